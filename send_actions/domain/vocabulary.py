@@ -1,0 +1,218 @@
+"""The words of a plan: statuses with letter, symbol and colour, impact, and the other closed lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Status(StrEnum):
+    """How the delivery of an action goes; the value is the one slug used everywhere."""
+
+    OFF_TRACK = "off-track"
+    AT_RISK = "at-risk"
+    NOT_STARTED = "not-started"
+    ON_TRACK = "on-track"
+    COMPLETE = "complete"
+    EMBEDDED = "embedded"
+    ON_HOLD = "on-hold"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def key(self) -> str:
+        """The key that sets it, one lower-case letter."""
+        return _SHOWN[self][0]
+
+    @property
+    def letter(self) -> str:
+        """The letter shown for it."""
+        return self.key.upper()
+
+    @property
+    def colour(self) -> str:
+        """The default colour's name: red, amber, grey, green, blue or none."""
+        return _SHOWN[self][1]
+
+    @property
+    def symbol(self) -> str:
+        """One or two characters of the WGL4 set, which every terminal font has."""
+        return _SHOWN[self][2]
+
+    @property
+    def word(self) -> str:
+        """The default word, as a heading would have it."""
+        return self.value.replace("-", " ").capitalize()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work is still promised: neither done nor stopped by agreement."""
+        return self in OPEN
+
+
+class Impact(StrEnum):
+    """What difference an action has made, rated apart from its status."""
+
+    TOO_EARLY = "too-early"
+    NONE_YET = "none-yet"
+    EMERGING = "emerging"
+    EVIDENCED = "evidenced"
+
+    @property
+    def key(self) -> str:
+        """The key that sets it, 1 to 4."""
+        return str(list(Impact).index(self) + 1)
+
+    @property
+    def word(self) -> str:
+        """The word, as a heading would have it."""
+        return self.value.replace("-", " ").capitalize()
+
+
+class Heard(StrEnum):
+    """How an update was learnt."""
+
+    RETURN = "return"
+    EMAIL = "e-mail"
+    MEETING = "meeting"
+    JUDGEMENT = "judgement"
+
+    @property
+    def key(self) -> str:
+        """The key that chooses it in a round."""
+        return {"return": "t", "e-mail": "l", "meeting": "m", "judgement": "j"}[self.value]
+
+
+class Precision(StrEnum):
+    """How exactly a due date was given; month, quarter and term fall due on their last day."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    TERM = "term"
+    ONGOING = "ongoing"
+    UNCLEAR = "unclear"
+
+
+class Better(StrEnum):
+    """Which way a measure's value should go."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class MinuteKind(StrEnum):
+    """What a board said at a meeting."""
+
+    QUESTION = "question"
+    DECISION = "decision"
+    REQUEST = "request"
+    RESOLVED = "resolved"
+
+
+class EvidenceKind(StrEnum):
+    """What sort of thing shows that something was done or made a difference."""
+
+    DATA = "data"
+    AUDIT = "audit"
+    VOICE = "voice"
+    DOCUMENT = "document"
+
+
+class SourceKind(StrEnum):
+    """Where findings come from."""
+
+    INSPECTION_LETTER = "inspection-letter"
+    PEER_REVIEW = "peer-review"
+    DIAGNOSTIC = "diagnostic"
+    SELF_EVALUATION = "self-evaluation"
+
+
+class FindingKind(StrEnum):
+    """What a source found."""
+
+    STRENGTH = "strength"
+    AREA_FOR_IMPROVEMENT = "area-for-improvement"
+    RECOMMENDATION = "recommendation"
+
+
+class ComparatorKind(StrEnum):
+    """With whom a measure is compared."""
+
+    NATIONAL = "national"
+    NEIGHBOURS = "neighbours"
+    REGION = "region"
+
+
+_SHOWN: Final = {
+    Status.OFF_TRACK: ("r", "red", "■"),
+    Status.AT_RISK: ("a", "amber", "▲"),
+    Status.NOT_STARTED: ("n", "grey", "○"),
+    Status.ON_TRACK: ("g", "green", "●"),
+    Status.COMPLETE: ("c", "blue", "√"),
+    Status.EMBEDDED: ("e", "blue", "√√"),
+    Status.ON_HOLD: ("h", "grey", "▬"),
+    Status.WITHDRAWN: ("w", "none", "×"),
+}
+
+OPEN: Final = frozenset({Status.OFF_TRACK, Status.AT_RISK, Status.NOT_STARTED, Status.ON_TRACK})
+"""Statuses of actions still to be delivered."""
+
+DONE: Final = frozenset({Status.COMPLETE, Status.EMBEDDED})
+"""Statuses of actions that were delivered."""
+
+TROUBLED: Final = frozenset({Status.OFF_TRACK, Status.AT_RISK})
+"""Statuses whose note is the reason and that want a path to green."""
+
+REASONED: Final = TROUBLED | {Status.ON_HOLD, Status.WITHDRAWN}
+"""Statuses whose note is the reason."""
+
+WORST_FIRST: Final = (
+    Status.OFF_TRACK,
+    Status.AT_RISK,
+    Status.NOT_STARTED,
+    Status.ON_HOLD,
+    Status.ON_TRACK,
+    Status.COMPLETE,
+    Status.EMBEDDED,
+    Status.WITHDRAWN,
+)
+"""The order in which statuses are listed and in which an area's worst open action is found."""
+
+THEME_PRESETS: Final = {
+    "inspection questions": ("Identify", "Assess and meet", "Improve outcomes"),
+    "area SEND handbook 2023": (
+        "Needs are identified and assessed in good time",
+        "Children and families take part in decisions",
+        "The right help at the right time",
+        "Prepared for next steps",
+        "Valued, visible and included",
+    ),
+}
+"""Themes a plan can start from; a theme is free text."""
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """How one plan shows one status: colour, word and definition, and whether it is used."""
+
+    status: Status
+    colour: str
+    word: str
+    definition: str
+    used: bool = True
+
+
+_MEANINGS: Final = {
+    Status.OFF_TRACK: "Will not be done by the due date without help from the board.",
+    Status.AT_RISK: "Late or likely to be, and the lead has a plan to recover.",
+    Status.NOT_STARTED: "The start date is not reached, or it waits.",
+    Status.ON_TRACK: "Will be done by the due date.",
+    Status.COMPLETE: "Done; proof named.",
+    Status.EMBEDDED: "Done, and now everyday practice.",
+    Status.ON_HOLD: "Stopped by agreement, with a date to look again.",
+    Status.WITHDRAWN: "No longer part of the plan: superseded, merged or dropped, with the reason.",
+}
+
+DEFAULT_LEGEND: Final = tuple(LegendEntry(s, s.colour, s.word, _MEANINGS[s]) for s in Status)
+"""The legend of a new plan, in the order of `Status`."""

@@ -1,0 +1,15 @@
+"""What every test may use: the builders beside this file, and no database or actor from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep the plan, actor and settings of whoever runs the tests out of them."""
+    for name in ("SEND_ACTIONS_DB", "SEND_ACTIONS_BY", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SEND_ACTIONS_CONFIG", str(tmp_path / "settings"))
