@@ -1,0 +1,63 @@
+"""Text as it may be kept, shown, searched and cut: nothing a person typed or a file held ever acts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_UNWANTED: Final = (
+    "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"  # controls, but for tab and line ends
+    "\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # what turns or hides the writing around it
+    "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"  # anchors and what is no character at all
+    "\ud800-\udfff"  # halves of pairs
+    "\U000e0000-\U000e0fff"  # tags
+)
+_REMOVED: Final = re.compile(f"[{_UNWANTED}]")
+_LINE_ENDS: Final = re.compile("\r\n?|[\u2028\u2029]")
+_LINE_TAIL: Final = re.compile(r"[^\S\n]+(?=\n)")
+_FOREIGN: Final = re.compile(f"[{_UNWANTED}\t\n\r\u2028\u2029]")
+_DELETE: Final = 0x7F
+_CONTROL_PICTURES: Final = 0x2400
+_PLAIN: Final = str.maketrans("‘’‛“”‐‑‒–—−", "'''\"\"------")
+
+
+def clean(text: str, *, one_line: bool = False) -> str:
+    """Text fit to be kept: composed, LF line ends, nothing a terminal obeys, no spaces at the ends of lines.
+
+    Joiners and variation selectors stay. Cleaning what is clean changes nothing. A one-line field has a
+    space for each line end and tab.
+    """
+    text = _LINE_ENDS.sub("\n", _REMOVED.sub("", text))
+    text = unicodedata.normalize("NFC", text)
+    text = _LINE_TAIL.sub("", text).strip()
+    if one_line:
+        text = text.replace("\n", " ").replace("\t", " ")
+    return text
+
+
+def shown(text: str) -> str:
+    """Foreign text (a file's name, another program's error) made harmless: controls become pictures."""
+    return _FOREIGN.sub(_picture, text)
+
+
+def fold(text: str) -> str:
+    """Text as it is searched: no capitals, no accents, and plain quotes, dashes and spaces."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.casefold()).casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_PLAIN)
+
+
+def cut(text: str, width: int) -> str:
+    """The first `width` characters, the last of them "…" when something had to go."""
+    if len(text) <= width:
+        return text
+    return text[: width - 1].rstrip() + "…" if width > 0 else ""
+
+
+def _picture(control: re.Match[str]) -> str:
+    code = ord(control[0])
+    if code < ord(" "):
+        return chr(_CONTROL_PICTURES + code)
+    return "␡" if code == _DELETE else "\ufffd"
