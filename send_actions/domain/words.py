@@ -1,0 +1,171 @@
+"""The words of the closed lists as people type them, and the nearest right one for a wrong word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from itertools import zip_longest
+from typing import Final, TypeVar
+
+from send_actions.domain.text import clean, cut, fold, shown
+from send_actions.domain.vocabulary import (
+    DEFAULT_LEGEND,
+    Better,
+    EvidenceKind,
+    FindingKind,
+    Heard,
+    Impact,
+    LegendEntry,
+    MinuteKind,
+    SourceKind,
+    Status,
+)
+from send_actions.errors import UsageError
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+_LONGEST_WORD: Final = 40
+_NEAR: Final = 0.6
+_NUMBER: Final = re.compile(r"\d+")
+
+_VARIANTS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
+    Status: {
+        "gray": "not-started",
+        "not yet started": "not-started",
+        "completed": "complete",
+        "done": "complete",
+    },
+    Impact: {
+        "too early to say": "too-early",
+        "too early to tell": "too-early",
+        "none": "none-yet",
+        "no impact": "none-yet",
+        "no impact yet": "none-yet",
+        "emerging impact": "emerging",
+        "evidenced impact": "evidenced",
+    },
+    Heard: {
+        "mail": "e-mail",
+        "own judgement": "judgement",
+        "judgment": "judgement",
+        "own judgment": "judgement",
+    },
+    Better: {"up": "higher", "high": "higher", "down": "lower", "low": "lower"},
+    MinuteKind: {
+        "resolution": "resolved",
+        "decided": "decision",
+        "asked": "question",
+        "requested": "request",
+    },
+    EvidenceKind: {
+        "voice of children and families": "voice",
+        "voice of children and young people": "voice",
+        "documents": "document",
+    },
+    SourceKind: {"inspection": "inspection-letter", "letter": "inspection-letter", "sef": "self-evaluation"},
+    FindingKind: {"afi": "area-for-improvement", "improvement": "area-for-improvement"},
+}
+
+
+def read_status(text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Status:
+    """The status meant by a slug, letter, word, symbol or colour; raises UsageError.
+
+    Words and colours are the legend's too; where two statuses have one colour, the first used one is meant.
+    """
+    entries = sorted(legend, key=lambda entry: not entry.used)
+    colours = [(e.colour, e.status) for e in entries if e.colour != "none"]
+    also: dict[str, Status] = {}
+    for word, status in [*((e.word, e.status) for e in entries), *colours]:
+        also.setdefault(word, status)
+    return read_choice("status", text, Status, also)
+
+
+def read_impact(text: str) -> Impact:
+    """The impact meant by a slug, digit or word; raises UsageError."""
+    return read_choice("impact rating", text, Impact)
+
+
+def read_heard(text: str) -> Heard:
+    """The way of hearing meant by a slug, letter or word; raises UsageError."""
+    return read_choice("way of hearing", text, Heard)
+
+
+def read_choice(
+    kind: str, text: str, choices: type[_Choice], also: Mapping[str, _Choice] | None = None
+) -> _Choice:
+    """The choice meant by its slug, key, symbol or a usual variant, else by a word of `also`.
+
+    Capitals, spaces, hyphens and underscores make no difference. Raises UsageError, which names the `kind`
+    and the nearest right word.
+    """
+    meant: dict[str, _Choice] = {}
+    for choice in choices:
+        for word in (choice.value, getattr(choice, "key", ""), getattr(choice, "symbol", "")):
+            meant.setdefault(_bare(word), choice)
+    for word, choice in (also or {}).items():
+        meant.setdefault(_bare(word), choice)
+    for word, slug in _VARIANTS.get(choices, {}).items():
+        meant.setdefault(_bare(word), choices(slug))
+    wanted = _bare(clean(text, one_line=True))
+    if wanted and wanted in meant:
+        return meant[wanted]
+    raise UsageError(_refusal(kind, text, [choice.value for choice in choices], also or ()))
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice most like a word: one that begins with it, else one with few letters wrong, else None."""
+    from difflib import get_close_matches
+
+    wanted = _bare(word[:_LONGEST_WORD])
+    by_bare: dict[str, str] = {}
+    for choice in choices:
+        by_bare.setdefault(_bare(choice), choice)
+    if not wanted:
+        return None
+    if wanted in by_bare:
+        return by_bare[wanted]
+    if len(wanted) > 1:
+        for bare, choice in by_bare.items():
+            if bare.startswith(wanted):
+                return choice
+    close = get_close_matches(wanted, by_bare, n=1, cutoff=_NEAR)
+    return by_bare[close[0]] if close else None
+
+
+def nearest_ref(ref: str, refs: Iterable[str]) -> str | None:
+    """The ref most like a wrong one: same digits, else same area and beginning, else near in number."""
+    living = list(refs)
+    wanted = _numbers(ref)
+    if not wanted:
+        return nearest(ref, living)
+    numbered = [other for other in living if _numbers(other)]
+    return min(numbered, key=lambda other: _distance(ref, other), default=None)
+
+
+def _refusal(kind: str, text: str, slugs: list[str], also: Iterable[str]) -> str:
+    listed = ", ".join(slugs)
+    word = shown(cut(text.strip(), _LONGEST_WORD))
+    if not word:
+        return f"No {kind} given: use one of {listed}."
+    near = nearest(text, [*slugs, *also])
+    return f'No {kind} "{word}": ' + (f"did you mean {near}? ({listed})" if near else f"use one of {listed}.")
+
+
+def _bare(text: str) -> str:
+    folded = fold(text)
+    return "".join(c for c in folded if c.isalnum()) or "".join(folded.split())
+
+
+def _numbers(ref: str) -> list[int]:
+    return [int(part) for part in _NUMBER.findall(ref[:_LONGEST_WORD])]
+
+
+def _distance(ref: str, other: str) -> tuple[bool, bool, int, int, list[int]]:
+    """How far one numbered ref is from another: marks, letters, area, beginning, then the other numbers."""
+    bare, other_bare = _bare(ref), _bare(other)
+    apart = [abs(a - b) for a, b in zip_longest(_numbers(ref), _numbers(other), fillvalue=0)]
+    alike = next(
+        (i for i, (a, b) in enumerate(zip(ref, other, strict=False)) if a != b), min(len(ref), len(other))
+    )
+    return (bare != other_bare, _NUMBER.sub("", bare) != _NUMBER.sub("", other_bare), apart[0], -alike, apart)
