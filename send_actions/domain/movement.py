@@ -1,0 +1,209 @@
+"""What moved between two states of a plan: every count explained by the actions behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cached_property
+from typing import Final, Generic, TypeVar
+
+from send_actions.domain.direction import Direction, direction
+from send_actions.domain.nouns import Action, Due, Plan
+from send_actions.domain.refs import natural
+from send_actions.domain.vocabulary import DONE, WORST_FIRST, Impact, Precision, Status
+
+
+@dataclass(frozen=True)
+class Move:
+    """One action before and now: new has no before, gone has no now."""
+
+    before: Action | None
+    now: Action | None
+
+    @property
+    def action(self) -> Action:
+        """The action as it is now, or as it last was."""
+        action = self.now or self.before
+        assert action is not None, "a move is of something"  # noqa: S101 - made only below, with one of them
+        return action
+
+    @property
+    def direction(self) -> Direction | None:
+        """Which way it went."""
+        return direction(self.before, self.now)
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Every action that moved, by how it did, each list in order of the refs.
+
+    An action's status change stands in exactly one of `up`, `down`, `started`, `put_on_hold`, `resumed`,
+    `new`, `closed` (withdrawn now, or gone) and `otherwise` (a first status, or back to not started). The
+    others are looked at besides: `completed` (now complete or embedded and not so before), `dates_moved`,
+    `dates_given` (a first due date) and `impact_changed`.
+    """
+
+    up: tuple[Move, ...]
+    down: tuple[Move, ...]
+    started: tuple[Move, ...]
+    put_on_hold: tuple[Move, ...]
+    resumed: tuple[Move, ...]
+    new: tuple[Move, ...]
+    closed: tuple[Move, ...]
+    otherwise: tuple[Move, ...]
+    completed: tuple[Move, ...]
+    dates_moved: tuple[Move, ...]
+    dates_given: tuple[Move, ...]
+    impact_changed: tuple[Move, ...]
+
+    @cached_property
+    def changed_ids(self) -> frozenset[int]:
+        """The row ids of all actions that moved in status, due date or impact, came or went."""
+        kinds: list[tuple[Move, ...]] = [getattr(self, kind.name) for kind in fields(self)]
+        return frozenset(move.action.id for moved in kinds for move in moved)
+
+    def __bool__(self) -> bool:
+        """Whether anything moved at all."""
+        return bool(self.changed_ids)
+
+
+def moves(before: Plan, now: Plan) -> Movement:
+    """What moved from an earlier plan to a later one."""
+    paired = pairs(before, now)
+    by_direction: dict[Direction | None, list[Move]] = {}
+    for move in paired:
+        by_direction.setdefault(move.direction, []).append(move)
+
+    def went(way: Direction | None) -> tuple[Move, ...]:
+        return tuple(by_direction.get(way, ()))
+
+    def those(test: Callable[[Action, Action], bool]) -> tuple[Move, ...]:
+        return tuple(m for m in paired if m.before and m.now and test(m.before, m.now))
+
+    return Movement(
+        up=went(Direction.UP),
+        down=went(Direction.DOWN),
+        started=went(Direction.STARTED),
+        put_on_hold=went(Direction.PUT_ON_HOLD),
+        resumed=went(Direction.RESUMED),
+        new=went(Direction.NEW),
+        closed=went(Direction.CLOSED),
+        otherwise=went(None),
+        completed=tuple(m for m in paired if _is_done(m.now) and not _is_done(m.before)),
+        dates_moved=those(lambda was, is_: has_a_date(was.due) and not falls_alike(was.due, is_.due)),
+        dates_given=those(lambda was, is_: has_a_date(is_.due) and not has_a_date(was.due)),
+        impact_changed=those(lambda was, is_: was.impact is not is_.impact),
+    )
+
+
+def pairs(before: Plan | None, now: Plan) -> tuple[Move, ...]:
+    """Every action of either plan, in order of the refs, with its other self."""
+    earlier = before.actions_by_id if before else {}
+    found = [Move(earlier.get(action.id), action) for action in now.actions]
+    found += [Move(was, None) for id_, was in earlier.items() if id_ not in now.actions_by_id]
+    return tuple(sorted(found, key=lambda move: (natural(move.action.ref), move.action.id)))
+
+
+def has_a_date(due: Due | None) -> bool:
+    """Whether a due date was given that one can hold somebody to: a day, or ongoing."""
+    return due is not None and (due.on is not None or due.precision is Precision.ONGOING)
+
+
+def falls_alike(one: Due | None, other: Due | None) -> bool:
+    """Whether two due dates fall on the same day, however they were worded."""
+    return (has_a_date(one), one and one.on) == (has_a_date(other), other and other.on)
+
+
+def _is_done(action: Action | None) -> bool:
+    return action is not None and action.status in DONE
+
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class CountRow(Generic[Word]):
+    """One line of a count: how many now and last time, and which actions came to it and went from it.
+
+    `last + len(came) - len(went) == now`; without an earlier plan `last` and `change` are None.
+    """
+
+    word: Word | None
+    now: int
+    last: int | None
+    came: tuple[Action, ...]
+    went: tuple[Action, ...]
+
+    @property
+    def change(self) -> int | None:
+        """By how many it grew since last time."""
+        return None if self.last is None else self.now - self.last
+
+
+@dataclass(frozen=True)
+class CountTable(Generic[Word]):
+    """Counts this time, last time and the change; the rows add up to the totals of both times.
+
+    `new` and `gone` name the actions that explain the change of the total.
+    """
+
+    rows: tuple[CountRow[Word], ...]
+    now: int
+    last: int | None
+    new: tuple[Action, ...]
+    gone: tuple[Action, ...]
+
+    @property
+    def change(self) -> int | None:
+        """By how many the whole grew since last time."""
+        return None if self.last is None else self.now - self.last
+
+
+StatusTable = CountTable[Status]
+ImpactTable = CountTable[Impact]
+
+_IMPACTS: Final = tuple(Impact)
+
+
+def status_table(before: Plan | None, now: Plan) -> StatusTable:
+    """Counts by status, worst first, withdrawn last, and a row None when something has no status."""
+    return _table(before, now, WORST_FIRST, lambda action: action.status)
+
+
+def impact_table(before: Plan | None, now: Plan) -> ImpactTable:
+    """Counts by impact of all actions, and a row None when something is unrated."""
+    return _table(before, now, _IMPACTS, lambda action: action.impact)
+
+
+def _table(
+    before: Plan | None, now: Plan, words: tuple[Word, ...], said: Callable[[Action], Word | None]
+) -> CountTable[Word]:
+    paired = pairs(before, now)
+    rows = [_row(word, paired, said, compared=before is not None) for word in (*words, None)]
+    if not (rows[-1].now or rows[-1].last):
+        rows.pop()
+    return CountTable(
+        rows=tuple(rows),
+        now=len(now.actions),
+        last=len(before.actions) if before else None,
+        new=tuple(m.now for m in paired if m.now and not m.before) if before else (),
+        gone=tuple(m.before for m in paired if m.before and not m.now),
+    )
+
+
+def _row(
+    word: Word | None, paired: tuple[Move, ...], said: Callable[[Action], Word | None], *, compared: bool
+) -> CountRow[Word]:
+    seen = [(m, _says(m.before, said, word), _says(m.now, said, word)) for m in paired]
+    return CountRow(
+        word=word,
+        now=sum(is_now for _, _, is_now in seen),
+        last=sum(was for _, was, _ in seen) if compared else None,
+        came=tuple(m.action for m, was, is_now in seen if is_now and not was) if compared else (),
+        went=tuple(m.action for m, was, is_now in seen if was and not is_now),
+    )
+
+
+def _says(action: Action | None, said: Callable[[Action], Word | None], word: Word | None) -> bool:
+    return action is not None and said(action) is word

@@ -1,0 +1,68 @@
+"""How one action stands on a date: overdue, silent, owing an update, and which of several is the worst."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from send_actions.domain.nouns import Action, Plan
+from send_actions.domain.refs import natural
+from send_actions.domain.vocabulary import WORST_FIRST, Precision, Status
+
+_RANK: Final[dict[Status | None, int]] = {status: rank for rank, status in enumerate(WORST_FIRST)} | {
+    None: WORST_FIRST.index(Status.NOT_STARTED)
+}
+
+
+def badness(status: Status | None) -> int:
+    """The place of a status in the order worst first; unsaid stands beside not started."""
+    return _RANK[status]
+
+
+def is_overdue(action: Action, on: date) -> bool:
+    """Whether it was due before `on` and is still to be delivered (PRODUCT section 4)."""
+    if action.due is None or action.due.on is None or action.due.precision is Precision.ONGOING:
+        return False
+    return action.due.on < on and action.is_open
+
+
+def days_overdue(action: Action, on: date) -> int:
+    """By how many days it is overdue; 0 when it is not."""
+    return (on - action.due.on).days if action.due and action.due.on and is_overdue(action, on) else 0
+
+
+def owes_update(action: Action, plan: Plan) -> bool:
+    """Whether it is open and nothing was said since the last meeting; without a meeting, nothing ever.
+
+    A word said on the day of a meeting was said at it, so it is owed again from the next day.
+    """
+    last = plan.last_meeting
+    return action.is_open and is_silent_since(action, last.on if last else None)
+
+
+def has_no_update(action: Action, plan: Plan) -> bool:
+    """Whether it is open and nothing was said since the meeting before the last of the main series."""
+    since = silence_starts(plan)
+    return since is not None and action.is_open and is_silent_since(action, since)
+
+
+def silence_starts(plan: Plan) -> date | None:
+    """The day of the meeting before the last, after which each open action should have been spoken of."""
+    past = sorted(meeting.on for meeting in plan.main_meetings if meeting.on < plan.as_at)
+    return past[-2] if len(past) > 1 else None
+
+
+def is_silent_since(action: Action, meeting: date | None) -> bool:
+    """Whether nothing was said after a meeting's day; with None, nothing ever."""
+    return action.updated_on is None or (meeting is not None and action.updated_on <= meeting)
+
+
+def worst_open(actions: Iterable[Action], on: date) -> Action | None:
+    """The worst of the open actions: by status, then the longest overdue, then by ref."""
+    return min((a for a in actions if a.is_open), key=lambda a: worst_first(a, on), default=None)
+
+
+def worst_first(action: Action, on: date) -> tuple[int, int, tuple[tuple[int, int, str], ...]]:
+    """A key that sorts actions worst first."""
+    return badness(action.status), -days_overdue(action, on), natural(action.ref)
