@@ -1,0 +1,217 @@
+"""Counts, how an area stands with its worst open action, and the one line that says what needs me."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from send_actions.domain.direction import Direction, between
+from send_actions.domain.nouns import Action, Area, Judgement, Meeting, Plan
+from send_actions.domain.standing import badness, is_overdue, is_silent_since, silence_starts, worst_open
+from send_actions.domain.vocabulary import (
+    DEFAULT_LEGEND,
+    DONE,
+    TROUBLED,
+    WORST_FIRST,
+    Impact,
+    LegendEntry,
+    Status,
+)
+
+
+def count_statuses(actions: Iterable[Action]) -> dict[Status | None, int]:
+    """How many actions have each status, worst first, every status present, so that the sum is all of them.
+
+    Withdrawn comes last; the key None is there only when something has no status yet.
+    """
+    counted = Counter(action.status for action in actions)
+    counts: dict[Status | None, int] = {status: counted[status] for status in WORST_FIRST}
+    return counts | ({None: counted[None]} if counted[None] else {})
+
+
+def count_impacts(actions: Iterable[Action]) -> dict[Impact | None, int]:
+    """How many actions have each impact, every impact present; None is there only when some are unrated."""
+    counted = Counter(action.impact for action in actions)
+    counts: dict[Impact | None, int] = {impact: counted[impact] for impact in Impact}
+    return counts | ({None: counted[None]} if counted[None] else {})
+
+
+@dataclass(frozen=True)
+class AreaSummary:
+    """How an area stands: its lead's own judgement first, then counts and the worst open action.
+
+    `total` leaves out withdrawn actions, `counts` holds them. `status` is the judgement if one was given,
+    else the worst open action's status, else the worst of what was done or is on hold.
+    """
+
+    counts: dict[Status | None, int]
+    total: int
+    open: int
+    overdue: int
+    worst: Action | None
+    sentence: str
+    judgement: Judgement | None
+    status: Status | None
+    direction: Direction | None
+
+
+def summarise(
+    area: Area,
+    actions: Sequence[Action],
+    before: Plan | None,
+    on: date,
+    legend: Iterable[LegendEntry] = DEFAULT_LEGEND,
+) -> AreaSummary:
+    """How an area stands on a date, and which way it went since an earlier plan, in a legend's words.
+
+    The direction is of the judgements when both plans have one, else of the worst open actions; None without
+    an earlier plan, and new for an area that was not there.
+    """
+    counts = count_statuses(actions)
+    worst = worst_open(actions, on)
+    return AreaSummary(
+        counts=counts,
+        total=len(actions) - counts[Status.WITHDRAWN],
+        open=sum(action.is_open for action in actions),
+        overdue=sum(is_overdue(action, on) for action in actions),
+        worst=worst,
+        sentence=_spelt_out(counts, worst, {entry.status: entry.word.lower() for entry in legend}),
+        judgement=area.judgement,
+        status=area.judgement.status if area.judgement else standing(actions),
+        direction=_area_direction(area, actions, before),
+    )
+
+
+def summarise_areas(plan: Plan, before: Plan | None) -> dict[int, AreaSummary]:
+    """The summary of every area of a plan by the area's row id, in the plan's order."""
+    return {
+        area.id: summarise(area, plan.actions_by_area[area.id], before, plan.as_at, plan.legend)
+        for area in plan.areas
+    }
+
+
+def standing(actions: Iterable[Action]) -> Status | None:
+    """The worst status among the open actions, else among those done or on hold; withdrawn does not count."""
+    living = [action for action in actions if action.status is not Status.WITHDRAWN]
+    shown = [action for action in living if action.is_open] or living
+    return min((action.status for action in shown), key=badness, default=None)
+
+
+def _area_direction(area: Area, actions: Sequence[Action], before: Plan | None) -> Direction | None:
+    """Judgement against judgement, else worst open status against worst open status."""
+    if before is None:
+        return None
+    earlier = before.areas_by_id.get(area.id)
+    if earlier is None:
+        return Direction.NEW
+    if earlier.judgement and area.judgement:
+        return between(earlier.judgement.status, area.judgement.status)
+    return between(standing(before.actions_by_area.get(area.id, ())), standing(actions))
+
+
+def _spelt_out(counts: dict[Status | None, int], worst: Action | None, words: dict[Status, str]) -> str:
+    """The sum behind an area's standing, such as "2 of 5 at risk, worst 9.4"."""
+    withdrawn = counts[Status.WITHDRAWN]
+    total = sum(counts.values()) - withdrawn
+    if not total:
+        return f"All {withdrawn} withdrawn" if withdrawn else "No actions yet"
+    if worst is None:
+        done, held = sum(counts[status] for status in DONE), counts[Status.ON_HOLD]
+        said = ([f"{done} of {total} done"] if done else []) + ([f"{held} on hold"] if held else [])
+        return f"All {total} done" if done == total else ", ".join(said)
+    many = counts[worst.status]
+    how_many = f"All {total}" if many == total and total > 1 else f"{many} of {total}"
+    status = words[worst.status] if worst.status else "without a status"
+    named = f", worst {worst.ref}" if worst.status in TROUBLED else ""
+    return f"{how_many} {status}{named}"
+
+
+@dataclass(frozen=True)
+class Attention:
+    """What needs the improvement lead now: the counts behind line 2 of every screen."""
+
+    as_at: date
+    actions: int
+    off_track: int
+    at_risk: int
+    overdue: int
+    overdue_green: int
+    no_update: int
+    next_meeting: Meeting | None
+    days_to_meeting: int | None
+    returns_due: date | None
+
+    @property
+    def sentence(self) -> str:
+        """The whole line; what is nought is left out."""
+        late = f"{self.overdue} overdue" + self._of_them_green() if self.overdue else ""
+        calm = "Nothing off track, at risk, overdue or silent"
+        board = ", ".join(said for said in (self._board(), self._returns()) if said)
+        return self._joined(late, board, calm)
+
+    @property
+    def short(self) -> str:
+        """The line for 80 columns."""
+        return self._joined(
+            f"{self.overdue} overdue" if self.overdue else "", self._board(), "Nothing needs you"
+        )
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nothing is off track, at risk, overdue or silent."""
+        return not (self.off_track or self.at_risk or self.overdue or self.no_update)
+
+    def _joined(self, late: str, board: str, calm: str) -> str:
+        letters = "  ".join(
+            f"{status.letter} {count}"
+            for status, count in ((Status.OFF_TRACK, self.off_track), (Status.AT_RISK, self.at_risk))
+            if count
+        )
+        silent = f"{self.no_update} no update" if self.no_update else ""
+        if self.is_calm:
+            letters = calm if self.actions else "No actions yet"
+        return " · ".join(part for part in (letters, late, silent, board) if part)
+
+    def _of_them_green(self) -> str:
+        if not self.overdue_green:
+            return ""
+        if self.overdue_green == self.overdue:
+            return ", still green" if self.overdue == 1 else ", all of them green"
+        return f", {self.overdue_green} of them green"
+
+    def _board(self) -> str:
+        if self.days_to_meeting is None:
+            return ""
+        near = {0: "today", 1: "tomorrow"}
+        return "board " + near.get(self.days_to_meeting, f"in {self.days_to_meeting} days")
+
+    def _returns(self) -> str:
+        if self.returns_due is None:
+            return ""
+        if self.returns_due == self.as_at:
+            return "returns due today"
+        from send_actions.domain.dates import say_date
+
+        verb = "due" if self.returns_due > self.as_at else "were due"
+        return f"returns {verb} {say_date(self.returns_due).removesuffix(f' {self.as_at.year}')}"
+
+
+def attention(plan: Plan) -> Attention:
+    """What needs the improvement lead at the plan's as-at date."""
+    late = [action for action in plan.actions if is_overdue(action, plan.as_at)]
+    counts = count_statuses(plan.actions)
+    meeting, since = plan.next_meeting, silence_starts(plan)
+    return Attention(
+        as_at=plan.as_at,
+        actions=len(plan.actions),
+        off_track=counts[Status.OFF_TRACK],
+        at_risk=counts[Status.AT_RISK],
+        overdue=len(late),
+        overdue_green=sum(action.status is Status.ON_TRACK for action in late),
+        no_update=sum(a.is_open and is_silent_since(a, since) for a in plan.actions) if since else 0,
+        next_meeting=meeting,
+        days_to_meeting=(meeting.on - plan.as_at).days if meeting else None,
+        returns_due=meeting.returns_due if meeting else None,
+    )
