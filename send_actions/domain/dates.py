@@ -1,0 +1,104 @@
+"""Dates as people write them, in British order and with their precision: read and said."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from send_actions.domain.date_forms import APRIL, MONTHS, Asked, NotADateError, Prefer, Terms, read_form
+from send_actions.domain.nouns import Due
+from send_actions.domain.text import clean, cut, shown
+from send_actions.domain.vocabulary import Precision
+from send_actions.errors import UsageError
+
+DEFAULT_TERMS: Final[Terms] = {"autumn": (12, 31), "spring": (3, 31), "summer": (7, 31)}
+"""The last day of each term as (month, day) where a plan sets no others (PRODUCT section 2)."""
+
+_TERM_BY_MONTH: Final = (*["autumn"], *["spring"] * 4, *["summer"] * 3, *["autumn"] * 4)
+_LONGEST_SHOWN: Final = 60
+_DATE_EXAMPLES: Final = "31/03/2026, 31 March, fri, +2w or eom"
+_DUE_EXAMPLES: Final = "31/03/2026, March 2026, Q1 2026/27, autumn term 2026, +2w or ongoing"
+
+
+def read_date(text: str, *, today: date, prefer: Prefer = "nearest") -> date:
+    """The day meant; raises UsageError for what names no day, is impossible or lies outside 2000 to 2099.
+
+    A day and month without a year is the latest up to today, the coming one or the nearest, as preferred. A
+    weekday is never today: it is the one after, or the one before where the past is preferred.
+    """
+    words = clean(text, one_line=True)
+    reason = "it names no one day"
+    try:
+        on, precision = read_form(words, Asked(today, prefer, DEFAULT_TERMS))
+    except NotADateError as doubt:
+        reason = str(doubt)
+    else:
+        if on and precision is Precision.DAY:
+            return on
+    raise UsageError(_refusal("date", words, reason, _DATE_EXAMPLES))
+
+
+def read_due(text: str, *, today: date, terms: Terms = DEFAULT_TERMS) -> Due:
+    """The due date meant, with the words as typed; what cannot be read gives an unclear one.
+
+    Where the year is left out, the coming day, month or term is meant. A month with a number of two digits
+    is a month and a year, as plans have it ("May 25").
+    """
+    try:
+        return read_due_or_refuse(text, today=today, terms=terms)
+    except UsageError:
+        return Due(None, Precision.UNCLEAR, clean(text, one_line=True))
+
+
+def read_due_or_refuse(text: str, *, today: date, terms: Terms = DEFAULT_TERMS) -> Due:
+    """The due date meant, as `read_due` has it; raises UsageError for what would be unclear."""
+    words = clean(text, one_line=True)
+    try:
+        on, precision = read_form(words, Asked(today, "future", terms))
+    except NotADateError as doubt:
+        raise UsageError(_refusal("due date", words, str(doubt), _DUE_EXAMPLES)) from None
+    return Due(on, precision, words)
+
+
+def say_date(day: date) -> str:
+    """A day in full: 31 March 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """A day in nine columns: 31 Mar 26."""
+    return f"{day.day:2} {MONTHS[day.month - 1][:3]} {day.year % 100:02}"
+
+
+def say_due(due: Due) -> str:
+    """A due date as exactly as it was given; an unclear one in its own words."""
+    day = due.on
+    if due.precision is Precision.ONGOING:
+        return "ongoing"
+    if day is None:
+        return due.text
+    if due.precision is Precision.MONTH:
+        return f"{MONTHS[day.month - 1]} {day.year}"
+    if due.precision is Precision.QUARTER:
+        year = day.year - (day.month < APRIL)
+        return f"Q{(day.month - APRIL) % 12 // 3 + 1} {year}/{(year + 1) % 100:02}"
+    if due.precision is Precision.TERM:
+        return f"{_TERM_BY_MONTH[day.month - 1]} term {day.year}"
+    return say_date(day)
+
+
+def say_days(count: int) -> str:
+    """A number of days: 1 day, 59 days."""
+    return f"{count:,} day{'' if abs(count) == 1 else 's'}"
+
+
+def iso(day: date) -> str:
+    """A day as files and JSON have it: 2026-03-31."""
+    return day.isoformat()
+
+
+def _refusal(kind: str, words: str, reason: str, examples: str) -> str:
+    if not words:
+        return f"No {kind} given: write {examples}."
+    why = f" ({reason})" if reason else ""
+    return f'Cannot read "{shown(cut(words, _LONGEST_SHOWN))}" as a {kind}{why}: write {examples}.'
