@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from send_actions.domain.dates import say_date, say_days
 from send_actions.domain.direction import Direction, between
 from send_actions.domain.nouns import Action, Area, Judgement, Meeting, Plan
 from send_actions.domain.standing import badness, is_overdue, is_silent_since, silence_starts, worst_open
@@ -79,7 +80,7 @@ def summarise(
         worst=worst,
         sentence=_spelt_out(counts, worst, {entry.status: entry.word.lower() for entry in legend}),
         judgement=area.judgement,
-        status=area.judgement.status if area.judgement else standing(actions),
+        status=area.judgement.status if area.judgement else worst_status(actions),
         direction=_area_direction(area, actions, before),
     )
 
@@ -92,7 +93,7 @@ def summarise_areas(plan: Plan, before: Plan | None) -> dict[int, AreaSummary]:
     }
 
 
-def standing(actions: Iterable[Action]) -> Status | None:
+def worst_status(actions: Iterable[Action]) -> Status | None:
     """The worst status among the open actions, else among those done or on hold; withdrawn does not count."""
     living = [action for action in actions if action.status is not Status.WITHDRAWN]
     shown = [action for action in living if action.is_open] or living
@@ -108,7 +109,7 @@ def _area_direction(area: Area, actions: Sequence[Action], before: Plan | None) 
         return Direction.NEW
     if earlier.judgement and area.judgement:
         return between(earlier.judgement.status, area.judgement.status)
-    return between(standing(before.actions_by_area.get(area.id, ())), standing(actions))
+    return between(worst_status(before.actions_by_area.get(area.id, ())), worst_status(actions))
 
 
 def _spelt_out(counts: dict[Status | None, int], worst: Action | None, words: dict[Status, str]) -> str:
@@ -185,15 +186,13 @@ class Attention:
         if self.days_to_meeting is None:
             return ""
         near = {0: "today", 1: "tomorrow"}
-        return "board " + near.get(self.days_to_meeting, f"in {self.days_to_meeting} days")
+        return "board " + near.get(self.days_to_meeting, f"in {say_days(self.days_to_meeting)}")
 
     def _returns(self) -> str:
         if self.returns_due is None:
             return ""
         if self.returns_due == self.as_at:
             return "returns due today"
-        from send_actions.domain.dates import say_date
-
         verb = "due" if self.returns_due > self.as_at else "were due"
         return f"returns {verb} {say_date(self.returns_due).removesuffix(f' {self.as_at.year}')}"
 
