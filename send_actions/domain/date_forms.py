@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from send_actions.domain.text import fold
 from send_actions.domain.vocabulary import Precision
@@ -36,8 +35,7 @@ class NotADateError(Exception):
     """Why the words are no date; empty when they are simply not understood."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """What the words are read against: today, where the year is to be sought, and the terms' ends."""
 
     today: date

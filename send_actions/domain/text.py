@@ -13,10 +13,9 @@ _UNWANTED: Final = (
     "\ud800-\udfff"  # halves of pairs
     "\U000e0000-\U000e0fff"  # tags
 )
-_REMOVED: Final = re.compile(f"[{_UNWANTED}]")
-_LINE_ENDS: Final = re.compile("\r\n?|[\u2028\u2029]")
-_LINE_TAIL: Final = re.compile(r"[^\S\n]+(?=\n)")
-_FOREIGN: Final = re.compile(f"[{_UNWANTED}\t\n\r\u2028\u2029]")
+_REMOVED: Final = f"[{_UNWANTED}]"
+_LINE_ENDS: Final = "\r\n?|[\u2028\u2029]"
+_FOREIGN: Final = f"[{_UNWANTED}\t\n\r\u2028\u2029]"
 _DELETE: Final = 0x7F
 _CONTROL_PICTURES: Final = 0x2400
 _PLAIN: Final = str.maketrans("‘’‛“”‐‑‒–—−", "'''\"\"------")
@@ -28,9 +27,9 @@ def clean(text: str, *, one_line: bool = False) -> str:
     Joiners and variation selectors stay. Cleaning what is clean changes nothing. A one-line field has a
     space for each line end and tab.
     """
-    text = _LINE_ENDS.sub("\n", _REMOVED.sub("", text))
+    text = re.sub(_LINE_ENDS, "\n", re.sub(_REMOVED, "", text))
     text = unicodedata.normalize("NFC", text)
-    text = _LINE_TAIL.sub("", text).strip()
+    text = "\n".join(line.rstrip() for line in text.split("\n")).strip()
     if one_line:
         text = text.replace("\n", " ").replace("\t", " ")
     return text
@@ -38,7 +37,7 @@ def clean(text: str, *, one_line: bool = False) -> str:
 
 def shown(text: str) -> str:
     """Foreign text (a file's name, another program's error) made harmless: controls become pictures."""
-    return _FOREIGN.sub(_picture, text)
+    return re.sub(_FOREIGN, _picture, text)
 
 
 def fold(text: str) -> str:
