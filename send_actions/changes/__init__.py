@@ -1,0 +1,1 @@
+"""Every way the plan can change: one function is one transaction is one undo."""

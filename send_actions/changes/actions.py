@@ -1,0 +1,111 @@
+"""Actions: add, revise and retire them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from send_actions.changes.areas import worded
+from send_actions.changes.checking import dated, living_row
+from send_actions.changes.owners import owner_id
+from send_actions.domain.drafts import ActionDraft
+from send_actions.domain.nouns import Change, Due
+from send_actions.domain.vocabulary import Status
+from send_actions.errors import SendActionsError, UsageError
+from send_actions.store.database import Store
+from send_actions.store.recording import Recording
+
+
+def add_action(
+    store: Store,
+    draft: ActionDraft,
+    *,
+    status: Status | None = Status.NOT_STARTED,
+    due: Due | None = None,
+    on: date | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Add an action with its first status and due date; raises SendActionsError when its ref is in use."""
+    with store.record(f"Add {draft.ref}", actor=actor, at=at, day=day) as recording:
+        spoken_of = dated(on, day)
+        action_id = put_action(recording, draft, on=spoken_of)
+        if status:
+            recording.insert("progress_update", [{"action_id": action_id, "on": spoken_of, "status": status}])
+        if due:
+            put_deadline(recording, action_id, due, on=spoken_of)
+    return recording.change
+
+
+def put_action(recording: Recording, draft: ActionDraft, *, on: date) -> int:
+    """Add an action within a change that does more, and return its id."""
+    draft.checked()
+    living_row(recording, "area", draft.area_id)
+    _refuse_used_ref(recording, draft.ref)
+    values = {
+        "on": on,
+        "ref": draft.ref,
+        "area_id": draft.area_id,
+        "title": draft.title,
+        "success_measure": draft.success_measure,
+        "lead_id": owner_id(recording, draft.lead),
+        "sro_id": owner_id(recording, draft.sro),
+        "partners": draft.partners,
+        "start": draft.start,
+        "exempt": draft.exempt,
+    }
+    return recording.insert("action", [values])[0]
+
+
+def put_deadline(recording: Recording, action_id: int, due: Due, *, on: date) -> None:
+    """Say an action's first due date within a change that does more."""
+    recording.insert(
+        "deadline",
+        [{"action_id": action_id, "on": on, "due": due.on, "precision": due.precision, "text": due.text}],
+    )
+
+
+def revise_action(
+    store: Store,
+    action_id: int,
+    values: Mapping[str, object],
+    *,
+    expected_version: int | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Change wording: ref, area_id, title, success_measure, lead, sro, partners, start, exempt."""
+    with store.record("Revise an action", actor=actor, at=at, day=day) as recording:
+        row = living_row(recording, "action", action_id, expected_version)
+        wording = worded(recording, values)
+        if not wording.get("title", row["title"]) or not wording.get("ref", row["ref"]):
+            raise UsageError("An action needs a ref and a title.")
+        if wording.get("ref", row["ref"]) != row["ref"]:
+            _refuse_used_ref(recording, wording["ref"])
+        if "area_id" in wording:
+            living_row(recording, "area", wording["area_id"])
+        recording.edit("action", action_id, wording)
+        recording.label = f"Revise {row['ref']}: {', '.join(_said(name) for name in values)}"
+    return recording.change
+
+
+def retire_action(
+    store: Store, action_id: int, *, on: date | None = None, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Take an action out of the plan from a date on, for one entered by mistake; else set it withdrawn."""
+    with store.record("Retire an action", actor=actor, at=at, day=day) as recording:
+        row = living_row(recording, "action", action_id)
+        recording.retire("action", action_id, dated(on, day))
+        recording.label = f"Retire {row['ref']}"
+    return recording.change
+
+
+def _refuse_used_ref(recording: Recording, ref: str) -> None:
+    if recording.living("action", ref=ref):
+        raise SendActionsError(f"There is an action {ref} already: give the new one another ref.")
+
+
+def _said(name: str) -> str:
+    return name.removesuffix("_id").replace("_", " ")

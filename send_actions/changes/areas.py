@@ -1,0 +1,124 @@
+"""Areas: add, revise, judge and retire them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from send_actions.changes.checking import dated, living_row
+from send_actions.changes.owners import owner_id
+from send_actions.domain.drafts import AreaDraft, OwnerDraft
+from send_actions.domain.nouns import Change
+from send_actions.domain.text import clean
+from send_actions.domain.vocabulary import Status
+from send_actions.errors import SendActionsError, UsageError
+from send_actions.store.database import Store
+from send_actions.store.recording import Recording
+
+
+def add_area(
+    store: Store, draft: AreaDraft, *, on: date | None = None, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Add an area; raises SendActionsError when its number is in use."""
+    with store.record(f"Add area {draft.number}", actor=actor, at=at, day=day) as recording:
+        put_area(recording, draft, on=dated(on, day))
+    return recording.change
+
+
+def put_area(recording: Recording, draft: AreaDraft, *, on: date) -> int:
+    """Add an area within a change that does more, and return its id."""
+    draft.checked()
+    if recording.living("area", number=draft.number):
+        raise SendActionsError(f"There is an area {draft.number} already: give the new one another number.")
+    values = {
+        "on": on,
+        "number": draft.number,
+        "title": draft.title,
+        "outcome": draft.outcome,
+        "theme": draft.theme,
+        "headline": draft.headline,
+        "lead_id": owner_id(recording, draft.lead),
+        "exempt": draft.exempt,
+    }
+    return recording.insert("area", [values])[0]
+
+
+def revise_area(
+    store: Store,
+    area_id: int,
+    values: Mapping[str, object],
+    *,
+    expected_version: int | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Change wording: number, title, outcome, theme, headline, lead (an OwnerDraft), exempt."""
+    with store.record("Revise an area", actor=actor, at=at, day=day) as recording:
+        row = living_row(recording, "area", area_id, expected_version)
+        wording = worded(recording, values)
+        if not wording.get("title", row["title"]) or not wording.get("number", row["number"]):
+            raise UsageError("An area needs a number and a title.")
+        number = wording.get("number", row["number"])
+        if number != row["number"] and recording.living("area", number=number):
+            raise SendActionsError(f"There is an area {number} already: give this one another number.")
+        recording.edit("area", area_id, wording)
+        recording.label = f"Revise area {row['number']}: {', '.join(values).replace('_', ' ')}"
+    return recording.change
+
+
+def worded(recording: Recording, values: Mapping[str, object]) -> dict[str, Any]:
+    """Return values cleaned for a row's columns; an OwnerDraft becomes the owner's id."""
+    wording: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in ("lead", "sro"):
+            is_owner = isinstance(value, OwnerDraft)
+            wording[f"{name}_id"] = owner_id(recording, value if is_owner else None)  # type: ignore[arg-type]
+        elif isinstance(value, str):
+            wording[name] = clean(value, one_line=name not in ("headline", "outcome", "success_measure"))
+        else:
+            wording[name] = value
+    return wording
+
+
+def judge_area(
+    store: Store,
+    area_id: int,
+    status: Status,
+    reason: str = "",
+    *,
+    on: date | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Say the lead's own judgement of an area, on a date."""
+    with store.record("Judge an area", actor=actor, at=at, day=day) as recording:
+        row = living_row(recording, "area", area_id)
+        spoken_of = dated(on, day)
+        said = {"area_id": area_id, "on": spoken_of, "status": status, "reason": clean(reason)}
+        earlier = [j for j in recording.living("judgement", area_id=area_id) if j["on"] <= spoken_of]
+        last = max(earlier, key=lambda j: (j["on"], j["id"]), default=None)
+        if last is None or (last["status"], last["reason"]) != (status, said["reason"]):
+            recording.insert("judgement", [said])
+            recording.touch("area", area_id)
+        recording.label = f"Judge area {row['number']} {status.word.lower()}"
+    return recording.change
+
+
+def retire_area(
+    store: Store, area_id: int, *, on: date | None = None, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Take an area out of the plan from a date on; raises SendActionsError while it has actions."""
+    with store.record("Retire an area", actor=actor, at=at, day=day) as recording:
+        row = living_row(recording, "area", area_id)
+        refs = [action["ref"] for action in recording.living("action", area_id=area_id)]
+        if refs:
+            named = ", ".join(refs[:5]) + (" …" if len(refs) > len(refs[:5]) else "")
+            raise SendActionsError(
+                f"Area {row['number']} still has actions ({named}): move or retire them first."
+            )
+        recording.retire("area", area_id, dated(on, day))
+        recording.label = f"Retire area {row['number']}"
+    return recording.change

@@ -1,0 +1,49 @@
+"""What every change looks at first: that the row is there, as it was seen, and dated no later than today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from send_actions.domain.dates import say_date
+from send_actions.errors import EditConflictError, SendActionsError, UsageError
+from send_actions.store.recording import Recording
+
+
+def dated(on: date | None, day: date) -> date:
+    """Return the date a statement speaks of: today unless given; refuses a day that is still to come."""
+    if on is not None and on > day:
+        raise UsageError(f"{say_date(on)} is still to come: give a date up to {say_date(day)}.")
+    return on or day
+
+
+def living_row(
+    recording: Recording, noun: str, row_id: int, expected_version: int | None = None
+) -> Mapping[str, Any]:
+    """Return a row that is part of the plan, at the version the person saw.
+
+    Raises SendActionsError when it was taken back, EditConflictError when someone else saved first.
+    """
+    row = recording.row(noun, row_id)
+    if row is None or row["gone"] is not None:
+        raise SendActionsError(f"This {noun} is no longer part of the plan: look again before you change it.")
+    if expected_version is not None and row["version"] != expected_version:
+        thing = f"{noun} {row.get('ref') or row.get('number') or row_id}"
+        last = _last_change_of(recording, noun, row_id)
+        raise EditConflictError(
+            f"Someone else saved {thing} first ({last}): look at what it says now, then say yours again.",
+            thing=thing,
+            theirs={name: str(value) for name, value in row.items() if value not in (None, "")},
+        )
+    return row
+
+
+def _last_change_of(recording: Recording, noun: str, row_id: int) -> str:
+    for change in reversed(recording.changes()):
+        for difference in change.differences:
+            is_row = (difference.noun, difference.row_id) == (noun, row_id)
+            is_said = difference.field is None and difference.after.get(f"{noun}_id") == row_id
+            if is_row or is_said:
+                return f"{change.label}, by {change.actor or 'someone'}, record {change.id}"
+    return "taken back meanwhile"

@@ -1,0 +1,110 @@
+"""Say how actions stand: status, impact, notes, path to green, and that nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from send_actions.changes.checking import dated, living_row
+from send_actions.domain.drafts import UpdateDraft
+from send_actions.domain.nouns import Change
+from send_actions.domain.said import Standing, stand
+from send_actions.domain.vocabulary import REASONED
+from send_actions.store.database import Store
+from send_actions.store.recording import Recording
+
+_UNLIMITED = 5
+
+
+def record_update(
+    store: Store,
+    draft: UpdateDraft,
+    *,
+    expected_version: int | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Say something of one action; None when it says so already."""
+    expected = {} if expected_version is None else {draft.action_id: expected_version}
+    return record_updates(store, [draft], expected=expected, actor=actor, at=at, day=day)
+
+
+def record_updates(
+    store: Store,
+    drafts: Sequence[UpdateDraft],
+    *,
+    label: str = "",
+    expected: Mapping[int, int] | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Say something of several actions as one change; what an action says already on the date is left out.
+
+    `expected` holds the versions the person saw, by action id. Raises EditConflictError, UsageError.
+    """
+    with store.record(label, actor=actor, at=at, day=day) as recording:
+        refs = []
+        for draft in drafts:
+            draft.checked()
+            row = living_row(recording, "action", draft.action_id, (expected or {}).get(draft.action_id))
+            said = unsaid_of(recording, draft, on=dated(draft.on, day))
+            if said is not None:
+                recording.insert("progress_update", [said])
+                recording.touch("action", draft.action_id)
+                refs.append(row["ref"])
+        recording.label = label or _label(drafts[0], refs)
+    return recording.change
+
+
+def unsaid_of(recording: Recording, draft: UpdateDraft, *, on: date) -> dict[str, Any] | None:
+    """Return the row of an update, or None when the action says all of it already on that date."""
+    within = {"action_id": draft.action_id, "as_at": on.isoformat(), "record": recording.id}
+    earlier = list(reversed(recording.reading.rows("timeline_update", **within)))
+    standing = stand(earlier)
+    rated = [row for row in earlier if row["impact"]]
+    impact = rated[-1]["impact"] if rated else None
+    is_new = draft.no_change or bool(draft.private_note) or _adds_words(draft, standing)
+    is_new = is_new or (draft.status is not None and draft.status is not standing.status)
+    is_new = is_new or (draft.impact is not None and draft.impact.value != impact)
+    if not is_new:
+        return None
+    apart = {name: value for name, value in vars(draft).items() if name != "on"}
+    return {**apart, "on": on}
+
+
+def _adds_words(draft: UpdateDraft, standing: Standing) -> bool:
+    repeats_reason = draft.status in REASONED and draft.note == standing.reason
+    says_note = bool(draft.note) and not (draft.status is standing.status and repeats_reason)
+    return says_note or any(
+        (
+            draft.path and draft.path != standing.path,
+            draft.path_by and draft.path_by != standing.path_by,
+            draft.look_again and draft.look_again != standing.look_again,
+            draft.proof and draft.proof != standing.proof,
+            draft.impact_shown_by,
+        )
+    )
+
+
+def _label(draft: UpdateDraft, refs: Sequence[str]) -> str:
+    named = ", ".join(refs[:_UNLIMITED]) + (
+        f" and {len(refs) - _UNLIMITED} more" if len(refs) > _UNLIMITED else ""
+    )
+    if draft.status:
+        return f"Set {named} to {draft.status.word.lower()}"
+    if draft.impact:
+        return f"Rate the impact of {named} {draft.impact.word.lower()}"
+    if draft.no_change:
+        return f"Confirm {named}: no change"
+    if draft.private_note and not draft.note:
+        return f"Private note on {named}"
+    return f"Note on {named}"
+
+
+def for_each(draft: UpdateDraft, action_ids: Sequence[int]) -> list[UpdateDraft]:
+    """Return the same said of several actions."""
+    return [replace(draft, action_id=action_id) for action_id in action_ids]

@@ -1,0 +1,171 @@
+"""What someone asks for, cleaned as it comes in and checked: each draft reports all its problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any, Self
+
+from send_actions.domain.nouns import Due
+from send_actions.domain.text import clean
+from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
+from send_actions.errors import UsageError
+
+LONGEST_LINE = 400
+LONGEST_TEXT = 20_000
+NO_DUE = Due(None, Precision.UNCLEAR, "")
+
+
+def one_line(default: str = "") -> Any:
+    """Return a dataclass field for a single line of text."""
+    return field(default=default, metadata={"one_line": True})
+
+
+class Draft:
+    """What all drafts do: clean every text on the way in, and refuse with everything that is wrong."""
+
+    def __post_init__(self) -> None:
+        for item in fields(self):  # type: ignore[arg-type]
+            value = getattr(self, item.name)
+            if isinstance(value, str) and type(value) is str:
+                is_line = item.metadata.get("one_line", False)
+                object.__setattr__(self, item.name, clean(value, one_line=is_line))
+
+    def problems(self) -> list[str]:
+        """Return every problem as a sentence."""
+        found = []
+        for item in fields(self):  # type: ignore[arg-type]
+            value = getattr(self, item.name)
+            longest = LONGEST_LINE if item.metadata.get("one_line") else LONGEST_TEXT
+            if isinstance(value, str) and len(value) > longest:
+                found.append(
+                    f"The {item.name.replace('_', ' ')} is {len(value):,} characters long: "
+                    f"shorten it to {longest:,}."
+                )
+        return found
+
+    def checked(self) -> Self:
+        """Return itself; raises UsageError with every problem."""
+        found = self.problems()
+        if found:
+            raise UsageError(" ".join(found))
+        return self
+
+
+@dataclass(frozen=True)
+class OwnerDraft(Draft):
+    """A role and its organisation, as written down."""
+
+    role: str = one_line()
+    organisation: str = one_line()
+    name: str = one_line()
+    email: str = one_line()
+
+    def problems(self) -> list[str]:
+        """An owner needs a role."""
+        return super().problems() + ([] if self.role else ["An owner needs a role."])
+
+    @classmethod
+    def read(cls, text: str) -> OwnerDraft | None:
+        """Read "Head of SEND, LA": the organisation stands after the last comma; None for nothing."""
+        role, _, organisation = clean(text, one_line=True).rpartition(",")
+        return (
+            cls(role.strip() or organisation.strip(), organisation.strip() if role else "")
+            if text.strip()
+            else None
+        )
+
+
+@dataclass(frozen=True)
+class AreaDraft(Draft):
+    """A new area for improvement."""
+
+    number: str = one_line()
+    title: str = one_line()
+    outcome: str = ""
+    theme: str = one_line()
+    headline: str = ""
+    lead: OwnerDraft | None = None
+    exempt: bool = False
+
+    def problems(self) -> list[str]:
+        """An area needs a number and a title."""
+        missing = [] if self.number else ["The area needs a number."]
+        missing += [] if self.title else ["The area needs a title."]
+        return missing + super().problems()
+
+
+@dataclass(frozen=True)
+class ActionDraft(Draft):
+    """A new action in an area."""
+
+    area_id: int = 0
+    ref: str = one_line()
+    title: str = one_line()
+    success_measure: str = ""
+    lead: OwnerDraft | None = None
+    sro: OwnerDraft | None = None
+    partners: str = one_line()
+    start: date | None = None
+    exempt: bool = False
+
+    def problems(self) -> list[str]:
+        """An action needs a ref and a title."""
+        missing = [] if self.ref else ["The action needs a ref, such as 9.5."]
+        missing += [] if self.title else ["The action needs a title."]
+        return missing + super().problems()
+
+
+@dataclass(frozen=True)
+class UpdateDraft(Draft):
+    """Something said of an action, or of several in turn; what is left unsaid stays as it was."""
+
+    action_id: int = 0
+    on: date | None = None
+    status: Status | None = None
+    impact: Impact | None = None
+    note: str = ""
+    private_note: str = ""
+    path: str = ""
+    path_by: date | None = None
+    look_again: date | None = None
+    proof: str = ""
+    impact_shown_by: str = ""
+    no_change: bool = False
+    agreed_meeting_id: int | None = None
+    heard: Heard | None = None
+    heard_from: str = one_line()
+
+    def problems(self) -> list[str]:
+        """An update says something, and "no change" says no other status."""
+        found = super().problems()
+        if self.no_change and self.status:
+            found.append("An update says either a status or no change, not both.")
+        if not self.said():
+            found.append("An update says a status, an impact, a note or no change: say at least one.")
+        return found
+
+    def said(self) -> Mapping[str, Any]:
+        """Return the parts that say something, by name."""
+        apart = {"action_id", "on", "heard", "heard_from", "agreed_meeting_id"}
+        return {f.name: v for f in fields(self) if f.name not in apart and (v := getattr(self, f.name))}
+
+
+@dataclass(frozen=True)
+class DeadlineDraft(Draft):
+    """A due date for an action, why it moves and where that was agreed."""
+
+    action_id: int = 0
+    due: Due = NO_DUE
+    on: date | None = None
+    reason: str = ""
+    agreed_meeting_id: int | None = None
+    minute: str = one_line()
+
+    def problems(self) -> list[str]:
+        """A due date says a date, or the words of one."""
+        found = super().problems()
+        if self.due.on is None and not self.due.text:
+            found.append("A due date needs a date, or a word such as ongoing.")
+        return found

@@ -1,0 +1,160 @@
+"""What is promised and what was said of it: owners, areas, actions, updates and deadlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from send_actions.domain.refs import natural
+from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
+
+
+@dataclass(frozen=True)
+class Owner:
+    """A role in an organisation; name and e-mail never go into a board or public paper."""
+
+    id: int
+    role: str
+    organisation: str = ""
+    name: str = ""
+    email: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.role}, {self.organisation}" if self.organisation else self.role
+
+
+@dataclass(frozen=True)
+class Due:
+    """When something falls due: its last day, how exactly that was given, and the words as typed."""
+
+    on: date | None
+    precision: Precision
+    text: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The area lead's own view of an area, said on a date."""
+
+    on: date
+    status: Status
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area for improvement."""
+
+    id: int
+    number: str
+    title: str
+    outcome: str = ""
+    theme: str = ""
+    headline: str = ""
+    lead: Owner | None = None
+    exempt: bool = False
+    judgement: Judgement | None = None
+    version: int = field(default=1, compare=False)
+
+
+@dataclass(frozen=True)
+class Action:
+    """One promised piece of work, with what was last said of it on or before the as-at date.
+
+    `since` is the day the present status began and `was` the status before it. `reason`, `path`, `path_by`,
+    `look_again` and `proof` were said during the present status (PRODUCT rule: they carry forward until it
+    changes). `agreed` says whether the present due date, if moved, was agreed by a meeting; the same for
+    on hold and withdrawn.
+    """
+
+    id: int
+    area_id: int
+    ref: str
+    title: str
+    success_measure: str = ""
+    lead: Owner | None = None
+    sro: Owner | None = None
+    partners: tuple[str, ...] = ()
+    start: date | None = None
+    exempt: bool = False
+    supports: tuple[int, ...] = ()
+    depends_on: tuple[int, ...] = ()
+    status: Status | None = None
+    since: date | None = None
+    was: Status | None = None
+    reason: str = ""
+    path: str = ""
+    path_by: date | None = None
+    look_again: date | None = None
+    proof: str = ""
+    status_agreed: bool = False
+    impact: Impact | None = None
+    impact_shown_by: str = ""
+    due: Due | None = None
+    first_due: Due | None = None
+    due_moves: int = 0
+    due_agreed: bool = False
+    updated_on: date | None = None
+    version: int = field(default=1, compare=False)
+
+    @property
+    def due_on(self) -> date | None:
+        """The day it falls due, if it has one."""
+        return self.due.on if self.due else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work is still promised; an action nobody has spoken of counts as open."""
+        return self.status is None or self.status.is_open
+
+
+@dataclass(frozen=True)
+class Update:
+    """What was said of an action on a date; a part left unsaid is None or empty."""
+
+    id: int
+    action_id: int
+    on: date
+    status: Status | None = None
+    impact: Impact | None = None
+    note: str = ""
+    private_note: str = ""
+    path: str = ""
+    path_by: date | None = None
+    look_again: date | None = None
+    proof: str = ""
+    impact_shown_by: str = ""
+    no_change: bool = False
+    agreed_meeting_id: int | None = None
+    heard: Heard | None = None
+    heard_from: str = ""
+    change_id: int = 0
+    actor: str = ""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A due date said of an action on a date, why it moved and where that was agreed."""
+
+    id: int
+    action_id: int
+    on: date
+    due: Due
+    reason: str = ""
+    agreed_meeting_id: int | None = None
+    minute: str = ""
+    change_id: int = 0
+    actor: str = ""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """One action's past within (as at, record): updates and deadlines, newest first by (on, id)."""
+
+    updates: tuple[Update, ...]
+    deadlines: tuple[Deadline, ...]
+
+
+def in_order(areas: list[Area]) -> tuple[Area, ...]:
+    """Areas in natural order of their numbers."""
+    return tuple(sorted(areas, key=lambda a: (natural(a.number), a.id)))

@@ -1,0 +1,106 @@
+"""What an undo may take back, judged by (thing, aspect), and whose turn it is (PRODUCT section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from send_actions.domain.history import undone
+from send_actions.domain.nouns import Change, Difference
+
+Aspect = tuple[str, int, str]
+"""A noun, a row of it, and what of it was said: a field, or all of it."""
+
+ALL = "*"
+
+_SAID_OF_ACTION = ("status", "impact", "path", "path_by", "look_again", "proof")
+
+
+def next_undo(changes: Sequence[Change], actor: str) -> Change | None:
+    """Return this actor's newest change in force; the one that began the plan stays."""
+    taken_back = undone(changes)
+    own = (c for c in reversed(changes) if c.undoes is None and c.actor == actor and c.id not in taken_back)
+    return next((change for change in own if not _begins_plan(change)), None)
+
+
+def next_redo(changes: Sequence[Change], actor: str) -> Change | None:
+    """Return the undo that this actor's redo would take back; a new change of theirs ends their redo."""
+    is_undo = {change.id for change in changes if change.undoes is not None}
+    brought_back = {change.undoes for change in changes if change.undoes in is_undo}
+    for change in reversed(changes):
+        if change.actor != actor:
+            continue
+        if change.undoes is None:
+            return None
+        if change.undoes not in is_undo and change.id not in brought_back:
+            return change
+    return None
+
+
+def said_since(target: Change, changes: Sequence[Change], after: int) -> Change | None:
+    """Return the first change in force after record `after` that says something of the same as `target`.
+
+    A row that `target` added counts as the same with all that is said of it or hangs on it.
+    """
+    taken_back = undone(changes)
+    wanted = {aspect for difference in target.differences for aspect in aspects(difference)}
+    whole = {(noun, row_id) for noun, row_id, aspect in wanted if aspect == ALL}
+    for change in changes:
+        if (
+            change.id <= after
+            or change.id == target.id
+            or change.undoes is not None
+            or change.id in taken_back
+        ):
+            continue
+        for difference in change.differences:
+            said = set(aspects(difference))
+            things = {(noun, row_id) for noun, row_id, _ in said} | set(_leans_on(difference))
+            if said & wanted or things & whole:
+                return change
+    return None
+
+
+def aspects(difference: Difference) -> Iterator[Aspect]:
+    """Return what of which things a difference says."""
+    noun, row = difference.noun, difference.after
+    if difference.field is not None:
+        yield (noun, difference.row_id, difference.field)
+    elif noun == "progress_update":
+        yield (noun, difference.row_id, ALL)
+        yield from (("action", row["action_id"], name) for name in _SAID_OF_ACTION if row[name])
+    elif noun == "deadline":
+        yield (noun, difference.row_id, ALL)
+        yield ("action", row["action_id"], "due")
+    elif noun == "judgement":
+        yield (noun, difference.row_id, ALL)
+        yield ("area", row["area_id"], "judgement")
+    else:
+        yield (noun, difference.row_id, ALL)
+
+
+def _leans_on(difference: Difference) -> Iterator[tuple[str, int]]:
+    """Return the things that a row, or the edit of one field, points at."""
+    fields = difference.after if difference.field is None else {difference.field: difference.after}
+    for name, value in fields.items():
+        noun = _POINTS_AT.get(name)
+        if noun and value is not None:
+            yield (noun, value)
+
+
+_POINTS_AT = {
+    "action_id": "action",
+    "needs_id": "action",
+    "area_id": "area",
+    "lead_id": "owner",
+    "sro_id": "owner",
+    "owner_id": "owner",
+    "meeting_id": "meeting",
+    "agreed_meeting_id": "meeting",
+    "measure_id": "measure",
+    "source_id": "source",
+    "finding_id": "finding",
+}
+
+
+def _begins_plan(change: Change) -> bool:
+    return any(d.noun == "plan" and d.field is None for d in change.differences)

@@ -1,0 +1,119 @@
+"""Rows into a Plan: the state in force for (as at, record), read in one snapshot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from send_actions.domain.assembly import assemble
+from send_actions.domain.history import NOUNS
+from send_actions.domain.nouns import Change, Deadline, Due, Plan, Timeline, Update
+from send_actions.domain.said import Said, as_date, as_due, stand
+from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
+from send_actions.errors import UsageError
+from send_actions.store.connection import Reading
+from send_actions.store.log import changes_of
+from send_actions.store.wording import reword
+
+_APART = ("action", "progress_update", "deadline")
+
+
+def read_today(reading: Reading) -> date | None:
+    """Return the day a training plan is pinned to, else None."""
+    latest = reading.rows("latest")[0]["record"]
+    plan = reading.rows("plan", as_at=date.max.isoformat(), record=latest)
+    return as_date(plan[0]["today"]) if plan else None
+
+
+def read_plan(reading: Reading, as_at: date, record: int | None = None) -> Plan:
+    """Return State(as_at, record); without a record the latest. Raises UsageError for one not yet reached."""
+    with reading.snapshot():
+        latest = reading.rows("latest")[0]
+        known = latest["record"] if record is None else record
+        if not 0 <= known <= latest["record"]:
+            raise UsageError(f"There is no record {known}: the last is {latest['record']}.")
+        within = {"as_at": as_at.isoformat(), "record": known}
+        rows = {noun: reading.rows(noun, **within) for noun in NOUNS if noun not in _APART}
+        rows["action"] = reading.rows("action", **within)
+        runs = reading.rows("run", **within)
+        last_day = as_date(latest["day"])
+        if known < latest["record"] or (last_day and last_day > as_at):
+            reword(rows, reading.rows("wording", **within), as_at, known)
+    return assemble(rows, _said(rows["action"], runs), as_at=as_at, record=known)
+
+
+def _said(actions: list[dict[str, Any]], runs: list[dict[str, Any]]) -> dict[int, Said]:
+    heard: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for update in runs:
+        heard[update["action_id"]].append(update)
+    return {
+        row["id"]: Said(
+            standing=stand(heard[row["id"]], Status(row["was"]) if row["was"] else None),
+            impact=Impact(row["impact"]) if row["impact"] else None,
+            impact_shown_by=row["impact_shown_by"] or "",
+            due=as_due(row["due_on"], row["due_precision"], row["due_text"]),
+            first_due=as_due(row["first_on"], row["first_precision"], row["first_text"]),
+            due_moves=max(0, row["due_count"] - 1),
+            due_agreed=bool(row["due_agreed"]),
+            updated_on=as_date(row["updated_on"]),
+        )
+        for row in actions
+    }
+
+
+def read_timeline(reading: Reading, action_id: int, as_at: date, record: int | None = None) -> Timeline:
+    """Return what was said of one action, newest first by (on, id)."""
+    with reading.snapshot():
+        known = reading.rows("latest")[0]["record"] if record is None else record
+        within = {"action_id": action_id, "as_at": as_at.isoformat(), "record": known}
+        updates = reading.rows("timeline_update", **within)
+        deadlines = reading.rows("timeline_deadline", **within)
+    return Timeline(tuple(_update(row) for row in updates), tuple(_deadline(row) for row in deadlines))
+
+
+def _update(row: Mapping[str, Any]) -> Update:
+    return Update(
+        id=row["id"],
+        action_id=row["action_id"],
+        on=as_date(row["on"]) or date.min,
+        status=Status(row["status"]) if row["status"] else None,
+        impact=Impact(row["impact"]) if row["impact"] else None,
+        note=row["note"],
+        private_note=row["private_note"],
+        path=row["path"],
+        path_by=as_date(row["path_by"]),
+        look_again=as_date(row["look_again"]),
+        proof=row["proof"],
+        impact_shown_by=row["impact_shown_by"],
+        no_change=bool(row["no_change"]),
+        agreed_meeting_id=row["agreed_meeting_id"],
+        heard=Heard(row["heard"]) if row["heard"] else None,
+        heard_from=row["heard_from"],
+        change_id=row["born"],
+        actor=row["actor"],
+    )
+
+
+def _deadline(row: Mapping[str, Any]) -> Deadline:
+    return Deadline(
+        id=row["id"],
+        action_id=row["action_id"],
+        on=as_date(row["on"]) or date.min,
+        due=Due(as_date(row["due"]), Precision(row["precision"]), row["text"]),
+        reason=row["reason"],
+        agreed_meeting_id=row["agreed_meeting_id"],
+        minute=row["minute"],
+        change_id=row["born"],
+        actor=row["actor"],
+    )
+
+
+def read_changes(reading: Reading, since: int = 0, record: int | None = None) -> list[Change]:
+    """Return the changes after record `since` up to `record` with their differences, oldest first."""
+    with reading.snapshot():
+        known = reading.rows("latest")[0]["record"] if record is None else record
+        changes = reading.rows("change", since=since, record=known)
+        differences = reading.rows("difference", since=since, record=known)
+    return changes_of(changes, differences)

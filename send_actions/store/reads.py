@@ -1,0 +1,255 @@
+"""The reads of a plan as Core statements; `python -m send_actions.store.reads` keeps their text.
+
+Looking must not pay for writing: what runs is the compiled text in `reads.<database>.sql`, sent to the driver
+by `connection`. A test compiles these statements again and fails when the text differs. All parameters are
+scalars: `as_at` (date), `record` (int), `action_id` (int).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from send_actions.store import tables
+
+AS_AT: Final = sa.bindparam("as_at", type_=sa.Date)
+RECORD: Final = sa.bindparam("record", type_=sa.Integer)
+ACTION: Final = sa.bindparam("action_id", type_=sa.Integer)
+SINCE: Final = sa.bindparam("since", type_=sa.Integer)
+
+_METADATA: Final = tables.Plan.metadata
+_change = _METADATA.tables["change"]
+_difference = _METADATA.tables["difference"]
+_update = _METADATA.tables["progress_update"]
+_deadline = _METADATA.tables["deadline"]
+_action = _METADATA.tables["action"]
+
+_DATED: Final = ("judgement", "reading")
+"""Tables with many rows, filtered by date here; `assemble` decides the dates of the others."""
+
+
+def statements() -> dict[str, sa.Select[Any]]:
+    """Return every read by its name."""
+    whole = {
+        name: _rows_in_force(table)
+        for name, table in sorted(_METADATA.tables.items())
+        if "born" in table.c and name not in {"action", "progress_update", "deadline"}
+    }
+    return whole | {
+        "latest": sa.select(
+            sa.func.coalesce(sa.func.max(_change.c.id), NONE).label("record"),
+            sa.func.max(_change.c.day).label("day"),
+        ),
+        "action": _actions(),
+        "run": _runs(),
+        "wording": _wording(),
+        "timeline_update": _timeline(_update),
+        "timeline_deadline": _timeline(_deadline),
+        "change": sa.select(_change)
+        .where(_change.c.id > SINCE, _change.c.id <= RECORD)
+        .order_by(_change.c.id),
+        "difference": sa.select(_difference)
+        .where(_difference.c.change_id > SINCE, _difference.c.change_id <= RECORD)
+        .order_by(_difference.c.change_id, _difference.c.position),
+    }
+
+
+def _undone_within_record() -> sa.CTE:
+    """Changes taken back within the record: the last undo or redo of each is an undo."""
+    undo, redo = _change.alias("undo"), _change.alias("redo")
+    brought_back = sa.exists().where(redo.c.undoes == undo.c.id, redo.c.id <= RECORD)
+    return (
+        sa.select(undo.c.undoes.label("id"))
+        .where(undo.c.undoes.is_not(None), undo.c.id <= RECORD, ~brought_back)
+        .cte("undone")
+    )
+
+
+UNDONE: Final = _undone_within_record()
+NONE: Final = sa.literal_column("0", sa.Integer)
+ONE: Final = sa.literal_column("1", sa.Integer)
+NOTHING: Final = sa.literal_column("''", sa.Text)
+
+
+def _in_force(table: Any) -> sa.ColumnElement[bool]:
+    return sa.and_(table.c.born <= RECORD, table.c.born.not_in(sa.select(UNDONE.c.id)))
+
+
+def _not_retired(table: Any) -> sa.ColumnElement[bool]:
+    """Leave out rows retired by the as-at date; `wording` corrects those retired after the record."""
+    return sa.or_(table.c.gone_on.is_(None), table.c.gone_on > AS_AT, table.c.gone > RECORD)
+
+
+def _rows_in_force(table: sa.Table) -> sa.Select[Any]:
+    statement = sa.select(table).where(_in_force(table), _not_retired(table))
+    if table.name in _DATED:
+        statement = statement.where(table.c.on <= AS_AT)
+    return statement.order_by(table.c.id)
+
+
+def _said(table: Any, action_id: Any) -> sa.ColumnElement[bool]:
+    return sa.and_(table.c.action_id == action_id, table.c.on <= AS_AT, _in_force(table))
+
+
+def _last(column: Any, table: Any, action_id: Any, *also: Any) -> Any:
+    """Return the last said of an action by (on, id), as a correlated scalar subquery."""
+    return (
+        sa.select(column)
+        .where(_said(table, action_id), *also)
+        .order_by(table.c.on.desc(), table.c.id.desc())
+        .limit(ONE)
+        .offset(NONE)
+        .correlate_except(table)
+        .scalar_subquery()
+    )
+
+
+def _for_the_paper(table: Any) -> sa.ColumnElement[bool]:
+    """Say whether anything but a private note was said."""
+    return sa.or_(
+        table.c.private_note == NOTHING,
+        table.c.status.is_not(None),
+        table.c.impact.is_not(None),
+        table.c.no_change,
+        table.c.note != NOTHING,
+        table.c.path != NOTHING,
+        table.c.proof != NOTHING,
+    )
+
+
+def _actions() -> sa.Select[Any]:
+    """Every action there is on the date, with the ids of what was last said of it."""
+    u, d = _update.alias("u"), _deadline.alias("d")
+    there = sa.or_(_action.c.on <= AS_AT, sa.exists().where(_said(u, _action.c.id)).correlate_except(u))
+    said = (
+        sa.select(
+            _action,
+            _last(u.c.id, u, _action.c.id, u.c.status.is_not(None)).label("status_id"),
+            _last(u.c.id, u, _action.c.id, u.c.impact.is_not(None)).label("impact_id"),
+            _last(u.c.on, u, _action.c.id, _for_the_paper(u)).label("updated_on"),
+            _last(d.c.id, d, _action.c.id).label("due_id"),
+            sa.select(d.c.id)
+            .where(_said(d, _action.c.id))
+            .order_by(d.c.on, d.c.id)
+            .limit(ONE)
+            .offset(NONE)
+            .correlate_except(d)
+            .scalar_subquery()
+            .label("first_due_id"),
+            sa.select(sa.func.count())
+            .select_from(d)
+            .where(_said(d, _action.c.id))
+            .correlate_except(d)
+            .scalar_subquery()
+            .label("due_count"),
+        )
+        .where(_in_force(_action), _not_retired(_action), there)
+        .cte("said")
+    )
+    status, impact = _update.alias("status_said"), _update.alias("impact_said")
+    due, first = _deadline.alias("due_said"), _deadline.alias("first_said")
+    before = _update.alias("before")
+    differs = sa.and_(before.c.status.is_not(None), before.c.status != status.c.status)
+    return (
+        sa.select(
+            said,
+            _last(before.c.status, before, said.c.id, differs).label("was"),
+            impact.c.impact,
+            impact.c.impact_shown_by,
+            *_due_columns(due, "due"),
+            due.c.agreed_meeting_id.is_not(None).label("due_agreed"),
+            *_due_columns(first, "first"),
+        )
+        .select_from(said)
+        .outerjoin(status, status.c.id == said.c.status_id)
+        .outerjoin(impact, impact.c.id == said.c.impact_id)
+        .outerjoin(due, due.c.id == said.c.due_id)
+        .outerjoin(first, first.c.id == said.c.first_due_id)
+        .order_by(said.c.id)
+    )
+
+
+def _due_columns(table: Any, name: str) -> list[Any]:
+    return [
+        table.c.due.label(f"{name}_on"),
+        table.c.precision.label(f"{name}_precision"),
+        table.c.text.label(f"{name}_text"),
+    ]
+
+
+def _runs() -> sa.Select[Any]:
+    """What was said of each action since a status other than the present one was last said."""
+    u, now, later = _update.alias("u"), _update.alias("now"), _update.alias("later")
+    status = _last(now.c.status, now, _action.c.id, now.c.status.is_not(None)).label("status")
+    present = sa.select(_action.c.id, status).where(_in_force(_action)).cte("present")
+    differs_later = (
+        sa.exists()
+        .where(
+            _said(later, u.c.action_id),
+            later.c.status != present.c.status,
+            sa.or_(later.c.on > u.c.on, sa.and_(later.c.on == u.c.on, later.c.id >= u.c.id)),
+        )
+        .correlate_except(later)
+    )
+    return (
+        sa.select(u)
+        .select_from(present)
+        .join(u, u.c.action_id == present.c.id)
+        .where(u.c.on <= AS_AT, _in_force(u), ~differs_later)
+        .order_by(u.c.action_id, u.c.on, u.c.id)
+    )
+
+
+def _wording() -> sa.Select[Any]:
+    """Every edit ever made of a field, with its day, record and whether it is undone within the record."""
+    return (
+        sa.select(
+            _difference.c.noun,
+            _difference.c.row_id,
+            _difference.c.field,
+            _difference.c.before,
+            _difference.c.after,
+            _change.c.id.label("change_id"),
+            _change.c.day,
+            _change.c.id.in_(sa.select(UNDONE.c.id)).label("undone"),
+        )
+        .join(_change, _change.c.id == _difference.c.change_id)
+        .where(_difference.c.field.is_not(None))
+        .order_by(_difference.c.change_id, _difference.c.position)
+    )
+
+
+def _timeline(table: sa.Table) -> sa.Select[Any]:
+    return (
+        sa.select(table, _change.c.actor)
+        .join(_change, _change.c.id == table.c.born)
+        .where(_said(table, ACTION))
+        .order_by(table.c.on.desc(), table.c.id.desc())
+    )
+
+
+def compiled() -> dict[str, str]:
+    """Return the text kept for each database, by the name of its file."""
+    dialects = {
+        "sqlite": sqlite.dialect(paramstyle="named"),
+        "postgresql": postgresql.psycopg.dialect(),  # type: ignore[no-untyped-call]
+    }
+    return {
+        f"reads.{database}.sql": "\n".join(
+            f"-- name: {name}\n{_tidy(str(statement.compile(dialect=dialect)))}\n"
+            for name, statement in statements().items()
+        )
+        for database, dialect in dialects.items()
+    }
+
+
+def _tidy(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.splitlines())
+
+
+if __name__ == "__main__":
+    for file_name, text in compiled().items():
+        Path(__file__).with_name(file_name).write_text(text, encoding="utf-8")

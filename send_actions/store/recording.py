@@ -1,0 +1,220 @@
+"""One change in the making: what is inserted, edited, retired, taken back and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from send_actions.domain.history import undone
+from send_actions.domain.nouns import Change, Difference
+from send_actions.store import tables
+from send_actions.store.connection import Reading
+from send_actions.store.log import changes_of, from_json, to_json
+
+_TABLES = tables.Plan.metadata.tables
+_CHANGE = _TABLES["change"]
+_DIFFERENCE = _TABLES["difference"]
+_KEPT_APART = frozenset({"id", "born", "gone", "gone_on", "version"})
+
+
+class Recording:
+    """The open transaction of one change, under the plan row's lock."""
+
+    def __init__(
+        self,
+        connection: sa.Connection,
+        place: Path,
+        *,
+        actor: str,
+        at: datetime,
+        day: date,
+    ) -> None:
+        self._connection = connection
+        connection.execute(sa.select(_TABLES["plan"].c.id).with_for_update())
+        newest = connection.execute(sa.select(sa.func.max(_CHANGE.c.id))).scalar()
+        self.id: int = (newest or 0) + 1
+        self.at, self.day, self.actor = at, day, actor
+        self.undoes: int | None = None
+        self.label = ""
+        self.change: Change | None = None
+        self.reading = Reading(connection.connection.driver_connection, place)  # type: ignore[arg-type]
+        self._differences: list[Difference] = []
+        self._next_ids: dict[str, int] = {}
+        self._touched: set[tuple[str, int]] = set()
+        connection.execute(sa.insert(_CHANGE).values(id=self.id, at=at, day=day, actor=actor, label=""))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would be altered."""
+        return not self._differences and self.undoes is None
+
+    def row(self, noun: str, row_id: int) -> Mapping[str, Any] | None:
+        """Return one row as it stands, or None."""
+        table = _TABLES[noun]
+        found = _dicts(self._connection.execute(sa.select(table).where(table.c.id == row_id)))
+        return found[0] if found else None
+
+    def living(self, noun: str, **wanted: Any) -> list[dict[str, Any]]:
+        """Return the rows that were not taken back, of these values."""
+        table = _TABLES[noun]
+        statement = sa.select(table).where(table.c.gone.is_(None))
+        for name, value in wanted.items():
+            statement = statement.where(table.c[name] == value)
+        return _dicts(self._connection.execute(statement.order_by(table.c.id)))
+
+    def insert(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Add rows of one noun and return their ids; columns left out take their defaults."""
+        if not rows:
+            return []
+        first = self._next_id(noun, len(rows))
+        defaults = _defaults(noun)
+        whole = [{**defaults, **row} for row in rows]
+        ids = list(range(first, first + len(rows)))
+        self._connection.execute(
+            sa.insert(_TABLES[noun]),
+            [
+                {**row, "id": row_id, "born": self.id, "version": 1}
+                for row_id, row in zip(ids, whole, strict=True)
+            ],
+        )
+        self._differences.extend(
+            Difference(noun, row_id, None, None, row) for row_id, row in zip(ids, whole, strict=True)
+        )
+        return ids
+
+    def edit(self, noun: str, row_id: int, values: Mapping[str, Any]) -> bool:
+        """Set fields of a row; says whether any differed."""
+        row = self.row(noun, row_id)
+        if row is None:
+            raise LookupError(f"{noun} {row_id}")
+        changed = {name: value for name, value in values.items() if row[name] != value}
+        if not changed:
+            return False
+        self._write(noun, row_id, changed)
+        self._differences.extend(
+            Difference(noun, row_id, name, row[name], value) for name, value in changed.items()
+        )
+        return True
+
+    def retire(self, noun: str, row_id: int, on: date) -> None:
+        """Take a row out of the plan from a date on; it stays in every earlier state."""
+        self._write(noun, row_id, {"gone": self.id, "gone_on": on})
+        self._differences.append(Difference(noun, row_id, "gone_on", None, on))
+
+    def touch(self, noun: str, row_id: int) -> None:
+        """Count one more version of a row that something was said of, once a change."""
+        if (noun, row_id) not in self._touched:
+            self._write(noun, row_id, {})
+
+    def take_back(self, change: Change) -> None:
+        """Undo a change's rows: what it added is gone, what it edited follows from what is still in force."""
+        self._restore(change, gone=self.id)
+
+    def bring_back(self, change: Change) -> None:
+        """Redo a change's rows that an undo had taken back."""
+        self._restore(change, gone=None)
+
+    def changes(self, since: int = 0) -> list[Change]:
+        """Return the changes recorded before this one, after record `since`."""
+        within = [_CHANGE.c.id > since, _CHANGE.c.id < self.id]
+        found = self._connection.execute(sa.select(_CHANGE).where(*within).order_by(_CHANGE.c.id))
+        differences = self._connection.execute(
+            sa.select(_DIFFERENCE)
+            .where(_DIFFERENCE.c.change_id > since)
+            .order_by(_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
+        )
+        return changes_of(_dicts(found), _dicts(differences))
+
+    def finish(self) -> None:
+        """Write down the label, what it undoes and every difference."""
+        self._connection.execute(
+            sa.update(_CHANGE).where(_CHANGE.c.id == self.id).values(label=self.label, undoes=self.undoes)
+        )
+        if self._differences:
+            self._connection.execute(sa.insert(_DIFFERENCE), list(self._rows_of_differences()))
+        self.change = Change(
+            self.id, self.at, self.day, self.actor, self.label, self.undoes, tuple(self._differences)
+        )
+
+    def _rows_of_differences(self) -> Iterable[dict[str, Any]]:
+        for position, difference in enumerate(self._differences):
+            yield {
+                "change_id": self.id,
+                "position": position,
+                "noun": difference.noun,
+                "row_id": difference.row_id,
+                "field": difference.field,
+                "before": to_json(difference.before),
+                "after": to_json(difference.after),
+            }
+
+    def _next_id(self, noun: str, count: int) -> int:
+        if noun not in self._next_ids:
+            newest = self._connection.execute(sa.select(sa.func.max(_TABLES[noun].c.id))).scalar()
+            self._next_ids[noun] = (newest or 0) + 1
+        first = self._next_ids[noun]
+        self._next_ids[noun] += count
+        return first
+
+    def _write(self, noun: str, row_id: int, values: Mapping[str, Any]) -> None:
+        """Set columns and count one more version, the first time in this change."""
+        table = _TABLES[noun]
+        more = {} if (noun, row_id) in self._touched else {"version": table.c.version + 1}
+        self._touched.add((noun, row_id))
+        if values or more:
+            self._connection.execute(sa.update(table).where(table.c.id == row_id).values(**values, **more))
+
+    def _restore(self, change: Change, gone: int | None) -> None:
+        for difference in change.differences:
+            if difference.field is None:
+                self._write(difference.noun, difference.row_id, {"gone": gone})
+                action_id = difference.after.get("action_id")
+                if action_id is not None:
+                    self.touch("action", action_id)
+            else:
+                self._write(difference.noun, difference.row_id, self._follows(difference))
+
+    def _follows(self, difference: Difference) -> dict[str, Any]:
+        """Return what a field says by the edits in force, the one being written included."""
+        noun, row_id, field = difference.noun, difference.row_id, str(difference.field)
+        edits = self._connection.execute(
+            sa.select(_DIFFERENCE.c.change_id, _DIFFERENCE.c.before, _DIFFERENCE.c.after)
+            .where(_DIFFERENCE.c.noun == noun, _DIFFERENCE.c.row_id == row_id, _DIFFERENCE.c.field == field)
+            .order_by(_DIFFERENCE.c.change_id)
+        ).all()
+        taken_back = self._undone()
+        in_force = [edit for edit in edits if edit.change_id not in taken_back]
+        value = _typed(noun, field, from_json(in_force[-1].after if in_force else edits[0].before))
+        if field == "gone_on":
+            return {"gone_on": value, "gone": in_force[-1].change_id if value and in_force else None}
+        return {field: value}
+
+    def _undone(self) -> set[int]:
+        found = self._connection.execute(
+            sa.select(_CHANGE.c.id, _CHANGE.c.undoes)
+            .where(_CHANGE.c.undoes.is_not(None))
+            .order_by(_CHANGE.c.id)
+        )
+        return undone(Change(row.id, self.at, self.day, "", "", row.undoes) for row in found)
+
+
+def _dicts(result: sa.Result[Any]) -> list[dict[str, Any]]:
+    return [dict(row) for row in result.mappings()]
+
+
+def _defaults(noun: str) -> dict[str, Any]:
+    """Return the value of every column that a row may leave out."""
+    return {
+        column.name: column.default.arg if column.default is not None else None  # type: ignore[attr-defined]
+        for column in _TABLES[noun].columns
+        if column.name not in _KEPT_APART
+    }
+
+
+def _typed(noun: str, field: str, value: Any) -> Any:
+    is_date = isinstance(_TABLES[noun].c[field].type, sa.Date)
+    return date.fromisoformat(value) if is_date and value else value

@@ -1,0 +1,123 @@
+"""The tables of meetings, measures, evidence and sources."""
+
+from datetime import date
+
+from sqlmodel import Field
+
+from send_actions.domain.vocabulary import (
+    Better,
+    ComparatorKind,
+    EvidenceKind,
+    FindingKind,
+    MinuteKind,
+    SourceKind,
+)
+from send_actions.store.tables.columns import Row, choice, words
+
+
+class Meeting(Row, table=True):
+    """A board's meeting in a series; `listed_on` is the day it was put in the diary."""
+
+    listed_on: date
+    on: date
+    series: str = words()
+    returns_due: date | None = None
+    papers_due: date | None = None
+    record_issued: int | None = None
+
+
+class Minute(Row, table=True):
+    """A question, decision, request or resolution of a meeting."""
+
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    kind: MinuteKind = choice(MinuteKind, required=True)
+    text: str = words()
+    action_id: int | None = Field(default=None, foreign_key="action.id")
+    area_id: int | None = Field(default=None, foreign_key="area.id")
+    answer: str = words()
+    answered_on: date | None = None
+    exempt: bool = False
+
+
+class Measure(Row, table=True):
+    """An indicator: unit, which way is better, baseline and target."""
+
+    on: date
+    title: str = words()
+    unit: str = words()
+    better: Better = choice(Better, required=True)
+    area_id: int | None = Field(default=None, foreign_key="area.id")
+    baseline: float | None = None
+    baseline_period: str = words()
+    target: float | None = None
+    target_by: date | None = None
+    definition: str = words()
+
+
+class Reading(Row, table=True):
+    """A measure's value for a period; `on` is the period's last day."""
+
+    measure_id: int = Field(foreign_key="measure.id", index=True)
+    on: date
+    period: str = words()
+    value: float
+    note: str = words()
+
+
+class Milestone(Row, table=True):
+    """A value a measure is to reach by a date."""
+
+    measure_id: int = Field(foreign_key="measure.id", index=True)
+    by: date
+    value: float
+
+
+class Comparator(Row, table=True):
+    """The same measure elsewhere, for a period."""
+
+    measure_id: int = Field(foreign_key="measure.id", index=True)
+    kind: ComparatorKind = choice(ComparatorKind, required=True)
+    value: float
+    period: str = words()
+    source: str = words()
+
+
+class Evidence(Row, table=True):
+    """What shows that something was done or made a difference."""
+
+    on: date
+    kind: EvidenceKind = choice(EvidenceKind, required=True)
+    title: str = words()
+    shows: str = words()
+    place: str = words()
+    action_id: int | None = Field(default=None, foreign_key="action.id")
+    area_id: int | None = Field(default=None, foreign_key="area.id")
+    exempt: bool = False
+
+
+class Source(Row, table=True):
+    """An inspection letter, peer review, diagnostic or self-evaluation."""
+
+    on: date
+    kind: SourceKind = choice(SourceKind, required=True)
+    title: str = words()
+    author: str = words()
+
+
+class Finding(Row, table=True):
+    """One strength, area for improvement or recommendation in a source."""
+
+    source_id: int = Field(foreign_key="source.id", index=True)
+    kind: FindingKind = choice(FindingKind, required=True)
+    text: str = words()
+    place: str = words()
+
+
+class FindingArea(Row, table=True):
+    """An area that answers a finding."""
+
+    __tablename__ = "finding_area"
+
+    on: date
+    finding_id: int = Field(foreign_key="finding.id", index=True)
+    area_id: int = Field(foreign_key="area.id")

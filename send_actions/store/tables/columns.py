@@ -1,0 +1,48 @@
+"""The columns that rows share: who bore and took back a row, and the closed lists of the domain as text."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+
+class Row(SQLModel):
+    """A row that is never deleted: `born` and `gone` are the changes that made it and took it back.
+
+    `gone_on` is the date from which a retired row is no longer part of the plan; it stays empty for a row
+    whose birth was undone. `version` counts what was done to it.
+    """
+
+    id: int = Field(primary_key=True)
+    born: int = Field(foreign_key="change.id", index=True)
+    gone: int | None = Field(default=None, foreign_key="change.id")
+    gone_on: date | None = None
+    version: int = Field(default=1)
+
+
+def choice(kind: type[StrEnum], *, required: bool = False) -> Any:
+    """Return a text column that holds one slug of a closed list."""
+    slugs = sa.Enum(
+        kind,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        create_constraint=True,
+        length=32,
+        name=kind.__name__.lower(),
+    )
+    return Field(sa_type=slugs, nullable=False) if required else Field(default=None, sa_type=slugs)
+
+
+def words() -> Any:
+    """Return a text column that is empty when nothing was said."""
+    return Field(default="", sa_type=sa.Text)
+
+
+def living(name: str, column: str) -> sa.Index:
+    """Return an index that keeps a column unique among rows that were not taken back."""
+    alive = sa.text("gone IS NULL")
+    return sa.Index(name, column, unique=True, sqlite_where=alive, postgresql_where=alive)

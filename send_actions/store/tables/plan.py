@@ -1,0 +1,79 @@
+"""The tables of the plan itself and of what is kept with it."""
+
+from datetime import date
+
+from sqlmodel import Field
+
+from send_actions.domain.vocabulary import Status
+from send_actions.store.tables.columns import Row, choice, living, words
+
+
+class Plan(Row, table=True):
+    """One partnership's action plan: the only row of its table, locked by every writer."""
+
+    title: str = words()
+    partnership: str = words()
+    main_series: str = words()
+    today: date | None = None
+    terms: str = words()
+
+
+class Legend(Row, table=True):
+    """How this plan shows one status, where it differs from the default."""
+
+    __table_args__ = (living("legend_status_living", "status"),)
+
+    on: date
+    status: Status = choice(Status, required=True)
+    colour: str = words()
+    word: str = words()
+    definition: str = words()
+    used: bool = True
+
+
+class Owner(Row, table=True):
+    """A role in an organisation, with a name and an e-mail address that stay out of papers."""
+
+    role: str = words()
+    organisation: str = words()
+    name: str = words()
+    email: str = words()
+
+
+class Paper(Row, table=True):
+    """A paper that was issued: which kind, as at which date and record, for whom."""
+
+    on: date
+    kind: str = words()
+    as_at: date
+    record: int
+    audience: str = words()
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+
+
+class Chase(Row, table=True):
+    """Whether an owner was asked, chased and answered before a meeting."""
+
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    owner_id: int = Field(foreign_key="owner.id")
+    asked_on: date | None = None
+    chased_on: date | None = None
+    answered_on: date | None = None
+
+
+class SavedView(Row, table=True):
+    """A filter kept under a name."""
+
+    __tablename__ = "saved_view"
+
+    name: str = words()
+    filter: str = words()
+
+
+class ImportMapping(Row, table=True):
+    """How the columns of a council's own file are read, kept with the plan and used again."""
+
+    __tablename__ = "import_mapping"
+
+    name: str = words()
+    mapping: str = words()
