@@ -6,18 +6,30 @@ from send_actions.domain.drafts import OwnerDraft
 from send_actions.store.recording import Recording
 
 
+class Owners:
+    """The owners of a plan within one change."""
+
+    def __init__(self, recording: Recording) -> None:
+        self._recording = recording
+        self._ids = {
+            _known_by(row["role"], row["organisation"]): row["id"] for row in recording.living("owner")
+        }
+
+    def id_of(self, draft: OwnerDraft | None) -> int | None:
+        """Return the id of the owner meant, adding one that is not there yet; None for nobody."""
+        if draft is None:
+            return None
+        draft.checked()
+        key = _known_by(draft.role, draft.organisation)
+        if key not in self._ids:
+            self._ids[key] = self._recording.insert("owner", [vars(draft)])[0]
+        return int(self._ids[key])
+
+
 def owner_id(recording: Recording, draft: OwnerDraft | None) -> int | None:
-    """Return the id of the owner meant, adding one that is not there yet; None for nobody."""
-    if draft is None:
-        return None
-    draft.checked()
-    for row in recording.living("owner", organisation=draft.organisation):
-        if row["role"].casefold() == draft.role.casefold():
-            return int(row["id"])
-    values = {
-        "role": draft.role,
-        "organisation": draft.organisation,
-        "name": draft.name,
-        "email": draft.email,
-    }
-    return recording.insert("owner", [values])[0]
+    """Return the id of one owner; see `Owners.id_of`."""
+    return None if draft is None else Owners(recording).id_of(draft)
+
+
+def _known_by(role: str, organisation: str) -> tuple[str, str]:
+    return role.casefold(), organisation.casefold()

@@ -14,6 +14,7 @@ from send_actions.errors import UsageError
 
 LONGEST_LINE = 400
 LONGEST_TEXT = 20_000
+LONGEST_REF = 40
 NO_DUE = Due(None, Precision.UNCLEAR, "")
 
 
@@ -93,7 +94,7 @@ class AreaDraft(Draft):
         """An area needs a number and a title."""
         missing = [] if self.number else ["The area needs a number."]
         missing += [] if self.title else ["The area needs a title."]
-        return missing + super().problems()
+        return missing + _too_long("number", self.number) + super().problems()
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class ActionDraft(Draft):
         """An action needs a ref and a title."""
         missing = [] if self.ref else ["The action needs a ref, such as 9.5."]
         missing += [] if self.title else ["The action needs a title."]
-        return missing + super().problems()
+        return missing + _too_long("ref", self.ref) + super().problems()
 
 
 @dataclass(frozen=True)
@@ -169,3 +170,9 @@ class DeadlineDraft(Draft):
         if self.due.on is None and not self.due.text:
             found.append("A due date needs a date, or a word such as ongoing.")
         return found
+
+
+def _too_long(name: str, text: str) -> list[str]:
+    if len(text) <= LONGEST_REF:
+        return []
+    return [f"The {name} has {len(text):,} characters: give it at most {LONGEST_REF}."]
