@@ -1,0 +1,256 @@
+"""The terms of the filter language: its keys and flags, what each means and how it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from send_actions.domain.checks import CODES, check, is_overdue, read_code
+from send_actions.domain.filter_dates import read_due_term
+from send_actions.domain.movement import moves
+from send_actions.domain.nouns import Action, Owner, Plan
+from send_actions.domain.text import cut, fold, shown
+from send_actions.domain.vocabulary import Impact, Status
+from send_actions.domain.words import nearest, read_impact, read_status
+from send_actions.errors import UsageError
+
+Test = Callable[[Action], bool]
+
+
+class Look:
+    """What the terms look up of a plan and an earlier one, each at most once."""
+
+    def __init__(self, plan: Plan, before: Plan | None) -> None:
+        self.plan = plan
+        self.before = before
+
+    @cached_property
+    def changed(self) -> frozenset[int]:
+        """The row ids of the actions that moved since the earlier plan; nothing without one."""
+        return moves(self.before, self.plan).changed_ids if self.before else frozenset()
+
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """The organisations of action leads, folded."""
+        return frozenset(fold(action.lead.organisation) for action in self.plan.actions if action.lead)
+
+    @cached_property
+    def partners(self) -> frozenset[str]:
+        """The partners of all actions, folded."""
+        return frozenset(fold(partner) for action in self.plan.actions for partner in action.partners)
+
+    @cached_property
+    def area_texts(self) -> dict[int, str]:
+        """The folded title of each area by row id."""
+        return {area.id: fold(area.title) for area in self.plan.areas}
+
+    def flagged(self, codes: Iterable[str]) -> frozenset[int]:
+        """The row ids of the actions that checks question, and the open actions of areas they question."""
+        found: set[int] = set()
+        for flag in check(self.plan, codes):
+            if flag.action:
+                found.add(flag.action.id)
+            elif flag.area and flag.code == "area-greener":
+                found |= {a.id for a in self.plan.actions_by_area[flag.area.id] if a.is_open}
+        return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Term:
+    """One condition: how it is said, how it is tested, and the bare word it came from, if it did."""
+
+    said: str
+    test: Callable[[Look], Test]
+    word: str = ""
+
+
+def read_flag(word: str) -> Term | None:
+    """The flag a bare word is, if it is one."""
+    return FLAGS.get(fold(word))
+
+
+def read_text(text: str) -> Term:
+    """A search for text in ref, title, area title, lead, reason and success measure.
+
+    A number is found whole, so that 9.3 finds 9.3 and 9.3.1, but neither 19.3 nor 9.31.
+    """
+    wanted = " ".join(fold(text).split())
+    number = (
+        re.compile(rf"(?<![\d.]){re.escape(wanted)}(?!\d)") if re.fullmatch(r"[\d.]*\d", wanted) else None
+    )
+
+    def test(look: Look) -> Test:
+        def found(action: Action) -> bool:
+            searched = _searched(action, look)
+            return bool(number.search(searched)) if number else wanted in searched
+
+        return found
+
+    return Term(f"“{text}”", test, text)
+
+
+def read_term(key: str, value: str, today: date) -> Term:
+    """The condition a key and its value mean; raises UsageError naming the nearest key or word."""
+    reader = KEYS.get(fold(key))
+    if reader is None:
+        near = nearest(key, KEYS)
+        tail = f"did you mean {near}:?" if near else f"use one of {', '.join(f'{k}:' for k in KEYS)}."
+        raise UsageError(f'No filter word "{shown(cut(key, 40))}:": {tail}')
+    if not value.strip(" ,"):
+        raise UsageError(f'Nothing after "{fold(key)}:": write {EXAMPLES[fold(key)]}.')
+    return reader(value.strip(), today)
+
+
+def suggest(word: str) -> str | None:
+    """What a word that finds nothing may have been meant for: a flag, a status, a check or a key."""
+    meant = {flag: flag for flag in FLAGS} | {f"{key}:": EXAMPLES[key] for key in KEYS}
+    meant |= {status.value: f"status:{status}" for status in Status}
+    meant |= {status.colour: f"status:{status.colour}" for status in Status if status.colour != "none"}
+    meant |= {code: f"check:{code}" for code in CODES if code not in FLAGS}
+    near = nearest(word, meant)
+    return f"did you mean {meant[near]}?" if near else None
+
+
+def _searched(action: Action, look: Look) -> str:
+    lead = str(action.lead) if action.lead else ""
+    own = (action.ref, action.title, lead, action.reason, action.success_measure)
+    folded = fold("\n".join(" ".join(part.split()) for part in own))
+    return f"{folded}\n{look.area_texts[action.area_id]}"
+
+
+def _listed(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _status(value: str, _today: date) -> Term:
+    wanted: list[Status | None] = [None if fold(v) == "none" else read_status(v) for v in _listed(value)]
+    said = " or ".join(s.word.lower() if s else "without a status" for s in dict.fromkeys(wanted))
+    return Term(said, lambda _look: lambda action: action.status in wanted)
+
+
+def _impact(value: str, _today: date) -> Term:
+    wanted: list[Impact | None] = [None if fold(v) == "unrated" else read_impact(v) for v in _listed(value)]
+    said = " or ".join(i.word.lower() if i else "unrated" for i in dict.fromkeys(wanted))
+    return Term(f"impact {said}", lambda _look: lambda action: action.impact in wanted)
+
+
+def _area(value: str, _today: date) -> Term:
+    """An area by its number, or by part of its title where the value holds a letter."""
+    wanted = [fold(part) for part in _listed(value)]
+    titled = [part for part in wanted if not re.fullmatch(r"[\d.]+", part)]
+
+    def test(look: Look) -> Test:
+        ids = {
+            area.id
+            for area in look.plan.areas
+            if fold(area.number) in wanted or any(part in look.area_texts[area.id] for part in titled)
+        }
+        return lambda action: action.area_id in ids
+
+    return Term(f"area {' or '.join(_listed(value))}", test)
+
+
+def _theme(value: str, _today: date) -> Term:
+    wanted = fold(value)
+
+    def test(look: Look) -> Test:
+        ids = {area.id for area in look.plan.areas if _is_in(wanted, area.theme)}
+        return lambda action: action.area_id in ids
+
+    return Term("without a theme" if wanted == "none" else f"theme “{value}”", test)
+
+
+def _lead(value: str, _today: date) -> Term:
+    wanted = fold(value)
+    said = "without a lead" if wanted == "none" else f"lead “{value}”"
+    return Term(said, lambda _look: lambda action: _is_in(wanted, _named(action.lead)))
+
+
+def _org(value: str, _today: date) -> Term:
+    wanted = [fold(part) for part in _listed(value)]
+
+    def test(look: Look) -> Test:
+        matches = _bodies(wanted, look.organisations)
+        return lambda action: action.lead is not None and fold(action.lead.organisation) in matches
+
+    return Term(f"organisation {' or '.join(_listed(value))}", test)
+
+
+def _partner(value: str, _today: date) -> Term:
+    wanted = [fold(part) for part in _listed(value)]
+
+    def test(look: Look) -> Test:
+        matches = _bodies(wanted, look.partners)
+        return lambda action: any(fold(partner) in matches for partner in action.partners)
+
+    return Term(f"partner {' or '.join(_listed(value))}", test)
+
+
+def _bodies(wanted: Iterable[str], known: frozenset[str]) -> frozenset[str]:
+    """The organisations meant: the one so called, else those with a word that begins so."""
+    found: set[str] = set()
+    for part in wanted:
+        begins = re.compile(rf"(?<!\w){re.escape(part)}")
+        found |= {part} if part in known else {body for body in known if begins.search(body)}
+    return frozenset(found)
+
+
+def _named(owner: Owner | None) -> str:
+    return f"{owner} {owner.name}" if owner else ""
+
+
+def _is_in(wanted: str, text: str) -> bool:
+    return not text if wanted == "none" else wanted in fold(text)
+
+
+def _due(value: str, today: date) -> Term:
+    said, test = read_due_term(value, today)
+    return Term(said, lambda look: test(look.plan))
+
+
+def _check(value: str, _today: date) -> Term:
+    codes = [read_code(part) for part in _listed(value)]
+    return Term(f"check {' or '.join(codes)}", lambda look: _among(look.flagged(codes)))
+
+
+def _among(ids: frozenset[int]) -> Test:
+    return lambda action: action.id in ids
+
+
+KEYS: Final[dict[str, Callable[[str, date], Term]]] = {
+    "status": _status,
+    "impact": _impact,
+    "area": _area,
+    "theme": _theme,
+    "lead": _lead,
+    "org": _org,
+    "partner": _partner,
+    "due": _due,
+    "check": _check,
+}
+"""The words that take a value, each with its reader (PRODUCT section 6)."""
+
+EXAMPLES: Final = {
+    "status": "status:amber,red",
+    "impact": "impact:none",
+    "area": "area:3",
+    "theme": "theme:assess",
+    "lead": 'lead:"local offer"',
+    "org": "org:ICB",
+    "partner": "partner:PCF",
+    "due": "due:before:2026-04-30",
+    "check": "check:green-but-overdue",
+}
+"""One use of each key, for help and refusals."""
+
+FLAGS: Final[dict[str, Term]] = {
+    "overdue": Term("overdue", lambda look: lambda action: is_overdue(action, look.plan.as_at)),
+    "no-update": Term("no update", lambda look: _among(look.flagged(["no-update"]))),
+    "changed": Term("changed", lambda look: _among(look.changed)),
+    "board-asked": Term("the board asked", lambda look: _among(look.flagged(["board-asked"]))),
+}
+"""The words that stand alone; any other bare word searches text."""

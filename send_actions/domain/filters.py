@@ -1,0 +1,250 @@
+"""The filter language: words that choose actions, the same wherever they are typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from send_actions.domain.filter_terms import Look, Term, Test, read_flag, read_term, read_text, suggest
+from send_actions.domain.nouns import Action, Plan
+from send_actions.domain.text import clean, cut, shown
+from send_actions.errors import UsageError
+
+_DEEPEST: Final = 20
+_JOINS: Final = frozenset({"and", "or", "not"})
+_QUOTES: Final = '"“”'
+_TERM: Final = r"(?P<minus>-*)(?P<key>[^\W\d_][\w-]*):(?P<value>.*)"
+
+
+@dataclass(frozen=True)
+class Not:
+    """What the part does not keep."""
+
+    part: Node
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What all parts keep, or with `any_of` what at least one keeps."""
+
+    parts: tuple[Node, ...]
+    any_of: bool = False
+
+
+Node = Term | Not | Joined
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A choice of actions; `text` is what was typed."""
+
+    text: str
+    root: Node
+
+    def keep(self, plan: Plan, before: Plan | None = None) -> tuple[Action, ...]:
+        """The plan's actions it chooses, in their order; `before` is what `changed` compares with."""
+        test = _test(self.root, Look(plan, before))
+        return tuple(action for action in plan.actions if test(action))
+
+    def describe(self) -> str:
+        """What it chooses, in words."""
+        return _said(self.root, inside=False) if self else "everything"
+
+    @property
+    def suggestion(self) -> str | None:
+        """What a bare word may have been meant for ("did you mean overdue?"); ask where nothing was found."""
+        words = (term.word for term in _terms(self.root) if term.word and " " not in term.word)
+        return next((near for near in map(suggest, words) if near), None)
+
+    def __bool__(self) -> bool:
+        """Whether it leaves anything out: an empty one keeps everything."""
+        return self.root != EVERYTHING
+
+
+EVERYTHING: Final = Joined(())
+
+
+def parse(text: str | Sequence[str], *, today: date) -> Filter:
+    """The filter meant by a line, or by the arguments of a command; raises UsageError naming the wrong word.
+
+    Of arguments, one with a space, one `key:` at its start and no quotes is one term (PRODUCT section 7).
+    """
+    if isinstance(text, str):
+        tokens, typed = list(_tokens(clean(text, one_line=True))), text
+    else:
+        tokens, typed = [token for part in text for token in _argument(part)], " ".join(text)
+    reader = _Reader(tokens, today)
+    root = reader.either() if tokens else EVERYTHING
+    reader.end()
+    return Filter(typed, root)
+
+
+@dataclass(frozen=True)
+class _Token:
+    """A mark ("(", ")" or "-"), a join, a `key` with its value, or a bare word."""
+
+    typed: str
+    mark: str = ""
+    key: str = ""
+    value: str = ""
+
+
+def _argument(part: str) -> list[_Token]:
+    """The tokens of one command line argument."""
+    part = clean(part, one_line=True)
+    match = re.fullmatch(_TERM, part)
+    whole = match and " " in part and not any(quote in part for quote in _QUOTES)
+    if match and whole and not re.search(r"\s-?[^\W\d_][\w-]*:", part):
+        return [*(_Token("-", "-") for _ in match["minus"]), _Token(part, "", match["key"], match["value"])]
+    return list(_tokens(part))
+
+
+def _tokens(line: str) -> Iterator[_Token]:
+    """The tokens of a line; a quote that is not closed runs to the end, for it is still being typed."""
+    at = 0
+    while at < len(line):
+        here, after = line[at], line[at + 1 : at + 2]
+        if here.isspace():
+            at += 1
+        elif here in "()" or (here == "-" and after.strip()):
+            yield _Token(here, here)
+            at += 1
+        else:
+            end = _word_end(line, at)
+            yield _word(line[at:end])
+            at = end
+
+
+def _word_end(line: str, at: int) -> int:
+    """Where a word ends: at a space or a closing bracket it did not open, outside quotes."""
+    quoted, opened = False, 0
+    for place in range(at, len(line)):
+        here = line[place]
+        if here in _QUOTES:
+            quoted = not quoted
+        elif quoted:
+            continue
+        elif here.isspace() or (here == ")" and not opened):
+            return place
+        else:
+            opened += (here == "(") - (here == ")")
+    return len(line)
+
+
+def _word(typed: str) -> _Token:
+    bare = re.sub(f"[{_QUOTES}]", "", typed)
+    match = re.fullmatch(_TERM, typed)
+    if match:
+        return _Token(typed, "", match["key"], re.sub(f"[{_QUOTES}]", "", match["value"]))
+    if bare.lower() in _JOINS and bare == typed:
+        return _Token(typed, bare.lower())
+    return _Token(typed, "", "", bare)
+
+
+class _Reader:
+    """Reads tokens as `or` of `and` of terms, each perhaps negated or in brackets."""
+
+    def __init__(self, tokens: list[_Token], today: date) -> None:
+        self._tokens = tokens
+        self._today = today
+        self._at = 0
+        self._depth = 0
+
+    def either(self) -> Node:
+        """Parts joined with `or`."""
+        parts = [self._all()]
+        while self._takes("or"):
+            parts.append(self._all())
+        return parts[0] if len(parts) == 1 else Joined(tuple(parts), any_of=True)
+
+    def end(self) -> None:
+        """Refuse what is left over."""
+        if self._mark == ")":
+            raise UsageError('A closing bracket without an opening one: leave out ")" or add "(" before it.')
+
+    @property
+    def _mark(self) -> str | None:
+        """The mark at hand; None at the end."""
+        return self._tokens[self._at].mark if self._at < len(self._tokens) else None
+
+    def _takes(self, mark: str) -> bool:
+        taken = self._mark == mark
+        self._at += taken
+        return taken
+
+    def _all(self) -> Node:
+        parts = [self._one()]
+        while self._mark not in {None, ")", "or"}:
+            self._takes("and")
+            parts.append(self._one())
+        return parts[0] if len(parts) == 1 else Joined(tuple(parts))
+
+    def _one(self) -> Node:
+        turned = False
+        while self._mark in {"not", "-"}:
+            self._at += 1
+            turned = not turned
+        part = self._bracket() if self._takes("(") else self._term()
+        return Not(part) if turned else part
+
+    def _bracket(self) -> Node:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise UsageError(f"More than {_DEEPEST} brackets within each other: use fewer.")
+        inner = self.either()
+        if not self._takes(")"):
+            raise UsageError('A bracket is not closed: add ")".')
+        self._depth -= 1
+        return inner
+
+    def _term(self) -> Term:
+        if self._mark is None or self._mark:
+            raise UsageError(self._missing())
+        token = self._tokens[self._at]
+        self._at += 1
+        if token.key:
+            return read_term(token.key, token.value, self._today)
+        if not token.value.strip():
+            raise UsageError('Nothing between the quotes: write "local offer".')
+        flag = read_flag(token.value) if token.value == token.typed else None
+        return flag or read_text(token.value.strip())
+
+    def _missing(self) -> str:
+        before = self._tokens[self._at - 1].typed if self._at else ""
+        here = self._tokens[self._at].typed if self._at < len(self._tokens) else ""
+        if before == "(" and here == ")":
+            return "Nothing between the brackets: put a word inside, such as (overdue)."
+        where = f'after "{shown(cut(before, 40))}"' if before else f'before "{shown(cut(here, 40))}"'
+        return f"Nothing {where}: add a word there, such as overdue."
+
+
+def _test(node: Node, look: Look) -> Test:
+    if isinstance(node, Term):
+        return node.test(look)
+    if isinstance(node, Not):
+        inner = _test(node.part, look)
+        return lambda action: not inner(action)
+    tests = [_test(part, look) for part in node.parts]
+    if node.any_of:
+        return lambda action: any(test(action) for test in tests)
+    return lambda action: all(test(action) for test in tests)
+
+
+def _said(node: Node, *, inside: bool = True) -> str:
+    if isinstance(node, Term):
+        return f"({node.said})" if inside and " or " in node.said else node.said
+    if isinstance(node, Not):
+        return f"not {_said(node.part)}"
+    joined = (" or " if node.any_of else " and ").join(_said(part) for part in node.parts)
+    return f"({joined})" if inside else joined
+
+
+def _terms(node: Node) -> Iterator[Term]:
+    if isinstance(node, Term):
+        yield node
+    else:
+        for part in (node.part,) if isinstance(node, Not) else node.parts:
+            yield from _terms(part)
