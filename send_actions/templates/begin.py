@@ -1,0 +1,60 @@
+"""Make a plan's file and begin it: empty, from the eighteen areas, or as the invented sample."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from send_actions.changes.areas import put_area
+from send_actions.changes.plans import begin_plan
+from send_actions.store.database import create_store
+from send_actions.store.identity import file_of
+from send_actions.store.sqlite import remove_file
+from send_actions.templates.eighteen import AREAS
+from send_actions.templates.sample_plan import build_sample
+
+
+class Template(StrEnum):
+    """What a new plan can begin from."""
+
+    EIGHTEEN = "eighteen"
+    EMPTY = "empty"
+    SAMPLE = "sample"
+
+
+def begin_from_template(
+    place: str | Path,
+    template: Template,
+    *,
+    title: str = "",
+    partnership: str = "",
+    actor: str,
+    at: datetime,
+    day: date,
+) -> None:
+    """Make a new plan at a place; raises SendActionsError when a file is there, and leaves none half made."""
+    store = create_store(place)
+    try:
+        if template is Template.SAMPLE:
+            build_sample(store, title=title, partnership=partnership)
+            return
+        begin_plan(
+            store,
+            title=title or "SEND improvement plan",
+            partnership=partnership or "Our partnership",
+            main_series="SEND Improvement Board",
+            actor=actor,
+            at=at,
+            day=day,
+        )
+        if template is Template.EIGHTEEN:
+            with store.record("Start from eighteen areas", actor=actor, at=at, day=day) as recording:
+                for draft in AREAS:
+                    put_area(recording, draft, on=day)
+    except BaseException:
+        store.close()
+        remove_file(file_of(place))
+        raise
+    finally:
+        store.close()
