@@ -16,7 +16,7 @@ Line = Mapping[str, str]
 
 @dataclass
 class Built:
-    """The ids of things by the names that the files use; `waiting` are dependencies on what is not there yet."""
+    """The ids of things by the names that the files use; `waiting` depends on what is still to come."""
 
     main_series: str = ""
     areas: dict[str, int] = field(default_factory=dict)

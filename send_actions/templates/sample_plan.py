@@ -39,14 +39,15 @@ class _Building:
         for name, label, step, day_column in STEPS:
             for day, lines in _grouped(read_lines(name), day_column, first).items():
                 by_day[day].append((label, step, lines))
+        today = date.fromisoformat(plan["today"])
         row = {
             "title": title or plan["title"],
             "partnership": partnership or plan["partnership"],
             "main_series": plan["main_series"],
-            "today": date.fromisoformat(plan["today"]),
+            "today": today,
         }
         self._do("Begin the plan", first, lambda recording: recording.insert("plan", [row]))
-        for day, steps in sorted(item for item in by_day.items() if item[0] <= row["today"]):
+        for day, steps in sorted(item for item in by_day.items() if item[0] <= today):
             for label, step, lines in steps:
                 self._do(_labelled(label, lines, day), day, partial(self._take, step, lines))
 
