@@ -53,10 +53,10 @@ def open_store(place: str | Path) -> Store:
 
 
 def create_store(place: str | Path) -> Store:
-    """Make a new, empty database; raises SendActionsError when a file is there already."""
+    """Make a new, empty database, to be settled when it is finished; raises SendActionsError on a file there."""
     path = file_of(place)
     create_plan_file(path)
-    return open_store(path)
+    return Store(connect(path, in_the_making=True), path)
 
 
 def _sentence(error: sa.exc.DBAPIError, place: Path) -> str:

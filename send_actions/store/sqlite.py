@@ -18,11 +18,17 @@ from send_actions.store.identity import APPLICATION_ID, SCHEMA, recognise
 _SETTINGS = ("busy_timeout=5000", "foreign_keys=on", "synchronous=full", "trusted_schema=off")
 
 
-def connect(place: str | Path) -> sa.Engine:
-    """Return the engine of an existing plan's file; refuses what is no plan of ours."""
+def connect(place: str | Path, *, in_the_making: bool = False) -> sa.Engine:
+    """Return the engine of a plan's file; refuses what is no plan of ours.
+
+    A file in the making is removed unless it is finished, so its changes need not reach the disk one by one;
+    `settle_file` ends that.
+    """
     path = recognise(place)
     engine = sa.create_engine(f"sqlite:///{path.absolute()}", hide_parameters=True)
     event.listen(engine, "connect", _settle)
+    if in_the_making:
+        event.listen(engine, "connect", _hurry)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -32,6 +38,10 @@ def _settle(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     for setting in _SETTINGS:
         connection.execute(f"pragma {setting}").fetchall()
+
+
+def _hurry(connection: Any, _record: Any) -> None:
+    connection.execute("pragma synchronous=off").fetchall()
 
 
 def _begin(connection: sa.Connection) -> None:
@@ -66,6 +76,12 @@ def create_file(place: Path, statements: list[str]) -> None:
     except sqlite3.Error as error:
         remove_file(place)
         raise SendActionsError(f"{shown(str(place))} cannot be made: {error}.") from error
+
+
+def settle_file(place: Path) -> None:
+    """Wait until a finished file is on the disk."""
+    with place.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def remove_file(place: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from send_actions.changes.areas import put_area
 from send_actions.changes.plans import begin_plan
-from send_actions.store.database import create_store
+from send_actions.store.database import Store, create_store
 from send_actions.store.identity import file_of
-from send_actions.store.sqlite import remove_file
+from send_actions.store.sqlite import remove_file, settle_file
 from send_actions.templates.eighteen import AREAS
 from send_actions.templates.sample_plan import build_sample
 
@@ -38,23 +38,36 @@ def begin_from_template(
     try:
         if template is Template.SAMPLE:
             build_sample(store, title=title, partnership=partnership)
-            return
-        begin_plan(
-            store,
-            title=title or "SEND improvement plan",
-            partnership=partnership or "Our partnership",
-            main_series="SEND Improvement Board",
-            actor=actor,
-            at=at,
-            day=day,
-        )
-        if template is Template.EIGHTEEN:
-            with store.record("Start from eighteen areas", actor=actor, at=at, day=day) as recording:
-                for draft in AREAS:
-                    put_area(recording, draft, on=day)
+        else:
+            _begin_own(store, template, title, partnership, actor=actor, at=at, day=day)
+        store.close()
+        settle_file(file_of(place))
     except BaseException:
         store.close()
         remove_file(file_of(place))
         raise
-    finally:
-        store.close()
+
+
+def _begin_own(
+    store: Store,
+    template: Template,
+    title: str,
+    partnership: str,
+    *,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> None:
+    begin_plan(
+        store,
+        title=title or "SEND improvement plan",
+        partnership=partnership or "Our partnership",
+        main_series="SEND Improvement Board",
+        actor=actor,
+        at=at,
+        day=day,
+    )
+    if template is Template.EIGHTEEN:
+        with store.record("Start from eighteen areas", actor=actor, at=at, day=day) as recording:
+            for draft in AREAS:
+                put_area(recording, draft, on=day)
