@@ -53,7 +53,7 @@ def open_store(place: str | Path) -> Store:
 
 
 def create_store(place: str | Path) -> Store:
-    """Make a new, empty database, to be settled when it is finished; raises SendActionsError on a file there."""
+    """Make a new, empty database, to be settled when finished; raises SendActionsError on a file there."""
     path = file_of(place)
     create_plan_file(path)
     return Store(connect(path, in_the_making=True), path)
