@@ -1,0 +1,1 @@
+"""Send out: contents make a document of a plan, formats make bytes of a document."""

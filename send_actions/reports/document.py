@@ -1,0 +1,120 @@
+"""A paper as headings, paragraphs, lists and tables: frozen values that know no format and no plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class StatusMark:
+    """A status as papers show it: symbol, letter, word and colour's name; `short` leaves the word out.
+
+    A short mark is for dense tables that stand in the same paper as the legend.
+    """
+
+    symbol: str
+    letter: str
+    word: str
+    colour: str
+    short: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.symbol} {self.letter}" if self.short else f"{self.symbol} {self.letter} {self.word}"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A value for a column of figures, and how it is written out."""
+
+    value: float
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Words that carry weight in a paragraph."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Run: TypeAlias = str | Strong | StatusMark
+"""A piece of a paragraph."""
+
+Cell: TypeAlias = str | Number | StatusMark
+"""What one cell of a table holds."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; level 1 is the document's title, so a section starts at level 2."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of runs; a line break inside a run is kept."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class BulletList:
+    """Items in no order of rank."""
+
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A caption, one header row and rows as long as it; no merged cells, no empty ones.
+
+    Raises ValueError for a row of another length or an empty cell: a mistake in the contents.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __post_init__(self) -> None:
+        for row in (self.header, *self.rows):
+            if len(row) != len(self.header):
+                raise ValueError(f"{self.caption}: {len(row)} cells under {len(self.header)} headings")
+            if not all(str(cell).strip() for cell in row):
+                raise ValueError(f"{self.caption}: an empty cell in {row}")
+
+    def is_numeric(self, column: int) -> bool:
+        """Whether a column holds figures, to be set to the right."""
+        return any(isinstance(row[column], Number) for row in self.rows)
+
+
+Block: TypeAlias = Heading | Paragraph | BulletList | Table
+"""One part of a document, in reading order."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole paper: title, facts about it as (label, value), and its blocks in reading order."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]
+    language: str = "en-GB"
+
+
+def text_of(text: str) -> Paragraph:
+    """A paragraph of plain text."""
+    return Paragraph((text,))
+
+
+def bullets(*items: str) -> BulletList:
+    """A list of plain texts."""
+    return BulletList(tuple(text_of(item) for item in items))

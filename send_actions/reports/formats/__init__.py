@@ -1,0 +1,1 @@
+"""How a document is written, one file per format: a document becomes text or bytes."""

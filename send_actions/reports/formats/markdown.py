@@ -1,0 +1,118 @@
+"""A document as Markdown (CommonMark with pipe tables) that also reads well as plain text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from send_actions.domain.text import shown
+from send_actions.reports.document import Block, BulletList, Cell, Document, Heading, Paragraph, Strong, Table
+
+WIDEST_ALIGNED: Final = 60
+"""Columns; a longer cell runs over, so that one long note does not push the whole table apart."""
+
+
+def render(document: Document) -> str:
+    """The whole document, ending with one newline; the same document gives the same text."""
+    parts = [_heading(Heading(1, document.title))]
+    if document.facts:
+        parts.append(
+            "\n".join(f"- **{_inline(label)}:** {_inline(value)}" for label, value in document.facts)
+        )
+    tables = 0
+    for block in document.blocks:
+        tables += isinstance(block, Table)
+        parts.append(_block(block, tables))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block, number: int) -> str:
+    match block:
+        case Heading():
+            return _heading(block)
+        case Paragraph():
+            return _paragraph(block, "")
+        case BulletList():
+            return "\n".join(f"- {_paragraph(item, '  ')}" for item in block.items)
+        case Table():
+            return f"**Table {number}.** {_inline(block.caption)}\n\n{_table(block)}"
+
+
+def _heading(heading: Heading) -> str:
+    words = re.sub(r"(?:(?<=\s)|^)(?=#)", r"\\", _inline(heading.text))
+    return f"{'#' * heading.level} {words}".rstrip()
+
+
+def _paragraph(paragraph: Paragraph, indent: str) -> str:
+    """Lines joined by hard breaks; none starts with anything that Markdown would read as more than text."""
+    words = "".join(
+        f"**{_inline(run.text)}**" if isinstance(run, Strong) else _escape(str(run)) for run in paragraph.runs
+    )
+    lines = [_start_of_line(line.strip()) for line in words.split("\n") if line.strip()]
+    return f"\\\n{indent}".join(lines)
+
+
+def _table(table: Table) -> str:
+    header = [_inline(text) for text in table.header]
+    rows = [[_cell(cell) for cell in row] for row in table.rows]
+    numeric = [table.is_numeric(column) for column in range(len(header))]
+    widths = [_column_width([row[column] for row in [header, *rows]]) for column in range(len(header))]
+    rule = ["-" * (width - 1) + (":" if right else "-") for width, right in zip(widths, numeric, strict=True)]
+    return "\n".join(_row(cells, widths, numeric) for cells in [header, rule, *rows])
+
+
+def _row(cells: list[str], widths: list[int], numeric: list[bool]) -> str:
+    padded = [
+        " " * (width - _width(cell)) + cell if right else cell + " " * (width - _width(cell))
+        for cell, width, right in zip(cells, widths, numeric, strict=True)
+    ]
+    return f"| {' | '.join(padded)} |"
+
+
+def _cell(cell: Cell) -> str:
+    return _inline(str(cell))
+
+
+def _column_width(cells: list[str]) -> int:
+    return max(3, *(width for width in map(_width, cells) if width <= WIDEST_ALIGNED), 0)
+
+
+def _width(text: str) -> int:
+    """Columns the text takes in a terminal."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def _inline(text: str) -> str:
+    """Escaped text on one line: what stood on several is parted by a stroke."""
+    return " / ".join(line.strip() for line in _escape(text).split("\n") if line.strip())
+
+
+_ALWAYS: Final = re.compile(r"[\\`*\[|~${]")
+_UNDERSCORE: Final = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_TAG: Final = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY: Final = re.compile(r"&(?=#?\w+;)")
+_MARKER: Final = re.compile(r"[#+\-=:>]")
+_LINE_ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES: Final = re.compile(r"\s+")
+_ENUMERATOR: Final = re.compile(r"(\d+)([.)])")
+
+
+def _escape(text: str) -> str:
+    """Text that Markdown shows as it stands, its lines ended by LF and its spaces single.
+
+    A tag's bracket becomes an entity, since some readers of Markdown do not know it with a backslash.
+    """
+    lines = (shown(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text))
+    safe = _ALWAYS.sub(r"\\\g<0>", "\n".join(lines))
+    safe = _UNDERSCORE.sub(r"\\_", safe)
+    return _TAG.sub("&lt;", _ENTITY.sub("&amp;", safe))
+
+
+def _start_of_line(line: str) -> str:
+    if _MARKER.match(line):
+        return f"\\{line}"
+    return _ENUMERATOR.sub(r"\1\\\2", line, count=1) if _ENUMERATOR.match(line) else line

@@ -1,0 +1,120 @@
+"""The areas: what each lead says beside the facts, the journey over the meetings, and the plan in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from send_actions.domain.dates import say_date, short_date
+from send_actions.domain.direction import Direction
+from send_actions.domain.nouns import Action, Area, Plan
+from send_actions.domain.summary import AreaSummary, summarise_areas
+from send_actions.reports.document import Block, BulletList, Cell, Heading, Paragraph, Strong, Table, text_of
+from send_actions.reports.sections.cells import (
+    NONE,
+    area_name,
+    due_cell,
+    impact_word,
+    last_said,
+    mark,
+    said,
+    who,
+)
+
+
+def headlines(plan: Plan, before: Plan | None) -> list[Block]:
+    """What each area's lead says in their own words, and the facts beside it."""
+    silent = [area for area in plan.areas if not area.headline.strip()]
+    summaries = summarise_areas(plan, before)
+    rows = [
+        (area_name(area), area.headline, "\n".join(_facts(summaries[area.id])))
+        for area in plan.areas
+        if area.headline.strip()
+    ]
+    blocks: list[Block] = []
+    if rows:
+        blocks.append(
+            Table(
+                "What each area's lead says, and the facts",
+                ("Area", "The lead says", "The facts"),
+                tuple(rows),
+            )
+        )
+    if silent and rows:
+        numbers = ", ".join(said(area.number) for area in silent)
+        areas = "area" if len(silent) == 1 else "areas"
+        blocks.append(text_of(f"No headline was written for {areas} {numbers}."))
+    return blocks or [text_of("No area's lead has written a headline.")]
+
+
+def journey_table(plan: Plan, earlier: Sequence[Plan]) -> list[Block]:
+    """Each area's letter at each meeting: its lead's judgement, else its worst open action."""
+    if not (earlier and plan.areas):
+        return [text_of("The journey is left out: there are no areas at an earlier meeting to show.")]
+    stops = [*sorted(earlier, key=lambda stop: stop.as_at), plan]
+    standings = [summarise_areas(stop, None) for stop in stops]
+    rows = [(area_name(area), *(_stop(plan, at.get(area.id)) for at in standings)) for area in plan.areas]
+    header = ("Area", *(short_date(stop.as_at).strip() for stop in stops))
+    note = "Each letter is the lead's own judgement of the area if given, else its worst open action."
+    return [text_of(note), Table("Areas at each meeting, and now", header, tuple(rows))]
+
+
+def plan_by_area(plan: Plan, before: Plan | None) -> list[Block]:
+    """Every area with what it is for, its lead's judgement, its sum and all its actions."""
+    blocks: list[Block] = []
+    summaries = summarise_areas(plan, before)
+    for area in plan.areas:
+        blocks += [
+            Heading(3, f"Area {said(area.number)}: {said(area.title)}"),
+            _about(plan, area, summaries[area.id]),
+        ]
+        actions = plan.actions_by_area[area.id]
+        if actions:
+            blocks.append(_actions(plan, area, actions))
+    return blocks or [text_of("The plan has no areas yet.")]
+
+
+def _facts(summary: AreaSummary) -> list[str]:
+    """The sum of its actions, what is overdue and which way it went."""
+    facts = [summary.sentence, f"{summary.overdue or 'none'} overdue"]
+    if summary.direction is Direction.SAME:
+        facts.append("same as last time")
+    elif summary.direction:
+        facts.append(f"{summary.direction.word} since last time")
+    return facts
+
+
+def _stop(plan: Plan, summary: AreaSummary | None) -> Cell:
+    if summary is None:
+        return "Not there"
+    return NONE if summary.status is None else mark(plan, summary.status, short=True)
+
+
+def _about(plan: Plan, area: Area, summary: AreaSummary) -> BulletList:
+    judged = "not given"
+    if area.judgement:
+        reason = said(area.judgement.reason, "no reason given")
+        judged = f"{mark(plan, area.judgement.status)}, {say_date(area.judgement.on)}: {reason}"
+    told = {
+        "Outcome wanted": said(area.outcome, "not written yet"),
+        "Area lead": who(area.lead),
+        "The lead's judgement": judged,
+        "The sum": "; ".join(_facts(summary)),
+    }
+    return BulletList(tuple(Paragraph((Strong(f"{label}:"), f" {words}")) for label, words in told.items()))
+
+
+def _actions(plan: Plan, area: Area, actions: Sequence[Action]) -> Table:
+    rows = [
+        (
+            said(action.ref),
+            said(action.title),
+            mark(plan, action.status),
+            impact_word(action.impact),
+            who(action.lead),
+            due_cell(action, plan.as_at),
+            last_said(action),
+        )
+        for action in actions
+    ]
+    header = ("Ref", "Action", "Status", "Impact", "Lead", "Due", "Last said")
+    return Table(f"Actions of area {said(area.number)}", header, tuple(rows))

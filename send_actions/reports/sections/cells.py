@@ -1,0 +1,95 @@
+"""The words of single cells and phrases: a mark, a lead, a due date, a list of refs; never empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from send_actions.domain.dates import say_date, say_due
+from send_actions.domain.nouns import Action, Area, Due, Owner, Plan
+from send_actions.domain.standing import is_overdue
+from send_actions.domain.vocabulary import Impact, Status
+from send_actions.reports.document import Cell, Number, StatusMark
+
+NO_STATUS = "No status yet"
+NONE = "none"
+
+
+def mark(plan: Plan, status: Status | None, *, short: bool = False) -> Cell:
+    """A status in the plan's own word and colour."""
+    if status is None:
+        return NO_STATUS
+    entry = plan.legend_of(status)
+    return StatusMark(status.symbol, status.letter, said(entry.word, status.word), entry.colour, short)
+
+
+def word_of(plan: Plan, status: Status | None) -> str:
+    """The plan's word for a status."""
+    return plan.legend_of(status).word if status else NO_STATUS
+
+
+def impact_word(impact: Impact | None) -> str:
+    """The word for an impact."""
+    return impact.word if impact else "Not rated"
+
+
+def said(text: str, otherwise: str = NONE) -> str:
+    """What a person wrote, or what stands in its place when that is nothing."""
+    return text if text.strip() else otherwise
+
+
+def who(owner: Owner | None) -> str:
+    """A lead by role and organisation, with the name where the audience may see it."""
+    if owner is None:
+        return "No lead"
+    return said(f"{owner} ({owner.name})" if owner.name else str(owner))
+
+
+def due_words(due: Due | None) -> str:
+    """A due date in words."""
+    words = say_due(due) if due else ""
+    return said(words[:1].upper() + words[1:], "No due date")
+
+
+def due_cell(action: Action, on: date) -> str:
+    """An action's due date, saying when it is overdue."""
+    return due_words(action.due) + ("\nOverdue" if is_overdue(action, on) else "")
+
+
+def title_and_lead(action: Action) -> str:
+    """What is to be done, and by whom."""
+    return f"{said(action.title)}\nLead: {who(action.lead)}"
+
+
+def area_name(area: Area) -> str:
+    """An area by number and title."""
+    return f"{area.number} {area.title}".strip() or NONE
+
+
+def refs(actions: Iterable[Action]) -> str:
+    """Refs in a row."""
+    return ", ".join(said(action.ref) for action in actions)
+
+
+def count_of(many: int, one: str, more: str = "") -> str:
+    """A number with its noun: 1 action, 2 actions."""
+    return f"{many} {one if many == 1 else more or one + 's'}"
+
+
+def number(value: int) -> Number:
+    """A whole number."""
+    return Number(value, str(value))
+
+
+def change(value: int | None) -> Cell:
+    """A difference with its sign; no difference is 0, and nothing to compare with is none."""
+    if value is None:
+        return NONE
+    return Number(value, f"+{value}" if value > 0 else str(value).replace("-", "−"))
+
+
+def last_said(action: Action) -> str:
+    """When something was last said of an action, and the note that stands with its status."""
+    if action.updated_on is None:
+        return said(action.reason, "Nothing said yet")
+    return f"{say_date(action.updated_on)}\n{action.reason}".strip()

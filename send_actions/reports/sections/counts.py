@@ -1,0 +1,71 @@
+"""The legend, and counts this time, last time and the change, with the actions behind each."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from send_actions.domain.dates import say_date
+from send_actions.domain.movement import CountRow, CountTable, impact_table, status_table
+from send_actions.domain.nouns import Action, Plan
+from send_actions.domain.vocabulary import Impact, Status
+from send_actions.reports.document import Block, Cell, Table, text_of
+from send_actions.reports.sections.cells import NONE, change, impact_word, mark, number, refs, said
+
+Word = TypeVar("Word", Status, Impact)
+
+
+def legend(plan: Plan) -> list[Block]:
+    """What each status of this plan means, as its house has agreed it."""
+    in_use = {action.status for action in plan.actions}
+    entries = [entry for entry in plan.legend if entry.used or entry.status in in_use]
+    rows = [(mark(plan, e.status), e.colour.capitalize(), said(e.definition)) for e in entries]
+    return [Table("What each status means in this plan", ("Status", "Colour", "Meaning"), tuple(rows))]
+
+
+def counts(plan: Plan, before: Plan | None) -> list[Block]:
+    """Actions by status and by impact; the rows add up to all actions, this time and last time."""
+    blocks: list[Block] = []
+    if before is None:
+        blocks.append(text_of("There is no earlier meeting to compare with, so last time says none."))
+    by_status = status_table(before, plan)
+    unused = {entry.status for entry in plan.legend if not entry.used}
+    shown = [row for row in by_status.rows if row.word not in unused or row.now or row.last]
+    blocks.append(
+        _table(
+            "Actions by status",
+            ("Status", *_times(plan, before)),
+            [_row(mark(plan, row.word), row) for row in shown],
+            by_status,
+        )
+    )
+    by_impact = impact_table(before, plan)
+    rows = [_row(impact_word(row.word), row) for row in by_impact.rows]
+    blocks.append(_table("Actions by impact", ("Impact", *_times(plan, before)), rows, by_impact))
+    return blocks
+
+
+def _times(plan: Plan, before: Plan | None) -> tuple[str, ...]:
+    last = f"Last time ({say_date(before.as_at)})" if before else "Last time"
+    return f"This time ({say_date(plan.as_at)})", last, "Change", "Which actions"
+
+
+def _row(word: Cell, row: CountRow[Word]) -> tuple[Cell, ...]:
+    last = NONE if row.last is None else number(row.last)
+    which = _which(row.last, ("in", row.came), ("out", row.went))
+    return word, number(row.now), last, change(row.change), which
+
+
+def _table(
+    caption: str, header: tuple[str, ...], rows: list[tuple[Cell, ...]], table: CountTable[Word]
+) -> Table:
+    last = NONE if table.last is None else number(table.last)
+    which = _which(table.last, ("new", table.new), ("gone", table.gone))
+    total = ("All actions", number(table.now), last, change(table.change), which)
+    return Table(caption, header, (*rows, total))
+
+
+def _which(last: int | None, *ways: tuple[str, tuple[Action, ...]]) -> str:
+    """The actions behind a change, by how they came to it."""
+    if last is None:
+        return NONE
+    return "; ".join(f"{way} {refs(actions)}" for way, actions in ways if actions) or "no change"

@@ -1,0 +1,91 @@
+"""Measures: from where, to where, by when, and how others do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from send_actions.domain.dates import say_date
+from send_actions.domain.nouns import Comparator, Measure, Milestone, Plan, Reading
+from send_actions.domain.vocabulary import Better, ComparatorKind
+from send_actions.reports.document import Block, Cell, Table, text_of
+from send_actions.reports.sections.cells import NONE, area_name, said
+
+_ELSEWHERE: Final = {
+    ComparatorKind.NATIONAL: "National",
+    ComparatorKind.NEIGHBOURS: "Neighbours",
+    ComparatorKind.REGION: "Region",
+}
+_HEADER: Final = (
+    "Measure",
+    "Area",
+    "Baseline",
+    "Reading before",
+    "Latest reading",
+    "Target",
+    "Compared with",
+)
+
+
+def measures(plan: Plan) -> list[Block]:
+    """Every measure with its baseline, its last two readings, target and comparators."""
+    if not plan.measures:
+        return [text_of("The plan has no measures yet.")]
+    return [Table("Measures", _HEADER, tuple(_row(plan, measure) for measure in plan.measures))]
+
+
+def value_words(value: float, unit: str) -> str:
+    """A value with its unit: 67%, 12 weeks, 1,250."""
+    shown = f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    unit = unit.strip()
+    return f"{shown}{unit}" if unit == "%" else f"{shown} {unit}".strip()
+
+
+def _row(plan: Plan, measure: Measure) -> tuple[Cell, ...]:
+    way = "Higher is better" if measure.better is Better.HIGHER else "Lower is better"
+    area = plan.areas_by_id.get(measure.area_id) if measure.area_id is not None else None
+    by_date = sorted(measure.readings, key=lambda reading: (reading.on, reading.id))
+    return (
+        f"{said(measure.title)}\n{way}",
+        area_name(area) if area else "The whole plan",
+        _baseline(measure),
+        _reading(measure, by_date[-2] if len(by_date) > 1 else None),
+        _reading(measure, by_date[-1] if by_date else None),
+        _target(plan, measure),
+        "\n".join(_comparator(measure, c) for c in measure.comparators) or NONE,
+    )
+
+
+def _baseline(measure: Measure) -> str:
+    if measure.baseline is None:
+        return NONE
+    period = f" ({measure.baseline_period})" if measure.baseline_period.strip() else ""
+    return value_words(measure.baseline, measure.unit) + period
+
+
+def _reading(measure: Measure, reading: Reading | None) -> str:
+    if reading is None:
+        return NONE
+    note = f"\n{reading.note}" if reading.note.strip() else ""
+    period = said(reading.period, say_date(reading.on))
+    return f"{value_words(reading.value, measure.unit)} ({period}){note}"
+
+
+def _target(plan: Plan, measure: Measure) -> str:
+    """The target, and the next milestone on the way to it."""
+    ahead = [m for m in measure.milestones if m.by >= plan.as_at]
+    step = min(ahead, key=lambda m: (m.by, m.id), default=None)
+    lines = [_milestone(measure, step)] if step else []
+    if measure.target is not None:
+        by = f" by {say_date(measure.target_by)}" if measure.target_by else ""
+        lines.insert(0, value_words(measure.target, measure.unit) + by)
+    return "\n".join(lines) or NONE
+
+
+def _milestone(measure: Measure, milestone: Milestone) -> str:
+    return f"On the way: {value_words(milestone.value, measure.unit)} by {say_date(milestone.by)}"
+
+
+def _comparator(measure: Measure, comparator: Comparator) -> str:
+    told = ", ".join(part for part in (comparator.period, comparator.source) if part.strip())
+    value = value_words(comparator.value, measure.unit)
+    return f"{_ELSEWHERE[comparator.kind]} {value}" + (f" ({told})" if told else "")

@@ -1,0 +1,104 @@
+"""Write a document in a format to a file or to standard output: whole or not at all, never over another."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from send_actions.domain.text import shown
+from send_actions.domain.words import nearest
+from send_actions.errors import SendActionsError, UsageError
+from send_actions.reports.document import Document
+
+FORMATS: Final = {"markdown": (".md", ".markdown")}
+"""Every format by the name it is asked for, with the endings of files that mean it; the first is its own."""
+
+STANDARD_OUTPUT: Final = "-"
+
+
+def write(document: Document, form: str, path: str | Path, *, force: bool = False) -> None:
+    """Write the document to a file, or to standard output when the path is "-".
+
+    Raises SendActionsError when the file is there already (unless `force`) or cannot be written, UsageError
+    for an unknown format. What stood in the file stays until the new paper is whole.
+    """
+    content = make(document, form)
+    if str(path) == STANDARD_OUTPUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    target = Path(path)
+    try:
+        _refuse(target, force=force)
+        _put(content, Path(os.path.realpath(target)))
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise SendActionsError(
+            f"{shown(str(target))} could not be written ({why}): name another file with -o."
+        ) from error
+
+
+def make(document: Document, form: str) -> bytes:
+    """The document's bytes in a format; the same document gives the same bytes. Raises UsageError."""
+    match form:
+        case "markdown":
+            from send_actions.reports.formats import markdown
+
+            return markdown.render(document).encode()
+        case _:
+            near = nearest(form, FORMATS)
+            hint = f"did you mean {near}?" if near else f"use one of {', '.join(FORMATS)}."
+            raise UsageError(f'No format "{shown(form)}": {hint}')
+
+
+def format_of(path: str | Path) -> str:
+    """The format that a file's ending means; Markdown for standard output. Raises UsageError for another."""
+    if str(path) == STANDARD_OUTPUT:
+        return "markdown"
+    ending = Path(path).suffix.lower()
+    for form, endings in FORMATS.items():
+        if ending in endings:
+            return form
+    known = ", ".join(endings[0] for endings in FORMATS.values())
+    raise UsageError(
+        f"{shown(str(path))} does not say its format: end it with {known}, or name the format with --format."
+    )
+
+
+def _refuse(target: Path, *, force: bool) -> None:
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        if not Path(os.path.realpath(target)).parent.is_dir():
+            raise SendActionsError(
+                f"{shown(str(target.parent))} is not a folder: make it first, or name another file with -o."
+            ) from None
+        return
+    if not stat.S_ISREG(mode):
+        raise SendActionsError(
+            f"{shown(str(target))} is not a file: name a file with -o, or - for the screen."
+        )
+    if not force:
+        raise SendActionsError(
+            f"{shown(str(target))} is there already: name another, or add --force to replace it."
+        )
+
+
+def _put(content: bytes, target: Path) -> None:
+    """Write beside the target and then change places, so that no half a paper is ever seen under its name."""
+    beside = target.with_name(f".paper-{secrets.token_hex(8)}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    finally:
+        with suppress(FileNotFoundError):
+            beside.unlink()

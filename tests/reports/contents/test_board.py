@@ -1,0 +1,134 @@
+"""The board paper as a whole: its order, its audience, and what it says when there is nothing to say."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import fields, replace
+from datetime import date
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import a_plan, an_id
+from hypothesis import given
+from hypothesis import strategies as st
+from reports.reading import sections, table, words
+from reports.sample_paper import a_sure_due, the_paper, the_plan, the_plan_before
+
+from send_actions.domain.nouns import Deadline, Plan
+from send_actions.errors import UsageError
+from send_actions.reports.contents.board import board_paper
+from send_actions.reports.document import Heading
+from send_actions.reports.formats.markdown import render
+
+GOLDEN = Path(__file__).parent / "board_paper.md"
+
+
+def test_the_paper_is_the_one_on_file() -> None:
+    text = render(the_paper())
+    if os.environ.get("WRITE_GOLDEN"):
+        GOLDEN.write_text(text, encoding="utf-8", newline="\n")
+    assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_same_plan_gives_the_same_paper() -> None:
+    assert render(the_paper()) == render(the_paper())
+
+
+def test_the_sections_stand_in_the_order_a_board_reads_them() -> None:
+    assert [title.lower() for title in sections(the_paper())] == [
+        "what the colours mean",
+        "counts: this time, last time and the change",
+        "the facts in short",
+        "headlines",
+        "exceptions",
+        "what changed since the last meeting",
+        "what the board is asked to agree",
+        "completed since the last meeting",
+        "due before the next meeting",
+        "measures",
+        "what the board asked to see again",
+        "the journey",
+        "the plan by area",
+    ]
+    headings = [block.text for block in the_paper().blocks if isinstance(block, Heading) and block.level == 2]
+    assert [text.split(".")[0] for text in headings] == [str(place) for place in range(1, 14)]
+
+
+def test_the_front_says_of_what_day_and_record_it_speaks() -> None:
+    facts = dict(the_paper().facts)
+    assert facts["As at"] == "31 March 2026, record 412"
+    assert facts["Compared with"] == "28 January 2026, record 120"
+    assert facts["Next meeting"] == "14 April 2026"
+
+
+def test_no_name_of_a_person_reaches_a_board() -> None:
+    assert "Person" not in render(the_paper())
+    inside = render(board_paper(the_plan(), the_plan_before(), audience="internal"))
+    assert "Head of Therapies, NHS trust (Invented Person)" in inside
+
+
+def test_an_unknown_audience_is_refused() -> None:
+    with pytest.raises(UsageError, match="audience"):
+        board_paper(the_plan(), None, audience="everybody")
+
+
+def test_without_an_earlier_meeting_the_paper_says_so() -> None:
+    paper = board_paper(the_plan(), None)
+    found = sections(paper)
+    assert dict(paper.facts)["Compared with"] == "nothing: no earlier meeting"
+    assert "There is no earlier meeting to compare with" in words(
+        found["What changed since the last meeting"]
+    )
+    assert "There is no earlier meeting to compare with" in words(found["Completed since the last meeting"])
+    counted = table(found["Counts: this time, last time and the change"], "Actions by status")
+    assert {(row[2], row[3], row[4]) for row in counted} == {("none", "none", "none")}
+    assert words(found["The journey"]).startswith("The journey is left out")
+
+
+def test_an_empty_plan_gives_a_paper_that_says_there_is_nothing() -> None:
+    text = words(board_paper(a_plan(main_series=""), None).blocks)
+    assert "0 actions in 0 areas" in text
+    assert "Nothing is off track, at risk or overdue." in text
+    assert "The plan has no areas yet." in text
+
+
+def test_an_exempt_item_is_counted_and_named_nowhere_else() -> None:
+    plan, before = the_plan(), the_plan_before()
+    secret = [replace(a, exempt=a.ref == "9.2") for a in plan.actions]
+    deadlines = {
+        an_id("action", "9.2"): [Deadline(1, 1, date(2026, 1, 1), a_sure_due("2026-06-30"), "secret reason")]
+    }
+    text = render(
+        board_paper(replace(plan, actions=tuple(secret)), before, journey=[before], deadlines=deadlines)
+    )
+    for word in ("equipment", "Council and ICB", "Directors", "secret", "advice line cost"):
+        assert word not in text
+    assert "1 exempt, counted here without detail: 9.2." in text
+
+
+NASTY = st.text(st.sampled_from("|\\`*_[]<>#-+1.& \n\tab\x1b"), max_size=12)
+
+
+@given(st.lists(NASTY, min_size=1, max_size=5))
+def test_hostile_words_in_every_field_break_no_table_and_write_no_tag(nasty: list[str]) -> None:
+    words_to_use = cycle(nasty)
+
+    def spoil(thing: Any) -> Any:
+        values = {f.name: getattr(thing, f.name) for f in fields(thing)}
+        spoilt = {name: f"{next(words_to_use)}<b>|" for name, value in values.items() if type(value) is str}
+        return replace(thing, **spoilt | ({"lead": spoil(thing.lead)} if values.get("lead") else {}))
+
+    def spoil_all(plan: Plan) -> Plan:
+        names = ("areas", "actions", "minutes", "measures", "legend")
+        parts: dict[str, Any] = {name: tuple(spoil(part) for part in getattr(plan, name)) for name in names}
+        return replace(plan, title=nasty[0], partnership=nasty[-1], **parts)
+
+    before = spoil_all(the_plan_before())
+    text = render(board_paper(spoil_all(the_plan()), before, audience="internal", journey=[before]))
+    assert not re.search(r"<[A-Za-z/!?]", text)
+    assert "\x1b" not in text
+    for lines in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
+        assert len({len(re.findall(r"(?<!\\)\|", line)) for line in lines.splitlines()}) == 1

@@ -1,0 +1,89 @@
+"""Who sees what: names and exempt items before a board."""
+
+from __future__ import annotations
+
+import pytest
+from builders import a_due, a_measure, a_minute, a_plan, an_action, an_area, an_owner, some_evidence
+
+from send_actions.domain.nouns import Due
+from send_actions.domain.vocabulary import Precision
+from send_actions.errors import UsageError
+from send_actions.reports.audience import Audience, is_withheld, read_audience, seen_by
+
+OWNER = an_owner(name="Invented Person", email="invented@example.org")
+SECRET = an_action(
+    "9.3",
+    exempt=True,
+    title="Secret title",
+    success_measure="secret measure",
+    lead=OWNER,
+    partners=("Secret partner",),
+    reason="secret reason",
+    path="secret path",
+    proof="secret proof",
+    impact_shown_by="secret shown",
+    due=Due(None, Precision.UNCLEAR, "after the secret thing"),
+)
+
+
+def test_a_board_sees_roles_for_names() -> None:
+    plan = seen_by(a_plan(an_area(lead=OWNER), an_action(lead=OWNER, sro=OWNER), OWNER), Audience.BOARD)
+    assert "Invented" not in repr(plan)
+    assert "invented@" not in repr(plan)
+    assert str(plan.actions[0].lead) == "Therapies Lead, ICB"
+
+
+def test_a_board_sees_an_exempt_action_only_as_a_number() -> None:
+    plan = seen_by(a_plan(SECRET), Audience.BOARD)
+    assert "secret" not in repr(plan.actions).lower()
+    assert (plan.actions[0].ref, plan.actions[0].title) == ("9.3", "Exempt item")
+    assert plan.actions[0].status is SECRET.status
+    assert is_withheld(plan.actions[0])
+
+
+def test_an_exempt_area_takes_all_of_it_out() -> None:
+    area = an_area(
+        "9",
+        "at-risk",
+        exempt=True,
+        why="secret why",
+        title="Secret area",
+        outcome="secret outcome",
+        headline="secret headline",
+        theme="secret theme",
+        lead=OWNER,
+    )
+    plan = a_plan(
+        area,
+        an_action("9.3", title="Secret action"),
+        a_minute("secret question?", about=area, answer="secret answer"),
+        a_measure("Secret measure", area_id=area.id),
+        some_evidence("Secret evidence", about=area, shows="secret shows"),
+    )
+    seen = seen_by(plan, Audience.BOARD)
+    assert "secret" not in repr(seen).lower()
+    assert (len(seen.areas), len(seen.actions), len(seen.minutes)) == (1, 1, 1)
+
+
+def test_what_became_exempt_later_is_exempt_in_the_plan_before() -> None:
+    plan = seen_by(a_plan(an_action("9.3", title="Secret")), Audience.BOARD, frozenset({SECRET.id}))
+    assert is_withheld(plan.actions[0])
+
+
+def test_inside_the_partnership_everything_is_seen() -> None:
+    plan = a_plan(SECRET)
+    assert seen_by(plan, Audience.INTERNAL) is plan
+
+
+def test_the_date_of_an_exempt_action_stays_without_its_words() -> None:
+    due = a_due("2026-03-31")
+    assert due
+    plan = seen_by(
+        a_plan(an_action("9.3", exempt=True, due=Due(due.on, due.precision, "secret"))), Audience.BOARD
+    )
+    assert plan.actions[0].due == Due(due.on, due.precision, "31 March 2026")
+
+
+def test_an_audience_nobody_knows_is_named() -> None:
+    with pytest.raises(UsageError, match='No audience "bord": did you mean board'):
+        read_audience("bord")
