@@ -95,10 +95,11 @@ class Precision(StrEnum):
 
 
 class Better(StrEnum):
-    """Which way a measure's value should go."""
+    """Which way a measure's value should go; neither for one that only tells of demand."""
 
     HIGHER = "higher"
     LOWER = "lower"
+    NEITHER = "neither"
 
 
 class MinuteKind(StrEnum):
@@ -170,9 +171,9 @@ REASONED: Final = TROUBLED | {Status.ON_HOLD, Status.WITHDRAWN}
 WORST_FIRST: Final = (
     Status.OFF_TRACK,
     Status.AT_RISK,
+    Status.ON_TRACK,
     Status.NOT_STARTED,
     Status.ON_HOLD,
-    Status.ON_TRACK,
     Status.COMPLETE,
     Status.EMBEDDED,
     Status.WITHDRAWN,

@@ -241,7 +241,7 @@ def test_closed_lists_hold_only_their_words() -> None:
     assert {row["kind"] for row in read("comparators")} == {"national", "neighbours"}
     assert {row["source"] for row in read("comparators")} == {"invented for training"}
     assert {row["unit"] for row in read("measures")} == {"%", "weeks", "number", "requests"}
-    assert {row["better"] for row in read("measures")} == {"higher", "lower"}
+    assert {row["better"] for row in read("measures")} == {"higher", "lower", "neither"}
 
 
 def test_the_main_series_meets_on_its_days_and_is_to_meet_in_april() -> None:

@@ -33,15 +33,22 @@ def measures(plan: Plan) -> list[Block]:
     return [Table("Measures", _HEADER, tuple(_row(plan, measure) for measure in plan.measures))]
 
 
+_WAYS: Final = {
+    Better.HIGHER: "Higher is better",
+    Better.LOWER: "Lower is better",
+    Better.NEITHER: "Tells of demand",
+}
+
+
 def value_words(value: float, unit: str) -> str:
     """A value with its unit: 67%, 12 weeks, 1,250."""
     shown = f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
     unit = unit.strip()
-    return f"{shown}{unit}" if unit == "%" else f"{shown} {unit}".strip()
+    return f"{shown}{unit}" if unit == "%" else f"{shown} {'' if unit == 'number' else unit}".strip()
 
 
 def _row(plan: Plan, measure: Measure) -> tuple[Cell, ...]:
-    way = "Higher is better" if measure.better is Better.HIGHER else "Lower is better"
+    way = _WAYS[measure.better]
     area = plan.areas_by_id.get(measure.area_id) if measure.area_id is not None else None
     by_date = sorted(measure.readings, key=lambda reading: (reading.on, reading.id))
     return (

@@ -287,7 +287,7 @@ CREATE TABLE measure (
 	PRIMARY KEY (id),
 	FOREIGN KEY(born) REFERENCES change (id),
 	FOREIGN KEY(gone) REFERENCES change (id),
-	CONSTRAINT better CHECK (better IN ('higher', 'lower')),
+	CONSTRAINT better CHECK (better IN ('higher', 'lower', 'neither')),
 	FOREIGN KEY(area_id) REFERENCES area (id)
 );
 CREATE INDEX ix_measure_born ON measure (born);
