@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from send_actions.domain.history import undone
-from send_actions.domain.nouns import Change, Difference
+from send_actions.domain.nouns import Change, Difference, Meeting
 
 Aspect = tuple[str, int, str]
 """A noun, a row of it, and what of it was said: a field, or all of it."""
@@ -100,6 +100,12 @@ _POINTS_AT = {
     "source_id": "source",
     "finding_id": "finding",
 }
+
+
+def issued_with(target: Change, meetings: Iterable[Meeting]) -> Meeting | None:
+    """Return the last meeting whose issued paper showed a change."""
+    shown = (m for m in meetings if m.record_issued is not None and m.record_issued >= target.id)
+    return max(shown, key=lambda m: m.on, default=None)
 
 
 def _begins_plan(change: Change) -> bool:
