@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from send_actions.changes.areas import worded
-from send_actions.changes.checking import dated, living_row
+from send_actions.changes.checking import dated, living_row, named
 from send_actions.changes.owners import owner_id
 from send_actions.domain.drafts import ActionDraft
 from send_actions.domain.nouns import Change, Due
@@ -77,17 +77,35 @@ def revise_action(
     day: date,
 ) -> Change | None:
     """Change wording: ref, area_id, title, success_measure, lead, sro, partners, start, exempt."""
+    expected = {} if expected_version is None else {action_id: expected_version}
+    return revise_actions(store, [action_id], values, expected=expected, actor=actor, at=at, day=day)
+
+
+def revise_actions(
+    store: Store,
+    action_ids: Sequence[int],
+    values: Mapping[str, object],
+    *,
+    expected: Mapping[int, int] | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Change the same wording of several actions as one change; `expected` holds the versions seen, by id."""
     with store.record("Revise an action", actor=actor, at=at, day=day) as recording:
-        row = living_row(recording, "action", action_id, expected_version)
         wording = worded(recording, values)
-        if not wording.get("title", row["title"]) or not wording.get("ref", row["ref"]):
-            raise UsageError("An action needs a ref and a title.")
-        if wording.get("ref", row["ref"]) != row["ref"]:
-            _refuse_used_ref(recording, wording["ref"])
-        if "area_id" in wording:
-            living_row(recording, "area", wording["area_id"])
-        recording.edit("action", action_id, wording)
-        recording.label = f"Revise {row['ref']}: {', '.join(_said(name) for name in values)}"
+        refs = []
+        for action_id in action_ids:
+            row = living_row(recording, "action", action_id, (expected or {}).get(action_id))
+            if not wording.get("title", row["title"]) or not wording.get("ref", row["ref"]):
+                raise UsageError("An action needs a ref and a title.")
+            if wording.get("ref", row["ref"]) != row["ref"]:
+                _refuse_used_ref(recording, str(wording["ref"]))
+            if "area_id" in wording:
+                living_row(recording, "area", wording["area_id"])
+            recording.edit("action", action_id, wording)
+            refs.append(row["ref"])
+        recording.label = f"Revise {named(refs)}: {', '.join(_said(name) for name in values)}"
     return recording.change
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from send_actions.domain.dates import say_date
 from send_actions.errors import EditConflictError, SendActionsError, UsageError
 from send_actions.store.recording import Recording
+
+_NAMED = 5
 
 
 def dated(on: date | None, day: date) -> date:
@@ -37,6 +39,12 @@ def living_row(
             theirs={name: str(value) for name, value in row.items() if value not in (None, "")},
         )
     return row
+
+
+def named(refs: Sequence[str]) -> str:
+    """Return the refs of a label, the first five by name."""
+    more = len(refs) - _NAMED
+    return ", ".join(refs[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _last_change_of(recording: Recording, noun: str, row_id: int) -> str:

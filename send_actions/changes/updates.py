@@ -7,15 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from send_actions.changes.checking import dated, living_row
+from send_actions.changes.checking import dated, living_row, named
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.nouns import Change
-from send_actions.domain.said import Standing, stand
+from send_actions.domain.said import Standing, as_date, stand
 from send_actions.domain.vocabulary import REASONED
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
-
-_UNLIMITED = 5
 
 
 def record_update(
@@ -67,6 +65,8 @@ def unsaid_of(recording: Recording, draft: UpdateDraft, *, on: date) -> dict[str
     standing = stand(earlier)
     rated = [row for row in earlier if row["impact"]]
     impact = rated[-1]["impact"] if rated else None
+    if not draft.status and any(as_date(row["on"]) == on and _repeats(draft, row) for row in earlier):
+        return None
     is_new = draft.no_change or bool(draft.private_note) or _adds_words(draft, standing)
     is_new = is_new or (draft.status is not None and draft.status is not standing.status)
     is_new = is_new or (draft.impact is not None and draft.impact.value != impact)
@@ -74,6 +74,16 @@ def unsaid_of(recording: Recording, draft: UpdateDraft, *, on: date) -> dict[str
         return None
     apart = {name: value for name, value in vars(draft).items() if name != "on"}
     return {**apart, "on": on}
+
+
+def _repeats(draft: UpdateDraft, row: Mapping[str, Any]) -> bool:
+    """Say whether an update of the same day says all of it, from the same person."""
+    same = all(row[name] == _as_kept(value) for name, value in draft.said().items())
+    return same and (row["heard"] or None, row["heard_from"]) == (draft.heard, draft.heard_from)
+
+
+def _as_kept(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _adds_words(draft: UpdateDraft, standing: Standing) -> bool:
@@ -91,18 +101,16 @@ def _adds_words(draft: UpdateDraft, standing: Standing) -> bool:
 
 
 def _label(draft: UpdateDraft, refs: Sequence[str]) -> str:
-    named = ", ".join(refs[:_UNLIMITED]) + (
-        f" and {len(refs) - _UNLIMITED} more" if len(refs) > _UNLIMITED else ""
-    )
+    which = named(refs)
     if draft.status:
-        return f"Set {named} to {draft.status.word.lower()}"
+        return f"Set {which} to {draft.status.word.lower()}"
     if draft.impact:
-        return f"Rate the impact of {named} {draft.impact.word.lower()}"
+        return f"Rate the impact of {which} {draft.impact.word.lower()}"
     if draft.no_change:
-        return f"Confirm {named}: no change"
+        return f"Confirm {which}: no change"
     if draft.private_note and not draft.note:
-        return f"Private note on {named}"
-    return f"Note on {named}"
+        return f"Private note on {which}"
+    return f"Note on {which}"
 
 
 def for_each(draft: UpdateDraft, action_ids: Sequence[int]) -> list[UpdateDraft]:
