@@ -1,0 +1,137 @@
+"""The app: its screens, its themes, and how it starts and ends."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from send_actions.domain.nouns import Action
+from send_actions.tui.book import Book
+from send_actions.tui.screens.frame import FrameScreen
+from send_actions.tui.screens.home import HomeScreen
+from send_actions.tui.state import PlanApp
+from send_actions.tui.themes import COLOURS, DARK, THEMES, WORDS
+
+
+class SendActionsApp(PlanApp):
+    """Home, and the views that open over it."""
+
+    def __init__(self, book: Book, *, actor: str, theme: str = DARK) -> None:
+        super().__init__(book, actor=actor)
+        self.title = "send-actions"
+        self.animation_level = "none"
+        for one in THEMES:
+            self.register_theme(one)
+        self.theme = theme
+        self.home = HomeScreen()
+        self._views: dict[str, FrameScreen] = {}
+
+    def get_default_screen(self) -> HomeScreen:
+        """Home."""
+        return self.home
+
+    def on_mount(self) -> None:
+        """Look for other people's changes; let memory be tidied once the first frame stands."""
+        self.set_interval(self.LOOK_OUTSIDE_EVERY, self.look_outside)
+        self.call_after_refresh(_tidy_from_now_on)
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views of the `g` line."""
+        self.came_from = ""
+        self._go_home()
+        if view == "list":
+            self.home.show_all()
+        elif view != "home":
+            self.push_screen(self._view(view))
+
+    def come_back(self) -> None:
+        """Go back to the view one came from, on to its next row."""
+        view, self.came_from = self.came_from, ""
+        self.push_screen(self._view(view))
+        self._view(view).come_back()
+
+    def show_action(self, action: Action, *, came_from: str = "") -> None:
+        """Go home to an action; Esc there goes back to where one came from."""
+        self._go_home()
+        self.came_from = came_from
+        self.home.put_cursor(action)
+
+    def show_area(self, area_id: int, *, came_from: str = "") -> None:
+        """Go home to an area."""
+        self._go_home()
+        self.came_from = came_from
+        self.home.show_area(area_id)
+
+    def show_help(self, about: str) -> None:
+        """Show what the keys do on a screen."""
+        from send_actions.tui.screens.helping import HelpScreen
+
+        self.push_screen(HelpScreen(about))
+
+    def show_commands(self, origin: FrameScreen) -> None:
+        """Show the commands of a screen."""
+        from send_actions.tui.screens.helping import CommandsScreen
+
+        self.push_screen(CommandsScreen(origin))
+
+    def next_theme(self) -> str:
+        """Take the next theme and return its name in words."""
+        names = list(COLOURS)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        return WORDS[self.theme]
+
+    def _go_home(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _view(self, view: str) -> FrameScreen:
+        if view not in self._views:
+            self._views[view] = _VIEWS[view]()
+            self.install_screen(self._views[view], view)
+        return self._views[view]
+
+
+def _attention() -> FrameScreen:
+    from send_actions.tui.screens.attention import AttentionScreen
+
+    return AttentionScreen()
+
+
+def _board() -> FrameScreen:
+    from send_actions.tui.screens.board import BoardScreen
+
+    return BoardScreen()
+
+
+def _history() -> FrameScreen:
+    from send_actions.tui.screens.history import HistoryScreen
+
+    return HistoryScreen()
+
+
+_VIEWS: Final = {"attention": _attention, "board": _board, "history": _history}
+
+
+def run(place: str, *, actor: str, today: Callable[[], date] = date.today, theme: str = DARK) -> int:
+    """Open the app on a plan and return its exit code: 0, or 3 after a fault.
+
+    Raises SendActionsError when the plan cannot be opened.
+    """
+    os.environ.setdefault("ESCDELAY", "25")
+    gc.disable()
+    book = Book(place, today)
+    app = SendActionsApp(book, actor=actor, theme=theme)
+    try:
+        app.run()
+    finally:
+        app.pen.close()
+        book.close()
+    return app.return_code or 0
+
+
+def _tidy_from_now_on() -> None:
+    gc.freeze()
+    gc.enable()

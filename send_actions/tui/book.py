@@ -1,0 +1,103 @@
+"""The plan as it is read: opened once, read again when it changed, without anything that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from send_actions.domain.checks import Flag, check
+from send_actions.domain.nouns import Action, Change, Plan, Timeline
+from send_actions.domain.summary import AreaSummary, summarise_areas
+from send_actions.errors import SendActionsError
+from send_actions.store.connection import Reading, open_reading
+from send_actions.store.reader import read_changes, read_plan, read_timeline, read_today
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A plan, the plan as at the last meeting before it, and what is worked out from the two."""
+
+    plan: Plan
+    before: Plan | None
+
+    @cached_property
+    def summaries(self) -> dict[int, AreaSummary]:
+        """How each area stands, by its row id."""
+        return summarise_areas(self.plan, self.before)
+
+    @cached_property
+    def flags(self) -> list[Flag]:
+        """What the checks question, worst first."""
+        return check(self.plan)
+
+    @cached_property
+    def flags_by_action(self) -> dict[int, list[Flag]]:
+        """The questions put to each action that has any, worst first."""
+        found: dict[int, list[Flag]] = {}
+        for flag in self.flags:
+            if flag.action:
+                found.setdefault(flag.action.id, []).append(flag)
+        return found
+
+
+class Book:
+    """One plan's place, held open for looking."""
+
+    def __init__(self, place: str, clock: Callable[[], date]) -> None:
+        self.place = place
+        self._clock = clock
+        self._reading: Reading = open_reading(place)
+        self._stamp = self._reading.stamp()
+        self._timelines: dict[tuple[int, date, int], Timeline] = {}
+
+    @property
+    def today(self) -> date:
+        """The plan's day: the one a training plan is pinned to, else the clock's."""
+        return read_today(self._reading) or self._clock()
+
+    def see(self, as_at: date | None = None) -> Seen:
+        """The plan as at a date (today when none is given) with the plan at the meeting before."""
+        plan = read_plan(self._reading, as_at or self.today)
+        meeting = plan.last_meeting
+        return Seen(plan, read_plan(self._reading, meeting.on) if meeting else None)
+
+    def timeline(self, plan: Plan, action: Action) -> Timeline:
+        """What was said of an action within a plan's date and record."""
+        key = (action.id, plan.as_at, plan.record)
+        if key not in self._timelines:
+            if len(self._timelines) > 512:  # noqa: PLR2004  a sitting's worth, not a plan's
+                self._timelines.clear()
+            self._timelines[key] = read_timeline(self._reading, action.id, plan.as_at, plan.record)
+        return self._timelines[key]
+
+    def changes(self, since: int = 0) -> list[Change]:
+        """The changes after a record number, oldest first."""
+        return read_changes(self._reading, since)
+
+    def has_changed(self) -> bool:
+        """Whether the file was changed or replaced by somebody since this was last asked."""
+        try:
+            stamp = self._reading.stamp()
+        except OSError:
+            return False
+        if stamp == self._stamp:
+            return False
+        if stamp[1:] != self._stamp[1:]:
+            self._open_again()
+        self._stamp = self._reading.stamp()
+        return True
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._reading.close()
+
+    def _open_again(self) -> None:
+        try:
+            fresh = open_reading(self.place)
+        except SendActionsError:
+            return
+        self._reading.close()
+        self._reading = fresh
+        self._timelines.clear()

@@ -1,0 +1,179 @@
+"""From what stands in a form's fields to drafts, and the words of forms: pure, without Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from send_actions.domain.dates import read_date, read_due_or_refuse, say_date, say_due
+from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
+from send_actions.domain.nouns import Action, Plan, Timeline
+from send_actions.domain.personal import questions
+from send_actions.domain.vocabulary import TROUBLED, Impact, Status
+from send_actions.errors import UsageError
+from send_actions.tui.drawing.statuses import badge, colour, impact_words, word
+from send_actions.tui.spans import Line, said
+
+Values = Mapping[str, str]
+
+SHOWN_REFS: Final = 4
+
+ASKS_AGAIN: Final = {
+    Status.COMPLETE: ("proof", "No proof named: Enter again saves it as complete all the same"),
+    Status.EMBEDDED: ("proof", "No proof named: Enter again saves it as embedded all the same"),
+    Status.ON_HOLD: ("again", "No date to look again: Enter again saves it as on hold all the same"),
+    Status.WITHDRAWN: ("why", "No reason given: Enter again withdraws it all the same"),
+}
+"""What the four statuses that a second Enter saves ask for, and what to say when it is missing."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One field a form asks for: id, label and hint."""
+
+    id: str
+    label: str
+    hint: str = ""
+
+
+def refs_of(actions: Sequence[Action]) -> str:
+    """The refs of some actions, a few of them by name."""
+    named = ", ".join(said(action.ref) for action in actions[:SHOWN_REFS])
+    more = len(actions) - SHOWN_REFS
+    return f"{named} and {more} more" if more > 0 else named
+
+
+def status_sentence(plan: Plan, actions: Sequence[Action], status: Status) -> Line:
+    """What is about to be set: 9.3  On track → At risk."""
+    first = actions[0]
+    new: Line = [*badge(plan, status), (f" {word(plan, status)}", colour(plan, status))]
+    new[0] = (new[0][0].strip(), new[0][1])
+    if len(actions) > 1:
+        return [(f"{refs_of(actions)} ", "bold"), ("→ ", "dim"), *new]
+    return [(f"{said(first.ref)}  ", "bold"), (f"{word(plan, first.status)} → ", "dim"), *new]
+
+
+def status_fields(status: Status) -> list[Asked]:
+    """What setting a status asks for."""
+    if status in {Status.COMPLETE, Status.EMBEDDED}:
+        return [Asked("proof", "Proof", "what shows that it is done"), Asked("why", "Note", "for the paper")]
+    if status is Status.ON_HOLD:
+        return [Asked("why", "Why", "why it is stopped"), Asked("again", "Look again by", "a date")]
+    if status is Status.WITHDRAWN:
+        return [Asked("why", "Why", "superseded, merged or dropped, and why")]
+    if status in TROUBLED:
+        return [
+            Asked("why", "Why", "the reason, as the board will read it"),
+            Asked("path", "Path to green", "what brings it back"),
+            Asked("by", "By", "a date"),
+        ]
+    return [Asked("why", "Note", "for the paper, if there is something to say")]
+
+
+def status_draft(values: Values, status: Status, *, today: date) -> UpdateDraft:
+    """The update a status form stands for; raises UsageError for a date that cannot be read."""
+    return UpdateDraft(
+        status=status,
+        note=values.get("why", ""),
+        path=values.get("path", ""),
+        path_by=_date(values, "by", today=today),
+        look_again=_date(values, "again", today=today),
+        proof=values.get("proof", ""),
+        on=_day(values, today=today),
+    )
+
+
+def status_doubts(status: Status, values: Values) -> str:
+    """What to ask once before a status is saved: what looks personal, or what the status wants and lacks."""
+    personal = personal_doubts(values)
+    if personal or status not in ASKS_AGAIN:
+        return personal
+    field, sentence = ASKS_AGAIN[status]
+    return f"Enter again saves it as {status.word.lower()}" if values.get(field) else sentence
+
+
+def personal_doubts(values: Values) -> str:
+    """What in the fields looks as if it were about one person; empty when nothing does."""
+    asked = [question for text in values.values() for question in questions(text)]
+    return f"{asked[0]} Enter again saves it all the same" if asked else ""
+
+
+def note_draft(values: Values, *, is_private: bool, today: date) -> UpdateDraft:
+    """The update a note stands for."""
+    note = values.get("note", "")
+    on = _day(values, today=today)
+    return UpdateDraft(private_note=note, on=on) if is_private else UpdateDraft(note=note, on=on)
+
+
+def impact_draft(values: Values, impact: Impact, *, today: date) -> UpdateDraft:
+    """The update an impact rating stands for."""
+    return UpdateDraft(impact=impact, impact_shown_by=values.get("shows", ""), on=_day(values, today=today))
+
+
+def deadline_draft(values: Values, plan: Plan, *, today: date) -> DeadlineDraft:
+    """The deadline a due date form stands for; raises UsageError for words that name no date."""
+    agreed = values.get("agreed", "")
+    meeting_id = _meeting_id(agreed, plan, today=today) if agreed else None
+    return DeadlineDraft(
+        due=read_due_or_refuse(values["due"], today=today),
+        reason=values.get("why", ""),
+        agreed_meeting_id=meeting_id,
+        on=_day(values, today=today),
+    )
+
+
+def owner_draft(values: Values) -> OwnerDraft | None:
+    """The owner a lead form stands for; None for nobody."""
+    role = values.get("role", "")
+    return OwnerDraft(role=role, organisation=values.get("organisation", "")) if role else None
+
+
+def about_date(text: str, plan: Plan, timeline: Timeline | None, *, today: date) -> str:
+    """What a date given for an update means: for 11 March; today's red stands."""
+    day = read_date(text, today=today, prefer="past")
+    later = [u for u in timeline.updates if u.status and u.on > day] if timeline else []
+    stands = ""
+    if later and later[0].status:
+        entry = plan.legend_of(later[0].status)
+        stands = f"; the {entry.word.lower()} said on {say_date(later[0].on)} stands"
+    return f"For {say_date(day)}{stands}"
+
+
+def what_differs(plan: Plan, was: Action, now: Action | None) -> str:
+    """What somebody else has said of an action since it was seen, in words."""
+    if now is None:
+        return f"{said(was.ref)} is no longer part of the plan"
+    found = []
+    if now.status is not was.status:
+        found.append(f"now {word(plan, now.status).lower()}")
+    if now.reason != was.reason and now.reason:
+        found.append(f"“{said(now.reason)}”")
+    if now.due != was.due and now.due:
+        found.append(f"due {said(say_due(now.due))}")
+    if now.impact is not was.impact:
+        found.append(impact_words(now.impact))
+    if now.lead != was.lead:
+        found.append(f"led by {said(str(now.lead))}" if now.lead else "no lead")
+    if now.title != was.title:
+        found.append(f"titled “{said(now.title)}”")
+    return f"{said(was.ref)} {', '.join(found) or 'has a new note'}"
+
+
+def _date(values: Values, name: str, *, today: date) -> date | None:
+    return read_date(values[name], today=today, prefer="future") if values.get(name) else None
+
+
+def _day(values: Values, *, today: date) -> date | None:
+    return read_date(values["on"], today=today, prefer="past") if values.get("on") else None
+
+
+def _meeting_id(text: str, plan: Plan, *, today: date) -> int:
+    day = read_date(text, today=today, prefer="past")
+    meeting = next((meeting for meeting in plan.meetings if meeting.on == day), None)
+    if meeting is None:
+        last = plan.last_meeting
+        hint = f": the last was on {say_date(last.on)}" if last else ""
+        raise UsageError(f"No meeting on {say_date(day)}{hint}.")
+    return meeting.id

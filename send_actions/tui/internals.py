@@ -1,0 +1,77 @@
+"""All that leans on Textual's inner parts: the order of keys, the crash report, a screen's text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that takes its keys itself."""
+
+    async def take_key(self, event: events.Key) -> None:
+        """Do what a key stands for, to its end."""
+
+    async def take_paste(self, text: str) -> None:
+        """Take a pasted text."""
+
+
+class CalmApp(App[int]):
+    """An app that does its keys one after another and, when something breaks, shows a sentence and no values.
+
+    Textual hands each key to the focused widget and does not wait, so that of `s` and `r` typed fast the
+    second would arrive before the strip of the first. Here a key is done to its end before the next one.
+    """
+
+    CRASHED = 3
+    ENABLE_COMMAND_PALETTE = False
+
+    def report_crash(self, error: BaseException) -> str:
+        """Keep the details somewhere and return the sentence for the person."""
+        raise NotImplementedError
+
+    def break_down(self, fault: BaseException) -> None:
+        """Close down after a fault found elsewhere, such as in the thread that writes."""
+        self._handle_exception(fault)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give keys and pasted text to the screen, all else to Textual."""
+        screen = self.screen if self._screen_stack else None
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(screen, TakesKeys):
+            await screen.take_key(event)
+        elif isinstance(event, events.Paste) and not event.is_forwarded and isinstance(screen, TakesKeys):
+            await screen.take_paste(event.text)
+        else:
+            await super().on_event(event)
+
+    def _handle_exception(self, error: BaseException) -> None:
+        if self._exception is not None:
+            return
+        self._return_code = self.CRASHED
+        self._exception = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
+        self._exception_event.set()
+        self.panic(Text(self.report_crash(error)))
+
+
+async def edit(field: Input, event: events.Key) -> None:
+    """Give a key to a field: a character is put in, any other key does what Textual's field has for it."""
+    if event.is_printable and event.character:
+        field.replace(event.character, *sorted(field.selection))
+        return
+    for binding in field._bindings.key_to_bindings.get(event.key, []):  # noqa: SLF001  see the module's sentence
+        if await field.app.run_action(binding.action, field):
+            return
+
+
+def screen_text(screen: Screen[Any]) -> str:
+    """What stands on a screen, as text, without trailing spaces."""
+    strips = screen._compositor.render_strips()  # noqa: SLF001  Textual offers no public way
+    return "\n".join(strip.text.rstrip() for strip in strips)

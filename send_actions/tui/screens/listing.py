@@ -1,0 +1,211 @@
+"""A screen with a list of actions to mark, filter, jump in and copy from."""
+
+from __future__ import annotations
+
+from send_actions.domain.filters import Filter, parse
+from send_actions.domain.nouns import Action
+from send_actions.domain.refs import natural
+from send_actions.domain.text import clean, fold
+from send_actions.errors import SendActionsError
+from send_actions.tui.drawing.actions import due_column
+from send_actions.tui.drawing.statuses import word
+from send_actions.tui.screens.changing import ChangingScreen
+from send_actions.tui.spans import Line, said
+from send_actions.tui.widgets.table import Table
+
+
+class ListingScreen(ChangingScreen):
+    """Marks, filter, jump line and copying; the screen itself says what is listed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filter_text = ""
+        self._filter: Filter | None = None
+        self._kept: tuple[int, int, str, tuple[Action, ...]] | None = None
+
+    @property
+    def listed(self) -> Table:
+        """The list in which actions are marked."""
+        raise NotImplementedError
+
+    @property
+    def action(self) -> Action | None:
+        """The action under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def is_among_areas(self) -> bool:
+        """Whether the keys are with something else than actions."""
+        raise NotImplementedError
+
+    def put_cursor(self, action: Action) -> None:
+        """Put the cursor on an action."""
+        raise NotImplementedError
+
+    def draw_subtitle(self) -> None:
+        """Say how the list is filtered, sorted and marked."""
+        raise NotImplementedError
+
+    def filter_changed(self, *, was_on: bool) -> None:
+        """Show what the filter now leaves."""
+        raise NotImplementedError
+
+    @property
+    def kept(self) -> tuple[Action, ...] | None:
+        """The actions the filter leaves; None without one."""
+        if self._filter is None or not self._filter:
+            return None
+        plan, before = self.owner.plan, self.owner.before
+        if self._kept is None or self._kept[:3] != (id(plan), id(before), self._filter.text):
+            self._kept = (id(plan), id(before), self._filter.text, self._filter.keep(plan, before))
+        return self._kept[3]
+
+    def filter_words(self) -> str:
+        """The filter and how many it leaves: status:red 6 of 78."""
+        kept = self.kept
+        if kept is None:
+            return ""
+        return f"{said(self.filter_text)}  {len(kept):,} of {len(self.owner.plan.actions):,}"
+
+    def leave_filter(self) -> None:
+        """Show all again, with the cursor on the same action."""
+        self._set_filter("")
+
+    def targets(self) -> tuple[Action, ...]:
+        """All marked actions, else the one under the cursor."""
+        plan = self.owner.plan
+        marked = [
+            plan.actions_by_id[i]
+            for i in self.listed.marked
+            if isinstance(i, int) and i in plan.actions_by_id
+        ]
+        if marked:
+            return tuple(sorted(marked, key=lambda action: natural(action.ref)))
+        action = None if self.is_among_areas else self.action
+        return (action,) if action else ()
+
+    def changed(self) -> None:
+        """Take the marks away once what was marked is changed."""
+        self.listed.marked.clear()
+        self.listed.refresh()
+        self.draw_subtitle()
+
+    async def do_mark(self) -> None:
+        """Mark the row and go on to the next."""
+        self._mark(1)
+
+    async def do_mark_down(self) -> None:
+        """Mark the row and go down."""
+        self._mark(1)
+
+    async def do_mark_up(self) -> None:
+        """Mark the row and go up."""
+        self._mark(-1)
+
+    async def do_mark_all(self) -> None:
+        """Mark all that is listed, or take all marks away."""
+        ids = set(self.listed.ids)
+        self.listed.marked = set() if ids <= self.listed.marked else self.listed.marked | ids
+        self.listed.refresh()
+        self.draw_subtitle()
+
+    def _mark(self, step: int) -> None:
+        if self.is_among_areas:
+            self.say("Marks are for actions: Enter goes to them")
+            return
+        self.listed.toggle_mark()
+        self.listed.move(step)
+        self.draw_subtitle()
+
+    async def do_filter(self) -> None:
+        """Show only some actions, following what is typed."""
+        from send_actions.tui.strips.line import LineStrip
+
+        before = self.filter_text
+
+        def left() -> None:
+            self._set_filter(before)
+
+        await self.open_strip(
+            LineStrip(
+                "/",
+                before,
+                hint="words, status:red, overdue, no-update, lead:…, area:3, due:before:30/04/2026",
+                typed=self._filter_as_typed,
+                entered=self._filter_entered,
+                left=left,
+            )
+        )
+
+    async def do_jump(self, first: str = "") -> None:
+        """Ask for a ref and put the cursor there."""
+        from send_actions.tui.strips.line import LineStrip
+
+        await self.open_strip(LineStrip("Jump to", first, entered=self._jump, typed=self._jump_as_typed))
+
+    async def do_copy_ref(self) -> None:
+        """Copy the ref of the action under the cursor."""
+        actions = self._targets_or_say()
+        if actions:
+            refs = ", ".join(action.ref for action in actions)
+            self._copy(refs)
+
+    async def do_copy_line(self) -> None:
+        """Copy a line for each action, to paste into an e-mail."""
+        actions = self._targets_or_say()
+        if actions:
+            self._copy("\n".join(self._line_of(action) for action in actions))
+
+    def _copy(self, text: str) -> None:
+        self.app.copy_to_clipboard(clean(text))
+        first, _, more = text.partition("\n")
+        self.say(f"Copied: {said(first)}" + (f" and {more.count(chr(10)) + 1} more" if more else ""))
+
+    def _line_of(self, action: Action) -> str:
+        plan = self.owner.plan
+        lead = f" · {action.lead}" if action.lead else ""
+        due = due_column(action.due).strip()
+        return f"{action.ref} {word(plan, action.status)} · due {due} · {action.title}{lead}"
+
+    def _set_filter(self, text: str) -> str:
+        """Take a filter's words; returns what is wrong with them, keeping what was good before."""
+        try:
+            wanted = parse(text, today=self.owner.today)
+        except SendActionsError as refusal:
+            return str(refusal)
+        was_on = self.kept is not None
+        self.filter_text = text if wanted else ""
+        self._filter = wanted
+        self.filter_changed(was_on=was_on)
+        return ""
+
+    def _filter_as_typed(self, text: str) -> Line:
+        refusal = self._set_filter(text)
+        if refusal:
+            return [(refusal, "dim")]
+        kept, everything = self.kept, self.owner.plan.actions
+        count = len(everything) if kept is None else len(kept)
+        line: Line = [(f"{count:,} of {len(everything):,}", "bold")]
+        if kept is not None and not kept and self._filter and self._filter.suggestion:
+            line.append((f"  did you mean {self._filter.suggestion}?", "dim"))
+        return line
+
+    def _filter_entered(self, text: str) -> str | None:
+        return self._set_filter(text) or None
+
+    def _found(self, text: str) -> Action | None:
+        wanted = fold(text.strip())
+        actions = self.owner.plan.actions
+        exact = next((action for action in actions if fold(action.ref) == wanted), None)
+        return exact or next((action for action in actions if fold(action.ref).startswith(wanted)), None)
+
+    def _jump_as_typed(self, text: str) -> Line:
+        action = self._found(text) if text else None
+        return [(f"{said(action.ref)}  {said(action.title)}", "")] if action else [("no such ref yet", "dim")]
+
+    def _jump(self, text: str) -> str | None:
+        action = self._found(text) if text else None
+        if action is None:
+            return f"There is no action {said(text)}: g then l lists all of them"
+        self.put_cursor(action)
+        return None

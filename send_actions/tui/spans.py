@@ -1,0 +1,108 @@
+"""Lines made of spans: text with a manner (a colour's or emphasis's name), measured in terminal columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from send_actions.domain.text import shown
+
+Span = tuple[str, str]
+"""Text and its manner: a name of `themes.MANNERS`, or nothing."""
+
+Line = list[Span]
+"""One line of the screen, from left to right."""
+
+LONGEST_DRAWN: Final = 2000
+"""Characters of one text that are ever looked at to fill one line."""
+
+
+def said(text: str) -> str:
+    """What a person wrote, on one line and harmless to a terminal."""
+    return shown(" ".join(text[:LONGEST_DRAWN].split()))
+
+
+def columns(text: str) -> int:
+    """How many terminal columns a text takes; wide characters take two."""
+    return cell_len(text)
+
+
+def fit(text: str, width: int) -> str:
+    """Text in exactly `width` columns: padded, or cut with "…" at its end."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+
+
+def fit_right(text: str, width: int) -> str:
+    """Text in exactly `width` columns, against the right edge."""
+    short = width - cell_len(text)
+    return " " * short + text if short >= 0 else fit(text, width)
+
+
+def length(line: Iterable[Span]) -> int:
+    """How many columns a line takes."""
+    return sum(cell_len(text) for text, _ in line)
+
+
+def clip(line: Line, width: int) -> Line:
+    """A line in at most `width` columns; what is cut ends in "…"."""
+    if length(line) <= width:
+        return line
+    kept: Line = []
+    room = max(0, width - 1)
+    for text, manner in line:
+        if cell_len(text) > room:
+            return [*kept, (set_cell_size(text, room).rstrip() + "…", manner)]
+        kept.append((text, manner))
+        room -= cell_len(text)
+    return kept
+
+
+def spread(left: Line, right: Line, width: int) -> Line:
+    """Two parts at the two edges of a line; the left one gives way."""
+    room = width - length(right)
+    if room < 1:
+        return clip(right, width)
+    left = clip(left, room - 1 if right else room)
+    return [*left, (" " * (room - length(left)), ""), *right]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """A text's paragraphs in lines of at most `width` columns; a word that is too long is broken."""
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        line = ""
+        for word in said_words(paragraph):
+            for piece in chop_cells(word, width) if cell_len(word) > width else [word]:
+                joined = f"{line} {piece}" if line else piece
+                if cell_len(joined) <= width:
+                    line = joined
+                else:
+                    lines.append(line)
+                    line = piece
+        lines.append(line)
+    return lines
+
+
+def said_words(paragraph: str) -> list[str]:
+    """The words of one paragraph, harmless to a terminal."""
+    return [shown(word) for word in paragraph.split()]
+
+
+def flow(groups: Iterable[Line], width: int, gap: int = 2, indent: int = 1) -> list[Line]:
+    """Groups of spans side by side, in as many lines as they need; no group is parted."""
+    lines: list[Line] = []
+    line: Line = [(" " * indent, "")]
+    for group in groups:
+        if length(line) > indent and length(line) + gap + length(group) > width:
+            lines.append(line)
+            line = [(" " * indent, "")]
+        if length(line) > indent:
+            line = [*line, (" " * gap, "")]
+        line = [*line, *group]
+    return [*lines, line]

@@ -1,0 +1,107 @@
+"""What all foot strips share: they open at the foot, hold the keys, and go away without a trace on Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from send_actions.tui.spans import Line, flow
+from send_actions.tui.widgets.page import Bar
+
+Choose = Callable[[str], Awaitable[None]]
+"""Told the letter that was chosen, once the strip has gone."""
+
+
+class FootStrip(Vertical):
+    """A strip at the foot of a screen; `is_done` once it has nothing more to ask."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    FootStrip { height: auto; background: $background; }
+    """
+
+    is_done = False
+
+    async def take_key(self, event: events.Key) -> None:
+        """Do what a key stands for while the strip is open."""
+        if event.key == "escape":
+            self.is_done = True
+
+    def take_paste(self, text: str) -> None:
+        """Take a pasted text, where there is a field for it."""
+
+    async def afterwards(self) -> None:
+        """Do what was chosen, once the strip has gone."""
+
+
+class MenuStrip(FootStrip):
+    """A question answered by one letter; capitals count as small letters, for Caps Lock is no answer."""
+
+    def __init__(
+        self,
+        question: Line,
+        choices: Sequence[tuple[str, Line]],
+        choose: Choose,
+        *,
+        also: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(id="strip")
+        self._question = question
+        self._choices = choices
+        self._choose = choose
+        self._also = also or {}
+        self._chosen = ""
+        self._doubt = ""
+
+    def compose(self) -> ComposeResult:
+        """One line of letters, or as many as the width asks for."""
+        yield Bar(id="strip-line")
+
+    def on_mount(self) -> None:
+        """Draw the letters."""
+        self.query_one("#strip-line", Bar).show(lambda width: flow(self.groups(), width))
+
+    async def take_key(self, event: events.Key) -> None:
+        """Take every key: a letter of the line chooses, Esc leaves, others say that they do not."""
+        letter = self._also.get(event.key) or (event.character or "").lower()
+        self._chosen = letter if letter in dict(self._choices) else ""
+        self.is_done = bool(self._chosen) or event.key == "escape"
+        if not self.is_done:
+            named = letter if len(letter) == 1 and letter.isprintable() and letter != " " else event.key
+            self._doubt = f"{named} is none of these"
+            self.on_mount()
+
+    async def afterwards(self) -> None:
+        """Tell who asked."""
+        if self._chosen:
+            await self._choose(self._chosen)
+
+    def groups(self) -> list[Line]:
+        """The question and its answers, each a group that is not parted."""
+        groups: list[Line] = [self._question] if self._question else []
+        groups += [[(letter, "key"), (" ", ""), *words] for letter, words in self._choices]
+        groups.append([("Esc", "key"), (" leave", "dim")])
+        return groups + ([[(self._doubt, "amber")]] if self._doubt else [])
+
+
+class AskStrip(MenuStrip):
+    """A question that only y answers with yes; every other key says no."""
+
+    def __init__(self, question: Line, confirm: Callable[[], Awaitable[None]], *, yes: str, no: str) -> None:
+        async def choose(_letter: str) -> None:
+            await confirm()
+
+        super().__init__(question, [("y", [(yes, "dim")])], choose)
+        self._no = no
+
+    async def take_key(self, event: events.Key) -> None:
+        """Take y for yes and anything else for no."""
+        self._chosen = "y" if (event.character or "").lower() == "y" else ""
+        self.is_done = True
+
+    def groups(self) -> list[Line]:
+        """The question, yes and no."""
+        return [self._question, [("y", "key"), (" ", ""), *self._choices[0][1]], [(self._no, "dim")]]

@@ -1,0 +1,82 @@
+"""Lines to read: a page that scrolls, and a bar that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from send_actions.tui.spans import Line
+from send_actions.tui.widgets.paint import blank, paint
+
+BuildLines = Callable[[int], Sequence[Line]]
+"""Makes the lines for a width in columns."""
+
+
+class Page(ScrollView, can_focus=True):
+    """Lines built for the width there is, built again when it changes."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Page { overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; color: $foreground; }
+    """
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._build: BuildLines = lambda _width: []
+        self.lines: Sequence[Line] = ()
+
+    def show(self, build: BuildLines, *, from_top: bool = True) -> None:
+        """Show lines, from the first one unless it is the same thing drawn again."""
+        self._build = build
+        self._rebuild()
+        if from_top:
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    @property
+    def hidden_below(self) -> int:
+        """How many lines lie below what is in sight."""
+        return max(0, len(self.lines) - self.scroll_offset.y - self.scrollable_content_region.height)
+
+    def move(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def move_to(self, place: int) -> None:
+        """Scroll to a line; -1 is the last."""
+        self.scroll_to(y=len(self.lines) if place < 0 else place, animate=False, immediate=True)
+
+    def page(self, pages: int) -> None:
+        """Scroll by screenfuls."""
+        self.move(pages * max(1, self.scrollable_content_region.height - 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in sight."""
+        width = self.scrollable_content_region.width
+        place = self.scroll_offset.y + y
+        return paint(self, self.lines[place], width) if place < len(self.lines) else blank(self, width)
+
+    def on_resize(self) -> None:
+        """Build the lines again for the new width."""
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        width = self.scrollable_content_region.width
+        if width > 0:
+            self.lines = self._build(width)
+            self.virtual_size = Size(0, len(self.lines))
+        self.refresh()
+
+
+class Bar(Page, can_focus=False):
+    """As many lines as it has, at the top or foot of a screen."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Bar { height: 1; overflow: hidden hidden; }
+    """
+
+    def _rebuild(self) -> None:
+        super()._rebuild()
+        self.styles.height = max(1, len(self.lines))

@@ -1,0 +1,204 @@
+"""A list of any length: rows are drawn when they come into sight, so 100,000 cost no more than 40."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from send_actions.tui.spans import Line
+from send_actions.tui.widgets.paint import blank, paint
+
+DrawRow = Callable[[int, int], Line]
+"""Draws a row from its place in the list and the width there is."""
+
+
+class Heading(str):
+    """The id of a row that is only read: the cursor passes over it."""
+
+    __slots__ = ()
+
+
+class Table(ScrollView, can_focus=True):
+    """Rows known by an id each; the cursor and the marks stay with their ids when the rows change."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Table { overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; color: $foreground; }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, table: Table) -> None:
+            super().__init__()
+            self.table = table
+
+        @property
+        def control(self) -> Table:
+            """The table that sent it."""
+            return self.table
+
+    class Chosen(Message):
+        """A row was clicked that the cursor already stood on."""
+
+        def __init__(self, table: Table) -> None:
+            super().__init__()
+            self.table = table
+
+        @property
+        def control(self) -> Table:
+            """The table that sent it."""
+            return self.table
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.ids: Sequence[Hashable] = ()
+        self.marked: set[Hashable] = set()
+        self._draw: DrawRow = lambda _place, _width: []
+        self._heading: Callable[[int], Line] | None = None
+        self._empty: Line = []
+
+    @property
+    def current(self) -> Hashable | None:
+        """The id of the row under the cursor."""
+        return self.ids[self.cursor] if 0 <= self.cursor < len(self.ids) else None
+
+    def show(
+        self,
+        ids: Sequence[Hashable],
+        draw: DrawRow,
+        *,
+        heading: Callable[[int], Line] | None = None,
+        empty: Line | None = None,
+        keep: Hashable | None = None,
+    ) -> None:
+        """Show rows; the cursor stays on its id (or goes to `keep`), else on the nearest row that is left."""
+        wanted = self.current if keep is None else keep
+        self.ids, self._draw, self._heading, self._empty = ids, draw, heading, empty or []
+        self.virtual_size = Size(0, len(ids) + self._top)
+        place = self._place_of(wanted)
+        place = max(0, min(self.cursor if place is None else place, len(ids) - 1))
+        self.set_reactive(Table.cursor, self._settle(place, 1))
+        self._bring_into_sight()
+        self.refresh()
+
+    def _settle(self, place: int, step: int) -> int:
+        """The nearest place that is no heading, looking first the way the cursor goes."""
+        for way in (step, -step):
+            at = place
+            while 0 <= at < len(self.ids):
+                if not isinstance(self.ids[at], Heading):
+                    return at
+                at += way
+        return place
+
+    def put_cursor(self, row_id: Hashable) -> bool:
+        """Put the cursor on a row; say whether it is there."""
+        place = self._place_of(row_id)
+        if place is not None:
+            self.cursor = place
+        return place is not None
+
+    def move(self, rows: int) -> None:
+        """Move the cursor by rows, stopping at the ends."""
+        if self.ids:
+            place = max(0, min(len(self.ids) - 1, self.cursor + rows))
+            self.cursor = self._settle(place, 1 if rows > 0 else -1)
+
+    def move_to(self, place: int) -> None:
+        """Move the cursor to a place; -1 is the last."""
+        if self.ids:
+            self.cursor = self._settle(len(self.ids) - 1 if place < 0 else min(place, len(self.ids) - 1), 1)
+
+    def page(self, pages: int) -> None:
+        """Move the cursor by screenfuls."""
+        self.move(pages * max(1, self._rows_in_sight - 1))
+
+    def toggle_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark away."""
+        if self.current is not None:
+            self.marked ^= {self.current}
+            self._refresh_row(self.cursor)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in sight."""
+        width = self.scrollable_content_region.width
+        if y < self._top and self._heading:
+            return paint(self, self._heading(width), width)
+        if not self.ids:
+            return paint(self, self._empty, width) if y == self._top else blank(self, width)
+        place = self.scroll_offset.y + y - self._top
+        if place >= len(self.ids):
+            return blank(self, width)
+        mark = ("•" if self.ids[place] in self.marked else " ", "accent")
+        line = self._draw(place, width - 2)
+        if place != self.cursor:
+            return paint(self, [(" ", ""), mark, *line], width)
+        under = "cursor" if self.has_focus else "cursor-away"
+        return paint(self, [("▌", "accent" if self.has_focus else "dim"), mark, *line], width, under)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint the two rows that changed and tell who listens."""
+        if not self._bring_into_sight():
+            self._refresh_row(old)
+            self._refresh_row(new)
+        self.post_message(self.Moved(self))
+
+    def on_focus(self) -> None:
+        """Show the cursor in its full colour."""
+        self._refresh_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show the cursor quietly."""
+        self._refresh_row(self.cursor)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._bring_into_sight()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse points; a click on the cursor's row chooses it."""
+        offset = event.get_content_offset(self)
+        place = -1 if offset is None else self.scroll_offset.y + offset.y - self._top
+        if not 0 <= place < len(self.ids) or isinstance(self.ids[place], Heading):
+            return
+        if place == self.cursor:
+            self.post_message(self.Chosen(self))
+        self.cursor = place
+
+    @property
+    def _top(self) -> int:
+        return 1 if self._heading else 0
+
+    @property
+    def _rows_in_sight(self) -> int:
+        return max(1, self.scrollable_content_region.height - self._top)
+
+    def _place_of(self, row_id: Hashable | None) -> int | None:
+        if row_id is None:
+            return None
+        return next((place for place, one in enumerate(self.ids) if one == row_id), None)
+
+    def _refresh_row(self, place: int) -> None:
+        self.refresh(Region(0, place - self.scroll_offset.y + self._top, self.size.width, 1))
+
+    def _bring_into_sight(self) -> bool:
+        if not self.size.height:
+            return False
+        first, rows = self.scroll_offset.y, self._rows_in_sight
+        above = self.cursor
+        while above and isinstance(self.ids[above - 1], Heading):
+            above -= 1
+        wanted = above if above < first else max(first, self.cursor - rows + 1)
+        if wanted == first:
+            return False
+        self.scroll_to(y=wanted, animate=False, force=True, immediate=True)
+        return True

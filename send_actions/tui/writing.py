@@ -1,0 +1,142 @@
+"""Changing the plan from the app: one change after another, in one thread, loading what writes only then."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
+from send_actions.domain.nouns import Change
+from send_actions.errors import SendActionsError
+
+if TYPE_CHECKING:
+    from send_actions.store.database import Store
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Who changes the plan, when, and on which of its days."""
+
+    actor: str
+    at: datetime
+    day: date
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a change went: done, nothing to do, or refused with a sentence."""
+
+    change: Change | None = None
+    error: SendActionsError | None = None
+
+
+Task = Callable[["Store", Hand], Change | None]
+"""One change: a function of `changes`, with what it is to do."""
+
+
+class Pen:
+    """Writes to one plan's place; nothing that writes is loaded before it is first needed."""
+
+    def __init__(self, place: str, actor: str) -> None:
+        self._place = place
+        self._actor = actor
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
+        self._store: Store | None = None
+
+    def prepare(self) -> None:
+        """Begin to load what writes, while the person types."""
+        if self._store is None:
+            self._thread.submit(self._load)
+
+    async def write(self, task: Task, day: date) -> Outcome:
+        """Do a task after those before it."""
+
+        def do() -> Outcome:
+            hand = Hand(self._actor, datetime.now(UTC), day)
+            try:
+                return Outcome(change=task(self._open(), hand))
+            except SendActionsError as refusal:
+                return Outcome(error=refusal)
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, do)
+
+    def close(self) -> None:
+        """Finish what was begun, then let go of the plan."""
+        self._thread.shutdown(wait=True)
+        if self._store is not None:
+            self._store.close()
+
+    def _load(self) -> None:
+        import send_actions.changes.actions
+        import send_actions.changes.deadlines
+        import send_actions.changes.undo
+        import send_actions.changes.updates  # noqa: F401  loaded while the person types
+
+    def _open(self) -> Store:
+        if self._store is None:
+            from send_actions.store.database import open_store
+
+            self._store = open_store(self._place)
+        return self._store
+
+
+def say_updates(drafts: Sequence[UpdateDraft], expected: Mapping[int, int]) -> Task:
+    """Record updates of one or several actions as one change."""
+
+    def task(store: Store, hand: Hand) -> Change | None:
+        from send_actions.changes.updates import record_updates
+
+        return record_updates(store, drafts, expected=expected, actor=hand.actor, at=hand.at, day=hand.day)
+
+    return task
+
+
+def move_due(drafts: Sequence[DeadlineDraft], expected: Mapping[int, int]) -> Task:
+    """Move the due date of one or several actions as one change."""
+
+    def task(store: Store, hand: Hand) -> Change | None:
+        from send_actions.changes.deadlines import move_due_dates
+
+        return move_due_dates(store, drafts, expected=expected, actor=hand.actor, at=hand.at, day=hand.day)
+
+    return task
+
+
+def name_lead(action_ids: Sequence[int], lead: OwnerDraft | None, expected: Mapping[int, int]) -> Task:
+    """Name who leads one or several actions, as one change."""
+
+    def task(store: Store, hand: Hand) -> Change | None:
+        from send_actions.changes.actions import revise_actions
+
+        values = {"lead": lead}
+        return revise_actions(
+            store, action_ids, values, expected=expected, actor=hand.actor, at=hand.at, day=hand.day
+        )
+
+    return task
+
+
+def undo_task(change_id: int) -> Task:
+    """Take back one change."""
+
+    def task(store: Store, hand: Hand) -> Change | None:
+        from send_actions.changes.undo import undo
+
+        return undo(store, change_id=change_id, actor=hand.actor, at=hand.at, day=hand.day)
+
+    return task
+
+
+def redo_task() -> Task:
+    """Bring back what was taken back last."""
+
+    def task(store: Store, hand: Hand) -> Change | None:
+        from send_actions.changes.undo import redo
+
+        return redo(store, actor=hand.actor, at=hand.at, day=hand.day)
+
+    return task
