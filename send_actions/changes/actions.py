@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from send_actions.changes.areas import worded
-from send_actions.changes.checking import dated, living_row, named
+from send_actions.changes.checking import dated, living_row, refs_named
 from send_actions.changes.owners import owner_id
 from send_actions.domain.drafts import ActionDraft
 from send_actions.domain.nouns import Change, Due
@@ -105,7 +105,7 @@ def revise_actions(
                 living_row(recording, "area", wording["area_id"])
             recording.edit("action", action_id, wording)
             refs.append(row["ref"])
-        recording.label = f"Revise {named(refs)}: {', '.join(_said(name) for name in values)}"
+        recording.label = f"Revise {refs_named(refs)}: {', '.join(_said(name) for name in values)}"
     return recording.change
 
 

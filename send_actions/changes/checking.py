@@ -29,9 +29,10 @@ def living_row(
     """
     row = recording.row(noun, row_id)
     if row is None or row["gone"] is not None:
-        raise SendActionsError(f"This {noun} is no longer part of the plan: look again before you change it.")
-    if expected_version is not None and row["version"] != expected_version:
-        thing = f"{noun} {row.get('ref') or row.get('number') or row_id}"
+        thing = f"This {noun}" if row is None else _upper_first(thing_of(noun, row))
+        raise SendActionsError(f"{thing} is no longer part of the plan: look again before you change it.")
+    if expected_version not in (None, row["version"]) and not recording.has_touched(noun, row_id):
+        thing = thing_of(noun, row)
         last = _last_change_of(recording, noun, row_id)
         raise EditConflictError(
             f"Someone else saved {thing} first ({last}): look at what it says now, then say yours again.",
@@ -41,10 +42,22 @@ def living_row(
     return row
 
 
-def named(refs: Sequence[str]) -> str:
+def refs_named(refs: Sequence[str]) -> str:
     """Return the refs of a label, the first five by name."""
     more = len(refs) - _NAMED
     return ", ".join(refs[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def thing_of(noun: str, row: Mapping[str, Any]) -> str:
+    """Return a noun with the name by which people know the row."""
+    if noun == "meeting":
+        return f"the meeting of {say_date(row['on'])}"
+    name = next((row[n] for n in ("ref", "number", "role", "title", "name", "status") if row.get(n)), row["id"])
+    return f"{noun.replace('_', ' ')} {name}"
+
+
+def _upper_first(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _last_change_of(recording: Recording, noun: str, row_id: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from send_actions.changes.checking import dated, living_row, named
+from send_actions.changes.checking import dated, living_row, refs_named
 from send_actions.domain.dates import say_due
 from send_actions.domain.drafts import DeadlineDraft
 from send_actions.domain.nouns import Change
@@ -42,17 +42,21 @@ def move_due_dates(
 
     `expected` holds the versions the person saw, by action id. Raises EditConflictError, UsageError.
     """
+    if not drafts:
+        return None
     with store.record("", actor=actor, at=at, day=day) as recording:
         moved = []
         for draft in drafts:
             draft.checked()
+            if draft.agreed_meeting_id is not None:
+                living_row(recording, "meeting", draft.agreed_meeting_id)
             row = living_row(recording, "action", draft.action_id, (expected or {}).get(draft.action_id))
             present = _present(recording, draft, on=dated(draft.on, day))
             if _says_more(draft, present):
                 _insert(recording, draft, on=dated(draft.on, day))
                 moved.append((row["ref"], present is None))
         verb = "Set" if moved and all(is_first for _, is_first in moved) else "Move"
-        refs = named([ref for ref, _ in moved])
+        refs = refs_named([ref for ref, _ in moved])
         recording.label = f"{verb} the due date of {refs} to {say_due(drafts[0].due)}"
     return recording.change
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from send_actions.changes.checking import dated, living_row, named
+from send_actions.changes.checking import dated, living_row, refs_named
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.nouns import Change
 from send_actions.domain.said import Standing, as_date, stand
@@ -44,10 +44,14 @@ def record_updates(
 
     `expected` holds the versions the person saw, by action id. Raises EditConflictError, UsageError.
     """
+    if not drafts:
+        return None
     with store.record(label, actor=actor, at=at, day=day) as recording:
         refs = []
         for draft in drafts:
             draft.checked()
+            if draft.agreed_meeting_id is not None:
+                living_row(recording, "meeting", draft.agreed_meeting_id)
             row = living_row(recording, "action", draft.action_id, (expected or {}).get(draft.action_id))
             said = unsaid_of(recording, draft, on=dated(draft.on, day))
             if said is not None:
@@ -62,16 +66,10 @@ def unsaid_of(recording: Recording, draft: UpdateDraft, *, on: date) -> dict[str
     """Return the row of an update, or None when the action says all of it already on that date."""
     within = {"action_id": draft.action_id, "as_at": on.isoformat(), "record": recording.id}
     earlier = list(reversed(recording.reading.rows("timeline_update", **within)))
-    standing = stand(earlier)
-    rated = [row for row in earlier if row["impact"]]
-    impact = rated[-1]["impact"] if rated else None
-    if not draft.status and any(as_date(row["on"]) == on and _repeats(draft, row) for row in earlier):
-        return None
-    is_new = draft.no_change or bool(draft.private_note) or _adds_words(draft, standing)
-    is_new = is_new or (draft.status is not None and draft.status is not standing.status)
-    is_new = is_new or (draft.impact is not None and draft.impact.value != impact)
-    if not is_new:
-        return None
+    if not _alters(draft, stand(earlier)) and not _rates_anew(draft, earlier):
+        is_repeated = any(as_date(row["on"]) == on and _repeats(draft, row) for row in earlier)
+        if is_repeated or not _adds_words(draft, stand(earlier)):
+            return None
     apart = {name: value for name, value in vars(draft).items() if name != "on"}
     return {**apart, "on": on}
 
@@ -86,22 +84,30 @@ def _as_kept(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _alters(draft: UpdateDraft, standing: Standing) -> bool:
+    """Say whether the action would stand differently: a part that says something else than before."""
+    if draft.status and (draft.status is not standing.status or draft.note not in ("", standing.reason)):
+        return True
+    names = ("path", "path_by", "look_again", "proof")
+    if any(getattr(draft, name) not in (None, "", getattr(standing, name)) for name in names):
+        return True
+    return bool(draft.status) and draft.agreed_meeting_id is not None and not standing.status_agreed
+
+
+def _rates_anew(draft: UpdateDraft, earlier: Sequence[Mapping[str, Any]]) -> bool:
+    last = next((row for row in reversed(earlier) if row["impact"]), {"impact": None, "impact_shown_by": ""})
+    is_rated = draft.impact is not None and draft.impact.value != last["impact"]
+    return is_rated or draft.impact_shown_by not in ("", last["impact_shown_by"])
+
+
 def _adds_words(draft: UpdateDraft, standing: Standing) -> bool:
+    """Say whether it says something to be kept though the action stands as before."""
     repeats_reason = draft.status in REASONED and draft.note == standing.reason
-    says_note = bool(draft.note) and not (draft.status is standing.status and repeats_reason)
-    return says_note or any(
-        (
-            draft.path and draft.path != standing.path,
-            draft.path_by and draft.path_by != standing.path_by,
-            draft.look_again and draft.look_again != standing.look_again,
-            draft.proof and draft.proof != standing.proof,
-            draft.impact_shown_by,
-        )
-    )
+    return draft.no_change or bool(draft.private_note) or (bool(draft.note) and not repeats_reason)
 
 
 def _label(draft: UpdateDraft, refs: Sequence[str]) -> str:
-    which = named(refs)
+    which = refs_named(refs)
     if draft.status:
         return f"Set {which} to {draft.status.word.lower()}"
     if draft.impact:
