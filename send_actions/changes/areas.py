@@ -8,7 +8,7 @@ from typing import Any
 
 from send_actions.changes.checking import dated, living_row
 from send_actions.changes.owners import owner_id
-from send_actions.domain.drafts import AreaDraft, OwnerDraft
+from send_actions.domain.drafts import AreaDraft, OwnerDraft, too_long
 from send_actions.domain.nouns import Change
 from send_actions.domain.text import clean
 from send_actions.domain.vocabulary import Status
@@ -73,10 +73,14 @@ def worded(recording: Recording, values: Mapping[str, object]) -> dict[str, Any]
     wording: dict[str, Any] = {}
     for name, value in values.items():
         if name in ("lead", "sro"):
-            is_owner = isinstance(value, OwnerDraft)
-            wording[f"{name}_id"] = owner_id(recording, value if is_owner else None)  # type: ignore[arg-type]
+            if value is not None and not isinstance(value, OwnerDraft):
+                raise TypeError(f"{name}: an OwnerDraft or None, not {type(value).__name__}")
+            wording[f"{name}_id"] = owner_id(recording, value)
         elif isinstance(value, str):
-            wording[name] = clean(value, one_line=name not in ("headline", "outcome", "success_measure"))
+            one_line = name not in ("headline", "outcome", "success_measure")
+            wording[name] = clean(value, one_line=one_line)
+            if problem := too_long(name, wording[name], one_line=one_line):
+                raise UsageError(problem)
         else:
             wording[name] = value
     return wording

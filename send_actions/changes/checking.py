@@ -52,7 +52,9 @@ def thing_of(noun: str, row: Mapping[str, Any]) -> str:
     """Return a noun with the name by which people know the row."""
     if noun == "meeting":
         return f"the meeting of {say_date(row['on'])}"
-    name = next((row[n] for n in ("ref", "number", "role", "title", "name", "status") if row.get(n)), row["id"])
+    name = next(
+        (row[n] for n in ("ref", "number", "role", "title", "name", "status") if row.get(n)), row["id"]
+    )
     return f"{noun.replace('_', ' ')} {name}"
 
 

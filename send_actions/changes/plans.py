@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from send_actions.domain.nouns import Change
+from send_actions.domain.text import clean
 from send_actions.store.database import Store
 
 
@@ -22,8 +23,8 @@ def begin_plan(
 ) -> Change | None:
     """Write the plan's own row, the first record; `today` pins the day of a training plan."""
     with store.record("Begin the plan", actor=actor, at=at, day=day) as recording:
-        row = {"title": title, "partnership": partnership, "main_series": main_series, "today": today}
-        recording.insert("plan", [row])
+        words = {"title": title, "partnership": partnership, "main_series": main_series}
+        recording.insert("plan", [{**_cleaned(words), "today": today}])
     return recording.change
 
 
@@ -32,5 +33,12 @@ def revise_plan(
 ) -> Change | None:
     """Change the title, the partnership or the main series."""
     with store.record("Change the plan's particulars", actor=actor, at=at, day=day) as recording:
-        recording.edit("plan", 1, values)
+        recording.edit("plan", 1, _cleaned(values))
     return recording.change
+
+
+def _cleaned(values: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: clean(value, one_line=True) if isinstance(value, str) else value
+        for name, value in values.items()
+    }

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
+from send_actions.changes.checking import thing_of
 from send_actions.domain.history import undone
 from send_actions.domain.nouns import Change
-from send_actions.domain.undoing import next_redo, next_undo, said_since
+from send_actions.domain.undoing import begins_plan, next_redo, next_undo, pointed_at, said_since
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
+from send_actions.store.recording import Recording
 
 
 def undo(store: Store, *, change_id: int | None = None, actor: str, at: datetime, day: date) -> Change:
@@ -25,9 +29,10 @@ def undo(store: Store, *, change_id: int | None = None, actor: str, at: datetime
         if wanted is None:
             raise SendActionsError("There is nothing of yours to take back.")
         _refuse_if_said_since(wanted, changes, wanted.id, "taken back")
-        recording.undoes = wanted.id
         recording.label = f"Undo: {wanted.label}"
-        recording.take_back(wanted)
+        with _refusing_used_names(wanted, "taken back"):
+            recording.take_back(wanted)
+        _refuse_what_hangs(recording, wanted, "taken back")
     return _done(recording.change)
 
 
@@ -43,14 +48,10 @@ def redo(store: Store, *, actor: str, at: datetime, day: date) -> Change:
             raise SendActionsError("There is nothing of yours to bring back.")
         wanted = next(change for change in changes if change.id == undone_by.undoes)
         _refuse_if_said_since(wanted, changes, undone_by.id, "brought back")
-        recording.undoes = undone_by.id
         recording.label = f"Redo: {wanted.label}"
-        try:
-            recording.bring_back(wanted)
-        except sa.exc.IntegrityError as error:
-            raise SendActionsError(
-                f"“{wanted.label}” cannot be brought back: its ref or number is in use again."
-            ) from error
+        with _refusing_used_names(wanted, "brought back"):
+            recording.bring_back(wanted, undone_by.id)
+        _refuse_what_hangs(recording, wanted, "brought back")
     return _done(recording.change)
 
 
@@ -58,6 +59,8 @@ def _named(changes: Sequence[Change], change_id: int) -> Change:
     found = next((c for c in changes if c.id == change_id and c.undoes is None), None)
     if found is None:
         raise UsageError(f"Record {change_id} is no change that can be taken back: see the history.")
+    if begins_plan(found):
+        raise SendActionsError(f"“{found.label}” began the plan and cannot be taken back.")
     if change_id in undone(changes):
         raise SendActionsError(f"“{found.label}” was taken back already.")
     return found
@@ -70,6 +73,51 @@ def _refuse_if_said_since(wanted: Change, changes: Sequence[Change], after: int,
             f"“{wanted.label}” cannot be {done}: {later.actor or 'someone'} has since done “{later.label}” "
             f"(record {later.id}). Take that back first, or say it anew."
         )
+
+
+@contextmanager
+def _refusing_used_names(wanted: Change, done: str) -> Iterator[None]:
+    try:
+        yield
+    except sa.exc.IntegrityError as error:
+        raise SendActionsError(
+            f"“{wanted.label}” cannot be {done}: its ref or number is in use again. "
+            "Give the other one another first."
+        ) from error
+
+
+def _refuse_what_hangs(recording: Recording, wanted: Change, done: str) -> None:
+    """Refuse when a row would be part of the plan again without what it belongs to."""
+    gone: dict[tuple[str, int], str] = {}
+    for noun, row_id, pointing in _restored(recording, wanted, done):
+        for thing in ((noun, row_id), *pointed_at(pointing)):
+            if thing not in gone:
+                row = recording.row(*thing)
+                gone[thing] = "" if row is None or row["gone"] is None else thing_of(thing[0], row)
+            if gone[thing]:
+                raise SendActionsError(
+                    f"“{wanted.label}” cannot be {done}: {gone[thing]} is no longer part of the plan. "
+                    "Bring that back first, or say it anew."
+                )
+
+
+def _restored(
+    recording: Recording, wanted: Change, done: str
+) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
+    """Return the rows that are in the plan because of this, with the fields that were put back."""
+    is_back = done == "brought back"
+    for told in wanted.differences:
+        if told.field is None:
+            if is_back:
+                yield told.noun, told.row_id, told.after
+        elif told.field != "gone_on" or not is_back:
+            row = recording.row(told.noun, told.row_id)
+            if row and (is_back or row["gone"] is None):
+                yield (
+                    told.noun,
+                    told.row_id,
+                    row if told.field == "gone_on" else {told.field: row[told.field]},
+                )
 
 
 def _done(change: Change | None) -> Change:

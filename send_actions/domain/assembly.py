@@ -28,7 +28,7 @@ from send_actions.domain.nouns import (
     in_order,
 )
 from send_actions.domain.refs import natural
-from send_actions.domain.said import Said, as_date
+from send_actions.domain.said import Said, as_date, is_retired
 from send_actions.domain.vocabulary import (
     DEFAULT_LEGEND,
     Better,
@@ -121,7 +121,7 @@ def _last_said(said: Said) -> dict[str, Any]:
 
 
 def _areas(rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: set[int]) -> tuple[Area, ...]:
-    """Return the areas there are: from their own date, or earlier with the first of their actions."""
+    """Return the areas there are: from their own date until retired, and as long as an action is in them."""
     judgements = {
         row["area_id"]: Judgement(as_date(row["on"]) or as_at, Status(row["status"]), row["reason"])
         for row in sorted(_there(rows["judgement"], as_at), key=lambda r: (as_date(r["on"]), r["id"]))
@@ -141,7 +141,8 @@ def _areas(rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: s
                 version=row["version"],
             )
             for row in rows["area"]
-            if (as_date(row["on"]) or as_at) <= as_at or row["id"] in with_actions
+            if row["id"] in with_actions
+            or not ((as_date(row["on"]) or as_at) > as_at or is_retired(row, as_at))
         ]
     )
 

@@ -23,6 +23,14 @@ def one_line(default: str = "") -> Any:
     return field(default=default, metadata={"one_line": True})
 
 
+def too_long(name: str, text: str, *, one_line: bool) -> str | None:
+    """Return what is wrong with the length of a text, if anything."""
+    longest = LONGEST_LINE if one_line else LONGEST_TEXT
+    if len(text) <= longest:
+        return None
+    return f"The {name.replace('_', ' ')} is {len(text):,} characters long: shorten it to {longest:,}."
+
+
 class Draft:
     """What all drafts do: clean every text on the way in, and refuse with everything that is wrong."""
 
@@ -35,16 +43,13 @@ class Draft:
 
     def problems(self) -> list[str]:
         """Return every problem as a sentence."""
-        found = []
-        for item in fields(self):  # type: ignore[arg-type]
-            value = getattr(self, item.name)
-            longest = LONGEST_LINE if item.metadata.get("one_line") else LONGEST_TEXT
-            if isinstance(value, str) and len(value) > longest:
-                found.append(
-                    f"The {item.name.replace('_', ' ')} is {len(value):,} characters long: "
-                    f"shorten it to {longest:,}."
-                )
-        return found
+        texts = [
+            (item, value)
+            for item in fields(self)  # type: ignore[arg-type]
+            if isinstance(value := getattr(self, item.name), str)
+        ]
+        found = [too_long(i.name, text, one_line=i.metadata.get("one_line", False)) for i, text in texts]
+        return [problem for problem in found if problem]
 
     def checked(self) -> Self:
         """Return itself; raises UsageError with every problem."""
@@ -143,6 +148,8 @@ class UpdateDraft(Draft):
         found = super().problems()
         if self.no_change and self.status:
             found.append("An update says either a status or no change, not both.")
+        if self.impact_shown_by and not self.impact:
+            found.append("What shows an impact is said with the impact.")
         if not self.said():
             found.append("An update says a status, an impact, a note or no change: say at least one.")
         return found

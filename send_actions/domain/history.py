@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from send_actions.domain.assembly import assemble
 from send_actions.domain.nouns import Change, Plan
-from send_actions.domain.said import Said, as_date, as_due, is_for_the_paper, stand
+from send_actions.domain.said import Said, as_date, as_due, is_for_the_paper, is_retired, stand
 from send_actions.domain.vocabulary import Impact
 
 NOUNS = (
@@ -50,7 +51,7 @@ def state(changes: Sequence[Change], as_at: date, record: int | None = None) -> 
     updates = _by_action(rows["progress_update"].values(), as_at)
     deadlines = _by_action(rows["deadline"].values(), as_at)
     there = {
-        name: [row for _, row in sorted(of_noun.items()) if not _is_retired(row, as_at)]
+        name: [row for _, row in sorted(of_noun.items()) if name == "area" or not is_retired(row, as_at)]
         for name, of_noun in rows.items()
     }
     there["action"] = [row for row in there["action"] if _is_there(row, as_at, updates)]
@@ -99,11 +100,6 @@ def _rows(changes: Iterable[Change], as_at: date) -> dict[str, dict[int, FoldedR
     return rows
 
 
-def _is_retired(row: FoldedRow, as_at: date) -> bool:
-    gone_on = as_date(row["gone_on"])
-    return gone_on is not None and gone_on <= as_at
-
-
 def _by_action(rows: Iterable[FoldedRow], as_at: date) -> dict[int, list[FoldedRow]]:
     """Group what was said by the date by its action, in the order of (on, id)."""
     groups: dict[int, list[FoldedRow]] = defaultdict(list)
@@ -127,7 +123,7 @@ def _said(updates: Sequence[FoldedRow], deadlines: Sequence[FoldedRow]) -> Said:
         impact_shown_by=rated[-1]["impact_shown_by"] if rated else "",
         due=as_due(last["due"], last["precision"], last["text"]) if last else None,
         first_due=as_due(first["due"], first["precision"], first["text"]) if first else None,
-        due_moves=max(0, len(deadlines) - 1),
+        due_moves=sum(before["due"] != now["due"] for before, now in pairwise(deadlines)),
         due_agreed=bool(last and last["agreed_meeting_id"] is not None),
         updated_on=as_date(heard[-1]["on"]) if heard else None,
     )

@@ -67,6 +67,12 @@ def is_for_the_paper(update: Mapping[str, Any]) -> bool:
     return not update["private_note"] or any(update[name] for name in said)
 
 
+def is_retired(row: Mapping[str, Any], as_at: date) -> bool:
+    """Say whether a row was taken out of the plan by the date."""
+    gone_on = as_date(row["gone_on"])
+    return gone_on is not None and gone_on <= as_at
+
+
 def as_date(value: date | str | None) -> date | None:
     """Read a date as a database or JSON gives it."""
     return date.fromisoformat(value) if isinstance(value, str) else value

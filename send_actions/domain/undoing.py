@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from send_actions.domain.history import undone
+from send_actions.domain.history import in_force, undone
 from send_actions.domain.nouns import Change, Difference, Meeting
 
 Aspect = tuple[str, int, str]
@@ -19,7 +20,7 @@ def next_undo(changes: Sequence[Change], actor: str) -> Change | None:
     """Return this actor's newest change in force; the one that began the plan stays."""
     taken_back = undone(changes)
     own = (c for c in reversed(changes) if c.undoes is None and c.actor == actor and c.id not in taken_back)
-    return next((change for change in own if not _begins_plan(change)), None)
+    return next((change for change in own if not begins_plan(change)), None)
 
 
 def next_redo(changes: Sequence[Change], actor: str) -> Change | None:
@@ -39,22 +40,21 @@ def next_redo(changes: Sequence[Change], actor: str) -> Change | None:
 def said_since(target: Change, changes: Sequence[Change], after: int) -> Change | None:
     """Return the first change in force after record `after` that says something of the same as `target`.
 
-    A row that `target` added counts as the same with all that is said of it or hangs on it.
+    A row that `target` added counts as the same with all that is said of it or hangs on it. A change that was
+    brought back says so at its redo, unless `target` was made on top of it.
     """
     taken_back = undone(changes)
+    said_at = _said_at(changes)
+    beneath = {change.id for change in in_force([c for c in changes if c.id < target.id])}
     wanted = {aspect for difference in target.differences for aspect in aspects(difference)}
     whole = {(noun, row_id) for noun, row_id, aspect in wanted if aspect == ALL}
     for change in changes:
-        if (
-            change.id <= after
-            or change.id == target.id
-            or change.undoes is not None
-            or change.id in taken_back
-        ):
+        is_in_force = change.undoes is None and change.id not in taken_back and change.id != target.id
+        if not is_in_force or said_at.get(change.id, change.id) <= after or change.id in beneath:
             continue
         for difference in change.differences:
             said = set(aspects(difference))
-            things = {(noun, row_id) for noun, row_id, _ in said} | set(_leans_on(difference))
+            things = {(noun, row_id) for noun, row_id, _ in said} | set(leans_on(difference))
             if said & wanted or things & whole:
                 return change
     return None
@@ -78,13 +78,28 @@ def aspects(difference: Difference) -> Iterator[Aspect]:
         yield (noun, difference.row_id, ALL)
 
 
-def _leans_on(difference: Difference) -> Iterator[tuple[str, int]]:
+def leans_on(difference: Difference) -> Iterator[tuple[str, int]]:
     """Return the things that a row, or the edit of one field, points at."""
-    fields = difference.after if difference.field is None else {difference.field: difference.after}
+    return pointed_at(difference.after if difference.field is None else {difference.field: difference.after})
+
+
+def pointed_at(fields: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """Return the things that these fields of a row point at."""
     for name, value in fields.items():
         noun = _POINTS_AT.get(name)
         if noun and value is not None:
             yield (noun, value)
+
+
+def begins_plan(change: Change) -> bool:
+    """Say whether it is the change that began the plan, which stays."""
+    return any(d.noun == "plan" and d.field is None for d in change.differences)
+
+
+def _said_at(changes: Sequence[Change]) -> dict[int, int]:
+    """Return the records of the redos that brought changes back last, by the change."""
+    undos = {change.id: change.undoes for change in changes if change.undoes is not None}
+    return {undos[redo.undoes]: redo.id for redo in changes if redo.undoes in undos}
 
 
 _POINTS_AT = {
@@ -106,7 +121,3 @@ def issued_with(target: Change, meetings: Iterable[Meeting]) -> Meeting | None:
     """Return the last meeting whose issued paper showed a change."""
     shown = (m for m in meetings if m.record_issued is not None and m.record_issued >= target.id)
     return max(shown, key=lambda m: m.on, default=None)
-
-
-def _begins_plan(change: Change) -> bool:
-    return any(d.noun == "plan" and d.field is None for d in change.differences)

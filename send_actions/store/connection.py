@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from send_actions.domain.text import shown
 from send_actions.errors import SendActionsError
 from send_actions.store.identity import recognise
 
@@ -23,9 +24,12 @@ class Reading:
 
     def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """Return the rows of one read as dictionaries; dates come as ISO text."""
-        cursor = self._connection.execute(_texts("sqlite")[name], parameters)
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
+        try:
+            cursor = self._connection.execute(_texts("sqlite")[name], parameters)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+        except sqlite3.Error as error:
+            raise _unreadable(self._place, error) from error
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -41,8 +45,12 @@ class Reading:
 
     def stamp(self) -> tuple[int, int, int]:
         """Return what differs after another program changed or replaced the file."""
-        found = os.stat(self._place)  # noqa: PTH116  two microseconds, each second
-        return (self._connection.execute("pragma data_version").fetchone()[0], found.st_ino, found.st_dev)
+        try:
+            found = os.stat(self._place)  # noqa: PTH116  two microseconds, each second
+            version = self._connection.execute("pragma data_version").fetchone()[0]
+        except (OSError, sqlite3.Error) as error:
+            raise _unreadable(self._place, error) from error
+        return (version, found.st_ino, found.st_dev)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -60,10 +68,15 @@ def open_reading(place: str | Path) -> Reading:
             connection.execute(f"pragma {setting}").fetchall()
         connection.execute("select 1 from plan").fetchone()
     except sqlite3.Error as error:
-        raise SendActionsError(
-            f"The plan {path} cannot be read ({error}): try again, or bring back a backup copy of it."
-        ) from error
+        raise _unreadable(path, error) from error
     return Reading(connection, path)
+
+
+def _unreadable(place: Path, error: Exception) -> SendActionsError:
+    why = error.strerror if isinstance(error, OSError) else error
+    return SendActionsError(
+        f"The plan {shown(str(place))} cannot be read ({why}): try again, or bring back a backup copy of it."
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from send_actions.domain.text import shown
 from send_actions.errors import SendActionsError
 from send_actions.store.identity import file_of
 from send_actions.store.recording import Recording
@@ -40,7 +41,7 @@ class Store:
                 else:
                     recording.finish()
         except sa.exc.DBAPIError as error:
-            raise SendActionsError(_sentence(error, self._place)) from error
+            raise SendActionsError(_sentence(str(error.orig), self._place)) from error
 
     def close(self) -> None:
         """Let go of the database."""
@@ -59,8 +60,7 @@ def create_store(place: str | Path) -> Store:
     return Store(connect(path, in_the_making=True), path)
 
 
-def _sentence(error: sa.exc.DBAPIError, place: Path) -> str:
-    said = str(error.orig)
+def _sentence(said: str, place: Path) -> str:
     reasons = {
         "locked": "is being written by another program: nothing was changed, try again in a moment",
         "readonly": "can only be read: nothing was changed; copy it to a folder you may write to",
@@ -68,4 +68,4 @@ def _sentence(error: sa.exc.DBAPIError, place: Path) -> str:
         "malformed": "is damaged: nothing was changed; bring back a backup copy",
     }
     why = next((reason for word, reason in reasons.items() if word in said), f"refused the change ({said})")
-    return f"The plan {place} {why}."
+    return f"The plan {shown(str(place))} {why}."

@@ -55,7 +55,7 @@ def _said(actions: list[dict[str, Any]], runs: list[dict[str, Any]]) -> dict[int
             impact_shown_by=row["impact_shown_by"] or "",
             due=as_due(row["due_on"], row["due_precision"], row["due_text"]),
             first_due=as_due(row["first_on"], row["first_precision"], row["first_text"]),
-            due_moves=max(0, row["due_count"] - 1),
+            due_moves=row["due_moves"],
             due_agreed=bool(row["due_agreed"]),
             updated_on=as_date(row["updated_on"]),
         )

@@ -30,6 +30,9 @@ _action = _METADATA.tables["action"]
 _DATED: Final = ("judgement", "reading")
 """Tables with many rows, filtered by date here; `assemble` decides the dates of the others."""
 
+_LASTING: Final = ("area",)
+"""Tables whose retired rows are read as well: an area lasts as long as there is an action in it."""
+
 
 def statements() -> dict[str, sa.Select[Any]]:
     """Return every read by its name."""
@@ -84,7 +87,9 @@ def _not_retired(table: Any) -> sa.ColumnElement[bool]:
 
 
 def _rows_in_force(table: sa.Table) -> sa.Select[Any]:
-    statement = sa.select(table).where(_in_force(table), _not_retired(table))
+    statement = sa.select(table).where(_in_force(table))
+    if table.name not in _LASTING:
+        statement = statement.where(_not_retired(table))
     if table.name in _DATED:
         statement = statement.where(table.c.on <= AS_AT)
     return statement.order_by(table.c.id)
@@ -139,12 +144,7 @@ def _actions() -> sa.Select[Any]:
             .correlate_except(d)
             .scalar_subquery()
             .label("first_due_id"),
-            sa.select(sa.func.count())
-            .select_from(d)
-            .where(_said(d, _action.c.id))
-            .correlate_except(d)
-            .scalar_subquery()
-            .label("due_count"),
+            _due_moves(d).label("due_moves"),
         )
         .where(_in_force(_action), _not_retired(_action), there)
         .cte("said")
@@ -169,6 +169,24 @@ def _actions() -> sa.Select[Any]:
         .outerjoin(due, due.c.id == said.c.due_id)
         .outerjoin(first, first.c.id == said.c.first_due_id)
         .order_by(said.c.id)
+    )
+
+
+def _due_moves(deadline: Any) -> Any:
+    """Count how often another date was said than just before; agreeing to a date moves nothing."""
+    before = _deadline.alias("due_before")
+    is_before = sa.or_(
+        before.c.on < deadline.c.on,
+        sa.and_(before.c.on == deadline.c.on, before.c.id < deadline.c.id),
+    )
+    said_before = _last(before.c.due, before, deadline.c.action_id, is_before)
+    is_first = ~sa.exists().where(_said(before, deadline.c.action_id), is_before).correlate_except(before)
+    return (
+        sa.select(sa.func.count())
+        .select_from(deadline)
+        .where(_said(deadline, _action.c.id), ~is_first, deadline.c.due.is_distinct_from(said_before))
+        .correlate_except(deadline)
+        .scalar_subquery()
     )
 
 

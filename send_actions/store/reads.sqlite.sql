@@ -32,7 +32,7 @@ WHERE redo.undoes = undo.id AND redo.id <= :record)))
  SELECT area.id, area.born, area.gone, area.gone_on, area.version, area."on", area.number, area.title, area.outcome, area.theme, area.headline, area.lead_id, area.exempt
 FROM area
 WHERE area.born <= :record AND (area.born NOT IN (SELECT undone.id
-FROM undone)) AND (area.gone_on IS NULL OR area.gone_on > :as_at OR area.gone > :record) ORDER BY area.id
+FROM undone)) ORDER BY area.id
 
 -- name: chase
 WITH undone AS
@@ -285,14 +285,21 @@ FROM undone)) ORDER BY d."on", d.id
  LIMIT 1 OFFSET 0) AS first_due_id, (SELECT count(*) AS count_1
 FROM deadline AS d
 WHERE d.action_id = action.id AND d."on" <= :as_at AND d.born <= :record AND (d.born NOT IN (SELECT undone.id
-FROM undone))) AS due_count
+FROM undone)) AND NOT (NOT (EXISTS (SELECT *
+FROM deadline AS due_before
+WHERE due_before.action_id = d.action_id AND due_before."on" <= :as_at AND due_before.born <= :record AND (due_before.born NOT IN (SELECT undone.id
+FROM undone)) AND (due_before."on" < d."on" OR due_before."on" = d."on" AND due_before.id < d.id)))) AND d.due IS NOT (SELECT due_before.due
+FROM deadline AS due_before
+WHERE due_before.action_id = d.action_id AND due_before."on" <= :as_at AND due_before.born <= :record AND (due_before.born NOT IN (SELECT undone.id
+FROM undone)) AND (due_before."on" < d."on" OR due_before."on" = d."on" AND due_before.id < d.id) ORDER BY due_before."on" DESC, due_before.id DESC
+ LIMIT 1 OFFSET 0)) AS due_moves
 FROM action
 WHERE action.born <= :record AND (action.born NOT IN (SELECT undone.id
 FROM undone)) AND (action.gone_on IS NULL OR action.gone_on > :as_at OR action.gone > :record) AND (action."on" <= :as_at OR (EXISTS (SELECT *
 FROM progress_update AS u
 WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record AND (u.born NOT IN (SELECT undone.id
 FROM undone))))))
- SELECT said.id, said.born, said.gone, said.gone_on, said.version, said."on", said.ref, said.area_id, said.title, said.success_measure, said.lead_id, said.sro_id, said.partners, said.start, said.exempt, said.status_id, said.impact_id, said.updated_on, said.due_id, said.first_due_id, said.due_count, (SELECT "before".status
+ SELECT said.id, said.born, said.gone, said.gone_on, said.version, said."on", said.ref, said.area_id, said.title, said.success_measure, said.lead_id, said.sro_id, said.partners, said.start, said.exempt, said.status_id, said.impact_id, said.updated_on, said.due_id, said.first_due_id, said.due_moves, (SELECT "before".status
 FROM progress_update AS "before"
 WHERE "before".action_id = said.id AND "before"."on" <= :as_at AND "before".born <= :record AND ("before".born NOT IN (SELECT undone.id
 FROM undone)) AND "before".status IS NOT NULL AND "before".status != status_said.status ORDER BY "before"."on" DESC, "before".id DESC

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from send_actions.domain.history import undone
 from send_actions.domain.nouns import Change, Difference
+from send_actions.domain.text import clean
 from send_actions.store import tables
 from send_actions.store.connection import Reading
 from send_actions.store.log import changes_of, from_json, to_json
@@ -19,6 +20,8 @@ _TABLES = tables.Plan.metadata.tables
 _CHANGE = _TABLES["change"]
 _DIFFERENCE = _TABLES["difference"]
 _KEPT_APART = frozenset({"id", "born", "gone", "gone_on", "version"})
+_SAID_ONCE = frozenset({"action", "progress_update", "deadline", "judgement", "reading"})
+"""Nouns whose date is never edited: what they say is said anew."""
 
 
 class Recording:
@@ -37,7 +40,7 @@ class Recording:
         connection.execute(sa.select(_TABLES["plan"].c.id).with_for_update())
         newest = connection.execute(sa.select(sa.func.max(_CHANGE.c.id))).scalar()
         self.id: int = (newest or 0) + 1
-        self.at, self.day, self.actor = at, day, actor
+        self.at, self.day, self.actor = at, day, clean(actor, one_line=True)
         self.undoes: int | None = None
         self.label = ""
         self.change: Change | None = None
@@ -45,7 +48,7 @@ class Recording:
         self._differences: list[Difference] = []
         self._next_ids: dict[str, int] = {}
         self._touched: set[tuple[str, int]] = set()
-        connection.execute(sa.insert(_CHANGE).values(id=self.id, at=at, day=day, actor=actor, label=""))
+        connection.execute(sa.insert(_CHANGE).values(id=self.id, at=at, day=day, actor=self.actor, label=""))
 
     @property
     def is_empty(self) -> bool:
@@ -91,6 +94,9 @@ class Recording:
         row = self.row(noun, row_id)
         if row is None:
             raise LookupError(f"{noun} {row_id}")
+        barred = values.keys() & (_KEPT_APART | ({"on"} if noun in _SAID_ONCE else set()))
+        if barred:
+            raise LookupError(f"{noun}: {', '.join(sorted(barred))} is never edited")
         changed = {name: value for name, value in values.items() if row[name] != value}
         if not changed:
             return False
@@ -110,13 +116,19 @@ class Recording:
         if (noun, row_id) not in self._touched:
             self._write(noun, row_id, {})
 
+    def has_touched(self, noun: str, row_id: int) -> bool:
+        """Say whether this change has done something to a row already."""
+        return (noun, row_id) in self._touched
+
     def take_back(self, change: Change) -> None:
         """Undo a change's rows: what it added is gone, what it edited follows from what is still in force."""
-        self._restore(change, gone=self.id)
+        self.undoes = change.id
+        self._restore(reversed(change.differences), gone=self.id)
 
-    def bring_back(self, change: Change) -> None:
-        """Redo a change's rows that an undo had taken back."""
-        self._restore(change, gone=None)
+    def bring_back(self, change: Change, undone_by: int) -> None:
+        """Redo a change's rows that the undo of that record had taken back."""
+        self.undoes = undone_by
+        self._restore(change.differences, gone=None)
 
     def changes(self, since: int = 0) -> list[Change]:
         """Return the changes recorded before this one, after record `since`."""
@@ -131,16 +143,15 @@ class Recording:
 
     def finish(self) -> None:
         """Write down the label, what it undoes and every difference."""
-        self._connection.execute(
-            sa.update(_CHANGE).where(_CHANGE.c.id == self.id).values(label=self.label, undoes=self.undoes)
-        )
-        if self._differences:
-            self._connection.execute(sa.insert(_DIFFERENCE), list(self._rows_of_differences()))
-        self.change = Change(
-            self.id, self.at, self.day, self.actor, self.label, self.undoes, tuple(self._differences)
-        )
+        said = {"label": clean(self.label, one_line=True), "undoes": self.undoes}
+        self._connection.execute(sa.update(_CHANGE).where(_CHANGE.c.id == self.id).values(**said))
+        rows = list(self._rows_of_differences())
+        if rows:
+            self._connection.execute(sa.insert(_DIFFERENCE), rows)
+        own = {"id": self.id, "at": self.at, "day": self.day, "actor": self.actor, **said}
+        self.change = changes_of([own], rows)[0]
 
-    def _rows_of_differences(self) -> Iterable[dict[str, Any]]:
+    def _rows_of_differences(self) -> Iterator[dict[str, Any]]:
         for position, difference in enumerate(self._differences):
             yield {
                 "change_id": self.id,
@@ -168,38 +179,43 @@ class Recording:
         if values or more:
             self._connection.execute(sa.update(table).where(table.c.id == row_id).values(**values, **more))
 
-    def _restore(self, change: Change, gone: int | None) -> None:
-        for difference in change.differences:
+    def _restore(self, differences: Iterable[Difference], gone: int | None) -> None:
+        taken_back = self._undone()
+        for difference in differences:
             if difference.field is None:
                 self._write(difference.noun, difference.row_id, {"gone": gone})
                 action_id = difference.after.get("action_id")
                 if action_id is not None:
                     self.touch("action", action_id)
             else:
-                self._write(difference.noun, difference.row_id, self._follows(difference))
+                self._write(difference.noun, difference.row_id, self._follows(difference, taken_back))
 
-    def _follows(self, difference: Difference) -> dict[str, Any]:
-        """Return what a field says by the edits in force, the one being written included."""
+    def _follows(self, difference: Difference, taken_back: set[int]) -> dict[str, Any]:
+        """Return what a field says by the edits in force.
+
+        `gone` of a row that is retired again is this change: reads of any earlier record look at the wording.
+        """
         noun, row_id, field = difference.noun, difference.row_id, str(difference.field)
         edits = self._connection.execute(
             sa.select(_DIFFERENCE.c.change_id, _DIFFERENCE.c.before, _DIFFERENCE.c.after)
             .where(_DIFFERENCE.c.noun == noun, _DIFFERENCE.c.row_id == row_id, _DIFFERENCE.c.field == field)
-            .order_by(_DIFFERENCE.c.change_id)
+            .order_by(_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
         ).all()
-        taken_back = self._undone()
         in_force = [edit for edit in edits if edit.change_id not in taken_back]
         value = _typed(noun, field, from_json(in_force[-1].after if in_force else edits[0].before))
         if field == "gone_on":
-            return {"gone_on": value, "gone": in_force[-1].change_id if value and in_force else None}
+            return {"gone_on": value, "gone": self.id if value else None}
         return {field: value}
 
     def _undone(self) -> set[int]:
+        """Return the changes that are undone once this one is written."""
         found = self._connection.execute(
             sa.select(_CHANGE.c.id, _CHANGE.c.undoes)
             .where(_CHANGE.c.undoes.is_not(None))
             .order_by(_CHANGE.c.id)
         )
-        return undone(Change(row.id, self.at, self.day, "", "", row.undoes) for row in found)
+        links = [*((row.id, row.undoes) for row in found), (self.id, self.undoes)]
+        return undone(Change(id_, self.at, self.day, "", "", undoes) for id_, undoes in links)
 
 
 def _dicts(result: sa.Result[Any]) -> list[dict[str, Any]]:

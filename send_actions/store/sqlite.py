@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -24,24 +24,25 @@ def connect(place: str | Path, *, in_the_making: bool = False) -> sa.Engine:
     A file in the making is removed unless it is finished, so its changes need not reach the disk one by one;
     `settle_file` ends that.
     """
-    path = recognise(place)
-    engine = sa.create_engine(f"sqlite:///{path.absolute()}", hide_parameters=True)
-    event.listen(engine, "connect", _settle)
-    if in_the_making:
-        event.listen(engine, "connect", _hurry)
+    path = recognise(place).absolute()
+    settings = (*_SETTINGS, "synchronous=off") if in_the_making else _SETTINGS
+    engine = sa.create_engine(
+        "sqlite://", creator=partial(_open_anew, path, settings), poolclass=sa.NullPool, hide_parameters=True
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _settle(connection: Any, _record: Any) -> None:
-    """Leave transactions to us: the driver's own way lost updates."""
-    connection.isolation_level = None
-    for setting in _SETTINGS:
+def _open_anew(path: Path, settings: tuple[str, ...]) -> sqlite3.Connection:
+    """Open the file that is there now: it may have been replaced, or upgraded by a newer program.
+
+    Transactions are ours: the driver's own way lost updates.
+    """
+    address = f"{recognise(path).as_uri()}?mode=rw"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    for setting in settings:
         connection.execute(f"pragma {setting}").fetchall()
-
-
-def _hurry(connection: Any, _record: Any) -> None:
-    connection.execute("pragma synchronous=off").fetchall()
+    return connection
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from send_actions.domain.said import as_date
+from send_actions.domain.said import as_date, is_retired
 
 Cell = tuple[str, int, str]
 
@@ -34,9 +34,4 @@ def reword(
         if row is not None:
             row[field] = None if value is None else json.loads(value)
     for noun, of_noun in rows.items():
-        rows[noun] = [row for row in of_noun if not _is_retired(row, as_at)]
-
-
-def _is_retired(row: Mapping[str, Any], as_at: date) -> bool:
-    gone_on = as_date(row["gone_on"])
-    return gone_on is not None and gone_on <= as_at
+        rows[noun] = [row for row in of_noun if noun == "area" or not is_retired(row, as_at)]

@@ -1,0 +1,399 @@
+"""The reader is held to the rule itself: whatever two people do, it reads what the fold says."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from invented_rows import EDITS, RETIRED, ROWS, living
+
+from send_actions.changes.actions import add_action, retire_action, revise_action
+from send_actions.changes.areas import add_area, judge_area, retire_area, revise_area
+from send_actions.changes.deadlines import move_due_date
+from send_actions.changes.plans import begin_plan, revise_plan
+from send_actions.changes.undo import redo, undo
+from send_actions.changes.updates import record_updates
+from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, OwnerDraft, UpdateDraft
+from send_actions.domain.history import in_force, state
+from send_actions.domain.nouns import Change, Due, Plan
+from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
+from send_actions.errors import SendActionsError
+from send_actions.store.connection import open_reading
+from send_actions.store.database import Store, create_store, open_store
+from send_actions.store.reader import read_changes, read_plan, read_timeline
+
+FIRST = date(2026, 3, 1)
+ACTORS = ("Ana", "Ben")
+EXAMPLES = int(os.environ.get("SEND_ACTIONS_TEST_EXAMPLES", "60"))
+
+actors = st.sampled_from(ACTORS)
+picks = st.integers(0, 5)
+days_back = st.none() | st.integers(0, 9)
+titles = st.sampled_from(["", "Advice line", "Annual reviews", "=1+1", "[b]Short breaks"])
+owners = st.none() | st.builds(
+    OwnerDraft, role=st.sampled_from(["Head of SEND", "Therapies Lead"]), organisation=st.just("LA")
+)
+later_days = st.none() | st.integers(-5, 20).map(lambda days: FIRST + timedelta(days=days))
+dues = st.sampled_from(
+    [
+        Due(date(2026, 3, 31), Precision.DAY, "31/03/2026"),
+        Due(date(2026, 4, 30), Precision.MONTH, "April 2026"),
+        Due(date(2026, 3, 31), Precision.MONTH, "March 2026"),
+        Due(None, Precision.ONGOING, "Ongoing"),
+        Due(None, Precision.UNCLEAR, "tbc"),
+    ]
+)
+updates = st.fixed_dictionaries(
+    {"status": st.none() | st.sampled_from(Status)},
+    optional={
+        "impact": st.sampled_from(Impact),
+        "note": st.sampled_from(["Vacancy.", "Vacancy filled."]),
+        "private_note": st.just("Between us."),
+        "path": st.sampled_from(["Agency cover.", "Second wave."]),
+        "path_by": later_days,
+        "look_again": later_days,
+        "proof": st.just("Audit of ten files."),
+        "impact_shown_by": st.just("Parents' survey."),
+        "no_change": st.booleans(),
+        "heard": st.sampled_from(Heard),
+    },
+)
+action_wording = st.fixed_dictionaries(
+    {},
+    optional={
+        "ref": st.sampled_from(["1.1", "1.2", "2.1", "2.10"]),
+        "area_id": st.integers(1, 3),
+        "title": titles,
+        "lead": owners,
+        "sro": owners,
+        "start": later_days,
+        "exempt": st.booleans(),
+        "partners": st.sampled_from(["", "ICB; PCF"]),
+    },
+)
+area_wording = st.fixed_dictionaries(
+    {},
+    optional={
+        "number": st.sampled_from(["1", "2", "3"]),
+        "title": titles,
+        "lead": owners,
+        "theme": st.sampled_from(["", "Identify"]),
+        "exempt": st.booleans(),
+    },
+)
+plan_wording = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": titles,
+        "main_series": st.sampled_from(["Board", "Executive"]),
+        "today": st.sampled_from([None, FIRST]),
+    },
+)
+
+
+class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
+    """Ana and Ben change one plan in a real file; after each step the reader must say what the fold says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.place = Path(self.folder.name) / "plan.db"
+        self.place.write_bytes(_begun())
+        self.store = open_store(self.place)
+        self.reading = open_reading(self.place)
+        self.day = FIRST + timedelta(days=9)
+        self.draws = itertools.count()
+
+    def teardown(self) -> None:
+        try:
+            for record in range(len(self.changes()) + 1):
+                self.compare(FIRST + timedelta(days=(record * 5) % 23), record)
+            for days in range(0, 24, 4):
+                self.compare(FIRST + timedelta(days=days), None)
+        finally:
+            self.reading.close()
+            self.store.close()
+            self.folder.cleanup()
+
+    # What they do
+
+    @rule(days=st.sampled_from([1, 1, 2, 3, -1, -2]))
+    def time_passes(self, days: int) -> None:
+        self.day += timedelta(days=days)
+
+    @rule(actor=actors, number=st.sampled_from(["1", "2", "3"]), title=titles, lead=owners, back=days_back)
+    def add_area(
+        self, actor: str, number: str, title: str, lead: OwnerDraft | None, back: int | None
+    ) -> None:
+        self.change(actor, add_area, AreaDraft(number, title or "Untitled", lead=lead), on=self.before(back))
+
+    @rule(actor=actors, pick=picks, values=area_wording)
+    def revise_area(self, actor: str, pick: int, values: dict[str, Any]) -> None:
+        self.change(actor, revise_area, self.one_of("area", pick), values)
+
+    @rule(actor=actors, pick=picks, back=days_back)
+    def retire_area(self, actor: str, pick: int, back: int | None) -> None:
+        self.change(actor, retire_area, self.one_of("area", pick), on=self.before(back))
+
+    @rule(
+        actor=actors,
+        pick=picks,
+        status=st.sampled_from(Status),
+        reason=st.sampled_from(["", "Families say so."]),
+        back=days_back,
+    )
+    def judge(self, actor: str, pick: int, status: Status, reason: str, back: int | None) -> None:
+        self.change(actor, judge_area, self.one_of("area", pick), status, reason, on=self.before(back))
+
+    @rule(
+        actor=actors,
+        area=picks,
+        ref=st.sampled_from(["1.1", "1.2", "2.1", "2.10"]),
+        lead=owners,
+        status=st.none() | st.sampled_from(Status),
+        due=st.none() | dues,
+        back=days_back,
+    )
+    def add_action(  # noqa: PLR0917  hypothesis gives them by name
+        self,
+        actor: str,
+        area: int,
+        ref: str,
+        lead: OwnerDraft | None,
+        status: Status | None,
+        due: Due | None,
+        back: int | None,
+    ) -> None:
+        draft = ActionDraft(self.one_of("area", area), ref, f"Action {ref}", lead=lead)
+        self.change(actor, add_action, draft, status=status, due=due, on=self.before(back))
+
+    @rule(actor=actors, pick=picks, values=action_wording)
+    def revise_action(self, actor: str, pick: int, values: dict[str, Any]) -> None:
+        self.change(actor, revise_action, self.one_of("action", pick), values)
+
+    @rule(actor=actors, pick=picks, back=days_back)
+    def retire_action(self, actor: str, pick: int, back: int | None) -> None:
+        self.change(actor, retire_action, self.one_of("action", pick), on=self.before(back))
+
+    @rule(
+        actor=actors,
+        picked=st.lists(picks, min_size=1, max_size=3),
+        said=updates,
+        meeting=st.none() | picks,
+        back=days_back,
+    )
+    def say(
+        self, actor: str, picked: list[int], said: dict[str, Any], meeting: int | None, back: int | None
+    ) -> None:
+        agreed = None if meeting is None else self.one_of("meeting", meeting)
+        drafts = [
+            UpdateDraft(self.one_of("action", pick), self.before(back), agreed_meeting_id=agreed, **said)
+            for pick in picked
+        ]
+        self.change(actor, record_updates, drafts)
+
+    @rule(actor=actors, pick=picks, due=dues, meeting=st.none() | picks, back=days_back)
+    def move_due_date(self, actor: str, pick: int, due: Due, meeting: int | None, back: int | None) -> None:
+        agreed = None if meeting is None else self.one_of("meeting", meeting)
+        draft = DeadlineDraft(
+            self.one_of("action", pick), due, self.before(back), "Why", agreed_meeting_id=agreed
+        )
+        self.change(actor, move_due_date, draft)
+
+    @rule(actor=actors, values=plan_wording)
+    def revise_plan(self, actor: str, values: dict[str, Any]) -> None:
+        self.change(actor, revise_plan, values)
+
+    @rule(actor=actors, noun=st.sampled_from(sorted(ROWS)), pick=picks, back=days_back)
+    def add_row(self, actor: str, noun: str, pick: int, back: int | None) -> None:
+        def add(store: Store, **by: Any) -> Change | None:
+            with store.record(f"Add {noun}", **by) as recording:
+                recording.insert(noun, [ROWS[noun](recording, pick, self.before(back) or self.day)])
+            return recording.change
+
+        self.change(actor, add)
+
+    @rule(actor=actors, edit=st.sampled_from(EDITS), pick=picks)
+    def edit_row(self, actor: str, edit: tuple[str, str, Any], pick: int) -> None:
+        noun, name, value = edit
+
+        def revise(store: Store, **by: Any) -> Change | None:
+            with store.record(f"Revise {noun}", **by) as recording:
+                recording.edit(noun, living(recording, noun, pick), {name: value})
+            return recording.change
+
+        self.change(actor, revise)
+
+    @rule(actor=actors, noun=st.sampled_from(RETIRED), pick=picks, back=days_back)
+    def retire_row(self, actor: str, noun: str, pick: int, back: int | None) -> None:
+        def retire(store: Store, **by: Any) -> Change | None:
+            with store.record(f"Retire {noun}", **by) as recording:
+                recording.retire(noun, living(recording, noun, pick), self.before(back) or self.day)
+            return recording.change
+
+        self.change(actor, retire)
+
+    @rule(actor=actors)
+    def undo(self, actor: str) -> None:
+        self.change(actor, undo)
+
+    @rule(actor=actors, pick=st.integers(0, 20))
+    def undo_one_named(self, actor: str, pick: int) -> None:
+        changes = self.changes()
+        self.change(actor, undo, change_id=changes[-1 - pick % len(changes)].id)
+
+    @rule(actor=actors)
+    def redo(self, actor: str) -> None:
+        self.change(actor, redo)
+
+    @rule()
+    def undo_all_and_redo_all(self) -> None:
+        """Undo all is the start and redo all is the end, unless a ref was meanwhile given to another."""
+        if not 3 < len(self.changes()) < 30:
+            return
+        end = self.everything()
+        taken_back, refusals = 0, []
+        for change in reversed(in_force(self.changes())[1:]):
+            refused = self.change("Cleo", undo, change_id=change.id)
+            taken_back += refused is None
+            refusals += [refused] if refused else []
+        assert all("in use again" in refused for refused in refusals), refusals
+        if not refusals:
+            assert self.everything() == _start()
+        for _ in range(taken_back):
+            assert self.change("Cleo", redo) is None
+        assert self.everything() == end
+
+    # What must hold
+
+    @invariant()
+    def records_are_gapless(self) -> None:
+        changes = self.changes()
+        assert [change.id for change in changes] == list(range(1, len(changes) + 1))
+
+    @invariant()
+    def the_reader_says_what_the_fold_says(self) -> None:
+        latest = len(self.changes())
+        draw = next(self.draws)
+        self.compare(self.day, None)
+        self.compare(FIRST + timedelta(days=draw * 7 % 23), latest - draw % (latest + 1))
+
+    # How
+
+    def change(self, actor: str, change: Callable[..., Change | None], *what: Any, **more: Any) -> str | None:
+        """Do it: what was returned is what was recorded, and nothing is written when it is refused."""
+        before = self.place.read_bytes()
+        at = datetime(2026, 3, 31, 9, 30, tzinfo=UTC)
+        try:
+            made = change(self.store, *what, **more, actor=actor, at=at, day=self.day)
+            refusal = None
+        except SendActionsError as refused:
+            made, refusal = None, str(refused)
+        if made is None:
+            assert self.place.read_bytes() == before
+        else:
+            assert made == self.changes()[-1]
+        assert "constraint" not in (refusal or "")
+        return refusal
+
+    def compare(self, as_at: date, record: int | None) -> None:
+        changes = self.changes()
+        plan = read_plan(self.reading, as_at, record)
+        assert plan == state(changes, as_at, record), (as_at, record)
+        for action in plan.actions:
+            assert plan.area_of(action) is not None
+        if plan.actions:
+            action = plan.actions[as_at.day % len(plan.actions)]
+            timeline = read_timeline(self.reading, action.id, as_at, record)
+            updates, deadlines = _folded_timeline(changes, action.id, as_at, record)
+            assert [(u.on, u.id, u.status, u.note, u.change_id, u.actor) for u in timeline.updates] == updates
+            assert [(d.on, d.id, d.due.text, d.change_id, d.actor) for d in timeline.deadlines] == deadlines
+
+    def everything(self) -> list[Plan]:
+        """The plan as at many dates, apart from its record number."""
+        dates = [FIRST + timedelta(days=days) for days in range(-2, 24, 3)]
+        return [replace(read_plan(self.reading, as_at), record=0) for as_at in dates]
+
+    def changes(self) -> list[Change]:
+        return read_changes(self.reading)
+
+    def before(self, back: int | None) -> date | None:
+        return None if back is None else self.day - timedelta(days=back)
+
+    def one_of(self, noun: str, pick: int) -> int:
+        """The id of a row, most often one that is there; what never was is refused."""
+        ids = [row["id"] for row in self.reading.rows(noun, as_at="2099-01-01", record=len(self.changes()))]
+        return ids[pick % len(ids)] if ids and pick < 5 else pick
+
+
+@cache
+def _begun() -> bytes:
+    """The bytes of a plan's file that holds its first record and nothing else."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "plan.db"
+        store = create_store(place)
+        at = datetime(2026, 3, 1, 9, tzinfo=UTC)
+        begin_plan(
+            store,
+            title="Plan",
+            partnership="Sample partnership",
+            main_series="Board",
+            actor="Cleo",
+            at=at,
+            day=FIRST,
+        )
+        store.close()
+        return place.read_bytes()
+
+
+@cache
+def _start() -> list[Plan]:
+    machine = TwoPeopleChangeOnePlan()
+    try:
+        return machine.everything()
+    finally:
+        machine.teardown()
+
+
+def _folded_timeline(
+    changes: list[Change], action_id: int, as_at: date, record: int | None
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """What was said of one action, newest first, straight from the changes in force."""
+    known = in_force([change for change in changes if record is None or change.id <= record])
+    updates, deadlines = [], []
+    for change in known:
+        for told in change.differences:
+            row = told.after
+            if told.field is not None or told.noun not in ("progress_update", "deadline"):
+                continue
+            on = date.fromisoformat(row["on"])
+            if row["action_id"] == action_id and on <= as_at:
+                who = (change.id, change.actor)
+                if told.noun == "deadline":
+                    deadlines.append((on, told.row_id, row["text"], *who))
+                else:
+                    updates.append((on, told.row_id, row["status"], row["note"], *who))
+    return sorted(updates, reverse=True, key=_by_on), sorted(deadlines, reverse=True, key=_by_on)
+
+
+def _by_on(said: tuple[Any, ...]) -> tuple[date, int]:
+    return said[0], said[1]
+
+
+TestTheReader = TwoPeopleChangeOnePlan.TestCase
+TestTheReader.settings = settings(
+    max_examples=EXAMPLES,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
