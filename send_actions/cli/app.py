@@ -1,0 +1,160 @@
+"""The commands gathered in one Typer app, each loaded only when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any, Final, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from send_actions import __version__
+from send_actions.cli.options import Db
+from send_actions.errors import UsageError
+
+PROGRAM: Final = "send-actions"
+
+_ROOM = "send_actions.cli.commands"
+_HELP_NAMES: Final = ["-h", "--help"]
+
+
+class Called(NamedTuple):
+    """A command's file in the room of commands, its function there, and what help says of it."""
+
+    file: str
+    function: str
+    explained: str
+    has_filters: bool = False
+
+
+COMMANDS: Final = {
+    "list": Called("list", "list_actions", "List actions, all or those a filter chooses.", has_filters=True),
+    "areas": Called("areas", "list_areas", "List the areas and how each stands."),
+    "show": Called("show", "show_action", "Show one action in full, with its past."),
+    "check": Called("check", "check_plan", "List what questions the plan raises."),
+    "history": Called("history", "list_changes", "List what was changed, by whom, before and after."),
+    "set": Called("set", "set_status", "Set the status of actions, with the reason."),
+    "confirm": Called("confirm", "confirm", "Say of actions: no change, still right."),
+    "note": Called("note", "note", "Write a note on an action."),
+    "due": Called("due", "move_due", "Set or move a due date, with the reason."),
+    "add": Called("add", "add", "Add an action, or an area."),
+    "edit": Called("edit", "edit", "Change the wording of an action, or of an area."),
+    "undo": Called("undo", "undo_change", "Take back your newest change."),
+    "redo": Called("redo", "redo_change", "Bring back what you took back."),
+    "init": Called("init", "begin_plan", "Make a plan, from a template if you like."),
+    "import": Called("import_file", "import_file", "Bring a file into the plan."),
+    "report": Called("report", "report", "Write a paper from the plan."),
+    "demo": Called("demo", "show_demo", "Look around in a throw-away copy of the sample plan."),
+}
+"""Every command by name, in the order of help."""
+
+
+class Commands(TyperGroup):
+    """The commands by name; one is imported when it is called, and none for help."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order of help."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command of a name, imported now; None when there is none."""
+        del ctx
+        return _loaded(cmd_name, COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is called; raises UsageError naming the nearest."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise UsageError(_unknown(args[0]))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the names and what they do."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, called.explained) for name, called in COMMANDS.items()])
+
+
+app = typer.Typer(
+    name=PROGRAM,
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": _HELP_NAMES},
+)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def begin(
+    context: typer.Context,
+    db: Db = None,
+    version: Annotated[
+        bool, typer.Option("--version", help="Say the version.", callback=_say_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Keep a SEND action plan: see what needs you, say how things stand, write the board's paper.
+
+    Without a command the app opens. The plan is named by --db, SEND_ACTIONS_DB or the settings.
+    """
+    del version
+    if context.invoked_subcommand is None:
+        from send_actions.cli.opening import open_app
+
+        raise typer.Exit(open_app(db))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; what it refuses is raised."""
+    command = get_command(app)
+    try:
+        with command.make_context(PROGRAM, list(arguments)) as context:
+            command.invoke(context)
+    except typer.Exit as finished:
+        return finished.exit_code
+    except typer.TyperException as error:
+        raise UsageError(_sentence(error)) from error
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    return 0
+
+
+def complete() -> None:
+    """Answer a shell's question for what may be typed next, and leave."""
+    get_command(app).main(args=[], prog_name=PROGRAM)
+
+
+def _loaded(name: str, called: Called) -> Any:
+    function = getattr(import_module(f"{_ROOM}.{called.file}"), called.function)
+    if isinstance(function, typer.Typer):
+        return get_command(function)
+    settings: dict[str, Any] = {"help_option_names": _HELP_NAMES}
+    if called.has_filters:
+        settings = {"help_option_names": ["--help"], "ignore_unknown_options": True}
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    alone.command(name, context_settings=settings)(function)
+    return get_command(alone)
+
+
+def _unknown(word: str) -> str:
+    from send_actions.domain.text import cut, shown
+    from send_actions.domain.words import nearest
+
+    near = nearest(word, COMMANDS)
+    tail = f"did you mean {near}?" if near else f"see `{PROGRAM} --help`."
+    return f'There is no command "{shown(cut(word, 40))}": {tail}'
+
+
+def _sentence(error: typer.TyperException) -> str:
+    """Return what Typer found wrong, and where help is."""
+    context = getattr(error, "ctx", None)
+    words = " ".join(error.format_message().split())
+    stop = "" if words.endswith((".", "?")) else "."
+    return f"{words}{stop} See `{context.command_path if context else PROGRAM} --help`."

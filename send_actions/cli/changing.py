@@ -1,0 +1,79 @@
+"""One change from the command line: what is typed is read first, then written as one record and told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, TypedDict
+
+from send_actions.cli.place import actor
+from send_actions.cli.sight import Sight
+from send_actions.domain.nouns import Change, Meeting
+from send_actions.domain.text import clean, fold, shown
+from send_actions.errors import SendActionsError, UsageError
+
+if TYPE_CHECKING:
+    from send_actions.store.database import Store
+
+
+class Hand(TypedDict):
+    """Who changes the plan, when, and on which of its days."""
+
+    actor: str
+    at: datetime
+    day: date
+
+
+Task = Callable[["Store", Hand], Change | None]
+"""One change: a function of `changes` with what it is to do."""
+
+
+def write(sight: Sight, task: Task) -> Change | None:
+    """Do a change; None when nothing would differ. The plan must no longer be held open for looking."""
+    from send_actions.store.database import open_store
+
+    hand = Hand(actor=actor(), at=datetime.now(UTC), day=sight.today)
+    store = open_store(sight.place)
+    try:
+        return task(store, hand)
+    finally:
+        store.close()
+
+
+def tell(change: Change | None, unchanged: str, *, back: str = "send-actions undo takes it back") -> None:
+    """Say in one line what changed and how it is taken back, or that nothing did."""
+    said = f"{shown(change.label)} · record {change.id} · {back}" if change else shown(unchanged)
+    sys.stderr.write(f"{said}\n")
+
+
+def question_personal(texts: Iterable[str], *, is_confirmed: bool) -> None:
+    """Refuse text that looks as if it were about one person, unless it was confirmed not to be."""
+    from send_actions.domain.personal import questions
+
+    found = [question for text in texts for question in questions(text)]
+    if found and not is_confirmed:
+        raise SendActionsError(
+            f"{' '.join(found)} Nothing was changed: take it out, or add --not-personal if it is none."
+        )
+
+
+def meeting_of(text: str | None, sight: Sight) -> Meeting | None:
+    """Return the meeting of a date or of "last"; raises UsageError naming the nearest."""
+    if text is None:
+        return None
+    plan = sight.plan
+    if fold(clean(text, one_line=True)) == "last":
+        if plan.last_meeting is None:
+            raise UsageError("There was no meeting yet: leave --agreed out.")
+        return plan.last_meeting
+    from send_actions.domain.dates import read_date, say_date
+
+    on = read_date(text, today=sight.today, prefer="past")
+    found = [meeting for meeting in plan.meetings if meeting.on == on]
+    main = [meeting for meeting in found if meeting.series == plan.main_series]
+    if found:
+        return (main or found)[0]
+    near = min(plan.meetings, key=lambda meeting: abs((meeting.on - on).days), default=None)
+    tail = f"the nearest is that of {say_date(near.on)}." if near else "the plan knows of none."
+    raise UsageError(f"There is no meeting on {say_date(on)}: {tail}")

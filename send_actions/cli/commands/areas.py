@@ -1,0 +1,126 @@
+"""`areas`: the areas for improvement and how each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import typer
+
+from send_actions.cli.items import iso_day, owner_item, role_and_organisation, slug
+from send_actions.cli.listing import Listing, put_out, stamp
+from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
+from send_actions.cli.phrases import sentence_end, status_cells, status_word
+from send_actions.cli.screen import Screen, line_of
+from send_actions.cli.sight import Sight, look
+from send_actions.cli.tables import Column, column, lay_out
+from send_actions.domain.nouns import Area
+from send_actions.domain.summary import AreaSummary, summarise_areas
+from send_actions.domain.vocabulary import WORST_FIRST
+
+Row = tuple[Area, AreaSummary]
+
+_UNSAID = "unsaid"
+
+
+def list_areas(
+    context: typer.Context,
+    *,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    plain: Plain = False,
+    as_at: AsAt = None,
+    record: Record = None,
+    db: Db = None,
+) -> None:
+    """List the areas: own judgement, counts, worst open action, direction since the last meeting."""
+    with look(context, db, as_at, record) as sight:
+        summaries = summarise_areas(sight.plan, sight.before)
+        rows = [(area, summaries[area.id]) for area in sight.plan.areas]
+        listing = Listing(
+            kind="areas",
+            items=lambda: [_item(area, summary) for area, summary in rows],
+            rows=lambda: _rows(rows),
+            lines=lambda: (_line(area, summary, sight) for area, summary in rows),
+            table=lambda screen: _table(rows, sight, screen),
+            told=f"{len(rows) or 'No'} area{'' if len(rows) == 1 else 's'} ({stamp(sight)}).",
+        )
+        put_out(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+
+
+def _item(area: Area, summary: AreaSummary) -> dict[str, Any]:
+    judged = summary.judgement
+    return {
+        "number": area.number,
+        "title": area.title,
+        "theme": area.theme,
+        "lead": owner_item(area.lead),
+        "counts": {slug(status) or _UNSAID: count for status, count in summary.counts.items()},
+        "judgement": {"status": slug(judged.status), "on": iso_day(judged.on), "reason": judged.reason}
+        if judged
+        else None,
+        "worst": summary.worst.ref if summary.worst else None,
+        "direction": slug(summary.direction),
+    }
+
+
+def _rows(rows: Sequence[Row]) -> Iterator[Sequence[object]]:
+    before = ("number", "title", "theme", "lead_role", "lead_org")
+    after = ("judgement", "judged_on", "judgement_reason", "worst", "direction")
+    yield (*before, *(status.value for status in WORST_FIRST), _UNSAID, *after)
+    for area, summary in rows:
+        judged = summary.judgement
+        yield (
+            area.number,
+            area.title,
+            area.theme,
+            *role_and_organisation(area.lead),
+            *(summary.counts[status] for status in WORST_FIRST),
+            summary.counts.get(None, 0),
+            slug(judged.status) if judged else None,
+            iso_day(judged.on) if judged else None,
+            judged.reason if judged else None,
+            summary.worst.ref if summary.worst else None,
+            slug(summary.direction),
+        )
+
+
+def _line(area: Area, summary: AreaSummary, sight: Sight) -> str:
+    judged = summary.judgement
+    own = f"Judged {status_word(sight.plan, judged.status).lower()}" if judged else ""
+    parts = [
+        f"{area.number}: {area.title}",
+        own + (f", {judged.reason}" if judged and judged.reason else ""),
+        summary.sentence,
+        f"{summary.overdue} overdue" if summary.overdue else "",
+        f"{summary.direction.word.capitalize()} since the last meeting" if summary.direction else "",
+        f"Lead {area.lead}" if area.lead else "",
+    ]
+    return line_of(" ".join(sentence_end(part) for part in parts if part))
+
+
+def _table(rows: Sequence[Row], sight: Sight, screen: Screen) -> Iterator[str]:
+    """Return the table, with a line of its own before each theme."""
+    if not rows:
+        return
+    ways = [summary.direction for _, summary in rows]
+    lines = lay_out(
+        [
+            column("No", [area.number for area, _ in rows], right=True),
+            column("Area", [area.title for area, _ in rows], least=22),
+            Column("Stands", status_cells(sight.plan, [summary.status for _, summary in rows])),
+            column("Actions", [str(summary.total) for _, summary in rows], right=True, spare=4),
+            column("Late", [str(summary.overdue or "") for _, summary in rows], right=True, spare=3),
+            column("Why so", [summary.sentence for _, summary in rows], least=30, spare=1),
+            column("", [way.arrow if way else "" for way in ways], spare=2),
+            column("Lead", [str(area.lead or "") for area, _ in rows], least=16, spare=5),
+        ],
+        screen,
+    )
+    yield next(lines)
+    for theme, themed in groupby(rows, key=lambda row: row[0].theme):
+        if theme:
+            yield screen.paint(line_of(theme), "dim")
+        for _ in themed:
+            yield next(lines)

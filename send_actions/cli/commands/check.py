@@ -1,0 +1,88 @@
+"""`check`: the questions that the checks put to the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Annotated, Any
+
+import typer
+
+from send_actions.cli.completing import complete_code
+from send_actions.cli.listing import Listing, put_out, stamp
+from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
+from send_actions.cli.screen import Screen, line_of, wrap
+from send_actions.cli.sight import look
+from send_actions.domain.checks import CODES, Flag, read_code
+
+Code = Annotated[
+    str | None,
+    typer.Option(
+        "--code",
+        metavar="CODE",
+        help="Only this check, such as overdue or no-reason.",
+        autocompletion=complete_code,
+        show_default=False,
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 when anything is questioned.")]
+
+_INDENT = 10
+
+
+def check_plan(
+    context: typer.Context,
+    *,
+    code: Code = None,
+    strict: Strict = False,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    plain: Plain = False,
+    as_at: AsAt = None,
+    record: Record = None,
+    db: Db = None,
+) -> None:
+    """List what questions the plan raises, worst first, each with its reason."""
+    wanted = read_code(code) if code is not None else None
+    with look(context, db, as_at, record) as sight:
+        flags = [flag for flag in sight.flags if wanted in (None, flag.code)]
+        listing = Listing(
+            kind="checks",
+            items=lambda: [_item(flag) for flag in flags],
+            rows=lambda: [("code", "ref", "area", "message"), *(tuple(_item(f).values()) for f in flags)],
+            lines=lambda: (line_of(f"{_where(flag)}: {flag.code}: {flag.message}") for flag in flags),
+            table=lambda screen: _groups(flags, screen),
+            told=f"{len(flags) or 'No'} question{'' if len(flags) == 1 else 's'} ({stamp(sight)}).",
+        )
+        put_out(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+    if strict and flags:
+        raise typer.Exit(1)
+
+
+def _item(flag: Flag) -> dict[str, Any]:
+    return {
+        "code": flag.code,
+        "ref": flag.action.ref if flag.action else None,
+        "area": flag.area.number if flag.area else None,
+        "message": flag.message,
+    }
+
+
+def _where(flag: Flag) -> str:
+    if flag.action:
+        return flag.action.ref
+    return f"Area {flag.area.number}" if flag.area else "Plan"
+
+
+def _groups(flags: Sequence[Flag], screen: Screen) -> Iterator[str]:
+    """Return each check's heading with its flags below, wrapped beside their refs."""
+    room = screen.width - _INDENT if screen.width else None
+    for place, (code, of_code) in enumerate(groupby(flags, key=lambda flag: flag.code)):
+        found = list(of_code)
+        if place:
+            yield ""
+        yield f"{screen.paint(CODES[code], 'bold')} ({len(found)})  {screen.paint(code, 'dim')}"
+        for flag in found:
+            where = line_of(_where(flag))
+            for number, line in enumerate(wrap(flag.message, room)):
+                yield f"  {where if number == 0 else '':<{_INDENT - 3}} {line}".rstrip()

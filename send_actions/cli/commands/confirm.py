@@ -1,0 +1,32 @@
+"""`confirm`: say that actions stand as they did; silence and confirmation differ."""
+
+from __future__ import annotations
+
+import typer
+
+from send_actions.cli.options import Db, HeardFrom, HeardHow, NotPersonal, On, Refs, Why
+from send_actions.cli.saying import actions_of, drafts_of, say
+from send_actions.cli.sight import look
+
+
+def confirm(
+    context: typer.Context,
+    refs: Refs,
+    *,
+    why: Why = "",
+    on: On = None,
+    heard: HeardHow = None,
+    heard_from: HeardFrom = "",
+    not_personal: NotPersonal = False,
+    db: Db = None,
+) -> None:
+    """Say of one action or several: no change, still right."""
+    with look(context, db) as sight:
+        actions = actions_of(refs, sight)
+        drafts = drafts_of(
+            actions, sight, on=on, heard=heard, heard_from=heard_from, no_change=True, note=why
+        )
+    named = ", ".join(action.ref for action in actions)
+    verb = "was" if len(actions) == 1 else "were"
+    unchanged = f"{named} {verb} confirmed already: nothing was changed."
+    say(drafts, sight, is_confirmed=not_personal, unchanged=unchanged)

@@ -1,0 +1,72 @@
+"""`due`: set or move a due date, with the reason and where that was agreed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from send_actions.cli.changing import Hand, meeting_of, question_personal, tell, write
+from send_actions.cli.options import Agreed, Db, NotPersonal, On, Ref, words
+from send_actions.cli.place import past_day
+from send_actions.cli.sight import look
+from send_actions.domain.dates import read_due_or_refuse, say_due
+from send_actions.domain.drafts import DeadlineDraft
+from send_actions.domain.nouns import Action, Change, Due
+from send_actions.domain.text import clean
+from send_actions.errors import SendActionsError
+
+if TYPE_CHECKING:
+    from send_actions.store.database import Store
+
+When = Annotated[str, typer.Argument(metavar="DATE", help='A day, month, quarter or term, or "ongoing".')]
+Reason = Annotated[str, words("--why", "-m", metavar="WHY", explained="Why the date moves.")]
+Minute = Annotated[str, words("--minute", explained="The minute that records it.")]
+
+
+def move_due(
+    context: typer.Context,
+    ref: Ref,
+    when: When,
+    *,
+    why: Reason = "",
+    agreed: Agreed = None,
+    minute: Minute = "",
+    on: On = None,
+    not_personal: NotPersonal = False,
+    db: Db = None,
+) -> None:
+    """Set or move an action's due date; the first date is kept.
+
+    send-actions due 9.3 "June 2026" -m "The provider asked for two months" --agreed last
+    """
+    with look(context, db) as sight:
+        action = sight.action(ref)
+        due = read_due_or_refuse(when, today=sight.today)
+        meeting = meeting_of(agreed, sight)
+        draft = DeadlineDraft(
+            action_id=action.id,
+            due=due,
+            on=past_day(on, sight.today),
+            reason=why,
+            agreed_meeting_id=meeting.id if meeting else None,
+            minute=minute,
+        ).checked()
+    _ask_for_reason(action, due, why)
+    question_personal((why, minute), is_confirmed=not_personal)
+
+    def task(store: Store, hand: Hand) -> Change | None:
+        from send_actions.changes.deadlines import move_due_date
+
+        return move_due_date(store, draft, **hand)
+
+    tell(write(sight, task), f"{action.ref} is due {say_due(due)} already: nothing was changed.")
+
+
+def _ask_for_reason(action: Action, due: Due, why: str) -> None:
+    """Refuse to move a date that was said before without a reason."""
+    if clean(why) or action.due is None or (action.due.on, action.due.precision) == (due.on, due.precision):
+        return
+    raise SendActionsError(
+        f"{action.ref} was due {say_due(action.due)}: say why the date moves, with -m. Nothing was changed."
+    )

@@ -1,0 +1,168 @@
+"""`history`: what was changed, by whom and when, every field before and after; newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any
+
+import typer
+
+from send_actions.cli.differences import Told, tell
+from send_actions.cli.listing import Listing, put_out, stamp
+from send_actions.cli.options import AsAt, Csv, Db, Json, OptionalRef, Plain, Record
+from send_actions.cli.phrases import sentence_end
+from send_actions.cli.screen import Screen, line_of, pad, width_of, wrap
+from send_actions.cli.sight import look
+from send_actions.domain.dates import say_date
+from send_actions.domain.nouns import Change
+from send_actions.store.reader import read_changes
+
+PRIVATE = "private note"
+_MOST = 12
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A change and what it did."""
+
+    change: Change
+    told: tuple[Told, ...]
+
+    @property
+    def for_others(self) -> tuple[Told, ...]:
+        """What it did, without private notes, which never leave the plan."""
+        return tuple(told for told in self.told if told.field != PRIVATE)
+
+
+def list_changes(
+    context: typer.Context,
+    ref: OptionalRef = None,
+    *,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    plain: Plain = False,
+    as_at: AsAt = None,
+    record: Record = None,
+    db: Db = None,
+) -> None:
+    """List what was changed, newest first: of one action, or of the whole plan."""
+    with look(context, db, as_at, record) as sight:
+        action = sight.action(ref) if ref is not None else None
+        changes = read_changes(sight.reading, record=record)
+        entries = _entries(changes, action.id if action else None)
+        entries = [entry for entry in entries if entry.change.day <= sight.plan.as_at]
+        count = f"{len(entries) or 'No'} change{'' if len(entries) == 1 else 's'}"
+        listing = Listing(
+            kind="changes",
+            items=lambda: [_item(entry) for entry in entries],
+            rows=lambda: _rows(entries),
+            lines=lambda: (line for entry in entries for line in _lines(entry)),
+            table=lambda screen: _page(entries, screen, most=None if action else _MOST),
+            told=f"{count}{f' of {action.ref}' if action else ''} ({stamp(sight)}).",
+        )
+        put_out(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+
+
+def _entries(changes: Sequence[Change], action_id: int | None) -> list[Entry]:
+    """Return the changes newest first; for one action only those that did something to it."""
+    told = tell(changes)
+    entries = [Entry(change, told[change.id]) for change in reversed(changes)]
+    if action_id is None:
+        return entries
+    own = [Entry(e.change, tuple(t for t in e.told if t.action_id == action_id)) for e in entries]
+    return [entry for entry in own if entry.told]
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    change = entry.change
+    return {
+        "id": change.id,
+        "at": _instant(change),
+        "day": change.day.isoformat(),
+        "actor": change.actor,
+        "label": change.label,
+        "undoes": change.undoes,
+        "rows": [
+            {"noun": t.noun, "ref": t.about, "field": t.field, "before": t.before, "after": t.after}
+            for t in entry.for_others
+        ],
+    }
+
+
+def _rows(entries: Sequence[Entry]) -> Iterator[Sequence[object]]:
+    """Return a line for each field; a change that did nothing to tell of has one line."""
+    yield "id", "at", "day", "actor", "label", "undoes", "noun", "ref", "field", "before", "after"
+    for entry in entries:
+        change = entry.change
+        head = (
+            change.id,
+            _instant(change),
+            change.day.isoformat(),
+            change.actor,
+            change.label,
+            change.undoes,
+        )
+        for t in entry.for_others:
+            yield (*head, t.noun, t.about, t.field, t.before, t.after)
+        if not entry.for_others:
+            yield (*head, None, None, None, None, None)
+
+
+def _instant(change: Change) -> str:
+    return change.at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    change = entry.change
+    yield line_of(f"Record {change.id}, {say_date(change.day)}, {change.actor}: {sentence_end(change.label)}")
+    for t in entry.told:
+        yield line_of(f"Record {change.id}, {_thing(t)}, {_spelt_out(t)}")
+
+
+def _page(entries: Sequence[Entry], screen: Screen, most: int | None) -> Iterator[str]:
+    for place, entry in enumerate(entries):
+        change = entry.change
+        if place:
+            yield ""
+        head = f"{change.id:>4}  {say_date(change.day)}  {line_of(change.actor)}  "
+        yield screen.paint(head, "dim") + screen.paint(line_of(change.label), "bold")
+        yield from _fields(entry.told[:most], screen)
+        more = len(entry.told) - len(entry.told[:most])
+        if more:
+            yield f"      … and {more} more: `send-actions history --plain` has them all"
+
+
+def _fields(told: Sequence[Told], screen: Screen) -> Iterator[str]:
+    """Return the fields in aligned columns: what, which field, before → after."""
+    things = [line_of(_thing(t)) for t in told]
+    wide = max((width_of(thing) for thing in things), default=0)
+    names = max((len(t.field) for t in told), default=0)
+    indent = 6 + wide + 2 + names + 2
+    for t, thing in zip(told, things, strict=True):
+        start = " " * 6 + pad(thing, wide) + "  " + pad(t.field, names) + "  "
+        lines = wrap(_arrow(t), screen.width - indent if screen.width and screen.width > 2 * indent else None)
+        for number, line in enumerate(lines):
+            yield ((screen.paint(start, "dim") if number == 0 else " " * indent) + line).rstrip()
+
+
+def _thing(told: Told) -> str:
+    if told.noun in ("action", "update", "due date") or told.about is None:
+        return told.about or told.noun
+    return f"{told.noun} {told.about}"
+
+
+def _arrow(told: Told) -> str:
+    if told.before is None:
+        return told.after or ""
+    if told.before == told.after:
+        return f"{told.after}, as before"
+    return f"{told.before} → {told.after or 'nothing'}"
+
+
+def _spelt_out(told: Told) -> str:
+    if told.before is None:
+        return f"{told.field}: {told.after or 'nothing'}"
+    now = "as before" if told.before == told.after else f"now {told.after or 'nothing'}"
+    return f"{told.field}: was {told.before}, {now}"

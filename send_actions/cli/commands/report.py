@@ -1,0 +1,64 @@
+"""`report`: papers made from the plan, each kind a command of its own."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from send_actions.cli.listing import stamp
+from send_actions.cli.options import AsAt, Db, Record, words
+from send_actions.cli.sight import look
+from send_actions.domain.text import shown
+
+report = typer.Typer(
+    name="report",
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Output = Annotated[
+    str,
+    words("--output", "-o", metavar="FILE", explained="The file to write; - is standard output."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+Format = Annotated[
+    str | None,
+    words("--format", metavar="FORMAT", explained="The format, when the file's name does not say."),
+]
+For = Annotated[str, words("--audience", metavar="WHO", explained="board (also when left out) or internal.")]
+
+
+@report.callback()
+def begin() -> None:
+    """Write a paper from the plan."""
+
+
+@report.command("board")
+def board(
+    context: typer.Context,
+    *,
+    output: Output = "-",
+    form: Format = None,
+    audience: For = "board",
+    as_at: AsAt = None,
+    record: Record = None,
+    force: Force = False,
+    db: Db = None,
+) -> None:
+    """Write the board paper: what the board must see, decide and follow up.
+
+    send-actions report board -o paper.md --as-at "11 March 2026"
+    """
+    from send_actions.changes.papers import make_board_paper
+    from send_actions.reports.writing import STANDARD_OUTPUT, format_of, write
+
+    chosen = form or format_of(output)
+    with look(context, db, as_at, record) as sight:
+        paper = make_board_paper(sight.reading, sight.plan.as_at, record, audience=audience)
+        write(paper, chosen, output, force=force)
+        if output != STANDARD_OUTPUT:
+            sys.stderr.write(f"Wrote {shown(output)}, {stamp(sight)}.\n")

@@ -1,0 +1,159 @@
+"""`show`: one action in full, with all that was said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import typer
+
+from send_actions.cli.listing import Listing, put_out, stamp
+from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record, Ref
+from send_actions.cli.phrases import due_words, impact_word, status_cells, status_word, status_words
+from send_actions.cli.sayings import Saying, sayings
+from send_actions.cli.screen import Screen, line_of, pad, wrap
+from send_actions.cli.sight import Sight, look
+from send_actions.domain.dates import say_date, short_date
+from send_actions.domain.nouns import Action, Timeline
+from send_actions.store.reader import read_timeline
+
+_LABEL = 12
+_DATE = 9
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One action with its past, and the plan it stands in."""
+
+    action: Action
+    timeline: Timeline
+    sight: Sight
+
+
+def show_action(
+    context: typer.Context,
+    ref: Ref,
+    *,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    plain: Plain = False,
+    as_at: AsAt = None,
+    record: Record = None,
+    db: Db = None,
+) -> None:
+    """Show one action: how it stands and why, what the checks ask, and all that was said of it."""
+    with look(context, db, as_at, record) as sight:
+        action = sight.action(ref)
+        timeline = read_timeline(sight.reading, action.id, sight.plan.as_at, record)
+        shown = Shown(action, timeline, sight)
+        listing = Listing(
+            kind="action",
+            items=lambda: _items(shown),
+            rows=lambda: _rows(shown),
+            lines=lambda: _lines(shown),
+            table=lambda screen: _page(shown, screen),
+            told=f"A{stamp(sight)[1:]}.",
+        )
+        put_out(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+
+
+def _items(shown: Shown) -> list[dict[str, Any]]:
+    from send_actions.cli.whole import whole_item
+
+    return [whole_item(shown.action, shown.timeline, shown.sight)]
+
+
+def _rows(shown: Shown) -> Iterator[Sequence[object]]:
+    from send_actions.cli.items import action_rows
+
+    return action_rows([shown.action], shown.sight)
+
+
+def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
+    """Return a label and text for each thing there is to say; a text may have several lines."""
+    action, plan = shown.action, shown.sight.plan
+    area = plan.area_of(action)
+    supported = [plan.areas_by_id[id_] for id_ in action.supports if id_ in plan.areas_by_id]
+    needed = [plan.actions_by_id[id_] for id_ in action.depends_on if id_ in plan.actions_by_id]
+    yield "Area", f"{area.number} {area.title}"
+    yield "Why", action.reason
+    yield "Path", action.path
+    yield "Path by", say_date(action.path_by) if action.path_by else ""
+    yield "Look again", say_date(action.look_again) if action.look_again else ""
+    yield "Proof", action.proof
+    yield "Impact", impact_word(action.impact)
+    yield "Shown by", action.impact_shown_by
+    yield "Due", due_words(plan, action)
+    yield "Start", say_date(action.start) if action.start else ""
+    yield "Lead", str(action.lead or "nobody named")
+    yield "SRO", str(action.sro or "")
+    yield "Partners", ", ".join(action.partners)
+    yield "Success", action.success_measure
+    yield "Supports", "\n".join(f"{area.number} {area.title}" for area in supported)
+    yield (
+        "Depends on",
+        "\n".join(f"{a.ref} {a.title} ({status_word(plan, a.status).lower()})" for a in needed),
+    )
+    yield "Exempt", "yes" if action.exempt else ""
+    yield (
+        "Evidence",
+        "\n".join(f"{e.title}, {say_date(e.on)}" for e in plan.evidence if e.action_id == action.id),
+    )
+
+
+def _questions(shown: Shown) -> list[str]:
+    return [flag.message for flag in shown.sight.flags_by_action.get(shown.action.id, ())]
+
+
+def _lines(shown: Shown) -> Iterator[str]:
+    """Return labelled lines: what is said more than once has its label more than once."""
+    action = shown.action
+    yield line_of(f"{action.ref}: {action.title}")
+    yield f"Status: {line_of(status_words(shown.sight.plan, action))}"
+    for label, text in _facts(shown):
+        yield from (f"{label}: {line}" for line in wrap(text, None) if line)
+    yield from (f"Check: {line_of(question)}" for question in _questions(shown))
+    for saying in sayings(shown.timeline, shown.sight.plan):
+        yield line_of(f"{say_date(saying.on)}: {_said_plainly(saying, shown.sight)}")
+
+
+def _said_plainly(saying: Saying, sight: Sight) -> str:
+    status = f"{status_word(sight.plan, saying.status)}. " if saying.status else ""
+    return status + saying.words
+
+
+def _page(shown: Shown, screen: Screen) -> Iterator[str]:
+    """Return the page for a screen: the heading, the facts and the past, each wrapped beside its label."""
+    action, plan = shown.action, shown.sight.plan
+    room = screen.width - _LABEL if screen.width else None
+    heading = wrap(f"{action.ref}  {action.title}", screen.width)
+    yield from (screen.paint(line, "bold") for line in heading)
+    cell = status_cells(plan, [action.status])[0]
+    tail = status_words(plan, action).removeprefix(status_word(plan, action.status))
+    yield screen.paint(line_of(cell.text), cell.manner) + line_of(tail)
+    yield ""
+    facts = [*_facts(shown), *(("Check", question) for question in _questions(shown))]
+    before = ""
+    for label, text in facts:
+        for number, line in enumerate(wrap(text, room) if text else []):
+            is_first = number == 0 and label != before
+            yield screen.paint(pad(label if is_first else "", _LABEL), "dim") + line
+        before = label
+    yield from _past(shown, screen)
+
+
+def _past(shown: Shown, screen: Screen) -> Iterator[str]:
+    found = sayings(shown.timeline, shown.sight.plan)
+    cells = status_cells(shown.sight.plan, [saying.status for saying in found])
+    width = max(
+        (len(cell.text) for saying, cell in zip(found, cells, strict=True) if saying.status), default=0
+    )
+    indent = _DATE + 2 + width + 2
+    if found:
+        yield ""
+    for saying, cell in zip(found, cells, strict=True):
+        status = pad(line_of(cell.text) if saying.status else "", width)
+        start = f"{short_date(saying.on)}  {screen.paint(status, cell.manner)}  "
+        for number, line in enumerate(wrap(saying.words, screen.width - indent if screen.width else None)):
+            yield ((start if number == 0 else " " * indent) + line).rstrip()

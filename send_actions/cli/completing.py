@@ -1,0 +1,84 @@
+"""What a shell offers on Tab: the refs and areas of the plan as it stands, and the words of closed lists.
+
+Shells evaluate what they are offered, so only what none of them could take for an order is offered. Nothing
+of the plan is imported before a shell asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from send_actions.domain.nouns import Plan
+
+Offer = tuple[str, str]
+"""What may be typed, and a word of help."""
+
+_HARMLESS = r"\w[\w./-]*"
+_HARMFUL = r"[^\w ,.-]+"
+_LONGEST_HELP = 60
+
+
+def complete_ref(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the refs that begin so, with their titles."""
+    plan = _plan(ctx)
+    return _offers(((a.ref, a.title) for a in plan.actions) if plan else (), incomplete)
+
+
+def complete_area(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the areas' numbers that begin so, with their titles."""
+    plan = _plan(ctx)
+    return _offers(((a.number, a.title) for a in plan.areas) if plan else (), incomplete)
+
+
+def complete_ref_or_status(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer refs, and statuses from the second word on."""
+    from send_actions.domain.vocabulary import Status
+
+    statuses = _offers(((s.value, s.colour) for s in Status), incomplete)
+    return [*complete_ref(ctx, incomplete), *(statuses if ctx.params.get("typed") else [])]
+
+
+def complete_impact(incomplete: str) -> list[Offer]:
+    """Offer the impact ratings."""
+    from send_actions.domain.vocabulary import Impact
+
+    return _offers(((impact.value, impact.word) for impact in Impact), incomplete)
+
+
+def complete_heard(incomplete: str) -> list[Offer]:
+    """Offer the ways of hearing."""
+    from send_actions.domain.vocabulary import Heard
+
+    return _offers(((heard.value, heard.value) for heard in Heard), incomplete)
+
+
+def complete_code(incomplete: str) -> list[Offer]:
+    """Offer the codes of the checks."""
+    from send_actions.domain.checks import CODES
+
+    return _offers(CODES.items(), incomplete)
+
+
+def _offers(found: Iterable[Offer], incomplete: str) -> list[Offer]:
+    return [
+        (word, re.sub(_HARMFUL, " ", explained)[:_LONGEST_HELP].strip())
+        for word, explained in found
+        if word.startswith(incomplete) and re.fullmatch(_HARMLESS, word)
+    ]
+
+
+def _plan(context: typer.Context) -> Plan | None:
+    """Return the plan, or None when there is none to read: a shell wants no sentence here."""
+    from send_actions.cli.sight import look
+    from send_actions.errors import SendActionsError
+
+    try:
+        with look(context, context.params.get("db")) as sight:
+            return sight.plan
+    except SendActionsError:
+        return None

@@ -1,0 +1,223 @@
+"""What changes did, in words: every field before and after, and undos and redos as what they took back.
+
+An update or a due date is told against what was said before it on its own date, as the changes in force at
+that record had it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from send_actions.domain.dates import say_date, say_due
+from send_actions.domain.nouns import Change, Difference
+from send_actions.domain.said import as_due
+
+Value = str | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """One field of one thing before and after, in readable words; None is nothing said.
+
+    `about` is the action's ref, the area's number or another thing's name; `action_id` the action it belongs
+    to, if any.
+    """
+
+    noun: str
+    about: Value
+    field: str
+    before: Value
+    after: Value
+    action_id: int | None = None
+
+
+_NOUNS: Final = {
+    "progress_update": "update",
+    "deadline": "due date",
+    "action_support": "support",
+    "action_dependency": "dependency",
+    "finding_area": "answer to a finding",
+}
+_FIELDS: Final = {
+    "path": "path to green",
+    "path_by": "path by",
+    "impact_shown_by": "shown by",
+    "agreed_meeting_id": "agreed at",
+    "gone_on": "retired from",
+    "needs_id": "depends on",
+}
+_REFERS: Final = {
+    "action_id": "action",
+    "needs_id": "action",
+    "area_id": "area",
+    "lead_id": "owner",
+    "sro_id": "owner",
+    "meeting_id": "meeting",
+    "agreed_meeting_id": "meeting",
+    "measure_id": "measure",
+    "source_id": "source",
+    "finding_id": "finding",
+}
+_CLOSED: Final = frozenset({"status", "impact", "precision", "kind", "better"})
+_CARRIED: Final = ("status", "impact", "path", "path_by", "look_again", "proof", "impact_shown_by")
+_ORDER: Final = (
+    *("ref", "number", "title", "status", "impact", "impact_shown_by", "note", "text", "private_note"),
+    *("path", "path_by", "look_again", "proof", "no_change", "agreed_meeting_id", "heard", "heard_from"),
+)
+_APART: Final = frozenset({"action_id", "id"})
+
+
+def tell(changes: Iterable[Change]) -> dict[int, tuple[Told, ...]]:
+    """Return what each change did by its id; all changes must be given, from the first on."""
+    teller = _Teller()
+    return {change.id: teller.tell(change) for change in changes}
+
+
+class _Teller:
+    """The plan as far as it has been told: its rows, what was said of each action, and what is undone."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, int], dict[str, Any]] = {}
+        self._said: dict[tuple[str, int], list[tuple[date, int, int, Mapping[str, Any]]]] = defaultdict(list)
+        self._told: dict[int, tuple[Told, ...]] = {}
+        self._undoes: dict[int, int] = {}
+        self._undone: set[int] = set()
+
+    def tell(self, change: Change) -> tuple[Told, ...]:
+        if change.undoes is None:
+            told = tuple(t for d in change.differences for t in self._difference(d, change))
+        else:
+            told = self._turned(change)
+        self._told[change.id] = told
+        return told
+
+    def _turned(self, change: Change) -> tuple[Told, ...]:
+        """Return what an undo or redo did: the fields of the change it speaks of, turned round again."""
+        undoes = change.undoes or 0
+        self._undoes[change.id] = undoes
+        target = self._undoes.get(undoes)
+        if target is None:
+            self._undone.add(undoes)
+        else:
+            self._undone.discard(target)
+        return tuple(replace(t, before=t.after, after=t.before) for t in self._told.get(undoes, ()))
+
+    def _difference(self, difference: Difference, change: Change) -> Iterable[Told]:
+        key = (difference.noun, difference.row_id)
+        if difference.field is None:
+            self._rows[key] = dict(difference.after)
+            yield from self._inserted(difference, change)
+            return
+        row = self._rows.setdefault(key, {})
+        before, after = (self._word(difference.field, v) for v in (difference.before, difference.after))
+        yield self._about(difference, difference.field, before, after)
+        row[difference.field] = difference.after
+
+    def _inserted(self, difference: Difference, change: Change) -> Iterable[Told]:
+        """Return a new row's fields that say something, against what was said before of the same."""
+        row = difference.after
+        if difference.noun == "deadline":
+            yield from self._due(difference, change)
+            return
+        earlier = self._earlier(difference, change) if difference.noun == "progress_update" else {}
+        for name, value in sorted(row.items(), key=_place):
+            if name in _APART or (name == "on" and str(value) == change.day.isoformat()):
+                continue
+            after = self._word(name, value)
+            if after is not None:
+                yield self._about(difference, name, self._word(name, earlier.get(name)), after)
+
+    def _due(self, difference: Difference, change: Change) -> Iterable[Told]:
+        row = difference.after
+        earlier = self._earlier(difference, change)
+        before, after = (
+            _due_words(as_due(r.get("due"), r.get("precision"), r.get("text"))) for r in (earlier, row)
+        )
+        yield self._about(difference, "due", before, after)
+        for name in ("reason", "agreed_meeting_id", "minute"):
+            word = self._word(name, row.get(name))
+            if word is not None:
+                yield self._about(difference, name, None, word)
+        if str(row["on"]) != change.day.isoformat():
+            yield self._about(difference, "on", None, self._word("on", row["on"]))
+
+    def _earlier(self, difference: Difference, change: Change) -> dict[str, Any]:
+        """Return what stood said of the action on this row's date, and keep the row for those after it."""
+        row = difference.after
+        on = date.fromisoformat(str(row["on"]))
+        kept = self._said[(difference.noun, row["action_id"])]
+        found: dict[str, Any] = {}
+        for said_on, _, born, said in sorted(kept, key=lambda entry: entry[:2]):
+            if said_on <= on and born not in self._undone:
+                found |= {
+                    n: v for n, v in said.items() if v and (n in _CARRIED or difference.noun == "deadline")
+                }
+        kept.append((on, difference.row_id, change.id, row))
+        return found
+
+    def _about(self, difference: Difference, field: str, before: Value, after: Value) -> Told:
+        noun = difference.noun
+        row = self._rows.get((noun, difference.row_id), {})
+        action_id = difference.row_id if noun == "action" else row.get("action_id")
+        return Told(
+            _NOUNS.get(noun, noun.replace("_", " ")),
+            self._name("action", action_id) if action_id else self._name(noun, difference.row_id),
+            _FIELDS.get(field, field.removesuffix("_id").replace("_", " ")) if field != "on" else "for",
+            before,
+            after,
+            action_id,
+        )
+
+    def _name(self, noun: str, row_id: int) -> Value:
+        """Return what people call a thing."""
+        row = self._rows.get((noun, row_id), {})
+        if noun == "owner":
+            return ", ".join(part for part in (row.get("role"), row.get("organisation")) if part) or None
+        if noun == "meeting":
+            return f"{row.get('series', '')}, {say_date(date.fromisoformat(row['on']))}" if row else None
+        for name, refers in (("area_id", "area"), ("measure_id", "measure"), ("meeting_id", "meeting")):
+            if row.get(name) and noun not in ("action", "measure"):
+                return self._name(refers, row[name])
+        for name in ("ref", "number", "title", "text", "status"):
+            if row.get(name):
+                return str(row[name])
+        return None
+
+    def _word(self, field: str, value: Any) -> Value:
+        """Return a value in words; None for nothing said."""
+        if value is None or value == "" or value is False:
+            return None
+        if value is True:
+            return "yes"
+        if field in _REFERS:
+            return self._name(_REFERS[field], value)
+        if field in _CLOSED:
+            return str(value).replace("-", " ")
+        day = _day(value)
+        return say_date(day) if day else str(value)
+
+
+def _place(item: tuple[str, Any]) -> tuple[int, str]:
+    """Return a key that sorts fields as people tell them."""
+    name = item[0]
+    return (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
+
+
+def _due_words(due: Any) -> Value:
+    return say_due(due) if due else None
+
+
+def _day(value: Any) -> date | None:
+    """Return the day that a value is, if it is one."""
+    if isinstance(value, date):
+        return value
+    try:
+        return (
+            date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2026-03-31") else None
+        )
+    except ValueError:
+        return None

@@ -1,0 +1,118 @@
+"""An action as JSON and CSV have it: the same words and the same order every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+from send_actions.cli.sight import Sight
+from send_actions.domain.nouns import Action, Due, Owner
+from send_actions.domain.standing import is_overdue
+
+COLUMNS: Final = (
+    "ref",
+    "area",
+    "area_title",
+    "theme",
+    "area_lead_role",
+    "area_lead_org",
+    "title",
+    "status",
+    "impact",
+    "lead_role",
+    "lead_org",
+    "partners",
+    "start",
+    "due",
+    "due_precision",
+    "due_text",
+    "first_due",
+    "overdue",
+    "updated_on",
+    "success_measure",
+    "checks",
+)
+"""The columns of a list as CSV; bringing in the same file changes nothing."""
+
+
+def action_item(action: Action, sight: Sight) -> dict[str, Any]:
+    """Return an action as one JSON object of a list."""
+    area = sight.plan.area_of(action)
+    return {
+        "ref": action.ref,
+        "area": area.number,
+        "area_title": area.title,
+        "title": action.title,
+        "status": slug(action.status),
+        "impact": slug(action.impact),
+        "lead": owner_item(action.lead),
+        "partners": list(action.partners),
+        "start": iso_day(action.start),
+        "due": due_item(action.due),
+        "first_due": iso_day(action.first_due.on if action.first_due else None),
+        "overdue": is_overdue(action, sight.plan.as_at),
+        "updated_on": iso_day(action.updated_on),
+        "checks": codes(action, sight),
+    }
+
+
+def action_rows(actions: Iterable[Action], sight: Sight) -> Iterator[Sequence[object]]:
+    """Return the CSV's heading and a line for each action."""
+    yield COLUMNS
+    for action in actions:
+        area = sight.plan.area_of(action)
+        due = action.due
+        yield (
+            action.ref,
+            area.number,
+            area.title,
+            area.theme,
+            *role_and_organisation(area.lead),
+            action.title,
+            slug(action.status),
+            slug(action.impact),
+            *role_and_organisation(action.lead),
+            "; ".join(action.partners),
+            iso_day(action.start),
+            iso_day(due.on if due else None),
+            due.precision.value if due else None,
+            due.text if due else None,
+            iso_day(action.first_due.on if action.first_due else None),
+            is_overdue(action, sight.plan.as_at),
+            iso_day(action.updated_on),
+            action.success_measure,
+            " ".join(codes(action, sight)),
+        )
+
+
+def codes(action: Action, sight: Sight) -> list[str]:
+    """Return the codes of the checks that question an action, worst first, each once."""
+    return list(dict.fromkeys(flag.code for flag in sight.flags_by_action.get(action.id, ())))
+
+
+def owner_item(owner: Owner | None) -> dict[str, str] | None:
+    """Return an owner's role and organisation, without name and e-mail."""
+    return {"role": owner.role, "org": owner.organisation} if owner else None
+
+
+def role_and_organisation(owner: Owner | None) -> tuple[str, str]:
+    """Return an owner's two cells."""
+    return (owner.role, owner.organisation) if owner else ("", "")
+
+
+def due_item(due: Due | None) -> dict[str, str | None] | None:
+    """Return a due date with its precision and the words as typed."""
+    if due is None:
+        return None
+    return {"date": iso_day(due.on), "precision": due.precision.value, "text": due.text}
+
+
+def iso_day(day: date | None) -> str | None:
+    """Return a day as files have it."""
+    return day.isoformat() if day else None
+
+
+def slug(choice: object) -> str | None:
+    """Return the one slug of a choice from a closed list."""
+    return str(choice) if choice else None

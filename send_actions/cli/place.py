@@ -1,0 +1,83 @@
+"""Where the plan is, who is at the keyboard, and which day it is."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+from send_actions.domain.dates import read_date, say_date
+from send_actions.domain.text import clean
+from send_actions.errors import SendActionsError, UsageError
+
+if TYPE_CHECKING:
+    import typer
+
+    from send_actions.config import Settings
+
+NO_PLACE = (
+    "No plan is named: make one with `send-actions init --db plan.db`, name yours with --db or "
+    "SEND_ACTIONS_DB, or look around with `send-actions demo`."
+)
+
+
+def settings() -> Settings:
+    """Return this person's settings."""
+    from send_actions.config import read_settings
+    from send_actions.paths import settings_folder
+
+    return read_settings(settings_folder())
+
+
+def place_named(named: str | None) -> str | None:
+    """Return the plan's place: the one named, else SEND_ACTIONS_DB, else the settings'; None without any."""
+    return named or os.environ.get("SEND_ACTIONS_DB") or settings().place or None
+
+
+def place_of(context: typer.Context, named: str | None) -> str:
+    """Return the place that --db names, before or after the subcommand, or that is set; else refuses."""
+    place = place_named(named or named_before(context))
+    if not place:
+        raise SendActionsError(NO_PLACE)
+    return place
+
+
+def named_before(context: typer.Context) -> str | None:
+    """Return what --db says before the subcommand."""
+    found = context.find_root().params.get("db")
+    return found if isinstance(found, str) else None
+
+
+def actor() -> str:
+    """Return who changes the plan: SEND_ACTIONS_BY, else the settings' name, else the login.
+
+    Raises SendActionsError when none of them is known.
+    """
+    found = clean(os.environ.get("SEND_ACTIONS_BY", ""), one_line=True) or clean(settings().by, one_line=True)
+    if found:
+        return found
+    import getpass
+
+    try:
+        return clean(getpass.getuser(), one_line=True)
+    except (OSError, KeyError, ImportError) as error:
+        raise SendActionsError("It is not known who you are: say so in SEND_ACTIONS_BY.") from error
+
+
+def past_day(text: str | None, today: date, *, meant: str = "The date") -> date | None:
+    """Return a day up to today as people write it, "today" too; raises UsageError for one still to come."""
+    if text is None:
+        return None
+    on = (
+        today
+        if clean(text, one_line=True).casefold() == "today"
+        else read_date(text, today=today, prefer="past")
+    )
+    if on > today:
+        raise UsageError(f"{meant} {say_date(on)} is still to come: give one up to today, {say_date(today)}.")
+    return on
+
+
+def coming_day(text: str | None, today: date) -> date | None:
+    """Return a day as people write it; without a year the coming one is meant."""
+    return None if text is None else read_date(text, today=today, prefer="future")

@@ -1,0 +1,99 @@
+"""A plan opened for looking, with nothing loaded that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from send_actions.cli.place import past_day, place_of
+from send_actions.domain.nouns import Action, Area, Plan
+from send_actions.domain.text import clean, cut, fold, shown
+from send_actions.domain.words import nearest_ref
+from send_actions.errors import UsageError
+from send_actions.store.connection import Reading, open_reading
+from send_actions.store.reader import read_plan, read_today
+
+if TYPE_CHECKING:
+    import typer
+
+    from send_actions.domain.checks import Flag
+
+_LONGEST_QUOTE = 40
+
+
+@dataclass(frozen=True)
+class Sight:
+    """The plan at a place as it is looked at, and the day it is; `record` is the one asked for, if any."""
+
+    place: str
+    reading: Reading
+    plan: Plan
+    today: date
+    record: int | None = None
+
+    @cached_property
+    def before(self) -> Plan | None:
+        """The plan as at the last meeting; None when there was none."""
+        meeting = self.plan.last_meeting
+        return read_plan(self.reading, meeting.on, self.record) if meeting else None
+
+    @cached_property
+    def flags(self) -> list[Flag]:
+        """What the checks question, worst first."""
+        from send_actions.domain.checks import check
+
+        return check(self.plan)
+
+    @cached_property
+    def flags_by_action(self) -> dict[int, list[Flag]]:
+        """The questions put to each action that has any, worst first."""
+        found: dict[int, list[Flag]] = {}
+        for flag in self.flags:
+            if flag.action:
+                found.setdefault(flag.action.id, []).append(flag)
+        return found
+
+    def action(self, ref: str) -> Action:
+        """Return the action of a ref; raises UsageError naming the nearest."""
+        wanted = fold(clean(ref, one_line=True))
+        for action in self.plan.actions:
+            if fold(action.ref) == wanted:
+                return action
+        raise UsageError(_unknown("action", ref, [action.ref for action in self.plan.actions]))
+
+    def area(self, number: str) -> Area:
+        """Return the area of a number; raises UsageError naming the nearest."""
+        wanted = fold(clean(number, one_line=True))
+        for area in self.plan.areas:
+            if fold(area.number) == wanted:
+                return area
+        raise UsageError(_unknown("area", number, [area.number for area in self.plan.areas]))
+
+
+@contextmanager
+def look(
+    context: typer.Context, db: str | None, as_at: str | None = None, record: int | None = None
+) -> Iterator[Sight]:
+    """Open the plan as at a date and a record; raises SendActionsError when it cannot be opened."""
+    place = place_of(context, db)
+    reading = open_reading(place)
+    try:
+        with reading.snapshot():
+            today = read_today(reading) or date.today()
+            day = past_day(as_at, today, meant="The as-at date") or today
+            yield Sight(place, reading, read_plan(reading, day, record), today, record)
+    finally:
+        reading.close()
+
+
+def _unknown(noun: str, text: str, living: list[str]) -> str:
+    word = shown(cut(text.strip(), _LONGEST_QUOTE))
+    near = nearest_ref(text, living)
+    if near is None:
+        command = "list" if noun == "action" else "areas"
+        return f'There is no {noun} "{word}", nor one like it: see `send-actions {command}`.'
+    return f'There is no {noun} "{word}": did you mean {near}?'

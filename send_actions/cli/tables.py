@@ -1,0 +1,80 @@
+"""Aligned columns fitted to a terminal's width: what is cut ends in "…", what is least needed goes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from send_actions.cli.screen import Screen, fit, line_of, width_of
+
+_GAP = "  "
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Text in a manner: a colour's name, or nothing."""
+
+    text: str
+    manner: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: with `least` it may shrink to that width; with the highest `spare` it is left out first."""
+
+    heading: str
+    cells: Sequence[Cell]
+    least: int = 0
+    right: bool = False
+    spare: int = 0
+
+    @property
+    def width(self) -> int:
+        """The columns its longest text takes."""
+        return max([width_of(self.heading), *(width_of(line_of(cell.text)) for cell in self.cells)])
+
+
+def column(
+    heading: str, texts: Sequence[str], *, least: int = 0, right: bool = False, spare: int = 0
+) -> Column:
+    """Return a column of texts without a manner."""
+    return Column(heading, [Cell(text) for text in texts], least=least, right=right, spare=spare)
+
+
+def lay_out(columns: Sequence[Column], screen: Screen) -> Iterator[str]:
+    """Return the heading line and one line for each row; a column without any text is left out."""
+    chosen = [c for c in columns if any(cell.text for cell in c.cells)]
+    chosen, widths = _fitted(chosen, screen.width)
+    headings = [Cell(c.heading, "dim") for c in chosen]
+    for cells in (headings, *zip(*(c.cells for c in chosen), strict=True)):
+        yield _line(chosen, widths, cells, screen).rstrip()
+
+
+def _fitted(columns: list[Column], room: int | None) -> tuple[list[Column], list[int]]:
+    """Return the columns that have room, and their widths."""
+    widths = [c.width for c in columns]
+    if room is None:
+        return columns, widths
+    least = [min(w, c.least) if c.least else w for c, w in zip(columns, widths, strict=True)]
+    spare = max(columns, key=lambda c: c.spare, default=None)
+    if spare and spare.spare and sum(least) + len(_GAP) * (len(columns) - 1) > room:
+        return _fitted([c for c in columns if c is not spare], room)
+    over = sum(widths) + len(_GAP) * (len(columns) - 1) - room
+    while over > 0:
+        giving = [place for place, c in enumerate(columns) if c.least and widths[place] > 1]
+        if not giving:
+            break
+        widest = max(giving, key=lambda place: widths[place])
+        widths[widest] -= 1
+        over -= 1
+    return columns, widths
+
+
+def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[Cell], screen: Screen) -> str:
+    parts = []
+    for of, width, cell in zip(columns, widths, cells, strict=True):
+        text = fit(line_of(cell.text), width)
+        space = " " * (width - width_of(text))
+        painted = screen.paint(text, cell.manner)
+        parts.append(space + painted if of.right else painted + space)
+    return _GAP.join(parts)
