@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -13,6 +14,8 @@ from send_actions.errors import SendActionsError, UsageError
 
 COMPLETION: Final = "_SEND_ACTIONS_COMPLETE"
 """The variable by which a shell asks what may be typed next."""
+
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO})
 
 
 class Code(IntEnum):
@@ -34,17 +37,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except UsageError as error:
-        return _said(str(error), Code.WRONG_USAGE)
+        code = _said(str(error), Code.WRONG_USAGE)
     except SendActionsError as error:
-        return _said(str(error), Code.REFUSED)
+        code = _said(str(error), Code.REFUSED)
     except BrokenPipeError:
-        return _hushed()
+        code = _hushed()
     except KeyboardInterrupt:
-        return _said("", Code.INTERRUPTED)
+        code = Code.INTERRUPTED
     except Exception as error:  # noqa: BLE001  the outer edge: a bug is told in one line
-        from send_actions.tui import crash
-
-        return _said(crash.sentence(error, crash.keep_report(error)), Code.BUG)
+        code = _broken(error)
     return code
 
 
@@ -79,13 +80,22 @@ def _said(sentence: str, code: Code) -> int:
     """Say one line on standard error."""
     from send_actions.domain.text import shown
 
-    if sentence:
-        sys.stderr.write(f"{shown(sentence)}\n")
+    sys.stderr.write(f"{shown(sentence)}\n")
     return code
 
 
+def _broken(error: Exception) -> int:
+    """Say in one line that the output has no room, else that this is a bug and where its log is."""
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        _hushed()
+        return _said(f"The output could not be written: {error.strerror}.", Code.REFUSED)
+    from send_actions.tui import crash
+
+    return _said(crash.sentence(error, crash.keep_report(error)), Code.BUG)
+
+
 def _hushed() -> int:
-    """Nobody reads on: leave nothing that the end of the program would try to write."""
+    """Leave nothing that the end of the program would try to write to a place that takes no more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return Code.FINE
 

@@ -30,13 +30,18 @@ def settings() -> Settings:
 
 
 def place_named(named: str | None) -> str | None:
-    """Return the plan's place: the one named, else SEND_ACTIONS_DB, else the settings'; None without any."""
+    """Return the plan's place: the one named, else SEND_ACTIONS_DB, else the settings'; None without any.
+
+    Raises UsageError for an empty name, lest another plan be changed than was meant.
+    """
+    if named is not None and not named.strip():
+        raise UsageError("--db names nothing: give a file after it, or leave it out.")
     return named or os.environ.get("SEND_ACTIONS_DB") or settings().place or None
 
 
 def place_of(context: typer.Context, named: str | None) -> str:
     """Return the place that --db names, before or after the subcommand, or that is set; else refuses."""
-    place = place_named(named or named_before(context))
+    place = place_named(named if named is not None else named_before(context))
     if not place:
         raise SendActionsError(NO_PLACE)
     return place

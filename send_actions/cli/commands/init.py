@@ -48,7 +48,7 @@ def begin_plan(
         near = nearest(template, TEMPLATES)
         tail = f"did you mean {near}?" if near else f"use one of {', '.join(TEMPLATES)}."
         raise UsageError(f'There is no template "{shown(template)}": {tail}')
-    named = db or named_before(context)
+    named = db if db is not None else named_before(context)
     place = place_named(named)
     if not place:
         raise SendActionsError("Say where the plan is to be: send-actions init --db plan.db")

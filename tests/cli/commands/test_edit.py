@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from running import Run
+
+
+def test_wording_is_changed_and_named(run: Run) -> None:
+    ran = run("edit", "9.3", "--title", "Start an advice line for families", "--lead", "")
+    assert ran.err.startswith("Revise 9.3: title, lead · record ")
+    (item,) = run("show", "9.3", "--json").items
+    assert item["title"] == "Start an advice line for families"
+    assert item["lead"] is None
+
+
+def test_an_action_moves_into_another_area(run: Run) -> None:
+    run("edit", "9.3", "--into", "10")
+    assert run("show", "9.3", "--json").items[0]["area"] == "10"
+
+
+def test_an_area_is_edited_with_its_own_flag(run: Run) -> None:
+    assert run("edit", "9", "--area", "--title", "Therapies").code == 0
+    assert run("areas", "--json").items[8]["title"] == "Therapies"
+
+
+def test_the_same_wording_changes_nothing(run: Run) -> None:
+    ran = run("edit", "9.4", "--title", "Bring waits within 18 weeks")
+    assert (ran.code, ran.err) == (0, "9.4 says so already: nothing was changed.\n")
+
+
+def test_an_edit_says_what_to_change(run: Run) -> None:
+    assert run("edit", "9.4").code == 2
+
+
+def test_what_says_nothing_of_an_action_is_refused(run: Run) -> None:
+    ran = run("edit", "9.4", "--headline", "Good")
+    assert (ran.code, ran.err) == (2, "--headline says nothing of an action: leave it out.\n")

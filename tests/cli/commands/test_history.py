@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import csv
+import io
+
+from running import Run
+
+
+def test_each_field_is_told_before_and_after(run: Run) -> None:
+    run(
+        "set", "9.3", "off-track", "-m", "Provider withdrew", "--path", "Interim cover", "--path-by", "30 May"
+    )
+    change = run("history", "9.3", "--json").items[0]
+    assert change["label"] == "Set 9.3 to off track"
+    assert change["actor"] == "Test lead"
+    assert change["day"] == "2026-03-31"
+    assert change["at"].endswith("Z")
+    assert change["rows"] == [
+        {"noun": "update", "ref": "9.3", "field": "status", "before": "on track", "after": "off track"},
+        {"noun": "update", "ref": "9.3", "field": "note", "before": None, "after": "Provider withdrew"},
+        {"noun": "update", "ref": "9.3", "field": "path to green", "before": None, "after": "Interim cover"},
+        {"noun": "update", "ref": "9.3", "field": "path by", "before": None, "after": "30 May 2026"},
+    ]
+
+
+def test_an_undo_is_told_as_what_it_took_back_and_a_redo_as_what_it_brought(run: Run) -> None:
+    run("set", "9.3", "off-track")
+    run("undo")
+    run("redo")
+    redo, undo, change = run("history", "9.3", "--json").items[:3]
+    assert (undo["label"], undo["undoes"]) == ("Undo: Set 9.3 to off track", change["id"])
+    assert (redo["label"], redo["undoes"]) == ("Redo: Set 9.3 to off track", undo["id"])
+    assert [(row["before"], row["after"]) for row in undo["rows"]] == [("off track", "on track")]
+    assert redo["rows"] == change["rows"]
+
+
+def test_what_was_undone_does_not_count_as_said_before(run: Run) -> None:
+    run("set", "9.3", "off-track")
+    run("undo")
+    run("set", "9.3", "at-risk")
+    assert run("history", "9.3", "--json").items[0]["rows"][0]["before"] == "on track"
+
+
+def test_a_late_entry_is_told_against_its_own_date(run: Run) -> None:
+    run("set", "9.3", "off-track", "--on", "30 March 2026")
+    run("set", "9.3", "at-risk", "--on", "20 March 2026")
+    rows = run("history", "9.3", "--json").items[0]["rows"]
+    assert rows[0] == {
+        "noun": "update",
+        "ref": "9.3",
+        "field": "status",
+        "before": "on track",
+        "after": "at risk",
+    }
+    assert {"field": "for", "after": "20 March 2026"}.items() <= rows[-1].items()
+
+
+def test_a_moved_date_is_told_with_its_reason_and_meeting(run: Run) -> None:
+    run("due", "9.3", "June 2026", "-m", "The provider asked for it", "--agreed", "last")
+    rows = run("history", "9.3", "--json").items[0]["rows"]
+    assert [(row["field"], row["before"], row["after"]) for row in rows] == [
+        ("due", "autumn term 2025", "June 2026"),
+        ("reason", None, "The provider asked for it"),
+        ("agreed at", None, "SEND Improvement Board, 11 March 2026"),
+    ]
+
+
+def test_an_edited_owner_is_told_by_role(run: Run) -> None:
+    run("edit", "9.3", "--lead", "Head of Therapies, CHT")
+    rows = run("history", "9.3", "--json").items[0]["rows"]
+    assert [(row["field"], row["before"], row["after"]) for row in rows] == [
+        ("lead", "Head of Children's Therapies, CHT", "Head of Therapies, CHT"),
+    ]
+
+
+def test_one_action_has_only_its_own_changes(run: Run) -> None:
+    assert all(row["ref"] == "9.3" for item in run("history", "9.3", "--json").items for row in item["rows"])
+
+
+def test_csv_has_a_line_for_each_field(run: Run) -> None:
+    run("set", "9.3", "9.4", "off-track", "-m", "Provider withdrew")
+    rows = list(csv.DictReader(io.StringIO(run("history", "--csv").out)))
+    assert [(row["ref"], row["field"]) for row in rows[:4]] == [
+        ("9.3", "status"),
+        ("9.3", "note"),
+        ("9.4", "status"),
+        ("9.4", "note"),
+    ]
+
+
+def test_a_screen_shows_the_way_from_before_to_after(run: Run) -> None:
+    run("set", "9.3", "off-track")
+    lines = run("history", "9.3").out.splitlines()
+    assert lines[0].endswith("31 March 2026  Test lead  Set 9.3 to off track")
+    assert lines[1] == "      9.3  status  on track → off track"
+
+
+def test_plain_lines_need_no_arrows(run: Run) -> None:
+    run("set", "9.3", "off-track")
+    record = run("history", "--json").document["record"]
+    lines = run("history", "9.3", "--plain").out.splitlines()
+    assert lines[1] == f"Record {record}, 9.3, status: was on track, now off track"
+
+
+def test_a_long_change_is_cut_on_a_screen_and_whole_elsewhere(run: Run) -> None:
+    assert "more: `send-actions history --plain` has them all" in run("history").out
+    assert "more:" not in run("history", "--plain").out
+
+
+def test_an_earlier_day_has_the_changes_until_then(run: Run) -> None:
+    items = run("history", "--json", "--as-at", "10 September 2025").items
+    assert items
+    assert max(item["day"] for item in items) == "2025-09-10"

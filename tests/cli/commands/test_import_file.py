@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from running import Run
+
+EIGHTEEN = Path(__file__).parents[2] / "data" / "eighteen_areas.csv"
+
+
+@pytest.fixture
+def empty(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("SEND_ACTIONS_DB", str(tmp_path / "empty.db"))
+    run("init", "--template", "empty")
+    return run
+
+
+def a_file(folder: Path, *lines: str) -> str:
+    file = folder / "plan.csv"
+    file.write_text("\n".join(("ref,area_no,area,action,due,status", *lines)), encoding="utf-8")
+    return str(file)
+
+
+def test_a_file_comes_in_as_one_change_and_twice_to_the_same_effect(empty: Run) -> None:
+    ran = empty("import", str(EIGHTEEN))
+    assert (ran.code, ran.out) == (0, "")
+    assert "18 new areas, 78 new actions" in ran.err
+    record = empty("list", "--json").document["record"]
+    again = empty("import", str(EIGHTEEN))
+    assert again.err == "The plan says all of eighteen_areas.csv already: nothing was changed.\n"
+    assert empty("list", "--json").document["record"] == record
+    empty("undo")
+    assert empty("list", "--json").document["count"] == 0
+
+
+def test_a_dry_run_says_what_the_file_holds_and_writes_nothing(empty: Run) -> None:
+    ran = empty("import", str(EIGHTEEN), "--dry-run")
+    assert (ran.code, ran.out) == (0, "")
+    assert "18 areas and 78 actions" in ran.err
+    assert empty("list", "--json").document["count"] == 0
+
+
+def test_a_doubt_is_listed_with_its_cell_and_blocks_nothing(empty: Run, tmp_path: Path) -> None:
+    ran = empty("import", a_file(tmp_path, "1.1,1,Early years,Train staff,when funded,green"))
+    assert ran.code == 0
+    assert "plan.csv doubt E2: " in ran.err
+    assert empty("show", "1.1", "--json").items[0]["due"]["text"] == "when funded"
+
+
+def test_a_question_blocks_and_nothing_is_written(empty: Run, tmp_path: Path) -> None:
+    ran = empty("import", a_file(tmp_path, "1.1,1,Early years,Train staff,June 2026,purple"))
+    assert (ran.code, ran.out) == (1, "")
+    assert "plan.csv question F2: " in ran.err
+    assert empty("list", "--json").document["count"] == 0
+
+
+def test_a_file_may_speak_of_an_earlier_day(empty: Run, tmp_path: Path) -> None:
+    file = a_file(tmp_path, "1.1,1,Early years,Train staff,June 2026,green")
+    assert empty("import", file, "--on", "1 March 2026").code == 0
+    assert empty("list", "--json", "--as-at", "1 March 2026").document["count"] == 1
+    assert empty("list", "--json", "--as-at", "28 February 2026").document["count"] == 0
+
+
+@pytest.mark.parametrize(("name", "code"), [("nowhere.csv", 1), ("plan.docx", 2)])
+def test_a_file_that_cannot_be_read_is_one_clear_line(
+    empty: Run, tmp_path: Path, name: str, code: int
+) -> None:
+    ran = empty("import", str(tmp_path / name))
+    assert (ran.code, ran.out) == (code, "")
+    assert name in ran.err
+    assert ran.err.count("\n") == 1

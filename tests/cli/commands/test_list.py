@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from pathlib import Path
+
+import pytest
+from running import Run
+
+from send_actions.cli.items import COLUMNS
+from send_actions.domain.vocabulary import Status
+
+
+def test_json_says_what_it_is_and_how_many_it_holds(run: Run) -> None:
+    document = run("list", "--json").document
+    heads = {name: document[name] for name in document if name != "items"}
+    assert heads == {
+        "kind": "actions",
+        "schema_version": 1,
+        "as_at": "2026-03-31",
+        "record": document["record"],
+        "count": 78,
+    }
+    assert len(document["items"]) == 78
+
+
+def test_an_action_in_json_has_exactly_these_fields(run: Run) -> None:
+    (item,) = (item for item in run("list", "--json").items if item["ref"] == "9.2")
+    assert item == {
+        "ref": "9.2",
+        "area": "9",
+        "area_title": "Occupational therapy pathway",
+        "title": "Agree who pays for sensory and equipment assessments",
+        "status": "off-track",
+        "impact": "none-yet",
+        "lead": {"role": "Associate Director Integrated Commissioning", "org": "ICB"},
+        "partners": ["LA", "CSC"],
+        "start": None,
+        "due": {"date": "2026-01-31", "precision": "day", "text": "2026-01-31"},
+        "first_due": "2025-11-30",
+        "overdue": True,
+        "updated_on": "2026-03-11",
+        "checks": item["checks"],
+    }
+    assert "overdue" in item["checks"]
+    assert len(item["checks"]) == len(set(item["checks"]))
+
+
+def test_filters_choose(run: Run) -> None:
+    red = run("list", "status:red", "--json").items
+    assert {item["status"] for item in red} == {"off-track"}
+    assert len(red) == 6
+
+
+def test_a_leading_hyphen_negates_and_is_no_option(run: Run) -> None:
+    late = run("list", "overdue", "--json").document["count"]
+    rest = run("list", "-overdue", "--json").document["count"]
+    assert late == 16
+    assert late + rest == 78
+
+
+def test_an_argument_with_a_space_and_one_key_is_one_term(run: Run) -> None:
+    items = run("list", "lead:head of SEND", "--json").items
+    assert items
+    assert all("head of send" in item["lead"]["role"].lower() for item in items)
+
+
+def test_or_and_brackets_join_filters(run: Run) -> None:
+    areas = {item["area"] for item in run("list", "(", "area:3", "or", "area:9", ")", "--json").items}
+    assert areas == {"3", "9"}
+
+
+def test_a_wrong_filter_word_is_named_with_the_nearest(run: Run) -> None:
+    ran = run("list", "status:amberr")
+    assert (ran.code, ran.out) == (2, "")
+    assert "amber" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_misspelt_option_is_not_taken_for_a_filter(run: Run) -> None:
+    ran = run("list", "--jsn")
+    assert ran.code == 2
+    assert ran.err == "There is no option --jsn: did you mean --json?\n"
+
+
+def test_nothing_found_is_fine_and_says_what_was_meant(run: Run) -> None:
+    ran = run("list", "overdu")
+    assert (ran.code, ran.out) == (0, "")
+    assert "None of 78 actions" in ran.err
+    assert "overdue" in ran.err
+
+
+def test_csv_has_the_columns_that_the_importer_reads(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("list", "--csv").out)))
+    assert tuple(rows[0]) == COLUMNS
+    assert len(rows) == 78
+    assert {row["status"] for row in rows} <= {status.value for status in Status}
+
+
+def test_a_list_as_csv_brought_in_again_changes_nothing(
+    run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("out") / "list.csv"
+    file.write_text(run("list", "--csv").out, encoding="utf-8")
+    before = run("list", "--json").out
+    assert run("import", str(file)).code == 0
+    after = run("list", "--json")
+    assert after.out == before
+
+
+def test_no_cell_can_act_as_a_formula(run: Run) -> None:
+    run("edit", "9.3", "--title", "=HYPERLINK(1)", "--success", "-12 days")
+    (row,) = csv.DictReader(io.StringIO(run("list", "HYPERLINK", "--csv").out))
+    assert row["title"] == "'=HYPERLINK(1)"
+    assert row["success_measure"] == "'-12 days"
+
+
+def test_plain_has_one_line_an_action_and_no_symbols(run: Run) -> None:
+    ran = run("list", "area:9", "--plain")
+    lines = ran.out.splitlines()
+    assert len(lines) == 4
+    assert lines[1].startswith("9.2: Off track. Agree who pays for sensory and equipment assessments.")
+    assert "59 days overdue" in lines[1]
+    assert not set(ran.out) & set("■▲○●√▬×│─!\x1b")
+
+
+def test_the_table_is_whole_when_it_goes_into_a_pipe(run: Run) -> None:
+    ran = run("list")
+    assert "\x1b" not in ran.out
+    assert "…" not in ran.out
+    assert "■  R Off track" in ran.out
+    assert "√√ E Embedded" in ran.out
+    assert "78 of 78 actions" in ran.err
+
+
+def test_a_past_day_shows_the_plan_of_that_day(run: Run) -> None:
+    document = run("list", "--json", "--as-at", "28 January 2026").document
+    (item,) = (item for item in document["items"] if item["ref"] == "9.2")
+    assert document["as_at"] == "2026-01-28"
+    assert item["status"] == "at-risk"
+
+
+def test_an_earlier_record_shows_what_was_known_then(run: Run) -> None:
+    before = run("list", "--json").document["record"]
+    run("set", "9.3", "off-track", "-m", "Provider withdrew")
+    known_then = run("list", "--json", "--record", str(before)).document
+    assert known_then["record"] == before
+    assert {i["ref"]: i["status"] for i in known_then["items"]}["9.3"] == "on-track"
+
+
+@pytest.mark.parametrize("day", ["1 May 2026", "tomorrow"])
+def test_a_day_to_come_is_refused(run: Run, day: str) -> None:
+    ran = run("list", "--as-at", day)
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_today_is_a_day(run: Run) -> None:
+    assert run("list", "--json", "--as-at", "today").document["as_at"] == "2026-03-31"
+
+
+def test_two_forms_at_once_are_refused(run: Run) -> None:
+    ran = run("list", "--json", "--csv")
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_hidden_characters_are_written_by_their_number(run: Run, place: Path) -> None:
+    with sqlite3.connect(place) as connection:
+        connection.execute("update action set title = ? where ref = '9.3'", ("\x9b31mred\x1b]52;c;x\x07",))
+    connection.close()
+    for form in ("--json", "--csv", "--plain", "--record=0"):
+        out = run("list", form).out
+        assert not set(out) & {"\x1b", "\x9b", "\x07"}
+    assert "\\u009b31mred\\u001b" in run("list", "--json").out

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from running import Run
+
+
+def test_a_note_leaves_the_status_as_it_is(run: Run) -> None:
+    ran = run("note", "9.3", "Line answered 40 calls", "--heard", "e-mail", "--from", "CHT")
+    assert ran.err.startswith("Note on 9.3 · record ")
+    (item,) = run("show", "9.3", "--json").items
+    assert item["status"] == "on-track"
+    assert item["updates"][0]["note"] == "Line answered 40 calls"
+    assert item["updates"][0]["status"] is None
+
+
+def test_an_empty_note_is_refused(run: Run) -> None:
+    ran = run("note", "9.3", "  ")
+    assert (ran.code, ran.err) == (2, "The note is empty: write it in quotes after the ref.\n")

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+from running import Run
+
+
+def said_of(run: Run, ref: str) -> dict[str, object]:
+    (item,) = run("show", ref, "--json").items
+    return item
+
+
+def test_a_status_is_set_with_its_reason_and_path(run: Run) -> None:
+    ran = run(
+        *(
+            "set",
+            "9.3",
+            "off-track",
+            "-m",
+            "Provider withdrew",
+            "--path",
+            "Interim cover",
+            "--path-by",
+            "30 May",
+        ),
+        *("--impact", "none-yet", "--heard", "e-mail", "--from", "CHT"),
+    )
+    said = said_of(run, "9.3")
+    assert (ran.code, ran.out) == (0, "")
+    assert said["status"] == "off-track"
+    assert said["was"] == "on-track"
+    assert (said["reason"], said["path"], said["path_by"]) == (
+        "Provider withdrew",
+        "Interim cover",
+        "2026-05-30",
+    )
+    assert said["impact"] == "none-yet"
+
+
+def test_one_line_says_what_changed_and_how_it_is_taken_back(run: Run) -> None:
+    record = run("list", "--json").document["record"]
+    ran = run("set", "9.3", "off-track")
+    assert ran.err == f"Set 9.3 to off track · record {record + 1} · send-actions undo takes it back\n"
+
+
+@pytest.mark.parametrize("word", ["a", "amber", "At risk", "at_risk", "▲"])
+def test_a_status_may_be_a_letter_word_colour_or_symbol(run: Run, word: str) -> None:
+    assert run("set", "9.3", word).code == 0
+    assert said_of(run, "9.3")["status"] == "at-risk"
+
+
+def test_a_status_of_two_words_needs_no_quotes(run: Run) -> None:
+    assert run("set", "9.1", "9.3", "at", "risk").code == 0
+    assert said_of(run, "9.1")["status"] == "at-risk"
+
+
+def test_several_actions_are_one_change(run: Run) -> None:
+    record = run("list", "--json").document["record"]
+    ran = run("set", "9.3", "9.4", "red")
+    assert ran.err.startswith(f"Set 9.3, 9.4 to off track · record {record + 1} ")
+    assert run("undo").code == 0
+    assert said_of(run, "9.4")["status"] == "at-risk"
+
+
+def test_what_stands_so_already_changes_nothing(run: Run) -> None:
+    record = run("list", "--json").document["record"]
+    ran = run("set", "9.3", "on-track")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "9.3 is on track already: nothing was changed.\n"
+    assert run("list", "--json").document["record"] == record
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("9.3", "9.44", "red"), 'There is no action "9.44": did you mean 9.4?'),
+        (("9.3", "of-track"), "did you mean off-track?"),
+        (("9.3", "red", "--path-by", "31 June"), "31 June"),
+        (("9.3", "red", "--impact", "emergin"), "did you mean emerging?"),
+        (("9.3", "red", "--heard", "fax"), "fax"),
+        (("9.3", "red", "--agreed", "12 March 2026"), "the nearest is that of 11 March 2026"),
+        (("9.3", "red", "--on", "1 April 2026"), "1 April 2026"),
+        (("red",), "Something is missing"),
+    ],
+)
+def test_a_wrong_word_is_named_and_nothing_is_written(
+    run: Run, arguments: tuple[str, ...], named: str
+) -> None:
+    before = run("list", "--json").document
+    ran = run("set", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert named in ran.err
+    assert ran.err.count("\n") == 1
+    assert run("list", "--json").document == before
+
+
+def test_on_hold_has_a_date_to_look_again_and_a_meeting(run: Run) -> None:
+    run("set", "9.3", "on-hold", "-m", "Waits for funds", "--until", "1 September", "--agreed", "last")
+    said = said_of(run, "9.3")
+    assert (said["look_again"], said["status_agreed"]) == ("2026-09-01", True)
+
+
+def test_complete_has_its_proof(run: Run) -> None:
+    run("set", "9.3", "complete", "--proof", "Minutes of the launch")
+    assert said_of(run, "9.3")["proof"] == "Minutes of the launch"
+
+
+def test_a_late_entry_does_not_overwrite_what_was_said_after(run: Run) -> None:
+    run("set", "9.3", "off-track", "--on", "30 March 2026")
+    run("set", "9.3", "at-risk", "--on", "20 March 2026")
+    assert said_of(run, "9.3")["status"] == "off-track"
+
+
+def test_a_reason_that_looks_personal_is_refused_until_it_is_confirmed(run: Run) -> None:
+    ran = run("set", "9.3", "red", "-m", "Write to sam@example.org")
+    assert (ran.code, ran.out) == (1, "")
+    assert "--not-personal" in ran.err
+    assert "sam@" not in ran.err
+    assert run("set", "9.3", "red", "-m", "Write to sam@example.org", "--not-personal").code == 0
+
+
+def test_text_with_orders_for_a_terminal_is_kept_without_them(run: Run) -> None:
+    run("set", "9.3", "red", "-m", "\x1b[31mred\x1b[0m \x9b2Jgone")
+    assert said_of(run, "9.3")["reason"] == "[31mred[0m 2Jgone"

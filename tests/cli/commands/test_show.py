@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from running import Run
+
+
+def test_all_there_is_to_say_of_an_action_is_shown(run: Run) -> None:
+    out = run("show", "9.2").out
+    assert "9.2  Agree who pays for sensory and equipment assessments" in out
+    assert "■ R Off track since 11 March 2026, was at risk" in out
+    assert "31 January 2026, 59 days overdue; first 30 November 2025, moved once, not yet agreed" in out
+    assert "11 Mar 26  ■ R Off track  Funding dispute" in out
+
+
+def test_json_holds_one_item_with_its_past(run: Run) -> None:
+    ran = run("show", "9.2", "--json")
+    assert (ran.document["kind"], ran.document["count"]) == ("action", 1)
+    (item,) = ran.items
+    assert item["sro"] == {"role": "Director of Integrated Commissioning", "org": "ICB"}
+    assert item["updates"][0]["on"] == "2026-03-11"
+    assert [deadline["due"]["date"] for deadline in item["deadlines"]] == ["2026-01-31", "2025-11-30"]
+    assert {question["code"] for question in item["questions"]} == set(item["checks"])
+
+
+def test_plain_lines_have_a_label_each(run: Run) -> None:
+    lines = run("show", "9.2", "--plain").out.splitlines()
+    assert "Status: Off track since 11 March 2026, was at risk" in lines
+    assert all(": " in line for line in lines)
+
+
+def test_a_ref_is_found_without_regard_to_capitals_and_spaces(run: Run) -> None:
+    run("edit", "9.3", "--ref", "OT.3")
+    assert run("show", " ot.3").code == 0
+
+
+def test_a_wrong_ref_is_named_with_the_nearest(run: Run) -> None:
+    ran = run("show", "9.44")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == 'There is no action "9.44": did you mean 9.4?\n'
+
+
+def test_a_private_note_is_shown_to_its_reader_and_leaves_in_no_file(run: Run) -> None:
+    run("note", "9.3", "Ask her again in May", "--private")
+    assert "Ask her again in May" in run("show", "9.3").out
+    for form in ("--json", "--csv"):
+        assert "Ask her" not in run("show", "9.3", form).out
+        assert "Ask her" not in run("history", "9.3", form).out
+        assert "Ask her" not in run("list", form).out
