@@ -112,7 +112,7 @@ def suggest(word: str) -> str | None:
     meant |= {status.colour: f"status:{status.colour}" for status in Status if status.colour != "none"}
     meant |= {code: f"check:{code}" for code in CODES if code not in FLAGS}
     near = nearest(word, meant)
-    return f"did you mean {meant[near]}?" if near else None
+    return meant[near] if near else None
 
 
 def _searched(action: Action, look: Look) -> str:

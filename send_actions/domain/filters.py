@@ -55,7 +55,7 @@ class Filter:
 
     @property
     def suggestion(self) -> str | None:
-        """What a bare word may have been meant for ("did you mean overdue?"); ask where nothing was found."""
+        """The term a bare word may have been meant for, such as overdue; ask where nothing was found."""
         words = (term.word for term in _terms(self.root) if term.word and " " not in term.word)
         return next((near for near in map(suggest, words) if near), None)
 
