@@ -43,10 +43,12 @@ def column(
 
 def lay_out(columns: Sequence[Column], screen: Screen) -> Iterator[str]:
     """Return the heading line and one line for each row; a column without any text is left out."""
+    count = max((len(c.cells) for c in columns), default=0)
     chosen = [c for c in columns if any(cell.text for cell in c.cells)]
     chosen, widths = _fitted(chosen, screen.width)
     headings = [Cell(c.heading, "dim") for c in chosen]
-    for cells in (headings, *zip(*(c.cells for c in chosen), strict=True)):
+    rows = ([c.cells[place] for c in chosen] for place in range(count))
+    for cells in (headings, *rows):
         yield _line(chosen, widths, cells, screen).rstrip()
 
 

@@ -13,7 +13,7 @@ from send_actions.cli.differences import Told, tell
 from send_actions.cli.listing import Listing, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, OptionalRef, Plain, Record
 from send_actions.cli.phrases import sentence_end
-from send_actions.cli.screen import Screen, line_of, pad, width_of, wrap
+from send_actions.cli.screen import Screen, fit, line_of, pad, width_of, wrap
 from send_actions.cli.sight import look
 from send_actions.domain.dates import say_date
 from send_actions.domain.nouns import Change
@@ -21,6 +21,7 @@ from send_actions.store.reader import read_changes
 
 PRIVATE = "private note"
 _MOST = 12
+_NARROWEST = 20
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _page(entries: Sequence[Entry], screen: Screen, most: int | None) -> Iterato
         if place:
             yield ""
         head = f"{change.id:>4}  {say_date(change.day)}  {line_of(change.actor)}  "
-        yield screen.paint(head, "dim") + screen.paint(line_of(change.label), "bold")
+        yield from _beside(head, change.label, screen, manner="bold")
         yield from _fields(entry.told[:most], screen)
         more = len(entry.told) - len(entry.told[:most])
         if more:
@@ -139,12 +140,19 @@ def _fields(told: Sequence[Told], screen: Screen) -> Iterator[str]:
     things = [line_of(_thing(t)) for t in told]
     wide = max((width_of(thing) for thing in things), default=0)
     names = max((len(t.field) for t in told), default=0)
-    indent = 6 + wide + 2 + names + 2
+    if screen.width:
+        wide = min(wide, screen.width // 4)
     for t, thing in zip(told, things, strict=True):
-        start = " " * 6 + pad(thing, wide) + "  " + pad(t.field, names) + "  "
-        lines = wrap(_arrow(t), screen.width - indent if screen.width and screen.width > 2 * indent else None)
-        for number, line in enumerate(lines):
-            yield ((screen.paint(start, "dim") if number == 0 else " " * indent) + line).rstrip()
+        start = " " * 6 + pad(fit(thing, wide), wide) + "  " + pad(t.field, names) + "  "
+        yield from _beside(start, _arrow(t), screen)
+
+
+def _beside(start: str, text: str, screen: Screen, manner: str = "") -> Iterator[str]:
+    """Return a dim start and the text beside it, in as many lines as the screen asks for."""
+    indent = width_of(start)
+    room = max(_NARROWEST, screen.width - indent) if screen.width else None
+    for number, line in enumerate(wrap(text, room)):
+        yield (screen.paint(start, "dim") if number == 0 else " " * indent) + screen.paint(line, manner)
 
 
 def _thing(told: Told) -> str:

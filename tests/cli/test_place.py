@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from send_actions.cli.place import actor, past_day
+from send_actions.config import FILE, Settings, read_settings, write_settings
+from send_actions.errors import SendActionsError, UsageError
+from send_actions.paths import settings_folder
+
+TODAY = date(2026, 3, 31)
+KEPT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+
+
+def test_who_changes_the_plan_is_named_first_in_the_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_settings(settings_folder(), Settings(by="Sam"))
+    assert actor() == "Sam"
+    monkeypatch.setenv("SEND_ACTIONS_BY", " Improvement\tlead ")
+    assert actor() == "Improvement lead"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows looks at another variable")
+def test_without_a_name_it_is_the_login(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "jsmith")
+    assert actor() == "jsmith"
+
+
+def test_a_past_day_may_be_today_and_never_tomorrow() -> None:
+    assert past_day(None, TODAY) is None
+    assert past_day("Today", TODAY) == TODAY
+    assert past_day("30 March", TODAY) == date(2026, 3, 30)
+    with pytest.raises(UsageError, match="1 April 2026 is still to come"):
+        past_day("1 April 2026", TODAY)
+
+
+@given(place=KEPT, by=KEPT)
+def test_settings_are_read_as_they_were_kept(
+    tmp_path_factory: pytest.TempPathFactory, place: str, by: str
+) -> None:
+    folder = tmp_path_factory.mktemp("own") / "send-actions"
+    write_settings(folder, Settings(place, by))
+    assert read_settings(folder) == Settings(place, by)
+    assert [file.name for file in folder.iterdir()] == [FILE]
+
+
+def test_settings_that_cannot_be_kept_are_a_refusal(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(SendActionsError, match="cannot be kept"):
+        write_settings(tmp_path / "file", Settings(by="Sam"))

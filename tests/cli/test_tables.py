@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import os
+import re
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from send_actions.cli.screen import Screen, fit, width_of, wrap
+from send_actions.cli.tables import Cell, Column, column, lay_out
+
+ROOT = Path(__file__).parents[2]
+TEXTS = st.text(max_size=40)
+
+
+@given(TEXTS, st.integers(1, 60))
+def test_what_is_fitted_never_takes_more_columns(text: str, width: int) -> None:
+    assert width_of(fit(text, width)) <= width
+
+
+def test_wide_and_combining_characters_are_measured_as_terminals_show_them() -> None:
+    assert width_of("日本") == 4
+    assert width_of("é") == 1
+    assert fit("日本語", 4) == "日…"
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=6), st.integers(24, 120))
+def test_no_line_is_wider_than_the_screen(rows: list[tuple[str, str, str]], width: int) -> None:
+    refs, titles, leads = (list(cells) for cells in zip(*rows, strict=True))
+    columns = [
+        column("Ref", [ref[:6] for ref in refs]),
+        column("Action", titles, least=10),
+        column("Lead", leads, least=8, spare=1),
+    ]
+    lines = list(lay_out(columns, Screen(width)))
+    assert len(lines) == len(rows) + 1
+    assert all(width_of(line) <= width for line in lines)
+    assert all("\n" not in line and "\x1b" not in line for line in lines)
+
+
+def test_what_is_least_needed_is_left_out_first() -> None:
+    columns = [
+        column("Action", ["Start an advice line"], least=20),
+        column("Lead", ["Head of SEND"], spare=1),
+    ]
+    assert list(lay_out(columns, Screen(30))) == ["Action", "Start an advice line"]
+    assert list(lay_out(columns, Screen(40)))[1] == "Start an advice line  Head of SEND"
+
+
+def test_numbers_stand_right_and_an_empty_column_is_left_out() -> None:
+    columns = [column("No", ["1", "10"], right=True), column("Late", ["", ""]), column("Area", ["A", "B"])]
+    assert list(lay_out(columns, Screen())) == ["No  Area", " 1  A", "10  B"]
+
+
+def test_colour_is_only_where_the_screen_takes_it() -> None:
+    columns = [Column("Status", [Cell("■ R Off track", "red")])]
+    assert list(lay_out(columns, Screen(40)))[1] == "■ R Off track"
+    assert list(lay_out(columns, Screen(40, has_colour=True)))[1] == "\x1b[31m■ R Off track\x1b[0m"
+
+
+@given(st.text(max_size=200), st.integers(8, 40))
+def test_wrapping_loses_no_word(text: str, width: int) -> None:
+    words = [word for line in wrap(text, width) for word in line.split(" ")]
+    assert words == [word for line in wrap(text, None) for word in line.split(" ")]
+
+
+def on_a_terminal(width: int, *arguments: str, **surroundings: str) -> str:
+    """What the program writes on a terminal of this width."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no pty")
+    import fcntl
+    import pty
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+    known = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
+    with subprocess.Popen(
+        [sys.executable, "-m", "send_actions", *arguments],
+        cwd=ROOT,
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        env=known | {"TERM": "xterm-256color"} | surroundings,
+    ) as running:
+        os.close(theirs)
+        parts = []
+        try:
+            while part := os.read(ours, 65536):
+                parts.append(part)
+        except OSError:  # the other end is closed
+            pass
+        running.wait(timeout=20)
+    os.close(ours)
+    return b"".join(parts).decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("list",), ("areas",), ("show", "9.2"), ("check",), ("history", "9.2")]
+)
+@pytest.mark.parametrize("width", [80, 120])
+def test_listings_fit_a_terminal(place: Path, arguments: tuple[str, ...], width: int) -> None:
+    del place
+    out = on_a_terminal(width, *arguments)
+    bare = re.sub("\x1b\\[[0-9;]*m", "", out)
+    assert "\x1b" in out
+    assert max(width_of(line) for line in bare.splitlines()) <= width
+
+
+def test_no_colour_is_used_where_none_is_wanted(place: Path) -> None:
+    del place
+    assert "\x1b" not in on_a_terminal(80, "list", NO_COLOR="1")
+    assert "\x1b" not in on_a_terminal(80, "list", TERM="dumb")
