@@ -38,44 +38,44 @@ class SendActionsApp(PlanApp):
         self.set_interval(self.LOOK_OUTSIDE_EVERY, self.look_outside)
         self.call_after_refresh(_tidy_from_now_on)
 
-    def show_view(self, view: str) -> None:
+    async def show_view(self, view: str) -> None:
         """Show one of the views of the `g` line."""
         self.came_from = ""
-        self._go_home()
+        await self._go_home()
         if view == "list":
             self.home.show_all()
         elif view != "home":
-            self.push_screen(self._view(view))
+            await self.push_screen(self._view(view))
 
-    def come_back(self) -> None:
+    async def come_back(self) -> None:
         """Go back to the view one came from, on to its next row."""
         view, self.came_from = self.came_from, ""
-        self.push_screen(self._view(view))
+        await self.push_screen(self._view(view))
         self._view(view).come_back()
 
-    def show_action(self, action: Action, *, came_from: str = "") -> None:
+    async def show_action(self, action: Action, *, came_from: str = "") -> None:
         """Go home to an action; Esc there goes back to where one came from."""
-        self._go_home()
+        await self._go_home()
         self.came_from = came_from
         self.home.put_cursor(action)
 
-    def show_area(self, area_id: int, *, came_from: str = "") -> None:
+    async def show_area(self, area_id: int, *, came_from: str = "") -> None:
         """Go home to an area."""
-        self._go_home()
+        await self._go_home()
         self.came_from = came_from
         self.home.show_area(area_id)
 
-    def show_help(self, about: str) -> None:
+    async def show_help(self, about: str) -> None:
         """Show what the keys do on a screen."""
         from send_actions.tui.screens.helping import HelpScreen
 
-        self.push_screen(HelpScreen(about))
+        await self.push_screen(HelpScreen(about))
 
-    def show_commands(self, origin: FrameScreen) -> None:
+    async def show_commands(self, origin: FrameScreen) -> None:
         """Show the commands of a screen."""
         from send_actions.tui.screens.helping import CommandsScreen
 
-        self.push_screen(CommandsScreen(origin))
+        await self.push_screen(CommandsScreen(origin))
 
     def next_theme(self) -> str:
         """Take the next theme and return its name in words."""
@@ -83,9 +83,9 @@ class SendActionsApp(PlanApp):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         return WORDS[self.theme]
 
-    def _go_home(self) -> None:
+    async def _go_home(self) -> None:
         while len(self.screen_stack) > 1:
-            self.pop_screen()
+            await self.pop_screen()
 
     def _view(self, view: str) -> FrameScreen:
         if view not in self._views:

@@ -105,27 +105,27 @@ class PlanApp(CalmApp):
         if fault is not None:
             self.break_down(fault)
 
-    def show_view(self, view: str) -> None:
+    async def show_view(self, view: str) -> None:
         """Show one of the views of the `g` line."""
         raise NotImplementedError
 
-    def come_back(self) -> None:
+    async def come_back(self) -> None:
         """Go back to the view one came from, on to its next row."""
         raise NotImplementedError
 
-    def show_action(self, action: Action, *, came_from: str = "") -> None:
+    async def show_action(self, action: Action, *, came_from: str = "") -> None:
         """Go home to an action."""
         raise NotImplementedError
 
-    def show_area(self, area_id: int, *, came_from: str = "") -> None:
+    async def show_area(self, area_id: int, *, came_from: str = "") -> None:
         """Go home to an area."""
         raise NotImplementedError
 
-    def show_help(self, about: str) -> None:
+    async def show_help(self, about: str) -> None:
         """Show what the keys do on a screen."""
         raise NotImplementedError
 
-    def show_commands(self, origin: Any) -> None:
+    async def show_commands(self, origin: Any) -> None:
         """Show the commands of a screen."""
         raise NotImplementedError
 

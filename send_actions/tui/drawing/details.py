@@ -155,7 +155,9 @@ def update_words(update: Update, *, is_new_impact: bool = True) -> str:
 
 
 def _wordless(update: Update) -> str:
-    return "no reason given" if update.status in REASONED else ""
+    if update.status in REASONED:
+        return "no reason given"
+    return update.status.word.lower() if update.status else ""
 
 
 def _day(day: date | None) -> str:

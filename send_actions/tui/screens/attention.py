@@ -83,10 +83,10 @@ class AttentionScreen(ListingScreen):
         self._draw_detail()
         self.draw_foot()
 
-    async def on_table_chosen(self, event: Table.Chosen) -> None:
+    def on_table_chosen(self, event: Table.Chosen) -> None:
         """Go to the place."""
         event.stop()
-        await self.do_enter()
+        self.app.call_later(self.do_enter)
 
     @property
     def action(self) -> Action | None:
@@ -134,9 +134,9 @@ class AttentionScreen(ListingScreen):
         if flag is None:
             return
         if self.action:
-            self.owner.show_action(self.action, came_from="attention")
+            await self.owner.show_action(self.action, came_from="attention")
         elif flag.area:
-            self.owner.show_area(flag.area.id, came_from="attention")
+            await self.owner.show_area(flag.area.id, came_from="attention")
         else:
             self.say("This is about the whole plan")
 

@@ -72,10 +72,10 @@ class BoardScreen(EverywhereScreen):
         self._draw_detail()
         self.draw_foot()
 
-    async def on_table_chosen(self, event: Table.Chosen) -> None:
+    def on_table_chosen(self, event: Table.Chosen) -> None:
         """Look back to what was clicked."""
         event.stop()
-        await self.do_enter()
+        self.app.call_later(self.do_enter)
 
     def hints(self) -> tuple[Line, list[Line]]:
         """How to look back."""
@@ -90,7 +90,7 @@ class BoardScreen(EverywhereScreen):
             self.say(f"{say_date(meeting.on)} has not been yet")
             return
         self.owner.look_at(meeting.on)
-        self.owner.show_view("home")
+        await self.owner.show_view("home")
 
     @property
     def _meeting(self) -> Meeting | None:

@@ -49,7 +49,6 @@ class ChangingScreen(EverywhereScreen):
         actions = self._targets_or_say()
         if not actions:
             return
-        self.owner.pen.prepare()
         plan = self.owner.plan
         now = f" is {word(plan, actions[0].status).lower()}:" if len(actions) == 1 else ":"
         choices: list[tuple[str, Line]] = [
@@ -64,13 +63,13 @@ class ChangingScreen(EverywhereScreen):
             await self._open_status(actions, status)
 
         await self.open_strip(MenuStrip(question, choices, choose))
+        self.call_after_refresh(self.owner.pen.prepare)
 
     async def do_impact(self) -> None:
         """Name the impacts and their digits."""
         actions = self._targets_or_say()
         if not actions:
             return
-        self.owner.pen.prepare()
         now = f" {impact_words(actions[0].impact)}:" if len(actions) == 1 else " impact:"
         choices: list[tuple[str, Line]] = [(impact.key, [(impact.word.lower(), "dim")]) for impact in Impact]
 
@@ -182,7 +181,7 @@ class ChangingScreen(EverywhereScreen):
     ) -> None:
         from send_actions.tui.strips.form import Entry, Form, FormStrip
 
-        self.owner.pen.prepare()
+        self.call_after_refresh(self.owner.pen.prepare)
         seen = {action.id: action.version for action in actions}
 
         def save(values: Values) -> str | None:

@@ -31,7 +31,7 @@ class EverywhereScreen(FrameScreen):
 
     async def go_back(self) -> None:
         """Go one layer back."""
-        self.owner.show_view("home")
+        await self.owner.show_view("home")
 
     async def do_undo(self) -> None:
         """Take back this person's newest change: at once if it is of this sitting, else after asking."""
@@ -83,11 +83,11 @@ class EverywhereScreen(FrameScreen):
 
     async def do_help(self) -> None:
         """Show what the keys do here."""
-        self.owner.show_help(self.KIND)
+        await self.owner.show_help(self.KIND)
 
     async def do_commands(self) -> None:
         """Find a command by its name."""
-        self.owner.show_commands(self)
+        await self.owner.show_commands(self)
 
     async def do_theme(self) -> None:
         """Take the next theme."""
@@ -110,7 +110,7 @@ class EverywhereScreen(FrameScreen):
         if letter == "g":
             await self.do_top()
         else:
-            self.owner.show_view(next(view.id for view in keys.VIEWS if view.letter == letter))
+            await self.owner.show_view(next(view.id for view in keys.VIEWS if view.letter == letter))
 
     def _look_at(self, text: str) -> str | None:
         app = self.owner

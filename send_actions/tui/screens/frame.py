@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -56,6 +57,7 @@ class FrameScreen(Screen[None]):
         self._message: Line = []
         self._focus_before: Widget | None = None
         self._is_stale = False
+        self._strip_turn = asyncio.Lock()
 
     @property
     def owner(self) -> PlanApp:
@@ -136,33 +138,35 @@ class FrameScreen(Screen[None]):
 
     async def open_strip(self, strip: FootStrip) -> None:
         """Open a strip at the foot; it takes the keys until it is done."""
-        if self.strip is None:
-            self._focus_before = self.focused
-        else:
-            await self.strip.remove()
-        self._message = []
-        self.strip = strip
-        self.query_one("#hints", Bar).display = False
-        await self.query_one("#foot", Vertical).mount(strip)
+        async with self._strip_turn:
+            if self.strip is None:
+                self._focus_before = self.focused
+            else:
+                await self.strip.remove()
+            self._message = []
+            self.strip = strip
+            self.query_one("#hints", Bar).display = False
+            await self.query_one("#foot", Vertical).mount(strip)
 
-    async def close_strip(self) -> None:
-        """Take the strip away and give the keys back."""
-        if self.strip is None:
-            return
-        strip, self.strip = self.strip, None
-        if self._focus_before is not None:
-            self._focus_before.focus()
-        await strip.remove()
-        self.query_one("#hints", Bar).display = True
-        self.draw_foot()
+    async def close_strip(self, strip: FootStrip) -> None:
+        """Take a strip away and give the keys back."""
+        async with self._strip_turn:
+            if self.strip is not strip:
+                return
+            self.strip = None
+            if self._focus_before is not None:
+                self._focus_before.focus()
+            await strip.remove()
+            self.query_one("#hints", Bar).display = True
+            self.draw_foot()
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key stands for, to its end."""
         strip = self.strip
         if strip is not None:
             await strip.take_key(event)
-            if strip.is_done and self.strip is strip:
-                await self.close_strip()
+            if strip.is_done:
+                await self.close_strip(strip)
                 await strip.afterwards()
             return
         key = keys.on_screen(self.KIND).get(event.key)

@@ -45,7 +45,7 @@ class HelpScreen(EverywhereScreen):
 
     async def go_back(self) -> None:
         """Back to where one came from."""
-        self.app.pop_screen()
+        await self.app.pop_screen()
 
     async def do_escape(self) -> None:
         """Back to where one came from, on the same day."""
@@ -85,7 +85,7 @@ class CommandsScreen(FrameScreen):
 
         def draw(place: int, width: int) -> Line:
             _, name, shown, sentence = found[place]
-            return [(fit(name, 18), ""), (fit(shown, 14), "key"), (fit(sentence, width - 32), "dim")]
+            return [(fit(name, 23), ""), (fit(shown, 14), "key"), (fit(sentence, width - 37), "dim")]
 
         self._table.border_title = Content(f"Commands  {len(found)} of {len(self._commands)}")
         self._table.show(
@@ -101,22 +101,21 @@ class CommandsScreen(FrameScreen):
         """Move in the list, choose or leave; every other key goes to the field."""
         moves = {"down": 1, "up": -1}
         if event.key == "escape" or event.key in keys.BY_ID["quit"].keys[1:]:
-            self.app.pop_screen()
+            await self.app.pop_screen()
+        elif event.key == "enter":
+            await self._choose()
         elif event.key in moves:
             self._table.move(moves[event.key])
         elif event.key in {"pagedown", "pageup"}:
             self._table.page(1 if event.key == "pagedown" else -1)
-        elif event.key == "enter":
-            await self._choose()
         else:
             await edit(self._field, event)
             self.draw_plan()
-        self.draw_foot()
 
-    async def on_table_chosen(self, event: Table.Chosen) -> None:
+    def on_table_chosen(self, event: Table.Chosen) -> None:
         """Do what was clicked."""
         event.stop()
-        await self._choose()
+        self.app.call_later(self._choose)
 
     async def take_paste(self, text: str) -> None:
         """Put a pasted text into the field."""
@@ -130,7 +129,7 @@ class CommandsScreen(FrameScreen):
         await self.app.pop_screen()
         kind, _, name = chosen.partition(":")
         if kind == "view":
-            self._origin.owner.show_view(name)
+            await self._origin.owner.show_view(name)
         else:
             await self._origin.do(keys.BY_ID[name])
 

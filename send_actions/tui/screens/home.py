@@ -86,15 +86,18 @@ class HomeScreen(PanesScreen):
         self._actions.focus()
 
     def filter_changed(self, *, was_on: bool) -> None:
-        """Filter the whole plan; without a filter, go back to the area of the action under the cursor."""
-        action = self.action
+        """Filter the whole plan; without a filter, go back to the area of the action under the cursor.
+
+        While words are typed the action that the cursor was on at first comes back as soon as it is listed.
+        """
+        wanted = self.owner.plan.actions_by_id.get(self.first_on or 0) or self.action
         if self.kept is not None and not was_on:
             self.scope = WHOLE
-        elif self.kept is None and was_on and action:
-            self.scope = Scope(action.area_id)
+        elif self.kept is None and was_on and wanted:
+            self.scope = Scope(wanted.area_id)
         self.draw_plan()
-        if action:
-            self._actions.put_cursor(action.id)
+        if wanted:
+            self._actions.put_cursor(wanted.id)
         self.draw_foot()
 
     def show_area(self, area_id: int) -> None:
@@ -122,7 +125,8 @@ class HomeScreen(PanesScreen):
         about, groups = action_hints(
             self.owner.plan, action, self.owner.sight.flags_by_action.get(action.id, [])
         )
-        return ([] if narrow else about), [*groups, [("Esc", "key"), (" areas", "dim")]] if narrow else groups
+        back: Line = [("Esc", "key"), (" back" if self._detail.has_focus else " areas", "dim")]
+        return ([] if narrow else about), [*groups, back] if narrow else groups
 
     async def do_enter(self) -> None:
         """From an area to its actions, from an action into its detail, there a screenful down."""
@@ -143,7 +147,7 @@ class HomeScreen(PanesScreen):
         elif self.filter_text:
             self.leave_filter()
         elif self.owner.came_from:
-            self.owner.come_back()
+            await self.owner.come_back()
         elif self._actions.has_focus:
             self._areas.focus()
         else:

@@ -20,6 +20,7 @@ class ListingScreen(ChangingScreen):
     def __init__(self) -> None:
         super().__init__()
         self.filter_text = ""
+        self.first_on: int | None = None
         self._filter: Filter | None = None
         self._kept: tuple[int, int, str, tuple[Action, ...]] | None = None
 
@@ -122,9 +123,11 @@ class ListingScreen(ChangingScreen):
         from send_actions.tui.strips.line import LineStrip
 
         before = self.filter_text
+        self.first_on = self.action.id if self.action else None
 
         def left() -> None:
             self._set_filter(before)
+            self.first_on = None
 
         await self.open_strip(
             LineStrip(
@@ -191,7 +194,10 @@ class ListingScreen(ChangingScreen):
         return line
 
     def _filter_entered(self, text: str) -> str | None:
-        return self._set_filter(text) or None
+        refusal = self._set_filter(text) or None
+        if refusal is None:
+            self.first_on = None
+        return refusal
 
     def _found(self, text: str) -> Action | None:
         wanted = fold(text.strip())

@@ -62,11 +62,11 @@ class PanesScreen(ListingScreen):
         """How many rows the list of actions would like to show."""
         raise NotImplementedError
 
-    async def on_table_chosen(self, event: Table.Chosen) -> None:
+    def on_table_chosen(self, event: Table.Chosen) -> None:
         """Go into what was clicked twice."""
         event.stop()
         event.table.focus()
-        await self.do_enter()
+        self.app.call_later(self.do_enter)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Let the layers of a narrow screen, and the detail, follow the pane that has the keys."""

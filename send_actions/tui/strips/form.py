@@ -56,7 +56,7 @@ class FormStrip(FootStrip):
     """
 
     def __init__(self, form: Form, *, values: Values | None = None, says: str = "") -> None:
-        super().__init__(id="strip")
+        super().__init__()
         self._form = form
         self._says = says
         self._confirmed: Values | None = None

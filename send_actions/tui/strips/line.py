@@ -37,7 +37,7 @@ class LineStrip(FootStrip):
         typed: Callable[[str], Line] = lambda _text: [],
         left: Callable[[], None] = lambda: None,
     ) -> None:
-        super().__init__(id="strip")
+        super().__init__()
         self._label = label
         self._field = Field(value, hint=hint, id="line")
         self._entered = entered

@@ -48,7 +48,7 @@ class MenuStrip(FootStrip):
         *,
         also: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(id="strip")
+        super().__init__()
         self._question = question
         self._choices = choices
         self._choose = choose

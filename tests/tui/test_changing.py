@@ -1,0 +1,249 @@
+"""Changing from the app: the foot strip, its fields, saving, refusals, undo and redo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from kept_plans import KeptPlan
+from tui.piloting import TODAY, opened
+
+from send_actions.domain.vocabulary import Impact, Status
+from send_actions.store.database import open_store
+
+
+def kept(place: Path) -> KeptPlan:
+    """The same plan, as somebody else holds it."""
+    return KeptPlan(place, open_store(place))
+
+
+async def test_off_track_with_a_reason_takes_three_keys_and_the_reason(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.pilot.press("s", "r", *"Provider", "space", *"withdrew", "enter")
+        await sitting.press()
+        assert sitting.foot == "9.3 ■ R off track · u to undo"
+    action = kept(place).find("9.3")
+    assert (action.status, action.reason, action.since) == (Status.OFF_TRACK, "Provider withdrew", TODAY)
+
+
+async def test_undo_is_one_key_and_redo_another(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "r", "x", "enter", "u")
+        assert sitting.foot == "Taken back: Set 9.3 to off track · U to redo"
+        assert sitting.app.plan.actions_by_id[sitting.app.home.action.id].status is Status.ON_TRACK  # type: ignore[union-attr]
+        await sitting.press("U")
+        assert sitting.foot == "Brought back: Set 9.3 to off track · u to undo"
+    assert kept(place).find("9.3").status is Status.OFF_TRACK
+
+
+async def test_an_older_change_is_shown_and_asked_about_before_it_is_undone(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "a", "x", "enter")
+    async with opened(place) as sitting:
+        await sitting.press("u")
+        assert "Set 9.3 to at risk, today by Ana: take it back?" in sitting.screen
+        await sitting.press("u")
+        assert kept(place).find("9.3").status is Status.AT_RISK
+        await sitting.press("u", "y")
+        assert kept(place).find("9.3").status is Status.ON_TRACK
+
+
+async def test_somebody_elses_change_is_not_mine_to_undo(place: Path) -> None:
+    async with opened(place, actor="Bo") as sitting:
+        await sitting.press("u")
+        assert sitting.foot == "There is nothing of Bo's to undo"
+
+
+async def test_escape_leaves_all_as_it_was(place: Path) -> None:
+    record = kept(place).plan().record
+    async with opened(place) as sitting:
+        await sitting.press("s", "escape", "s", "r", "x", "escape", "m", "y", "escape")
+    assert kept(place).plan().record == record
+
+
+async def test_path_and_its_date_are_fields_that_tab_reaches(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "a")
+        await sitting.type("Two posts vacant")
+        await sitting.press("tab")
+        await sitting.type("Locums from May")
+        await sitting.press("tab")
+        await sitting.type("30 May")
+        await sitting.press("enter")
+    action = kept(place).find("9.3")
+    assert (action.path, str(action.path_by)) == ("Locums from May", "2026-05-30")
+
+
+async def test_a_date_that_cannot_be_read_keeps_the_form_and_what_was_typed(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "a", "x", "tab", "tab")
+        await sitting.type("soonish")
+        await sitting.press("enter")
+        assert "soonish" in sitting.screen.splitlines()[-1]
+        assert "date" in sitting.screen.splitlines()[-4]
+        await sitting.press("escape")
+    assert kept(place).find("9.3").status is Status.ON_TRACK
+
+
+@pytest.mark.parametrize(
+    ("letter", "status"),
+    [("c", "complete"), ("e", "embedded"), ("h", "on-hold"), ("w", "withdrawn")],
+)
+async def test_four_statuses_are_saved_by_a_second_enter(place: Path, letter: str, status: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", letter, "enter")
+        assert "Enter again" in sitting.screen
+        assert kept(place).find("9.3").status is Status.ON_TRACK
+        await sitting.press("enter")
+    assert kept(place).find("9.3").status == status
+
+
+async def test_menus_ignore_caps_lock(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("S", "A", "X", "enter")
+    action = kept(place).find("9.3")
+    assert (action.status, action.reason) == (Status.AT_RISK, "X")
+
+
+async def test_a_letter_that_is_no_status_says_so_and_the_strip_stays(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "z")
+        assert "z is none of these" in sitting.screen
+        await sitting.press("a", "x", "enter")
+    assert kept(place).find("9.3").status is Status.AT_RISK
+
+
+async def test_ctrl_t_gives_the_date_and_says_what_stands(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("k", "s", "g", "x", "ctrl+t")
+        await sitting.type("11 March")
+        assert "For 11 March 2026; the off track said on 20 March 2026 stands" in sitting.screen
+        await sitting.press("enter")
+    assert kept(place).find("9.2").status is Status.OFF_TRACK
+    assert kept(place).find("9.2", as_at="2026-03-12").status is Status.ON_TRACK
+
+
+async def test_a_note_for_the_paper_and_a_private_one(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("m", *"Seen", "enter")
+        assert sitting.foot.endswith("u to undo")
+        await sitting.press("M", *"Ours", "enter")
+    updates = kept(place).timeline("9.3").updates
+    assert (updates[0].private_note, updates[0].note, updates[1].note) == ("Ours", "", "Seen")
+
+
+async def test_impact_with_what_shows_it(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("i", "3", *"Survey", "enter")
+    action = kept(place).find("9.3")
+    assert (action.impact, action.impact_shown_by) == (Impact.EMERGING, "Survey")
+
+
+async def test_a_due_date_moves_with_its_reason_and_the_meeting_that_agreed(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("d")
+        await sitting.type("June 2026")
+        await sitting.press("tab", *"Staffing", "tab")
+        await sitting.type("11 March")
+        await sitting.press("enter")
+    action = kept(place).find("9.3")
+    assert (str(action.due_on), action.due_moves, action.due_agreed) == ("2026-06-30", 1, True)
+    assert kept(place).timeline("9.3").deadlines[0].reason == "Staffing"
+
+
+async def test_a_lead_is_a_role_and_an_organisation(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("o")
+        await sitting.type("Therapies Lead")
+        await sitting.press("tab", *"ICB", "enter")
+    assert str(kept(place).find("9.3").lead) == "Therapies Lead, ICB"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["s", "r", "x", "enter"],
+        ["i", "4", "enter"],
+        ["d", *"ongoing", "enter"],
+        ["o", *"Lead", "enter"],
+        ["m", "x", "enter"],
+    ],
+    ids=["status", "impact", "due", "lead", "note"],
+)
+async def test_what_is_marked_changes_as_one_change_and_is_undone_as_one(
+    place: Path, keys: list[str]
+) -> None:
+    record = kept(place).plan().record
+    async with opened(place) as sitting:
+        await sitting.press("g", "g", "space", "space", *keys)
+        assert kept(place).plan().record == record + 1
+        assert "marked" not in sitting.screen
+        changed = kept(place).changes()[-1]
+        things = {
+            (d.after["action_id"] if d.field is None and "action_id" in d.after else d.row_id)
+            for d in changed.differences
+        }
+        assert {kept(place).find("9.1").id, kept(place).find("9.2").id} <= things
+        await sitting.press("u")
+        assert kept(place).plan().record == record + 2
+
+
+async def test_what_looks_like_one_childs_number_is_questioned_once(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("m")
+        await sitting.type("See 943 476 5919")
+        await sitting.press("enter")
+        assert "looks like an NHS number" in sitting.screen
+        await sitting.press("enter")
+    assert "943 476 5919" in kept(place).timeline("9.3").updates[0].note
+
+
+async def test_two_people_at_once_lose_nothing_and_choose(place: Path) -> None:
+    other = kept(place)
+    async with opened(place) as sitting:
+        await sitting.press("s", "r", *"Mine")
+        other.say("9.3", "at-risk", note="Theirs", actor="Bo")
+        await sitting.press("enter")
+        words = " ".join(sitting.screen.split())
+        assert "changed by someone else" in words
+        assert "now at risk, “Theirs”" in words
+        assert "Mine" in words
+        await sitting.press("n")
+        assert other.find("9.3").status is Status.AT_RISK
+        await sitting.press("s", "r", *"Mine", "enter")
+    assert other.find("9.3").reason == "Mine"
+
+
+async def test_yes_saves_mine_as_well_as_theirs(place: Path) -> None:
+    other = kept(place)
+    async with opened(place) as sitting:
+        await sitting.press("s", "r", *"Mine")
+        other.say("9.3", "at-risk", note="Theirs", actor="Bo")
+        await sitting.press("enter", "y")
+    assert [update.note for update in other.timeline("9.3").updates[:2]] == ["Mine", "Theirs"]
+
+
+async def test_keys_typed_ahead_of_the_first_write_are_done_in_order(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.pilot.press(*"sa", "x", "enter", *"sr", "y", "enter", "u")
+        await sitting.press()
+    found = kept(place).find("9.3")
+    assert (found.status, found.reason) == (Status.AT_RISK, "x")
+
+
+async def test_another_programs_change_appears_and_the_cursor_stays(place: Path) -> None:
+    async with opened(place) as sitting:
+        kept(place).say("9.4", "complete", proof="Waits at 17 weeks", actor="Bo")
+        sitting.app.look_outside()
+        await sitting.press()
+        assert "√ C Complete     30 Jun 26" in sitting.screen
+        assert sitting.row == "9.3"
+
+
+async def test_a_refused_write_keeps_what_was_typed(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("m", *"Kept", "ctrl+t")
+        await sitting.type("30/04/2026")
+        await sitting.press("enter")
+        assert "30 April 2026 is still to come" in " ".join(sitting.screen.split())
+        assert "Kept" in sitting.screen

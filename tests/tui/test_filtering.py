@@ -1,0 +1,64 @@
+"""The filter line: it follows what is typed, says how many are left, and never moves the cursor by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.piloting import opened
+
+
+async def test_the_list_follows_what_is_typed_with_n_of_m(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.type("overdue")
+        assert "2 of 7" in sitting.screen
+        assert "overdue  2 of 7" in sitting.screen
+        await sitting.press("enter")
+        assert sitting.row == "9.3"
+        await sitting.press("k")
+        assert sitting.row == "9.2"
+
+
+async def test_leaving_the_filter_line_with_escape_brings_back_what_was(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.type("status:red")
+        await sitting.press("escape")
+        assert "of 7" not in sitting.screen
+        assert sitting.row == "9.3"
+
+
+async def test_escape_at_home_shows_all_again_with_the_cursor_kept(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.type("lived")
+        await sitting.press("enter")
+        assert sitting.row == "14.1"
+        await sitting.press("escape")
+        assert "of 7" not in sitting.screen
+        assert sitting.row == "14.1"
+        assert "14 Lived experience" in sitting.screen.splitlines()[2]
+
+
+async def test_a_wrong_word_is_named_with_the_nearest_right_one(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.type("statsu:red")
+        assert "status" in sitting.screen.splitlines()[-2]
+        await sitting.press("enter")
+        assert "statsu" in sitting.screen
+
+
+async def test_filtered_to_nothing_has_a_sentence_and_the_key_that_helps(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.type("zebra")
+        await sitting.press("enter")
+        assert "Nothing here is zebra: Esc shows all again" in sitting.screen
+
+
+async def test_a_filter_can_be_pasted(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.app.screen.take_paste("over\x1b[31mdue")  # type: ignore[attr-defined]
+        assert "\x1b" not in sitting.app.home.filter_text

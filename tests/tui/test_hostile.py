@@ -1,0 +1,104 @@
+"""What anyone typed or imported is text: it never acts, and long or wide text stays calm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from kept_plans import KeptPlan, a_kept_plan
+from rich.cells import cell_len
+from textual.strip import Strip
+from tui.piloting import opened
+
+from send_actions.tui.app import SendActionsApp
+
+HOSTILE = "[/x] [red]R[/] [@click=app.exit]click[/] [link=http://x]l[/link] \\[b] {0} %s"
+CONTROL = "\x1b]52;c;aGFjaw==\x07\x1b[2J\x9b31m\u202egnp"
+SCREENS = [
+    [],
+    ["escape"],
+    ["enter"],
+    ["g", "a"],
+    ["g", "h"],
+    ["g", "b"],
+    ["s"],
+    ["s", "r"],
+    ["d"],
+    ["o"],
+    ["slash"],
+]
+
+
+def _hostile(folder: Path, text: str) -> KeptPlan:
+    kept = a_kept_plan(folder)
+    kept.area("9", title=text, theme=text, outcome=text, headline=text, on="2026-01-01")
+    kept.action("9.3", title=text, success_measure=text, partners=text, due="2026-01-31", on="2026-01-01")
+    kept.say("9.3", "at-risk", note=text, path=text, actor=text)
+    kept.judge("9", "on-track", text)
+    return kept
+
+
+def _as_stored(kept: KeptPlan, text: str) -> None:
+    """Put a text into the file as a program that does not clean would."""
+    import sqlite3
+
+    with sqlite3.connect(kept.place) as connection:
+        connection.execute("update action set title = ?", (text,))
+        connection.execute("update area set title = ?, theme = ?", (text, text))
+        connection.execute("update progress_update set note = ?", (text,))
+
+
+def _drawn(app: SendActionsApp) -> list[Strip]:
+    return app.screen._compositor.render_strips()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30)])
+@pytest.mark.parametrize("keys", SCREENS)
+async def test_markup_is_shown_as_it_was_typed(
+    tmp_path: Path, keys: list[str], size: tuple[int, int]
+) -> None:
+    async with opened(_hostile(tmp_path, HOSTILE), size) as sitting:
+        await sitting.press(*keys)
+        assert "[/x] [red]R[/]" in sitting.screen or keys == ["g", "b"]
+        assert not any(
+            segment.style and segment.style.meta.get("@click")
+            for strip in _drawn(sitting.app)
+            for segment in strip
+        )
+
+
+@pytest.mark.parametrize("keys", SCREENS)
+async def test_control_characters_in_a_file_never_reach_the_terminal(tmp_path: Path, keys: list[str]) -> None:
+    kept = _hostile(tmp_path, "calm")
+    _as_stored(kept, CONTROL)
+    async with opened(kept) as sitting:
+        await sitting.press(*keys)
+        text = "".join(strip.text for strip in _drawn(sitting.app))
+        assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in text)
+
+
+async def test_what_is_pasted_into_a_field_is_cleaned(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("m")
+        await sitting.app.screen.take_paste(f"one\ntwo {CONTROL}")  # type: ignore[attr-defined]
+        await sitting.press("enter")
+    note = KeptPlan(place, a_kept_plan(place.parent, name="other.db").store).timeline("9.3").updates[0].note
+    assert note.startswith("one two")
+    assert "\x1b" not in note
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["word " * 80, "x" * 400, "漢字かな" * 100, "e\u0301" * 300, "👩‍👩‍👧‍👦" * 60],
+    ids=["words", "one", "wide", "marks", "joined"],
+)
+@pytest.mark.parametrize("size", [(80, 24), (120, 30), (160, 48)])
+async def test_a_long_or_wide_title_never_breaks_a_line(
+    tmp_path: Path, title: str, size: tuple[int, int]
+) -> None:
+    kept = _hostile(tmp_path, "calm")
+    _as_stored(kept, title)
+    async with opened(kept, size) as sitting:
+        for keys in ([], ["enter"], ["escape", "escape"], ["g", "a"]):
+            await sitting.press(*keys)
+            assert all(cell_len(strip.text) == size[0] for strip in _drawn(sitting.app))

@@ -1,0 +1,161 @@
+"""Moving about: keys that move, panes, layers, the jump line, sorting, marks and copying."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tui.piloting import opened
+
+
+@pytest.mark.parametrize(
+    ("keys", "ref"),
+    [
+        (["j"], "9.4"),
+        (["down"], "9.4"),
+        (["k"], "9.2"),
+        (["up", "up"], "9.1"),
+        (["g", "g"], "9.1"),
+        (["home"], "9.1"),
+        (["G"], "9.4"),
+        (["end"], "9.4"),
+        (["pageup"], "9.1"),
+        (["pagedown"], "9.4"),
+        (["j", "j", "j"], "9.4"),
+    ],
+)
+async def test_a_key_moves_the_cursor_and_stops_at_the_ends(place: Path, keys: list[str], ref: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press(*keys)
+        assert sitting.row == ref
+
+
+async def test_the_detail_follows_the_cursor_without_a_key(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("k")
+        assert "Funding dispute between ICB and council unresolved." in sitting.screen
+        assert "59 days over; first 30 November 2025" in sitting.screen
+
+
+async def test_arrows_and_tab_go_from_pane_to_pane(place: Path) -> None:
+    async with opened(place) as sitting:
+        for key, pane in (
+            ("left", "areas"),
+            ("left", "areas"),
+            ("right", "actions"),
+            ("tab", "detail"),
+            ("tab", "areas"),
+            ("shift+tab", "detail"),
+        ):
+            await sitting.press(key)
+            assert sitting.app.screen.focused is not None
+            assert sitting.app.screen.focused.id == pane
+
+
+async def test_the_actions_follow_the_area_under_the_cursor(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("left", "j")
+        assert "Improve outcomes" in sitting.screen.splitlines()[2]
+        await sitting.press("j")
+        assert "14 Lived experience felt by all families" in sitting.screen.splitlines()[2]
+        assert "Ask 200 families" in sitting.screen
+
+
+async def test_on_a_narrow_screen_enter_goes_in_and_escape_comes_out(place: Path) -> None:
+    async with opened(place, (80, 24)) as sitting:
+        await sitting.press("escape")
+        assert "All areas" in sitting.screen
+        await sitting.press("enter")
+        assert "All areas" not in sitting.screen
+        await sitting.press("k", "enter")
+        assert "9.4" not in sitting.screen
+        assert "Dispute" not in sitting.screen
+        assert "Joint panel 22 April" in sitting.screen
+        await sitting.press("escape", "escape")
+        assert "All areas" in sitting.screen
+
+
+async def test_a_typed_ref_and_enter_put_the_cursor_there(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("1", "4", "full_stop", "1")
+        assert "14.1  Ask 200 families each term" in sitting.screen
+        await sitting.press("enter")
+        assert sitting.row == "14.1"
+        assert "14 Lived experience" in sitting.screen.splitlines()[2]
+
+
+async def test_a_ref_that_is_not_there_says_so_and_stays(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("7", "enter")
+        assert "There is no action 7: g then l lists all of them" in sitting.screen
+        await sitting.press("escape")
+        assert sitting.row == "9.3"
+
+
+async def test_sorting_keeps_the_cursor_on_its_action(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("comma")
+        assert sitting.foot == "Sorted worst first"
+        assert sitting.row == "9.3"
+        rows = [line.split()[0].strip("│▌") for line in sitting.screen.splitlines() if " ! " in line]
+        assert rows
+        await sitting.press("g", "g")
+        assert sitting.row == "9.2"
+        await sitting.press("comma")
+        assert sitting.foot == "Sorted by due date"
+        await sitting.press("comma")
+        assert sitting.foot == "Sorted by ref"
+
+
+async def test_marks_are_counted_and_escape_takes_them_away(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "g", "space", "shift+down")
+        assert sitting.row == "9.3"
+        assert "2 marked" in sitting.screen
+        await sitting.press("ctrl+a")
+        assert "4 marked" in sitting.screen
+        await sitting.press("escape")
+        assert "marked" not in sitting.screen
+
+
+async def test_copying_gives_the_ref_or_a_line_to_paste(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("y")
+        assert sitting.app.clipboard == "9.3"
+        assert sitting.foot == "Copied: 9.3"
+        await sitting.press("Y")
+        assert sitting.app.clipboard == "9.3 On track · due 31 Dec 25 · Start an advice line"
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("r", "r: s then r sets off track"),
+        ("c", "c: s then c sets complete"),
+        ("a", "a: s then a sets at risk · g then a shows what needs attention"),
+    ],
+)
+async def test_a_status_letter_alone_says_what_would_set_it(place: Path, key: str, words: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press(key)
+        assert sitting.foot == words
+
+
+async def test_the_footer_speaks_of_the_row_with_at_most_seven_keys(place: Path) -> None:
+    async with opened(place, (200, 30)) as sitting:
+        assert sitting.foot.startswith("9.3 green but 90 days late:  s status  d due  m note")
+        hints = [part for part in sitting.foot.split(":  ", 1)[1].split("  ") if part.strip()]
+        assert len(hints) <= 7
+        await sitting.press("k")
+        assert sitting.foot.startswith("9.2 off track, 59 days late:")
+
+
+async def test_q_asks_at_home_and_only_y_leaves(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("q")
+        assert "Leave send-actions?" in sitting.screen
+        await sitting.press("q")
+        assert sitting.app.is_running
+        await sitting.pilot.press("q", "y")
+        await sitting.pilot.pause()
+        assert sitting.app.return_value == 0

@@ -1,0 +1,106 @@
+"""The views of the g line, help and the commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kept_plans import a_kept_plan
+from tui.piloting import opened
+
+
+async def test_needs_attention_groups_by_check_worst_first(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "a")
+        lines = sitting.screen.splitlines()
+        assert "On track past the due date  1" in lines[3]
+        assert "9.3" in lines[4]
+        assert "still on track" in lines[4]
+        assert lines[5].split()[1] == "Overdue"
+
+
+async def test_enter_goes_to_the_place_and_escape_comes_back_to_the_next(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "a", "enter")
+        assert sitting.app.screen is sitting.app.home
+        assert sitting.row == "9.3"
+        await sitting.press("escape")
+        assert "Needs attention" in sitting.screen
+        await sitting.press("enter")
+        assert sitting.row == "9.2"
+
+
+async def test_a_status_can_be_set_from_needs_attention(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "a", "s", "r", "x", "enter")
+        assert sitting.foot == "9.3 ■ R off track · u to undo"
+        assert "On track past the due date" not in sitting.screen
+
+
+async def test_history_shows_who_changed_what_newest_first(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "r", "x", "enter", "g", "h")
+        assert "Set 9.3 to off track" in sitting.screen.splitlines()[4]
+        assert "Ana" in sitting.screen.splitlines()[4]
+        await sitting.press("u")
+        assert "Undo: Set 9.3 to off track" in sitting.screen.splitlines()[4]
+        assert "Set 9.3 to off track (taken back)" in sitting.screen.splitlines()[5]
+
+
+async def test_enter_on_a_past_meeting_looks_back_to_it(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "b")
+        assert "in 15 days" in sitting.screen
+        await sitting.press("enter")
+        assert sitting.foot == "15 April 2026 has not been yet"
+        await sitting.press("k", "enter")
+        assert "LOOKING BACK: 11 March 2026" in sitting.screen
+        assert sitting.app.screen is sitting.app.home
+
+
+async def test_the_list_holds_all_actions_and_keeps_the_cursor(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "l")
+        assert "All areas" in sitting.screen.splitlines()[2]
+        assert sitting.row == "9.3"
+        assert "14.1" in sitting.screen
+
+
+async def test_help_is_for_the_screen_it_was_asked_on(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("question_mark")
+        assert "Set the status" in sitting.screen
+        await sitting.press("escape", "g", "h", "f1")
+        assert "Set the status" not in sitting.screen
+        await sitting.press("escape")
+        assert "History" in sitting.screen
+
+
+async def test_a_command_is_found_by_its_name_and_done(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("colon", *"attention")
+        assert "go to needs attention" in sitting.screen
+        await sitting.press("enter")
+        assert "Needs attention" in sitting.screen
+        await sitting.press("ctrl+p", *"status", "enter")
+        assert "9.3 is on track:" in sitting.screen
+
+
+async def test_changes_made_under_another_view_are_drawn_when_it_is_left(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "a", "s", "r", "x", "enter", "escape")
+        assert "■ R Off track    31 Dec 25" in sitting.screen
+
+
+async def test_an_empty_plan_says_so_on_every_view(tmp_path: Path) -> None:
+    kept = a_kept_plan(tmp_path)
+    async with opened(kept, (80, 24)) as sitting:
+        assert "No actions yet" in sitting.screen
+        for letter, words in (
+            ("a", "Nothing to question"),
+            ("b", "No meeting in the diary"),
+            ("l", "No actions here yet"),
+        ):
+            await sitting.press("g", letter)
+            assert words in sitting.screen
+        await sitting.press("s")
+        assert sitting.foot == "No action here: the cursor is not on one"
