@@ -1,20 +1,16 @@
 from __future__ import annotations
 
-import os
 import re
-import struct
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from terminals import on_a_terminal
 
 from send_actions.cli.screen import Screen, fit, width_of, wrap
 from send_actions.cli.tables import Cell, Column, column, lay_out
 
-ROOT = Path(__file__).parents[2]
 TEXTS = st.text(max_size=40)
 
 
@@ -67,36 +63,6 @@ def test_colour_is_only_where_the_screen_takes_it() -> None:
 def test_wrapping_loses_no_word(text: str, width: int) -> None:
     words = [word for line in wrap(text, width) for word in line.split(" ")]
     assert words == [word for line in wrap(text, None) for word in line.split(" ")]
-
-
-def on_a_terminal(width: int, *arguments: str, **surroundings: str) -> str:
-    """What the program writes on a terminal of this width."""
-    if sys.platform == "win32":
-        pytest.skip("Windows has no pty")
-    import fcntl
-    import pty
-    import termios
-
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
-    known = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
-    with subprocess.Popen(
-        [sys.executable, "-m", "send_actions", *arguments],
-        cwd=ROOT,
-        stdout=theirs,
-        stderr=subprocess.DEVNULL,
-        env=known | {"TERM": "xterm-256color"} | surroundings,
-    ) as running:
-        os.close(theirs)
-        parts = []
-        try:
-            while part := os.read(ours, 65536):
-                parts.append(part)
-        except OSError:  # the other end is closed
-            pass
-        running.wait(timeout=20)
-    os.close(ours)
-    return b"".join(parts).decode().replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize(

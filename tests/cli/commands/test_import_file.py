@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from running import Run
+from terminals import on_a_terminal
 
 EIGHTEEN = Path(__file__).parents[2] / "data" / "eighteen_areas.csv"
 
@@ -69,3 +70,11 @@ def test_a_file_that_cannot_be_read_is_one_clear_line(
     assert (ran.code, ran.out) == (code, "")
     assert name in ran.err
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("answer", "actions"), [("y\n", 1), ("n\n", 0), ("\n", 0)])
+def test_at_a_terminal_it_asks_first(empty: Run, tmp_path: Path, answer: str, actions: int) -> None:
+    file = a_file(tmp_path, "1.1,1,Early years,Train staff,June 2026,green")
+    said = on_a_terminal(80, "import", file, typed=answer)
+    assert "plan.csv holds 1 area and 1 action, with 0 doubts. Bring them in? [y/N]" in said
+    assert empty("list", "--json").document["count"] == actions
