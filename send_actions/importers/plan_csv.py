@@ -13,7 +13,7 @@ from send_actions.domain.drafts import LONGEST_REF, OwnerDraft
 from send_actions.domain.nouns import Due
 from send_actions.domain.text import clean, shown
 from send_actions.domain.vocabulary import Impact, Precision, Status
-from send_actions.domain.words import read_impact, read_status
+from send_actions.domain.words import read_choice, read_impact, read_status
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.importers.lines import ActionLine, AreaLine, PlanLines, Problem
 
@@ -22,7 +22,8 @@ _MEANINGS: Mapping[str, tuple[str, ...]] = {
     "ref": ("ref", "reference", "action ref", "action no", "action number", "no"),
     "area_number": ("area no", "area number"),
     "area_title": ("area title",),
-    "theme": ("question", "theme"),
+    "question": ("question",),
+    "theme": ("theme",),
     "area_lead_role": ("area lead", "area lead role"),
     "area_lead_org": ("area lead org",),
     "title": ("action", "title"),
@@ -32,12 +33,13 @@ _MEANINGS: Mapping[str, tuple[str, ...]] = {
     "partners": ("partners",),
     "start": ("start", "start date"),
     "due": ("due", "due date", "deadline"),
+    "due_precision": ("due precision",),
     "due_text": ("due text",),
     "status": ("delivery", "status"),
     "colour": ("colour", "rag"),
     "impact": ("impact",),
 }
-_WORKED_OUT = ("overdue", "due precision", "first due", "updated on", "checks")
+_WORKED_OUT = ("overdue", "first due", "updated on", "checks")
 _NEEDED = ("ref", "area_number", "title")
 
 
@@ -156,12 +158,12 @@ class _Lines:
             )
 
     def _take_area(self, number: str) -> None:
-        theme = self._text("theme")
-        letter, _, words = theme.partition(" ")
+        letter, _, words = self._text("question").partition(" ")
+        is_lettered = len(letter) == 1 and letter.isupper() and words
         said = AreaLine(
             number=number,
             title=self._text("area_title") or None,
-            theme=(words if len(letter) == 1 and letter.isupper() and words else theme) or None,
+            theme=self._text("theme") or (words if is_lettered else self._text("question")) or None,
             lead=self._owner("area_lead_role", "area_lead_org"),
         )
         known = self.areas.setdefault(number, said)
@@ -211,10 +213,22 @@ class _Lines:
         words = self._text("due_text") or self._text("due")
         if not words:
             return None
+        if self._text("due_precision"):
+            return self._kept_due(words)
         due = read_due(words, today=self._today)
         if due.precision is Precision.UNCLEAR:
             self._doubt("due", f"“{words}” is no date we can read: the words are kept, and no date is set.")
         return due
+
+    def _kept_due(self, words: str) -> Due | None:
+        """Return a due date as our own list wrote it: its day, how exactly it is known, and its words."""
+        try:
+            precision = read_choice("precision", self._text("due_precision"), Precision)
+            day = self._text("due")
+            return Due(date.fromisoformat(day) if day else None, precision, words)
+        except (UsageError, ValueError):
+            self._doubt("due", f"“{words}” with its precision is no due date we can read: left as it was.")
+            return None
 
     def _start(self) -> date | None:
         words = self._text("start")

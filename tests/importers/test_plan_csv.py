@@ -14,7 +14,7 @@ from send_actions.changes.undo import undo
 from send_actions.changes.updates import record_update
 from send_actions.domain.checks import check
 from send_actions.domain.drafts import UpdateDraft
-from send_actions.domain.nouns import Change, Plan
+from send_actions.domain.nouns import Change, Due, Plan
 from send_actions.domain.vocabulary import Precision, Status
 from send_actions.errors import SendActionsError
 from send_actions.importers.lines import PlanLines
@@ -142,6 +142,18 @@ def test_a_semicolon_file_in_an_old_encoding_is_read(tmp_path: Path) -> None:
     file.write_bytes("ref;area_no;area;action\n1.1;1;Café;2½ year review\n".encode("cp1252"))
     lines = read_plan_csv(file, today=WHO["day"])
     assert (lines.areas[0].title, lines.actions[0].title) == ("Café", "2½ year review")
+
+
+def test_a_lettered_question_is_a_theme_and_a_theme_is_left_as_it_is(tmp_path: Path) -> None:
+    question = lines_of(tmp_path, "ref,area_no,area,action,question\n1.1,1,One,Do it,A Identify\n")
+    theme = lines_of(tmp_path, "ref,area_no,area,action,theme\n1.1,1,One,Do it,A good life\n")
+    assert (question.areas[0].theme, theme.areas[0].theme) == ("Identify", "A good life")
+
+
+def test_a_due_date_of_our_own_list_keeps_its_day_whatever_its_words_would_mean_today(tmp_path: Path) -> None:
+    header = "ref,area,area_title,title,due,due_precision,due_text\n"
+    lines = lines_of(tmp_path, header + "1.1,1,One,Do it,2020-03-31,month,March\n")
+    assert lines.actions[0].due == Due(date(2020, 3, 31), Precision.MONTH, "March")
 
 
 def test_a_guarded_formula_comes_back_as_it_was(tmp_path: Path) -> None:

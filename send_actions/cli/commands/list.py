@@ -60,6 +60,9 @@ def list_actions(
     with look(context, db, as_at, record) as sight:
         chosen = _filter(words or [], sight)
         actions = chosen.keep(sight.plan, sight.before) if chosen else sight.plan.actions
+        if chosen and not actions and chosen.suggestion:
+            found = line_of(chosen.describe())
+            raise UsageError(f"No action answers to {found}: did you mean {chosen.suggestion}?")
         listing = Listing(
             kind="actions",
             items=lambda: _items(actions, sight),
@@ -131,8 +134,7 @@ def _told(actions: Sequence[Action], chosen: Filter | None, sight: Sight) -> str
             f"The plan has no actions yet ({stamp(sight)}): bring some in with import, or add one with add."
         )
     if chosen and not actions:
-        near = f" Did you mean {chosen.suggestion}?" if chosen.suggestion else ""
-        return f"None of {total} actions: {line_of(chosen.describe())} ({stamp(sight)}).{near}"
+        return f"None of {total} actions: {line_of(chosen.describe())} ({stamp(sight)})."
     said = f": {line_of(chosen.describe())}" if chosen else ""
     return f"{len(actions)} of {total} actions{said} ({stamp(sight)})."
 
