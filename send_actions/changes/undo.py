@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from send_actions.changes.checking import thing_of
 from send_actions.domain.history import undone
 from send_actions.domain.nouns import Change
-from send_actions.domain.undoing import begins_plan, next_redo, next_undo, pointed_at, said_since
+from send_actions.domain.undoing import begins_plan, next_redo, next_undo, pointed_at, why_not
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
@@ -67,12 +67,9 @@ def _named(changes: Sequence[Change], change_id: int) -> Change:
 
 
 def _refuse_if_said_since(wanted: Change, changes: Sequence[Change], after: int, done: str) -> None:
-    later = said_since(wanted, changes, after)
-    if later:
-        raise SendActionsError(
-            f"“{wanted.label}” cannot be {done}: {later.actor or 'someone'} has since done “{later.label}” "
-            f"(record {later.id}). Take that back first, or say it anew."
-        )
+    refusal = why_not(wanted, changes, after, done)
+    if refusal:
+        raise SendActionsError(refusal)
 
 
 @contextmanager

@@ -60,6 +60,17 @@ def said_since(target: Change, changes: Sequence[Change], after: int) -> Change 
     return None
 
 
+def why_not(target: Change, changes: Sequence[Change], after: int, done: str = "taken back") -> str | None:
+    """Return the sentence that refuses, when someone has since said something of the same."""
+    later = said_since(target, changes, after)
+    if later is None:
+        return None
+    return (
+        f"“{target.label}” cannot be {done}: {later.actor or 'someone'} has since done “{later.label}” "
+        f"(record {later.id}). Take that back first, or say it anew."
+    )
+
+
 def aspects(difference: Difference) -> Iterator[Aspect]:
     """Return what of which things a difference says."""
     noun, row = difference.noun, difference.after

@@ -12,7 +12,7 @@ from send_actions.cli.changing import Hand, tell, write
 from send_actions.cli.options import Db
 from send_actions.cli.place import actor
 from send_actions.cli.sight import Sight, look
-from send_actions.domain.nouns import Change
+from send_actions.domain.nouns import Change, Meeting
 from send_actions.errors import SendActionsError
 
 if TYPE_CHECKING:
@@ -26,9 +26,13 @@ NOTHING = "There is nothing of yours to take back."
 def undo_change(context: typer.Context, show: Show = False, db: Db = None) -> None:
     """Take back your newest change, at once; `redo` brings it back."""
     with look(context, db) as sight:
+        wanted, changes = _wanted(sight)
         if show:
-            _show(sight)
-            return
+            _show(wanted, changes)
+        shown_at = _issued(wanted, sight)
+    if show:
+        _tell_issued(shown_at)
+        return
 
     def task(store: Store, hand: Hand) -> Change:
         from send_actions.changes.undo import undo
@@ -36,23 +40,42 @@ def undo_change(context: typer.Context, show: Show = False, db: Db = None) -> No
         return undo(store, **hand)
 
     tell(write(sight, task), NOTHING, back="send-actions redo brings it back")
+    _tell_issued(shown_at)
 
 
-def _show(sight: Sight) -> None:
-    """Write the change that would be taken back, and every field as it would be again."""
-    from send_actions.domain.undoing import next_undo, said_since
+def _wanted(sight: Sight) -> tuple[Change, Sequence[Change]]:
+    """Return what would be taken back, with all changes; raises SendActionsError for nothing."""
+    from send_actions.domain.undoing import next_undo
     from send_actions.store.reader import read_changes
 
     changes = read_changes(sight.reading)
     wanted = next_undo(changes, actor())
     if wanted is None:
         raise SendActionsError(NOTHING)
-    later = said_since(wanted, changes, wanted.id)
-    if later:
-        raise SendActionsError(
-            f"“{wanted.label}” cannot be taken back: {later.actor or 'someone'} has since done "
-            f"“{later.label}” (record {later.id})."
-        )
+    return wanted, changes
+
+
+def _issued(wanted: Change, sight: Sight) -> Meeting | None:
+    from send_actions.domain.undoing import issued_with
+
+    return issued_with(wanted, sight.plan.meetings)
+
+
+def _tell_issued(meeting: Meeting | None) -> None:
+    """Say that a paper which was issued showed the change."""
+    if meeting:
+        from send_actions.domain.dates import say_date
+
+        sys.stderr.write(f"The paper for the meeting of {say_date(meeting.on)} showed it.\n")
+
+
+def _show(wanted: Change, changes: Sequence[Change]) -> None:
+    """Write the change that would be taken back, and every field as it would be again."""
+    from send_actions.domain.undoing import why_not
+
+    refusal = why_not(wanted, changes, wanted.id)
+    if refusal:
+        raise SendActionsError(refusal)
     sys.stdout.writelines(f"{line}\n" for line in _preview(wanted, changes))
 
 
