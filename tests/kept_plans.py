@@ -78,7 +78,7 @@ class KeptPlan:
         draft = DeadlineDraft(self.find(ref).id, due_on(due), on, **said)
         return move_due_date(self.store, draft, expected_version=expected, **who)
 
-    def revise(self, ref: str, *, actor: str | None = None, **values: Any) -> Change | None:
+    def revise(self, ref: str, /, *, actor: str | None = None, **values: Any) -> Change | None:
         """Change an action's wording."""
         expected = values.pop("expected_version", None)
         day = values.pop("day", None)
@@ -86,7 +86,7 @@ class KeptPlan:
             self.store, self.find(ref).id, values, expected_version=expected, **self.by(actor, day)
         )
 
-    def revise_area(self, number: str, *, actor: str | None = None, **values: Any) -> Change | None:
+    def revise_area(self, number: str, /, *, actor: str | None = None, **values: Any) -> Change | None:
         """Change an area's wording."""
         return revise_area(self.store, self.find_area(number).id, values, **self.by(actor))
 

@@ -14,6 +14,8 @@ from send_actions.domain.text import shown
 from send_actions.errors import SendActionsError
 from send_actions.store.identity import recognise
 
+_SETTINGS = ("busy_timeout=5000", "trusted_schema=off", "query_only=on")
+
 
 class Reading:
     """A connection for looking only; `rows` runs one kept read by its name."""
@@ -28,6 +30,8 @@ class Reading:
             cursor = self._connection.execute(_texts("sqlite")[name], parameters)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
+        except sqlite3.ProgrammingError:
+            raise
         except sqlite3.Error as error:
             raise _unreadable(self._place, error) from error
 
@@ -64,7 +68,7 @@ def open_reading(place: str | Path) -> Reading:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
         )
-        for setting in ("busy_timeout=5000", "trusted_schema=off", "query_only=on"):
+        for setting in _SETTINGS:
             connection.execute(f"pragma {setting}").fetchall()
         connection.execute("select 1 from plan").fetchone()
     except sqlite3.Error as error:

@@ -321,14 +321,20 @@ FROM undone)) AND now.status IS NOT NULL ORDER BY now."on" DESC, now.id DESC
  LIMIT 1 OFFSET 0) AS status
 FROM action
 WHERE action.born <= %(record)s::INTEGER AND (action.born NOT IN (SELECT undone.id
-FROM undone)))
+FROM undone))
+ LIMIT 9223372036854775807 OFFSET 0),
+run AS
+(SELECT present.id AS id, (SELECT before.id
+FROM progress_update AS before
+WHERE before.action_id = present.id AND before."on" <= %(as_at)s::DATE AND before.born <= %(record)s::INTEGER AND (before.born NOT IN (SELECT undone.id
+FROM undone)) AND before.status IS NOT NULL AND before.status != present.status ORDER BY before."on" DESC, before.id DESC
+ LIMIT 1 OFFSET 0) AS before_id
+FROM present
+ LIMIT 9223372036854775807 OFFSET 0)
  SELECT u.id, u.born, u.gone, u.gone_on, u.version, u.action_id, u."on", u.status, u.impact, u.note, u.private_note, u.path, u.path_by, u.look_again, u.proof, u.impact_shown_by, u.no_change, u.agreed_meeting_id, u.heard, u.heard_from
-FROM present JOIN progress_update AS u ON u.action_id = present.id
+FROM run JOIN progress_update AS u ON u.action_id = run.id LEFT OUTER JOIN progress_update AS last ON last.id = run.before_id
 WHERE u."on" <= %(as_at)s::DATE AND u.born <= %(record)s::INTEGER AND (u.born NOT IN (SELECT undone.id
-FROM undone)) AND NOT (EXISTS (SELECT *
-FROM progress_update AS later
-WHERE later.action_id = u.action_id AND later."on" <= %(as_at)s::DATE AND later.born <= %(record)s::INTEGER AND (later.born NOT IN (SELECT undone.id
-FROM undone)) AND later.status != present.status AND (later."on" > u."on" OR later."on" = u."on" AND later.id >= u.id))) ORDER BY u.action_id, u."on", u.id
+FROM undone)) AND (last.id IS NULL OR u."on" > last."on" OR u."on" = last."on" AND u.id > last.id) ORDER BY u.action_id, u."on", u.id
 
 -- name: wording
 WITH undone AS

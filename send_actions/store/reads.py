@@ -74,6 +74,7 @@ def _undone_within_record() -> sa.CTE:
 UNDONE: Final = _undone_within_record()
 NONE: Final = sa.literal_column("0", sa.Integer)
 ONE: Final = sa.literal_column("1", sa.Integer)
+EVERY: Final = sa.literal_column("9223372036854775807", sa.BigInteger)
 NOTHING: Final = sa.literal_column("''", sa.Text)
 
 
@@ -199,24 +200,28 @@ def _due_columns(table: Any, name: str) -> list[Any]:
 
 
 def _runs() -> sa.Select[Any]:
-    """What was said of each action since a status other than the present one was last said."""
-    u, now, later = _update.alias("u"), _update.alias("now"), _update.alias("later")
+    """What was said of each action since a status other than the present one was last said.
+
+    The limits keep a planner from working out status and start of the run anew for every update.
+    """
+    u, now, before = _update.alias("u"), _update.alias("now"), _update.alias("before")
     status = _last(now.c.status, now, _action.c.id, now.c.status.is_not(None)).label("status")
-    present = sa.select(_action.c.id, status).where(_in_force(_action)).cte("present")
-    differs_later = (
-        sa.exists()
-        .where(
-            _said(later, u.c.action_id),
-            later.c.status != present.c.status,
-            sa.or_(later.c.on > u.c.on, sa.and_(later.c.on == u.c.on, later.c.id >= u.c.id)),
-        )
-        .correlate_except(later)
+    present = (
+        sa.select(_action.c.id, status).where(_in_force(_action)).limit(EVERY).offset(NONE).cte("present")
+    )
+    differs = sa.and_(before.c.status.is_not(None), before.c.status != present.c.status)
+    before_id = _last(before.c.id, before, present.c.id, differs).label("before_id")
+    run = sa.select(present.c.id, before_id).limit(EVERY).offset(NONE).cte("run")
+    last = _update.alias("last")
+    is_after = sa.or_(
+        last.c.id.is_(None), u.c.on > last.c.on, sa.and_(u.c.on == last.c.on, u.c.id > last.c.id)
     )
     return (
         sa.select(u)
-        .select_from(present)
-        .join(u, u.c.action_id == present.c.id)
-        .where(u.c.on <= AS_AT, _in_force(u), ~differs_later)
+        .select_from(run)
+        .join(u, u.c.action_id == run.c.id)
+        .outerjoin(last, last.c.id == run.c.before_id)
+        .where(u.c.on <= AS_AT, _in_force(u), is_after)
         .order_by(u.c.action_id, u.c.on, u.c.id)
     )
 
