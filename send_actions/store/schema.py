@@ -21,8 +21,9 @@ def frozen_statements(revision: str, database: str) -> list[str]:
 
 def create_plan_file(place: Path) -> None:
     """Make a new, empty plan file at the newest schema; never over a file that is there."""
+    key = "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)"
     stamp = [
-        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
+        f"CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, {key})",
         f"INSERT INTO alembic_version VALUES ('{HEAD}')",
     ]
     create_file(place, frozen_statements(HEAD, "sqlite") + stamp)
