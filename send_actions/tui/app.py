@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable
 from datetime import date
 from typing import Final
@@ -120,7 +119,6 @@ def run(place: str, *, actor: str, today: Callable[[], date] = date.today, theme
 
     Raises SendActionsError when the plan cannot be opened.
     """
-    os.environ.setdefault("ESCDELAY", "25")
     gc.disable()
     book = Book(place, today)
     app = SendActionsApp(book, actor=actor, theme=theme)

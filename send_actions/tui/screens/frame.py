@@ -34,6 +34,7 @@ class FrameScreen(Screen[None]):
 
     KIND: ClassVar[str] = ""
     AUTO_FOCUS: ClassVar[str | None] = ""
+    # The strips' rules stand here as well: Textual reads all rules anew when a widget brings more.
     DEFAULT_CSS: ClassVar[str] = """
     FrameScreen { background: $background; color: $foreground; layout: vertical; overflow: hidden hidden; }
     FrameScreen #body { height: 1fr; }
@@ -49,6 +50,12 @@ class FrameScreen(Screen[None]):
         border: round $accent; border-title-color: $foreground;
     }
     FrameScreen Bar { border: none; }
+    FrameScreen FootStrip { height: auto; background: $background; }
+    FrameScreen LineStrip > Horizontal { height: 1; }
+    FrameScreen LineStrip Field { width: 1fr; }
+    FrameScreen FormStrip Horizontal { height: 1; }
+    FrameScreen FormStrip Field { width: 1fr; }
+    FrameScreen FormStrip .-away { display: none; }
     """
 
     def __init__(self) -> None:

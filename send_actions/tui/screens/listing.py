@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from send_actions.domain.filters import Filter, parse
+from typing import TYPE_CHECKING
+
 from send_actions.domain.nouns import Action
 from send_actions.domain.refs import natural
 from send_actions.domain.text import clean, fold
@@ -12,6 +13,9 @@ from send_actions.tui.drawing.statuses import word
 from send_actions.tui.screens.changing import ChangingScreen
 from send_actions.tui.spans import Line, said
 from send_actions.tui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from send_actions.domain.filters import Filter
 
 
 class ListingScreen(ChangingScreen):
@@ -172,6 +176,8 @@ class ListingScreen(ChangingScreen):
 
     def _set_filter(self, text: str) -> str:
         """Take a filter's words; returns what is wrong with them, keeping what was good before."""
+        from send_actions.domain.filters import parse
+
         try:
             wanted = parse(text, today=self.owner.today)
         except SendActionsError as refusal:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -48,12 +47,6 @@ class Form:
 
 class FormStrip(FootStrip):
     """Fields under one line that says what is about to be changed."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    FormStrip Horizontal { height: 1; }
-    FormStrip Field { width: 1fr; }
-    FormStrip .-away { display: none; }
-    """
 
     def __init__(self, form: Form, *, values: Values | None = None, says: str = "") -> None:
         super().__init__()

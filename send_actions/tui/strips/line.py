@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,11 +19,6 @@ class LineStrip(FootStrip):
     """A label, a field and, above them, what the field's words come to so far.
 
     `entered` returns nothing when the words are taken, else the sentence to show while the line stays.
-    """
-
-    DEFAULT_CSS: ClassVar[str] = """
-    LineStrip > Horizontal { height: 1; }
-    LineStrip Field { width: 1fr; }
     """
 
     def __init__(

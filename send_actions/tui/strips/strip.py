@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,10 +17,6 @@ Choose = Callable[[str], Awaitable[None]]
 
 class FootStrip(Vertical):
     """A strip at the foot of a screen; `is_done` once it has nothing more to ask."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    FootStrip { height: auto; background: $background; }
-    """
 
     is_done = False
 

@@ -1,0 +1,99 @@
+"""The list widget: long lists, a cursor that stays on its row, headings that are passed over."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Hashable, Sequence
+from typing import ClassVar
+
+import pytest
+from textual.app import App, ComposeResult
+
+from send_actions.tui.internals import screen_text
+from send_actions.tui.spans import Line, fit
+from send_actions.tui.widgets.table import Heading, Table
+
+
+class Lists(App[None]):
+    CSS: ClassVar[str] = "Table { height: 1fr; }"
+
+    def __init__(self, ids: Sequence[Hashable]) -> None:
+        super().__init__()
+        self.table = Table(id="rows")
+        self.ids = ids
+        self.drawn = 0
+
+    def compose(self) -> ComposeResult:
+        yield self.table
+
+    def on_mount(self) -> None:
+        self.show(self.ids)
+        self.table.focus()
+
+    def show(self, ids: Sequence[Hashable]) -> None:
+        def draw(place: int, width: int) -> Line:
+            self.drawn += 1
+            return [(fit(f"row {ids[place]}", width), "")]
+
+        self.table.show(ids, draw)
+
+
+def on(app: Lists) -> Hashable:
+    return app.table.current
+
+
+async def test_a_hundred_thousand_rows_draw_no_more_than_fit() -> None:
+    app = Lists(range(100_000))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        assert app.drawn < 100
+        app.table.move_to(-1)
+        await pilot.pause()
+        assert "row 99999" in screen_text(app.screen)
+        assert app.drawn < 200
+
+
+async def test_the_cursor_stays_on_its_row_when_rows_change() -> None:
+    app = Lists(range(50))
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.table.put_cursor(30)
+        app.show([n for n in range(50) if n % 3 == 0])
+        await pilot.pause()
+        assert on(app) == 30
+        app.show([n for n in range(50) if n != 30])
+        await pilot.pause()
+        assert on(app) == 10
+        assert "row 10" in screen_text(app.screen)
+
+
+async def test_the_cursor_passes_over_headings_and_shows_them() -> None:
+    ids = [Heading("first"), 1, 2, Heading("second"), 3]
+    app = Lists(ids)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        assert on(app) == 1
+        app.table.move(1)
+        app.table.move(1)
+        assert on(app) == 3
+        app.table.move(-1)
+        assert on(app) == 2
+        app.table.move_to(0)
+        assert on(app) == 1
+
+
+async def test_a_click_puts_the_cursor_there_and_a_second_chooses() -> None:
+    app = Lists(range(50))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.click("#rows", offset=(5, 4))
+        assert on(app) == 4
+
+
+@pytest.mark.perf
+async def test_moving_in_a_long_list_is_quick() -> None:
+    app = Lists(range(10_000))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        started = time.perf_counter()
+        for _ in range(100):
+            app.table.move(1)
+        assert time.perf_counter() - started < 0.5

@@ -1,0 +1,56 @@
+"""Colours: readable on every ground, and apart for eyes that do not tell red from green."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from textual.color import Color
+
+from send_actions.tui.themes import COLOURS, MANNERS, Colours
+
+WORDS = ("text", "dim", "accent", "red", "amber", "green", "blue", "grey")
+GROUNDS = ("ground", "cursor", "cursor_away")
+ENOUGH = 4.5
+
+
+def luminance(colour: str) -> float:
+    parts = (part / 255 for part in Color.parse(colour).rgb)
+    red, green, blue = ((p / 12.92) if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("name", COLOURS)
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_is_readable_on_every_ground(name: str, ground: str, word: str) -> None:
+    colours = COLOURS[name]
+    assert contrast(getattr(colours, word), getattr(colours, ground)) >= ENOUGH
+
+
+@pytest.mark.parametrize("colours", COLOURS.values(), ids=list(COLOURS))
+def test_amber_and_green_lie_apart_in_lightness(colours: Colours) -> None:
+    assert contrast(colours.amber, colours.green) >= 1.5
+
+
+@pytest.mark.parametrize("colours", COLOURS.values(), ids=list(COLOURS))
+def test_status_colours_stay_apart_for_colour_blind_eyes(colours: Colours) -> None:
+    for one, other in combinations((colours.red, colours.amber, colours.green, colours.blue), 2):
+        seen = [_without_red_green(colour) for colour in (one, other)]
+        assert sum((a - b) ** 2 for a, b in zip(*seen, strict=True)) ** 0.5 > 40, (one, other)
+
+
+def test_every_theme_has_the_same_manners() -> None:
+    assert len({frozenset(manners) for manners in MANNERS.values()}) == 1
+
+
+def _without_red_green(colour: str) -> tuple[float, float, float]:
+    """What an eye without the green receptor sees, roughly (Viénot and others, 1999)."""
+    red, green, blue = (float(part) for part in Color.parse(colour).rgb)
+    yellow = 0.29275 * red + 0.70725 * green
+    return yellow, yellow, -0.02234 * red + 0.02234 * green + blue
