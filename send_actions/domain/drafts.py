@@ -75,12 +75,11 @@ class OwnerDraft(Draft):
     @classmethod
     def read(cls, text: str) -> OwnerDraft | None:
         """Read "Head of SEND, LA": the organisation stands after the last comma; None for nothing."""
-        role, _, organisation = clean(text, one_line=True).rpartition(",")
-        return (
-            cls(role.strip() or organisation.strip(), organisation.strip() if role else "")
-            if text.strip()
-            else None
-        )
+        words = clean(text, one_line=True).strip(" ,")
+        role, _, organisation = words.rpartition(",")
+        if not words:
+            return None
+        return cls(role.strip(" ,"), organisation.strip()) if role else cls(organisation)
 
 
 @dataclass(frozen=True)

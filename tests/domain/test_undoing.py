@@ -1,0 +1,125 @@
+"""What an undo may take back, judged by (thing, aspect), and whose turn it is."""
+
+from __future__ import annotations
+
+import pytest
+from builders import a_meeting
+from changes_told import (
+    a_change,
+    a_deadline_row,
+    an_action_row,
+    an_area_row,
+    an_edit,
+    an_update_row,
+    the_plan,
+)
+
+from send_actions.domain.nouns import Difference
+from send_actions.domain.undoing import issued_with, next_redo, next_undo, said_since, why_not
+
+BEGUN = a_change(1, the_plan(), an_area_row(), an_action_row())
+STATUS = an_update_row(1, "2026-03-31", "at-risk")
+OWNER = Difference("owner", 1, None, None, {"role": "Head", "organisation": "LA", "name": "", "email": ""})
+
+
+def test_the_next_undo_is_the_actor_s_newest_change_in_force() -> None:
+    changes = [BEGUN, a_change(2, STATUS), a_change(3, STATUS), a_change(4, STATUS, actor="Ben")]
+
+    assert next_undo(changes, "Ana") == changes[2]
+    assert next_undo([*changes, a_change(5, undoes=3)], "Ana") == changes[1]
+    assert next_undo([*changes, a_change(5, undoes=3), a_change(6, undoes=5)], "Ana") == changes[2]
+    assert next_undo(changes, "Cleo") is None
+
+
+def test_what_began_the_plan_is_never_next() -> None:
+    assert next_undo([BEGUN], "Ana") is None
+
+
+def test_the_next_redo_is_the_actor_s_last_undo_until_a_new_change() -> None:
+    changes = [BEGUN, a_change(2, STATUS), a_change(3, STATUS), a_change(4, undoes=3), a_change(5, undoes=2)]
+
+    assert next_redo(changes, "Ana") == changes[4]
+    assert next_redo([*changes, a_change(6, undoes=5)], "Ana") == changes[3]
+    assert next_redo([*changes, a_change(6, undoes=5), a_change(7, undoes=4)], "Ana") is None
+    assert next_redo([*changes, a_change(6, STATUS, actor="Ben")], "Ana") == changes[4]
+    assert next_redo([*changes, a_change(6, STATUS)], "Ana") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "is_the_same"),
+    [
+        (STATUS, an_update_row(2, "2026-03-31", "off-track"), True),
+        (STATUS, an_update_row(2, "2026-03-01", "off-track"), True),
+        (STATUS, an_update_row(2, "2026-03-31", note="Interviews."), False),
+        (STATUS, an_update_row(2, "2026-03-31", impact="emerging"), False),
+        (STATUS, an_update_row(2, "2026-03-31", "off-track", action_id=2), False),
+        (STATUS, a_deadline_row(1, "2026-03-31", "2026-05-29"), False),
+        (a_deadline_row(1, "2026-03-31", "2026-05-29"), a_deadline_row(2, "2026-03-31", "2026-06-30"), True),
+        (an_edit("action", 1, "title", "a", "b"), an_edit("action", 1, "title", "b", "c"), True),
+        (an_edit("action", 1, "title", "a", "b"), an_edit("action", 1, "lead_id", None, 1), False),
+        (an_action_row(5), an_update_row(2, "2026-03-31", note="Said.", action_id=5), True),
+        (an_action_row(5), an_edit("action", 5, "title", "a", "b"), True),
+        (an_area_row(5), an_action_row(6, "9.6", area_id=5), True),
+        (an_area_row(5), an_edit("action", 1, "area_id", 1, 5), True),
+        (OWNER, an_action_row(6, "9.6", lead_id=1), True),
+        (OWNER, an_edit("action", 1, "sro_id", None, 1), True),
+        (OWNER, an_edit("action", 1, "area_id", None, 1), False),
+    ],
+)
+def test_the_same_is_a_thing_and_an_aspect_of_it(
+    first: Difference, later: Difference, is_the_same: bool
+) -> None:
+    changes = [BEGUN, a_change(2, first), a_change(3, later, actor="Ben")]
+
+    assert said_since(changes[1], changes, 2) == (changes[2] if is_the_same else None)
+    assert said_since(changes[1], changes, 3) is None
+    assert said_since(changes[1], [*changes, a_change(4, undoes=3, actor="Ben")], 2) is None
+
+
+def test_what_was_brought_back_since_is_said_since() -> None:
+    first, second = (an_edit("action", 1, "title", "a", title) for title in ("b", "c"))
+    changes = [
+        BEGUN,
+        a_change(2, first),
+        a_change(3, undoes=2),
+        a_change(4, second, actor="Ben"),
+        a_change(5, undoes=4, actor="Ben"),
+        a_change(6, undoes=3),
+    ]
+
+    assert said_since(changes[3], changes, 5) == changes[1]
+
+
+def test_what_a_change_was_made_on_top_of_is_not_said_since_though_brought_back_later() -> None:
+    first, second = an_edit("action", 1, "title", "a", "b"), an_edit("action", 1, "title", "b", "c")
+    changes = [
+        BEGUN,
+        a_change(2, first),
+        a_change(3, second),
+        a_change(4, undoes=3),
+        a_change(5, undoes=2),
+        a_change(6, undoes=5),
+    ]
+
+    assert said_since(changes[2], changes, 4) is None
+
+
+def test_a_refusal_names_who_did_what_and_where_it_stands() -> None:
+    changes = [
+        BEGUN,
+        a_change(2, STATUS, label="Set 9.3 to at risk"),
+        a_change(3, STATUS, actor="Ben", label="Set 9.3 to off track"),
+    ]
+
+    assert why_not(changes[1], changes, 2) == (
+        "“Set 9.3 to at risk” cannot be taken back: Ben has since done “Set 9.3 to off track” (record 3). "
+        "Take that back first, or say it anew."
+    )
+    assert why_not(changes[2], changes, 3) is None
+
+
+def test_a_paper_that_showed_a_change_is_found_by_its_record() -> None:
+    before, after = a_meeting("2026-01-28", record_issued=2), a_meeting("2026-03-11", record_issued=9)
+
+    assert issued_with(a_change(5), [before, after, a_meeting("2026-05-13")]) == after
+    assert issued_with(a_change(10), [before, after]) is None
