@@ -198,3 +198,24 @@ _LONE: Final = {
     "b": "b: g then b shows the board's meetings",
     "p": "p: g then p shows the plan",
 }
+
+
+def key_table() -> str:
+    """Return the keys as a Markdown table, section by section."""
+    rows = [f"| {section} | {_marked(key.shown)} | {key.sentence} |" for section, key in _by_section()]
+    return "\n".join(["| | key | does |", "| --- | --- | --- |", *rows, ""])
+
+
+def _by_section() -> list[tuple[str, Key]]:
+    """Return the keys in the order of help, each with its section where that begins."""
+    ordered = [
+        key for section in (MOVING, LOOKING, CHANGING, GOING) for key in KEYS if key.section == section
+    ]
+    before = ["", *(key.section for key in ordered)]
+    return [
+        ("" if key.section == last else key.section, key) for last, key in zip(before, ordered, strict=False)
+    ]
+
+
+def _marked(shown: str) -> str:
+    return " ".join(f"`{part}`" for part in shown.split())
