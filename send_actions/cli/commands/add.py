@@ -66,28 +66,21 @@ def add(
 
     send-actions add 9 "Bring waits within 18 weeks" --due "June 2026" --lead "Head of Therapies, CHT"
     """
-    question_personal(
-        [text for text in (title, success, outcome, partners, lead, sro) if text], is_confirmed=not_personal
-    )
+    said = [text for text in (title, success, outcome, partners, lead, sro) if text]
+    question_personal(said, is_confirmed=not_personal)
     apart = {"ref": ref, "due": due, "status": status, "sro": sro, "partners": partners, "start": start}
     with look(context, db) as sight:
         if is_area:
             refuse(apart | {"success": success}, "area")
-            area_draft = AreaDraft(
-                number=number,
-                title=title,
-                theme=theme or "",
-                outcome=outcome or "",
-                lead=owner(lead),
-                exempt=bool(exempt),
-            ).checked()
-            task = _area_task(area_draft, sight, on)
+            wording = {"title": title, "theme": theme or "", "outcome": outcome or ""}
+            area = AreaDraft(number, **wording, lead=owner(lead), exempt=bool(exempt))
+            task = _area_task(area.checked(), sight, on)
         else:
             refuse({"theme": theme, "outcome": outcome}, "action")
-            area = sight.area(number)
+            parent = sight.area(number)
             draft = ActionDraft(
-                area_id=area.id,
-                ref=ref if ref is not None else _next_ref(area, sight),
+                area_id=parent.id,
+                ref=_next_ref(parent, sight) if ref is None else ref,
                 title=title,
                 success_measure=success or "",
                 lead=owner(lead),
