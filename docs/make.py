@@ -1,4 +1,4 @@
-"""Draw the README's pictures from the sample plan and write its table of keys: `python docs/make.py`."""
+"""Make sample.db, the README's pictures of it and its table of keys: `python docs/make.py`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import re
 import shutil
 import sys
 import tempfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
 HERE: Final = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from send_actions.templates.begin import Template, begin_from_template  # noqa: E402
 from send_actions.tui.app import SendActionsApp  # noqa: E402  the checkout stands first
 from send_actions.tui.book import Book  # noqa: E402
 from send_actions.tui.keys import key_table  # noqa: E402
@@ -48,6 +49,14 @@ async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
     (HERE / "pictures" / f"{name}.svg").write_text(drawn, encoding="utf-8")
 
 
+def make_sample() -> None:
+    """Build sample.db from the files of the template."""
+    place = HERE.parent / "sample.db"
+    place.unlink(missing_ok=True)
+    begin_from_template(place, Template.SAMPLE, actor="", at=datetime.now(UTC), day=date.today())
+    place.chmod(0o644)
+
+
 def write_keys() -> None:
     """Put the table of keys between its marks in the README."""
     readme = HERE.parent / "README.md"
@@ -58,6 +67,7 @@ def write_keys() -> None:
 
 
 if __name__ == "__main__":
+    make_sample()
     write_keys()
     for picture, (screen, typed) in PICTURES.items():
         asyncio.run(draw(picture, screen, typed))
