@@ -34,27 +34,31 @@ from send_actions.store.reader import read_changes, read_plan, read_timeline
 
 FIRST = date(2026, 3, 1)
 ACTORS = ("Ana", "Ben")
-EXAMPLES = int(os.environ.get("SEND_ACTIONS_TEST_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("SEND_ACTIONS_TEST_EXAMPLES", "100"))
+
+DATES = [FIRST + timedelta(days=days) for days in range(-2, 24, 3)]
+BEGUN = 5
+"""The record at which the two begin."""
+DUES = [
+    Due(date(2026, 3, 31), Precision.DAY, "31/03/2026"),
+    Due(date(2026, 4, 30), Precision.MONTH, "April 2026"),
+    Due(date(2026, 3, 31), Precision.MONTH, "March 2026"),
+    Due(None, Precision.ONGOING, "Ongoing"),
+    Due(None, Precision.UNCLEAR, "tbc"),
+]
 
 actors = st.sampled_from(ACTORS)
-picks = st.integers(0, 5)
-days_back = st.none() | st.integers(0, 9)
+picks = st.sampled_from([0, 0, 1, 1, 2, 3, 5])
+days_back = st.sampled_from([None, None, 0, 1, 1, 2, 5, 9])
 titles = st.sampled_from(["", "Advice line", "Annual reviews", "=1+1", "[b]Short breaks"])
 owners = st.none() | st.builds(
     OwnerDraft, role=st.sampled_from(["Head of SEND", "Therapies Lead"]), organisation=st.just("LA")
 )
 later_days = st.none() | st.integers(-5, 20).map(lambda days: FIRST + timedelta(days=days))
-dues = st.sampled_from(
-    [
-        Due(date(2026, 3, 31), Precision.DAY, "31/03/2026"),
-        Due(date(2026, 4, 30), Precision.MONTH, "April 2026"),
-        Due(date(2026, 3, 31), Precision.MONTH, "March 2026"),
-        Due(None, Precision.ONGOING, "Ongoing"),
-        Due(None, Precision.UNCLEAR, "tbc"),
-    ]
-)
+dues = st.sampled_from(DUES)
+STATUSES = [Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK, Status.COMPLETE]
 updates = st.fixed_dictionaries(
-    {"status": st.none() | st.sampled_from(Status)},
+    {"status": st.sampled_from([None, *STATUSES, Status.AT_RISK])},
     optional={
         "impact": st.sampled_from(Impact),
         "note": st.sampled_from(["Vacancy.", "Vacancy filled."]),
@@ -185,6 +189,17 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
     def retire_action(self, actor: str, pick: int, back: int | None) -> None:
         self.change(actor, retire_action, self.one_of("action", pick), on=self.before(back))
 
+    @rule(actor=actors, pick=picks, status=st.sampled_from(STATUSES), back=days_back)
+    def set_status(self, actor: str, pick: int, status: Status, back: int | None) -> None:
+        draft = UpdateDraft(self.one_of("action", pick), self.before(back), status)
+        self.change(actor, record_updates, [draft])
+
+    @rule(actor=actors, pick=picks, private=st.booleans(), said=updates, back=days_back)
+    def note(self, actor: str, pick: int, private: bool, said: dict[str, Any], back: int | None) -> None:
+        note = {"private_note": "Between us."} if private else {"note": "Interviews."}
+        draft = UpdateDraft(self.one_of("action", pick), self.before(back), **said | note | {"status": None})
+        self.change(actor, record_updates, [draft])
+
     @rule(
         actor=actors,
         picked=st.lists(picks, min_size=1, max_size=3),
@@ -259,17 +274,19 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
     @rule()
     def undo_all_and_redo_all(self) -> None:
         """Undo all is the start and redo all is the end, unless a ref was meanwhile given to another."""
-        if not 3 < len(self.changes()) < 30:
+        if not BEGUN + 3 < len(self.changes()) < 30:
             return
         end = self.everything()
+        standing = in_force(self.changes())
+        start = [replace(state([c for c in standing if c.id <= BEGUN], d), record=0) for d in DATES]
         taken_back, refusals = 0, []
-        for change in reversed(in_force(self.changes())[1:]):
+        for change in reversed([change for change in standing if change.id > BEGUN]):
             refused = self.change("Cleo", undo, change_id=change.id)
             taken_back += refused is None
             refusals += [refused] if refused else []
         assert all("in use again" in refused for refused in refusals), refusals
         if not refusals:
-            assert self.everything() == _start()
+            assert self.everything() == start
         for _ in range(taken_back):
             assert self.change("Cleo", redo) is None
         assert self.everything() == end
@@ -321,8 +338,7 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
 
     def everything(self) -> list[Plan]:
         """The plan as at many dates, apart from its record number."""
-        dates = [FIRST + timedelta(days=days) for days in range(-2, 24, 3)]
-        return [replace(read_plan(self.reading, as_at), record=0) for as_at in dates]
+        return [replace(read_plan(self.reading, as_at), record=0) for as_at in DATES]
 
     def changes(self) -> list[Change]:
         return read_changes(self.reading)
@@ -333,36 +349,24 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
     def one_of(self, noun: str, pick: int) -> int:
         """The id of a row, most often one that is there; what never was is refused."""
         ids = [row["id"] for row in self.reading.rows(noun, as_at="2099-01-01", record=len(self.changes()))]
-        return ids[pick % len(ids)] if ids and pick < 5 else pick
+        return int(ids[pick % len(ids)]) if ids and pick < 5 else pick
 
 
 @cache
 def _begun() -> bytes:
-    """The bytes of a plan's file that holds its first record and nothing else."""
+    """The bytes of the file of a small plan, made by somebody else."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "plan.db"
         store = create_store(place)
         at = datetime(2026, 3, 1, 9, tzinfo=UTC)
-        begin_plan(
-            store,
-            title="Plan",
-            partnership="Sample partnership",
-            main_series="Board",
-            actor="Cleo",
-            at=at,
-            day=FIRST,
-        )
+        by: dict[str, Any] = {"actor": "Cleo", "at": at, "day": FIRST}
+        begin_plan(store, title="Plan", partnership="Sample partnership", main_series="Board", **by)
+        add_area(store, AreaDraft("1", "Therapies"), **by)
+        add_area(store, AreaDraft("2", "Preparing for adulthood"), **by)
+        add_action(store, ActionDraft(1, "1.1", "Advice line"), **by)
+        add_action(store, ActionDraft(1, "1.2", "Waiting times"), due=DUES[0], **by)
         store.close()
         return place.read_bytes()
-
-
-@cache
-def _start() -> list[Plan]:
-    machine = TwoPeopleChangeOnePlan()
-    try:
-        return machine.everything()
-    finally:
-        machine.teardown()
 
 
 def _folded_timeline(
