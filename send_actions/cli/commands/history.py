@@ -9,7 +9,6 @@ from typing import Any
 
 import typer
 
-from send_actions.cli.differences import Told, tell
 from send_actions.cli.listing import Listing, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, OptionalRef, Plain, Record
 from send_actions.cli.phrases import sentence_end
@@ -17,6 +16,7 @@ from send_actions.cli.screen import Screen, fit, line_of, pad, width_of, wrap
 from send_actions.cli.sight import look
 from send_actions.domain.dates import say_date
 from send_actions.domain.nouns import Change
+from send_actions.domain.telling import Told, tell
 from send_actions.store.reader import read_changes
 
 PRIVATE = "private note"
@@ -86,7 +86,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "label": change.label,
         "undoes": change.undoes,
         "rows": [
-            {"noun": t.noun, "ref": t.about, "field": t.field, "before": t.before, "after": t.after}
+            {"noun": t.noun, "ref": t.about, "field": t.field, "before": t.raw_before, "after": t.raw_after}
             for t in entry.for_others
         ],
     }
@@ -106,7 +106,7 @@ def _rows(entries: Sequence[Entry]) -> Iterator[Sequence[object]]:
             change.undoes,
         )
         for t in entry.for_others:
-            yield (*head, t.noun, t.about, t.field, t.before, t.after)
+            yield (*head, t.noun, t.about, t.field, t.raw_before, t.raw_after)
         if not entry.for_others:
             yield (*head, None, None, None, None, None)
 

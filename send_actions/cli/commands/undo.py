@@ -80,9 +80,9 @@ def _show(wanted: Change, changes: Sequence[Change]) -> None:
 
 
 def _preview(wanted: Change, changes: Sequence[Change]) -> list[str]:
-    from send_actions.cli.differences import tell as tell_of
     from send_actions.cli.screen import line_of
     from send_actions.domain.dates import say_date
+    from send_actions.domain.telling import tell as tell_of
 
     head = f"Would take back record {wanted.id} of {say_date(wanted.day)}: {wanted.label}"
     told = tell_of(changes)[wanted.id]

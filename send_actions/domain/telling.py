@@ -13,10 +13,11 @@ from datetime import date
 from typing import Any, Final
 
 from send_actions.domain.dates import say_date, say_due
-from send_actions.domain.nouns import Change, Difference
+from send_actions.domain.nouns import Change, Difference, Due
 from send_actions.domain.said import as_due
 
 Value = str | None
+Raw = str | int | float | bool | None
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Told:
     """One field of one thing before and after, in readable words; None is nothing said.
 
     `about` is the action's ref, the area's number or another thing's name; `action_id` the action it belongs
-    to, if any.
+    to, if any. `raw_before` and `raw_after` are the same for files: slugs, and dates as ISO text.
     """
 
     noun: str
@@ -33,6 +34,14 @@ class Told:
     before: Value
     after: Value
     action_id: int | None = None
+    raw_before: Raw = None
+    raw_after: Raw = None
+
+    def turned(self) -> Told:
+        """Return it the other way round, as an undo has it."""
+        return replace(
+            self, before=self.after, after=self.before, raw_before=self.raw_after, raw_after=self.raw_before
+        )
 
 
 _NOUNS: Final = {
@@ -104,7 +113,7 @@ class _Teller:
             self._undone.add(undoes)
         else:
             self._undone.discard(target)
-        return tuple(replace(t, before=t.after, after=t.before) for t in self._told.get(undoes, ()))
+        return tuple(told.turned() for told in self._told.get(undoes, ()))
 
     def _difference(self, difference: Difference, change: Change) -> Iterable[Told]:
         key = (difference.noun, difference.row_id)
@@ -113,8 +122,7 @@ class _Teller:
             yield from self._inserted(difference, change)
             return
         row = self._rows.setdefault(key, {})
-        before, after = (self._word(difference.field, v) for v in (difference.before, difference.after))
-        yield self._about(difference, difference.field, before, after)
+        yield self._about(difference, difference.field, difference.before, difference.after)
         row[difference.field] = difference.after
 
     def _inserted(self, difference: Difference, change: Change) -> Iterable[Told]:
@@ -127,23 +135,19 @@ class _Teller:
         for name, value in sorted(row.items(), key=_place):
             if name in _APART or (name == "on" and str(value) == change.day.isoformat()):
                 continue
-            after = self._word(name, value)
-            if after is not None:
-                yield self._about(difference, name, self._word(name, earlier.get(name)), after)
+            if self._word(name, value) is not None:
+                yield self._about(difference, name, earlier.get(name), value)
 
     def _due(self, difference: Difference, change: Change) -> Iterable[Told]:
         row = difference.after
         earlier = self._earlier(difference, change)
-        before, after = (
-            _due_words(as_due(r.get("due"), r.get("precision"), r.get("text"))) for r in (earlier, row)
-        )
+        before, after = (as_due(r.get("due"), r.get("precision"), r.get("text")) for r in (earlier, row))
         yield self._about(difference, "due", before, after)
         for name in ("reason", "agreed_meeting_id", "minute"):
-            word = self._word(name, row.get(name))
-            if word is not None:
-                yield self._about(difference, name, None, word)
+            if self._word(name, row.get(name)) is not None:
+                yield self._about(difference, name, None, row[name])
         if str(row["on"]) != change.day.isoformat():
-            yield self._about(difference, "on", None, self._word("on", row["on"]))
+            yield self._about(difference, "on", None, row["on"])
 
     def _earlier(self, difference: Difference, change: Change) -> dict[str, Any]:
         """Return what stood said of the action on this row's date, and keep the row for those after it."""
@@ -159,7 +163,7 @@ class _Teller:
         kept.append((on, difference.row_id, change.id, row))
         return found
 
-    def _about(self, difference: Difference, field: str, before: Value, after: Value) -> Told:
+    def _about(self, difference: Difference, field: str, before: Any, after: Any) -> Told:
         noun = difference.noun
         row = self._rows.get((noun, difference.row_id), {})
         action_id = difference.row_id if noun == "action" else row.get("action_id")
@@ -167,9 +171,11 @@ class _Teller:
             _NOUNS.get(noun, noun.replace("_", " ")),
             self._name("action", action_id) if action_id else self._name(noun, difference.row_id),
             _FIELDS.get(field, field.removesuffix("_id").replace("_", " ")) if field != "on" else "for",
-            before,
-            after,
+            self._word(field, before),
+            self._word(field, after),
             action_id,
+            self._raw(field, before),
+            self._raw(field, after),
         )
 
     def _name(self, noun: str, row_id: int) -> Value:
@@ -193,6 +199,8 @@ class _Teller:
             return None
         if value is True:
             return "yes"
+        if isinstance(value, Due):
+            return say_due(value)
         if field in _REFERS:
             return self._name(_REFERS[field], value)
         if field in _CLOSED:
@@ -200,15 +208,27 @@ class _Teller:
         day = _day(value)
         return say_date(day) if day else str(value)
 
+    def _raw(self, field: str, value: Any) -> Raw:
+        """Return a value as files have it; a meeting is its date, anything else referred to its name."""
+        if value is None or value == "":
+            return None
+        if isinstance(value, Due):
+            return value.on.isoformat() if value.on else value.text
+        if _REFERS.get(field) == "meeting":
+            return _raw_of(self._rows.get(("meeting", value), {}).get("on"))
+        return self._name(_REFERS[field], value) if field in _REFERS else _raw_of(value)
+
+
+def _raw_of(value: Any) -> Raw:
+    if isinstance(value, bool | int | float) or value is None:
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)
+
 
 def _place(item: tuple[str, Any]) -> tuple[int, str]:
     """Return a key that sorts fields as people tell them."""
     name = item[0]
     return (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
-
-
-def _due_words(due: Any) -> Value:
-    return say_due(due) if due else None
 
 
 def _day(value: Any) -> date | None:

@@ -1,0 +1,111 @@
+"""What changes did, in words and as files have it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from changes_told import (
+    UNSAID,
+    a_change,
+    a_deadline_row,
+    an_action_row,
+    an_area_row,
+    an_edit,
+    an_update_row,
+    the_plan,
+)
+
+from send_actions.domain.nouns import Change, Difference
+from send_actions.domain.telling import Told, tell
+
+MEETING = Difference(
+    "meeting", 1, None, None, {"listed_on": "2026-01-05", "on": "2026-03-11", "series": "Board"}
+)
+BEGUN = a_change(1, the_plan(), an_area_row(), an_action_row(), MEETING, day="2026-01-05")
+
+
+def told_of(*changes: Change) -> list[tuple[str, str | None, str | None]]:
+    """The fields of the last change, before and after."""
+    return [(t.field, t.before, t.after) for t in tell([BEGUN, *changes])[changes[-1].id]]
+
+
+def test_a_change_is_told_in_words_and_kept_as_files_have_it() -> None:
+    held = an_update_row(2, "2026-03-31", "on-hold", look_again="2026-06-30", agreed_meeting_id=1)
+    told = tell([BEGUN, a_change(2, an_update_row(1, "2026-03-01", "on-track")), a_change(3, held)])[3]
+
+    assert told == (
+        Told("update", "9.3", "status", "on track", "on hold", 1, "on-track", "on-hold"),
+        Told("update", "9.3", "look again", None, "30 June 2026", 1, None, "2026-06-30"),
+        Told("update", "9.3", "agreed at", None, "Board, 11 March 2026", 1, None, "2026-03-11"),
+    )
+
+
+def test_a_due_date_is_told_as_it_was_typed_and_kept_as_its_day() -> None:
+    first = a_deadline_row(1, "2026-01-05", "2026-03-31")
+    moved = a_deadline_row(2, "2026-03-31", "2026-06-30", precision="month", text="June 2026", reason="Late")
+    told = tell([BEGUN, a_change(2, first), a_change(3, moved)])[3]
+
+    assert [(t.field, t.before, t.after) for t in told] == [
+        ("due", "31 March 2026", "June 2026"),
+        ("reason", None, "Late"),
+    ]
+    assert (told[0].raw_before, told[0].raw_after) == ("2026-03-31", "2026-06-30")
+
+
+def test_a_due_date_without_a_day_is_kept_as_its_words() -> None:
+    ongoing = a_deadline_row(1, "2026-03-31", None, precision="ongoing", text="Ongoing")
+
+    assert [t.raw_after for t in tell([BEGUN, a_change(2, ongoing)])[2]] == ["Ongoing"]
+
+
+def test_an_undo_is_the_change_turned_round_and_a_redo_turned_round_again() -> None:
+    edit = an_edit("action", 1, "start", "2026-01-05", "2026-02-02")
+    done, undo, redo = a_change(2, edit), a_change(3, undoes=2), a_change(4, undoes=3)
+    told = tell([BEGUN, done, undo, redo])
+
+    assert told[3] == tuple(one.turned() for one in told[2])
+    assert (told[3][0].before, told[3][0].raw_after) == ("2 February 2026", "2026-01-05")
+    assert told[4] == told[2]
+
+
+@pytest.mark.parametrize(
+    ("field", "before", "after", "words"),
+    [
+        ("exempt", False, True, (None, "yes")),
+        ("exempt", True, False, ("yes", None)),
+        ("success_measure", "", "Waits fall", (None, "Waits fall")),
+    ],
+)
+def test_yes_and_nothing_have_words_of_their_own(
+    field: str, before: object, after: object, words: tuple[str | None, str | None]
+) -> None:
+    assert told_of(a_change(2, an_edit("action", 1, field, before, after))) == [
+        (field.replace("_", " "), *words)
+    ]
+
+
+def test_what_was_taken_back_does_not_count_as_said_before() -> None:
+    first = a_change(2, an_update_row(1, "2026-03-31", "off-track"))
+    second = a_change(4, an_update_row(2, "2026-03-31", "at-risk"))
+
+    assert told_of(first, second) == [("status", "off track", "at risk")]
+    assert told_of(first, a_change(3, undoes=2), second) == [("status", None, "at risk")]
+
+
+def test_what_is_said_of_another_day_names_the_day() -> None:
+    assert told_of(a_change(2, an_update_row(1, "2026-03-20", "at-risk"))) == [
+        ("status", None, "at risk"),
+        ("for", None, "20 March 2026"),
+    ]
+
+
+def test_values_may_still_be_days() -> None:
+    row = Difference("progress_update", 1, None, None, UNSAID | {"action_id": 1, "on": date(2026, 3, 20)})
+    edit = an_edit("action", 1, "start", None, date(2026, 2, 2))
+    told = tell([BEGUN, a_change(2, row, edit)])[2]
+
+    assert [(t.after, t.raw_after) for t in told] == [
+        ("20 March 2026", "2026-03-20"),
+        ("2 February 2026", "2026-02-02"),
+    ]
