@@ -1,4 +1,8 @@
-"""One listing, put out as JSON, as CSV, as plain lines or as a table for people."""
+"""One listing, put out as JSON, as CSV, as plain lines or as a table for people.
+
+It is made while the plan is open and written when it no longer is, so that a reader who stops half way holds
+nobody up.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from send_actions.cli.screen import Screen, standard_output
+from send_actions.cli.screen import Screen, is_terminal, standard_output
 from send_actions.cli.sight import Sight
 from send_actions.domain.dates import say_date
 from send_actions.domain.text import clean
@@ -26,7 +30,8 @@ class Listing:
     """What a looking command found; only the form that is asked for is made.
 
     `items` are the JSON objects, `rows` the CSV's heading and lines, `lines` the plain lines and `table` the
-    lines for people on a screen. `told` is said beside the last two, on standard error.
+    lines for people on a screen. `told` is said beside the last two, on standard error; `private` counts the
+    private notes that they have on a terminal alone.
     """
 
     kind: str
@@ -35,23 +40,43 @@ class Listing:
     lines: Callable[[], Iterable[str]]
     table: Callable[[Screen], Iterable[str]]
     told: str = ""
+    private: int = 0
 
 
-def put_out(listing: Listing, sight: Sight, *, as_json: bool, as_csv: bool, plain: bool) -> None:
-    """Write the listing in the form asked for; raises UsageError when two are asked for at once."""
+@dataclass(frozen=True)
+class Page:
+    """A listing in the form asked for, and what is said beside it."""
+
+    text: str
+    told: tuple[str, ...] = ()
+
+
+def page_of(listing: Listing, sight: Sight, *, as_json: bool, as_csv: bool, plain: bool) -> Page:
+    """Return the listing in the form asked for; raises UsageError when two are asked for at once."""
     if as_json + as_csv + plain > 1:
         raise UsageError("A listing has one form: choose one of --json, --csv and --plain.")
     if as_json:
-        sys.stdout.write(json_text(listing.kind, listing.items(), sight) + "\n")
-    elif as_csv:
-        write_csv(listing.rows())
-    else:
-        sys.stdout.writelines(
-            f"{line}\n" for line in (listing.lines() if plain else listing.table(standard_output()))
-        )
+        return Page(json_text(listing.kind, listing.items(), sight) + "\n")
+    if as_csv:
+        return Page(csv_text(listing.rows()))
+    lines = listing.lines() if plain else listing.table(standard_output())
+    told = (listing.told, private_told(listing.private))
+    return Page("".join(f"{line}\n" for line in lines), tuple(filter(None, told)))
+
+
+def put_out(page: Page) -> None:
+    """Write a page to standard output and what is said beside it to standard error, the plan being closed."""
+    sys.stdout.write(page.text)
+    if page.told:
         sys.stdout.flush()
-        if listing.told:
-            sys.stderr.write(f"{listing.told}\n")
+        sys.stderr.writelines(f"{line}\n" for line in page.told)
+
+
+def private_told(count: int) -> str:
+    """Return what is said of private notes that were left out because they would have left this terminal."""
+    if not count or is_terminal():
+        return ""
+    return f"{count} private note{'' if count == 1 else 's'} not shown."
 
 
 def stamp(sight: Sight) -> str:
@@ -75,12 +100,14 @@ def json_text(kind: str, items: list[dict[str, Any]], sight: Sight) -> str:
     return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def write_csv(rows: Iterable[Sequence[object]]) -> None:
-    """Write lines of CSV to standard output; no cell can act as a formula in a spreadsheet."""
+def csv_text(rows: Iterable[Sequence[object]]) -> str:
+    """Return lines of CSV; no cell can act as a formula in a spreadsheet."""
     import csv
+    from io import StringIO
 
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerows(_cells(row) for row in rows)
+    written = StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(_cells(row) for row in rows)
+    return written.getvalue()
 
 
 def _cells(row: Sequence[object]) -> Iterator[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from send_actions.cli.phrases import sentence_end
 from send_actions.domain.dates import say_date, say_due
 from send_actions.domain.nouns import Deadline, Plan, Timeline, Update
+from send_actions.domain.said import is_for_the_paper
 from send_actions.domain.vocabulary import REASONED, Status
 
 
@@ -21,9 +22,12 @@ class Saying:
     words: str
 
 
-def sayings(timeline: Timeline, plan: Plan) -> list[Saying]:
-    """Return all that was said, newest first."""
-    entries: list[Update | Deadline] = [*timeline.updates, *timeline.deadlines]
+def sayings(timeline: Timeline, plan: Plan, *, with_private: bool) -> list[Saying]:
+    """Return all that was said, newest first; private notes only where they are asked for."""
+    updates = timeline.updates
+    if not with_private:
+        updates = tuple(replace(u, private_note="") for u in updates if is_for_the_paper(vars(u)))
+    entries: list[Update | Deadline] = [*updates, *timeline.deadlines]
     entries.sort(key=lambda entry: (entry.on, entry.change_id), reverse=True)
     return [_update(e, plan) if isinstance(e, Update) else _deadline(e, timeline, plan) for e in entries]
 

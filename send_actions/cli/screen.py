@@ -38,9 +38,14 @@ class Screen:
         return f"\x1b[{code}m{text}\x1b[0m" if self.has_colour and code and text.strip() else text
 
 
+def is_terminal() -> bool:
+    """Say whether standard output is a terminal: only there may private notes be shown."""
+    return sys.stdout.isatty()
+
+
 def standard_output() -> Screen:
     """Return the screen that standard output is."""
-    if not sys.stdout.isatty():
+    if not is_terminal():
         return Screen()
     width = max(_NARROWEST, shutil.get_terminal_size().columns)
     return Screen(width, has_colour=not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")

@@ -37,6 +37,11 @@ class Told:
     raw_before: Raw = None
     raw_after: Raw = None
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it is a private note, which never leaves the plan."""
+        return self.field == "private note"
+
     def turned(self) -> Told:
         """Return it the other way round, as an undo has it."""
         return replace(

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from send_actions.cli.items import iso_day, owner_item, role_and_organisation, slug
-from send_actions.cli.listing import Listing, put_out, stamp
+from send_actions.cli.listing import Listing, page_of, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
 from send_actions.cli.phrases import sentence_end, status_cells, status_word
 from send_actions.cli.screen import Screen, line_of
@@ -46,7 +46,8 @@ def list_areas(
             table=lambda screen: _table(rows, sight, screen),
             told=f"{len(rows) or 'No'} area{'' if len(rows) == 1 else 's'} ({stamp(sight)}).",
         )
-        put_out(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+    put_out(page)
 
 
 def _item(area: Area, summary: AreaSummary) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from send_actions.cli.completing import complete_code
-from send_actions.cli.listing import Listing, put_out, stamp
+from send_actions.cli.listing import Listing, page_of, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
 from send_actions.cli.screen import Screen, line_of, wrap
 from send_actions.cli.sight import look
@@ -54,7 +54,8 @@ def check_plan(
             table=lambda screen: _groups(flags, screen),
             told=f"{len(flags) or 'No'} question{'' if len(flags) == 1 else 's'} ({stamp(sight)}).",
         )
-        put_out(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+    put_out(page)
     if strict and flags:
         raise typer.Exit(1)
 

@@ -9,17 +9,16 @@ from typing import Any
 
 import typer
 
-from send_actions.cli.listing import Listing, put_out, stamp
+from send_actions.cli.listing import Listing, page_of, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, OptionalRef, Plain, Record
 from send_actions.cli.phrases import sentence_end
-from send_actions.cli.screen import Screen, fit, line_of, pad, width_of, wrap
+from send_actions.cli.screen import Screen, fit, is_terminal, line_of, pad, width_of, wrap
 from send_actions.cli.sight import look
 from send_actions.domain.dates import say_date
 from send_actions.domain.nouns import Change
 from send_actions.domain.telling import Told, tell
 from send_actions.store.reader import read_changes
 
-PRIVATE = "private note"
 _MOST = 12
 _NARROWEST = 20
 
@@ -34,7 +33,12 @@ class Entry:
     @property
     def for_others(self) -> tuple[Told, ...]:
         """What it did, without private notes, which never leave the plan."""
-        return tuple(told for told in self.told if told.field != PRIVATE)
+        return tuple(told for told in self.told if not told.is_private)
+
+    @property
+    def for_here(self) -> tuple[Told, ...]:
+        """What it did, with private notes on a terminal alone."""
+        return self.told if is_terminal() else self.for_others
 
 
 def list_changes(
@@ -62,8 +66,10 @@ def list_changes(
             lines=lambda: (line for entry in entries for line in _lines(entry)),
             table=lambda screen: _page(entries, screen, most=None if action else _MOST),
             told=f"{count}{f' of {action.ref}' if action else ''} ({stamp(sight)}).",
+            private=sum(t.is_private for entry in entries for t in entry.told),
         )
-        put_out(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+    put_out(page)
 
 
 def _entries(changes: Sequence[Change], action_id: int | None) -> list[Entry]:
@@ -118,7 +124,7 @@ def _instant(change: Change) -> str:
 def _lines(entry: Entry) -> Iterator[str]:
     change = entry.change
     yield line_of(f"Record {change.id}, {say_date(change.day)}, {change.actor}: {sentence_end(change.label)}")
-    for t in entry.told:
+    for t in entry.for_here:
         yield line_of(f"Record {change.id}, {_thing(t)}, {_spelt_out(t)}")
 
 
@@ -129,8 +135,9 @@ def _page(entries: Sequence[Entry], screen: Screen, most: int | None) -> Iterato
             yield ""
         head = f"{change.id:>4}  {say_date(change.day)}  {line_of(change.actor)}  "
         yield from _beside(head, change.label, screen, manner="bold")
-        yield from _fields(entry.told[:most], screen)
-        more = len(entry.told) - len(entry.told[:most])
+        told = entry.for_here
+        yield from _fields(told[:most], screen)
+        more = len(told) - len(told[:most])
         if more:
             yield f"      … and {more} more: `send-actions history --plain` has them all"
 

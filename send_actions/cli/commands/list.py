@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from send_actions.cli.listing import Listing, put_out, stamp
+from send_actions.cli.listing import Listing, page_of, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
 from send_actions.cli.phrases import (
     due_words,
@@ -71,7 +71,8 @@ def list_actions(
             table=lambda screen: _table(actions, sight, screen),
             told=_told(actions, chosen, sight),
         )
-        put_out(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+    put_out(page)
 
 
 def _filter(words: Sequence[str], sight: Sight) -> Filter | None:

@@ -59,6 +59,6 @@ def board(
     chosen = form or format_of(output)
     with look(context, db, as_at, record) as sight:
         paper = make_board_paper(sight.reading, sight.plan.as_at, record, audience=audience)
-        write(paper, chosen, output, force=force)
-        if output != STANDARD_OUTPUT:
-            sys.stderr.write(f"Wrote {shown(output)}, {stamp(sight)}.\n")
+    write(paper, chosen, output, force=force)
+    if output != STANDARD_OUTPUT:
+        sys.stderr.write(f"Wrote {shown(output)}, {stamp(sight)}.\n")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import typer
 
-from send_actions.cli.listing import Listing, put_out, stamp
+from send_actions.cli.listing import Listing, page_of, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record, Ref
 from send_actions.cli.phrases import due_words, impact_word, status_cells, status_word, status_words
 from send_actions.cli.sayings import Saying, sayings
-from send_actions.cli.screen import Screen, line_of, pad, wrap
+from send_actions.cli.screen import Screen, is_terminal, line_of, pad, wrap
 from send_actions.cli.sight import Sight, look
 from send_actions.domain.dates import say_date, short_date
 from send_actions.domain.nouns import Action, Timeline
@@ -29,6 +30,11 @@ class Shown:
     action: Action
     timeline: Timeline
     sight: Sight
+
+    @cached_property
+    def past(self) -> list[Saying]:
+        """What was said of it; private notes do not leave the terminal."""
+        return sayings(self.timeline, self.sight.plan, with_private=is_terminal())
 
 
 def show_action(
@@ -54,8 +60,10 @@ def show_action(
             lines=lambda: _lines(shown),
             table=lambda screen: _page(shown, screen),
             told=f"A{stamp(sight)[1:]}.",
+            private=sum(bool(update.private_note) for update in timeline.updates),
         )
-        put_out(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+    put_out(page)
 
 
 def _items(shown: Shown) -> list[dict[str, Any]]:
@@ -114,7 +122,7 @@ def _lines(shown: Shown) -> Iterator[str]:
     for label, text in _facts(shown):
         yield from (f"{label}: {line}" for line in wrap(text, None) if line)
     yield from (f"Check: {line_of(question)}" for question in _questions(shown))
-    for saying in sayings(shown.timeline, shown.sight.plan):
+    for saying in shown.past:
         yield line_of(f"{say_date(saying.on)}: {_said_plainly(saying, shown.sight)}")
 
 
@@ -144,7 +152,7 @@ def _page(shown: Shown, screen: Screen) -> Iterator[str]:
 
 
 def _past(shown: Shown, screen: Screen) -> Iterator[str]:
-    found = sayings(shown.timeline, shown.sight.plan)
+    found = shown.past
     cells = status_cells(shown.sight.plan, [saying.status for saying in found])
     width = max(
         (len(cell.text) for saying, cell in zip(found, cells, strict=True) if saying.status), default=0

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from send_actions.cli.changing import Hand, tell, write
+from send_actions.cli.changing import Hand, Task, tell, write
+from send_actions.cli.listing import Page, private_told, put_out
 from send_actions.cli.options import Db
 from send_actions.cli.place import actor
 from send_actions.cli.sight import Sight, look
@@ -27,20 +28,24 @@ def undo_change(context: typer.Context, show: Show = False, db: Db = None) -> No
     """Take back your newest change, at once; `redo` brings it back."""
     with look(context, db) as sight:
         wanted, changes = _wanted(sight)
-        if show:
-            _show(wanted, changes)
+        page = _page(wanted, changes) if show else None
         shown_at = _issued(wanted, sight)
-    if show:
-        _tell_issued(shown_at)
-        return
+    if page:
+        put_out(page)
+    else:
+        tell(write(sight, taking_back(wanted)), NOTHING, back="send-actions redo brings it back")
+    _tell_issued(shown_at)
+
+
+def taking_back(wanted: Change) -> Task:
+    """Return the task that takes back this change, whatever was done since it was chosen."""
 
     def task(store: Store, hand: Hand) -> Change:
         from send_actions.changes.undo import undo
 
-        return undo(store, **hand)
+        return undo(store, change_id=wanted.id, **hand)
 
-    tell(write(sight, task), NOTHING, back="send-actions redo brings it back")
-    _tell_issued(shown_at)
+    return task
 
 
 def _wanted(sight: Sight) -> tuple[Change, Sequence[Change]]:
@@ -69,27 +74,23 @@ def _tell_issued(meeting: Meeting | None) -> None:
         sys.stderr.write(f"The paper for the meeting of {say_date(meeting.on)} showed it.\n")
 
 
-def _show(wanted: Change, changes: Sequence[Change]) -> None:
-    """Write the change that would be taken back, and every field as it would be again."""
+def _page(wanted: Change, changes: Sequence[Change]) -> Page:
+    """Return the change that would be taken back, and every field as it would be again."""
     from send_actions.domain.undoing import why_not
 
     refusal = why_not(wanted, changes, wanted.id)
     if refusal:
         raise SendActionsError(refusal)
-    sys.stdout.writelines(f"{line}\n" for line in _preview(wanted, changes))
-
-
-def _preview(wanted: Change, changes: Sequence[Change]) -> list[str]:
-    from send_actions.cli.screen import line_of
+    from send_actions.cli.screen import is_terminal, line_of
     from send_actions.domain.dates import say_date
     from send_actions.domain.telling import tell as tell_of
 
-    head = f"Would take back record {wanted.id} of {say_date(wanted.day)}: {wanted.label}"
     told = tell_of(changes)[wanted.id]
-    return [
-        line_of(head),
-        *(
-            line_of(f"  {t.about or t.noun}, {t.field}: {t.after or 'nothing'} → {t.before or 'nothing'}")
-            for t in told
-        ),
+    lines = [f"Would take back record {wanted.id} of {say_date(wanted.day)}: {wanted.label}"]
+    lines += [
+        f"  {t.about or t.noun}, {t.field}: {t.after or 'nothing'} → {t.before or 'nothing'}"
+        for t in told
+        if is_terminal() or not t.is_private
     ]
+    private = private_told(sum(t.is_private for t in told))
+    return Page("".join(f"{line_of(line)}\n" for line in lines), (private,) if private else ())

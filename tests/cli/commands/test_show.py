@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import pytest
 from running import Run
+from terminals import on_a_terminal
 
 
 def test_all_there_is_to_say_of_an_action_is_shown(run: Run) -> None:
@@ -38,10 +40,27 @@ def test_a_wrong_ref_is_named_with_the_nearest(run: Run) -> None:
     assert ran.err == 'There is no action "9.44": did you mean 9.4?\n'
 
 
-def test_a_private_note_is_shown_to_its_reader_and_leaves_in_no_file(run: Run) -> None:
+@pytest.mark.parametrize("words", ["show 9.3", "history 9.3", "undo --show"])
+def test_a_private_note_is_shown_on_a_terminal_alone(run: Run, words: str) -> None:
     run("note", "9.3", "Ask her again in May", "--private")
-    assert "Ask her again in May" in run("show", "9.3").out
-    for form in ("--json", "--csv"):
-        assert "Ask her" not in run("show", "9.3", form).out
-        assert "Ask her" not in run("history", "9.3", form).out
-        assert "Ask her" not in run("list", form).out
+    assert "Ask her again in May" in on_a_terminal(80, *words.split())
+    ran = run(*words.split())
+    assert (ran.code, "Ask her" in ran.out) == (0, False)
+    assert "1 private note not shown." in ran.err.splitlines()
+
+
+@pytest.mark.parametrize("words", ["show 9.3", "history 9.3", "list"])
+@pytest.mark.parametrize("form", ["--json", "--csv", "--plain"])
+def test_a_private_note_leaves_in_no_file(run: Run, words: str, form: str) -> None:
+    run("note", "9.3", "Ask her again in May", "--private")
+    assert "Ask her" not in run(*words.split(), form).out
+
+
+def test_without_private_notes_nothing_is_said_of_them(run: Run) -> None:
+    assert "private" not in run("show", "9.3").err
+
+
+def test_the_rest_of_what_was_said_beside_a_private_note_is_shown(run: Run) -> None:
+    run("set", "9.3", "at-risk", "-m", "Two posts are vacant")
+    run("note", "9.3", "Ask her again in May", "--private")
+    assert "Two posts are vacant" in run("show", "9.3").out

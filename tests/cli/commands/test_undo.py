@@ -1,7 +1,17 @@
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+from pathlib import Path
+
 import pytest
 from running import Run
+
+from send_actions.cli.changing import Hand
+from send_actions.cli.commands.undo import taking_back
+from send_actions.domain.undoing import next_undo
+from send_actions.store.connection import open_reading
+from send_actions.store.database import open_store
+from send_actions.store.reader import read_changes
 
 
 def test_the_newest_change_is_taken_back_and_brought_back(run: Run) -> None:
@@ -51,3 +61,18 @@ def test_what_was_said_since_is_named(
     ran = run(*arguments)
     assert ran.code == 1
     assert "Somebody else has since done “Set 9.3 to at risk”" in ran.err
+
+
+def test_what_was_shown_is_taken_back_though_another_change_was_made_since(run: Run, place: Path) -> None:
+    run("set", "9.3", "off-track")
+    reading = open_reading(place)
+    wanted = next_undo(read_changes(reading), "Test lead")
+    reading.close()
+    run("set", "9.4", "off-track")
+    store = open_store(place)
+    assert wanted
+    hand = Hand(actor="Test lead", at=datetime(2026, 3, 31, 9, tzinfo=UTC), day=date(2026, 3, 31))
+    taking_back(wanted)(store, hand)
+    store.close()
+    standing = {item["ref"]: item["status"] for item in run("list", "--json").items}
+    assert (standing["9.3"], standing["9.4"]) == ("on-track", "off-track")
