@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from send_actions.changes.areas import worded
+from send_actions.changes.areas import said_names, worded
 from send_actions.changes.checking import dated, living_row, refs_named
 from send_actions.changes.owners import owner_id
+from send_actions.domain.dates import say_date
 from send_actions.domain.drafts import ActionDraft
 from send_actions.domain.nouns import Change, Due
+from send_actions.domain.refs import taken_for
 from send_actions.domain.vocabulary import Status
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
@@ -42,7 +44,7 @@ def put_action(recording: Recording, draft: ActionDraft, *, on: date) -> int:
     """Add an action within a change that does more, and return its id."""
     draft.checked()
     living_row(recording, "area", draft.area_id)
-    _refuse_used_ref(recording, draft.ref)
+    _refuse_used_ref(recording, draft.ref, on=on)
     values = {
         "on": on,
         "ref": draft.ref,
@@ -94,36 +96,52 @@ def revise_actions(
     """Change the same wording of several actions as one change; `expected` holds the versions seen, by id."""
     with store.record("Revise an action", actor=actor, at=at, day=day) as recording:
         wording = worded(recording, values)
-        refs = []
+        refs: list[str] = []
+        said: dict[str, None] = {}
         for action_id in action_ids:
             row = living_row(recording, "action", action_id, (expected or {}).get(action_id))
             if not wording.get("title", row["title"]) or not wording.get("ref", row["ref"]):
                 raise UsageError("An action needs a ref and a title.")
             if wording.get("ref", row["ref"]) != row["ref"]:
-                _refuse_used_ref(recording, str(wording["ref"]))
+                _refuse_used_ref(recording, str(wording["ref"]), apart_from=action_id)
             if "area_id" in wording:
                 living_row(recording, "area", wording["area_id"])
-            recording.edit("action", action_id, wording)
-            refs.append(row["ref"])
-        recording.label = f"Revise {refs_named(refs)}: {', '.join(_said(name) for name in values)}"
+            changed = recording.edit("action", action_id, wording)
+            if changed:
+                refs.append(row["ref"])
+                said.update(dict.fromkeys(changed))
+        recording.label = f"Revise {refs_named(refs)}: {', '.join(said_names(said))}"
     return recording.change
 
 
 def retire_action(
-    store: Store, action_id: int, *, on: date | None = None, actor: str, at: datetime, day: date
+    store: Store,
+    action_id: int,
+    *,
+    on: date | None = None,
+    expected_version: int | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
 ) -> Change | None:
     """Take an action out of the plan from a date on, for one entered by mistake; else set it withdrawn."""
     with store.record("Retire an action", actor=actor, at=at, day=day) as recording:
-        row = living_row(recording, "action", action_id)
+        row = living_row(recording, "action", action_id, expected_version)
         recording.retire("action", action_id, dated(on, day))
         recording.label = f"Retire {row['ref']}"
     return recording.change
 
 
-def _refuse_used_ref(recording: Recording, ref: str) -> None:
-    if recording.living("action", ref=ref):
-        raise SendActionsError(f"There is an action {ref} already: give the new one another ref.")
-
-
-def _said(name: str) -> str:
-    return name.removesuffix("_id").replace("_", " ")
+def _refuse_used_ref(
+    recording: Recording, ref: str, *, apart_from: int | None = None, on: date | None = None
+) -> None:
+    same = taken_for(ref)
+    for row in recording.living("action"):
+        if row["id"] != apart_from and taken_for(row["ref"]) == same:
+            raise SendActionsError(f"There is an action {row['ref']} already: give the new one another ref.")
+    for row in recording.retired("action"):
+        if on and on < row["gone_on"] and taken_for(row["ref"]) == same:
+            raise SendActionsError(
+                f"The ref {ref} was another action's until {say_date(row['gone_on'])}: "
+                "give a later date, or another ref."
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from send_actions.changes.checking import dated, living_row
 from send_actions.changes.owners import owner_id
 from send_actions.domain.drafts import AreaDraft, OwnerDraft, too_long
 from send_actions.domain.nouns import Change
+from send_actions.domain.refs import taken_for
 from send_actions.domain.text import clean
 from send_actions.domain.vocabulary import Status
 from send_actions.errors import SendActionsError, UsageError
@@ -29,8 +30,7 @@ def add_area(
 def put_area(recording: Recording, draft: AreaDraft, *, on: date) -> int:
     """Add an area within a change that does more, and return its id."""
     draft.checked()
-    if recording.living("area", number=draft.number):
-        raise SendActionsError(f"There is an area {draft.number} already: give the new one another number.")
+    _refuse_used_number(recording, draft.number)
     values = {
         "on": on,
         "number": draft.number,
@@ -61,11 +61,24 @@ def revise_area(
         if not wording.get("title", row["title"]) or not wording.get("number", row["number"]):
             raise UsageError("An area needs a number and a title.")
         number = wording.get("number", row["number"])
-        if number != row["number"] and recording.living("area", number=number):
-            raise SendActionsError(f"There is an area {number} already: give this one another number.")
-        recording.edit("area", area_id, wording)
-        recording.label = f"Revise area {row['number']}: {', '.join(values).replace('_', ' ')}"
+        if number != row["number"]:
+            _refuse_used_number(recording, number, apart_from=area_id)
+        changed = recording.edit("area", area_id, wording)
+        recording.label = f"Revise area {row['number']}: {', '.join(said_names(changed))}"
     return recording.change
+
+
+def _refuse_used_number(recording: Recording, number: str, *, apart_from: int | None = None) -> None:
+    for row in recording.living("area"):
+        if row["id"] != apart_from and taken_for(row["number"]) == taken_for(number):
+            raise SendActionsError(
+                f"There is an area {row['number']} already: give the new one another number."
+            )
+
+
+def said_names(columns: Iterable[str]) -> list[str]:
+    """Return the words for columns, as a label names them."""
+    return [name.removesuffix("_id").replace("_", " ") for name in columns]
 
 
 def worded(recording: Recording, values: Mapping[str, object]) -> dict[str, Any]:
@@ -93,15 +106,18 @@ def judge_area(
     reason: str = "",
     *,
     on: date | None = None,
+    expected_version: int | None = None,
     actor: str,
     at: datetime,
     day: date,
 ) -> Change | None:
     """Say the lead's own judgement of an area, on a date."""
     with store.record("Judge an area", actor=actor, at=at, day=day) as recording:
-        row = living_row(recording, "area", area_id)
+        row = living_row(recording, "area", area_id, expected_version)
         spoken_of = dated(on, day)
         said = {"area_id": area_id, "on": spoken_of, "status": status, "reason": clean(reason)}
+        if problem := too_long("reason", str(said["reason"]), one_line=False):
+            raise UsageError(problem)
         earlier = [j for j in recording.living("judgement", area_id=area_id) if j["on"] <= spoken_of]
         last = max(earlier, key=lambda j: (j["on"], j["id"]), default=None)
         if last is None or (last["status"], last["reason"]) != (status, said["reason"]):

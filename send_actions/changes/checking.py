@@ -63,10 +63,7 @@ def _upper_first(words: str) -> str:
 
 
 def _last_change_of(recording: Recording, noun: str, row_id: int) -> str:
-    for change in reversed(recording.changes()):
-        for difference in change.differences:
-            is_row = (difference.noun, difference.row_id) == (noun, row_id)
-            is_said = difference.field is None and difference.after.get(f"{noun}_id") == row_id
-            if is_row or is_said:
-                return f"{change.label}, by {change.actor or 'someone'}, record {change.id}"
-    return "taken back meanwhile"
+    change = recording.last_change_of(noun, row_id)
+    if change is None:
+        return "taken back meanwhile"
+    return f"{change.label}, by {change.actor or 'someone'}, record {change.id}"

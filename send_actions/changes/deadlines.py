@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from send_actions.changes.checking import dated, living_row, refs_named
 from send_actions.domain.dates import say_due
 from send_actions.domain.drafts import DeadlineDraft
 from send_actions.domain.nouns import Change
-from send_actions.domain.said import as_due
+from send_actions.domain.said import Deadlines, fall_due, is_same_due
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 
@@ -45,7 +44,7 @@ def move_due_dates(
     if not drafts:
         return None
     with store.record("", actor=actor, at=at, day=day) as recording:
-        moved = []
+        said: list[tuple[str, DeadlineDraft, Deadlines]] = []
         for draft in drafts:
             draft.checked()
             if draft.agreed_meeting_id is not None:
@@ -54,27 +53,40 @@ def move_due_dates(
             present = _present(recording, draft, on=dated(draft.on, day))
             if _says_more(draft, present):
                 _insert(recording, draft, on=dated(draft.on, day))
-                moved.append((row["ref"], present is None))
-        verb = "Set" if moved and all(is_first for _, is_first in moved) else "Move"
-        refs = refs_named([ref for ref, _ in moved])
-        recording.label = f"{verb} the due date of {refs} to {say_due(drafts[0].due)}"
+                said.append((row["ref"], draft, present))
+        recording.label = "; ".join(_labels(said))
     return recording.change
 
 
-def _present(recording: Recording, draft: DeadlineDraft, *, on: date) -> Mapping[str, Any] | None:
+def _present(recording: Recording, draft: DeadlineDraft, *, on: date) -> Deadlines:
     within = {"action_id": draft.action_id, "as_at": on.isoformat(), "record": recording.id}
-    earlier = recording.reading.rows("timeline_deadline", **within)
-    return earlier[0] if earlier else None
+    return fall_due(reversed(recording.reading.rows("timeline_deadline", **within)))
 
 
-def _says_more(draft: DeadlineDraft, last: Mapping[str, Any] | None) -> bool:
-    present = as_due(last["due"], last["precision"], last["text"]) if last else None
-    if last is None or present is None:
+def _says_more(draft: DeadlineDraft, present: Deadlines) -> bool:
+    """Say whether the date, how exactly it is known, its reason, agreement or minute is not said yet."""
+    due = present.due
+    if due is None or not is_same_due(due, draft.due) or due.precision is not draft.due.precision:
         return True
-    if draft.agreed_meeting_id is not None and last["agreed_meeting_id"] is None:
-        return True
-    is_same = (present.on, present.precision) == (draft.due.on, draft.due.precision)
-    return not is_same or (draft.due.on is None and draft.due.text != present.text)
+    return (
+        (draft.agreed_meeting_id is not None and not present.due_agreed)
+        or draft.reason not in ("", present.due_reason)
+        or draft.minute not in ("", present.due_minute)
+    )
+
+
+def _labels(said: Sequence[tuple[str, DeadlineDraft, Deadlines]]) -> list[str]:
+    """Return what was done: dates set, dates moved, and more said of a date that stays."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for ref, draft, present in said:
+        if present.due is None:
+            done = ("Set the due date of", f" to {say_due(draft.due)}")
+        elif is_same_due(present.due, draft.due):
+            done = ("Say more of the due date of", f", {say_due(draft.due)}")
+        else:
+            done = ("Move the due date of", f" to {say_due(draft.due)}")
+        groups.setdefault(done, []).append(ref)
+    return [f"{verb} {refs_named(refs)}{tail}" for (verb, tail), refs in groups.items()]
 
 
 def _insert(recording: Recording, draft: DeadlineDraft, *, on: date) -> None:

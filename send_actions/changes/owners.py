@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from send_actions.domain.drafts import OwnerDraft
+from send_actions.domain.refs import taken_for
 from send_actions.store.recording import Recording
 
 
@@ -16,13 +17,21 @@ class Owners:
         }
 
     def id_of(self, draft: OwnerDraft | None) -> int | None:
-        """Return the id of the owner meant, adding one that is not there yet; None for nobody."""
+        """Return the id of the owner meant, adding one that is not there yet; None for nobody.
+
+        A name or an e-mail address that is given is kept with the owner who is there.
+        """
         if draft is None:
             return None
         draft.checked()
         key = _known_by(draft.role, draft.organisation)
         if key not in self._ids:
             self._ids[key] = self._recording.insert("owner", [vars(draft)])[0]
+        else:
+            given = {"name": draft.name, "email": draft.email}
+            said = {field: words for field, words in given.items() if words}
+            if said:
+                self._recording.edit("owner", self._ids[key], said)
         return int(self._ids[key])
 
 
@@ -32,4 +41,4 @@ def owner_id(recording: Recording, draft: OwnerDraft | None) -> int | None:
 
 
 def _known_by(role: str, organisation: str) -> tuple[str, str]:
-    return role.casefold(), organisation.casefold()
+    return taken_for(role), taken_for(organisation)

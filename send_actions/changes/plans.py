@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from send_actions.domain.nouns import Change
 from send_actions.domain.text import clean
+from send_actions.errors import SendActionsError
 from send_actions.store.database import Store
 
 
@@ -23,6 +24,8 @@ def begin_plan(
 ) -> Change | None:
     """Write the plan's own row, the first record; `today` pins the day of a training plan."""
     with store.record("Begin the plan", actor=actor, at=at, day=day) as recording:
+        if recording.living("plan"):
+            raise SendActionsError("This plan is begun already: make another file for another plan.")
         words = {"title": title, "partnership": partnership, "main_series": main_series}
         recording.insert("plan", [{**_cleaned(words), "today": today}])
     return recording.change

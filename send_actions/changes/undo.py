@@ -24,10 +24,12 @@ def undo(store: Store, *, change_id: int | None = None, actor: str, at: datetime
     Raises SendActionsError with nothing to take back, or when someone has since said something of the same.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        changes = recording.changes()
-        wanted = next_undo(changes, actor) if change_id is None else _named(changes, change_id)
-        if wanted is None:
+        heads = recording.changes()
+        head = next_undo(heads, recording.actor) if change_id is None else _named(heads, change_id)
+        if head is None:
             raise SendActionsError("There is nothing of yours to take back.")
+        changes = recording.changes(told_since=head.id)
+        wanted = next(change for change in changes if change.id == head.id)
         _refuse_if_said_since(wanted, changes, wanted.id, "taken back")
         recording.label = f"Undo: {wanted.label}"
         with _refusing_used_names(wanted, "taken back"):
@@ -42,10 +44,10 @@ def redo(store: Store, *, actor: str, at: datetime, day: date) -> Change:
     Raises SendActionsError with nothing to bring back, or when someone has since said something of the same.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        changes = recording.changes()
-        undone_by = next_redo(changes, actor)
-        if undone_by is None:
+        undone_by = next_redo(recording.changes(), recording.actor)
+        if undone_by is None or undone_by.undoes is None:
             raise SendActionsError("There is nothing of yours to bring back.")
+        changes = recording.changes(told_since=undone_by.undoes)
         wanted = next(change for change in changes if change.id == undone_by.undoes)
         _refuse_if_said_since(wanted, changes, undone_by.id, "brought back")
         recording.label = f"Redo: {wanted.label}"

@@ -47,7 +47,7 @@ def record_updates(
     if not drafts:
         return None
     with store.record(label, actor=actor, at=at, day=day) as recording:
-        refs = []
+        written: list[tuple[str, UpdateDraft]] = []
         for draft in drafts:
             draft.checked()
             if draft.agreed_meeting_id is not None:
@@ -57,8 +57,8 @@ def record_updates(
             if said is not None:
                 recording.insert("progress_update", [said])
                 recording.touch("action", draft.action_id)
-                refs.append(row["ref"])
-        recording.label = label or _label(drafts[0], refs)
+                written.append((row["ref"], draft))
+        recording.label = label or "; ".join(_labels(written))
     return recording.change
 
 
@@ -77,7 +77,8 @@ def unsaid_of(recording: Recording, draft: UpdateDraft, *, on: date) -> dict[str
 def _repeats(draft: UpdateDraft, row: Mapping[str, Any]) -> bool:
     """Say whether an update of the same day says all of it, from the same person."""
     same = all(row[name] == _as_kept(value) for name, value in draft.said().items())
-    return same and (row["heard"] or None, row["heard_from"]) == (draft.heard, draft.heard_from)
+    heard = (row["heard"] or None, row["heard_from"], row["agreed_meeting_id"])
+    return same and heard == (draft.heard, draft.heard_from, draft.agreed_meeting_id)
 
 
 def _as_kept(value: Any) -> Any:
@@ -91,7 +92,8 @@ def _alters(draft: UpdateDraft, standing: Standing) -> bool:
     names = ("path", "path_by", "look_again", "proof")
     if any(getattr(draft, name) not in (None, "", getattr(standing, name)) for name in names):
         return True
-    return bool(draft.status) and draft.agreed_meeting_id is not None and not standing.status_agreed
+    speaks_of_status = draft.status is not None or draft.no_change
+    return speaks_of_status and draft.agreed_meeting_id is not None and not standing.status_agreed
 
 
 def _rates_anew(draft: UpdateDraft, earlier: Sequence[Mapping[str, Any]]) -> bool:
@@ -106,17 +108,28 @@ def _adds_words(draft: UpdateDraft, standing: Standing) -> bool:
     return draft.no_change or bool(draft.private_note) or (bool(draft.note) and not repeats_reason)
 
 
-def _label(draft: UpdateDraft, refs: Sequence[str]) -> str:
-    which = refs_named(refs)
+def _labels(written: Sequence[tuple[str, UpdateDraft]]) -> list[str]:
+    """Return what was done, the actions of which the same was said together."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for ref, draft in written:
+        groups.setdefault(_done(draft), []).append(ref)
+    return [f"{verb} {refs_named(refs)}{tail}" for (verb, tail), refs in groups.items()]
+
+
+def _done(draft: UpdateDraft) -> tuple[str, str]:
     if draft.status:
-        return f"Set {which} to {draft.status.word.lower()}"
+        return "Set", f" to {draft.status.word.lower()}"
     if draft.impact:
-        return f"Rate the impact of {which} {draft.impact.word.lower()}"
+        return "Rate the impact of", f" {draft.impact.word.lower()}"
     if draft.no_change:
-        return f"Confirm {which}: no change"
-    if draft.private_note and not draft.note:
-        return f"Private note on {which}"
-    return f"Note on {which}"
+        return "Confirm", ": no change"
+    if draft.note:
+        return "Note on", ""
+    if draft.private_note:
+        return "Private note on", ""
+    named = {"path": "path to green", "path_by": "path to green", "look_again": "date to look again"}
+    said = next((name for name in (*named, "proof", "impact_shown_by") if getattr(draft, name)), "")
+    return "Say", f": {named.get(said, said.replace('_', ' '))}"
 
 
 def for_each(draft: UpdateDraft, action_ids: Sequence[int]) -> list[UpdateDraft]:

@@ -116,8 +116,8 @@ def split_partners(text: str) -> tuple[str, ...]:
 
 
 def _last_said(said: Said) -> dict[str, Any]:
-    apart = {name: value for name, value in vars(said).items() if name != "standing"}
-    return vars(said.standing) | apart
+    apart = {name: value for name, value in vars(said).items() if name not in ("standing", "deadlines")}
+    return vars(said.standing) | vars(said.deadlines) | apart
 
 
 def _areas(rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: set[int]) -> tuple[Area, ...]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from send_actions.domain.assembly import assemble
 from send_actions.domain.nouns import Change, Plan
-from send_actions.domain.said import Said, as_date, as_due, is_for_the_paper, is_retired, stand
+from send_actions.domain.said import Said, as_date, fall_due, is_for_the_paper, is_retired, stand
 from send_actions.domain.vocabulary import Impact
 
 NOUNS = (
@@ -116,14 +115,10 @@ def _is_there(action: FoldedRow, as_at: date, updates: dict[int, list[FoldedRow]
 def _said(updates: Sequence[FoldedRow], deadlines: Sequence[FoldedRow]) -> Said:
     rated = [row for row in updates if row["impact"]]
     heard = [row for row in updates if is_for_the_paper(row)]
-    first, last = (deadlines[0], deadlines[-1]) if deadlines else (None, None)
     return Said(
         standing=stand(updates),
+        deadlines=fall_due(deadlines),
         impact=Impact(rated[-1]["impact"]) if rated else None,
         impact_shown_by=rated[-1]["impact_shown_by"] if rated else "",
-        due=as_due(last["due"], last["precision"], last["text"]) if last else None,
-        first_due=as_due(first["due"], first["precision"], first["text"]) if first else None,
-        due_moves=sum(before["due"] != now["due"] for before, now in pairwise(deadlines)),
-        due_agreed=bool(last and last["agreed_meeting_id"] is not None),
         updated_on=as_date(heard[-1]["on"]) if heard else None,
     )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-_PARTS = re.compile(r"(\d+)")
+from send_actions.domain.text import fold
+
+_PARTS = re.compile(r"(\d{1,40})")
+
+
+def taken_for(ref: str) -> str:
+    """A key that is the same for refs and numbers that people take for the same: 9.5A, 9.5a, "9.5 a"."""
+    return "".join(fold(ref).split())
 
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from send_actions.domain.nouns import Due
 from send_actions.domain.vocabulary import Impact, Precision, Status
+
+PUBLIC: Final = (
+    "status",
+    "impact",
+    "no_change",
+    "note",
+    "path",
+    "path_by",
+    "look_again",
+    "proof",
+    "impact_shown_by",
+)
+"""What an update can say beside a private note."""
 
 
 @dataclass
@@ -36,7 +49,38 @@ class Standing:
         self.path_by = as_date(update["path_by"]) or self.path_by
         self.look_again = as_date(update["look_again"]) or self.look_again
         self.proof = update["proof"] or self.proof
-        self.status_agreed = self.status_agreed or update["agreed_meeting_id"] is not None
+        speaks_of_status = status is not None or update["no_change"]
+        is_agreed = speaks_of_status and update["agreed_meeting_id"] is not None
+        self.status_agreed = self.status_agreed or is_agreed
+
+
+@dataclass
+class Deadlines:
+    """What is said of an action's due date: the present one, the first, the one before, and why it moved.
+
+    Reason and agreement carry forward until the date itself changes, as with a status.
+    """
+
+    due: Due | None = None
+    first_due: Due | None = None
+    due_was: Due | None = None
+    due_moves: int = 0
+    due_agreed: bool = False
+    due_reason: str = ""
+    due_minute: str = ""
+
+    def hear(self, deadline: Mapping[str, Any]) -> None:
+        """Take in one more deadline."""
+        due = as_due(deadline["due"], deadline["precision"], deadline["text"])
+        if self.due is None:
+            self.first_due = due
+        elif not is_same_due(due, self.due):
+            self.due_was, self.due_moves = self.due, self.due_moves + 1
+            self.due_agreed, self.due_reason, self.due_minute = False, "", ""
+        self.due = due
+        self.due_agreed = self.due_agreed or deadline["agreed_meeting_id"] is not None
+        self.due_reason = deadline["reason"] or self.due_reason
+        self.due_minute = deadline["minute"] or self.due_minute
 
 
 @dataclass(frozen=True)
@@ -44,12 +88,9 @@ class Said:
     """All that was last said of an action on or before a date."""
 
     standing: Standing
+    deadlines: Deadlines
     impact: Impact | None = None
     impact_shown_by: str = ""
-    due: Due | None = None
-    first_due: Due | None = None
-    due_moves: int = 0
-    due_agreed: bool = False
     updated_on: date | None = None
 
 
@@ -61,10 +102,26 @@ def stand(updates: Iterable[Mapping[str, Any]], was: Status | None = None) -> St
     return standing
 
 
+def fall_due(deadlines: Iterable[Mapping[str, Any]]) -> Deadlines:
+    """Fold deadlines, oldest first."""
+    said = Deadlines()
+    for deadline in deadlines:
+        said.hear(deadline)
+    return said
+
+
+def is_same_due(one: Due | None, other: Due | None) -> bool:
+    """Say whether two due dates mean the same day, however exactly; without a day, the same words."""
+    if one is None or other is None:
+        return one is other
+    if one.on is not None or other.on is not None:
+        return one.on == other.on
+    return (one.precision, one.text) == (other.precision, other.text)
+
+
 def is_for_the_paper(update: Mapping[str, Any]) -> bool:
     """Say whether an update holds anything but a private note."""
-    said = ("status", "impact", "no_change", "note", "path", "proof")
-    return not update["private_note"] or any(update[name] for name in said)
+    return not update["private_note"] or any(update[name] for name in PUBLIC)
 
 
 def is_retired(row: Mapping[str, Any], as_at: date) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 _UNWANTED: Final = (
     "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"  # controls, but for tab and line ends
-    "\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # what turns or hides the writing around it
+    "\u00ad\u200b\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # what hides or turns writing
     "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"  # anchors and what is no character at all
     "\ud800-\udfff"  # halves of pairs
     "\U000e0000-\U000e0fff"  # tags

@@ -13,11 +13,15 @@ Aspect = tuple[str, int, str]
 
 ALL = "*"
 
+_MEANS_STATUS = ("no_change", "path", "path_by", "look_again", "proof")
 _SAID_OF_ACTION = ("status", "impact", "path", "path_by", "look_again", "proof")
 
 
 def next_undo(changes: Sequence[Change], actor: str) -> Change | None:
-    """Return this actor's newest change in force; the one that began the plan stays."""
+    """Return this actor's newest change in force; the one that began the plan stays.
+
+    The changes may come without their differences, and so they may for `next_redo`.
+    """
     taken_back = undone(changes)
     own = (c for c in reversed(changes) if c.undoes is None and c.actor == actor and c.id not in taken_back)
     return next((change for change in own if not begins_plan(change)), None)
@@ -40,7 +44,8 @@ def next_redo(changes: Sequence[Change], actor: str) -> Change | None:
 def said_since(target: Change, changes: Sequence[Change], after: int) -> Change | None:
     """Return the first change in force after record `after` that says something of the same as `target`.
 
-    A row that `target` added counts as the same with all that is said of it or hangs on it. A change that was
+    What speaks of a status without saying it, such as "no change", counts as the same as that status. A row
+    that `target` added counts as the same with all that is said of it or hangs on it. A change that was
     brought back says so at its redo, unless `target` was made on top of it.
     """
     taken_back = undone(changes)
@@ -55,7 +60,7 @@ def said_since(target: Change, changes: Sequence[Change], after: int) -> Change 
         for difference in change.differences:
             said = set(aspects(difference))
             things = {(noun, row_id) for noun, row_id, _ in said} | set(leans_on(difference))
-            if said & wanted or things & whole:
+            if said & wanted or things & whole or set(rests_on(difference)) & wanted:
                 return change
     return None
 
@@ -89,6 +94,14 @@ def aspects(difference: Difference) -> Iterator[Aspect]:
         yield (noun, difference.row_id, ALL)
 
 
+def rests_on(difference: Difference) -> Iterator[Aspect]:
+    """Return the aspect that an update speaks of without saying it: "no change" or a path mean a status."""
+    if difference.noun == "progress_update" and difference.field is None:
+        row = difference.after
+        if not row["status"] and any(row[name] for name in _MEANS_STATUS):
+            yield ("action", row["action_id"], "status")
+
+
 def leans_on(difference: Difference) -> Iterator[tuple[str, int]]:
     """Return the things that a row, or the edit of one field, points at."""
     return pointed_at(difference.after if difference.field is None else {difference.field: difference.after})
@@ -103,8 +116,8 @@ def pointed_at(fields: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 
 
 def begins_plan(change: Change) -> bool:
-    """Say whether it is the change that began the plan, which stays."""
-    return any(d.noun == "plan" and d.field is None for d in change.differences)
+    """Say whether it is the change that began the plan, which stays: the first record."""
+    return change.id == 1
 
 
 def _said_at(changes: Sequence[Change]) -> dict[int, int]:

@@ -10,13 +10,14 @@ from typing import Any
 from send_actions.domain.assembly import assemble
 from send_actions.domain.history import NOUNS
 from send_actions.domain.nouns import Change, Deadline, Due, Plan, Timeline, Update
-from send_actions.domain.said import Said, as_date, as_due, stand
+from send_actions.domain.said import Said, as_date, fall_due, stand
 from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import UsageError
 from send_actions.store.connection import Reading
 from send_actions.store.log import changes_of
 from send_actions.store.wording import reword
 
+_Rows = list[dict[str, Any]]
 _APART = ("action", "progress_update", "deadline")
 
 
@@ -38,29 +39,32 @@ def read_plan(reading: Reading, as_at: date, record: int | None = None) -> Plan:
         rows = {noun: reading.rows(noun, **within) for noun in NOUNS if noun not in _APART}
         rows["action"] = reading.rows("action", **within)
         runs = reading.rows("run", **within)
+        deadlines = reading.rows("deadline", **within)
         last_day = as_date(latest["day"])
         if known < latest["record"] or (last_day and last_day > as_at):
             reword(rows, reading.rows("wording", **within), as_at, known)
-    return assemble(rows, _said(rows["action"], runs), as_at=as_at, record=known)
+    return assemble(rows, _said(rows["action"], runs, deadlines), as_at=as_at, record=known)
 
 
-def _said(actions: list[dict[str, Any]], runs: list[dict[str, Any]]) -> dict[int, Said]:
-    heard: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for update in runs:
-        heard[update["action_id"]].append(update)
+def _said(actions: _Rows, runs: _Rows, deadlines: _Rows) -> dict[int, Said]:
+    heard, fallen_due = _by_action(runs), _by_action(deadlines)
     return {
         row["id"]: Said(
             standing=stand(heard[row["id"]], Status(row["was"]) if row["was"] else None),
             impact=Impact(row["impact"]) if row["impact"] else None,
             impact_shown_by=row["impact_shown_by"] or "",
-            due=as_due(row["due_on"], row["due_precision"], row["due_text"]),
-            first_due=as_due(row["first_on"], row["first_precision"], row["first_text"]),
-            due_moves=row["due_moves"],
-            due_agreed=bool(row["due_agreed"]),
+            deadlines=fall_due(fallen_due[row["id"]]),
             updated_on=as_date(row["updated_on"]),
         )
         for row in actions
     }
+
+
+def _by_action(rows: _Rows) -> dict[int, _Rows]:
+    groups: dict[int, _Rows] = defaultdict(list)
+    for row in rows:
+        groups[row["action_id"]].append(row)
+    return groups
 
 
 def read_timeline(reading: Reading, action_id: int, as_at: date, record: int | None = None) -> Timeline:
@@ -108,6 +112,13 @@ def _deadline(row: Mapping[str, Any]) -> Deadline:
         change_id=row["born"],
         actor=row["actor"],
     )
+
+
+def read_change_heads(reading: Reading, record: int | None = None) -> list[Change]:
+    """Return every change up to `record` without its differences, oldest first."""
+    with reading.snapshot():
+        known = reading.rows("latest")[0]["record"] if record is None else record
+        return changes_of(reading.rows("change", since=0, record=known), [])
 
 
 def read_changes(reading: Reading, since: int = 0, record: int | None = None) -> list[Change]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from send_actions.domain.said import PUBLIC
 from send_actions.store import tables
 
 AS_AT: Final = sa.bindparam("as_at", type_=sa.Date)
@@ -48,6 +49,7 @@ def statements() -> dict[str, sa.Select[Any]]:
         ),
         "action": _actions(),
         "run": _runs(),
+        "deadline": _deadlines(),
         "wording": _wording(),
         "timeline_update": _timeline(_update),
         "timeline_deadline": _timeline(_deadline),
@@ -114,21 +116,19 @@ def _last(column: Any, table: Any, action_id: Any, *also: Any) -> Any:
 
 
 def _for_the_paper(table: Any) -> sa.ColumnElement[bool]:
-    """Say whether anything but a private note was said."""
-    return sa.or_(
-        table.c.private_note == NOTHING,
-        table.c.status.is_not(None),
-        table.c.impact.is_not(None),
-        table.c.no_change,
-        table.c.note != NOTHING,
-        table.c.path != NOTHING,
-        table.c.proof != NOTHING,
-    )
+    """Say whether anything but a private note was said; see `said.is_for_the_paper`."""
+    return sa.or_(table.c.private_note == NOTHING, *(_is_said(table.c[name]) for name in PUBLIC))
+
+
+def _is_said(column: Any) -> Any:
+    if isinstance(column.type, sa.Boolean):
+        return column
+    return column != NOTHING if isinstance(column.type, sa.Text) else column.is_not(None)
 
 
 def _actions() -> sa.Select[Any]:
-    """Every action there is on the date, with the ids of what was last said of it."""
-    u, d = _update.alias("u"), _deadline.alias("d")
+    """Every action there is on the date, with what was last said of its status and impact."""
+    u = _update.alias("u")
     there = sa.or_(_action.c.on <= AS_AT, sa.exists().where(_said(u, _action.c.id)).correlate_except(u))
     said = (
         sa.select(
@@ -136,22 +136,11 @@ def _actions() -> sa.Select[Any]:
             _last(u.c.id, u, _action.c.id, u.c.status.is_not(None)).label("status_id"),
             _last(u.c.id, u, _action.c.id, u.c.impact.is_not(None)).label("impact_id"),
             _last(u.c.on, u, _action.c.id, _for_the_paper(u)).label("updated_on"),
-            _last(d.c.id, d, _action.c.id).label("due_id"),
-            sa.select(d.c.id)
-            .where(_said(d, _action.c.id))
-            .order_by(d.c.on, d.c.id)
-            .limit(ONE)
-            .offset(NONE)
-            .correlate_except(d)
-            .scalar_subquery()
-            .label("first_due_id"),
-            _due_moves(d).label("due_moves"),
         )
         .where(_in_force(_action), _not_retired(_action), there)
         .cte("said")
     )
     status, impact = _update.alias("status_said"), _update.alias("impact_said")
-    due, first = _deadline.alias("due_said"), _deadline.alias("first_said")
     before = _update.alias("before")
     differs = sa.and_(before.c.status.is_not(None), before.c.status != status.c.status)
     return (
@@ -160,43 +149,21 @@ def _actions() -> sa.Select[Any]:
             _last(before.c.status, before, said.c.id, differs).label("was"),
             impact.c.impact,
             impact.c.impact_shown_by,
-            *_due_columns(due, "due"),
-            due.c.agreed_meeting_id.is_not(None).label("due_agreed"),
-            *_due_columns(first, "first"),
         )
         .select_from(said)
         .outerjoin(status, status.c.id == said.c.status_id)
         .outerjoin(impact, impact.c.id == said.c.impact_id)
-        .outerjoin(due, due.c.id == said.c.due_id)
-        .outerjoin(first, first.c.id == said.c.first_due_id)
         .order_by(said.c.id)
     )
 
 
-def _due_moves(deadline: Any) -> Any:
-    """Count how often another date was said than just before; agreeing to a date moves nothing."""
-    before = _deadline.alias("due_before")
-    is_before = sa.or_(
-        before.c.on < deadline.c.on,
-        sa.and_(before.c.on == deadline.c.on, before.c.id < deadline.c.id),
-    )
-    said_before = _last(before.c.due, before, deadline.c.action_id, is_before)
-    is_first = ~sa.exists().where(_said(before, deadline.c.action_id), is_before).correlate_except(before)
+def _deadlines() -> sa.Select[Any]:
+    """Every due date said by the date, each action's in order: how often it moved follows from all."""
     return (
-        sa.select(sa.func.count())
-        .select_from(deadline)
-        .where(_said(deadline, _action.c.id), ~is_first, deadline.c.due.is_distinct_from(said_before))
-        .correlate_except(deadline)
-        .scalar_subquery()
+        sa.select(_deadline)
+        .where(_deadline.c.on <= AS_AT, _in_force(_deadline))
+        .order_by(_deadline.c.action_id, _deadline.c.on, _deadline.c.id)
     )
-
-
-def _due_columns(table: Any, name: str) -> list[Any]:
-    return [
-        table.c.due.label(f"{name}_on"),
-        table.c.precision.label(f"{name}_precision"),
-        table.c.text.label(f"{name}_text"),
-    ]
 
 
 def _runs() -> sa.Select[Any]:

@@ -273,38 +273,20 @@ FROM undone)) AND u.impact IS NOT NULL ORDER BY u."on" DESC, u.id DESC
  LIMIT 1 OFFSET 0) AS impact_id, (SELECT u."on"
 FROM progress_update AS u
 WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record AND (u.born NOT IN (SELECT undone.id
-FROM undone)) AND (u.private_note = '' OR u.status IS NOT NULL OR u.impact IS NOT NULL OR u.no_change = 1 OR u.note != '' OR u.path != '' OR u.proof != '') ORDER BY u."on" DESC, u.id DESC
- LIMIT 1 OFFSET 0) AS updated_on, (SELECT d.id
-FROM deadline AS d
-WHERE d.action_id = action.id AND d."on" <= :as_at AND d.born <= :record AND (d.born NOT IN (SELECT undone.id
-FROM undone)) ORDER BY d."on" DESC, d.id DESC
- LIMIT 1 OFFSET 0) AS due_id, (SELECT d.id
-FROM deadline AS d
-WHERE d.action_id = action.id AND d."on" <= :as_at AND d.born <= :record AND (d.born NOT IN (SELECT undone.id
-FROM undone)) ORDER BY d."on", d.id
- LIMIT 1 OFFSET 0) AS first_due_id, (SELECT count(*) AS count_1
-FROM deadline AS d
-WHERE d.action_id = action.id AND d."on" <= :as_at AND d.born <= :record AND (d.born NOT IN (SELECT undone.id
-FROM undone)) AND NOT (NOT (EXISTS (SELECT *
-FROM deadline AS due_before
-WHERE due_before.action_id = d.action_id AND due_before."on" <= :as_at AND due_before.born <= :record AND (due_before.born NOT IN (SELECT undone.id
-FROM undone)) AND (due_before."on" < d."on" OR due_before."on" = d."on" AND due_before.id < d.id)))) AND d.due IS NOT (SELECT due_before.due
-FROM deadline AS due_before
-WHERE due_before.action_id = d.action_id AND due_before."on" <= :as_at AND due_before.born <= :record AND (due_before.born NOT IN (SELECT undone.id
-FROM undone)) AND (due_before."on" < d."on" OR due_before."on" = d."on" AND due_before.id < d.id) ORDER BY due_before."on" DESC, due_before.id DESC
- LIMIT 1 OFFSET 0)) AS due_moves
+FROM undone)) AND (u.private_note = '' OR u.status IS NOT NULL OR u.impact IS NOT NULL OR u.no_change = 1 OR u.note != '' OR u.path != '' OR u.path_by IS NOT NULL OR u.look_again IS NOT NULL OR u.proof != '' OR u.impact_shown_by != '') ORDER BY u."on" DESC, u.id DESC
+ LIMIT 1 OFFSET 0) AS updated_on
 FROM action
 WHERE action.born <= :record AND (action.born NOT IN (SELECT undone.id
 FROM undone)) AND (action.gone_on IS NULL OR action.gone_on > :as_at OR action.gone > :record) AND (action."on" <= :as_at OR (EXISTS (SELECT *
 FROM progress_update AS u
 WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record AND (u.born NOT IN (SELECT undone.id
 FROM undone))))))
- SELECT said.id, said.born, said.gone, said.gone_on, said.version, said."on", said.ref, said.area_id, said.title, said.success_measure, said.lead_id, said.sro_id, said.partners, said.start, said.exempt, said.status_id, said.impact_id, said.updated_on, said.due_id, said.first_due_id, said.due_moves, (SELECT "before".status
+ SELECT said.id, said.born, said.gone, said.gone_on, said.version, said."on", said.ref, said.area_id, said.title, said.success_measure, said.lead_id, said.sro_id, said.partners, said.start, said.exempt, said.status_id, said.impact_id, said.updated_on, (SELECT "before".status
 FROM progress_update AS "before"
 WHERE "before".action_id = said.id AND "before"."on" <= :as_at AND "before".born <= :record AND ("before".born NOT IN (SELECT undone.id
 FROM undone)) AND "before".status IS NOT NULL AND "before".status != status_said.status ORDER BY "before"."on" DESC, "before".id DESC
- LIMIT 1 OFFSET 0) AS was, impact_said.impact, impact_said.impact_shown_by, due_said.due AS due_on, due_said.precision AS due_precision, due_said.text AS due_text, due_said.agreed_meeting_id IS NOT NULL AS due_agreed, first_said.due AS first_on, first_said.precision AS first_precision, first_said.text AS first_text
-FROM said LEFT OUTER JOIN progress_update AS status_said ON status_said.id = said.status_id LEFT OUTER JOIN progress_update AS impact_said ON impact_said.id = said.impact_id LEFT OUTER JOIN deadline AS due_said ON due_said.id = said.due_id LEFT OUTER JOIN deadline AS first_said ON first_said.id = said.first_due_id ORDER BY said.id
+ LIMIT 1 OFFSET 0) AS was, impact_said.impact, impact_said.impact_shown_by
+FROM said LEFT OUTER JOIN progress_update AS status_said ON status_said.id = said.status_id LEFT OUTER JOIN progress_update AS impact_said ON impact_said.id = said.impact_id ORDER BY said.id
 
 -- name: run
 WITH undone AS
@@ -335,6 +317,18 @@ FROM present
 FROM run JOIN progress_update AS u ON u.action_id = run.id LEFT OUTER JOIN progress_update AS last ON last.id = run.before_id
 WHERE u."on" <= :as_at AND u.born <= :record AND (u.born NOT IN (SELECT undone.id
 FROM undone)) AND (last.id IS NULL OR u."on" > last."on" OR u."on" = last."on" AND u.id > last.id) ORDER BY u.action_id, u."on", u.id
+
+-- name: deadline
+WITH undone AS
+(SELECT undo.undoes AS id
+FROM change AS undo
+WHERE undo.undoes IS NOT NULL AND undo.id <= :record AND NOT (EXISTS (SELECT *
+FROM change AS redo
+WHERE redo.undoes = undo.id AND redo.id <= :record)))
+ SELECT deadline.id, deadline.born, deadline.gone, deadline.gone_on, deadline.version, deadline.action_id, deadline."on", deadline.due, deadline.precision, deadline.text, deadline.reason, deadline.agreed_meeting_id, deadline.minute
+FROM deadline
+WHERE deadline."on" <= :as_at AND deadline.born <= :record AND (deadline.born NOT IN (SELECT undone.id
+FROM undone)) ORDER BY deadline.action_id, deadline."on", deadline.id
 
 -- name: wording
 WITH undone AS

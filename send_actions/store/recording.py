@@ -69,6 +69,12 @@ class Recording:
             statement = statement.where(table.c[name] == value)
         return _dicts(self._connection.execute(statement.order_by(table.c.id)))
 
+    def retired(self, noun: str) -> list[dict[str, Any]]:
+        """Return the rows that were taken out of the plan from a date on."""
+        table = _TABLES[noun]
+        statement = sa.select(table).where(table.c.gone.is_not(None), table.c.gone_on.is_not(None))
+        return _dicts(self._connection.execute(statement.order_by(table.c.id)))
+
     def insert(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Add rows of one noun and return their ids; columns left out take their defaults."""
         if not rows:
@@ -89,8 +95,8 @@ class Recording:
         )
         return ids
 
-    def edit(self, noun: str, row_id: int, values: Mapping[str, Any]) -> bool:
-        """Set fields of a row; says whether any differed."""
+    def edit(self, noun: str, row_id: int, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """Set fields of a row, and return the names of those that differed."""
         row = self.row(noun, row_id)
         if row is None:
             raise LookupError(f"{noun} {row_id}")
@@ -99,12 +105,12 @@ class Recording:
             raise LookupError(f"{noun}: {', '.join(sorted(barred))} is never edited")
         changed = {name: value for name, value in values.items() if row[name] != value}
         if not changed:
-            return False
+            return ()
         self._write(noun, row_id, changed)
         self._differences.extend(
             Difference(noun, row_id, name, row[name], value) for name, value in changed.items()
         )
-        return True
+        return tuple(changed)
 
     def retire(self, noun: str, row_id: int, on: date) -> None:
         """Take a row out of the plan from a date on; it stays in every earlier state."""
@@ -130,16 +136,29 @@ class Recording:
         self.undoes = undone_by
         self._restore(change.differences, gone=None)
 
-    def changes(self, since: int = 0) -> list[Change]:
-        """Return the changes recorded before this one, after record `since`."""
-        within = [_CHANGE.c.id > since, _CHANGE.c.id < self.id]
-        found = self._connection.execute(sa.select(_CHANGE).where(*within).order_by(_CHANGE.c.id))
-        differences = self._connection.execute(
-            sa.select(_DIFFERENCE)
-            .where(_DIFFERENCE.c.change_id > since)
-            .order_by(_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
+    def changes(self, told_since: int | None = None) -> list[Change]:
+        """Return the changes before this one; those from record `told_since` with their differences."""
+        heads = sa.select(_CHANGE).where(_CHANGE.c.id < self.id).order_by(_CHANGE.c.id)
+        found = _dicts(self._connection.execute(heads))
+        if told_since is None:
+            return changes_of(found, [])
+        redone = sa.select(_CHANGE.c.undoes).where(_CHANGE.c.id > told_since, _CHANGE.c.undoes.is_not(None))
+        taken_up = sa.select(_CHANGE.c.undoes).where(_CHANGE.c.id.in_(redone))
+        told = sa.or_(_DIFFERENCE.c.change_id >= told_since, _DIFFERENCE.c.change_id.in_(taken_up))
+        in_order = (_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
+        differences = self._connection.execute(sa.select(_DIFFERENCE).where(told).order_by(*in_order))
+        return changes_of(found, _dicts(differences))
+
+    def last_change_of(self, noun: str, row_id: int) -> Change | None:
+        """Return the newest change that did something to a row or said something of it."""
+        said = [f'%"{noun}_id": {row_id}{end}%' for end in (",", "}")]
+        of_row = sa.and_(_DIFFERENCE.c.noun == noun, _DIFFERENCE.c.row_id == row_id)
+        named = sa.and_(
+            _DIFFERENCE.c.field.is_(None), sa.or_(*(_DIFFERENCE.c.after.like(text) for text in said))
         )
-        return changes_of(_dicts(found), _dicts(differences))
+        newest = sa.select(sa.func.max(_DIFFERENCE.c.change_id)).where(sa.or_(of_row, named))
+        found = self._connection.execute(sa.select(_CHANGE).where(_CHANGE.c.id == newest.scalar_subquery()))
+        return next(iter(changes_of(_dicts(found), [])), None)
 
     def finish(self) -> None:
         """Write down the label, what it undoes and every difference."""

@@ -53,7 +53,8 @@ WORKED_OUT = {
     "area": {"lead", "judgement"},
     "action": {"lead", "sro", "supports", "depends_on"}
     | {"status", "since", "was", "reason", "path", "path_by", "look_again", "proof", "status_agreed"}
-    | {"impact", "impact_shown_by", "due", "first_due", "due_moves", "due_agreed", "updated_on"},
+    | {"impact", "impact_shown_by", "due", "first_due", "due_was", "due_reason", "due_minute"}
+    | {"due_moves", "due_agreed", "updated_on"},
     "progress_update": {"change_id", "actor"},
     "deadline": {"change_id", "actor"},
     "measure": {"readings", "milestones", "comparators"},

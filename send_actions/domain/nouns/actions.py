@@ -63,8 +63,8 @@ class Action:
 
     `since` is the day the present status began and `was` the status before it. `reason`, `path`, `path_by`,
     `look_again` and `proof` were said during the present status (PRODUCT rule: they carry forward until it
-    changes). `agreed` says whether the present due date, if moved, was agreed by a meeting; the same for
-    on hold and withdrawn.
+    changes). `due_was` is the date before the present one; `due_agreed` says whether
+    the present one was agreed by a meeting, as `status_agreed` does of the status.
     """
 
     id: int
@@ -92,8 +92,11 @@ class Action:
     impact_shown_by: str = ""
     due: Due | None = None
     first_due: Due | None = None
+    due_was: Due | None = None
     due_moves: int = 0
     due_agreed: bool = False
+    due_reason: str = ""
+    due_minute: str = ""
     updated_on: date | None = None
     version: int = field(default=1, compare=False)
 
