@@ -67,7 +67,9 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is called; raises UsageError naming the nearest."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            raise UsageError(_unknown(args[0]))
+            from send_actions.cli.kinds import unknown
+
+            raise UsageError(unknown(args[0], COMMANDS, PROGRAM))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -141,15 +143,6 @@ def _loaded(name: str, called: Called) -> Any:
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     alone.command(name, context_settings=settings)(function)
     return get_command(alone)
-
-
-def _unknown(word: str) -> str:
-    from send_actions.domain.text import cut, shown
-    from send_actions.domain.words import nearest
-
-    near = nearest(word, COMMANDS)
-    tail = f"did you mean {near}?" if near else f"see `{PROGRAM} --help`."
-    return f'There is no command "{shown(cut(word, 40))}": {tail}'
 
 
 def _sentence(error: typer.TyperException) -> str:

@@ -48,9 +48,14 @@ def place_of(context: typer.Context, named: str | None) -> str:
 
 
 def named_before(context: typer.Context) -> str | None:
-    """Return what --db says before the subcommand."""
-    found = context.find_root().params.get("db")
-    return found if isinstance(found, str) else None
+    """Return what --db says before the subcommand, the nearest first."""
+    above = context.parent
+    while above:
+        found = above.params.get("db")
+        if isinstance(found, str):
+            return found
+        above = above.parent
+    return None
 
 
 def actor() -> str:

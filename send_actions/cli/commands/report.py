@@ -7,18 +7,13 @@ from typing import Annotated
 
 import typer
 
+from send_actions.cli.kinds import kinds_of
 from send_actions.cli.listing import stamp
 from send_actions.cli.options import AsAt, Db, Record, words
 from send_actions.cli.sight import look
 from send_actions.domain.text import shown
 
-report = typer.Typer(
-    name="report",
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+report = kinds_of("report")
 
 Output = Annotated[
     str,
@@ -27,14 +22,17 @@ Output = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 Format = Annotated[
     str | None,
-    words("--format", metavar="FORMAT", explained="The format, when the file's name does not say."),
+    words(
+        "--format", metavar="FORMAT", explained="The format, such as md, when the file's name does not say."
+    ),
 ]
 For = Annotated[str, words("--audience", metavar="WHO", explained="board (also when left out) or internal.")]
 
 
 @report.callback()
-def begin() -> None:
+def begin(db: Db = None) -> None:
     """Write a paper from the plan."""
+    del db  # `look` finds it here too
 
 
 @report.command("board")

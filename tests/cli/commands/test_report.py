@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from running import Run
 
 
@@ -36,7 +37,21 @@ def test_a_format_there_is_not_is_refused(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.glob("paper*")) == []
 
 
-def test_a_kind_there_is_not_is_named_with_the_nearest(run: Run) -> None:
-    ran = run("report", "bord")
-    assert ran.code == 2
-    assert "'board'" in ran.err
+@pytest.mark.parametrize("words", ["report baord", "report bord"])
+def test_a_kind_there_is_not_is_named_with_the_nearest(run: Run, words: str) -> None:
+    ran = run(*words.split())
+    assert (ran.code, ran.err) == (2, f'There is no command "{words}": did you mean board?\n')
+
+
+@pytest.mark.parametrize("words", ["--db {} report board", "report --db {} board", "report board --db {}"])
+def test_the_plan_may_be_named_anywhere(run: Run, place: Path, tmp_path: Path, words: str) -> None:
+    new = place.with_name("other.db")
+    run("init", "--db", str(new), "--template", "empty", "--title", "The other plan")
+    paper = tmp_path / "paper.md"
+    assert run(*words.format(new).split(), "-o", str(paper)).code == 0
+    assert "The other plan" in paper.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["markdown"])
+def test_markdown_has_two_names(program: Run, form: str) -> None:
+    assert program("report", "board", "--format", form).out == program("report", "board").out != ""
