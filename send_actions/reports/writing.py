@@ -18,6 +18,8 @@ from send_actions.reports.document import Document
 FORMATS: Final = {"markdown": (".md", ".markdown")}
 """Every format by the name it is asked for, with the endings of files that mean it; the first is its own."""
 
+_ONLY: Final = "papers are made in Markdown only"
+
 STANDARD_OUTPUT: Final = "-"
 
 
@@ -46,15 +48,24 @@ def write(document: Document, form: str, path: str | Path, *, force: bool = Fals
 
 def make(document: Document, form: str) -> bytes:
     """The document's bytes in a format; the same document gives the same bytes. Raises UsageError."""
-    match form:
+    match read_format(form):
         case "markdown":
             from send_actions.reports.formats import markdown
 
             return markdown.render(document).encode()
-        case _:
-            near = nearest(form, FORMATS)
-            hint = f"did you mean {near}?" if near else f"use one of {', '.join(FORMATS)}."
-            raise UsageError(f'No format "{shown(form)}": {hint}')
+        case known:  # pragma: no cover - a format of FORMATS that nobody writes is a mistake in this module
+            raise ValueError(known)
+
+
+def read_format(word: str) -> str:
+    """The format meant by its name or by an ending of its files, such as md. Raises UsageError."""
+    wanted = word.strip().lower()
+    for form, endings in FORMATS.items():
+        if wanted == form or f".{wanted.removeprefix('.')}" in endings:
+            return form
+    near = nearest(word, FORMATS)
+    hint = f"did you mean {near}?" if near else f"{_ONLY} so far: use --format markdown."
+    raise UsageError(f'No format "{shown(word)}": {hint}')
 
 
 def format_of(path: str | Path) -> str:
@@ -65,10 +76,7 @@ def format_of(path: str | Path) -> str:
     for form, endings in FORMATS.items():
         if ending in endings:
             return form
-    known = ", ".join(endings[0] for endings in FORMATS.values())
-    raise UsageError(
-        f"{shown(str(path))} does not say its format: end it with {known}, or name the format with --format."
-    )
+    raise UsageError(f"{shown(str(path))} cannot be written: {_ONLY} so far, so end the name with .md.")
 
 
 def _refuse(target: Path, *, force: bool) -> None:

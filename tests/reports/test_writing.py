@@ -74,8 +74,16 @@ def test_an_unknown_format_is_named_with_the_nearest(tmp_path: Path) -> None:
 
 def test_the_ending_of_a_file_names_its_format() -> None:
     assert [format_of(name) for name in ("paper.md", "Paper.MARKDOWN", "-")] == ["markdown"] * 3
-    with pytest.raises(UsageError, match="does not say its format"):
-        format_of("paper.odt")
+    with pytest.raises(
+        UsageError, match=r"paper\.docx cannot be written: .* in Markdown only so far, so end .*\.md"
+    ):
+        format_of("paper.docx")
+
+
+def test_markdown_goes_by_its_other_name_too() -> None:
+    assert [make(PAPER, name) for name in ("md", "MD", ".md", "Markdown")] == [BYTES] * 4
+    with pytest.raises(UsageError, match=r'No format "docx": .* Markdown only so far: use --format markdown'):
+        make(PAPER, "docx")
 
 
 def test_no_clock_path_or_name_leaks_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
