@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from send_actions.cli.place import actor
+from send_actions.cli.place import actor, said_place
 from send_actions.cli.sight import Sight
 from send_actions.domain.nouns import Change, Meeting
 from send_actions.domain.text import clean, fold, shown
@@ -41,10 +41,17 @@ def write(sight: Sight, task: Task) -> Change | None:
         store.close()
 
 
-def tell(change: Change | None, unchanged: str, *, back: str = "send-actions undo takes it back") -> None:
-    """Say in one line what changed and how it is taken back, or that nothing did."""
-    said = f"{shown(change.label)} · record {change.id} · {back}" if change else shown(unchanged)
-    sys.stderr.write(f"{said}\n")
+def tell(
+    change: Change | None, sight: Sight, unchanged: str, *, back: str = "send-actions undo takes it back"
+) -> None:
+    """Say in one line what changed and how it is taken back, or that nothing did.
+
+    The plan is named unless the command line did, so that nobody changes another than was meant.
+    """
+    said = [shown(change.label), f"record {change.id}", back] if change else [shown(unchanged)]
+    if change and not sight.is_named:
+        said.append(f"in {said_place(sight.place)}")
+    sys.stderr.write(f"{' · '.join(said)}\n")
 
 
 def question_personal(texts: Iterable[str], *, is_confirmed: bool) -> None:

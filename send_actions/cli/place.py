@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from send_actions.domain.dates import read_date, say_date
-from send_actions.domain.text import clean
+from send_actions.domain.text import clean, shown
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -39,9 +41,9 @@ def place_named(named: str | None) -> str | None:
     return named or os.environ.get("SEND_ACTIONS_DB") or settings().place or None
 
 
-def place_of(context: typer.Context, named: str | None) -> str:
-    """Return the place that --db names, before or after the subcommand, or that is set; else refuses."""
-    place = place_named(named if named is not None else named_before(context))
+def place_of(named: str | None) -> str:
+    """Return the place that --db names, or that is set; else refuses."""
+    place = place_named(named)
     if not place:
         raise SendActionsError(NO_PLACE)
     return place
@@ -56,6 +58,16 @@ def named_before(context: typer.Context) -> str | None:
             return found
         above = above.parent
     return None
+
+
+def said_place(place: str) -> str:
+    """Return a place as it is told: under the home folder from ~ on, and without an address's password."""
+    if "://" in place:
+        return shown(re.sub(r"(://[^/@:]*):.*@", r"\1:…@", place))
+    try:
+        return shown(str(Path("~") / Path(place).absolute().relative_to(Path.home())))
+    except (ValueError, RuntimeError):  # elsewhere, or nobody's home
+        return shown(place)
 
 
 def actor() -> str:

@@ -54,4 +54,4 @@ def say(drafts: Sequence[UpdateDraft], sight: Sight, *, is_confirmed: bool, unch
 
         return record_updates(store, drafts, **hand)
 
-    tell(write(sight, task), unchanged)
+    tell(write(sight, task), sight, unchanged)

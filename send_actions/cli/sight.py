@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from send_actions.cli.place import past_day, place_of
+from send_actions.cli.place import named_before, past_day, place_of
 from send_actions.domain.nouns import Action, Area, Plan
 from send_actions.domain.text import clean, cut, fold, shown
 from send_actions.domain.words import nearest_ref
@@ -27,13 +27,17 @@ _LONGEST_QUOTE = 40
 
 @dataclass(frozen=True)
 class Sight:
-    """The plan at a place as it is looked at, and the day it is; `record` is the one asked for, if any."""
+    """The plan at a place as it is looked at, and the day it is; `record` is the one asked for, if any.
+
+    `is_named` says whether the command line names the place; else a change tells where the plan is.
+    """
 
     place: str
     reading: Reading
     plan: Plan
     today: date
     record: int | None = None
+    is_named: bool = False
 
     @cached_property
     def before(self) -> Plan | None:
@@ -79,13 +83,14 @@ def look(
     context: typer.Context, db: str | None, as_at: str | None = None, record: int | None = None
 ) -> Iterator[Sight]:
     """Open the plan as at a date and a record; raises SendActionsError when it cannot be opened."""
-    place = place_of(context, db)
+    named = db if db is not None else named_before(context)
+    place = place_of(named)
     reading = open_reading(place)
     try:
         with reading.snapshot():
             today = read_today(reading) or date.today()
             day = past_day(as_at, today, meant="The as-at date") or today
-            yield Sight(place, reading, read_plan(reading, day, record), today, record)
+            yield Sight(place, reading, read_plan(reading, day, record), today, record, named is not None)
     finally:
         reading.close()
 

@@ -36,6 +36,8 @@ def place(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     shutil.copy(sample, copy)
     monkeypatch.setenv("SEND_ACTIONS_DB", str(copy))
     monkeypatch.setenv("SEND_ACTIONS_BY", "Test lead")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
     return copy
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.cli.place import actor, past_day
+from send_actions.cli.place import actor, past_day, said_place
 from send_actions.config import FILE, Settings, read_settings, write_settings
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.paths import settings_folder
@@ -52,3 +52,25 @@ def test_settings_that_cannot_be_kept_are_a_refusal(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(SendActionsError, match="cannot be kept"):
         write_settings(tmp_path / "file", Settings(by="Sam"))
+
+
+def test_a_place_at_home_is_said_from_the_tilde_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert said_place(str(tmp_path / "plans" / "plan.db")) == str(Path("~", "plans", "plan.db"))
+    assert said_place(str(tmp_path.parent / "plan.db")) == str(tmp_path.parent / "plan.db")
+    monkeypatch.chdir(tmp_path)
+    assert said_place("plan.db") == str(Path("~", "plan.db"))
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("postgresql://lead:s3cret@host/plan", "postgresql://lead:…@host/plan"),
+        ("postgresql://lead:s3@c/ret@host/plan", "postgresql://lead:…@host/plan"),
+        ("postgresql://lead@host/plan", "postgresql://lead@host/plan"),
+        ("postgresql://host:5432/plan", "postgresql://host:5432/plan"),
+    ],
+)
+def test_an_address_is_said_without_its_password(address: str, said: str) -> None:
+    assert said_place(address) == said

@@ -90,7 +90,7 @@ def add(
                 exempt=bool(exempt),
             ).checked()
             task = _action_task(draft, sight, due=due, status=status, on=on)
-    tell(write(sight, task), "Nothing was changed.")
+    tell(write(sight, task), sight, "Nothing was changed.")
 
 
 def _area_task(draft: AreaDraft, sight: Sight, on: str | None) -> Task:

@@ -60,7 +60,7 @@ def move_due(
 
         return move_due_date(store, draft, **hand)
 
-    tell(write(sight, task), f"{action.ref} is due {say_due(due)} already: nothing was changed.")
+    tell(write(sight, task), sight, f"{action.ref} is due {say_due(due)} already: nothing was changed.")
 
 
 def _ask_for_reason(action: Action, due: Due, why: str) -> None:

@@ -86,7 +86,7 @@ def edit(
 
         return (revise_area if is_area else revise_action)(store, row_id, values, **hand)
 
-    tell(write(sight, task), f"{which} says so already: nothing was changed.")
+    tell(write(sight, task), sight, f"{which} says so already: nothing was changed.")
 
 
 _FIELDS = {"success": "success_measure", "into": "area_id"}

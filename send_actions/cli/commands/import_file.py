@@ -60,7 +60,7 @@ def import_file(
 
         return import_lines(store, lines, name=name, on=spoken_of, **hand)
 
-    tell(write(sight, task), f"The plan says all of {name} already: nothing was changed.")
+    tell(write(sight, task), sight, f"The plan says all of {name} already: nothing was changed.")
 
 
 def _say_problems(lines: PlanLines, name: str) -> None:

@@ -1,4 +1,4 @@
-"""`init`: make a plan, never over an existing file."""
+"""`init`: make a plan, never over an existing file; the first of one's own is remembered."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from send_actions.cli.options import Db, words
-from send_actions.cli.place import actor, named_before, place_named, settings
+from send_actions.cli.place import actor, named_before, place_named, said_place, settings
 from send_actions.domain.text import shown
 from send_actions.domain.words import nearest
 from send_actions.errors import SendActionsError, UsageError
@@ -20,69 +20,138 @@ from send_actions.errors import SendActionsError, UsageError
 TEMPLATES = ("eighteen", "empty", "sample")
 
 Template = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--template",
         metavar="NAME",
-        help="eighteen areas for improvement, empty, or the sample.",
+        help="eighteen areas for improvement (also when left out), empty, or the sample.",
         autocompletion=lambda incomplete: [name for name in TEMPLATES if name.startswith(incomplete)],
+        show_default=False,
     ),
 ]
 Title = Annotated[str, words("--title", explained="The plan's title.")]
 Partnership = Annotated[str, words("--partnership", metavar="NAME", explained="Whose plan it is.")]
+Mine = Annotated[
+    bool,
+    typer.Option(
+        "--mine", help="Make it yours: the plan of commands without --db. One that is there will do."
+    ),
+]
+
+FOR_TRYING = "The sample is for trying things out and never becomes your plan: leave --mine out."
 
 
 def begin_plan(
     context: typer.Context,
     *,
-    template: Template = "eighteen",
+    template: Template = None,
     title: Title = "",
     partnership: Partnership = "",
+    mine: Mine = False,
     db: Db = None,
 ) -> None:
     """Make a plan, from a template if you like; never over an existing file.
 
+    The first plan is yours: later commands open it without --db. Of a later one, --mine makes it yours.
+
     send-actions init --db plan.db --template eighteen --partnership "Our partnership"
     """
-    if template not in TEMPLATES:
-        near = nearest(template, TEMPLATES)
-        tail = f"did you mean {near}?" if near else f"use one of {', '.join(TEMPLATES)}."
-        raise UsageError(f'There is no template "{shown(template)}": {tail}')
+    kind = _template(template)
+    if mine and kind == "sample":
+        raise UsageError(FOR_TRYING)
     named = db if db is not None else named_before(context)
     place = place_named(named)
     if not place:
         raise SendActionsError("Say where the plan is to be: send-actions init --db plan.db")
+    if mine and not (template or title or partnership) and Path(place).exists():
+        _refuse_sample(place)
+    else:
+        _make(place, kind, title=title, partnership=partnership)
+    if mine:
+        _remember(place)
+    elif named:
+        _settle_whose(place, kind)
+
+
+def _template(name: str | None) -> str:
+    if name is None or name in TEMPLATES:
+        return name or TEMPLATES[0]
+    near = nearest(name, TEMPLATES)
+    tail = f"did you mean {near}?" if near else f"use one of {', '.join(TEMPLATES)}."
+    raise UsageError(f'There is no template "{shown(name)}": {tail}')
+
+
+def _make(place: str, kind: str, *, title: str, partnership: str) -> None:
+    folder = Path(place).parent
+    if "://" not in place and not folder.is_dir():
+        raise SendActionsError(f"The folder {shown(str(folder))} is not there: make it first.")
     who = actor()
     from send_actions.templates.begin import Template as Kind
     from send_actions.templates.begin import begin_from_template
 
     begin_from_template(
         place,
-        Kind(template),
+        Kind(kind),
         title=title,
         partnership=partnership,
         actor=who,
         at=datetime.now(UTC),
         day=date.today(),
     )
-    sys.stderr.write(f"Made {shown(place)} from the template {template}.\n")
-    if named:
-        _remember(place)
+    sys.stderr.write(f"Made {said_place(place)} from the template {kind}.\n")
+
+
+def _refuse_sample(place: str) -> None:
+    """Refuse a file that is no plan, or a training plan with a pinned day, which the sample is."""
+    from send_actions.store.connection import open_reading
+    from send_actions.store.reader import read_today
+
+    reading = open_reading(place)
+    try:
+        if read_today(reading):
+            raise UsageError(FOR_TRYING)
+    finally:
+        reading.close()
+
+
+def _settle_whose(place: str, kind: str) -> None:
+    """Remember the first plan of one's own; of any other say how it is opened. A refusal costs only that."""
+    named = os.environ.get("SEND_ACTIONS_DB")
+    try:
+        other = named or settings().place
+        if other and Path(other).absolute() != Path(place).absolute():
+            _tell_other(place, other, kind, by_environment=bool(named))
+        elif kind == "sample":
+            sys.stderr.write(
+                f"It is for trying things out: open it with `send-actions --db {shown(place)}`.\n"
+            )
+        elif not other and "://" not in place:
+            _remember(place)
+    except SendActionsError as refusal:
+        sys.stderr.write(f"{shown(str(refusal))}\n")
+
+
+def _tell_other(place: str, other: str, kind: str, *, by_environment: bool) -> None:
+    """Say which plan commands open that name none, and how this one is opened."""
+    why = " (SEND_ACTIONS_DB)" if by_environment else ""
+    mine = (
+        "" if kind == "sample" else f", or make it yours with `send-actions init --mine --db {shown(place)}`"
+    )
+    sys.stderr.write(
+        f"Commands without --db still open {said_place(other)}{why}: name this one with --db or "
+        f"SEND_ACTIONS_DB{mine}.\n"
+    )
 
 
 def _remember(place: str) -> None:
-    """Keep the first plan as this person's own, so that later commands find it; a refusal costs only that."""
-    if os.environ.get("SEND_ACTIONS_DB") or "://" in place:
-        return
+    """Keep the plan as this person's own, so that later commands find it."""
     from send_actions.config import write_settings
     from send_actions.paths import settings_folder
 
-    try:
-        known = settings()
-        if known.place:
-            return
-        write_settings(settings_folder(), replace(known, place=str(Path(place).absolute())))
-    except SendActionsError as refusal:
-        sys.stderr.write(f"{shown(str(refusal))}\n")
-        return
-    sys.stderr.write("It is now your plan: commands without --db, and the app, open it.\n")
+    own = place if "://" in place else str(Path(place).absolute())
+    write_settings(settings_folder(), replace(settings(), place=own))
+    first = os.environ.get("SEND_ACTIONS_DB")
+    stop = f", once SEND_ACTIONS_DB no longer names {said_place(first)}" if first else ""
+    sys.stderr.write(
+        f"{said_place(place)} is now your plan: commands without --db, and the app, open it{stop}.\n"
+    )

@@ -25,4 +25,4 @@ def redo_change(context: typer.Context, db: Db = None) -> None:
 
         return redo(store, **hand)
 
-    tell(write(sight, task), "There is nothing of yours to bring back.")
+    tell(write(sight, task), sight, "There is nothing of yours to bring back.")

@@ -33,7 +33,7 @@ def undo_change(context: typer.Context, show: Show = False, db: Db = None) -> No
     if page:
         put_out(page)
     else:
-        tell(write(sight, taking_back(wanted)), NOTHING, back="send-actions redo brings it back")
+        tell(write(sight, taking_back(wanted)), sight, NOTHING, back="send-actions redo brings it back")
     _tell_issued(shown_at)
 
 

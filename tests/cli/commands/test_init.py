@@ -56,3 +56,67 @@ def test_the_first_plan_is_found_without_being_named_again(run: Run, tmp_path: P
 def test_only_its_owner_can_read_a_new_plan(run: Run, tmp_path: Path) -> None:
     run("init", "--db", str(tmp_path / "new.db"))
     assert (tmp_path / "new.db").stat().st_mode & 0o077 == 0
+
+
+def test_the_sample_never_becomes_the_plan_of_commands_that_name_none(run: Run, tmp_path: Path) -> None:
+    sample = str(tmp_path / "sample.db")
+    ran = run("init", "--db", sample, "--template", "sample")
+    assert f"open it with `send-actions --db {sample}`" in ran.err
+    assert run("list").code == 1
+    run("init", "--db", str(tmp_path / "own.db"), "--template", "empty")
+    assert run("areas", "--json").document["count"] == 0
+
+
+@pytest.mark.parametrize("words", [("--template", "sample"), ()])
+def test_not_even_if_it_is_asked_for(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    sample = str(tmp_path / "sample.db")
+    if not words:
+        run("init", "--db", sample, "--template", "sample")
+    ran = run("init", "--mine", "--db", sample, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "never becomes your plan" in ran.err
+    assert run("list").code == 1
+
+
+def test_a_later_plan_says_which_one_is_still_opened(run: Run, tmp_path: Path) -> None:
+    first, second = (str(tmp_path / name) for name in ("first.db", "second.db"))
+    run("init", "--db", first)
+    ran = run("init", "--db", second)
+    assert ran.err.splitlines()[1] == (
+        f"Commands without --db still open {first}: name this one with --db or SEND_ACTIONS_DB, or make it "
+        f"yours with `send-actions init --mine --db {second}`."
+    )
+
+
+def test_a_later_plan_is_made_one_s_own_when_it_is_made_or_afterwards(run: Run, tmp_path: Path) -> None:
+    first, second = (str(tmp_path / name) for name in ("first.db", "second.db"))
+    run("init", "--db", first, "--template", "eighteen")
+    ran = run("init", "--mine", "--db", second, "--template", "empty")
+    assert f"{second} is now your plan" in ran.err
+    assert run("areas", "--json").document["count"] == 0
+    again = run("init", "--mine", "--db", first)
+    assert (again.code, again.err.count("\n")) == (0, 1)
+    assert run("areas", "--json").document["count"] == 18
+
+
+def test_a_file_that_is_no_plan_becomes_nobody_s_plan(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear all", encoding="utf-8")
+    assert run("init", "--mine", "--db", str(file)).code == 1
+    assert run("list").code == 1
+
+
+def test_a_plan_named_by_the_surroundings_is_said_to_go_before(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (str(tmp_path / name) for name in ("first.db", "second.db"))
+    monkeypatch.setenv("SEND_ACTIONS_DB", first)
+    run("init")
+    assert f"still open {first} (SEND_ACTIONS_DB)" in run("init", "--db", second).err
+    assert f"once SEND_ACTIONS_DB no longer names {first}." in run("init", "--mine", "--db", second).err
+
+
+def test_a_folder_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    ran = run("init", "--db", str(folder / "plan.db"))
+    assert (ran.code, ran.err) == (1, f"The folder {folder} is not there: make it first.\n")

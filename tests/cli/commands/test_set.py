@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from running import Run
 
@@ -36,10 +38,21 @@ def test_a_status_is_set_with_its_reason_and_path(run: Run) -> None:
     assert said["impact"] == "none-yet"
 
 
-def test_one_line_says_what_changed_and_how_it_is_taken_back(run: Run) -> None:
+def test_one_line_says_what_changed_and_how_it_is_taken_back(run: Run, place: Path) -> None:
     record = run("list", "--json").document["record"]
-    ran = run("set", "9.3", "off-track")
+    ran = run("set", "9.3", "off-track", "-m", "Provider withdrew", "--db", str(place))
     assert ran.err == f"Set 9.3 to off track · record {record + 1} · send-actions undo takes it back\n"
+
+
+@pytest.mark.parametrize(
+    "words", ["confirm 9.3", "due 9.3 ongoing -m Late", "edit 9.3 --title Advice", "undo", "redo"]
+)
+def test_the_plan_s_file_is_named_unless_the_command_line_named_it(run: Run, place: Path, words: str) -> None:
+    run("set", "9.3", "off-track")
+    if words == "redo":
+        run("undo")
+    assert run(*words.split()).err.splitlines()[0].endswith(f" · in {place}")
+    assert f"in {place}" not in run("--db", str(place), "note", "9.3", "Said").err
 
 
 @pytest.mark.parametrize("word", ["a", "amber", "At risk", "at_risk", "▲"])
