@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Action, Area, Due, Evidence, Minute, Owner, Plan
+from send_actions.domain.nouns import Action, Area, Deadline, Due, Evidence, Minute, Owner, Plan
+from send_actions.domain.vocabulary import Precision
 from send_actions.domain.words import read_choice
 
 EXEMPT_ITEM: Final = "Exempt item"
@@ -39,51 +41,91 @@ def read_audience(text: str) -> Audience:
     return read_choice("audience", text, Audience)
 
 
-def exempt_ids(plan: Plan) -> frozenset[int]:
-    """The row ids of the actions that are exempt, or stand in an exempt area."""
-    return frozenset(a.id for a in plan.actions if a.exempt or plan.area_of(a).exempt)
+@dataclass(frozen=True)
+class Exempt:
+    """The row ids of what a board may only count: areas, actions, minutes and evidence."""
+
+    areas: frozenset[int] = frozenset()
+    actions: frozenset[int] = frozenset()
+    minutes: frozenset[int] = frozenset()
+    evidence: frozenset[int] = frozenset()
+
+    def __or__(self, other: Exempt) -> Exempt:
+        """What either of two holds."""
+        return Exempt(
+            self.areas | other.areas,
+            self.actions | other.actions,
+            self.minutes | other.minutes,
+            self.evidence | other.evidence,
+        )
 
 
-def seen_by(plan: Plan, audience: Audience, also_exempt: frozenset[int] = frozenset()) -> Plan:
-    """The plan as an audience may see it; `also_exempt` are actions that became exempt in a later one.
+NOTHING_EXEMPT: Final = Exempt()
+"""No area, action, minute or piece of evidence."""
+
+
+def exempt_in(plan: Plan) -> Exempt:
+    """What is exempt in a plan; an exempt area makes all its actions exempt."""
+    areas = frozenset(area.id for area in plan.areas if area.exempt)
+    return Exempt(
+        areas,
+        frozenset(a.id for a in plan.actions if a.exempt or a.area_id in areas),
+        frozenset(m.id for m in plan.minutes if m.exempt),
+        frozenset(e.id for e in plan.evidence if e.exempt),
+    )
+
+
+def seen_by(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -> Plan:
+    """The plan as an audience may see it; `also` is what is exempt besides, such as in a later plan.
 
     For a board, owners lose name and e-mail, and an exempt action (or one in an exempt area) keeps only its
     ref, status, impact and dates, so that it is still counted. Measures of an exempt area are left out.
     """
     if audience is Audience.INTERNAL:
         return plan
-    areas = frozenset(area.id for area in plan.areas if area.exempt)
-    actions = exempt_ids(plan) | also_exempt
+    exempt = exempt_in(plan) | also
+    areas = exempt.areas
+    actions = exempt.actions | {action.id for action in plan.actions if action.area_id in areas}
+
+    def about_exempt(thing: Minute | Evidence) -> bool:
+        return thing.action_id in actions or thing.area_id in areas
+
     return replace(
         plan,
-        areas=tuple(_area(area) for area in plan.areas),
+        areas=tuple(_area(area, is_exempt=area.id in areas) for area in plan.areas),
         actions=tuple(_action(action, is_exempt=action.id in actions) for action in plan.actions),
         owners=tuple(_role(owner) for owner in plan.owners),
-        minutes=tuple(
-            _minute(m, m.exempt or m.action_id in actions or m.area_id in areas) for m in plan.minutes
-        ),
+        minutes=tuple(_minute(m, is_exempt=m.id in exempt.minutes or about_exempt(m)) for m in plan.minutes),
         measures=tuple(m for m in plan.measures if m.area_id not in areas),
         evidence=tuple(
-            _evidence(e) if e.exempt or e.action_id in actions or e.area_id in areas else e
-            for e in plan.evidence
+            _evidence(e) if e.id in exempt.evidence or about_exempt(e) else e for e in plan.evidence
         ),
     )
 
 
-def is_withheld(thing: Action | Area) -> bool:
-    """Whether the words of an action or area were taken out for the audience."""
-    return thing.title == EXEMPT_ITEM
+def deadlines_seen_by(
+    deadlines: Mapping[int, Sequence[Deadline]], audience: Audience, seen: Plan
+) -> dict[int, tuple[Deadline, ...]]:
+    """The deadlines by action id as an audience may see them, for the plan as it sees it."""
+    if audience is Audience.INTERNAL:
+        return {id_: tuple(told) for id_, told in deadlines.items()}
+    told_of = seen.actions_by_id.keys() - exempt_in(seen).actions
+    return {
+        id_: tuple(deadline if id_ in told_of else _deadline(deadline) for deadline in told)
+        for id_, told in deadlines.items()
+    }
 
 
 def _role(owner: Owner) -> Owner:
     return replace(owner, name="", email="")
 
 
-def _area(area: Area) -> Area:
-    if not area.exempt:
+def _area(area: Area, *, is_exempt: bool) -> Area:
+    if not is_exempt:
         return replace(area, lead=_role(area.lead) if area.lead else None)
     return replace(
         area,
+        exempt=True,
         title=EXEMPT_ITEM,
         outcome=WITHHELD,
         theme="",
@@ -113,19 +155,23 @@ def _action(action: Action, *, is_exempt: bool) -> Action:
         path_by=None,
         proof=WITHHELD,
         impact_shown_by=WITHHELD,
-        due=_due(action.due),
-        first_due=_due(action.first_due),
+        due=action.due and _due(action.due),
+        first_due=action.first_due and _due(action.first_due),
     )
 
 
-def _due(due: Due | None) -> Due | None:
+def _due(due: Due) -> Due:
     """The date without the words it was typed in."""
-    if due is None:
-        return None
+    if due.precision is Precision.UNCLEAR:
+        return replace(due, text="")
     return replace(due, text=say_date(due.on) if due.on else due.precision.value.capitalize())
 
 
-def _minute(minute: Minute, is_exempt: bool) -> Minute:
+def _deadline(deadline: Deadline) -> Deadline:
+    return replace(deadline, due=_due(deadline.due), reason=WITHHELD, minute="", actor="")
+
+
+def _minute(minute: Minute, *, is_exempt: bool) -> Minute:
     if not is_exempt:
         return minute
     return replace(minute, exempt=True, text=EXEMPT_ITEM, answer=WITHHELD if minute.answer else "")

@@ -8,12 +8,12 @@ from send_actions.reports.document import Block, BulletList, Document, Heading, 
 
 
 def sections(document: Document) -> dict[str, list[Block]]:
-    """The blocks under each heading of level 2, by its title without its number."""
+    """The blocks under each heading of level 2, by its title without any number."""
     found: dict[str, list[Block]] = {}
     title = ""
     for block in document.blocks:
         if isinstance(block, Heading) and block.level == 2:
-            title = block.text.partition(". ")[2]
+            title = block.text.partition(". ")[2] or block.text
             found[title] = []
         else:
             found[title].append(block)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from builders import a_due, a_measure, a_minute, a_plan, an_action, an_area, an_owner, some_evidence
+from builders import a_day, a_due, a_measure, a_minute, a_plan, an_action, an_area, an_owner, some_evidence
 
-from send_actions.domain.nouns import Due
+from send_actions.domain.nouns import Deadline, Due
 from send_actions.domain.vocabulary import Precision
 from send_actions.errors import UsageError
-from send_actions.reports.audience import Audience, is_withheld, read_audience, seen_by
+from send_actions.reports.audience import (
+    Audience,
+    Exempt,
+    deadlines_seen_by,
+    exempt_in,
+    read_audience,
+    seen_by,
+)
 
 OWNER = an_owner(name="Invented Person", email="invented@example.org")
 SECRET = an_action(
@@ -38,7 +45,7 @@ def test_a_board_sees_an_exempt_action_only_as_a_number() -> None:
     assert "secret" not in repr(plan.actions).lower()
     assert (plan.actions[0].ref, plan.actions[0].title) == ("9.3", "Exempt item")
     assert plan.actions[0].status is SECRET.status
-    assert is_withheld(plan.actions[0])
+    assert plan.actions[0].exempt
 
 
 def test_an_exempt_area_takes_all_of_it_out() -> None:
@@ -66,8 +73,50 @@ def test_an_exempt_area_takes_all_of_it_out() -> None:
 
 
 def test_what_became_exempt_later_is_exempt_in_the_plan_before() -> None:
-    plan = seen_by(a_plan(an_action("9.3", title="Secret")), Audience.BOARD, frozenset({SECRET.id}))
-    assert is_withheld(plan.actions[0])
+    later = Exempt(actions=frozenset({SECRET.id}))
+    plan = seen_by(a_plan(an_action("9.3", title="Secret")), Audience.BOARD, later)
+    assert plan.actions[0].title == "Exempt item"
+    assert exempt_in(plan) == later
+
+
+def test_an_area_question_or_evidence_that_became_exempt_later_is_not_told_either() -> None:
+    area = an_area("9", "at-risk", why="secret why", title="Secret area", headline="secret headline")
+    question, audit = a_minute("secret question?"), some_evidence("Secret audit", shows="secret shows")
+    plan = a_plan(
+        area,
+        an_action("9.3", title="Secret action"),
+        an_action("1.1", title="Open action"),
+        question,
+        audit,
+        a_minute("Why secret?", about=area),
+        a_measure("Secret measure", area_id=area.id),
+    )
+    later = Exempt(
+        areas=frozenset({area.id}), minutes=frozenset({question.id}), evidence=frozenset({audit.id})
+    )
+    seen = seen_by(plan, Audience.BOARD, later)
+    assert "secret" not in repr(seen).lower()
+    assert "Open action" in repr(seen)
+
+
+def test_an_action_that_is_only_called_so_is_not_withheld() -> None:
+    told = an_action("9.3", title="Exempt item", reason="Two posts vacant.")
+    seen = seen_by(a_plan(told), Audience.BOARD)
+    assert (seen.actions[0].reason, exempt_in(seen)) == ("Two posts vacant.", Exempt())
+
+
+def test_the_deadlines_of_an_exempt_action_keep_only_their_dates() -> None:
+    unclear = Due(None, Precision.UNCLEAR, "after the secret thing")
+    told = {
+        id_: [Deadline(1, id_, a_day("2026-01-01"), unclear, "secret reason", None, "secret minute")]
+        for id_ in (SECRET.id, an_action("1.1").id)
+    }
+    seen = seen_by(a_plan(SECRET, an_action("1.1")), Audience.BOARD)
+    kept = deadlines_seen_by(told, Audience.BOARD, seen)
+    assert "secret" not in repr(kept[SECRET.id])
+    assert kept[SECRET.id][0].reason == "Exempt"
+    assert "secret reason" in repr(kept[an_action("1.1").id])
+    assert deadlines_seen_by(told, Audience.INTERNAL, a_plan(SECRET))[SECRET.id] == tuple(told[SECRET.id])
 
 
 def test_inside_the_partnership_everything_is_seen() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from send_actions.domain.dates import say_date, short_date
 from send_actions.domain.direction import Direction
@@ -10,40 +11,42 @@ from send_actions.domain.nouns import Action, Area, Plan
 from send_actions.domain.summary import AreaSummary, summarise_areas
 from send_actions.reports.document import Block, BulletList, Cell, Heading, Paragraph, Strong, Table, text_of
 from send_actions.reports.sections.cells import (
-    NONE,
     area_name,
     due_cell,
     impact_word,
     last_said,
     mark,
     said,
+    standing,
     who,
+    word_of,
+)
+
+_STANDING: Final = (
+    "the lead's own judgement of the area if given, else its worst open action; "
+    "with nothing open, the worst of what is done or on hold."
 )
 
 
 def headlines(plan: Plan, before: Plan | None) -> list[Block]:
-    """What each area's lead says in their own words, and the facts beside it."""
-    silent = [area for area in plan.areas if not area.headline.strip()]
+    """How each area stands, what its lead says in their own words, and the facts beside it."""
     summaries = summarise_areas(plan, before)
+    if not any(area.headline.strip() or summaries[area.id].status for area in plan.areas):
+        return [text_of("No area's lead has written a headline, and no area has a status yet.")]
     rows = [
-        (area_name(area), area.headline, "\n".join(_facts(summaries[area.id])))
-        for area in plan.areas
-        if area.headline.strip()
-    ]
-    blocks: list[Block] = []
-    if rows:
-        blocks.append(
-            Table(
-                "What each area's lead says, and the facts",
-                ("Area", "The lead says", "The facts"),
-                tuple(rows),
-            )
+        (
+            area_name(area),
+            standing(plan, summaries[area.id]),
+            said(area.headline, "No headline written"),
+            "\n".join([*_judged_apart(plan, summaries[area.id]), *_facts(summaries[area.id])]),
         )
-    if silent and rows:
-        numbers = ", ".join(said(area.number) for area in silent)
-        areas = "area" if len(silent) == 1 else "areas"
-        blocks.append(text_of(f"No headline was written for {areas} {numbers}."))
-    return blocks or [text_of("No area's lead has written a headline.")]
+        for area in plan.areas
+    ]
+    header = ("Area", "How it stands", "The lead says", "The facts")
+    return [
+        text_of(f"How an area stands is {_STANDING}"),
+        Table("How each area stands, what its lead says, and the facts", header, tuple(rows)),
+    ]
 
 
 def journey_table(plan: Plan, earlier: Sequence[Plan]) -> list[Block]:
@@ -54,8 +57,10 @@ def journey_table(plan: Plan, earlier: Sequence[Plan]) -> list[Block]:
     standings = [summarise_areas(stop, None) for stop in stops]
     rows = [(area_name(area), *(_stop(plan, at.get(area.id)) for at in standings)) for area in plan.areas]
     header = ("Area", *(short_date(stop.as_at).strip() for stop in stops))
-    note = "Each letter is the lead's own judgement of the area if given, else its worst open action."
-    return [text_of(note), Table("Areas at each meeting, and now", header, tuple(rows))]
+    return [
+        text_of(f"Each letter is {_STANDING}"),
+        Table("Areas at each meeting, and now", header, tuple(rows)),
+    ]
 
 
 def plan_by_area(plan: Plan, before: Plan | None) -> list[Block]:
@@ -75,6 +80,8 @@ def plan_by_area(plan: Plan, before: Plan | None) -> list[Block]:
 
 def _facts(summary: AreaSummary) -> list[str]:
     """The sum of its actions, what is overdue and which way it went."""
+    if not summary.total:
+        return [summary.sentence]
     facts = [summary.sentence, f"{summary.overdue or 'none'} overdue"]
     if summary.direction is Direction.SAME:
         facts.append("same as last time")
@@ -86,7 +93,16 @@ def _facts(summary: AreaSummary) -> list[str]:
 def _stop(plan: Plan, summary: AreaSummary | None) -> Cell:
     if summary is None:
         return "Not there"
-    return NONE if summary.status is None else mark(plan, summary.status, short=True)
+    return standing(plan, summary, short=True)
+
+
+def _judged_apart(plan: Plan, summary: AreaSummary) -> list[str]:
+    """Both views, where the lead's judgement is not the status of the worst open action."""
+    judgement, worst = summary.judgement, summary.worst
+    if judgement is None or worst is None or judgement.status is worst.status:
+        return []
+    status = word_of(plan, worst.status).lower()
+    return [f"Lead says {word_of(plan, judgement.status).lower()}; worst action {status}, {said(worst.ref)}"]
 
 
 def _about(plan: Plan, area: Area, summary: AreaSummary) -> BulletList:

@@ -8,7 +8,8 @@ from datetime import date
 from send_actions.domain.dates import say_date, say_due
 from send_actions.domain.nouns import Action, Area, Due, Owner, Plan
 from send_actions.domain.standing import is_overdue
-from send_actions.domain.vocabulary import Impact, Status
+from send_actions.domain.summary import AreaSummary
+from send_actions.domain.vocabulary import Impact, Precision, Status
 from send_actions.reports.document import Cell, Number, StatusMark
 
 NO_STATUS = "No status yet"
@@ -45,10 +46,29 @@ def who(owner: Owner | None) -> str:
     return said(f"{owner} ({owner.name})" if owner.name else str(owner))
 
 
+def due_phrase(due: Due | None) -> str:
+    """A due date inside a sentence; words that name no date are quoted and said to be none."""
+    if due is None:
+        return "no due date"
+    if due.precision is Precision.UNCLEAR:
+        return f"“{due.text}”, not a date" if due.text.strip() else "not a date"
+    return said(say_due(due), "no due date")
+
+
 def due_words(due: Due | None) -> str:
     """A due date in words."""
-    words = say_due(due) if due else ""
-    return said(words[:1].upper() + words[1:], "No due date")
+    words = due_phrase(due)
+    return words[:1].upper() + words[1:]
+
+
+def dated(day: date, on: date) -> str:
+    """A day in full, marked when it has passed by the as-at date."""
+    return say_date(day) + (" (passed)" if day < on else "")
+
+
+def times(many: int) -> str:
+    """How often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(many, f"{many} times")
 
 
 def due_cell(action: Action, on: date) -> str:
@@ -64,6 +84,13 @@ def title_and_lead(action: Action) -> str:
 def area_name(area: Area) -> str:
     """An area by number and title."""
     return f"{area.number} {area.title}".strip() or NONE
+
+
+def standing(plan: Plan, summary: AreaSummary, *, short: bool = False) -> Cell:
+    """The status of an area by its lead's judgement, else its worst open action; words where it has none."""
+    if summary.status is None and not summary.open:
+        return summary.sentence
+    return mark(plan, summary.status, short=short)
 
 
 def refs(actions: Iterable[Action]) -> str:
@@ -85,7 +112,12 @@ def change(value: int | None) -> Cell:
     """A difference with its sign; no difference is 0, and nothing to compare with is none."""
     if value is None:
         return NONE
-    return Number(value, f"+{value}" if value > 0 else str(value).replace("-", "−"))
+    return Number(value, signed(value))
+
+
+def signed(value: int) -> str:
+    """A difference with its sign: +2, −1, 0."""
+    return f"+{value}" if value > 0 else str(value).replace("-", "−")
 
 
 def last_said(action: Action) -> str:

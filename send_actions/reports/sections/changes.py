@@ -23,7 +23,9 @@ from send_actions.reports.sections.cells import (
     title_and_lead,
 )
 
-_NO_EARLIER: Final = "There is no earlier meeting to compare with."
+NO_EARLIER: Final = "There is no earlier meeting to compare with."
+"""What stands where a comparison would be."""
+
 _STATUS_WAYS: Final = (
     ("Went down", "down"),
     ("Went up", "up"),
@@ -44,7 +46,7 @@ _OTHER_WAYS: Final = (
 def changes(plan: Plan, before: Plan | None) -> list[Block]:
     """Every action that moved in status, date or impact, named behind its number."""
     if before is None:
-        return [text_of(_NO_EARLIER)]
+        return [text_of(NO_EARLIER)]
     movement = moves(before, plan)
     if not movement:
         return [text_of(f"No action moved since {say_date(before.as_at)}.")]
@@ -62,7 +64,7 @@ def changes(plan: Plan, before: Plan | None) -> list[Block]:
 def completed(plan: Plan, before: Plan | None) -> list[Block]:
     """What has been completed since the last meeting, with its proof and its impact."""
     if before is None:
-        return [text_of(_NO_EARLIER)]
+        return [text_of(NO_EARLIER)]
     done = [move.action for move in moves(before, plan).completed]
     if not done:
         return [text_of(f"Nothing was completed since {say_date(before.as_at)}.")]
@@ -95,15 +97,18 @@ def due_next(plan: Plan) -> list[Block]:
     meeting = next_board(plan)
     if meeting is None:
         return [text_of("No later meeting is in the diary.")]
-    due = [a for a in plan.actions if a.is_open and a.due_on and plan.as_at <= a.due_on <= meeting.on]
+    due = due_before_next(plan, meeting)
     if not due:
         return [text_of(f"No open action falls due before the meeting on {say_date(meeting.on)}.")]
-    rows = [
-        (said(a.ref), title_and_lead(a), mark(plan, a.status), due_cell(a, plan.as_at))
-        for a in sorted(due, key=lambda a: (a.due_on or plan.as_at, natural(a.ref)))
-    ]
+    rows = [(said(a.ref), title_and_lead(a), mark(plan, a.status), due_cell(a, plan.as_at)) for a in due]
     caption = f"Due up to the meeting on {say_date(meeting.on)}"
     return [Table(caption, ("Ref", "Action and lead", "Status", "Due"), tuple(rows))]
+
+
+def due_before_next(plan: Plan, meeting: Meeting) -> list[Action]:
+    """The open actions due from the as-at date up to a meeting, soonest first, then by ref."""
+    due = [a for a in plan.actions if a.is_open and a.due_on and plan.as_at <= a.due_on <= meeting.on]
+    return sorted(due, key=lambda a: (a.due_on or plan.as_at, natural(a.ref)))
 
 
 def _ways(movement: Movement, name: str) -> tuple[Move, ...]:

@@ -1,22 +1,19 @@
-"""What needs the board: exceptions worst first, and what it is asked to agree."""
+"""What needs the board: off track, at risk and overdue, worst first, with the ask."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from send_actions.domain.check_rules import is_live
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Action, Deadline, Plan
+from send_actions.domain.nouns import Action, Plan
 from send_actions.domain.standing import is_overdue, worst_first
 from send_actions.domain.vocabulary import TROUBLED, Status
-from send_actions.reports.audience import WITHHELD, is_withheld
 from send_actions.reports.document import Block, Cell, Heading, Table, text_of
+from send_actions.reports.sections.agreement import ask_about_date
 from send_actions.reports.sections.cells import (
     count_of,
+    dated,
     due_cell,
-    due_words,
     mark,
     refs,
     said,
@@ -25,7 +22,6 @@ from send_actions.reports.sections.cells import (
 )
 
 _HEADER: Final = ("Ref", "Action and lead", "Status", "Due", "Reason", "Path to green", "Asked of the Board")
-_UNREAD: Final = "See the plan's history"
 
 
 def exceptions(plan: Plan) -> list[Block]:
@@ -52,29 +48,6 @@ def exceptions(plan: Plan) -> list[Block]:
     ]
 
 
-def to_agree(plan: Plan) -> tuple[Action, ...]:
-    """The actions whose moved date, hold or withdrawal no meeting has agreed yet, in order of their refs."""
-    return tuple(a for a in plan.actions if _has_unagreed_date(a) or _has_unagreed_status(a))
-
-
-def agreement(plan: Plan, deadlines: Mapping[int, Sequence[Deadline]]) -> list[Block]:
-    """What waits for agreement: moved dates, actions on hold and withdrawn, from what to what and why.
-
-    `deadlines` holds, by action id and newest first, those of the actions in `to_agree`.
-    """
-    rows: list[tuple[Cell, ...]] = []
-    for action in to_agree(plan):
-        named = (said(action.ref), said(action.title))
-        if _has_unagreed_date(action):
-            rows.append((*named, *_moved(action, deadlines.get(action.id, ()))))
-        if _has_unagreed_status(action):
-            rows.append((*named, *_stopped(plan, action)))
-    if not rows:
-        return [text_of("Nothing waits for the Board's agreement.")]
-    header = ("Ref", "Action", "The Board is asked to agree", "From", "To", "Reason")
-    return [Table("Moved dates, holds and withdrawals not yet agreed by a meeting", header, tuple(rows))]
-
-
 def _group(plan: Plan, title: str, actions: list[Action]) -> list[Block]:
     if not actions:
         return []
@@ -84,7 +57,7 @@ def _group(plan: Plan, title: str, actions: list[Action]) -> list[Block]:
 
 
 def _row(plan: Plan, action: Action) -> tuple[Cell, ...]:
-    by = f"\nBy {say_date(action.path_by)}" if action.path_by else ""
+    by = f"\nBy {dated(action.path_by, plan.as_at)}" if action.path_by else ""
     return (
         said(action.ref),
         title_and_lead(action),
@@ -98,40 +71,10 @@ def _row(plan: Plan, action: Action) -> tuple[Cell, ...]:
 
 def _ask(action: Action, on: date) -> str:
     """What the Board can do about it, as its status and dates have it."""
-    asks = []
-    if _has_unagreed_date(action):
-        asks.append(f"Agree the new date, {due_words(action.due)}")
+    about_date = ask_about_date(action, on)
+    asks = [about_date] if about_date else []
     if action.status is Status.OFF_TRACK:
         asks.append("Decide what help to give")
     elif is_overdue(action, on) and not asks:
         asks.append("To note: no new date is asked for")
     return "\n".join(asks) or "To note"
-
-
-def _has_unagreed_date(action: Action) -> bool:
-    return is_live(action) and action.due_moves > 0 and not action.due_agreed
-
-
-def _has_unagreed_status(action: Action) -> bool:
-    return action.status in {Status.ON_HOLD, Status.WITHDRAWN} and not action.status_agreed
-
-
-def _moved(action: Action, deadlines: Sequence[Deadline]) -> tuple[Cell, ...]:
-    """The date before the move, and the first date where that is another."""
-    old = due_words(deadlines[1].due if len(deadlines) > 1 else action.first_due)
-    first = due_words(action.first_due)
-    since = f"{old}\nAt first {first}" if first != old else old
-    reason = said(deadlines[0].reason, "No reason given") if deadlines else _UNREAD
-    return "The new due date", since, due_words(action.due), WITHHELD if is_withheld(action) else reason
-
-
-def _stopped(plan: Plan, action: Action) -> tuple[Cell, ...]:
-    is_held = action.status is Status.ON_HOLD
-    until = f", to look again on {say_date(action.look_again)}" if action.look_again and is_held else ""
-    reason = said(action.reason, "No reason given")
-    return (
-        ("Putting it on hold" if is_held else "Withdrawing it") + until,
-        mark(plan, action.was),
-        mark(plan, action.status),
-        reason,
-    )

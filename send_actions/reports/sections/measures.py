@@ -8,7 +8,7 @@ from send_actions.domain.dates import say_date
 from send_actions.domain.nouns import Comparator, Measure, Milestone, Plan, Reading
 from send_actions.domain.vocabulary import Better, ComparatorKind
 from send_actions.reports.document import Block, Cell, Table, text_of
-from send_actions.reports.sections.cells import NONE, area_name, said
+from send_actions.reports.sections.cells import NONE, area_name, dated, said
 
 _ELSEWHERE: Final = {
     ComparatorKind.NATIONAL: "National",
@@ -21,16 +21,10 @@ _HEADER: Final = (
     "Baseline",
     "Reading before",
     "Latest reading",
+    "Since the reading before",
     "Target",
     "Compared with",
 )
-
-
-def measures(plan: Plan) -> list[Block]:
-    """Every measure with its baseline, its last two readings, target and comparators."""
-    if not plan.measures:
-        return [text_of("The plan has no measures yet.")]
-    return [Table("Measures", _HEADER, tuple(_row(plan, measure) for measure in plan.measures))]
 
 
 _WAYS: Final = {
@@ -38,25 +32,57 @@ _WAYS: Final = {
     Better.LOWER: "Lower is better",
     Better.NEITHER: "Tells of demand",
 }
+_PLAIN: Final = frozenset({"", "number", "numbers", "count", "no", "no."})
+_PER_CENT: Final = frozenset({"%", "per cent", "percent", "percentage"})
+_SMALLEST: Final = 0.01
+"""Below it, two places after the point would show nought."""
+
+
+def measures(plan: Plan) -> list[Block]:
+    """Every measure with its baseline, its last two readings, which way they went, target and comparators."""
+    if not plan.measures:
+        return [text_of("The plan has no measures yet.")]
+    return [Table("Measures", _HEADER, tuple(_row(plan, measure) for measure in plan.measures))]
 
 
 def value_words(value: float, unit: str) -> str:
-    """A value with its unit: 67%, 12 weeks, 1,250."""
-    shown = f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    """A value with its unit: 67%, 1 week, 12 weeks, £1,250, 640."""
+    places = 6 if 0 < abs(value) < _SMALLEST else 2
+    digits = f"{abs(value):,.{places}f}".rstrip("0").rstrip(".")
+    sign = "−" if value < 0 and digits != "0" else ""
     unit = unit.strip()
-    return f"{shown}{unit}" if unit == "%" else f"{shown} {'' if unit == 'number' else unit}".strip()
+    if unit.lower() in _PLAIN:
+        return sign + digits
+    if unit.lower() in _PER_CENT:
+        return f"{sign}{digits}%"
+    if unit == "£":
+        return f"{sign}£{digits}"
+    one = digits == "1" and unit.endswith("s") and not unit.endswith("ss")
+    return f"{sign}{digits} {unit.removesuffix('s') if one else unit}"
+
+
+def way_words(measure: Measure, before: float, latest: float) -> str:
+    """Which way a value went: better, worse or the same, or only up or down where neither is better."""
+    if value_words(before, measure.unit) == value_words(latest, measure.unit):
+        return "Same"
+    is_up = latest > before
+    if measure.better is Better.NEITHER:
+        return "Up" if is_up else "Down"
+    return "Better" if is_up == (measure.better is Better.HIGHER) else "Worse"
 
 
 def _row(plan: Plan, measure: Measure) -> tuple[Cell, ...]:
     way = _WAYS[measure.better]
     area = plan.areas_by_id.get(measure.area_id) if measure.area_id is not None else None
     by_date = sorted(measure.readings, key=lambda reading: (reading.on, reading.id))
+    before, latest = [None, None, *by_date][-2:]
     return (
         f"{said(measure.title)}\n{way}",
         area_name(area) if area else "The whole plan",
         _baseline(measure),
-        _reading(measure, by_date[-2] if len(by_date) > 1 else None),
-        _reading(measure, by_date[-1] if by_date else None),
+        _reading(measure, before),
+        _reading(measure, latest),
+        way_words(measure, before.value, latest.value) if before and latest else NONE,
         _target(plan, measure),
         "\n".join(_comparator(measure, c) for c in measure.comparators) or NONE,
     )
@@ -83,7 +109,7 @@ def _target(plan: Plan, measure: Measure) -> str:
     step = min(ahead, key=lambda m: (m.by, m.id), default=None)
     lines = [_milestone(measure, step)] if step else []
     if measure.target is not None:
-        by = f" by {say_date(measure.target_by)}" if measure.target_by else ""
+        by = f" by {dated(measure.target_by, plan.as_at)}" if measure.target_by else ""
         lines.insert(0, value_words(measure.target, measure.unit) + by)
     return "\n".join(lines) or NONE
 

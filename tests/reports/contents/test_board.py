@@ -19,6 +19,7 @@ from reports.sample_paper import a_sure_due, the_paper, the_plan, the_plan_befor
 
 from send_actions.domain.nouns import Deadline, Plan
 from send_actions.errors import UsageError
+from send_actions.reports.audience import Exempt
 from send_actions.reports.contents.board import board_paper
 from send_actions.reports.document import Heading
 from send_actions.reports.formats.markdown import render
@@ -39,9 +40,9 @@ def test_the_same_plan_gives_the_same_paper() -> None:
 
 def test_the_sections_stand_in_the_order_a_board_reads_them() -> None:
     assert [title.lower() for title in sections(the_paper())] == [
+        "in brief",
         "what the colours mean",
         "counts: this time, last time and the change",
-        "the facts in short",
         "headlines",
         "exceptions",
         "what changed since the last meeting",
@@ -54,7 +55,7 @@ def test_the_sections_stand_in_the_order_a_board_reads_them() -> None:
         "the plan by area",
     ]
     headings = [block.text for block in the_paper().blocks if isinstance(block, Heading) and block.level == 2]
-    assert [text.split(".")[0] for text in headings] == [str(place) for place in range(1, 14)]
+    assert [text.split(".")[0] for text in headings] == ["In brief", *map(str, range(1, 13))]
 
 
 def test_the_front_says_of_what_day_and_record_it_speaks() -> None:
@@ -107,6 +108,26 @@ def test_an_exempt_item_is_counted_and_named_nowhere_else() -> None:
     for word in ("equipment", "Council and ICB", "Directors", "secret", "advice line cost"):
         assert word not in text
     assert "1 exempt, counted here without detail: 9.2." in text
+    inside = render(board_paper(replace(plan, actions=tuple(secret)), None, audience="internal"))
+    assert "equipment" in inside
+    assert "1 exempt, shown here in full and without detail in a board's paper: 9.2." in inside
+
+
+def test_what_became_exempt_since_is_told_by_neither_plan() -> None:
+    plan, before = the_plan(), the_plan_before()
+    since = Exempt(areas=frozenset({an_id("area", "9")}), actions=frozenset({an_id("action", "1.2")}))
+    text = render(board_paper(plan, before, journey=[before], also_exempt=since))
+    for word in (
+        "Occupational",
+        "Two posts",
+        "equipment",
+        "Trainer left",
+        "SENCOs",
+        "18 weeks",
+        "Head of Th",
+    ):
+        assert word not in text
+    assert "5 exempt, counted here without detail: 1.2, 9.1, 9.2, 9.3, 9.4." in text
 
 
 NASTY = st.text(st.sampled_from("|\\`*_[]<>#-+1.& \n\tab\x1b"), max_size=12)

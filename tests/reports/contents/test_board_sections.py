@@ -17,30 +17,6 @@ def _rows(document: Document, section: str, caption: str) -> list[list[str]]:
     return table(sections(document)[section], caption)
 
 
-def test_the_board_is_asked_to_agree_moved_dates_and_holds_with_old_and_new() -> None:
-    assert _rows(the_paper(), "What the Board is asked to agree", "Moved dates") == [
-        ["1.2", "Train setting SENCOs", "Putting it on hold, to look again on 1 June 2026",
-         "● G On track", "▬ H On hold", "Trainer left."],
-        ["9.2", "Agree who pays for equipment", "The new due date",
-         "28 February 2026\nAt first 31 December 2025", "30 June 2026", "Split still not agreed"],
-    ]  # fmt: skip
-
-
-def test_a_moved_date_whose_history_was_not_read_claims_no_missing_reason() -> None:
-    rows = _rows(board_paper(the_plan(), None), "What the Board is asked to agree", "Moved dates")
-    assert rows[1][3:] == ["31 December 2025", "30 June 2026", "See the plan's history"]
-
-
-def test_what_a_meeting_agreed_is_not_asked_again() -> None:
-    agreed = a_plan(
-        an_action("9.2", due_moves=1, due_agreed=True),
-        an_action("9.3", status="withdrawn", status_agreed=True),
-        an_action("9.4", status="complete", due_moves=1),
-    )
-    blocks = sections(board_paper(agreed, None))["What the Board is asked to agree"]
-    assert words(blocks) == "Nothing waits for the Board's agreement."
-
-
 def test_exceptions_say_what_is_asked_of_the_board() -> None:
     blocks = sections(the_paper())["Exceptions"]
     assert words(blocks).startswith(
@@ -52,6 +28,66 @@ def test_exceptions_say_what_is_asked_of_the_board() -> None:
         "Two posts vacant.",
         "Locums from May\nBy 1 May 2026",
         "To note",
+    ]
+
+
+def test_each_area_shows_its_standing_and_both_views_where_they_differ() -> None:
+    plan = a_plan(
+        an_area("1", "at-risk", headline="Slow."),
+        an_area("2"),
+        an_area("3"),
+        an_area("4"),
+        an_action("1.1", "2026-09-30", "off-track"),
+        an_action("2.1", "2026-09-30", "at-risk"),
+        an_action("4.1", "2026-09-30", None),
+    )
+    assert _rows(board_paper(plan, None), "Headlines", "How each area stands") == [
+        ["1 Area 1", "▲ A At risk", "Slow.",
+         "Lead says at risk; worst action off track, 1.1\n1 of 1 off track, worst 1.1\nnone overdue"],
+        ["2 Area 2", "▲ A At risk", "No headline written", "1 of 1 at risk, worst 2.1\nnone overdue"],
+        ["3 Area 3", "No actions yet", "No headline written", "No actions yet"],
+        ["4 Area 4", "No status yet", "No headline written", "1 of 1 without a status\nnone overdue"],
+    ]  # fmt: skip
+
+
+def test_in_brief_gives_counts_asks_moves_and_the_next_meeting() -> None:
+    assert words(sections(the_paper())["In brief"]).splitlines() == [
+        (
+            "1 off track (+1), 1 at risk (0), 1 overdue (0), compared with 28 January 2026. "
+            "1 of the overdue is still on track: 9.1."
+        ),
+        (
+            "The Board is asked to agree changes to 2 actions: 1.2, 9.2; "
+            "and to decide what help to give to 1 action off track: 9.2."
+        ),
+        "2 went down: 9.2, 9.3; 1 went up: 1.1, since 28 January 2026.",
+        "Next meeting: 14 April 2026. 1 open action falls due by then: 9.3.",
+        "6 actions in 2 areas: 4 open, 1 done, 1 on hold, 0 withdrawn.",
+    ]
+
+
+def test_in_brief_names_who_is_silent_and_the_dates_that_passed() -> None:
+    plan = a_plan(
+        a_meeting("2026-01-28"),
+        a_meeting("2026-03-11"),
+        an_action("1.1", "2026-01-31", first_due="2025-11-30", due_moves=1, updated_on="2026-01-05"),
+    )
+    assert words(sections(board_paper(plan, None))["In brief"]).splitlines() == [
+        "0 off track, 1 at risk, 1 overdue.",
+        "A date the Board can agree is needed for 1 action: 1.1.",
+        "There is no earlier meeting to compare with.",
+        "1 open action has no update since 28 January 2026: 1.1.",
+        "No later meeting is in the diary.",
+        "1 action in 1 area: 1 open, 0 done, 0 on hold, 0 withdrawn.",
+    ]
+
+
+def test_overdue_is_counted_both_times_with_the_actions_behind_the_change() -> None:
+    rows = _rows(the_paper(), "Counts: this time, last time and the change", "Overdue or without")
+    assert rows == [
+        ["Overdue", "1", "1", "0", "no change"],
+        ["Overdue and still on track", "1", "1", "0", "no change"],
+        ["No update since the meeting before the last", "0", "0", "0", "no change"],
     ]
 
 
@@ -89,7 +125,7 @@ def test_the_journey_shows_judgement_or_worst_open_action_at_each_meeting() -> N
 def test_an_area_that_was_not_there_yet_says_so_in_the_journey() -> None:
     before = a_plan(an_action("1.1"), as_at="2026-01-28")
     paper = board_paper(a_plan(an_action("1.1"), an_area("2")), before, journey=[before])
-    assert _rows(paper, "The journey", "Areas")[1] == ["2 Area 2", "Not there", "none"]
+    assert _rows(paper, "The journey", "Areas")[1] == ["2 Area 2", "Not there", "No actions yet"]
 
 
 def test_what_the_board_asked_stands_with_its_ref_until_answered() -> None:
@@ -108,20 +144,6 @@ def test_another_boards_questions_stay_with_that_board() -> None:
     assert (
         words(blocks["What the Board asked to see again"]) == "No question or request of the Board is open."
     )
-
-
-def test_a_measure_goes_from_baseline_to_target_beside_others() -> None:
-    assert _rows(the_paper(), "Measures", "Measures") == [
-        [
-            "Seen within 18 weeks\nHigher is better",
-            "9 Occupational therapy",
-            "48% (2024)",
-            "61.5% (2025-12-31)",
-            "64% (2026-02-28)",
-            "92% by 31 December 2026\nOn the way: 75% by 30 June 2026",
-            "National 70.2% (2025, invented return)",
-        ]
-    ]
 
 
 def test_a_state_a_house_does_not_use_is_left_out_unless_something_has_it() -> None:

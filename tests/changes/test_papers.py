@@ -1,0 +1,66 @@
+"""Papers made of a plan in a file: of one state, made again, and never with what has since become exempt."""
+
+from __future__ import annotations
+
+from kept_plans import KeptPlan, iso
+
+from send_actions.changes.papers import make_board_paper
+from send_actions.reports.formats.markdown import render
+from send_actions.store.connection import open_reading
+
+
+def the_paper(
+    kept: KeptPlan, as_at: str = "2026-03-31", record: int | None = None, audience: str = "board"
+) -> str:
+    reading = open_reading(kept.place)
+    try:
+        return render(make_board_paper(reading, iso(as_at) or kept.day, record, audience=audience))
+    finally:
+        reading.close()
+
+
+def test_a_paper_made_again_from_its_record_is_the_same(kept: KeptPlan) -> None:
+    record = kept.changes()[-1].id
+    first = the_paper(kept)
+    kept.say("9.3", "off-track", note="Two posts vacant")
+    assert the_paper(kept) != first
+    assert the_paper(kept, record=record) == first
+
+
+def test_what_is_exempt_today_is_not_told_of_an_earlier_day_or_record(kept: KeptPlan) -> None:
+    record = kept.changes()[-1].id
+    assert "Action 9.3" in the_paper(kept, "2026-03-01")
+    kept.revise("9.3", exempt=True)
+    for paper in (the_paper(kept, "2026-03-01"), the_paper(kept, record=record)):
+        assert "Action 9.3" not in paper
+        assert "1 exempt, counted here without detail: 9.3." in paper
+        assert "Action 9.4" in paper
+    assert "Action 9.3" in the_paper(kept, "2026-03-01", audience="internal")
+
+
+def test_an_area_exempt_today_hides_its_actions_of_an_earlier_day(kept: KeptPlan) -> None:
+    kept.revise_area("12", exempt=True)
+    paper = the_paper(kept, "2026-03-01")
+    assert ("Action 12.1" in paper, "Area 12" in paper.replace("Area 12: Exempt item", "")) == (False, False)
+
+
+def test_an_action_in_an_exempt_area_today_was_not_there_then_but_stays_untold(kept: KeptPlan) -> None:
+    kept.revise_area("12", exempt=True)
+    kept.revise("9.4", area_id=kept.find_area("12").id)
+    assert "Action 9.4" not in the_paper(kept, "2026-03-01")
+
+
+def test_what_became_exempt_and_was_then_retired_stays_untold(kept: KeptPlan) -> None:
+    kept.insert("meeting", listed_on=iso("2026-01-05"), on=iso("2026-03-01"), series="Board")
+    kept.revise("9.3", exempt=True)
+    kept.retire("9.3")
+    assert "Action 9.3" not in the_paper(kept, "2026-03-02")
+    assert "Action 9.3" not in the_paper(kept)
+
+
+def test_what_is_no_longer_exempt_is_told_again_of_today_only(kept: KeptPlan) -> None:
+    made = kept.revise("9.3", exempt=True)
+    record = kept.changes()[-1].id
+    kept.undo(made)
+    assert "Action 9.3" in the_paper(kept)
+    assert "Action 9.3" not in the_paper(kept, record=record)
