@@ -17,7 +17,7 @@ from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, Up
 from send_actions.domain.nouns import Action, Area, Change, Due, Plan, Timeline
 from send_actions.domain.vocabulary import Precision, Status
 from send_actions.store.connection import open_reading
-from send_actions.store.database import Store, create_store
+from send_actions.store.database import Store, make_store, open_store
 from send_actions.store.reader import read_changes, read_plan, read_timeline
 
 AT = datetime(2026, 3, 31, 9, 30, tzinfo=UTC)
@@ -159,16 +159,18 @@ def there(change: Change | None) -> Change:
 def a_kept_plan(folder: Path, *refs: str, name: str = "plan.db", on: str = "2026-01-05") -> KeptPlan:
     """Make a plan in a file with actions of these refs, on track since 5 January 2026, and their areas."""
     place = folder / name
-    kept = KeptPlan(place, create_store(place))
-    there(
-        begin_plan(
-            kept.store,
-            title="SEND improvement plan",
-            partnership="Sample partnership",
-            main_series="Board",
-            **kept.by(),
+    with make_store(place) as store:
+        kept = KeptPlan(place, store)
+        there(
+            begin_plan(
+                store,
+                title="SEND improvement plan",
+                partnership="Sample partnership",
+                main_series="Board",
+                **kept.by(),
+            )
         )
-    )
+    kept.store = open_store(place)
     for number in dict.fromkeys(ref.partition(".")[0] for ref in refs):
         kept.area(number, on=on)
     for ref in refs:

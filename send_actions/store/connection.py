@@ -2,89 +2,89 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from send_actions.domain.text import shown
-from send_actions.errors import SendActionsError
-from send_actions.store.identity import recognise
+from send_actions.store.places import file_of
+from send_actions.store.sqlite.file import open_look
 
-_SETTINGS = ("busy_timeout=5000", "trusted_schema=off", "query_only=on")
+PATIENCE_MS = 5000
+"""How long a look waits for another program's write, unless told otherwise."""
+
+
+class Look(Protocol):
+    """What a database gives for looking: `database` names the kept text that it understands."""
+
+    @property
+    def database(self) -> str:
+        """The name of the database, as the kept text is named."""
+
+    @property
+    def is_in_transaction(self) -> bool:
+        """Whether one state is held already."""
+
+    def fetch(self, statement: str, parameters: dict[str, Any]) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Return the names and rows of a statement; raises SendActionsError when the database refuses."""
+
+    def stamp(self) -> tuple[int, int, int]:
+        """Return what differs after another program changed or replaced the plan."""
+
+    def close(self) -> None:
+        """Let go of the plan."""
 
 
 class Reading:
     """A connection for looking only; `rows` runs one kept read by its name."""
 
-    def __init__(self, connection: sqlite3.Connection, place: Path) -> None:
-        self._connection = connection
-        self._place = place
+    def __init__(self, look: Look) -> None:
+        self._look = look
 
     def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
-        """Return the rows of one read as dictionaries; dates come as ISO text."""
-        try:
-            cursor = self._connection.execute(_texts("sqlite")[name], parameters)
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
-        except sqlite3.ProgrammingError:
-            raise
-        except sqlite3.Error as error:
-            raise _unreadable(self._place, error) from error
+        """Return the rows of one read as dictionaries; dates come as ISO text, whatever the database."""
+        names, rows = self._look.fetch(_texts(self._look.database)[name], parameters)
+        found = [dict(zip(names, row, strict=True)) for row in rows]
+        return found if self._look.database == "sqlite" else [_as_text(row) for row in found]
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Hold one state of the plan for all the reads inside."""
-        if self._connection.in_transaction:
+        if self._look.is_in_transaction:
             yield
             return
-        self._connection.execute("begin")
+        self._look.fetch("begin", {})
         try:
             yield
         finally:
-            self._connection.execute("rollback")
+            if self._look.is_in_transaction:
+                self._look.fetch("rollback", {})
 
     def stamp(self) -> tuple[int, int, int]:
-        """Return what differs after another program changed or replaced the file."""
-        try:
-            found = os.stat(self._place)  # noqa: PTH116  two microseconds, each second
-            version = self._connection.execute("pragma data_version").fetchone()[0]
-        except (OSError, sqlite3.Error) as error:
-            raise _unreadable(self._place, error) from error
-        return (version, found.st_ino, found.st_dev)
+        """Return what differs after another program changed or replaced the plan."""
+        return self._look.stamp()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the plan."""
+        self._look.close()
 
 
-def open_reading(place: str | Path) -> Reading:
-    """Open a plan for looking; a missing, foreign, damaged or newer file is refused with one sentence."""
-    path = recognise(place)
-    try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
-        )
-        for setting in _SETTINGS:
-            connection.execute(f"pragma {setting}").fetchall()
-        connection.execute("select 1 from plan").fetchone()
-    except sqlite3.Error as error:
-        raise _unreadable(path, error) from error
-    return Reading(connection, path)
+def open_reading(place: str | Path, *, patience_ms: int = PATIENCE_MS) -> Reading:
+    """Open a plan for looking; a missing, foreign, damaged or newer one is refused with one sentence.
+
+    `patience_ms` is how long a read waits for another program's write.
+    """
+    return Reading(open_look(file_of(place), patience_ms))
 
 
-def _unreadable(place: Path, error: Exception) -> SendActionsError:
-    why = error.strerror if isinstance(error, OSError) else error
-    return SendActionsError(
-        f"The plan {shown(str(place))} cannot be read ({why}): try again, or bring back a backup copy of it."
-    )
+def _as_text(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
 
 
 @cache
-def _texts(database: str) -> dict[str, str]:
+def _texts(database: str) -> Mapping[str, str]:
     kept = Path(__file__).with_name(f"reads.{database}.sql").read_text(encoding="utf-8")
     parts = (part.partition("\n") for part in kept.split("-- name: ")[1:])
     return {name.strip(): text for name, _, text in parts}

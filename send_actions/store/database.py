@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -9,12 +10,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from send_actions.domain.text import shown
-from send_actions.errors import SendActionsError
-from send_actions.store.identity import file_of
+from send_actions.store.connection import Reading
+from send_actions.store.places import file_of
 from send_actions.store.recording import Recording
 from send_actions.store.schema import create_plan_file
-from send_actions.store.sqlite import connect
+from send_actions.store.sqlite.engine import connect
+from send_actions.store.sqlite.file import SqliteLook, publish_file, refuse_taken, remove_file, unwritable
 
 
 class Store:
@@ -33,7 +34,8 @@ class Store:
         """
         try:
             with self._engine.connect() as connection, connection.begin() as transaction:
-                recording = Recording(connection, self._place, actor=actor, at=at.astimezone(UTC), day=day)
+                look = SqliteLook(connection.connection.driver_connection, self._place)  # type: ignore[arg-type]
+                recording = Recording(connection, Reading(look), actor=actor, at=at.astimezone(UTC), day=day)
                 recording.label = label
                 yield recording
                 if recording.is_empty:
@@ -41,7 +43,7 @@ class Store:
                 else:
                     recording.finish()
         except sa.exc.DBAPIError as error:
-            raise SendActionsError(_sentence(str(error.orig), self._place)) from error
+            raise unwritable(self._place, str(error.orig)) from error
 
     def close(self) -> None:
         """Let go of the database."""
@@ -50,22 +52,25 @@ class Store:
 
 def open_store(place: str | Path) -> Store:
     """Open an existing plan for changing; raises SendActionsError when it is missing or not ours."""
-    return Store(connect(place), file_of(place))
-
-
-def create_store(place: str | Path) -> Store:
-    """Make a new, empty database, to be settled when finished; raises SendActionsError on a file there."""
     path = file_of(place)
-    create_plan_file(path)
-    return Store(connect(path, in_the_making=True), path)
+    return Store(connect(path), path)
 
 
-def _sentence(said: str, place: Path) -> str:
-    reasons = {
-        "locked": "is being written by another program: nothing was changed, try again in a moment",
-        "readonly": "can only be read: nothing was changed; copy it to a folder you may write to",
-        "full": "could not be written, the disk is full: nothing was changed; make room and try again",
-        "malformed": "is damaged: nothing was changed; bring back a backup copy",
-    }
-    why = next((reason for word, reason in reasons.items() if word in said), f"refused the change ({said})")
-    return f"The plan {shown(str(place))} {why}."
+@contextmanager
+def make_store(place: str | Path) -> Iterator[Store]:
+    """Make a new plan beside its place, and give it its name when all is done: whole or not at all.
+
+    Raises SendActionsError when something is there already or the folder refuses.
+    """
+    path = file_of(place)
+    refuse_taken(path)
+    making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.making")
+    create_plan_file(making)
+    store = Store(connect(making, in_the_making=True), making)
+    try:
+        yield store
+        store.close()
+        publish_file(making, path)
+    finally:
+        store.close()
+        remove_file(making)

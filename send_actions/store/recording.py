@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,7 +29,7 @@ class Recording:
     def __init__(
         self,
         connection: sa.Connection,
-        place: Path,
+        reading: Reading,
         *,
         actor: str,
         at: datetime,
@@ -44,7 +43,7 @@ class Recording:
         self.undoes: int | None = None
         self.label = ""
         self.change: Change | None = None
-        self.reading = Reading(connection.connection.driver_connection, place)  # type: ignore[arg-type]
+        self.reading = reading
         self._differences: list[Difference] = []
         self._next_ids: dict[str, int] = {}
         self._touched: set[tuple[str, int]] = set()

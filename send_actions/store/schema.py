@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from send_actions.store.sqlite import create_file
+from send_actions.store.sqlite.file import create_file
 
 HEAD: Final = "0001"
 """The newest revision; `user_version` of a file counts with it."""

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from send_actions.changes.areas import put_area
 from send_actions.changes.plans import begin_plan
-from send_actions.store.database import Store, create_store
-from send_actions.store.identity import file_of
-from send_actions.store.sqlite import remove_file, settle_file
+from send_actions.store.database import Store, make_store
 from send_actions.templates.eighteen import AREAS
 from send_actions.templates.sample_plan import build_sample
 
@@ -34,18 +32,11 @@ def begin_from_template(
     day: date,
 ) -> None:
     """Make a new plan at a place; raises SendActionsError when a file is there, and leaves none half made."""
-    store = create_store(place)
-    try:
+    with make_store(place) as store:
         if template is Template.SAMPLE:
             build_sample(store, title=title, partnership=partnership)
         else:
             _begin_own(store, template, title, partnership, actor=actor, at=at, day=day)
-        store.close()
-        settle_file(file_of(place))
-    except BaseException:
-        store.close()
-        remove_file(file_of(place))
-        raise
 
 
 def _begin_own(

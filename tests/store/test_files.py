@@ -13,10 +13,11 @@ import pytest
 from kept_plans import KeptPlan, a_kept_plan
 
 from send_actions.errors import SendActionsError
-from send_actions.store import connection, sqlite
 from send_actions.store.connection import open_reading
-from send_actions.store.database import create_store, open_store
+from send_actions.store.database import make_store, open_store
 from send_actions.store.reader import read_plan
+from send_actions.store.sqlite import engine
+from send_actions.store.sqlite.file import open_look
 
 POSIX = os.name == "posix"
 
@@ -48,13 +49,13 @@ def another_database(place: Path) -> None:
 
 
 def a_newer_plan(place: Path) -> None:
-    create_store(place).close()
+    a_kept_plan(place.parent, name=place.name).store.close()
     with closing(sqlite3.connect(place)) as newer:
         newer.execute("pragma user_version=99")
 
 
 def a_damaged_plan(place: Path) -> None:
-    create_store(place).close()
+    a_kept_plan(place.parent, name=place.name).store.close()
     whole = place.read_bytes()
     place.write_bytes(whole[:100] + b"\x5a" * (len(whole) - 100))
 
@@ -115,21 +116,72 @@ def test_a_plan_is_never_made_over_a_file(tmp_path: Path) -> None:
     a_text(tmp_path / "plan.db")
     before = (tmp_path / "plan.db").read_bytes()
 
-    with pytest.raises(SendActionsError, match="is there already and a plan is never made over a file"):
-        create_store(tmp_path / "plan.db")
+    with (
+        pytest.raises(SendActionsError, match="is there already and a plan is never made over a file"),
+        make_store(tmp_path / "plan.db"),
+    ):
+        pass
 
     assert (tmp_path / "plan.db").read_bytes() == before
 
 
 def test_a_plan_in_a_folder_that_is_not_there_cannot_be_made(tmp_path: Path) -> None:
-    with pytest.raises(SendActionsError, match="cannot be made: No such file or directory"):
-        create_store(tmp_path / "nowhere" / "plan.db")
+    with (
+        pytest.raises(SendActionsError, match=r"The folder .*nowhere is not there: make it first"),
+        make_store(tmp_path / "nowhere" / "plan.db"),
+    ):
+        pass
+
+
+def test_a_plan_whose_making_fails_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), make_store(tmp_path / "plan.db"):
+        raise KeyboardInterrupt
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_plan_has_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
+    with make_store(tmp_path / "plan.db") as store:
+        assert not (tmp_path / "plan.db").exists()
+        store.close()
+
+    assert [found.name for found in tmp_path.iterdir()] == ["plan.db"]
+
+
+def test_a_name_taken_while_a_plan_is_made_is_not_written_over(tmp_path: Path) -> None:
+    with (
+        pytest.raises(SendActionsError, match="never made over a file"),
+        make_store(tmp_path / "plan.db"),
+    ):
+        (tmp_path / "plan.db").write_text("somebody else's")
+
+    assert (tmp_path / "plan.db").read_text() == "somebody else's"
+    assert [found.name for found in tmp_path.iterdir()] == ["plan.db"]
+
+
+def test_a_file_without_the_plan_in_it_is_refused(tmp_path: Path) -> None:
+    with make_store(tmp_path / "plan.db"):
+        pass
+
+    with pytest.raises(SendActionsError, match="holds no plan, its making was broken off"):
+        open_reading(tmp_path / "plan.db")
+
+
+def test_a_plan_that_another_program_left_with_a_log_beside_it_is_one_file_again(kept: KeptPlan) -> None:
+    with closing(sqlite3.connect(kept.place)) as other:
+        other.execute("pragma journal_mode=wal")
+
+    kept.say("9.3", "at-risk", note="Late.")
+
+    with closing(sqlite3.connect(kept.place)) as other:
+        assert other.execute("pragma journal_mode").fetchone() == ("delete",)
 
 
 def test_a_new_file_can_be_read_by_its_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
     old = os.umask(0)
     try:
-        create_store(tmp_path / "plan.db").close()
+        with make_store(tmp_path / "plan.db"):
+            pass
     finally:
         os.umask(old)
 
@@ -152,7 +204,7 @@ def test_a_file_that_can_only_be_read_is_shown_and_not_changed(
 ) -> None:
     kept.place.chmod(0o400)
     if os.access(kept.place, os.W_OK):  # root may write to anything: SQLite itself says no then
-        monkeypatch.setattr(sqlite, "_SETTINGS", (*sqlite._SETTINGS, "query_only=on"))
+        monkeypatch.setattr(engine, "_SETTINGS", (*engine._SETTINGS, "query_only=on"))
         kept.store = open_store(kept.place)
 
     with pytest.raises(SendActionsError, match="can only be read: nothing was changed; copy it to a folder"):
@@ -165,9 +217,7 @@ def test_a_file_that_can_only_be_read_is_shown_and_not_changed(
 def test_a_file_being_written_by_another_program_is_waited_for_and_then_refused(
     kept: KeptPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (sqlite, connection):
-        settings = getattr(module, "_SETTINGS")  # noqa: B009  mypy holds that name private
-        monkeypatch.setattr(module, "_SETTINGS", ("busy_timeout=50", *settings[1:]))
+    monkeypatch.setattr(engine, "_SETTINGS", ("busy_timeout=50", *engine._SETTINGS[1:]))
     kept.store = open_store(kept.place)
     with closing(sqlite3.connect(kept.place, isolation_level=None)) as other:
         other.execute("begin immediate")
@@ -178,13 +228,13 @@ def test_a_file_being_written_by_another_program_is_waited_for_and_then_refused(
             kept.area("10")
         assert kept.find("9.3").ref == "9.3"
 
-        reading = open_reading(kept.place)
+        reading = open_reading(kept.place, patience_ms=50)
         other.execute("rollback")
         other.execute("begin exclusive")
         with pytest.raises(SendActionsError, match=r"cannot be read \(database is locked\): try again"):
             read_plan(reading, kept.day)
         with pytest.raises(SendActionsError, match=r"cannot be read \(database is locked\): try again"):
-            open_reading(kept.place)
+            open_reading(kept.place, patience_ms=50)
         other.execute("rollback")
         reading.close()
 
@@ -194,7 +244,7 @@ def test_a_file_being_written_by_another_program_is_waited_for_and_then_refused(
 def test_a_full_disk_loses_nothing_and_says_so(kept: KeptPlan, monkeypatch: pytest.MonkeyPatch) -> None:
     pages = len(kept.place.read_bytes()) // 4096
     before = kept.place.read_bytes()
-    monkeypatch.setattr(sqlite, "_SETTINGS", (*sqlite._SETTINGS, f"max_page_count={pages}"))
+    monkeypatch.setattr(engine, "_SETTINGS", (*engine._SETTINGS, f"max_page_count={pages}"))
     full = open_store(kept.place)
 
     with (
@@ -271,11 +321,11 @@ def test_a_file_upgraded_by_a_newer_program_while_open_is_not_written_to(kept: K
 
 
 def test_looking_cannot_write(kept: KeptPlan) -> None:
-    reading = open_reading(kept.place)
+    look = open_look(kept.place, 50)
 
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        reading._connection.execute("delete from action")
-    reading.close()
+    with pytest.raises(SendActionsError, match="readonly"):
+        look.fetch("delete from action", {})
+    look.close()
 
 
 def test_another_program_s_change_alters_the_stamp_and_ours_is_seen_at_once(kept: KeptPlan) -> None:

@@ -29,7 +29,7 @@ from send_actions.domain.nouns import Change, Due, Plan
 from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import SendActionsError
 from send_actions.store.connection import open_reading
-from send_actions.store.database import Store, create_store, open_store
+from send_actions.store.database import Store, make_store, open_store
 from send_actions.store.reader import read_changes, read_plan, read_timeline
 
 FIRST = date(2026, 3, 1)
@@ -357,15 +357,14 @@ def _begun() -> bytes:
     """The bytes of the file of a small plan, made by somebody else."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "plan.db"
-        store = create_store(place)
         at = datetime(2026, 3, 1, 9, tzinfo=UTC)
         by: dict[str, Any] = {"actor": "Cleo", "at": at, "day": FIRST}
-        begin_plan(store, title="Plan", partnership="Sample partnership", main_series="Board", **by)
-        add_area(store, AreaDraft("1", "Therapies"), **by)
-        add_area(store, AreaDraft("2", "Preparing for adulthood"), **by)
-        add_action(store, ActionDraft(1, "1.1", "Advice line"), **by)
-        add_action(store, ActionDraft(1, "1.2", "Waiting times"), due=DUES[0], **by)
-        store.close()
+        with make_store(place) as store:
+            begin_plan(store, title="Plan", partnership="Sample partnership", main_series="Board", **by)
+            add_area(store, AreaDraft("1", "Therapies"), **by)
+            add_area(store, AreaDraft("2", "Preparing for adulthood"), **by)
+            add_action(store, ActionDraft(1, "1.1", "Advice line"), **by)
+            add_action(store, ActionDraft(1, "1.2", "Waiting times"), due=DUES[0], **by)
         return place.read_bytes()
 
 

@@ -9,6 +9,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
+SQLModel.metadata.naming_convention = {
+    "ix": "%(table_name)s_%(column_0_name)s",
+    "uq": "%(table_name)s_%(column_0_name)s_once",
+    "ck": "%(table_name)s_%(constraint_name)s_known",
+    "fk": "%(table_name)s_%(column_0_name)s_of_%(referred_table_name)s",
+    "pk": "%(table_name)s_key",
+}
+"""Every constraint has a name, so that a later migration can speak of it on any database."""
+
 
 class Row(SQLModel):
     """A row that is never deleted: `born` and `gone` are the changes that made it and took it back.

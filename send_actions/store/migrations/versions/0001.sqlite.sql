@@ -5,11 +5,11 @@ CREATE TABLE change (
 	actor TEXT NOT NULL,
 	label TEXT NOT NULL,
 	undoes INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(undoes) REFERENCES change (id)
+	CONSTRAINT change_key PRIMARY KEY (id),
+	CONSTRAINT change_undoes_of_change FOREIGN KEY(undoes) REFERENCES change (id)
 );
-CREATE INDEX ix_change_day ON change (day);
-CREATE INDEX ix_change_undoes ON change (undoes);
+CREATE INDEX change_day ON change (day);
+CREATE INDEX change_undoes ON change (undoes);
 CREATE TABLE difference (
 	change_id INTEGER NOT NULL,
 	position INTEGER NOT NULL,
@@ -18,8 +18,8 @@ CREATE TABLE difference (
 	field VARCHAR,
 	"before" TEXT,
 	"after" TEXT,
-	PRIMARY KEY (change_id, position),
-	FOREIGN KEY(change_id) REFERENCES change (id)
+	CONSTRAINT difference_key PRIMARY KEY (change_id, position),
+	CONSTRAINT difference_change_id_of_change FOREIGN KEY(change_id) REFERENCES change (id)
 );
 CREATE INDEX difference_row ON difference (noun, row_id);
 CREATE TABLE import_mapping (
@@ -30,11 +30,11 @@ CREATE TABLE import_mapping (
 	version INTEGER NOT NULL,
 	name TEXT NOT NULL,
 	mapping TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id)
+	CONSTRAINT import_mapping_key PRIMARY KEY (id),
+	CONSTRAINT import_mapping_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT import_mapping_gone_of_change FOREIGN KEY(gone) REFERENCES change (id)
 );
-CREATE INDEX ix_import_mapping_born ON import_mapping (born);
+CREATE INDEX import_mapping_born ON import_mapping (born);
 CREATE TABLE legend (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -47,12 +47,12 @@ CREATE TABLE legend (
 	word TEXT NOT NULL,
 	definition TEXT NOT NULL,
 	used BOOLEAN NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	CONSTRAINT status CHECK (status IN ('off-track', 'at-risk', 'not-started', 'on-track', 'complete', 'embedded', 'on-hold', 'withdrawn'))
+	CONSTRAINT legend_key PRIMARY KEY (id),
+	CONSTRAINT legend_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT legend_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT legend_status_known CHECK (status IN ('off-track', 'at-risk', 'not-started', 'on-track', 'complete', 'embedded', 'on-hold', 'withdrawn'))
 );
-CREATE INDEX ix_legend_born ON legend (born);
+CREATE INDEX legend_born ON legend (born);
 CREATE UNIQUE INDEX legend_status_living ON legend (status) WHERE gone IS NULL;
 CREATE TABLE meeting (
 	id INTEGER NOT NULL,
@@ -66,11 +66,11 @@ CREATE TABLE meeting (
 	returns_due DATE,
 	papers_due DATE,
 	record_issued INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id)
+	CONSTRAINT meeting_key PRIMARY KEY (id),
+	CONSTRAINT meeting_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT meeting_gone_of_change FOREIGN KEY(gone) REFERENCES change (id)
 );
-CREATE INDEX ix_meeting_born ON meeting (born);
+CREATE INDEX meeting_born ON meeting (born);
 CREATE TABLE owner (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -81,11 +81,11 @@ CREATE TABLE owner (
 	organisation TEXT NOT NULL,
 	name TEXT NOT NULL,
 	email TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id)
+	CONSTRAINT owner_key PRIMARY KEY (id),
+	CONSTRAINT owner_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT owner_gone_of_change FOREIGN KEY(gone) REFERENCES change (id)
 );
-CREATE INDEX ix_owner_born ON owner (born);
+CREATE INDEX owner_born ON owner (born);
 CREATE TABLE "plan" (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -97,11 +97,11 @@ CREATE TABLE "plan" (
 	main_series TEXT NOT NULL,
 	today DATE,
 	terms TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id)
+	CONSTRAINT plan_key PRIMARY KEY (id),
+	CONSTRAINT plan_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT plan_gone_of_change FOREIGN KEY(gone) REFERENCES change (id)
 );
-CREATE INDEX ix_plan_born ON "plan" (born);
+CREATE INDEX plan_born ON "plan" (born);
 CREATE TABLE saved_view (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -110,11 +110,11 @@ CREATE TABLE saved_view (
 	version INTEGER NOT NULL,
 	name TEXT NOT NULL,
 	filter TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id)
+	CONSTRAINT saved_view_key PRIMARY KEY (id),
+	CONSTRAINT saved_view_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT saved_view_gone_of_change FOREIGN KEY(gone) REFERENCES change (id)
 );
-CREATE INDEX ix_saved_view_born ON saved_view (born);
+CREATE INDEX saved_view_born ON saved_view (born);
 CREATE TABLE source (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -125,12 +125,12 @@ CREATE TABLE source (
 	kind VARCHAR(32) NOT NULL,
 	title TEXT NOT NULL,
 	author TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	CONSTRAINT sourcekind CHECK (kind IN ('inspection-letter', 'peer-review', 'diagnostic', 'self-evaluation'))
+	CONSTRAINT source_key PRIMARY KEY (id),
+	CONSTRAINT source_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT source_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT source_sourcekind_known CHECK (kind IN ('inspection-letter', 'peer-review', 'diagnostic', 'self-evaluation'))
 );
-CREATE INDEX ix_source_born ON source (born);
+CREATE INDEX source_born ON source (born);
 CREATE TABLE area (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -145,13 +145,13 @@ CREATE TABLE area (
 	headline TEXT NOT NULL,
 	lead_id INTEGER,
 	exempt BOOLEAN NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(lead_id) REFERENCES owner (id)
+	CONSTRAINT area_key PRIMARY KEY (id),
+	CONSTRAINT area_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT area_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT area_lead_id_of_owner FOREIGN KEY(lead_id) REFERENCES owner (id)
 );
+CREATE INDEX area_born ON area (born);
 CREATE UNIQUE INDEX area_number_living ON area (number) WHERE gone IS NULL;
-CREATE INDEX ix_area_born ON area (born);
 CREATE TABLE chase (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -163,14 +163,14 @@ CREATE TABLE chase (
 	asked_on DATE,
 	chased_on DATE,
 	answered_on DATE,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(meeting_id) REFERENCES meeting (id),
-	FOREIGN KEY(owner_id) REFERENCES owner (id)
+	CONSTRAINT chase_key PRIMARY KEY (id),
+	CONSTRAINT chase_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT chase_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT chase_meeting_id_of_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id),
+	CONSTRAINT chase_owner_id_of_owner FOREIGN KEY(owner_id) REFERENCES owner (id)
 );
-CREATE INDEX ix_chase_born ON chase (born);
-CREATE INDEX ix_chase_meeting_id ON chase (meeting_id);
+CREATE INDEX chase_born ON chase (born);
+CREATE INDEX chase_meeting_id ON chase (meeting_id);
 CREATE TABLE finding (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -181,14 +181,14 @@ CREATE TABLE finding (
 	kind VARCHAR(32) NOT NULL,
 	text TEXT NOT NULL,
 	place TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(source_id) REFERENCES source (id),
-	CONSTRAINT findingkind CHECK (kind IN ('strength', 'area-for-improvement', 'recommendation'))
+	CONSTRAINT finding_key PRIMARY KEY (id),
+	CONSTRAINT finding_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT finding_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT finding_source_id_of_source FOREIGN KEY(source_id) REFERENCES source (id),
+	CONSTRAINT finding_findingkind_known CHECK (kind IN ('strength', 'area-for-improvement', 'recommendation'))
 );
-CREATE INDEX ix_finding_born ON finding (born);
-CREATE INDEX ix_finding_source_id ON finding (source_id);
+CREATE INDEX finding_born ON finding (born);
+CREATE INDEX finding_source_id ON finding (source_id);
 CREATE TABLE paper (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -201,12 +201,12 @@ CREATE TABLE paper (
 	record INTEGER NOT NULL,
 	audience TEXT NOT NULL,
 	meeting_id INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(meeting_id) REFERENCES meeting (id)
+	CONSTRAINT paper_key PRIMARY KEY (id),
+	CONSTRAINT paper_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT paper_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT paper_meeting_id_of_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id)
 );
-CREATE INDEX ix_paper_born ON paper (born);
+CREATE INDEX paper_born ON paper (born);
 CREATE TABLE action (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -223,16 +223,16 @@ CREATE TABLE action (
 	partners TEXT NOT NULL,
 	start DATE,
 	exempt BOOLEAN NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(area_id) REFERENCES area (id),
-	FOREIGN KEY(lead_id) REFERENCES owner (id),
-	FOREIGN KEY(sro_id) REFERENCES owner (id)
+	CONSTRAINT action_key PRIMARY KEY (id),
+	CONSTRAINT action_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT action_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT action_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id),
+	CONSTRAINT action_lead_id_of_owner FOREIGN KEY(lead_id) REFERENCES owner (id),
+	CONSTRAINT action_sro_id_of_owner FOREIGN KEY(sro_id) REFERENCES owner (id)
 );
+CREATE INDEX action_area_id ON action (area_id);
+CREATE INDEX action_born ON action (born);
 CREATE UNIQUE INDEX action_ref_living ON action (ref) WHERE gone IS NULL;
-CREATE INDEX ix_action_area_id ON action (area_id);
-CREATE INDEX ix_action_born ON action (born);
 CREATE TABLE finding_area (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -242,14 +242,14 @@ CREATE TABLE finding_area (
 	"on" DATE NOT NULL,
 	finding_id INTEGER NOT NULL,
 	area_id INTEGER NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(finding_id) REFERENCES finding (id),
-	FOREIGN KEY(area_id) REFERENCES area (id)
+	CONSTRAINT finding_area_key PRIMARY KEY (id),
+	CONSTRAINT finding_area_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT finding_area_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT finding_area_finding_id_of_finding FOREIGN KEY(finding_id) REFERENCES finding (id),
+	CONSTRAINT finding_area_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id)
 );
-CREATE INDEX ix_finding_area_born ON finding_area (born);
-CREATE INDEX ix_finding_area_finding_id ON finding_area (finding_id);
+CREATE INDEX finding_area_born ON finding_area (born);
+CREATE INDEX finding_area_finding_id ON finding_area (finding_id);
 CREATE TABLE judgement (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -260,14 +260,14 @@ CREATE TABLE judgement (
 	"on" DATE NOT NULL,
 	status VARCHAR(32) NOT NULL,
 	reason TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(area_id) REFERENCES area (id),
-	CONSTRAINT status CHECK (status IN ('off-track', 'at-risk', 'not-started', 'on-track', 'complete', 'embedded', 'on-hold', 'withdrawn'))
+	CONSTRAINT judgement_key PRIMARY KEY (id),
+	CONSTRAINT judgement_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT judgement_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT judgement_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id),
+	CONSTRAINT judgement_status_known CHECK (status IN ('off-track', 'at-risk', 'not-started', 'on-track', 'complete', 'embedded', 'on-hold', 'withdrawn'))
 );
-CREATE INDEX ix_judgement_area_id ON judgement (area_id);
-CREATE INDEX ix_judgement_born ON judgement (born);
+CREATE INDEX judgement_area_id ON judgement (area_id);
+CREATE INDEX judgement_born ON judgement (born);
 CREATE TABLE measure (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -284,13 +284,13 @@ CREATE TABLE measure (
 	target FLOAT,
 	target_by DATE,
 	definition TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	CONSTRAINT better CHECK (better IN ('higher', 'lower', 'neither')),
-	FOREIGN KEY(area_id) REFERENCES area (id)
+	CONSTRAINT measure_key PRIMARY KEY (id),
+	CONSTRAINT measure_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT measure_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT measure_better_known CHECK (better IN ('higher', 'lower', 'neither')),
+	CONSTRAINT measure_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id)
 );
-CREATE INDEX ix_measure_born ON measure (born);
+CREATE INDEX measure_born ON measure (born);
 CREATE TABLE action_dependency (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -300,14 +300,14 @@ CREATE TABLE action_dependency (
 	"on" DATE NOT NULL,
 	action_id INTEGER NOT NULL,
 	needs_id INTEGER NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(action_id) REFERENCES action (id),
-	FOREIGN KEY(needs_id) REFERENCES action (id)
+	CONSTRAINT action_dependency_key PRIMARY KEY (id),
+	CONSTRAINT action_dependency_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT action_dependency_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT action_dependency_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id),
+	CONSTRAINT action_dependency_needs_id_of_action FOREIGN KEY(needs_id) REFERENCES action (id)
 );
-CREATE INDEX ix_action_dependency_action_id ON action_dependency (action_id);
-CREATE INDEX ix_action_dependency_born ON action_dependency (born);
+CREATE INDEX action_dependency_action_id ON action_dependency (action_id);
+CREATE INDEX action_dependency_born ON action_dependency (born);
 CREATE TABLE action_support (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -317,14 +317,14 @@ CREATE TABLE action_support (
 	"on" DATE NOT NULL,
 	action_id INTEGER NOT NULL,
 	area_id INTEGER NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(action_id) REFERENCES action (id),
-	FOREIGN KEY(area_id) REFERENCES area (id)
+	CONSTRAINT action_support_key PRIMARY KEY (id),
+	CONSTRAINT action_support_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT action_support_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT action_support_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id),
+	CONSTRAINT action_support_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id)
 );
-CREATE INDEX ix_action_support_action_id ON action_support (action_id);
-CREATE INDEX ix_action_support_born ON action_support (born);
+CREATE INDEX action_support_action_id ON action_support (action_id);
+CREATE INDEX action_support_born ON action_support (born);
 CREATE TABLE comparator (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -336,14 +336,14 @@ CREATE TABLE comparator (
 	value FLOAT NOT NULL,
 	period TEXT NOT NULL,
 	source TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(measure_id) REFERENCES measure (id),
-	CONSTRAINT comparatorkind CHECK (kind IN ('national', 'neighbours', 'region'))
+	CONSTRAINT comparator_key PRIMARY KEY (id),
+	CONSTRAINT comparator_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT comparator_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT comparator_measure_id_of_measure FOREIGN KEY(measure_id) REFERENCES measure (id),
+	CONSTRAINT comparator_comparatorkind_known CHECK (kind IN ('national', 'neighbours', 'region'))
 );
-CREATE INDEX ix_comparator_born ON comparator (born);
-CREATE INDEX ix_comparator_measure_id ON comparator (measure_id);
+CREATE INDEX comparator_born ON comparator (born);
+CREATE INDEX comparator_measure_id ON comparator (measure_id);
 CREATE TABLE deadline (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -358,15 +358,15 @@ CREATE TABLE deadline (
 	reason TEXT NOT NULL,
 	agreed_meeting_id INTEGER,
 	minute TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(action_id) REFERENCES action (id),
-	CONSTRAINT precision CHECK (precision IN ('day', 'month', 'quarter', 'term', 'ongoing', 'unclear')),
-	FOREIGN KEY(agreed_meeting_id) REFERENCES meeting (id)
+	CONSTRAINT deadline_key PRIMARY KEY (id),
+	CONSTRAINT deadline_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT deadline_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT deadline_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id),
+	CONSTRAINT deadline_precision_known CHECK (precision IN ('day', 'month', 'quarter', 'term', 'ongoing', 'unclear')),
+	CONSTRAINT deadline_agreed_meeting_id_of_meeting FOREIGN KEY(agreed_meeting_id) REFERENCES meeting (id)
 );
+CREATE INDEX deadline_born ON deadline (born);
 CREATE INDEX deadline_said ON deadline (action_id, "on", id, born);
-CREATE INDEX ix_deadline_born ON deadline (born);
 CREATE TABLE evidence (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -381,14 +381,14 @@ CREATE TABLE evidence (
 	action_id INTEGER,
 	area_id INTEGER,
 	exempt BOOLEAN NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	CONSTRAINT evidencekind CHECK (kind IN ('data', 'audit', 'voice', 'document')),
-	FOREIGN KEY(action_id) REFERENCES action (id),
-	FOREIGN KEY(area_id) REFERENCES area (id)
+	CONSTRAINT evidence_key PRIMARY KEY (id),
+	CONSTRAINT evidence_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT evidence_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT evidence_evidencekind_known CHECK (kind IN ('data', 'audit', 'voice', 'document')),
+	CONSTRAINT evidence_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id),
+	CONSTRAINT evidence_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id)
 );
-CREATE INDEX ix_evidence_born ON evidence (born);
+CREATE INDEX evidence_born ON evidence (born);
 CREATE TABLE milestone (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -398,13 +398,13 @@ CREATE TABLE milestone (
 	measure_id INTEGER NOT NULL,
 	"by" DATE NOT NULL,
 	value FLOAT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(measure_id) REFERENCES measure (id)
+	CONSTRAINT milestone_key PRIMARY KEY (id),
+	CONSTRAINT milestone_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT milestone_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT milestone_measure_id_of_measure FOREIGN KEY(measure_id) REFERENCES measure (id)
 );
-CREATE INDEX ix_milestone_born ON milestone (born);
-CREATE INDEX ix_milestone_measure_id ON milestone (measure_id);
+CREATE INDEX milestone_born ON milestone (born);
+CREATE INDEX milestone_measure_id ON milestone (measure_id);
 CREATE TABLE minute (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -419,16 +419,16 @@ CREATE TABLE minute (
 	answer TEXT NOT NULL,
 	answered_on DATE,
 	exempt BOOLEAN NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(meeting_id) REFERENCES meeting (id),
-	CONSTRAINT minutekind CHECK (kind IN ('question', 'decision', 'request', 'resolved')),
-	FOREIGN KEY(action_id) REFERENCES action (id),
-	FOREIGN KEY(area_id) REFERENCES area (id)
+	CONSTRAINT minute_key PRIMARY KEY (id),
+	CONSTRAINT minute_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT minute_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT minute_meeting_id_of_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id),
+	CONSTRAINT minute_minutekind_known CHECK (kind IN ('question', 'decision', 'request', 'resolved')),
+	CONSTRAINT minute_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id),
+	CONSTRAINT minute_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id)
 );
-CREATE INDEX ix_minute_born ON minute (born);
-CREATE INDEX ix_minute_meeting_id ON minute (meeting_id);
+CREATE INDEX minute_born ON minute (born);
+CREATE INDEX minute_meeting_id ON minute (meeting_id);
 CREATE TABLE progress_update (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -450,16 +450,16 @@ CREATE TABLE progress_update (
 	agreed_meeting_id INTEGER,
 	heard VARCHAR(32),
 	heard_from TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(action_id) REFERENCES action (id),
-	CONSTRAINT status CHECK (status IN ('off-track', 'at-risk', 'not-started', 'on-track', 'complete', 'embedded', 'on-hold', 'withdrawn')),
-	CONSTRAINT impact CHECK (impact IN ('too-early', 'none-yet', 'emerging', 'evidenced')),
-	FOREIGN KEY(agreed_meeting_id) REFERENCES meeting (id),
-	CONSTRAINT heard CHECK (heard IN ('return', 'e-mail', 'meeting', 'judgement'))
+	CONSTRAINT progress_update_key PRIMARY KEY (id),
+	CONSTRAINT progress_update_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT progress_update_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT progress_update_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id),
+	CONSTRAINT progress_update_status_known CHECK (status IN ('off-track', 'at-risk', 'not-started', 'on-track', 'complete', 'embedded', 'on-hold', 'withdrawn')),
+	CONSTRAINT progress_update_impact_known CHECK (impact IN ('too-early', 'none-yet', 'emerging', 'evidenced')),
+	CONSTRAINT progress_update_agreed_meeting_id_of_meeting FOREIGN KEY(agreed_meeting_id) REFERENCES meeting (id),
+	CONSTRAINT progress_update_heard_known CHECK (heard IN ('return', 'e-mail', 'meeting', 'judgement'))
 );
-CREATE INDEX ix_progress_update_born ON progress_update (born);
+CREATE INDEX progress_update_born ON progress_update (born);
 CREATE INDEX progress_update_said ON progress_update (action_id, "on", id, status, impact, born);
 CREATE TABLE reading (
 	id INTEGER NOT NULL,
@@ -472,10 +472,10 @@ CREATE TABLE reading (
 	period TEXT NOT NULL,
 	value FLOAT NOT NULL,
 	note TEXT NOT NULL,
-	PRIMARY KEY (id),
-	FOREIGN KEY(born) REFERENCES change (id),
-	FOREIGN KEY(gone) REFERENCES change (id),
-	FOREIGN KEY(measure_id) REFERENCES measure (id)
+	CONSTRAINT reading_key PRIMARY KEY (id),
+	CONSTRAINT reading_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT reading_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT reading_measure_id_of_measure FOREIGN KEY(measure_id) REFERENCES measure (id)
 );
-CREATE INDEX ix_reading_born ON reading (born);
-CREATE INDEX ix_reading_measure_id ON reading (measure_id);
+CREATE INDEX reading_born ON reading (born);
+CREATE INDEX reading_measure_id ON reading (measure_id);

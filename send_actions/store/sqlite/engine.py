@@ -1,0 +1,56 @@
+"""A plan's SQLite file opened for changing, through SQLAlchemy and with transactions of our own."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partial
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event
+
+from send_actions.store.sqlite.file import address, recognise
+
+_SETTINGS = ("busy_timeout=5000", "foreign_keys=on", "synchronous=full", "trusted_schema=off")
+
+
+def connect(path: Path, *, in_the_making: bool = False) -> sa.Engine:
+    """Return the engine of a plan's file; refuses what is no plan of ours.
+
+    A file in the making is removed unless it is finished, so its changes need not reach the disk one by one;
+    `publish_file` ends that.
+    """
+    place = recognise(path).absolute()
+    settings = (*_SETTINGS, "synchronous=off") if in_the_making else _SETTINGS
+    engine = sa.create_engine(
+        "sqlite://", creator=partial(_open_anew, place, settings), poolclass=sa.NullPool, hide_parameters=True
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _open_anew(path: Path, settings: tuple[str, ...]) -> sqlite3.Connection:
+    """Open the file that is there now: it may have been replaced, or upgraded by a newer program.
+
+    Transactions are ours: the driver's own way lost updates. A file that another program left with a
+    write-ahead log is turned back to one file, unless someone holds it: then it stays as it is for now.
+    """
+    connection = sqlite3.connect(
+        address(recognise(path)), uri=True, isolation_level=None, check_same_thread=False
+    )
+    for setting in settings:
+        connection.execute(f"pragma {setting}").fetchall()
+    if connection.execute("pragma journal_mode").fetchone()[0] == "wal":
+        connection.execute("pragma busy_timeout=0")
+        try:
+            connection.execute("pragma journal_mode=delete").fetchall()
+        except sqlite3.OperationalError:
+            pass
+        finally:
+            connection.execute("pragma busy_timeout=5000")
+    return connection
+
+
+def _begin(connection: sa.Connection) -> None:
+    """Take the write lock at once, so that two writers wait for each other."""
+    connection.exec_driver_sql("begin immediate")
