@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from send_actions.domain.dates import say_date
 from send_actions.domain.movement import CountRow, CountTable, impact_table, status_table
 from send_actions.domain.nouns import Action, Plan
-from send_actions.domain.standing import has_no_update, is_overdue
+from send_actions.domain.standing import has_no_update, is_overdue, silence_starts
 from send_actions.domain.vocabulary import Impact, Status
 from send_actions.reports.document import Block, Cell, Table, text_of
 from send_actions.reports.sections.cells import NONE, change, impact_word, mark, number, refs, said, word_of
@@ -44,44 +43,43 @@ def counts(plan: Plan, before: Plan | None) -> list[Block]:
     by_impact = impact_table(before, plan)
     rows = [_row(impact_word(row.word), row) for row in by_impact.rows]
     blocks.append(_table("Actions by impact", ("Impact", *_times(plan, before)), rows, by_impact))
-    across = tuple(_row(count.words, count.row) for count in across_statuses(plan, before))
+    across = tuple(_row(words, row) for words, row in across_statuses(plan, before))
     caption = "Overdue or without an update, of the same actions"
     blocks.append(Table(caption, ("What", *_times(plan, before)), across))
     return blocks
 
 
-@dataclass(frozen=True)
-class Across:
-    """One count that cuts across the statuses: its words, the actions it holds now, and the change."""
+def across_statuses(plan: Plan, before: Plan | None) -> tuple[tuple[str, CountRow[Status]], ...]:
+    """Overdue, overdue and still on track, and without an update since the meeting before the last.
 
-    words: str
-    actions: tuple[Action, ...]
-    row: CountRow[Status]
-
-
-def across_statuses(plan: Plan, before: Plan | None) -> tuple[Across, ...]:
-    """Overdue, overdue and still on track, and without an update since the meeting before the last."""
+    Silence is counted from the second meeting on, and compared from the third.
+    """
     green = word_of(plan, Status.ON_TRACK).lower()
-    return (
+    counted = [
         _across("Overdue", plan, before, lambda action, of: is_overdue(action, of.as_at)),
         _across(f"Overdue and still {green}", plan, before, _is_green_and_overdue),
-        _across("No update since the meeting before the last", plan, before, has_no_update),
-    )
+    ]
+    if silence_starts(plan):
+        then = before if before and silence_starts(before) else None
+        counted.append(_across("No update since the meeting before the last", plan, then, has_no_update))
+    return tuple(counted)
 
 
 def _is_green_and_overdue(action: Action, plan: Plan) -> bool:
     return action.status is Status.ON_TRACK and is_overdue(action, plan.as_at)
 
 
-def _across(words: str, plan: Plan, before: Plan | None, test: Callable[[Action, Plan], bool]) -> Across:
+def _across(
+    words: str, plan: Plan, before: Plan | None, test: Callable[[Action, Plan], bool]
+) -> tuple[str, CountRow[Status]]:
     now = tuple(action for action in plan.actions if test(action, plan))
     if before is None:
-        return Across(words, now, CountRow(None, len(now), None, (), ()))
+        return words, CountRow(None, len(now), None, (), ())
     last = [action for action in before.actions if test(action, before)]
     ids, were = {action.id for action in now}, {action.id for action in last}
     came = tuple(action for action in now if action.id not in were)
     went = tuple(plan.actions_by_id.get(a.id, a) for a in last if a.id not in ids)
-    return Across(words, now, CountRow(None, len(now), len(last), came, went))
+    return words, CountRow(None, len(now), len(last), came, went)
 
 
 def _times(plan: Plan, before: Plan | None) -> tuple[str, ...]:

@@ -87,8 +87,22 @@ def test_overdue_is_counted_both_times_with_the_actions_behind_the_change() -> N
     assert rows == [
         ["Overdue", "1", "1", "0", "no change"],
         ["Overdue and still on track", "1", "1", "0", "no change"],
-        ["No update since the meeting before the last", "0", "0", "0", "no change"],
     ]
+
+
+def test_silence_is_counted_from_the_second_meeting_and_compared_from_the_third() -> None:
+    meetings = [a_meeting(on) for on in ("2025-12-10", "2026-01-28", "2026-03-11")]
+    silent, spoken = an_action("1.1", updated_on="2026-01-05"), an_action("1.2", updated_on="2026-03-02")
+
+    def row_of(held: int, before_held: int) -> list[list[str]]:
+        before = a_plan(silent, spoken, *meetings[:before_held], as_at="2026-03-11")
+        paper = board_paper(a_plan(silent, spoken, *meetings[:held]), before)
+        return _rows(paper, "Counts: this time, last time and the change", "Overdue or without")[2:]
+
+    silence = "No update since the meeting before the last"
+    assert row_of(1, 1) == []
+    assert row_of(3, 1) == [[silence, "1", "none", "none", "none"]]
+    assert row_of(3, 2) == [[silence, "1", "0", "+1", "in 1.1"]]
 
 
 def test_the_worst_comes_first_then_the_longest_overdue() -> None:
