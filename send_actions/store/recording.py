@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +19,12 @@ _TABLES = tables.Plan.metadata.tables
 _CHANGE = _TABLES["change"]
 _DIFFERENCE = _TABLES["difference"]
 _KEPT_APART = frozenset({"id", "born", "gone", "gone_on", "version"})
+_SPEAKS_OF = {
+    "progress_update": {"action_id": "action"},
+    "deadline": {"action_id": "action"},
+    "judgement": {"area_id": "area"},
+}
+"""Nouns that say something of another row, by the column that names it."""
 _SAID_ONCE = frozenset({"action", "progress_update", "deadline", "judgement", "reading"})
 """Nouns whose date is never edited: what they say is said anew."""
 
@@ -128,12 +134,14 @@ class Recording:
     def take_back(self, change: Change) -> None:
         """Undo a change's rows: what it added is gone, what it edited follows from what is still in force."""
         self.undoes = change.id
-        self._restore(reversed(change.differences), gone=self.id)
+        self._restore_fields(change)
+        self._restore_rows(change, gone=self.id)
 
     def bring_back(self, change: Change, undone_by: int) -> None:
         """Redo a change's rows that the undo of that record had taken back."""
         self.undoes = undone_by
-        self._restore(change.differences, gone=None)
+        self._restore_rows(change, gone=None)
+        self._restore_fields(change)
 
     def changes(self, told_since: int | None = None) -> list[Change]:
         """Return the changes before this one; those from record `told_since` with their differences."""
@@ -197,15 +205,26 @@ class Recording:
         if values or more:
             self._connection.execute(sa.update(table).where(table.c.id == row_id).values(**values, **more))
 
-    def _restore(self, differences: Iterable[Difference], gone: int | None) -> None:
+    def _restore_rows(self, change: Change, gone: int | None) -> None:
+        """Take the rows that a change added out of the plan or back into it, one statement for each noun."""
+        for noun in dict.fromkeys(d.noun for d in change.differences if d.field is None):
+            table = _TABLES[noun]
+            added = table.c.born == change.id
+            again = {"gone": gone, "version": table.c.version + 1}
+            self._connection.execute(sa.update(table).where(added).values(**again))
+            for column, thing in _SPEAKS_OF.get(noun, {}).items():
+                spoken_of = sa.select(table.c[column]).where(added)
+                of_thing = _TABLES[thing]
+                self._connection.execute(
+                    sa.update(of_thing)
+                    .where(of_thing.c.id.in_(spoken_of))
+                    .values(version=of_thing.c.version + 1)
+                )
+
+    def _restore_fields(self, change: Change) -> None:
         taken_back = self._undone()
-        for difference in differences:
-            if difference.field is None:
-                self._write(difference.noun, difference.row_id, {"gone": gone})
-                action_id = difference.after.get("action_id")
-                if action_id is not None:
-                    self.touch("action", action_id)
-            else:
+        for difference in change.differences:
+            if difference.field is not None:
                 self._write(difference.noun, difference.row_id, self._follows(difference, taken_back))
 
     def _follows(self, difference: Difference, taken_back: set[int]) -> dict[str, Any]:
