@@ -37,10 +37,11 @@ def exceptions(plan: Plan) -> list[Block]:
     words = {status: word_of(plan, status).lower() for status in TROUBLED | {Status.ON_TRACK}}
     facts = (
         f"{count_of(len(off), 'action')} {words[Status.OFF_TRACK]}, {len(risk)} {words[Status.AT_RISK]}; "
-        f"{len(late)} overdue, {len(green)} of them still {words[Status.ON_TRACK]}"
+        f"{len(late)} overdue"
     )
+    still = f", {len(green)} of them still {words[Status.ON_TRACK]}: {refs(green)}" if green else ""
     return [
-        text_of(f"{facts}{': ' + refs(green) if green else ''}. Each is listed once, the worst first."),
+        text_of(f"{facts}{still}. Each is listed once, the worst first."),
         *_group(plan, word_of(plan, Status.OFF_TRACK), off),
         *_group(plan, word_of(plan, Status.AT_RISK), risk),
         *_group(plan, f"Overdue and still {words[Status.ON_TRACK]}", green),

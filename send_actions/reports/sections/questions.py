@@ -7,9 +7,10 @@ from typing import Final
 from send_actions.domain.dates import say_date
 from send_actions.domain.nouns import Minute, Plan
 from send_actions.domain.refs import natural
+from send_actions.domain.summary import summarise_areas
 from send_actions.domain.vocabulary import MinuteKind
 from send_actions.reports.document import Block, Cell, Table, text_of
-from send_actions.reports.sections.cells import area_name, mark, said
+from send_actions.reports.sections.cells import mark, said, standing
 
 _ASKS: Final = frozenset({MinuteKind.QUESTION, MinuteKind.REQUEST})
 
@@ -57,12 +58,12 @@ def _ref(plan: Plan, minute: Minute) -> str:
 
 
 def _stands(plan: Plan, minute: Minute) -> Cell:
-    """The status of what was asked about, for it cannot be answered without."""
+    """The status of the action or area asked about, for it cannot be answered without."""
     action = plan.actions_by_id.get(minute.action_id) if minute.action_id is not None else None
     area = plan.areas_by_id.get(minute.area_id) if minute.area_id is not None else None
     if action:
         return mark(plan, action.status)
-    return area_name(area) if area else "Not answered yet"
+    return standing(plan, summarise_areas(plan, None)[area.id]) if area else "Not answered yet"
 
 
 def _answer(minute: Minute) -> str:

@@ -47,6 +47,16 @@ def test_the_counts_add_up_to_all_actions_both_times(then: list[Action], now: li
 
 
 @given(ACTIONS, ACTIONS)
+def test_overdue_is_explained_by_what_came_and_went(then: list[Action], now: list[Action]) -> None:
+    before, plan = a_pair(then, now)
+    blocks = sections(board_paper(plan, before))["Counts: this time, last time and the change"]
+    for _, this, last, _, which in table(blocks, "Overdue or without"):
+        ways = dict(way.split(" ", 1) for way in which.split("; ") if which != "no change")
+        came, went = (len(ways[way].split(", ")) if way in ways else 0 for way in ("in", "out"))
+        assert int(last) + came - went == int(this)
+
+
+@given(ACTIONS, ACTIONS)
 def test_every_action_that_moved_is_named_behind_its_number(then: list[Action], now: list[Action]) -> None:
     before, plan = a_pair(then, now)
     blocks = sections(board_paper(plan, before))["What changed since the last meeting"]

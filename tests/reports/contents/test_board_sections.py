@@ -152,6 +152,23 @@ def test_what_the_board_asked_stands_with_its_ref_until_answered() -> None:
     ]
 
 
+def test_a_question_about_an_area_or_the_plan_says_how_it_stands() -> None:
+    area = an_area("14", "at-risk")
+    plan = a_plan(
+        area, a_meeting(), a_minute("What do families say?", about=area), a_minute("What does it cost?")
+    )
+    rows = _rows(board_paper(plan, None), "What the Board asked to see again", "Open questions")
+    assert [(row[0], row[3]) for row in rows] == [
+        ("Area 14", "▲ A At risk"),
+        ("The plan", "Not answered yet"),
+    ]
+
+
+def test_nothing_overdue_is_not_split_further() -> None:
+    blocks = sections(board_paper(a_plan(an_action("1.1", "2026-09-30")), None))["Exceptions"]
+    assert words(blocks).startswith("0 actions off track, 1 at risk; 0 overdue. Each is listed once")
+
+
 def test_another_boards_questions_stay_with_that_board() -> None:
     scrutiny = a_meeting("2026-02-01", "Scrutiny")
     blocks = sections(board_paper(a_plan(scrutiny, a_minute(meeting=scrutiny)), None))
