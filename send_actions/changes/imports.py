@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
-from send_actions.changes.checking import dated
+from send_actions.changes.checking import dated, refs_named
 from send_actions.changes.owners import Owners
+from send_actions.domain.dates import say_date
 from send_actions.domain.nouns import Action, Change, Due
+from send_actions.domain.refs import taken_for
 from send_actions.errors import SendActionsError
 from send_actions.importers.lines import ActionLine, AreaLine, PlanLines
 from send_actions.store.database import Store
@@ -32,63 +35,89 @@ def import_lines(
     What is dated (status, impact, due, existence) is compared with the plan as at `on`, wording with today's.
     Raises SendActionsError while the file has open questions; nothing is written then.
     """
-    if lines.questions:
-        raise SendActionsError(
-            f"{len(lines.questions)} questions are open, the first at {lines.questions[0]}"
-        )
-    spoken_of = dated(on, day)
     with store.record("", actor=actor, at=at, day=day) as recording:
-        importing = _Import(recording, spoken_of)
-        importing.take_areas(lines.areas)
-        importing.take_actions(lines.actions)
-        recording.label = f"Import {name}: {importing.tally()}"
+        _take(recording, lines, name, dated(on, day))
     return recording.change
 
 
+def preview_import(
+    store: Store,
+    lines: PlanLines,
+    *,
+    name: str,
+    on: date | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Return the change that an import would be, with its differences; nothing is written, nor kept."""
+    with suppress(_OnlyLookingError), store.record("", actor=actor, at=at, day=day) as recording:
+        _take(recording, lines, name, dated(on, day))
+        if not recording.is_empty:
+            recording.finish()
+        raise _OnlyLookingError
+    return recording.change
+
+
+class _OnlyLookingError(Exception):
+    """Ends a preview, so that the database takes back all of it."""
+
+
+def _take(recording: Recording, lines: PlanLines, name: str, on: date) -> None:
+    if lines.questions:
+        many = len(lines.questions)
+        raise SendActionsError(
+            f"{many} question{'s are' if many > 1 else ' is'} open, the first at {lines.questions[0]}"
+        )
+    importing = _Import(recording, on)
+    importing.take_areas(lines.areas)
+    importing.take_actions(lines.actions)
+    recording.label = f"Import {name}: {importing.tally()}"
+
+
 class _Import:
-    """One import within its change."""
+    """One import within its change; refs and numbers that people take for the same are the same."""
 
     def __init__(self, recording: Recording, on: date) -> None:
         self._recording = recording
         self._on = on
         self._owners = Owners(recording)
-        self._areas = {row["number"]: row for row in recording.living("area")}
-        self._actions = {row["ref"]: row for row in recording.living("action")}
+        self._areas = {taken_for(row["number"]): row for row in recording.living("area")}
+        self._actions = {taken_for(row["ref"]): row for row in recording.living("action")}
         plan = read_plan(recording.reading, on, recording.id)
         self._then = plan.actions_by_id
         self._said_then = _by_action(recording.living("progress_update", on=on))
         self._due_then = _by_action(recording.living("deadline", on=on))
         self._counts: dict[str, int] = defaultdict(int)
+        self._revised: dict[str, list[str]] = {"area": [], "action": []}
 
     def take_areas(self, lines: Sequence[AreaLine]) -> None:
         """Add the areas that are not there, and revise the others."""
+        self._refuse_untitled(lines)
         for line in lines:
             lead_id = self._owners.id_of(line.lead)
             said = {"title": line.title, "theme": line.theme, "lead_id": lead_id}
             wording = {name: value for name, value in said.items() if value is not None}
-            row = self._areas.get(line.number)
+            row = self._areas.get(taken_for(line.number))
             if row is not None:
                 self._revise("area", row, wording)
-            elif not line.title:
-                raise SendActionsError(
-                    f"Area {line.number} is new and has no title: add a column area_title."
-                )
             else:
                 values = {"on": self._on, "number": line.number, **wording}
                 row_id = self._recording.insert("area", [values])[0]
-                self._areas[line.number] = {"id": row_id, **values}
+                self._areas[taken_for(line.number)] = {"id": row_id, **values}
                 self._counts["new area"] += 1
 
     def take_actions(self, lines: Sequence[ActionLine]) -> None:
         """Add the actions that are not there, revise the others, and say what was not said by then."""
-        new = [line for line in lines if line.ref not in self._actions]
+        self._refuse_retired([line.ref for line in lines])
+        new = [line for line in lines if taken_for(line.ref) not in self._actions]
         ids = self._recording.insert(
             "action", [{"on": self._on, "ref": line.ref, **self._wording(line)} for line in new]
         )
         self._counts["new action"] += len(ids)
         id_of = dict(zip((line.ref for line in new), ids, strict=True))
         for line in lines:
-            row = self._actions.get(line.ref)
+            row = self._actions.get(taken_for(line.ref))
             if row is not None:
                 id_of[line.ref] = row["id"]
                 self._revise("action", row, self._wording(line))
@@ -104,19 +133,43 @@ class _Import:
                 self._recording.touch("action", row["action_id"])
 
     def tally(self) -> str:
-        """Say what was brought in, such as "18 new areas, 78 new actions"."""
-        parts = [f"{count} {name}{'s' if count > 1 else ''}" for name, count in self._counts.items() if count]
+        """Say what was brought in, such as "18 new areas, 78 new actions, 1 revised area (6)"."""
+        counts = [(name, count, "") for name, count in self._counts.items()]
+        counts += [
+            (f"revised {noun}", len(names), f" ({refs_named(names)})")
+            for noun, names in self._revised.items()
+        ]
+        parts = [f"{count} {name}{'s' if count > 1 else ''}{which}" for name, count, which in counts if count]
         return ", ".join(parts) or "nothing new"
+
+    def _refuse_untitled(self, lines: Sequence[AreaLine]) -> None:
+        numbers = [n.number for n in lines if not n.title and taken_for(n.number) not in self._areas]
+        if numbers:
+            which, verb, has = ("Area", "is", "has") if len(numbers) == 1 else ("Areas", "are", "have")
+            raise SendActionsError(
+                f"{which} {refs_named(numbers)} {verb} new and {has} no title: add a column area_title."
+            )
+
+    def _refuse_retired(self, refs: Sequence[str]) -> None:
+        """Refuse a new ref that was another action's on the date the file speaks of."""
+        retired = [row for row in self._recording.retired("action") if self._on < row["gone_on"]]
+        were = {taken_for(row["ref"]): row["gone_on"] for row in retired}
+        for ref in refs:
+            if taken_for(ref) in were and taken_for(ref) not in self._actions:
+                raise SendActionsError(
+                    f"The ref {ref} was another action's until {say_date(were[taken_for(ref)])}: "
+                    "give a later date with --on, or another ref."
+                )
 
     def _revise(self, noun: str, row: Mapping[str, Any], wording: Mapping[str, Any]) -> None:
         differing = {name: value for name, value in wording.items() if row[name] != value}
         if differing and self._recording.edit(noun, row["id"], differing):
-            self._counts[f"revised {noun}"] += 1
+            self._revised[noun].append(row["ref" if noun == "action" else "number"])
 
     def _wording(self, line: ActionLine) -> dict[str, Any]:
         said = {
             "title": line.title,
-            "area_id": self._areas[line.area_number]["id"],
+            "area_id": self._areas[taken_for(line.area_number)]["id"],
             "success_measure": line.success_measure,
             "lead_id": self._owners.id_of(line.lead),
             "partners": line.partners,

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from send_actions.domain.dates import read_date, read_due
 from send_actions.domain.drafts import LONGEST_REF, OwnerDraft
 from send_actions.domain.nouns import Due
-from send_actions.domain.text import clean, shown
+from send_actions.domain.refs import taken_for
+from send_actions.domain.text import clean, cut, shown
 from send_actions.domain.vocabulary import Impact, Precision, Status
 from send_actions.domain.words import read_choice, read_impact, read_status
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.importers.lines import ActionLine, AreaLine, PlanLines, Problem
+from send_actions.importers.table import Table, cell_name, read_table
 
-_LARGEST = 50 * 1024 * 1024
+_LONGEST_QUOTE = 40
 _MEANINGS: Mapping[str, tuple[str, ...]] = {
     "ref": ("ref", "reference", "action ref", "action no", "action number", "no"),
     "area_number": ("area no", "area number"),
@@ -43,62 +44,67 @@ _WORKED_OUT = ("overdue", "first due", "updated on", "checks")
 _NEEDED = ("ref", "area_number", "title")
 
 
+@dataclass
+class Columns:
+    """The place of each column we know, those without a heading, and what is doubtful about the others."""
+
+    places: dict[str, int]
+    problems: list[Problem]
+    nameless: frozenset[int]
+
+    def doubt(self, cell: str, message: str) -> None:
+        """List a doubt."""
+        self.problems.append(Problem(cell, message))
+
+
 def read_plan_csv(path: Path, *, today: date) -> PlanLines:
     """Return what the file says; raises SendActionsError when it cannot be read as a table of actions."""
-    rows = list(_table(path))
-    if not rows:
-        raise SendActionsError(
-            f"{shown(path.name)} is empty: it needs a header line and a line for each action."
-        )
-    columns, problems = _columns(rows[0], path.name)
-    reading = _Lines(columns, today, problems)
-    for number, cells in enumerate(rows[1:], start=2):
+    table = read_table(path, is_header=_is_header)
+    columns = _columns(table)
+    reading = _Lines(table, columns, today)
+    for number, cells in enumerate(table.rows, start=table.header_row + 1):
         if any(cell.strip() for cell in cells):
             reading.take(number, cells)
     return PlanLines(tuple(reading.areas.values()), tuple(reading.actions.values()), tuple(reading.problems))
 
 
-def _table(path: Path) -> Iterator[list[str]]:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise SendActionsError(
-                f"{shown(path.name)} is larger than 50 MB: no action plan is; check the file."
-            )
-        content = path.read_bytes()
-    except OSError as error:
-        raise SendActionsError(f"{shown(str(path))} cannot be read: {error.strerror}.") from error
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise SendActionsError(f"{shown(path.name)} is not a CSV file: save the sheet as CSV (UTF-8) first.")
-    header = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=header.count)
-    try:
-        yield from csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
-    except csv.Error as error:
-        raise SendActionsError(f"{shown(path.name)} is not a CSV file ({error}).") from error
+def _is_header(cells: Sequence[str]) -> bool:
+    """Say whether a row heads the table: it has the ref, and the action or its title."""
+    names = _names(cells)
+    return {"ref", "title"} <= {_meaning(name, names) for name in names}
 
 
-def _columns(header: list[str], name: str) -> tuple[dict[str, int], list[Problem]]:
-    """Return the place of each column we know; a column we do not know is a doubt."""
-    names = [" ".join(clean(cell, one_line=True).casefold().replace("_", " ").split()) for cell in header]
-    columns: dict[str, int] = {}
-    problems = []
+def _names(header: Sequence[str]) -> list[str]:
+    return [" ".join(clean(cell, one_line=True).casefold().replace("_", " ").split()) for cell in header]
+
+
+def _columns(table: Table) -> Columns:
+    """Return the place of each column we know; a column we do not know, or have already, is a doubt."""
+    names = _names(table.header)
+    found = Columns({}, [], frozenset(place for place, name in enumerate(names) if not name))
+    if table.header_row > 1:
+        found.doubt(
+            cell_name(table.header_row, 0),
+            f"The header was found in row {table.header_row}: what stands above it is left out.",
+        )
     for place, heading in enumerate(names):
-        meaning = _meaning(heading, names)
-        if meaning and meaning not in columns:
-            columns[meaning] = place
+        cell, meaning = cell_name(table.header_row, place), _meaning(heading, names)
+        if meaning and meaning not in found.places:
+            found.places[meaning] = place
+        elif meaning:
+            used = cell_name(table.header_row, found.places[meaning])
+            found.doubt(
+                cell, f"The column “{heading}” means the same as that of {used}, which is used: left out."
+            )
         elif heading and not heading.startswith(_WORKED_OUT):
-            problems.append(Problem(_cell(1, place), f"The column “{heading}” is not one we know: left out."))
-    missing = [needed.replace("_", " ") for needed in _NEEDED if needed not in columns]
+            found.doubt(cell, f"The column “{heading}” is not one we know: left out.")
+    missing = [needed.replace("_", " ") for needed in _NEEDED if needed not in found.places]
     if missing:
         raise SendActionsError(
-            f"{shown(name)} has no column for the {' or the '.join(missing)}: its first line must name the "
-            "columns, such as ref, area_no, area, action, due, status."
+            f"{table.name} has no column for the {' or the '.join(missing)}: one of its first rows must name "
+            "the columns, such as ref, area_no, area, action, due, status."
         )
-    return columns, problems
+    return found
 
 
 def _meaning(heading: str, names: list[str]) -> str | None:
@@ -108,53 +114,62 @@ def _meaning(heading: str, names: list[str]) -> str | None:
     return next((meaning for meaning, known in _MEANINGS.items() if heading in known), None)
 
 
-def _cell(row: int, column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
-
-
 class _Lines:
     """The lines read so far; a problem names its cell as a spreadsheet would."""
 
-    def __init__(self, columns: dict[str, int], today: date, problems: list[Problem]) -> None:
-        self._columns = columns
+    def __init__(self, table: Table, columns: Columns, today: date) -> None:
+        self._width = len(table.header)
+        self._columns = columns.places
+        self._nameless = set(columns.nameless)
         self._today = today
         self._row = 0
         self._cells: list[str] = []
-        self.problems = problems
+        self.problems = columns.problems
         self.areas: dict[str, AreaLine] = {}
         self.actions: dict[str, ActionLine] = {}
 
     def take(self, row: int, cells: list[str]) -> None:
-        """Read one line; a line without a ref, area or title is a question."""
+        """Read one line, every cell of it, so that all its problems are told at once."""
         self._row, self._cells = row, cells
+        self._doubt_strays()
         ref, number, title = (self._text(name) for name in _NEEDED)
         for name, text in zip(_NEEDED, (ref, number, title), strict=True):
             if not text:
                 self._ask(name, f"The {name.replace('_', ' ')} is missing.")
-        if len(ref) > LONGEST_REF or len(number) > LONGEST_REF:
-            self._ask("ref", f"A ref or area number has at most {LONGEST_REF} characters.")
-        elif ref in self.actions:
+            elif name != "title" and len(text) > LONGEST_REF:
+                self._ask(name, f"A ref or area number has at most {LONGEST_REF} characters.")
+        line = ActionLine(
+            ref=ref,
+            area_number=number,
+            title=title,
+            success_measure=self._text("success_measure", one_line=False) or None,
+            lead=self._owner("lead_role", "lead_org"),
+            partners="; ".join(p.strip() for p in self._partners().split(";") if p.strip()) or None,
+            start=self._start(),
+            status=self._status(),
+            impact=self._impact(),
+            due=self._due(),
+        )
+        if ref and taken_for(ref) in self.actions:
             self._ask(
                 "ref", f"The ref {ref} stands on more than one line: give each its own, such as {ref}(A)."
             )
-        elif ref and number and title:
+        elif ref:
+            self.actions[taken_for(ref)] = line
+        if number:
             self._take_area(number)
-            self.actions[ref] = ActionLine(
-                ref=ref,
-                area_number=number,
-                title=title,
-                success_measure=self._text("success_measure", one_line=False) or None,
-                lead=self._owner("lead_role", "lead_org"),
-                partners="; ".join(p.strip() for p in self._partners().split(";") if p.strip()) or None,
-                start=self._start(),
-                status=self._status(),
-                impact=self._impact(),
-                due=self._due(),
+
+    def _doubt_strays(self) -> None:
+        """Name the first cell beyond the header, and once each column that has cells but no heading."""
+        beyond = range(self._width, len(self._cells))
+        stray = next((place for place in beyond if self._cells[place].strip()), None)
+        nameless = {p for p in self._nameless if p < len(self._cells) and self._cells[p].strip()}
+        self._nameless -= nameless
+        for place in sorted(nameless | ({stray} if stray is not None else set())):
+            why = " Does a cell before it need quotes?" if place == stray else ""
+            words = shown(cut(clean(self._cells[place], one_line=True), _LONGEST_QUOTE))
+            self.problems.append(
+                Problem(cell_name(self._row, place), f"“{words}” stands under no heading: left out.{why}")
             )
 
     def _take_area(self, number: str) -> None:
@@ -166,11 +181,11 @@ class _Lines:
             theme=self._text("theme") or (words if is_lettered else self._text("question")) or None,
             lead=self._owner("area_lead_role", "area_lead_org"),
         )
-        known = self.areas.setdefault(number, said)
+        known = self.areas.setdefault(taken_for(number), said)
         if said.title and known.title and said.title != known.title:
             self._doubt("area_title", f"Area {number} is called “{known.title}” further up: that is kept.")
         filled = {n: v for n, v in vars(said).items() if v is not None and getattr(known, n) is None}
-        self.areas[number] = replace(known, **filled)
+        self.areas[taken_for(number)] = replace(known, **filled)
 
     def _text(self, name: str, *, one_line: bool = True) -> str:
         place = self._columns.get(name)
@@ -239,7 +254,9 @@ class _Lines:
             return None
 
     def _ask(self, name: str, message: str) -> None:
-        self.problems.append(Problem(_cell(self._row, self._columns.get(name, 0)), message, is_question=True))
+        self.problems.append(
+            Problem(cell_name(self._row, self._columns.get(name, 0)), message, is_question=True)
+        )
 
     def _doubt(self, name: str, message: str) -> None:
-        self.problems.append(Problem(_cell(self._row, self._columns.get(name, 0)), message))
+        self.problems.append(Problem(cell_name(self._row, self._columns.get(name, 0)), message))

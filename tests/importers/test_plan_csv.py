@@ -9,11 +9,12 @@ from typing import TypedDict
 
 import pytest
 
-from send_actions.changes.imports import import_lines
+from send_actions.changes.actions import retire_action
+from send_actions.changes.imports import import_lines, preview_import
 from send_actions.changes.undo import undo
 from send_actions.changes.updates import record_update
 from send_actions.domain.checks import check
-from send_actions.domain.drafts import UpdateDraft
+from send_actions.domain.drafts import OwnerDraft, UpdateDraft
 from send_actions.domain.nouns import Change, Due, Plan
 from send_actions.domain.vocabulary import Precision, Status
 from send_actions.errors import SendActionsError
@@ -177,3 +178,111 @@ def test_ten_thousand_lines_come_in_at_once(place: Path, tmp_path: Path) -> None
     )
     bring_in(open_store(place), lines_of(tmp_path, "ref,area_no,area,action,status\n" + rows))
     assert len(plan_at(place).actions) == 10_000
+
+
+def problems_of(lines: PlanLines) -> list[str]:
+    return [str(problem) for problem in lines.problems]
+
+
+HEADER = "ref,area_no,area,action,status\n"
+
+
+def test_all_that_is_wrong_in_a_row_is_told_in_one_run(tmp_path: Path) -> None:
+    lines = lines_of(
+        tmp_path, "ref,area_no,area,action,status,impact,due,start\n1.1,1,One,,Amberish,Huge,soon,x\n"
+    )
+    assert [problem[:3] for problem in problems_of(lines)] == ["D2:", "H2:", "E2:", "F2:", "G2:"]
+    assert [str(question)[:3] for question in lines.questions] == ["D2:", "E2:", "F2:"]
+
+
+def test_a_cell_beyond_the_header_is_a_doubt(tmp_path: Path) -> None:
+    lines = lines_of(tmp_path, HEADER + "1.1,1,One,Train staff,on-track,in May\n")
+    assert problems_of(lines) == [
+        "F2: “in May” stands under no heading: left out. Does a cell before it need quotes?"
+    ]
+    assert lines_of(tmp_path, HEADER + "1.1,1,One,Train staff,on-track, ,\n").problems == ()
+
+
+def test_a_column_without_a_heading_is_a_doubt_once(tmp_path: Path) -> None:
+    lines = lines_of(tmp_path, "ref,,area_no,area,action\n1.1,,1,One,A\n1.2,yes,1,One,B\n1.3,no,1,One,C\n")
+    assert problems_of(lines) == ["B3: “yes” stands under no heading: left out."]
+
+
+def test_of_two_columns_with_one_meaning_the_first_is_used(tmp_path: Path) -> None:
+    lines = lines_of(tmp_path, 'ref,area_no,area,action,lead,owner\n1.1,1,One,A,"Head, LA",Nobody\n')
+    assert problems_of(lines) == [
+        "F1: The column “owner” means the same as that of E1, which is used: left out."
+    ]
+    assert str(lines.actions[0].lead) == str(OwnerDraft("Head", "LA"))
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_rows_above_the_header_are_left_out_and_cells_named_as_in_the_sheet(
+    tmp_path: Path, delimiter: str
+) -> None:
+    above = "Our plan; as agreed, at last, by all\n\nMay\n"
+    table = "Ref,Area no,Area,Action,RAG\n1.1,1,One,Train staff,purple\n".replace(",", delimiter)
+    lines = lines_of(tmp_path, above + table)
+    assert problems_of(lines)[0] == "A4: The header was found in row 4: what stands above it is left out."
+    assert [str(question)[:3] for question in lines.questions] == ["E5:"]
+
+
+def test_a_header_is_looked_for_in_the_first_twenty_rows_alone(tmp_path: Path) -> None:
+    assert lines_of(tmp_path, "Plan\n" * 19 + HEADER).actions == ()
+    with pytest.raises(SendActionsError, match="no column for the ref"):
+        lines_of(tmp_path, "Plan\n" * 20 + HEADER)
+
+
+def test_a_line_break_of_another_kind_ends_no_row(tmp_path: Path) -> None:
+    lines = lines_of(tmp_path, HEADER + "1.1,1,One,First\x0bSecond\u2028Third,on-track\n")
+    assert lines.problems == ()
+    assert lines.actions[0].status is Status.ON_TRACK
+
+
+def test_refs_that_people_take_for_the_same_are_one(place: Path, tmp_path: Path) -> None:
+    twice = lines_of(tmp_path, HEADER + "1.1A,1,One,A,\n1.1a,1,One,B,\n")
+    assert "more than one line" in twice.questions[0].message
+    store = open_store(place)
+    bring_in(store, lines_of(tmp_path, HEADER + "1.1A,S 1,One,A,\n"))
+    assert bring_in(store, lines_of(tmp_path, HEADER + "1.1a,s1,One,A,\n")) is None
+
+
+def test_the_label_names_what_was_revised(place: Path, tmp_path: Path) -> None:
+    store = open_store(place)
+    bring_in(store, lines_of(tmp_path, HEADER + "6.1,6,Timeliness,Train staff,\n"))
+    change = bring_in(store, lines_of(tmp_path, HEADER + "6.1,6,T,Train all staff,\n"))
+    assert change
+    assert change.label == "Import plan.csv: 1 revised area (6), 1 revised action (6.1)"
+
+
+def test_new_areas_without_titles_are_named_together(place: Path, tmp_path: Path) -> None:
+    lines = lines_of(tmp_path, "ref,area_no,action\n1.1,1,A\n2.1,2,B\n")
+    with pytest.raises(SendActionsError, match=r"Areas 1, 2 are new and have no title"):
+        bring_in(open_store(place), lines)
+
+
+def test_a_ref_that_was_another_action_s_on_the_day_is_refused(place: Path, tmp_path: Path) -> None:
+    store = open_store(place)
+    lines = lines_of(tmp_path, HEADER + "1.1,1,One,A,on-track\n")
+    bring_in(store, lines)
+    retire_action(store, plan_at(place).actions[0].id, on=date(2026, 6, 1), **WHO)
+    with pytest.raises(SendActionsError, match=r"The ref 1.1 was another action's until 1 June 2026"):
+        bring_in(store, lines)
+    assert bring_in(store, lines, on=date(2026, 6, 1)) is not None
+
+
+def test_a_preview_is_the_change_it_would_be_and_leaves_nothing(place: Path, tmp_path: Path) -> None:
+    store = open_store(place)
+    bring_in(store, lines_of(tmp_path, HEADER + "6.1,6,Timeliness,Train staff,on-track\n"))
+    lines = lines_of(tmp_path, HEADER + '6.1,6,T,Train staff,at-risk\n6.2,6,T,"Visit, all",\n')
+    before = plan_at(place)
+    would = preview_import(store, lines, name="plan.csv", on=SPOKEN_OF, **WHO)
+    assert plan_at(place) == before
+    assert bring_in(store, lines) == would
+    assert preview_import(store, lines, name="plan.csv", on=SPOKEN_OF, **WHO) is None
+
+
+def test_a_preview_of_open_questions_is_refused(place: Path, tmp_path: Path) -> None:
+    lines = lines_of(tmp_path, HEADER + "1.1,1,One,Do it,Amberish\n")
+    with pytest.raises(SendActionsError, match="1 question is open"):
+        preview_import(open_store(place), lines, name="plan.csv", **WHO)
