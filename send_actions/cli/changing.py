@@ -42,14 +42,20 @@ def write(sight: Sight, task: Task) -> Change | None:
 
 
 def tell(
-    change: Change | None, sight: Sight, unchanged: str, *, back: str = "send-actions undo takes it back"
+    change: Change | None,
+    sight: Sight,
+    unchanged: str,
+    *,
+    back: str = "send-actions undo takes it back",
+    names_plan: bool = False,
 ) -> None:
     """Say in one line what changed and how it is taken back, or that nothing did.
 
-    The plan is named unless the command line did, so that nobody changes another than was meant.
+    The plan is named, so that nobody changes another than was meant, unless the command line did; with
+    `names_plan` always.
     """
     said = [shown(change.label), f"record {change.id}", back] if change else [shown(unchanged)]
-    if change and not sight.is_named:
+    if change and (names_plan or not sight.is_named):
         said.append(f"in {said_place(sight.place)}")
     sys.stderr.write(f"{' · '.join(said)}\n")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +12,8 @@ import typer
 
 from send_actions.cli.changing import Hand, tell, write
 from send_actions.cli.options import Db, words
-from send_actions.cli.place import past_day
-from send_actions.cli.sight import look
+from send_actions.cli.place import past_day, said_place
+from send_actions.cli.sight import Sight, look
 from send_actions.domain.nouns import Change
 from send_actions.domain.text import shown
 from send_actions.errors import SendActionsError, UsageError
@@ -25,7 +26,16 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file with a he
 SpokenOf = Annotated[
     str | None, words("--on", metavar="DATE", explained="The date the file speaks of, when not today.")
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what the file holds; write nothing.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
+
+_MOST = 20
+_SAID_ALREADY = "The plan says all of {} already: nothing was changed."
+_KINDS = {
+    **dict.fromkeys((".csv", ".tsv", ".txt"), ""),
+    **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".ods"), "a spreadsheet"),
+    **dict.fromkeys((".docx", ".doc", ".odt"), "a document"),
+    ".pdf": "a PDF",
+}
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask at a terminal.")]
 
@@ -41,7 +51,7 @@ def import_file(
 ) -> None:
     """Bring a file into the plan as one change; the same file again changes nothing.
 
-    At a terminal it says what the file holds and asks first. Doubts are listed by cell and never block. A
+    At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
     question, such as a status word without a meaning, does.
     """
     with look(context, db) as sight:
@@ -49,18 +59,53 @@ def import_file(
     lines = _read(file, spoken_of or sight.today)
     name = shown(file.name)
     _say_problems(lines, name)
-    if dry_run:
-        sys.stderr.write(f"{_holding(lines, name)}: nothing was written.\n")
-        return
-    if not yes and sys.stdin.isatty() and sys.stderr.isatty():
-        _ask(f"{_holding(lines, name)}. Bring them in?")
+    is_asked = not yes and sys.stdin.isatty() and sys.stderr.isatty()
+    if dry_run or is_asked:
+        would = write(sight, partial(_preview, lines, name, spoken_of))
+        if would:
+            _say_differences(would, sight, most=None if dry_run else _MOST)
+        if dry_run:
+            stop = "nothing was written" if would else "the plan says all of it already"
+            sys.stderr.write(f"{_holding(lines, name)}: {stop}.\n")
+            return
+        if would:
+            _ask(f"{_holding(lines, name)}. Bring them in?")
+    done = write(sight, partial(_import, lines, name, spoken_of))
+    tell(done, sight, _SAID_ALREADY.format(name), names_plan=True)
 
-    def task(store: Store, hand: Hand) -> Change | None:
-        from send_actions.changes.imports import import_lines
 
-        return import_lines(store, lines, name=name, on=spoken_of, **hand)
+def _import(lines: PlanLines, name: str, on: date | None, store: Store, hand: Hand) -> Change | None:
+    from send_actions.changes.imports import import_lines
 
-    tell(write(sight, task), sight, f"The plan says all of {name} already: nothing was changed.")
+    return import_lines(store, lines, name=name, on=on, **hand)
+
+
+def _preview(lines: PlanLines, name: str, on: date | None, store: Store, hand: Hand) -> Change | None:
+    from send_actions.changes.imports import preview_import
+
+    return preview_import(store, lines, name=name, on=on, **hand)
+
+
+def _say_differences(would: Change, sight: Sight, most: int | None) -> None:
+    """Say what the import would change, by name; at most so many lines of it."""
+    from send_actions.cli.incoming import would_say
+
+    lines = would_say(_changes_before(would, sight), would)
+    sys.stderr.writelines(f"  {line}\n" for line in lines[:most])
+    if most and len(lines) > most:
+        sys.stderr.write(f"  … and {len(lines) - most} more: --dry-run lists them all\n")
+    sys.stderr.write(f"{shown(would.label)}, in {said_place(sight.place)}.\n")
+
+
+def _changes_before(would: Change, sight: Sight) -> list[Change]:
+    from send_actions.store.connection import open_reading
+    from send_actions.store.reader import read_changes
+
+    reading = open_reading(sight.place)
+    try:
+        return read_changes(reading, record=would.id - 1)
+    finally:
+        reading.close()
 
 
 def _say_problems(lines: PlanLines, name: str) -> None:
@@ -91,7 +136,9 @@ def _ask(question: str) -> None:
 def _read(file: Path, today: date) -> PlanLines:
     from send_actions.importers.plan_csv import read_plan_csv
 
-    known = (".csv", ".tsv", ".txt")
-    if file.suffix.lower() not in known:
-        raise UsageError(f"{shown(file.name)} cannot be brought in: save it as CSV (UTF-8) first.")
+    kind = _KINDS.get(file.suffix.lower(), "no CSV file")
+    if kind and not file.is_dir():
+        raise UsageError(
+            f"{shown(file.name)} is {kind}: save the sheet or table as CSV (UTF-8), then bring that file in."
+        )
     return read_plan_csv(file, today=today)

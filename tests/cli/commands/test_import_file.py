@@ -62,6 +62,72 @@ def test_a_file_may_speak_of_an_earlier_day(empty: Run, tmp_path: Path) -> None:
     assert empty("list", "--json", "--as-at", "28 February 2026").document["count"] == 0
 
 
+def test_a_dry_run_names_what_would_be_revised_and_what_is_new(empty: Run, tmp_path: Path) -> None:
+    empty("import", a_file(tmp_path, "6.1,6,Timeliness,Train staff,June 2026,green"))
+    rows = ("6.1,6,T,Train staff,July 2026,red", '6.2,6,T,"Visit, all",June 2026,amber', "7.1,7,Voice,Ask,,")
+    ran = empty("import", a_file(tmp_path, *rows), "--dry-run")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines()[:6] == [
+        "  area 6 title: Timeliness → T",
+        "  6.1 status: on track → off track",
+        "  6.1 due: June 2026 → July 2026",
+        "  new area 7: Voice",
+        "  new action 6.2: Visit, all (at risk, due June 2026)",
+        "  new action 7.1: Ask",
+    ]
+    assert "1 revised area (6)" in ran.err
+    assert empty("list", "--json").document["count"] == 1
+
+
+def test_a_dry_run_of_what_the_plan_says_already_says_so(empty: Run) -> None:
+    empty("import", str(EIGHTEEN))
+    ran = empty("import", str(EIGHTEEN), "--dry-run")
+    assert ran.err.splitlines()[-1].endswith(": the plan says all of it already.")
+
+
+def test_a_new_owner_is_named(empty: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text('ref,area_no,area,action,lead\n1.1,1,One,A,"Head of SEND, LA"\n', encoding="utf-8")
+    assert "  new owner Head of SEND, LA" in empty("import", str(file), "--dry-run").err.splitlines()
+
+
+def test_a_long_preview_is_cut_at_a_terminal(empty: Run) -> None:
+    said = on_a_terminal(80, "import", str(EIGHTEEN), typed="n\n")
+    assert "more: --dry-run lists them all" in said
+    assert "new area 1: " in said
+    assert len(said.splitlines()) < 30
+    assert "new action 18.4: " in empty("import", str(EIGHTEEN), "--dry-run").err
+
+
+def test_at_a_terminal_nothing_is_asked_where_nothing_would_differ(empty: Run) -> None:
+    empty("import", str(EIGHTEEN))
+    said = on_a_terminal(80, "import", str(EIGHTEEN), typed="n\n")
+    assert "[y/N]" not in said
+    assert "already: nothing was changed." in said
+
+
+def test_the_plan_it_went_into_is_always_named(empty: Run, tmp_path: Path) -> None:
+    place = tmp_path / "empty.db"
+    ran = empty("import", str(EIGHTEEN), "--db", str(place))
+    assert ran.err.splitlines()[-1].endswith(f" · in {place}")
+
+
+def test_a_folder_is_said_to_be_one(empty: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "plan.csv"
+    folder.mkdir()
+    for name in (folder, tmp_path):
+        ran = empty("import", str(name))
+        assert (ran.code, ran.err) == (1, f"{name} is a folder: name a file in it.\n")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("plan.xlsx", "a spreadsheet"), ("plan.docx", "a document")])
+def test_a_workbook_or_document_is_to_be_saved_as_csv(
+    empty: Run, tmp_path: Path, name: str, kind: str
+) -> None:
+    ran = empty("import", str(tmp_path / name))
+    assert ran.err == f"{name} is {kind}: save the sheet or table as CSV (UTF-8), then bring that file in.\n"
+
+
 @pytest.mark.parametrize(("name", "code"), [("nowhere.csv", 1), ("plan.docx", 2)])
 def test_a_file_that_cannot_be_read_is_one_clear_line(
     empty: Run, tmp_path: Path, name: str, code: int
