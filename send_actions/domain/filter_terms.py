@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -15,7 +15,7 @@ from send_actions.domain.movement import moves
 from send_actions.domain.nouns import Action, Owner, Plan
 from send_actions.domain.text import cut, fold, shown
 from send_actions.domain.vocabulary import Impact, Status
-from send_actions.domain.words import nearest, read_impact, read_status
+from send_actions.domain.words import nearest, nearest_ref, read_impact, read_status
 from send_actions.errors import UsageError
 
 Test = Callable[[Action], bool]
@@ -61,11 +61,13 @@ class Look:
 
 @dataclass(frozen=True)
 class Term:
-    """One condition: how it is said, how it is tested, and the bare word it came from, if it did."""
+    """One condition: how it is said, how it is tested, and the bare word, or key and value, it came from."""
 
     said: str
     test: Callable[[Look], Test]
     word: str = ""
+    key: str = ""
+    value: str = ""
 
 
 def read_flag(word: str) -> Term | None:
@@ -102,7 +104,7 @@ def read_term(key: str, value: str, today: date) -> Term:
         raise UsageError(f'No filter word "{shown(cut(key, 40))}:": {tail}')
     if not value.strip(" ,"):
         raise UsageError(f'Nothing after "{fold(key)}:": write {EXAMPLES[fold(key)]}.')
-    return reader(value.strip(), today)
+    return replace(reader(value.strip(), today), key=fold(key), value=value.strip())
 
 
 def suggest(word: str) -> str | None:
@@ -113,6 +115,40 @@ def suggest(word: str) -> str | None:
     meant |= {code: f"check:{code}" for code in CODES if code not in FLAGS}
     near = nearest(word, meant)
     return meant[near] if near else None
+
+
+def suggest_value(term: Term, plan: Plan) -> str | None:
+    """The term with the plan's nearest value, for one whose value nothing in the plan answers to."""
+    known = _values(term.key, plan)
+    for part in _listed(term.value):
+        near = nearest_ref(part, known) if term.key == "area" else nearest(part, known)
+        if near and fold(part) not in {"none", fold(near)}:
+            return f'{term.key}:"{near}"' if " " in near else f"{term.key}:{near}"
+    return None
+
+
+def _values(key: str, plan: Plan) -> list[str]:
+    """What may stand after a key whose values are the plan's own: whole, then word by word."""
+    leads = [action.lead for action in plan.actions if action.lead]
+    match key:
+        case "area":
+            return [area.number for area in plan.areas] + _in_words(area.title for area in plan.areas)
+        case "theme":
+            texts = [area.theme for area in plan.areas]
+        case "lead":
+            texts = [lead.role for lead in leads]
+        case "org":
+            texts = [lead.organisation for lead in leads]
+        case "partner":
+            texts = [partner for action in plan.actions for partner in action.partners]
+        case _:
+            return []
+    whole = dict.fromkeys(text for text in texts if text)
+    return [*whole, *_in_words(whole)]
+
+
+def _in_words(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(word for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)))
 
 
 def _searched(action: Action, look: Look) -> str:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from send_actions.domain.filter_terms import Look, Term, Test, read_flag, read_term, read_text, suggest
+from send_actions.domain.filter_terms import (
+    Look,
+    Term,
+    Test,
+    read_flag,
+    read_term,
+    read_text,
+    suggest,
+    suggest_value,
+)
 from send_actions.domain.nouns import Action, Plan
 from send_actions.domain.text import clean, cut, shown
 from send_actions.errors import UsageError
@@ -58,6 +67,16 @@ class Filter:
         """The term a bare word may have been meant for, such as overdue; ask where nothing was found."""
         words = (term.word for term in _terms(self.root) if term.word and " " not in term.word)
         return next((near for near in map(suggest, words) if near), None)
+
+    def suggestion_in(self, plan: Plan) -> str | None:
+        """The term with a value that the plan has, such as theme:assess; ask where nothing was found."""
+        look = Look(plan, None)
+        for term in _terms(self.root):
+            test = term.test(look) if term.key else None
+            near = suggest_value(term, plan) if test and not any(map(test, plan.actions)) else None
+            if near:
+                return near
+        return None
 
     def __bool__(self) -> bool:
         """Whether it leaves anything out: an empty one keeps everything."""

@@ -134,13 +134,15 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
 
 def nearest_ref(ref: str, refs: Iterable[str]) -> str | None:
-    """The ref most like a wrong one: same digits, else same area and beginning, else near in number."""
+    """The ref most like a wrong one: same digits, else same area and beginning, else near in number.
+
+    None when there is none of the same area or letters, and none that one slip of the hand could have meant.
+    """
     living = list(refs)
-    wanted = _numbers(ref)
-    if not wanted:
+    if not _numbers(ref):
         return nearest(ref, living)
-    numbered = [other for other in living if _numbers(other)]
-    return min(numbered, key=lambda other: _distance(ref, other), default=None)
+    near = [other for other in living if _numbers(other) and _is_near(ref, other)]
+    return min(near, key=lambda other: _distance(ref, other), default=None)
 
 
 def _refusal(kind: str, text: str, slugs: list[str], also: Iterable[str]) -> str:
@@ -159,6 +161,21 @@ def _bare(text: str) -> str:
 
 def _numbers(ref: str) -> list[int]:
     return [int(part) for part in _NUMBER.findall(ref[:_LONGEST_WORD])]
+
+
+def _is_near(ref: str, other: str) -> bool:
+    """Whether a ref is of the other's area or letters, or but one letter wrong, missing, added or swapped."""
+    if _numbers(ref)[0] == _numbers(other)[0]:
+        return True
+    bare, other_bare = _bare(ref[:_LONGEST_WORD]), _bare(other)
+    letters = _NUMBER.sub("", bare)
+    if letters and letters == _NUMBER.sub("", other_bare):
+        return True
+    while bare and other_bare and bare[0] == other_bare[0]:
+        bare, other_bare = bare[1:], other_bare[1:]
+    while bare and other_bare and bare[-1] == other_bare[-1]:
+        bare, other_bare = bare[:-1], other_bare[:-1]
+    return max(len(bare), len(other_bare)) <= 1 or (len(bare) == len("ab") and bare == other_bare[::-1])
 
 
 def _distance(ref: str, other: str) -> tuple[bool, bool, int, int, list[int]]:

@@ -239,6 +239,31 @@ def test_a_bare_word_that_finds_nothing_may_have_been_a_flag(text: str, suggesti
     assert parse(text, today=TODAY).suggestion == suggestion
 
 
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("area:19", "area:9"),
+        ("area:speach", "area:Speech"),
+        ("theme:asess", "theme:Assess"),
+        ("overdue lead:terapies", "lead:Therapies"),
+        ("lead:therapies-leed", 'lead:"Therapies Lead"'),
+        ("org:ICV", "org:ICB"),
+        ("partner:XXQ,PFC", "partner:PCF"),
+        ("area:9", None),
+        ("area:99", "area:9"),
+        ("area:250", None),
+        ("theme:none", None),
+        ("status:red", None),
+        ("org:ICB area:7", None),
+        ("", None),
+    ],
+)
+def test_a_value_that_finds_nothing_is_answered_with_the_plan_s_nearest(text: str, near: str | None) -> None:
+    area = an_area("9", title="Speech and language", theme="Assess and meet needs")
+    plan = a_plan(area, an_area("7"), an_action("9.1", lead=an_owner(), partners=("PCF",)))
+    assert parse(text, today=TODAY).suggestion_in(plan) == near
+
+
 def test_nothing_has_changed_where_there_is_no_earlier_plan() -> None:
     assert parse("changed", today=TODAY).keep(PLAN, None) == ()
 

@@ -56,13 +56,15 @@ def list_actions(
     org:ICB partner:PCF due:before:2026-04-30 due:next-board overdue no-update changed check:stuck.
     "not" or a leading - negates, words join with and; or and brackets may be used.
     """
+    if "-h" in (words or []):
+        typer.echo(context.get_help())
+        raise typer.Exit
     _refuse_unknown_options(context, words or [])
     with look(context, db, as_at, record) as sight:
         chosen = _filter(words or [], sight)
         actions = chosen.keep(sight.plan, sight.before) if chosen else sight.plan.actions
-        if chosen and not actions and chosen.suggestion:
-            found = line_of(chosen.describe())
-            raise UsageError(f"No action answers to {found}: did you mean {chosen.suggestion}?")
+        if chosen and not actions:
+            _refuse_with_suggestion(chosen, sight)
         listing = Listing(
             kind="actions",
             items=lambda: _items(actions, sight),
@@ -82,6 +84,13 @@ def _filter(words: Sequence[str], sight: Sight) -> Filter | None:
     from send_actions.domain.filters import parse
 
     return parse(words, today=sight.plan.as_at)
+
+
+def _refuse_with_suggestion(chosen: Filter, sight: Sight) -> None:
+    """Refuse a filter that finds nothing where a word of it is nearly one that would."""
+    near = chosen.suggestion or chosen.suggestion_in(sight.plan)
+    if near:
+        raise UsageError(f"No action answers to {line_of(chosen.describe())}: did you mean {line_of(near)}?")
 
 
 def _items(actions: Sequence[Action], sight: Sight) -> list[dict[str, Any]]:

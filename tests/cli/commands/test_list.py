@@ -177,3 +177,34 @@ def test_hidden_characters_are_written_by_their_number(run: Run, place: Path) ->
         out = run("list", form).out
         assert not set(out) & {"\x1b", "\x9b", "\x07"}
     assert "\\u009b31mred\\u001b" in run("list", "--json").out
+
+
+def test_help_has_the_same_short_name_as_elsewhere(run: Run) -> None:
+    assert run("list", "-h") == run("list", "--help")
+    assert "Usage: " in run("list", "overdue", "-h").out
+
+
+def test_a_negated_word_that_begins_with_h_is_no_plea_for_help(run: Run) -> None:
+    assert (
+        run("list", "-health", "--json").document["count"]
+        == run("list", "not", "health", "--json").document["count"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("area:99", "area:9"),
+        ("theme:asess", "theme:assess"),
+        ("org:ICV", "org:ICB"),
+        ("partner:PFC", "partner:PCF"),
+    ],
+)
+def test_a_value_the_plan_does_not_have_is_refused_with_the_nearest(run: Run, word: str, near: str) -> None:
+    ran = run("list", word)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.casefold().endswith(f": did you mean {near.casefold()}?\n")
+
+
+def test_a_value_like_none_of_the_plan_s_is_no_error(run: Run) -> None:
+    assert run("list", "area:250", "--json").document["count"] == 0

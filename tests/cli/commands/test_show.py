@@ -64,3 +64,8 @@ def test_the_rest_of_what_was_said_beside_a_private_note_is_shown(run: Run) -> N
     run("set", "9.3", "at-risk", "-m", "Two posts are vacant")
     run("note", "9.3", "Ask her again in May", "--private")
     assert "Two posts are vacant" in run("show", "9.3").out
+
+
+def test_a_ref_that_is_like_none_says_how_to_list_them(run: Run) -> None:
+    ran = run("show", "99.9")
+    assert ran.err == 'There is no action "99.9", nor one like it: see `send-actions list`.\n'
