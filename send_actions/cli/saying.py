@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from send_actions.cli.changing import Hand, question_personal, tell, write
 from send_actions.cli.place import past_day
-from send_actions.cli.sight import Sight
+from send_actions.cli.sight import Sight, look_again
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.nouns import Action, Change
 from send_actions.domain.words import read_heard
@@ -41,8 +41,8 @@ def drafts_of(
     return [replace(draft, action_id=action.id) for action in actions]
 
 
-def say(drafts: Sequence[UpdateDraft], sight: Sight, *, is_confirmed: bool, unchanged: str) -> None:
-    """Write what is said as one change and tell of it."""
+def say(drafts: Sequence[UpdateDraft], sight: Sight, *, is_confirmed: bool, unchanged: str) -> Change | None:
+    """Write what is said as one change, tell of it and return it."""
     said = drafts[0]
     question_personal(
         (said.note, said.private_note, said.path, said.proof, said.impact_shown_by, said.heard_from),
@@ -54,4 +54,13 @@ def say(drafts: Sequence[UpdateDraft], sight: Sight, *, is_confirmed: bool, unch
 
         return record_updates(store, drafts, **hand)
 
-    tell(write(sight, task), sight, unchanged)
+    change = write(sight, task)
+    tell(change, sight, unchanged)
+    return change
+
+
+def questioned(sight: Sight, code: str, action_ids: Collection[int]) -> list[str]:
+    """Return the refs of those of these actions that a check questions now, after a change."""
+    with look_again(sight) as now:
+        found = [flag.action for flag in now.flags if flag.code == code and flag.action]
+    return [action.ref for action in found if action.id in action_ids]

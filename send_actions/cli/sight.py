@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -91,6 +91,17 @@ def look(
             today = read_today(reading) or date.today()
             day = past_day(as_at, today, meant="The as-at date") or today
             yield Sight(place, reading, read_plan(reading, day, record), today, record, named is not None)
+    finally:
+        reading.close()
+
+
+@contextmanager
+def look_again(sight: Sight) -> Iterator[Sight]:
+    """Open the same plan as it is now, after a change."""
+    reading = open_reading(sight.place)
+    try:
+        with reading.snapshot():
+            yield replace(sight, reading=reading, plan=read_plan(reading, sight.today), record=None)
     finally:
         reading.close()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,12 +11,13 @@ import typer
 from send_actions.cli.changing import Hand, meeting_of, question_personal, tell, write
 from send_actions.cli.options import Agreed, Db, NotPersonal, On, Ref, words
 from send_actions.cli.place import past_day
-from send_actions.cli.sight import look
+from send_actions.cli.saying import questioned
+from send_actions.cli.sight import Sight, look
 from send_actions.domain.dates import read_due_or_refuse, say_due
 from send_actions.domain.drafts import DeadlineDraft
-from send_actions.domain.nouns import Action, Change, Due
-from send_actions.domain.text import clean
-from send_actions.errors import SendActionsError
+from send_actions.domain.nouns import Action, Change
+from send_actions.domain.said import is_same_due
+from send_actions.domain.text import shown
 
 if TYPE_CHECKING:
     from send_actions.store.database import Store
@@ -52,7 +55,6 @@ def move_due(
             agreed_meeting_id=meeting.id if meeting else None,
             minute=minute,
         ).checked()
-    _ask_for_reason(action, due, why)
     question_personal((why, minute), is_confirmed=not_personal)
 
     def task(store: Store, hand: Hand) -> Change | None:
@@ -60,13 +62,15 @@ def move_due(
 
         return move_due_date(store, draft, **hand)
 
-    tell(write(sight, task), sight, f"{action.ref} is due {say_due(due)} already: nothing was changed.")
+    change = write(sight, task)
+    tell(change, sight, f"{action.ref} is due {say_due(due)} already: nothing was changed.")
+    if change and not draft.reason and action.due and not is_same_due(action.due, due):
+        _tell_missing(action, when, sight)
 
 
-def _ask_for_reason(action: Action, due: Due, why: str) -> None:
-    """Refuse to move a date that was said before without a reason."""
-    if clean(why) or action.due is None or (action.due.on, action.due.precision) == (due.on, due.precision):
-        return
-    raise SendActionsError(
-        f"{action.ref} was due {say_due(action.due)}: say why the date moves, with -m. Nothing was changed."
-    )
+def _tell_missing(action: Action, when: str, sight: Sight) -> None:
+    """Say that the reason is missing: nothing stands in the way, and a check lists a move nobody agreed."""
+    listed = questioned(sight, "not-agreed", {action.id})
+    which = "the check not-agreed lists the move; " if listed else ""
+    again = f"send-actions due {quote(action.ref)} {quote(when)} -m WHY"
+    sys.stderr.write(f"No reason given: {which}`{shown(again)}` adds one.\n")

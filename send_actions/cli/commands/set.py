@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -22,10 +24,11 @@ from send_actions.cli.options import (
 )
 from send_actions.cli.phrases import status_word
 from send_actions.cli.place import coming_day
-from send_actions.cli.saying import actions_of, drafts_of, say
+from send_actions.cli.saying import actions_of, drafts_of, questioned, say
 from send_actions.cli.sight import Sight, look
 from send_actions.domain.nouns import Action
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.text import shown
+from send_actions.domain.vocabulary import REASONED, Status
 from send_actions.domain.words import read_impact, read_status
 from send_actions.errors import UsageError
 
@@ -78,7 +81,9 @@ def set_status(
             impact_shown_by=shown_by,
             agreed_meeting_id=meeting.id if meeting else None,
         )
-    say(drafts, sight, is_confirmed=not_personal, unchanged=_already(actions, status, sight))
+    change = say(drafts, sight, is_confirmed=not_personal, unchanged=_already(actions, status, sight))
+    if change and not drafts[0].note and status in REASONED:
+        _tell_missing(questioned(sight, "no-reason", {action.id for action in actions}), status)
 
 
 def _split(typed: Sequence[str], sight: Sight) -> tuple[list[str], Status]:
@@ -95,6 +100,16 @@ def _split(typed: Sequence[str], sight: Sight) -> tuple[list[str], Status]:
         except UsageError:
             pass
     return refs, read_status(last, legend)
+
+
+def _tell_missing(refs: Sequence[str], status: Status) -> None:
+    """Say that a reason is missing: a check lists it, and nothing stands in the way."""
+    if refs:
+        again = f"send-actions set {' '.join(map(quote, refs))} {status} -m WHY"
+        sys.stderr.write(
+            f"No reason given for {shown(', '.join(refs))}: the check no-reason lists that; "
+            f"`{shown(again)}` adds one.\n"
+        )
 
 
 def _already(actions: Sequence[Action], status: Status, sight: Sight) -> str:

@@ -12,17 +12,28 @@ def test_a_date_moves_with_its_reason_and_the_first_is_kept(run: Run) -> None:
     assert item["due_agreed"] is True
 
 
-def test_moving_a_date_without_a_reason_is_a_refusal_that_names_the_flag(run: Run) -> None:
-    before = run("list", "--json").out
-    ran = run("due", "9.3", "June 2026")
-    assert (ran.code, ran.out) == (1, "")
-    assert "-m" in ran.err
-    assert run("list", "--json").out == before
+def test_moving_a_date_without_a_reason_is_kept_and_said_to_be_listed(run: Run) -> None:
+    ran = run("due", "9.4", "June 2027")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines()[1] == (
+        "No reason given: the check not-agreed lists the move; "
+        "`send-actions due 9.4 'June 2027' -m WHY` adds one."
+    )
+    assert "9.4" in {item["ref"] for item in run("check", "--code", "not-agreed", "--json").items}
+    again = run("due", "9.4", "June 2027", "-m", "The provider asked for it")
+    assert again.err.startswith("Say more of the due date of 9.4")
+    assert again.err.count("\n") == 1
+
+
+def test_a_reason_for_a_move_that_a_meeting_agreed_is_listed_by_no_check(run: Run) -> None:
+    ran = run("due", "9.4", "ongoing", "--agreed", "last")
+    assert ran.err.splitlines()[1:] == ["No reason given: `send-actions due 9.4 ongoing -m WHY` adds one."]
 
 
 def test_a_first_date_needs_no_reason(run: Run) -> None:
     run("add", "9", "Train the trainers", "--ref", "9.9")
-    assert run("due", "9.9", "ongoing").code == 0
+    ran = run("due", "9.9", "ongoing")
+    assert (ran.code, ran.err.count("\n")) == (0, 1)
     (item,) = run("show", "9.9", "--json").items
     assert item["due"]["precision"] == "ongoing"
 

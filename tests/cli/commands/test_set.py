@@ -134,3 +134,20 @@ def test_a_reason_that_looks_personal_is_refused_until_it_is_confirmed(run: Run)
 def test_text_with_orders_for_a_terminal_is_kept_without_them(run: Run) -> None:
     run("set", "9.3", "red", "-m", "\x1b[31mred\x1b[0m \x9b2Jgone")
     assert said_of(run, "9.3")["reason"] == "[31mred[0m 2Jgone"
+
+
+def test_a_missing_reason_is_said_to_be_listed_and_stands_in_nobody_s_way(run: Run) -> None:
+    ran = run("set", "9.3", "9.1", "red")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines()[1] == (
+        "No reason given for 9.1, 9.3: the check no-reason lists that; "
+        "`send-actions set 9.1 9.3 off-track -m WHY` adds one."
+    )
+    assert {"9.1", "9.3"} <= {item["ref"] for item in run("check", "--code", "no-reason", "--json").items}
+    assert run("set", "9.1", "9.3", "off-track", "-m", "Provider withdrew").err.count("\n") == 1
+    assert run("set", "9.1", "9.3", "off-track", "--path", "Interim cover").err.count("\n") == 1
+
+
+def test_no_reason_is_missed_where_none_is_asked_for(run: Run) -> None:
+    assert run("set", "9.4", "green").err.count("\n") == 1
+    assert run("set", "9.3", "off-track", "--on", "1 June 2025").err.count("\n") == 1
