@@ -6,13 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from send_actions.domain.checks import Flag, check
 from send_actions.domain.nouns import Action, Change, Plan, Timeline
 from send_actions.domain.summary import AreaSummary, summarise_areas
 from send_actions.errors import SendActionsError
 from send_actions.store.connection import Reading, open_reading
-from send_actions.store.reader import read_changes, read_plan, read_timeline, read_today
+from send_actions.store.reader import (
+    read_change_heads,
+    read_changes,
+    read_plan,
+    read_timeline,
+    read_today,
+)
+
+PATIENCE_MS: Final = 100
+"""How long one look waits while somebody writes; it is tried again at the next tick."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +53,15 @@ class Seen:
 
 
 class Book:
-    """One plan's place, held open for looking."""
+    """One plan's place, held open for looking; whatever looks raises SendActionsError when it cannot."""
 
     def __init__(self, place: str, clock: Callable[[], date]) -> None:
         self.place = place
         self._clock = clock
-        self._reading: Reading = open_reading(place)
+        self._reading: Reading = open_reading(place, patience_ms=PATIENCE_MS)
         self._stamp = self._reading.stamp()
         self._timelines: dict[tuple[int, date, int], Timeline] = {}
+        self._heads: tuple[int, list[Change]] = (0, [])
 
     @property
     def today(self) -> date:
@@ -59,9 +70,11 @@ class Book:
 
     def see(self, as_at: date | None = None) -> Seen:
         """The plan as at a date (today when none is given) with the plan at the meeting before."""
-        plan = read_plan(self._reading, as_at or self.today)
-        meeting = plan.last_meeting
-        return Seen(plan, read_plan(self._reading, meeting.on) if meeting else None)
+        with self._reading.snapshot():
+            plan = read_plan(self._reading, as_at or self.today)
+            meeting = plan.last_meeting
+            before = read_plan(self._reading, meeting.on, plan.record) if meeting else None
+        return Seen(plan, before)
 
     def timeline(self, plan: Plan, action: Action) -> Timeline:
         """What was said of an action within a plan's date and record."""
@@ -72,16 +85,28 @@ class Book:
             self._timelines[key] = read_timeline(self._reading, action.id, plan.as_at, plan.record)
         return self._timelines[key]
 
-    def changes(self, since: int = 0) -> list[Change]:
-        """The changes after a record number, oldest first."""
-        return read_changes(self._reading, since)
+    def heads(self, record: int) -> list[Change]:
+        """The changes up to a record without what differed in them, oldest first."""
+        if self._heads[0] != record:
+            self._heads = (record, read_change_heads(self._reading, record))
+        return self._heads[1]
+
+    def change(self, record: int) -> Change | None:
+        """One change with all that differed in it."""
+        return next(iter(read_changes(self._reading, record - 1, record)), None)
+
+    def timeline_before(self, action_id: int, record: int) -> Timeline:
+        """All that had been said of an action before a record."""
+        return read_timeline(self._reading, action_id, date.max, record - 1)
 
     def has_changed(self) -> bool:
         """Whether the file was changed or replaced by somebody since this was last asked."""
         try:
             stamp = self._reading.stamp()
-        except OSError:
-            return False
+        except SendActionsError as hindrance:
+            if not self._is_open_again():
+                raise hindrance from None
+            stamp = self._reading.stamp()
         if stamp == self._stamp:
             return False
         if stamp[1:] != self._stamp[1:]:
@@ -93,11 +118,16 @@ class Book:
         """Let go of the file."""
         self._reading.close()
 
-    def _open_again(self) -> None:
+    def _is_open_again(self) -> bool:
         try:
-            fresh = open_reading(self.place)
+            self._open_again()
         except SendActionsError:
-            return
+            return False
+        return True
+
+    def _open_again(self) -> None:
+        fresh = open_reading(self.place, patience_ms=PATIENCE_MS)
         self._reading.close()
         self._reading = fresh
         self._timelines.clear()
+        self._heads = (0, [])

@@ -11,7 +11,7 @@ from send_actions.domain.dates import read_date, read_due_or_refuse, say_date, s
 from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
 from send_actions.domain.nouns import Action, Plan, Timeline
 from send_actions.domain.personal import questions
-from send_actions.domain.vocabulary import TROUBLED, Impact, Status
+from send_actions.domain.vocabulary import TROUBLED, Impact, Precision, Status
 from send_actions.errors import UsageError
 from send_actions.tui.drawing.statuses import badge, colour, impact_words, word
 from send_actions.tui.spans import Line, said
@@ -21,12 +21,12 @@ Values = Mapping[str, str]
 SHOWN_REFS: Final = 4
 
 ASKS_AGAIN: Final = {
-    Status.COMPLETE: ("proof", "No proof named: Enter again saves it as complete all the same"),
-    Status.EMBEDDED: ("proof", "No proof named: Enter again saves it as embedded all the same"),
-    Status.ON_HOLD: ("again", "No date to look again: Enter again saves it as on hold all the same"),
-    Status.WITHDRAWN: ("why", "No reason given: Enter again withdraws it all the same"),
+    Status.COMPLETE: ("proof", "No proof named", "Complete says that it is delivered"),
+    Status.EMBEDDED: ("proof", "No proof named", "Embedded says that it is everyday practice"),
+    Status.ON_HOLD: ("again", "No date to look again", "On hold says that it is stopped for now"),
+    Status.WITHDRAWN: ("why", "No reason given", "Withdrawn takes it out of the counts"),
 }
-"""What the four statuses that a second Enter saves ask for, and what to say when it is missing."""
+"""What the four statuses that a second Enter saves ask for, and what to say without it and with it."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,8 @@ def status_doubts(status: Status, values: Values) -> str:
     personal = personal_doubts(values)
     if personal or status not in ASKS_AGAIN:
         return personal
-    field, sentence = ASKS_AGAIN[status]
-    return f"Enter again saves it as {status.word.lower()}" if values.get(field) else sentence
+    field, lacks, means = ASKS_AGAIN[status]
+    return f"{means if values.get(field) else lacks}: Enter again saves it as {status.word.lower()}"
 
 
 def personal_doubts(values: Values) -> str:
@@ -124,6 +124,46 @@ def deadline_draft(values: Values, plan: Plan, *, today: date) -> DeadlineDraft:
     )
 
 
+def deadline_doubts(values: Values, actions: Sequence[Action], *, today: date) -> str:
+    """What to ask once before a due date is saved: personal words, no reason, no day, or a day gone by."""
+    try:
+        due = read_due_or_refuse(values["due"], today=today)
+    except UsageError:
+        return ""
+    doubts = []
+    if not values.get("why") and any(action.due for action in actions):
+        doubts.append("no reason given")
+    if due.precision is Precision.ONGOING:
+        doubts.append("ongoing has no date to hold it to")
+    elif due.on is not None and due.on < today:
+        doubts.append(f"{say_due(due)} is already past")
+    words = "; ".join(doubts)
+    asked = f"{words[:1].upper()}{words[1:]}: Enter again saves it" if doubts else ""
+    return personal_doubts(values) or asked
+
+
+def due_sentence(actions: Sequence[Action]) -> Line:
+    """What is about to be moved: 9.3  due 31 December 2025 →."""
+    first = actions[0]
+    present = said(say_due(first.due)) if first.due and len(actions) == 1 else ""
+    return [(refs_of(actions), "bold"), (f"  due {present} →" if present else "  due", "dim")]
+
+
+def lead_sentence(actions: Sequence[Action]) -> Line:
+    """Whose lead is about to be named: 9.3  led by Head of SEND, LA →."""
+    lead = actions[0].lead if len(actions) == 1 else None
+    now = f"  led by {said(str(lead))} →" if lead else "  lead"
+    return [(refs_of(actions), "bold"), (now, "dim")]
+
+
+def note_sentence(actions: Sequence[Action], *, is_private: bool) -> Line:
+    """Which note is about to be written; a private one says so first and loudly."""
+    refs = (refs_of(actions), "bold")
+    if is_private:
+        return [("PRIVATE NOTE", "bar"), (" ", ""), refs, ("  it never leaves the database", "dim")]
+    return [refs, ("  note for the paper", "dim")]
+
+
 def owner_draft(values: Values) -> OwnerDraft | None:
     """The owner a lead form stands for; None for nobody."""
     role = values.get("role", "")
@@ -141,24 +181,26 @@ def about_date(text: str, plan: Plan, timeline: Timeline | None, *, today: date)
     return f"For {say_date(day)}{stands}"
 
 
-def what_differs(plan: Plan, was: Action, now: Action | None) -> str:
-    """What somebody else has said of an action since it was seen, in words."""
+def what_differs(plan: Plan, was: Action, now: Action | None) -> list[tuple[str, str]]:
+    """What somebody else has said of an action since it was seen: each field with its words."""
     if now is None:
-        return f"{said(was.ref)} is no longer part of the plan"
+        return [("", "it is no longer part of the plan")]
     found = []
     if now.status is not was.status:
-        found.append(f"now {word(plan, now.status).lower()}")
+        found.append(("status", f"now {word(plan, now.status).lower()}"))
     if now.reason != was.reason and now.reason:
-        found.append(f"“{said(now.reason)}”")
+        found.append(("note", f"“{said(now.reason)}”"))
+    if now.path != was.path and now.path:
+        found.append(("path", f"“{said(now.path)}”"))
     if now.due != was.due and now.due:
-        found.append(f"due {said(say_due(now.due))}")
+        found.append(("due", said(say_due(now.due))))
     if now.impact is not was.impact:
-        found.append(impact_words(now.impact))
+        found.append(("impact", impact_words(now.impact).removeprefix("impact ")))
     if now.lead != was.lead:
-        found.append(f"led by {said(str(now.lead))}" if now.lead else "no lead")
+        found.append(("lead", said(str(now.lead)) if now.lead else "nobody"))
     if now.title != was.title:
-        found.append(f"titled “{said(now.title)}”")
-    return f"{said(was.ref)} {', '.join(found) or 'has a new note'}"
+        found.append(("title", f"“{said(now.title)}”"))
+    return found or [("", "it has a new note")]
 
 
 def _date(values: Values, name: str, *, today: date) -> date | None:
@@ -170,10 +212,12 @@ def _day(values: Values, *, today: date) -> date | None:
 
 
 def _meeting_id(text: str, plan: Plan, *, today: date) -> int:
+    last = plan.last_meeting
+    if text.casefold() == "last" and last:
+        return last.id
     day = read_date(text, today=today, prefer="past")
-    meeting = next((meeting for meeting in plan.meetings if meeting.on == day), None)
-    if meeting is None:
-        last = plan.last_meeting
+    of_day = [meeting for meeting in plan.meetings if meeting.on == day]
+    if not of_day:
         hint = f": the last was on {say_date(last.on)}" if last else ""
         raise UsageError(f"No meeting on {say_date(day)}{hint}.")
-    return meeting.id
+    return min(of_day, key=lambda meeting: meeting.series != plan.main_series).id

@@ -9,6 +9,7 @@ from send_actions.domain.dates import say_date
 from send_actions.domain.direction import Direction
 from send_actions.domain.nouns import Plan
 from send_actions.domain.summary import AreaSummary, attention, summarise_areas
+from send_actions.domain.text import shown
 from send_actions.tui.drawing.statuses import word
 from send_actions.tui.spans import fit, said
 
@@ -26,7 +27,7 @@ def first_screen(plan: Plan, before: Plan | None) -> str:
         *_questions(plan),
         *_areas(plan, before),
     ]
-    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
+    return "\n".join(shown(line).rstrip() for line in lines).rstrip() + "\n"
 
 
 def _questions(plan: Plan) -> list[str]:

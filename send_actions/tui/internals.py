@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual import events
+from textual._time import get_time
 from textual.app import App
 from textual.screen import Screen
 
@@ -22,6 +23,9 @@ class TakesKeys(Protocol):
 
     async def take_paste(self, text: str) -> None:
         """Take a pasted text."""
+
+    def takes_mouse(self, y: int) -> bool:
+        """Whether a click on a line of the screen is meant for it now."""
 
 
 class CalmApp(App[int]):
@@ -42,14 +46,24 @@ class CalmApp(App[int]):
         """Close down after a fault found elsewhere, such as in the thread that writes."""
         self._handle_exception(fault)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Give keys and pasted text to the screen, all else to Textual."""
-        screen = self.screen if self._screen_stack else None
-        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(screen, TakesKeys):
+    async def take_typed(self, event: events.Key | events.Paste) -> None:
+        """Give a key or a pasted text to the screen, to its end."""
+        screen = self.screen
+        if not isinstance(screen, TakesKeys):
+            return
+        if isinstance(event, events.Key):
             await screen.take_key(event)
-        elif isinstance(event, events.Paste) and not event.is_forwarded and isinstance(screen, TakesKeys):
-            await screen.take_paste(event.text)
         else:
+            await screen.take_paste(event.text)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give keys and pasted text to the screen, all else to Textual; a strip has the mouse to itself."""
+        screen = self.screen if self._screen_stack else None
+        if not isinstance(screen, TakesKeys) or event.is_forwarded:
+            await super().on_event(event)
+        elif isinstance(event, events.Key | events.Paste):
+            await self.take_typed(event)
+        elif not isinstance(event, events.MouseDown | events.MouseUp) or screen.takes_mouse(event.y):
             await super().on_event(event)
 
     def _handle_exception(self, error: BaseException) -> None:
@@ -59,6 +73,11 @@ class CalmApp(App[int]):
         self._exception = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
         self._exception_event.set()
         self.panic(Text(self.report_crash(error)))
+
+
+def now() -> float:
+    """The moment, on the clock by which Textual stamps its events."""
+    return get_time()
 
 
 async def edit(field: Input, event: events.Key) -> None:

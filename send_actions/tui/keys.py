@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from send_actions.domain.vocabulary import Status
+
 
 @dataclass(frozen=True)
 class Key:
@@ -30,6 +32,11 @@ MOVING: Final = "Moving"
 LOOKING: Final = "Looking"
 CHANGING: Final = "Changing"
 GOING: Final = "Going"
+SECTIONS: Final = (MOVING, LOOKING, CHANGING, GOING)
+"""The sections of help and of the README's table, in their order."""
+
+CONFIRM: Final = "="
+"""What confirms after `s` that nothing changed."""
 
 _LISTS: Final = ("home", "attention", "history", "board")
 _ACTIONS: Final = ("home", "attention")
@@ -70,6 +77,16 @@ KEYS: Final = (
         changes=True,
     ),
     Key(
+        "confirm",
+        (),
+        f"s {CONFIRM}",
+        "no change",
+        "Confirm at once: no change, still right.",
+        CHANGING,
+        _ACTIONS,
+        changes=True,
+    ),
+    Key(
         "impact", ("i",), "i", "impact", "Rate the impact: i, then 1 to 4.", CHANGING, _ACTIONS, changes=True
     ),
     Key("note", ("m",), "m", "note", "Write a note for the paper.", CHANGING, _ACTIONS, changes=True),
@@ -90,7 +107,7 @@ KEYS: Final = (
         ("space",),
         "Space",
         "mark",
-        "Mark the row; s i d o m then act on all marked.",
+        "Mark the row; s i d o m, and s =, then act on all marked.",
         CHANGING,
         ("home",),
     ),
@@ -182,22 +199,35 @@ def on_screen(screen: str) -> dict[str, Key]:
     return capitals | found
 
 
-def what_would(letter: str) -> str:
-    """What to say of a letter that does nothing alone, such as a status without the key before it."""
-    return _LONE.get(letter, "")
+def what_would(character: str, screen: str) -> str:
+    """What to say of a character that does nothing on a screen: which keys would do what."""
+    letter = character.lower()
+    if not letter.isprintable() or not letter.strip():
+        return ""
+    found = []
+    if "status" in {key.id for key in keys_on(screen)}:
+        found += [f"s then {letter} sets {status.word.lower()}" for status in Status if status.key == letter]
+    found += [f"g then {letter} goes to {view.words}" for view in VIEWS if view.letter == letter]
+    found += [
+        f"{key.words} works in {_places(key)}"
+        for key in KEYS
+        if key.where and screen not in key.where and character in (_CHARACTERS.get(k, k) for k in key.keys)
+    ]
+    return f"{character}: {' · '.join(found) or 'nothing here'}" + ("" if found else "; ? names the keys")
 
 
-_LONE: Final = {
-    "r": "r: s then r sets off track",
-    "a": "a: s then a sets at risk · g then a shows what needs attention",
-    "c": "c: s then c sets complete",
-    "e": "e: s then e sets embedded",
-    "h": "h: s then h puts on hold · g then h shows the history",
-    "w": "w: s then w withdraws",
-    "l": "l: g then l lists all actions",
-    "b": "b: g then b shows the board's meetings",
-    "p": "p: g then p shows the plan",
+def _places(key: Key) -> str:
+    """Where a key works, in words: plan (g p) and needs attention (g a)."""
+    return " and ".join(f"{view.words} (g {view.letter})" for view in VIEWS if view.id in key.where)
+
+
+_CHARACTERS: Final = {
+    "full_stop": ".",
+    "slash": "/",
+    "comma": ",",
+    "space": " ",
 }
+"""The characters of keys that Textual calls by a name."""
 
 
 def key_table() -> str:
@@ -208,9 +238,7 @@ def key_table() -> str:
 
 def _by_section() -> list[tuple[str, Key]]:
     """Return the keys in the order of help, each with its section where that begins."""
-    ordered = [
-        key for section in (MOVING, LOOKING, CHANGING, GOING) for key in KEYS if key.section == section
-    ]
+    ordered = [key for section in SECTIONS for key in KEYS if key.section == section]
     before = ["", *(key.section for key in ordered)]
     return [
         ("" if key.section == last else key.section, key) for last, key in zip(before, ordered, strict=False)

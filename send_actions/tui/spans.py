@@ -15,6 +15,9 @@ Span = tuple[str, str]
 Line = list[Span]
 """One line of the screen, from left to right."""
 
+LEAST_WRAPPED: Final = 12
+"""Columns below which a text is cut rather than wrapped."""
+
 LONGEST_DRAWN: Final = 2000
 """Characters of one text that are ever looked at to fill one line."""
 
@@ -87,6 +90,16 @@ def wrap(text: str, width: int) -> list[str]:
                     line = piece
         lines.append(line)
     return lines
+
+
+def wrap_line(line: Line, width: int) -> list[Line]:
+    """A line whose last span goes on below where it begins, in as many lines as it needs."""
+    *start, (text, manner) = line
+    indent = length(start)
+    if length(line) <= width or width - indent < LEAST_WRAPPED:
+        return [clip(line, width)]
+    parts = wrap(text, width - indent)
+    return [[*start, (parts[0], manner)], *([(" " * indent, ""), (part, manner)] for part in parts[1:])]
 
 
 def said_words(paragraph: str) -> list[str]:

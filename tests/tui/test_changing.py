@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,83 @@ async def test_a_due_date_moves_with_its_reason_and_the_meeting_that_agreed(plac
     assert kept(place).timeline("9.3").deadlines[0].reason == "Staffing"
 
 
+@pytest.mark.parametrize(
+    ("due", "why", "asks"),
+    [
+        ("June 2026", "", "No reason given: Enter again saves it"),
+        ("ongoing", "Staffing", "Ongoing has no date to hold it to: Enter again saves it"),
+        ("01/02/2026", "", "No reason given; 1 February 2026 is already past: Enter again saves it"),
+    ],
+)
+async def test_a_doubtful_date_is_saved_by_a_second_enter(place: Path, due: str, why: str, asks: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("d")
+        await sitting.type(due)
+        await sitting.press("tab", *why, "enter")
+        assert asks in sitting.screen
+        assert kept(place).find("9.3").due_moves == 0
+        await sitting.press("enter")
+    assert kept(place).find("9.3").due_moves == 1
+
+
+async def test_agreed_at_last_is_the_last_meeting_and_a_date_the_one_of_the_main_board(place: Path) -> None:
+    other = kept(place)
+    other.insert("meeting", on=date(2026, 1, 28), series="Another", listed_on=date(2025, 9, 1))
+    async with opened(place) as sitting:
+        for due, agreed, meeting in (
+            ("30 June 2026", "Last", date(2026, 3, 11)),
+            ("31 July 2026", "28 Jan", date(2026, 1, 28)),
+        ):
+            await sitting.press("d")
+            await sitting.type(due)
+            await sitting.press("tab", "x", "tab")
+            await sitting.type(agreed)
+            await sitting.press("enter")
+            found = other.timeline("9.3").deadlines[0].agreed_meeting_id
+            assert (
+                other.plan().meetings_by_id[found or 0].on,
+                other.plan().meetings_by_id[found or 0].series,
+            ) == (
+                meeting,
+                "Board",
+            )
+
+
+async def test_complete_with_proof_says_why_it_asks_again(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "c", *"Log", "enter")
+        assert "Complete says that it is delivered: Enter again saves it as complete" in sitting.screen
+
+
+async def test_s_and_equals_confirm_at_once_also_all_that_is_marked(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s")
+        assert "= no change" in sitting.screen
+        await sitting.press("=")
+        assert sitting.foot == "Confirm 9.3: no change · u to undo"
+        record = kept(place).plan().record
+        await sitting.press("ctrl+a", "s", "=")
+        assert "marked" not in sitting.screen
+    assert kept(place).plan().record == record + 1
+    assert all(kept(place).timeline(ref).updates[0].no_change for ref in ("9.1", "9.2", "9.4"))
+
+
+async def test_a_status_without_its_reason_is_saved_and_says_how_to_add_it(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "r", "enter")
+        assert "9.3 ■ R off track · no reason given yet: s r again adds it" in sitting.foot
+        await sitting.press("s", "r", "x", "enter")
+        assert "no reason" not in sitting.foot
+
+
+async def test_a_private_note_says_so_first_and_loudly(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("M")
+        assert sitting.screen.splitlines()[-2].startswith(" PRIVATE NOTE 9.3")
+        await sitting.press("escape", "U")
+        assert sitting.foot == "U is redo, and there is nothing to bring back: a small u takes back"
+
+
 async def test_a_lead_is_a_role_and_an_organisation(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("o")
@@ -164,7 +242,7 @@ async def test_a_lead_is_a_role_and_an_organisation(place: Path) -> None:
     [
         ["s", "r", "x", "enter"],
         ["i", "4", "enter"],
-        ["d", *"ongoing", "enter"],
+        ["d", *"ongoing", "enter", "enter"],
         ["o", *"Lead", "enter"],
         ["m", "x", "enter"],
     ],
@@ -196,31 +274,6 @@ async def test_what_looks_like_one_childs_number_is_questioned_once(place: Path)
         assert "looks like an NHS number" in sitting.screen
         await sitting.press("enter")
     assert "943 476 5919" in kept(place).timeline("9.3").updates[0].note
-
-
-async def test_two_people_at_once_lose_nothing_and_choose(place: Path) -> None:
-    other = kept(place)
-    async with opened(place) as sitting:
-        await sitting.press("s", "r", *"Mine")
-        other.say("9.3", "at-risk", note="Theirs", actor="Bo")
-        await sitting.press("enter")
-        words = " ".join(sitting.screen.split())
-        assert "changed by someone else" in words
-        assert "now at risk, “Theirs”" in words
-        assert "Mine" in words
-        await sitting.press("n")
-        assert other.find("9.3").status is Status.AT_RISK
-        await sitting.press("s", "r", *"Mine", "enter")
-    assert other.find("9.3").reason == "Mine"
-
-
-async def test_yes_saves_mine_as_well_as_theirs(place: Path) -> None:
-    other = kept(place)
-    async with opened(place) as sitting:
-        await sitting.press("s", "r", *"Mine")
-        other.say("9.3", "at-risk", note="Theirs", actor="Bo")
-        await sitting.press("enter", "y")
-    assert [update.note for update in other.timeline("9.3").updates[:2]] == ["Mine", "Theirs"]
 
 
 async def test_keys_typed_ahead_of_the_first_write_are_done_in_order(place: Path) -> None:

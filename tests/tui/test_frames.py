@@ -57,7 +57,10 @@ async def test_no_line_is_wider_than_the_terminal(
 async def test_too_small_a_terminal_gets_one_calm_sentence(place: Path) -> None:
     async with opened(place, (50, 12)) as sitting:
         words = " ".join(sitting.screen.split())
-        assert words == "send-actions needs 60 columns and 16 lines: make the window larger."
+        assert (
+            words
+            == "send-actions needs 60 columns and 16 lines: make the window larger, or press q to leave."
+        )
         await sitting.pilot.resize_terminal(80, 24)
         await sitting.pilot.pause()
         assert "Start an advice line" in sitting.screen

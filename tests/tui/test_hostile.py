@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,10 @@ from rich.cells import cell_len
 from textual.strip import Strip
 from tui.piloting import opened
 
+from send_actions.changes.legend import revise_legend
+from send_actions.domain.vocabulary import Status
 from send_actions.tui.app import SendActionsApp
+from send_actions.tui.first_screen import first_screen
 
 HOSTILE = "[/x] [red]R[/] [@click=app.exit]click[/] [link=http://x]l[/link] \\[b] {0} %s"
 CONTROL = "\x1b]52;c;aGFjaw==\x07\x1b[2J\x9b31m\u202egnp"
@@ -25,6 +30,9 @@ SCREENS = [
     ["s", "r"],
     ["d"],
     ["o"],
+    ["d", "x", "enter"],
+    ["="],
+    ["question_mark"],
     ["slash"],
 ]
 
@@ -35,6 +43,9 @@ def _hostile(folder: Path, text: str) -> KeptPlan:
     kept.action("9.3", title=text, success_measure=text, partners=text, due="2026-01-31", on="2026-01-01")
     kept.say("9.3", "at-risk", note=text, path=text, actor=text)
     kept.judge("9", "on-track", text)
+    entry = replace(kept.plan().legend_of(Status.AT_RISK), word="Worry")
+    revise_legend(kept.store, entry, **kept.by())
+    kept.insert("meeting", on=date(2026, 3, 11), series="Board", listed_on=date(2025, 9, 1))
     return kept
 
 
@@ -43,9 +54,18 @@ def _as_stored(kept: KeptPlan, text: str) -> None:
     import sqlite3
 
     with sqlite3.connect(kept.place) as connection:
-        connection.execute("update action set title = ?", (text,))
-        connection.execute("update area set title = ?, theme = ?", (text, text))
+        connection.execute("update action set title = ?, ref = '9' || ?", (text, text))
+        connection.execute("update area set title = ?, theme = ?, number = ?", (text, text, text))
         connection.execute("update progress_update set note = ?", (text,))
+        connection.execute("update meeting set series = ?", (text,))
+        connection.execute("update plan set title = ?, partnership = ?, main_series = ?", (text, text, text))
+        connection.execute("update legend set word = ?", (text,))
+        connection.execute("update owner set role = ?, organisation = ?", (text, text))
+        connection.execute("update change set label = ?, actor = ?", (text, text))
+
+
+def _is_calm(text: str) -> bool:
+    return not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in text)
 
 
 def _drawn(app: SendActionsApp) -> list[Strip]:
@@ -59,7 +79,7 @@ async def test_markup_is_shown_as_it_was_typed(
 ) -> None:
     async with opened(_hostile(tmp_path, HOSTILE), size) as sitting:
         await sitting.press(*keys)
-        assert "[/x] [red]R[/]" in sitting.screen or keys == ["g", "b"]
+        assert "[/x] [red]R[/]" in sitting.screen or keys in (["g", "b"], ["question_mark"])
         assert not any(
             segment.style and segment.style.meta.get("@click")
             for strip in _drawn(sitting.app)
@@ -71,10 +91,16 @@ async def test_markup_is_shown_as_it_was_typed(
 async def test_control_characters_in_a_file_never_reach_the_terminal(tmp_path: Path, keys: list[str]) -> None:
     kept = _hostile(tmp_path, "calm")
     _as_stored(kept, CONTROL)
-    async with opened(kept) as sitting:
-        await sitting.press(*keys)
-        text = "".join(strip.text for strip in _drawn(sitting.app))
-        assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in text)
+    for size in ((80, 24), (120, 30)):
+        async with opened(kept, size) as sitting:
+            await sitting.press(*keys)
+            assert _is_calm("".join(strip.text for strip in _drawn(sitting.app)))
+
+
+def test_control_characters_in_a_file_never_reach_a_pipe(tmp_path: Path) -> None:
+    kept = _hostile(tmp_path, "calm")
+    _as_stored(kept, CONTROL)
+    assert _is_calm(first_screen(kept.plan(), kept.plan("2026-03-12")).replace("\n", ""))
 
 
 async def test_what_is_pasted_into_a_field_is_cleaned(place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections import Counter
 
 import pytest
@@ -46,9 +47,34 @@ def test_help_holds_every_key_and_view() -> None:
 
 def test_what_changes_the_plan_is_marked_as_such() -> None:
     changing = {key.id for key in keys.KEYS if key.changes}
-    assert changing == {"status", "impact", "note", "private", "due", "lead", "undo", "redo"}
+    assert changing == {"status", "confirm", "impact", "note", "private", "due", "lead", "undo", "redo"}
 
 
-def test_a_letter_that_is_a_key_needs_no_excuse() -> None:
-    for letter in keys.on_screen("home"):
-        assert keys.what_would(letter) == ""
+@pytest.mark.parametrize("screen", ["home", "attention", "history", "board"])
+def test_every_letter_does_something_or_says_what_would(screen: str) -> None:
+    for letter in string.ascii_lowercase:
+        if letter not in keys.on_screen(screen):
+            assert keys.what_would(letter, screen).startswith(f"{letter}: ")
+
+
+@pytest.mark.parametrize(
+    ("letter", "screen", "words"),
+    [
+        ("r", "home", "r: s then r sets off track"),
+        ("r", "history", "r: nothing here; ? names the keys"),
+        ("m", "history", "m: note works in plan (g p) and needs attention (g a)"),
+        ("/", "board", "/: filter works in plan (g p)"),
+        ("b", "home", "b: g then b goes to board"),
+        ("z", "home", "z: nothing here; ? names the keys"),
+    ],
+)
+def test_a_key_that_does_nothing_says_what_would(letter: str, screen: str, words: str) -> None:
+    assert keys.what_would(letter, screen) == words
+
+
+def test_help_and_the_table_have_their_sections_in_one_order() -> None:
+    headings = [
+        line[0][0].strip() for line in help_lines("home", 100) if len(line) == 1 and line[0][1] == "bold"
+    ]
+    table = [row.split("|")[1].strip() for row in keys.key_table().splitlines()[2:]]
+    assert headings == [name for name in table if name] == list(keys.SECTIONS)

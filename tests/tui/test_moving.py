@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from tui.piloting import opened
 
 
@@ -84,6 +85,51 @@ async def test_a_typed_ref_and_enter_put_the_cursor_there(place: Path) -> None:
         assert "14 Lived experience" in sitting.screen.splitlines()[2]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 30), (160, 48)])
+async def test_a_jump_from_the_areas_goes_to_the_action(place: Path, size: tuple[int, int]) -> None:
+    async with opened(place, size) as sitting:
+        await sitting.press("escape")
+        await sitting.press("3", "full_stop", "1", "enter")
+        assert sitting.app.focused is not None
+        assert (sitting.app.focused.id, sitting.row) == ("actions", "3.1")
+        await sitting.press("s")
+        assert "3.1 is on track:" in sitting.screen
+
+
+async def test_what_follows_a_refused_key_is_not_taken_for_other_keys(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "a", "x", "enter", "left")
+        await sitting.press("s", "u", "q", "o", "enter")
+        assert sitting.app.plan.actions_by_id[sitting.app.home.action.id].status == "at-risk"  # type: ignore[union-attr]
+        assert "Leave" not in sitting.screen
+        await sitting.press("s", "right", "s")
+        assert "9.3 is at risk:" in sitting.screen
+
+
+async def test_a_click_beside_an_open_strip_is_no_click(place: Path) -> None:
+    async with opened(place) as sitting:
+        for down in (events.MouseDown, events.MouseUp, events.MouseDown, events.MouseUp):
+            mouse = {"x": 70, "y": 5, "delta_x": 0, "delta_y": 0, "button": 1}
+            await sitting.press("m", "x") if sitting.app.home.strip is None else None
+            sitting.app.post_message(
+                down(None, **mouse, shift=False, meta=False, ctrl=False)  # type: ignore[arg-type]
+            )
+            await sitting.press()
+        assert sitting.row == "9.3"
+        await sitting.press("y")
+        assert "Note xy" in " ".join(sitting.screen.split())
+
+
+async def test_below_the_least_size_only_leaving_is_done(place: Path) -> None:
+    async with opened(place, (50, 12)) as sitting:
+        await sitting.press("j", "m", "x", "enter", "s", "r", "enter")
+        assert sitting.row == "9.3"
+        assert sitting.app.home.strip is None
+        await sitting.pilot.press("q")
+        await sitting.pilot.pause()
+        assert sitting.app.return_code == 0
+
+
 async def test_a_ref_that_is_not_there_says_so_and_stays(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("7", "enter")
@@ -132,7 +178,7 @@ async def test_copying_gives_the_ref_or_a_line_to_paste(place: Path) -> None:
     [
         ("r", "r: s then r sets off track"),
         ("c", "c: s then c sets complete"),
-        ("a", "a: s then a sets at risk · g then a shows what needs attention"),
+        ("a", "a: s then a sets at risk · g then a goes to needs attention"),
     ],
 )
 async def test_a_status_letter_alone_says_what_would_set_it(place: Path, key: str, words: str) -> None:

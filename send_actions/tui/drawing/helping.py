@@ -14,8 +14,8 @@ def help_lines(screen: str, width: int) -> list[Line]:
     place = next(at for at, row in enumerate(rows) if row[1] == "g") + 1
     views = [(keys.GOING, f"g {view.letter}", view.sentence) for view in keys.VIEWS]
     rows[place:place] = views
-    sections = list(dict.fromkeys(section for section, _, _ in rows))
-    blocks = [[row for row in rows if row[0] == section] for section in sections]
+    blocks = [[row for row in rows if row[0] == section] for section in keys.SECTIONS]
+    blocks = [block for block in blocks if block]
     if width < 110:  # noqa: PLR2004  two columns want fifty-five each
         return [line for block in blocks for line in _block(block, width)]
     half = width // 2

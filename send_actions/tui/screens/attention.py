@@ -6,7 +6,6 @@ from collections.abc import Hashable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from send_actions.domain.checks import CODES, Flag
 from send_actions.domain.nouns import Action
@@ -16,6 +15,7 @@ from send_actions.tui.drawing.statuses import badge
 from send_actions.tui.screens.listing import ListingScreen
 from send_actions.tui.spans import Line, fit, said
 from send_actions.tui.widgets.page import Page
+from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Heading, Table
 
 WIDE = 120
@@ -65,7 +65,7 @@ class AttentionScreen(ListingScreen):
                 )
                 ids.append(key)
                 self._flags[key] = flag
-        self._table.border_title = Content(f"Needs attention  {len(flags)}")
+        self._table.border_title = titled(f"Needs attention  {len(flags)}")
         empty: Line = [
             ("  Nothing to question: every open action has a reason, a path and a date to come.", "dim")
         ]
@@ -86,7 +86,8 @@ class AttentionScreen(ListingScreen):
     def on_table_chosen(self, event: Table.Chosen) -> None:
         """Go to the place."""
         event.stop()
-        self.app.call_later(self.do_enter)
+        if self.strip is None:
+            self.app.call_later(self.do_enter)
 
     @property
     def action(self) -> Action | None:
@@ -174,12 +175,12 @@ class AttentionScreen(ListingScreen):
     def _draw_detail(self) -> None:
         app, action, flag = self.owner, self.action, self._flag
         if action is None:
-            self._detail.border_title = Content("")
+            self._detail.border_title = titled("")
             words = flag.message if flag else ""
             self._detail.show(lambda _width: [[(" " + said(words), "")]])
             return
         timeline = app.timeline_of(action)
-        self._detail.border_title = Content(action.ref)
+        self._detail.border_title = titled(action.ref)
         is_brief = self.size.height < TALL
         words = flag.message if flag else ""
 

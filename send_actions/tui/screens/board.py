@@ -6,7 +6,6 @@ from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from send_actions.domain.dates import say_date, say_days, short_date
 from send_actions.domain.nouns import Meeting
@@ -14,6 +13,7 @@ from send_actions.tui.drawing.details import fact_lines
 from send_actions.tui.screens.everywhere import EverywhereScreen
 from send_actions.tui.spans import Line, fit, said
 from send_actions.tui.widgets.page import Page
+from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
 
 
@@ -57,7 +57,7 @@ class BoardScreen(EverywhereScreen):
         heading = (
             f"  {fit('Date', 9)}  {fit('When', 12)}  {fit('Series', series)}  Returns    Papers     Said"
         )
-        self._table.border_title = Content("Meetings")
+        self._table.border_title = titled("Meetings")
         self._table.show(
             [meeting.id for meeting in meetings],
             draw,
@@ -75,7 +75,8 @@ class BoardScreen(EverywhereScreen):
     def on_table_chosen(self, event: Table.Chosen) -> None:
         """Look back to what was clicked."""
         event.stop()
-        self.app.call_later(self.do_enter)
+        if self.strip is None:
+            self.app.call_later(self.do_enter)
 
     def hints(self) -> tuple[Line, list[Line]]:
         """How to look back."""
@@ -102,7 +103,7 @@ class BoardScreen(EverywhereScreen):
 
     def _draw_detail(self) -> None:
         meeting, plan = self._meeting, self.owner.plan
-        self._detail.border_title = Content(f"{meeting.series}, {say_date(meeting.on)}" if meeting else "")
+        self._detail.border_title = titled(f"{meeting.series}, {say_date(meeting.on)}" if meeting else "")
 
         def build(width: int) -> list[Line]:
             if meeting is None:

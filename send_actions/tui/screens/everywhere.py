@@ -6,7 +6,7 @@ from datetime import date
 
 from send_actions.domain.dates import read_date, say_date
 from send_actions.domain.nouns import Change
-from send_actions.domain.undoing import issued_with, next_redo, next_undo
+from send_actions.domain.undoing import begins_plan, issued_with, next_redo, next_undo
 from send_actions.errors import SendActionsError
 from send_actions.tui import keys
 from send_actions.tui.screens.frame import FrameScreen
@@ -24,8 +24,8 @@ class EverywhereScreen(FrameScreen):
     async def do_escape(self) -> None:
         """Back to today, else one layer back."""
         if self.owner.is_looking_back:
-            self.owner.look_at(None)
-            self.say("Today again")
+            if self.owner.look_at(None):
+                self.say("Today again")
         else:
             await self.go_back()
 
@@ -36,21 +36,24 @@ class EverywhereScreen(FrameScreen):
     async def do_undo(self) -> None:
         """Take back this person's newest change: at once if it is of this sitting, else after asking."""
         app = self.owner
-        change = next_undo(app.book.changes(), app.actor)
-        if change is None:
-            self.say(f"There is nothing of {app.actor}'s to undo")
-        elif change.id > app.started_at:
-            self._take_back(change)
-        else:
-            await self._ask_about(change)
+        with app.reading():
+            head = next_undo(app.book.heads(app.plan.record), app.actor)
+            change = app.book.change(head.id) if head else None
+            if change is None or begins_plan(change):
+                self.say(f"There is nothing of {app.actor}'s to undo")
+            elif change.id > app.started_at:
+                self._take_back(change)
+            else:
+                await self._ask_about(change)
 
     async def do_redo(self) -> None:
         """Bring back what this person took back."""
         app = self.owner
-        if next_redo(app.book.changes(), app.actor) is None:
-            self.say("There is nothing to redo")
-        else:
-            self._write(redo_task(), "Brought back", "u to undo")
+        with app.reading():
+            if next_redo(app.book.heads(app.plan.record), app.actor) is None:
+                self.say("U is redo, and there is nothing to bring back: a small u takes back")
+            else:
+                self._write(redo_task(), "Brought back", "u to undo")
 
     async def do_earlier(self) -> None:
         """Look at the plan as at the meeting before the day shown."""
@@ -103,8 +106,12 @@ class EverywhereScreen(FrameScreen):
             await self.go_back()
 
     async def _end(self) -> None:
-        await self.owner.settle()
-        self.owner.exit(0)
+        await self.owner.written()
+        if self.owner.savings.is_waiting:
+            self.say("Not left: something could not be saved", "amber")
+            await self.owner.savings.ask()
+        else:
+            self.owner.exit(0)
 
     async def _go(self, letter: str) -> None:
         if letter == "g":
@@ -141,10 +148,10 @@ class EverywhereScreen(FrameScreen):
     def _write(self, task: Task, done: str, next_step: str, shown_at: str = "") -> None:
         def then(outcome: Outcome) -> None:
             if outcome.error is not None:
-                self.say(str(outcome.error), "amber")
+                self.owner.say(str(outcome.error), "amber")
             elif outcome.change is not None:
                 label = outcome.change.label.removeprefix("Undo: ").removeprefix("Redo: ")
-                self.say(f"{done}: {said(label)}{shown_at} · {next_step}")
+                self.owner.say(f"{done}: {said(label)}{shown_at} · {next_step}")
 
         self.owner.write(task, then)
 

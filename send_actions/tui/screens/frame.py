@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LEAST_WIDTH = 60
 LEAST_HEIGHT = 16
 
+_OFF_IN_THE_PAST = frozenset(name for key in keys.KEYS if key.changes for name in key.keys)
+
 
 class FrameScreen(Screen[None]):
     """A screen between the two lines at the top and the line at the foot.
@@ -62,6 +64,7 @@ class FrameScreen(Screen[None]):
         super().__init__()
         self.strip: FootStrip | None = None
         self._message: Line = []
+        self._refusal = ""
         self._focus_before: Widget | None = None
         self._is_stale = False
         self._strip_turn = asyncio.Lock()
@@ -105,6 +108,23 @@ class FrameScreen(Screen[None]):
         """Say calmly when there is too little room."""
         is_tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(is_tiny, "-tiny")
+        if self.owner.savings.is_waiting:
+            self.owner.call_next(self.owner.savings.ask)
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether there is too little room to see what a key would do."""
+        return self.has_class("-tiny")
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether the form of a refused saving may be opened here now."""
+        return self.is_mounted and not self.is_tiny
+
+    @property
+    def message(self) -> Line:
+        """What stands at the foot until the next key."""
+        return self._message
 
     def draw_top(self) -> None:
         """Show which plan, which day, and what needs me."""
@@ -123,6 +143,11 @@ class FrameScreen(Screen[None]):
         """Show one line of several manners at the foot until the next key."""
         self._message = line
         self.draw_foot()
+
+    def refuse(self, words: str) -> None:
+        """Say why a key cannot be done; what was meant to follow it is not taken for other keys."""
+        self._refusal = words
+        self.say(words)
 
     def draw_foot(self) -> None:
         """Show the message, else the keys for where the cursor is."""
@@ -167,33 +192,81 @@ class FrameScreen(Screen[None]):
             self.query_one("#hints", Bar).display = True
             self.draw_foot()
 
+    def give_keys(self, pane: Widget) -> None:
+        """Let a pane have the keys: now, or once the strip that is open has gone."""
+        if self.strip is None:
+            pane.focus()
+        else:
+            self._focus_before = pane
+
+    def waits(self, key: str) -> bool:
+        """Whether a key must wait until what is being written is saved: it changes the plan, or leaves."""
+        found = keys.on_screen(self.KIND).get(key) if self.strip is None and not self.is_tiny else None
+        return found is not None and (found.changes or (found.id == "quit" and self.KIND == "home"))
+
+    def takes_mouse(self, y: int) -> bool:
+        """Whether a click counts: with a strip open only one within it."""
+        return not self.is_tiny and (self.strip is None or y >= self.strip.region.y)
+
     async def take_key(self, event: events.Key) -> None:
-        """Do what a key stands for, to its end."""
+        """Do what a key stands for, to its end; first of all a refused saving is shown again."""
+        if self.is_tiny:
+            await self._take_key_unseen(event)
+            return
+        if self.strip is None:
+            await self.owner.savings.ask()
         strip = self.strip
         if strip is not None:
-            await strip.take_key(event)
-            if strip.is_done:
-                await self.close_strip(strip)
-                await strip.afterwards()
+            await self._give_to_strip(strip, event)
+            return
+        if self._is_meant_for_what_was_refused(event):
             return
         key = keys.on_screen(self.KIND).get(event.key)
         if key is None:
-            self.say(keys.what_would((event.character or "").lower()))
+            self.say(keys.what_would(event.character or "", self.KIND))
             return
         await self.do(key, event.character or "")
 
+    async def _take_key_unseen(self, event: events.Key) -> None:
+        if event.key in keys.BY_ID["quit"].keys and self.strip is None:
+            await self.owner.written()
+            if not self.owner.savings.is_waiting:
+                self.owner.exit(0)
+
+    async def _give_to_strip(self, strip: FootStrip, event: events.Key) -> None:
+        if event.time < strip.opened_at:
+            strip.leave_out()
+            return
+        await strip.take_key(event)
+        if strip.is_done:
+            await self.close_strip(strip)
+            await strip.afterwards()
+            await self.owner.savings.ask()
+
+    def _is_meant_for_what_was_refused(self, event: events.Key) -> bool:
+        """Whether a key goes on with what was just refused, such as the words after s; it is not done."""
+        refusal, self._refusal = self._refusal, ""
+        character = event.character or ""
+        if not refusal or event.key == "enter":
+            return bool(refusal)
+        is_off = event.key in _OFF_IN_THE_PAST and self.owner.is_looking_back
+        if is_off or not (character.isalpha() or character == " "):
+            return False
+        self.refuse(refusal)
+        return True
+
     async def take_paste(self, text: str) -> None:
         """Give a pasted text to the strip; without one it is not a row of commands."""
-        if self.strip is not None:
+        if self.strip is not None and not self.is_tiny:
             self.strip.take_paste(text)
 
     async def do(self, key: keys.Key, character: str = "") -> None:
         """Do what a row of the table of keys says, or say why it cannot be done now."""
         self._message = []
         if key.changes:
-            await self.owner.settle()
+            await self.owner.written()
             if self.owner.is_looking_back:
-                self.say(f"{key.shown.split()[0]} {key.words} is off while looking back: Esc for today")
+                self.refuse(f"{key.shown.split()[0]} {key.words} is off while looking back: Esc for today")
                 return
         self.draw_foot()
         done = getattr(self, f"do_{key.id.replace('-', '_')}")
@@ -244,6 +317,8 @@ class FrameScreen(Screen[None]):
         """Show what has changed while another screen lay over this one."""
         if self._is_stale:
             self._see_anew()
+        if self.owner.savings.is_waiting:
+            self.owner.call_next(self.owner.savings.ask)
 
     def _see_anew(self) -> None:
         self._is_stale = not self.is_current
@@ -254,5 +329,6 @@ class FrameScreen(Screen[None]):
 
 
 def _too_small(width: int) -> list[Line]:
-    words = f"send-actions needs {LEAST_WIDTH} columns and {LEAST_HEIGHT} lines: make the window larger."
+    least = f"{LEAST_WIDTH} columns and {LEAST_HEIGHT} lines"
+    words = f"send-actions needs {least}: make the window larger, or press q to leave."
     return flow([[(word, "")] for word in words.split()], width, gap=1, indent=0)

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.content import Content
 
 from send_actions.domain.text import fold
 from send_actions.tui import keys
@@ -16,6 +15,7 @@ from send_actions.tui.screens.everywhere import EverywhereScreen
 from send_actions.tui.screens.frame import FrameScreen
 from send_actions.tui.spans import Line, fit
 from send_actions.tui.widgets.page import Page
+from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
 
 
@@ -35,7 +35,7 @@ class HelpScreen(EverywhereScreen):
 
     def draw_plan(self) -> None:
         """Draw the keys."""
-        self._page.border_title = Content("Keys")
+        self._page.border_title = titled("Keys")
         self._page.show(lambda width: help_lines(self._about, width), from_top=False)
         self._page.focus()
 
@@ -87,7 +87,7 @@ class CommandsScreen(FrameScreen):
             _, name, shown, sentence = found[place]
             return [(fit(name, 23), ""), (fit(shown, 14), "key"), (fit(sentence, width - 37), "dim")]
 
-        self._table.border_title = Content(f"Commands  {len(found)} of {len(self._commands)}")
+        self._table.border_title = titled(f"Commands  {len(found)} of {len(self._commands)}")
         self._table.show(
             [row[0] for row in found], draw, empty=[("  Nothing of that name: Esc leaves", "dim")]
         )
@@ -97,10 +97,21 @@ class CommandsScreen(FrameScreen):
         """How to choose and how to leave."""
         return [], [[("Enter", "key"), (" do it", "dim")], [("Esc", "key"), (" leave", "dim")]]
 
+    @property
+    def can_ask(self) -> bool:
+        """Nothing is asked here, where every key goes to the field."""
+        return False
+
+    def waits(self, key: str) -> bool:
+        """Only a command that is chosen waits for what is being written."""
+        return key == "enter"
+
     async def take_key(self, event: events.Key) -> None:
         """Move in the list, choose or leave; every other key goes to the field."""
         moves = {"down": 1, "up": -1}
-        if event.key == "escape" or event.key in keys.BY_ID["quit"].keys[1:]:
+        if self.is_tiny:
+            await super().take_key(event)
+        elif event.key == "escape" or event.key in keys.BY_ID["quit"].keys[1:]:
             await self.app.pop_screen()
         elif event.key == "enter":
             await self._choose()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.content import Content
-
 from send_actions.domain.nouns import Action
 from send_actions.tui.drawing.actions import SORTS, ActionColumns, in_order
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scopes_of
@@ -14,6 +12,7 @@ from send_actions.tui.drawing.hints import action_hints, key_hint
 from send_actions.tui.drawing.scopes import scope_lines
 from send_actions.tui.screens.panes import WIDE, PanesScreen
 from send_actions.tui.spans import Line
+from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
 
 
@@ -25,6 +24,7 @@ class HomeScreen(PanesScreen):
     def __init__(self) -> None:
         super().__init__()
         self.scope = WHOLE
+        self._wanted_scope = WHOLE
         self.order = next(iter(SORTS))
         self._subject: object = None
 
@@ -32,7 +32,7 @@ class HomeScreen(PanesScreen):
         """Begin where it burns: at the action the checks put first."""
         first = next((flag.action for flag in self.owner.sight.flags if flag.action), None)
         first = first or next(iter(self.owner.plan.actions), None)
-        self.scope = Scope(first.area_id) if first else WHOLE
+        self._wanted_scope = Scope(first.area_id) if first else WHOLE
         super().on_mount()
         (self._actions if first else self._areas).focus()
         if first:
@@ -41,14 +41,23 @@ class HomeScreen(PanesScreen):
     def draw_plan(self) -> None:
         """Draw the three panes again, each cursor on what it was on."""
         app = self.owner
+        self.keep_living_marks()
         kept = self.kept
         scopes = scopes_of(app.plan, kept)
-        if self.scope not in scopes:
-            self.scope = WHOLE
+        self._follow_action()
+        self.scope = self._wanted_scope if self._wanted_scope in scopes else WHOLE
         columns = AreaColumns(app.plan, app.sight.summaries, scopes, kept)
-        self._areas.border_title = Content("Areas")
+        self._areas.border_title = titled("Areas")
         self._areas.show(scopes, columns.row, keep=self.scope)
         self._draw_actions()
+
+    def _follow_action(self) -> None:
+        """Go with the action under the cursor when somebody gave it to another area."""
+        wanted = self._actions.wanted
+        action = self.owner.plan.actions_by_id.get(wanted) if isinstance(wanted, int) else None
+        is_elsewhere = action is not None and not self._wanted_scope.holds(self.owner.plan, action)
+        if action and is_elsewhere and not self.is_among_areas:
+            self._wanted_scope = Scope(action.area_id)
 
     def on_table_moved(self, event: Table.Moved) -> None:
         """Let actions follow the area and the detail follow the action."""
@@ -56,8 +65,8 @@ class HomeScreen(PanesScreen):
         if event.table is self._areas and isinstance(self._areas.current, Scope):
             if self._areas.current == self.scope:
                 return
-            self.scope = self._areas.current
-            self._draw_actions()
+            self.scope = self._wanted_scope = self._areas.current
+            self._draw_actions(is_new=True)
         else:
             self.draw_detail()
         self.draw_foot()
@@ -80,10 +89,11 @@ class HomeScreen(PanesScreen):
         if self.kept is not None and action not in self.kept:
             self.leave_filter()
         if not self.scope.holds(self.owner.plan, action):
-            self.scope = Scope(action.area_id)
+            self._wanted_scope = Scope(action.area_id)
+        self._actions.wanted = action.id
         self.draw_plan()
         self._actions.put_cursor(action.id)
-        self._actions.focus()
+        self.give_keys(self._actions)
 
     def filter_changed(self, *, was_on: bool) -> None:
         """Filter the whole plan; without a filter, go back to the area of the action under the cursor.
@@ -92,23 +102,23 @@ class HomeScreen(PanesScreen):
         """
         wanted = self.owner.plan.actions_by_id.get(self.first_on or 0) or self.action
         if self.kept is not None and not was_on:
-            self.scope = WHOLE
+            self._wanted_scope = WHOLE
         elif self.kept is None and was_on and wanted:
-            self.scope = Scope(wanted.area_id)
+            self._wanted_scope = Scope(wanted.area_id)
+        self._actions.wanted = wanted.id if wanted else None
         self.draw_plan()
-        if wanted:
-            self._actions.put_cursor(wanted.id)
         self.draw_foot()
 
     def show_area(self, area_id: int) -> None:
         """Put the cursor on an area."""
-        self.scope = Scope(area_id)
+        self._wanted_scope = Scope(area_id)
+        self._actions.wanted = None
         self.draw_plan()
         self._areas.focus()
 
     def show_all(self) -> None:
         """Show the whole plan in one list."""
-        self.scope = WHOLE
+        self._wanted_scope = WHOLE
         self.draw_plan()
         self._actions.focus()
 
@@ -160,19 +170,20 @@ class HomeScreen(PanesScreen):
         self._draw_actions()
         self.say(f"Sorted {_sorted_words(self.order) or 'by ref'}")
 
-    def _draw_actions(self) -> None:
+    def _draw_actions(self, *, is_new: bool = False) -> None:
         app = self.owner
         within = app.plan.actions if self.kept is None else self.kept
         shown = [action for action in within if self.scope.holds(app.plan, action)]
         actions = in_order(app.plan, shown, self.order)
         columns = ActionColumns(app.plan, app.before, actions)
         wide = self.size.width >= WIDE
-        self._actions.border_title = Content(self.scope.title(app.plan))
+        self._actions.border_title = titled(self.scope.title(app.plan))
         self._actions.show(
             [action.id for action in actions],
             columns.row,
             heading=columns.heading if wide else None,
             empty=self._nothing(),
+            is_new=is_new,
         )
         self.draw_subtitle()
         self.share_height()
@@ -185,7 +196,7 @@ class HomeScreen(PanesScreen):
         parts.append(
             "" if self.order == "ref" else f"by {self.order}" if self.order != "worst first" else self.order
         )
-        self._actions.border_subtitle = Content(" · ".join(part for part in parts if part))
+        self._actions.border_subtitle = titled(" · ".join(part for part in parts if part))
 
     def _nothing(self) -> Line:
         if self.filter_text:
@@ -199,7 +210,7 @@ class HomeScreen(PanesScreen):
         subject: object = self.scope if among_areas else (action.id if action else None)
         is_brief = self.has_class("-narrow") and not self._detail.has_focus
         if among_areas or action is None:
-            self._detail.border_title = Content(self.scope.title(app.plan))
+            self._detail.border_title = titled(self.scope.title(app.plan))
             self._detail.show(
                 lambda width: scope_lines(
                     app.plan, app.before, self.scope, app.sight.summaries, width, is_brief=is_brief
@@ -208,7 +219,7 @@ class HomeScreen(PanesScreen):
             )
         else:
             timeline = app.timeline_of(action)
-            self._detail.border_title = Content(action.ref)
+            self._detail.border_title = titled(action.ref)
             self._detail.show(
                 lambda width: action_lines(app.plan, action, timeline, width, is_brief=is_brief),
                 from_top=subject != self._subject,

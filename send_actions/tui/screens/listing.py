@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from send_actions.domain.nouns import Action
+from send_actions.domain.nouns import Action, Plan
 from send_actions.domain.refs import natural
 from send_actions.domain.text import clean, fold
 from send_actions.errors import SendActionsError
@@ -16,6 +17,7 @@ from send_actions.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from send_actions.domain.filters import Filter
+    from send_actions.tui.book import Seen
 
 
 class ListingScreen(ChangingScreen):
@@ -26,7 +28,8 @@ class ListingScreen(ChangingScreen):
         self.filter_text = ""
         self.first_on: int | None = None
         self._filter: Filter | None = None
-        self._kept: tuple[int, int, str, tuple[Action, ...]] | None = None
+        self._kept: tuple[Seen, Filter, tuple[Action, ...]] | None = None
+        self._known: Plan | None = None
 
     @property
     def listed(self) -> Table:
@@ -58,12 +61,14 @@ class ListingScreen(ChangingScreen):
     @property
     def kept(self) -> tuple[Action, ...] | None:
         """The actions the filter leaves; None without one."""
-        if self._filter is None or not self._filter:
+        if not self._filter:
             return None
-        plan, before = self.owner.plan, self.owner.before
-        if self._kept is None or self._kept[:3] != (id(plan), id(before), self._filter.text):
-            self._kept = (id(plan), id(before), self._filter.text, self._filter.keep(plan, before))
-        return self._kept[3]
+        sight = self.owner.sight
+        if self._kept is None or self._kept[0] is not sight or self._kept[1] is not self._filter:
+            if self._kept is not None and self._kept[0] is not sight:
+                self._filter = self._parsed(self.filter_text)
+            self._kept = (sight, self._filter, self._filter.keep(sight.plan, sight.before))
+        return self._kept[2]
 
     def filter_words(self) -> str:
         """The filter and how many it leaves: status:red 6 of 78."""
@@ -79,21 +84,32 @@ class ListingScreen(ChangingScreen):
     def targets(self) -> tuple[Action, ...]:
         """All marked actions, else the one under the cursor."""
         plan = self.owner.plan
-        marked = [
-            plan.actions_by_id[i]
-            for i in self.listed.marked
-            if isinstance(i, int) and i in plan.actions_by_id
-        ]
-        if marked:
+        if self.listed.marked:
+            marked = [plan.actions_by_id[i] for i in self.listed.marked if i in plan.actions_by_id]
             return tuple(sorted(marked, key=lambda action: natural(action.ref)))
+        self.listed.wanted = self.listed.current
         action = None if self.is_among_areas else self.action
         return (action,) if action else ()
 
-    def changed(self) -> None:
-        """Take the marks away once what was marked is changed."""
-        self.listed.marked.clear()
+    def changed(self, actions: Sequence[Action]) -> None:
+        """Take the marks of what was changed away."""
+        self.listed.marked -= {action.id for action in actions}
         self.listed.refresh()
         self.draw_subtitle()
+
+    def keep_living_marks(self) -> None:
+        """Take away the marks of actions that are no longer part of the plan, and say which."""
+        app, known = self.owner, self._known
+        if app.is_looking_back:
+            return
+        gone = [i for i in self.listed.marked if i not in app.plan.actions_by_id]
+        self._known = app.plan
+        if gone:
+            self.listed.marked -= set(gone)
+            refs = sorted(known.actions_by_id[i].ref for i in gone if known and i in known.actions_by_id)
+            app.say(
+                f"{', '.join(said(ref) for ref in refs)}: no longer part of the plan, so no longer marked"
+            )
 
     async def do_mark(self) -> None:
         """Mark the row and go on to the next."""
@@ -176,10 +192,8 @@ class ListingScreen(ChangingScreen):
 
     def _set_filter(self, text: str) -> str:
         """Take a filter's words; returns what is wrong with them, keeping what was good before."""
-        from send_actions.domain.filters import parse
-
         try:
-            wanted = parse(text, today=self.owner.today)
+            wanted = self._parsed(text)
         except SendActionsError as refusal:
             return str(refusal)
         was_on = self.kept is not None
@@ -187,6 +201,12 @@ class ListingScreen(ChangingScreen):
         self._filter = wanted
         self.filter_changed(was_on=was_on)
         return ""
+
+    def _parsed(self, text: str) -> Filter:
+        """A filter's words on the day that is shown, as `list` understands them."""
+        from send_actions.domain.filters import parse
+
+        return parse(text, today=self.owner.plan.as_at)
 
     def _filter_as_typed(self, text: str) -> Line:
         refusal = self._set_filter(text)

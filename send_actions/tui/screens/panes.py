@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.content import Content
 
 from send_actions.tui.screens.listing import ListingScreen
 from send_actions.tui.widgets.page import Page
+from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
 
 WIDE = 120
@@ -65,8 +65,9 @@ class PanesScreen(ListingScreen):
     def on_table_chosen(self, event: Table.Chosen) -> None:
         """Go into what was clicked twice."""
         event.stop()
-        event.table.focus()
-        self.app.call_later(self.do_enter)
+        if self.strip is None:
+            event.table.focus()
+            self.app.call_later(self.do_enter)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """Let the layers of a narrow screen, and the detail, follow the pane that has the keys."""
@@ -124,7 +125,7 @@ class PanesScreen(ListingScreen):
         words = f"↓ {more} more" if more else ""
         if more and self.has_class("-narrow") and not self._detail.has_focus:
             words = "Enter for all"
-        self._detail.border_subtitle = Content(words)
+        self._detail.border_subtitle = titled(words)
 
     def share_height(self) -> None:
         """Give the list the lines it wants, as far as the detail keeps enough of them."""

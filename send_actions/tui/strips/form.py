@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from send_actions.tui.internals import edit
-from send_actions.tui.spans import Line, flow, length, spread
+from send_actions.tui.spans import Line, flow, length, spread, wrap, wrap_line
 from send_actions.tui.strips.strip import FootStrip
 from send_actions.tui.widgets.field import Field
 from send_actions.tui.widgets.page import Bar
+
+_LEFT_OUT: Final = "(what was typed before this opened was left out)"
 
 Values = Mapping[str, str]
 """What stands in the fields, by their ids."""
@@ -48,10 +51,13 @@ class Form:
 class FormStrip(FootStrip):
     """Fields under one line that says what is about to be changed."""
 
-    def __init__(self, form: Form, *, values: Values | None = None, says: str = "") -> None:
+    def __init__(
+        self, form: Form, *, values: Values | None = None, says: str = "", above: Sequence[Line] = ()
+    ) -> None:
         super().__init__()
         self._form = form
         self._says = says
+        self._above = above
         self._confirmed: Values | None = None
         self._entries = list(form.entries)
         if form.about_date is not None:
@@ -89,6 +95,16 @@ class FormStrip(FootStrip):
     def values(self) -> Values:
         """What stands in the fields, clean."""
         return {name: field.said for name, field in self._fields.items()}
+
+    def on_descendant_focus(self) -> None:
+        """Write where the mouse put the cursor."""
+        self._here = next((name for name, field in self._fields.items() if field.has_focus), self._here)
+
+    def leave_out(self) -> None:
+        """Say that keys typed before this opened are not in it."""
+        if _LEFT_OUT not in self._says:
+            self._says = f"{self._says} {_LEFT_OUT}".strip()
+            self._draw()
 
     async def take_key(self, event: events.Key) -> None:
         """Write into the field; Tab, Enter, Ctrl+T and Esc are the form's own."""
@@ -154,7 +170,9 @@ class FormStrip(FootStrip):
         sentence: Line = [(" ", ""), *self._form.sentence]
         fits = length(sentence) + length(right) + 2 <= width
         lines = [spread(sentence, right, width)] if fits else [sentence, [(" ", ""), *right]]
-        return [*lines, *([[(f" {says}", "amber")]] if says else [])]
+        words = [[(f" {part}", "amber")] for part in (wrap(says, width - 2) if says else ())]
+        above = [part for line in self._above for part in wrap_line(line, width)]
+        return [*above, *lines, *words]
 
     def _about_date(self) -> str:
         about = self._form.about_date

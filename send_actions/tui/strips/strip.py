@@ -19,6 +19,11 @@ class FootStrip(Vertical):
     """A strip at the foot of a screen; `is_done` once it has nothing more to ask."""
 
     is_done = False
+    opened_at = 0.0
+    """For a strip nobody asked for, when it opened: keys typed before that were not meant for it."""
+
+    def leave_out(self) -> None:
+        """Hear that a key was left out because it was typed before this opened."""
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key stands for while the strip is open."""

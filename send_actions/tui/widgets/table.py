@@ -62,6 +62,8 @@ class Table(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.ids: Sequence[Hashable] = ()
         self.marked: set[Hashable] = set()
+        self.wanted: Hashable | None = None
+        """The row one moved to last; the cursor comes back to it when it is listed again."""
         self._draw: DrawRow = lambda _place, _width: []
         self._heading: Callable[[int], Line] | None = None
         self._empty: Line = []
@@ -79,14 +81,20 @@ class Table(ScrollView, can_focus=True):
         heading: Callable[[int], Line] | None = None,
         empty: Line | None = None,
         keep: Hashable | None = None,
+        is_new: bool = False,
     ) -> None:
-        """Show rows; the cursor stays on its id (or goes to `keep`), else on the nearest row that is left."""
-        wanted = self.current if keep is None else keep
+        """Show rows, the cursor on `keep`, or the row one moved to, or its own, or the nearest that is left.
+
+        With `is_new` these are other rows than before: where the cursor comes to stand is where it stays.
+        """
+        known = [row for row in (keep, self.wanted, self.current) if row is not None]
         self.ids, self._draw, self._heading, self._empty = ids, draw, heading, empty or []
         self.virtual_size = Size(0, len(ids) + self._top)
-        place = self._place_of(wanted)
+        place = next((place for row in known if (place := self._place_of(row)) is not None), None)
         place = max(0, min(self.cursor if place is None else place, len(ids) - 1))
         self.set_reactive(Table.cursor, self._settle(place, 1))
+        if is_new or self.wanted is None:
+            self.wanted = self.current
         self._bring_into_sight()
         self.refresh()
 
@@ -105,6 +113,7 @@ class Table(ScrollView, can_focus=True):
         place = self._place_of(row_id)
         if place is not None:
             self.cursor = place
+            self.wanted = row_id
         return place is not None
 
     def move(self, rows: int) -> None:
@@ -147,6 +156,7 @@ class Table(ScrollView, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Repaint the two rows that changed and tell who listens."""
+        self.wanted = self.current
         if not self._bring_into_sight():
             self._refresh_row(old)
             self._refresh_row(new)
