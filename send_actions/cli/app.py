@@ -41,6 +41,7 @@ COMMANDS: Final = {
     "due": Called("due", "move_due", "Set or move a due date, with the reason."),
     "add": Called("add", "add", "Add an action, or an area."),
     "edit": Called("edit", "edit", "Change the wording of an action, or of an area."),
+    "meeting": Called("meeting", "meeting", "Put the board's meetings in the diary, and list them."),
     "undo": Called("undo", "undo_change", "Take back your newest change."),
     "redo": Called("redo", "redo_change", "Bring back what you took back."),
     "init": Called("init", "begin_plan", "Make a plan, from a template if you like."),

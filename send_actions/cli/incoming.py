@@ -20,12 +20,12 @@ def would_say(changes: Sequence[Change], change: Change) -> list[str]:
     told = tell([*changes, change])[change.id]
     new = {(d.noun, d.row_id) for d in change.differences if d.field is None}
     areas = {str(d.after["number"]) for d in change.differences if (d.noun, d.field) == ("area", None)}
-    revised, added = [], []
+    revised = []
     of_new: dict[str, list[Told]] = defaultdict(list)
     for t in told:
         if t.noun == "owner" or (t.noun == "area" and t.about in areas) or ("action", t.action_id) in new:
             of_new[f"{'action' if t.action_id else t.noun} {t.about}"].append(t)
-        elif t.field != "for":
+        elif t.field != "for" and t.noun != "imported file":
             revised.append(_revised(t))
     added = [f"new {_line(thing)}{_new(fields)}" for thing, fields in of_new.items()]
     return [_line(line) for line in revised] + [_line(line) for line in added]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Self
 
+from send_actions.domain.dates import say_date
 from send_actions.domain.nouns import Due
 from send_actions.domain.text import clean
 from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
@@ -175,6 +176,26 @@ class DeadlineDraft(Draft):
         found = super().problems()
         if self.due.on is None and not self.due.text:
             found.append("A due date needs a date, or a word such as ongoing.")
+        return found
+
+
+@dataclass(frozen=True)
+class MeetingDraft(Draft):
+    """A board's meeting, held or to come; without a series it is of the plan's main one."""
+
+    on: date | None = None
+    series: str = one_line()
+    returns_due: date | None = None
+    papers_due: date | None = None
+
+    def problems(self) -> list[str]:
+        """A meeting has a date, and what is due for it is due by then."""
+        found = super().problems()
+        if self.on is None:
+            return [*found, "A meeting needs a date."]
+        for what, due in (("Returns", self.returns_due), ("Papers", self.papers_due)):
+            if due and due > self.on:
+                found.append(f"{what} are due by the meeting of {say_date(self.on)}, not on {say_date(due)}.")
         return found
 
 

@@ -82,7 +82,7 @@ _ORDER: Final = (
     *("ref", "number", "title", "status", "impact", "impact_shown_by", "note", "text", "private_note"),
     *("path", "path_by", "look_again", "proof", "no_change", "agreed_meeting_id", "heard", "heard_from"),
 )
-_APART: Final = frozenset({"action_id", "id"})
+_APART: Final = frozenset({"action_id", "id", "digest"})
 
 
 def tell(changes: Iterable[Change]) -> dict[int, tuple[Told, ...]]:
@@ -138,7 +138,9 @@ class _Teller:
             return
         earlier = self._earlier(difference, change) if difference.noun == "progress_update" else {}
         for name, value in sorted(row.items(), key=_place):
-            if name in _APART or (name == "on" and str(value) == change.day.isoformat()):
+            is_told_by_name = difference.noun == "meeting" and name in ("on", "listed_on")
+            is_today = name == "on" and str(value) == change.day.isoformat()
+            if name in _APART or is_told_by_name or is_today:
                 continue
             if self._word(name, value) is not None:
                 yield self._about(difference, name, earlier.get(name), value)

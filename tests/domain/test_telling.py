@@ -109,3 +109,12 @@ def test_values_may_still_be_days() -> None:
         ("20 March 2026", "2026-03-20"),
         ("2 February 2026", "2026-02-02"),
     ]
+
+
+def test_a_meeting_is_told_by_its_name_and_not_by_its_date_again() -> None:
+    added = Difference(
+        "meeting", 2, None, None, {"listed_on": "2026-03-31", "on": "2026-05-13", "series": "Board"}
+    )
+    assert [(t.about, t.field, t.after) for t in tell([BEGUN, a_change(2, added)])[2]] == [
+        ("Board, 13 May 2026", "series", "Board")
+    ]

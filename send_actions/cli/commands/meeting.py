@@ -1,0 +1,159 @@
+"""`meeting`: put a board's meetings in the diary, and list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from send_actions.cli.changing import Hand, tell, write
+from send_actions.cli.items import iso_day
+from send_actions.cli.kinds import kinds_of
+from send_actions.cli.listing import Listing, page_of, put_out, stamp
+from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record, words
+from send_actions.cli.phrases import sentence_end
+from send_actions.cli.screen import Screen, line_of
+from send_actions.cli.sight import look
+from send_actions.cli.tables import column, lay_out
+from send_actions.domain.dates import read_date, say_date, say_days
+from send_actions.domain.drafts import MeetingDraft
+from send_actions.domain.nouns import Change, Meeting, Plan
+
+if TYPE_CHECKING:
+    from send_actions.store.database import Store
+
+meeting = kinds_of("meeting")
+
+When = Annotated[str, typer.Argument(metavar="DATE", help="Its day, past or to come.")]
+Series = Annotated[
+    str, words("--series", metavar="NAME", explained="Which board; without, the plan's main one.")
+]
+ReturnsDue = Annotated[str | None, words("--returns-due", metavar="DATE", explained="By when owners answer.")]
+PapersDue = Annotated[
+    str | None, words("--papers-due", metavar="DATE", explained="By when the papers go out.")
+]
+
+NONE_YET = "No meetings yet: put one in the diary with `send-actions meeting add DATE`"
+
+
+@meeting.callback()
+def begin(db: Db = None) -> None:
+    """Put the board's meetings in the diary, and list them."""
+    del db  # `look` finds it here too
+
+
+@meeting.command("add")
+def add(
+    context: typer.Context,
+    when: When,
+    *,
+    series: Series = "",
+    returns_due: ReturnsDue = None,
+    papers_due: PapersDue = None,
+    db: Db = None,
+) -> None:
+    """Put a meeting in the diary, past or to come: what moved since the last one is then told.
+
+    send-actions meeting add "13 May 2026" --returns-due "29 April" --papers-due "6 May"
+    """
+    with look(context, db) as sight:
+        on = read_date(when, today=sight.today)
+        returns, papers = (
+            read_date(due, today=on, prefer="past") if due is not None else None
+            for due in (returns_due, papers_due)
+        )
+        draft = MeetingDraft(on, series, returns, papers).checked()
+    tell(write(sight, partial(_add, draft)), sight, "Nothing was changed.")
+
+
+def _add(draft: MeetingDraft, store: Store, hand: Hand) -> Change | None:
+    from send_actions.changes.meetings import add_meeting
+
+    return add_meeting(store, draft, **hand)
+
+
+@meeting.command("list")
+def list_meetings(
+    context: typer.Context,
+    *,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    plain: Plain = False,
+    as_at: AsAt = None,
+    record: Record = None,
+    db: Db = None,
+) -> None:
+    """List the meetings by date: which are held, which is the last and which the next."""
+    with look(context, db, as_at, record) as sight:
+        plan = sight.plan
+        found = plan.meetings
+        counted = f"{len(found)} meeting{'' if len(found) == 1 else 's'}" if found else NONE_YET
+        listing = Listing(
+            kind="meetings",
+            items=lambda: [_item(one, plan) for one in found],
+            rows=lambda: _rows(plan),
+            lines=lambda: (_line(one, plan) for one in found),
+            table=lambda screen: _table(plan, screen),
+            told=f"{counted} ({stamp(sight)}).",
+        )
+        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
+    put_out(page)
+
+
+def _item(one: Meeting, plan: Plan) -> dict[str, Any]:
+    return {
+        "date": iso_day(one.on),
+        "series": one.series,
+        "main": one.series == plan.main_series,
+        "returns_due": iso_day(one.returns_due),
+        "papers_due": iso_day(one.papers_due),
+        "held": one.on < plan.as_at,
+    }
+
+
+def _rows(plan: Plan) -> Iterator[Sequence[object]]:
+    yield "date", "series", "main", "returns_due", "papers_due", "held"
+    for one in plan.meetings:
+        yield tuple(_item(one, plan).values())
+
+
+def _line(one: Meeting, plan: Plan) -> str:
+    parts = [
+        f"{say_date(one.on)}: {one.series}",
+        _place(one, plan).capitalize(),
+        f"Returns due {say_date(one.returns_due)}" if one.returns_due else "",
+        f"Papers due {say_date(one.papers_due)}" if one.papers_due else "",
+    ]
+    return line_of(" ".join(sentence_end(part) for part in parts if part))
+
+
+def _table(plan: Plan, screen: Screen) -> Iterator[str]:
+    found = plan.meetings
+    if not found:
+        return iter(())
+    return lay_out(
+        [
+            column("Meeting", [say_date(one.on) for one in found], right=True),
+            column("Board", [one.series for one in found], least=20),
+            column("", [_place(one, plan) for one in found]),
+            column("Returns due", [_said(one.returns_due) for one in found], right=True, spare=2),
+            column("Papers due", [_said(one.papers_due) for one in found], right=True, spare=1),
+        ],
+        screen,
+    )
+
+
+def _said(day: date | None) -> str:
+    return say_date(day) if day else ""
+
+
+def _place(one: Meeting, plan: Plan) -> str:
+    """Return where a meeting stands: held, the last, today, the next, or in how many days."""
+    days = (one.on - plan.as_at).days
+    when = "held" if days < 0 else "today" if days == 0 else f"in {say_days(days)}"
+    if one == plan.last_meeting:
+        return "last meeting"
+    return f"next meeting, {when}" if one == plan.next_meeting else when

@@ -1,0 +1,108 @@
+"""Meetings put in the diary, held or to come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from kept_plans import KeptPlan
+
+from send_actions.changes.meetings import add_meeting
+from send_actions.domain.drafts import MeetingDraft
+from send_actions.domain.history import state
+from send_actions.domain.nouns import Change, Meeting
+from send_actions.errors import SendActionsError, UsageError
+
+
+def add(kept: KeptPlan, on: str, series: str = "", **due: date) -> Change:
+    change = add_meeting(kept.store, MeetingDraft(date.fromisoformat(on), series, **due), **kept.by())
+    assert change
+    return change
+
+
+def meetings(kept: KeptPlan, as_at: str | None = None) -> list[Meeting]:
+    return list(kept.plan(as_at).meetings)
+
+
+def test_a_meeting_is_of_the_main_series_unless_another_is_named(kept: KeptPlan) -> None:
+    assert add(kept, "2026-05-13").label == "Add the meeting of 13 May 2026"
+    assert add(kept, "2026-06-03", "Scrutiny").label == "Add the meeting of Scrutiny on 3 June 2026"
+    assert [(m.on.isoformat(), m.series) for m in meetings(kept)] == [
+        ("2026-05-13", "Board"),
+        ("2026-06-03", "Scrutiny"),
+    ]
+
+
+def test_a_series_is_written_one_way(kept: KeptPlan) -> None:
+    add(kept, "2026-05-13", "board")
+    add(kept, "2026-06-03", "Scrutiny")
+    add(kept, "2026-07-01", " scrutiny")
+    assert [m.series for m in meetings(kept)] == ["Board", "Scrutiny", "Scrutiny"]
+
+
+def test_what_is_due_for_it_is_kept_with_it(kept: KeptPlan) -> None:
+    add(kept, "2026-05-13", returns_due=date(2026, 4, 29), papers_due=date(2026, 5, 6))
+    (meeting,) = meetings(kept)
+    assert (meeting.returns_due, meeting.papers_due) == (date(2026, 4, 29), date(2026, 5, 6))
+
+
+def test_a_meeting_past_and_one_to_come_are_the_last_and_the_next(kept: KeptPlan) -> None:
+    add(kept, "2026-05-13")
+    add(kept, "2026-03-11")
+    plan = kept.plan()
+    assert plan.last_meeting
+    assert plan.next_meeting
+    assert (plan.last_meeting.on, plan.next_meeting.on) == (date(2026, 3, 11), date(2026, 5, 13))
+
+
+def test_a_meeting_is_known_from_the_day_it_was_listed_or_held(kept: KeptPlan) -> None:
+    add(kept, "2026-05-13")
+    add(kept, "2026-03-11")
+    assert [m.on.isoformat() for m in meetings(kept, "2026-03-30")] == ["2026-03-11"]
+    assert state(kept.changes(), date(2026, 3, 30)) == kept.plan("2026-03-30")
+
+
+def test_the_same_meeting_twice_is_refused_and_another_series_on_the_day_is_not(kept: KeptPlan) -> None:
+    add(kept, "2026-05-13")
+    with pytest.raises(SendActionsError, match="There is a meeting of Board on 13 May 2026 already"):
+        add(kept, "2026-05-13", "BOARD")
+    add(kept, "2026-05-13", "Scrutiny")
+    assert len(meetings(kept)) == 2
+
+
+def test_it_is_taken_back_and_brought_back_and_may_then_come_again(kept: KeptPlan) -> None:
+    add(kept, "2026-05-13")
+    kept.undo()
+    assert meetings(kept) == []
+    kept.redo()
+    assert len(meetings(kept)) == 1
+    kept.undo()
+    add(kept, "2026-05-13")
+    assert len(meetings(kept)) == 1
+
+
+def test_a_meeting_that_a_status_was_agreed_at_stays(kept: KeptPlan) -> None:
+    change = add(kept, "2026-03-11")
+    kept.say("9.3", "on-hold", agreed_meeting_id=meetings(kept)[0].id)
+    with pytest.raises(SendActionsError, match=r"Set 9\.3 to on hold"):
+        kept.undo(change)
+
+
+@pytest.mark.parametrize(
+    ("draft", "problem"),
+    [
+        (MeetingDraft(), "A meeting needs a date."),
+        (
+            MeetingDraft(date(2026, 5, 13), returns_due=date(2026, 5, 14)),
+            "Returns are due by the meeting of 13 May 2026, not on 14 May 2026.",
+        ),
+        (
+            MeetingDraft(date(2026, 5, 13), papers_due=date(2026, 6, 13)),
+            "Papers are due by the meeting of 13 May 2026, not on 13 June 2026.",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused(kept: KeptPlan, draft: MeetingDraft, problem: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        add_meeting(kept.store, draft, **kept.by())
+    assert str(refused.value) == problem

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from running import Run
+
+
+@pytest.fixture
+def own(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """A plan of one's own, without meetings."""
+    monkeypatch.setenv("SEND_ACTIONS_DB", str(tmp_path / "own.db"))
+    run("init", "--template", "empty")
+    return run
+
+
+def test_the_sample_lists_its_meetings(run: Run) -> None:
+    items = run("meeting", "list", "--json").items
+    assert run("meeting", "list", "--json").document["kind"] == "meetings"
+    last = next(item for item in items if item["date"] == "2026-03-11")
+    assert (last["main"], last["held"], last["series"]) == (True, True, "SEND Improvement Board")
+    assert set(last) == {"date", "series", "main", "returns_due", "papers_due", "held"}
+
+
+def test_a_meeting_is_added_listed_and_taken_back(own: Run) -> None:
+    added = own("meeting", "add", "13 May 2099", "--returns-due", "29 April", "--papers-due", "6 May")
+    assert (added.code, added.out) == (0, "")
+    assert added.err.startswith("Add the meeting of 13 May 2099 · record ")
+    assert own("meeting", "list", "--json").items == [
+        {
+            "date": "2099-05-13",
+            "series": "SEND Improvement Board",
+            "main": True,
+            "returns_due": "2099-04-29",
+            "papers_due": "2099-05-06",
+            "held": False,
+        }
+    ]
+    own("undo")
+    ran = own("meeting", "list")
+    assert (ran.out, ran.code) == ("", 0)
+    assert ran.err.startswith(
+        "No meetings yet: put one in the diary with `send-actions meeting add DATE` (as at "
+    )
+
+
+def test_each_form_says_the_same(own: Run) -> None:
+    own("meeting", "add", "11 March 2026")
+    own("meeting", "add", "3 June 2026", "--series", "Scrutiny", "--papers-due", "27 May 2026")
+    rows = list(csv.DictReader(io.StringIO(own("meeting", "list", "--csv").out)))
+    assert [(row["date"], row["main"], row["papers_due"]) for row in rows] == [
+        ("2026-03-11", "yes", ""),
+        ("2026-06-03", "no", "2026-05-27"),
+    ]
+    assert own("meeting", "list", "--plain").out.splitlines() == [
+        "11 March 2026: SEND Improvement Board. Last meeting.",
+        "3 June 2026: Scrutiny. Held. Papers due 27 May 2026.",
+    ]
+    earlier = own("meeting", "list", "--plain", "--as-at", "2 June 2026")
+    assert earlier.out.splitlines() == ["11 March 2026: SEND Improvement Board. Last meeting."]
+
+
+def test_a_screen_says_which_is_the_last_and_which_the_next(run: Run) -> None:
+    out = run("meeting", "list").out
+    assert out.count("last meeting") == 1
+    assert out.count("next meeting, in 15 days") == 1
+
+
+def test_the_last_meeting_can_agree_to_a_date_then(own: Run) -> None:
+    own("meeting", "add", "11 March 2026")
+    own("add", "1", "Transport", "--area")
+    own("add", "1", "Train the escorts")
+    assert own("due", "1.1", "ongoing", "--agreed", "last").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("add soonish", 2, "soonish"),
+        ("add", 2, "DATE"),
+        ("ad 11/3/2026", 2, 'There is no command "meeting ad": did you mean add?'),
+        ("add 11/3/2026", 1, "There is a meeting of SEND Improvement Board on 11 March 2026 already."),
+        ("add 1/6/2026 --returns-due 2/6/2026", 2, "Returns are due by the meeting of 1 June 2026"),
+    ],
+)
+def test_what_cannot_be_is_one_clear_line(run: Run, words: str, code: int, said: str) -> None:
+    before = run("meeting", "list", "--json").out
+    ran = run("meeting", *words.split())
+    assert (ran.code, ran.out) == (code, "")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+    assert run("meeting", "list", "--json").out == before
