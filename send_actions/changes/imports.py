@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any
 
 from send_actions.changes.checking import dated, refs_named
 from send_actions.changes.owners import Owners
 from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Action, Change, Due
+from send_actions.domain.nouns import Change
 from send_actions.domain.refs import taken_for
+from send_actions.domain.said import is_same_due
 from send_actions.errors import SendActionsError
 from send_actions.importers.lines import ActionLine, AreaLine, PlanLines
 from send_actions.store.database import Store
@@ -32,11 +34,12 @@ def import_lines(
 ) -> Change | None:
     """Write what the lines say and the plan does not; None when it says all of it already.
 
-    What is dated (status, impact, due, existence) is compared with the plan as at `on`, wording with today's.
-    Raises SendActionsError while the file has open questions; nothing is written then.
+    The same file again, spoken of the same date or of none, is known by its digest and changes nothing, also
+    after something else was said. What is dated (status, impact, due, existence) is compared with the plan as at
+    `on`, wording with today's. Raises SendActionsError while the file has open questions; nothing is written.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        _take(recording, lines, name, dated(on, day))
+        _take(recording, lines, name, on, day)
     return recording.change
 
 
@@ -52,7 +55,7 @@ def preview_import(
 ) -> Change | None:
     """Return the change that an import would be, with its differences; nothing is written, nor kept."""
     with suppress(_OnlyLookingError), store.record("", actor=actor, at=at, day=day) as recording:
-        _take(recording, lines, name, dated(on, day))
+        _take(recording, lines, name, on, day)
         if not recording.is_empty:
             recording.finish()
         raise _OnlyLookingError
@@ -63,16 +66,27 @@ class _OnlyLookingError(Exception):
     """Ends a preview, so that the database takes back all of it."""
 
 
-def _take(recording: Recording, lines: PlanLines, name: str, on: date) -> None:
+def _take(recording: Recording, lines: PlanLines, name: str, on: date | None, day: date) -> None:
     if lines.questions:
         many = len(lines.questions)
         raise SendActionsError(
             f"{many} question{'s are' if many > 1 else ' is'} open, the first at {lines.questions[0]}"
         )
-    importing = _Import(recording, on)
+    spoken_of, digest = dated(on, day), _digest(lines)
+    brought_in = recording.living("imported_file", digest=digest)
+    if any(on is None or row["on"] == on for row in brought_in):
+        return
+    importing = _Import(recording, spoken_of)
     importing.take_areas(lines.areas)
     importing.take_actions(lines.actions)
     recording.label = f"Import {name}: {importing.tally()}"
+    if not recording.is_empty:
+        recording.insert("imported_file", [{"on": spoken_of, "name": name, "digest": digest}])
+
+
+def _digest(lines: PlanLines) -> str:
+    """Return what tells one file's lines from another's."""
+    return sha256(repr((lines.areas, lines.actions)).encode()).hexdigest()
 
 
 class _Import:
@@ -86,8 +100,6 @@ class _Import:
         self._actions = {taken_for(row["ref"]): row for row in recording.living("action")}
         plan = read_plan(recording.reading, on, recording.id)
         self._then = plan.actions_by_id
-        self._said_then = _by_action(recording.living("progress_update", on=on))
-        self._due_then = _by_action(recording.living("deadline", on=on))
         self._counts: dict[str, int] = defaultdict(int)
         self._revised: dict[str, list[str]] = {"area": [], "action": []}
 
@@ -178,23 +190,23 @@ class _Import:
         return {name: value for name, value in said.items() if value is not None}
 
     def _unsaid(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
-        """Return the update that says what the plan did not say on the date."""
+        """Return the update that says what the plan did not say on the date.
+
+        An empty one says of an action that entered the plan later that it was there.
+        """
         then = self._then.get(action_id)
-        said_on_the_day = self._said_then.get(action_id, [])
-        said = {}
-        for name, value in (("status", line.status), ("impact", line.impact)):
-            is_said = then is not None and getattr(then, name) is value
-            if value is not None and not is_said and not any(row[name] == value for row in said_on_the_day):
-                said[name] = value
-        return {"action_id": action_id, "on": self._on, **said} if said else None
+        rated = {"status": line.status, "impact": line.impact}
+        said = {
+            name: value for name, value in rated.items() if value and getattr(then, name, None) is not value
+        }
+        was_there = then is not None or taken_for(line.ref) not in self._actions
+        return {"action_id": action_id, "on": self._on, **said} if said or not was_there else None
 
     def _undated(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
         """Return the deadline that the plan did not have on the date."""
-        due = line.due
-        if due is None or _is_due(self._then.get(action_id), due):
-            return None
-        wanted = (due.on, due.precision)
-        if any((row["due"], row["precision"]) == wanted for row in self._due_then.get(action_id, [])):
+        due, then = line.due, self._then.get(action_id)
+        known = then.due if then else None
+        if due is None or (known and is_same_due(known, due) and known.precision is due.precision):
             return None
         return {
             "action_id": action_id,
@@ -203,17 +215,3 @@ class _Import:
             "precision": due.precision,
             "text": due.text,
         }
-
-
-def _is_due(then: Action | None, due: Due) -> bool:
-    known = then.due if then else None
-    if known is None or (known.on, known.precision) != (due.on, due.precision):
-        return False
-    return due.on is not None or known.text == due.text
-
-
-def _by_action(rows: Sequence[Mapping[str, Any]]) -> dict[int, list[Mapping[str, Any]]]:
-    groups: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in rows:
-        groups[row["action_id"]].append(row)
-    return groups

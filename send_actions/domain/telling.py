@@ -49,6 +49,9 @@ class Told:
         )
 
 
+_UNTOLD: Final = frozenset({"imported_file"})
+"""Nouns that a change keeps for the program's own use; its label says what was brought in."""
+
 _NOUNS: Final = {
     "progress_update": "update",
     "deadline": "due date",
@@ -103,7 +106,8 @@ class _Teller:
 
     def tell(self, change: Change) -> tuple[Told, ...]:
         if change.undoes is None:
-            told = tuple(t for d in change.differences for t in self._difference(d, change))
+            worth_telling = (d for d in change.differences if d.noun not in _UNTOLD)
+            told = tuple(t for d in worth_telling for t in self._difference(d, change))
         else:
             told = self._turned(change)
         self._told[change.id] = told

@@ -106,6 +106,18 @@ FROM import_mapping
 WHERE import_mapping.born <= %(record)s::INTEGER AND (import_mapping.born NOT IN (SELECT undone.id
 FROM undone)) AND (import_mapping.gone_on IS NULL OR import_mapping.gone_on > %(as_at)s::DATE OR import_mapping.gone > %(record)s::INTEGER) ORDER BY import_mapping.id
 
+-- name: imported_file
+WITH undone AS
+(SELECT undo.undoes AS id
+FROM change AS undo
+WHERE undo.undoes IS NOT NULL AND undo.id <= %(record)s::INTEGER AND NOT (EXISTS (SELECT *
+FROM change AS redo
+WHERE redo.undoes = undo.id AND redo.id <= %(record)s::INTEGER)))
+ SELECT imported_file.id, imported_file.born, imported_file.gone, imported_file.gone_on, imported_file.version, imported_file."on", imported_file.name, imported_file.digest
+FROM imported_file
+WHERE imported_file.born <= %(record)s::INTEGER AND (imported_file.born NOT IN (SELECT undone.id
+FROM undone)) AND (imported_file.gone_on IS NULL OR imported_file.gone_on > %(as_at)s::DATE OR imported_file.gone > %(record)s::INTEGER) ORDER BY imported_file.id
+
 -- name: judgement
 WITH undone AS
 (SELECT undo.undoes AS id

@@ -94,6 +94,54 @@ def test_the_same_file_again_changes_nothing_also_after_a_later_set(place: Path)
     assert bring_in(store, lines) is None
 
 
+GREEN = "ref,area,area_title,title,status,due\n1.1,1,One,Do it,green,2026-05-31\n"
+
+
+def test_the_same_file_again_leaves_what_was_said_since_also_on_its_own_day_or_the_next(
+    place: Path, tmp_path: Path
+) -> None:
+    store = open_store(place)
+    bring_in(store, lines_of(tmp_path, GREEN), on=None)
+    more = lines_of(tmp_path, GREEN + "1.2,1,One,Do more,green,2026-05-31\n")
+    assert bring_in(store, more, on=None) is not None
+    action = plan_at(place, WHO["day"]).actions[0]
+    record_update(store, UpdateDraft(action_id=action.id, status=Status.OFF_TRACK, note="withdrew"), **WHO)
+
+    assert bring_in(store, more, on=None) is None
+    next_day = Who(actor="lead", at=WHO["at"], day=date(2026, 11, 22))
+    assert import_lines(store, more, name="plan.csv", **next_day) is None
+    assert plan_at(place, date(2026, 11, 22)).actions[0].status is Status.OFF_TRACK
+
+
+def test_another_file_of_the_same_day_is_compared_with_what_stands(place: Path, tmp_path: Path) -> None:
+    store = open_store(place)
+    bring_in(store, lines_of(tmp_path, GREEN), on=None)
+    amber = GREEN.replace("green", "amber")
+    bring_in(store, lines_of(tmp_path, amber), on=None)
+    green_again = lines_of(tmp_path, GREEN + "1.2,1,One,Do more,green,2026-05-31\n")
+    assert bring_in(store, green_again, on=None) is not None
+    assert plan_at(place, WHO["day"]).actions[0].status is Status.ON_TRACK
+
+
+def test_an_action_of_an_earlier_file_was_there_then(place: Path, tmp_path: Path) -> None:
+    store = open_store(place)
+    bring_in(store, lines_of(tmp_path, GREEN))
+    earlier = lines_of(tmp_path, "ref,area,area_title,title,due\n1.1,1,One,Do it,2026-05-31\n")
+    assert bring_in(store, earlier, on=date(2025, 12, 1)) is not None
+    was = plan_at(place, date(2025, 12, 1)).actions
+    assert [(action.ref, action.status) for action in was] == [("1.1", None)]
+    assert was[0].due_on == date(2026, 5, 31)
+
+
+def test_other_words_for_a_date_nobody_can_read_are_kept(place: Path, tmp_path: Path) -> None:
+    store = open_store(place)
+    for words in ("tbc", "when ready"):
+        bring_in(store, lines_of(tmp_path, GREEN.replace("2026-05-31", words)))
+    due = plan_at(place).actions[0].due
+    assert due is not None
+    assert due.text == "when ready"
+
+
 def test_an_import_is_taken_back_whole_and_can_come_again(place: Path) -> None:
     store = open_store(place)
     lines = read_plan_csv(EIGHTEEN, today=WHO["day"])
@@ -266,9 +314,11 @@ def test_a_ref_that_was_another_action_s_on_the_day_is_refused(place: Path, tmp_
     lines = lines_of(tmp_path, HEADER + "1.1,1,One,A,on-track\n")
     bring_in(store, lines)
     retire_action(store, plan_at(place).actions[0].id, on=date(2026, 6, 1), **WHO)
+    assert bring_in(store, lines) is None
+    another = lines_of(tmp_path, HEADER + "1.1,1,One,Another,on-track\n")
     with pytest.raises(SendActionsError, match=r"The ref 1.1 was another action's until 1 June 2026"):
-        bring_in(store, lines)
-    assert bring_in(store, lines, on=date(2026, 6, 1)) is not None
+        bring_in(store, another)
+    assert bring_in(store, another, on=date(2026, 6, 1)) is not None
 
 
 def test_a_preview_is_the_change_it_would_be_and_leaves_nothing(place: Path, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from send_actions.store.upgrade import upgrade
 STORE = Path(reads.__file__).parent
 TABLES = tables.Plan.metadata.tables
 KEPT_WITH_EACH_ROW = set(Row.model_fields) - {"id", "version"}
-KEPT_APART = {"change", "difference", "paper", "chase", "saved_view", "import_mapping"}
+KEPT_APART = {"change", "difference", "paper", "chase", "saved_view", "import_mapping", "imported_file"}
 
 KEPT_AS: dict[type, str] = {
     nouns.Plan: "plan",

@@ -22,7 +22,16 @@ from send_actions.store.tables.boards import (
     Source,
 )
 from send_actions.store.tables.changes import Change, Difference
-from send_actions.store.tables.plan import Chase, ImportMapping, Legend, Owner, Paper, Plan, SavedView
+from send_actions.store.tables.plan import (
+    Chase,
+    ImportedFile,
+    ImportMapping,
+    Legend,
+    Owner,
+    Paper,
+    Plan,
+    SavedView,
+)
 
 __all__ = [
     "Action",
@@ -38,6 +47,7 @@ __all__ = [
     "Finding",
     "FindingArea",
     "ImportMapping",
+    "ImportedFile",
     "Judgement",
     "Legend",
     "Measure",

@@ -70,6 +70,16 @@ class SavedView(Row, table=True):
     filter: str = words()
 
 
+class ImportedFile(Row, table=True):
+    """A file that was brought in: what it spoke of and the digest of what it said, to know it again."""
+
+    __tablename__ = "imported_file"
+
+    on: date
+    name: str = words()
+    digest: str = words()
+
+
 class ImportMapping(Row, table=True):
     """How the columns of a council's own file are read, kept with the plan and used again."""
 

@@ -35,6 +35,20 @@ CREATE TABLE import_mapping (
 	CONSTRAINT import_mapping_gone_of_change FOREIGN KEY(gone) REFERENCES change (id)
 );
 CREATE INDEX import_mapping_born ON import_mapping (born);
+CREATE TABLE imported_file (
+	id INTEGER NOT NULL,
+	born INTEGER NOT NULL,
+	gone INTEGER,
+	gone_on DATE,
+	version INTEGER NOT NULL,
+	"on" DATE NOT NULL,
+	name TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	CONSTRAINT imported_file_key PRIMARY KEY (id),
+	CONSTRAINT imported_file_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT imported_file_gone_of_change FOREIGN KEY(gone) REFERENCES change (id)
+);
+CREATE INDEX imported_file_born ON imported_file (born);
 CREATE TABLE legend (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
