@@ -35,8 +35,8 @@ def import_lines(
     """Write what the lines say and the plan does not; None when it says all of it already.
 
     The same file again, spoken of the same date or of none, is known by its digest and changes nothing, also
-    after something else was said. What is dated (status, impact, due, existence) is compared with the plan as at
-    `on`, wording with today's. Raises SendActionsError while the file has open questions; nothing is written.
+    after something else was said. What is dated (status, impact, due, existence) is compared with the plan as
+    at `on`, wording with today's. Raises SendActionsError while the file has open questions.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
         _take(recording, lines, name, on, day)

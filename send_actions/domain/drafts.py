@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Self
 
@@ -41,6 +41,9 @@ class Draft:
             if isinstance(value, str) and type(value) is str:
                 is_line = item.metadata.get("one_line", False)
                 object.__setattr__(self, item.name, clean(value, one_line=is_line))
+            elif isinstance(value, Due):
+                words = clean(value.text, one_line=True)
+                object.__setattr__(self, item.name, replace(value, text=words))
 
     def problems(self) -> list[str]:
         """Return every problem as a sentence."""
@@ -50,6 +53,8 @@ class Draft:
             if isinstance(value := getattr(self, item.name), str)
         ]
         found = [too_long(i.name, text, one_line=i.metadata.get("one_line", False)) for i, text in texts]
+        dues = [value for item in fields(self) if isinstance(value := getattr(self, item.name), Due)]  # type: ignore[arg-type]
+        found += [too_long("due date", due.text, one_line=True) for due in dues]
         return [problem for problem in found if problem]
 
     def checked(self) -> Self:

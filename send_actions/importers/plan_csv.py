@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from send_actions.domain.dates import read_date, read_due
-from send_actions.domain.drafts import LONGEST_REF, OwnerDraft
+from send_actions.domain.drafts import LONGEST_REF, OwnerDraft, too_long
 from send_actions.domain.nouns import Due
 from send_actions.domain.refs import taken_for
 from send_actions.domain.text import clean, cut, shown
@@ -124,6 +124,7 @@ class _Lines:
         self._today = today
         self._row = 0
         self._cells: list[str] = []
+        self._too_long: set[tuple[int, str]] = set()
         self.problems = columns.problems
         self.areas: dict[str, AreaLine] = {}
         self.actions: dict[str, ActionLine] = {}
@@ -193,7 +194,12 @@ class _Lines:
             return ""
         text = clean(self._cells[place], one_line=one_line).strip()
         guarded = text.startswith("'") and text[1:2] in tuple("=+-@＝＋－＠")
-        return text[1:].strip() if guarded else text
+        text = text[1:].strip() if guarded else text
+        problem = too_long(name, text, one_line=one_line)
+        if problem and (self._row, name) not in self._too_long:
+            self._too_long.add((self._row, name))
+            self._ask(name, problem)
+        return text
 
     def _partners(self) -> str:
         text = self._text("partners")

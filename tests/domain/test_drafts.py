@@ -112,3 +112,9 @@ def test_the_length_of_a_text_is_told_with_the_field_s_name() -> None:
         "The success measure is 20,001 characters long: shorten it to 20,000."
     )
     assert too_long("title", "x" * 400, one_line=True) is None
+
+
+def test_the_words_of_a_due_date_are_cleaned_and_not_endless() -> None:
+    draft = DeadlineDraft(1, Due(None, Precision.UNCLEAR, "when\x1b[31m ready\n"))
+    assert draft.due.text == "when[31m ready"
+    assert DeadlineDraft(1, Due(None, Precision.UNCLEAR, "x" * 500)).problems() != []

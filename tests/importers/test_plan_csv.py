@@ -133,6 +133,12 @@ def test_an_action_of_an_earlier_file_was_there_then(place: Path, tmp_path: Path
     assert was[0].due_on == date(2026, 5, 31)
 
 
+def test_a_text_that_is_too_long_is_a_question_once(tmp_path: Path) -> None:
+    lines = lines_of(tmp_path, f"ref,area_no,area,action,question\n1.1,1,One,{'x' * 900},{'y' * 5000}\n")
+    assert [problem.cell for problem in lines.questions] == ["D2", "E2"]
+    assert "900 characters long: shorten it to 400" in lines.questions[0].message
+
+
 def test_other_words_for_a_date_nobody_can_read_are_kept(place: Path, tmp_path: Path) -> None:
     store = open_store(place)
     for words in ("tbc", "when ready"):
