@@ -1,4 +1,4 @@
-"""What an import would do, line by line: what it revises first, then what is new."""
+"""What an import would do, line by line: what it revises first, then what is new, owners last."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ def would_say(changes: Sequence[Change], change: Change) -> list[str]:
             of_new[f"{'action' if t.action_id else t.noun} {t.about}"].append(t)
         elif t.field != "for" and t.noun != "imported file":
             revised.append(_revised(t))
-    added = [f"new {_line(thing)}{_new(fields)}" for thing, fields in of_new.items()]
-    return [_line(line) for line in revised] + [_line(line) for line in added]
+    added = [f"new {thing}{_new(fields)}" for thing, fields in of_new.items()]
+    added.sort(key=lambda line: line.startswith("new owner "))
+    return [_line(line) for line in (*revised, *added)]
 
 
 def _revised(told: Told) -> str:

@@ -52,6 +52,6 @@ def test_the_plan_may_be_named_anywhere(run: Run, place: Path, tmp_path: Path, w
     assert "The other plan" in paper.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", ["markdown"])
+@pytest.mark.parametrize("form", ["md", "markdown"])
 def test_markdown_has_two_names(program: Run, form: str) -> None:
     assert program("report", "board", "--format", form).out == program("report", "board").out != ""
