@@ -13,6 +13,8 @@ from send_actions.domain.text import shown
 from send_actions.tui.drawing.statuses import word
 from send_actions.tui.spans import fit, said
 
+_HOW: Final = "bring some in with send-actions import FILE, or add one with send-actions add"
+NO_ACTIONS_YET: Final = f"No actions yet: {_HOW}"
 LONGEST_TITLE: Final = 44
 
 
@@ -40,7 +42,7 @@ def _questions(plan: Plan) -> list[str]:
 
 def _areas(plan: Plan, before: Plan | None) -> list[str]:
     if not plan.areas:
-        return ["There are no areas yet.", ""]
+        return [f"{_HOW[:1].upper()}{_HOW[1:]}.", ""]
     summaries = summarise_areas(plan, before)
     lines: list[str] = []
     theme: str | None = None
@@ -57,6 +59,8 @@ def _areas(plan: Plan, before: Plan | None) -> list[str]:
 
 
 def _standing(plan: Plan, summary: AreaSummary) -> str:
+    if summary.status is None and not sum(summary.counts.values()):
+        return "No actions yet"
     letter = summary.status.letter if summary.status else "–"
     way = summary.direction
     moved = f", {way.word}" if way and way is not Direction.SAME else ""

@@ -31,7 +31,7 @@ def test_it_says_what_needs_me_and_how_each_area_stands() -> None:
 def test_a_plan_with_nothing_in_it_says_so() -> None:
     text = first_screen(a_plan(), None)
     assert "No actions yet" in text
-    assert "There are no areas yet." in text
+    assert "No actions yet\n\nBring some in with send-actions import FILE, or add one with" in text
 
 
 def test_what_a_file_holds_never_acts() -> None:

@@ -35,7 +35,8 @@ async def test_the_detail_follows_the_cursor_without_a_key(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("k")
         assert "Funding dispute between ICB and council unresolved." in sitting.screen
-        assert "59 days over; first 30 November 2025" in sitting.screen
+        assert "31 January 2026, 59 days overdue; first 30" in sitting.screen
+        assert "moved once" in sitting.screen
 
 
 async def test_arrows_and_tab_go_from_pane_to_pane(place: Path) -> None:
@@ -189,11 +190,11 @@ async def test_a_status_letter_alone_says_what_would_set_it(place: Path, key: st
 
 async def test_the_footer_speaks_of_the_row_with_at_most_seven_keys(place: Path) -> None:
     async with opened(place, (200, 30)) as sitting:
-        assert sitting.foot.startswith("9.3 green but 90 days late:  s status  d due  m note")
+        assert sitting.foot.startswith("9.3 green but 90 days overdue:  s status  d due  m note")
         hints = [part for part in sitting.foot.split(":  ", 1)[1].split("  ") if part.strip()]
         assert len(hints) <= 7
         await sitting.press("k")
-        assert sitting.foot.startswith("9.2 off track, 59 days late:")
+        assert sitting.foot.startswith("9.2 off track, 59 days overdue:")
 
 
 async def test_q_asks_at_home_and_only_y_leaves(place: Path) -> None:

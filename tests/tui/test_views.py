@@ -41,18 +41,37 @@ async def test_history_shows_who_changed_what_newest_first(place: Path) -> None:
         await sitting.press("s", "r", "x", "enter", "g", "h")
         assert "Set 9.3 to off track" in sitting.screen.splitlines()[4]
         assert "Ana" in sitting.screen.splitlines()[4]
+        words = " ".join(sitting.screen.split())
+        assert "9.3 status on track → off track" in words
+        assert "9.3 note x" in words
         await sitting.press("u")
         assert "Undo: Set 9.3 to off track" in sitting.screen.splitlines()[4]
+        await sitting.press("home")
+        assert "9.3 status off track → on track" in " ".join(sitting.screen.split())
         assert "Set 9.3 to off track (taken back)" in sitting.screen.splitlines()[5]
+
+
+async def test_history_tells_of_due_dates_and_leads_by_their_names(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("d", *"30/06/2026", "tab", "x", "tab", *"last", "enter")
+        await sitting.press("o", *"Lead", "tab", *"ICB", "enter", "g", "h", "j")
+        words = " ".join(sitting.screen.split())
+        assert "9.3 due 31 December 2025 → 30 June 2026" in words
+        assert "agreed at Board, 11 March 2026" in words
+        await sitting.press("k")
+        assert "lead Lead, ICB" in " ".join(sitting.screen.split())
 
 
 async def test_enter_on_a_past_meeting_looks_back_to_it(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("g", "b")
         assert "in 15 days" in sitting.screen
+        assert "look back to it" not in sitting.foot
         await sitting.press("enter")
         assert sitting.foot == "15 April 2026 has not been yet"
-        await sitting.press("k", "enter")
+        await sitting.press("k")
+        assert "Enter look back to it" in sitting.foot
+        await sitting.press("enter")
         assert "LOOKING BACK: 11 March 2026" in sitting.screen
         assert sitting.app.screen is sitting.app.home
 
@@ -97,8 +116,8 @@ async def test_an_empty_plan_says_so_on_every_view(tmp_path: Path) -> None:
         assert "No actions yet" in sitting.screen
         for letter, words in (
             ("a", "Nothing to question"),
-            ("b", "No meeting in the diary"),
-            ("l", "No actions here yet"),
+            ("b", "No meeting in the diary yet: send-actions meeting add 2026-04-15"),
+            ("l", "No actions yet: bring some in with send-actions import FILE"),
         ):
             await sitting.press("g", letter)
             assert words in sitting.screen

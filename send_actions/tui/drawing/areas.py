@@ -94,6 +94,8 @@ class AreaColumns:
         arrow = summary.direction.arrow if summary.direction else ""
         name: Line = [(fit_right(said(area.number), self._number) + "  ", "dim"), (said(area.title), "")]
         count = len(self._held.get(Scope(area.id), []))
+        if summary.status is None and not sum(summary.counts.values()):
+            return self._line(name, 0, [("No actions yet" if width >= WIDE else "", "dim")], width)
         if width >= WIDE:
             stands = worded(self.plan, summary.status, word_width(self.plan))
             return self._line(name, count, [*stands, (f" {arrow}", "dim")], width)

@@ -8,21 +8,25 @@ from typing import Final
 from send_actions.domain.dates import say_date, say_days, say_due, short_date
 from send_actions.domain.nouns import Action, Deadline, Minute, Plan, Timeline, Update
 from send_actions.domain.standing import days_overdue
+from send_actions.domain.text import cut
 from send_actions.domain.vocabulary import REASONED, Status
 from send_actions.tui.drawing.statuses import badge, impact_words, word, worded
-from send_actions.tui.spans import Line, fit, fit_right, length, said, spread, wrap
+from send_actions.tui.spans import Line, fit, fit_right, flow, length, said, spread, wrap
 
 LABEL: Final = 9
 EDGE: Final = 1
+ROOMY: Final = 60
+"""Columns from which the timeline's words stand beside its dates; below, they stand beneath them."""
+
+LONGEST_HEARD: Final = 12
 
 
 def action_lines(
     plan: Plan, action: Action, timeline: Timeline | None, width: int, *, is_brief: bool = False
 ) -> list[Line]:
-    """An action's detail in lines of `width` columns; a brief one has its status first and no title."""
-    lines: list[Line] = []
+    """An action's detail in lines of `width` columns: its whole title, how it stands, and what was said."""
+    lines: list[Line] = [[(" " * EDGE + text, "bold")] for text in wrap(action.title, width - 2 * EDGE)]
     if not is_brief:
-        lines += [[(" " * EDGE + text, "bold")] for text in wrap(action.title, width - 2 * EDGE)]
         lines.append([])
     lines += _standing_lines(plan, action, width, is_brief=is_brief)
     lines += _facts(plan, action, width)
@@ -37,10 +41,16 @@ def _standing_lines(plan: Plan, action: Action, width: int, *, is_brief: bool) -
     status[0] = (status[0][0].lstrip(), status[0][1])
     since = f" since {_day(action.since)}" if action.since else ""
     if is_brief:
-        told = since + (f" · {say_days(late)} overdue" if late else "") + f" · {impact_words(action.impact)}"
-        return [[(" ", ""), *status, (told, "dim")]]
+        told = [*([f"{say_days(late)} overdue"] if late else []), impact_words(action.impact)]
+        line: Line = [(" ", ""), *status, (" · ".join([since, *told]), "dim")]
+        groups: list[Line] = [[(part[:1].upper() + part[1:], "dim")] for part in told]
+        fits = length(line) <= width
+        return [line] if fits else flow([[*status, (since, "dim")], *groups], width)
     was = f", was {word(plan, action.was).lower()}" if action.was else ""
     left: Line = [(" ", ""), *status, (since + was, "dim")]
+    if length(left) > width:
+        parts: list[Line] = [[*status], [(since.strip() + was, "dim")]]
+        return flow([*parts, [(impact_words(action.impact).capitalize(), "dim")]], width, gap=1)
     impact: Line = [(impact_words(action.impact).capitalize() + " ", "dim")]
     if length(left) + length(impact) < width:
         return [spread(left, impact, width)]
@@ -53,8 +63,8 @@ def _facts(plan: Plan, action: Action, width: int) -> list[Line]:
         ("Why" if action.status in REASONED else "Note", action.reason),
         ("Path", action.path),
         ("By", _day(action.path_by)),
-        ("Again", f"look again on {_day(action.look_again)}" if action.look_again else ""),
-        ("Lead", str(action.lead) if action.lead else "nobody named"),
+        ("Again", f"Look again on {_day(action.look_again)}" if action.look_again else ""),
+        ("Lead", str(action.lead) if action.lead else "Nobody named"),
         ("SRO", str(action.sro) if action.sro else ""),
         ("With", ", ".join(action.partners)),
         ("Due", due_words(plan, action)),
@@ -83,15 +93,19 @@ def fact_lines(label: str, text: str, width: int) -> list[Line]:
 def due_words(plan: Plan, action: Action) -> str:
     """When it falls due, by how much it is over, and how often it was moved from which first date."""
     if action.due is None:
-        return "no date given"
+        return "No date given"
     words = say_due(action.due)
     late = days_overdue(action, plan.as_at)
     if late:
-        words += f", {say_days(late)} over"
+        words += f", {say_days(late)} overdue"
     if action.due_moves and action.first_due:
         agreed = "" if action.due_agreed else ", not yet agreed"
-        words += f"; first {say_due(action.first_due)}, moved {action.due_moves}×{agreed}"
-    return words
+        words += f"; first {say_due(action.first_due)}, moved {_times(action.due_moves)}{agreed}"
+    return words[:1].upper() + words[1:]
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def timeline_lines(plan: Plan, timeline: Timeline, width: int) -> list[Line]:
@@ -117,14 +131,26 @@ def _update_lines(
     start: Line = [(f" {short_date(update.on)} ", "dim")]
     start += badge(plan, status) if status else [("    ", "")]
     start.append(("  ", ""))
-    heard = (update.heard.value if update.heard else update.actor)[:12]
-    return _entry(start, update_words(update, is_new_impact=is_new_impact), said(heard), width)
+    heard = cut(said(update.heard.value if update.heard else update.actor), LONGEST_HEARD)
+    words = update_words(update, is_new_impact=is_new_impact)
+    if width >= ROOMY:
+        return _entry(start, words, heard, width)
+    if status and words == status.word:
+        return [spread([*start, (words, "")], [(heard + " ", "dim")], width)]
+    return [spread(start, [(heard + " ", "dim")], width), *_beneath(words, width)]
 
 
 def _deadline_lines(deadline: Deadline, width: int) -> list[Line]:
     start: Line = [(f" {short_date(deadline.on)} ", "dim"), (" due  ", "dim")]
+    if width < ROOMY:
+        return [[*start, (said(say_due(deadline.due)), "")], *_beneath(deadline.reason, width)]
     words = say_due(deadline.due) + (f": {deadline.reason}" if deadline.reason else "")
     return _entry(start, words, "", width)
+
+
+def _beneath(words: str, width: int) -> list[Line]:
+    """Words under the line they belong to, indented by two."""
+    return [[("   ", ""), (part, "")] for part in wrap(words, width - 4)] if words else []
 
 
 def _entry(start: Line, words: str, heard: str, width: int) -> list[Line]:
@@ -151,13 +177,14 @@ def update_words(update: Update, *, is_new_impact: bool = True) -> str:
         parts.append(f"private: {update.private_note}")
     if update.path and not update.note:
         parts.append(f"path: {update.path}")
-    return " · ".join(said(part) for part in parts) or _wordless(update)
+    words = " · ".join(said(part) for part in parts) or _wordless(update)
+    return words if update.note else words[:1].upper() + words[1:]
 
 
 def _wordless(update: Update) -> str:
     if update.status in REASONED:
         return "no reason given"
-    return update.status.word.lower() if update.status else ""
+    return update.status.word if update.status else ""
 
 
 def _day(day: date | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from send_actions.domain.checks import Flag
+from send_actions.domain.dates import say_days
 from send_actions.domain.nouns import Action, Plan
 from send_actions.domain.standing import days_overdue
 from send_actions.domain.vocabulary import Status
@@ -64,7 +65,7 @@ def action_hints(plan: Plan, action: Action, flags: Sequence[Flag]) -> tuple[Lin
 
 def _state(plan: Plan, action: Action, flags: Sequence[Flag]) -> str:
     late = days_overdue(action, plan.as_at)
-    days = f"{late} day{'' if late == 1 else 's'} late"
+    days = f"{say_days(late)} overdue"
     status = word(plan, action.status).lower()
     if late and action.status is Status.ON_TRACK:
         return f"{plan.legend_of(action.status).colour} but {days}"

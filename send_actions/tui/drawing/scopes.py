@@ -10,7 +10,7 @@ from send_actions.domain.summary import AreaSummary, count_statuses
 from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.drawing.details import fact_lines
 from send_actions.tui.drawing.statuses import badge, colour, word
-from send_actions.tui.spans import Line, fit, said, wrap
+from send_actions.tui.spans import Line, fit, wrap
 
 
 def scope_lines(
@@ -41,7 +41,7 @@ def _area_lines(plan: Plan, area: Area, summary: AreaSummary, width: int) -> lis
         told = f"{mark} {entry.word} since {say_date(area.judgement.on)}{reason}"
         lines += fact_lines("Judged", told, width)
     facts = (
-        ("Actions", summary.sentence),
+        ("Actions", summary.sentence if summary.total else ""),
         ("Outcome", area.outcome),
         ("Lead", str(area.lead) if area.lead else ""),
         ("Headline", area.headline),
@@ -62,4 +62,4 @@ def _counts(plan: Plan, before: Plan | None, scope: Scope, held: Sequence[Action
             lines.append(
                 [(" ", ""), *badge(plan, status), (f"  {name}", hue), (f"{count:>5}", ""), (last, "dim")]
             )
-    return lines if len(lines) > 1 else [[(said(" No actions here yet."), "dim")]]
+    return lines if len(lines) > 1 else [[(" No actions yet", "dim")]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 
@@ -15,6 +15,8 @@ from send_actions.tui.spans import Line, fit, said
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
+
+NO_MEETING_YET: Final = "No meeting in the diary yet: send-actions meeting add 2026-04-15"
 
 
 class BoardScreen(EverywhereScreen):
@@ -62,7 +64,7 @@ class BoardScreen(EverywhereScreen):
             [meeting.id for meeting in meetings],
             draw,
             heading=lambda width: [(fit(heading, width), "heading")],
-            empty=[("  No meeting in the diary yet: send-actions meeting add", "dim")],
+            empty=[("  ", ""), (NO_MEETING_YET, "dim")],
         )
         self._draw_detail()
 
@@ -80,7 +82,10 @@ class BoardScreen(EverywhereScreen):
 
     def hints(self) -> tuple[Line, list[Line]]:
         """How to look back."""
-        return [], [[("Enter", "key"), (" look back to it", "dim")], [("Esc", "key"), (" back", "dim")]]
+        meeting = self._meeting
+        is_past = meeting is not None and meeting.on < self.owner.today
+        enter: list[Line] = [[("Enter", "key"), (" look back to it", "dim")]] if is_past else []
+        return [], [*enter, [("Esc", "key"), (" back", "dim")]]
 
     async def do_enter(self) -> None:
         """Show the plan as it stood at the meeting."""

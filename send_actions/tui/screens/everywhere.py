@@ -9,13 +9,13 @@ from send_actions.domain.nouns import Change
 from send_actions.domain.undoing import begins_plan, issued_with, next_redo, next_undo
 from send_actions.errors import SendActionsError
 from send_actions.tui import keys
-from send_actions.tui.screens.frame import FrameScreen
+from send_actions.tui.screens.moving import MovingScreen
 from send_actions.tui.spans import said
 from send_actions.tui.strips.strip import AskStrip, MenuStrip
 from send_actions.tui.writing import Outcome, Task, redo_task, undo_task
 
 
-class EverywhereScreen(FrameScreen):
+class EverywhereScreen(MovingScreen):
     """A screen with the keys that work everywhere."""
 
     async def do_enter(self) -> None:

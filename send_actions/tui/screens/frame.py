@@ -15,8 +15,7 @@ from send_actions.tui import keys
 from send_actions.tui.drawing.top import attention_line, looking_back_line, title_line
 from send_actions.tui.spans import Line, clip, flow, length, spread
 from send_actions.tui.strips.strip import FootStrip
-from send_actions.tui.widgets.page import Bar, Page
-from send_actions.tui.widgets.table import Table
+from send_actions.tui.widgets.page import Bar
 
 if TYPE_CHECKING:
     from send_actions.tui.state import PlanApp
@@ -274,41 +273,6 @@ class FrameScreen(Screen[None]):
             await done(character)
         else:
             await done()
-
-    @property
-    def pane(self) -> Table | Page | None:
-        """The list or page that the moving keys move in."""
-        return self.focused if isinstance(self.focused, Table | Page) else None
-
-    async def do_down(self) -> None:
-        """Move down."""
-        if self.pane:
-            self.pane.move(1)
-
-    async def do_up(self) -> None:
-        """Move up."""
-        if self.pane:
-            self.pane.move(-1)
-
-    async def do_top(self) -> None:
-        """Move to the first row."""
-        if self.pane:
-            self.pane.move_to(0)
-
-    async def do_bottom(self) -> None:
-        """Move to the last row."""
-        if self.pane:
-            self.pane.move_to(-1)
-
-    async def do_page_down(self) -> None:
-        """Move down by a screenful."""
-        if self.pane:
-            self.pane.page(1)
-
-    async def do_page_up(self) -> None:
-        """Move up by a screenful."""
-        if self.pane:
-            self.pane.page(-1)
 
     def come_back(self) -> None:
         """Hear that one came back here from a row that was opened."""

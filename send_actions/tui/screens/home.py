@@ -10,8 +10,9 @@ from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scopes_of
 from send_actions.tui.drawing.details import action_lines
 from send_actions.tui.drawing.hints import action_hints, key_hint
 from send_actions.tui.drawing.scopes import scope_lines
+from send_actions.tui.first_screen import NO_ACTIONS_YET
 from send_actions.tui.screens.panes import WIDE, PanesScreen
-from send_actions.tui.spans import Line
+from send_actions.tui.spans import Line, said
 from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
 
@@ -200,8 +201,9 @@ class HomeScreen(PanesScreen):
 
     def _nothing(self) -> Line:
         if self.filter_text:
-            return [("  Nothing here is ", "dim"), (self.filter_text, ""), (": Esc shows all again", "dim")]
-        return [("  No actions here yet", "dim")]
+            return [("  ", ""), (f"Nothing here is {said(self.filter_text)}: Esc shows all again", "dim")]
+        words = "No actions here yet" if self.owner.plan.actions else NO_ACTIONS_YET
+        return [("  ", ""), (words, "dim")]
 
     def draw_detail(self) -> None:
         """Draw the scope while the keys are with the areas, else the action under the cursor."""

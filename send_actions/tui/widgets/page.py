@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from send_actions.tui.spans import Line
+from send_actions.tui.spans import Line, clip
 from send_actions.tui.widgets.paint import blank, paint
 
 BuildLines = Callable[[int], Sequence[Line]]
@@ -56,7 +56,11 @@ class Page(ScrollView, can_focus=True):
         """Draw one line of what is in sight."""
         width = self.scrollable_content_region.width
         place = self.scroll_offset.y + y
-        return paint(self, self.lines[place], width) if place < len(self.lines) else blank(self, width)
+        return (
+            paint(self, clip(self.lines[place], width), width)
+            if place < len(self.lines)
+            else blank(self, width)
+        )
 
     def on_resize(self) -> None:
         """Build the lines again for the new width."""

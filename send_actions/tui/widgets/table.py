@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from send_actions.tui.spans import Line
+from send_actions.tui.spans import Line, wrap_line
 from send_actions.tui.widgets.paint import blank, paint
 
 DrawRow = Callable[[int, int], Line]
@@ -143,7 +143,9 @@ class Table(ScrollView, can_focus=True):
         if y < self._top and self._heading:
             return paint(self, self._heading(width), width)
         if not self.ids:
-            return paint(self, self._empty, width) if y == self._top else blank(self, width)
+            lines = wrap_line(self._empty, width - 1) if self._empty else []
+            at = y - self._top
+            return paint(self, lines[at], width) if at < len(lines) else blank(self, width)
         place = self.scroll_offset.y + y - self._top
         if place >= len(self.ids):
             return blank(self, width)

@@ -1,0 +1,66 @@
+"""An action in full at any width: nothing is cut without a sign, and no words are squeezed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from kept_plans import a_kept_plan
+from tui.piloting import a_drawn_plan, opened
+
+from send_actions.domain.vocabulary import Impact
+from send_actions.tui.drawing.details import action_lines, due_words
+from send_actions.tui.spans import length
+
+
+@pytest.mark.parametrize("width", [44, 58, 62, 78])
+def test_no_line_of_a_detail_is_wider_than_its_pane(tmp_path: Path, width: int) -> None:
+    kept = a_drawn_plan(tmp_path)
+    for action in kept.plan().actions:
+        for is_brief in (True, False):
+            lines = action_lines(kept.plan(), action, kept.timeline(action.ref), width, is_brief=is_brief)
+            assert all(length(line) <= width for line in lines)
+
+
+def test_in_a_narrow_detail_words_stand_under_their_date(tmp_path: Path) -> None:
+    kept = a_drawn_plan(tmp_path)
+    lines = action_lines(kept.plan(), kept.find("9.2"), kept.timeline("9.2"), 44)
+    text = ["".join(part for part, _ in line).rstrip() for line in lines]
+    at = next(place for place, line in enumerate(text) if line.startswith(" 20 Mar 26"))
+    assert text[at].split() == ["20", "Mar", "26", "■", "R", "Ana"]
+    assert text[at + 1] == "   Funding dispute between ICB and council"
+    at = next(place for place, line in enumerate(text) if line.startswith(" 10 Dec 25"))
+    assert text[at : at + 2] == [" 10 Dec 25  due  31 January 2026", "   Two more months to agree"]
+
+
+def test_a_brief_detail_has_the_whole_title_first(tmp_path: Path) -> None:
+    kept = a_drawn_plan(tmp_path)
+    lines = action_lines(kept.plan(), kept.find("9.2"), None, 78, is_brief=True)
+    assert lines[0] == [(" Agree who pays for sensory and equipment assessments", "bold")]
+
+
+def test_a_due_date_is_said_as_a_sentence(tmp_path: Path) -> None:
+    kept = a_kept_plan(tmp_path)
+    kept.area("9", on="2025-01-01")
+    kept.action("9.1", due="2025-12-31", on="2025-01-01")
+    assert due_words(kept.plan(), kept.find("9.1")) == "31 December 2025, 90 days overdue"
+    kept.move("9.1", "2026-01-31")
+    assert due_words(kept.plan(), kept.find("9.1")).endswith(
+        "first 31 December 2025, moved once, not yet agreed"
+    )
+
+
+async def test_nothing_is_cut_without_a_sign_at_the_least_size(place: Path) -> None:
+    async with opened(place, (60, 16)) as sitting:
+        assert "Impact not said" in sitting.screen
+
+
+async def test_an_area_without_actions_says_so_and_no_more(tmp_path: Path) -> None:
+    kept = a_drawn_plan(tmp_path)
+    kept.area("20", title="Nothing in it", on="2026-01-01")
+    kept.say("9.1", impact=Impact.NONE_YET)
+    async with opened(kept, (80, 24)) as sitting:
+        await sitting.press("escape", "G")
+        row = next(line for line in sitting.screen.splitlines() if "Nothing in it" in line)
+        assert row.rstrip("│ ").endswith("No actions yet")
+        assert "not said" not in sitting.screen.lower()
