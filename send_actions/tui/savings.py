@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from send_actions.domain.nouns import Action
 from send_actions.errors import EditConflictError, SendActionsError
@@ -16,8 +16,9 @@ from send_actions.tui.strips.strip import FootStrip
 from send_actions.tui.writing import Outcome, Task
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from send_actions.domain.nouns import Plan
-    from send_actions.tui.state import PlanApp
     from send_actions.tui.strips.form import Form
 
 Values = Mapping[str, str]
@@ -62,10 +63,34 @@ class HasFoot(Protocol):
         """Open a strip at the foot."""
 
 
+class Writes(Protocol):
+    """What the app does for what is to be saved."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is shown."""
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen that is seen."""
+
+    def say(self, words: str, manner: str = "") -> None:
+        """Show one line at the foot of the screen that is seen."""
+
+    def write(self, task: Task, then: Callable[[Outcome], None]) -> None:
+        """Do one change after those before it; `then` hears how it went."""
+
+    def read_again(self) -> None:
+        """Read what is shown once more."""
+
+    def call_next(self, callback: Callable[[], Awaitable[None]]) -> None:
+        """Do something when the app has done what it is at."""
+
+
 class Savings:
     """Sends forms off, and opens refused ones again, one at a time, when no other strip is open."""
 
-    def __init__(self, app: PlanApp) -> None:
+    def __init__(self, app: Writes) -> None:
         self._app = app
         self._refused: deque[Refused] = deque()
 
@@ -99,8 +124,8 @@ class Savings:
 
     async def ask(self) -> None:
         """Open the form of the first refused saving, unless the screen has a strip or no room for one."""
-        screen = self._app.screen if self._app.screen_stack else None
-        if not self._refused or not isinstance(screen, HasFoot) or screen.strip or not screen.can_ask:
+        screen = self._app.screen if self._refused else None
+        if not isinstance(screen, HasFoot) or screen.strip or not screen.can_ask:
             return
         from send_actions.tui.strips.form import FormStrip
 

@@ -16,7 +16,7 @@ SINKS = {
 """What shows its text and would read markup in it."""
 
 TITLES = {"border_title", "border_subtitle", "tooltip", "placeholder"}
-PLAIN = {"Content", "Text", "Style", "Segment"}
+PLAIN = {"Content", "titled", "Text", "Style", "Segment"}
 """What takes text as it is."""
 
 
