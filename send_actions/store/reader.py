@@ -121,6 +121,15 @@ def read_change_heads(reading: Reading, record: int | None = None) -> list[Chang
         return changes_of(reading.rows("change", since=0, record=known), [])
 
 
+def read_change(reading: Reading, record: int, most: int) -> tuple[Change | None, int]:
+    """Return one change with its first `most` differences, and how many more it has."""
+    with reading.snapshot():
+        changes = reading.rows("change", since=record - 1, record=record)
+        differences = reading.rows("difference", since=record - 1, record=record)
+    found = next(iter(changes_of(changes, differences[:most])), None)
+    return found, max(0, len(differences) - most)
+
+
 def read_changes(reading: Reading, since: int = 0, record: int | None = None) -> list[Change]:
     """Return the changes after record `since` up to `record` with their differences, oldest first."""
     with reading.snapshot():

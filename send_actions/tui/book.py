@@ -14,12 +14,15 @@ from send_actions.domain.summary import AreaSummary, summarise_areas
 from send_actions.errors import SendActionsError
 from send_actions.store.connection import Reading, open_reading
 from send_actions.store.reader import (
+    read_change,
     read_change_heads,
-    read_changes,
     read_plan,
     read_timeline,
     read_today,
 )
+
+MOST: Final = 200
+"""Differences of one change that are told; an import has thousands."""
 
 PATIENCE_MS: Final = 100
 """How long one look waits while somebody writes; it is tried again at the next tick."""
@@ -91,9 +94,9 @@ class Book:
             self._heads = (record, read_change_heads(self._reading, record))
         return self._heads[1]
 
-    def change(self, record: int) -> Change | None:
-        """One change with all that differed in it."""
-        return next(iter(read_changes(self._reading, record - 1, record)), None)
+    def change(self, record: int) -> tuple[Change | None, int]:
+        """One change with the first of what differed in it, and how much more did."""
+        return read_change(self._reading, record, MOST)
 
     def timeline_before(self, action_id: int, record: int) -> Timeline:
         """All that had been said of an action before a record."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from kept_plans import a_kept_plan
 from tui.piloting import opened
+
+from send_actions.store.sqlite.file import SqliteLook
 
 
 async def test_needs_attention_groups_by_check_worst_first(place: Path) -> None:
@@ -102,6 +105,27 @@ async def test_a_command_is_found_by_its_name_and_done(place: Path) -> None:
         assert "Needs attention" in sitting.screen
         await sitting.press("ctrl+p", *"status", "enter")
         assert "9.3 is on track:" in sitting.screen
+
+
+@pytest.mark.parametrize("words", ["no change", "confirm"])
+async def test_the_confirmation_is_found_among_the_commands(place: Path, words: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("colon")
+        await sitting.type(words)
+        await sitting.press("enter")
+        assert sitting.foot == "Confirm 9.3: no change · u to undo"
+
+
+async def test_history_reads_what_differed_only_for_the_change_under_the_cursor(place: Path) -> None:
+    async with opened(place) as sitting:
+        asked: list[str] = []
+        look = sitting.app.book._reading._look
+        assert isinstance(look, SqliteLook)
+        look.connection.set_trace_callback(asked.append)
+        await sitting.press("g", "h", "j", "u", "n")
+        asked = [text for text in asked if "FROM difference" in text]
+        assert asked
+        assert all("change_id > 0 " not in text for text in asked)
 
 
 async def test_changes_made_under_another_view_are_drawn_when_it_is_left(place: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from send_actions.domain.nouns import Action, Change, Difference, Plan, Timeline
 from send_actions.domain.telling import Told, tell
@@ -15,9 +15,6 @@ from send_actions.tui.spans import Line, said, wrap
 
 if TYPE_CHECKING:
     from send_actions.tui.book import Book
-
-MOST: Final = 200
-"""Differences of one change that are told; an import has thousands."""
 
 
 def done_line(plan: Plan, actions: Sequence[Action], label: str) -> Line:
@@ -41,17 +38,15 @@ def told_of(book: Book, plan: Plan, head: Change) -> tuple[tuple[Told, ...], int
 
     Only this change and what was said before of its own actions are read.
     """
-    chain = [head]
-    while (undoes := chain[0].undoes) is not None:
-        target = book.change(undoes)
-        if target is None:
-            break
-        chain.insert(0, target)
-    first = chain[0] if len(chain) > 1 else book.change(head.id) or head
-    more = max(0, len(first.differences) - MOST)
-    first = replace(first, differences=first.differences[:MOST])
+    chain, (first, more) = [head], book.change(head.id)
+    while first is not None and first.undoes is not None:
+        first, more = book.change(first.undoes)
+        chain.insert(0, first or head)
+    if first is None:
+        return (), 0
+    chain[0] = first
     known = replace(first, id=0, undoes=None, differences=tuple(_known(book, plan, first)))
-    return tell([known, first, *chain[1:]])[head.id], more
+    return tell([known, *chain])[head.id], more
 
 
 def change_lines(change: Change, told: Sequence[Told], more: int, width: int) -> list[Line]:

@@ -38,7 +38,7 @@ class EverywhereScreen(MovingScreen):
         app = self.owner
         with app.reading():
             head = next_undo(app.book.heads(app.plan.record), app.actor)
-            change = app.book.change(head.id) if head else None
+            change = app.book.change(head.id)[0] if head else None
             if change is None or begins_plan(change):
                 self.say(f"There is nothing of {app.actor}'s to undo")
             elif change.id > app.started_at:
