@@ -34,6 +34,7 @@ class Sitting:
         await self.pilot.press(*keys)
         await self.app.settle()
         await self.pilot.pause()
+        await self.pilot.pause()  # what the last key drew may have asked for a new layout
 
     async def type(self, text: str) -> None:
         """Type a text."""
