@@ -25,10 +25,10 @@ class PanesScreen(ListingScreen):
     PanesScreen #areas { width: 52; height: 1fr; }
     PanesScreen #right { width: 1fr; height: 1fr; layout: vertical; }
     PanesScreen #detail { height: 1fr; }
-    PanesScreen.-huge #areas { width: 40; }
+    PanesScreen.-huge #areas { width: 44; }
     PanesScreen.-huge #right { layout: horizontal; }
-    PanesScreen.-huge #actions { width: 7fr; height: 1fr; }
-    PanesScreen.-huge #detail { width: 8fr; }
+    PanesScreen.-huge #actions { width: 5fr; height: 1fr; }
+    PanesScreen.-huge #detail { width: 4fr; }
     PanesScreen.-narrow #panes { layout: vertical; }
     PanesScreen.-narrow #areas { width: 1fr; }
     PanesScreen.-narrow #right { width: 1fr; }

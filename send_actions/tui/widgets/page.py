@@ -17,8 +17,9 @@ BuildLines = Callable[[int], Sequence[Line]]
 
 
 class Page(ScrollView, can_focus=True):
-    """Lines built for the width there is, built again when it changes."""
+    """Lines built for the width there is, less the bar when they are more than fit."""
 
+    SCROLLS: ClassVar[bool] = True
     DEFAULT_CSS: ClassVar[str] = """
     Page { overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; color: $foreground; }
     """
@@ -67,9 +68,12 @@ class Page(ScrollView, can_focus=True):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        width = self.scrollable_content_region.width
-        if width > 0:
-            self.lines = self._build(width)
+        room = self.region.shrink(self.styles.gutter)
+        if room.width > 0:
+            self.lines = self._build(room.width)
+            bar = self.styles.scrollbar_size_vertical
+            if self.SCROLLS and len(self.lines) > room.height:
+                self.lines = self._build(room.width - bar)
             self.virtual_size = Size(0, len(self.lines))
         self.refresh()
 
@@ -77,6 +81,7 @@ class Page(ScrollView, can_focus=True):
 class Bar(Page, can_focus=False):
     """As many lines as it has, at the top or foot of a screen."""
 
+    SCROLLS: ClassVar[bool] = False
     DEFAULT_CSS: ClassVar[str] = """
     Bar { height: 1; overflow: hidden hidden; }
     """
