@@ -142,6 +142,7 @@ class Attention:
     no_update: int
     next_meeting: Meeting | None
     days_to_meeting: int | None
+    has_boards: bool
     returns_due: date | None
 
     @property
@@ -184,7 +185,7 @@ class Attention:
 
     def _board(self) -> str:
         if self.days_to_meeting is None:
-            return ""
+            return "no board to come in the diary" if self.has_boards else ""
         near = {0: "today", 1: "tomorrow"}
         return "board " + near.get(self.days_to_meeting, f"in {say_days(self.days_to_meeting)}")
 
@@ -212,5 +213,6 @@ def attention(plan: Plan) -> Attention:
         no_update=sum(a.is_open and is_silent_since(a, since) for a in plan.actions) if since else 0,
         next_meeting=meeting,
         days_to_meeting=(meeting.on - plan.as_at).days if meeting else None,
+        has_boards=bool(plan.main_meetings),
         returns_due=meeting.returns_due if meeting else None,
     )

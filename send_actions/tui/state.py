@@ -50,12 +50,10 @@ class PlanApp(CalmApp):
         self.book = book
         self.actor = actor
         self.today = book.today
-        self.started_at = 0
         self.pen = Pen(book.place, actor)
         self.savings = Savings(self)
         self.came_from = ""
         first = book.see(self.today)
-        self.started_at = first.plan.record
         self._writing: set[asyncio.Task[None]] = set()
         self._typed_ahead: list[events.Key | events.Paste] = []
         self._is_behind = False

@@ -46,6 +46,8 @@ class Pen:
         self._actor = actor
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing")
         self._store: Store | None = None
+        self.records: set[int] = set()
+        """The records written here, in this sitting."""
 
     def prepare(self) -> None:
         """Begin to load what writes, while the person types."""
@@ -58,7 +60,9 @@ class Pen:
         def do() -> Outcome:
             hand = Hand(self._actor, datetime.now(UTC), day)
             try:
-                return Outcome(change=task(self._open(), hand))
+                change = task(self._open(), hand)
+                self.records |= {change.id} if change else set()
+                return Outcome(change=change)
             except SendActionsError as refusal:
                 return Outcome(error=refusal)
 

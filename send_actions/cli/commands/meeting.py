@@ -138,7 +138,7 @@ def _table(plan: Plan, screen: Screen) -> Iterator[str]:
         [
             column("Meeting", [say_date(one.on) for one in found], right=True),
             column("Board", [one.series for one in found], least=20),
-            column("", [_place(one, plan) for one in found]),
+            column("When", [_place(one, plan) for one in found]),
             column("Returns due", [_said(one.returns_due) for one in found], right=True, spare=2),
             column("Papers due", [_said(one.papers_due) for one in found], right=True, spare=1),
         ],

@@ -42,6 +42,7 @@ _SHORT = {
     "late-start": "should have started",
     "date-moved-twice": "date moved twice",
 }
+_ON_ALL = ("status", "impact", "due", "lead", "note")
 _ALWAYS = ("status", "note", "due", "filter")
 MOST = 7
 
@@ -63,6 +64,11 @@ def action_hints(plan: Plan, action: Action, flags: Sequence[Flag]) -> tuple[Lin
     ]
 
 
+def mark_hints(marked: int) -> tuple[Line, list[Line]]:
+    """What to say of marked rows, and the keys that act on all of them."""
+    return [(f"{marked:,} marked:", "")], [key_hint(key_id) for key_id in _ON_ALL]
+
+
 def _state(plan: Plan, action: Action, flags: Sequence[Flag]) -> str:
     late = days_overdue(action, plan.as_at)
     days = f"{say_days(late)} overdue"
@@ -71,5 +77,7 @@ def _state(plan: Plan, action: Action, flags: Sequence[Flag]) -> str:
         return f"{plan.legend_of(action.status).colour} but {days}"
     if late:
         return f"{status}, {days}"
+    if action.status is Status.ON_HOLD and action.look_again is None:
+        return f"{status}, no date to look again"
     reason = next((_SHORT[flag.code] for flag in flags if flag.code in _SHORT), "")
     return f"{status}, {reason}" if reason else status

@@ -19,6 +19,10 @@ from send_actions.tui.widgets.table import Table
 NO_MEETING_YET: Final = "No meeting in the diary yet: send-actions meeting add 2026-04-15"
 
 
+_BESIDE = 57
+"""Columns of a row beside the series' name."""
+
+
 class BoardScreen(EverywhereScreen):
     """Meetings by date, with what was said at each."""
 
@@ -51,19 +55,22 @@ class BoardScreen(EverywhereScreen):
         """Draw the meetings."""
         plan = self.owner.plan
         meetings = plan.meetings
-        series = max([8, *(len(said(meeting.series)) for meeting in meetings)])
+        longest = max([8, *(len(said(meeting.series)) for meeting in meetings)])
 
         def draw(place: int, width: int) -> Line:
+            series = _series_width(longest, width)
             return _row(meetings[place], plan.as_at, series, width, self._count(meetings[place]))
 
-        heading = (
-            f"  {fit('Date', 9)}  {fit('When', 12)}  {fit('Series', series)}  Returns    Papers     Said"
-        )
+        def heading(width: int) -> Line:
+            series = fit("Series", _series_width(longest, width))
+            text = f"  {fit('Date', 9)}  {fit('When', 12)}  {series}  Returns    Papers     Said"
+            return [(fit(text, width), "heading")]
+
         self._table.border_title = titled("Meetings")
         self._table.show(
             [meeting.id for meeting in meetings],
             draw,
-            heading=lambda width: [(fit(heading, width), "heading")],
+            heading=heading,
             empty=[("  ", ""), (NO_MEETING_YET, "dim")],
         )
         self._draw_detail()
@@ -124,6 +131,11 @@ class BoardScreen(EverywhereScreen):
             return lines or [[(" Nothing recorded of this meeting", "dim")]]
 
         self._detail.show(build)
+
+
+def _series_width(longest: int, width: int) -> int:
+    """How wide the series' names are, so that dates and counts stay whole."""
+    return max(8, min(longest, width - _BESIDE))
 
 
 def _row(meeting: Meeting, as_at: date, series: int, width: int, said_there: int) -> Line:

@@ -34,14 +34,14 @@ class EverywhereScreen(MovingScreen):
         await self.owner.show_view("home")
 
     async def do_undo(self) -> None:
-        """Take back this person's newest change: at once if it is of this sitting, else after asking."""
+        """Take back this person's newest change: at once if it was written here, else after asking."""
         app = self.owner
         with app.reading():
             head = next_undo(app.book.heads(app.plan.record), app.actor)
             change = app.book.change(head.id)[0] if head else None
             if change is None or begins_plan(change):
                 self.say(f"There is nothing of {app.actor}'s to undo")
-            elif change.id > app.started_at:
+            elif change.id in app.pen.records:
                 self._take_back(change)
             else:
                 await self._ask_about(change)

@@ -8,7 +8,7 @@ from send_actions.domain.nouns import Action
 from send_actions.tui.drawing.actions import SORTS, ActionColumns, in_order
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scopes_of
 from send_actions.tui.drawing.details import action_lines
-from send_actions.tui.drawing.hints import action_hints, key_hint
+from send_actions.tui.drawing.hints import action_hints, key_hint, mark_hints
 from send_actions.tui.drawing.scopes import scope_lines
 from send_actions.tui.first_screen import NO_ACTIONS_YET
 from send_actions.tui.screens.panes import WIDE, PanesScreen
@@ -110,6 +110,11 @@ class HomeScreen(PanesScreen):
         self.draw_plan()
         self.draw_foot()
 
+    def filter_entered(self) -> None:
+        """Give the keys to the actions that were found."""
+        if self.is_among_areas:
+            self.give_keys(self._actions)
+
     def show_area(self, area_id: int) -> None:
         """Put the cursor on an area."""
         self._wanted_scope = Scope(area_id)
@@ -133,9 +138,9 @@ class HomeScreen(PanesScreen):
         action = self.action
         if action is None:
             return [], [key_hint("filter"), [("Esc", "key"), (" areas", "dim")]]
-        about, groups = action_hints(
-            self.owner.plan, action, self.owner.sight.flags_by_action.get(action.id, [])
-        )
+        flags = self.owner.sight.flags_by_action.get(action.id, [])
+        marked = len(self.listed.marked)
+        about, groups = mark_hints(marked) if marked else action_hints(self.owner.plan, action, flags)
         back: Line = [("Esc", "key"), (" back" if self._detail.has_focus else " areas", "dim")]
         return ([] if narrow else about), [*groups, back] if narrow else groups
 
@@ -155,6 +160,7 @@ class HomeScreen(PanesScreen):
         elif self._actions.marked:
             self._actions.marked.clear()
             self.draw_plan()
+            self.draw_foot()
         elif self.filter_text:
             self.leave_filter()
         elif self.owner.came_from:

@@ -96,6 +96,7 @@ class ListingScreen(ChangingScreen):
         self.listed.marked -= {action.id for action in actions}
         self.listed.refresh()
         self.draw_subtitle()
+        self.draw_foot()
 
     def keep_living_marks(self) -> None:
         """Take away the marks of actions that are no longer part of the plan, and say which."""
@@ -129,6 +130,7 @@ class ListingScreen(ChangingScreen):
         self.listed.marked = set() if ids <= self.listed.marked else self.listed.marked | ids
         self.listed.refresh()
         self.draw_subtitle()
+        self.draw_foot()
 
     def _mark(self, step: int) -> None:
         if self.is_among_areas:
@@ -137,6 +139,7 @@ class ListingScreen(ChangingScreen):
         self.listed.toggle_mark()
         self.listed.move(step)
         self.draw_subtitle()
+        self.draw_foot()
 
     async def do_filter(self) -> None:
         """Show only some actions, following what is typed."""
@@ -223,7 +226,12 @@ class ListingScreen(ChangingScreen):
         refusal = self._set_filter(text) or None
         if refusal is None:
             self.first_on = None
+            if self.kept:
+                self.filter_entered()
         return refusal
+
+    def filter_entered(self) -> None:
+        """Go to what the filter found."""
 
     def _found(self, text: str) -> Action | None:
         wanted = fold(text.strip())
