@@ -16,6 +16,10 @@ from send_actions.store.database import open_store
 from send_actions.tui.app import SendActionsApp
 from send_actions.tui.book import Book
 
+LEFT_OUT = "what was typed before this opened was left out"
+PATIENCE = 50
+"""Turns of the app in which what was refused must have come to the screen."""
+
 
 def kept(place: Path) -> KeptPlan:
     """The same plan, as somebody else holds it."""
@@ -102,7 +106,11 @@ async def test_keys_typed_before_a_refusal_was_seen_are_left_out_of_the_note(pla
             await sitting.pilot.press("enter", "s", "a", *"Second", "enter")
             gate.set()
             await sitting.press()
-        assert "what was typed before this opened was left out" in words_of(sitting)
+        for _ in range(PATIENCE):
+            if LEFT_OUT in words_of(sitting):
+                break
+            await sitting.pilot.pause()
+        assert LEFT_OUT in words_of(sitting)
         await sitting.press("enter")
     assert other.timeline("9.3").updates[0].note == "Mine"
 
