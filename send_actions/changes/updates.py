@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -130,8 +129,3 @@ def _done(draft: UpdateDraft) -> tuple[str, str]:
     named = {"path": "path to green", "path_by": "path to green", "look_again": "date to look again"}
     said = next((name for name in (*named, "proof", "impact_shown_by") if getattr(draft, name)), "")
     return "Say", f": {named.get(said, said.replace('_', ' '))}"
-
-
-def for_each(draft: UpdateDraft, action_ids: Sequence[int]) -> list[UpdateDraft]:
-    """Return the same said of several actions."""
-    return [replace(draft, action_id=action_id) for action_id in action_ids]

@@ -92,11 +92,6 @@ def say_days(count: int) -> str:
     return f"{count:,} day{'' if abs(count) == 1 else 's'}"
 
 
-def iso(day: date) -> str:
-    """A day as files and JSON have it: 2026-03-31."""
-    return day.isoformat()
-
-
 def _refusal(kind: str, words: str, reason: str, examples: str) -> str:
     if not words:
         return f"No {kind} given: write {examples}."

@@ -16,7 +16,6 @@ from send_actions.domain.vocabulary import (
     DONE,
     TROUBLED,
     WORST_FIRST,
-    Impact,
     LegendEntry,
     Status,
 )
@@ -29,13 +28,6 @@ def count_statuses(actions: Iterable[Action]) -> dict[Status | None, int]:
     """
     counted = Counter(action.status for action in actions)
     counts: dict[Status | None, int] = {status: counted[status] for status in WORST_FIRST}
-    return counts | ({None: counted[None]} if counted[None] else {})
-
-
-def count_impacts(actions: Iterable[Action]) -> dict[Impact | None, int]:
-    """How many actions have each impact, every impact present; None is there only when some are unrated."""
-    counted = Counter(action.impact for action in actions)
-    counts: dict[Impact | None, int] = {impact: counted[impact] for impact in Impact}
     return counts | ({None: counted[None]} if counted[None] else {})
 
 

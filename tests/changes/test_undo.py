@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from kept_plans import KeptPlan, a_kept_plan, there
 
-from send_actions.changes.updates import for_each, record_updates
+from send_actions.changes.updates import record_updates
 from send_actions.domain.drafts import OwnerDraft, UpdateDraft
 from send_actions.domain.nouns import Plan
 from send_actions.domain.vocabulary import Status
@@ -88,7 +88,7 @@ def test_undo_of_a_status_does_not_mind_a_later_note_of_another(kept: KeptPlan) 
 def test_a_bulk_change_is_taken_back_at_once_also_after_a_restart(kept: KeptPlan) -> None:
     start = plan_itself(kept)
     ids = [action.id for action in kept.plan().actions]
-    record_updates(kept.store, for_each(UpdateDraft(status=Status.OFF_TRACK), ids), **kept.by())
+    record_updates(kept.store, [UpdateDraft(i, status=Status.OFF_TRACK) for i in ids], **kept.by())
     end = plan_itself(kept)
     kept.store.close()
     kept.store = open_store(kept.place)

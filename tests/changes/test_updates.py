@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from kept_plans import KeptPlan, there
 
-from send_actions.changes.updates import for_each, record_updates
+from send_actions.changes.updates import record_updates
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.vocabulary import Heard, Impact, Status
 from send_actions.errors import EditConflictError, SendActionsError, UsageError
@@ -153,7 +153,7 @@ def test_several_actions_are_said_as_one_change_and_those_that_say_so_already_ar
     kept.say("9.4", "off-track")
     ids = [kept.find(ref).id for ref in ("9.3", "9.4", "12.1")]
 
-    change = record_updates(kept.store, for_each(UpdateDraft(status=Status.OFF_TRACK), ids), **kept.by())
+    change = record_updates(kept.store, [UpdateDraft(i, status=Status.OFF_TRACK) for i in ids], **kept.by())
 
     assert there(change).label == "Set 9.3, 12.1 to off track"
     assert len(there(change).differences) == 2

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from send_actions.domain.date_forms import Prefer
 from send_actions.domain.dates import (
-    iso,
     read_date,
     read_due,
     read_due_or_refuse,
@@ -46,9 +45,9 @@ def _long_month(day: date) -> str:
 
 
 WRITTEN: dict[str, Callable[[date], str]] = {
-    "2026-03-31": iso,
-    "a cell's text": lambda d: f"{iso(d)} 00:00:00",
-    "2026/03/31": lambda d: iso(d).replace("-", "/"),
+    "2026-03-31": date.isoformat,
+    "a cell's text": lambda d: f"{d.isoformat()} 00:00:00",
+    "2026/03/31": lambda d: d.isoformat().replace("-", "/"),
     "31/03/2026": lambda d: f"{d.day:02}/{d.month:02}/{d.year}",
     "31/3/26": lambda d: f"{d.day}/{d.month}/{d.year % 100:02}",
     "31.03.2026": lambda d: f"{d.day:02}.{d.month:02}.{d.year}",
@@ -105,7 +104,7 @@ def test_every_day_is_read_from_every_written_form(form: str, day: date) -> None
     ],
 )
 def test_days_are_read_from_where_we_stand(words: str, day: str) -> None:
-    assert iso(read_date(words, today=TODAY)) == day
+    assert read_date(words, today=TODAY).isoformat() == day
     assert read_due(words, today=TODAY) == Due(date.fromisoformat(day), Precision.DAY, words.strip())
 
 
@@ -127,7 +126,11 @@ def test_a_month_on_from_the_31st_is_the_last_of_a_shorter_month() -> None:
     ],
 )
 def test_what_has_no_year_is_sought_where_preferred(words: str, past: str, future: str, nearest: str) -> None:
-    assert [iso(read_date(words, today=TODAY, prefer=p)) for p in PREFERENCES] == [past, future, nearest]
+    assert [read_date(words, today=TODAY, prefer=p).isoformat() for p in PREFERENCES] == [
+        past,
+        future,
+        nearest,
+    ]
 
 
 def test_a_due_day_without_a_year_is_the_coming_one() -> None:

@@ -12,12 +12,11 @@ from send_actions.domain.nouns import Action, Area, Plan
 from send_actions.domain.summary import (
     AreaSummary,
     attention,
-    count_impacts,
     count_statuses,
     summarise,
     summarise_areas,
 )
-from send_actions.domain.vocabulary import DEFAULT_LEGEND, WORST_FIRST, Impact, LegendEntry, Status
+from send_actions.domain.vocabulary import DEFAULT_LEGEND, WORST_FIRST, LegendEntry, Status
 
 ON = date(2026, 3, 31)
 
@@ -35,8 +34,6 @@ def test_counts_name_every_status_worst_first_and_add_up() -> None:
 def test_what_has_no_status_or_impact_is_counted_too() -> None:
     silent = [an_action(status=None)]
     assert count_statuses(silent)[None] == 1
-    assert count_impacts(silent)[None] == 1
-    assert count_impacts([an_action(impact="emerging")]) == {i: int(i is Impact.EMERGING) for i in Impact}
 
 
 @pytest.mark.parametrize(
