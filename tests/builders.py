@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from send_actions.domain.nouns import (
+from send_actions.domain.plan import (
     Action,
     Area,
     Due,
@@ -21,8 +21,7 @@ from send_actions.domain.nouns import (
     Reading,
     Source,
 )
-from send_actions.domain.refs import natural
-from send_actions.domain.vocabulary import (
+from send_actions.domain.plan.vocabulary import (
     Better,
     EvidenceKind,
     FindingKind,
@@ -32,6 +31,7 @@ from send_actions.domain.vocabulary import (
     SourceKind,
     Status,
 )
+from send_actions.domain.refs import natural
 
 Thing = Action | Area | Meeting | Minute | Measure | Evidence | Source | Owner
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from send_actions.domain.nouns import Change, Difference
+from send_actions.domain.plan import Change, Difference
 
 AT = datetime(2026, 3, 31, 9, 30, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from send_actions.domain.vocabulary import (
+from send_actions.domain.plan.vocabulary import (
     Better,
     ComparatorKind,
     EvidenceKind,

@@ -14,8 +14,8 @@ from send_actions.changes.plans import begin_plan
 from send_actions.changes.undo import redo, undo
 from send_actions.changes.updates import record_update
 from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, UpdateDraft
-from send_actions.domain.nouns import Action, Area, Change, Due, Plan, Timeline
-from send_actions.domain.vocabulary import Precision, Status
+from send_actions.domain.plan import Action, Area, Change, Due, Plan, Timeline
+from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.store.connection import open_reading
 from send_actions.store.database import Store, make_store, open_store
 from send_actions.store.reader import read_changes, read_plan, read_timeline

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from send_actions.changes.areas import said_names, worded
 from send_actions.changes.checking import dated, living_row, refs_named
 from send_actions.changes.owners import owner_id
-from send_actions.domain.dates import say_date
 from send_actions.domain.drafts import ActionDraft
-from send_actions.domain.nouns import Change, Due
+from send_actions.domain.plan import Change, Due
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.refs import taken_for
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording

@@ -9,10 +9,10 @@ from typing import Any
 from send_actions.changes.checking import dated, living_row
 from send_actions.changes.owners import owner_id
 from send_actions.domain.drafts import AreaDraft, OwnerDraft, too_long
-from send_actions.domain.nouns import Change
+from send_actions.domain.plan import Change
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.refs import taken_for
 from send_actions.domain.text import clean
-from send_actions.domain.vocabulary import Status
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from send_actions.domain.dates import say_date
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import EditConflictError, SendActionsError, UsageError
 from send_actions.store.recording import Recording
 

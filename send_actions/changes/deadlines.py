@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from send_actions.changes.checking import dated, living_row, refs_named
-from send_actions.domain.dates import say_due
 from send_actions.domain.drafts import DeadlineDraft
-from send_actions.domain.nouns import Change
-from send_actions.domain.said import Deadlines, fall_due, is_same_due
+from send_actions.domain.history.statements import Deadlines, fall_due, is_same_due
+from send_actions.domain.plan import Change
+from send_actions.domain.words.dates import say_due
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from send_actions.changes.checking import dated, refs_named
 from send_actions.changes.owners import Owners
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Change
+from send_actions.domain.history.statements import is_same_due
+from send_actions.domain.plan import Change
 from send_actions.domain.refs import taken_for
-from send_actions.domain.said import is_same_due
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.importers.lines import ActionLine, AreaLine, PlanLines
 from send_actions.store.database import Store

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from send_actions.domain.nouns import Change
+from send_actions.domain.plan import Change
+from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry
 from send_actions.domain.text import clean
-from send_actions.domain.vocabulary import DEFAULT_LEGEND, LegendEntry
 from send_actions.errors import UsageError
 from send_actions.store.database import Store
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from send_actions.domain.dates import say_date
 from send_actions.domain.drafts import MeetingDraft
-from send_actions.domain.nouns import Change
+from send_actions.domain.plan import Change
 from send_actions.domain.refs import taken_for
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording

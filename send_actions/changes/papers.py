@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from send_actions.domain.nouns import Plan
+from send_actions.domain.plan import Plan
 from send_actions.reports.audience import Exempt
 from send_actions.reports.contents.board import board_paper
 from send_actions.reports.document import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from send_actions.domain.nouns import Change
+from send_actions.domain.plan import Change
 from send_actions.domain.text import clean
 from send_actions.errors import SendActionsError
 from send_actions.store.database import Store

@@ -10,9 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from send_actions.changes.checking import thing_of
-from send_actions.domain.history import undone
-from send_actions.domain.nouns import Change
-from send_actions.domain.undoing import begins_plan, next_redo, next_undo, pointed_at, why_not
+from send_actions.domain.history.state import undone
+from send_actions.domain.history.undo import begins_plan, next_redo, next_undo, pointed_at, why_not
+from send_actions.domain.plan import Change
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording

@@ -8,9 +8,9 @@ from typing import Any
 
 from send_actions.changes.checking import dated, living_row, refs_named
 from send_actions.domain.drafts import UpdateDraft
-from send_actions.domain.nouns import Change
-from send_actions.domain.said import Standing, as_date, stand
-from send_actions.domain.vocabulary import REASONED
+from send_actions.domain.history.statements import Standing, as_date, stand
+from send_actions.domain.plan import Change
+from send_actions.domain.plan.vocabulary import REASONED
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from send_actions.cli.place import actor, said_place
 from send_actions.cli.sight import Sight
-from send_actions.domain.nouns import Change, Meeting
+from send_actions.domain.plan import Change, Meeting
 from send_actions.domain.text import clean, fold, shown
 from send_actions.errors import SendActionsError, UsageError
 
@@ -62,7 +62,7 @@ def tell(
 
 def question_personal(texts: Iterable[str], *, is_confirmed: bool) -> None:
     """Refuse text that looks as if it were about one person, unless it was confirmed not to be."""
-    from send_actions.domain.personal import questions
+    from send_actions.domain.words.personal import questions
 
     found = [question for text in texts for question in questions(text)]
     if found and not is_confirmed:
@@ -80,7 +80,7 @@ def meeting_of(text: str | None, sight: Sight) -> Meeting | None:
         if plan.last_meeting is None:
             raise UsageError("There was no meeting yet: leave --agreed out.")
         return plan.last_meeting
-    from send_actions.domain.dates import read_date, say_date
+    from send_actions.domain.words.dates import read_date, say_date
 
     on = read_date(text, today=sight.today, prefer="past")
     found = [meeting for meeting in plan.meetings if meeting.on == on]

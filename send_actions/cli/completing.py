@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from send_actions.domain.nouns import Plan
+    from send_actions.domain.plan import Plan
 
 Offer = tuple[str, str]
 """What may be typed, and a word of help."""
@@ -37,7 +37,7 @@ def complete_area(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 def complete_ref_or_status(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Offer refs, and statuses from the second word on."""
-    from send_actions.domain.vocabulary import Status
+    from send_actions.domain.plan.vocabulary import Status
 
     statuses = _offers(((s.value, s.colour) for s in Status), incomplete)
     return [*complete_ref(ctx, incomplete), *(statuses if ctx.params.get("typed") else [])]
@@ -45,21 +45,21 @@ def complete_ref_or_status(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 def complete_impact(incomplete: str) -> list[Offer]:
     """Offer the impact ratings."""
-    from send_actions.domain.vocabulary import Impact
+    from send_actions.domain.plan.vocabulary import Impact
 
     return _offers(((impact.value, impact.word) for impact in Impact), incomplete)
 
 
 def complete_heard(incomplete: str) -> list[Offer]:
     """Offer the ways of hearing."""
-    from send_actions.domain.vocabulary import Heard
+    from send_actions.domain.plan.vocabulary import Heard
 
     return _offers(((heard.value, heard.value) for heard in Heard), incomplete)
 
 
 def complete_code(incomplete: str) -> list[Offer]:
     """Offer the codes of the checks."""
-    from send_actions.domain.checks import CODES
+    from send_actions.domain.checks.plan_checks import CODES
 
     return _offers(CODES.items(), incomplete)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from send_actions.domain.nouns import Change
-from send_actions.domain.telling import Told, tell
+from send_actions.domain.history.change_text import Told, tell
+from send_actions.domain.plan import Change
 from send_actions.domain.text import cut, shown
 
 _LONGEST = 60

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, Final
 
 from send_actions.cli.sight import Sight
-from send_actions.domain.nouns import Action, Due, Owner
-from send_actions.domain.standing import is_overdue
+from send_actions.domain.checks.urgency import is_overdue
+from send_actions.domain.plan import Action, Due, Owner
 
 COLUMNS: Final = (
     "ref",

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from send_actions.domain.text import cut, shown
-from send_actions.domain.words import nearest
+from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
 
 

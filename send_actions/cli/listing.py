@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from send_actions.cli.screen import Screen, is_terminal, standard_output
 from send_actions.cli.sight import Sight
-from send_actions.domain.dates import say_date
 from send_actions.domain.text import clean
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 
 SCHEMA_VERSION: Final = 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from send_actions.cli.tables import Cell
-from send_actions.domain.dates import say_date, say_days, say_due, short_date
-from send_actions.domain.nouns import Action, Due, Plan
-from send_actions.domain.standing import days_overdue
+from send_actions.domain.checks.urgency import days_overdue
+from send_actions.domain.plan import Action, Due, Plan
+from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.domain.text import fold
-from send_actions.domain.vocabulary import Impact, Status
+from send_actions.domain.words.dates import say_date, say_days, say_due, short_date
 
 UNSAID = "Not said"
 """The word for an action that nobody has given a status."""

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from send_actions.domain.dates import read_date, say_date
 from send_actions.domain.text import clean, shown
+from send_actions.domain.words.dates import read_date, say_date
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:

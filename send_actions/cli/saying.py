@@ -10,8 +10,8 @@ from send_actions.cli.changing import Hand, question_personal, tell, write
 from send_actions.cli.place import past_day
 from send_actions.cli.sight import Sight, look_again
 from send_actions.domain.drafts import UpdateDraft
-from send_actions.domain.nouns import Action, Change
-from send_actions.domain.words import read_heard
+from send_actions.domain.plan import Action, Change
+from send_actions.domain.words.choices import read_heard
 
 if TYPE_CHECKING:
     from send_actions.store.database import Store

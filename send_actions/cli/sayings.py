@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from send_actions.cli.phrases import sentence_end
-from send_actions.domain.dates import say_date, say_due
-from send_actions.domain.nouns import Deadline, Plan, Timeline, Update
-from send_actions.domain.said import is_for_the_paper
-from send_actions.domain.vocabulary import REASONED, Status
+from send_actions.domain.history.statements import is_for_the_paper
+from send_actions.domain.plan import Deadline, Plan, Timeline, Update
+from send_actions.domain.plan.vocabulary import REASONED, Status
+from send_actions.domain.words.dates import say_date, say_due
 
 
 @dataclass(frozen=True)

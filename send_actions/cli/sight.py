@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from send_actions.cli.place import named_before, past_day, place_of
-from send_actions.domain.nouns import Action, Area, Plan
+from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.text import clean, cut, fold, shown
-from send_actions.domain.words import nearest_ref
+from send_actions.domain.words.choices import nearest_ref
 from send_actions.errors import UsageError
 from send_actions.store.connection import Reading, open_reading
 from send_actions.store.reader import read_plan, read_today
@@ -20,7 +20,7 @@ from send_actions.store.reader import read_plan, read_today
 if TYPE_CHECKING:
     import typer
 
-    from send_actions.domain.checks import Flag
+    from send_actions.domain.checks.plan_checks import Flag
 
 _LONGEST_QUOTE = 40
 
@@ -48,7 +48,7 @@ class Sight:
     @cached_property
     def flags(self) -> list[Flag]:
         """What the checks question, worst first."""
-        from send_actions.domain.checks import check
+        from send_actions.domain.checks.plan_checks import check
 
         return check(self.plan)
 

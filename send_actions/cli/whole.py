@@ -6,8 +6,8 @@ from typing import Any
 
 from send_actions.cli.items import action_item, due_item, iso_day, owner_item, slug
 from send_actions.cli.sight import Sight
-from send_actions.domain.nouns import Action, Deadline, Plan, Timeline, Update
-from send_actions.domain.said import is_for_the_paper
+from send_actions.domain.history.statements import is_for_the_paper
+from send_actions.domain.plan import Action, Deadline, Plan, Timeline, Update
 
 
 def whole_item(action: Action, timeline: Timeline, sight: Sight) -> dict[str, Any]:

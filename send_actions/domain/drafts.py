@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Self
 
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Due
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.domain.text import clean
-from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 
 LONGEST_LINE = 400

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from send_actions.domain.drafts import OwnerDraft
-from send_actions.domain.nouns import Due
-from send_actions.domain.vocabulary import Impact, Status
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Impact, Status
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from send_actions.domain.dates import read_date, read_due
 from send_actions.domain.drafts import LONGEST_REF, OwnerDraft, too_long
-from send_actions.domain.nouns import Due
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.domain.refs import taken_for
 from send_actions.domain.text import clean, cut, shown
-from send_actions.domain.vocabulary import Impact, Precision, Status
-from send_actions.domain.words import read_choice, read_impact, read_status
+from send_actions.domain.words.choices import read_choice, read_impact, read_status
+from send_actions.domain.words.dates import read_date, read_due
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.importers.lines import ActionLine, AreaLine, PlanLines, Problem
 from send_actions.importers.table import Table, cell_name, read_table

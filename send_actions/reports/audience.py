@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Action, Area, Deadline, Due, Evidence, Minute, Owner, Plan
-from send_actions.domain.vocabulary import Precision
-from send_actions.domain.words import read_choice
+from send_actions.domain.plan import Action, Area, Deadline, Due, Evidence, Minute, Owner, Plan
+from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.words.choices import read_choice
+from send_actions.domain.words.dates import say_date
 
 EXEMPT_ITEM: Final = "Exempt item"
 """What stands where the title of an exempt item was."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from send_actions.domain.text import shown
-from send_actions.domain.words import nearest
+from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.document import Document
 

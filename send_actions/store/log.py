@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
-from send_actions.domain.nouns import Change, Difference
-from send_actions.domain.said import as_date
+from send_actions.domain.history.statements import as_date
+from send_actions.domain.plan import Change, Difference
 
 
 def changes_of(

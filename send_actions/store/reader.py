@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from send_actions.domain.assembly import assemble
-from send_actions.domain.history import NOUNS
-from send_actions.domain.nouns import Change, Deadline, Due, Plan, Timeline, Update
-from send_actions.domain.said import Said, as_date, fall_due, stand
-from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
+from send_actions.domain.history.assembly import assemble
+from send_actions.domain.history.state import NOUNS
+from send_actions.domain.history.statements import Said, as_date, fall_due, stand
+from send_actions.domain.plan import Change, Deadline, Due, Plan, Timeline, Update
+from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import UsageError
 from send_actions.store.connection import Reading
 from send_actions.store.log import changes_of

@@ -13,7 +13,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from send_actions.domain.said import PUBLIC
+from send_actions.domain.history.statements import PUBLIC
 from send_actions.store import tables
 
 AS_AT: Final = sa.bindparam("as_at", type_=sa.Date)

@@ -8,8 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from send_actions.domain.history import undone
-from send_actions.domain.nouns import Change, Difference
+from send_actions.domain.history.state import undone
+from send_actions.domain.plan import Change, Difference
 from send_actions.domain.text import clean
 from send_actions.store import tables
 from send_actions.store.connection import Reading

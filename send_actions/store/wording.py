@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from send_actions.domain.said import as_date, is_retired
+from send_actions.domain.history.statements import as_date, is_retired
 
 Cell = tuple[str, int, str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from send_actions.domain.drafts import AreaDraft
-from send_actions.domain.vocabulary import THEME_PRESETS
+from send_actions.domain.plan.vocabulary import THEME_PRESETS
 
 _IDENTIFY, _ASSESS, _IMPROVE = THEME_PRESETS["inspection questions"]
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Final
 
-from send_actions.domain.dates import say_date
+from send_actions.domain.words.dates import say_date
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 from send_actions.templates.sample_files import OWN_DAY, Built, Line, date_of, read_lines

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from send_actions.changes.owners import Owners
-from send_actions.domain.dates import read_due
 from send_actions.domain.drafts import OwnerDraft
+from send_actions.domain.words.dates import read_due
 from send_actions.store.recording import Recording
 from send_actions.templates.sample_files import OWN_DAY, Built, Line, date_of, day_of, listed
 from send_actions.templates.sample_proof import put_evidence, put_measures, put_readings, put_sources

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from send_actions.domain.nouns import Action
+from send_actions.domain.plan import Action
 from send_actions.tui.book import Book
 from send_actions.tui.screens.frame import FrameScreen
 from send_actions.tui.screens.home import HomeScreen

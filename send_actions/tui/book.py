@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from send_actions.domain.checks import Flag, check
-from send_actions.domain.nouns import Action, Change, Plan, Timeline
-from send_actions.domain.summary import AreaSummary, summarise_areas
+from send_actions.domain.checks.plan_checks import Flag, check
+from send_actions.domain.checks.summary import AreaSummary, summarise_areas
+from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.store.connection import Reading, open_reading
 from send_actions.store.reader import (

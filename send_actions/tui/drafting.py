@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from send_actions.domain.dates import read_date, read_due_or_refuse, say_date, say_due
 from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
-from send_actions.domain.nouns import Action, Plan, Timeline
-from send_actions.domain.personal import questions
-from send_actions.domain.vocabulary import TROUBLED, Impact, Precision, Status
+from send_actions.domain.plan import Action, Plan, Timeline
+from send_actions.domain.plan.vocabulary import TROUBLED, Impact, Precision, Status
+from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_date, say_due
+from send_actions.domain.words.personal import questions
 from send_actions.errors import UsageError
 from send_actions.tui.drawing.statuses import badge, colour, impact_words, word
 from send_actions.tui.spans import Line, said

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from send_actions.domain.checks import CODES, check
-from send_actions.domain.dates import say_date
-from send_actions.domain.direction import Direction
-from send_actions.domain.nouns import Plan
-from send_actions.domain.summary import AreaSummary, attention, summarise_areas
+from send_actions.domain.checks.plan_checks import CODES, check
+from send_actions.domain.checks.summary import AreaSummary, attention, summarise_areas
+from send_actions.domain.history.direction import Direction
+from send_actions.domain.plan import Plan
 from send_actions.domain.text import shown
+from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.statuses import word
 from send_actions.tui.spans import fit, said
 

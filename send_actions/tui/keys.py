@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Status
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from send_actions.domain.nouns import Action
+from send_actions.domain.plan import Action
 from send_actions.errors import EditConflictError, SendActionsError
 from send_actions.tui import drafting
 from send_actions.tui.internals import now
@@ -18,7 +18,7 @@ from send_actions.tui.writing import Outcome, Task
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from send_actions.domain.nouns import Plan
+    from send_actions.domain.plan import Plan
     from send_actions.tui.strips.form import Form
 
 Values = Mapping[str, str]

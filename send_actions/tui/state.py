@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Protocol, runtime_checkable
 from textual import events
 from textual.reactive import reactive
 
-from send_actions.domain.nouns import Action, Plan, Timeline
+from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.book import Book, Seen

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
-from send_actions.domain.nouns import Change
+from send_actions.domain.plan import Change
 from send_actions.errors import SendActionsError
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from kept_plans import KeptPlan, there
 
 from send_actions.changes.deadlines import move_due_date, move_due_dates
 from send_actions.domain.drafts import DeadlineDraft
-from send_actions.domain.nouns import Due
-from send_actions.domain.vocabulary import Precision
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.errors import EditConflictError, UsageError
 
 

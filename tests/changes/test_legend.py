@@ -10,7 +10,7 @@ from kept_plans import TODAY, KeptPlan
 
 from send_actions.changes.legend import revise_legend
 from send_actions.changes.undo import undo
-from send_actions.domain.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
+from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
 from send_actions.errors import UsageError
 
 AMBER = next(entry for entry in DEFAULT_LEGEND if entry.status is Status.AT_RISK)

@@ -9,8 +9,8 @@ from kept_plans import KeptPlan
 
 from send_actions.changes.meetings import add_meeting
 from send_actions.domain.drafts import MeetingDraft
-from send_actions.domain.history import state
-from send_actions.domain.nouns import Change, Meeting
+from send_actions.domain.history.state import state
+from send_actions.domain.plan import Change, Meeting
 from send_actions.errors import SendActionsError, UsageError
 
 

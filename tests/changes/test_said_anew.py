@@ -12,8 +12,8 @@ from send_actions.changes.deadlines import move_due_date, move_due_dates
 from send_actions.changes.plans import begin_plan
 from send_actions.changes.updates import record_updates
 from send_actions.domain.drafts import ActionDraft, DeadlineDraft, OwnerDraft, UpdateDraft
-from send_actions.domain.nouns import Due
-from send_actions.domain.vocabulary import Impact, Precision, Status
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.errors import EditConflictError, SendActionsError
 
 MAY = Due(date(2026, 5, 31), Precision.DAY, "31 May 2026")

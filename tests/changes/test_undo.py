@@ -10,8 +10,8 @@ from kept_plans import KeptPlan, a_kept_plan, there
 
 from send_actions.changes.updates import record_updates
 from send_actions.domain.drafts import OwnerDraft, UpdateDraft
-from send_actions.domain.nouns import Plan
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.plan import Plan
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import open_store
 

@@ -11,7 +11,7 @@ from kept_plans import KeptPlan, there
 
 from send_actions.changes.updates import record_updates
 from send_actions.domain.drafts import UpdateDraft
-from send_actions.domain.vocabulary import Heard, Impact, Status
+from send_actions.domain.plan.vocabulary import Heard, Impact, Status
 from send_actions.errors import EditConflictError, SendActionsError, UsageError
 
 

@@ -19,9 +19,16 @@ from builders import (
     some_evidence,
 )
 
-from send_actions.domain.checks import CODES, check, check_action, is_overdue, owes_update, read_code
-from send_actions.domain.nouns import Action, Due, Plan
-from send_actions.domain.vocabulary import Precision, Status
+from send_actions.domain.checks.plan_checks import (
+    CODES,
+    check,
+    check_action,
+    is_overdue,
+    owes_update,
+    read_code,
+)
+from send_actions.domain.plan import Action, Due, Plan
+from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import UsageError
 
 MEETINGS = tuple(

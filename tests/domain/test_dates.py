@@ -7,8 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from send_actions.domain.date_forms import Prefer
-from send_actions.domain.dates import (
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.words.date_forms import Prefer
+from send_actions.domain.words.dates import (
     read_date,
     read_due,
     read_due_or_refuse,
@@ -17,8 +19,6 @@ from send_actions.domain.dates import (
     say_due,
     short_date,
 )
-from send_actions.domain.nouns import Due
-from send_actions.domain.vocabulary import Precision
 from send_actions.errors import UsageError
 
 TODAY = date(2026, 3, 25)  # a Wednesday

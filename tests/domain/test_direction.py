@@ -7,8 +7,8 @@ from builders import a_plan, an_action
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.direction import LADDER, Direction, between, direction, travel
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.history.direction import LADDER, Direction, between, direction, travel
+from send_actions.domain.plan.vocabulary import Status
 
 anything = st.sampled_from([None, *Status])
 

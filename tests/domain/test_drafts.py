@@ -15,8 +15,8 @@ from send_actions.domain.drafts import (
     UpdateDraft,
     too_long,
 )
-from send_actions.domain.nouns import Due
-from send_actions.domain.vocabulary import Impact, Precision, Status
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.errors import UsageError
 
 

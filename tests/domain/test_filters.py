@@ -11,8 +11,8 @@ from builders import a_meeting, a_minute, a_plan, an_action, an_area, an_owner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.filter_terms import EXAMPLES, FLAGS, KEYS
-from send_actions.domain.filters import parse
+from send_actions.domain.filters.language import parse
+from send_actions.domain.filters.terms import EXAMPLES, FLAGS, KEYS
 from send_actions.errors import UsageError
 
 TODAY = date(2026, 3, 31)

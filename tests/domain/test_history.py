@@ -15,9 +15,9 @@ from changes_told import (
     the_plan,
 )
 
-from send_actions.domain.history import in_force, state, undone
-from send_actions.domain.nouns import Action, Change
-from send_actions.domain.vocabulary import Impact, Status
+from send_actions.domain.history.state import in_force, state, undone
+from send_actions.domain.plan import Action, Change
+from send_actions.domain.plan.vocabulary import Impact, Status
 
 BEGUN = a_change(1, the_plan(), an_area_row(), an_action_row(), day="2026-01-05")
 

@@ -6,9 +6,9 @@ from builders import a_plan, an_action
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.movement import CountTable, Move, impact_table, moves, status_table
-from send_actions.domain.nouns import Action, Plan
-from send_actions.domain.vocabulary import Impact, Status
+from send_actions.domain.history.comparison import CountTable, Move, impact_table, moves, status_table
+from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan.vocabulary import Impact, Status
 
 
 def refs(moved: tuple[Move, ...]) -> list[str]:

@@ -9,10 +9,9 @@ from builders import a_meeting, a_plan, an_action
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.checks import check
-from send_actions.domain.filters import parse
-from send_actions.domain.nouns import Action
-from send_actions.domain.standing import (
+from send_actions.domain.checks.plan_checks import check
+from send_actions.domain.checks.summary import attention
+from send_actions.domain.checks.urgency import (
     days_overdue,
     has_no_update,
     is_silent_since,
@@ -20,8 +19,9 @@ from send_actions.domain.standing import (
     worst_first,
     worst_open,
 )
-from send_actions.domain.summary import attention
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.filters.language import parse
+from send_actions.domain.plan import Action
+from send_actions.domain.plan.vocabulary import Status
 
 ON = date(2026, 3, 31)
 

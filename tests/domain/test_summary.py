@@ -7,16 +7,16 @@ from datetime import date
 import pytest
 from builders import a_meeting, a_plan, an_action, an_area
 
-from send_actions.domain.direction import Direction
-from send_actions.domain.nouns import Action, Area, Plan
-from send_actions.domain.summary import (
+from send_actions.domain.checks.summary import (
     AreaSummary,
     attention,
     count_statuses,
     summarise,
     summarise_areas,
 )
-from send_actions.domain.vocabulary import DEFAULT_LEGEND, WORST_FIRST, LegendEntry, Status
+from send_actions.domain.history.direction import Direction
+from send_actions.domain.plan import Action, Area, Plan
+from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, WORST_FIRST, LegendEntry, Status
 
 ON = date(2026, 3, 31)
 

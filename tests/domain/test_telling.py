@@ -16,8 +16,8 @@ from changes_told import (
     the_plan,
 )
 
-from send_actions.domain.nouns import Change, Difference
-from send_actions.domain.telling import Told, tell
+from send_actions.domain.history.change_text import Told, tell
+from send_actions.domain.plan import Change, Difference
 
 MEETING = Difference(
     "meeting", 1, None, None, {"listed_on": "2026-01-05", "on": "2026-03-11", "series": "Board"}

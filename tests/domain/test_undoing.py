@@ -14,8 +14,8 @@ from changes_told import (
     the_plan,
 )
 
-from send_actions.domain.nouns import Difference
-from send_actions.domain.undoing import issued_with, next_redo, next_undo, said_since, why_not
+from send_actions.domain.history.undo import issued_with, next_redo, next_undo, said_since, why_not
+from send_actions.domain.plan import Difference
 
 BEGUN = a_change(1, the_plan(), an_area_row(), an_action_row())
 STATUS = an_update_row(1, "2026-03-31", "at-risk")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.vocabulary import (
+from send_actions.domain.plan.vocabulary import (
     DEFAULT_LEGEND,
     Better,
     ComparatorKind,
@@ -20,7 +20,14 @@ from send_actions.domain.vocabulary import (
     SourceKind,
     Status,
 )
-from send_actions.domain.words import nearest, nearest_ref, read_choice, read_heard, read_impact, read_status
+from send_actions.domain.words.choices import (
+    nearest,
+    nearest_ref,
+    read_choice,
+    read_heard,
+    read_impact,
+    read_status,
+)
 from send_actions.errors import UsageError
 
 LISTS = [

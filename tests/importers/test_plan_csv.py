@@ -13,10 +13,10 @@ from send_actions.changes.actions import retire_action
 from send_actions.changes.imports import import_lines, preview_import
 from send_actions.changes.undo import undo
 from send_actions.changes.updates import record_update
-from send_actions.domain.checks import check
+from send_actions.domain.checks.plan_checks import check
 from send_actions.domain.drafts import OwnerDraft, UpdateDraft
-from send_actions.domain.nouns import Change, Due, Plan
-from send_actions.domain.vocabulary import Precision, Status
+from send_actions.domain.plan import Change, Due, Plan
+from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import SendActionsError
 from send_actions.importers.lines import PlanLines
 from send_actions.importers.plan_csv import read_plan_csv

@@ -7,8 +7,8 @@ from typing import Any
 
 from builders import a_due, a_measure, a_meeting, a_minute, a_plan, an_action, an_area, an_id, an_owner
 
-from send_actions.domain.nouns import Comparator, Deadline, Due, Milestone, Plan
-from send_actions.domain.vocabulary import ComparatorKind
+from send_actions.domain.plan import Comparator, Deadline, Due, Milestone, Plan
+from send_actions.domain.plan.vocabulary import ComparatorKind
 from send_actions.reports.contents.board import board_paper
 from send_actions.reports.document import Document
 

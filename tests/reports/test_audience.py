@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import a_day, a_due, a_measure, a_minute, a_plan, an_action, an_area, an_owner, some_evidence
 
-from send_actions.domain.nouns import Deadline, Due
-from send_actions.domain.vocabulary import Precision
+from send_actions.domain.plan import Deadline, Due
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.errors import UsageError
 from send_actions.reports.audience import (
     Audience,

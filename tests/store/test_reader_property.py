@@ -24,9 +24,9 @@ from send_actions.changes.plans import begin_plan, revise_plan
 from send_actions.changes.undo import redo, undo
 from send_actions.changes.updates import record_updates
 from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, OwnerDraft, UpdateDraft
-from send_actions.domain.history import in_force, state
-from send_actions.domain.nouns import Change, Due, Plan
-from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
+from send_actions.domain.history.state import in_force, state
+from send_actions.domain.plan import Change, Due, Plan
+from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import SendActionsError
 from send_actions.store.connection import open_reading
 from send_actions.store.database import Store, make_store, open_store

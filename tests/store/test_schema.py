@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from send_actions.domain import nouns
-from send_actions.domain.history import NOUNS
-from send_actions.domain.vocabulary import LegendEntry
+from send_actions.domain import plan as nouns
+from send_actions.domain.history.state import NOUNS
+from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.store import freeze, reads, schema, tables
 from send_actions.store.tables.columns import Row
 from send_actions.store.upgrade import upgrade

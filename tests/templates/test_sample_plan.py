@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from send_actions.domain.checks import check
-from send_actions.domain.history import state
+from send_actions.domain.checks.plan_checks import check
+from send_actions.domain.history.state import state
 from send_actions.errors import SendActionsError
 from send_actions.store.connection import open_reading
 from send_actions.store.reader import read_changes, read_plan, read_today

@@ -13,7 +13,7 @@ from typing import Any
 from kept_plans import KeptPlan, a_kept_plan
 from textual.pilot import Pilot
 
-from send_actions.domain.vocabulary import Impact
+from send_actions.domain.plan.vocabulary import Impact
 from send_actions.tui.app import SendActionsApp
 from send_actions.tui.book import Book
 from send_actions.tui.internals import screen_text

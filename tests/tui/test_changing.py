@@ -9,7 +9,7 @@ import pytest
 from kept_plans import KeptPlan
 from tui.piloting import TODAY, opened
 
-from send_actions.domain.vocabulary import Impact, Status
+from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.store.database import open_store
 
 

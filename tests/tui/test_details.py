@@ -8,7 +8,7 @@ import pytest
 from kept_plans import a_kept_plan
 from tui.piloting import a_drawn_plan, opened
 
-from send_actions.domain.vocabulary import Impact
+from send_actions.domain.plan.vocabulary import Impact
 from send_actions.tui.drawing.details import action_lines, due_words
 from send_actions.tui.spans import length
 

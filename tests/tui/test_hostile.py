@@ -13,7 +13,7 @@ from textual.strip import Strip
 from tui.piloting import opened
 
 from send_actions.changes.legend import revise_legend
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.tui.app import SendActionsApp
 from send_actions.tui.first_screen import first_screen
 

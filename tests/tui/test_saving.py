@@ -11,7 +11,7 @@ from pathlib import Path
 from kept_plans import KeptPlan
 from tui.piloting import Sitting, opened
 
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.store.database import open_store
 from send_actions.tui.app import SendActionsApp
 from send_actions.tui.book import Book

@@ -7,7 +7,7 @@ from pathlib import Path
 from kept_plans import KeptPlan
 from tui.piloting import opened
 
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.store.database import open_store
 
 

@@ -24,11 +24,11 @@ from send_actions.cli.wording import (
     partner_list,
     refuse,
 )
-from send_actions.domain.dates import read_due_or_refuse
 from send_actions.domain.drafts import ActionDraft, AreaDraft
-from send_actions.domain.nouns import Area, Change
-from send_actions.domain.vocabulary import Status
-from send_actions.domain.words import read_status
+from send_actions.domain.plan import Area, Change
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.words.choices import read_status
+from send_actions.domain.words.dates import read_due_or_refuse
 
 if TYPE_CHECKING:
     from send_actions.store.database import Store

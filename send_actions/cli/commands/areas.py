@@ -15,9 +15,9 @@ from send_actions.cli.phrases import sentence_end, status_cells, status_word
 from send_actions.cli.screen import Screen, line_of
 from send_actions.cli.sight import Sight, look
 from send_actions.cli.tables import Column, column, lay_out
-from send_actions.domain.nouns import Area
-from send_actions.domain.summary import AreaSummary, summarise_areas
-from send_actions.domain.vocabulary import WORST_FIRST
+from send_actions.domain.checks.summary import AreaSummary, summarise_areas
+from send_actions.domain.plan import Area
+from send_actions.domain.plan.vocabulary import WORST_FIRST
 
 Row = tuple[Area, AreaSummary]
 

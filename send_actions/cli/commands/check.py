@@ -13,7 +13,7 @@ from send_actions.cli.listing import Listing, page_of, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
 from send_actions.cli.screen import Screen, line_of, wrap
 from send_actions.cli.sight import look
-from send_actions.domain.checks import CODES, Flag, read_code
+from send_actions.domain.checks.plan_checks import CODES, Flag, read_code
 
 Code = Annotated[
     str | None,

@@ -13,11 +13,11 @@ from send_actions.cli.options import Agreed, Db, NotPersonal, On, Ref, words
 from send_actions.cli.place import past_day
 from send_actions.cli.saying import questioned
 from send_actions.cli.sight import Sight, look
-from send_actions.domain.dates import read_due_or_refuse, say_due
 from send_actions.domain.drafts import DeadlineDraft
-from send_actions.domain.nouns import Action, Change
-from send_actions.domain.said import is_same_due
+from send_actions.domain.history.statements import is_same_due
+from send_actions.domain.plan import Action, Change
 from send_actions.domain.text import shown
+from send_actions.domain.words.dates import read_due_or_refuse, say_due
 
 if TYPE_CHECKING:
     from send_actions.store.database import Store

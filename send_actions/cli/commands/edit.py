@@ -27,7 +27,7 @@ from send_actions.cli.wording import (
     partner_list,
     refuse,
 )
-from send_actions.domain.nouns import Change
+from send_actions.domain.plan import Change
 from send_actions.errors import UsageError
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from send_actions.cli.options import AsAt, Csv, Db, Json, OptionalRef, Plain, Re
 from send_actions.cli.phrases import sentence_end
 from send_actions.cli.screen import Screen, fit, is_terminal, line_of, pad, width_of, wrap
 from send_actions.cli.sight import look
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Change
-from send_actions.domain.telling import Told, tell
+from send_actions.domain.history.change_text import Told, tell
+from send_actions.domain.plan import Change
+from send_actions.domain.words.dates import say_date
 from send_actions.store.reader import read_changes
 
 _MOST = 12

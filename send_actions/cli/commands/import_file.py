@@ -14,7 +14,7 @@ from send_actions.cli.changing import Hand, tell, write
 from send_actions.cli.options import Db, words
 from send_actions.cli.place import past_day, said_place
 from send_actions.cli.sight import Sight, look
-from send_actions.domain.nouns import Change
+from send_actions.domain.plan import Change
 from send_actions.domain.text import shown
 from send_actions.errors import SendActionsError, UsageError
 

@@ -14,7 +14,7 @@ import typer
 from send_actions.cli.options import Db, words
 from send_actions.cli.place import actor, named_before, place_named, said_place, settings
 from send_actions.domain.text import shown
-from send_actions.domain.words import nearest
+from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
 
 TEMPLATES = ("eighteen", "empty", "sample")

@@ -20,14 +20,14 @@ from send_actions.cli.phrases import (
 from send_actions.cli.screen import Screen, line_of
 from send_actions.cli.sight import Sight, look
 from send_actions.cli.tables import Cell, Column, column, lay_out
-from send_actions.domain.direction import travel
-from send_actions.domain.nouns import Action
-from send_actions.domain.standing import is_overdue
+from send_actions.domain.checks.urgency import is_overdue
+from send_actions.domain.history.direction import travel
+from send_actions.domain.plan import Action
 from send_actions.domain.text import cut, shown
 from send_actions.errors import UsageError
 
 if TYPE_CHECKING:
-    from send_actions.domain.filters import Filter
+    from send_actions.domain.filters.language import Filter
 
 Filters = Annotated[
     list[str] | None,
@@ -81,7 +81,7 @@ def _filter(words: Sequence[str], sight: Sight) -> Filter | None:
     """Return the filter that the words mean; its language is only loaded for words."""
     if not words:
         return None
-    from send_actions.domain.filters import parse
+    from send_actions.domain.filters.language import parse
 
     return parse(words, today=sight.plan.as_at)
 

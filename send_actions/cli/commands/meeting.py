@@ -18,9 +18,9 @@ from send_actions.cli.phrases import sentence_end
 from send_actions.cli.screen import Screen, line_of
 from send_actions.cli.sight import look
 from send_actions.cli.tables import column, lay_out
-from send_actions.domain.dates import read_date, say_date, say_days
 from send_actions.domain.drafts import MeetingDraft
-from send_actions.domain.nouns import Change, Meeting, Plan
+from send_actions.domain.plan import Change, Meeting, Plan
+from send_actions.domain.words.dates import read_date, say_date, say_days
 
 if TYPE_CHECKING:
     from send_actions.store.database import Store

@@ -9,7 +9,7 @@ import typer
 from send_actions.cli.changing import Hand, tell, write
 from send_actions.cli.options import Db
 from send_actions.cli.sight import look
-from send_actions.domain.nouns import Change
+from send_actions.domain.plan import Change
 
 if TYPE_CHECKING:
     from send_actions.store.database import Store

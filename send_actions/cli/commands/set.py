@@ -26,10 +26,10 @@ from send_actions.cli.phrases import status_word
 from send_actions.cli.place import coming_day
 from send_actions.cli.saying import actions_of, drafts_of, questioned, say
 from send_actions.cli.sight import Sight, look
-from send_actions.domain.nouns import Action
+from send_actions.domain.plan import Action
+from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.text import shown
-from send_actions.domain.vocabulary import REASONED, Status
-from send_actions.domain.words import read_impact, read_status
+from send_actions.domain.words.choices import read_impact, read_status
 from send_actions.errors import UsageError
 
 Path = Annotated[str, words("--path", metavar="PATH", explained="The path to green.")]

@@ -15,8 +15,8 @@ from send_actions.cli.phrases import due_words, impact_word, status_cells, statu
 from send_actions.cli.sayings import Saying, sayings
 from send_actions.cli.screen import Screen, is_terminal, line_of, pad, wrap
 from send_actions.cli.sight import Sight, look
-from send_actions.domain.dates import say_date, short_date
-from send_actions.domain.nouns import Action, Timeline
+from send_actions.domain.plan import Action, Timeline
+from send_actions.domain.words.dates import say_date, short_date
 from send_actions.store.reader import read_timeline
 
 _LABEL = 12

@@ -13,7 +13,7 @@ from send_actions.cli.listing import Page, private_told, put_out
 from send_actions.cli.options import Db
 from send_actions.cli.place import actor
 from send_actions.cli.sight import Sight, look
-from send_actions.domain.nouns import Change, Meeting
+from send_actions.domain.plan import Change, Meeting
 from send_actions.errors import SendActionsError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def taking_back(wanted: Change) -> Task:
 
 def _wanted(sight: Sight) -> tuple[Change, Sequence[Change]]:
     """Return what would be taken back, with all changes; raises SendActionsError for nothing."""
-    from send_actions.domain.undoing import next_undo
+    from send_actions.domain.history.undo import next_undo
     from send_actions.store.reader import read_changes
 
     changes = read_changes(sight.reading)
@@ -61,7 +61,7 @@ def _wanted(sight: Sight) -> tuple[Change, Sequence[Change]]:
 
 
 def _issued(wanted: Change, sight: Sight) -> Meeting | None:
-    from send_actions.domain.undoing import issued_with
+    from send_actions.domain.history.undo import issued_with
 
     return issued_with(wanted, sight.plan.meetings)
 
@@ -69,21 +69,21 @@ def _issued(wanted: Change, sight: Sight) -> Meeting | None:
 def _tell_issued(meeting: Meeting | None) -> None:
     """Say that a paper which was issued showed the change."""
     if meeting:
-        from send_actions.domain.dates import say_date
+        from send_actions.domain.words.dates import say_date
 
         sys.stderr.write(f"The paper for the meeting of {say_date(meeting.on)} showed it.\n")
 
 
 def _page(wanted: Change, changes: Sequence[Change]) -> Page:
     """Return the change that would be taken back, and every field as it would be again."""
-    from send_actions.domain.undoing import why_not
+    from send_actions.domain.history.undo import why_not
 
     refusal = why_not(wanted, changes, wanted.id)
     if refusal:
         raise SendActionsError(refusal)
     from send_actions.cli.screen import is_terminal, line_of
-    from send_actions.domain.dates import say_date
-    from send_actions.domain.telling import tell as tell_of
+    from send_actions.domain.history.change_text import tell as tell_of
+    from send_actions.domain.words.dates import say_date
 
     told = tell_of(changes)[wanted.id]
     lines = [f"Would take back record {wanted.id} of {say_date(wanted.day)}: {wanted.label}"]

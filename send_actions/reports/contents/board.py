@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Deadline, Meeting, Plan
+from send_actions.domain.plan import Deadline, Meeting, Plan
+from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import (
     NOTHING_EXEMPT,
     Audience,

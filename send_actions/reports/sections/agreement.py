@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
-from send_actions.domain.check_rules import is_live
-from send_actions.domain.movement import falls_alike
-from send_actions.domain.nouns import Action, Deadline, Plan
-from send_actions.domain.vocabulary import Precision, Status
+from send_actions.domain.checks.action_checks import is_live
+from send_actions.domain.history.comparison import falls_alike
+from send_actions.domain.plan import Action, Deadline, Plan
+from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.reports.document import Block, Cell, Table, text_of
 from send_actions.reports.sections.cells import dated, due_phrase, due_words, mark, said, times
 

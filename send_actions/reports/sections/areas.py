@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from send_actions.domain.dates import say_date, short_date
-from send_actions.domain.direction import Direction
-from send_actions.domain.nouns import Action, Area, Plan
-from send_actions.domain.summary import AreaSummary, summarise_areas
+from send_actions.domain.checks.summary import AreaSummary, summarise_areas
+from send_actions.domain.history.direction import Direction
+from send_actions.domain.plan import Action, Area, Plan
+from send_actions.domain.words.dates import say_date, short_date
 from send_actions.reports.document import Block, BulletList, Cell, Heading, Paragraph, Strong, Table, text_of
 from send_actions.reports.sections.cells import (
     area_name,

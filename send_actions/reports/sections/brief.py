@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from send_actions.domain.dates import say_date
-from send_actions.domain.movement import moves
-from send_actions.domain.nouns import Action, Plan
-from send_actions.domain.standing import has_no_update, is_overdue, silence_starts
-from send_actions.domain.vocabulary import DONE, Status
+from send_actions.domain.checks.urgency import has_no_update, is_overdue, silence_starts
+from send_actions.domain.history.comparison import moves
+from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan.vocabulary import DONE, Status
+from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import Audience, exempt_in
 from send_actions.reports.document import BulletList, bullets
 from send_actions.reports.sections.agreement import can_agree, to_agree, wants_new_date

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from send_actions.domain.dates import say_date, say_due
-from send_actions.domain.nouns import Action, Area, Due, Owner, Plan
-from send_actions.domain.standing import is_overdue
-from send_actions.domain.summary import AreaSummary
-from send_actions.domain.vocabulary import Impact, Precision, Status
+from send_actions.domain.checks.summary import AreaSummary
+from send_actions.domain.checks.urgency import is_overdue
+from send_actions.domain.plan import Action, Area, Due, Owner, Plan
+from send_actions.domain.plan.vocabulary import Impact, Precision, Status
+from send_actions.domain.words.dates import say_date, say_due
 from send_actions.reports.document import Cell, Number, StatusMark
 
 NO_STATUS = "No status yet"

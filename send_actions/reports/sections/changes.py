@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from send_actions.domain.dates import say_date
-from send_actions.domain.movement import Move, Movement, moves
-from send_actions.domain.nouns import Action, Meeting, Plan
+from send_actions.domain.history.comparison import Move, Movement, moves
+from send_actions.domain.plan import Action, Meeting, Plan
+from send_actions.domain.plan.vocabulary import REASONED
 from send_actions.domain.refs import natural
-from send_actions.domain.vocabulary import REASONED
+from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, Cell, Table, text_of
 from send_actions.reports.sections.cells import (
     NONE,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from send_actions.domain.dates import say_date
-from send_actions.domain.movement import CountRow, CountTable, impact_table, status_table
-from send_actions.domain.nouns import Action, Plan
-from send_actions.domain.standing import has_no_update, is_overdue, silence_starts
-from send_actions.domain.vocabulary import Impact, Status
+from send_actions.domain.checks.urgency import has_no_update, is_overdue, silence_starts
+from send_actions.domain.history.comparison import CountRow, CountTable, impact_table, status_table
+from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan.vocabulary import Impact, Status
+from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, Cell, Table, text_of
 from send_actions.reports.sections.cells import NONE, change, impact_word, mark, number, refs, said, word_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from send_actions.domain.nouns import Action, Plan
-from send_actions.domain.standing import is_overdue, worst_first
-from send_actions.domain.vocabulary import TROUBLED, Status
+from send_actions.domain.checks.urgency import is_overdue, worst_first
+from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan.vocabulary import TROUBLED, Status
 from send_actions.reports.document import Block, Cell, Heading, Table, text_of
 from send_actions.reports.sections.agreement import ask_about_date
 from send_actions.reports.sections.cells import (

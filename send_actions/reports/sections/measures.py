@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Comparator, Measure, Milestone, Plan, Reading
-from send_actions.domain.vocabulary import Better, ComparatorKind
+from send_actions.domain.plan import Comparator, Measure, Milestone, Plan, Reading
+from send_actions.domain.plan.vocabulary import Better, ComparatorKind
+from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, Cell, Table, text_of
 from send_actions.reports.sections.cells import NONE, area_name, dated, said
 

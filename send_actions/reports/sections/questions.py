@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Minute, Plan
+from send_actions.domain.checks.summary import summarise_areas
+from send_actions.domain.plan import Minute, Plan
+from send_actions.domain.plan.vocabulary import MinuteKind
 from send_actions.domain.refs import natural
-from send_actions.domain.summary import summarise_areas
-from send_actions.domain.vocabulary import MinuteKind
+from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, Cell, Table, text_of
 from send_actions.reports.sections.cells import mark, said, standing
 

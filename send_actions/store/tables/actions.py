@@ -5,7 +5,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
+from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.store.tables.columns import Row, choice, living, words
 
 

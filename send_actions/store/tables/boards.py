@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
-from send_actions.domain.vocabulary import (
+from send_actions.domain.plan.vocabulary import (
     Better,
     ComparatorKind,
     EvidenceKind,

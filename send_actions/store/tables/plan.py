@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.store.tables.columns import Row, choice, living, words
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from send_actions.domain.dates import short_date
-from send_actions.domain.direction import travel
-from send_actions.domain.nouns import Action, Due, Plan
+from send_actions.domain.checks.urgency import is_overdue, worst_first
+from send_actions.domain.history.direction import travel
+from send_actions.domain.plan import Action, Due, Plan
+from send_actions.domain.plan.vocabulary import DONE, Precision, Status
 from send_actions.domain.refs import natural
-from send_actions.domain.standing import is_overdue, worst_first
-from send_actions.domain.vocabulary import DONE, Precision, Status
+from send_actions.domain.words.dates import short_date
 from send_actions.tui.drawing.statuses import badge, colour, word, word_width
 from send_actions.tui.spans import Line, columns, fit, fit_right, said
 

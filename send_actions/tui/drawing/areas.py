@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from send_actions.domain.nouns import Action, Area, Plan
-from send_actions.domain.summary import AreaSummary, count_statuses
-from send_actions.domain.vocabulary import TROUBLED, WORST_FIRST, Status
+from send_actions.domain.checks.summary import AreaSummary, count_statuses
+from send_actions.domain.plan import Action, Area, Plan
+from send_actions.domain.plan.vocabulary import TROUBLED, WORST_FIRST, Status
 from send_actions.tui.drawing.statuses import colour, letters, word_width, worded
 from send_actions.tui.spans import Line, columns, fit, fit_right, length, said
 

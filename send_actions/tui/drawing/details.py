@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from send_actions.domain.dates import say_date, say_days, say_due, short_date
-from send_actions.domain.nouns import Action, Deadline, Minute, Plan, Timeline, Update
-from send_actions.domain.standing import days_overdue
+from send_actions.domain.checks.urgency import days_overdue
+from send_actions.domain.plan import Action, Deadline, Minute, Plan, Timeline, Update
+from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.text import cut
-from send_actions.domain.vocabulary import REASONED, Status
+from send_actions.domain.words.dates import say_date, say_days, say_due, short_date
 from send_actions.tui.drawing.statuses import badge, impact_words, word, worded
 from send_actions.tui.spans import Line, fit, fit_right, flow, length, said, spread, wrap
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from send_actions.domain.checks import Flag
-from send_actions.domain.dates import say_days
-from send_actions.domain.nouns import Action, Plan
-from send_actions.domain.standing import days_overdue
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.checks.plan_checks import Flag
+from send_actions.domain.checks.urgency import days_overdue
+from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.words.dates import say_days
 from send_actions.tui import keys
 from send_actions.tui.drawing.statuses import word
 from send_actions.tui.spans import Line, said

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Action, Area, Plan
-from send_actions.domain.summary import AreaSummary, count_statuses
+from send_actions.domain.checks.summary import AreaSummary, count_statuses
+from send_actions.domain.plan import Action, Area, Plan
+from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.drawing.details import fact_lines
 from send_actions.tui.drawing.statuses import badge, colour, word

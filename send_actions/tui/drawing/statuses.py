@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from send_actions.domain.nouns import Plan
-from send_actions.domain.vocabulary import WORST_FIRST, Impact, Status
+from send_actions.domain.plan import Plan
+from send_actions.domain.plan.vocabulary import WORST_FIRST, Impact, Status
 from send_actions.tui.spans import Line, Span, fit, said
 
 UNSAID = "Not said"

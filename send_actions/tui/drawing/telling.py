@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from send_actions.domain.nouns import Action, Change, Difference, Plan, Timeline
-from send_actions.domain.telling import Told, tell
-from send_actions.domain.vocabulary import REASONED
+from send_actions.domain.history.change_text import Told, tell
+from send_actions.domain.plan import Action, Change, Difference, Plan, Timeline
+from send_actions.domain.plan.vocabulary import REASONED
 from send_actions.tui.drawing.details import fact_lines
 from send_actions.tui.drawing.statuses import badge, colour, word
 from send_actions.tui.spans import Line, said, wrap

@@ -6,9 +6,9 @@ import re
 from datetime import date
 from typing import Final
 
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Plan
-from send_actions.domain.summary import attention
+from send_actions.domain.checks.summary import attention
+from send_actions.domain.plan import Plan
+from send_actions.domain.words.dates import say_date
 from send_actions.tui.spans import Line, columns, fit, said, spread
 
 ROOMY: Final = 100

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from send_actions.domain.checks import CODES, Flag
-from send_actions.domain.nouns import Action
+from send_actions.domain.checks.plan_checks import CODES, Flag
+from send_actions.domain.plan import Action
 from send_actions.tui.drawing.details import action_lines, fact_lines
 from send_actions.tui.drawing.hints import action_hints
 from send_actions.tui.drawing.statuses import badge

@@ -7,8 +7,8 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 
-from send_actions.domain.dates import say_date, say_days, short_date
-from send_actions.domain.nouns import Meeting
+from send_actions.domain.plan import Meeting
+from send_actions.domain.words.dates import say_date, say_days, short_date
 from send_actions.tui.drawing.details import fact_lines
 from send_actions.tui.screens.everywhere import EverywhereScreen
 from send_actions.tui.spans import Line, fit, said

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from send_actions.domain.drafts import UpdateDraft
-from send_actions.domain.nouns import Action
-from send_actions.domain.vocabulary import Impact, Status
+from send_actions.domain.plan import Action
+from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.errors import SendActionsError
 from send_actions.tui import drafting, writing
 from send_actions.tui.drawing.statuses import impact_words, word

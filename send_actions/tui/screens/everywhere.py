@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from send_actions.domain.dates import read_date, say_date
-from send_actions.domain.nouns import Change
-from send_actions.domain.undoing import begins_plan, issued_with, next_redo, next_undo
+from send_actions.domain.history.undo import begins_plan, issued_with, next_redo, next_undo
+from send_actions.domain.plan import Change
+from send_actions.domain.words.dates import read_date, say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui import keys
 from send_actions.tui.screens.moving import MovingScreen

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from send_actions.domain.dates import short_date
-from send_actions.domain.history import undone
-from send_actions.domain.nouns import Change
+from send_actions.domain.history.state import undone
+from send_actions.domain.plan import Change
+from send_actions.domain.words.dates import short_date
 from send_actions.tui.drawing.telling import change_lines, told_of
 from send_actions.tui.screens.everywhere import EverywhereScreen
 from send_actions.tui.spans import Line, fit, fit_right, said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from send_actions.domain.nouns import Action
+from send_actions.domain.plan import Action
 from send_actions.tui.drawing.actions import SORTS, ActionColumns, in_order
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scopes_of
 from send_actions.tui.drawing.details import action_lines

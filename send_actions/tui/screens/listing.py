@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from send_actions.domain.nouns import Action, Plan
+from send_actions.domain.plan import Action, Plan
 from send_actions.domain.refs import natural
 from send_actions.domain.text import clean, fold
 from send_actions.errors import SendActionsError
@@ -16,7 +16,7 @@ from send_actions.tui.spans import Line, said
 from send_actions.tui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from send_actions.domain.filters import Filter
+    from send_actions.domain.filters.language import Filter
     from send_actions.tui.book import Seen
 
 
@@ -207,7 +207,7 @@ class ListingScreen(ChangingScreen):
 
     def _parsed(self, text: str) -> Filter:
         """A filter's words on the day that is shown, as `list` understands them."""
-        from send_actions.domain.filters import parse
+        from send_actions.domain.filters.language import parse
 
         return parse(text, today=self.owner.plan.as_at)
 

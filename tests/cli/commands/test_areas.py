@@ -5,7 +5,7 @@ import io
 
 from running import Run
 
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Status
 
 
 def test_json_says_how_an_area_stands(run: Run) -> None:

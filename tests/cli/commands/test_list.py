@@ -9,7 +9,7 @@ import pytest
 from running import Run
 
 from send_actions.cli.items import COLUMNS
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Status
 
 
 def test_json_says_what_it_is_and_how_many_it_holds(run: Run) -> None:

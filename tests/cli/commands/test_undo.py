@@ -8,7 +8,7 @@ from running import Run
 
 from send_actions.cli.changing import Hand
 from send_actions.cli.commands.undo import taking_back
-from send_actions.domain.undoing import next_undo
+from send_actions.domain.history.undo import next_undo
 from send_actions.store.connection import open_reading
 from send_actions.store.database import open_store
 from send_actions.store.reader import read_changes

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from reports.reading import sections, table, words
 from reports.sample_paper import a_sure_due, the_paper, the_plan, the_plan_before
 
-from send_actions.domain.nouns import Deadline, Plan
+from send_actions.domain.plan import Deadline, Plan
 from send_actions.errors import UsageError
 from send_actions.reports.audience import Exempt
 from send_actions.reports.contents.board import board_paper

@@ -6,8 +6,8 @@ from builders import a_day, a_plan, an_action
 from reports.reading import sections, table, words
 from reports.sample_paper import a_sure_due, the_paper, the_plan
 
-from send_actions.domain.nouns import Deadline, Due
-from send_actions.domain.vocabulary import Precision
+from send_actions.domain.plan import Deadline, Due
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.reports.contents.board import board_paper
 from send_actions.reports.document import Document
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from reports.reading import sections, table, words
 from reports.sample_paper import LAST, NEXT
 
-from send_actions.domain.movement import moves
-from send_actions.domain.nouns import Action, Plan
-from send_actions.domain.vocabulary import Impact, Status
+from send_actions.domain.history.comparison import moves
+from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.reports.contents.board import board_paper
 
 STATUSES = st.sampled_from([None, *Status])

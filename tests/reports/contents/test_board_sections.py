@@ -8,7 +8,7 @@ from builders import a_meeting, a_minute, a_plan, an_action, an_area
 from reports.reading import sections, table, words
 from reports.sample_paper import the_paper, the_plan
 
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.reports.contents.board import board_paper
 from send_actions.reports.document import Block, Document
 

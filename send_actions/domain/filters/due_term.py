@@ -7,13 +7,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from send_actions.domain.check_rules import Facts, due_before_next
-from send_actions.domain.dates import DEFAULT_TERMS, read_date, read_due_or_refuse, say_due
-from send_actions.domain.movement import has_a_date
-from send_actions.domain.nouns import Action, Due, Plan
+from send_actions.domain.checks.action_checks import Facts, due_before_next
+from send_actions.domain.history.comparison import has_a_date
+from send_actions.domain.plan import Action, Due, Plan
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import cut, fold, shown
-from send_actions.domain.vocabulary import Precision
-from send_actions.domain.words import nearest
+from send_actions.domain.words.choices import nearest
+from send_actions.domain.words.dates import DEFAULT_TERMS, read_date, read_due_or_refuse, say_due
 from send_actions.errors import UsageError
 
 Test = Callable[[Action], bool]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from send_actions.domain.vocabulary import FindingKind, MinuteKind, SourceKind
+from send_actions.domain.plan.vocabulary import FindingKind, MinuteKind, SourceKind
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from send_actions.domain.nouns import Action, Plan
-from send_actions.domain.vocabulary import Status
+from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan.vocabulary import Status
 
 LADDER: Final = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.COMPLETE, Status.EMBEDDED)
 """The statuses between which one can go up or down, worst first (PRODUCT section 3)."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import fold
-from send_actions.domain.vocabulary import Precision
 
 Prefer = Literal["past", "future", "nearest"]
 """Which year is meant by a day and month without one, and which way a weekday lies."""

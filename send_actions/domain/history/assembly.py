@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from send_actions.domain.nouns import (
+from send_actions.domain.history.statements import Said, as_date, is_retired
+from send_actions.domain.plan import (
     Action,
     Area,
     Comparator,
@@ -27,9 +28,7 @@ from send_actions.domain.nouns import (
     Source,
     in_order,
 )
-from send_actions.domain.refs import natural
-from send_actions.domain.said import Said, as_date, is_retired
-from send_actions.domain.vocabulary import (
+from send_actions.domain.plan.vocabulary import (
     DEFAULT_LEGEND,
     Better,
     ComparatorKind,
@@ -40,6 +39,7 @@ from send_actions.domain.vocabulary import (
     SourceKind,
     Status,
 )
+from send_actions.domain.refs import natural
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 

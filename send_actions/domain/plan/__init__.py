@@ -1,6 +1,6 @@
 """The nouns of a plan as they stand on one date: frozen values, each as `State(as_at, record)` gives it."""
 
-from send_actions.domain.nouns.actions import (
+from send_actions.domain.plan.actions import (
     Action,
     Area,
     Deadline,
@@ -11,10 +11,10 @@ from send_actions.domain.nouns.actions import (
     Update,
     in_order,
 )
-from send_actions.domain.nouns.boards import Finding, Meeting, Minute, Source
-from send_actions.domain.nouns.changes import Change, Difference
-from send_actions.domain.nouns.measures import Comparator, Evidence, Measure, Milestone, Reading
-from send_actions.domain.nouns.plan import Plan
+from send_actions.domain.plan.boards import Finding, Meeting, Minute, Source
+from send_actions.domain.plan.changes import Change, Difference
+from send_actions.domain.plan.measures import Comparator, Evidence, Measure, Milestone, Reading
+from send_actions.domain.plan.plan import Plan
 
 __all__ = [
     "Action",

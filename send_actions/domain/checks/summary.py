@@ -7,11 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from send_actions.domain.dates import say_date, say_days
-from send_actions.domain.direction import Direction, between
-from send_actions.domain.nouns import Action, Area, Judgement, Meeting, Plan
-from send_actions.domain.standing import badness, is_overdue, is_silent_since, silence_starts, worst_open
-from send_actions.domain.vocabulary import (
+from send_actions.domain.checks.urgency import (
+    badness,
+    is_overdue,
+    is_silent_since,
+    silence_starts,
+    worst_open,
+)
+from send_actions.domain.history.direction import Direction, between
+from send_actions.domain.plan import Action, Area, Judgement, Meeting, Plan
+from send_actions.domain.plan.vocabulary import (
     DEFAULT_LEGEND,
     DONE,
     TROUBLED,
@@ -19,6 +24,7 @@ from send_actions.domain.vocabulary import (
     LegendEntry,
     Status,
 )
+from send_actions.domain.words.dates import say_date, say_days
 
 
 def count_statuses(actions: Iterable[Action]) -> dict[Status | None, int]:

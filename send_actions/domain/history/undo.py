@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from send_actions.domain.history import in_force, undone
-from send_actions.domain.nouns import Change, Difference, Meeting
+from send_actions.domain.history.state import in_force, undone
+from send_actions.domain.plan import Change, Difference, Meeting
 
 Aspect = tuple[str, int, str]
 """A noun, a row of it, and what of it was said: a field, or all of it."""

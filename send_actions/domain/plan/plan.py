@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from send_actions.domain.nouns.actions import Action, Area, Owner
-from send_actions.domain.nouns.boards import Meeting, Minute, Source
-from send_actions.domain.nouns.measures import Evidence, Measure
-from send_actions.domain.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
+from send_actions.domain.plan.actions import Action, Area, Owner
+from send_actions.domain.plan.boards import Meeting, Minute, Source
+from send_actions.domain.plan.measures import Evidence, Measure
+from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
 
 
 @dataclass(frozen=True)

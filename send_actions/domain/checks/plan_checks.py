@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from send_actions.domain.check_rules import ACTION_RULES, Facts, Rule
-from send_actions.domain.dates import say_date
-from send_actions.domain.nouns import Action, Area, Finding, Minute, Plan, Source
-from send_actions.domain.standing import badness, is_overdue, owes_update, worst_first, worst_open
+from send_actions.domain.checks.action_checks import ACTION_RULES, Facts, Rule
+from send_actions.domain.checks.urgency import badness, is_overdue, owes_update, worst_first, worst_open
+from send_actions.domain.plan import Action, Area, Finding, Minute, Plan, Source
+from send_actions.domain.plan.vocabulary import FindingKind, MinuteKind, Status
 from send_actions.domain.text import cut, shown
-from send_actions.domain.vocabulary import FindingKind, MinuteKind, Status
-from send_actions.domain.words import nearest
+from send_actions.domain.words.choices import nearest
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 
 __all__ = ["CODES", "Flag", "check", "check_action", "is_overdue", "owes_update", "read_code"]

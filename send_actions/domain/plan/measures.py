@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from send_actions.domain.vocabulary import Better, ComparatorKind, EvidenceKind
+from send_actions.domain.plan.vocabulary import Better, ComparatorKind, EvidenceKind
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from send_actions.domain.date_forms import APRIL, MONTHS, Asked, NotADateError, Prefer, Terms, read_form
-from send_actions.domain.nouns import Due
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, cut, shown
-from send_actions.domain.vocabulary import Precision
+from send_actions.domain.words.date_forms import APRIL, MONTHS, Asked, NotADateError, Prefer, Terms, read_form
 from send_actions.errors import UsageError
 
 DEFAULT_TERMS: Final[Terms] = {"autumn": (12, 31), "spring": (3, 31), "summer": (7, 31)}

@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from send_actions.domain.dates import say_date, say_days
-from send_actions.domain.nouns import Action, Meeting, Plan
-from send_actions.domain.standing import days_overdue, is_overdue, is_silent_since, silence_starts
-from send_actions.domain.vocabulary import DONE, REASONED, TROUBLED, Impact, Precision, Status
+from send_actions.domain.checks.urgency import days_overdue, is_overdue, is_silent_since, silence_starts
+from send_actions.domain.plan import Action, Meeting, Plan
+from send_actions.domain.plan.vocabulary import DONE, REASONED, TROUBLED, Impact, Precision, Status
+from send_actions.domain.words.dates import say_date, say_days
 
 STUCK_AT: Final = 3
 """At how many meetings running an action may be at risk before it is stuck (PRODUCT section 4)."""

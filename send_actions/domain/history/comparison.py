@@ -8,10 +8,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final, Generic, TypeVar
 
-from send_actions.domain.direction import Direction, direction
-from send_actions.domain.nouns import Action, Due, Plan
+from send_actions.domain.history.direction import Direction, direction
+from send_actions.domain.plan import Action, Due, Plan
+from send_actions.domain.plan.vocabulary import DONE, WORST_FIRST, Impact, Precision, Status
 from send_actions.domain.refs import natural
-from send_actions.domain.vocabulary import DONE, WORST_FIRST, Impact, Precision, Status
 
 
 @dataclass(frozen=True)

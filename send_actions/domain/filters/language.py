@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from send_actions.domain.filter_terms import (
+from send_actions.domain.filters.terms import (
     Look,
     Term,
     Test,
@@ -18,7 +18,7 @@ from send_actions.domain.filter_terms import (
     suggest,
     suggest_value,
 )
-from send_actions.domain.nouns import Action, Plan
+from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import clean, cut, shown
 from send_actions.errors import UsageError
 

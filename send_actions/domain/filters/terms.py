@@ -9,13 +9,13 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from send_actions.domain.checks import CODES, check, is_overdue, read_code
-from send_actions.domain.filter_dates import read_due_term
-from send_actions.domain.movement import moves
-from send_actions.domain.nouns import Action, Owner, Plan
+from send_actions.domain.checks.plan_checks import CODES, check, is_overdue, read_code
+from send_actions.domain.filters.due_term import read_due_term
+from send_actions.domain.history.comparison import moves
+from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.domain.text import cut, fold, shown
-from send_actions.domain.vocabulary import Impact, Status
-from send_actions.domain.words import nearest, nearest_ref, read_impact, read_status
+from send_actions.domain.words.choices import nearest, nearest_ref, read_impact, read_status
 from send_actions.errors import UsageError
 
 Test = Callable[[Action], bool]

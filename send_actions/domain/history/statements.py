@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from send_actions.domain.nouns import Due
-from send_actions.domain.vocabulary import Impact, Precision, Status
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 
 PUBLIC: Final = (
     "status",

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from send_actions.domain.dates import say_date, say_due
-from send_actions.domain.nouns import Change, Difference, Due
-from send_actions.domain.said import as_due
+from send_actions.domain.history.statements import as_due
+from send_actions.domain.plan import Change, Difference, Due
+from send_actions.domain.words.dates import say_date, say_due
 
 Value = str | None
 Raw = str | int | float | bool | None

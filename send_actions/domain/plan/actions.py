@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.domain.refs import natural
-from send_actions.domain.vocabulary import Heard, Impact, Precision, Status
 
 
 @dataclass(frozen=True)

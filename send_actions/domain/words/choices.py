@@ -8,8 +8,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import Final, TypeVar
 
-from send_actions.domain.text import clean, cut, fold, shown
-from send_actions.domain.vocabulary import (
+from send_actions.domain.plan.vocabulary import (
     DEFAULT_LEGEND,
     Better,
     EvidenceKind,
@@ -21,6 +20,7 @@ from send_actions.domain.vocabulary import (
     SourceKind,
     Status,
 )
+from send_actions.domain.text import clean, cut, fold, shown
 from send_actions.errors import UsageError
 
 _Choice = TypeVar("_Choice", bound=StrEnum)

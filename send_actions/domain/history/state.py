@@ -11,10 +11,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from send_actions.domain.assembly import assemble
-from send_actions.domain.nouns import Change, Plan
-from send_actions.domain.said import Said, as_date, fall_due, is_for_the_paper, is_retired, stand
-from send_actions.domain.vocabulary import Impact
+from send_actions.domain.history.assembly import assemble
+from send_actions.domain.history.statements import (
+    Said,
+    as_date,
+    fall_due,
+    is_for_the_paper,
+    is_retired,
+    stand,
+)
+from send_actions.domain.plan import Change, Plan
+from send_actions.domain.plan.vocabulary import Impact
 
 NOUNS = (
     "plan",
