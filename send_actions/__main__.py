@@ -78,9 +78,9 @@ def _settle(stream: TextIO) -> None:
 
 def _said(sentence: str, code: Code) -> int:
     """Say one line on standard error."""
-    from send_actions.domain.text import shown
+    from send_actions.domain.text import printable
 
-    sys.stderr.write(f"{shown(sentence)}\n")
+    sys.stderr.write(f"{printable(sentence)}\n")
     return code
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from send_actions.changes.checking import dated, living_row, refs_named
 from send_actions.domain.drafts import DeadlineDraft
-from send_actions.domain.history.statements import Deadlines, fall_due, is_same_due
+from send_actions.domain.history.statements import DueInForce, due_in_force, is_same_due
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import say_due
 from send_actions.store.database import Store
@@ -44,7 +44,7 @@ def move_due_dates(
     if not drafts:
         return None
     with store.record("", actor=actor, at=at, day=day) as recording:
-        said: list[tuple[str, DeadlineDraft, Deadlines]] = []
+        said: list[tuple[str, DeadlineDraft, DueInForce]] = []
         for draft in drafts:
             draft.checked()
             if draft.agreed_meeting_id is not None:
@@ -58,12 +58,12 @@ def move_due_dates(
     return recording.change
 
 
-def _present(recording: Recording, draft: DeadlineDraft, *, on: date) -> Deadlines:
+def _present(recording: Recording, draft: DeadlineDraft, *, on: date) -> DueInForce:
     within = {"action_id": draft.action_id, "as_at": on.isoformat(), "record": recording.id}
-    return fall_due(reversed(recording.reading.rows("timeline_deadline", **within)))
+    return due_in_force(reversed(recording.reading.rows("timeline_deadline", **within)))
 
 
-def _says_more(draft: DeadlineDraft, present: Deadlines) -> bool:
+def _says_more(draft: DeadlineDraft, present: DueInForce) -> bool:
     """Say whether the date, how exactly it is known, its reason, agreement or minute is not said yet."""
     due = present.due
     if due is None or not is_same_due(due, draft.due) or due.precision is not draft.due.precision:
@@ -75,7 +75,7 @@ def _says_more(draft: DeadlineDraft, present: Deadlines) -> bool:
     )
 
 
-def _labels(said: Sequence[tuple[str, DeadlineDraft, Deadlines]]) -> list[str]:
+def _labels(said: Sequence[tuple[str, DeadlineDraft, DueInForce]]) -> list[str]:
     """Return what was done: dates set, dates moved, and more said of a date that stays."""
     groups: dict[tuple[str, str], list[str]] = {}
     for ref, draft, present in said:

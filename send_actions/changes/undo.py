@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from send_actions.changes.checking import thing_of
 from send_actions.domain.history.state import undone
-from send_actions.domain.history.undo import begins_plan, next_redo, next_undo, pointed_at, why_not
+from send_actions.domain.history.undo import begins_plan, next_redo, next_undo, pointed_at, undo_refusal
 from send_actions.domain.plan import Change
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
@@ -69,7 +69,7 @@ def _named(changes: Sequence[Change], change_id: int) -> Change:
 
 
 def _refuse_if_said_since(wanted: Change, changes: Sequence[Change], after: int, done: str) -> None:
-    refusal = why_not(wanted, changes, after, done)
+    refusal = undo_refusal(wanted, changes, after, done)
     if refusal:
         raise SendActionsError(refusal)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from send_actions.changes.checking import dated, living_row, refs_named
 from send_actions.domain.drafts import UpdateDraft
-from send_actions.domain.history.statements import Standing, as_date, stand
+from send_actions.domain.history.statements import StatusInForce, as_date, status_in_force
 from send_actions.domain.plan import Change
 from send_actions.domain.plan.vocabulary import REASONED
 from send_actions.store.database import Store
@@ -65,9 +65,9 @@ def unsaid_of(recording: Recording, draft: UpdateDraft, *, on: date) -> dict[str
     """Return the row of an update, or None when the action says all of it already on that date."""
     within = {"action_id": draft.action_id, "as_at": on.isoformat(), "record": recording.id}
     earlier = list(reversed(recording.reading.rows("timeline_update", **within)))
-    if not _alters(draft, stand(earlier)) and not _rates_anew(draft, earlier):
+    if not _alters(draft, status_in_force(earlier)) and not _rates_anew(draft, earlier):
         is_repeated = any(as_date(row["on"]) == on and _repeats(draft, row) for row in earlier)
-        if is_repeated or not _adds_words(draft, stand(earlier)):
+        if is_repeated or not _adds_words(draft, status_in_force(earlier)):
             return None
     apart = {name: value for name, value in vars(draft).items() if name != "on"}
     return {**apart, "on": on}
@@ -84,7 +84,7 @@ def _as_kept(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _alters(draft: UpdateDraft, standing: Standing) -> bool:
+def _alters(draft: UpdateDraft, standing: StatusInForce) -> bool:
     """Say whether the action would stand differently: a part that says something else than before."""
     if draft.status and (draft.status is not standing.status or draft.note not in ("", standing.reason)):
         return True
@@ -101,7 +101,7 @@ def _rates_anew(draft: UpdateDraft, earlier: Sequence[Mapping[str, Any]]) -> boo
     return is_rated or draft.impact_shown_by not in ("", last["impact_shown_by"])
 
 
-def _adds_words(draft: UpdateDraft, standing: Standing) -> bool:
+def _adds_words(draft: UpdateDraft, standing: StatusInForce) -> bool:
     """Say whether it says something to be kept though the action stands as before."""
     repeats_reason = draft.status in REASONED and draft.note == standing.reason
     return draft.no_change or bool(draft.private_note) or (bool(draft.note) and not repeats_reason)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 from send_actions.cli.place import actor, said_place
 from send_actions.cli.sight import Sight
 from send_actions.domain.plan import Change, Meeting
-from send_actions.domain.text import clean, fold, shown
+from send_actions.domain.text import clean, fold, printable
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def tell(
     The plan is named, so that nobody changes another than was meant, unless the command line did; with
     `names_plan` always.
     """
-    said = [shown(change.label), f"record {change.id}", back] if change else [shown(unchanged)]
+    said = [printable(change.label), f"record {change.id}", back] if change else [printable(unchanged)]
     if change and (names_plan or not sight.is_named):
         said.append(f"in {said_place(sight.place)}")
     sys.stderr.write(f"{' · '.join(said)}\n")

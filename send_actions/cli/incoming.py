@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from send_actions.domain.history.change_text import Told, tell
+from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.plan import Change
-from send_actions.domain.text import cut, shown
+from send_actions.domain.text import cut, printable
 
 _LONGEST = 60
 
@@ -17,11 +17,11 @@ def would_say(changes: Sequence[Change], change: Change) -> list[str]:
 
     `changes` are all those before it, from the first on.
     """
-    told = tell([*changes, change])[change.id]
+    told = describe_changes([*changes, change])[change.id]
     new = {(d.noun, d.row_id) for d in change.differences if d.field is None}
     areas = {str(d.after["number"]) for d in change.differences if (d.noun, d.field) == ("area", None)}
     revised = []
-    of_new: dict[str, list[Told]] = defaultdict(list)
+    of_new: dict[str, list[FieldChange]] = defaultdict(list)
     for t in told:
         if t.noun == "owner" or (t.noun == "area" and t.about in areas) or ("action", t.action_id) in new:
             of_new[f"{'action' if t.action_id else t.noun} {t.about}"].append(t)
@@ -32,12 +32,12 @@ def would_say(changes: Sequence[Change], change: Change) -> list[str]:
     return [_line(line) for line in (*revised, *added)]
 
 
-def _revised(told: Told) -> str:
+def _revised(told: FieldChange) -> str:
     thing = f"area {told.about}" if told.noun == "area" else str(told.about)
     return f"{thing} {told.field}: {_words(told.before)} → {_words(told.after)}"
 
 
-def _new(fields: Sequence[Told]) -> str:
+def _new(fields: Sequence[FieldChange]) -> str:
     """Return a new thing's title, and the status and due date it comes with."""
     said = {told.field: told.after for told in fields}
     title = f": {_words(said['title'])}" if "title" in said else ""
@@ -57,4 +57,4 @@ def _words(text: str | None) -> str:
 
 
 def _line(text: str) -> str:
-    return shown(" ".join(text.split()))
+    return printable(" ".join(text.split()))

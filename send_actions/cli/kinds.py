@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from send_actions.domain.text import cut, shown
+from send_actions.domain.text import cut, printable
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
 
@@ -27,7 +27,7 @@ def unknown(word: str, known: Iterable[str], path: str) -> str:
     """Return the refusal of a command that there is not, with the nearest that there is."""
     near = nearest(word, known)
     tail = f"did you mean {near}?" if near else f"see `{path} --help`."
-    whole = " ".join([*path.split()[1:], shown(cut(word, 40))])
+    whole = " ".join([*path.split()[1:], printable(cut(word, 40))])
     return f'There is no command "{whole}": {tail}'
 
 

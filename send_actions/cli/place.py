@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from send_actions.domain.text import clean, shown
+from send_actions.domain.text import clean, printable
 from send_actions.domain.words.dates import read_date, say_date
 from send_actions.errors import SendActionsError, UsageError
 
@@ -63,11 +63,11 @@ def named_before(context: typer.Context) -> str | None:
 def said_place(place: str) -> str:
     """Return a place as it is told: under the home folder from ~ on, and without an address's password."""
     if "://" in place:
-        return shown(re.sub(r"(://[^/@:]*):.*@", r"\1:…@", place))
+        return printable(re.sub(r"(://[^/@:]*):.*@", r"\1:…@", place))
     try:
-        return shown(str(Path("~") / Path(place).absolute().relative_to(Path.home())))
+        return printable(str(Path("~") / Path(place).absolute().relative_to(Path.home())))
     except (ValueError, RuntimeError):  # elsewhere, or nobody's home
-        return shown(place)
+        return printable(place)
 
 
 def actor() -> str:

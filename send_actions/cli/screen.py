@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 
 _SGR: Final = {
     "red": "31",
@@ -53,7 +53,7 @@ def standard_output() -> Screen:
 
 def line_of(text: str) -> str:
     """Return text on one line, and made harmless."""
-    return shown(" ".join(text.split()) if "\n" in text or "\t" in text else text)
+    return printable(" ".join(text.split()) if "\n" in text or "\t" in text else text)
 
 
 def width_of(text: str) -> int:
@@ -87,7 +87,7 @@ def wrap(text: str, width: int | None) -> list[str]:
     lines: list[str] = []
     for own in text.split("\n"):
         line = ""
-        for word in shown(own).split(" "):
+        for word in printable(own).split(" "):
             if width and line and width_of(line) + 1 + width_of(word) > width:
                 lines.append(line)
                 line = word

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from send_actions.cli.place import named_before, past_day, place_of
 from send_actions.domain.plan import Action, Area, Plan
-from send_actions.domain.text import clean, cut, fold, shown
+from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest_ref
 from send_actions.errors import UsageError
 from send_actions.store.connection import Reading, open_reading
@@ -107,7 +107,7 @@ def look_again(sight: Sight) -> Iterator[Sight]:
 
 
 def _unknown(noun: str, text: str, living: list[str]) -> str:
-    word = shown(cut(text.strip(), _LONGEST_QUOTE))
+    word = printable(cut(text.strip(), _LONGEST_QUOTE))
     near = nearest_ref(text, living)
     if near is None:
         command = "list" if noun == "action" else "areas"

@@ -35,7 +35,7 @@ def clean(text: str, *, one_line: bool = False) -> str:
     return text
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """Foreign text (a file's name, another program's error) made harmless: controls become pictures."""
     return re.sub(_FOREIGN, _picture, text)
 

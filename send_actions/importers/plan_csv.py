@@ -11,7 +11,7 @@ from send_actions.domain.drafts import LONGEST_REF, OwnerDraft, too_long
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.domain.refs import taken_for
-from send_actions.domain.text import clean, cut, shown
+from send_actions.domain.text import clean, cut, printable
 from send_actions.domain.words.choices import read_choice, read_impact, read_status
 from send_actions.domain.words.dates import read_date, read_due
 from send_actions.errors import SendActionsError, UsageError
@@ -168,7 +168,7 @@ class _Lines:
         self._nameless -= nameless
         for place in sorted(nameless | ({stray} if stray is not None else set())):
             why = " Does a cell before it need quotes?" if place == stray else ""
-            words = shown(cut(clean(self._cells[place], one_line=True), _LONGEST_QUOTE))
+            words = printable(cut(clean(self._cells[place], one_line=True), _LONGEST_QUOTE))
             self.problems.append(
                 Problem(cell_name(self._row, place), f"“{words}” stands under no heading: left out.{why}")
             )

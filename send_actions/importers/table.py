@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 
 _LARGEST: Final = 50 * 1024 * 1024
@@ -33,7 +33,7 @@ def read_table(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> Tab
 
     Raises SendActionsError when it cannot be read, is empty or is no such file.
     """
-    name, text = shown(path.name), _text(path)
+    name, text = printable(path.name), _text(path)
     delimiter, header_row = _header_of(text, name, is_header)
     rows = list(_rows(text, delimiter, name))
     if not any(cell.strip() for row in rows for cell in row):
@@ -63,20 +63,22 @@ def _header_of(text: str, name: str, is_header: Callable[[Sequence[str]], bool])
 def _text(path: Path) -> str:
     try:
         if path.is_dir():
-            raise SendActionsError(f"{shown(str(path))} is a folder: name a file in it.")
+            raise SendActionsError(f"{printable(str(path))} is a folder: name a file in it.")
         if path.stat().st_size > _LARGEST:
             raise SendActionsError(
-                f"{shown(path.name)} is larger than 50 MB: no action plan is; check the file."
+                f"{printable(path.name)} is larger than 50 MB: no action plan is; check the file."
             )
         content = path.read_bytes()
     except OSError as error:
-        raise SendActionsError(f"{shown(str(path))} cannot be read: {error.strerror}.") from error
+        raise SendActionsError(f"{printable(str(path))} cannot be read: {error.strerror}.") from error
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     if "\0" in text:
-        raise SendActionsError(f"{shown(path.name)} is not a CSV file: save the sheet as CSV (UTF-8) first.")
+        raise SendActionsError(
+            f"{printable(path.name)} is not a CSV file: save the sheet as CSV (UTF-8) first."
+        )
     return text
 
 

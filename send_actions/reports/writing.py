@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.document import Document
@@ -42,7 +42,7 @@ def write(document: Document, form: str, path: str | Path, *, force: bool = Fals
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise SendActionsError(
-            f"{shown(str(target))} could not be written ({why}): name another file with -o."
+            f"{printable(str(target))} could not be written ({why}): name another file with -o."
         ) from error
 
 
@@ -65,7 +65,7 @@ def read_format(word: str) -> str:
             return form
     near = nearest(word, FORMATS)
     hint = f"did you mean {near}?" if near else f"{_ONLY} so far: use --format markdown."
-    raise UsageError(f'No format "{shown(word)}": {hint}')
+    raise UsageError(f'No format "{printable(word)}": {hint}')
 
 
 def format_of(path: str | Path) -> str:
@@ -76,7 +76,7 @@ def format_of(path: str | Path) -> str:
     for form, endings in FORMATS.items():
         if ending in endings:
             return form
-    raise UsageError(f"{shown(str(path))} cannot be written: {_ONLY} so far, so end the name with .md.")
+    raise UsageError(f"{printable(str(path))} cannot be written: {_ONLY} so far, so end the name with .md.")
 
 
 def _refuse(target: Path, *, force: bool) -> None:
@@ -85,16 +85,17 @@ def _refuse(target: Path, *, force: bool) -> None:
     except FileNotFoundError:
         if not Path(os.path.realpath(target)).parent.is_dir():
             raise SendActionsError(
-                f"{shown(str(target.parent))} is not a folder: make it first, or name another file with -o."
+                f"{printable(str(target.parent))} is not a folder: make it first, or name "
+                "another file with -o."
             ) from None
         return
     if not stat.S_ISREG(mode):
         raise SendActionsError(
-            f"{shown(str(target))} is not a file: name a file with -o, or - for the screen."
+            f"{printable(str(target))} is not a file: name a file with -o, or - for the screen."
         )
     if not force:
         raise SendActionsError(
-            f"{shown(str(target))} is there already: name another, or add --force to replace it."
+            f"{printable(str(target))} is there already: name another, or add --force to replace it."
         )
 
 

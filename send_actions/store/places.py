@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 
 
@@ -16,6 +16,6 @@ def file_of(place: str | Path) -> Path:
     if "://" in text:
         kind = text.partition("://")[0]
         raise SendActionsError(
-            f"A plan at a {shown(kind)} address cannot be opened yet: name a file with --db."
+            f"A plan at a {printable(kind)} address cannot be opened yet: name a file with --db."
         )
     return Path(text)

@@ -9,7 +9,7 @@ from typing import Any
 
 from send_actions.domain.history.assembly import assemble
 from send_actions.domain.history.state import NOUNS
-from send_actions.domain.history.statements import Said, as_date, fall_due, stand
+from send_actions.domain.history.statements import InForce, as_date, due_in_force, status_in_force
 from send_actions.domain.plan import Change, Deadline, Due, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import UsageError
@@ -43,17 +43,17 @@ def read_plan(reading: Reading, as_at: date, record: int | None = None) -> Plan:
         last_day = as_date(latest["day"])
         if known < latest["record"] or (last_day and last_day > as_at):
             reword(rows, reading.rows("wording", **within), as_at, known)
-    return assemble(rows, _said(rows["action"], runs, deadlines), as_at=as_at, record=known)
+    return assemble(rows, _statements(rows["action"], runs, deadlines), as_at=as_at, record=known)
 
 
-def _said(actions: _Rows, runs: _Rows, deadlines: _Rows) -> dict[int, Said]:
+def _statements(actions: _Rows, runs: _Rows, deadlines: _Rows) -> dict[int, InForce]:
     heard, fallen_due = _by_action(runs), _by_action(deadlines)
     return {
-        row["id"]: Said(
-            standing=stand(heard[row["id"]], Status(row["was"]) if row["was"] else None),
+        row["id"]: InForce(
+            status=status_in_force(heard[row["id"]], Status(row["was"]) if row["was"] else None),
             impact=Impact(row["impact"]) if row["impact"] else None,
             impact_shown_by=row["impact_shown_by"] or "",
-            deadlines=fall_due(fallen_due[row["id"]]),
+            due=due_in_force(fallen_due[row["id"]]),
             updated_on=as_date(row["updated_on"]),
         )
         for row in actions

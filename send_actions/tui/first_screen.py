@@ -8,7 +8,7 @@ from send_actions.domain.checks.plan_checks import CODES, check
 from send_actions.domain.checks.summary import AreaSummary, attention, summarise_areas
 from send_actions.domain.history.direction import Direction
 from send_actions.domain.plan import Plan
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.statuses import word
 from send_actions.tui.spans import fit, said
@@ -29,7 +29,7 @@ def first_screen(plan: Plan, before: Plan | None) -> str:
         *_questions(plan),
         *_areas(plan, before),
     ]
-    return "\n".join(shown(line).rstrip() for line in lines).rstrip() + "\n"
+    return "\n".join(printable(line).rstrip() for line in lines).rstrip() + "\n"
 
 
 def _questions(plan: Plan) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 
 Span = tuple[str, str]
 """Text and its manner: a name of `themes.MANNERS`, or nothing."""
@@ -24,7 +24,7 @@ LONGEST_DRAWN: Final = 2000
 
 def said(text: str) -> str:
     """What a person wrote, on one line and harmless to a terminal."""
-    return shown(" ".join(text[:LONGEST_DRAWN].split()))
+    return printable(" ".join(text[:LONGEST_DRAWN].split()))
 
 
 def columns(text: str) -> int:
@@ -104,7 +104,7 @@ def wrap_line(line: Line, width: int) -> list[Line]:
 
 def said_words(paragraph: str) -> list[str]:
     """The words of one paragraph, harmless to a terminal."""
-    return [shown(word) for word in paragraph.split()]
+    return [printable(word) for word in paragraph.split()]
 
 
 def flow(groups: Iterable[Line], width: int, gap: int = 2, indent: int = 1) -> list[Line]:

@@ -6,7 +6,7 @@ from builders import a_plan, an_action
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.history.comparison import CountTable, Move, impact_table, moves, status_table
+from send_actions.domain.history.comparison import CountTable, Move, compare, impact_table, status_table
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Impact, Status
 
@@ -41,7 +41,7 @@ NOW = a_plan(
 
 
 def test_every_way_to_move_names_its_actions() -> None:
-    moved = moves(BEFORE, NOW)
+    moved = compare(BEFORE, NOW)
     assert refs(moved.up) == ["9.1"]
     assert refs(moved.down) == ["9.2"]
     assert refs(moved.put_on_hold) == ["9.3"]
@@ -56,7 +56,7 @@ def test_every_way_to_move_names_its_actions() -> None:
 
 
 def test_a_moved_date_keeps_the_old_one_beside_the_new() -> None:
-    (move,) = moves(BEFORE, NOW).dates_moved
+    (move,) = compare(BEFORE, NOW).dates_moved
     assert move.before is not None
     assert move.now is not None
     assert (str(move.before.due_on), str(move.now.due_on)) == ("2026-01-31", "2026-04-30")
@@ -68,22 +68,22 @@ def test_the_same_day_in_other_words_is_no_move() -> None:
     reworded = an_action(
         due=type(month.due)(month.due.on, month.due.precision, "end of term"), status="on-track"
     )
-    assert not moves(a_plan(month), a_plan(reworded))
+    assert not compare(a_plan(month), a_plan(reworded))
 
 
 def test_ongoing_in_place_of_a_date_is_a_move() -> None:
-    moved = moves(a_plan(an_action(due="2026-03-31")), a_plan(an_action(due="ongoing")))
+    moved = compare(a_plan(an_action(due="2026-03-31")), a_plan(an_action(due="ongoing")))
     assert refs(moved.dates_moved) == ["9.3"]
 
 
 def test_nothing_moves_between_a_plan_and_itself() -> None:
-    assert not moves(NOW, NOW)
-    assert moves(NOW, NOW).changed_ids == frozenset()
+    assert not compare(NOW, NOW)
+    assert compare(NOW, NOW).changed_ids == frozenset()
 
 
 def test_changed_are_all_that_moved_in_any_way() -> None:
     both = BEFORE.actions_by_id | NOW.actions_by_id
-    assert moves(BEFORE, NOW).changed_ids == set(both)
+    assert compare(BEFORE, NOW).changed_ids == set(both)
 
 
 def test_a_count_says_which_actions_came_and_went() -> None:
@@ -138,7 +138,7 @@ def test_the_rows_add_up_to_both_totals(before: Plan, now: Plan) -> None:
 
 @given(plans, plans)
 def test_a_status_change_stands_in_exactly_one_list(before: Plan, now: Plan) -> None:
-    moved = moves(before, now)
+    moved = compare(before, now)
     ways = [moved.up, moved.down, moved.started, moved.put_on_hold, moved.resumed]
     ways += [moved.new, moved.closed, moved.otherwise]
     named = [move.action.id for way in ways for move in way]

@@ -16,7 +16,7 @@ from changes_told import (
     the_plan,
 )
 
-from send_actions.domain.history.change_text import Told, tell
+from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.plan import Change, Difference
 
 MEETING = Difference(
@@ -27,24 +27,26 @@ BEGUN = a_change(1, the_plan(), an_area_row(), an_action_row(), MEETING, day="20
 
 def told_of(*changes: Change) -> list[tuple[str, str | None, str | None]]:
     """The fields of the last change, before and after."""
-    return [(t.field, t.before, t.after) for t in tell([BEGUN, *changes])[changes[-1].id]]
+    return [(t.field, t.before, t.after) for t in describe_changes([BEGUN, *changes])[changes[-1].id]]
 
 
 def test_a_change_is_told_in_words_and_kept_as_files_have_it() -> None:
     held = an_update_row(2, "2026-03-31", "on-hold", look_again="2026-06-30", agreed_meeting_id=1)
-    told = tell([BEGUN, a_change(2, an_update_row(1, "2026-03-01", "on-track")), a_change(3, held)])[3]
+    told = describe_changes(
+        [BEGUN, a_change(2, an_update_row(1, "2026-03-01", "on-track")), a_change(3, held)]
+    )[3]
 
     assert told == (
-        Told("update", "9.3", "status", "on track", "on hold", 1, "on-track", "on-hold"),
-        Told("update", "9.3", "look again", None, "30 June 2026", 1, None, "2026-06-30"),
-        Told("update", "9.3", "agreed at", None, "Board, 11 March 2026", 1, None, "2026-03-11"),
+        FieldChange("update", "9.3", "status", "on track", "on hold", 1, "on-track", "on-hold"),
+        FieldChange("update", "9.3", "look again", None, "30 June 2026", 1, None, "2026-06-30"),
+        FieldChange("update", "9.3", "agreed at", None, "Board, 11 March 2026", 1, None, "2026-03-11"),
     )
 
 
 def test_a_due_date_is_told_as_it_was_typed_and_kept_as_its_day() -> None:
     first = a_deadline_row(1, "2026-01-05", "2026-03-31")
     moved = a_deadline_row(2, "2026-03-31", "2026-06-30", precision="month", text="June 2026", reason="Late")
-    told = tell([BEGUN, a_change(2, first), a_change(3, moved)])[3]
+    told = describe_changes([BEGUN, a_change(2, first), a_change(3, moved)])[3]
 
     assert [(t.field, t.before, t.after) for t in told] == [
         ("due", "31 March 2026", "June 2026"),
@@ -56,15 +58,15 @@ def test_a_due_date_is_told_as_it_was_typed_and_kept_as_its_day() -> None:
 def test_a_due_date_without_a_day_is_kept_as_its_words() -> None:
     ongoing = a_deadline_row(1, "2026-03-31", None, precision="ongoing", text="Ongoing")
 
-    assert [t.raw_after for t in tell([BEGUN, a_change(2, ongoing)])[2]] == ["Ongoing"]
+    assert [t.raw_after for t in describe_changes([BEGUN, a_change(2, ongoing)])[2]] == ["Ongoing"]
 
 
 def test_an_undo_is_the_change_turned_round_and_a_redo_turned_round_again() -> None:
     edit = an_edit("action", 1, "start", "2026-01-05", "2026-02-02")
     done, undo, redo = a_change(2, edit), a_change(3, undoes=2), a_change(4, undoes=3)
-    told = tell([BEGUN, done, undo, redo])
+    told = describe_changes([BEGUN, done, undo, redo])
 
-    assert told[3] == tuple(one.turned() for one in told[2])
+    assert told[3] == tuple(one.inverted() for one in told[2])
     assert (told[3][0].before, told[3][0].raw_after) == ("2 February 2026", "2026-01-05")
     assert told[4] == told[2]
 
@@ -103,7 +105,7 @@ def test_what_is_said_of_another_day_names_the_day() -> None:
 def test_values_may_still_be_days() -> None:
     row = Difference("progress_update", 1, None, None, UNSAID | {"action_id": 1, "on": date(2026, 3, 20)})
     edit = an_edit("action", 1, "start", None, date(2026, 2, 2))
-    told = tell([BEGUN, a_change(2, row, edit)])[2]
+    told = describe_changes([BEGUN, a_change(2, row, edit)])[2]
 
     assert [(t.after, t.raw_after) for t in told] == [
         ("20 March 2026", "2026-03-20"),
@@ -115,6 +117,6 @@ def test_a_meeting_is_told_by_its_name_and_not_by_its_date_again() -> None:
     added = Difference(
         "meeting", 2, None, None, {"listed_on": "2026-03-31", "on": "2026-05-13", "series": "Board"}
     )
-    assert [(t.about, t.field, t.after) for t in tell([BEGUN, a_change(2, added)])[2]] == [
+    assert [(t.about, t.field, t.after) for t in describe_changes([BEGUN, a_change(2, added)])[2]] == [
         ("Board, 13 May 2026", "series", "Board")
     ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from send_actions.domain.text import clean, cut, fold, shown
+from send_actions.domain.text import clean, cut, fold, printable
 
 UNWANTED = [
     *range(9),
@@ -85,16 +85,16 @@ def test_one_line_is_one_line(text: str) -> None:
 
 
 def test_foreign_text_is_shown_with_pictures() -> None:
-    assert shown("plan\x1b]52;c;aGk=\x07\n\x7f\x9b\u202excod.\udce9") == "plan␛]52;c;aGk=␇␊␡��xcod.�"
+    assert printable("plan\x1b]52;c;aGk=\x07\n\x7f\x9b\u202excod.\udce9") == "plan␛]52;c;aGk=␇␊␡��xcod.�"
 
 
 @given(EVERY_CHARACTER)
 def test_shown_text_is_one_line_of_the_same_length_without_controls(text: str) -> None:
-    safe = shown(text)
+    safe = printable(text)
     assert len(safe) == len(text)
     assert len(safe.splitlines()) <= 1
     assert not {chr(code) for code in UNWANTED} & set(safe)
-    assert shown(safe) == safe
+    assert printable(safe) == safe
 
 
 @pytest.mark.parametrize(

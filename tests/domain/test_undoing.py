@@ -14,7 +14,13 @@ from changes_told import (
     the_plan,
 )
 
-from send_actions.domain.history.undo import issued_with, next_redo, next_undo, said_since, why_not
+from send_actions.domain.history.undo import (
+    conflicting_change,
+    issued_with,
+    next_redo,
+    next_undo,
+    undo_refusal,
+)
 from send_actions.domain.plan import Difference
 
 BEGUN = a_change(1, the_plan(), an_area_row(), an_action_row())
@@ -71,9 +77,9 @@ def test_the_same_is_a_thing_and_an_aspect_of_it(
 ) -> None:
     changes = [BEGUN, a_change(2, first), a_change(3, later, actor="Ben")]
 
-    assert said_since(changes[1], changes, 2) == (changes[2] if is_the_same else None)
-    assert said_since(changes[1], changes, 3) is None
-    assert said_since(changes[1], [*changes, a_change(4, undoes=3, actor="Ben")], 2) is None
+    assert conflicting_change(changes[1], changes, 2) == (changes[2] if is_the_same else None)
+    assert conflicting_change(changes[1], changes, 3) is None
+    assert conflicting_change(changes[1], [*changes, a_change(4, undoes=3, actor="Ben")], 2) is None
 
 
 def test_what_was_brought_back_since_is_said_since() -> None:
@@ -87,7 +93,7 @@ def test_what_was_brought_back_since_is_said_since() -> None:
         a_change(6, undoes=3),
     ]
 
-    assert said_since(changes[3], changes, 5) == changes[1]
+    assert conflicting_change(changes[3], changes, 5) == changes[1]
 
 
 def test_what_a_change_was_made_on_top_of_is_not_said_since_though_brought_back_later() -> None:
@@ -101,7 +107,7 @@ def test_what_a_change_was_made_on_top_of_is_not_said_since_though_brought_back_
         a_change(6, undoes=5),
     ]
 
-    assert said_since(changes[2], changes, 4) is None
+    assert conflicting_change(changes[2], changes, 4) is None
 
 
 def test_a_refusal_names_who_did_what_and_where_it_stands() -> None:
@@ -111,11 +117,11 @@ def test_a_refusal_names_who_did_what_and_where_it_stands() -> None:
         a_change(3, STATUS, actor="Ben", label="Set 9.3 to off track"),
     ]
 
-    assert why_not(changes[1], changes, 2) == (
+    assert undo_refusal(changes[1], changes, 2) == (
         "“Set 9.3 to at risk” cannot be taken back: Ben has since done “Set 9.3 to off track” (record 3). "
         "Take that back first, or say it anew."
     )
-    assert why_not(changes[2], changes, 3) is None
+    assert undo_refusal(changes[2], changes, 3) is None
 
 
 def test_a_paper_that_showed_a_change_is_found_by_its_record() -> None:

@@ -16,7 +16,7 @@ from send_actions.cli.sight import Sight, look
 from send_actions.domain.drafts import DeadlineDraft
 from send_actions.domain.history.statements import is_same_due
 from send_actions.domain.plan import Action, Change
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.domain.words.dates import read_due_or_refuse, say_due
 
 if TYPE_CHECKING:
@@ -73,4 +73,4 @@ def _tell_missing(action: Action, when: str, sight: Sight) -> None:
     listed = questioned(sight, "not-agreed", {action.id})
     which = "the check not-agreed lists the move; " if listed else ""
     again = f"send-actions due {quote(action.ref)} {quote(when)} -m WHY"
-    sys.stderr.write(f"No reason given: {which}`{shown(again)}` adds one.\n")
+    sys.stderr.write(f"No reason given: {which}`{printable(again)}` adds one.\n")

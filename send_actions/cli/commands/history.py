@@ -14,7 +14,7 @@ from send_actions.cli.options import AsAt, Csv, Db, Json, OptionalRef, Plain, Re
 from send_actions.cli.phrases import sentence_end
 from send_actions.cli.screen import Screen, fit, is_terminal, line_of, pad, width_of, wrap
 from send_actions.cli.sight import look
-from send_actions.domain.history.change_text import Told, tell
+from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import say_date
 from send_actions.store.reader import read_changes
@@ -28,15 +28,15 @@ class Entry:
     """A change and what it did."""
 
     change: Change
-    told: tuple[Told, ...]
+    told: tuple[FieldChange, ...]
 
     @property
-    def for_others(self) -> tuple[Told, ...]:
+    def for_others(self) -> tuple[FieldChange, ...]:
         """What it did, without private notes, which never leave the plan."""
         return tuple(told for told in self.told if not told.is_private)
 
     @property
-    def for_here(self) -> tuple[Told, ...]:
+    def for_here(self) -> tuple[FieldChange, ...]:
         """What it did, with private notes on a terminal alone."""
         return self.told if is_terminal() else self.for_others
 
@@ -74,7 +74,7 @@ def list_changes(
 
 def _entries(changes: Sequence[Change], action_id: int | None) -> list[Entry]:
     """Return the changes newest first; for one action only those that did something to it."""
-    told = tell(changes)
+    told = describe_changes(changes)
     entries = [Entry(change, told[change.id]) for change in reversed(changes)]
     if action_id is None:
         return entries
@@ -142,7 +142,7 @@ def _page(entries: Sequence[Entry], screen: Screen, most: int | None) -> Iterato
             yield f"      … and {more} more: `send-actions history --plain` has them all"
 
 
-def _fields(told: Sequence[Told], screen: Screen) -> Iterator[str]:
+def _fields(told: Sequence[FieldChange], screen: Screen) -> Iterator[str]:
     """Return the fields in aligned columns: what, which field, before → after."""
     things = [line_of(_thing(t)) for t in told]
     wide = max((width_of(thing) for thing in things), default=0)
@@ -162,13 +162,13 @@ def _beside(start: str, text: str, screen: Screen, manner: str = "") -> Iterator
         yield (screen.paint(start, "dim") if number == 0 else " " * indent) + screen.paint(line, manner)
 
 
-def _thing(told: Told) -> str:
+def _thing(told: FieldChange) -> str:
     if told.noun in ("action", "update", "due date") or told.about is None:
         return told.about or told.noun
     return f"{told.noun} {told.about}"
 
 
-def _arrow(told: Told) -> str:
+def _arrow(told: FieldChange) -> str:
     if told.before is None:
         return told.after or ""
     if told.before == told.after:
@@ -176,7 +176,7 @@ def _arrow(told: Told) -> str:
     return f"{told.before} → {told.after or 'nothing'}"
 
 
-def _spelt_out(told: Told) -> str:
+def _spelt_out(told: FieldChange) -> str:
     if told.before is None:
         return f"{told.field}: {told.after or 'nothing'}"
     now = "as before" if told.before == told.after else f"now {told.after or 'nothing'}"

@@ -15,7 +15,7 @@ from send_actions.cli.options import Db, words
 from send_actions.cli.place import past_day, said_place
 from send_actions.cli.sight import Sight, look
 from send_actions.domain.plan import Change
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def import_file(
     with look(context, db) as sight:
         spoken_of = past_day(on, sight.today)
     lines = _read(file, spoken_of or sight.today)
-    name = shown(file.name)
+    name = printable(file.name)
     _say_problems(lines, name)
     is_asked = not yes and sys.stdin.isatty() and sys.stderr.isatty()
     if dry_run or is_asked:
@@ -94,7 +94,7 @@ def _say_differences(would: Change, sight: Sight, most: int | None) -> None:
     sys.stderr.writelines(f"  {line}\n" for line in lines[:most])
     if most and len(lines) > most:
         sys.stderr.write(f"  … and {len(lines) - most} more: --dry-run lists them all\n")
-    sys.stderr.write(f"{shown(would.label)}, in {said_place(sight.place)}.\n")
+    sys.stderr.write(f"{printable(would.label)}, in {said_place(sight.place)}.\n")
 
 
 def _changes_before(would: Change, sight: Sight) -> list[Change]:
@@ -112,7 +112,7 @@ def _say_problems(lines: PlanLines, name: str) -> None:
     """Say every problem with its cell; raises SendActionsError when one is a question."""
     for problem in lines.problems:
         kind = "question" if problem.is_question else "doubt"
-        sys.stderr.write(f"{name} {kind} {shown(str(problem))}\n")
+        sys.stderr.write(f"{name} {kind} {printable(str(problem))}\n")
     if lines.questions:
         many = len(lines.questions)
         raise SendActionsError(
@@ -139,6 +139,7 @@ def _read(file: Path, today: date) -> PlanLines:
     kind = _KINDS.get(file.suffix.lower(), "no CSV file")
     if kind and not file.is_dir():
         raise UsageError(
-            f"{shown(file.name)} is {kind}: save the sheet or table as CSV (UTF-8), then bring that file in."
+            f"{printable(file.name)} is {kind}: save the sheet or table as CSV (UTF-8), "
+            "then bring that file in."
         )
     return read_plan_csv(file, today=today)

@@ -13,7 +13,7 @@ import typer
 
 from send_actions.cli.options import Db, words
 from send_actions.cli.place import actor, named_before, place_named, said_place, settings
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
 
@@ -78,13 +78,13 @@ def _template(name: str | None) -> str:
         return name or TEMPLATES[0]
     near = nearest(name, TEMPLATES)
     tail = f"did you mean {near}?" if near else f"use one of {', '.join(TEMPLATES)}."
-    raise UsageError(f'There is no template "{shown(name)}": {tail}')
+    raise UsageError(f'There is no template "{printable(name)}": {tail}')
 
 
 def _make(place: str, kind: str, *, title: str, partnership: str) -> None:
     folder = Path(place).parent
     if "://" not in place and not folder.is_dir():
-        raise SendActionsError(f"The folder {shown(str(folder))} is not there: make it first.")
+        raise SendActionsError(f"The folder {printable(str(folder))} is not there: make it first.")
     who = actor()
     from send_actions.templates.begin import Template as Kind
     from send_actions.templates.begin import begin_from_template
@@ -123,19 +123,21 @@ def _settle_whose(place: str, kind: str) -> None:
             _tell_other(place, other, kind, by_environment=bool(named))
         elif kind == "sample":
             sys.stderr.write(
-                f"It is for trying things out: open it with `send-actions --db {shown(place)}`.\n"
+                f"It is for trying things out: open it with `send-actions --db {printable(place)}`.\n"
             )
         elif not other and "://" not in place:
             _remember(place)
     except SendActionsError as refusal:
-        sys.stderr.write(f"{shown(str(refusal))}\n")
+        sys.stderr.write(f"{printable(str(refusal))}\n")
 
 
 def _tell_other(place: str, other: str, kind: str, *, by_environment: bool) -> None:
     """Say which plan commands open that name none, and how this one is opened."""
     why = " (SEND_ACTIONS_DB)" if by_environment else ""
     mine = (
-        "" if kind == "sample" else f", or make it yours with `send-actions init --mine --db {shown(place)}`"
+        ""
+        if kind == "sample"
+        else f", or make it yours with `send-actions init --mine --db {printable(place)}`"
     )
     sys.stderr.write(
         f"Commands without --db still open {said_place(other)}{why}: name this one with --db or "

@@ -23,7 +23,7 @@ from send_actions.cli.tables import Cell, Column, column, lay_out
 from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.history.direction import travel
 from send_actions.domain.plan import Action
-from send_actions.domain.text import cut, shown
+from send_actions.domain.text import cut, printable
 from send_actions.errors import UsageError
 
 if TYPE_CHECKING:
@@ -158,4 +158,4 @@ def _refuse_unknown_options(context: typer.Context, words: Sequence[str]) -> Non
             known = [name for parameter in context.command.params for name in parameter.opts]
             near = get_close_matches(word.partition("=")[0], known, n=1)
             tail = f"did you mean {near[0]}?" if near else "see `send-actions list --help`."
-            raise UsageError(f"There is no option {shown(cut(word, 40))}: {tail}")
+            raise UsageError(f"There is no option {printable(cut(word, 40))}: {tail}")

@@ -11,7 +11,7 @@ from send_actions.cli.kinds import kinds_of
 from send_actions.cli.listing import stamp
 from send_actions.cli.options import AsAt, Db, Record, words
 from send_actions.cli.sight import look
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 
 report = kinds_of("report")
 
@@ -59,4 +59,4 @@ def board(
         paper = make_board_paper(sight.reading, sight.plan.as_at, record, audience=audience)
     write(paper, chosen, output, force=force)
     if output != STANDARD_OUTPUT:
-        sys.stderr.write(f"Wrote {shown(output)}, {stamp(sight)}.\n")
+        sys.stderr.write(f"Wrote {printable(output)}, {stamp(sight)}.\n")

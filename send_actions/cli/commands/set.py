@@ -28,7 +28,7 @@ from send_actions.cli.saying import actions_of, drafts_of, questioned, say
 from send_actions.cli.sight import Sight, look
 from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import REASONED, Status
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.domain.words.choices import read_impact, read_status
 from send_actions.errors import UsageError
 
@@ -107,8 +107,8 @@ def _tell_missing(refs: Sequence[str], status: Status) -> None:
     if refs:
         again = f"send-actions set {' '.join(map(quote, refs))} {status} -m WHY"
         sys.stderr.write(
-            f"No reason given for {shown(', '.join(refs))}: the check no-reason lists that; "
-            f"`{shown(again)}` adds one.\n"
+            f"No reason given for {printable(', '.join(refs))}: the check no-reason lists that; "
+            f"`{printable(again)}` adds one.\n"
         )
 
 

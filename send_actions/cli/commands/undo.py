@@ -76,16 +76,16 @@ def _tell_issued(meeting: Meeting | None) -> None:
 
 def _page(wanted: Change, changes: Sequence[Change]) -> Page:
     """Return the change that would be taken back, and every field as it would be again."""
-    from send_actions.domain.history.undo import why_not
+    from send_actions.domain.history.undo import undo_refusal
 
-    refusal = why_not(wanted, changes, wanted.id)
+    refusal = undo_refusal(wanted, changes, wanted.id)
     if refusal:
         raise SendActionsError(refusal)
     from send_actions.cli.screen import is_terminal, line_of
-    from send_actions.domain.history.change_text import tell as tell_of
+    from send_actions.domain.history.change_text import describe_changes
     from send_actions.domain.words.dates import say_date
 
-    told = tell_of(changes)[wanted.id]
+    told = describe_changes(changes)[wanted.id]
     lines = [f"Would take back record {wanted.id} of {say_date(wanted.day)}: {wanted.label}"]
     lines += [
         f"  {t.about or t.noun}, {t.field}: {t.after or 'nothing'} → {t.before or 'nothing'}"

@@ -10,7 +10,7 @@ from send_actions.domain.checks.action_checks import ACTION_RULES, Facts, Rule
 from send_actions.domain.checks.urgency import badness, is_overdue, owes_update, worst_first, worst_open
 from send_actions.domain.plan import Action, Area, Finding, Minute, Plan, Source
 from send_actions.domain.plan.vocabulary import FindingKind, MinuteKind, Status
-from send_actions.domain.text import cut, shown
+from send_actions.domain.text import cut, printable
 from send_actions.domain.words.choices import nearest
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
@@ -96,7 +96,7 @@ def read_code(text: str) -> str:
     near = nearest(code, CODES)
     tail = f"did you mean {near}?" if near else f"use one of {', '.join(CODES)}."
     raise UsageError(
-        f'No check "{shown(cut(text.strip(), 40))}": {tail}' if code else f"No check given: {tail}"
+        f'No check "{printable(cut(text.strip(), 40))}": {tail}' if code else f"No check given: {tail}"
     )
 
 

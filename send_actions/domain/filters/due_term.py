@@ -11,7 +11,7 @@ from send_actions.domain.checks.action_checks import Facts, due_before_next
 from send_actions.domain.history.comparison import has_a_date
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.plan.vocabulary import Precision
-from send_actions.domain.text import cut, fold, shown
+from send_actions.domain.text import cut, fold, printable
 from send_actions.domain.words.choices import nearest
 from send_actions.domain.words.dates import DEFAULT_TERMS, read_date, read_due_or_refuse, say_due
 from send_actions.errors import UsageError
@@ -87,9 +87,9 @@ def _read(words: str, today: date) -> Due:
     head = words.partition(":")[0]
     if head != words and head.isalpha():
         near = nearest(f"{head}:", [c for c in _COMPARES if c.endswith(":")])
-        raise UsageError(f'No "{shown(cut(head, 40))}:" after due: did you mean {near or "before:"}?')
+        raise UsageError(f'No "{printable(cut(head, 40))}:" after due: did you mean {near or "before:"}?')
     if "board" in fold(words) or fold(words).startswith("next-"):
-        raise UsageError(f'No date "{shown(cut(words, 40))}": did you mean due:next-board?')
+        raise UsageError(f'No date "{printable(cut(words, 40))}": did you mean due:next-board?')
     due = read_due_or_refuse(words, today=today)
     if due.precision is Precision.DAY:
         return Due(read_date(words, today=today), due.precision, words)

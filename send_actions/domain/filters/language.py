@@ -19,7 +19,7 @@ from send_actions.domain.filters.terms import (
     suggest_value,
 )
 from send_actions.domain.plan import Action, Plan
-from send_actions.domain.text import clean, cut, shown
+from send_actions.domain.text import clean, cut, printable
 from send_actions.errors import UsageError
 
 _DEEPEST: Final = 20
@@ -236,7 +236,7 @@ class _Reader:
         here = self._tokens[self._at].typed if self._at < len(self._tokens) else ""
         if before == "(" and here == ")":
             return "Nothing between the brackets: put a word inside, such as (overdue)."
-        where = f'after "{shown(cut(before, 40))}"' if before else f'before "{shown(cut(here, 40))}"'
+        where = f'after "{printable(cut(before, 40))}"' if before else f'before "{printable(cut(here, 40))}"'
         return f"Nothing {where}: add a word there, such as overdue."
 
 

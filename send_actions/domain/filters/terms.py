@@ -11,10 +11,10 @@ from typing import Final
 
 from send_actions.domain.checks.plan_checks import CODES, check, is_overdue, read_code
 from send_actions.domain.filters.due_term import read_due_term
-from send_actions.domain.history.comparison import moves
+from send_actions.domain.history.comparison import compare
 from send_actions.domain.plan import Action, Owner, Plan
 from send_actions.domain.plan.vocabulary import Impact, Status
-from send_actions.domain.text import cut, fold, shown
+from send_actions.domain.text import cut, fold, printable
 from send_actions.domain.words.choices import nearest, nearest_ref, read_impact, read_status
 from send_actions.errors import UsageError
 
@@ -31,7 +31,7 @@ class Look:
     @cached_property
     def changed(self) -> frozenset[int]:
         """The row ids of the actions that moved since the earlier plan; nothing without one."""
-        return moves(self.before, self.plan).changed_ids if self.before else frozenset()
+        return compare(self.before, self.plan).changed_ids if self.before else frozenset()
 
     @cached_property
     def organisations(self) -> frozenset[str]:
@@ -101,7 +101,7 @@ def read_term(key: str, value: str, today: date) -> Term:
     if reader is None:
         near = nearest(key, KEYS)
         tail = f"did you mean {near}:?" if near else f"use one of {', '.join(f'{k}:' for k in KEYS)}."
-        raise UsageError(f'No filter word "{shown(cut(key, 40))}:": {tail}')
+        raise UsageError(f'No filter word "{printable(cut(key, 40))}:": {tail}')
     if not value.strip(" ,"):
         raise UsageError(f'Nothing after "{fold(key)}:": write {EXAMPLES[fold(key)]}.')
     return replace(reader(value.strip(), today), key=fold(key), value=value.strip())

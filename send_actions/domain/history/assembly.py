@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from send_actions.domain.history.statements import Said, as_date, is_retired
+from send_actions.domain.history.statements import InForce, as_date, is_retired
 from send_actions.domain.plan import (
     Action,
     Area,
@@ -46,11 +46,11 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 _NO_PLAN = {"title": "", "partnership": "", "main_series": "", "today": None}
 
 
-def assemble(rows: Rows, said: Mapping[int, Said], *, as_at: date, record: int) -> Plan:
-    """Return the plan of these rows; `said` has an entry for every action there is on the date."""
+def assemble(rows: Rows, statements: Mapping[int, InForce], *, as_at: date, record: int) -> Plan:
+    """Return the plan of these rows; `statements` has an entry for every action there is on the date."""
     plan: Mapping[str, Any] = next(iter(rows["plan"]), _NO_PLAN)
     owners = {row["id"]: _owner(row) for row in rows["owner"]}
-    actions = _actions(rows, said, owners, as_at)
+    actions = _actions(rows, statements, owners, as_at)
     areas = _areas(rows, owners, as_at, {action.area_id for action in actions})
     meetings = _meetings(rows["meeting"], as_at)
     return Plan(
@@ -81,7 +81,7 @@ def _there(rows: Iterable[Mapping[str, Any]], as_at: date) -> list[Mapping[str, 
 
 
 def _actions(
-    rows: Rows, said: Mapping[int, Said], owners: Mapping[int, Owner], as_at: date
+    rows: Rows, statements: Mapping[int, InForce], owners: Mapping[int, Owner], as_at: date
 ) -> tuple[Action, ...]:
     supports, needs = defaultdict(list), defaultdict(list)
     for row in _there(rows["action_support"], as_at):
@@ -103,7 +103,7 @@ def _actions(
             supports=tuple(supports[row["id"]]),
             depends_on=tuple(needs[row["id"]]),
             version=row["version"],
-            **_last_said(said[row["id"]]),
+            **_last_said(statements[row["id"]]),
         )
         for row in rows["action"]
     ]
@@ -115,9 +115,9 @@ def split_partners(text: str) -> tuple[str, ...]:
     return tuple(name for part in text.split(";") if (name := part.strip()))
 
 
-def _last_said(said: Said) -> dict[str, Any]:
-    apart = {name: value for name, value in vars(said).items() if name not in ("standing", "deadlines")}
-    return vars(said.standing) | vars(said.deadlines) | apart
+def _last_said(statements: InForce) -> dict[str, Any]:
+    apart = {name: value for name, value in vars(statements).items() if name not in ("status", "due")}
+    return vars(statements.status) | vars(statements.due) | apart
 
 
 def _areas(rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: set[int]) -> tuple[Area, ...]:

@@ -21,7 +21,7 @@ Raw = str | int | float | bool | None
 
 
 @dataclass(frozen=True)
-class Told:
+class FieldChange:
     """One field of one thing before and after, in readable words; None is nothing said.
 
     `about` is the action's ref, the area's number or another thing's name; `action_id` the action it belongs
@@ -42,7 +42,7 @@ class Told:
         """Whether it is a private note, which never leaves the plan."""
         return self.field == "private note"
 
-    def turned(self) -> Told:
+    def inverted(self) -> FieldChange:
         """Return it the other way round, as an undo has it."""
         return replace(
             self, before=self.after, after=self.before, raw_before=self.raw_after, raw_after=self.raw_before
@@ -88,23 +88,23 @@ _ORDER: Final = (
 _APART: Final = frozenset({"action_id", "id", "digest"})
 
 
-def tell(changes: Iterable[Change]) -> dict[int, tuple[Told, ...]]:
+def describe_changes(changes: Iterable[Change]) -> dict[int, tuple[FieldChange, ...]]:
     """Return what each change did by its id; all changes must be given, from the first on."""
-    teller = _Teller()
-    return {change.id: teller.tell(change) for change in changes}
+    teller = _Describer()
+    return {change.id: teller.describe(change) for change in changes}
 
 
-class _Teller:
+class _Describer:
     """The plan as far as it has been told: its rows, what was said of each action, and what is undone."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, int], dict[str, Any]] = {}
         self._said: dict[tuple[str, int], list[tuple[date, int, int, Mapping[str, Any]]]] = defaultdict(list)
-        self._told: dict[int, tuple[Told, ...]] = {}
+        self._told: dict[int, tuple[FieldChange, ...]] = {}
         self._undoes: dict[int, int] = {}
         self._undone: set[int] = set()
 
-    def tell(self, change: Change) -> tuple[Told, ...]:
+    def describe(self, change: Change) -> tuple[FieldChange, ...]:
         if change.undoes is None:
             worth_telling = (d for d in change.differences if d.noun not in _UNTOLD)
             told = tuple(t for d in worth_telling for t in self._difference(d, change))
@@ -113,7 +113,7 @@ class _Teller:
         self._told[change.id] = told
         return told
 
-    def _turned(self, change: Change) -> tuple[Told, ...]:
+    def _turned(self, change: Change) -> tuple[FieldChange, ...]:
         """Return what an undo or redo did: the fields of the change it speaks of, turned round again."""
         undoes = change.undoes or 0
         self._undoes[change.id] = undoes
@@ -122,9 +122,9 @@ class _Teller:
             self._undone.add(undoes)
         else:
             self._undone.discard(target)
-        return tuple(told.turned() for told in self._told.get(undoes, ()))
+        return tuple(told.inverted() for told in self._told.get(undoes, ()))
 
-    def _difference(self, difference: Difference, change: Change) -> Iterable[Told]:
+    def _difference(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         key = (difference.noun, difference.row_id)
         if difference.field is None:
             self._rows[key] = dict(difference.after)
@@ -134,7 +134,7 @@ class _Teller:
         yield self._about(difference, difference.field, difference.before, difference.after)
         row[difference.field] = difference.after
 
-    def _inserted(self, difference: Difference, change: Change) -> Iterable[Told]:
+    def _inserted(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         """Return a new row's fields that say something, against what was said before of the same."""
         row = difference.after
         if difference.noun == "deadline":
@@ -149,7 +149,7 @@ class _Teller:
             if self._word(name, value) is not None:
                 yield self._about(difference, name, earlier.get(name), value)
 
-    def _due(self, difference: Difference, change: Change) -> Iterable[Told]:
+    def _due(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         row = difference.after
         earlier = self._earlier(difference, change)
         before, after = (as_due(r.get("due"), r.get("precision"), r.get("text")) for r in (earlier, row))
@@ -174,11 +174,11 @@ class _Teller:
         kept.append((on, difference.row_id, change.id, row))
         return found
 
-    def _about(self, difference: Difference, field: str, before: Any, after: Any) -> Told:
+    def _about(self, difference: Difference, field: str, before: Any, after: Any) -> FieldChange:
         noun = difference.noun
         row = self._rows.get((noun, difference.row_id), {})
         action_id = difference.row_id if noun == "action" else row.get("action_id")
-        return Told(
+        return FieldChange(
             _NOUNS.get(noun, noun.replace("_", " ")),
             self._name("action", action_id) if action_id else self._name(noun, difference.row_id),
             _FIELDS.get(field, field.removesuffix("_id").replace("_", " ")) if field != "on" else "for",

@@ -68,7 +68,7 @@ class Movement:
         return bool(self.changed_ids)
 
 
-def moves(before: Plan, now: Plan) -> Movement:
+def compare(before: Plan, now: Plan) -> Movement:
     """What moved from an earlier plan to a later one."""
     paired = pairs(before, now)
     by_direction: dict[Direction | None, list[Move]] = {}

@@ -13,12 +13,12 @@ from typing import Any
 
 from send_actions.domain.history.assembly import assemble
 from send_actions.domain.history.statements import (
-    Said,
+    InForce,
     as_date,
-    fall_due,
+    due_in_force,
     is_for_the_paper,
     is_retired,
-    stand,
+    status_in_force,
 )
 from send_actions.domain.plan import Change, Plan
 from send_actions.domain.plan.vocabulary import Impact
@@ -61,9 +61,9 @@ def state(changes: Sequence[Change], as_at: date, record: int | None = None) -> 
         for name, of_noun in rows.items()
     }
     there["action"] = [row for row in there["action"] if _is_there(row, as_at, updates)]
-    said = {row["id"]: _said(updates[row["id"]], deadlines[row["id"]]) for row in there["action"]}
+    statements = {row["id"]: _statements(updates[row["id"]], deadlines[row["id"]]) for row in there["action"]}
     latest = max((change.id for change in known), default=0)
-    return assemble(there, said, as_at=as_at, record=latest if record is None else record)
+    return assemble(there, statements, as_at=as_at, record=latest if record is None else record)
 
 
 def undone(changes: Iterable[Change]) -> set[int]:
@@ -119,12 +119,12 @@ def _is_there(action: FoldedRow, as_at: date, updates: dict[int, list[FoldedRow]
     return (as_date(action["on"]) or as_at) <= as_at or bool(updates.get(action["id"]))
 
 
-def _said(updates: Sequence[FoldedRow], deadlines: Sequence[FoldedRow]) -> Said:
+def _statements(updates: Sequence[FoldedRow], deadlines: Sequence[FoldedRow]) -> InForce:
     rated = [row for row in updates if row["impact"]]
     heard = [row for row in updates if is_for_the_paper(row)]
-    return Said(
-        standing=stand(updates),
-        deadlines=fall_due(deadlines),
+    return InForce(
+        status=status_in_force(updates),
+        due=due_in_force(deadlines),
         impact=Impact(rated[-1]["impact"]) if rated else None,
         impact_shown_by=rated[-1]["impact_shown_by"] if rated else "",
         updated_on=as_date(heard[-1]["on"]) if heard else None,

@@ -25,7 +25,7 @@ PUBLIC: Final = (
 
 
 @dataclass
-class Standing:
+class StatusInForce:
     """How an action stands with its status: since when, before what, and what was said meanwhile."""
 
     status: Status | None = None
@@ -38,7 +38,7 @@ class Standing:
     proof: str = ""
     status_agreed: bool = False
 
-    def hear(self, update: Mapping[str, Any]) -> None:
+    def add(self, update: Mapping[str, Any]) -> None:
         """Take in one more update; reason, path and proof carry forward until the status changes."""
         status = Status(update["status"]) if update["status"] else None
         if status and status is not self.status:
@@ -55,7 +55,7 @@ class Standing:
 
 
 @dataclass
-class Deadlines:
+class DueInForce:
     """What is said of an action's due date: the present one, the first, the one before, and why it moved.
 
     Reason and agreement carry forward until the date itself changes, as with a status.
@@ -69,7 +69,7 @@ class Deadlines:
     due_reason: str = ""
     due_minute: str = ""
 
-    def hear(self, deadline: Mapping[str, Any]) -> None:
+    def add(self, deadline: Mapping[str, Any]) -> None:
         """Take in one more deadline."""
         due = as_due(deadline["due"], deadline["precision"], deadline["text"])
         if self.due is None:
@@ -84,30 +84,30 @@ class Deadlines:
 
 
 @dataclass(frozen=True)
-class Said:
+class InForce:
     """All that was last said of an action on or before a date."""
 
-    standing: Standing
-    deadlines: Deadlines
+    status: StatusInForce
+    due: DueInForce
     impact: Impact | None = None
     impact_shown_by: str = ""
     updated_on: date | None = None
 
 
-def stand(updates: Iterable[Mapping[str, Any]], was: Status | None = None) -> Standing:
+def status_in_force(updates: Iterable[Mapping[str, Any]], was: Status | None = None) -> StatusInForce:
     """Fold updates, oldest first; `was` is the status said before the first of them."""
-    standing = Standing(status=was)
+    status = StatusInForce(status=was)
     for update in updates:
-        standing.hear(update)
-    return standing
+        status.add(update)
+    return status
 
 
-def fall_due(deadlines: Iterable[Mapping[str, Any]]) -> Deadlines:
+def due_in_force(deadlines: Iterable[Mapping[str, Any]]) -> DueInForce:
     """Fold deadlines, oldest first."""
-    said = Deadlines()
+    statements = DueInForce()
     for deadline in deadlines:
-        said.hear(deadline)
-    return said
+        statements.add(deadline)
+    return statements
 
 
 def is_same_due(one: Due | None, other: Due | None) -> bool:

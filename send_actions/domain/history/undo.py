@@ -41,7 +41,7 @@ def next_redo(changes: Sequence[Change], actor: str) -> Change | None:
     return None
 
 
-def said_since(target: Change, changes: Sequence[Change], after: int) -> Change | None:
+def conflicting_change(target: Change, changes: Sequence[Change], after: int) -> Change | None:
     """Return the first change in force after record `after` that says something of the same as `target`.
 
     What speaks of a status without saying it, such as "no change", counts as the same as that status. A row
@@ -65,9 +65,11 @@ def said_since(target: Change, changes: Sequence[Change], after: int) -> Change 
     return None
 
 
-def why_not(target: Change, changes: Sequence[Change], after: int, done: str = "taken back") -> str | None:
+def undo_refusal(
+    target: Change, changes: Sequence[Change], after: int, done: str = "taken back"
+) -> str | None:
     """Return the sentence that refuses, when someone has since said something of the same."""
-    later = said_since(target, changes, after)
+    later = conflicting_change(target, changes, after)
     if later is None:
         return None
     return (

@@ -20,7 +20,7 @@ from send_actions.domain.plan.vocabulary import (
     SourceKind,
     Status,
 )
-from send_actions.domain.text import clean, cut, fold, shown
+from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.errors import UsageError
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -147,7 +147,7 @@ def nearest_ref(ref: str, refs: Iterable[str]) -> str | None:
 
 def _refusal(kind: str, text: str, slugs: list[str], also: Iterable[str]) -> str:
     listed = ", ".join(slugs)
-    word = shown(cut(text.strip(), _LONGEST_WORD))
+    word = printable(cut(text.strip(), _LONGEST_WORD))
     if not word:
         return f"No {kind} given: use one of {listed}."
     near = nearest(text, [*slugs, *also])

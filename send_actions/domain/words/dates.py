@@ -7,7 +7,7 @@ from typing import Final
 
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
-from send_actions.domain.text import clean, cut, shown
+from send_actions.domain.text import clean, cut, printable
 from send_actions.domain.words.date_forms import APRIL, MONTHS, Asked, NotADateError, Prefer, Terms, read_form
 from send_actions.errors import UsageError
 
@@ -96,4 +96,4 @@ def _refusal(kind: str, words: str, reason: str, examples: str) -> str:
     if not words:
         return f"No {kind} given: write {examples}."
     why = f" ({reason})" if reason else ""
-    return f'Cannot read "{shown(cut(words, _LONGEST_SHOWN))}" as a {kind}{why}: write {examples}.'
+    return f'Cannot read "{printable(cut(words, _LONGEST_SHOWN))}" as a {kind}{why}: write {examples}.'

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.reports.document import Block, BulletList, Cell, Document, Heading, Paragraph, Strong, Table
 
 WIDEST_ALIGNED: Final = 60
@@ -106,7 +106,7 @@ def _escape(text: str) -> str:
 
     A tag's bracket becomes an entity, since some readers of Markdown do not know it with a backslash.
     """
-    lines = (shown(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text))
+    lines = (printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text))
     safe = _ALWAYS.sub(r"\\\g<0>", "\n".join(lines))
     safe = _UNDERSCORE.sub(r"\\_", safe)
     return _TAG.sub("&lt;", _ENTITY.sub("&amp;", safe))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from send_actions.domain.checks.urgency import has_no_update, is_overdue, silence_starts
-from send_actions.domain.history.comparison import moves
+from send_actions.domain.history.comparison import compare
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import DONE, Status
 from send_actions.domain.words.dates import say_date
@@ -79,7 +79,7 @@ def _moved(plan: Plan, before: Plan | None) -> str:
     """What went down and up since the last meeting."""
     if before is None:
         return NO_EARLIER
-    movement = moves(before, plan)
+    movement = compare(before, plan)
     ways = (("went down", movement.down), ("went up", movement.up))
     named = [f"{len(found)} {way}: {refs(move.action for move in found)}" for way, found in ways if found]
     since = f"since {say_date(before.as_at)}"

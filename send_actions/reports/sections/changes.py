@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from send_actions.domain.history.comparison import Move, Movement, moves
+from send_actions.domain.history.comparison import Move, Movement, compare
 from send_actions.domain.plan import Action, Meeting, Plan
 from send_actions.domain.plan.vocabulary import REASONED
 from send_actions.domain.refs import natural
@@ -47,7 +47,7 @@ def changes(plan: Plan, before: Plan | None) -> list[Block]:
     """Every action that moved in status, date or impact, named behind its number."""
     if before is None:
         return [text_of(NO_EARLIER)]
-    movement = moves(before, plan)
+    movement = compare(before, plan)
     if not movement:
         return [text_of(f"No action moved since {say_date(before.as_at)}.")]
     counted = [(words, _ways(movement, name)) for words, name in (*_STATUS_WAYS, *_OTHER_WAYS)]
@@ -65,7 +65,7 @@ def completed(plan: Plan, before: Plan | None) -> list[Block]:
     """What has been completed since the last meeting, with its proof and its impact."""
     if before is None:
         return [text_of(NO_EARLIER)]
-    done = [move.action for move in moves(before, plan).completed]
+    done = [move.action for move in compare(before, plan).completed]
     if not done:
         return [text_of(f"Nothing was completed since {say_date(before.as_at)}.")]
     rows = [

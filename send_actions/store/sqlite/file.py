@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 
 APPLICATION_ID: Final = 0x53454E44
@@ -32,21 +32,21 @@ def recognise(path: Path) -> Path:
             header = file.read(_HEADER)
     except FileNotFoundError:
         raise SendActionsError(
-            f"There is no plan at {shown(str(path))}: "
+            f"There is no plan at {printable(str(path))}: "
             "make one with `send-actions init`, or name another with --db."
         ) from None
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "no file has such a name"
-        raise SendActionsError(f"{shown(str(path))} cannot be opened: {why}.") from error
+        raise SendActionsError(f"{printable(str(path))} cannot be opened: {why}.") from error
     found = int.from_bytes(header[68:72], "big")
     if len(header) < _HEADER or not header.startswith(b"SQLite format 3\0") or found != APPLICATION_ID:
         raise SendActionsError(
-            f"{shown(str(path))} is not a plan of send-actions: name another file with --db."
+            f"{printable(str(path))} is not a plan of send-actions: name another file with --db."
         )
     schema = int.from_bytes(header[60:64], "big")
     if schema > SCHEMA:
         raise SendActionsError(
-            f"{shown(str(path))} was written by a newer send-actions (schema {schema}, this one knows "
+            f"{printable(str(path))} was written by a newer send-actions (schema {schema}, this one knows "
             f"{SCHEMA}): update send-actions, then open it again."
         )
     return path
@@ -109,7 +109,8 @@ def open_look(path: Path, patience_ms: int) -> SqliteLook:
     if begun is None:
         connection.close()
         raise SendActionsError(
-            f"{shown(str(path))} holds no plan, its making was broken off: take it away and make it again."
+            f"{printable(str(path))} holds no plan, its making was broken off: take it "
+            "away and make it again."
         )
     return SqliteLook(connection, path)
 
@@ -118,7 +119,8 @@ def unreadable(place: Path, error: Exception) -> SendActionsError:
     """Return the refusal of a file that cannot be looked at."""
     why = error.strerror if isinstance(error, OSError) else error
     return SendActionsError(
-        f"The plan {shown(str(place))} cannot be read ({why}): try again, or bring back a backup copy of it."
+        f"The plan {printable(str(place))} cannot be read ({why}): "
+        "try again, or bring back a backup copy of it."
     )
 
 
@@ -131,18 +133,20 @@ def unwritable(place: Path, said: str) -> SendActionsError:
         "malformed": "is damaged: nothing was changed; bring back a backup copy",
     }
     why = next((reason for word, reason in reasons.items() if word in said), f"refused the change ({said})")
-    return SendActionsError(f"The plan {shown(str(place))} {why}.")
+    return SendActionsError(f"The plan {printable(str(place))} {why}.")
 
 
 def refuse_taken(place: Path) -> None:
     """Refuse a name at which something stands, or a folder that is not there."""
     if place.exists() or place.is_symlink():
         raise SendActionsError(
-            f"{shown(str(place))} is there already and a plan is never made over a file: choose another name."
+            f"{printable(str(place))} is there already and a plan is never made over a file: "
+            "choose another name."
         )
     if not place.absolute().parent.is_dir():
         raise SendActionsError(
-            f"The folder {shown(str(place.absolute().parent))} is not there: make it first, or name another."
+            f"The folder {printable(str(place.absolute().parent))} is not there: "
+            "make it first, or name another."
         )
 
 
@@ -155,7 +159,7 @@ def create_file(place: Path, statements: list[str]) -> None:
     try:
         os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        raise SendActionsError(f"{shown(str(place))} cannot be made: {error.strerror}.") from error
+        raise SendActionsError(f"{printable(str(place))} cannot be made: {error.strerror}.") from error
     try:
         with contextlib.closing(sqlite3.connect(place, isolation_level=None)) as connection:
             connection.execute("begin immediate")
@@ -166,7 +170,7 @@ def create_file(place: Path, statements: list[str]) -> None:
             connection.execute("commit")
     except sqlite3.Error as error:
         remove_file(place)
-        raise SendActionsError(f"{shown(str(place))} cannot be made: {error}.") from error
+        raise SendActionsError(f"{printable(str(place))} cannot be made: {error}.") from error
 
 
 def publish_file(making: Path, place: Path) -> None:
@@ -181,7 +185,7 @@ def publish_file(making: Path, place: Path) -> None:
             refuse_taken(place)
             making.rename(place)
     except OSError as error:
-        raise SendActionsError(f"{shown(str(place))} cannot be made: {error.strerror}.") from error
+        raise SendActionsError(f"{printable(str(place))} cannot be made: {error.strerror}.") from error
     finally:
         remove_file(making)
 

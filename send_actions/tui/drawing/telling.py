@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from send_actions.domain.history.change_text import Told, tell
+from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.plan import Action, Change, Difference, Plan, Timeline
 from send_actions.domain.plan.vocabulary import REASONED
 from send_actions.tui.drawing.details import fact_lines
@@ -33,7 +33,7 @@ def done_line(plan: Plan, actions: Sequence[Action], label: str) -> Line:
     return line
 
 
-def told_of(book: Book, plan: Plan, head: Change) -> tuple[tuple[Told, ...], int]:
+def told_of(book: Book, plan: Plan, head: Change) -> tuple[tuple[FieldChange, ...], int]:
     """What one change did, and how many of its differences are left untold; an undo tells what it took back.
 
     Only this change and what was said before of its own actions are read.
@@ -46,10 +46,10 @@ def told_of(book: Book, plan: Plan, head: Change) -> tuple[tuple[Told, ...], int
         return (), 0
     chain[0] = first
     known = replace(first, id=0, undoes=None, differences=tuple(_known(book, plan, first)))
-    return tell([known, *chain])[head.id], more
+    return describe_changes([known, *chain])[head.id], more
 
 
-def change_lines(change: Change, told: Sequence[Told], more: int, width: int) -> list[Line]:
+def change_lines(change: Change, told: Sequence[FieldChange], more: int, width: int) -> list[Line]:
     """One change in lines of `width` columns: what it was called, then each field before and after."""
     lines: list[Line] = [[(f" {part}", "bold")] for part in wrap(change.label, width - 2)]
     for one in told:
@@ -59,7 +59,7 @@ def change_lines(change: Change, told: Sequence[Told], more: int, width: int) ->
     return [*lines, *([[(f" … and {more:,} more", "dim")]] if more else [])]
 
 
-def _arrow(told: Told) -> str:
+def _arrow(told: FieldChange) -> str:
     if told.before is None:
         return told.after or "nothing"
     if told.before == told.after:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.widgets import Input
 
-from send_actions.domain.text import clean, shown
+from send_actions.domain.text import clean, printable
 
 
 class Field(Input):
@@ -19,7 +19,7 @@ class Field(Input):
     """
 
     def __init__(self, value: str = "", *, hint: str = "", id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(value, placeholder=shown(hint), id=id, compact=True, select_on_focus=False)
+        super().__init__(value, placeholder=printable(hint), id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     @property

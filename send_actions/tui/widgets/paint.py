@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
-from send_actions.domain.text import shown
+from send_actions.domain.text import printable
 from send_actions.tui.spans import LONGEST_DRAWN, Line
 from send_actions.tui.themes import DARK, MANNERS
 
@@ -19,7 +19,7 @@ def paint(widget: Widget, line: Line, width: int, under: str = "") -> Strip:
     """
     manners = MANNERS.get(widget.app.theme, MANNERS[DARK])
     base = widget.rich_style + manners[under]
-    segments = [Segment(shown(text), base + manners[manner]) for text, manner in line if text]
+    segments = [Segment(printable(text), base + manners[manner]) for text, manner in line if text]
     return Strip(segments).adjust_cell_length(width, base)
 
 
@@ -30,4 +30,4 @@ def blank(widget: Widget, width: int) -> Strip:
 
 def titled(text: str) -> Content:
     """The words in a pane's border, harmless to a terminal."""
-    return Content(shown(text[:LONGEST_DRAWN]))
+    return Content(printable(text[:LONGEST_DRAWN]))

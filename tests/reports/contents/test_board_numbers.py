@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reports.reading import sections, table, words
 from reports.sample_paper import LAST, NEXT
 
-from send_actions.domain.history.comparison import moves
+from send_actions.domain.history.comparison import compare
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.reports.contents.board import board_paper
@@ -62,7 +62,7 @@ def test_every_action_that_moved_is_named_behind_its_number(then: list[Action], 
     blocks = sections(board_paper(plan, before))["What changed since the last meeting"]
     changed = {
         (plan.actions_by_id.get(id_) or before.actions_by_id[id_]).ref
-        for id_ in moves(before, plan).changed_ids
+        for id_ in compare(before, plan).changed_ids
     }
     if not changed:
         assert words(blocks) == "No action moved since 28 January 2026."
