@@ -16,8 +16,8 @@ sys.path.insert(0, str(HERE.parent))
 
 from send_actions.templates.begin import Template, begin_from_template  # noqa: E402
 from send_actions.tui.app import SendActionsApp  # noqa: E402  the checkout stands first
-from send_actions.tui.book import Book  # noqa: E402
 from send_actions.tui.keys import key_table  # noqa: E402
+from send_actions.tui.plan_reader import PlanReader  # noqa: E402
 from send_actions.tui.themes import DARK  # noqa: E402
 
 PICTURES: Final[dict[str, tuple[tuple[int, int], tuple[str, ...]]]] = {
@@ -34,16 +34,16 @@ async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
     """Open the sample, press the keys and keep the screen as an SVG without outside fonts."""
     with tempfile.TemporaryDirectory() as folder:
         place = shutil.copy(HERE.parent / "sample.db", folder)
-        book = Book(place, date.today)
-        app = SendActionsApp(book, actor="improvement lead", theme=DARK)
+        reader = PlanReader(place, date.today)
+        app = SendActionsApp(reader, actor="improvement lead", theme=DARK)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for key in keys:
                 await pilot.press("space" if key == " " else key)
             await pilot.pause()
             drawn = app.export_screenshot(title="send-actions")
-        app.pen.close()
-        book.close()
+        app.writer.close()
+        reader.close()
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
     drawn = re.sub(r"terminal-\d+", f"terminal-{name}", drawn)
     (HERE / "pictures" / f"{name}.svg").write_text(drawn, encoding="utf-8")

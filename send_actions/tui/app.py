@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from send_actions.domain.plan import Action
-from send_actions.tui.book import Book
+from send_actions.tui.plan_reader import PlanReader
 from send_actions.tui.screens.frame import FrameScreen
 from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.state import PlanApp
@@ -18,8 +18,8 @@ from send_actions.tui.themes import COLOURS, DARK, THEMES, WORDS
 class SendActionsApp(PlanApp):
     """Home, and the views that open over it."""
 
-    def __init__(self, book: Book, *, actor: str, theme: str = DARK) -> None:
-        super().__init__(book, actor=actor)
+    def __init__(self, reader: PlanReader, *, actor: str, theme: str = DARK) -> None:
+        super().__init__(reader, actor=actor)
         self.title = "send-actions"
         self.animation_level = "none"
         for one in THEMES:
@@ -66,15 +66,15 @@ class SendActionsApp(PlanApp):
 
     async def show_help(self, about: str) -> None:
         """Show what the keys do on a screen."""
-        from send_actions.tui.screens.helping import HelpScreen
+        from send_actions.tui.screens.help import HelpScreen
 
         await self.push_screen(HelpScreen(about))
 
     async def show_commands(self, origin: FrameScreen) -> None:
         """Show the commands of a screen."""
-        from send_actions.tui.screens.helping import CommandsScreen
+        from send_actions.tui.screens.help import PaletteScreen
 
-        await self.push_screen(CommandsScreen(origin))
+        await self.push_screen(PaletteScreen(origin))
 
     def next_theme(self) -> str:
         """Take the next theme and return its name in words."""
@@ -100,9 +100,9 @@ def _attention() -> FrameScreen:
 
 
 def _board() -> FrameScreen:
-    from send_actions.tui.screens.board import BoardScreen
+    from send_actions.tui.screens.meetings import MeetingsScreen
 
-    return BoardScreen()
+    return MeetingsScreen()
 
 
 def _history() -> FrameScreen:
@@ -120,13 +120,13 @@ def run(place: str, *, actor: str, today: Callable[[], date] = date.today, theme
     Raises SendActionsError when the plan cannot be opened.
     """
     gc.disable()
-    book = Book(place, today)
-    app = SendActionsApp(book, actor=actor, theme=theme)
+    reader = PlanReader(place, today)
+    app = SendActionsApp(reader, actor=actor, theme=theme)
     try:
         app.run()
     finally:
-        app.pen.close()
-        book.close()
+        app.writer.close()
+        reader.close()
     return app.return_code or 0
 
 

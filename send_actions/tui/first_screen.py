@@ -11,7 +11,7 @@ from send_actions.domain.plan import Plan
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.statuses import word
-from send_actions.tui.spans import fit, said
+from send_actions.tui.text_layout import fit, inline
 
 _HOW: Final = "bring some in with send-actions import FILE, or add one with send-actions add"
 NO_ACTIONS_YET: Final = f"No actions yet: {_HOW}"
@@ -21,7 +21,7 @@ LONGEST_TITLE: Final = 44
 def first_screen(plan: Plan, before: Plan | None) -> str:
     """What needs me, and the areas with their counts, as lines of text that end in a line end."""
     training = ", training" if plan.today else ""
-    names = " · ".join(said(name) for name in (plan.title, plan.partnership) if name)
+    names = " · ".join(inline(name) for name in (plan.title, plan.partnership) if name)
     lines = [
         f"{names or 'Action plan'}, as at {say_date(plan.as_at)}{training}",
         attention(plan).sentence,
@@ -46,14 +46,14 @@ def _areas(plan: Plan, before: Plan | None) -> list[str]:
     summaries = summarise_areas(plan, before)
     lines: list[str] = []
     theme: str | None = None
-    width = min(LONGEST_TITLE, max(len(said(area.title)) for area in plan.areas))
-    number = max(len(said(area.number)) for area in plan.areas)
+    width = min(LONGEST_TITLE, max(len(inline(area.title)) for area in plan.areas))
+    number = max(len(inline(area.number)) for area in plan.areas)
     for area in plan.areas:
         if area.theme != theme:
             theme = area.theme
-            lines += ["", said(theme)] if lines and theme else [said(theme)] if theme else [""]
+            lines += ["", inline(theme)] if lines and theme else [inline(theme)] if theme else [""]
         summary = summaries[area.id]
-        title = f"{said(area.number):>{number}}  {fit(said(area.title), width)}"
+        title = f"{inline(area.number):>{number}}  {fit(inline(area.title), width)}"
         lines.append(f"  {title}  {summary.total:>3}  {_standing(plan, summary)}")
     return ["Areas", "", *lines, ""]
 

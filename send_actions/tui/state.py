@@ -14,11 +14,11 @@ from textual.reactive import reactive
 from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui import crash
-from send_actions.tui.book import Book, Seen
 from send_actions.tui.internals import CalmApp
-from send_actions.tui.savings import Savings
-from send_actions.tui.spans import Line
-from send_actions.tui.writing import Outcome, Pen, Task
+from send_actions.tui.pending_edits import PendingEdits
+from send_actions.tui.plan_reader import PlanReader, Snapshot
+from send_actions.tui.plan_writer import Outcome, PlanWriter, Task
+from send_actions.tui.text_layout import Line
 
 OnDone = Callable[[Outcome], None]
 
@@ -43,17 +43,17 @@ class PlanApp(CalmApp):
 
     LOOK_OUTSIDE_EVERY: ClassVar[float] = 1.0
 
-    seen: reactive[Seen | None] = reactive(None, init=False)
+    seen: reactive[Snapshot | None] = reactive(None, init=False)
 
-    def __init__(self, book: Book, *, actor: str) -> None:
+    def __init__(self, reader: PlanReader, *, actor: str) -> None:
         super().__init__()
-        self.book = book
+        self.reader = reader
         self.actor = actor
-        self.today = book.today
-        self.pen = Pen(book.place, actor)
-        self.savings = Savings(self)
+        self.today = reader.today
+        self.writer = PlanWriter(reader.place, actor)
+        self.pending = PendingEdits(self)
         self.came_from = ""
-        first = book.see(self.today)
+        first = reader.snapshot(self.today)
         self._writing: set[asyncio.Task[None]] = set()
         self._typed_ahead: list[events.Key | events.Paste] = []
         self._is_behind = False
@@ -61,7 +61,7 @@ class PlanApp(CalmApp):
         self.set_reactive(PlanApp.seen, first)
 
     @property
-    def sight(self) -> Seen:
+    def snapshot(self) -> Snapshot:
         """The plan and the plan before it."""
         if self.seen is None:
             raise SendActionsError("There is no plan to see.")
@@ -70,12 +70,12 @@ class PlanApp(CalmApp):
     @property
     def plan(self) -> Plan:
         """The plan as it is shown."""
-        return self.sight.plan
+        return self.snapshot.plan
 
     @property
     def before(self) -> Plan | None:
         """The plan as at the last meeting before the one shown."""
-        return self.sight.before
+        return self.snapshot.before
 
     @property
     def is_looking_back(self) -> bool:
@@ -98,7 +98,7 @@ class PlanApp(CalmApp):
         When the file cannot be read, says so, keeps what is shown and tries again at the next tick.
         """
         with self.reading():
-            self.seen = self.book.see(self.today if day is None or day >= self.today else day)
+            self.seen = self.reader.snapshot(self.today if day is None or day >= self.today else day)
             return True
         return False
 
@@ -107,14 +107,14 @@ class PlanApp(CalmApp):
         self._is_behind = True
         with self.reading():
             day = self.plan.as_at if self.is_looking_back else None
-            self.book.has_changed()
-            self.today = self.book.today
+            self.reader.has_changed()
+            self.today = self.reader.today
             self._is_behind = not self.look_at(day)
 
     def look_outside(self) -> None:
         """Read again when somebody else changed the plan, or a new day began."""
         with self.reading():
-            if self.book.has_changed() or self.book.today != self.today or self._is_behind:
+            if self.reader.has_changed() or self.reader.today != self.today or self._is_behind:
                 self.read_again()
             screen = self.screen if self.screen_stack else None
             if self._hindrance and isinstance(screen, Says) and screen.message == self._hindrance:
@@ -135,7 +135,7 @@ class PlanApp(CalmApp):
     def timeline_of(self, action: Action) -> Timeline:
         """What was said of an action, as far as the shown plan knows; nothing while it cannot be read."""
         with self.reading():
-            return self.book.timeline(self.plan, action)
+            return self.reader.timeline(self.plan, action)
         return Timeline((), ())
 
     def write(self, task: Task, then: OnDone) -> None:
@@ -177,7 +177,7 @@ class PlanApp(CalmApp):
             await super().take_typed(self._typed_ahead.pop(0))
 
     async def _write(self, task: Task, then: OnDone) -> None:
-        outcome = await self.pen.write(task, self.today)
+        outcome = await self.writer.write(task, self.today)
         if outcome.error is None:
             self.read_again()
         then(outcome)

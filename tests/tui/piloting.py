@@ -15,8 +15,8 @@ from textual.pilot import Pilot
 
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.tui.app import SendActionsApp
-from send_actions.tui.book import Book
 from send_actions.tui.internals import screen_text
+from send_actions.tui.plan_reader import PlanReader
 
 TODAY = date(2026, 3, 31)
 FRAMES = Path(__file__).parent.parent / "frames"
@@ -64,15 +64,15 @@ async def opened(
 ) -> AsyncIterator[Sitting]:
     """Open the app on a plan's file."""
     file = place.place if isinstance(place, KeptPlan) else place
-    book = Book(str(file), lambda: today)
-    app = SendActionsApp(book, actor=actor)
+    reader = PlanReader(str(file), lambda: today)
+    app = SendActionsApp(reader, actor=actor)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Sitting(app, pilot)
     finally:
-        app.pen.close()
-        book.close()
+        app.writer.close()
+        reader.close()
 
 
 def a_drawn_plan(folder: Path) -> KeptPlan:

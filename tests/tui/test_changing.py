@@ -126,11 +126,11 @@ async def test_ctrl_t_gives_the_date_and_says_what_stands(place: Path) -> None:
 
 async def test_a_note_for_the_paper_and_a_private_one(place: Path) -> None:
     async with opened(place) as sitting:
-        await sitting.press("m", *"Seen", "enter")
+        await sitting.press("m", *"Snapshot", "enter")
         assert sitting.foot.endswith("u to undo")
         await sitting.press("M", *"Ours", "enter")
     updates = kept(place).timeline("9.3").updates
-    assert (updates[0].private_note, updates[0].note, updates[1].note) == ("Ours", "", "Seen")
+    assert (updates[0].private_note, updates[0].note, updates[1].note) == ("Ours", "", "Snapshot")
 
 
 async def test_impact_with_what_shows_it(place: Path) -> None:

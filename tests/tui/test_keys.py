@@ -8,15 +8,15 @@ from collections import Counter
 import pytest
 
 from send_actions.tui import keys
-from send_actions.tui.drawing.helping import help_lines
+from send_actions.tui.drawing.help import help_lines
 from send_actions.tui.screens.attention import AttentionScreen
-from send_actions.tui.screens.board import BoardScreen
 from send_actions.tui.screens.frame import FrameScreen
-from send_actions.tui.screens.helping import HelpScreen
+from send_actions.tui.screens.help import HelpScreen
 from send_actions.tui.screens.history import HistoryScreen
 from send_actions.tui.screens.home import HomeScreen
+from send_actions.tui.screens.meetings import MeetingsScreen
 
-SCREENS: list[type[FrameScreen]] = [HomeScreen, AttentionScreen, HistoryScreen, BoardScreen, HelpScreen]
+SCREENS: list[type[FrameScreen]] = [HomeScreen, AttentionScreen, HistoryScreen, MeetingsScreen, HelpScreen]
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.KIND)

@@ -10,14 +10,14 @@ LOOK = """
 import asyncio, sys
 from datetime import date
 from send_actions.tui.app import SendActionsApp
-from send_actions.tui.book import Book
+from send_actions.tui.plan_reader import PlanReader
 
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "pydantic", "typer")
 KEYS = ("j", "k", "g", "l", "g", "a", "enter", "escape", "escape", "g", "h", "escape", "slash", "x", "escape",
         "left_square_bracket", "escape", "question_mark", "escape", "u")
 
 async def look():
-    app = SendActionsApp(Book(sys.argv[1], lambda: date(2026, 3, 31)), actor="Bo")
+    app = SendActionsApp(PlanReader(sys.argv[1], lambda: date(2026, 3, 31)), actor="Bo")
     async with app.run_test(size=(120, 30)) as pilot:
         for key in KEYS:
             await pilot.press(key)
@@ -25,7 +25,7 @@ async def look():
         await pilot.press("m", "x", "enter")
         await app.settle()
         print("sqlmodel" in sys.modules)
-    app.pen.close()
+    app.writer.close()
 
 asyncio.run(look())
 """

@@ -14,7 +14,7 @@ from tui.piloting import Sitting, opened
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.store.database import open_store
 from send_actions.tui.app import SendActionsApp
-from send_actions.tui.book import Book
+from send_actions.tui.plan_reader import PlanReader
 
 LEFT_OUT = "what was typed before this opened was left out"
 PATIENCE = 50
@@ -35,7 +35,7 @@ def words_of(sitting: Sitting) -> str:
 def a_slow_pen(app: SendActionsApp) -> Iterator[threading.Event]:
     """Hold every write back until the event is set."""
     gate = threading.Event()
-    app.pen._thread.submit(gate.wait, 20)
+    app.writer._thread.submit(gate.wait, 20)
     try:
         yield gate
     finally:
@@ -178,8 +178,8 @@ async def test_a_refusal_keeps_the_words_and_says_why(place: Path) -> None:
 
 async def test_saving_after_midnight_stays_on_today(place: Path) -> None:
     day = [date(2026, 3, 31)]
-    book = Book(str(place), lambda: day[0])
-    app = SendActionsApp(book, actor="Ana")
+    reader = PlanReader(str(place), lambda: day[0])
+    app = SendActionsApp(reader, actor="Ana")
     async with app.run_test(size=(120, 30)) as pilot:
         sitting = Sitting(app, pilot)
         await sitting.press("m", "x")
@@ -187,5 +187,5 @@ async def test_saving_after_midnight_stays_on_today(place: Path) -> None:
         await sitting.press("enter")
         assert not app.is_looking_back
         assert app.plan.as_at == date(2026, 4, 1)
-    app.pen.close()
-    book.close()
+    app.writer.close()
+    reader.close()

@@ -10,7 +10,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from send_actions.tui.internals import screen_text
-from send_actions.tui.spans import Line, fit
+from send_actions.tui.text_layout import Line, fit
 from send_actions.tui.widgets.table import Heading, Table
 
 

@@ -13,7 +13,7 @@ from send_actions.domain.plan.vocabulary import DONE, Precision, Status
 from send_actions.domain.refs import natural
 from send_actions.domain.words.dates import short_date
 from send_actions.tui.drawing.statuses import badge, colour, word, word_width
-from send_actions.tui.spans import Line, columns, fit, fit_right, said
+from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline
 
 DUE_WIDTH: Final = 9
 LONGEST_REF: Final = 14
@@ -45,7 +45,7 @@ class ActionColumns:
         hue = colour(plan, action.status)
         quiet = "dim" if action.status in DONE or action.status is Status.WITHDRAWN else ""
         left: Line = [
-            (fit(said(action.ref), self._ref) + " ", quiet),
+            (fit(inline(action.ref), self._ref) + " ", quiet),
             *badge(plan, action.status),
             (" " + fit(word(plan, action.status), self._word) + "  ", hue),
             (due_column(action.due), quiet),
@@ -55,7 +55,7 @@ class ActionColumns:
         taken = self._ref + 1 + 4 + 1 + self._word + 2 + DUE_WIDTH + 3
         arrow_width = max(NARROW_ARROW, columns(arrow)) + 2
         room = width - taken - arrow_width
-        return [*left, (fit(said(action.title), room), quiet), (fit_right(arrow + " ", arrow_width), "dim")]
+        return [*left, (fit(inline(action.title), room), quiet), (fit_right(arrow + " ", arrow_width), "dim")]
 
 
 def arrow_of(before: Plan | None, action: Action) -> str:
@@ -71,7 +71,7 @@ def due_column(due: Due | None) -> str:
     if due.precision is Precision.ONGOING:
         return fit("ongoing", DUE_WIDTH)
     if due.on is None:
-        return fit(said(due.text), DUE_WIDTH)
+        return fit(inline(due.text), DUE_WIDTH)
     day = short_date(due.on)
     return day if due.precision is Precision.DAY else fit_right(day[3:], DUE_WIDTH)
 

@@ -11,7 +11,7 @@ from send_actions.domain.checks.summary import AreaSummary, count_statuses
 from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.plan.vocabulary import TROUBLED, WORST_FIRST, Status
 from send_actions.tui.drawing.statuses import colour, letters, word_width, worded
-from send_actions.tui.spans import Line, columns, fit, fit_right, length, said
+from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline, length
 
 WIDE: Final = 70
 COUNTS: Final = 6
@@ -35,9 +35,9 @@ class Scope:
     def title(self, plan: Plan) -> str:
         """Its name as a pane's title has it."""
         if self.area_id is None:
-            return "All areas" if self.theme is None else said(self.theme or "No theme")
+            return "All areas" if self.theme is None else inline(self.theme or "No theme")
         area = plan.areas_by_id[self.area_id]
-        return said(f"{area.number} {area.title}")
+        return inline(f"{area.number} {area.title}")
 
 
 WHOLE: Final = Scope()
@@ -71,7 +71,7 @@ class AreaColumns:
         self.scopes = scopes
         self.summaries = summaries
         self._held = _held_by_scope(plan, plan.actions if kept is None else kept)
-        self._number = max([2, *(columns(said(area.number)) for area in plan.areas)])
+        self._number = max([2, *(columns(inline(area.number)) for area in plan.areas)])
         self._number = min(self._number, 6)
 
     def row(self, place: int, width: int) -> Line:
@@ -92,7 +92,7 @@ class AreaColumns:
 
     def _area(self, area: Area, summary: AreaSummary, width: int) -> Line:
         arrow = summary.direction.arrow if summary.direction else ""
-        name: Line = [(fit_right(said(area.number), self._number) + "  ", "dim"), (said(area.title), "")]
+        name: Line = [(fit_right(inline(area.number), self._number) + "  ", "dim"), (inline(area.title), "")]
         count = len(self._held.get(Scope(area.id), []))
         if summary.status is None and not sum(summary.counts.values()):
             return self._line(name, 0, [("No actions yet" if width >= WIDE else "", "dim")], width)

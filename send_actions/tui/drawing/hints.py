@@ -11,7 +11,7 @@ from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_days
 from send_actions.tui import keys
 from send_actions.tui.drawing.statuses import word
-from send_actions.tui.spans import Line, said
+from send_actions.tui.text_layout import Line, inline
 
 _HELPS = {
     "green-but-overdue": ("status", "due", "note"),
@@ -59,7 +59,7 @@ def action_hints(plan: Plan, action: Action, flags: Sequence[Flag]) -> tuple[Lin
     for flag in flags:
         ids += _HELPS.get(flag.code, ())
     wanted = list(dict.fromkeys([*ids, *_ALWAYS]))[: MOST - 2]
-    return [(f"{said(action.ref)} {_state(plan, action, flags)}:", "")], [
+    return [(f"{inline(action.ref)} {_state(plan, action, flags)}:", "")], [
         key_hint(key_id) for key_id in wanted
     ]
 

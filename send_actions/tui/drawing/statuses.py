@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import WORST_FIRST, Impact, Status
-from send_actions.tui.spans import Line, Span, fit, said
+from send_actions.tui.text_layout import Line, Span, fit, inline
 
 UNSAID = "Not said"
 """The word for an action nobody has given a status."""
@@ -19,7 +19,7 @@ def colour(plan: Plan, status: Status | None) -> str:
 
 def word(plan: Plan, status: Status | None) -> str:
     """The word of a status in the plan's legend."""
-    return UNSAID if status is None else said(plan.legend_of(status).word)
+    return UNSAID if status is None else inline(plan.legend_of(status).word)
 
 
 def badge(plan: Plan, status: Status | None) -> Line:

@@ -9,7 +9,7 @@ from typing import Final
 from send_actions.domain.checks.summary import attention
 from send_actions.domain.plan import Plan
 from send_actions.domain.words.dates import say_date
-from send_actions.tui.spans import Line, columns, fit, said, spread
+from send_actions.tui.text_layout import Line, columns, fit, inline, spread
 
 ROOMY: Final = 100
 _LETTER: Final = re.compile(r"\b([RA]) \d+\b")
@@ -20,7 +20,7 @@ def title_line(plan: Plan, width: int) -> Line:
     """The plan's title and partnership, and the day."""
     names = [plan.title, plan.partnership] if width >= ROOMY else [plan.partnership or plan.title]
     day = say_date(plan.as_at) + (", training" if plan.today else "")
-    name = " · ".join(said(name) for name in names if name)
+    name = " · ".join(inline(name) for name in names if name)
     return spread([(" " + name, "bold")], [(day + " ", "dim")], width)
 
 

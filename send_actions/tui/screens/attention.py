@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 
 from send_actions.domain.checks.plan_checks import CODES, Flag
 from send_actions.domain.plan import Action
-from send_actions.tui.drawing.details import action_lines, fact_lines
+from send_actions.tui.drawing.action_detail import action_lines, fact_lines
 from send_actions.tui.drawing.hints import action_hints
 from send_actions.tui.drawing.statuses import badge
 from send_actions.tui.screens.listing import ListingScreen
-from send_actions.tui.spans import Line, fit, said
+from send_actions.tui.text_layout import Line, fit, inline
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Heading, Table
@@ -49,7 +49,7 @@ class AttentionScreen(ListingScreen):
 
     def draw_plan(self) -> None:
         """Draw the flags, the cursor on the one it was on."""
-        flags = self.owner.sight.flags
+        flags = self.owner.snapshot.flags
         ids: list[Hashable] = []
         self._flags = {}
         for code in CODES:
@@ -111,7 +111,7 @@ class AttentionScreen(ListingScreen):
             (key for key, flag in self._flags.items() if flag.action and flag.action.id == action.id), None
         )
         if key is None:
-            self.say(f"{said(action.ref)}: the checks question nothing")
+            self.say(f"{inline(action.ref)}: the checks question nothing")
         else:
             self._table.put_cursor(key)
 
@@ -121,7 +121,7 @@ class AttentionScreen(ListingScreen):
         action = self.action
         if action is None:
             return [], [enter, [("Esc", "key"), (" back", "dim")]]
-        flags = self.owner.sight.flags_by_action.get(action.id, [])
+        flags = self.owner.snapshot.flags_by_action.get(action.id, [])
         about, groups = action_hints(self.owner.plan, action, flags)
         return (about if self.size.width >= WIDE else []), [
             enter,
@@ -158,26 +158,30 @@ class AttentionScreen(ListingScreen):
         flag = self._flags[row]
         plan = self.owner.plan
         if flag.action:
-            start: Line = [(fit(said(flag.action.ref), 7), ""), *badge(plan, flag.action.status), ("  ", "")]
+            start: Line = [
+                (fit(inline(flag.action.ref), 7), ""),
+                *badge(plan, flag.action.status),
+                ("  ", ""),
+            ]
         else:
-            number = said(flag.area.number) if flag.area else ""
+            number = inline(flag.area.number) if flag.area else ""
             start = [(fit(f"area {number}" if number else "plan", 7), "dim"), ("      ", "")]
         room = width - 13
         if flag.action and width >= WIDE - 4:
             title = room * 2 // 5
             return [
                 *start,
-                (fit(said(flag.action.title), title - 2) + "  ", ""),
-                (fit(said(flag.message), room - title), "dim"),
+                (fit(inline(flag.action.title), title - 2) + "  ", ""),
+                (fit(inline(flag.message), room - title), "dim"),
             ]
-        return [*start, (fit(said(flag.message), room), "")]
+        return [*start, (fit(inline(flag.message), room), "")]
 
     def _draw_detail(self) -> None:
         app, action, flag = self.owner, self.action, self._flag
         if action is None:
             self._detail.border_title = titled("")
             words = flag.message if flag else ""
-            self._detail.show(lambda _width: [[(" " + said(words), "")]])
+            self._detail.show(lambda _width: [[(" " + inline(words), "")]])
             return
         timeline = app.timeline_of(action)
         self._detail.border_title = titled(action.ref)

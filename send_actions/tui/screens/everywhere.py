@@ -9,10 +9,10 @@ from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import read_date, say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui import keys
+from send_actions.tui.plan_writer import Outcome, Task, redo_task, undo_task
+from send_actions.tui.prompts.prompt import ConfirmPrompt, MenuPrompt
 from send_actions.tui.screens.moving import MovingScreen
-from send_actions.tui.spans import said
-from send_actions.tui.strips.strip import AskStrip, MenuStrip
-from send_actions.tui.writing import Outcome, Task, redo_task, undo_task
+from send_actions.tui.text_layout import inline
 
 
 class EverywhereScreen(MovingScreen):
@@ -37,11 +37,11 @@ class EverywhereScreen(MovingScreen):
         """Take back this person's newest change: at once if it was written here, else after asking."""
         app = self.owner
         with app.reading():
-            head = next_undo(app.book.heads(app.plan.record), app.actor)
-            change = app.book.change(head.id)[0] if head else None
+            head = next_undo(app.reader.heads(app.plan.record), app.actor)
+            change = app.reader.change(head.id)[0] if head else None
             if change is None or begins_plan(change):
                 self.say(f"There is nothing of {app.actor}'s to undo")
-            elif change.id in app.pen.records:
+            elif change.id in app.writer.records:
                 self._take_back(change)
             else:
                 await self._ask_about(change)
@@ -50,7 +50,7 @@ class EverywhereScreen(MovingScreen):
         """Bring back what this person took back."""
         app = self.owner
         with app.reading():
-            if next_redo(app.book.heads(app.plan.record), app.actor) is None:
+            if next_redo(app.reader.heads(app.plan.record), app.actor) is None:
                 self.say("U is redo, and there is nothing to bring back: a small u takes back")
             else:
                 self._write(redo_task(), "Brought back", "u to undo")
@@ -75,14 +75,14 @@ class EverywhereScreen(MovingScreen):
 
     async def do_as_at(self) -> None:
         """Ask for a day to look back to."""
-        from send_actions.tui.strips.line import LineStrip
+        from send_actions.tui.prompts.line import LinePrompt
 
-        await self.open_strip(LineStrip("As at", entered=self._look_at, hint="28 Jan, or 28/01/2026"))
+        await self.open_prompt(LinePrompt("As at", entered=self._look_at, hint="28 Jan, or 28/01/2026"))
 
     async def do_go(self) -> None:
         """Name the views; g again goes to the first row."""
         choices = [(view.letter, [(view.words, "dim")]) for view in keys.VIEWS]
-        await self.open_strip(MenuStrip([("Go to", "bold")], [*choices, ("g", [("top", "dim")])], self._go))
+        await self.open_prompt(MenuPrompt([("Go to", "bold")], [*choices, ("g", [("top", "dim")])], self._go))
 
     async def do_help(self) -> None:
         """Show what the keys do here."""
@@ -99,17 +99,19 @@ class EverywhereScreen(MovingScreen):
     async def do_quit(self) -> None:
         """Go back; at home ask, then end."""
         if self.KIND == "home":
-            await self.open_strip(
-                AskStrip([("Leave send-actions?", "bold")], self._end, yes="leave", no="any other key stays")
+            await self.open_prompt(
+                ConfirmPrompt(
+                    [("Leave send-actions?", "bold")], self._end, yes="leave", no="any other key stays"
+                )
             )
         else:
             await self.go_back()
 
     async def _end(self) -> None:
         await self.owner.written()
-        if self.owner.savings.is_waiting:
+        if self.owner.pending.is_waiting:
             self.say("Not left: something could not be saved", "amber")
-            await self.owner.savings.ask()
+            await self.owner.pending.ask()
         else:
             self.owner.exit(0)
 
@@ -135,9 +137,9 @@ class EverywhereScreen(MovingScreen):
             self._take_back(change)
 
         when = _when(change.day, self.owner.today)
-        question = f"{said(change.label)}, {when} by {said(change.actor)}: take it back?"
-        await self.open_strip(
-            AskStrip([(question, "")], confirm, yes="take back", no="any other key leaves it")
+        question = f"{inline(change.label)}, {when} by {inline(change.actor)}: take it back?"
+        await self.open_prompt(
+            ConfirmPrompt([(question, "")], confirm, yes="take back", no="any other key leaves it")
         )
 
     def _take_back(self, change: Change) -> None:
@@ -151,7 +153,7 @@ class EverywhereScreen(MovingScreen):
                 self.owner.say(str(outcome.error), "amber")
             elif outcome.change is not None:
                 label = outcome.change.label.removeprefix("Undo: ").removeprefix("Redo: ")
-                self.owner.say(f"{done}: {said(label)}{shown_at} · {next_step}")
+                self.owner.say(f"{done}: {inline(label)}{shown_at} · {next_step}")
 
         self.owner.write(task, then)
 

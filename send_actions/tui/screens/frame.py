@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from send_actions.tui import keys
 from send_actions.tui.drawing.top import attention_line, looking_back_line, title_line
-from send_actions.tui.spans import Line, clip, flow, length, spread
-from send_actions.tui.strips.strip import FootStrip
+from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.text_layout import Line, clip, flow, length, spread
 from send_actions.tui.widgets.page import Bar
 
 if TYPE_CHECKING:
@@ -51,17 +51,17 @@ class FrameScreen(Screen[None]):
         border: round $accent; border-title-color: $foreground;
     }
     FrameScreen Bar { border: none; }
-    FrameScreen FootStrip { height: auto; background: $background; }
-    FrameScreen LineStrip > Horizontal { height: 1; }
-    FrameScreen LineStrip Field { width: 1fr; }
-    FrameScreen FormStrip Horizontal { height: 1; }
-    FrameScreen FormStrip Field { width: 1fr; }
-    FrameScreen FormStrip .-away { display: none; }
+    FrameScreen Prompt { height: auto; background: $background; }
+    FrameScreen LinePrompt > Horizontal { height: 1; }
+    FrameScreen LinePrompt Field { width: 1fr; }
+    FrameScreen FormPrompt Horizontal { height: 1; }
+    FrameScreen FormPrompt Field { width: 1fr; }
+    FrameScreen FormPrompt .-away { display: none; }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.strip: FootStrip | None = None
+        self.strip: Prompt | None = None
         self._message: Line = []
         self._refusal = ""
         self._focus_before: Widget | None = None
@@ -107,8 +107,8 @@ class FrameScreen(Screen[None]):
         """Say calmly when there is too little room."""
         is_tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(is_tiny, "-tiny")
-        if self.owner.savings.is_waiting:
-            self.owner.call_next(self.owner.savings.ask)
+        if self.owner.pending.is_waiting:
+            self.owner.call_next(self.owner.pending.ask)
 
     @property
     def is_tiny(self) -> bool:
@@ -167,7 +167,7 @@ class FrameScreen(Screen[None]):
             left = [*left, *gap, *group]
         return spread(clip(left, room), right, width)
 
-    async def open_strip(self, strip: FootStrip) -> None:
+    async def open_prompt(self, strip: Prompt) -> None:
         """Open a strip at the foot; it takes the keys until it is done."""
         async with self._strip_turn:
             if self.strip is None:
@@ -179,7 +179,7 @@ class FrameScreen(Screen[None]):
             self.query_one("#hints", Bar).display = False
             await self.query_one("#foot", Vertical).mount(strip)
 
-    async def close_strip(self, strip: FootStrip) -> None:
+    async def close_prompt(self, strip: Prompt) -> None:
         """Take a strip away and give the keys back."""
         async with self._strip_turn:
             if self.strip is not strip:
@@ -213,7 +213,7 @@ class FrameScreen(Screen[None]):
             await self._take_key_unseen(event)
             return
         if self.strip is None:
-            await self.owner.savings.ask()
+            await self.owner.pending.ask()
         strip = self.strip
         if strip is not None:
             await self._give_to_strip(strip, event)
@@ -229,18 +229,18 @@ class FrameScreen(Screen[None]):
     async def _take_key_unseen(self, event: events.Key) -> None:
         if event.key in keys.BY_ID["quit"].keys and self.strip is None:
             await self.owner.written()
-            if not self.owner.savings.is_waiting:
+            if not self.owner.pending.is_waiting:
                 self.owner.exit(0)
 
-    async def _give_to_strip(self, strip: FootStrip, event: events.Key) -> None:
+    async def _give_to_strip(self, strip: Prompt, event: events.Key) -> None:
         if event.time < strip.opened_at:
             strip.leave_out()
             return
         await strip.take_key(event)
         if strip.is_done:
-            await self.close_strip(strip)
+            await self.close_prompt(strip)
             await strip.afterwards()
-            await self.owner.savings.ask()
+            await self.owner.pending.ask()
 
     def _is_meant_for_what_was_refused(self, event: events.Key) -> bool:
         """Whether a key goes on with what was just refused, such as the words after s; it is not done."""
@@ -281,8 +281,8 @@ class FrameScreen(Screen[None]):
         """Show what has changed while another screen lay over this one."""
         if self._is_stale:
             self._see_anew()
-        if self.owner.savings.is_waiting:
-            self.owner.call_next(self.owner.savings.ask)
+        if self.owner.pending.is_waiting:
+            self.owner.call_next(self.owner.pending.ask)
 
     def _see_anew(self) -> None:
         self._is_stale = not self.is_current

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from send_actions.domain.history.state import undone
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import short_date
-from send_actions.tui.drawing.telling import change_lines, told_of
+from send_actions.tui.drawing.change_lines import change_lines, field_changes_of
 from send_actions.tui.screens.everywhere import EverywhereScreen
-from send_actions.tui.spans import Line, fit, fit_right, said
+from send_actions.tui.text_layout import Line, fit, fit_right, inline
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
@@ -48,12 +48,12 @@ class HistoryScreen(EverywhereScreen):
         app = self.owner
         heads: list[Change] = []
         with app.reading():
-            heads = app.book.heads(app.plan.record)
+            heads = app.reader.heads(app.plan.record)
         changes = [change for change in heads if change.day <= app.plan.as_at]
         self._changes = {change.id: change for change in reversed(changes)}
         taken_back = undone(changes)
         rows = list(self._changes.values())
-        actor = min(18, max([5, *(len(name) for name in {said(change.actor) for change in rows})]))
+        actor = min(18, max([5, *(len(name) for name in {inline(change.actor) for change in rows})]))
 
         def draw(place: int, width: int) -> Line:
             return _row(rows[place], actor, width, is_undone=rows[place].id in taken_back)
@@ -84,7 +84,7 @@ class HistoryScreen(EverywhereScreen):
 
     def _draw_detail(self) -> None:
         app, current = self.owner, self._table.current
-        if self._shown[0] is app.sight and self._shown[1] == current:
+        if self._shown[0] is app.snapshot and self._shown[1] == current:
             return
         self._shown = (None, None)
         head = self._changes.get(current) if isinstance(current, int) else None
@@ -92,13 +92,13 @@ class HistoryScreen(EverywhereScreen):
         self._detail.show(lambda _width: [])
         if head is not None:
             with app.reading():
-                told, more = told_of(app.book, app.plan, head)
+                told, more = field_changes_of(app.reader, app.plan, head)
                 self._detail.show(lambda width: change_lines(head, told, more, width))
-                self._shown = (app.sight, head.id)
+                self._shown = (app.snapshot, head.id)
 
 
 def _row(change: Change, actor: int, width: int, *, is_undone: bool) -> Line:
     local = change.at.astimezone()
-    start = f"{change.id:>6}  {short_date(change.day)}  {local:%H:%M}  {fit(said(change.actor), actor)}  "
-    label = said(change.label) + (" (taken back)" if is_undone else "")
+    start = f"{change.id:>6}  {short_date(change.day)}  {local:%H:%M}  {fit(inline(change.actor), actor)}  "
+    label = inline(change.label) + (" (taken back)" if is_undone else "")
     return [(start, "dim"), (fit(label, width - len(start)), "dim" if is_undone else "")]

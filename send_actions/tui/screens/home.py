@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from send_actions.domain.plan import Action
+from send_actions.tui.drawing.action_detail import action_lines
 from send_actions.tui.drawing.actions import SORTS, ActionColumns, in_order
+from send_actions.tui.drawing.area_detail import scope_lines
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scopes_of
-from send_actions.tui.drawing.details import action_lines
 from send_actions.tui.drawing.hints import action_hints, key_hint, mark_hints
-from send_actions.tui.drawing.scopes import scope_lines
 from send_actions.tui.first_screen import NO_ACTIONS_YET
 from send_actions.tui.screens.panes import WIDE, PanesScreen
-from send_actions.tui.spans import Line, said
+from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
 
@@ -31,7 +31,7 @@ class HomeScreen(PanesScreen):
 
     def on_mount(self) -> None:
         """Begin where it burns: at the action the checks put first."""
-        first = next((flag.action for flag in self.owner.sight.flags if flag.action), None)
+        first = next((flag.action for flag in self.owner.snapshot.flags if flag.action), None)
         first = first or next(iter(self.owner.plan.actions), None)
         self._wanted_scope = Scope(first.area_id) if first else WHOLE
         super().on_mount()
@@ -47,7 +47,7 @@ class HomeScreen(PanesScreen):
         scopes = scopes_of(app.plan, kept)
         self._follow_action()
         self.scope = self._wanted_scope if self._wanted_scope in scopes else WHOLE
-        columns = AreaColumns(app.plan, app.sight.summaries, scopes, kept)
+        columns = AreaColumns(app.plan, app.snapshot.summaries, scopes, kept)
         self._areas.border_title = titled("Areas")
         self._areas.show(scopes, columns.row, keep=self.scope)
         self._draw_actions()
@@ -138,7 +138,7 @@ class HomeScreen(PanesScreen):
         action = self.action
         if action is None:
             return [], [key_hint("filter"), [("Esc", "key"), (" areas", "dim")]]
-        flags = self.owner.sight.flags_by_action.get(action.id, [])
+        flags = self.owner.snapshot.flags_by_action.get(action.id, [])
         marked = len(self.listed.marked)
         about, groups = mark_hints(marked) if marked else action_hints(self.owner.plan, action, flags)
         back: Line = [("Esc", "key"), (" back" if self._detail.has_focus else " areas", "dim")]
@@ -207,7 +207,7 @@ class HomeScreen(PanesScreen):
 
     def _nothing(self) -> Line:
         if self.filter_text:
-            return [("  ", ""), (f"Nothing here is {said(self.filter_text)}: Esc shows all again", "dim")]
+            return [("  ", ""), (f"Nothing here is {inline(self.filter_text)}: Esc shows all again", "dim")]
         words = "No actions here yet" if self.owner.plan.actions else NO_ACTIONS_YET
         return [("  ", ""), (words, "dim")]
 
@@ -221,7 +221,7 @@ class HomeScreen(PanesScreen):
             self._detail.border_title = titled(self.scope.title(app.plan))
             self._detail.show(
                 lambda width: scope_lines(
-                    app.plan, app.before, self.scope, app.sight.summaries, width, is_brief=is_brief
+                    app.plan, app.before, self.scope, app.snapshot.summaries, width, is_brief=is_brief
                 ),
                 from_top=subject != self._subject,
             )

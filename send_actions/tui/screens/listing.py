@@ -12,12 +12,12 @@ from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.actions import due_column
 from send_actions.tui.drawing.statuses import word
 from send_actions.tui.screens.changing import ChangingScreen
-from send_actions.tui.spans import Line, said
+from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from send_actions.domain.filters.language import Filter
-    from send_actions.tui.book import Seen
+    from send_actions.tui.plan_reader import Snapshot
 
 
 class ListingScreen(ChangingScreen):
@@ -28,7 +28,7 @@ class ListingScreen(ChangingScreen):
         self.filter_text = ""
         self.first_on: int | None = None
         self._filter: Filter | None = None
-        self._kept: tuple[Seen, Filter, tuple[Action, ...]] | None = None
+        self._kept: tuple[Snapshot, Filter, tuple[Action, ...]] | None = None
         self._known: Plan | None = None
 
     @property
@@ -63,11 +63,11 @@ class ListingScreen(ChangingScreen):
         """The actions the filter leaves; None without one."""
         if not self._filter:
             return None
-        sight = self.owner.sight
-        if self._kept is None or self._kept[0] is not sight or self._kept[1] is not self._filter:
-            if self._kept is not None and self._kept[0] is not sight:
+        snapshot = self.owner.snapshot
+        if self._kept is None or self._kept[0] is not snapshot or self._kept[1] is not self._filter:
+            if self._kept is not None and self._kept[0] is not snapshot:
                 self._filter = self._parsed(self.filter_text)
-            self._kept = (sight, self._filter, self._filter.keep(sight.plan, sight.before))
+            self._kept = (snapshot, self._filter, self._filter.keep(snapshot.plan, snapshot.before))
         return self._kept[2]
 
     def filter_words(self) -> str:
@@ -75,7 +75,7 @@ class ListingScreen(ChangingScreen):
         kept = self.kept
         if kept is None:
             return ""
-        return f"{said(self.filter_text)}  {len(kept):,} of {len(self.owner.plan.actions):,}"
+        return f"{inline(self.filter_text)}  {len(kept):,} of {len(self.owner.plan.actions):,}"
 
     def leave_filter(self) -> None:
         """Show all again, with the cursor on the same action."""
@@ -109,7 +109,7 @@ class ListingScreen(ChangingScreen):
             self.listed.marked -= set(gone)
             refs = sorted(known.actions_by_id[i].ref for i in gone if known and i in known.actions_by_id)
             app.say(
-                f"{', '.join(said(ref) for ref in refs)}: no longer part of the plan, so no longer marked"
+                f"{', '.join(inline(ref) for ref in refs)}: no longer part of the plan, so no longer marked"
             )
 
     async def do_mark(self) -> None:
@@ -143,7 +143,7 @@ class ListingScreen(ChangingScreen):
 
     async def do_filter(self) -> None:
         """Show only some actions, following what is typed."""
-        from send_actions.tui.strips.line import LineStrip
+        from send_actions.tui.prompts.line import LinePrompt
 
         before = self.filter_text
         self.first_on = self.action.id if self.action else None
@@ -152,8 +152,8 @@ class ListingScreen(ChangingScreen):
             self._set_filter(before)
             self.first_on = None
 
-        await self.open_strip(
-            LineStrip(
+        await self.open_prompt(
+            LinePrompt(
                 "/",
                 before,
                 hint="words, status:red, overdue, no-update, lead:…, area:3, due:before:30/04/2026",
@@ -165,9 +165,9 @@ class ListingScreen(ChangingScreen):
 
     async def do_jump(self, first: str = "") -> None:
         """Ask for a ref and put the cursor there."""
-        from send_actions.tui.strips.line import LineStrip
+        from send_actions.tui.prompts.line import LinePrompt
 
-        await self.open_strip(LineStrip("Jump to", first, entered=self._jump, typed=self._jump_as_typed))
+        await self.open_prompt(LinePrompt("Jump to", first, entered=self._jump, typed=self._jump_as_typed))
 
     async def do_copy_ref(self) -> None:
         """Copy the ref of the action under the cursor."""
@@ -185,7 +185,7 @@ class ListingScreen(ChangingScreen):
     def _copy(self, text: str) -> None:
         self.app.copy_to_clipboard(clean(text))
         first, _, more = text.partition("\n")
-        self.say(f"Copied: {said(first)}" + (f" and {more.count(chr(10)) + 1} more" if more else ""))
+        self.say(f"Copied: {inline(first)}" + (f" and {more.count(chr(10)) + 1} more" if more else ""))
 
     def _line_of(self, action: Action) -> str:
         plan = self.owner.plan
@@ -241,11 +241,15 @@ class ListingScreen(ChangingScreen):
 
     def _jump_as_typed(self, text: str) -> Line:
         action = self._found(text) if text else None
-        return [(f"{said(action.ref)}  {said(action.title)}", "")] if action else [("no such ref yet", "dim")]
+        return (
+            [(f"{inline(action.ref)}  {inline(action.title)}", "")]
+            if action
+            else [("no such ref yet", "dim")]
+        )
 
     def _jump(self, text: str) -> str | None:
         action = self._found(text) if text else None
         if action is None:
-            return f"There is no action {said(text)}: g then l lists all of them"
+            return f"There is no action {inline(text)}: g then l lists all of them"
         self.put_cursor(action)
         return None

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from send_actions.tui.spans import Line, clip
+from send_actions.tui.text_layout import Line, clip
 from send_actions.tui.widgets.paint import blank, paint
 
 BuildLines = Callable[[int], Sequence[Line]]

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from send_actions.domain.text import printable
-from send_actions.tui.spans import LONGEST_DRAWN, Line
+from send_actions.tui.text_layout import LONGEST_DRAWN, Line
 from send_actions.tui.themes import DARK, MANNERS
 
 

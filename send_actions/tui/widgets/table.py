@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from send_actions.tui.spans import Line, wrap_line
+from send_actions.tui.text_layout import Line, wrap_line
 from send_actions.tui.widgets.paint import blank, paint
 
 DrawRow = Callable[[int, int], Line]

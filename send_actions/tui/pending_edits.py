@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from send_actions.domain.plan import Action
 from send_actions.errors import EditConflictError, SendActionsError
-from send_actions.tui import drafting
+from send_actions.tui import form_drafts
 from send_actions.tui.internals import now
-from send_actions.tui.spans import Line
-from send_actions.tui.strips.strip import FootStrip
-from send_actions.tui.writing import Outcome, Task
+from send_actions.tui.plan_writer import Outcome, Task
+from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.text_layout import Line
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from send_actions.domain.plan import Plan
-    from send_actions.tui.strips.form import Form
+    from send_actions.tui.prompts.form import Form
 
 Values = Mapping[str, str]
 
@@ -28,7 +28,7 @@ MakeTask = Callable[[Values, Mapping[int, int]], Task]
 
 
 @dataclass(frozen=True)
-class Saving:
+class PendingEdit:
     """One form with what it does: enough to send it off, and to open it again when it is refused.
 
     `form_of` makes the form for the actions as they stand; `done` hears that it was saved.
@@ -37,14 +37,14 @@ class Saving:
     form_of: Callable[[Sequence[Action], Callable[[Values], str | None]], Form]
     make: MakeTask
     actions: tuple[Action, ...]
-    done: Callable[[Saving, Values, Outcome], None]
+    done: Callable[[PendingEdit, Values, Outcome], None]
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedEdit:
     """A saving that did not go through, with the words that were typed."""
 
-    saving: Saving
+    saving: PendingEdit
     values: Values
     error: SendActionsError
 
@@ -53,13 +53,13 @@ class Refused:
 class HasFoot(Protocol):
     """A screen with a foot at which a strip can be opened."""
 
-    strip: FootStrip | None
+    strip: Prompt | None
 
     @property
     def can_ask(self) -> bool:
         """Whether a form may be opened here now."""
 
-    async def open_strip(self, strip: FootStrip) -> None:
+    async def open_prompt(self, strip: Prompt) -> None:
         """Open a strip at the foot."""
 
 
@@ -87,24 +87,24 @@ class Writes(Protocol):
         """Do something when the app has done what it is at."""
 
 
-class Savings:
+class PendingEdits:
     """Sends forms off, and opens refused ones again, one at a time, when no other strip is open."""
 
     def __init__(self, app: Writes) -> None:
         self._app = app
-        self._refused: deque[Refused] = deque()
+        self._refused: deque[RefusedEdit] = deque()
 
     @property
     def is_waiting(self) -> bool:
         """Whether a refused saving waits to be shown."""
         return bool(self._refused)
 
-    def form(self, saving: Saving) -> Form:
+    def form(self, saving: PendingEdit) -> Form:
         """The form of a saving; its Enter sends it off, or says at once what cannot be understood."""
         seen = {action.id: action.version for action in saving.actions}
         return saving.form_of(saving.actions, lambda values: self.send(saving, values, seen))
 
-    def send(self, saving: Saving, values: Values, seen: Mapping[int, int]) -> str | None:
+    def send(self, saving: PendingEdit, values: Values, seen: Mapping[int, int]) -> str | None:
         """Send words off to be saved; returns a sentence when they are not understood."""
         try:
             task = saving.make(values, seen)
@@ -115,7 +115,7 @@ class Savings:
             if outcome.error is None:
                 saving.done(saving, values, outcome)
             else:
-                self._refused.append(Refused(saving, values, outcome.error))
+                self._refused.append(RefusedEdit(saving, values, outcome.error))
                 self._app.call_next(self.ask)
 
         self._app.say("Saving …", "dim")
@@ -127,16 +127,16 @@ class Savings:
         screen = self._app.screen if self._refused else None
         if not isinstance(screen, HasFoot) or screen.strip or not screen.can_ask:
             return
-        from send_actions.tui.strips.form import FormStrip
+        from send_actions.tui.prompts.form import FormPrompt
 
         refused = self._refused.popleft()
         saving, above = self._as_it_stands(refused)
         says = "" if above else str(refused.error)
-        strip = FormStrip(self.form(saving), values=refused.values, says=says, above=above)
-        await screen.open_strip(strip)
+        strip = FormPrompt(self.form(saving), values=refused.values, says=says, above=above)
+        await screen.open_prompt(strip)
         strip.opened_at = now()
 
-    def _as_it_stands(self, refused: Refused) -> tuple[Saving, list[Line]]:
+    def _as_it_stands(self, refused: RefusedEdit) -> tuple[PendingEdit, list[Line]]:
         """The saving for the actions as they are now, and what somebody else has said of them meanwhile."""
         saving, app = refused.saving, self._app
         if not isinstance(refused.error, EditConflictError):
@@ -144,7 +144,7 @@ class Savings:
         app.read_again()
         plan = app.plan
         living = tuple(plan.actions_by_id.get(was.id, was) for was in saving.actions)
-        anew = Saving(saving.form_of, saving.make, living, saving.done)
+        anew = PendingEdit(saving.form_of, saving.make, living, saving.done)
         return anew, theirs_lines(plan, saving.actions)
 
 
@@ -155,8 +155,8 @@ def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:
         now_is = plan.actions_by_id.get(was.id)
         if now_is is not None and now_is.version == was.version:
             continue
-        differs = drafting.what_differs(plan, was, now_is)
-        start = f" {drafting.refs_of([was])} was changed by someone else: "
+        differs = form_drafts.what_differs(plan, was, now_is)
+        start = f" {form_drafts.refs_of([was])} was changed by someone else: "
         for field, words in differs:
             lines.append([(start, "amber"), (f"{field} ", "dim"), (words, "bold")])
             start = " " * len(start)

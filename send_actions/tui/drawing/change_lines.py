@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.plan import Action, Change, Difference, Plan, Timeline
 from send_actions.domain.plan.vocabulary import REASONED
-from send_actions.tui.drawing.details import fact_lines
+from send_actions.tui.drawing.action_detail import fact_lines
 from send_actions.tui.drawing.statuses import badge, colour, word
-from send_actions.tui.spans import Line, said, wrap
+from send_actions.tui.text_layout import Line, inline, wrap
 
 if TYPE_CHECKING:
-    from send_actions.tui.book import Book
+    from send_actions.tui.plan_reader import PlanReader
 
 
 def done_line(plan: Plan, actions: Sequence[Action], label: str) -> Line:
@@ -22,30 +22,30 @@ def done_line(plan: Plan, actions: Sequence[Action], label: str) -> Line:
     now = plan.actions_by_id.get(actions[0].id)
     status = now.status if now else None
     if not label.startswith("Set ") or now is None or status is None or " due date " in label:
-        return [(said(label), "")]
-    line: Line = [(said(label), "")]
+        return [(inline(label), "")]
+    line: Line = [(inline(label), "")]
     if len(actions) == 1:
         mark = badge(plan, status)[0][0].strip()
         hue = colour(plan, status)
-        line = [(f"{said(now.ref)} ", "bold"), (f"{mark} {word(plan, status).lower()}", hue)]
+        line = [(f"{inline(now.ref)} ", "bold"), (f"{mark} {word(plan, status).lower()}", hue)]
     if status in REASONED and not now.reason:
         line.append((f" · no reason given yet: s {status.key} again adds it", "dim"))
     return line
 
 
-def told_of(book: Book, plan: Plan, head: Change) -> tuple[tuple[FieldChange, ...], int]:
+def field_changes_of(reader: PlanReader, plan: Plan, head: Change) -> tuple[tuple[FieldChange, ...], int]:
     """What one change did, and how many of its differences are left untold; an undo tells what it took back.
 
     Only this change and what was said before of its own actions are read.
     """
-    chain, (first, more) = [head], book.change(head.id)
+    chain, (first, more) = [head], reader.change(head.id)
     while first is not None and first.undoes is not None:
-        first, more = book.change(first.undoes)
+        first, more = reader.change(first.undoes)
         chain.insert(0, first or head)
     if first is None:
         return (), 0
     chain[0] = first
-    known = replace(first, id=0, undoes=None, differences=tuple(_known(book, plan, first)))
+    known = replace(first, id=0, undoes=None, differences=tuple(_known(reader, plan, first)))
     return describe_changes([known, *chain])[head.id], more
 
 
@@ -67,7 +67,7 @@ def _arrow(told: FieldChange) -> str:
     return f"{told.before} → {told.after or 'nothing'}"
 
 
-def _known(book: Book, plan: Plan, change: Change) -> Iterator[Difference]:
+def _known(reader: PlanReader, plan: Plan, change: Change) -> Iterator[Difference]:
     """What must be known to tell of a change: names, and what was said of its actions before."""
     for area in plan.areas:
         yield _row("area", area.id, number=area.number)
@@ -86,7 +86,7 @@ def _known(book: Book, plan: Plan, change: Change) -> Iterator[Difference]:
             if action and action.id not in said_of:
                 said_of.add(action.id)
                 yield _row("action", action.id, ref=action.ref, area_id=action.area_id)
-                yield from _said(book.timeline_before(action.id, change.id))
+                yield from _said(reader.timeline_before(action.id, change.id))
 
 
 def _said(timeline: Timeline) -> Iterator[Difference]:

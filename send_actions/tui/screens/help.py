@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 
 from send_actions.domain.text import fold
 from send_actions.tui import keys
-from send_actions.tui.drawing.helping import help_lines
+from send_actions.tui.drawing.help import help_lines
 from send_actions.tui.internals import edit
 from send_actions.tui.screens.everywhere import EverywhereScreen
 from send_actions.tui.screens.frame import FrameScreen
-from send_actions.tui.spans import Line, fit
+from send_actions.tui.text_layout import Line, fit
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
@@ -56,12 +56,12 @@ class HelpScreen(EverywhereScreen):
         await self.go_back()
 
 
-class CommandsScreen(FrameScreen):
+class PaletteScreen(FrameScreen):
     """Commands by name; what is typed narrows the list, Enter does the one under the cursor."""
 
     KIND: ClassVar[str] = "commands"
     DEFAULT_CSS: ClassVar[str] = """
-    CommandsScreen Field, CommandsScreen Field:focus { padding: 0 2; width: 1fr; }
+    PaletteScreen Field, PaletteScreen Field:focus { padding: 0 2; width: 1fr; }
     """
 
     def __init__(self, origin: FrameScreen) -> None:

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 
 from send_actions.domain.plan import Meeting
 from send_actions.domain.words.dates import say_date, say_days, short_date
-from send_actions.tui.drawing.details import fact_lines
+from send_actions.tui.drawing.action_detail import fact_lines
 from send_actions.tui.screens.everywhere import EverywhereScreen
-from send_actions.tui.spans import Line, fit, said
+from send_actions.tui.text_layout import Line, fit, inline
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
@@ -23,13 +23,13 @@ _BESIDE = 57
 """Columns of a row beside the series' name."""
 
 
-class BoardScreen(EverywhereScreen):
+class MeetingsScreen(EverywhereScreen):
     """Meetings by date, with what was said at each."""
 
     KIND: ClassVar[str] = "board"
     DEFAULT_CSS: ClassVar[str] = """
-    BoardScreen #meetings { height: 1fr; }
-    BoardScreen #detail { height: 45%; min-height: 6; }
+    MeetingsScreen #meetings { height: 1fr; }
+    MeetingsScreen #detail { height: 45%; min-height: 6; }
     """
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class BoardScreen(EverywhereScreen):
         """Draw the meetings."""
         plan = self.owner.plan
         meetings = plan.meetings
-        longest = max([8, *(len(said(meeting.series)) for meeting in meetings)])
+        longest = max([8, *(len(inline(meeting.series)) for meeting in meetings)])
 
         def draw(place: int, width: int) -> Line:
             series = _series_width(longest, width)
@@ -144,7 +144,7 @@ def _row(meeting: Meeting, as_at: date, series: int, width: int, said_there: int
     returns = short_date(meeting.returns_due) if meeting.returns_due else ""
     papers = short_date(meeting.papers_due) if meeting.papers_due else ""
     text = (
-        f"{short_date(meeting.on)}  {fit(when, 12)}  {fit(said(meeting.series), series)}  {fit(returns, 9)}  "
-        f"{fit(papers, 9)}  {said_there or ''}"
+        f"{short_date(meeting.on)}  {fit(when, 12)}  {fit(inline(meeting.series), series)}  "
+        f"{fit(returns, 9)}  {fit(papers, 9)}  {said_there or ''}"
     )
     return [(fit(text, width), "" if days >= 0 else "dim")]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Hand:
+class Author:
     """Who changes the plan, when, and on which of its days."""
 
     actor: str
@@ -34,11 +34,11 @@ class Outcome:
     error: SendActionsError | None = None
 
 
-Task = Callable[["Store", Hand], Change | None]
+Task = Callable[["Store", Author], Change | None]
 """One change: a function of `changes`, with what it is to do."""
 
 
-class Pen:
+class PlanWriter:
     """Writes to one plan's place; nothing that writes is loaded before it is first needed."""
 
     def __init__(self, place: str, actor: str) -> None:
@@ -58,7 +58,7 @@ class Pen:
         """Do a task after those before it."""
 
         def do() -> Outcome:
-            hand = Hand(self._actor, datetime.now(UTC), day)
+            hand = Author(self._actor, datetime.now(UTC), day)
             try:
                 change = task(self._open(), hand)
                 self.records |= {change.id} if change else set()
@@ -91,7 +91,7 @@ class Pen:
 def say_updates(drafts: Sequence[UpdateDraft], expected: Mapping[int, int]) -> Task:
     """Record updates of one or several actions as one change."""
 
-    def task(store: Store, hand: Hand) -> Change | None:
+    def task(store: Store, hand: Author) -> Change | None:
         from send_actions.changes.updates import record_updates
 
         return record_updates(store, drafts, expected=expected, actor=hand.actor, at=hand.at, day=hand.day)
@@ -102,7 +102,7 @@ def say_updates(drafts: Sequence[UpdateDraft], expected: Mapping[int, int]) -> T
 def move_due(drafts: Sequence[DeadlineDraft], expected: Mapping[int, int]) -> Task:
     """Move the due date of one or several actions as one change."""
 
-    def task(store: Store, hand: Hand) -> Change | None:
+    def task(store: Store, hand: Author) -> Change | None:
         from send_actions.changes.deadlines import move_due_dates
 
         return move_due_dates(store, drafts, expected=expected, actor=hand.actor, at=hand.at, day=hand.day)
@@ -113,7 +113,7 @@ def move_due(drafts: Sequence[DeadlineDraft], expected: Mapping[int, int]) -> Ta
 def name_lead(action_ids: Sequence[int], lead: OwnerDraft | None, expected: Mapping[int, int]) -> Task:
     """Name who leads one or several actions, as one change."""
 
-    def task(store: Store, hand: Hand) -> Change | None:
+    def task(store: Store, hand: Author) -> Change | None:
         from send_actions.changes.actions import revise_actions
 
         values = {"lead": lead}
@@ -127,7 +127,7 @@ def name_lead(action_ids: Sequence[int], lead: OwnerDraft | None, expected: Mapp
 def undo_task(change_id: int) -> Task:
     """Take back one change."""
 
-    def task(store: Store, hand: Hand) -> Change | None:
+    def task(store: Store, hand: Author) -> Change | None:
         from send_actions.changes.undo import undo
 
         return undo(store, change_id=change_id, actor=hand.actor, at=hand.at, day=hand.day)
@@ -138,7 +138,7 @@ def undo_task(change_id: int) -> Task:
 def redo_task() -> Task:
     """Bring back what was taken back last."""
 
-    def task(store: Store, hand: Hand) -> Change | None:
+    def task(store: Store, hand: Author) -> Change | None:
         from send_actions.changes.undo import redo
 
         return redo(store, actor=hand.actor, at=hand.at, day=hand.day)

@@ -29,7 +29,7 @@ PATIENCE_MS: Final = 100
 
 
 @dataclass(frozen=True)
-class Seen:
+class Snapshot:
     """A plan, the plan as at the last meeting before it, and what is worked out from the two."""
 
     plan: Plan
@@ -55,7 +55,7 @@ class Seen:
         return found
 
 
-class Book:
+class PlanReader:
     """One plan's place, held open for looking; whatever looks raises SendActionsError when it cannot."""
 
     def __init__(self, place: str, clock: Callable[[], date]) -> None:
@@ -71,13 +71,13 @@ class Book:
         """The plan's day: the one a training plan is pinned to, else the clock's."""
         return read_today(self._reading) or self._clock()
 
-    def see(self, as_at: date | None = None) -> Seen:
+    def snapshot(self, as_at: date | None = None) -> Snapshot:
         """The plan as at a date (today when none is given) with the plan at the meeting before."""
         with self._reading.snapshot():
             plan = read_plan(self._reading, as_at or self.today)
             meeting = plan.last_meeting
             before = read_plan(self._reading, meeting.on, plan.record) if meeting else None
-        return Seen(plan, before)
+        return Snapshot(plan, before)
 
     def timeline(self, plan: Plan, action: Action) -> Timeline:
         """What was said of an action within a plan's date and record."""

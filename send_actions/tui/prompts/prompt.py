@@ -8,14 +8,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from send_actions.tui.spans import Line, flow
+from send_actions.tui.text_layout import Line, flow
 from send_actions.tui.widgets.page import Bar
 
 Choose = Callable[[str], Awaitable[None]]
 """Told the letter that was chosen, once the strip has gone."""
 
 
-class FootStrip(Vertical):
+class Prompt(Vertical):
     """A strip at the foot of a screen; `is_done` once it has nothing more to ask."""
 
     is_done = False
@@ -37,7 +37,7 @@ class FootStrip(Vertical):
         """Do what was chosen, once the strip has gone."""
 
 
-class MenuStrip(FootStrip):
+class MenuPrompt(Prompt):
     """A question answered by one letter; capitals count as small letters, for Caps Lock is no answer."""
 
     def __init__(
@@ -87,7 +87,7 @@ class MenuStrip(FootStrip):
         return groups + ([[(self._doubt, "amber")]] if self._doubt else [])
 
 
-class AskStrip(MenuStrip):
+class ConfirmPrompt(MenuPrompt):
     """A question that only y answers with yes; every other key says no."""
 
     def __init__(self, question: Line, confirm: Callable[[], Awaitable[None]], *, yes: str, no: str) -> None:

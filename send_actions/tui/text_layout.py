@@ -22,7 +22,7 @@ LONGEST_DRAWN: Final = 2000
 """Characters of one text that are ever looked at to fill one line."""
 
 
-def said(text: str) -> str:
+def inline(text: str) -> str:
     """What a person wrote, on one line and harmless to a terminal."""
     return printable(" ".join(text[:LONGEST_DRAWN].split()))
 
@@ -80,7 +80,7 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
-        for word in said_words(paragraph):
+        for word in inline_words(paragraph):
             for piece in chop_cells(word, width) if cell_len(word) > width else [word]:
                 joined = f"{line} {piece}" if line else piece
                 if cell_len(joined) <= width:
@@ -102,7 +102,7 @@ def wrap_line(line: Line, width: int) -> list[Line]:
     return [[*start, (parts[0], manner)], *([(" " * indent, ""), (part, manner)] for part in parts[1:])]
 
 
-def said_words(paragraph: str) -> list[str]:
+def inline_words(paragraph: str) -> list[str]:
     """The words of one paragraph, harmless to a terminal."""
     return [printable(word) for word in paragraph.split()]
 

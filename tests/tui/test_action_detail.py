@@ -9,8 +9,8 @@ from kept_plans import a_kept_plan
 from tui.piloting import a_drawn_plan, opened
 
 from send_actions.domain.plan.vocabulary import Impact
-from send_actions.tui.drawing.details import action_lines, due_words
-from send_actions.tui.spans import length
+from send_actions.tui.drawing.action_detail import action_lines, due_words
+from send_actions.tui.text_layout import length
 
 
 @pytest.mark.parametrize("width", [44, 58, 62, 78])

@@ -14,7 +14,7 @@ from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_d
 from send_actions.domain.words.personal import questions
 from send_actions.errors import UsageError
 from send_actions.tui.drawing.statuses import badge, colour, impact_words, word
-from send_actions.tui.spans import Line, said
+from send_actions.tui.text_layout import Line, inline
 
 Values = Mapping[str, str]
 
@@ -40,7 +40,7 @@ class Asked:
 
 def refs_of(actions: Sequence[Action]) -> str:
     """The refs of some actions, a few of them by name."""
-    named = ", ".join(said(action.ref) for action in actions[:SHOWN_REFS])
+    named = ", ".join(inline(action.ref) for action in actions[:SHOWN_REFS])
     more = len(actions) - SHOWN_REFS
     return f"{named} and {more} more" if more > 0 else named
 
@@ -52,7 +52,7 @@ def status_sentence(plan: Plan, actions: Sequence[Action], status: Status) -> Li
     new[0] = (new[0][0].strip(), new[0][1])
     if len(actions) > 1:
         return [(f"{refs_of(actions)} ", "bold"), ("→ ", "dim"), *new]
-    return [(f"{said(first.ref)}  ", "bold"), (f"{word(plan, first.status)} → ", "dim"), *new]
+    return [(f"{inline(first.ref)}  ", "bold"), (f"{word(plan, first.status)} → ", "dim"), *new]
 
 
 def status_fields(status: Status) -> list[Asked]:
@@ -145,14 +145,14 @@ def deadline_doubts(values: Values, actions: Sequence[Action], *, today: date) -
 def due_sentence(actions: Sequence[Action]) -> Line:
     """What is about to be moved: 9.3  due 31 December 2025 →."""
     first = actions[0]
-    present = said(say_due(first.due)) if first.due and len(actions) == 1 else ""
+    present = inline(say_due(first.due)) if first.due and len(actions) == 1 else ""
     return [(refs_of(actions), "bold"), (f"  due {present} →" if present else "  due", "dim")]
 
 
 def lead_sentence(actions: Sequence[Action]) -> Line:
     """Whose lead is about to be named: 9.3  led by Head of SEND, LA →."""
     lead = actions[0].lead if len(actions) == 1 else None
-    now = f"  led by {said(str(lead))} →" if lead else "  lead"
+    now = f"  led by {inline(str(lead))} →" if lead else "  lead"
     return [(refs_of(actions), "bold"), (now, "dim")]
 
 
@@ -189,17 +189,17 @@ def what_differs(plan: Plan, was: Action, now: Action | None) -> list[tuple[str,
     if now.status is not was.status:
         found.append(("status", f"now {word(plan, now.status).lower()}"))
     if now.reason != was.reason and now.reason:
-        found.append(("note", f"“{said(now.reason)}”"))
+        found.append(("note", f"“{inline(now.reason)}”"))
     if now.path != was.path and now.path:
-        found.append(("path", f"“{said(now.path)}”"))
+        found.append(("path", f"“{inline(now.path)}”"))
     if now.due != was.due and now.due:
-        found.append(("due", said(say_due(now.due))))
+        found.append(("due", inline(say_due(now.due))))
     if now.impact is not was.impact:
         found.append(("impact", impact_words(now.impact).removeprefix("impact ")))
     if now.lead != was.lead:
-        found.append(("lead", said(str(now.lead)) if now.lead else "nobody"))
+        found.append(("lead", inline(str(now.lead)) if now.lead else "nobody"))
     if now.title != was.title:
-        found.append(("title", f"“{said(now.title)}”"))
+        found.append(("title", f"“{inline(now.title)}”"))
     return found or [("", "it has a new note")]
 
 

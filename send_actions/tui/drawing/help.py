@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from send_actions.tui import keys
-from send_actions.tui.spans import Line, columns, fit, wrap
+from send_actions.tui.text_layout import Line, columns, fit, wrap
 
 
 def help_lines(screen: str, width: int) -> list[Line]:

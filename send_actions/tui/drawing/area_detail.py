@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from send_actions.domain.checks.summary import AreaSummary, count_statuses
 from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.words.dates import say_date
+from send_actions.tui.drawing.action_detail import fact_lines
 from send_actions.tui.drawing.areas import Scope
-from send_actions.tui.drawing.details import fact_lines
 from send_actions.tui.drawing.statuses import badge, colour, word
-from send_actions.tui.spans import Line, fit, wrap
+from send_actions.tui.text_layout import Line, fit, wrap
 
 
 def scope_lines(

@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from send_actions.tui.internals import edit
-from send_actions.tui.spans import Line, flow, length, spread, wrap, wrap_line
-from send_actions.tui.strips.strip import FootStrip
+from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.text_layout import Line, flow, length, spread, wrap, wrap_line
 from send_actions.tui.widgets.field import Field
 from send_actions.tui.widgets.page import Bar
 
@@ -48,7 +48,7 @@ class Form:
     about_date: Callable[[str], str] | None = None
 
 
-class FormStrip(FootStrip):
+class FormPrompt(Prompt):
     """Fields under one line that says what is about to be changed."""
 
     def __init__(

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from send_actions.tui.internals import edit
-from send_actions.tui.spans import Line, columns, spread
-from send_actions.tui.strips.strip import FootStrip
+from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.text_layout import Line, columns, spread
 from send_actions.tui.widgets.field import Field
 from send_actions.tui.widgets.page import Bar
 
 
-class LineStrip(FootStrip):
+class LinePrompt(Prompt):
     """A label, a field and, above them, what the field's words come to so far.
 
     `entered` returns nothing when the words are taken, else the sentence to show while the line stays.

@@ -11,7 +11,7 @@ from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.text import cut
 from send_actions.domain.words.dates import say_date, say_days, say_due, short_date
 from send_actions.tui.drawing.statuses import badge, impact_words, word, worded
-from send_actions.tui.spans import Line, fit, fit_right, flow, length, said, spread, wrap
+from send_actions.tui.text_layout import Line, fit, fit_right, flow, inline, length, spread, wrap
 
 LABEL: Final = 9
 EDGE: Final = 1
@@ -131,7 +131,7 @@ def _update_lines(
     start: Line = [(f" {short_date(update.on)} ", "dim")]
     start += badge(plan, status) if status else [("    ", "")]
     start.append(("  ", ""))
-    heard = cut(said(update.heard.value if update.heard else update.actor), LONGEST_HEARD)
+    heard = cut(inline(update.heard.value if update.heard else update.actor), LONGEST_HEARD)
     words = update_words(update, is_new_impact=is_new_impact)
     if width >= ROOMY:
         return _entry(start, words, heard, width)
@@ -143,7 +143,7 @@ def _update_lines(
 def _deadline_lines(deadline: Deadline, width: int) -> list[Line]:
     start: Line = [(f" {short_date(deadline.on)} ", "dim"), (" due  ", "dim")]
     if width < ROOMY:
-        return [[*start, (said(say_due(deadline.due)), "")], *_beneath(deadline.reason, width)]
+        return [[*start, (inline(say_due(deadline.due)), "")], *_beneath(deadline.reason, width)]
     words = say_due(deadline.due) + (f": {deadline.reason}" if deadline.reason else "")
     return _entry(start, words, "", width)
 
@@ -177,7 +177,7 @@ def update_words(update: Update, *, is_new_impact: bool = True) -> str:
         parts.append(f"private: {update.private_note}")
     if update.path and not update.note:
         parts.append(f"path: {update.path}")
-    words = " · ".join(said(part) for part in parts) or _wordless(update)
+    words = " · ".join(inline(part) for part in parts) or _wordless(update)
     return words if update.note else words[:1].upper() + words[1:]
 
 
