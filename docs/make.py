@@ -16,7 +16,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from send_actions.templates.begin import Template, begin_from_template  # noqa: E402
 from send_actions.tui.app import SendActionsApp  # noqa: E402  the checkout stands first
-from send_actions.tui.keys import key_table  # noqa: E402
+from send_actions.tui.commands.catalogue import key_table  # noqa: E402
 from send_actions.tui.plan_reader import PlanReader  # noqa: E402
 from send_actions.tui.themes import DARK  # noqa: E402
 
@@ -42,7 +42,7 @@ async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
                 await pilot.press("space" if key == " " else key)
             await pilot.pause()
             drawn = app.export_screenshot(title="send-actions")
-        app.writer.close()
+        app.session.writer.close()
         reader.close()
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)
     drawn = re.sub(r"terminal-\d+", f"terminal-{name}", drawn)

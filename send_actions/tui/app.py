@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
+from typing import ClassVar
 
 from send_actions.domain.plan import Action
+from send_actions.tui import crash
+from send_actions.tui.commands.command import View
+from send_actions.tui.internals import CalmApp
+from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader
-from send_actions.tui.screens.frame import FrameScreen
+from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.home import HomeScreen
-from send_actions.tui.state import PlanApp
+from send_actions.tui.session import Session
+from send_actions.tui.text_layout import Line
 from send_actions.tui.themes import COLOURS, DARK, THEMES, WORDS
+from send_actions.tui.views import VIEWS
 
 
-class SendActionsApp(PlanApp):
+class SendActionsApp(CalmApp):
     """Home, and the views that open over it."""
 
-    def __init__(self, reader: PlanReader, *, actor: str, theme: str = DARK) -> None:
-        super().__init__(reader, actor=actor)
+    LOOK_OUTSIDE_EVERY: ClassVar[float] = 1.0
+
+    def __init__(
+        self, reader: PlanReader, *, actor: str, theme: str = DARK, views: Sequence[View] = VIEWS
+    ) -> None:
+        super().__init__(_report_crash)
         self.title = "send-actions"
         self.animation_level = "none"
         for one in THEMES:
             self.register_theme(one)
         self.theme = theme
-        self.home = HomeScreen()
-        self._views: dict[str, FrameScreen] = {}
+        self.session = Session(reader, actor=actor, watcher=self)
+        self.pending = PendingEdits(self, self.session)
+        self.views = views
+        self.came_from = ""
+        self.home = HomeScreen(self.session)
+        self._screens: dict[str, Frame] = {}
 
     def get_default_screen(self) -> HomeScreen:
         """Home."""
@@ -34,8 +49,38 @@ class SendActionsApp(PlanApp):
 
     def on_mount(self) -> None:
         """Look for other people's changes; let memory be tidied once the first frame stands."""
-        self.set_interval(self.LOOK_OUTSIDE_EVERY, self.look_outside)
+        self.set_interval(self.LOOK_OUTSIDE_EVERY, self.session.look_outside)
         self.call_after_refresh(_tidy_from_now_on)
+
+    @property
+    def message(self) -> Line:
+        """What stands at the foot of the screen that is seen."""
+        screen = self.screen if self.screen_stack else None
+        return screen.foot.message if isinstance(screen, Frame) else []
+
+    def say_line(self, line: Line) -> None:
+        """Show one line at the foot of the screen that is seen."""
+        screen = self.screen if self.screen_stack else None
+        if isinstance(screen, Frame):
+            screen.foot.say_line(line)
+
+    def show_snapshot(self) -> None:
+        """Draw what the session now holds on the screen that is seen; the others do when they are seen."""
+        if isinstance(self.screen, Frame):
+            self.screen.show_snapshot()
+
+    def after_write(self, fault: BaseException | None) -> None:
+        """Go on with the keys that waited."""
+        if fault is not None:
+            self.break_down(fault)
+        elif self.has_typed_ahead:
+            self.call_next(self.catch_up)
+
+    async def settle(self) -> None:
+        """Wait until all that was begun is written, and all that was typed meanwhile is done."""
+        while self.session.is_writing or self.has_typed_ahead:
+            await self.session.written()
+            await asyncio.sleep(0)
 
     async def show_view(self, view: str) -> None:
         """Show one of the views of the `g` line."""
@@ -44,13 +89,13 @@ class SendActionsApp(PlanApp):
         if view == "list":
             self.home.show_all()
         elif view != "home":
-            await self.push_screen(self._view(view))
+            await self.push_screen(self._screen(view))
 
     async def come_back(self) -> None:
         """Go back to the view one came from, on to its next row."""
         view, self.came_from = self.came_from, ""
-        await self.push_screen(self._view(view))
-        self._view(view).come_back()
+        await self.push_screen(self._screen(view))
+        self._screen(view).come_back()
 
     async def show_action(self, action: Action, *, came_from: str = "") -> None:
         """Go home to an action; Esc there goes back to where one came from."""
@@ -64,17 +109,19 @@ class SendActionsApp(PlanApp):
         self.came_from = came_from
         self.home.show_area(area_id)
 
-    async def show_help(self, about: str) -> None:
-        """Show what the keys do on a screen."""
+    async def show_help(self) -> None:
+        """Show what the keys do on the screen that is seen."""
         from send_actions.tui.screens.help import HelpScreen
 
-        await self.push_screen(HelpScreen(about))
+        if isinstance(self.screen, Frame):
+            await self.push_screen(HelpScreen(self.session, self.screen.commands, self.views))
 
-    async def show_commands(self, origin: FrameScreen) -> None:
-        """Show the commands of a screen."""
+    async def show_palette(self) -> None:
+        """Show the commands of the screen that is seen by their names."""
         from send_actions.tui.screens.help import PaletteScreen
 
-        await self.push_screen(PaletteScreen(origin))
+        if isinstance(self.screen, Frame):
+            await self.push_screen(PaletteScreen(self.session, self.screen, self.views))
 
     def next_theme(self) -> str:
         """Take the next theme and return its name in words."""
@@ -86,32 +133,12 @@ class SendActionsApp(PlanApp):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
 
-    def _view(self, view: str) -> FrameScreen:
-        if view not in self._views:
-            self._views[view] = _VIEWS[view]()
-            self.install_screen(self._views[view], view)
-        return self._views[view]
-
-
-def _attention() -> FrameScreen:
-    from send_actions.tui.screens.attention import AttentionScreen
-
-    return AttentionScreen()
-
-
-def _board() -> FrameScreen:
-    from send_actions.tui.screens.meetings import MeetingsScreen
-
-    return MeetingsScreen()
-
-
-def _history() -> FrameScreen:
-    from send_actions.tui.screens.history import HistoryScreen
-
-    return HistoryScreen()
-
-
-_VIEWS: Final = {"attention": _attention, "board": _board, "history": _history}
+    def _screen(self, view: str) -> Frame:
+        if view not in self._screens:
+            opened: Frame = next(one for one in self.views if one.id == view).screen()(self.session)
+            self._screens[view] = opened
+            self.install_screen(opened, view)
+        return self._screens[view]
 
 
 def run(place: str, *, actor: str, today: Callable[[], date] = date.today, theme: str = DARK) -> int:
@@ -125,9 +152,14 @@ def run(place: str, *, actor: str, today: Callable[[], date] = date.today, theme
     try:
         app.run()
     finally:
-        app.writer.close()
+        app.session.writer.close()
         reader.close()
     return app.return_code or 0
+
+
+def _report_crash(error: BaseException) -> str:
+    """Keep the places where it broke, and say so."""
+    return crash.sentence(error, crash.keep_report(error))
 
 
 def _tidy_from_now_on() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from rich.text import Text
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 
-@runtime_checkable
 class TakesKeys(Protocol):
-    """A screen that takes its keys itself."""
+    """What does the keys of a screen."""
+
+    def say(self, words: str, manner: str = "") -> None:
+        """Show one line at the foot until the next key."""
+
+    def waits(self, key: str) -> bool:
+        """Whether a key must wait for what is being written."""
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key stands for, to its end."""
@@ -28,43 +34,63 @@ class TakesKeys(Protocol):
         """Whether a click on a line of the screen is meant for it now."""
 
 
+@runtime_checkable
+class HasKeyboard(Protocol):
+    """A screen that takes its keys itself."""
+
+    keyboard: TakesKeys
+
+
 class CalmApp(App[int]):
     """An app that does its keys one after another and, when something breaks, shows a sentence and no values.
 
     Textual hands each key to the focused widget and does not wait, so that of `s` and `r` typed fast the
-    second would arrive before the strip of the first. Here a key is done to its end before the next one.
+    second would arrive before the prompt of the first. Here a key is done to its end before the next one.
     """
 
     CRASHED = 3
     ENABLE_COMMAND_PALETTE = False
 
-    def report_crash(self, error: BaseException) -> str:
-        """Keep the details somewhere and return the sentence for the person."""
-        raise NotImplementedError
+    def __init__(self, report_crash: Callable[[BaseException], str]) -> None:
+        super().__init__()
+        self._report_crash = report_crash
+        self._typed_ahead: list[events.Key | events.Paste] = []
 
     def break_down(self, fault: BaseException) -> None:
         """Close down after a fault found elsewhere, such as in the thread that writes."""
         self._handle_exception(fault)
 
-    async def take_typed(self, event: events.Key | events.Paste) -> None:
-        """Give a key or a pasted text to the screen, to its end."""
-        screen = self.screen
-        if not isinstance(screen, TakesKeys):
-            return
-        if isinstance(event, events.Key):
-            await screen.take_key(event)
-        else:
-            await screen.take_paste(event.text)
-
     async def on_event(self, event: events.Event) -> None:
-        """Give keys and pasted text to the screen, all else to Textual; a strip has the mouse to itself."""
+        """Give keys and pasted text to the screen, all else to Textual; a prompt has the mouse to itself."""
         screen = self.screen if self._screen_stack else None
-        if not isinstance(screen, TakesKeys) or event.is_forwarded:
+        if not isinstance(screen, HasKeyboard) or event.is_forwarded:
             await super().on_event(event)
         elif isinstance(event, events.Key | events.Paste):
-            await self.take_typed(event)
-        elif not isinstance(event, events.MouseDown | events.MouseUp) or screen.takes_mouse(event.y):
+            await self._take(screen.keyboard, event)
+        elif not isinstance(event, events.MouseDown | events.MouseUp) or screen.keyboard.takes_mouse(event.y):
             await super().on_event(event)
+
+    @property
+    def has_typed_ahead(self) -> bool:
+        """Whether keys wait for what is being written."""
+        return bool(self._typed_ahead)
+
+    async def catch_up(self) -> None:
+        """Do the keys that waited, as far as none of them must wait again."""
+        while self._typed_ahead and isinstance(self.screen, HasKeyboard):
+            if _must_wait(self.screen.keyboard, self._typed_ahead[0]):
+                return
+            await _give(self.screen.keyboard, self._typed_ahead.pop(0))
+
+    async def _take(self, keyboard: TakesKeys, event: events.Key | events.Paste) -> None:
+        """Do a key; one that must wait for what is being written is kept, with all after it but Esc."""
+        if self._typed_ahead and isinstance(event, events.Key) and event.key == "escape":
+            self._typed_ahead.clear()
+            keyboard.say("Still saving; the keys typed since are let go", "amber")
+        elif self._typed_ahead or _must_wait(keyboard, event):
+            self._typed_ahead.append(event)
+        else:
+            await _give(keyboard, event)
 
     def _handle_exception(self, error: BaseException) -> None:
         if self._exception is not None:
@@ -72,7 +98,19 @@ class CalmApp(App[int]):
         self._return_code = self.CRASHED
         self._exception = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
         self._exception_event.set()
-        self.panic(Text(self.report_crash(error)))
+        self.panic(Text(self._report_crash(error)))
+
+
+def _must_wait(keyboard: TakesKeys, event: events.Key | events.Paste) -> bool:
+    return isinstance(event, events.Key) and keyboard.waits(event.key)
+
+
+async def _give(keyboard: TakesKeys, event: events.Key | events.Paste) -> None:
+    """Give a key or a pasted text to the screen, to its end."""
+    if isinstance(event, events.Key):
+        await keyboard.take_key(event)
+    else:
+        await keyboard.take_paste(event.text)
 
 
 def now() -> float:

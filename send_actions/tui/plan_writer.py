@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Change
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from send_actions.store.database import Store
 
 
-@dataclass(frozen=True)
-class Author:
+class Author(TypedDict):
     """Who changes the plan, when, and on which of its days."""
 
     actor: str
@@ -58,9 +57,9 @@ class PlanWriter:
         """Do a task after those before it."""
 
         def do() -> Outcome:
-            hand = Author(self._actor, datetime.now(UTC), day)
+            author = Author(actor=self._actor, at=datetime.now(UTC), day=day)
             try:
-                change = task(self._open(), hand)
+                change = task(self._open(), author)
                 self.records |= {change.id} if change else set()
                 return Outcome(change=change)
             except SendActionsError as refusal:
@@ -88,38 +87,35 @@ class PlanWriter:
         return self._store
 
 
-def say_updates(drafts: Sequence[UpdateDraft], expected: Mapping[int, int]) -> Task:
+def updates_task(drafts: Sequence[UpdateDraft], expected: Mapping[int, int]) -> Task:
     """Record updates of one or several actions as one change."""
 
-    def task(store: Store, hand: Author) -> Change | None:
+    def task(store: Store, author: Author) -> Change | None:
         from send_actions.changes.updates import record_updates
 
-        return record_updates(store, drafts, expected=expected, actor=hand.actor, at=hand.at, day=hand.day)
+        return record_updates(store, drafts, expected=expected, **author)
 
     return task
 
 
-def move_due(drafts: Sequence[DeadlineDraft], expected: Mapping[int, int]) -> Task:
+def due_task(drafts: Sequence[DeadlineDraft], expected: Mapping[int, int]) -> Task:
     """Move the due date of one or several actions as one change."""
 
-    def task(store: Store, hand: Author) -> Change | None:
+    def task(store: Store, author: Author) -> Change | None:
         from send_actions.changes.deadlines import move_due_dates
 
-        return move_due_dates(store, drafts, expected=expected, actor=hand.actor, at=hand.at, day=hand.day)
+        return move_due_dates(store, drafts, expected=expected, **author)
 
     return task
 
 
-def name_lead(action_ids: Sequence[int], lead: OwnerDraft | None, expected: Mapping[int, int]) -> Task:
+def lead_task(action_ids: Sequence[int], lead: OwnerDraft | None, expected: Mapping[int, int]) -> Task:
     """Name who leads one or several actions, as one change."""
 
-    def task(store: Store, hand: Author) -> Change | None:
+    def task(store: Store, author: Author) -> Change | None:
         from send_actions.changes.actions import revise_actions
 
-        values = {"lead": lead}
-        return revise_actions(
-            store, action_ids, values, expected=expected, actor=hand.actor, at=hand.at, day=hand.day
-        )
+        return revise_actions(store, action_ids, {"lead": lead}, expected=expected, **author)
 
     return task
 
@@ -127,10 +123,10 @@ def name_lead(action_ids: Sequence[int], lead: OwnerDraft | None, expected: Mapp
 def undo_task(change_id: int) -> Task:
     """Take back one change."""
 
-    def task(store: Store, hand: Author) -> Change | None:
+    def task(store: Store, author: Author) -> Change | None:
         from send_actions.changes.undo import undo
 
-        return undo(store, change_id=change_id, actor=hand.actor, at=hand.at, day=hand.day)
+        return undo(store, change_id=change_id, **author)
 
     return task
 
@@ -138,9 +134,9 @@ def undo_task(change_id: int) -> Task:
 def redo_task() -> Task:
     """Bring back what was taken back last."""
 
-    def task(store: Store, hand: Author) -> Change | None:
+    def task(store: Store, author: Author) -> Change | None:
         from send_actions.changes.undo import redo
 
-        return redo(store, actor=hand.actor, at=hand.at, day=hand.day)
+        return redo(store, **author)
 
     return task

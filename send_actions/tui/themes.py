@@ -1,4 +1,4 @@
-"""Dark, light and high contrast: quiet grounds, one accent, status colours that differ in lightness too."""
+"""Dark, light and high contrast, and how lines of spans are painted in them: the only place with styles."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
+from textual.strip import Strip
 from textual.theme import Theme
+from textual.widget import Widget
+
+from send_actions.domain.text import printable
+from send_actions.tui.text_layout import LONGEST_DRAWN, Line
 
 
 @dataclass(frozen=True)
@@ -137,3 +144,24 @@ def _manners(colours: Colours) -> Mapping[str, Style]:
 
 MANNERS: Final = {name: _manners(colours) for name, colours in COLOURS.items()}
 """For each theme, the style of every manner a span may have."""
+
+
+def paint(widget: Widget, line: Line, width: int, under: str = "") -> Strip:
+    """One line of spans in a widget's own style, exactly `width` wide; `under` is the row's manner.
+
+    The last gate: whatever a file holds, no character that a terminal would obey goes further.
+    """
+    manners = MANNERS.get(widget.app.theme, MANNERS[DARK])
+    base = widget.rich_style + manners[under]
+    segments = [Segment(printable(text), base + manners[manner]) for text, manner in line if text]
+    return Strip(segments).adjust_cell_length(width, base)
+
+
+def blank(widget: Widget, width: int) -> Strip:
+    """An empty line in a widget's own style."""
+    return Strip.blank(width, widget.rich_style)
+
+
+def titled(text: str) -> Content:
+    """The words in a pane's border, harmless to a terminal."""
+    return Content(printable(text[:LONGEST_DRAWN]))

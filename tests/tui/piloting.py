@@ -54,7 +54,7 @@ class Sitting:
     @property
     def row(self) -> str:
         """The row of the list of actions that the cursor is on."""
-        action = self.app.home.action
+        action = self.app.home.actions.action
         return action.ref if action else ""
 
 
@@ -71,7 +71,7 @@ async def opened(
             await pilot.pause()
             yield Sitting(app, pilot)
     finally:
-        app.writer.close()
+        app.session.writer.close()
         reader.close()
 
 

@@ -60,5 +60,5 @@ async def test_filtered_to_nothing_has_a_sentence_and_the_key_that_helps(place: 
 async def test_a_filter_can_be_pasted(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("slash")
-        await sitting.app.screen.take_paste("over\x1b[31mdue")  # type: ignore[attr-defined]
-        assert "\x1b" not in sitting.app.home.filter_text
+        await sitting.app.screen.keyboard.take_paste("over\x1b[31mdue")  # type: ignore[attr-defined]
+        assert "\x1b" not in sitting.app.home.actions.filter.text

@@ -106,7 +106,7 @@ def test_control_characters_in_a_file_never_reach_a_pipe(tmp_path: Path) -> None
 async def test_what_is_pasted_into_a_field_is_cleaned(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("m")
-        await sitting.app.screen.take_paste(f"one\ntwo {CONTROL}")  # type: ignore[attr-defined]
+        await sitting.app.screen.keyboard.take_paste(f"one\ntwo {CONTROL}")  # type: ignore[attr-defined]
         await sitting.press("enter")
     note = KeptPlan(place, a_kept_plan(place.parent, name="other.db").store).timeline("9.3").updates[0].note
     assert note.startswith("one two")

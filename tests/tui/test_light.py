@@ -25,7 +25,7 @@ async def look():
         await pilot.press("m", "x", "enter")
         await app.settle()
         print("sqlmodel" in sys.modules)
-    app.writer.close()
+    app.session.writer.close()
 
 asyncio.run(look())
 """

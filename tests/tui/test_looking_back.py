@@ -77,10 +77,10 @@ async def test_the_cursor_stays_when_others_take_its_action_out_and_bring_it_bac
     other = KeptPlan(place, open_store(place))
     async with opened(place) as sitting:
         other.retire("9.3", actor="Bo")
-        sitting.app.look_outside()
+        sitting.app.session.look_outside()
         assert sitting.row == "9.4"
         other.undo(actor="Bo")
-        sitting.app.look_outside()
+        sitting.app.session.look_outside()
         assert sitting.row == "9.3"
 
 
@@ -88,7 +88,7 @@ async def test_the_cursor_goes_with_its_action_into_another_area(place: Path) ->
     other = KeptPlan(place, open_store(place))
     async with opened(place) as sitting:
         other.revise("9.3", area_id=other.find_area("14").id, actor="Bo")
-        sitting.app.look_outside()
+        sitting.app.session.look_outside()
         await sitting.press()
         assert sitting.row == "9.3"
         assert "14 Lived experience" in sitting.screen.splitlines()[2]
@@ -100,6 +100,6 @@ async def test_a_mark_goes_with_its_action_and_the_others_stay(place: Path) -> N
         await sitting.press("g", "g", "space", "space")
         other.retire("9.1", actor="Bo")
         other.retire("9.2", actor="Bo")
-        sitting.app.look_outside()
+        sitting.app.session.look_outside()
         assert sitting.foot == "9.1, 9.2: no longer part of the plan, so no longer marked"
         assert "marked" not in "".join(sitting.screen.splitlines()[:-1])

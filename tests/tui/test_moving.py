@@ -101,7 +101,7 @@ async def test_what_follows_a_refused_key_is_not_taken_for_other_keys(place: Pat
     async with opened(place) as sitting:
         await sitting.press("s", "a", "x", "enter", "left")
         await sitting.press("s", "u", "q", "o", "enter")
-        assert sitting.app.plan.actions_by_id[sitting.app.home.action.id].status == "at-risk"  # type: ignore[union-attr]
+        assert sitting.app.session.plan.actions_by_id[sitting.app.home.actions.action.id].status == "at-risk"  # type: ignore[union-attr]
         assert "Leave" not in sitting.screen
         await sitting.press("s", "right", "s")
         assert "9.3 is at risk:" in sitting.screen
@@ -111,7 +111,7 @@ async def test_a_click_beside_an_open_strip_is_no_click(place: Path) -> None:
     async with opened(place) as sitting:
         for down in (events.MouseDown, events.MouseUp, events.MouseDown, events.MouseUp):
             mouse = {"x": 70, "y": 5, "delta_x": 0, "delta_y": 0, "button": 1}
-            await sitting.press("m", "x") if sitting.app.home.strip is None else None
+            await sitting.press("m", "x") if sitting.app.home.foot.prompt is None else None
             sitting.app.post_message(
                 down(None, **mouse, shift=False, meta=False, ctrl=False)  # type: ignore[arg-type]
             )
@@ -125,7 +125,7 @@ async def test_below_the_least_size_only_leaving_is_done(place: Path) -> None:
     async with opened(place, (50, 12)) as sitting:
         await sitting.press("j", "m", "x", "enter", "s", "r", "enter")
         assert sitting.row == "9.3"
-        assert sitting.app.home.strip is None
+        assert sitting.app.home.foot.prompt is None
         await sitting.pilot.press("q")
         await sitting.pilot.pause()
         assert sitting.app.return_code == 0

@@ -35,7 +35,7 @@ def words_of(sitting: Sitting) -> str:
 def a_slow_pen(app: SendActionsApp) -> Iterator[threading.Event]:
     """Hold every write back until the event is set."""
     gate = threading.Event()
-    app.writer._thread.submit(gate.wait, 20)
+    app.session.writer._thread.submit(gate.wait, 20)
     try:
         yield gate
     finally:
@@ -185,7 +185,7 @@ async def test_saving_after_midnight_stays_on_today(place: Path) -> None:
         await sitting.press("m", "x")
         day[0] = date(2026, 4, 1)
         await sitting.press("enter")
-        assert not app.is_looking_back
-        assert app.plan.as_at == date(2026, 4, 1)
-    app.writer.close()
+        assert not app.session.is_looking_back
+        assert app.session.plan.as_at == date(2026, 4, 1)
+    app.session.writer.close()
     reader.close()

@@ -48,7 +48,7 @@ async def test_every_look_sits_out_trouble_and_goes_on_after_it(place: Path, kin
     async with opened(place) as sitting:
         kept(place).say("9.4", "at-risk", note="Before the trouble", actor="Bo")
         holder = _trouble(place, kind)
-        sitting.app.look_outside()
+        sitting.app.session.look_outside()
         await sitting.press()
         assert sitting.screen
         await sitting.press("[", "escape", "j", "k", "u", "U", "g", "h", "j", "escape", "ctrl+g")
@@ -57,7 +57,7 @@ async def test_every_look_sits_out_trouble_and_goes_on_after_it(place: Path, kin
         assert sitting.app.return_code is None
         assert "Start an advice line" in sitting.screen
         _mend(place, holder)
-        sitting.app.look_outside()
+        sitting.app.session.look_outside()
         await sitting.press("9", "full_stop", "4", "enter")
         assert "Before the trouble" in sitting.screen
         assert "cannot be read" not in sitting.screen
@@ -66,10 +66,10 @@ async def test_every_look_sits_out_trouble_and_goes_on_after_it(place: Path, kin
 async def test_the_trouble_is_said_at_the_foot_and_typed_words_stay(place: Path) -> None:
     async with opened(place) as sitting:
         holder = _trouble(place, "removed")
-        sitting.app.look_outside()
+        sitting.app.session.look_outside()
         assert f"The plan {place} cannot be read" in _words(sitting)
         await sitting.press("m", *"Kept")
-        sitting.app.look_outside()
+        sitting.app.session.look_outside()
         await sitting.press("enter")
         assert "Note Kept" in _words(sitting)
         _mend(place, holder)

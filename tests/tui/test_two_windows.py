@@ -17,7 +17,7 @@ async def test_undo_asks_before_it_takes_back_what_was_done_in_another_window(pl
         elsewhere = KeptPlan(place, open_store(place))
         elsewhere.say("9.4", None, note="Said in another window.")
         elsewhere.store.close()
-        sitting.app.look_outside()
+        sitting.app.session.look_outside()
 
         await sitting.press("u")
 
@@ -37,8 +37,8 @@ async def test_a_hold_without_a_date_is_said_to_lack_one(place: Path) -> None:
         await sitting.press("s", "h")
         await sitting.type("Waits")
         await sitting.press("enter", "enter", "down", "up")
-        assert sitting.app.home.action
-        assert sitting.app.home.action.status is Status.ON_HOLD
+        assert sitting.app.home.actions.action
+        assert sitting.app.home.actions.action.status is Status.ON_HOLD
         assert sitting.foot.startswith("9.3 on hold, no date to look again:")
 
 

@@ -119,7 +119,7 @@ async def test_the_confirmation_is_found_among_the_commands(place: Path, words: 
 async def test_history_reads_what_differed_only_for_the_change_under_the_cursor(place: Path) -> None:
     async with opened(place) as sitting:
         asked: list[str] = []
-        look = sitting.app.reader._reading._look
+        look = sitting.app.session.reader._reading._look
         assert isinstance(look, SqliteLook)
         look.connection.set_trace_callback(asked.append)
         await sitting.press("g", "h", "j", "u", "n")

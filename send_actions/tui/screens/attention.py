@@ -2,150 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import ClassVar
-
-from textual.app import ComposeResult
+from collections.abc import Hashable, Sequence
+from typing import ClassVar, Final
 
 from send_actions.domain.checks.plan_checks import CODES, Flag
 from send_actions.domain.plan import Action
+from send_actions.tui.commands.catalogue import ON_ACTIONS
+from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.hints import action_hints
 from send_actions.tui.drawing.action_detail import action_lines, fact_lines
-from send_actions.tui.drawing.hints import action_hints
 from send_actions.tui.drawing.statuses import badge
-from send_actions.tui.screens.listing import ListingScreen
+from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, fit, inline
+from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
-from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Heading, Table
 
-WIDE = 120
-TALL = 36
+WIDE: Final = 120
+TALL: Final = 36
 
 
-class AttentionScreen(ListingScreen):
+class AttentionScreen(Frame):
     """Flags grouped by check; Enter goes to the place, Esc there comes back to the next."""
 
     KIND: ClassVar[str] = "attention"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[AttentionScreen]]] = ON_ACTIONS
     DEFAULT_CSS: ClassVar[str] = """
-    AttentionScreen #flags { height: 1fr; }
-    AttentionScreen #detail { height: 35%; min-height: 6; }
+    AttentionScreen #list-detail { height: 35%; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._table = Table(id="flags")
-        self._detail = Page(id="detail")
+    def __init__(self, session: Session) -> None:
         self._flags: dict[Hashable, Flag] = {}
+        self._table, self._detail = Table(id="list"), Page(id="list-detail")
+        super().__init__(session, self._table, self._detail)
+        self.selection = self
 
-    def body(self) -> ComposeResult:
-        """The flags over the detail of the one under the cursor."""
-        yield self._table
-        yield self._detail
-
-    def on_mount(self) -> None:
-        """Begin at the worst."""
-        super().on_mount()
-        self._table.focus()
-
-    def draw_plan(self) -> None:
+    def draw(self) -> None:
         """Draw the flags, the cursor on the one it was on."""
-        flags = self.owner.snapshot.flags
+        flags = self.session.snapshot.flags
         ids: list[Hashable] = []
         self._flags = {}
         for code in CODES:
-            of_code = [flag for flag in flags if flag.code == code]
+            of_code = {_key(flag): flag for flag in flags if flag.code == code}
             if of_code:
-                ids.append(Heading(f"{CODES[code]}  {len(of_code)}"))
-            for flag in of_code:
-                key = (
-                    code,
-                    flag.action.id if flag.action else 0,
-                    flag.area.id if flag.area else 0,
-                    flag.message,
-                )
-                ids.append(key)
-                self._flags[key] = flag
+                ids += [Heading(f"{CODES[code]}  {len(of_code)}"), *of_code]
+            self._flags |= of_code
         self._table.border_title = titled(f"Needs attention  {len(flags)}")
-        empty: Line = [
-            ("  Nothing to question: every open action has a reason, a path and a date to come.", "dim")
-        ]
-        self._table.show(ids, lambda place, width: self._row(ids[place], width), empty=empty)
-        self._draw_detail()
+        nothing = "  Nothing to question: every open action has a reason, a path and a date to come."
+        self._table.show(ids, lambda place, width: self._row(ids[place], width), empty=[(nothing, "dim")])
+        self.draw_detail()
 
     def come_back(self) -> None:
         """Go on to the flag after the one that was opened."""
         self._table.move(1)
         self._table.focus()
 
-    def on_table_moved(self, event: Table.Moved) -> None:
-        """Let the detail follow the cursor."""
-        event.stop()
-        self._draw_detail()
-        self.draw_foot()
-
-    def on_table_chosen(self, event: Table.Chosen) -> None:
-        """Go to the place."""
-        event.stop()
-        if self.strip is None:
-            self.app.call_later(self.do_enter)
-
     @property
     def action(self) -> Action | None:
         """The action the flag under the cursor is about."""
         flag = self._flag
-        return self.owner.plan.actions_by_id.get(flag.action.id) if flag and flag.action else None
+        return self.session.plan.actions_by_id.get(flag.action.id) if flag and flag.action else None
 
-    @property
-    def listed(self) -> Table:
-        """The flags; nothing is marked among them."""
-        return self._table
+    def targets(self) -> tuple[Action, ...]:
+        """The action under the cursor; nothing is marked among flags."""
+        self._table.wanted = self._table.current
+        return (self.action,) if self.action else ()
 
-    @property
-    def is_among_areas(self) -> bool:
-        """Flags are about actions, but for a few."""
-        return self.action is None
+    def changed(self, _actions: Sequence[Action]) -> None:
+        """Show what helps with the row now."""
+        self._table.refresh()
+        self.foot.draw()
 
     def put_cursor(self, action: Action) -> None:
         """Put the cursor on the first flag of an action, else say that there is none."""
-        key = next(
-            (key for key, flag in self._flags.items() if flag.action and flag.action.id == action.id), None
-        )
-        if key is None:
-            self.say(f"{inline(action.ref)}: the checks question nothing")
-        else:
-            self._table.put_cursor(key)
+        of_action = (key for key, flag in self._flags.items() if flag.action and flag.action.id == action.id)
+        if not self._table.put_cursor(next(of_action, None)):
+            self.foot.say(f"{inline(action.ref)}: the checks question nothing")
 
-    def hints(self) -> tuple[Line, list[Line]]:
+    def hints(self) -> Hints:
         """The keys that help with the row under the cursor."""
         enter: Line = [("Enter", "key"), (" go there", "dim")]
         action = self.action
         if action is None:
-            return [], [enter, [("Esc", "key"), (" back", "dim")]]
-        flags = self.owner.snapshot.flags_by_action.get(action.id, [])
-        about, groups = action_hints(self.owner.plan, action, flags)
-        return (about if self.size.width >= WIDE else []), [
-            enter,
-            *groups[:-1],
-            [("Esc", "key"), (" back", "dim")],
-        ]
+            return [], [enter, BACK]
+        flags = self.session.snapshot.flags_by_action.get(action.id, [])
+        about, groups = action_hints(self.session.plan, action, flags)
+        return (about if self.size.width >= WIDE else []), [enter, *groups[:-1], BACK]
 
-    async def do_enter(self) -> None:
+    async def open(self) -> None:
         """Go to the place the flag is about."""
         flag = self._flag
         if flag is None:
             return
         if self.action:
-            await self.owner.show_action(self.action, came_from="attention")
+            await self.navigator.show_action(self.action, came_from=self.kind)
         elif flag.area:
-            await self.owner.show_area(flag.area.id, came_from="attention")
+            await self.navigator.show_area(flag.area.id, came_from=self.kind)
         else:
-            self.say("This is about the whole plan")
-
-    def draw_subtitle(self) -> None:
-        """Nothing is marked or filtered here."""
-
-    def filter_changed(self, *, was_on: bool) -> None:
-        """Nothing is filtered here."""
+            self.foot.say("This is about the whole plan")
 
     @property
     def _flag(self) -> Flag | None:
@@ -156,7 +112,7 @@ class AttentionScreen(ListingScreen):
         if isinstance(row, Heading):
             return [(fit(row, width), "bold")]
         flag = self._flags[row]
-        plan = self.owner.plan
+        plan = self.session.plan
         if flag.action:
             start: Line = [
                 (fit(inline(flag.action.ref), 7), ""),
@@ -176,20 +132,25 @@ class AttentionScreen(ListingScreen):
             ]
         return [*start, (fit(inline(flag.message), room), "")]
 
-    def _draw_detail(self) -> None:
-        app, action, flag = self.owner, self.action, self._flag
+    def draw_detail(self) -> None:
+        """Draw the check's sentence over the action it is about."""
+        plan, action = self.session.plan, self.action
+        words = self._flag.message if self._flag else ""
         if action is None:
             self._detail.border_title = titled("")
-            words = flag.message if flag else ""
             self._detail.show(lambda _width: [[(" " + inline(words), "")]])
             return
-        timeline = app.timeline_of(action)
-        self._detail.border_title = titled(action.ref)
+        timeline = self.session.timeline_of(action)
         is_brief = self.size.height < TALL
-        words = flag.message if flag else ""
+        self._detail.border_title = titled(action.ref)
+        self._detail.show(
+            lambda width: [
+                *fact_lines("Check", words, width),
+                *action_lines(plan, action, timeline, width, is_brief=is_brief),
+            ]
+        )
 
-        def build(width: int) -> list[Line]:
-            asked = fact_lines("Check", words, width)
-            return [*asked, *action_lines(app.plan, action, timeline, width, is_brief=is_brief)]
 
-        self._detail.show(build)
+def _key(flag: Flag) -> Hashable:
+    """What a flag is known by when the list is drawn again."""
+    return flag.code, flag.action.id if flag.action else 0, flag.area.id if flag.area else 0, flag.message

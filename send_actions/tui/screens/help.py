@@ -1,62 +1,63 @@
-"""Help for the screen one came from, and the command palette: both made from the table of keys."""
+"""Help for the screen one came from, and the palette of commands: both made from the commands themselves."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, ClassVar, Final
 
 from textual import events
-from textual.app import ComposeResult
+from textual.containers import Vertical
 
 from send_actions.domain.text import fold
-from send_actions.tui import keys
-from send_actions.tui.drawing.help import help_lines
+from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.command import GOING, MOVING, SECTIONS, Command, View
+from send_actions.tui.commands.going import GO, HELP, PALETTE, QUIT
+from send_actions.tui.commands.keyboard import Keyboard
+from send_actions.tui.commands.moving import leave
 from send_actions.tui.internals import edit
-from send_actions.tui.screens.everywhere import EverywhereScreen
-from send_actions.tui.screens.frame import FrameScreen
-from send_actions.tui.text_layout import Line, fit
+from send_actions.tui.prompts.fields import Field
+from send_actions.tui.prompts.foot import Foot, Hints
+from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.session import Session
+from send_actions.tui.text_layout import Line, columns, fit, wrap
+from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
-from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
 
+_TWO_COLUMNS: Final = 110
 
-class HelpScreen(EverywhereScreen):
-    """What the keys do on the screen one came from."""
+
+class HelpScreen(Frame):
+    """What the keys do on the screen one came from; the key that opened it closes it."""
 
     KIND: ClassVar[str] = "help"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = tuple(
+        replace(command, run=leave) if command.id in {"escape", HELP.id} else command
+        for command in EVERYWHERE
+    )
 
-    def __init__(self, about: str) -> None:
-        super().__init__()
-        self._about = about
+    def __init__(self, session: Session, about: Sequence[Command[Any]], views: Sequence[View]) -> None:
         self._page = Page(id="help")
+        super().__init__(session, self._page)
+        self._about = about
+        self._views = views
 
-    def body(self) -> ComposeResult:
-        """One page."""
-        yield self._page
-
-    def draw_plan(self) -> None:
+    def draw(self) -> None:
         """Draw the keys."""
         self._page.border_title = titled("Keys")
-        self._page.show(lambda width: help_lines(self._about, width), from_top=False)
-        self._page.focus()
+        self._page.show(lambda width: help_lines(self._about, self._views, width), from_top=False)
 
-    def hints(self) -> tuple[Line, list[Line]]:
+    def hints(self) -> Hints:
         """How to go back."""
-        return [], [[("Esc", "key"), (" back", "dim")], [("j k", "key"), (" move", "dim")]]
+        return [], [BACK, [("j k", "key"), (" move", "dim")]]
 
     async def go_back(self) -> None:
-        """Back to where one came from."""
+        """Back to where one came from, on the same day."""
         await self.app.pop_screen()
 
-    async def do_escape(self) -> None:
-        """Back to where one came from, on the same day."""
-        await self.go_back()
 
-    async def do_help(self) -> None:
-        """The key that opened help closes it."""
-        await self.go_back()
-
-
-class PaletteScreen(FrameScreen):
+class PaletteScreen(Frame):
     """Commands by name; what is typed narrows the list, Enter does the one under the cursor."""
 
     KIND: ClassVar[str] = "commands"
@@ -64,92 +65,133 @@ class PaletteScreen(FrameScreen):
     PaletteScreen Field, PaletteScreen Field:focus { padding: 0 2; width: 1fr; }
     """
 
-    def __init__(self, origin: FrameScreen) -> None:
-        super().__init__()
-        from send_actions.tui.widgets.field import Field
-
+    def __init__(self, session: Session, origin: Frame, views: Sequence[View]) -> None:
+        self.field = Field(hint="Type what you want to do", id="command")
+        self.table = Table(id="commands")
+        super().__init__(session, body=Vertical(self.field, self.table, id="body"))
+        self.foot = Foot(self.hints, may_ask=False)
+        self.keyboard = PaletteKeyboard(self)
         self._origin = origin
-        self._field = Field(hint="Type what you want to do", id="command")
-        self._table = Table(id="commands")
-        self._commands = _commands(origin.KIND)
+        self._entries = _entries(origin.commands, views)
 
-    def body(self) -> ComposeResult:
-        """A field over a list."""
-        yield self._field
-        yield self._table
+    def on_mount(self) -> None:
+        """Begin to type at once."""
+        super().on_mount()
+        self.field.focus()
 
-    def draw_plan(self) -> None:
+    def draw(self) -> None:
         """Draw the commands that what is typed leaves."""
-        words = fold(self._field.said).split()
-        found = [row for row in self._commands if all(word in fold(f"{row[1]} {row[3]}") for word in words)]
+        words = fold(self.field.clean_text).split()
+        found = [
+            entry for entry in self._entries if all(word in fold(f"{entry[1]} {entry[3]}") for word in words)
+        ]
 
-        def draw(place: int, width: int) -> Line:
+        def row(place: int, width: int) -> Line:
             _, name, shown, sentence = found[place]
             return [(fit(name, 23), ""), (fit(shown, 14), "key"), (fit(sentence, width - 37), "dim")]
 
-        self._table.border_title = titled(f"Commands  {len(found)} of {len(self._commands)}")
-        self._table.show(
-            [row[0] for row in found], draw, empty=[("  Nothing of that name: Esc leaves", "dim")]
-        )
-        self._field.focus()
+        self.table.border_title = titled(f"Commands  {len(found)} of {len(self._entries)}")
+        empty: Line = [("  Nothing of that name: Esc leaves", "dim")]
+        self.table.show([entry[0] for entry in found], row, empty=empty)
+        self.field.focus()
 
-    def hints(self) -> tuple[Line, list[Line]]:
+    def hints(self) -> Hints:
         """How to choose and how to leave."""
         return [], [[("Enter", "key"), (" do it", "dim")], [("Esc", "key"), (" leave", "dim")]]
 
-    @property
-    def can_ask(self) -> bool:
-        """Nothing is asked here, where every key goes to the field."""
-        return False
+    async def open(self) -> None:
+        """Do the command under the cursor, on the screen one came from."""
+        chosen = self.table.current
+        if not isinstance(chosen, Command | View):
+            return
+        await self.app.pop_screen()
+        if isinstance(chosen, View):
+            await self.navigator.show_view(chosen.id)
+        else:
+            await self._origin.keyboard.run(chosen)
+
+
+class PaletteKeyboard(Keyboard):
+    """Moving in the list, choosing and leaving; every other key goes to the field."""
+
+    def __init__(self, screen: PaletteScreen) -> None:
+        super().__init__(screen)
+        self._palette = screen
 
     def waits(self, key: str) -> bool:
         """Only a command that is chosen waits for what is being written."""
-        return key == "enter"
+        return key == "enter" and self._palette.session.is_writing
 
     async def take_key(self, event: events.Key) -> None:
-        """Move in the list, choose or leave; every other key goes to the field."""
-        moves = {"down": 1, "up": -1}
-        if self.is_tiny:
+        """Do what a key stands for, to its end."""
+        palette, moves = self._palette, {"down": 1, "up": -1}
+        if palette.is_tiny:
             await super().take_key(event)
-        elif event.key == "escape" or event.key in keys.BY_ID["quit"].keys[1:]:
-            await self.app.pop_screen()
+        elif event.key == "escape" or event.key in QUIT.keys[1:]:
+            await palette.app.pop_screen()
         elif event.key == "enter":
-            await self._choose()
+            await palette.open()
         elif event.key in moves:
-            self._table.move(moves[event.key])
+            palette.table.move(moves[event.key])
         elif event.key in {"pagedown", "pageup"}:
-            self._table.page(1 if event.key == "pagedown" else -1)
+            palette.table.page(1 if event.key == "pagedown" else -1)
         else:
-            await edit(self._field, event)
-            self.draw_plan()
-
-    def on_table_chosen(self, event: Table.Chosen) -> None:
-        """Do what was clicked."""
-        event.stop()
-        self.app.call_later(self._choose)
+            await edit(palette.field, event)
+            palette.draw()
 
     async def take_paste(self, text: str) -> None:
         """Put a pasted text into the field."""
-        self._field.put_in(text)
-        self.draw_plan()
-
-    async def _choose(self) -> None:
-        chosen = self._table.current
-        if not isinstance(chosen, str):
-            return
-        await self.app.pop_screen()
-        kind, _, name = chosen.partition(":")
-        if kind == "view":
-            await self._origin.owner.show_view(name)
-        else:
-            await self._origin.do(keys.BY_ID[name])
+        self._palette.field.put_in(text)
+        self._palette.draw()
 
 
-def _commands(screen: str) -> list[tuple[str, str, str, str]]:
-    views = [(f"view:{v.id}", f"go to {v.words}", f"g {v.letter}", v.sentence) for v in keys.VIEWS]
-    rows = [
-        (f"key:{key.id}", key.words, key.shown, key.sentence)
-        for key in keys.keys_on(screen)
-        if key.section != keys.MOVING and key.id not in {"commands", "go"}
+def _entries(
+    commands: Sequence[Command[Any]], views: Sequence[View]
+) -> list[tuple[Command[Any] | View, str, str, str]]:
+    """What the palette offers, each with its name, its key and its sentence."""
+    hidden = {GO.id, PALETTE.id}
+    chosen = [command for command in commands if command.section != MOVING and command.id not in hidden]
+    return [
+        *((command, command.words, command.shown, command.sentence) for command in chosen),
+        *((view, f"go to {view.words}", f"g {view.letter}", view.sentence) for view in views),
     ]
-    return [*rows, *views]
+
+
+def help_lines(commands: Sequence[Command[Any]], views: Sequence[View], width: int) -> list[Line]:
+    """What the keys do on a screen, by section, in one column or two."""
+    rows = [(command.section, command.shown, command.sentence) for command in commands]
+    place = next(at for at, command in enumerate(commands) if command.id == GO.id) + 1
+    rows[place:place] = [(GOING, f"g {view.letter}", view.sentence) for view in views]
+    blocks = [[row for row in rows if row[0] == section] for section in SECTIONS]
+    blocks = [block for block in blocks if block]
+    if width < _TWO_COLUMNS:
+        return [line for block in blocks for line in _block(block, width)]
+    half = width // 2
+    left, right = _halves([_block(block, half - 2) for block in blocks])
+    return [
+        [*_padded(left[at] if at < len(left) else [], half), *(right[at] if at < len(right) else [])]
+        for at in range(max(len(left), len(right)))
+    ]
+
+
+def _block(rows: Sequence[tuple[str, str, str]], width: int) -> list[Line]:
+    name = max(columns(shown) for _, shown, _ in rows) + 2
+    lines: list[Line] = [[(f" {rows[0][0]}", "bold")]]
+    for _, shown, sentence in rows:
+        parts = wrap(sentence, max(10, width - name - 3))
+        lines.append([("  ", ""), (fit(shown, name), "key"), (parts[0], "")])
+        lines += [[(" " * (name + 2), ""), (part, "")] for part in parts[1:]]
+    return [*lines, []]
+
+
+def _halves(blocks: list[list[Line]]) -> tuple[list[Line], list[Line]]:
+    best = min(
+        range(1, len(blocks)),
+        key=lambda at: abs(sum(map(len, blocks[:at])) - sum(map(len, blocks[at:]))),
+    )
+    return [line for b in blocks[:best] for line in b], [line for b in blocks[best:] for line in b]
+
+
+def _padded(line: Line, width: int) -> Line:
+    taken = sum(columns(text) for text, _ in line)
+    return [*line, (" " * (width - taken), "")]

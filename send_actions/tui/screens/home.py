@@ -2,62 +2,95 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual import events
 
 from send_actions.domain.plan import Action
+from send_actions.tui.action_list import ActionList
+from send_actions.tui.commands.action_list import FILTER
+from send_actions.tui.commands.catalogue import ALL
+from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.going import GO, OTHER_DAYS
+from send_actions.tui.commands.hints import action_hints, key_hint, mark_hints
 from send_actions.tui.drawing.action_detail import action_lines
-from send_actions.tui.drawing.actions import SORTS, ActionColumns, in_order
 from send_actions.tui.drawing.area_detail import scope_lines
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scopes_of
-from send_actions.tui.drawing.hints import action_hints, key_hint, mark_hints
-from send_actions.tui.first_screen import NO_ACTIONS_YET
-from send_actions.tui.screens.panes import WIDE, PanesScreen
-from send_actions.tui.text_layout import Line, inline
-from send_actions.tui.widgets.paint import titled
+from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.screens.three_panes import WIDE, ThreePanes
+from send_actions.tui.session import Session
+from send_actions.tui.text_layout import Line
+from send_actions.tui.themes import titled
+from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
+_TODAY: Final[Line] = [("Esc", "key"), (" today", "dim")]
+_AREAS: Final[Line] = [("Esc", "key"), (" areas", "dim")]
+_ACTIONS: Final[Line] = [("Enter", "key"), (" actions", "dim")]
 
-class HomeScreen(PanesScreen):
+
+class HomeScreen(Frame):
     """Three panes from 120 columns; below that one list with a short detail under it."""
 
     KIND: ClassVar[str] = "home"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[HomeScreen]]] = ALL
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.scope = WHOLE
-        self._wanted_scope = WHOLE
-        self.order = next(iter(SORTS))
+    def __init__(self, session: Session) -> None:
+        self.actions = self.selection = ActionList(self, session)
+        self._areas, self._detail = Table(id="areas"), Page(id="detail")
+        self._three = ThreePanes(self._areas, self.actions.table, self._detail)
+        super().__init__(session, *self._three.panes, body=self._three)
+        self.scope = self._wanted_scope = WHOLE
         self._subject: object = None
 
     def on_mount(self) -> None:
         """Begin where it burns: at the action the checks put first."""
-        first = next((flag.action for flag in self.owner.snapshot.flags if flag.action), None)
-        first = first or next(iter(self.owner.plan.actions), None)
+        first = next((flag.action for flag in self.session.snapshot.flags if flag.action), None)
+        first = first or next(iter(self.session.plan.actions), None)
         self._wanted_scope = Scope(first.area_id) if first else WHOLE
+        self.first_pane = self.actions.table if first else self._areas
         super().on_mount()
-        (self._actions if first else self._areas).focus()
         if first:
-            self._actions.put_cursor(first.id)
+            self.actions.table.put_cursor(first.id)
 
-    def draw_plan(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the panes out for the room there is."""
+        super().on_resize(event)
+        self._three.stand(event.size)
+        self._share_height()
+        self.call_after_refresh(self.draw_detail)
+
+    def on_descendant_focus(self) -> None:
+        """Let the layers of a narrow screen, and the detail, follow the pane that has the keys."""
+        self._three.follow_focus()
+        if self.foot.prompt is None:
+            self.draw_detail()
+            self.foot.draw()
+
+    @property
+    def is_among_areas(self) -> bool:
+        """Whether the keys are with the list of areas."""
+        return self.foot.pane is self._areas
+
+    def draw(self) -> None:
         """Draw the three panes again, each cursor on what it was on."""
-        app = self.owner
-        self.keep_living_marks()
-        kept = self.kept
-        scopes = scopes_of(app.plan, kept)
+        self.actions.drop_lost_marks()
+        plan, kept = self.session.plan, self.actions.filter.kept
+        scopes = scopes_of(plan, kept)
         self._follow_action()
         self.scope = self._wanted_scope if self._wanted_scope in scopes else WHOLE
-        columns = AreaColumns(app.plan, app.snapshot.summaries, scopes, kept)
+        columns = AreaColumns(plan, self.session.snapshot.summaries, scopes, kept)
         self._areas.border_title = titled("Areas")
         self._areas.show(scopes, columns.row, keep=self.scope)
-        self._draw_actions()
+        self.draw_actions()
 
     def _follow_action(self) -> None:
         """Go with the action under the cursor when somebody gave it to another area."""
-        wanted = self._actions.wanted
-        action = self.owner.plan.actions_by_id.get(wanted) if isinstance(wanted, int) else None
-        is_elsewhere = action is not None and not self._wanted_scope.holds(self.owner.plan, action)
-        if action and is_elsewhere and not self.is_among_areas:
+        wanted, plan = self.actions.table.wanted, self.session.plan
+        action = plan.actions_by_id.get(wanted) if isinstance(wanted, int) else None
+        if action and not self._wanted_scope.holds(plan, action) and not self.is_among_areas:
             self._wanted_scope = Scope(action.area_id)
 
     def on_table_moved(self, event: Table.Moved) -> None:
@@ -67,88 +100,77 @@ class HomeScreen(PanesScreen):
             if self._areas.current == self.scope:
                 return
             self.scope = self._wanted_scope = self._areas.current
-            self._draw_actions(is_new=True)
+            self.draw_actions(is_new=True)
         else:
             self.draw_detail()
-        self.draw_foot()
-
-    @property
-    def action(self) -> Action | None:
-        """The action under the cursor, unless the cursor is among the areas."""
-        action_id = self._actions.current
-        return self.owner.plan.actions_by_id.get(action_id) if isinstance(action_id, int) else None
-
-    @property
-    def rows_wanted(self) -> int:
-        """As many as the longest area has, so that nothing moves from area to area; all in a longer list."""
-        if self.scope.area_id is None:
-            return len(self._actions.ids)
-        return max((len(actions) for actions in self.owner.plan.actions_by_area.values()), default=1)
+        self.foot.draw()
 
     def put_cursor(self, action: Action) -> None:
         """Put the cursor on an action, changing area, or leaving the filter, if it is not listed."""
-        if self.kept is not None and action not in self.kept:
-            self.leave_filter()
-        if not self.scope.holds(self.owner.plan, action):
+        kept = self.actions.filter.kept
+        if kept is not None and action not in kept:
+            self.actions.set_filter("")
+        if not self.scope.holds(self.session.plan, action):
             self._wanted_scope = Scope(action.area_id)
-        self._actions.wanted = action.id
-        self.draw_plan()
-        self._actions.put_cursor(action.id)
-        self.give_keys(self._actions)
+        self.actions.table.wanted = action.id
+        self.draw()
+        self.actions.table.put_cursor(action.id)
+        self.foot.give_keys(self.actions.table)
 
     def filter_changed(self, *, was_on: bool) -> None:
         """Filter the whole plan; without a filter, go back to the area of the action under the cursor.
 
         While words are typed the action that the cursor was on at first comes back as soon as it is listed.
         """
-        wanted = self.owner.plan.actions_by_id.get(self.first_on or 0) or self.action
-        if self.kept is not None and not was_on:
+        wanted = self.session.plan.actions_by_id.get(self.actions.first_on or 0) or self.actions.action
+        is_on = self.actions.filter.kept is not None
+        if is_on and not was_on:
             self._wanted_scope = WHOLE
-        elif self.kept is None and was_on and wanted:
+        elif was_on and not is_on and wanted:
             self._wanted_scope = Scope(wanted.area_id)
-        self._actions.wanted = wanted.id if wanted else None
-        self.draw_plan()
-        self.draw_foot()
+        self.actions.table.wanted = wanted.id if wanted else None
+        self.draw()
+        self.foot.draw()
 
     def filter_entered(self) -> None:
         """Give the keys to the actions that were found."""
         if self.is_among_areas:
-            self.give_keys(self._actions)
+            self.foot.give_keys(self.actions.table)
 
     def show_area(self, area_id: int) -> None:
         """Put the cursor on an area."""
         self._wanted_scope = Scope(area_id)
-        self._actions.wanted = None
-        self.draw_plan()
+        self.actions.table.wanted = None
+        self.draw()
         self._areas.focus()
 
     def show_all(self) -> None:
         """Show the whole plan in one list."""
         self._wanted_scope = WHOLE
-        self.draw_plan()
-        self._actions.focus()
+        self.draw()
+        self.actions.table.focus()
 
-    def hints(self) -> tuple[Line, list[Line]]:
+    def hints(self) -> Hints:
         """The keys that help with the row under the cursor."""
-        narrow = self.has_class("-narrow")
-        if self.owner.is_looking_back:
-            return [], [key_hint("earlier"), key_hint("later"), [("Esc", "key"), (" today", "dim")]]
+        narrow = self._three.is_narrow
+        if self.session.is_looking_back:
+            return [], [*(key_hint(command) for command in OTHER_DAYS[:2]), _TODAY]
         if self.is_among_areas:
-            return [], [[("Enter", "key"), (" actions", "dim")], key_hint("filter"), key_hint("go")]
-        action = self.action
+            return [], [_ACTIONS, key_hint(FILTER), key_hint(GO)]
+        action = self.actions.action
         if action is None:
-            return [], [key_hint("filter"), [("Esc", "key"), (" areas", "dim")]]
-        flags = self.owner.snapshot.flags_by_action.get(action.id, [])
-        marked = len(self.listed.marked)
-        about, groups = mark_hints(marked) if marked else action_hints(self.owner.plan, action, flags)
-        back: Line = [("Esc", "key"), (" back" if self._detail.has_focus else " areas", "dim")]
-        return ([] if narrow else about), [*groups, back] if narrow else groups
+            return [], [key_hint(FILTER), _AREAS]
+        flags = self.session.snapshot.flags_by_action.get(action.id, [])
+        marked = len(self.actions.table.marked)
+        about, groups = mark_hints(marked) if marked else action_hints(self.session.plan, action, flags)
+        back = BACK if self._detail.has_focus else _AREAS
+        return ([], [*groups, back]) if narrow else (about, groups)
 
-    async def do_enter(self) -> None:
+    async def open(self) -> None:
         """From an area to its actions, from an action into its detail, there a screenful down."""
         if self._areas.has_focus:
-            self._actions.focus()
-        elif self._actions.has_focus and self.action:
+            self.actions.table.focus()
+        elif self.actions.table.has_focus and self.actions.action:
             self._detail.focus()
         elif self._detail.has_focus:
             self._detail.page(1)
@@ -156,86 +178,49 @@ class HomeScreen(PanesScreen):
     async def go_back(self) -> None:
         """From the detail to the actions, from there to what was left: marks, filter, another view, areas."""
         if self._detail.has_focus:
-            self._actions.focus()
-        elif self._actions.marked:
-            self._actions.marked.clear()
-            self.draw_plan()
-            self.draw_foot()
-        elif self.filter_text:
-            self.leave_filter()
-        elif self.owner.came_from:
-            await self.owner.come_back()
-        elif self._actions.has_focus:
+            self.actions.table.focus()
+        elif self.actions.table.marked:
+            self.actions.table.marked.clear()
+            self.draw()
+            self.foot.draw()
+        elif self.actions.filter.text:
+            self.actions.set_filter("")
+        elif self.navigator.came_from:
+            await self.navigator.come_back()
+        elif self.actions.table.has_focus:
             self._areas.focus()
         else:
-            self.say("This is the first layer: q leaves send-actions")
+            self.foot.say("This is the first layer: q leaves send-actions")
 
-    async def do_sort(self) -> None:
-        """Sort the list another way; the cursor stays on its action."""
-        orders = list(SORTS)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self._draw_actions()
-        self.say(f"Sorted {_sorted_words(self.order) or 'by ref'}")
-
-    def _draw_actions(self, *, is_new: bool = False) -> None:
-        app = self.owner
-        within = app.plan.actions if self.kept is None else self.kept
-        shown = [action for action in within if self.scope.holds(app.plan, action)]
-        actions = in_order(app.plan, shown, self.order)
-        columns = ActionColumns(app.plan, app.before, actions)
-        wide = self.size.width >= WIDE
-        self._actions.border_title = titled(self.scope.title(app.plan))
-        self._actions.show(
-            [action.id for action in actions],
-            columns.row,
-            heading=columns.heading if wide else None,
-            empty=self._nothing(),
-            is_new=is_new,
-        )
-        self.draw_subtitle()
-        self.share_height()
+    def draw_actions(self, *, is_new: bool = False) -> None:
+        """Draw the actions of the scope, and the detail of the one under the cursor."""
+        self.actions.draw(self.scope, has_heading=self.size.width >= WIDE, is_new=is_new)
+        self._share_height()
         self.draw_detail()
 
-    def draw_subtitle(self) -> None:
-        """Say under the list how it is filtered, sorted and marked."""
-        marked = len(self._actions.marked)
-        parts = [self.filter_words(), f"{marked} marked" if marked else ""]
-        parts.append(
-            "" if self.order == "ref" else f"by {self.order}" if self.order != "worst first" else self.order
-        )
-        self._actions.border_subtitle = titled(" · ".join(part for part in parts if part))
-
-    def _nothing(self) -> Line:
-        if self.filter_text:
-            return [("  ", ""), (f"Nothing here is {inline(self.filter_text)}: Esc shows all again", "dim")]
-        words = "No actions here yet" if self.owner.plan.actions else NO_ACTIONS_YET
-        return [("  ", ""), (words, "dim")]
+    def _share_height(self) -> None:
+        """Ask for as many lines as the longest area has, so that nothing moves; for all in a longer list."""
+        of_areas = self.session.plan.actions_by_area.values()
+        longest = max((len(actions) for actions in of_areas), default=1)
+        self._three.share_height(len(self.actions.table.ids) if self.scope.area_id is None else longest)
 
     def draw_detail(self) -> None:
         """Draw the scope while the keys are with the areas, else the action under the cursor."""
-        app, action = self.owner, self.action
-        among_areas = self.is_among_areas or action is None
-        subject: object = self.scope if among_areas else (action.id if action else None)
-        is_brief = self.has_class("-narrow") and not self._detail.has_focus
-        if among_areas or action is None:
-            self._detail.border_title = titled(self.scope.title(app.plan))
-            self._detail.show(
-                lambda width: scope_lines(
-                    app.plan, app.before, self.scope, app.snapshot.summaries, width, is_brief=is_brief
-                ),
-                from_top=subject != self._subject,
-            )
+        session, scope, action = self.session, self.scope, self.actions.action
+        plan, before, summaries = session.plan, session.before, session.snapshot.summaries
+        is_brief = self._three.is_narrow and not self._detail.has_focus
+        if self.is_among_areas or action is None:
+            title = scope.title(plan)
+            subject: object = scope
+
+            def build(width: int) -> list[Line]:
+                return scope_lines(plan, before, scope, summaries, width, is_brief=is_brief)
         else:
-            timeline = app.timeline_of(action)
-            self._detail.border_title = titled(action.ref)
-            self._detail.show(
-                lambda width: action_lines(app.plan, action, timeline, width, is_brief=is_brief),
-                from_top=subject != self._subject,
-            )
+            title, subject, timeline = action.ref, action.id, session.timeline_of(action)
+
+            def build(width: int) -> list[Line]:
+                return action_lines(plan, action, timeline, width, is_brief=is_brief)
+
+        self._detail.border_title = titled(title)
+        self._detail.show(build, from_top=subject != self._subject)
         self._subject = subject
-        self.draw_more()
-
-
-def _sorted_words(order: str) -> str:
-    """How a list is sorted, in words; by ref goes without saying."""
-    return {"ref": "", "worst first": order}.get(order, f"by {order}")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import ClassVar, Final
-
-from textual.app import ComposeResult
 
 from send_actions.domain.plan import Meeting
 from send_actions.domain.words.dates import say_date, say_days, short_date
 from send_actions.tui.drawing.action_detail import fact_lines
-from send_actions.tui.screens.everywhere import EverywhereScreen
+from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, fit, inline
+from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
-from send_actions.tui.widgets.paint import titled
 from send_actions.tui.widgets.table import Table
 
 NO_MEETING_YET: Final = "No meeting in the diary yet: send-actions meeting add 2026-04-15"
@@ -23,43 +24,35 @@ _BESIDE = 57
 """Columns of a row beside the series' name."""
 
 
-class MeetingsScreen(EverywhereScreen):
+class MeetingsScreen(Frame):
     """Meetings by date, with what was said at each."""
 
     KIND: ClassVar[str] = "board"
     DEFAULT_CSS: ClassVar[str] = """
-    MeetingsScreen #meetings { height: 1fr; }
-    MeetingsScreen #detail { height: 45%; min-height: 6; }
+    MeetingsScreen #list-detail { height: 45%; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._table = Table(id="meetings")
-        self._detail = Page(id="detail")
-
-    def body(self) -> ComposeResult:
-        """Meetings over what was said at the one under the cursor."""
-        yield self._table
-        yield self._detail
+    def __init__(self, session: Session) -> None:
+        self._table, self._detail = Table(id="list"), Page(id="list-detail")
+        super().__init__(session, self._table, self._detail)
 
     def on_mount(self) -> None:
         """Begin at the next meeting."""
         super().on_mount()
-        plan = self.owner.plan
-        near = plan.next_meeting or plan.last_meeting
+        near = self.session.plan.next_meeting or self.session.plan.last_meeting
         if near:
             self._table.put_cursor(near.id)
-        self._table.focus()
 
-    def draw_plan(self) -> None:
+    def draw(self) -> None:
         """Draw the meetings."""
-        plan = self.owner.plan
+        plan = self.session.plan
         meetings = plan.meetings
         longest = max([8, *(len(inline(meeting.series)) for meeting in meetings)])
+        spoken = Counter(minute.meeting_id for minute in plan.minutes)
 
-        def draw(place: int, width: int) -> Line:
-            series = _series_width(longest, width)
-            return _row(meetings[place], plan.as_at, series, width, self._count(meetings[place]))
+        def row(place: int, width: int) -> Line:
+            meeting = meetings[place]
+            return _row(meeting, plan.as_at, _series_width(longest, width), width, spoken[meeting.id])
 
         def heading(width: int) -> Line:
             series = fit("Series", _series_width(longest, width))
@@ -67,54 +60,36 @@ class MeetingsScreen(EverywhereScreen):
             return [(fit(text, width), "heading")]
 
         self._table.border_title = titled("Meetings")
-        self._table.show(
-            [meeting.id for meeting in meetings],
-            draw,
-            heading=heading,
-            empty=[("  ", ""), (NO_MEETING_YET, "dim")],
-        )
-        self._draw_detail()
+        empty: Line = [("  ", ""), (NO_MEETING_YET, "dim")]
+        self._table.show([meeting.id for meeting in meetings], row, heading=heading, empty=empty)
+        self.draw_detail()
 
-    def on_table_moved(self, event: Table.Moved) -> None:
-        """Let the detail follow the cursor."""
-        event.stop()
-        self._draw_detail()
-        self.draw_foot()
-
-    def on_table_chosen(self, event: Table.Chosen) -> None:
-        """Look back to what was clicked."""
-        event.stop()
-        if self.strip is None:
-            self.app.call_later(self.do_enter)
-
-    def hints(self) -> tuple[Line, list[Line]]:
+    def hints(self) -> Hints:
         """How to look back."""
         meeting = self._meeting
-        is_past = meeting is not None and meeting.on < self.owner.today
+        is_past = meeting is not None and meeting.on < self.session.today
         enter: list[Line] = [[("Enter", "key"), (" look back to it", "dim")]] if is_past else []
-        return [], [*enter, [("Esc", "key"), (" back", "dim")]]
+        return [], [*enter, BACK]
 
-    async def do_enter(self) -> None:
+    async def open(self) -> None:
         """Show the plan as it stood at the meeting."""
         meeting = self._meeting
         if meeting is None:
             return
-        if meeting.on >= self.owner.today:
-            self.say(f"{say_date(meeting.on)} has not been yet")
+        if meeting.on >= self.session.today:
+            self.foot.say(f"{say_date(meeting.on)} has not been yet")
             return
-        self.owner.look_at(meeting.on)
-        await self.owner.show_view("home")
+        self.session.look_at(meeting.on)
+        await self.navigator.show_view("home")
 
     @property
     def _meeting(self) -> Meeting | None:
         current = self._table.current
-        return self.owner.plan.meetings_by_id.get(current) if isinstance(current, int) else None
+        return self.session.plan.meetings_by_id.get(current) if isinstance(current, int) else None
 
-    def _count(self, meeting: Meeting) -> int:
-        return sum(minute.meeting_id == meeting.id for minute in self.owner.plan.minutes)
-
-    def _draw_detail(self) -> None:
-        meeting, plan = self._meeting, self.owner.plan
+    def draw_detail(self) -> None:
+        """Draw what was said at the meeting under the cursor."""
+        meeting, plan = self._meeting, self.session.plan
         self._detail.border_title = titled(f"{meeting.series}, {say_date(meeting.on)}" if meeting else "")
 
         def build(width: int) -> list[Line]:

@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from send_actions.tui.text_layout import Line, clip
-from send_actions.tui.widgets.paint import blank, paint
+from send_actions.tui.themes import blank, paint, titled
 
 BuildLines = Callable[[int], Sequence[Line]]
 """Makes the lines for a width in columns."""
@@ -28,6 +28,8 @@ class Page(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._build: BuildLines = lambda _width: []
         self.lines: Sequence[Line] = ()
+        self.more_words: Callable[[int], str] | None = None
+        """What to say in the border of that many lines which lie below."""
 
     def show(self, build: BuildLines, *, from_top: bool = True) -> None:
         """Show lines, from the first one unless it is the same thing drawn again."""
@@ -35,11 +37,7 @@ class Page(ScrollView, can_focus=True):
         self._rebuild()
         if from_top:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
-
-    @property
-    def hidden_below(self) -> int:
-        """How many lines lie below what is in sight."""
-        return max(0, len(self.lines) - self.scroll_offset.y - self.scrollable_content_region.height)
+        self._say_more()
 
     def move(self, lines: int) -> None:
         """Scroll by lines."""
@@ -66,6 +64,12 @@ class Page(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Build the lines again for the new width."""
         self._rebuild()
+        self._say_more()
+
+    def _say_more(self) -> None:
+        if self.more_words is not None:
+            room = self.scroll_offset.y + self.scrollable_content_region.height
+            self.border_subtitle = titled(self.more_words(max(0, len(self.lines) - room)))
 
     def _rebuild(self) -> None:
         room = self.region.shrink(self.styles.gutter)

@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from send_actions.tui.text_layout import Line, wrap_line
-from send_actions.tui.widgets.paint import blank, paint
+from send_actions.tui.themes import blank, paint
 
 DrawRow = Callable[[int, int], Line]
 """Draws a row from its place in the list and the width there is."""

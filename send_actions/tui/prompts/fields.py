@@ -1,25 +1,113 @@
-"""A few labelled fields at the foot: Tab moves, Enter anywhere saves, Esc leaves all as it was."""
+"""Fields at the foot: one line, or a form where Tab moves, Enter saves and Esc leaves all as it was."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widgets import Input
 
+from send_actions.domain.text import clean, printable
 from send_actions.tui.internals import edit
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, flow, length, spread, wrap, wrap_line
-from send_actions.tui.widgets.field import Field
+from send_actions.tui.text_layout import Line, columns, flow, length, spread, wrap, wrap_line
 from send_actions.tui.widgets.page import Bar
 
 _LEFT_OUT: Final = "(what was typed before this opened was left out)"
 
 Values = Mapping[str, str]
 """What stands in the fields, by their ids."""
+
+
+class Field(Input):
+    """Textual's input without its box, with a quiet hint and no way in for control characters."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Field, Field:focus {
+        border: none; height: 1; padding: 0; background: $background; background-tint: transparent;
+    }
+    """
+
+    def __init__(self, value: str = "", *, hint: str = "", id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(value, placeholder=printable(hint), id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    @property
+    def clean_text(self) -> str:
+        """What stands in it, clean."""
+        return clean(self.value, one_line=True)
+
+    def put_in(self, text: str) -> None:
+        """Put a pasted text in as one clean line."""
+        self.replace(clean(text, one_line=True), *sorted(self.selection))
+
+
+class LinePrompt(Prompt):
+    """A label, a field and, above them, what the field's words come to so far.
+
+    `entered` returns nothing when the words are taken, else the sentence to show while the line stays.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        value: str = "",
+        *,
+        entered: Callable[[str], str | None],
+        hint: str = "",
+        typed: Callable[[str], Line] = lambda _text: [],
+        left: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__()
+        self._label = label
+        self._field = Field(value, hint=hint, id="line")
+        self._entered = entered
+        self._typed = typed
+        self._left = left
+
+    def compose(self) -> ComposeResult:
+        """The line of words above, the label and the field below it."""
+        yield Bar(id="strip-line")
+        with Horizontal():
+            label = Bar(id="strip-label")
+            label.styles.width = columns(self._label) + 2
+            yield label
+            yield self._field
+
+    def on_mount(self) -> None:
+        """Put the cursor behind what stands in the field."""
+        self.query_one("#strip-label", Bar).show(lambda _width: [[(f" {self._label} ", "key")]])
+        self._field.focus()
+        self._field.cursor_position = len(self._field.value)
+        self._say(self._typed(self._field.clean_text))
+
+    async def take_key(self, event: events.Key) -> None:
+        """Write into the field; Enter takes the words, Esc leaves all as it was."""
+        if event.key == "escape":
+            self.is_done = True
+            self._left()
+        elif event.key == "enter":
+            refusal = self._entered(self._field.clean_text)
+            self.is_done = refusal is None
+            if refusal is not None:
+                self._say([(refusal, "amber")])
+        else:
+            await edit(self._field, event)
+            self._say(self._typed(self._field.clean_text))
+
+    def take_paste(self, text: str) -> None:
+        """Put a pasted text into the field."""
+        self._field.put_in(text)
+        self._say(self._typed(self._field.clean_text))
+
+    def _say(self, words: Line) -> None:
+        keys: Line = [("Enter", "key"), (" go  ", "dim"), ("Esc", "key"), (" leave ", "dim")]
+        bar = self.query_one("#strip-line", Bar)
+        bar.show(lambda width: [spread([(" ", ""), *words], keys, width)])
 
 
 @dataclass(frozen=True)
@@ -94,7 +182,7 @@ class FormPrompt(Prompt):
     @property
     def values(self) -> Values:
         """What stands in the fields, clean."""
-        return {name: field.said for name, field in self._fields.items()}
+        return {name: field.clean_text for name, field in self._fields.items()}
 
     def on_descendant_focus(self) -> None:
         """Write where the mouse put the cursor."""

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from send_actions.domain.checks.plan_checks import Flag
 from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_days
-from send_actions.tui import keys
+from send_actions.tui.commands.action_list import FILTER
+from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.status import STATUS
+from send_actions.tui.commands.updates import DUE, IMPACT, LEAD, NOTE
 from send_actions.tui.drawing.statuses import word
 from send_actions.tui.text_layout import Line, inline
 
-_HELPS = {
-    "green-but-overdue": ("status", "due", "note"),
-    "overdue": ("status", "note", "due"),
-    "no-update": ("status", "note"),
-    "no-reason": ("status", "note"),
-    "no-path": ("status", "note"),
-    "path-date-passed": ("status", "note", "due"),
-    "stuck": ("status", "note"),
-    "hold-date-passed": ("status",),
-    "no-due": ("due", "status", "note"),
-    "no-lead": ("lead", "status", "note"),
-    "no-impact": ("impact", "note"),
-    "no-proof": ("status", "note"),
+_HELPS: Final[Mapping[str, tuple[Command[Any], ...]]] = {
+    "green-but-overdue": (STATUS, DUE, NOTE),
+    "overdue": (STATUS, NOTE, DUE),
+    "no-update": (STATUS, NOTE),
+    "no-reason": (STATUS, NOTE),
+    "no-path": (STATUS, NOTE),
+    "path-date-passed": (STATUS, NOTE, DUE),
+    "stuck": (STATUS, NOTE),
+    "hold-date-passed": (STATUS,),
+    "no-due": (DUE, STATUS, NOTE),
+    "no-lead": (LEAD, STATUS, NOTE),
+    "no-impact": (IMPACT, NOTE),
+    "no-proof": (STATUS, NOTE),
 }
 _SHORT = {
     "no-update": "silent since the meeting before last",
@@ -42,31 +46,27 @@ _SHORT = {
     "late-start": "should have started",
     "date-moved-twice": "date moved twice",
 }
-_ON_ALL = ("status", "impact", "due", "lead", "note")
-_ALWAYS = ("status", "note", "due", "filter")
+_ON_ALL = (STATUS, IMPACT, DUE, LEAD, NOTE)
+_ALWAYS = (STATUS, NOTE, DUE, FILTER)
 MOST = 7
 
 
-def key_hint(key_id: str) -> Line:
-    """A key and its word."""
-    key = keys.BY_ID[key_id]
-    return [(key.shown.split()[0], "key"), (" " + key.words, "dim")]
+def key_hint(command: Command[Any]) -> Line:
+    """A command's key and its word."""
+    return [(command.shown.split()[0], "key"), (" " + command.words, "dim")]
 
 
 def action_hints(plan: Plan, action: Action, flags: Sequence[Flag]) -> tuple[Line, list[Line]]:
     """What to say of an action, worst first, and at most seven keys."""
-    ids: list[str] = []
-    for flag in flags:
-        ids += _HELPS.get(flag.code, ())
-    wanted = list(dict.fromkeys([*ids, *_ALWAYS]))[: MOST - 2]
-    return [(f"{inline(action.ref)} {_state(plan, action, flags)}:", "")], [
-        key_hint(key_id) for key_id in wanted
-    ]
+    helping = [command for flag in flags for command in _HELPS.get(flag.code, ())]
+    wanted = list({command.id: command for command in (*helping, *_ALWAYS)}.values())[: MOST - 2]
+    about: Line = [(f"{inline(action.ref)} {_state(plan, action, flags)}:", "")]
+    return about, [key_hint(command) for command in wanted]
 
 
 def mark_hints(marked: int) -> tuple[Line, list[Line]]:
     """What to say of marked rows, and the keys that act on all of them."""
-    return [(f"{marked:,} marked:", "")], [key_hint(key_id) for key_id in _ON_ALL]
+    return [(f"{marked:,} marked:", "")], [key_hint(command) for command in _ON_ALL]
 
 
 def _state(plan: Plan, action: Action, flags: Sequence[Flag]) -> str:

@@ -1,0 +1,157 @@
+"""What a command is, and what it may act on: the narrow protocols that screens and the app fulfil."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from textual.app import App
+
+from send_actions.domain.plan import Action
+from send_actions.tui.pending_edits import PendingEdits
+from send_actions.tui.prompts.foot import Foot
+from send_actions.tui.session import Session
+from send_actions.tui.widgets.page import Page
+from send_actions.tui.widgets.table import Table
+
+MOVING: Final = "Moving"
+LOOKING: Final = "Looking"
+CHANGING: Final = "Changing"
+GOING: Final = "Going"
+SECTIONS: Final = (MOVING, LOOKING, CHANGING, GOING)
+"""The sections of help and of the README's table, in their order."""
+
+Screen_contra = TypeVar("Screen_contra", contravariant=True)
+
+
+@dataclass(frozen=True)
+class Command(Generic[Screen_contra]):
+    """One thing a key does: the footer, help, the palette and the README's table are made from it.
+
+    `keys` are as Textual names them, `shown` is how a person reads them, `words` names the thing in a footer
+    and `sentence` in help; `run` does it on the screen where the key was pressed. A command that `changes`
+    the plan waits for what is being written, and is off while looking back.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    shown: str
+    words: str
+    sentence: str
+    section: str
+    run: Callable[[Screen_contra], Awaitable[None] | None]
+    changes: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """A view of the `g` line: its letter, its id, what it shows, and where the class of its screen is."""
+
+    letter: str
+    id: str
+    words: str
+    sentence: str
+    screen: Callable[[], type[Any]]
+
+
+class Navigator(Protocol):
+    """Where a command can take the person: the app, as far as commands see it."""
+
+    came_from: str
+    pending: PendingEdits
+    views: Sequence[View]
+
+    async def show_view(self, view: str) -> None:
+        """Show one of the views of the `g` line."""
+
+    async def come_back(self) -> None:
+        """Go back to the view one came from, on to its next row."""
+
+    async def show_action(self, action: Action, *, came_from: str = "") -> None:
+        """Go home to an action."""
+
+    async def show_area(self, area_id: int, *, came_from: str = "") -> None:
+        """Go home to an area."""
+
+    async def show_help(self) -> None:
+        """Show what the keys do on the screen that is seen."""
+
+    async def show_palette(self) -> None:
+        """Show the commands of the screen that is seen by their names."""
+
+    def next_theme(self) -> str:
+        """Take the next theme and return its name in words."""
+
+
+class CommandScreen(Protocol):
+    """The screen a command acts on.
+
+    `commands` work on it, `session` holds the plan that is shown, `foot` is where it says and asks, `panes`
+    are its lists and pages from the left, `typed` is the character of the key that called the command.
+    """
+
+    kind: str
+    commands: Sequence[Command[Any]]
+    session: Session
+    foot: Foot
+    panes: Sequence[Table | Page]
+    typed: str
+
+    @property
+    def app(self) -> App[Any]:
+        """Textual's app."""
+
+    @property
+    def navigator(self) -> Navigator:
+        """The same app, as the way to other screens."""
+
+    @property
+    def pane(self) -> Table | Page | None:
+        """The list or page that has the keys."""
+
+    async def open(self) -> None:
+        """Go into what the cursor is on."""
+
+    async def go_back(self) -> None:
+        """Go one layer back."""
+
+
+class Selection(Protocol):
+    """The actions that a screen lists, as far as one can be chosen or changed."""
+
+    @property
+    def action(self) -> Action | None:
+        """The action under the cursor."""
+
+    def targets(self) -> tuple[Action, ...]:
+        """The actions a change is about: all marked, else the one under the cursor."""
+
+    def changed(self, actions: Sequence[Action]) -> None:
+        """Hear that some actions were changed."""
+
+    def put_cursor(self, action: Action) -> None:
+        """Put the cursor on an action."""
+
+
+class ActionScreen(CommandScreen, Protocol):
+    """A screen whose rows are actions that can be changed."""
+
+    @property
+    def selection(self) -> Selection:
+        """The actions it lists."""
+
+
+def targets_or_refuse(screen: ActionScreen) -> tuple[Action, ...]:
+    """The actions a command is about; without any the screen says so."""
+    actions = screen.selection.targets()
+    if not actions:
+        screen.foot.refuse("No action here: the cursor is not on one")
+    return actions
+
+
+def by_key(commands: Iterable[Command[Any]]) -> Mapping[str, Command[Any]]:
+    """What each key does, by Textual's name of it; with Caps Lock on, lone letters still work."""
+    found = {name: command for command in commands for name in command.keys}
+    capitals = {name.upper(): one for name, one in found.items() if len(name) == 1 and name.isalpha()}
+    return capitals | found

@@ -1,0 +1,105 @@
+"""From keys to what they do: the prompt that is open has them, else the command they stand for."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Protocol
+
+from textual import events
+
+from send_actions.tui.commands.catalogue import ALL, what_would
+from send_actions.tui.commands.command import Command, CommandScreen, by_key
+from send_actions.tui.commands.going import QUIT
+from send_actions.tui.prompts.prompt import Prompt
+
+_OFF_IN_THE_PAST: Final = frozenset(name for command in ALL if command.changes for name in command.keys)
+
+
+class KeyScreen(CommandScreen, Protocol):
+    """A screen whose keys are done one after another."""
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether there is too little room to see what a key would do."""
+
+
+class Keyboard:
+    """The keys, pasted texts and clicks of one screen."""
+
+    def __init__(self, screen: KeyScreen) -> None:
+        self._screen = screen
+        self._commands = by_key(screen.commands)
+
+    def say(self, words: str, manner: str = "") -> None:
+        """Show one line at the foot until the next key."""
+        self._screen.foot.say(words, manner)
+
+    def waits(self, key: str) -> bool:
+        """Whether a key must wait for what is being written: it changes the plan, or leaves."""
+        screen = self._screen
+        if not screen.session.is_writing or screen.foot.prompt or screen.is_tiny:
+            return False
+        command = self._commands.get(key)
+        return command is not None and (command.changes or (command is QUIT and screen.kind == "home"))
+
+    def takes_mouse(self, y: int) -> bool:
+        """Whether a click counts: with a prompt open only one within it."""
+        prompt = self._screen.foot.prompt
+        return not self._screen.is_tiny and (prompt is None or y >= prompt.region.y)
+
+    async def take_paste(self, text: str) -> None:
+        """Give a pasted text to the prompt; without one it is not a row of commands."""
+        if self._screen.foot.prompt and not self._screen.is_tiny:
+            self._screen.foot.prompt.take_paste(text)
+
+    async def take_key(self, event: events.Key) -> None:
+        """Do what a key stands for, to its end; first of all a refused edit is shown again."""
+        screen = self._screen
+        if screen.is_tiny:
+            await self._take_unseen(event)
+            return
+        if screen.foot.prompt is None:
+            await screen.navigator.pending.ask()
+        if screen.foot.prompt is not None:
+            await self._give_to_prompt(screen.foot.prompt, event)
+            return
+        command = self._commands.get(event.key)
+        is_off = event.key in _OFF_IN_THE_PAST and screen.session.is_looking_back
+        if screen.foot.is_meant_for_refused(event, is_off=is_off):
+            return
+        if command is None:
+            self.say(what_would(event.character or "", screen.commands, screen.navigator.views))
+        else:
+            await self.run(command, event.character or "")
+
+    async def run(self, command: Command[Any], character: str = "") -> None:
+        """Do a command, or say why it cannot be done now."""
+        screen = self._screen
+        screen.foot.message = []
+        if command.changes:
+            await screen.session.written()
+            if screen.session.is_looking_back:
+                key = command.shown.split()[0]
+                screen.foot.refuse(f"{key} {command.words} is off while looking back: Esc for today")
+                return
+        screen.foot.draw()
+        screen.typed = character
+        begun = command.run(screen)
+        if begun is not None:
+            await begun
+
+    async def _take_unseen(self, event: events.Key) -> None:
+        screen = self._screen
+        if event.key in QUIT.keys and screen.foot.prompt is None:
+            await screen.session.written()
+            if not screen.navigator.pending.is_waiting:
+                screen.app.exit(0)
+
+    async def _give_to_prompt(self, prompt: Prompt, event: events.Key) -> None:
+        if event.time < prompt.opened_at:
+            prompt.leave_out()
+            return
+        await prompt.take_key(event)
+        if prompt.is_done:
+            await self._screen.foot.close(prompt)
+            await prompt.afterwards()
+            await self._screen.navigator.pending.ask()

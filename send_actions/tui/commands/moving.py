@@ -1,0 +1,123 @@
+"""Move the cursor or scroll in the pane that has the keys, go from pane to pane, into things and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from send_actions.domain.plan import Action, Plan
+from send_actions.domain.text import fold
+from send_actions.tui.commands.command import MOVING, ActionScreen, Command, CommandScreen
+from send_actions.tui.text_layout import Line, inline
+from send_actions.tui.widgets.page import Page
+from send_actions.tui.widgets.table import Table
+
+
+def _in_pane(move: Callable[[Table | Page], None]) -> Callable[[CommandScreen], None]:
+    def run(screen: CommandScreen) -> None:
+        if screen.pane:
+            move(screen.pane)
+
+    return run
+
+
+to_first_row: Final = _in_pane(lambda pane: pane.move_to(0))
+
+_down: Final = _in_pane(lambda pane: pane.move(1))
+_up: Final = _in_pane(lambda pane: pane.move(-1))
+_to_last_row: Final = _in_pane(lambda pane: pane.move_to(-1))
+_page_down: Final = _in_pane(lambda pane: pane.page(1))
+_page_up: Final = _in_pane(lambda pane: pane.page(-1))
+
+IN_LISTS: Final = (
+    Command("down", ("j", "down"), "j ↓", "down", "One row down.", MOVING, _down),
+    Command("up", ("k", "up"), "k ↑", "up", "One row up.", MOVING, _up),
+    Command("top", ("home",), "gg Home", "top", "To the first row.", MOVING, to_first_row),
+    Command("bottom", ("G", "end"), "G End", "bottom", "To the last row.", MOVING, _to_last_row),
+    Command("page-down", ("pagedown",), "PgDn", "page down", "One screenful down.", MOVING, _page_down),
+    Command("page-up", ("pageup",), "PgUp", "page up", "One screenful up.", MOVING, _page_up),
+)
+"""Moving in a list or a page."""
+
+
+def _to_pane(step: int, *, wrap: bool) -> Callable[[CommandScreen], None]:
+    def run(screen: CommandScreen) -> None:
+        panes = screen.panes
+        here = next((place for place, pane in enumerate(panes) if pane.has_focus), 1) + step
+        panes[here % len(panes) if wrap else max(0, min(len(panes) - 1, here))].focus()
+
+    return run
+
+
+_LEFT: Final = "To the pane on the left: areas, actions, detail."
+_NEXT: Final = "To the next pane; Shift+Tab to the one before."
+_BEFORE: Final = "To the pane before."
+_BACK_TAB: Final = ("shift+tab",)
+
+BETWEEN_PANES: Final = (
+    Command("left", ("left",), "←", "left", _LEFT, MOVING, _to_pane(-1, wrap=False)),
+    Command("right", ("right",), "→", "right", "To the pane on the right.", MOVING, _to_pane(1, wrap=False)),
+    Command("pane", ("tab",), "Tab", "pane", _NEXT, MOVING, _to_pane(1, wrap=True)),
+    Command("pane-back", _BACK_TAB, "Shift+Tab", "pane before", _BEFORE, MOVING, _to_pane(-1, wrap=True)),
+)
+"""Moving between panes that stand side by side."""
+
+
+async def _back(screen: CommandScreen) -> None:
+    if not screen.session.is_looking_back:
+        await screen.go_back()
+    elif screen.session.look_at(None):
+        screen.foot.say("Today again")
+
+
+async def leave(screen: CommandScreen) -> None:
+    """Go one layer back, on the same day."""
+    await screen.go_back()
+
+
+_ENTER: Final = "Into what the cursor is on."
+_BACK: Final = "One layer back; from the past, back to today."
+
+IN_AND_OUT: Final[tuple[Command[CommandScreen], ...]] = (
+    Command("enter", ("enter",), "Enter", "open", _ENTER, MOVING, lambda screen: screen.open()),
+    Command("escape", ("escape",), "Esc", "back", _BACK, MOVING, _back),
+)
+"""Into what the cursor is on, and back."""
+
+
+async def _jump(screen: ActionScreen) -> None:
+    """Ask for a ref and put the cursor there."""
+    from send_actions.tui.prompts.fields import LinePrompt
+
+    def typed(text: str) -> Line:
+        action = _find_by_ref(screen.session.plan, text)
+        return (
+            [(f"{inline(action.ref)}  {inline(action.title)}", "")]
+            if action
+            else [("no such ref yet", "dim")]
+        )
+
+    def entered(text: str) -> str | None:
+        action = _find_by_ref(screen.session.plan, text)
+        if action is None:
+            return f"There is no action {inline(text)}: g then l lists all of them"
+        screen.selection.put_cursor(action)
+        return None
+
+    await screen.foot.ask(LinePrompt("Jump to", screen.typed, entered=entered, typed=typed))
+
+
+def _find_by_ref(plan: Plan, text: str) -> Action | None:
+    """The action of a ref, else the first whose ref begins so."""
+    wanted = fold(text.strip())
+    if not wanted:
+        return None
+    exact = next((action for action in plan.actions if fold(action.ref) == wanted), None)
+    return exact or next((action for action in plan.actions if fold(action.ref).startswith(wanted)), None)
+
+
+_DIGITS: Final = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "full_stop")
+_JUMP: Final = "Type a ref; Enter puts the cursor there."
+
+JUMP: Final = Command("jump", _DIGITS, "9.3 Enter", "jump", _JUMP, MOVING, _jump)
+"""To the action of a ref that is typed."""

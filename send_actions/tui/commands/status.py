@@ -1,0 +1,99 @@
+"""Set the status of the actions that are targeted: its letter, then the reason; or confirm what stands."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from send_actions.domain.drafts import UpdateDraft
+from send_actions.domain.plan import Action
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.tui import form_drafts, plan_writer
+from send_actions.tui.commands.command import CHANGING, ActionScreen, Command, targets_or_refuse
+from send_actions.tui.commands.updates import Versions, open_form, say_saved, update_task
+from send_actions.tui.drawing.statuses import word
+from send_actions.tui.pending_edits import Values
+from send_actions.tui.prompts.prompt import MenuPrompt
+from send_actions.tui.text_layout import Line, inline
+
+NO_CHANGE_KEY: Final = "="
+"""What confirms after `s` that nothing changed."""
+
+
+async def _set_status(screen: ActionScreen) -> None:
+    """Name the letters of the statuses."""
+    actions = targets_or_refuse(screen)
+    if not actions:
+        return
+    plan = screen.session.plan
+    now = f" is {word(plan, actions[0].status).lower()}:" if len(actions) == 1 else ":"
+    choices: list[tuple[str, Line]] = [
+        (entry.status.key, [(inline(entry.word).lower(), entry.colour)])
+        for entry in plan.legend
+        if entry.used
+    ]
+    choices.append((NO_CHANGE_KEY, [("no change", "dim")]))
+
+    async def choose(letter: str) -> None:
+        if letter == NO_CHANGE_KEY:
+            _save_no_change(screen, actions)
+        else:
+            await _open_status(screen, actions, next(status for status in Status if status.key == letter))
+
+    await screen.foot.ask(MenuPrompt([(form_drafts.refs_of(actions), "bold"), (now, "dim")], choices, choose))
+    screen.app.call_after_refresh(screen.session.writer.prepare)
+
+
+async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status: Status) -> None:
+    session = screen.session
+
+    def make(values: Values, versions: Versions) -> plan_writer.Task:
+        draft = form_drafts.status_draft(values, status, today=session.today)
+        return update_task(actions, draft, versions)
+
+    await open_form(
+        screen,
+        lambda actions: form_drafts.status_sentence(session.plan, actions, status),
+        form_drafts.status_fields(status),
+        make,
+        actions,
+        doubts=lambda values: form_drafts.status_doubts(status, values),
+    )
+
+
+def _confirm(screen: ActionScreen) -> None:
+    actions = targets_or_refuse(screen)
+    if actions:
+        _save_no_change(screen, actions)
+
+
+def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Say of all of them that nothing changed and all is still right."""
+    session = screen.session
+
+    def then(outcome: plan_writer.Outcome) -> None:
+        if outcome.error is not None:
+            session.read_again()
+            session.say(str(outcome.error), "amber")
+        else:
+            say_saved(screen, actions, outcome)
+
+    versions = {action.id: action.version for action in actions}
+    session.say("Saving …", "dim")
+    session.write(update_task(actions, UpdateDraft(no_change=True), versions), then)
+
+
+_CONFIRM: Final = "Confirm at once: no change, still right."
+
+STATUS: Final = Command(
+    "status",
+    ("s",),
+    "s",
+    "status",
+    "Set the status: s, then its letter.",
+    CHANGING,
+    _set_status,
+    changes=True,
+)
+CONFIRM: Final = Command(
+    "confirm", (), f"s {NO_CHANGE_KEY}", "no change", _CONFIRM, CHANGING, _confirm, changes=True
+)

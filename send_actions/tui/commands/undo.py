@@ -1,0 +1,79 @@
+"""Take back this person's newest change, and bring back what was taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from send_actions.domain.history.undo import begins_plan, issued_with, next_redo, next_undo
+from send_actions.domain.plan import Change
+from send_actions.domain.words.dates import say_date
+from send_actions.tui.commands.command import CHANGING, Command, CommandScreen
+from send_actions.tui.plan_writer import Outcome, Task, redo_task, undo_task
+from send_actions.tui.prompts.prompt import ConfirmPrompt
+from send_actions.tui.session import Session
+from send_actions.tui.text_layout import inline
+
+
+async def _undo(screen: CommandScreen) -> None:
+    """Take the newest back: at once if it was written in this sitting, else after asking."""
+    session = screen.session
+    with session.reading():
+        head = next_undo(session.reader.heads(session.plan.record), session.actor)
+        change = session.reader.change(head.id)[0] if head else None
+        if change is None or begins_plan(change):
+            screen.foot.say(f"There is nothing of {session.actor}'s to undo")
+        elif change.id in session.writer.records:
+            _take_back(session, change)
+        else:
+            await _ask_about(screen, change)
+
+
+async def _ask_about(screen: CommandScreen, change: Change) -> None:
+    async def confirm() -> None:
+        _take_back(screen.session, change)
+
+    when = _when(change.day, screen.session.today)
+    question = f"{inline(change.label)}, {when} by {inline(change.actor)}: take it back?"
+    await screen.foot.ask(
+        ConfirmPrompt([(question, "")], confirm, yes="take back", no="any other key leaves it")
+    )
+
+
+def _when(day: date, today: date) -> str:
+    return "today" if day == today else f"on {say_date(day)}"
+
+
+def _take_back(session: Session, change: Change) -> None:
+    paper = issued_with(change, session.plan.meetings)
+    shown_at = f", shown in the paper of {say_date(paper.on)}" if paper else ""
+    _write(session, undo_task(change.id), "Taken back", "U to redo", shown_at)
+
+
+def _redo(screen: CommandScreen) -> None:
+    session = screen.session
+    with session.reading():
+        if next_redo(session.reader.heads(session.plan.record), session.actor) is None:
+            screen.foot.say("U is redo, and there is nothing to bring back: a small u takes back")
+        else:
+            _write(session, redo_task(), "Brought back", "u to undo")
+
+
+def _write(session: Session, task: Task, done: str, next_step: str, shown_at: str = "") -> None:
+    def then(outcome: Outcome) -> None:
+        if outcome.error is not None:
+            session.say(str(outcome.error), "amber")
+        elif outcome.change is not None:
+            label = outcome.change.label.removeprefix("Undo: ").removeprefix("Redo: ")
+            session.say(f"{done}: {inline(label)}{shown_at} · {next_step}")
+
+    session.write(task, then)
+
+
+_UNDO: Final = "Take back your newest change."
+_REDO: Final = "Bring back what you took back."
+
+UNDO_AND_REDO: Final = (
+    Command("undo", ("u", "ctrl+z"), "u Ctrl+Z", "undo", _UNDO, CHANGING, _undo, changes=True),
+    Command("redo", ("U", "ctrl+y"), "U Ctrl+Y", "redo", _REDO, CHANGING, _redo, changes=True),
+)

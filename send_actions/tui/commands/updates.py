@@ -1,0 +1,184 @@
+"""Say something of the targeted actions in a form at the foot: impact, notes, due date and lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from send_actions.domain.drafts import UpdateDraft
+from send_actions.domain.plan import Action
+from send_actions.domain.plan.vocabulary import Impact
+from send_actions.errors import SendActionsError
+from send_actions.tui import form_drafts, plan_writer
+from send_actions.tui.commands.command import CHANGING, ActionScreen, Command, targets_or_refuse
+from send_actions.tui.drawing.change_lines import done_line
+from send_actions.tui.drawing.statuses import impact_words
+from send_actions.tui.form_drafts import Asked
+from send_actions.tui.pending_edits import MakeTask, PendingEdit, Values
+from send_actions.tui.prompts.prompt import MenuPrompt
+from send_actions.tui.text_layout import Line
+
+if TYPE_CHECKING:
+    from send_actions.tui.prompts.fields import Form
+
+Versions = Mapping[int, int]
+
+
+def update_task(actions: Sequence[Action], draft: UpdateDraft, versions: Versions) -> plan_writer.Task:
+    """The task that says the same of each of these actions."""
+    drafts = [replace(draft, action_id=action.id).checked() for action in actions]
+    return plan_writer.updates_task(drafts, versions)
+
+
+def say_saved(screen: ActionScreen, actions: tuple[Action, ...], outcome: plan_writer.Outcome) -> None:
+    """Say what was saved, on whichever screen is seen by now."""
+    session = screen.session
+    if outcome.change is None:
+        session.say(f"{form_drafts.refs_of(actions)} says so already: nothing to save")
+        return
+    screen.selection.changed(actions)
+    line = done_line(session.plan, actions, outcome.change.label)
+    session.say_line([*line, (" · ", "dim"), ("u", "key"), (" to undo", "dim")])
+
+
+async def open_form(
+    screen: ActionScreen,
+    sentence: Callable[[Sequence[Action]], Line],
+    fields: Sequence[Asked],
+    make: MakeTask,
+    actions: tuple[Action, ...],
+    *,
+    doubts: Callable[[Values], str] = form_drafts.personal_doubts,
+    is_dated: bool = True,
+) -> None:
+    """Open a form about actions; what it saves is sent off at once, and shown again when it is refused."""
+    from send_actions.tui.prompts.fields import Entry, Form, FormPrompt
+
+    screen.app.call_after_refresh(screen.session.writer.prepare)
+    entries = [Entry(field.id, field.label, hint=field.hint) for field in fields]
+    about_date = _about_date(screen, actions) if is_dated else None
+
+    def form_of(actions: Sequence[Action], save: Callable[[Values], str | None]) -> Form:
+        return Form(sentence(actions), entries, save, doubts, about_date)
+
+    def done(edit: PendingEdit, _values: Values, outcome: plan_writer.Outcome) -> None:
+        say_saved(screen, edit.actions, outcome)
+
+    form = screen.navigator.pending.form(PendingEdit(form_of, make, actions, done))
+    await screen.foot.ask(FormPrompt(form))
+
+
+def _about_date(screen: ActionScreen, actions: tuple[Action, ...]) -> Callable[[str], str]:
+    session = screen.session
+
+    def about(text: str) -> str:
+        timeline = session.timeline_of(actions[0]) if len(actions) == 1 else None
+        try:
+            return form_drafts.about_date(text, session.plan, timeline, today=session.today)
+        except SendActionsError:
+            return ""
+
+    return about
+
+
+async def _rate_impact(screen: ActionScreen) -> None:
+    """Name the impacts and their digits."""
+    actions = targets_or_refuse(screen)
+    if not actions:
+        return
+    now = f" {impact_words(actions[0].impact)}:" if len(actions) == 1 else " impact:"
+    choices: list[tuple[str, Line]] = [(impact.key, [(impact.word.lower(), "dim")]) for impact in Impact]
+
+    async def choose(digit: str) -> None:
+        await _open_impact(screen, actions, next(impact for impact in Impact if impact.key == digit))
+
+    await screen.foot.ask(MenuPrompt([(form_drafts.refs_of(actions), "bold"), (now, "dim")], choices, choose))
+
+
+async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact: Impact) -> None:
+    def make(values: Values, versions: Versions) -> plan_writer.Task:
+        draft = form_drafts.impact_draft(values, impact, today=screen.session.today)
+        return update_task(actions, draft, versions)
+
+    sentence: Line = [(form_drafts.refs_of(actions), "bold"), (f"  {impact_words(impact)}", "")]
+    fields = [Asked("shows", "Shown by", "data, an audit, what families say")]
+    await open_form(screen, lambda _actions: sentence, fields, make, actions)
+
+
+async def _write_note(screen: ActionScreen) -> None:
+    await _open_note(screen, is_private=False)
+
+
+async def _write_private_note(screen: ActionScreen) -> None:
+    await _open_note(screen, is_private=True)
+
+
+async def _open_note(screen: ActionScreen, *, is_private: bool) -> None:
+    actions = targets_or_refuse(screen)
+    if not actions:
+        return
+
+    def make(values: Values, versions: Versions) -> plan_writer.Task:
+        draft = form_drafts.note_draft(values, is_private=is_private, today=screen.session.today)
+        return update_task(actions, draft, versions)
+
+    sentence = form_drafts.note_sentence(actions, is_private=is_private)
+    await open_form(screen, lambda _actions: sentence, [Asked("note", "Note")], make, actions)
+
+
+async def _move_due_date(screen: ActionScreen) -> None:
+    actions = targets_or_refuse(screen)
+    if not actions:
+        return
+    session = screen.session
+
+    def make(values: Values, versions: Versions) -> plan_writer.Task:
+        draft = form_drafts.deadline_draft(values, session.plan, today=session.today)
+        return plan_writer.due_task([replace(draft, action_id=action.id) for action in actions], versions)
+
+    def doubts(values: Values) -> str:
+        return form_drafts.deadline_doubts(values, actions, today=session.today)
+
+    fields = [
+        Asked("due", "New date", "30 June, June 2026, Q1 2026/27, +2w or ongoing"),
+        Asked("why", "Why", "the reason it moves"),
+        Asked("agreed", "Agreed at", "last, or the meeting's date; empty: the board is asked to agree"),
+    ]
+    await open_form(screen, form_drafts.due_sentence, fields, make, actions, doubts=doubts)
+
+
+async def _name_lead(screen: ActionScreen) -> None:
+    """Name the action lead: a role and an organisation."""
+    actions = targets_or_refuse(screen)
+    if not actions:
+        return
+    lead = actions[0].lead if len(actions) == 1 else None
+
+    def make(values: Values, versions: Versions) -> plan_writer.Task:
+        ids = [action.id for action in actions]
+        return plan_writer.lead_task(ids, form_drafts.owner_draft(values), versions)
+
+    fields = [
+        Asked("role", "Role", lead.role if lead else "such as Head of SEND; empty: nobody"),
+        Asked("organisation", "Organisation", lead.organisation if lead else "such as LA or ICB"),
+    ]
+    await open_form(screen, form_drafts.lead_sentence, fields, make, actions, is_dated=False)
+
+
+_PRIVATE: Final = "Write a private note; it never leaves the database."
+_DUE: Final = "Move the due date, with the reason."
+
+IMPACT: Final = Command(
+    "impact", ("i",), "i", "impact", "Rate the impact: i, then 1 to 4.", CHANGING, _rate_impact, changes=True
+)
+NOTE: Final = Command(
+    "note", ("m",), "m", "note", "Write a note for the paper.", CHANGING, _write_note, changes=True
+)
+PRIVATE_NOTE: Final = Command(
+    "private", ("M",), "M", "private note", _PRIVATE, CHANGING, _write_private_note, changes=True
+)
+DUE: Final = Command("due", ("d",), "d", "due", _DUE, CHANGING, _move_due_date, changes=True)
+LEAD: Final = Command(
+    "lead", ("o",), "o", "lead", "Name the action lead.", CHANGING, _name_lead, changes=True
+)

@@ -1,0 +1,121 @@
+"""The foot of every screen: a prompt that holds the keys, else a message until the next key, else hints."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.text_layout import Line, clip, length, spread
+from send_actions.tui.widgets.page import Bar
+
+Hints = tuple[Line, list[Line]]
+"""What to say of where the cursor is, and the keys that help there."""
+
+
+class Foot(Vertical):
+    """One line of words or hints, or the prompt that is open."""
+
+    def __init__(self, hints: Callable[[], Hints], *, may_ask: bool = True) -> None:
+        super().__init__(id="foot")
+        self.prompt: Prompt | None = None
+        self.message: Line = []
+        self._hints = hints
+        self._may_ask = may_ask
+        self._refusal = ""
+        self._focus_before: Widget | None = None
+        self._turn = asyncio.Lock()
+
+    def compose(self) -> ComposeResult:
+        """One line, until a prompt takes its place."""
+        yield Bar(id="hints")
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a prompt that nobody called may be opened here now."""
+        has_room = self.screen.is_mounted and not self.screen.has_class("-tiny")
+        return self._may_ask and self.prompt is None and has_room
+
+    @property
+    def pane(self) -> Widget | None:
+        """The pane that has the keys, or will have them once the prompt has gone."""
+        return self.screen.focused if self.prompt is None else self._focus_before
+
+    def say(self, words: str, manner: str = "") -> None:
+        """Show one line until the next key."""
+        self.say_line([(words, manner)] if words else [])
+
+    def say_line(self, line: Line) -> None:
+        """Show one line of several manners until the next key."""
+        self.message = line
+        self.draw()
+
+    def refuse(self, words: str) -> None:
+        """Say why a command cannot be done; what was meant to follow its key is not taken for commands."""
+        self._refusal = words
+        self.say(words)
+
+    def is_meant_for_refused(self, event: events.Key, *, is_off: bool) -> bool:
+        """Whether a key goes on with what was just refused, such as the words after s; it is not done."""
+        refusal, self._refusal = self._refusal, ""
+        character = event.character or ""
+        if not refusal or event.key == "enter":
+            return bool(refusal)
+        if is_off or not (character.isalpha() or character == " "):
+            return False
+        self.refuse(refusal)
+        return True
+
+    def draw(self) -> None:
+        """Show the message, else the keys for where the cursor is."""
+        self.query_one("#hints", Bar).show(lambda width: [self._line(width)])
+
+    def _line(self, width: int) -> Line:
+        right: Line = [("?", "key"), (" help  ", "dim"), (":", "key"), (" commands ", "dim")]
+        if self.message:
+            return spread([(" ", ""), *self.message], [], width)
+        about, groups = self._hints()
+        room = width - length(right) - 2
+        left: Line = [(" ", ""), *about]
+        for place, group in enumerate(groups):
+            gap: Line = [("  ", "")] if about or place else []
+            if length(left) + length(gap) + length(group) > room:
+                break
+            left = [*left, *gap, *group]
+        return spread(clip(left, room), right, width)
+
+    async def ask(self, prompt: Prompt) -> None:
+        """Open a prompt; it takes the keys until it is done."""
+        async with self._turn:
+            if self.prompt is None:
+                self._focus_before = self.screen.focused
+            else:
+                await self.prompt.remove()
+            self.message = []
+            self.prompt = prompt
+            self.query_one("#hints", Bar).display = False
+            await self.mount(prompt)
+
+    async def close(self, prompt: Prompt) -> None:
+        """Take a prompt away and give the keys back."""
+        async with self._turn:
+            if self.prompt is not prompt:
+                return
+            self.prompt = None
+            if self._focus_before is not None:
+                self._focus_before.focus()
+            await prompt.remove()
+            self.query_one("#hints", Bar).display = True
+            self.draw()
+
+    def give_keys(self, pane: Widget) -> None:
+        """Let a pane have the keys: now, or once the prompt that is open has gone."""
+        if self.prompt is None:
+            pane.focus()
+        else:
+            self._focus_before = pane

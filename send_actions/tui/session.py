@@ -1,0 +1,145 @@
+"""One sitting at a plan: what is shown of it and on which day, and the way to change it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Protocol
+
+from send_actions.domain.plan import Action, Plan, Timeline
+from send_actions.errors import SendActionsError
+from send_actions.tui.plan_reader import PlanReader, Snapshot
+from send_actions.tui.plan_writer import Outcome, PlanWriter, Task
+from send_actions.tui.text_layout import Line
+
+OnDone = Callable[[Outcome], None]
+
+
+class Watcher(Protocol):
+    """Who shows a session: the app."""
+
+    @property
+    def message(self) -> Line:
+        """What stands at the foot now."""
+
+    def say_line(self, line: Line) -> None:
+        """Show one line at the foot until the next key."""
+
+    def show_snapshot(self) -> None:
+        """Draw the snapshot that the session now holds."""
+
+    def after_write(self, fault: BaseException | None) -> None:
+        """Hear that a change was written or refused, or broke down with a fault."""
+
+
+class Session:
+    """The plan that is shown, the plan before it, and the changes that are being written."""
+
+    def __init__(self, reader: PlanReader, *, actor: str, watcher: Watcher) -> None:
+        self.reader = reader
+        self.actor = actor
+        self.today = reader.today
+        self.writer = PlanWriter(reader.place, actor)
+        self.snapshot: Snapshot = reader.snapshot(self.today)
+        self._watcher = watcher
+        self._writing: set[asyncio.Task[None]] = set()
+        self._is_behind = False
+        self._hindrance: Line = []
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is shown."""
+        return self.snapshot.plan
+
+    @property
+    def before(self) -> Plan | None:
+        """The plan as at the last meeting before the one shown."""
+        return self.snapshot.before
+
+    @property
+    def is_looking_back(self) -> bool:
+        """Whether the plan stands as it was on an earlier day."""
+        return self.plan.as_at < self.today
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a change is on its way to the file."""
+        return bool(self._writing)
+
+    def say(self, words: str, manner: str = "") -> None:
+        """Show one line at the foot of the screen that is seen."""
+        self._watcher.say_line([(words, manner)])
+
+    def say_line(self, line: Line) -> None:
+        """Show one line of several manners at the foot of the screen that is seen."""
+        self._watcher.say_line(line)
+
+    def look_at(self, day: date | None) -> bool:
+        """Show the plan as at a day; None or a day not before today is today.
+
+        When the file cannot be read, says so, keeps what is shown and tries again at the next tick.
+        """
+        with self.reading():
+            found = self.reader.snapshot(self.today if day is None or day >= self.today else day)
+            if found != self.snapshot:
+                self.snapshot = found
+                self._watcher.show_snapshot()
+            return True
+        return False
+
+    def read_again(self) -> None:
+        """Read what is shown once more: today's plan on the day it now is, or the past that is looked at."""
+        self._is_behind = True
+        with self.reading():
+            day = self.plan.as_at if self.is_looking_back else None
+            self.reader.has_changed()
+            self.today = self.reader.today
+            self._is_behind = not self.look_at(day)
+
+    def look_outside(self) -> None:
+        """Read again when somebody else changed the plan, or a new day began."""
+        with self.reading():
+            if self.reader.has_changed() or self.reader.today != self.today or self._is_behind:
+                self.read_again()
+            if self._hindrance and self._watcher.message == self._hindrance:
+                self._watcher.say_line([])
+            self._hindrance = []
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Sit out what hinders a look at the file: say it at the foot, unless something is said there."""
+        try:
+            yield
+        except SendActionsError as hindrance:
+            if not self._watcher.message:
+                self._hindrance = [(str(hindrance), "amber")]
+                self._watcher.say_line(self._hindrance)
+
+    def timeline_of(self, action: Action) -> Timeline:
+        """What was said of an action, as far as the shown plan knows; nothing while it cannot be read."""
+        with self.reading():
+            return self.reader.timeline(self.plan, action)
+        return Timeline((), ())
+
+    def write(self, task: Task, then: OnDone) -> None:
+        """Do one change after those before it; `then` hears how it went, with the plan read again."""
+        writing = asyncio.create_task(self._write(task, then))
+        self._writing.add(writing)
+        writing.add_done_callback(self._written)
+
+    async def written(self) -> None:
+        """Wait until all that was begun is written."""
+        while self._writing:
+            await asyncio.wait(self._writing)
+
+    async def _write(self, task: Task, then: OnDone) -> None:
+        outcome = await self.writer.write(task, self.today)
+        if outcome.error is None:
+            self.read_again()
+        then(outcome)
+
+    def _written(self, writing: asyncio.Task[None]) -> None:
+        self._writing.discard(writing)
+        self._watcher.after_write(None if writing.cancelled() else writing.exception())

@@ -1,0 +1,40 @@
+"""The views of the `g` line; a screen is loaded when it is first gone to."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from send_actions.tui.commands.command import View
+from send_actions.tui.screens.home import HomeScreen
+
+
+def _home() -> type[Any]:
+    return HomeScreen
+
+
+def _attention() -> type[Any]:
+    from send_actions.tui.screens.attention import AttentionScreen
+
+    return AttentionScreen
+
+
+def _meetings() -> type[Any]:
+    from send_actions.tui.screens.meetings import MeetingsScreen
+
+    return MeetingsScreen
+
+
+def _history() -> type[Any]:
+    from send_actions.tui.screens.history import HistoryScreen
+
+    return HistoryScreen
+
+
+VIEWS: Final = (
+    View("p", "home", "plan", "Areas, their actions and the detail.", _home),
+    View("a", "attention", "needs attention", "What the checks question, worst first.", _attention),
+    View("l", "list", "list", "All actions in one list.", _home),
+    View("b", "board", "board", "Meetings, past and to come.", _meetings),
+    View("h", "history", "history", "Who changed what, and when.", _history),
+)
+"""The views in the order in which `g` names them."""
