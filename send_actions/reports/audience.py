@@ -75,7 +75,7 @@ def exempt_in(plan: Plan) -> Exempt:
     )
 
 
-def seen_by(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -> Plan:
+def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -> Plan:
     """The plan as an audience may see it; `also` is what is exempt besides, such as in a later plan.
 
     For a board, owners lose name and e-mail, and an exempt action (or one in an exempt area) keeps only its
@@ -103,16 +103,16 @@ def seen_by(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -> Pl
     )
 
 
-def deadlines_seen_by(
+def redact_deadlines(
     deadlines: Mapping[int, Sequence[Deadline]], audience: Audience, seen: Plan
 ) -> dict[int, tuple[Deadline, ...]]:
     """The deadlines by action id as an audience may see them, for the plan as it sees it."""
     if audience is Audience.INTERNAL:
-        return {id_: tuple(told) for id_, told in deadlines.items()}
-    told_of = seen.actions_by_id.keys() - exempt_in(seen).actions
+        return {id_: tuple(those) for id_, those in deadlines.items()}
+    shown = seen.actions_by_id.keys() - exempt_in(seen).actions
     return {
-        id_: tuple(deadline if id_ in told_of else _deadline(deadline) for deadline in told)
-        for id_, told in deadlines.items()
+        id_: tuple(deadline if id_ in shown else _deadline(deadline) for deadline in those)
+        for id_, those in deadlines.items()
     }
 
 

@@ -9,7 +9,7 @@ from builders import a_due, a_measure, a_meeting, a_minute, a_plan, an_action, a
 
 from send_actions.domain.plan import Comparator, Deadline, Due, Milestone, Plan
 from send_actions.domain.plan.vocabulary import ComparatorKind
-from send_actions.reports.contents.board import board_paper
+from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
 
 LAST, NEXT = a_meeting("2026-01-28"), a_meeting("2026-04-14")

@@ -11,10 +11,10 @@ from send_actions.errors import UsageError
 from send_actions.reports.audience import (
     Audience,
     Exempt,
-    deadlines_seen_by,
     exempt_in,
     read_audience,
-    seen_by,
+    redact_deadlines,
+    redact_plan,
 )
 
 OWNER = an_owner(name="Invented Person", email="invented@example.org")
@@ -34,14 +34,14 @@ SECRET = an_action(
 
 
 def test_a_board_sees_roles_for_names() -> None:
-    plan = seen_by(a_plan(an_area(lead=OWNER), an_action(lead=OWNER, sro=OWNER), OWNER), Audience.BOARD)
+    plan = redact_plan(a_plan(an_area(lead=OWNER), an_action(lead=OWNER, sro=OWNER), OWNER), Audience.BOARD)
     assert "Invented" not in repr(plan)
     assert "invented@" not in repr(plan)
     assert str(plan.actions[0].lead) == "Therapies Lead, ICB"
 
 
 def test_a_board_sees_an_exempt_action_only_as_a_number() -> None:
-    plan = seen_by(a_plan(SECRET), Audience.BOARD)
+    plan = redact_plan(a_plan(SECRET), Audience.BOARD)
     assert "secret" not in repr(plan.actions).lower()
     assert (plan.actions[0].ref, plan.actions[0].title) == ("9.3", "Exempt item")
     assert plan.actions[0].status is SECRET.status
@@ -67,14 +67,14 @@ def test_an_exempt_area_takes_all_of_it_out() -> None:
         a_measure("Secret measure", area_id=area.id),
         some_evidence("Secret evidence", about=area, shows="secret shows"),
     )
-    seen = seen_by(plan, Audience.BOARD)
+    seen = redact_plan(plan, Audience.BOARD)
     assert "secret" not in repr(seen).lower()
     assert (len(seen.areas), len(seen.actions), len(seen.minutes)) == (1, 1, 1)
 
 
 def test_what_became_exempt_later_is_exempt_in_the_plan_before() -> None:
     later = Exempt(actions=frozenset({SECRET.id}))
-    plan = seen_by(a_plan(an_action("9.3", title="Secret")), Audience.BOARD, later)
+    plan = redact_plan(a_plan(an_action("9.3", title="Secret")), Audience.BOARD, later)
     assert plan.actions[0].title == "Exempt item"
     assert exempt_in(plan) == later
 
@@ -94,14 +94,14 @@ def test_an_area_question_or_evidence_that_became_exempt_later_is_not_told_eithe
     later = Exempt(
         areas=frozenset({area.id}), minutes=frozenset({question.id}), evidence=frozenset({audit.id})
     )
-    seen = seen_by(plan, Audience.BOARD, later)
+    seen = redact_plan(plan, Audience.BOARD, later)
     assert "secret" not in repr(seen).lower()
     assert "Open action" in repr(seen)
 
 
 def test_an_action_that_is_only_called_so_is_not_withheld() -> None:
     told = an_action("9.3", title="Exempt item", reason="Two posts vacant.")
-    seen = seen_by(a_plan(told), Audience.BOARD)
+    seen = redact_plan(a_plan(told), Audience.BOARD)
     assert (seen.actions[0].reason, exempt_in(seen)) == ("Two posts vacant.", Exempt())
 
 
@@ -111,23 +111,23 @@ def test_the_deadlines_of_an_exempt_action_keep_only_their_dates() -> None:
         id_: [Deadline(1, id_, a_day("2026-01-01"), unclear, "secret reason", None, "secret minute")]
         for id_ in (SECRET.id, an_action("1.1").id)
     }
-    seen = seen_by(a_plan(SECRET, an_action("1.1")), Audience.BOARD)
-    kept = deadlines_seen_by(told, Audience.BOARD, seen)
+    seen = redact_plan(a_plan(SECRET, an_action("1.1")), Audience.BOARD)
+    kept = redact_deadlines(told, Audience.BOARD, seen)
     assert "secret" not in repr(kept[SECRET.id])
     assert kept[SECRET.id][0].reason == "Exempt"
     assert "secret reason" in repr(kept[an_action("1.1").id])
-    assert deadlines_seen_by(told, Audience.INTERNAL, a_plan(SECRET))[SECRET.id] == tuple(told[SECRET.id])
+    assert redact_deadlines(told, Audience.INTERNAL, a_plan(SECRET))[SECRET.id] == tuple(told[SECRET.id])
 
 
 def test_inside_the_partnership_everything_is_seen() -> None:
     plan = a_plan(SECRET)
-    assert seen_by(plan, Audience.INTERNAL) is plan
+    assert redact_plan(plan, Audience.INTERNAL) is plan
 
 
 def test_the_date_of_an_exempt_action_stays_without_its_words() -> None:
     due = a_due("2026-03-31")
     assert due
-    plan = seen_by(
+    plan = redact_plan(
         a_plan(an_action("9.3", exempt=True, due=Due(due.on, due.precision, "secret"))), Audience.BOARD
     )
     assert plan.actions[0].due == Due(due.on, due.precision, "31 March 2026")

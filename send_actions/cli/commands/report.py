@@ -52,7 +52,7 @@ def board(
     send-actions report board -o paper.md --as-at "11 March 2026"
     """
     from send_actions.changes.papers import make_board_paper
-    from send_actions.reports.writing import STANDARD_OUTPUT, format_of, write
+    from send_actions.reports.output import STANDARD_OUTPUT, format_of, write
 
     chosen = form or format_of(output)
     with look(context, db, as_at, record) as sight:

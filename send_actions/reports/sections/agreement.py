@@ -11,7 +11,7 @@ from send_actions.domain.history.comparison import falls_alike
 from send_actions.domain.plan import Action, Deadline, Plan
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.reports.document import Block, Cell, Table, text_of
-from send_actions.reports.sections.cells import dated, due_phrase, due_words, mark, said, times
+from send_actions.reports.sections.cells import day_words, due_phrase, due_words, filled, mark, times
 
 _UNREAD = "See the plan's history"
 _GIVE_A_DATE = "give a date the Board can agree"
@@ -62,11 +62,11 @@ def agreement(plan: Plan, deadlines: Mapping[int, Sequence[Deadline]]) -> list[B
     agree: list[tuple[Cell, ...]] = []
     passed: list[tuple[Cell, ...]] = []
     for action in to_agree(plan):
-        told = deadlines.get(action.id, ())
+        known = deadlines.get(action.id, ())
         if wants_new_date(action, plan.as_at):
-            passed.append((*_named(action), *_passed(plan, action, told)))
+            passed.append((*_named(action), *_passed(plan, action, known)))
         elif has_unagreed_date(action):
-            agree.append((*_named(action), "The new due date", *_moved(action, told)))
+            agree.append((*_named(action), "The new due date", *_moved(action, known)))
         if has_unagreed_status(action):
             agree.append((*_named(action), *_stopped(plan, action)))
     if not (agree or passed):
@@ -93,7 +93,7 @@ def _has_passed(action: Action, on: date) -> bool:
 
 
 def _named(action: Action) -> tuple[str, str]:
-    return said(action.ref), said(action.title)
+    return filled(action.ref), filled(action.title)
 
 
 def _passed(plan: Plan, action: Action, deadlines: Sequence[Deadline]) -> tuple[Cell, ...]:
@@ -104,7 +104,7 @@ def _passed(plan: Plan, action: Action, deadlines: Sequence[Deadline]) -> tuple[
 
 def _moved(action: Action, deadlines: Sequence[Deadline]) -> tuple[str, str, str]:
     """The date before the move with the first date where that is another, the new date and the reason."""
-    new = list(takewhile(lambda said_so: falls_alike(said_so.due, action.due), deadlines))
+    new = list(takewhile(lambda deadline: falls_alike(deadline.due, action.due), deadlines))
     earlier = deadlines[len(new)].due if len(new) < len(deadlines) else action.first_due
     old, first = due_words(earlier), due_phrase(action.first_due)
     since = f"{old}\nMoved {times(action.due_moves)}"
@@ -116,9 +116,11 @@ def _moved(action: Action, deadlines: Sequence[Deadline]) -> tuple[str, str, str
 def _stopped(plan: Plan, action: Action) -> tuple[Cell, ...]:
     is_held = action.status is Status.ON_HOLD
     until = (
-        f", to look again on {dated(action.look_again, plan.as_at)}" if action.look_again and is_held else ""
+        f", to look again on {day_words(action.look_again, plan.as_at)}"
+        if action.look_again and is_held
+        else ""
     )
-    reason = said(action.reason, "No reason given")
+    reason = filled(action.reason, "No reason given")
     return (
         ("Putting it on hold" if is_held else "Withdrawing it") + until,
         mark(plan, action.was),

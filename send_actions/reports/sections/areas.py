@@ -12,17 +12,17 @@ from send_actions.domain.words.dates import say_date, short_date
 from send_actions.reports.document import Block, BulletList, Cell, Heading, Paragraph, Strong, Table, text_of
 from send_actions.reports.sections.cells import (
     area_name,
+    area_status,
     due_cell,
+    filled,
     impact_word,
-    last_said,
+    last_update,
     mark,
-    said,
-    standing,
-    who,
-    word_of,
+    owner_words,
+    status_word,
 )
 
-_STANDING: Final = (
+_STATUS_RULE: Final = (
     "the lead's own judgement of the area if given, else its worst open action; "
     "with nothing open, the worst of what is done or on hold."
 )
@@ -36,15 +36,15 @@ def headlines(plan: Plan, before: Plan | None) -> list[Block]:
     rows = [
         (
             area_name(area),
-            standing(plan, summaries[area.id]),
-            said(area.headline, "No headline written"),
+            area_status(plan, summaries[area.id]),
+            filled(area.headline, "No headline written"),
             "\n".join([*_judged_apart(plan, summaries[area.id]), *_facts(summaries[area.id])]),
         )
         for area in plan.areas
     ]
     header = ("Area", "How it stands", "The lead says", "The facts")
     return [
-        text_of(f"How an area stands is {_STANDING}"),
+        text_of(f"How an area stands is {_STATUS_RULE}"),
         Table("How each area stands, what its lead says, and the facts", header, tuple(rows)),
     ]
 
@@ -58,7 +58,7 @@ def journey_table(plan: Plan, earlier: Sequence[Plan]) -> list[Block]:
     rows = [(area_name(area), *(_stop(plan, at.get(area.id)) for at in standings)) for area in plan.areas]
     header = ("Area", *(short_date(stop.as_at).strip() for stop in stops))
     return [
-        text_of(f"Each letter is {_STANDING}"),
+        text_of(f"Each letter is {_STATUS_RULE}"),
         Table("Areas at each meeting, and now", header, tuple(rows)),
     ]
 
@@ -69,7 +69,7 @@ def plan_by_area(plan: Plan, before: Plan | None) -> list[Block]:
     summaries = summarise_areas(plan, before)
     for area in plan.areas:
         blocks += [
-            Heading(3, f"Area {said(area.number)}: {said(area.title)}"),
+            Heading(3, f"Area {filled(area.number)}: {filled(area.title)}"),
             _about(plan, area, summaries[area.id]),
         ]
         actions = plan.actions_by_area[area.id]
@@ -93,7 +93,7 @@ def _facts(summary: AreaSummary) -> list[str]:
 def _stop(plan: Plan, summary: AreaSummary | None) -> Cell:
     if summary is None:
         return "Not there"
-    return standing(plan, summary, short=True)
+    return area_status(plan, summary, short=True)
 
 
 def _judged_apart(plan: Plan, summary: AreaSummary) -> list[str]:
@@ -101,36 +101,38 @@ def _judged_apart(plan: Plan, summary: AreaSummary) -> list[str]:
     judgement, worst = summary.judgement, summary.worst
     if judgement is None or worst is None or judgement.status is worst.status:
         return []
-    status = word_of(plan, worst.status).lower()
-    return [f"Lead says {word_of(plan, judgement.status).lower()}; worst action {status}, {said(worst.ref)}"]
+    status = status_word(plan, worst.status).lower()
+    return [
+        f"Lead says {status_word(plan, judgement.status).lower()}; worst action {status}, {filled(worst.ref)}"
+    ]
 
 
 def _about(plan: Plan, area: Area, summary: AreaSummary) -> BulletList:
     judged = "not given"
     if area.judgement:
-        reason = said(area.judgement.reason, "no reason given")
+        reason = filled(area.judgement.reason, "no reason given")
         judged = f"{mark(plan, area.judgement.status)}, {say_date(area.judgement.on)}: {reason}"
-    told = {
-        "Outcome wanted": said(area.outcome, "not written yet"),
-        "Area lead": who(area.lead),
+    lines = {
+        "Outcome wanted": filled(area.outcome, "not written yet"),
+        "Area lead": owner_words(area.lead),
         "The lead's judgement": judged,
         "The sum": "; ".join(_facts(summary)),
     }
-    return BulletList(tuple(Paragraph((Strong(f"{label}:"), f" {words}")) for label, words in told.items()))
+    return BulletList(tuple(Paragraph((Strong(f"{label}:"), f" {words}")) for label, words in lines.items()))
 
 
 def _actions(plan: Plan, area: Area, actions: Sequence[Action]) -> Table:
     rows = [
         (
-            said(action.ref),
-            said(action.title),
+            filled(action.ref),
+            filled(action.title),
             mark(plan, action.status),
             impact_word(action.impact),
-            who(action.lead),
+            owner_words(action.lead),
             due_cell(action, plan.as_at),
-            last_said(action),
+            last_update(action),
         )
         for action in actions
     ]
     header = ("Ref", "Action", "Status", "Impact", "Lead", "Due", "Last said")
-    return Table(f"Actions of area {said(area.number)}", header, tuple(rows))
+    return Table(f"Actions of area {filled(area.number)}", header, tuple(rows))

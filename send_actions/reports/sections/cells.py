@@ -21,10 +21,10 @@ def mark(plan: Plan, status: Status | None, *, short: bool = False) -> Cell:
     if status is None:
         return NO_STATUS
     entry = plan.legend_of(status)
-    return StatusMark(status.symbol, status.letter, said(entry.word, status.word), entry.colour, short)
+    return StatusMark(status.symbol, status.letter, filled(entry.word, status.word), entry.colour, short)
 
 
-def word_of(plan: Plan, status: Status | None) -> str:
+def status_word(plan: Plan, status: Status | None) -> str:
     """The plan's word for a status."""
     return plan.legend_of(status).word if status else NO_STATUS
 
@@ -34,16 +34,16 @@ def impact_word(impact: Impact | None) -> str:
     return impact.word if impact else "Not rated"
 
 
-def said(text: str, otherwise: str = NONE) -> str:
+def filled(text: str, otherwise: str = NONE) -> str:
     """What a person wrote, or what stands in its place when that is nothing."""
     return text if text.strip() else otherwise
 
 
-def who(owner: Owner | None) -> str:
+def owner_words(owner: Owner | None) -> str:
     """A lead by role and organisation, with the name where the audience may see it."""
     if owner is None:
         return "No lead"
-    return said(f"{owner} ({owner.name})" if owner.name else str(owner))
+    return filled(f"{owner} ({owner.name})" if owner.name else str(owner))
 
 
 def due_phrase(due: Due | None) -> str:
@@ -52,7 +52,7 @@ def due_phrase(due: Due | None) -> str:
         return "no due date"
     if due.precision is Precision.UNCLEAR:
         return f"“{due.text}”, not a date" if due.text.strip() else "not a date"
-    return said(say_due(due), "no due date")
+    return filled(say_due(due), "no due date")
 
 
 def due_words(due: Due | None) -> str:
@@ -61,7 +61,7 @@ def due_words(due: Due | None) -> str:
     return words[:1].upper() + words[1:]
 
 
-def dated(day: date, on: date) -> str:
+def day_words(day: date, on: date) -> str:
     """A day in full, marked when it has passed by the as-at date."""
     return say_date(day) + (" (passed)" if day < on else "")
 
@@ -78,7 +78,7 @@ def due_cell(action: Action, on: date) -> str:
 
 def title_and_lead(action: Action) -> str:
     """What is to be done, and by whom."""
-    return f"{said(action.title)}\nLead: {who(action.lead)}"
+    return f"{filled(action.title)}\nLead: {owner_words(action.lead)}"
 
 
 def area_name(area: Area) -> str:
@@ -86,7 +86,7 @@ def area_name(area: Area) -> str:
     return f"{area.number} {area.title}".strip() or NONE
 
 
-def standing(plan: Plan, summary: AreaSummary, *, short: bool = False) -> Cell:
+def area_status(plan: Plan, summary: AreaSummary, *, short: bool = False) -> Cell:
     """The status of an area by its lead's judgement, else its worst open action; words where it has none."""
     if summary.status is None and not summary.open:
         return summary.sentence
@@ -95,7 +95,7 @@ def standing(plan: Plan, summary: AreaSummary, *, short: bool = False) -> Cell:
 
 def refs(actions: Iterable[Action]) -> str:
     """Refs in a row."""
-    return ", ".join(said(action.ref) for action in actions)
+    return ", ".join(filled(action.ref) for action in actions)
 
 
 def count_of(many: int, one: str, more: str = "") -> str:
@@ -108,7 +108,7 @@ def number(value: int) -> Number:
     return Number(value, str(value))
 
 
-def change(value: int | None) -> Cell:
+def difference(value: int | None) -> Cell:
     """A difference with its sign; no difference is 0, and nothing to compare with is none."""
     if value is None:
         return NONE
@@ -120,8 +120,8 @@ def signed(value: int) -> str:
     return f"+{value}" if value > 0 else str(value).replace("-", "−")
 
 
-def last_said(action: Action) -> str:
+def last_update(action: Action) -> str:
     """When something was last said of an action, and the note that stands with its status."""
     if action.updated_on is None:
-        return said(action.reason, "Nothing said yet")
+        return filled(action.reason, "Nothing said yet")
     return f"{say_date(action.updated_on)}\n{action.reason}".strip()

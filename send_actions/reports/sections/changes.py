@@ -15,11 +15,11 @@ from send_actions.reports.sections.cells import (
     count_of,
     due_cell,
     due_words,
+    filled,
     impact_word,
     mark,
     number,
     refs,
-    said,
     title_and_lead,
 )
 
@@ -70,10 +70,10 @@ def completed(plan: Plan, before: Plan | None) -> list[Block]:
         return [text_of(f"Nothing was completed since {say_date(before.as_at)}.")]
     rows = [
         (
-            said(action.ref),
+            filled(action.ref),
             title_and_lead(action),
             mark(plan, action.status),
-            said(action.proof, "No proof named"),
+            filled(action.proof, "No proof named"),
             impact_word(action.impact),
         )
         for action in done
@@ -100,7 +100,7 @@ def due_next(plan: Plan) -> list[Block]:
     due = due_before_next(plan, meeting)
     if not due:
         return [text_of(f"No open action falls due before the meeting on {say_date(meeting.on)}.")]
-    rows = [(said(a.ref), title_and_lead(a), mark(plan, a.status), due_cell(a, plan.as_at)) for a in due]
+    rows = [(filled(a.ref), title_and_lead(a), mark(plan, a.status), due_cell(a, plan.as_at)) for a in due]
     caption = f"Due up to the meeting on {say_date(meeting.on)}"
     return [Table(caption, ("Ref", "Action and lead", "Status", "Due"), tuple(rows))]
 
@@ -143,7 +143,7 @@ def _impacts(movement: Movement) -> list[Block]:
             *_named(now),
             impact_word(was.impact),
             impact_word(now.impact),
-            said(now.impact_shown_by, "Nothing named"),
+            filled(now.impact_shown_by, "Nothing named"),
         )
         for was, now in ((move.before, move.now) for move in movement.impact_changed)
         if was and now
@@ -153,7 +153,7 @@ def _impacts(movement: Movement) -> list[Block]:
 
 
 def _named(action: Action) -> tuple[str, str]:
-    return said(action.ref), said(action.title)
+    return filled(action.ref), filled(action.title)
 
 
 def _from_to(plan: Plan, move: Move) -> tuple[Cell, Cell]:
@@ -166,7 +166,7 @@ def _why(move: Move) -> str:
     if move.now is None:
         return NONE
     otherwise = "No reason given" if move.now.status in REASONED else NONE
-    return said(move.now.reason, said(move.now.proof, otherwise))
+    return filled(move.now.reason, filled(move.now.proof, otherwise))
 
 
 def _agreed(action: Action) -> str:

@@ -11,7 +11,16 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, Cell, Table, text_of
-from send_actions.reports.sections.cells import NONE, change, impact_word, mark, number, refs, said, word_of
+from send_actions.reports.sections.cells import (
+    NONE,
+    difference,
+    filled,
+    impact_word,
+    mark,
+    number,
+    refs,
+    status_word,
+)
 
 Word = TypeVar("Word", Status, Impact)
 
@@ -20,7 +29,7 @@ def legend(plan: Plan) -> list[Block]:
     """What each status of this plan means, as its house has agreed it."""
     in_use = {action.status for action in plan.actions}
     entries = [entry for entry in plan.legend if entry.used or entry.status in in_use]
-    rows = [(mark(plan, e.status), e.colour.capitalize(), said(e.definition)) for e in entries]
+    rows = [(mark(plan, e.status), e.colour.capitalize(), filled(e.definition)) for e in entries]
     return [Table("What each status means in this plan", ("Status", "Colour", "Meaning"), tuple(rows))]
 
 
@@ -54,7 +63,7 @@ def across_statuses(plan: Plan, before: Plan | None) -> tuple[tuple[str, CountRo
 
     Silence is counted from the second meeting on, and compared from the third.
     """
-    green = word_of(plan, Status.ON_TRACK).lower()
+    green = status_word(plan, Status.ON_TRACK).lower()
     counted = [
         _across("Overdue", plan, before, lambda action, of: is_overdue(action, of.as_at)),
         _across(f"Overdue and still {green}", plan, before, _is_green_and_overdue),
@@ -90,7 +99,7 @@ def _times(plan: Plan, before: Plan | None) -> tuple[str, ...]:
 def _row(word: Cell, row: CountRow[Word]) -> tuple[Cell, ...]:
     last = NONE if row.last is None else number(row.last)
     which = _which(row.last, ("in", row.came), ("out", row.went))
-    return word, number(row.now), last, change(row.change), which
+    return word, number(row.now), last, difference(row.change), which
 
 
 def _table(
@@ -98,7 +107,7 @@ def _table(
 ) -> Table:
     last = NONE if table.last is None else number(table.last)
     which = _which(table.last, ("new", table.new), ("gone", table.gone))
-    total = ("All actions", number(table.now), last, change(table.change), which)
+    total = ("All actions", number(table.now), last, difference(table.change), which)
     return Table(caption, header, (*rows, total))
 
 

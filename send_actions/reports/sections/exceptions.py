@@ -12,13 +12,13 @@ from send_actions.reports.document import Block, Cell, Heading, Table, text_of
 from send_actions.reports.sections.agreement import ask_about_date
 from send_actions.reports.sections.cells import (
     count_of,
-    dated,
+    day_words,
     due_cell,
+    filled,
     mark,
     refs,
-    said,
+    status_word,
     title_and_lead,
-    word_of,
 )
 
 _HEADER: Final = ("Ref", "Action and lead", "Status", "Due", "Reason", "Path to green", "Asked of the Board")
@@ -34,7 +34,7 @@ def exceptions(plan: Plan) -> list[Block]:
     waiting = [a for a in besides if a.status is not Status.ON_TRACK]
     if not (off or risk or late):
         return [text_of("Nothing is off track, at risk or overdue.")]
-    words = {status: word_of(plan, status).lower() for status in TROUBLED | {Status.ON_TRACK}}
+    words = {status: status_word(plan, status).lower() for status in TROUBLED | {Status.ON_TRACK}}
     facts = (
         f"{count_of(len(off), 'action')} {words[Status.OFF_TRACK]}, {len(risk)} {words[Status.AT_RISK]}; "
         f"{len(late)} overdue"
@@ -42,8 +42,8 @@ def exceptions(plan: Plan) -> list[Block]:
     still = f", {len(green)} of them still {words[Status.ON_TRACK]}: {refs(green)}" if green else ""
     return [
         text_of(f"{facts}{still}. Each is listed once, the worst first."),
-        *_group(plan, word_of(plan, Status.OFF_TRACK), off),
-        *_group(plan, word_of(plan, Status.AT_RISK), risk),
+        *_group(plan, status_word(plan, Status.OFF_TRACK), off),
+        *_group(plan, status_word(plan, Status.AT_RISK), risk),
         *_group(plan, f"Overdue and still {words[Status.ON_TRACK]}", green),
         *_group(plan, "Overdue and not under way", waiting),
     ]
@@ -58,14 +58,14 @@ def _group(plan: Plan, title: str, actions: list[Action]) -> list[Block]:
 
 
 def _row(plan: Plan, action: Action) -> tuple[Cell, ...]:
-    by = f"\nBy {dated(action.path_by, plan.as_at)}" if action.path_by else ""
+    by = f"\nBy {day_words(action.path_by, plan.as_at)}" if action.path_by else ""
     return (
-        said(action.ref),
+        filled(action.ref),
         title_and_lead(action),
         mark(plan, action.status),
         due_cell(action, plan.as_at),
-        said(action.reason, "No reason given"),
-        said(action.path, "No path given") + by,
+        filled(action.reason, "No reason given"),
+        filled(action.path, "No path given") + by,
         _ask(action, plan.as_at),
     )
 

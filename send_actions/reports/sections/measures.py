@@ -8,7 +8,7 @@ from send_actions.domain.plan import Comparator, Measure, Milestone, Plan, Readi
 from send_actions.domain.plan.vocabulary import Better, ComparatorKind
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, Cell, Table, text_of
-from send_actions.reports.sections.cells import NONE, area_name, dated, said
+from send_actions.reports.sections.cells import NONE, area_name, day_words, filled
 
 _ELSEWHERE: Final = {
     ComparatorKind.NATIONAL: "National",
@@ -77,7 +77,7 @@ def _row(plan: Plan, measure: Measure) -> tuple[Cell, ...]:
     by_date = sorted(measure.readings, key=lambda reading: (reading.on, reading.id))
     before, latest = [None, None, *by_date][-2:]
     return (
-        f"{said(measure.title)}\n{way}",
+        f"{filled(measure.title)}\n{way}",
         area_name(area) if area else "The whole plan",
         _baseline(measure),
         _reading(measure, before),
@@ -99,7 +99,7 @@ def _reading(measure: Measure, reading: Reading | None) -> str:
     if reading is None:
         return NONE
     note = f"\n{reading.note}" if reading.note.strip() else ""
-    period = said(reading.period, say_date(reading.on))
+    period = filled(reading.period, say_date(reading.on))
     return f"{value_words(reading.value, measure.unit)} ({period}){note}"
 
 
@@ -109,7 +109,7 @@ def _target(plan: Plan, measure: Measure) -> str:
     step = min(ahead, key=lambda m: (m.by, m.id), default=None)
     lines = [_milestone(measure, step)] if step else []
     if measure.target is not None:
-        by = f" by {dated(measure.target_by, plan.as_at)}" if measure.target_by else ""
+        by = f" by {day_words(measure.target_by, plan.as_at)}" if measure.target_by else ""
         lines.insert(0, value_words(measure.target, measure.unit) + by)
     return "\n".join(lines) or NONE
 
@@ -119,6 +119,6 @@ def _milestone(measure: Measure, milestone: Milestone) -> str:
 
 
 def _comparator(measure: Measure, comparator: Comparator) -> str:
-    told = ", ".join(part for part in (comparator.period, comparator.source) if part.strip())
+    origin = ", ".join(part for part in (comparator.period, comparator.source) if part.strip())
     value = value_words(comparator.value, measure.unit)
-    return f"{_ELSEWHERE[comparator.kind]} {value}" + (f" ({told})" if told else "")
+    return f"{_ELSEWHERE[comparator.kind]} {value}" + (f" ({origin})" if origin else "")

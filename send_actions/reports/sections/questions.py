@@ -10,7 +10,7 @@ from send_actions.domain.plan.vocabulary import MinuteKind
 from send_actions.domain.refs import natural
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, Cell, Table, text_of
-from send_actions.reports.sections.cells import mark, said, standing
+from send_actions.reports.sections.cells import area_status, filled, mark
 
 _ASKS: Final = frozenset({MinuteKind.QUESTION, MinuteKind.REQUEST})
 
@@ -46,14 +46,18 @@ def _is_answered(minute: Minute) -> bool:
 
 def _about(plan: Plan, minute: Minute) -> tuple[str, str, str]:
     meeting = plan.meetings_by_id[minute.meeting_id]
-    return _ref(plan, minute), say_date(meeting.on), f"{minute.kind.value.capitalize()}: {said(minute.text)}"
+    return (
+        _ref(plan, minute),
+        say_date(meeting.on),
+        f"{minute.kind.value.capitalize()}: {filled(minute.text)}",
+    )
 
 
 def _ref(plan: Plan, minute: Minute) -> str:
     action = plan.actions_by_id.get(minute.action_id) if minute.action_id is not None else None
     area = plan.areas_by_id.get(minute.area_id) if minute.area_id is not None else None
     if action:
-        return said(action.ref)
+        return filled(action.ref)
     return f"Area {area.number}".strip() if area else "The plan"
 
 
@@ -63,12 +67,12 @@ def _stands(plan: Plan, minute: Minute) -> Cell:
     area = plan.areas_by_id.get(minute.area_id) if minute.area_id is not None else None
     if action:
         return mark(plan, action.status)
-    return standing(plan, summarise_areas(plan, None)[area.id]) if area else "Not answered yet"
+    return area_status(plan, summarise_areas(plan, None)[area.id]) if area else "Not answered yet"
 
 
 def _answer(minute: Minute) -> str:
     on = f"\n{say_date(minute.answered_on)}" if minute.answered_on else ""
-    return said(minute.answer, "No answer written") + on
+    return filled(minute.answer, "No answer written") + on
 
 
 def _order(plan: Plan, minute: Minute) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from reports.sample_paper import a_sure_due, the_paper, the_plan
 
 from send_actions.domain.plan import Deadline, Due
 from send_actions.domain.plan.vocabulary import Precision
-from send_actions.reports.contents.board import board_paper
+from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
 
 UNCLEAR = Due(None, Precision.UNCLEAR, "Soon")

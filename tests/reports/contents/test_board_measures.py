@@ -7,7 +7,7 @@ from builders import a_day, a_measure, a_plan
 from reports.reading import sections, table
 from reports.sample_paper import the_paper
 
-from send_actions.reports.contents.board import board_paper
+from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
 from send_actions.reports.sections.measures import value_words
 

@@ -13,7 +13,7 @@ from reports.sample_paper import LAST, NEXT
 from send_actions.domain.history.comparison import compare
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Impact, Status
-from send_actions.reports.contents.board import board_paper
+from send_actions.reports.contents.board_paper import board_paper
 
 STATUSES = st.sampled_from([None, *Status])
 ACTION = st.builds(

@@ -9,7 +9,7 @@ from reports.reading import sections, table, words
 from reports.sample_paper import the_paper, the_plan
 
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.reports.contents.board import board_paper
+from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Block, Document
 
 

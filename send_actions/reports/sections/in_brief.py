@@ -12,7 +12,7 @@ from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import Audience, exempt_in
 from send_actions.reports.document import BulletList, bullets
 from send_actions.reports.sections.agreement import can_agree, to_agree, wants_new_date
-from send_actions.reports.sections.cells import count_of, refs, signed, word_of
+from send_actions.reports.sections.cells import count_of, refs, signed, status_word
 from send_actions.reports.sections.changes import NO_EARLIER, due_before_next, next_board
 
 _EXEMPT_WORDS: Final = {
@@ -24,19 +24,19 @@ _EXEMPT_WORDS: Final = {
 def in_brief(plan: Plan, before: Plan | None, audience: Audience) -> BulletList:
     """What needs the board, what it is asked, what moved, who is silent, what comes next, and the whole."""
     items = [
-        _needs(plan, before),
-        _asked(plan),
-        _moved(plan, before),
-        _silent(plan),
-        _comes(plan),
-        _whole(plan, audience),
+        _exceptions(plan, before),
+        _agreement(plan),
+        _changes(plan, before),
+        _no_update(plan),
+        _due_next(plan),
+        _totals(plan, audience),
     ]
     return bullets(*(item for item in items if item))
 
 
-def _needs(plan: Plan, before: Plan | None) -> str:
+def _exceptions(plan: Plan, before: Plan | None) -> str:
     """Off track, at risk and overdue, each with its change since last time."""
-    off, risk = (word_of(plan, status).lower() for status in (Status.OFF_TRACK, Status.AT_RISK))
+    off, risk = (status_word(plan, status).lower() for status in (Status.OFF_TRACK, Status.AT_RISK))
     now, then = _counts(plan), _counts(before) if before else None
     parts = []
     for place, words in enumerate((off, risk, "overdue")):
@@ -44,10 +44,8 @@ def _needs(plan: Plan, before: Plan | None) -> str:
         parts.append(f"{now[place]} {words}{grew}")
     since = f", compared with {say_date(before.as_at)}" if before else ""
     green = [a for a in plan.actions if a.status is Status.ON_TRACK and is_overdue(a, plan.as_at)]
-    are = "is" if len(green) == 1 else "are"
-    still = (
-        f"{len(green)} of the overdue {are} still {word_of(plan, Status.ON_TRACK).lower()}: {refs(green)}."
-    )
+    are, words = "is" if len(green) == 1 else "are", status_word(plan, Status.ON_TRACK).lower()
+    still = f"{len(green)} of the overdue {are} still {words}: {refs(green)}."
     return f"{', '.join(parts)}{since}." + (f" {still}" if green else "")
 
 
@@ -57,7 +55,7 @@ def _counts(plan: Plan) -> tuple[int, int, int]:
     return statuses.count(Status.OFF_TRACK), statuses.count(Status.AT_RISK), late
 
 
-def _asked(plan: Plan) -> str:
+def _agreement(plan: Plan) -> str:
     """What the Board is asked to agree and to decide, and what cannot be agreed yet."""
     waiting = to_agree(plan)
     agree = [action for action in waiting if can_agree(action, plan.as_at)]
@@ -65,17 +63,17 @@ def _asked(plan: Plan) -> str:
     off = [action for action in plan.actions if action.status is Status.OFF_TRACK]
     asks = []
     if agree:
-        asks.append(f"agree changes to {_those(agree)}")
+        asks.append(f"agree changes to {_named(agree)}")
     if off:
-        words = word_of(plan, Status.OFF_TRACK).lower()
+        words = status_word(plan, Status.OFF_TRACK).lower()
         asks.append(f"decide what help to give to {count_of(len(off), 'action')} {words}: {refs(off)}")
-    said = [f"The Board is asked to {'; and to '.join(asks)}."] if asks else []
+    sentences = [f"The Board is asked to {'; and to '.join(asks)}."] if asks else []
     if passed:
-        said.append(f"A date the Board can agree is needed for {_those(passed)}.")
-    return " ".join(said) or "Nothing waits for the Board's agreement."
+        sentences.append(f"A date the Board can agree is needed for {_named(passed)}.")
+    return " ".join(sentences) or "Nothing waits for the Board's agreement."
 
 
-def _moved(plan: Plan, before: Plan | None) -> str:
+def _changes(plan: Plan, before: Plan | None) -> str:
     """What went down and up since the last meeting."""
     if before is None:
         return NO_EARLIER
@@ -86,7 +84,7 @@ def _moved(plan: Plan, before: Plan | None) -> str:
     return f"{'; '.join(named)}, {since}." if named else f"Nothing went down or up {since}."
 
 
-def _silent(plan: Plan) -> str:
+def _no_update(plan: Plan) -> str:
     """The open actions without an update since the meeting before the last."""
     since = silence_starts(plan)
     silent = [action for action in plan.actions if has_no_update(action, plan)]
@@ -96,7 +94,7 @@ def _silent(plan: Plan) -> str:
     return f"{len(silent)} open {have} no update since {say_date(since)}: {refs(silent)}."
 
 
-def _comes(plan: Plan) -> str:
+def _due_next(plan: Plan) -> str:
     """The next meeting and what falls due before it."""
     meeting = next_board(plan)
     if meeting is None:
@@ -111,20 +109,20 @@ def _comes(plan: Plan) -> str:
     return f"Next meeting: {say_date(meeting.on)}. {what}"
 
 
-def _whole(plan: Plan, audience: Audience) -> str:
+def _totals(plan: Plan, audience: Audience) -> str:
     """The whole plan, which the counts add up to, and what of it is exempt."""
     actions = plan.actions
     held = sum(a.status is Status.ON_HOLD for a in actions)
     withdrawn = sum(a.status is Status.WITHDRAWN for a in actions)
     hidden = exempt_in(plan).actions
     exempt = [action for action in actions if action.id in hidden]
-    told = f" {len(exempt)} {_EXEMPT_WORDS[audience]}: {refs(exempt)}." if exempt else ""
+    and_exempt = f" {len(exempt)} {_EXEMPT_WORDS[audience]}: {refs(exempt)}." if exempt else ""
     return (
         f"{count_of(len(actions), 'action')} in {count_of(len(plan.areas), 'area')}: "
         f"{sum(a.is_open for a in actions)} open, {sum(a.status in DONE for a in actions)} done, "
-        f"{held} on hold, {withdrawn} withdrawn.{told}"
+        f"{held} on hold, {withdrawn} withdrawn.{and_exempt}"
     )
 
 
-def _those(actions: list[Action]) -> str:
+def _named(actions: list[Action]) -> str:
     return f"{count_of(len(actions), 'action')}: {refs(actions)}"

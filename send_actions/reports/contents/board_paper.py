@@ -12,19 +12,19 @@ from send_actions.reports.audience import (
     NOTHING_EXEMPT,
     Audience,
     Exempt,
-    deadlines_seen_by,
     exempt_in,
     read_audience,
-    seen_by,
+    redact_deadlines,
+    redact_plan,
 )
 from send_actions.reports.document import Block, Document, Heading
 from send_actions.reports.sections.agreement import agreement
 from send_actions.reports.sections.areas import headlines, journey_table, plan_by_area
-from send_actions.reports.sections.brief import in_brief
-from send_actions.reports.sections.cells import said
+from send_actions.reports.sections.cells import filled
 from send_actions.reports.sections.changes import changes, completed, due_next, next_board
 from send_actions.reports.sections.counts import counts, legend
 from send_actions.reports.sections.exceptions import exceptions
+from send_actions.reports.sections.in_brief import in_brief
 from send_actions.reports.sections.measures import measures
 from send_actions.reports.sections.questions import questions
 
@@ -46,28 +46,30 @@ def board_paper(
     `to_agree(plan)` by action id, newest first, for the date before and the reason of a move. `also_exempt`
     is what became exempt after the plan's record or date, which a board does not see either.
     """
-    seer = read_audience(audience)
+    viewer = read_audience(audience)
     exempt = exempt_in(plan) | also_exempt
-    now = seen_by(plan, seer, exempt)
-    then = seen_by(before, seer, exempt) if before else None
+    now = redact_plan(plan, viewer, exempt)
+    then = redact_plan(before, viewer, exempt) if before else None
     sections: list[tuple[str, list[Block]]] = [
         ("What the colours mean", legend(now)),
         ("Counts: this time, last time and the change", counts(now, then)),
         ("Headlines", headlines(now, then)),
         ("Exceptions", exceptions(now)),
         ("What changed since the last meeting", changes(now, then)),
-        ("What the Board is asked to agree", agreement(now, deadlines_seen_by(deadlines, seer, now))),
+        ("What the Board is asked to agree", agreement(now, redact_deadlines(deadlines, viewer, now))),
         ("Completed since the last meeting", completed(now, then)),
         ("Due before the next meeting", due_next(now)),
         ("Measures", measures(now)),
         ("What the Board asked to see again", questions(now, then)),
-        ("The journey", journey_table(now, [seen_by(stop, seer, exempt) for stop in journey])),
+        ("The journey", journey_table(now, [redact_plan(stop, viewer, exempt) for stop in journey])),
         ("The plan by area", plan_by_area(now, then)),
     ]
-    blocks: list[Block] = [Heading(2, "In brief"), in_brief(now, then, seer)]
+    blocks: list[Block] = [Heading(2, "In brief"), in_brief(now, then, viewer)]
     for place, (title, parts) in enumerate(sections, start=1):
         blocks += [Heading(2, f"{place}. {title}"), *parts]
-    return Document(f"{said(now.title, 'Action plan')}: board paper", _front(now, then, seer), tuple(blocks))
+    return Document(
+        f"{filled(now.title, 'Action plan')}: board paper", _front(now, then, viewer), tuple(blocks)
+    )
 
 
 def _front(plan: Plan, before: Plan | None, audience: Audience) -> tuple[tuple[str, str], ...]:

@@ -20,7 +20,7 @@ from reports.sample_paper import a_sure_due, the_paper, the_plan, the_plan_befor
 from send_actions.domain.plan import Deadline, Plan
 from send_actions.errors import UsageError
 from send_actions.reports.audience import Exempt
-from send_actions.reports.contents.board import board_paper
+from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Heading
 from send_actions.reports.formats.markdown import render
 

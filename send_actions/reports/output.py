@@ -23,13 +23,13 @@ _ONLY: Final = "papers are made in Markdown only"
 STANDARD_OUTPUT: Final = "-"
 
 
-def write(document: Document, form: str, path: str | Path, *, force: bool = False) -> None:
+def write(document: Document, format_name: str, path: str | Path, *, force: bool = False) -> None:
     """Write the document to a file, or to standard output when the path is "-".
 
     Raises SendActionsError when the file is there already (unless `force`) or cannot be written, UsageError
     for an unknown format. What stood in the file stays until the new paper is whole.
     """
-    content = make(document, form)
+    content = encode(document, format_name)
     if str(path) == STANDARD_OUTPUT:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
@@ -46,9 +46,9 @@ def write(document: Document, form: str, path: str | Path, *, force: bool = Fals
         ) from error
 
 
-def make(document: Document, form: str) -> bytes:
+def encode(document: Document, format_name: str) -> bytes:
     """The document's bytes in a format; the same document gives the same bytes. Raises UsageError."""
-    match read_format(form):
+    match read_format(format_name):
         case "markdown":
             from send_actions.reports.formats import markdown
 
@@ -60,9 +60,9 @@ def make(document: Document, form: str) -> bytes:
 def read_format(word: str) -> str:
     """The format meant by its name or by an ending of its files, such as md. Raises UsageError."""
     wanted = word.strip().lower()
-    for form, endings in FORMATS.items():
-        if wanted == form or f".{wanted.removeprefix('.')}" in endings:
-            return form
+    for format_name, endings in FORMATS.items():
+        if wanted == format_name or f".{wanted.removeprefix('.')}" in endings:
+            return format_name
     near = nearest(word, FORMATS)
     hint = f"did you mean {near}?" if near else f"{_ONLY} so far: use --format markdown."
     raise UsageError(f'No format "{printable(word)}": {hint}')
@@ -73,9 +73,9 @@ def format_of(path: str | Path) -> str:
     if str(path) == STANDARD_OUTPUT:
         return "markdown"
     ending = Path(path).suffix.lower()
-    for form, endings in FORMATS.items():
+    for format_name, endings in FORMATS.items():
         if ending in endings:
-            return form
+            return format_name
     raise UsageError(f"{printable(str(path))} cannot be written: {_ONLY} so far, so end the name with .md.")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.document import Document, text_of
-from send_actions.reports.writing import format_of, make, write
+from send_actions.reports.output import encode, format_of, write
 
 PAPER = Document("Paper", (), (text_of("● On track"),))
 BYTES = "# Paper\n\n● On track\n".encode()
@@ -17,7 +17,7 @@ BYTES = "# Paper\n\n● On track\n".encode()
 
 def test_a_paper_is_written_as_it_was_made(tmp_path: Path) -> None:
     write(PAPER, "markdown", tmp_path / "paper.md")
-    assert (tmp_path / "paper.md").read_bytes() == BYTES == make(PAPER, "markdown")
+    assert (tmp_path / "paper.md").read_bytes() == BYTES == encode(PAPER, "markdown")
     assert [path.name for path in tmp_path.iterdir()] == ["paper.md"]
 
 
@@ -81,15 +81,15 @@ def test_the_ending_of_a_file_names_its_format() -> None:
 
 
 def test_markdown_goes_by_its_other_name_too() -> None:
-    assert [make(PAPER, name) for name in ("md", "MD", ".md", "Markdown")] == [BYTES] * 4
+    assert [encode(PAPER, name) for name in ("md", "MD", ".md", "Markdown")] == [BYTES] * 4
     with pytest.raises(UsageError, match=r'No format "docx": .* Markdown only so far: use --format markdown'):
-        make(PAPER, "docx")
+        encode(PAPER, "docx")
 
 
 def test_no_clock_path_or_name_leaks_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = make(PAPER, "markdown")
+    first = encode(PAPER, "markdown")
     monkeypatch.setenv("USER", "someone-else")
     monkeypatch.setenv("TZ", "Pacific/Auckland")
     monkeypatch.chdir(tmp_path)
-    assert make(PAPER, "markdown") == first
+    assert encode(PAPER, "markdown") == first
     assert os.fsencode(tmp_path) not in first
