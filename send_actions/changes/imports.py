@@ -16,7 +16,7 @@ from send_actions.domain.plan import Change
 from send_actions.domain.refs import taken_for
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
-from send_actions.importers.lines import ActionLine, AreaLine, PlanLines
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
 from send_actions.store.database import Store
 from send_actions.store.reader import read_plan
 from send_actions.store.recording import Recording

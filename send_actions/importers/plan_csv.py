@@ -15,11 +15,11 @@ from send_actions.domain.text import clean, cut, printable
 from send_actions.domain.words.choices import read_choice, read_impact, read_status
 from send_actions.domain.words.dates import read_date, read_due
 from send_actions.errors import SendActionsError, UsageError
-from send_actions.importers.lines import ActionLine, AreaLine, PlanLines, Problem
-from send_actions.importers.table import Table, cell_name, read_table
+from send_actions.importers.csv_file import Sheet, cell_name, read_sheet
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problem
 
 _LONGEST_QUOTE = 40
-_MEANINGS: Mapping[str, tuple[str, ...]] = {
+_HEADINGS: Mapping[str, tuple[str, ...]] = {
     "ref": ("ref", "reference", "action ref", "action no", "action number", "no"),
     "area_number": ("area no", "area number"),
     "area_title": ("area title",),
@@ -40,7 +40,7 @@ _MEANINGS: Mapping[str, tuple[str, ...]] = {
     "colour": ("colour", "rag"),
     "impact": ("impact",),
 }
-_WORKED_OUT = ("overdue", "first due", "updated on", "checks")
+_CALCULATED = ("overdue", "first due", "updated on", "checks")
 _NEEDED = ("ref", "area_number", "title")
 
 
@@ -59,66 +59,66 @@ class Columns:
 
 def read_plan_csv(path: Path, *, today: date) -> PlanLines:
     """Return what the file says; raises SendActionsError when it cannot be read as a table of actions."""
-    table = read_table(path, is_header=_is_header)
-    columns = _columns(table)
-    reading = _Lines(table, columns, today)
-    for number, cells in enumerate(table.rows, start=table.header_row + 1):
+    sheet = read_sheet(path, is_header=_is_header)
+    columns = _columns(sheet)
+    reading = _LineReader(sheet, columns, today)
+    for number, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
         if any(cell.strip() for cell in cells):
             reading.take(number, cells)
     return PlanLines(tuple(reading.areas.values()), tuple(reading.actions.values()), tuple(reading.problems))
 
 
 def _is_header(cells: Sequence[str]) -> bool:
-    """Say whether a row heads the table: it has the ref, and the action or its title."""
+    """Say whether a row heads the sheet: it has the ref, and the action or its title."""
     names = _names(cells)
-    return {"ref", "title"} <= {_meaning(name, names) for name in names}
+    return {"ref", "title"} <= {_field_of(name, names) for name in names}
 
 
 def _names(header: Sequence[str]) -> list[str]:
     return [" ".join(clean(cell, one_line=True).casefold().replace("_", " ").split()) for cell in header]
 
 
-def _columns(table: Table) -> Columns:
+def _columns(sheet: Sheet) -> Columns:
     """Return the place of each column we know; a column we do not know, or have already, is a doubt."""
-    names = _names(table.header)
+    names = _names(sheet.header)
     found = Columns({}, [], frozenset(place for place, name in enumerate(names) if not name))
-    if table.header_row > 1:
+    if sheet.header_row > 1:
         found.doubt(
-            cell_name(table.header_row, 0),
-            f"The header was found in row {table.header_row}: what stands above it is left out.",
+            cell_name(sheet.header_row, 0),
+            f"The header was found in row {sheet.header_row}: what stands above it is left out.",
         )
     for place, heading in enumerate(names):
-        cell, meaning = cell_name(table.header_row, place), _meaning(heading, names)
-        if meaning and meaning not in found.places:
-            found.places[meaning] = place
-        elif meaning:
-            used = cell_name(table.header_row, found.places[meaning])
+        cell, field = cell_name(sheet.header_row, place), _field_of(heading, names)
+        if field and field not in found.places:
+            found.places[field] = place
+        elif field:
+            used = cell_name(sheet.header_row, found.places[field])
             found.doubt(
                 cell, f"The column “{heading}” means the same as that of {used}, which is used: left out."
             )
-        elif heading and not heading.startswith(_WORKED_OUT):
+        elif heading and not heading.startswith(_CALCULATED):
             found.doubt(cell, f"The column “{heading}” is not one we know: left out.")
     missing = [needed.replace("_", " ") for needed in _NEEDED if needed not in found.places]
     if missing:
         raise SendActionsError(
-            f"{table.name} has no column for the {' or the '.join(missing)}: one of its first rows must name "
+            f"{sheet.name} has no column for the {' or the '.join(missing)}: one of its first rows must name "
             "the columns, such as ref, area_no, area, action, due, status."
         )
     return found
 
 
-def _meaning(heading: str, names: list[str]) -> str | None:
+def _field_of(heading: str, names: list[str]) -> str | None:
     if heading == "area":
-        has_number = any(other in _MEANINGS["area_number"] for other in names)
+        has_number = any(other in _HEADINGS["area_number"] for other in names)
         return "area_title" if has_number else "area_number"
-    return next((meaning for meaning, known in _MEANINGS.items() if heading in known), None)
+    return next((field for field, known in _HEADINGS.items() if heading in known), None)
 
 
-class _Lines:
+class _LineReader:
     """The lines read so far; a problem names its cell as a spreadsheet would."""
 
-    def __init__(self, table: Table, columns: Columns, today: date) -> None:
-        self._width = len(table.header)
+    def __init__(self, sheet: Sheet, columns: Columns, today: date) -> None:
+        self._width = len(sheet.header)
         self._columns = columns.places
         self._nameless = set(columns.nameless)
         self._today = today
@@ -176,16 +176,16 @@ class _Lines:
     def _take_area(self, number: str) -> None:
         letter, _, words = self._text("question").partition(" ")
         is_lettered = len(letter) == 1 and letter.isupper() and words
-        said = AreaLine(
+        line = AreaLine(
             number=number,
             title=self._text("area_title") or None,
             theme=self._text("theme") or (words if is_lettered else self._text("question")) or None,
             lead=self._owner("area_lead_role", "area_lead_org"),
         )
-        known = self.areas.setdefault(taken_for(number), said)
-        if said.title and known.title and said.title != known.title:
+        known = self.areas.setdefault(taken_for(number), line)
+        if line.title and known.title and line.title != known.title:
             self._doubt("area_title", f"Area {number} is called “{known.title}” further up: that is kept.")
-        filled = {n: v for n, v in vars(said).items() if v is not None and getattr(known, n) is None}
+        filled = {n: v for n, v in vars(line).items() if v is not None and getattr(known, n) is None}
         self.areas[taken_for(number)] = replace(known, **filled)
 
     def _text(self, name: str, *, one_line: bool = True) -> str:

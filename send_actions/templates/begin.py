@@ -9,7 +9,7 @@ from pathlib import Path
 from send_actions.changes.areas import put_area
 from send_actions.changes.plans import begin_plan
 from send_actions.store.database import Store, make_store
-from send_actions.templates.eighteen import AREAS
+from send_actions.templates.eighteen import EIGHTEEN_AREAS
 from send_actions.templates.sample_plan import build_sample
 
 
@@ -60,5 +60,5 @@ def _begin_own(
     )
     if template is Template.EIGHTEEN:
         with store.record("Start from eighteen areas", actor=actor, at=at, day=day) as recording:
-            for draft in AREAS:
+            for draft in EIGHTEEN_AREAS:
                 put_area(recording, draft, on=day)

@@ -9,7 +9,7 @@ from send_actions.domain.plan.vocabulary import THEME_PRESETS
 
 _IDENTIFY, _ASSESS, _IMPROVE = THEME_PRESETS["inspection questions"]
 
-AREAS: Final = tuple(
+EIGHTEEN_AREAS: Final = tuple(
     AreaDraft(number=str(number), title=title, theme=theme)
     for number, (theme, title) in enumerate(
         (

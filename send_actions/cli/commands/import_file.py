@@ -19,7 +19,7 @@ from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
-    from send_actions.importers.lines import PlanLines
+    from send_actions.importers.plan_lines import PlanLines
     from send_actions.store.database import Store
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file with a header line.")]

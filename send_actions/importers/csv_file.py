@@ -1,4 +1,4 @@
-"""A file of comma-separated values as a table: its header, the rows below it, and the names of its cells."""
+"""A file of comma-separated values as a sheet: its header, the rows below it, and the names of its cells."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SEARCHED: Final = 20
 
 
 @dataclass(frozen=True)
-class Table:
+class Sheet:
     """The header and the row it stands in, from 1, and the rows below; `name` is the file's, to be told."""
 
     name: str
@@ -28,7 +28,7 @@ class Table:
     rows: list[list[str]]
 
 
-def read_table(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> Table:
+def read_sheet(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> Sheet:
     """Return the file's table; the header is the first of its first 20 rows that is one, else the first row.
 
     Raises SendActionsError when it cannot be read, is empty or is no such file.
@@ -38,7 +38,7 @@ def read_table(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> Tab
     rows = list(_rows(text, delimiter, name))
     if not any(cell.strip() for row in rows for cell in row):
         raise SendActionsError(f"{name} is empty: it needs a header line and a line for each action.")
-    return Table(name, rows[header_row - 1], header_row, rows[header_row:])
+    return Sheet(name, rows[header_row - 1], header_row, rows[header_row:])
 
 
 def cell_name(row: int, column: int) -> str:
