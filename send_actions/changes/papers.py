@@ -8,7 +8,7 @@ from send_actions.domain.plan import Plan
 from send_actions.reports.audience import Exempt
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
-from send_actions.reports.sections.agreement import to_agree
+from send_actions.reports.sections.exceptions_and_decisions import to_agree
 from send_actions.store.connection import Reading
 from send_actions.store.reader import read_plan, read_timeline
 

@@ -18,15 +18,18 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, Document, Heading
-from send_actions.reports.sections.agreement import agreement
-from send_actions.reports.sections.areas import headlines, journey_table, plan_by_area
+from send_actions.reports.sections.areas_and_measures import headlines, journey_table, measures, plan_by_area
 from send_actions.reports.sections.cells import filled
-from send_actions.reports.sections.changes import changes, completed, due_next, next_board
-from send_actions.reports.sections.counts import counts, legend
-from send_actions.reports.sections.exceptions import exceptions
+from send_actions.reports.sections.counts_and_changes import (
+    changes,
+    completed,
+    counts,
+    due_next,
+    legend,
+    next_board,
+)
+from send_actions.reports.sections.exceptions_and_decisions import agreement, exceptions, questions
 from send_actions.reports.sections.in_brief import in_brief
-from send_actions.reports.sections.measures import measures
-from send_actions.reports.sections.questions import questions
 
 _NOTHING_READ: Final[Mapping[int, Sequence[Deadline]]] = MappingProxyType({})
 

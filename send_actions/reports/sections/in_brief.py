@@ -11,9 +11,9 @@ from send_actions.domain.plan.vocabulary import DONE, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import Audience, exempt_in
 from send_actions.reports.document import BulletList, bullets
-from send_actions.reports.sections.agreement import can_agree, to_agree, wants_new_date
 from send_actions.reports.sections.cells import count_of, refs, signed, status_word
-from send_actions.reports.sections.changes import NO_EARLIER, due_before_next, next_board
+from send_actions.reports.sections.counts_and_changes import NO_EARLIER, due_before_next, next_board
+from send_actions.reports.sections.exceptions_and_decisions import can_agree, to_agree, wants_new_date
 
 _EXEMPT_WORDS: Final = {
     Audience.BOARD: "exempt, counted here without detail",

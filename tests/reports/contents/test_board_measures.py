@@ -9,7 +9,7 @@ from reports.sample_paper import the_paper
 
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
-from send_actions.reports.sections.measures import value_words
+from send_actions.reports.sections.areas_and_measures import value_words
 
 
 def _rows(document: Document, section: str, caption: str) -> list[list[str]]:
