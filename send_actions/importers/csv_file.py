@@ -28,6 +28,18 @@ class Sheet:
     rows: list[list[str]]
 
 
+@dataclass(frozen=True)
+class Problem:
+    """Something about one cell: a question blocks the import, a doubt is only listed."""
+
+    cell: str
+    message: str
+    is_question: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.cell}: {self.message}"
+
+
 def read_sheet(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> Sheet:
     """Return the file's table; the header is the first of its first 20 rows that is one, else the first row.
 

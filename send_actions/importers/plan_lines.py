@@ -1,25 +1,23 @@
-"""What a file says of a plan, line by line, and what is doubtful about it."""
+"""A plan as a file gives it, one line an action with its area beside it, and every problem found."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
-from send_actions.domain.drafts import OwnerDraft
+from send_actions.domain.drafts import LONGEST_REF, OwnerDraft, too_long
 from send_actions.domain.plan import Due
-from send_actions.domain.plan.vocabulary import Impact, Status
+from send_actions.domain.plan.vocabulary import Impact, Precision, Status
+from send_actions.domain.refs import taken_for
+from send_actions.domain.text import clean, cut, printable
+from send_actions.domain.words.choices import read_choice, read_impact, read_status
+from send_actions.domain.words.dates import read_date, read_due
+from send_actions.errors import UsageError
+from send_actions.importers.csv_file import Problem, Sheet, cell_name, read_sheet
+from send_actions.importers.headings import NEEDED, Columns, find_columns, is_header
 
-
-@dataclass(frozen=True)
-class Problem:
-    """Something about one cell: a question blocks the import, a doubt is only listed."""
-
-    cell: str
-    message: str
-    is_question: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.cell}: {self.message}"
+_LONGEST_QUOTE = 40
 
 
 @dataclass(frozen=True)
@@ -65,3 +63,168 @@ class PlanLines:
     def doubts(self) -> tuple[Problem, ...]:
         """The problems that are only listed."""
         return tuple(problem for problem in self.problems if not problem.is_question)
+
+
+def read_plan_csv(path: Path, *, today: date) -> PlanLines:
+    """Return what the file says; raises SendActionsError when it cannot be read as a table of actions."""
+    sheet = read_sheet(path, is_header=is_header)
+    columns = find_columns(sheet)
+    reading = _LineReader(sheet, columns, today)
+    for number, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
+        if any(cell.strip() for cell in cells):
+            reading.take(number, cells)
+    return PlanLines(tuple(reading.areas.values()), tuple(reading.actions.values()), tuple(reading.problems))
+
+
+class _LineReader:
+    """The lines read so far; a problem names its cell as a spreadsheet would."""
+
+    def __init__(self, sheet: Sheet, columns: Columns, today: date) -> None:
+        self._width = len(sheet.header)
+        self._columns = columns.places
+        self._nameless = set(columns.nameless)
+        self._today = today
+        self._row = 0
+        self._cells: list[str] = []
+        self._too_long: set[tuple[int, str]] = set()
+        self.problems = columns.problems
+        self.areas: dict[str, AreaLine] = {}
+        self.actions: dict[str, ActionLine] = {}
+
+    def take(self, row: int, cells: list[str]) -> None:
+        """Read one line, every cell of it, so that all its problems are told at once."""
+        self._row, self._cells = row, cells
+        self._doubt_strays()
+        ref, number, title = (self._text(name) for name in NEEDED)
+        for name, text in zip(NEEDED, (ref, number, title), strict=True):
+            if not text:
+                self._ask(name, f"The {name.replace('_', ' ')} is missing.")
+            elif name != "title" and len(text) > LONGEST_REF:
+                self._ask(name, f"A ref or area number has at most {LONGEST_REF} characters.")
+        line = ActionLine(
+            ref=ref,
+            area_number=number,
+            title=title,
+            success_measure=self._text("success_measure", one_line=False) or None,
+            lead=self._owner("lead_role", "lead_org"),
+            partners="; ".join(p.strip() for p in self._partners().split(";") if p.strip()) or None,
+            start=self._start(),
+            status=self._status(),
+            impact=self._impact(),
+            due=self._due(),
+        )
+        if ref and taken_for(ref) in self.actions:
+            self._ask(
+                "ref", f"The ref {ref} stands on more than one line: give each its own, such as {ref}(A)."
+            )
+        elif ref:
+            self.actions[taken_for(ref)] = line
+        if number:
+            self._take_area(number)
+
+    def _doubt_strays(self) -> None:
+        """Name the first cell beyond the header, and once each column that has cells but no heading."""
+        beyond = range(self._width, len(self._cells))
+        stray = next((place for place in beyond if self._cells[place].strip()), None)
+        nameless = {p for p in self._nameless if p < len(self._cells) and self._cells[p].strip()}
+        self._nameless -= nameless
+        for place in sorted(nameless | ({stray} if stray is not None else set())):
+            why = " Does a cell before it need quotes?" if place == stray else ""
+            words = printable(cut(clean(self._cells[place], one_line=True), _LONGEST_QUOTE))
+            self.problems.append(
+                Problem(cell_name(self._row, place), f"“{words}” stands under no heading: left out.{why}")
+            )
+
+    def _take_area(self, number: str) -> None:
+        letter, _, words = self._text("question").partition(" ")
+        is_lettered = len(letter) == 1 and letter.isupper() and words
+        line = AreaLine(
+            number=number,
+            title=self._text("area_title") or None,
+            theme=self._text("theme") or (words if is_lettered else self._text("question")) or None,
+            lead=self._owner("area_lead_role", "area_lead_org"),
+        )
+        known = self.areas.setdefault(taken_for(number), line)
+        if line.title and known.title and line.title != known.title:
+            self._doubt("area_title", f"Area {number} is called “{known.title}” further up: that is kept.")
+        filled = {n: v for n, v in vars(line).items() if v is not None and getattr(known, n) is None}
+        self.areas[taken_for(number)] = replace(known, **filled)
+
+    def _text(self, name: str, *, one_line: bool = True) -> str:
+        place = self._columns.get(name)
+        if place is None or place >= len(self._cells):
+            return ""
+        text = clean(self._cells[place], one_line=one_line).strip()
+        guarded = text.startswith("'") and text[1:2] in tuple("=+-@＝＋－＠")
+        text = text[1:].strip() if guarded else text
+        problem = too_long(name, text, one_line=one_line)
+        if problem and (self._row, name) not in self._too_long:
+            self._too_long.add((self._row, name))
+            self._ask(name, problem)
+        return text
+
+    def _partners(self) -> str:
+        text = self._text("partners")
+        return "" if text == "-" else text
+
+    def _owner(self, role: str, organisation: str) -> OwnerDraft | None:
+        words = self._text(role)
+        if words and organisation not in self._columns:
+            return OwnerDraft.read(words) if role == "lead_role" else OwnerDraft(words)
+        return OwnerDraft(words, self._text(organisation)) if words else None
+
+    def _status(self) -> Status | None:
+        for name in ("status", "colour"):
+            words = self._text(name)
+            if words:
+                try:
+                    return read_status(words)
+                except UsageError as error:
+                    self._ask(name, str(error))
+                    return None
+        return None
+
+    def _impact(self) -> Impact | None:
+        words = self._text("impact")
+        try:
+            return read_impact(words) if words else None
+        except UsageError as error:
+            self._ask("impact", str(error))
+            return None
+
+    def _due(self) -> Due | None:
+        words = self._text("due_text") or self._text("due")
+        if not words:
+            return None
+        if self._text("due_precision"):
+            return self._kept_due(words)
+        due = read_due(words, today=self._today)
+        if due.precision is Precision.UNCLEAR:
+            self._doubt("due", f"“{words}” is no date we can read: the words are kept, and no date is set.")
+        return due
+
+    def _kept_due(self, words: str) -> Due | None:
+        """Return a due date as our own list wrote it: its day, how exactly it is known, and its words."""
+        try:
+            precision = read_choice("precision", self._text("due_precision"), Precision)
+            day = self._text("due")
+            return Due(date.fromisoformat(day) if day else None, precision, words)
+        except (UsageError, ValueError):
+            self._doubt("due", f"“{words}” with its precision is no due date we can read: left as it was.")
+            return None
+
+    def _start(self) -> date | None:
+        words = self._text("start")
+        try:
+            return read_date(words, today=self._today) if words else None
+        except UsageError:
+            self._doubt("start", f"“{words}” is no date we can read: no start date is set.")
+            return None
+
+    def _ask(self, name: str, message: str) -> None:
+        self.problems.append(
+            Problem(cell_name(self._row, self._columns.get(name, 0)), message, is_question=True)
+        )
+
+    def _doubt(self, name: str, message: str) -> None:
+        self.problems.append(Problem(cell_name(self._row, self._columns.get(name, 0)), message))

@@ -134,7 +134,7 @@ def _ask(question: str) -> None:
 
 
 def _read(file: Path, today: date) -> PlanLines:
-    from send_actions.importers.plan_csv import read_plan_csv
+    from send_actions.importers.plan_lines import read_plan_csv
 
     kind = _KINDS.get(file.suffix.lower(), "no CSV file")
     if kind and not file.is_dir():

@@ -18,8 +18,7 @@ from send_actions.domain.drafts import OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import SendActionsError
-from send_actions.importers.plan_csv import read_plan_csv
-from send_actions.importers.plan_lines import PlanLines
+from send_actions.importers.plan_lines import PlanLines, read_plan_csv
 from send_actions.store.connection import open_reading
 from send_actions.store.database import Store, open_store
 from send_actions.store.reader import read_plan
