@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Final
 
 from send_actions.domain.text import printable
@@ -56,10 +57,9 @@ def read_sheet(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> She
 def cell_name(row: int, column: int) -> str:
     """Return a cell's name as spreadsheets have it; rows count from 1, columns from 0."""
     letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
+    while column >= 0:
+        letters = ascii_uppercase[column % 26] + letters
+        column = column // 26 - 1
     return f"{letters}{row}"
 
 
@@ -73,13 +73,12 @@ def _header_of(text: str, name: str, is_header: Callable[[Sequence[str]], bool])
 
 
 def _text(path: Path) -> str:
+    name = printable(path.name)
     try:
         if path.is_dir():
             raise SendActionsError(f"{printable(str(path))} is a folder: name a file in it.")
         if path.stat().st_size > _LARGEST:
-            raise SendActionsError(
-                f"{printable(path.name)} is larger than 50 MB: no action plan is; check the file."
-            )
+            raise SendActionsError(f"{name} is larger than 50 MB: no action plan is; check the file.")
         content = path.read_bytes()
     except OSError as error:
         raise SendActionsError(f"{printable(str(path))} cannot be read: {error.strerror}.") from error
@@ -88,9 +87,7 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     if "\0" in text:
-        raise SendActionsError(
-            f"{printable(path.name)} is not a CSV file: save the sheet as CSV (UTF-8) first."
-        )
+        raise SendActionsError(f"{name} is not a CSV file: save the sheet as CSV (UTF-8) first.")
     return text
 
 

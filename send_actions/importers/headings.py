@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from send_actions.domain.text import clean
 from send_actions.errors import SendActionsError
 from send_actions.importers.csv_file import Problem, Sheet, cell_name
 
-HEADINGS: Mapping[str, tuple[str, ...]] = {
+HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "ref": ("ref", "reference", "action ref", "action no", "action number", "no"),
     "area_number": ("area no", "area number"),
     "area_title": ("area title",),
@@ -30,21 +31,19 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "colour": ("colour", "rag"),
     "impact": ("impact",),
 }
-_CALCULATED = ("overdue", "first due", "updated on", "checks")
-NEEDED = ("ref", "area_number", "title")
+"""For each field of a line the headings that mean it, in lower case; “area” is its number or its title."""
+
+NEEDED: Final = ("ref", "area_number", "title")
+_CALCULATED: Final = ("overdue", "first due", "updated on", "checks")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Columns:
-    """The place of each column we know, those without a heading, and what is doubtful about the others."""
+    """The place of each field, the places without a heading, and what is doubtful about the others."""
 
     places: dict[str, int]
-    problems: list[Problem]
     nameless: frozenset[int]
-
-    def doubt(self, cell: str, message: str) -> None:
-        """List a doubt."""
-        self.problems.append(Problem(cell, message))
+    problems: list[Problem]
 
 
 def is_header(cells: Sequence[str]) -> bool:
@@ -55,39 +54,35 @@ def is_header(cells: Sequence[str]) -> bool:
 
 def find_columns(sheet: Sheet) -> Columns:
     """Return the place of each column we know; a column we do not know, or have already, is a doubt."""
-    names = _names(sheet.header)
-    found = Columns({}, [], frozenset(place for place, name in enumerate(names) if not name))
-    if sheet.header_row > 1:
-        found.doubt(
-            cell_name(sheet.header_row, 0),
-            f"The header was found in row {sheet.header_row}: what stands above it is left out.",
-        )
+    names, row = _names(sheet.header), sheet.header_row
+    places: dict[str, int] = {}
+    doubts: list[tuple[int, str]] = []
+    if row > 1:
+        doubts.append((0, f"The header was found in row {row}: what stands above it is left out."))
     for place, heading in enumerate(names):
-        cell, field = cell_name(sheet.header_row, place), _field_of(heading, names)
-        if field and field not in found.places:
-            found.places[field] = place
+        field = _field_of(heading, names)
+        if field and field not in places:
+            places[field] = place
         elif field:
-            used = cell_name(sheet.header_row, found.places[field])
-            found.doubt(
-                cell, f"The column “{heading}” means the same as that of {used}, which is used: left out."
-            )
+            same = f"means the same as that of {cell_name(row, places[field])}, which is used: left out."
+            doubts.append((place, f"The column “{heading}” {same}"))
         elif heading and not heading.startswith(_CALCULATED):
-            found.doubt(cell, f"The column “{heading}” is not one we know: left out.")
-    missing = [needed.replace("_", " ") for needed in NEEDED if needed not in found.places]
+            doubts.append((place, f"The column “{heading}” is not one we know: left out."))
+    missing = [needed.replace("_", " ") for needed in NEEDED if needed not in places]
     if missing:
         raise SendActionsError(
             f"{sheet.name} has no column for the {' or the '.join(missing)}: one of its first rows must name "
             "the columns, such as ref, area_no, area, action, due, status."
         )
-    return found
-
-
-def _field_of(heading: str, names: list[str]) -> str | None:
-    if heading == "area":
-        has_number = any(other in HEADINGS["area_number"] for other in names)
-        return "area_title" if has_number else "area_number"
-    return next((field for field, known in HEADINGS.items() if heading in known), None)
+    nameless = frozenset(place for place, name in enumerate(names) if not name)
+    return Columns(places, nameless, [Problem(cell_name(row, place), message) for place, message in doubts])
 
 
 def _names(header: Sequence[str]) -> list[str]:
     return [" ".join(clean(cell, one_line=True).casefold().replace("_", " ").split()) for cell in header]
+
+
+def _field_of(heading: str, names: list[str]) -> str | None:
+    if heading == "area":
+        return "area_number" if set(HEADINGS["area_number"]).isdisjoint(names) else "area_title"
+    return next((field for field, known in HEADINGS.items() if heading in known), None)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from send_actions.domain.drafts import LONGEST_REF, OwnerDraft, too_long
 from send_actions.domain.plan import Due
@@ -18,6 +21,7 @@ from send_actions.importers.csv_file import Problem, Sheet, cell_name, read_shee
 from send_actions.importers.headings import NEEDED, Columns, find_columns, is_header
 
 _LONGEST_QUOTE = 40
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -57,19 +61,18 @@ class PlanLines:
     @property
     def questions(self) -> tuple[Problem, ...]:
         """The problems that have to be answered first."""
-        return tuple(problem for problem in self.problems if problem.is_question)
+        return tuple(p for p in self.problems if p.is_question)
 
     @property
     def doubts(self) -> tuple[Problem, ...]:
         """The problems that are only listed."""
-        return tuple(problem for problem in self.problems if not problem.is_question)
+        return tuple(p for p in self.problems if not p.is_question)
 
 
 def read_plan_csv(path: Path, *, today: date) -> PlanLines:
     """Return what the file says; raises SendActionsError when it cannot be read as a table of actions."""
     sheet = read_sheet(path, is_header=is_header)
-    columns = find_columns(sheet)
-    reading = _LineReader(sheet, columns, today)
+    reading = _LineReader(sheet, find_columns(sheet), today)
     for number, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
         if any(cell.strip() for cell in cells):
             reading.take(number, cells)
@@ -77,17 +80,15 @@ def read_plan_csv(path: Path, *, today: date) -> PlanLines:
 
 
 class _LineReader:
-    """The lines read so far; a problem names its cell as a spreadsheet would."""
+    """The lines read so far; a problem names its cell as a spreadsheet would, and is told once."""
 
     def __init__(self, sheet: Sheet, columns: Columns, today: date) -> None:
         self._width = len(sheet.header)
         self._columns = columns.places
         self._nameless = set(columns.nameless)
         self._today = today
-        self._row = 0
-        self._cells: list[str] = []
-        self._too_long: set[tuple[int, str]] = set()
-        self.problems = columns.problems
+        self._row, self._cells = 0, list[str]()
+        self.problems = dict.fromkeys(columns.problems)
         self.areas: dict[str, AreaLine] = {}
         self.actions: dict[str, ActionLine] = {}
 
@@ -107,16 +108,15 @@ class _LineReader:
             title=title,
             success_measure=self._text("success_measure", one_line=False) or None,
             lead=self._owner("lead_role", "lead_org"),
-            partners="; ".join(p.strip() for p in self._partners().split(";") if p.strip()) or None,
-            start=self._start(),
-            status=self._status(),
-            impact=self._impact(),
+            partners=self._partners(),
+            start=self._value("start", partial(read_date, today=self._today)),
+            status=self._value("status" if self._text("status") else "colour", read_status),
+            impact=self._value("impact", read_impact),
             due=self._due(),
         )
         if ref and taken_for(ref) in self.actions:
-            self._ask(
-                "ref", f"The ref {ref} stands on more than one line: give each its own, such as {ref}(A)."
-            )
+            twice = f"The ref {ref} stands on more than one line: give each its own, such as {ref}(A)."
+            self._ask("ref", twice)
         elif ref:
             self.actions[taken_for(ref)] = line
         if number:
@@ -124,24 +124,23 @@ class _LineReader:
 
     def _doubt_strays(self) -> None:
         """Name the first cell beyond the header, and once each column that has cells but no heading."""
-        beyond = range(self._width, len(self._cells))
-        stray = next((place for place in beyond if self._cells[place].strip()), None)
-        nameless = {p for p in self._nameless if p < len(self._cells) and self._cells[p].strip()}
+        filled = [place for place, cell in enumerate(self._cells) if cell.strip()]
+        nameless = self._nameless.intersection(filled)
         self._nameless -= nameless
-        for place in sorted(nameless | ({stray} if stray is not None else set())):
-            why = " Does a cell before it need quotes?" if place == stray else ""
+        strays = [place for place in filled if place >= self._width][:1]
+        for place in [*sorted(nameless), *strays]:
+            why = " Does a cell before it need quotes?" if place >= self._width else ""
             words = printable(cut(clean(self._cells[place], one_line=True), _LONGEST_QUOTE))
-            self.problems.append(
-                Problem(cell_name(self._row, place), f"“{words}” stands under no heading: left out.{why}")
-            )
+            self._note(place, f"“{words}” stands under no heading: left out.{why}")
 
     def _take_area(self, number: str) -> None:
-        letter, _, words = self._text("question").partition(" ")
-        is_lettered = len(letter) == 1 and letter.isupper() and words
+        question = self._text("question")
+        letter, _, words = question.partition(" ")
+        unlettered = words if len(letter) == 1 and letter.isupper() and words else question
         line = AreaLine(
             number=number,
             title=self._text("area_title") or None,
-            theme=self._text("theme") or (words if is_lettered else self._text("question")) or None,
+            theme=self._text("theme") or unlettered or None,
             lead=self._owner("area_lead_role", "area_lead_org"),
         )
         known = self.areas.setdefault(taken_for(number), line)
@@ -151,21 +150,20 @@ class _LineReader:
         self.areas[taken_for(number)] = replace(known, **filled)
 
     def _text(self, name: str, *, one_line: bool = True) -> str:
-        place = self._columns.get(name)
-        if place is None or place >= len(self._cells):
+        place = self._columns.get(name, len(self._cells))
+        if place >= len(self._cells):
             return ""
         text = clean(self._cells[place], one_line=one_line).strip()
-        guarded = text.startswith("'") and text[1:2] in tuple("=+-@＝＋－＠")
-        text = text[1:].strip() if guarded else text
-        problem = too_long(name, text, one_line=one_line)
-        if problem and (self._row, name) not in self._too_long:
-            self._too_long.add((self._row, name))
+        if text.startswith("'") and text[1:2] in tuple("=+-@＝＋－＠"):
+            text = text[1:].strip()
+        if problem := too_long(name, text, one_line=one_line):
             self._ask(name, problem)
         return text
 
-    def _partners(self) -> str:
-        text = self._text("partners")
-        return "" if text == "-" else text
+    def _partners(self) -> str | None:
+        words = self._text("partners")
+        parts = [] if words == "-" else [part.strip() for part in words.split(";")]
+        return "; ".join(filter(None, parts)) or None
 
     def _owner(self, role: str, organisation: str) -> OwnerDraft | None:
         words = self._text(role)
@@ -173,23 +171,15 @@ class _LineReader:
             return OwnerDraft.read(words) if role == "lead_role" else OwnerDraft(words)
         return OwnerDraft(words, self._text(organisation)) if words else None
 
-    def _status(self) -> Status | None:
-        for name in ("status", "colour"):
-            words = self._text(name)
-            if words:
-                try:
-                    return read_status(words)
-                except UsageError as error:
-                    self._ask(name, str(error))
-                    return None
-        return None
-
-    def _impact(self) -> Impact | None:
-        words = self._text("impact")
+    def _value(self, name: str, read: Callable[[str], Value]) -> Value | None:
+        words = self._text(name)
         try:
-            return read_impact(words) if words else None
+            return read(words) if words else None
         except UsageError as error:
-            self._ask("impact", str(error))
+            if name == "start":
+                self._doubt(name, f"“{words}” is no date we can read: no start date is set.")
+            else:
+                self._ask(name, str(error))
             return None
 
     def _due(self) -> Due | None:
@@ -213,18 +203,11 @@ class _LineReader:
             self._doubt("due", f"“{words}” with its precision is no due date we can read: left as it was.")
             return None
 
-    def _start(self) -> date | None:
-        words = self._text("start")
-        try:
-            return read_date(words, today=self._today) if words else None
-        except UsageError:
-            self._doubt("start", f"“{words}” is no date we can read: no start date is set.")
-            return None
-
     def _ask(self, name: str, message: str) -> None:
-        self.problems.append(
-            Problem(cell_name(self._row, self._columns.get(name, 0)), message, is_question=True)
-        )
+        self._note(self._columns.get(name, 0), message, is_question=True)
 
     def _doubt(self, name: str, message: str) -> None:
-        self.problems.append(Problem(cell_name(self._row, self._columns.get(name, 0)), message))
+        self._note(self._columns.get(name, 0), message)
+
+    def _note(self, place: int, message: str, *, is_question: bool = False) -> None:
+        self.problems[Problem(cell_name(self._row, place), message, is_question)] = None
