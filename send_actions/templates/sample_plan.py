@@ -11,8 +11,7 @@ from typing import Final
 from send_actions.domain.words.dates import say_date
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
-from send_actions.templates.sample_files import OWN_DAY, Built, Line, date_of, read_lines
-from send_actions.templates.sample_steps import STEPS, Step
+from send_actions.templates.sample_steps import OWN_DAY, STEPS, Built, Line, Step, day_of, read_lines
 
 _LEAD: Final = "SEND Improvement Lead"
 
@@ -35,7 +34,7 @@ class _Building:
         plan = read_lines("plan")[0]
         self._built.main_series = plan["main_series"]
         by_day: dict[date, list[tuple[str, Step, list[Line]]]] = defaultdict(list)
-        first = min(date_of(line) for line in read_lines("actions"))
+        first = min(day_of(line) for line in read_lines("actions"))
         for name, label, step, day_column in STEPS:
             for day, lines in _grouped(read_lines(name), day_column, first).items():
                 by_day[day].append((label, step, lines))
@@ -65,13 +64,12 @@ def _grouped(lines: Sequence[Line], day_column: str, first: date) -> dict[date, 
     """Group lines by the day they were written down, the plan's first day at the earliest."""
     groups: dict[date, list[Line]] = defaultdict(list)
     for line in lines:
-        if day_column == OWN_DAY or not day_column:
-            day = max(date_of(line), first) if day_column else first
-        elif not line[day_column]:
-            continue
-        else:
-            day = date.fromisoformat(line[day_column])
-        groups[day].append(line)
+        if not day_column:
+            groups[first].append(line)
+        elif day_column == OWN_DAY:
+            groups[max(day_of(line), first)].append(line)
+        elif line[day_column]:
+            groups[date.fromisoformat(line[day_column])].append(line)
     return groups
 
 
