@@ -16,8 +16,8 @@ from send_actions.changes.updates import record_update
 from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, UpdateDraft
 from send_actions.domain.plan import Action, Area, Change, Due, Plan, Timeline
 from send_actions.domain.plan.vocabulary import Precision, Status
-from send_actions.store.connection import open_reading
-from send_actions.store.database import Store, make_store, open_store
+from send_actions.store.connection import open_reader
+from send_actions.store.database import Store, create_store, open_store
 from send_actions.store.reader import read_changes, read_plan, read_timeline
 
 AT = datetime(2026, 3, 31, 9, 30, tzinfo=UTC)
@@ -118,7 +118,7 @@ class KeptPlan:
 
     def plan(self, as_at: str | date | None = None, record: int | None = None) -> Plan:
         """The plan as at a date, today unless given, read from the file anew."""
-        reading = open_reading(self.place)
+        reading = open_reader(self.place)
         try:
             return read_plan(reading, iso(as_at) or self.day, record)
         finally:
@@ -135,7 +135,7 @@ class KeptPlan:
     def timeline(self, ref: str = "9.3", as_at: str | date | None = None) -> Timeline:
         """The past of an action, newest first."""
         action_id = self.find(ref).id
-        reading = open_reading(self.place)
+        reading = open_reader(self.place)
         try:
             return read_timeline(reading, action_id, iso(as_at) or self.day)
         finally:
@@ -143,7 +143,7 @@ class KeptPlan:
 
     def changes(self) -> list[Change]:
         """Every change, oldest first."""
-        reading = open_reading(self.place)
+        reading = open_reader(self.place)
         try:
             return read_changes(reading)
         finally:
@@ -159,7 +159,7 @@ def there(change: Change | None) -> Change:
 def a_kept_plan(folder: Path, *refs: str, name: str = "plan.db", on: str = "2026-01-05") -> KeptPlan:
     """Make a plan in a file with actions of these refs, on track since 5 January 2026, and their areas."""
     place = folder / name
-    with make_store(place) as store:
+    with create_store(place) as store:
         kept = KeptPlan(place, store)
         there(
             begin_plan(

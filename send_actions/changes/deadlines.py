@@ -60,7 +60,7 @@ def move_due_dates(
 
 def _present(recording: Recording, draft: DeadlineDraft, *, on: date) -> DueInForce:
     within = {"action_id": draft.action_id, "as_at": on.isoformat(), "record": recording.id}
-    return due_in_force(reversed(recording.reading.rows("timeline_deadline", **within)))
+    return due_in_force(reversed(recording.reader.rows("timeline_deadline", **within)))
 
 
 def _says_more(draft: DeadlineDraft, present: DueInForce) -> bool:

@@ -98,7 +98,7 @@ class _Import:
         self._owners = Owners(recording)
         self._areas = {taken_for(row["number"]): row for row in recording.living("area")}
         self._actions = {taken_for(row["ref"]): row for row in recording.living("action")}
-        plan = read_plan(recording.reading, on, recording.id)
+        plan = read_plan(recording.reader, on, recording.id)
         self._then = plan.actions_by_id
         self._counts: dict[str, int] = defaultdict(int)
         self._revised: dict[str, list[str]] = {"area": [], "action": []}

@@ -64,7 +64,7 @@ def record_updates(
 def unsaid_of(recording: Recording, draft: UpdateDraft, *, on: date) -> dict[str, Any] | None:
     """Return the row of an update, or None when the action says all of it already on that date."""
     within = {"action_id": draft.action_id, "as_at": on.isoformat(), "record": recording.id}
-    earlier = list(reversed(recording.reading.rows("timeline_update", **within)))
+    earlier = list(reversed(recording.reader.rows("timeline_update", **within)))
     if not _alters(draft, status_in_force(earlier)) and not _rates_anew(draft, earlier):
         is_repeated = any(as_date(row["on"]) == on and _repeats(draft, row) for row in earlier)
         if is_repeated or not _adds_words(draft, status_in_force(earlier)):

@@ -28,11 +28,11 @@ def open_app(named: str | None) -> int:
 
 def say_first_screen(place: str) -> int:
     """Write the first screen as plain text, without loading the app."""
-    from send_actions.store.connection import open_reading
+    from send_actions.store.connection import open_reader
     from send_actions.store.reader import read_plan, read_today
     from send_actions.tui.first_screen import first_screen
 
-    reading = open_reading(place)
+    reading = open_reader(place)
     try:
         with reading.snapshot():
             plan = read_plan(reading, read_today(reading) or date.today())

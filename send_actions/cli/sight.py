@@ -14,7 +14,7 @@ from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest_ref
 from send_actions.errors import UsageError
-from send_actions.store.connection import Reading, open_reading
+from send_actions.store.connection import Reader, open_reader
 from send_actions.store.reader import read_plan, read_today
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Sight:
     """
 
     place: str
-    reading: Reading
+    reading: Reader
     plan: Plan
     today: date
     record: int | None = None
@@ -85,7 +85,7 @@ def look(
     """Open the plan as at a date and a record; raises SendActionsError when it cannot be opened."""
     named = db if db is not None else named_before(context)
     place = place_of(named)
-    reading = open_reading(place)
+    reading = open_reader(place)
     try:
         with reading.snapshot():
             today = read_today(reading) or date.today()
@@ -98,7 +98,7 @@ def look(
 @contextmanager
 def look_again(sight: Sight) -> Iterator[Sight]:
     """Open the same plan as it is now, after a change."""
-    reading = open_reading(sight.place)
+    reading = open_reader(sight.place)
     try:
         with reading.snapshot():
             yield replace(sight, reading=reading, plan=read_plan(reading, sight.today), record=None)

@@ -1,4 +1,4 @@
-"""Looking at a plan without SQLModel: the kept text of each read, sent straight to the driver."""
+"""Reading a plan without SQLModel: the kept text of each read, sent straight to the driver."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from send_actions.store.places import file_of
-from send_actions.store.sqlite.file import open_look
+from send_actions.store.sqlite.file import open_connection
 
-PATIENCE_MS = 5000
-"""How long a look waits for another program's write, unless told otherwise."""
+TIMEOUT_MS = 5000
+"""How long a read waits for another program's write, unless told otherwise."""
 
 
-class Look(Protocol):
-    """What a database gives for looking: `database` names the kept text that it understands."""
+class Connection(Protocol):
+    """What a database gives for reading: `dialect` names the kept text that it understands."""
 
     @property
-    def database(self) -> str:
-        """The name of the database, as the kept text is named."""
+    def dialect(self) -> str:
+        """The name of the database's dialect, as the kept text is named."""
 
     @property
     def is_in_transaction(self) -> bool:
@@ -37,46 +37,46 @@ class Look(Protocol):
         """Let go of the plan."""
 
 
-class Reading:
-    """A connection for looking only; `rows` runs one kept read by its name."""
+class Reader:
+    """A connection for reading only; `rows` runs one kept read by its name."""
 
-    def __init__(self, look: Look) -> None:
-        self._look = look
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """Return the rows of one read as dictionaries; dates come as ISO text, whatever the database."""
-        names, rows = self._look.fetch(_texts(self._look.database)[name], parameters)
+        names, rows = self._connection.fetch(_texts(self._connection.dialect)[name], parameters)
         found = [dict(zip(names, row, strict=True)) for row in rows]
-        return found if self._look.database == "sqlite" else [_as_text(row) for row in found]
+        return found if self._connection.dialect == "sqlite" else [_as_text(row) for row in found]
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Hold one state of the plan for all the reads inside."""
-        if self._look.is_in_transaction:
+        if self._connection.is_in_transaction:
             yield
             return
-        self._look.fetch("begin", {})
+        self._connection.fetch("begin", {})
         try:
             yield
         finally:
-            if self._look.is_in_transaction:
-                self._look.fetch("rollback", {})
+            if self._connection.is_in_transaction:
+                self._connection.fetch("rollback", {})
 
     def stamp(self) -> tuple[int, int, int]:
         """Return what differs after another program changed or replaced the plan."""
-        return self._look.stamp()
+        return self._connection.stamp()
 
     def close(self) -> None:
         """Let go of the plan."""
-        self._look.close()
+        self._connection.close()
 
 
-def open_reading(place: str | Path, *, patience_ms: int = PATIENCE_MS) -> Reading:
-    """Open a plan for looking; a missing, foreign, damaged or newer one is refused with one sentence.
+def open_reader(location: str | Path, *, timeout_ms: int = TIMEOUT_MS) -> Reader:
+    """Open a plan for reading; a missing, foreign, damaged or newer one is refused with one sentence.
 
-    `patience_ms` is how long a read waits for another program's write.
+    `timeout_ms` is how long a read waits for another program's write.
     """
-    return Reading(open_look(file_of(place), patience_ms))
+    return Reader(open_connection(file_of(location), timeout_ms))
 
 
 def _as_text(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def _as_text(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _texts(database: str) -> Mapping[str, str]:
-    kept = Path(__file__).with_name(f"reads.{database}.sql").read_text(encoding="utf-8")
+def _texts(dialect: str) -> Mapping[str, str]:
+    kept = Path(__file__).with_name(f"reads.{dialect}.sql").read_text(encoding="utf-8")
     parts = (part.partition("\n") for part in kept.split("-- name: ")[1:])
     return {name.strip(): text for name, _, text in parts}

@@ -10,20 +10,26 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from send_actions.store.connection import Reading
+from send_actions.store.connection import Reader
 from send_actions.store.places import file_of
 from send_actions.store.recording import Recording
 from send_actions.store.schema import create_plan_file
-from send_actions.store.sqlite.engine import connect
-from send_actions.store.sqlite.file import SqliteLook, publish_file, refuse_taken, remove_file, unwritable
+from send_actions.store.sqlite.engine import open_engine
+from send_actions.store.sqlite.file import (
+    SqliteConnection,
+    publish_file,
+    refuse_existing,
+    remove_file,
+    write_refusal,
+)
 
 
 class Store:
     """One plan's database; every write goes through `record`."""
 
-    def __init__(self, engine: sa.Engine, place: Path) -> None:
+    def __init__(self, engine: sa.Engine, path: Path) -> None:
         self._engine = engine
-        self._place = place
+        self._path = path
 
     @contextmanager
     def record(self, label: str, *, actor: str, at: datetime, day: date) -> Iterator[Recording]:
@@ -34,8 +40,10 @@ class Store:
         """
         try:
             with self._engine.connect() as connection, connection.begin() as transaction:
-                look = SqliteLook(connection.connection.driver_connection, self._place)  # type: ignore[arg-type]
-                recording = Recording(connection, Reading(look), actor=actor, at=at.astimezone(UTC), day=day)
+                reading = SqliteConnection(connection.connection.driver_connection, self._path)  # type: ignore[arg-type]
+                recording = Recording(
+                    connection, Reader(reading), actor=actor, at=at.astimezone(UTC), day=day
+                )
                 recording.label = label
                 yield recording
                 if recording.is_empty:
@@ -43,30 +51,30 @@ class Store:
                 else:
                     recording.finish()
         except sa.exc.DBAPIError as error:
-            raise unwritable(self._place, str(error.orig)) from error
+            raise write_refusal(self._path, str(error.orig)) from error
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
 
-def open_store(place: str | Path) -> Store:
+def open_store(location: str | Path) -> Store:
     """Open an existing plan for changing; raises SendActionsError when it is missing or not ours."""
-    path = file_of(place)
-    return Store(connect(path), path)
+    path = file_of(location)
+    return Store(open_engine(path), path)
 
 
 @contextmanager
-def make_store(place: str | Path) -> Iterator[Store]:
+def create_store(location: str | Path) -> Iterator[Store]:
     """Make a new plan beside its place, and give it its name when all is done: whole or not at all.
 
     Raises SendActionsError when something is there already or the folder refuses.
     """
-    path = file_of(place)
-    refuse_taken(path)
+    path = file_of(location)
+    refuse_existing(path)
     making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.making")
     create_plan_file(making)
-    store = Store(connect(making, in_the_making=True), making)
+    store = Store(open_engine(making, durable=False), making)
     try:
         yield store
         store.close()

@@ -8,9 +8,9 @@ from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 
 
-def file_of(place: str | Path) -> Path:
-    """Return the path that a place names; a database address other than SQLite's is refused for now."""
-    text = str(place)
+def file_of(location: str | Path) -> Path:
+    """Return the path that a location names; a database address other than SQLite's is refused for now."""
+    text = str(location)
     if text.startswith("sqlite:///"):
         return Path(text.removeprefix("sqlite:///"))
     if "://" in text:

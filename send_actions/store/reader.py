@@ -13,7 +13,7 @@ from send_actions.domain.history.statements import InForce, as_date, due_in_forc
 from send_actions.domain.plan import Change, Deadline, Due, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import UsageError
-from send_actions.store.connection import Reading
+from send_actions.store.connection import Reader
 from send_actions.store.log import changes_of
 from send_actions.store.wording import reword
 
@@ -21,28 +21,28 @@ _Rows = list[dict[str, Any]]
 _APART = ("action", "progress_update", "deadline")
 
 
-def read_today(reading: Reading) -> date | None:
+def read_today(reader: Reader) -> date | None:
     """Return the day a training plan is pinned to, else None."""
-    latest = reading.rows("latest")[0]["record"]
-    plan = reading.rows("plan", as_at=date.max.isoformat(), record=latest)
+    latest = reader.rows("latest")[0]["record"]
+    plan = reader.rows("plan", as_at=date.max.isoformat(), record=latest)
     return as_date(plan[0]["today"]) if plan else None
 
 
-def read_plan(reading: Reading, as_at: date, record: int | None = None) -> Plan:
+def read_plan(reader: Reader, as_at: date, record: int | None = None) -> Plan:
     """Return State(as_at, record); without a record the latest. Raises UsageError for one not yet reached."""
-    with reading.snapshot():
-        latest = reading.rows("latest")[0]
+    with reader.snapshot():
+        latest = reader.rows("latest")[0]
         known = latest["record"] if record is None else record
         if not 0 <= known <= latest["record"]:
             raise UsageError(f"There is no record {known}: the last is {latest['record']}.")
         within = {"as_at": as_at.isoformat(), "record": known}
-        rows = {noun: reading.rows(noun, **within) for noun in NOUNS if noun not in _APART}
-        rows["action"] = reading.rows("action", **within)
-        runs = reading.rows("run", **within)
-        deadlines = reading.rows("deadline", **within)
+        rows = {noun: reader.rows(noun, **within) for noun in NOUNS if noun not in _APART}
+        rows["action"] = reader.rows("action", **within)
+        runs = reader.rows("run", **within)
+        deadlines = reader.rows("deadline", **within)
         last_day = as_date(latest["day"])
         if known < latest["record"] or (last_day and last_day > as_at):
-            reword(rows, reading.rows("wording", **within), as_at, known)
+            reword(rows, reader.rows("wording", **within), as_at, known)
     return assemble(rows, _statements(rows["action"], runs, deadlines), as_at=as_at, record=known)
 
 
@@ -67,13 +67,13 @@ def _by_action(rows: _Rows) -> dict[int, _Rows]:
     return groups
 
 
-def read_timeline(reading: Reading, action_id: int, as_at: date, record: int | None = None) -> Timeline:
+def read_timeline(reader: Reader, action_id: int, as_at: date, record: int | None = None) -> Timeline:
     """Return what was said of one action, newest first by (on, id)."""
-    with reading.snapshot():
-        known = reading.rows("latest")[0]["record"] if record is None else record
+    with reader.snapshot():
+        known = reader.rows("latest")[0]["record"] if record is None else record
         within = {"action_id": action_id, "as_at": as_at.isoformat(), "record": known}
-        updates = reading.rows("timeline_update", **within)
-        deadlines = reading.rows("timeline_deadline", **within)
+        updates = reader.rows("timeline_update", **within)
+        deadlines = reader.rows("timeline_deadline", **within)
     return Timeline(tuple(_update(row) for row in updates), tuple(_deadline(row) for row in deadlines))
 
 
@@ -114,26 +114,26 @@ def _deadline(row: Mapping[str, Any]) -> Deadline:
     )
 
 
-def read_change_heads(reading: Reading, record: int | None = None) -> list[Change]:
+def read_change_heads(reader: Reader, record: int | None = None) -> list[Change]:
     """Return every change up to `record` without its differences, oldest first."""
-    with reading.snapshot():
-        known = reading.rows("latest")[0]["record"] if record is None else record
-        return changes_of(reading.rows("change", since=0, record=known), [])
+    with reader.snapshot():
+        known = reader.rows("latest")[0]["record"] if record is None else record
+        return changes_of(reader.rows("change", since=0, record=known), [])
 
 
-def read_change(reading: Reading, record: int, most: int) -> tuple[Change | None, int]:
+def read_change(reader: Reader, record: int, most: int) -> tuple[Change | None, int]:
     """Return one change with its first `most` differences, and how many more it has."""
-    with reading.snapshot():
-        changes = reading.rows("change", since=record - 1, record=record)
-        differences = reading.rows("difference", since=record - 1, record=record)
+    with reader.snapshot():
+        changes = reader.rows("change", since=record - 1, record=record)
+        differences = reader.rows("difference", since=record - 1, record=record)
     found = next(iter(changes_of(changes, differences[:most])), None)
     return found, max(0, len(differences) - most)
 
 
-def read_changes(reading: Reading, since: int = 0, record: int | None = None) -> list[Change]:
+def read_changes(reader: Reader, since: int = 0, record: int | None = None) -> list[Change]:
     """Return the changes after record `since` up to `record` with their differences, oldest first."""
-    with reading.snapshot():
-        known = reading.rows("latest")[0]["record"] if record is None else record
-        changes = reading.rows("change", since=since, record=known)
-        differences = reading.rows("difference", since=since, record=known)
+    with reader.snapshot():
+        known = reader.rows("latest")[0]["record"] if record is None else record
+        changes = reader.rows("change", since=since, record=known)
+        differences = reader.rows("difference", since=since, record=known)
     return changes_of(changes, differences)

@@ -12,7 +12,7 @@ from send_actions.domain.history.state import undone
 from send_actions.domain.plan import Change, Difference
 from send_actions.domain.text import clean
 from send_actions.store import tables
-from send_actions.store.connection import Reading
+from send_actions.store.connection import Reader
 from send_actions.store.log import changes_of, from_json, to_json
 
 _TABLES = tables.Plan.metadata.tables
@@ -35,7 +35,7 @@ class Recording:
     def __init__(
         self,
         connection: sa.Connection,
-        reading: Reading,
+        reader: Reader,
         *,
         actor: str,
         at: datetime,
@@ -49,7 +49,7 @@ class Recording:
         self.undoes: int | None = None
         self.label = ""
         self.change: Change | None = None
-        self.reading = reading
+        self.reader = reader
         self._differences: list[Difference] = []
         self._next_ids: dict[str, int] = {}
         self._touched: set[tuple[str, int]] = set()

@@ -19,11 +19,11 @@ def frozen_statements(revision: str, database: str) -> list[str]:
     return [statement.strip() for statement in kept.split(";\n") if statement.strip()]
 
 
-def create_plan_file(place: Path) -> None:
+def create_plan_file(path: Path) -> None:
     """Make a new, empty plan file at the newest schema; never over a file that is there."""
     key = "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)"
     stamp = [
         f"CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, {key})",
         f"INSERT INTO alembic_version VALUES ('{HEAD}')",
     ]
-    create_file(place, frozen_statements(HEAD, "sqlite") + stamp)
+    create_file(path, frozen_statements(HEAD, "sqlite") + stamp)

@@ -11,7 +11,7 @@ from send_actions.changes.areas import put_area
 from send_actions.changes.plans import begin_plan
 from send_actions.domain.drafts import AreaDraft
 from send_actions.domain.plan.vocabulary import THEME_PRESETS
-from send_actions.store.database import Store, make_store
+from send_actions.store.database import Store, create_store
 from send_actions.templates.sample_plan import build_sample
 
 
@@ -34,7 +34,7 @@ def begin_from_template(
     day: date,
 ) -> None:
     """Make a new plan at a place; raises SendActionsError when a file is there, and leaves none half made."""
-    with make_store(place) as store:
+    with create_store(place) as store:
         if template is Template.SAMPLE:
             build_sample(store, title=title, partnership=partnership)
         else:

@@ -12,7 +12,7 @@ from send_actions.domain.checks.plan_checks import Flag, check
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
-from send_actions.store.connection import Reading, open_reading
+from send_actions.store.connection import Reader, open_reader
 from send_actions.store.reader import (
     read_change,
     read_change_heads,
@@ -61,7 +61,7 @@ class PlanReader:
     def __init__(self, place: str, clock: Callable[[], date]) -> None:
         self.place = place
         self._clock = clock
-        self._reading: Reading = open_reading(place, patience_ms=PATIENCE_MS)
+        self._reading: Reader = open_reader(place, timeout_ms=PATIENCE_MS)
         self._stamp = self._reading.stamp()
         self._timelines: dict[tuple[int, date, int], Timeline] = {}
         self._heads: tuple[int, list[Change]] = (0, [])
@@ -129,7 +129,7 @@ class PlanReader:
         return True
 
     def _open_again(self) -> None:
-        fresh = open_reading(self.place, patience_ms=PATIENCE_MS)
+        fresh = open_reader(self.place, timeout_ms=PATIENCE_MS)
         self._reading.close()
         self._reading = fresh
         self._timelines.clear()

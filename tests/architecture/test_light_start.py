@@ -82,9 +82,9 @@ def test_reading_a_plan_needs_the_driver_alone(tmp_path: Path) -> None:
     script = """
 import sys
 from datetime import date
-from send_actions.store.connection import open_reading
+from send_actions.store.connection import open_reader
 from send_actions.store.reader import read_changes, read_plan, read_timeline, read_today
-reading = open_reading(sys.argv[1])
+reading = open_reader(sys.argv[1])
 assert read_plan(reading, date(2026, 3, 31)).actions
 read_timeline(reading, 1, date(2026, 3, 31)), read_changes(reading), read_today(reading)
 """

@@ -6,17 +6,17 @@ from kept_plans import KeptPlan, iso
 
 from send_actions.changes.papers import make_board_paper
 from send_actions.reports.formats.markdown import render
-from send_actions.store.connection import open_reading
+from send_actions.store.connection import open_reader
 
 
 def the_paper(
     kept: KeptPlan, as_at: str = "2026-03-31", record: int | None = None, audience: str = "board"
 ) -> str:
-    reading = open_reading(kept.place)
+    reader = open_reader(kept.place)
     try:
-        return render(make_board_paper(reading, iso(as_at) or kept.day, record, audience=audience))
+        return render(make_board_paper(reader, iso(as_at) or kept.day, record, audience=audience))
     finally:
-        reading.close()
+        reader.close()
 
 
 def test_a_paper_made_again_from_its_record_is_the_same(kept: KeptPlan) -> None:

@@ -19,7 +19,7 @@ from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import SendActionsError
 from send_actions.importers.plan_lines import PlanLines, read_plan_csv
-from send_actions.store.connection import open_reading
+from send_actions.store.connection import open_reader
 from send_actions.store.database import Store, open_store
 from send_actions.store.reader import read_plan
 from send_actions.templates.begin import Template, begin_from_template
@@ -53,7 +53,7 @@ def bring_in(store: Store, lines: PlanLines, on: date | None = SPOKEN_OF) -> Cha
 
 
 def plan_at(place: Path, on: date = SPOKEN_OF) -> Plan:
-    reading = open_reading(place)
+    reading = open_reader(place)
     try:
         return read_plan(reading, on)
     finally:

@@ -13,11 +13,11 @@ import pytest
 from kept_plans import KeptPlan, a_kept_plan
 
 from send_actions.errors import SendActionsError
-from send_actions.store.connection import open_reading
-from send_actions.store.database import make_store, open_store
+from send_actions.store.connection import open_reader
+from send_actions.store.database import create_store, open_store
 from send_actions.store.reader import read_plan
 from send_actions.store.sqlite import engine
-from send_actions.store.sqlite.file import open_look
+from send_actions.store.sqlite.file import open_connection
 
 POSIX = os.name == "posix"
 
@@ -71,7 +71,7 @@ WRONG: list[tuple[Callable[[Path], None], str]] = [
 
 
 @pytest.mark.parametrize(("make", "sentence"), WRONG)
-@pytest.mark.parametrize("open_it", [open_reading, open_store])
+@pytest.mark.parametrize("open_it", [open_reader, open_store])
 def test_what_is_no_plan_of_ours_is_refused_in_one_sentence(
     tmp_path: Path, make: Callable[[Path], None], sentence: str, open_it: Callable[[Path], object]
 ) -> None:
@@ -91,7 +91,7 @@ def test_a_damaged_plan_is_refused_when_read_and_when_changed(tmp_path: Path) ->
     a_damaged_plan(place)
 
     with pytest.raises(SendActionsError, match=r"cannot be read .*bring back a backup copy"):
-        open_reading(place)
+        open_reader(place)
     broken = KeptPlan(place, open_store(place))
     with (
         pytest.raises(
@@ -103,13 +103,13 @@ def test_a_damaged_plan_is_refused_when_read_and_when_changed(tmp_path: Path) ->
 
 
 def test_a_plan_damaged_while_open_is_refused_at_the_next_look(kept: KeptPlan) -> None:
-    reading = open_reading(kept.place)
+    reader = open_reader(kept.place)
     whole = kept.place.read_bytes()
     kept.place.write_bytes(whole[:4096] + b"\x5a" * (len(whole) - 4096))
 
     with pytest.raises(SendActionsError, match="cannot be read"):
-        read_plan(reading, kept.day)
-    reading.close()
+        read_plan(reader, kept.day)
+    reader.close()
 
 
 def test_a_plan_is_never_made_over_a_file(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_plan_is_never_made_over_a_file(tmp_path: Path) -> None:
 
     with (
         pytest.raises(SendActionsError, match="is there already and a plan is never made over a file"),
-        make_store(tmp_path / "plan.db"),
+        create_store(tmp_path / "plan.db"),
     ):
         pass
 
@@ -128,20 +128,20 @@ def test_a_plan_is_never_made_over_a_file(tmp_path: Path) -> None:
 def test_a_plan_in_a_folder_that_is_not_there_cannot_be_made(tmp_path: Path) -> None:
     with (
         pytest.raises(SendActionsError, match=r"The folder .*nowhere is not there: make it first"),
-        make_store(tmp_path / "nowhere" / "plan.db"),
+        create_store(tmp_path / "nowhere" / "plan.db"),
     ):
         pass
 
 
 def test_a_plan_whose_making_fails_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), make_store(tmp_path / "plan.db"):
+    with pytest.raises(KeyboardInterrupt), create_store(tmp_path / "plan.db"):
         raise KeyboardInterrupt
 
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_plan_has_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
-    with make_store(tmp_path / "plan.db") as store:
+    with create_store(tmp_path / "plan.db") as store:
         assert not (tmp_path / "plan.db").exists()
         store.close()
 
@@ -151,7 +151,7 @@ def test_a_plan_has_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
 def test_a_name_taken_while_a_plan_is_made_is_not_written_over(tmp_path: Path) -> None:
     with (
         pytest.raises(SendActionsError, match="never made over a file"),
-        make_store(tmp_path / "plan.db"),
+        create_store(tmp_path / "plan.db"),
     ):
         (tmp_path / "plan.db").write_text("somebody else's")
 
@@ -160,11 +160,11 @@ def test_a_name_taken_while_a_plan_is_made_is_not_written_over(tmp_path: Path) -
 
 
 def test_a_file_without_the_plan_in_it_is_refused(tmp_path: Path) -> None:
-    with make_store(tmp_path / "plan.db"):
+    with create_store(tmp_path / "plan.db"):
         pass
 
     with pytest.raises(SendActionsError, match="holds no plan, its making was broken off"):
-        open_reading(tmp_path / "plan.db")
+        open_reader(tmp_path / "plan.db")
 
 
 def test_a_plan_that_another_program_left_with_a_log_beside_it_is_one_file_again(kept: KeptPlan) -> None:
@@ -180,7 +180,7 @@ def test_a_plan_that_another_program_left_with_a_log_beside_it_is_one_file_again
 def test_a_new_file_can_be_read_by_its_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
     old = os.umask(0)
     try:
-        with make_store(tmp_path / "plan.db"):
+        with create_store(tmp_path / "plan.db"):
             pass
     finally:
         os.umask(old)
@@ -228,15 +228,15 @@ def test_a_file_being_written_by_another_program_is_waited_for_and_then_refused(
             kept.area("10")
         assert kept.find("9.3").ref == "9.3"
 
-        reading = open_reading(kept.place, patience_ms=50)
+        reader = open_reader(kept.place, timeout_ms=50)
         other.execute("rollback")
         other.execute("begin exclusive")
         with pytest.raises(SendActionsError, match=r"cannot be read \(database is locked\): try again"):
-            read_plan(reading, kept.day)
+            read_plan(reader, kept.day)
         with pytest.raises(SendActionsError, match=r"cannot be read \(database is locked\): try again"):
-            open_reading(kept.place, patience_ms=50)
+            open_reader(kept.place, timeout_ms=50)
         other.execute("rollback")
-        reading.close()
+        reader.close()
 
     assert kept.area("10").label == "Add area 10"
 
@@ -270,9 +270,9 @@ def test_any_name_of_a_file_is_its_name(tmp_path: Path, name: str) -> None:
 
 
 def test_a_plan_is_named_by_an_address_too_and_other_addresses_are_refused(kept: KeptPlan) -> None:
-    reading = open_reading(f"sqlite:///{kept.place}")
-    assert read_plan(reading, kept.day).title == "SEND improvement plan"
-    reading.close()
+    reader = open_reader(f"sqlite:///{kept.place}")
+    assert read_plan(reader, kept.day).title == "SEND improvement plan"
+    reader.close()
 
     with pytest.raises(
         SendActionsError, match="A plan at a postgresql address cannot be opened yet"
@@ -284,29 +284,29 @@ def test_a_plan_is_named_by_an_address_too_and_other_addresses_are_refused(kept:
 def test_a_change_goes_into_the_file_that_is_there_now(kept: KeptPlan, tmp_path: Path) -> None:
     (tmp_path / "copy").mkdir()
     newer = a_kept_plan(tmp_path / "copy", "9.3", "9.4")
-    reading = open_reading(kept.place)
-    stamp = reading.stamp()
+    reader = open_reader(kept.place)
+    stamp = reader.stamp()
     newer.place.replace(kept.place)
 
     kept.area("10")
 
     assert [area.number for area in kept.plan().areas] == ["9", "10"]
     assert [action.ref for action in kept.plan().actions] == ["9.3", "9.4"]
-    assert reading.stamp() != stamp
-    reading.close()
+    assert reader.stamp() != stamp
+    reader.close()
 
 
 def test_a_file_taken_away_while_open_is_not_made_anew(kept: KeptPlan) -> None:
-    reading = open_reading(kept.place)
+    reader = open_reader(kept.place)
     kept.place.unlink()
 
     with pytest.raises(SendActionsError, match="There is no plan at"):
         kept.store.record("", **kept.by()).__enter__()
     with pytest.raises(SendActionsError, match="cannot be read"):
-        reading.stamp()
+        reader.stamp()
 
     assert not kept.place.exists()
-    reading.close()
+    reader.close()
 
 
 def test_a_file_upgraded_by_a_newer_program_while_open_is_not_written_to(kept: KeptPlan) -> None:
@@ -321,36 +321,36 @@ def test_a_file_upgraded_by_a_newer_program_while_open_is_not_written_to(kept: K
 
 
 def test_looking_cannot_write(kept: KeptPlan) -> None:
-    look = open_look(kept.place, 50)
+    connection = open_connection(kept.place, 50)
 
     with pytest.raises(SendActionsError, match="readonly"):
-        look.fetch("delete from action", {})
-    look.close()
+        connection.fetch("delete from action", {})
+    connection.close()
 
 
 def test_another_program_s_change_alters_the_stamp_and_ours_is_seen_at_once(kept: KeptPlan) -> None:
-    reading = open_reading(kept.place)
-    stamp = reading.stamp()
-    assert reading.stamp() == stamp
+    reader = open_reader(kept.place)
+    stamp = reader.stamp()
+    assert reader.stamp() == stamp
 
     kept.area("10")
 
-    assert reading.stamp() != stamp
-    assert [area.number for area in read_plan(reading, kept.day).areas] == ["9", "10"]
-    reading.close()
+    assert reader.stamp() != stamp
+    assert [area.number for area in read_plan(reader, kept.day).areas] == ["9", "10"]
+    reader.close()
 
 
 def test_all_the_reads_of_one_plan_see_one_state(kept: KeptPlan) -> None:
-    reading = open_reading(kept.place)
-    with reading.snapshot():
-        before = read_plan(reading, kept.day)
+    reader = open_reader(kept.place)
+    with reader.snapshot():
+        before = read_plan(reader, kept.day)
         with (
             closing(sqlite3.connect(kept.place, timeout=0)) as other,
             pytest.raises(sqlite3.OperationalError),
         ):
             other.executescript("update action set title = 'Changed meanwhile'")
-        assert read_plan(reading, kept.day) == before
-    reading.close()
+        assert read_plan(reader, kept.day) == before
+    reader.close()
 
 
 def test_a_refusal_in_the_middle_of_a_change_writes_nothing(kept: KeptPlan) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from kept_plans import KeptPlan, a_kept_plan
 
-from send_actions.store.connection import open_reading
+from send_actions.store.connection import open_reader
 from send_actions.store.database import open_store
 from send_actions.store.reader import read_plan
 
@@ -22,7 +22,7 @@ import sys
 from datetime import UTC, date, datetime
 from send_actions.changes.actions import revise_action
 from send_actions.errors import EditConflictError
-from send_actions.store.connection import open_reading
+from send_actions.store.connection import open_reader
 from send_actions.store.database import open_store
 from send_actions.store.reader import read_plan
 
@@ -36,9 +36,9 @@ sys.stdin.readline()
 COUNT_UP = (
     BEGIN
     + """
-reading, done, conflicts = open_reading(place), 0, 0
+reader, done, conflicts = open_reader(place), 0, 0
 while done < 40:
-    action = read_plan(reading, today).actions[0]
+    action = read_plan(reader, today).actions[0]
     said = {"title": str(int(action.title) + 1)}
     try:
         revise_action(store, action.id, said, expected_version=action.version, **by)
@@ -134,9 +134,9 @@ def test_a_program_killed_in_the_middle_of_a_change_leaves_none_of_it(kept: Kept
     journal = kept.place.with_name("plan.db-journal")
     assert journal.stat().st_size > 0, "the test means to leave a half-written file"
 
-    reading = open_reading(kept.place)
-    plan = read_plan(reading, kept.day)
-    reading.close()
+    reader = open_reader(kept.place)
+    plan = read_plan(reader, kept.day)
+    reader.close()
 
     assert [action.title for action in plan.actions] == ["0"]
     assert dump(kept.place) == before

@@ -28,8 +28,8 @@ from send_actions.domain.history.state import in_force, state
 from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import SendActionsError
-from send_actions.store.connection import open_reading
-from send_actions.store.database import Store, make_store, open_store
+from send_actions.store.connection import open_reader
+from send_actions.store.database import Store, create_store, open_store
 from send_actions.store.reader import read_changes, read_plan, read_timeline
 
 FIRST = date(2026, 3, 1)
@@ -114,7 +114,7 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         self.place = Path(self.folder.name) / "plan.db"
         self.place.write_bytes(_begun())
         self.store = open_store(self.place)
-        self.reading = open_reading(self.place)
+        self.reader = open_reader(self.place)
         self.day = FIRST + timedelta(days=9)
         self.draws = itertools.count()
 
@@ -125,7 +125,7 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
             for days in range(0, 24, 4):
                 self.compare(FIRST + timedelta(days=days), None)
         finally:
-            self.reading.close()
+            self.reader.close()
             self.store.close()
             self.folder.cleanup()
 
@@ -325,30 +325,30 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
 
     def compare(self, as_at: date, record: int | None) -> None:
         changes = self.changes()
-        plan = read_plan(self.reading, as_at, record)
+        plan = read_plan(self.reader, as_at, record)
         assert plan == state(changes, as_at, record), (as_at, record)
         for action in plan.actions:
             assert plan.area_of(action) is not None
         if plan.actions:
             action = plan.actions[as_at.day % len(plan.actions)]
-            timeline = read_timeline(self.reading, action.id, as_at, record)
+            timeline = read_timeline(self.reader, action.id, as_at, record)
             updates, deadlines = _folded_timeline(changes, action.id, as_at, record)
             assert [(u.on, u.id, u.status, u.note, u.change_id, u.actor) for u in timeline.updates] == updates
             assert [(d.on, d.id, d.due.text, d.change_id, d.actor) for d in timeline.deadlines] == deadlines
 
     def everything(self) -> list[Plan]:
         """The plan as at many dates, apart from its record number."""
-        return [replace(read_plan(self.reading, as_at), record=0) for as_at in DATES]
+        return [replace(read_plan(self.reader, as_at), record=0) for as_at in DATES]
 
     def changes(self) -> list[Change]:
-        return read_changes(self.reading)
+        return read_changes(self.reader)
 
     def before(self, back: int | None) -> date | None:
         return None if back is None else self.day - timedelta(days=back)
 
     def one_of(self, noun: str, pick: int) -> int:
         """The id of a row, most often one that is there; what never was is refused."""
-        ids = [row["id"] for row in self.reading.rows(noun, as_at="2099-01-01", record=len(self.changes()))]
+        ids = [row["id"] for row in self.reader.rows(noun, as_at="2099-01-01", record=len(self.changes()))]
         return int(ids[pick % len(ids)]) if ids and pick < 5 else pick
 
 
@@ -359,7 +359,7 @@ def _begun() -> bytes:
         place = Path(folder) / "plan.db"
         at = datetime(2026, 3, 1, 9, tzinfo=UTC)
         by: dict[str, Any] = {"actor": "Cleo", "at": at, "day": FIRST}
-        with make_store(place) as store:
+        with create_store(place) as store:
             begin_plan(store, title="Plan", partnership="Sample partnership", main_series="Board", **by)
             add_area(store, AreaDraft("1", "Therapies"), **by)
             add_area(store, AreaDraft("2", "Preparing for adulthood"), **by)

@@ -12,7 +12,7 @@ import pytest
 from send_actions.domain.checks.plan_checks import check
 from send_actions.domain.history.state import state
 from send_actions.errors import SendActionsError
-from send_actions.store.connection import open_reading
+from send_actions.store.connection import open_reader
 from send_actions.store.reader import read_changes, read_plan, read_today
 from send_actions.templates.begin import Template, begin_from_template
 
@@ -51,7 +51,7 @@ def test_sample_db_is_what_the_template_builds(sample: Path) -> None:
 
 
 def test_the_sample_stands_as_its_position_of_31_march(sample: Path) -> None:
-    reading = open_reading(sample)
+    reading = open_reader(sample)
     assert read_today(reading) == TODAY
     plan = read_plan(reading, TODAY)
     counts = Counter(action.status.value for action in plan.actions if action.status)
@@ -72,7 +72,7 @@ def test_the_sample_stands_as_its_position_of_31_march(sample: Path) -> None:
 
 
 def test_the_reader_agrees_with_the_fold_all_along_the_samples_past(sample: Path) -> None:
-    reading = open_reading(sample)
+    reading = open_reader(sample)
     changes = read_changes(reading)
     days = sorted({change.day for change in changes})
     for day in days[::6]:
@@ -83,7 +83,7 @@ def test_the_reader_agrees_with_the_fold_all_along_the_samples_past(sample: Path
 
 def test_the_template_of_eighteen_has_areas_and_no_actions(tmp_path: Path) -> None:
     begin(tmp_path / "plan.db", Template.EIGHTEEN)
-    reading = open_reading(tmp_path / "plan.db")
+    reading = open_reader(tmp_path / "plan.db")
     plan = read_plan(reading, DAY)
     reading.close()
     assert [area.number for area in plan.areas] == [str(number) for number in range(1, 19)]

@@ -8,7 +8,7 @@ import pytest
 from kept_plans import a_kept_plan
 from tui.piloting import opened
 
-from send_actions.store.sqlite.file import SqliteLook
+from send_actions.store.sqlite.file import SqliteConnection
 
 
 async def test_needs_attention_groups_by_check_worst_first(place: Path) -> None:
@@ -119,9 +119,9 @@ async def test_the_confirmation_is_found_among_the_commands(place: Path, words: 
 async def test_history_reads_what_differed_only_for_the_change_under_the_cursor(place: Path) -> None:
     async with opened(place) as sitting:
         asked: list[str] = []
-        look = sitting.app.session.reader._reading._look
-        assert isinstance(look, SqliteLook)
-        look.connection.set_trace_callback(asked.append)
+        look = sitting.app.session.reader._reading._connection
+        assert isinstance(look, SqliteConnection)
+        look.driver_connection.set_trace_callback(asked.append)
         await sitting.press("g", "h", "j", "u", "n")
         asked = [text for text in asked if "FROM difference" in text]
         assert asked

@@ -98,10 +98,10 @@ def _say_differences(would: Change, sight: Sight, most: int | None) -> None:
 
 
 def _changes_before(would: Change, sight: Sight) -> list[Change]:
-    from send_actions.store.connection import open_reading
+    from send_actions.store.connection import open_reader
     from send_actions.store.reader import read_changes
 
-    reading = open_reading(sight.place)
+    reading = open_reader(sight.place)
     try:
         return read_changes(reading, record=would.id - 1)
     finally:

@@ -103,10 +103,10 @@ def _make(place: str, kind: str, *, title: str, partnership: str) -> None:
 
 def _refuse_sample(place: str) -> None:
     """Refuse a file that is no plan, or a training plan with a pinned day, which the sample is."""
-    from send_actions.store.connection import open_reading
+    from send_actions.store.connection import open_reader
     from send_actions.store.reader import read_today
 
-    reading = open_reading(place)
+    reading = open_reader(place)
     try:
         if read_today(reading):
             raise UsageError(FOR_TRYING)

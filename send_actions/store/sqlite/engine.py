@@ -9,21 +9,24 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import event
 
-from send_actions.store.sqlite.file import address, recognise
+from send_actions.store.sqlite.file import file_uri, verify_plan_file
 
 _SETTINGS = ("busy_timeout=5000", "foreign_keys=on", "synchronous=full", "trusted_schema=off")
 
 
-def connect(path: Path, *, in_the_making: bool = False) -> sa.Engine:
+def open_engine(path: Path, *, durable: bool = True) -> sa.Engine:
     """Return the engine of a plan's file; refuses what is no plan of ours.
 
     A file in the making is removed unless it is finished, so its changes need not reach the disk one by one;
     `publish_file` ends that.
     """
-    place = recognise(path).absolute()
-    settings = (*_SETTINGS, "synchronous=off") if in_the_making else _SETTINGS
+    absolute = verify_plan_file(path).absolute()
+    settings = _SETTINGS if durable else (*_SETTINGS, "synchronous=off")
     engine = sa.create_engine(
-        "sqlite://", creator=partial(_open_anew, place, settings), poolclass=sa.NullPool, hide_parameters=True
+        "sqlite://",
+        creator=partial(_open_anew, absolute, settings),
+        poolclass=sa.NullPool,
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     return engine
@@ -36,7 +39,7 @@ def _open_anew(path: Path, settings: tuple[str, ...]) -> sqlite3.Connection:
     write-ahead log is turned back to one file, unless someone holds it: then it stays as it is for now.
     """
     connection = sqlite3.connect(
-        address(recognise(path)), uri=True, isolation_level=None, check_same_thread=False
+        file_uri(verify_plan_file(path)), uri=True, isolation_level=None, check_same_thread=False
     )
     for setting in settings:
         connection.execute(f"pragma {setting}").fetchall()

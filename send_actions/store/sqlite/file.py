@@ -1,4 +1,4 @@
-"""A plan's SQLite file: known by its header, opened for looking, made whole or not at all; no SQLAlchemy."""
+"""A plan's SQLite file: known by its header, opened for reading, made whole or not at all; no SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ SCHEMA: Final = 1
 """SQLite's user_version of the schema this program writes."""
 
 _HEADER: Final = 100
-_LOOKING: Final = ("trusted_schema=off", "query_only=on")
+_READ_SETTINGS: Final = ("trusted_schema=off", "query_only=on")
 
 
-def recognise(path: Path) -> Path:
+def verify_plan_file(path: Path) -> Path:
     """Return the path of a plan's file, known by its header alone.
 
     Raises SendActionsError when it is missing, no plan, or from a newer program.
@@ -52,116 +52,118 @@ def recognise(path: Path) -> Path:
     return path
 
 
-def address(path: Path) -> str:
+def file_uri(path: Path) -> str:
     """Return the address by which SQLite opens a file that is there, and never makes one."""
     return f"{path.absolute().as_uri()}?mode=rw"
 
 
 @dataclass(frozen=True)
-class SqliteLook:
-    """One connection to a file, for looking only or within a transaction that changes it."""
+class SqliteConnection:
+    """One connection to a file, for reading only or within a transaction that changes it."""
 
-    connection: sqlite3.Connection
-    place: Path
-    database: str = "sqlite"
+    driver_connection: sqlite3.Connection
+    path: Path
+    dialect: str = "sqlite"
 
     @property
     def is_in_transaction(self) -> bool:
         """Whether one state is held already."""
-        return self.connection.in_transaction
+        return self.driver_connection.in_transaction
 
     def fetch(self, statement: str, parameters: dict[str, Any]) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Return the names and rows of a statement; raises SendActionsError when the file refuses."""
         try:
-            cursor = self.connection.execute(statement, parameters)
+            cursor = self.driver_connection.execute(statement, parameters)
             return [column[0] for column in cursor.description or ()], cursor.fetchall()
         except sqlite3.ProgrammingError:
             raise
         except sqlite3.Error as error:
-            raise unreadable(self.place, error) from error
+            raise read_refusal(self.path, error) from error
 
     def stamp(self) -> tuple[int, int, int]:
         """Return what differs after another program changed or replaced the file."""
         version = self.fetch("pragma data_version", {})[1][0][0]
         try:
-            found = os.stat(self.place)  # noqa: PTH116  two microseconds, each second
+            found = os.stat(self.path)  # noqa: PTH116  two microseconds, each second
         except OSError as error:
-            raise unreadable(self.place, error) from error
+            raise read_refusal(self.path, error) from error
         return (version, found.st_ino, found.st_dev)
 
     def close(self) -> None:
         """Let go of the file."""
-        self.connection.close()
+        self.driver_connection.close()
 
 
-def open_look(path: Path, patience_ms: int) -> SqliteLook:
-    """Open a plan for looking; a missing, foreign, damaged, newer or unfinished file is refused."""
-    recognise(path)
+def open_connection(path: Path, timeout_ms: int) -> SqliteConnection:
+    """Open a plan for reading; a missing, foreign, damaged, newer or unfinished file is refused."""
+    verify_plan_file(path)
     try:
         connection = sqlite3.connect(
-            address(path), uri=True, isolation_level=None, check_same_thread=False, timeout=patience_ms / 1000
+            file_uri(path), uri=True, isolation_level=None, check_same_thread=False, timeout=timeout_ms / 1000
         )
-        for setting in _LOOKING:
+        for setting in _READ_SETTINGS:
             connection.execute(f"pragma {setting}").fetchall()
         begun = connection.execute("select 1 from plan").fetchone()
     except sqlite3.Error as error:
-        raise unreadable(path, error) from error
+        raise read_refusal(path, error) from error
     if begun is None:
         connection.close()
         raise SendActionsError(
             f"{printable(str(path))} holds no plan, its making was broken off: take it "
             "away and make it again."
         )
-    return SqliteLook(connection, path)
+    return SqliteConnection(connection, path)
 
 
-def unreadable(place: Path, error: Exception) -> SendActionsError:
-    """Return the refusal of a file that cannot be looked at."""
+def read_refusal(path: Path, error: Exception) -> SendActionsError:
+    """Return the refusal of a file that cannot be read."""
     why = error.strerror if isinstance(error, OSError) else error
     return SendActionsError(
-        f"The plan {printable(str(place))} cannot be read ({why}): "
+        f"The plan {printable(str(path))} cannot be read ({why}): "
         "try again, or bring back a backup copy of it."
     )
 
 
-def unwritable(place: Path, said: str) -> SendActionsError:
-    """Return the refusal of a file that cannot be changed, by what SQLite said."""
-    reasons = {
+def write_refusal(path: Path, reason: str) -> SendActionsError:
+    """Return the refusal of a file that cannot be changed, by the reason SQLite gave."""
+    sentences = {
         "locked": "is being written by another program: nothing was changed, try again in a moment",
         "readonly": "can only be read: nothing was changed; copy it to a folder you may write to",
         "full": "could not be written, the disk is full: nothing was changed; make room and try again",
         "malformed": "is damaged: nothing was changed; bring back a backup copy",
     }
-    why = next((reason for word, reason in reasons.items() if word in said), f"refused the change ({said})")
-    return SendActionsError(f"The plan {printable(str(place))} {why}.")
+    why = next(
+        (sentence for word, sentence in sentences.items() if word in reason), f"refused the change ({reason})"
+    )
+    return SendActionsError(f"The plan {printable(str(path))} {why}.")
 
 
-def refuse_taken(place: Path) -> None:
+def refuse_existing(path: Path) -> None:
     """Refuse a name at which something stands, or a folder that is not there."""
-    if place.exists() or place.is_symlink():
+    if path.exists() or path.is_symlink():
         raise SendActionsError(
-            f"{printable(str(place))} is there already and a plan is never made over a file: "
+            f"{printable(str(path))} is there already and a plan is never made over a file: "
             "choose another name."
         )
-    if not place.absolute().parent.is_dir():
+    if not path.absolute().parent.is_dir():
         raise SendActionsError(
-            f"The folder {printable(str(place.absolute().parent))} is not there: "
+            f"The folder {printable(str(path.absolute().parent))} is not there: "
             "make it first, or name another."
         )
 
 
-def create_file(place: Path, statements: list[str]) -> None:
+def create_file(path: Path, statements: list[str]) -> None:
     """Make a new file that only its owner can read, with the schema in it, whole or not at all.
 
     Raises SendActionsError when something is there already or the folder cannot be written to.
     """
-    refuse_taken(place)
+    refuse_existing(path)
     try:
-        os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        raise SendActionsError(f"{printable(str(place))} cannot be made: {error.strerror}.") from error
+        raise SendActionsError(f"{printable(str(path))} cannot be made: {error.strerror}.") from error
     try:
-        with contextlib.closing(sqlite3.connect(place, isolation_level=None)) as connection:
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute("begin immediate")
             for statement in statements:
                 connection.execute(statement)
@@ -169,29 +171,29 @@ def create_file(place: Path, statements: list[str]) -> None:
             connection.execute(f"pragma user_version={SCHEMA}")
             connection.execute("commit")
     except sqlite3.Error as error:
-        remove_file(place)
-        raise SendActionsError(f"{printable(str(place))} cannot be made: {error}.") from error
+        remove_file(path)
+        raise SendActionsError(f"{printable(str(path))} cannot be made: {error}.") from error
 
 
-def publish_file(making: Path, place: Path) -> None:
+def publish_file(making: Path, path: Path) -> None:
     """Give a finished file its name, once it is on the disk; never over a file that is there."""
     try:
         with making.open("rb+") as file:
             os.fsync(file.fileno())
-        refuse_taken(place)
+        refuse_existing(path)
         try:
-            os.link(making, place)
+            os.link(making, path)
         except (OSError, NotImplementedError):
-            refuse_taken(place)
-            making.rename(place)
+            refuse_existing(path)
+            making.rename(path)
     except OSError as error:
-        raise SendActionsError(f"{printable(str(place))} cannot be made: {error.strerror}.") from error
+        raise SendActionsError(f"{printable(str(path))} cannot be made: {error.strerror}.") from error
     finally:
         remove_file(making)
 
 
-def remove_file(place: Path) -> None:
+def remove_file(path: Path) -> None:
     """Take away a file that was not finished."""
-    for leftover in (place, place.with_name(place.name + "-journal")):
+    for leftover in (path, path.with_name(path.name + "-journal")):
         with contextlib.suppress(OSError):
             leftover.unlink()

@@ -9,7 +9,7 @@ from running import Run
 from send_actions.cli.changing import Hand
 from send_actions.cli.commands.undo import taking_back
 from send_actions.domain.history.undo import next_undo
-from send_actions.store.connection import open_reading
+from send_actions.store.connection import open_reader
 from send_actions.store.database import open_store
 from send_actions.store.reader import read_changes
 
@@ -65,7 +65,7 @@ def test_what_was_said_since_is_named(
 
 def test_what_was_shown_is_taken_back_though_another_change_was_made_since(run: Run, place: Path) -> None:
     run("set", "9.3", "off-track")
-    reading = open_reading(place)
+    reading = open_reader(place)
     wanted = next_undo(read_changes(reading), "Test lead")
     reading.close()
     run("set", "9.4", "off-track")
