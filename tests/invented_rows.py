@@ -21,19 +21,19 @@ from send_actions.store.recording import Recording
 
 def living(recording: Recording, noun: str, pick: int) -> int:
     """The id of one row of a noun that is part of the plan; raises SendActionsError when there is none."""
-    ids = [int(row["id"]) for row in recording.living(noun)]
+    ids = [int(row["id"]) for row in recording.rows_in_plan(noun)]
     if not ids:
         raise SendActionsError(f"There is no {noun} yet.")
     return ids[pick % len(ids)]
 
 
 def _any(recording: Recording, noun: str, pick: int) -> int | None:
-    return living(recording, noun, pick) if pick % 3 and recording.living(noun) else None
+    return living(recording, noun, pick) if pick % 3 and recording.rows_in_plan(noun) else None
 
 
 def _legend(recording: Recording, pick: int, on: date) -> dict[str, Any]:
     status = list(Status)[pick]
-    if recording.living("legend", status=status):
+    if recording.rows_in_plan("legend", status=status):
         raise SendActionsError("The legend says that already.")
     return {"on": on, "status": status, "colour": "teal", "word": "Fine", "definition": "All is well."}
 

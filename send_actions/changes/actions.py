@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from send_actions.changes.areas import said_names, worded
-from send_actions.changes.checking import dated, living_row, refs_named
+from send_actions.changes.areas import clean_values, column_labels
 from send_actions.changes.owners import owner_id
+from send_actions.changes.validation import existing_row, list_refs, statement_date
 from send_actions.domain.drafts import ActionDraft
 from send_actions.domain.plan import Change, Due
 from send_actions.domain.plan.vocabulary import Status
@@ -31,19 +31,19 @@ def add_action(
 ) -> Change | None:
     """Add an action with its first status and due date; raises SendActionsError when its ref is in use."""
     with store.record(f"Add {draft.ref}", actor=actor, at=at, day=day) as recording:
-        spoken_of = dated(on, day)
-        action_id = put_action(recording, draft, on=spoken_of)
+        stated_on = statement_date(on, day)
+        action_id = insert_action(recording, draft, on=stated_on)
         if status:
-            recording.insert("progress_update", [{"action_id": action_id, "on": spoken_of, "status": status}])
+            recording.insert("progress_update", [{"action_id": action_id, "on": stated_on, "status": status}])
         if due:
-            put_deadline(recording, action_id, due, on=spoken_of)
+            insert_deadline(recording, action_id, due, on=stated_on)
     return recording.change
 
 
-def put_action(recording: Recording, draft: ActionDraft, *, on: date) -> int:
+def insert_action(recording: Recording, draft: ActionDraft, *, on: date) -> int:
     """Add an action within a change that does more, and return its id."""
     draft.checked()
-    living_row(recording, "area", draft.area_id)
+    existing_row(recording, "area", draft.area_id)
     _refuse_used_ref(recording, draft.ref, on=on)
     values = {
         "on": on,
@@ -60,7 +60,7 @@ def put_action(recording: Recording, draft: ActionDraft, *, on: date) -> int:
     return recording.insert("action", [values])[0]
 
 
-def put_deadline(recording: Recording, action_id: int, due: Due, *, on: date) -> None:
+def insert_deadline(recording: Recording, action_id: int, due: Due, *, on: date) -> None:
     """Say an action's first due date within a change that does more."""
     recording.insert(
         "deadline",
@@ -95,22 +95,22 @@ def revise_actions(
 ) -> Change | None:
     """Change the same wording of several actions as one change; `expected` holds the versions seen, by id."""
     with store.record("Revise an action", actor=actor, at=at, day=day) as recording:
-        wording = worded(recording, values)
+        wording = clean_values(recording, values)
         refs: list[str] = []
         said: dict[str, None] = {}
         for action_id in action_ids:
-            row = living_row(recording, "action", action_id, (expected or {}).get(action_id))
+            row = existing_row(recording, "action", action_id, (expected or {}).get(action_id))
             if not wording.get("title", row["title"]) or not wording.get("ref", row["ref"]):
                 raise UsageError("An action needs a ref and a title.")
             if wording.get("ref", row["ref"]) != row["ref"]:
                 _refuse_used_ref(recording, str(wording["ref"]), apart_from=action_id)
             if "area_id" in wording:
-                living_row(recording, "area", wording["area_id"])
+                existing_row(recording, "area", wording["area_id"])
             changed = recording.edit("action", action_id, wording)
             if changed:
                 refs.append(row["ref"])
                 said.update(dict.fromkeys(changed))
-        recording.label = f"Revise {refs_named(refs)}: {', '.join(said_names(said))}"
+        recording.label = f"Revise {list_refs(refs)}: {', '.join(column_labels(said))}"
     return recording.change
 
 
@@ -126,8 +126,8 @@ def retire_action(
 ) -> Change | None:
     """Take an action out of the plan from a date on, for one entered by mistake; else set it withdrawn."""
     with store.record("Retire an action", actor=actor, at=at, day=day) as recording:
-        row = living_row(recording, "action", action_id, expected_version)
-        recording.retire("action", action_id, dated(on, day))
+        row = existing_row(recording, "action", action_id, expected_version)
+        recording.retire("action", action_id, statement_date(on, day))
         recording.label = f"Retire {row['ref']}"
     return recording.change
 
@@ -136,10 +136,10 @@ def _refuse_used_ref(
     recording: Recording, ref: str, *, apart_from: int | None = None, on: date | None = None
 ) -> None:
     same = taken_for(ref)
-    for row in recording.living("action"):
+    for row in recording.rows_in_plan("action"):
         if row["id"] != apart_from and taken_for(row["ref"]) == same:
             raise SendActionsError(f"There is an action {row['ref']} already: give the new one another ref.")
-    for row in recording.retired("action"):
+    for row in recording.retired_rows("action"):
         if on and on < row["gone_on"] and taken_for(row["ref"]) == same:
             raise SendActionsError(
                 f"The ref {ref} was another action's until {say_date(row['gone_on'])}: "

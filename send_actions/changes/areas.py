@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from send_actions.changes.checking import dated, living_row
 from send_actions.changes.owners import owner_id
+from send_actions.changes.validation import existing_row, statement_date
 from send_actions.domain.drafts import AreaDraft, OwnerDraft, too_long
 from send_actions.domain.plan import Change
 from send_actions.domain.plan.vocabulary import Status
@@ -23,11 +23,11 @@ def add_area(
 ) -> Change | None:
     """Add an area; raises SendActionsError when its number is in use."""
     with store.record(f"Add area {draft.number}", actor=actor, at=at, day=day) as recording:
-        put_area(recording, draft, on=dated(on, day))
+        insert_area(recording, draft, on=statement_date(on, day))
     return recording.change
 
 
-def put_area(recording: Recording, draft: AreaDraft, *, on: date) -> int:
+def insert_area(recording: Recording, draft: AreaDraft, *, on: date) -> int:
     """Add an area within a change that does more, and return its id."""
     draft.checked()
     _refuse_used_number(recording, draft.number)
@@ -56,32 +56,32 @@ def revise_area(
 ) -> Change | None:
     """Change wording: number, title, outcome, theme, headline, lead (an OwnerDraft), exempt."""
     with store.record("Revise an area", actor=actor, at=at, day=day) as recording:
-        row = living_row(recording, "area", area_id, expected_version)
-        wording = worded(recording, values)
+        row = existing_row(recording, "area", area_id, expected_version)
+        wording = clean_values(recording, values)
         if not wording.get("title", row["title"]) or not wording.get("number", row["number"]):
             raise UsageError("An area needs a number and a title.")
         number = wording.get("number", row["number"])
         if number != row["number"]:
             _refuse_used_number(recording, number, apart_from=area_id)
         changed = recording.edit("area", area_id, wording)
-        recording.label = f"Revise area {row['number']}: {', '.join(said_names(changed))}"
+        recording.label = f"Revise area {row['number']}: {', '.join(column_labels(changed))}"
     return recording.change
 
 
 def _refuse_used_number(recording: Recording, number: str, *, apart_from: int | None = None) -> None:
-    for row in recording.living("area"):
+    for row in recording.rows_in_plan("area"):
         if row["id"] != apart_from and taken_for(row["number"]) == taken_for(number):
             raise SendActionsError(
                 f"There is an area {row['number']} already: give the new one another number."
             )
 
 
-def said_names(columns: Iterable[str]) -> list[str]:
+def column_labels(columns: Iterable[str]) -> list[str]:
     """Return the words for columns, as a label names them."""
     return [name.removesuffix("_id").replace("_", " ") for name in columns]
 
 
-def worded(recording: Recording, values: Mapping[str, object]) -> dict[str, Any]:
+def clean_values(recording: Recording, values: Mapping[str, object]) -> dict[str, Any]:
     """Return values cleaned for a row's columns; an OwnerDraft becomes the owner's id."""
     wording: dict[str, Any] = {}
     for name, value in values.items():
@@ -113,12 +113,12 @@ def judge_area(
 ) -> Change | None:
     """Say the lead's own judgement of an area, on a date."""
     with store.record("Judge an area", actor=actor, at=at, day=day) as recording:
-        row = living_row(recording, "area", area_id, expected_version)
-        spoken_of = dated(on, day)
-        said = {"area_id": area_id, "on": spoken_of, "status": status, "reason": clean(reason)}
+        row = existing_row(recording, "area", area_id, expected_version)
+        stated_on = statement_date(on, day)
+        said = {"area_id": area_id, "on": stated_on, "status": status, "reason": clean(reason)}
         if problem := too_long("reason", str(said["reason"]), one_line=False):
             raise UsageError(problem)
-        earlier = [j for j in recording.living("judgement", area_id=area_id) if j["on"] <= spoken_of]
+        earlier = [j for j in recording.rows_in_plan("judgement", area_id=area_id) if j["on"] <= stated_on]
         last = max(earlier, key=lambda j: (j["on"], j["id"]), default=None)
         if last is None or (last["status"], last["reason"]) != (status, said["reason"]):
             recording.insert("judgement", [said])
@@ -132,13 +132,13 @@ def retire_area(
 ) -> Change | None:
     """Take an area out of the plan from a date on; raises SendActionsError while it has actions."""
     with store.record("Retire an area", actor=actor, at=at, day=day) as recording:
-        row = living_row(recording, "area", area_id)
-        refs = [action["ref"] for action in recording.living("action", area_id=area_id)]
+        row = existing_row(recording, "area", area_id)
+        refs = [action["ref"] for action in recording.rows_in_plan("action", area_id=area_id)]
         if refs:
             named = ", ".join(refs[:5]) + (" …" if len(refs) > len(refs[:5]) else "")
             raise SendActionsError(
                 f"Area {row['number']} still has actions ({named}): move or retire them first."
             )
-        recording.retire("area", area_id, dated(on, day))
+        recording.retire("area", area_id, statement_date(on, day))
         recording.label = f"Retire area {row['number']}"
     return recording.change

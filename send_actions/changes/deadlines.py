@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from send_actions.changes.checking import dated, living_row, refs_named
+from send_actions.changes.validation import existing_row, list_refs, statement_date
 from send_actions.domain.drafts import DeadlineDraft
 from send_actions.domain.history.statements import DueInForce, due_in_force, is_same_due
 from send_actions.domain.plan import Change
@@ -48,11 +48,11 @@ def move_due_dates(
         for draft in drafts:
             draft.checked()
             if draft.agreed_meeting_id is not None:
-                living_row(recording, "meeting", draft.agreed_meeting_id)
-            row = living_row(recording, "action", draft.action_id, (expected or {}).get(draft.action_id))
-            present = _present(recording, draft, on=dated(draft.on, day))
+                existing_row(recording, "meeting", draft.agreed_meeting_id)
+            row = existing_row(recording, "action", draft.action_id, (expected or {}).get(draft.action_id))
+            present = _present(recording, draft, on=statement_date(draft.on, day))
             if _says_more(draft, present):
-                _insert(recording, draft, on=dated(draft.on, day))
+                _insert(recording, draft, on=statement_date(draft.on, day))
                 said.append((row["ref"], draft, present))
         recording.label = "; ".join(_labels(said))
     return recording.change
@@ -86,7 +86,7 @@ def _labels(said: Sequence[tuple[str, DeadlineDraft, DueInForce]]) -> list[str]:
         else:
             done = ("Move the due date of", f" to {say_due(draft.due)}")
         groups.setdefault(done, []).append(ref)
-    return [f"{verb} {refs_named(refs)}{tail}" for (verb, tail), refs in groups.items()]
+    return [f"{verb} {list_refs(refs)}{tail}" for (verb, tail), refs in groups.items()]
 
 
 def _insert(recording: Recording, draft: DeadlineDraft, *, on: date) -> None:

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from send_actions.changes.checking import dated, refs_named
 from send_actions.changes.owners import Owners
+from send_actions.changes.validation import list_refs, statement_date
 from send_actions.domain.history.statements import is_same_due
 from send_actions.domain.plan import Change
 from send_actions.domain.refs import taken_for
@@ -39,7 +39,7 @@ def import_lines(
     at `on`, wording with today's. Raises SendActionsError while the file has open questions.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        _take(recording, lines, name, on, day)
+        _import(recording, lines, name, on, day)
     return recording.change
 
 
@@ -54,34 +54,34 @@ def preview_import(
     day: date,
 ) -> Change | None:
     """Return the change that an import would be, with its differences; nothing is written, nor kept."""
-    with suppress(_OnlyLookingError), store.record("", actor=actor, at=at, day=day) as recording:
-        _take(recording, lines, name, on, day)
+    with suppress(_PreviewError), store.record("", actor=actor, at=at, day=day) as recording:
+        _import(recording, lines, name, on, day)
         if not recording.is_empty:
             recording.finish()
-        raise _OnlyLookingError
+        raise _PreviewError
     return recording.change
 
 
-class _OnlyLookingError(Exception):
+class _PreviewError(Exception):
     """Ends a preview, so that the database takes back all of it."""
 
 
-def _take(recording: Recording, lines: PlanLines, name: str, on: date | None, day: date) -> None:
+def _import(recording: Recording, lines: PlanLines, name: str, on: date | None, day: date) -> None:
     if lines.questions:
         many = len(lines.questions)
         raise SendActionsError(
             f"{many} question{'s are' if many > 1 else ' is'} open, the first at {lines.questions[0]}"
         )
-    spoken_of, digest = dated(on, day), _digest(lines)
-    brought_in = recording.living("imported_file", digest=digest)
+    stated_on, digest = statement_date(on, day), _digest(lines)
+    brought_in = recording.rows_in_plan("imported_file", digest=digest)
     if any(on is None or row["on"] == on for row in brought_in):
         return
-    importing = _Import(recording, spoken_of)
-    importing.take_areas(lines.areas)
-    importing.take_actions(lines.actions)
+    importing = _Import(recording, stated_on)
+    importing.import_areas(lines.areas)
+    importing.import_actions(lines.actions)
     recording.label = f"Import {name}: {importing.tally()}"
     if not recording.is_empty:
-        recording.insert("imported_file", [{"on": spoken_of, "name": name, "digest": digest}])
+        recording.insert("imported_file", [{"on": stated_on, "name": name, "digest": digest}])
 
 
 def _digest(lines: PlanLines) -> str:
@@ -96,14 +96,14 @@ class _Import:
         self._recording = recording
         self._on = on
         self._owners = Owners(recording)
-        self._areas = {taken_for(row["number"]): row for row in recording.living("area")}
-        self._actions = {taken_for(row["ref"]): row for row in recording.living("action")}
+        self._areas = {taken_for(row["number"]): row for row in recording.rows_in_plan("area")}
+        self._actions = {taken_for(row["ref"]): row for row in recording.rows_in_plan("action")}
         plan = read_plan(recording.reader, on, recording.id)
         self._then = plan.actions_by_id
         self._counts: dict[str, int] = defaultdict(int)
         self._revised: dict[str, list[str]] = {"area": [], "action": []}
 
-    def take_areas(self, lines: Sequence[AreaLine]) -> None:
+    def import_areas(self, lines: Sequence[AreaLine]) -> None:
         """Add the areas that are not there, and revise the others."""
         self._refuse_untitled(lines)
         for line in lines:
@@ -119,7 +119,7 @@ class _Import:
                 self._areas[taken_for(line.number)] = {"id": row_id, **values}
                 self._counts["new area"] += 1
 
-    def take_actions(self, lines: Sequence[ActionLine]) -> None:
+    def import_actions(self, lines: Sequence[ActionLine]) -> None:
         """Add the actions that are not there, revise the others, and say what was not said by then."""
         self._refuse_retired([line.ref for line in lines])
         new = [line for line in lines if taken_for(line.ref) not in self._actions]
@@ -133,8 +133,8 @@ class _Import:
             if row is not None:
                 id_of[line.ref] = row["id"]
                 self._revise("action", row, self._wording(line))
-        updates = [row for line in lines if (row := self._unsaid(line, id_of[line.ref]))]
-        deadlines = [row for line in lines if (row := self._undated(line, id_of[line.ref]))]
+        updates = [row for line in lines if (row := self._new_update(line, id_of[line.ref]))]
+        deadlines = [row for line in lines if (row := self._new_deadline(line, id_of[line.ref]))]
         self._recording.insert("progress_update", updates)
         self._recording.insert("deadline", deadlines)
         self._counts["update"] += len(updates)
@@ -148,8 +148,7 @@ class _Import:
         """Say what was brought in, such as "18 new areas, 78 new actions, 1 revised area (6)"."""
         counts = [(name, count, "") for name, count in self._counts.items()]
         counts += [
-            (f"revised {noun}", len(names), f" ({refs_named(names)})")
-            for noun, names in self._revised.items()
+            (f"revised {noun}", len(names), f" ({list_refs(names)})") for noun, names in self._revised.items()
         ]
         parts = [f"{count} {name}{'s' if count > 1 else ''}{which}" for name, count, which in counts if count]
         return ", ".join(parts) or "nothing new"
@@ -159,12 +158,12 @@ class _Import:
         if numbers:
             which, verb, has = ("Area", "is", "has") if len(numbers) == 1 else ("Areas", "are", "have")
             raise SendActionsError(
-                f"{which} {refs_named(numbers)} {verb} new and {has} no title: add a column area_title."
+                f"{which} {list_refs(numbers)} {verb} new and {has} no title: add a column area_title."
             )
 
     def _refuse_retired(self, refs: Sequence[str]) -> None:
         """Refuse a new ref that was another action's on the date the file speaks of."""
-        retired = [row for row in self._recording.retired("action") if self._on < row["gone_on"]]
+        retired = [row for row in self._recording.retired_rows("action") if self._on < row["gone_on"]]
         were = {taken_for(row["ref"]): row["gone_on"] for row in retired}
         for ref in refs:
             if taken_for(ref) in were and taken_for(ref) not in self._actions:
@@ -189,7 +188,7 @@ class _Import:
         }
         return {name: value for name, value in said.items() if value is not None}
 
-    def _unsaid(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
+    def _new_update(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
         """Return the update that says what the plan did not say on the date.
 
         An empty one says of an action that entered the plan later that it was there.
@@ -202,7 +201,7 @@ class _Import:
         was_there = then is not None or taken_for(line.ref) not in self._actions
         return {"action_id": action_id, "on": self._on, **said} if said or not was_there else None
 
-    def _undated(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
+    def _new_deadline(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
         """Return the deadline that the plan did not have on the date."""
         due, then = line.due, self._then.get(action_id)
         known = then.due if then else None

@@ -28,7 +28,7 @@ def revise_legend(store: Store, entry: LegendEntry, *, actor: str, at: datetime,
             "definition": clean(entry.definition),
             "used": entry.used,
         }
-        own = recording.living("legend", status=entry.status)
+        own = recording.rows_in_plan("legend", status=entry.status)
         if own:
             recording.edit("legend", own[0]["id"], shown)
         elif {"status": entry.status, **shown} != vars(_DEFAULT[entry.status]):

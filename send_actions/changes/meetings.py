@@ -27,7 +27,7 @@ def add_meeting(store: Store, draft: MeetingDraft, *, actor: str, at: datetime, 
         if not series:
             raise UsageError("The plan names no main series: name the meeting's with --series.")
         which = f"{say_date(draft.on)}" if series == main else f"{series} on {say_date(draft.on)}"
-        if recording.living("meeting", series=series, on=draft.on):
+        if recording.rows_in_plan("meeting", series=series, on=draft.on):
             raise SendActionsError(f"There is a meeting of {series} on {say_date(draft.on)} already.")
         due = {"returns_due": draft.returns_due, "papers_due": draft.papers_due}
         recording.insert("meeting", [{"listed_on": day, "on": draft.on, "series": series, **due}])
@@ -41,7 +41,7 @@ def _main_series(recording: Recording) -> str:
 
 
 def _series_of(recording: Recording) -> list[str]:
-    return [row["series"] for row in recording.living("meeting")]
+    return [row["series"] for row in recording.rows_in_plan("meeting")]
 
 
 def _known_as(series: str, known: list[str]) -> str:

@@ -13,7 +13,7 @@ class Owners:
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
         self._ids = {
-            _known_by(row["role"], row["organisation"]): row["id"] for row in recording.living("owner")
+            _known_by(row["role"], row["organisation"]): row["id"] for row in recording.rows_in_plan("owner")
         }
 
     def id_of(self, draft: OwnerDraft | None) -> int | None:

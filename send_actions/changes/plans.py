@@ -24,7 +24,7 @@ def begin_plan(
 ) -> Change | None:
     """Write the plan's own row, the first record; `today` pins the day of a training plan."""
     with store.record("Begin the plan", actor=actor, at=at, day=day) as recording:
-        if recording.living("plan"):
+        if recording.rows_in_plan("plan"):
             raise SendActionsError("This plan is begun already: make another file for another plan.")
         words = {"title": title, "partnership": partnership, "main_series": main_series}
         recording.insert("plan", [{**_cleaned(words), "today": today}])

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from send_actions.changes.checking import thing_of
+from send_actions.changes.validation import describe_row
 from send_actions.domain.history.state import undone
 from send_actions.domain.history.undo import begins_plan, next_redo, next_undo, pointed_at, undo_refusal
 from send_actions.domain.plan import Change
@@ -25,16 +25,16 @@ def undo(store: Store, *, change_id: int | None = None, actor: str, at: datetime
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
         heads = recording.changes()
-        head = next_undo(heads, recording.actor) if change_id is None else _named(heads, change_id)
+        head = next_undo(heads, recording.actor) if change_id is None else _undoable(heads, change_id)
         if head is None:
             raise SendActionsError("There is nothing of yours to take back.")
-        changes = recording.changes(told_since=head.id)
+        changes = recording.changes(detailed_since=head.id)
         wanted = next(change for change in changes if change.id == head.id)
-        _refuse_if_said_since(wanted, changes, wanted.id, "taken back")
+        _refuse_conflict(wanted, changes, wanted.id, "taken back")
         recording.label = f"Undo: {wanted.label}"
         with _refusing_used_names(wanted, "taken back"):
-            recording.take_back(wanted)
-        _refuse_what_hangs(recording, wanted, "taken back")
+            recording.undo(wanted)
+        _refuse_dangling(recording, wanted, "taken back")
     return _done(recording.change)
 
 
@@ -47,17 +47,17 @@ def redo(store: Store, *, actor: str, at: datetime, day: date) -> Change:
         undone_by = next_redo(recording.changes(), recording.actor)
         if undone_by is None or undone_by.undoes is None:
             raise SendActionsError("There is nothing of yours to bring back.")
-        changes = recording.changes(told_since=undone_by.undoes)
+        changes = recording.changes(detailed_since=undone_by.undoes)
         wanted = next(change for change in changes if change.id == undone_by.undoes)
-        _refuse_if_said_since(wanted, changes, undone_by.id, "brought back")
+        _refuse_conflict(wanted, changes, undone_by.id, "brought back")
         recording.label = f"Redo: {wanted.label}"
         with _refusing_used_names(wanted, "brought back"):
-            recording.bring_back(wanted, undone_by.id)
-        _refuse_what_hangs(recording, wanted, "brought back")
+            recording.redo(wanted, undone_by.id)
+        _refuse_dangling(recording, wanted, "brought back")
     return _done(recording.change)
 
 
-def _named(changes: Sequence[Change], change_id: int) -> Change:
+def _undoable(changes: Sequence[Change], change_id: int) -> Change:
     found = next((c for c in changes if c.id == change_id and c.undoes is None), None)
     if found is None:
         raise UsageError(f"Record {change_id} is no change that can be taken back: see the history.")
@@ -68,7 +68,7 @@ def _named(changes: Sequence[Change], change_id: int) -> Change:
     return found
 
 
-def _refuse_if_said_since(wanted: Change, changes: Sequence[Change], after: int, done: str) -> None:
+def _refuse_conflict(wanted: Change, changes: Sequence[Change], after: int, done: str) -> None:
     refusal = undo_refusal(wanted, changes, after, done)
     if refusal:
         raise SendActionsError(refusal)
@@ -85,14 +85,14 @@ def _refusing_used_names(wanted: Change, done: str) -> Iterator[None]:
         ) from error
 
 
-def _refuse_what_hangs(recording: Recording, wanted: Change, done: str) -> None:
+def _refuse_dangling(recording: Recording, wanted: Change, done: str) -> None:
     """Refuse when a row would be part of the plan again without what it belongs to."""
     gone: dict[tuple[str, int], str] = {}
     for noun, row_id, pointing in _restored(recording, wanted, done):
         for thing in ((noun, row_id), *pointed_at(pointing)):
             if thing not in gone:
                 row = recording.row(*thing)
-                gone[thing] = "" if row is None or row["gone"] is None else thing_of(thing[0], row)
+                gone[thing] = "" if row is None or row["gone"] is None else describe_row(thing[0], row)
             if gone[thing]:
                 raise SendActionsError(
                     f"“{wanted.label}” cannot be {done}: {gone[thing]} is no longer part of the plan. "
@@ -105,17 +105,17 @@ def _restored(
 ) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
     """Return the rows that are in the plan because of this, with the fields that were put back."""
     is_back = done == "brought back"
-    for told in wanted.differences:
-        if told.field is None:
+    for difference in wanted.differences:
+        if difference.field is None:
             if is_back:
-                yield told.noun, told.row_id, told.after
-        elif told.field != "gone_on" or not is_back:
-            row = recording.row(told.noun, told.row_id)
+                yield difference.noun, difference.row_id, difference.after
+        elif difference.field != "gone_on" or not is_back:
+            row = recording.row(difference.noun, difference.row_id)
             if row and (is_back or row["gone"] is None):
                 yield (
-                    told.noun,
-                    told.row_id,
-                    row if told.field == "gone_on" else {told.field: row[told.field]},
+                    difference.noun,
+                    difference.row_id,
+                    row if difference.field == "gone_on" else {difference.field: row[difference.field]},
                 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from send_actions.changes.checking import dated, living_row, refs_named
+from send_actions.changes.validation import existing_row, list_refs, statement_date
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.history.statements import StatusInForce, as_date, status_in_force
 from send_actions.domain.plan import Change
@@ -50,9 +50,9 @@ def record_updates(
         for draft in drafts:
             draft.checked()
             if draft.agreed_meeting_id is not None:
-                living_row(recording, "meeting", draft.agreed_meeting_id)
-            row = living_row(recording, "action", draft.action_id, (expected or {}).get(draft.action_id))
-            said = unsaid_of(recording, draft, on=dated(draft.on, day))
+                existing_row(recording, "meeting", draft.agreed_meeting_id)
+            row = existing_row(recording, "action", draft.action_id, (expected or {}).get(draft.action_id))
+            said = new_update_row(recording, draft, on=statement_date(draft.on, day))
             if said is not None:
                 recording.insert("progress_update", [said])
                 recording.touch("action", draft.action_id)
@@ -61,7 +61,7 @@ def record_updates(
     return recording.change
 
 
-def unsaid_of(recording: Recording, draft: UpdateDraft, *, on: date) -> dict[str, Any] | None:
+def new_update_row(recording: Recording, draft: UpdateDraft, *, on: date) -> dict[str, Any] | None:
     """Return the row of an update, or None when the action says all of it already on that date."""
     within = {"action_id": draft.action_id, "as_at": on.isoformat(), "record": recording.id}
     earlier = list(reversed(recording.reader.rows("timeline_update", **within)))
@@ -84,15 +84,15 @@ def _as_kept(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _alters(draft: UpdateDraft, standing: StatusInForce) -> bool:
+def _alters(draft: UpdateDraft, in_force: StatusInForce) -> bool:
     """Say whether the action would stand differently: a part that says something else than before."""
-    if draft.status and (draft.status is not standing.status or draft.note not in ("", standing.reason)):
+    if draft.status and (draft.status is not in_force.status or draft.note not in ("", in_force.reason)):
         return True
     names = ("path", "path_by", "look_again", "proof")
-    if any(getattr(draft, name) not in (None, "", getattr(standing, name)) for name in names):
+    if any(getattr(draft, name) not in (None, "", getattr(in_force, name)) for name in names):
         return True
     speaks_of_status = draft.status is not None or draft.no_change
-    return speaks_of_status and draft.agreed_meeting_id is not None and not standing.status_agreed
+    return speaks_of_status and draft.agreed_meeting_id is not None and not in_force.status_agreed
 
 
 def _rates_anew(draft: UpdateDraft, earlier: Sequence[Mapping[str, Any]]) -> bool:
@@ -101,9 +101,9 @@ def _rates_anew(draft: UpdateDraft, earlier: Sequence[Mapping[str, Any]]) -> boo
     return is_rated or draft.impact_shown_by not in ("", last["impact_shown_by"])
 
 
-def _adds_words(draft: UpdateDraft, standing: StatusInForce) -> bool:
+def _adds_words(draft: UpdateDraft, in_force: StatusInForce) -> bool:
     """Say whether it says something to be kept though the action stands as before."""
-    repeats_reason = draft.status in REASONED and draft.note == standing.reason
+    repeats_reason = draft.status in REASONED and draft.note == in_force.reason
     return draft.no_change or bool(draft.private_note) or (bool(draft.note) and not repeats_reason)
 
 
@@ -112,7 +112,7 @@ def _labels(written: Sequence[tuple[str, UpdateDraft]]) -> list[str]:
     groups: dict[tuple[str, str], list[str]] = {}
     for ref, draft in written:
         groups.setdefault(_done(draft), []).append(ref)
-    return [f"{verb} {refs_named(refs)}{tail}" for (verb, tail), refs in groups.items()]
+    return [f"{verb} {list_refs(refs)}{tail}" for (verb, tail), refs in groups.items()]
 
 
 def _done(draft: UpdateDraft) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from send_actions.store import tables
 from send_actions.store.schema import HEAD
 
 
-def frozen() -> dict[str, str]:
+def frozen_schema() -> dict[str, str]:
     """Return the statements that make the tables, by the name of the file that keeps them."""
     dialects: dict[str, Any] = {
         "sqlite": sqlite.dialect(),
@@ -34,5 +34,5 @@ def frozen() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    for file_name, text in frozen().items():
+    for file_name, text in frozen_schema().items():
         (Path(__file__).with_name("migrations") / "versions" / file_name).write_text(text, encoding="utf-8")

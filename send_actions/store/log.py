@@ -13,7 +13,7 @@ from send_actions.domain.history.statements import as_date
 from send_actions.domain.plan import Change, Difference
 
 
-def changes_of(
+def changes_from_rows(
     changes: Iterable[Mapping[str, Any]], differences: Iterable[Mapping[str, Any]]
 ) -> list[Change]:
     """Return the changes of these rows, each with its differences in order."""

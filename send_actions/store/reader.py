@@ -14,11 +14,11 @@ from send_actions.domain.plan import Change, Deadline, Due, Plan, Timeline, Upda
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import UsageError
 from send_actions.store.connection import Reader
-from send_actions.store.log import changes_of
-from send_actions.store.wording import reword
+from send_actions.store.log import changes_from_rows
+from send_actions.store.wording import restore_values
 
 _Rows = list[dict[str, Any]]
-_APART = ("action", "progress_update", "deadline")
+_OF_ACTIONS = ("action", "progress_update", "deadline")
 
 
 def read_today(reader: Reader) -> date | None:
@@ -36,24 +36,24 @@ def read_plan(reader: Reader, as_at: date, record: int | None = None) -> Plan:
         if not 0 <= known <= latest["record"]:
             raise UsageError(f"There is no record {known}: the last is {latest['record']}.")
         within = {"as_at": as_at.isoformat(), "record": known}
-        rows = {noun: reader.rows(noun, **within) for noun in NOUNS if noun not in _APART}
+        rows = {noun: reader.rows(noun, **within) for noun in NOUNS if noun not in _OF_ACTIONS}
         rows["action"] = reader.rows("action", **within)
         runs = reader.rows("run", **within)
         deadlines = reader.rows("deadline", **within)
         last_day = as_date(latest["day"])
         if known < latest["record"] or (last_day and last_day > as_at):
-            reword(rows, reader.rows("wording", **within), as_at, known)
-    return assemble(rows, _statements(rows["action"], runs, deadlines), as_at=as_at, record=known)
+            restore_values(rows, reader.rows("wording", **within), as_at, known)
+    return assemble(rows, _in_force(rows["action"], runs, deadlines), as_at=as_at, record=known)
 
 
-def _statements(actions: _Rows, runs: _Rows, deadlines: _Rows) -> dict[int, InForce]:
-    heard, fallen_due = _by_action(runs), _by_action(deadlines)
+def _in_force(actions: _Rows, runs: _Rows, deadlines: _Rows) -> dict[int, InForce]:
+    updates_of, deadlines_of = _by_action(runs), _by_action(deadlines)
     return {
         row["id"]: InForce(
-            status=status_in_force(heard[row["id"]], Status(row["was"]) if row["was"] else None),
+            status=status_in_force(updates_of[row["id"]], Status(row["was"]) if row["was"] else None),
             impact=Impact(row["impact"]) if row["impact"] else None,
             impact_shown_by=row["impact_shown_by"] or "",
-            due=due_in_force(fallen_due[row["id"]]),
+            due=due_in_force(deadlines_of[row["id"]]),
             updated_on=as_date(row["updated_on"]),
         )
         for row in actions
@@ -118,7 +118,7 @@ def read_change_heads(reader: Reader, record: int | None = None) -> list[Change]
     """Return every change up to `record` without its differences, oldest first."""
     with reader.snapshot():
         known = reader.rows("latest")[0]["record"] if record is None else record
-        return changes_of(reader.rows("change", since=0, record=known), [])
+        return changes_from_rows(reader.rows("change", since=0, record=known), [])
 
 
 def read_change(reader: Reader, record: int, most: int) -> tuple[Change | None, int]:
@@ -126,7 +126,7 @@ def read_change(reader: Reader, record: int, most: int) -> tuple[Change | None, 
     with reader.snapshot():
         changes = reader.rows("change", since=record - 1, record=record)
         differences = reader.rows("difference", since=record - 1, record=record)
-    found = next(iter(changes_of(changes, differences[:most])), None)
+    found = next(iter(changes_from_rows(changes, differences[:most])), None)
     return found, max(0, len(differences) - most)
 
 
@@ -136,4 +136,4 @@ def read_changes(reader: Reader, since: int = 0, record: int | None = None) -> l
         known = reader.rows("latest")[0]["record"] if record is None else record
         changes = reader.rows("change", since=since, record=known)
         differences = reader.rows("difference", since=since, record=known)
-    return changes_of(changes, differences)
+    return changes_from_rows(changes, differences)

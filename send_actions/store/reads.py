@@ -44,13 +44,13 @@ def statements() -> dict[str, sa.Select[Any]]:
     }
     return whole | {
         "latest": sa.select(
-            sa.func.coalesce(sa.func.max(_change.c.id), NONE).label("record"),
+            sa.func.coalesce(sa.func.max(_change.c.id), ZERO).label("record"),
             sa.func.max(_change.c.day).label("day"),
         ),
         "action": _actions(),
         "run": _runs(),
         "deadline": _deadlines(),
-        "wording": _wording(),
+        "wording": _edits(),
         "timeline_update": _timeline(_update),
         "timeline_deadline": _timeline(_deadline),
         "change": sa.select(_change)
@@ -74,10 +74,10 @@ def _undone_within_record() -> sa.CTE:
 
 
 UNDONE: Final = _undone_within_record()
-NONE: Final = sa.literal_column("0", sa.Integer)
+ZERO: Final = sa.literal_column("0", sa.Integer)
 ONE: Final = sa.literal_column("1", sa.Integer)
-EVERY: Final = sa.literal_column("9223372036854775807", sa.BigInteger)
-NOTHING: Final = sa.literal_column("''", sa.Text)
+NO_LIMIT: Final = sa.literal_column("9223372036854775807", sa.BigInteger)
+EMPTY: Final = sa.literal_column("''", sa.Text)
 
 
 def _in_force(table: Any) -> sa.ColumnElement[bool]:
@@ -98,44 +98,46 @@ def _rows_in_force(table: sa.Table) -> sa.Select[Any]:
     return statement.order_by(table.c.id)
 
 
-def _said(table: Any, action_id: Any) -> sa.ColumnElement[bool]:
+def _dated_in_force(table: Any, action_id: Any) -> sa.ColumnElement[bool]:
     return sa.and_(table.c.action_id == action_id, table.c.on <= AS_AT, _in_force(table))
 
 
-def _last(column: Any, table: Any, action_id: Any, *also: Any) -> Any:
+def _last_stated(column: Any, table: Any, action_id: Any, *also: Any) -> Any:
     """Return the last said of an action by (on, id), as a correlated scalar subquery."""
     return (
         sa.select(column)
-        .where(_said(table, action_id), *also)
+        .where(_dated_in_force(table, action_id), *also)
         .order_by(table.c.on.desc(), table.c.id.desc())
         .limit(ONE)
-        .offset(NONE)
+        .offset(ZERO)
         .correlate_except(table)
         .scalar_subquery()
     )
 
 
-def _for_the_paper(table: Any) -> sa.ColumnElement[bool]:
-    """Say whether anything but a private note was said; see `said.is_for_the_paper`."""
-    return sa.or_(table.c.private_note == NOTHING, *(_is_said(table.c[name]) for name in PUBLIC))
+def _is_public(table: Any) -> sa.ColumnElement[bool]:
+    """Say whether anything but a private note was said; see `is_for_the_paper` in the domain."""
+    return sa.or_(table.c.private_note == EMPTY, *(_is_filled(table.c[name]) for name in PUBLIC))
 
 
-def _is_said(column: Any) -> Any:
+def _is_filled(column: Any) -> Any:
     if isinstance(column.type, sa.Boolean):
         return column
-    return column != NOTHING if isinstance(column.type, sa.Text) else column.is_not(None)
+    return column != EMPTY if isinstance(column.type, sa.Text) else column.is_not(None)
 
 
 def _actions() -> sa.Select[Any]:
     """Every action there is on the date, with what was last said of its status and impact."""
     u = _update.alias("u")
-    there = sa.or_(_action.c.on <= AS_AT, sa.exists().where(_said(u, _action.c.id)).correlate_except(u))
-    said = (
+    there = sa.or_(
+        _action.c.on <= AS_AT, sa.exists().where(_dated_in_force(u, _action.c.id)).correlate_except(u)
+    )
+    stated = (
         sa.select(
             _action,
-            _last(u.c.id, u, _action.c.id, u.c.status.is_not(None)).label("status_id"),
-            _last(u.c.id, u, _action.c.id, u.c.impact.is_not(None)).label("impact_id"),
-            _last(u.c.on, u, _action.c.id, _for_the_paper(u)).label("updated_on"),
+            _last_stated(u.c.id, u, _action.c.id, u.c.status.is_not(None)).label("status_id"),
+            _last_stated(u.c.id, u, _action.c.id, u.c.impact.is_not(None)).label("impact_id"),
+            _last_stated(u.c.on, u, _action.c.id, _is_public(u)).label("updated_on"),
         )
         .where(_in_force(_action), _not_retired(_action), there)
         .cte("said")
@@ -145,15 +147,15 @@ def _actions() -> sa.Select[Any]:
     differs = sa.and_(before.c.status.is_not(None), before.c.status != status.c.status)
     return (
         sa.select(
-            said,
-            _last(before.c.status, before, said.c.id, differs).label("was"),
+            stated,
+            _last_stated(before.c.status, before, stated.c.id, differs).label("was"),
             impact.c.impact,
             impact.c.impact_shown_by,
         )
-        .select_from(said)
-        .outerjoin(status, status.c.id == said.c.status_id)
-        .outerjoin(impact, impact.c.id == said.c.impact_id)
-        .order_by(said.c.id)
+        .select_from(stated)
+        .outerjoin(status, status.c.id == stated.c.status_id)
+        .outerjoin(impact, impact.c.id == stated.c.impact_id)
+        .order_by(stated.c.id)
     )
 
 
@@ -172,13 +174,13 @@ def _runs() -> sa.Select[Any]:
     The limits keep a planner from working out status and start of the run anew for every update.
     """
     u, now, before = _update.alias("u"), _update.alias("now"), _update.alias("before")
-    status = _last(now.c.status, now, _action.c.id, now.c.status.is_not(None)).label("status")
+    status = _last_stated(now.c.status, now, _action.c.id, now.c.status.is_not(None)).label("status")
     present = (
-        sa.select(_action.c.id, status).where(_in_force(_action)).limit(EVERY).offset(NONE).cte("present")
+        sa.select(_action.c.id, status).where(_in_force(_action)).limit(NO_LIMIT).offset(ZERO).cte("present")
     )
     differs = sa.and_(before.c.status.is_not(None), before.c.status != present.c.status)
-    before_id = _last(before.c.id, before, present.c.id, differs).label("before_id")
-    run = sa.select(present.c.id, before_id).limit(EVERY).offset(NONE).cte("run")
+    before_id = _last_stated(before.c.id, before, present.c.id, differs).label("before_id")
+    run = sa.select(present.c.id, before_id).limit(NO_LIMIT).offset(ZERO).cte("run")
     last = _update.alias("last")
     is_after = sa.or_(
         last.c.id.is_(None), u.c.on > last.c.on, sa.and_(u.c.on == last.c.on, u.c.id > last.c.id)
@@ -193,7 +195,7 @@ def _runs() -> sa.Select[Any]:
     )
 
 
-def _wording() -> sa.Select[Any]:
+def _edits() -> sa.Select[Any]:
     """Every edit ever made of a field, with its day, record and whether it is undone within the record."""
     return (
         sa.select(
@@ -216,7 +218,7 @@ def _timeline(table: sa.Table) -> sa.Select[Any]:
     return (
         sa.select(table, _change.c.actor)
         .join(_change, _change.c.id == table.c.born)
-        .where(_said(table, ACTION))
+        .where(_dated_in_force(table, ACTION))
         .order_by(table.c.on.desc(), table.c.id.desc())
     )
 

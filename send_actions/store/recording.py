@@ -13,19 +13,19 @@ from send_actions.domain.plan import Change, Difference
 from send_actions.domain.text import clean
 from send_actions.store import tables
 from send_actions.store.connection import Reader
-from send_actions.store.log import changes_of, from_json, to_json
+from send_actions.store.log import changes_from_rows, from_json, to_json
 
 _TABLES = tables.Plan.metadata.tables
 _CHANGE = _TABLES["change"]
 _DIFFERENCE = _TABLES["difference"]
-_KEPT_APART = frozenset({"id", "born", "gone", "gone_on", "version"})
-_SPEAKS_OF = {
+_SYSTEM_COLUMNS = frozenset({"id", "born", "gone", "gone_on", "version"})
+_SUBJECTS = {
     "progress_update": {"action_id": "action"},
     "deadline": {"action_id": "action"},
     "judgement": {"area_id": "area"},
 }
 """Nouns that say something of another row, by the column that names it."""
-_SAID_ONCE = frozenset({"action", "progress_update", "deadline", "judgement", "reading"})
+_FIXED_DATE = frozenset({"action", "progress_update", "deadline", "judgement", "reading"})
 """Nouns whose date is never edited: what they say is said anew."""
 
 
@@ -66,7 +66,7 @@ class Recording:
         found = _dicts(self._connection.execute(sa.select(table).where(table.c.id == row_id)))
         return found[0] if found else None
 
-    def living(self, noun: str, **wanted: Any) -> list[dict[str, Any]]:
+    def rows_in_plan(self, noun: str, **wanted: Any) -> list[dict[str, Any]]:
         """Return the rows that were not taken back, of these values."""
         table = _TABLES[noun]
         statement = sa.select(table).where(table.c.gone.is_(None))
@@ -74,7 +74,7 @@ class Recording:
             statement = statement.where(table.c[name] == value)
         return _dicts(self._connection.execute(statement.order_by(table.c.id)))
 
-    def retired(self, noun: str) -> list[dict[str, Any]]:
+    def retired_rows(self, noun: str) -> list[dict[str, Any]]:
         """Return the rows that were taken out of the plan from a date on."""
         table = _TABLES[noun]
         statement = sa.select(table).where(table.c.gone.is_not(None), table.c.gone_on.is_not(None))
@@ -105,7 +105,7 @@ class Recording:
         row = self.row(noun, row_id)
         if row is None:
             raise LookupError(f"{noun} {row_id}")
-        barred = values.keys() & (_KEPT_APART | ({"on"} if noun in _SAID_ONCE else set()))
+        barred = values.keys() & (_SYSTEM_COLUMNS | ({"on"} if noun in _FIXED_DATE else set()))
         if barred:
             raise LookupError(f"{noun}: {', '.join(sorted(barred))} is never edited")
         changed = {name: value for name, value in values.items() if row[name] != value}
@@ -131,51 +131,55 @@ class Recording:
         """Say whether this change has done something to a row already."""
         return (noun, row_id) in self._touched
 
-    def take_back(self, change: Change) -> None:
+    def undo(self, change: Change) -> None:
         """Undo a change's rows: what it added is gone, what it edited follows from what is still in force."""
         self.undoes = change.id
         self._restore_fields(change)
         self._restore_rows(change, gone=self.id)
 
-    def bring_back(self, change: Change, undone_by: int) -> None:
+    def redo(self, change: Change, undone_by: int) -> None:
         """Redo a change's rows that the undo of that record had taken back."""
         self.undoes = undone_by
         self._restore_rows(change, gone=None)
         self._restore_fields(change)
 
-    def changes(self, told_since: int | None = None) -> list[Change]:
-        """Return the changes before this one; those from record `told_since` with their differences."""
+    def changes(self, detailed_since: int | None = None) -> list[Change]:
+        """Return the changes before this one; those from record `detailed_since` with their differences."""
         heads = sa.select(_CHANGE).where(_CHANGE.c.id < self.id).order_by(_CHANGE.c.id)
         found = _dicts(self._connection.execute(heads))
-        if told_since is None:
-            return changes_of(found, [])
-        redone = sa.select(_CHANGE.c.undoes).where(_CHANGE.c.id > told_since, _CHANGE.c.undoes.is_not(None))
-        taken_up = sa.select(_CHANGE.c.undoes).where(_CHANGE.c.id.in_(redone))
-        told = sa.or_(_DIFFERENCE.c.change_id >= told_since, _DIFFERENCE.c.change_id.in_(taken_up))
+        if detailed_since is None:
+            return changes_from_rows(found, [])
+        redone = sa.select(_CHANGE.c.undoes).where(
+            _CHANGE.c.id > detailed_since, _CHANGE.c.undoes.is_not(None)
+        )
+        undone_then_redone = sa.select(_CHANGE.c.undoes).where(_CHANGE.c.id.in_(redone))
+        detailed = sa.or_(
+            _DIFFERENCE.c.change_id >= detailed_since, _DIFFERENCE.c.change_id.in_(undone_then_redone)
+        )
         in_order = (_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
-        differences = self._connection.execute(sa.select(_DIFFERENCE).where(told).order_by(*in_order))
-        return changes_of(found, _dicts(differences))
+        differences = self._connection.execute(sa.select(_DIFFERENCE).where(detailed).order_by(*in_order))
+        return changes_from_rows(found, _dicts(differences))
 
     def last_change_of(self, noun: str, row_id: int) -> Change | None:
         """Return the newest change that did something to a row or said something of it."""
-        said = [f'%"{noun}_id": {row_id}{end}%' for end in (",", "}")]
+        references = [f'%"{noun}_id": {row_id}{end}%' for end in (",", "}")]
         of_row = sa.and_(_DIFFERENCE.c.noun == noun, _DIFFERENCE.c.row_id == row_id)
         named = sa.and_(
-            _DIFFERENCE.c.field.is_(None), sa.or_(*(_DIFFERENCE.c.after.like(text) for text in said))
+            _DIFFERENCE.c.field.is_(None), sa.or_(*(_DIFFERENCE.c.after.like(text) for text in references))
         )
         newest = sa.select(sa.func.max(_DIFFERENCE.c.change_id)).where(sa.or_(of_row, named))
         found = self._connection.execute(sa.select(_CHANGE).where(_CHANGE.c.id == newest.scalar_subquery()))
-        return next(iter(changes_of(_dicts(found), [])), None)
+        return next(iter(changes_from_rows(_dicts(found), [])), None)
 
     def finish(self) -> None:
         """Write down the label, what it undoes and every difference."""
-        said = {"label": clean(self.label, one_line=True), "undoes": self.undoes}
-        self._connection.execute(sa.update(_CHANGE).where(_CHANGE.c.id == self.id).values(**said))
+        head = {"label": clean(self.label, one_line=True), "undoes": self.undoes}
+        self._connection.execute(sa.update(_CHANGE).where(_CHANGE.c.id == self.id).values(**head))
         rows = list(self._rows_of_differences())
         if rows:
             self._connection.execute(sa.insert(_DIFFERENCE), rows)
-        own = {"id": self.id, "at": self.at, "day": self.day, "actor": self.actor, **said}
-        self.change = changes_of([own], rows)[0]
+        own = {"id": self.id, "at": self.at, "day": self.day, "actor": self.actor, **head}
+        self.change = changes_from_rows([own], rows)[0]
 
     def _rows_of_differences(self) -> Iterator[dict[str, Any]]:
         for position, difference in enumerate(self._differences):
@@ -212,22 +216,22 @@ class Recording:
             added = table.c.born == change.id
             again = {"gone": gone, "version": table.c.version + 1}
             self._connection.execute(sa.update(table).where(added).values(**again))
-            for column, thing in _SPEAKS_OF.get(noun, {}).items():
-                spoken_of = sa.select(table.c[column]).where(added)
-                of_thing = _TABLES[thing]
+            for column, subject in _SUBJECTS.get(noun, {}).items():
+                subjects = sa.select(table.c[column]).where(added)
+                subject_table = _TABLES[subject]
                 self._connection.execute(
-                    sa.update(of_thing)
-                    .where(of_thing.c.id.in_(spoken_of))
-                    .values(version=of_thing.c.version + 1)
+                    sa.update(subject_table)
+                    .where(subject_table.c.id.in_(subjects))
+                    .values(version=subject_table.c.version + 1)
                 )
 
     def _restore_fields(self, change: Change) -> None:
         taken_back = self._undone()
         for difference in change.differences:
             if difference.field is not None:
-                self._write(difference.noun, difference.row_id, self._follows(difference, taken_back))
+                self._write(difference.noun, difference.row_id, self._field_in_force(difference, taken_back))
 
-    def _follows(self, difference: Difference, taken_back: set[int]) -> dict[str, Any]:
+    def _field_in_force(self, difference: Difference, taken_back: set[int]) -> dict[str, Any]:
         """Return what a field says by the edits in force.
 
         `gone` of a row that is retired again is this change: reads of any earlier record look at the wording.
@@ -264,7 +268,7 @@ def _defaults(noun: str) -> dict[str, Any]:
     return {
         column.name: column.default.arg if column.default is not None else None  # type: ignore[attr-defined]
         for column in _TABLES[noun].columns
-        if column.name not in _KEPT_APART
+        if column.name not in _SYSTEM_COLUMNS
     }
 
 

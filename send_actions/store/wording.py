@@ -12,7 +12,7 @@ from send_actions.domain.history.statements import as_date, is_retired
 Cell = tuple[str, int, str]
 
 
-def reword(
+def restore_values(
     rows: dict[str, list[dict[str, Any]]], edits: Iterable[Mapping[str, Any]], as_at: date, record: int
 ) -> None:
     """Put the wording of (as_at, record) in place of today's, and leave out what was retired by then.
@@ -20,16 +20,16 @@ def reword(
     `edits` are all edits ever made, in order; the first of a field tells how it was first typed. A retirement
     is dated by what it says, not by the day it was typed.
     """
-    said: dict[Cell, str | None] = {}
+    values: dict[Cell, str | None] = {}
     for edit in edits:
         cell = (edit["noun"], edit["row_id"], edit["field"])
-        said.setdefault(cell, edit["before"])
+        values.setdefault(cell, edit["before"])
         known = edit["change_id"] <= record and not edit["undone"]
         day = as_date(edit["day"])
         if known and (edit["field"] == "gone_on" or (day and day <= as_at)):
-            said[cell] = edit["after"]
+            values[cell] = edit["after"]
     by_id = {noun: {row["id"]: row for row in of_noun} for noun, of_noun in rows.items()}
-    for (noun, row_id, field), value in said.items():
+    for (noun, row_id, field), value in values.items():
         row = by_id.get(noun, {}).get(row_id)
         if row is not None:
             row[field] = None if value is None else json.loads(value)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from send_actions.changes.areas import put_area
+from send_actions.changes.areas import insert_area
 from send_actions.changes.plans import begin_plan
 from send_actions.domain.drafts import AreaDraft
 from send_actions.domain.plan.vocabulary import THEME_PRESETS
@@ -56,7 +56,7 @@ def _begin_own(
     if template is Template.EIGHTEEN:
         with store.record("Start from eighteen areas", actor=actor, at=at, day=day) as recording:
             for draft in EIGHTEEN_AREAS:
-                put_area(recording, draft, on=day)
+                insert_area(recording, draft, on=day)
 
 
 _IDENTIFY, _ASSESS, _IMPROVE = THEME_PRESETS["inspection questions"]

@@ -192,7 +192,7 @@ def _add_minutes(built: Built, recording: Recording, lines: Sequence[Line]) -> N
 
 def _answer_minutes(_built: Built, recording: Recording, lines: Sequence[Line]) -> None:
     for line in lines:
-        asked = recording.living("minute", text=line["text"])[0]
+        asked = recording.rows_in_plan("minute", text=line["text"])[0]
         recording.edit("minute", asked["id"], _values(line, "answer answered_on"))
 
 

@@ -83,11 +83,11 @@ NOT_SHOWN = {
 """Columns that are no field: they say where a row belongs or from when it counts."""
 
 
-@pytest.mark.parametrize("name", sorted(freeze.frozen()))
+@pytest.mark.parametrize("name", sorted(freeze.frozen_schema()))
 def test_the_frozen_statements_are_those_of_the_tables(name: str) -> None:
     kept = (STORE / "migrations" / "versions" / name).read_text(encoding="utf-8")
 
-    assert kept == freeze.frozen()[name], "run python -m send_actions.store.freeze"
+    assert kept == freeze.frozen_schema()[name], "run python -m send_actions.store.freeze"
 
 
 @pytest.mark.parametrize("name", sorted(reads.compiled()))

@@ -6,20 +6,20 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
-from send_actions.store.tables.columns import Row, choice, living, words
+from send_actions.store.tables.columns import Row, enum_column, text_column, unique_in_plan
 
 
 class Area(Row, table=True):
     """One area for improvement."""
 
-    __table_args__ = (living("area_number_living", "number"),)
+    __table_args__ = (unique_in_plan("area_number_living", "number"),)
 
     on: date
-    number: str = words()
-    title: str = words()
-    outcome: str = words()
-    theme: str = words()
-    headline: str = words()
+    number: str = text_column()
+    title: str = text_column()
+    outcome: str = text_column()
+    theme: str = text_column()
+    headline: str = text_column()
     lead_id: int | None = Field(default=None, foreign_key="owner.id")
     exempt: bool = False
 
@@ -29,23 +29,23 @@ class Judgement(Row, table=True):
 
     area_id: int = Field(foreign_key="area.id", index=True)
     on: date
-    status: Status = choice(Status, required=True)
-    reason: str = words()
+    status: Status = enum_column(Status, required=True)
+    reason: str = text_column()
 
 
 class Action(Row, table=True):
     """One promised piece of work; status, impact and due date are what was last said, never kept here."""
 
-    __table_args__ = (living("action_ref_living", "ref"),)
+    __table_args__ = (unique_in_plan("action_ref_living", "ref"),)
 
     on: date
-    ref: str = words()
+    ref: str = text_column()
     area_id: int = Field(foreign_key="area.id", index=True)
-    title: str = words()
-    success_measure: str = words()
+    title: str = text_column()
+    success_measure: str = text_column()
     lead_id: int | None = Field(default=None, foreign_key="owner.id")
     sro_id: int | None = Field(default=None, foreign_key="owner.id")
-    partners: str = words()
+    partners: str = text_column()
     start: date | None = None
     exempt: bool = False
 
@@ -78,19 +78,19 @@ class ProgressUpdate(Row, table=True):
 
     action_id: int = Field(foreign_key="action.id")
     on: date
-    status: Status | None = choice(Status)
-    impact: Impact | None = choice(Impact)
-    note: str = words()
-    private_note: str = words()
-    path: str = words()
+    status: Status | None = enum_column(Status)
+    impact: Impact | None = enum_column(Impact)
+    note: str = text_column()
+    private_note: str = text_column()
+    path: str = text_column()
     path_by: date | None = None
     look_again: date | None = None
-    proof: str = words()
-    impact_shown_by: str = words()
+    proof: str = text_column()
+    impact_shown_by: str = text_column()
     no_change: bool = False
     agreed_meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
-    heard: Heard | None = choice(Heard)
-    heard_from: str = words()
+    heard: Heard | None = enum_column(Heard)
+    heard_from: str = text_column()
 
 
 class Deadline(Row, table=True):
@@ -101,8 +101,8 @@ class Deadline(Row, table=True):
     action_id: int = Field(foreign_key="action.id")
     on: date
     due: date | None = None
-    precision: Precision = choice(Precision, required=True)
-    text: str = words()
-    reason: str = words()
+    precision: Precision = enum_column(Precision, required=True)
+    text: str = text_column()
+    reason: str = text_column()
     agreed_meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
-    minute: str = words()
+    minute: str = text_column()

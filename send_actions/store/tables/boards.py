@@ -12,7 +12,7 @@ from send_actions.domain.plan.vocabulary import (
     MinuteKind,
     SourceKind,
 )
-from send_actions.store.tables.columns import Row, choice, words
+from send_actions.store.tables.columns import Row, enum_column, text_column
 
 
 class Meeting(Row, table=True):
@@ -20,7 +20,7 @@ class Meeting(Row, table=True):
 
     listed_on: date
     on: date
-    series: str = words()
+    series: str = text_column()
     returns_due: date | None = None
     papers_due: date | None = None
     record_issued: int | None = None
@@ -30,11 +30,11 @@ class Minute(Row, table=True):
     """A question, decision, request or resolution of a meeting."""
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
-    kind: MinuteKind = choice(MinuteKind, required=True)
-    text: str = words()
+    kind: MinuteKind = enum_column(MinuteKind, required=True)
+    text: str = text_column()
     action_id: int | None = Field(default=None, foreign_key="action.id")
     area_id: int | None = Field(default=None, foreign_key="area.id")
-    answer: str = words()
+    answer: str = text_column()
     answered_on: date | None = None
     exempt: bool = False
 
@@ -43,15 +43,15 @@ class Measure(Row, table=True):
     """An indicator: unit, which way is better, baseline and target."""
 
     on: date
-    title: str = words()
-    unit: str = words()
-    better: Better = choice(Better, required=True)
+    title: str = text_column()
+    unit: str = text_column()
+    better: Better = enum_column(Better, required=True)
     area_id: int | None = Field(default=None, foreign_key="area.id")
     baseline: float | None = None
-    baseline_period: str = words()
+    baseline_period: str = text_column()
     target: float | None = None
     target_by: date | None = None
-    definition: str = words()
+    definition: str = text_column()
 
 
 class Reading(Row, table=True):
@@ -59,9 +59,9 @@ class Reading(Row, table=True):
 
     measure_id: int = Field(foreign_key="measure.id", index=True)
     on: date
-    period: str = words()
+    period: str = text_column()
     value: float
-    note: str = words()
+    note: str = text_column()
 
 
 class Milestone(Row, table=True):
@@ -76,20 +76,20 @@ class Comparator(Row, table=True):
     """The same measure elsewhere, for a period."""
 
     measure_id: int = Field(foreign_key="measure.id", index=True)
-    kind: ComparatorKind = choice(ComparatorKind, required=True)
+    kind: ComparatorKind = enum_column(ComparatorKind, required=True)
     value: float
-    period: str = words()
-    source: str = words()
+    period: str = text_column()
+    source: str = text_column()
 
 
 class Evidence(Row, table=True):
     """What shows that something was done or made a difference."""
 
     on: date
-    kind: EvidenceKind = choice(EvidenceKind, required=True)
-    title: str = words()
-    shows: str = words()
-    place: str = words()
+    kind: EvidenceKind = enum_column(EvidenceKind, required=True)
+    title: str = text_column()
+    shows: str = text_column()
+    place: str = text_column()
     action_id: int | None = Field(default=None, foreign_key="action.id")
     area_id: int | None = Field(default=None, foreign_key="area.id")
     exempt: bool = False
@@ -99,18 +99,18 @@ class Source(Row, table=True):
     """An inspection letter, peer review, diagnostic or self-evaluation."""
 
     on: date
-    kind: SourceKind = choice(SourceKind, required=True)
-    title: str = words()
-    author: str = words()
+    kind: SourceKind = enum_column(SourceKind, required=True)
+    title: str = text_column()
+    author: str = text_column()
 
 
 class Finding(Row, table=True):
     """One strength, area for improvement or recommendation in a source."""
 
     source_id: int = Field(foreign_key="source.id", index=True)
-    kind: FindingKind = choice(FindingKind, required=True)
-    text: str = words()
-    place: str = words()
+    kind: FindingKind = enum_column(FindingKind, required=True)
+    text: str = text_column()
+    place: str = text_column()
 
 
 class FindingArea(Row, table=True):

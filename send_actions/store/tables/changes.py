@@ -5,7 +5,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from send_actions.store.tables.columns import words
+from send_actions.store.tables.columns import text_column
 
 
 class Change(SQLModel, table=True):
@@ -14,8 +14,8 @@ class Change(SQLModel, table=True):
     id: int = Field(primary_key=True)
     at: datetime = Field(sa_type=sa.DateTime(timezone=True))
     day: date = Field(index=True)
-    actor: str = words()
-    label: str = words()
+    actor: str = text_column()
+    label: str = text_column()
     undoes: int | None = Field(default=None, foreign_key="change.id", index=True)
 
 
@@ -26,7 +26,7 @@ class Difference(SQLModel, table=True):
 
     change_id: int = Field(foreign_key="change.id", primary_key=True)
     position: int = Field(primary_key=True)
-    noun: str = words()
+    noun: str = text_column()
     row_id: int
     field: str | None = None
     before: str | None = Field(default=None, sa_type=sa.Text)

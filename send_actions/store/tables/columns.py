@@ -33,25 +33,27 @@ class Row(SQLModel):
     version: int = Field(default=1)
 
 
-def choice(kind: type[StrEnum], *, required: bool = False) -> Any:
+def enum_column(enum: type[StrEnum], *, required: bool = False) -> Any:
     """Return a text column that holds one slug of a closed list."""
-    slugs = sa.Enum(
-        kind,
+    column_type = sa.Enum(
+        enum,
         values_callable=lambda members: [member.value for member in members],
         native_enum=False,
         create_constraint=True,
         length=32,
-        name=kind.__name__.lower(),
+        name=enum.__name__.lower(),
     )
-    return Field(sa_type=slugs, nullable=False) if required else Field(default=None, sa_type=slugs)
+    return (
+        Field(sa_type=column_type, nullable=False) if required else Field(default=None, sa_type=column_type)
+    )
 
 
-def words() -> Any:
+def text_column() -> Any:
     """Return a text column that is empty when nothing was said."""
     return Field(default="", sa_type=sa.Text)
 
 
-def living(name: str, column: str) -> sa.Index:
+def unique_in_plan(name: str, column: str) -> sa.Index:
     """Return an index that keeps a column unique among rows that were not taken back."""
-    alive = sa.text("gone IS NULL")
-    return sa.Index(name, column, unique=True, sqlite_where=alive, postgresql_where=alive)
+    in_plan = sa.text("gone IS NULL")
+    return sa.Index(name, column, unique=True, sqlite_where=in_plan, postgresql_where=in_plan)

@@ -5,49 +5,49 @@ from datetime import date
 from sqlmodel import Field
 
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.store.tables.columns import Row, choice, living, words
+from send_actions.store.tables.columns import Row, enum_column, text_column, unique_in_plan
 
 
 class Plan(Row, table=True):
     """One partnership's action plan: the only row of its table, locked by every writer."""
 
-    title: str = words()
-    partnership: str = words()
-    main_series: str = words()
+    title: str = text_column()
+    partnership: str = text_column()
+    main_series: str = text_column()
     today: date | None = None
-    terms: str = words()
+    terms: str = text_column()
 
 
 class Legend(Row, table=True):
     """How this plan shows one status, where it differs from the default."""
 
-    __table_args__ = (living("legend_status_living", "status"),)
+    __table_args__ = (unique_in_plan("legend_status_living", "status"),)
 
     on: date
-    status: Status = choice(Status, required=True)
-    colour: str = words()
-    word: str = words()
-    definition: str = words()
+    status: Status = enum_column(Status, required=True)
+    colour: str = text_column()
+    word: str = text_column()
+    definition: str = text_column()
     used: bool = True
 
 
 class Owner(Row, table=True):
     """A role in an organisation, with a name and an e-mail address that stay out of papers."""
 
-    role: str = words()
-    organisation: str = words()
-    name: str = words()
-    email: str = words()
+    role: str = text_column()
+    organisation: str = text_column()
+    name: str = text_column()
+    email: str = text_column()
 
 
 class Paper(Row, table=True):
     """A paper that was issued: which kind, as at which date and record, for whom."""
 
     on: date
-    kind: str = words()
+    kind: str = text_column()
     as_at: date
     record: int
-    audience: str = words()
+    audience: str = text_column()
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
 
 
@@ -66,8 +66,8 @@ class SavedView(Row, table=True):
 
     __tablename__ = "saved_view"
 
-    name: str = words()
-    filter: str = words()
+    name: str = text_column()
+    filter: str = text_column()
 
 
 class ImportedFile(Row, table=True):
@@ -76,8 +76,8 @@ class ImportedFile(Row, table=True):
     __tablename__ = "imported_file"
 
     on: date
-    name: str = words()
-    digest: str = words()
+    name: str = text_column()
+    digest: str = text_column()
 
 
 class ImportMapping(Row, table=True):
@@ -85,5 +85,5 @@ class ImportMapping(Row, table=True):
 
     __tablename__ = "import_mapping"
 
-    name: str = words()
-    mapping: str = words()
+    name: str = text_column()
+    mapping: str = text_column()

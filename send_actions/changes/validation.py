@@ -13,14 +13,14 @@ from send_actions.store.recording import Recording
 _NAMED = 5
 
 
-def dated(on: date | None, day: date) -> date:
+def statement_date(on: date | None, day: date) -> date:
     """Return the date a statement speaks of: today unless given; refuses a day that is still to come."""
     if on is not None and on > day:
         raise UsageError(f"{say_date(on)} is still to come: give a date up to {say_date(day)}.")
     return on or day
 
 
-def living_row(
+def existing_row(
     recording: Recording, noun: str, row_id: int, expected_version: int | None = None
 ) -> Mapping[str, Any]:
     """Return a row that is part of the plan, at the version the person saw.
@@ -29,10 +29,10 @@ def living_row(
     """
     row = recording.row(noun, row_id)
     if row is None or row["gone"] is not None:
-        thing = f"This {noun}" if row is None else _upper_first(thing_of(noun, row))
+        thing = f"This {noun}" if row is None else _upper_first(describe_row(noun, row))
         raise SendActionsError(f"{thing} is no longer part of the plan: look again before you change it.")
     if expected_version not in (None, row["version"]) and not recording.has_touched(noun, row_id):
-        thing = thing_of(noun, row)
+        thing = describe_row(noun, row)
         last = _last_change_of(recording, noun, row_id)
         raise EditConflictError(
             f"Someone else saved {thing} first ({last}): look at what it says now, then say yours again.",
@@ -42,13 +42,13 @@ def living_row(
     return row
 
 
-def refs_named(refs: Sequence[str]) -> str:
+def list_refs(refs: Sequence[str]) -> str:
     """Return the refs of a label, the first five by name."""
     more = len(refs) - _NAMED
     return ", ".join(refs[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def thing_of(noun: str, row: Mapping[str, Any]) -> str:
+def describe_row(noun: str, row: Mapping[str, Any]) -> str:
     """Return a noun with the name by which people know the row."""
     if noun == "meeting":
         return f"the meeting of {say_date(row['on'])}"
