@@ -9,8 +9,7 @@ from send_actions.reports.audience import Exempt
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
 from send_actions.reports.sections.exceptions_and_decisions import to_agree
-from send_actions.store.connection import Reader
-from send_actions.store.reader import read_plan, read_timeline
+from send_actions.store.reader import Reader, read_plan, read_timeline
 
 
 def make_board_paper(

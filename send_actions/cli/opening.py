@@ -28,8 +28,7 @@ def open_app(named: str | None) -> int:
 
 def say_first_screen(place: str) -> int:
     """Write the first screen as plain text, without loading the app."""
-    from send_actions.store.connection import open_reader
-    from send_actions.store.reader import read_plan, read_today
+    from send_actions.store.reader import open_reader, read_plan, read_today
     from send_actions.tui.first_screen import first_screen
 
     reading = open_reader(place)

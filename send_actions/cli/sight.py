@@ -14,8 +14,7 @@ from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest_ref
 from send_actions.errors import UsageError
-from send_actions.store.connection import Reader, open_reader
-from send_actions.store.reader import read_plan, read_today
+from send_actions.store.reader import Reader, open_reader, read_plan, read_today
 
 if TYPE_CHECKING:
     import typer

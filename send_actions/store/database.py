@@ -10,13 +10,13 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from send_actions.store.connection import Reader
-from send_actions.store.places import file_of
+from send_actions.store.reader import Reader
 from send_actions.store.recording import Recording
 from send_actions.store.schema import create_plan_file
 from send_actions.store.sqlite.engine import open_engine
 from send_actions.store.sqlite.file import (
     SqliteConnection,
+    plan_path,
     publish_file,
     refuse_existing,
     remove_file,
@@ -60,7 +60,7 @@ class Store:
 
 def open_store(location: str | Path) -> Store:
     """Open an existing plan for changing; raises SendActionsError when it is missing or not ours."""
-    path = file_of(location)
+    path = plan_path(location)
     return Store(open_engine(path), path)
 
 
@@ -70,7 +70,7 @@ def create_store(location: str | Path) -> Iterator[Store]:
 
     Raises SendActionsError when something is there already or the folder refuses.
     """
-    path = file_of(location)
+    path = plan_path(location)
     refuse_existing(path)
     making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.making")
     create_plan_file(making)

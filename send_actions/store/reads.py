@@ -1,7 +1,7 @@
 """The reads of a plan as Core statements; `python -m send_actions.store.reads` keeps their text.
 
 Looking must not pay for writing: what runs is the compiled text in `reads.<database>.sql`, sent to the driver
-by `connection`. A test compiles these statements again and fails when the text differs. All parameters are
+by `reader`. A test compiles these statements again and fails when the text differs. All parameters are
 scalars: `as_at` (date), `record` (int), `action_id` (int).
 """
 
@@ -11,22 +11,18 @@ from pathlib import Path
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from send_actions.domain.history.statements import PUBLIC
-from send_actions.store import tables
+from send_actions.store.schema import compiled, dialects
+from send_actions.store.tables import TABLES
 
 AS_AT: Final = sa.bindparam("as_at", type_=sa.Date)
 RECORD: Final = sa.bindparam("record", type_=sa.Integer)
 ACTION: Final = sa.bindparam("action_id", type_=sa.Integer)
 SINCE: Final = sa.bindparam("since", type_=sa.Integer)
 
-_METADATA: Final = tables.Plan.metadata
-_change = _METADATA.tables["change"]
-_difference = _METADATA.tables["difference"]
-_update = _METADATA.tables["progress_update"]
-_deadline = _METADATA.tables["deadline"]
-_action = _METADATA.tables["action"]
+_change, _difference = TABLES["change"], TABLES["difference"]
+_action, _update, _deadline = TABLES["action"], TABLES["progress_update"], TABLES["deadline"]
 
 _DATED: Final = ("judgement", "reading")
 """Tables with many rows, filtered by date here; `assemble` decides the dates of the others."""
@@ -39,7 +35,7 @@ def statements() -> dict[str, sa.Select[Any]]:
     """Return every read by its name."""
     whole = {
         name: _rows_in_force(table)
-        for name, table in sorted(_METADATA.tables.items())
+        for name, table in sorted(TABLES.items())
         if "born" in table.c and name not in {"action", "progress_update", "deadline"}
     }
     return whole | {
@@ -223,25 +219,16 @@ def _timeline(table: sa.Table) -> sa.Select[Any]:
     )
 
 
-def compiled() -> dict[str, str]:
-    """Return the text kept for each database, by the name of its file."""
-    dialects = {
-        "sqlite": sqlite.dialect(paramstyle="named"),
-        "postgresql": postgresql.psycopg.dialect(),  # type: ignore[no-untyped-call]
-    }
+def compiled_reads() -> dict[str, str]:
+    """Return the text kept for each dialect, by the name of its file."""
     return {
-        f"reads.{database}.sql": "\n".join(
-            f"-- name: {name}\n{_tidy(str(statement.compile(dialect=dialect)))}\n"
-            for name, statement in statements().items()
+        f"reads.{name}.sql": "\n".join(
+            f"-- name: {read}\n{compiled(statement, dialect)}\n" for read, statement in statements().items()
         )
-        for database, dialect in dialects.items()
+        for name, dialect in dialects().items()
     }
-
-
-def _tidy(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.splitlines())
 
 
 if __name__ == "__main__":
-    for file_name, text in compiled().items():
+    for file_name, text in compiled_reads().items():
         Path(__file__).with_name(file_name).write_text(text, encoding="utf-8")

@@ -11,13 +11,12 @@ import sqlalchemy as sa
 from send_actions.domain.history.state import undone
 from send_actions.domain.plan import Change, Difference
 from send_actions.domain.text import clean
-from send_actions.store import tables
-from send_actions.store.connection import Reader
-from send_actions.store.log import changes_from_rows, from_json, to_json
+from send_actions.store.change_log import changes_from_rows, from_json, to_json
+from send_actions.store.reader import Reader
+from send_actions.store.tables import TABLES
 
-_TABLES = tables.Plan.metadata.tables
-_CHANGE = _TABLES["change"]
-_DIFFERENCE = _TABLES["difference"]
+_CHANGE = TABLES["change"]
+_DIFFERENCE = TABLES["difference"]
 _SYSTEM_COLUMNS = frozenset({"id", "born", "gone", "gone_on", "version"})
 _SUBJECTS = {
     "progress_update": {"action_id": "action"},
@@ -42,7 +41,7 @@ class Recording:
         day: date,
     ) -> None:
         self._connection = connection
-        connection.execute(sa.select(_TABLES["plan"].c.id).with_for_update())
+        connection.execute(sa.select(TABLES["plan"].c.id).with_for_update())
         newest = connection.execute(sa.select(sa.func.max(_CHANGE.c.id))).scalar()
         self.id: int = (newest or 0) + 1
         self.at, self.day, self.actor = at, day, clean(actor, one_line=True)
@@ -62,13 +61,13 @@ class Recording:
 
     def row(self, noun: str, row_id: int) -> Mapping[str, Any] | None:
         """Return one row as it stands, or None."""
-        table = _TABLES[noun]
+        table = TABLES[noun]
         found = _dicts(self._connection.execute(sa.select(table).where(table.c.id == row_id)))
         return found[0] if found else None
 
     def rows_in_plan(self, noun: str, **wanted: Any) -> list[dict[str, Any]]:
         """Return the rows that were not taken back, of these values."""
-        table = _TABLES[noun]
+        table = TABLES[noun]
         statement = sa.select(table).where(table.c.gone.is_(None))
         for name, value in wanted.items():
             statement = statement.where(table.c[name] == value)
@@ -76,7 +75,7 @@ class Recording:
 
     def retired_rows(self, noun: str) -> list[dict[str, Any]]:
         """Return the rows that were taken out of the plan from a date on."""
-        table = _TABLES[noun]
+        table = TABLES[noun]
         statement = sa.select(table).where(table.c.gone.is_not(None), table.c.gone_on.is_not(None))
         return _dicts(self._connection.execute(statement.order_by(table.c.id)))
 
@@ -89,7 +88,7 @@ class Recording:
         whole = [{**defaults, **row} for row in rows]
         ids = list(range(first, first + len(rows)))
         self._connection.execute(
-            sa.insert(_TABLES[noun]),
+            sa.insert(TABLES[noun]),
             [
                 {**row, "id": row_id, "born": self.id, "version": 1}
                 for row_id, row in zip(ids, whole, strict=True)
@@ -195,7 +194,7 @@ class Recording:
 
     def _next_id(self, noun: str, count: int) -> int:
         if noun not in self._next_ids:
-            newest = self._connection.execute(sa.select(sa.func.max(_TABLES[noun].c.id))).scalar()
+            newest = self._connection.execute(sa.select(sa.func.max(TABLES[noun].c.id))).scalar()
             self._next_ids[noun] = (newest or 0) + 1
         first = self._next_ids[noun]
         self._next_ids[noun] += count
@@ -203,7 +202,7 @@ class Recording:
 
     def _write(self, noun: str, row_id: int, values: Mapping[str, Any]) -> None:
         """Set columns and count one more version, the first time in this change."""
-        table = _TABLES[noun]
+        table = TABLES[noun]
         more = {} if (noun, row_id) in self._touched else {"version": table.c.version + 1}
         self._touched.add((noun, row_id))
         if values or more:
@@ -212,13 +211,13 @@ class Recording:
     def _restore_rows(self, change: Change, gone: int | None) -> None:
         """Take the rows that a change added out of the plan or back into it, one statement for each noun."""
         for noun in dict.fromkeys(d.noun for d in change.differences if d.field is None):
-            table = _TABLES[noun]
+            table = TABLES[noun]
             added = table.c.born == change.id
             again = {"gone": gone, "version": table.c.version + 1}
             self._connection.execute(sa.update(table).where(added).values(**again))
             for column, subject in _SUBJECTS.get(noun, {}).items():
                 subjects = sa.select(table.c[column]).where(added)
-                subject_table = _TABLES[subject]
+                subject_table = TABLES[subject]
                 self._connection.execute(
                     sa.update(subject_table)
                     .where(subject_table.c.id.in_(subjects))
@@ -267,11 +266,11 @@ def _defaults(noun: str) -> dict[str, Any]:
     """Return the value of every column that a row may leave out."""
     return {
         column.name: column.default.arg if column.default is not None else None  # type: ignore[attr-defined]
-        for column in _TABLES[noun].columns
+        for column in TABLES[noun].columns
         if column.name not in _SYSTEM_COLUMNS
     }
 
 
 def _typed(noun: str, field: str, value: Any) -> Any:
-    is_date = isinstance(_TABLES[noun].c[field].type, sa.Date)
+    is_date = isinstance(TABLES[noun].c[field].type, sa.Date)
     return date.fromisoformat(value) if is_date and value else value

@@ -12,8 +12,9 @@ from send_actions.domain.checks.plan_checks import Flag, check
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
-from send_actions.store.connection import Reader, open_reader
 from send_actions.store.reader import (
+    Reader,
+    open_reader,
     read_change,
     read_change_heads,
     read_plan,

@@ -82,7 +82,7 @@ def test_reading_a_plan_needs_the_driver_alone(tmp_path: Path) -> None:
     script = """
 import sys
 from datetime import date
-from send_actions.store.connection import open_reader
+from send_actions.store.reader import open_reader
 from send_actions.store.reader import read_changes, read_plan, read_timeline, read_today
 reading = open_reader(sys.argv[1])
 assert read_plan(reading, date(2026, 3, 31)).actions

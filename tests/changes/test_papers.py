@@ -6,7 +6,7 @@ from kept_plans import KeptPlan, iso
 
 from send_actions.changes.papers import make_board_paper
 from send_actions.reports.formats.markdown import render
-from send_actions.store.connection import open_reader
+from send_actions.store.reader import open_reader
 
 
 def the_paper(

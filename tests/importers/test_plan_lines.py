@@ -19,9 +19,8 @@ from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import SendActionsError
 from send_actions.importers.plan_lines import PlanLines, read_plan_csv
-from send_actions.store.connection import open_reader
 from send_actions.store.database import Store, open_store
-from send_actions.store.reader import read_plan
+from send_actions.store.reader import open_reader, read_plan
 from send_actions.templates.begin import Template, begin_from_template
 
 

@@ -13,9 +13,8 @@ import pytest
 from kept_plans import KeptPlan, a_kept_plan
 
 from send_actions.errors import SendActionsError
-from send_actions.store.connection import open_reader
 from send_actions.store.database import create_store, open_store
-from send_actions.store.reader import read_plan
+from send_actions.store.reader import open_reader, read_plan
 from send_actions.store.sqlite import engine
 from send_actions.store.sqlite.file import open_connection
 

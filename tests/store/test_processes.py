@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from kept_plans import KeptPlan, a_kept_plan
 
-from send_actions.store.connection import open_reader
 from send_actions.store.database import open_store
-from send_actions.store.reader import read_plan
+from send_actions.store.reader import open_reader, read_plan
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +21,7 @@ import sys
 from datetime import UTC, date, datetime
 from send_actions.changes.actions import revise_action
 from send_actions.errors import EditConflictError
-from send_actions.store.connection import open_reader
+from send_actions.store.reader import open_reader
 from send_actions.store.database import open_store
 from send_actions.store.reader import read_plan
 

@@ -28,9 +28,8 @@ from send_actions.domain.history.state import in_force, state
 from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import SendActionsError
-from send_actions.store.connection import open_reader
 from send_actions.store.database import Store, create_store, open_store
-from send_actions.store.reader import read_changes, read_plan, read_timeline
+from send_actions.store.reader import open_reader, read_changes, read_plan, read_timeline
 
 FIRST = date(2026, 3, 1)
 ACTORS = ("Ana", "Ben")

@@ -15,12 +15,11 @@ import sqlalchemy as sa
 from send_actions.domain import plan as nouns
 from send_actions.domain.history.state import NOUNS
 from send_actions.domain.plan.vocabulary import LegendEntry
-from send_actions.store import freeze, reads, schema, tables
-from send_actions.store.tables.columns import Row
-from send_actions.store.upgrade import upgrade
+from send_actions.store import reads, schema, tables
+from send_actions.store.tables.plan import Row
 
 STORE = Path(reads.__file__).parent
-TABLES = tables.Plan.metadata.tables
+TABLES = tables.TABLES
 KEPT_WITH_EACH_ROW = set(Row.model_fields) - {"id", "version"}
 KEPT_APART = {"change", "difference", "paper", "chase", "saved_view", "import_mapping", "imported_file"}
 
@@ -83,23 +82,23 @@ NOT_SHOWN = {
 """Columns that are no field: they say where a row belongs or from when it counts."""
 
 
-@pytest.mark.parametrize("name", sorted(freeze.frozen_schema()))
+@pytest.mark.parametrize("name", sorted(schema.frozen_schema()))
 def test_the_frozen_statements_are_those_of_the_tables(name: str) -> None:
     kept = (STORE / "migrations" / "versions" / name).read_text(encoding="utf-8")
 
-    assert kept == freeze.frozen_schema()[name], "run python -m send_actions.store.freeze"
+    assert kept == schema.frozen_schema()[name], "run python -m send_actions.store.schema"
 
 
-@pytest.mark.parametrize("name", sorted(reads.compiled()))
+@pytest.mark.parametrize("name", sorted(reads.compiled_reads()))
 def test_the_kept_reads_are_those_of_the_statements(name: str) -> None:
     kept = (STORE / name).read_text(encoding="utf-8")
 
-    assert kept == reads.compiled()[name], "run python -m send_actions.store.reads"
+    assert kept == reads.compiled_reads()[name], "run python -m send_actions.store.reads"
 
 
 @pytest.mark.parametrize(("name", "parameter"), [("sqlite", r":(\w+)"), ("postgresql", r"%\((\w+)\)s")])
 def test_a_kept_read_has_no_parameters_but_those_four(name: str, parameter: str) -> None:
-    text = reads.compiled()[f"reads.{name}.sql"]
+    text = reads.compiled_reads()[f"reads.{name}.sql"]
 
     assert set(re.findall(parameter, re.sub(r"::\w+", "", text).replace("-- name:", ""))) == {
         "as_at",
@@ -113,7 +112,7 @@ def test_a_kept_read_has_no_parameters_but_those_four(name: str, parameter: str)
 def upgraded(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "upgraded.db"
     engine = sa.create_engine(f"sqlite:///{place}")
-    upgrade(engine)
+    schema.upgrade(engine)
     yield place
     engine.dispose()
 
@@ -128,7 +127,7 @@ def test_migrating_what_is_newest_changes_nothing(upgraded: Path) -> None:
     before = _described(upgraded)
     engine = sa.create_engine(f"sqlite:///{upgraded}")
 
-    upgrade(engine)
+    schema.upgrade(engine)
 
     engine.dispose()
     assert _described(upgraded) == before

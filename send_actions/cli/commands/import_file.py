@@ -98,8 +98,7 @@ def _say_differences(would: Change, sight: Sight, most: int | None) -> None:
 
 
 def _changes_before(would: Change, sight: Sight) -> list[Change]:
-    from send_actions.store.connection import open_reader
-    from send_actions.store.reader import read_changes
+    from send_actions.store.reader import open_reader, read_changes
 
     reading = open_reader(sight.place)
     try:

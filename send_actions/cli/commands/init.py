@@ -103,8 +103,7 @@ def _make(place: str, kind: str, *, title: str, partnership: str) -> None:
 
 def _refuse_sample(place: str) -> None:
     """Refuse a file that is no plan, or a training plan with a pinned day, which the sample is."""
-    from send_actions.store.connection import open_reader
-    from send_actions.store.reader import read_today
+    from send_actions.store.reader import open_reader, read_today
 
     reading = open_reader(place)
     try:

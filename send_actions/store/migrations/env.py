@@ -8,7 +8,7 @@ from send_actions.store import tables
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=tables.Plan.metadata,
+    target_metadata=tables.METADATA,
     transactional_ddl=True,
 )
 with context.begin_transaction():

@@ -22,6 +22,19 @@ _HEADER: Final = 100
 _READ_SETTINGS: Final = ("trusted_schema=off", "query_only=on")
 
 
+def plan_path(location: str | Path) -> Path:
+    """Return the path that a location names; a database address other than SQLite's is refused for now."""
+    text = str(location)
+    if text.startswith("sqlite:///"):
+        return Path(text.removeprefix("sqlite:///"))
+    if "://" in text:
+        kind = text.partition("://")[0]
+        raise SendActionsError(
+            f"A plan at a {printable(kind)} address cannot be opened yet: name a file with --db."
+        )
+    return Path(text)
+
+
 def verify_plan_file(path: Path) -> Path:
     """Return the path of a plan's file, known by its header alone.
 

@@ -1,64 +1,10 @@
 """The schema: SQLModel tables without behaviour, one for each noun of the plan."""
 
-from send_actions.store.tables.actions import (
-    Action,
-    ActionDependency,
-    ActionSupport,
-    Area,
-    Deadline,
-    Judgement,
-    ProgressUpdate,
-)
-from send_actions.store.tables.boards import (
-    Comparator,
-    Evidence,
-    Finding,
-    FindingArea,
-    Measure,
-    Meeting,
-    Milestone,
-    Minute,
-    Reading,
-    Source,
-)
-from send_actions.store.tables.changes import Change, Difference
-from send_actions.store.tables.plan import (
-    Chase,
-    ImportedFile,
-    ImportMapping,
-    Legend,
-    Owner,
-    Paper,
-    Plan,
-    SavedView,
-)
+from typing import Final
 
-__all__ = [
-    "Action",
-    "ActionDependency",
-    "ActionSupport",
-    "Area",
-    "Change",
-    "Chase",
-    "Comparator",
-    "Deadline",
-    "Difference",
-    "Evidence",
-    "Finding",
-    "FindingArea",
-    "ImportMapping",
-    "ImportedFile",
-    "Judgement",
-    "Legend",
-    "Measure",
-    "Meeting",
-    "Milestone",
-    "Minute",
-    "Owner",
-    "Paper",
-    "Plan",
-    "ProgressUpdate",
-    "Reading",
-    "SavedView",
-    "Source",
-]
+from send_actions.store.tables import actions, boards, plan
+
+__all__ = ["METADATA", "TABLES", "actions", "boards", "plan"]
+
+METADATA: Final = plan.Row.metadata
+TABLES: Final = METADATA.tables

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
-from send_actions.store.tables.columns import Row, enum_column, text_column, unique_in_plan
+from send_actions.store.tables.plan import Row, enum_column, text_column, unique_in_plan
 
 
 class Area(Row, table=True):

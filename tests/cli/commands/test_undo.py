@@ -9,9 +9,8 @@ from running import Run
 from send_actions.cli.changing import Hand
 from send_actions.cli.commands.undo import taking_back
 from send_actions.domain.history.undo import next_undo
-from send_actions.store.connection import open_reader
 from send_actions.store.database import open_store
-from send_actions.store.reader import read_changes
+from send_actions.store.reader import open_reader, read_changes
 
 
 def test_the_newest_change_is_taken_back_and_brought_back(run: Run) -> None:
