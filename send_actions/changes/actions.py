@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from send_actions.changes.areas import clean_values, column_labels
-from send_actions.changes.owners import owner_id
+from send_actions.changes.plan import owner_id
 from send_actions.changes.validation import existing_row, list_refs, statement_date
 from send_actions.domain.drafts import ActionDraft
 from send_actions.domain.plan import Change, Due

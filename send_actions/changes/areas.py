@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from send_actions.changes.owners import owner_id
+from send_actions.changes.plan import owner_id
 from send_actions.changes.validation import existing_row, statement_date
 from send_actions.domain.drafts import AreaDraft, OwnerDraft, too_long
 from send_actions.domain.plan import Change

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from send_actions.changes.owners import Owners
+from send_actions.changes.plan import Owners
 from send_actions.changes.validation import list_refs, statement_date
 from send_actions.domain.history.statements import is_same_due
 from send_actions.domain.plan import Change

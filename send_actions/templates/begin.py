@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from send_actions.changes.areas import insert_area
-from send_actions.changes.plans import begin_plan
+from send_actions.changes.plan import begin_plan
 from send_actions.domain.drafts import AreaDraft
 from send_actions.domain.plan.vocabulary import THEME_PRESETS
 from send_actions.store.database import Store, create_store

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from send_actions.changes.owners import Owners
+from send_actions.changes.plan import Owners
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.words.dates import read_due
 from send_actions.store.recording import Recording

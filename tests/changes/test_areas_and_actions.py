@@ -9,7 +9,7 @@ import pytest
 from kept_plans import KeptPlan, there
 
 from send_actions.changes.actions import revise_actions
-from send_actions.changes.plans import revise_plan
+from send_actions.changes.plan import revise_plan
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import EditConflictError, SendActionsError, UsageError

@@ -18,7 +18,7 @@ import pyte
 import pytest
 from kept_plans import AT, TODAY
 
-from send_actions.changes.plans import revise_plan
+from send_actions.changes.plan import revise_plan
 from send_actions.store.database import open_store
 
 ROWS, COLUMNS = 36, 120

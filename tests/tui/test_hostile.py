@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 from tui.piloting import opened
 
-from send_actions.changes.legend import revise_legend
+from send_actions.changes.plan import revise_legend
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.tui.app import SendActionsApp
 from send_actions.tui.first_screen import first_screen

@@ -1,4 +1,4 @@
-"""A plan's own legend."""
+"""The plan itself: its own legend."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from kept_plans import TODAY, KeptPlan
 
-from send_actions.changes.legend import revise_legend
+from send_actions.changes.plan import revise_legend
 from send_actions.changes.undo import undo
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
 from send_actions.errors import UsageError

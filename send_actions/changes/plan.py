@@ -1,0 +1,113 @@
+"""The plan itself: begin it, change its particulars and its legend, and find or add its owners."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from send_actions.domain.drafts import OwnerDraft
+from send_actions.domain.plan import Change
+from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry
+from send_actions.domain.refs import taken_for
+from send_actions.domain.text import clean
+from send_actions.errors import SendActionsError, UsageError
+from send_actions.store.database import Store
+from send_actions.store.recording import Recording
+
+_DEFAULT = {entry.status: entry for entry in DEFAULT_LEGEND}
+COLOURS = ("red", "amber", "green", "blue", "grey", "none")
+
+
+def begin_plan(
+    store: Store,
+    *,
+    title: str,
+    partnership: str,
+    main_series: str,
+    today: date | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Write the plan's own row, the first record; `today` pins the day of a training plan."""
+    with store.record("Begin the plan", actor=actor, at=at, day=day) as recording:
+        if recording.rows_in_plan("plan"):
+            raise SendActionsError("This plan is begun already: make another file for another plan.")
+        words = {"title": title, "partnership": partnership, "main_series": main_series}
+        recording.insert("plan", [{**_cleaned(words), "today": today}])
+    return recording.change
+
+
+def revise_plan(
+    store: Store, values: Mapping[str, object], *, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Change the title, the partnership or the main series."""
+    with store.record("Change the plan's particulars", actor=actor, at=at, day=day) as recording:
+        recording.edit("plan", 1, _cleaned(values))
+    return recording.change
+
+
+def revise_legend(store: Store, entry: LegendEntry, *, actor: str, at: datetime, day: date) -> Change | None:
+    """Show a status as this entry says; None when the plan shows it so already. Raises UsageError."""
+    word = clean(entry.word, one_line=True)
+    if entry.colour not in COLOURS:
+        raise UsageError(f"A legend's colour is one of {', '.join(COLOURS)}.")
+    if not word:
+        raise UsageError("A status needs a word in the legend.")
+    with store.record(f"Show {entry.status.value} as {word}", actor=actor, at=at, day=day) as recording:
+        shown = {
+            "colour": entry.colour,
+            "word": word,
+            "definition": clean(entry.definition),
+            "used": entry.used,
+        }
+        own = recording.rows_in_plan("legend", status=entry.status)
+        if own:
+            recording.edit("legend", own[0]["id"], shown)
+        elif {"status": entry.status, **shown} != vars(_DEFAULT[entry.status]):
+            recording.insert("legend", [{"on": day, "status": entry.status, **shown}])
+    return recording.change
+
+
+class Owners:
+    """The owners of a plan within one change."""
+
+    def __init__(self, recording: Recording) -> None:
+        self._recording = recording
+        self._ids = {
+            _known_by(row["role"], row["organisation"]): row["id"] for row in recording.rows_in_plan("owner")
+        }
+
+    def id_of(self, draft: OwnerDraft | None) -> int | None:
+        """Return the id of the owner meant, adding one that is not there yet; None for nobody.
+
+        A name or an e-mail address that is given is kept with the owner who is there.
+        """
+        if draft is None:
+            return None
+        draft.checked()
+        key = _known_by(draft.role, draft.organisation)
+        if key not in self._ids:
+            self._ids[key] = self._recording.insert("owner", [vars(draft)])[0]
+        else:
+            given = {"name": draft.name, "email": draft.email}
+            said = {field: words for field, words in given.items() if words}
+            if said:
+                self._recording.edit("owner", self._ids[key], said)
+        return int(self._ids[key])
+
+
+def owner_id(recording: Recording, draft: OwnerDraft | None) -> int | None:
+    """Return the id of one owner; see `Owners.id_of`."""
+    return None if draft is None else Owners(recording).id_of(draft)
+
+
+def _cleaned(values: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: clean(value, one_line=True) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
+
+
+def _known_by(role: str, organisation: str) -> tuple[str, str]:
+    return taken_for(role), taken_for(organisation)
