@@ -9,10 +9,9 @@ from typing import Any
 
 from send_actions.changes.actions import add_action, retire_action, revise_action
 from send_actions.changes.areas import add_area, judge_area, retire_area, revise_area
-from send_actions.changes.deadlines import move_due_date
 from send_actions.changes.plan import begin_plan
 from send_actions.changes.undo import redo, undo
-from send_actions.changes.updates import record_update
+from send_actions.changes.updates import move_due_date, record_update
 from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, UpdateDraft
 from send_actions.domain.plan import Action, Area, Change, Due, Plan, Timeline
 from send_actions.domain.plan.vocabulary import Precision, Status

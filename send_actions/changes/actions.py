@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from send_actions.changes.areas import clean_values, column_labels
-from send_actions.changes.plan import owner_id
-from send_actions.changes.validation import existing_row, list_refs, statement_date
+from send_actions.changes.updates import deadline_row
+from send_actions.changes.validation import (
+    clean_values,
+    existing_row,
+    list_columns,
+    list_refs,
+    statement_date,
+)
 from send_actions.domain.drafts import ActionDraft
 from send_actions.domain.plan import Change, Due
 from send_actions.domain.plan.vocabulary import Status
@@ -36,7 +41,7 @@ def add_action(
         if status:
             recording.insert("progress_update", [{"action_id": action_id, "on": stated_on, "status": status}])
         if due:
-            insert_deadline(recording, action_id, due, on=stated_on)
+            recording.insert("deadline", [deadline_row(action_id, due, stated_on)])
     return recording.change
 
 
@@ -45,27 +50,7 @@ def insert_action(recording: Recording, draft: ActionDraft, *, on: date) -> int:
     draft.checked()
     existing_row(recording, "area", draft.area_id)
     _refuse_used_ref(recording, draft.ref, on=on)
-    values = {
-        "on": on,
-        "ref": draft.ref,
-        "area_id": draft.area_id,
-        "title": draft.title,
-        "success_measure": draft.success_measure,
-        "lead_id": owner_id(recording, draft.lead),
-        "sro_id": owner_id(recording, draft.sro),
-        "partners": draft.partners,
-        "start": draft.start,
-        "exempt": draft.exempt,
-    }
-    return recording.insert("action", [values])[0]
-
-
-def insert_deadline(recording: Recording, action_id: int, due: Due, *, on: date) -> None:
-    """Say an action's first due date within a change that does more."""
-    recording.insert(
-        "deadline",
-        [{"action_id": action_id, "on": on, "due": due.on, "precision": due.precision, "text": due.text}],
-    )
+    return recording.insert("action", [{"on": on, **clean_values(recording, vars(draft))}])[0]
 
 
 def revise_action(
@@ -79,7 +64,7 @@ def revise_action(
     day: date,
 ) -> Change | None:
     """Change wording: ref, area_id, title, success_measure, lead, sro, partners, start, exempt."""
-    expected = {} if expected_version is None else {action_id: expected_version}
+    expected = {action_id: expected_version}
     return revise_actions(store, [action_id], values, expected=expected, actor=actor, at=at, day=day)
 
 
@@ -88,29 +73,29 @@ def revise_actions(
     action_ids: Sequence[int],
     values: Mapping[str, object],
     *,
-    expected: Mapping[int, int] | None = None,
+    expected: Mapping[int, int | None] | None = None,
     actor: str,
     at: datetime,
     day: date,
 ) -> Change | None:
     """Change the same wording of several actions as one change; `expected` holds the versions seen, by id."""
     with store.record("Revise an action", actor=actor, at=at, day=day) as recording:
-        wording = clean_values(recording, values)
+        cleaned = clean_values(recording, values)
         refs: list[str] = []
-        said: dict[str, None] = {}
+        columns: dict[str, None] = {}
         for action_id in action_ids:
             row = existing_row(recording, "action", action_id, (expected or {}).get(action_id))
-            if not wording.get("title", row["title"]) or not wording.get("ref", row["ref"]):
+            revised = {**row, **cleaned}
+            if not revised["title"] or not revised["ref"]:
                 raise UsageError("An action needs a ref and a title.")
-            if wording.get("ref", row["ref"]) != row["ref"]:
-                _refuse_used_ref(recording, str(wording["ref"]), apart_from=action_id)
-            if "area_id" in wording:
-                existing_row(recording, "area", wording["area_id"])
-            changed = recording.edit("action", action_id, wording)
-            if changed:
+            if revised["ref"] != row["ref"]:
+                _refuse_used_ref(recording, revised["ref"], apart_from=action_id)
+            if "area_id" in cleaned:
+                existing_row(recording, "area", revised["area_id"])
+            if changed := recording.edit("action", action_id, cleaned):
                 refs.append(row["ref"])
-                said.update(dict.fromkeys(changed))
-        recording.label = f"Revise {list_refs(refs)}: {', '.join(column_labels(said))}"
+                columns |= dict.fromkeys(changed)
+        recording.label = f"Revise {list_refs(refs)}: {list_columns(columns)}"
     return recording.change
 
 

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from send_actions.changes.plan import Owners
+from send_actions.changes.updates import deadline_row
 from send_actions.changes.validation import list_refs, statement_date
 from send_actions.domain.history.statements import is_same_due
 from send_actions.domain.plan import Change
@@ -207,10 +208,4 @@ class _Import:
         known = then.due if then else None
         if due is None or (known and is_same_due(known, due) and known.precision is due.precision):
             return None
-        return {
-            "action_id": action_id,
-            "on": self._on,
-            "due": due.on,
-            "precision": due.precision,
-            "text": due.text,
-        }
+        return deadline_row(action_id, due, self._on)

@@ -10,7 +10,6 @@ from send_actions.domain.refs import taken_for
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
-from send_actions.store.recording import Recording
 
 
 def add_meeting(store: Store, draft: MeetingDraft, *, actor: str, at: datetime, day: date) -> Change | None:
@@ -22,26 +21,19 @@ def add_meeting(store: Store, draft: MeetingDraft, *, actor: str, at: datetime, 
     if draft.on is None:
         raise LookupError("a checked meeting has a date")
     with store.record("", actor=actor, at=at, day=day) as recording:
-        main = _main_series(recording)
-        series = _known_as(draft.series or main, [main, *_series_of(recording)])
+        plan = recording.row("plan", 1)
+        main = str(plan["main_series"]) if plan else ""
+        known = [main, *(row["series"] for row in recording.rows_in_plan("meeting"))]
+        series = _known_as(draft.series or main, known)
         if not series:
             raise UsageError("The plan names no main series: name the meeting's with --series.")
-        which = f"{say_date(draft.on)}" if series == main else f"{series} on {say_date(draft.on)}"
+        which = say_date(draft.on) if series == main else f"{series} on {say_date(draft.on)}"
         if recording.rows_in_plan("meeting", series=series, on=draft.on):
             raise SendActionsError(f"There is a meeting of {series} on {say_date(draft.on)} already.")
         due = {"returns_due": draft.returns_due, "papers_due": draft.papers_due}
         recording.insert("meeting", [{"listed_on": day, "on": draft.on, "series": series, **due}])
         recording.label = f"Add the meeting of {which}"
     return recording.change
-
-
-def _main_series(recording: Recording) -> str:
-    plan = recording.row("plan", 1)
-    return str(plan["main_series"]) if plan else ""
-
-
-def _series_of(recording: Recording) -> list[str]:
-    return [row["series"] for row in recording.rows_in_plan("meeting")]
 
 
 def _known_as(series: str, known: list[str]) -> str:

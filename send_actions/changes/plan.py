@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from send_actions.domain.drafts import OwnerDraft
@@ -14,7 +15,6 @@ from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 
-_DEFAULT = {entry.status: entry for entry in DEFAULT_LEGEND}
 COLOURS = ("red", "amber", "green", "blue", "grey", "none")
 
 
@@ -55,17 +55,12 @@ def revise_legend(store: Store, entry: LegendEntry, *, actor: str, at: datetime,
     if not word:
         raise UsageError("A status needs a word in the legend.")
     with store.record(f"Show {entry.status.value} as {word}", actor=actor, at=at, day=day) as recording:
-        shown = {
-            "colour": entry.colour,
-            "word": word,
-            "definition": clean(entry.definition),
-            "used": entry.used,
-        }
+        shown = replace(entry, word=word, definition=clean(entry.definition))
         own = recording.rows_in_plan("legend", status=entry.status)
         if own:
-            recording.edit("legend", own[0]["id"], shown)
-        elif {"status": entry.status, **shown} != vars(_DEFAULT[entry.status]):
-            recording.insert("legend", [{"on": day, "status": entry.status, **shown}])
+            recording.edit("legend", own[0]["id"], vars(shown))
+        elif shown not in DEFAULT_LEGEND:
+            recording.insert("legend", [{"on": day, **vars(shown)}])
     return recording.change
 
 
@@ -91,9 +86,9 @@ class Owners:
             self._ids[key] = self._recording.insert("owner", [vars(draft)])[0]
         else:
             given = {"name": draft.name, "email": draft.email}
-            said = {field: words for field, words in given.items() if words}
-            if said:
-                self._recording.edit("owner", self._ids[key], said)
+            kept = {field: words for field, words in given.items() if words}
+            if kept:
+                self._recording.edit("owner", self._ids[key], kept)
         return int(self._ids[key])
 
 

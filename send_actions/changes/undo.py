@@ -17,6 +17,8 @@ from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 
+_Fields = Mapping[str, Any]
+
 
 def undo(store: Store, *, change_id: int | None = None, actor: str, at: datetime, day: date) -> Change:
     """Take back this actor's newest change, or the one named; returns the undo.
@@ -24,18 +26,14 @@ def undo(store: Store, *, change_id: int | None = None, actor: str, at: datetime
     Raises SendActionsError with nothing to take back, or when someone has since said something of the same.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        heads = recording.changes()
-        head = next_undo(heads, recording.actor) if change_id is None else _undoable(heads, change_id)
-        if head is None:
+        changes = recording.changes()
+        found = next_undo(changes, recording.actor) if change_id is None else _undoable(changes, change_id)
+        if found is None:
             raise SendActionsError("There is nothing of yours to take back.")
-        changes = recording.changes(detailed_since=head.id)
-        wanted = next(change for change in changes if change.id == head.id)
-        _refuse_conflict(wanted, changes, wanted.id, "taken back")
-        recording.label = f"Undo: {wanted.label}"
-        with _refusing_used_names(wanted, "taken back"):
+        with _allowed(recording, found.id, found.id, "taken back") as wanted:
+            recording.label = f"Undo: {wanted.label}"
             recording.undo(wanted)
-        _refuse_dangling(recording, wanted, "taken back")
-    return _done(recording.change)
+    return _written(recording)
 
 
 def redo(store: Store, *, actor: str, at: datetime, day: date) -> Change:
@@ -47,14 +45,10 @@ def redo(store: Store, *, actor: str, at: datetime, day: date) -> Change:
         undone_by = next_redo(recording.changes(), recording.actor)
         if undone_by is None or undone_by.undoes is None:
             raise SendActionsError("There is nothing of yours to bring back.")
-        changes = recording.changes(detailed_since=undone_by.undoes)
-        wanted = next(change for change in changes if change.id == undone_by.undoes)
-        _refuse_conflict(wanted, changes, undone_by.id, "brought back")
-        recording.label = f"Redo: {wanted.label}"
-        with _refusing_used_names(wanted, "brought back"):
+        with _allowed(recording, undone_by.undoes, undone_by.id, "brought back") as wanted:
+            recording.label = f"Redo: {wanted.label}"
             recording.redo(wanted, undone_by.id)
-        _refuse_dangling(recording, wanted, "brought back")
-    return _done(recording.change)
+    return _written(recording)
 
 
 def _undoable(changes: Sequence[Change], change_id: int) -> Change:
@@ -68,21 +62,24 @@ def _undoable(changes: Sequence[Change], change_id: int) -> Change:
     return found
 
 
-def _refuse_conflict(wanted: Change, changes: Sequence[Change], after: int, done: str) -> None:
-    refusal = undo_refusal(wanted, changes, after, done)
-    if refusal:
-        raise SendActionsError(refusal)
-
-
 @contextmanager
-def _refusing_used_names(wanted: Change, done: str) -> Iterator[None]:
+def _allowed(recording: Recording, change_id: int, after: int, done: str) -> Iterator[Change]:
+    """Give the change with its differences; refuse what something since record `after` stands against.
+
+    That is a later statement of the same, a ref or number in use again, or a row without what it belongs to.
+    """
+    changes = recording.changes(detailed_since=change_id)
+    wanted = next(change for change in changes if change.id == change_id)
+    if refusal := undo_refusal(wanted, changes, after, done):
+        raise SendActionsError(refusal)
     try:
-        yield
+        yield wanted
     except sa.exc.IntegrityError as error:
         raise SendActionsError(
             f"“{wanted.label}” cannot be {done}: its ref or number is in use again. "
             "Give the other one another first."
         ) from error
+    _refuse_dangling(recording, wanted, done)
 
 
 def _refuse_dangling(recording: Recording, wanted: Change, done: str) -> None:
@@ -100,26 +97,21 @@ def _refuse_dangling(recording: Recording, wanted: Change, done: str) -> None:
                 )
 
 
-def _restored(
-    recording: Recording, wanted: Change, done: str
-) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
+def _restored(recording: Recording, wanted: Change, done: str) -> Iterator[tuple[str, int, _Fields]]:
     """Return the rows that are in the plan because of this, with the fields that were put back."""
     is_back = done == "brought back"
     for difference in wanted.differences:
-        if difference.field is None:
+        noun, row_id, field = difference.noun, difference.row_id, difference.field
+        if field is None:
             if is_back:
-                yield difference.noun, difference.row_id, difference.after
-        elif difference.field != "gone_on" or not is_back:
-            row = recording.row(difference.noun, difference.row_id)
+                yield noun, row_id, difference.after
+        elif field != "gone_on" or not is_back:
+            row = recording.row(noun, row_id)
             if row and (is_back or row["gone"] is None):
-                yield (
-                    difference.noun,
-                    difference.row_id,
-                    row if difference.field == "gone_on" else {difference.field: row[difference.field]},
-                )
+                yield noun, row_id, row if field == "gone_on" else {field: row[field]}
 
 
-def _done(change: Change | None) -> Change:
-    if change is None:
+def _written(recording: Recording) -> Change:
+    if recording.change is None:
         raise LookupError("an undo always writes its record")
-    return change
+    return recording.change

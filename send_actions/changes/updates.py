@@ -1,18 +1,31 @@
-"""Say how actions stand: status, impact, notes, path to green, and that nothing changed."""
+"""Say how actions stand: status, impact, notes, path to green, that nothing changed, and due dates."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from send_actions.changes.validation import existing_row, list_refs, statement_date
-from send_actions.domain.drafts import UpdateDraft
-from send_actions.domain.history.statements import StatusInForce, as_date, status_in_force
-from send_actions.domain.plan import Change
+from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
+from send_actions.domain.history.statements import (
+    DueInForce,
+    StatusInForce,
+    as_date,
+    due_in_force,
+    is_same_due,
+    status_in_force,
+)
+from send_actions.domain.plan import Change, Due
 from send_actions.domain.plan.vocabulary import REASONED
+from send_actions.domain.words.dates import say_due
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
+
+_Rows = Sequence[Mapping[str, Any]]
+_Draft = TypeVar("_Draft", UpdateDraft, DeadlineDraft)
+_Done = tuple[str, str]
+"""What was done to an action, as the words before and after its ref."""
 
 
 def record_update(
@@ -25,7 +38,7 @@ def record_update(
     day: date,
 ) -> Change | None:
     """Say something of one action; None when it says so already."""
-    expected = {} if expected_version is None else {draft.action_id: expected_version}
+    expected = {draft.action_id: expected_version}
     return record_updates(store, [draft], expected=expected, actor=actor, at=at, day=day)
 
 
@@ -34,7 +47,7 @@ def record_updates(
     drafts: Sequence[UpdateDraft],
     *,
     label: str = "",
-    expected: Mapping[int, int] | None = None,
+    expected: Mapping[int, int | None] | None = None,
     actor: str,
     at: datetime,
     day: date,
@@ -46,31 +59,88 @@ def record_updates(
     if not drafts:
         return None
     with store.record(label, actor=actor, at=at, day=day) as recording:
-        written: list[tuple[str, UpdateDraft]] = []
-        for draft in drafts:
-            draft.checked()
-            if draft.agreed_meeting_id is not None:
-                existing_row(recording, "meeting", draft.agreed_meeting_id)
-            row = existing_row(recording, "action", draft.action_id, (expected or {}).get(draft.action_id))
-            said = new_update_row(recording, draft, on=statement_date(draft.on, day))
-            if said is not None:
-                recording.insert("progress_update", [said])
+        written: list[tuple[str, _Done]] = []
+        for ref, draft, on in _checked(recording, drafts, expected, day):
+            if _adds_update(draft, _earlier(recording, "update", draft, on), on):
+                recording.insert("progress_update", [vars(draft) | {"on": on}])
                 recording.touch("action", draft.action_id)
-                written.append((row["ref"], draft))
-        recording.label = label or "; ".join(_labels(written))
+                written.append((ref, _done(draft)))
+        recording.label = label or _label(written)
     return recording.change
 
 
-def new_update_row(recording: Recording, draft: UpdateDraft, *, on: date) -> dict[str, Any] | None:
-    """Return the row of an update, or None when the action says all of it already on that date."""
+def move_due_date(
+    store: Store,
+    draft: DeadlineDraft,
+    *,
+    expected_version: int | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Say a due date of an action; None when that date says so already."""
+    expected = {draft.action_id: expected_version}
+    return move_due_dates(store, [draft], expected=expected, actor=actor, at=at, day=day)
+
+
+def move_due_dates(
+    store: Store,
+    drafts: Sequence[DeadlineDraft],
+    *,
+    expected: Mapping[int, int | None] | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Say the due dates of several actions as one change; what says so already is left out.
+
+    `expected` holds the versions the person saw, by action id. Raises EditConflictError, UsageError.
+    """
+    if not drafts:
+        return None
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        written: list[tuple[str, _Done]] = []
+        for ref, draft, on in _checked(recording, drafts, expected, day):
+            in_force = due_in_force(_earlier(recording, "deadline", draft, on))
+            if _adds_due(draft, in_force):
+                agreed = {name: getattr(draft, name) for name in ("reason", "agreed_meeting_id", "minute")}
+                recording.insert("deadline", [deadline_row(draft.action_id, draft.due, on) | agreed])
+                recording.touch("action", draft.action_id)
+                written.append((ref, _moved(draft, in_force)))
+        recording.label = _label(written)
+    return recording.change
+
+
+def deadline_row(action_id: int, due: Due, on: date) -> dict[str, Any]:
+    """Return the row of a due date that an action has from a date on."""
+    return {"action_id": action_id, "on": on, "due": due.on, "precision": due.precision, "text": due.text}
+
+
+def _checked(
+    recording: Recording, drafts: Iterable[_Draft], expected: Mapping[int, int | None] | None, day: date
+) -> Iterator[tuple[str, _Draft, date]]:
+    """Yield every draft that may be written, with its action's ref and the date it speaks of."""
+    for draft in drafts:
+        draft.checked()
+        if draft.agreed_meeting_id is not None:
+            existing_row(recording, "meeting", draft.agreed_meeting_id)
+        row = existing_row(recording, "action", draft.action_id, (expected or {}).get(draft.action_id))
+        yield row["ref"], draft, statement_date(draft.on, day)
+
+
+def _earlier(recording: Recording, kind: str, draft: UpdateDraft | DeadlineDraft, on: date) -> _Rows:
+    """Return what the action says by the date, oldest first."""
     within = {"action_id": draft.action_id, "as_at": on.isoformat(), "record": recording.id}
-    earlier = list(reversed(recording.reader.rows("timeline_update", **within)))
-    if not _alters(draft, status_in_force(earlier)) and not _rates_anew(draft, earlier):
-        is_repeated = any(as_date(row["on"]) == on and _repeats(draft, row) for row in earlier)
-        if is_repeated or not _adds_words(draft, status_in_force(earlier)):
-            return None
-    apart = {name: value for name, value in vars(draft).items() if name != "on"}
-    return {**apart, "on": on}
+    return recording.reader.rows(f"timeline_{kind}", **within)[::-1]
+
+
+def _adds_update(draft: UpdateDraft, earlier: _Rows, on: date) -> bool:
+    """Say whether an update says something that the action does not say yet on the date."""
+    in_force = status_in_force(earlier)
+    if _alters(draft, in_force) or _rates_anew(draft, earlier):
+        return True
+    is_repeated = any(as_date(row["on"]) == on and _repeats(draft, row) for row in earlier)
+    return not is_repeated and _adds_words(draft, in_force)
 
 
 def _repeats(draft: UpdateDraft, row: Mapping[str, Any]) -> bool:
@@ -95,7 +165,7 @@ def _alters(draft: UpdateDraft, in_force: StatusInForce) -> bool:
     return speaks_of_status and draft.agreed_meeting_id is not None and not in_force.status_agreed
 
 
-def _rates_anew(draft: UpdateDraft, earlier: Sequence[Mapping[str, Any]]) -> bool:
+def _rates_anew(draft: UpdateDraft, earlier: _Rows) -> bool:
     last = next((row for row in reversed(earlier) if row["impact"]), {"impact": None, "impact_shown_by": ""})
     is_rated = draft.impact is not None and draft.impact.value != last["impact"]
     return is_rated or draft.impact_shown_by not in ("", last["impact_shown_by"])
@@ -107,15 +177,35 @@ def _adds_words(draft: UpdateDraft, in_force: StatusInForce) -> bool:
     return draft.no_change or bool(draft.private_note) or (bool(draft.note) and not repeats_reason)
 
 
-def _labels(written: Sequence[tuple[str, UpdateDraft]]) -> list[str]:
-    """Return what was done, the actions of which the same was said together."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for ref, draft in written:
-        groups.setdefault(_done(draft), []).append(ref)
-    return [f"{verb} {list_refs(refs)}{tail}" for (verb, tail), refs in groups.items()]
+def _adds_due(draft: DeadlineDraft, in_force: DueInForce) -> bool:
+    """Say whether the date, how exactly it is known, its reason, agreement or minute is not said yet."""
+    due = in_force.due
+    if due is None or not is_same_due(due, draft.due) or due.precision is not draft.due.precision:
+        return True
+    return (
+        (draft.agreed_meeting_id is not None and not in_force.due_agreed)
+        or draft.reason not in ("", in_force.due_reason)
+        or draft.minute not in ("", in_force.due_minute)
+    )
 
 
-def _done(draft: UpdateDraft) -> tuple[str, str]:
+def _label(written: Iterable[tuple[str, _Done]]) -> str:
+    """Return what was done, the actions to which the same was done together."""
+    groups: dict[_Done, list[str]] = {}
+    for ref, done in written:
+        groups.setdefault(done, []).append(ref)
+    return "; ".join(f"{verb} {list_refs(refs)}{tail}" for (verb, tail), refs in groups.items())
+
+
+def _moved(draft: DeadlineDraft, in_force: DueInForce) -> _Done:
+    if in_force.due is None:
+        return "Set the due date of", f" to {say_due(draft.due)}"
+    if is_same_due(in_force.due, draft.due):
+        return "Say more of the due date of", f", {say_due(draft.due)}"
+    return "Move the due date of", f" to {say_due(draft.due)}"
+
+
+def _done(draft: UpdateDraft) -> _Done:
     if draft.status:
         return "Set", f" to {draft.status.word.lower()}"
     if draft.impact:

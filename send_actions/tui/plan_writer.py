@@ -75,7 +75,6 @@ class PlanWriter:
 
     def _load(self) -> None:
         import send_actions.changes.actions
-        import send_actions.changes.deadlines
         import send_actions.changes.undo
         import send_actions.changes.updates  # noqa: F401  loaded while the person types
 
@@ -102,7 +101,7 @@ def due_task(drafts: Sequence[DeadlineDraft], expected: Mapping[int, int]) -> Ta
     """Move the due date of one or several actions as one change."""
 
     def task(store: Store, author: Author) -> Change | None:
-        from send_actions.changes.deadlines import move_due_dates
+        from send_actions.changes.updates import move_due_dates
 
         return move_due_dates(store, drafts, expected=expected, **author)
 

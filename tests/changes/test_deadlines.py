@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from kept_plans import KeptPlan, there
 
-from send_actions.changes.deadlines import move_due_date, move_due_dates
+from send_actions.changes.updates import move_due_date, move_due_dates
 from send_actions.domain.drafts import DeadlineDraft
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision

@@ -8,9 +8,8 @@ import pytest
 from kept_plans import KeptPlan, there
 
 from send_actions.changes.actions import add_action, retire_action, revise_actions
-from send_actions.changes.deadlines import move_due_date, move_due_dates
 from send_actions.changes.plan import begin_plan
-from send_actions.changes.updates import record_updates
+from send_actions.changes.updates import move_due_date, move_due_dates, record_updates
 from send_actions.domain.drafts import ActionDraft, DeadlineDraft, OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status

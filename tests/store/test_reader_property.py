@@ -19,10 +19,9 @@ from invented_rows import EDITS, RETIRED, ROWS, living
 
 from send_actions.changes.actions import add_action, retire_action, revise_action
 from send_actions.changes.areas import add_area, judge_area, retire_area, revise_area
-from send_actions.changes.deadlines import move_due_date
 from send_actions.changes.plan import begin_plan, revise_plan
 from send_actions.changes.undo import redo, undo
-from send_actions.changes.updates import record_updates
+from send_actions.changes.updates import move_due_date, record_updates
 from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, OwnerDraft, UpdateDraft
 from send_actions.domain.history.state import in_force, state
 from send_actions.domain.plan import Change, Due, Plan

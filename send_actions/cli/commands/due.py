@@ -58,7 +58,7 @@ def move_due(
     question_personal((why, minute), is_confirmed=not_personal)
 
     def task(store: Store, hand: Hand) -> Change | None:
-        from send_actions.changes.deadlines import move_due_date
+        from send_actions.changes.updates import move_due_date
 
         return move_due_date(store, draft, **hand)
 
