@@ -23,7 +23,7 @@ from send_actions.store.change_log import changes_from_rows, restore_values
 from send_actions.store.sqlite.file import open_connection, plan_path
 
 _Rows = list[dict[str, Any]]
-_OF_ACTIONS = ("action", "progress_update", "deadline")
+_STATEMENTS = ("progress_update", "deadline")
 TIMEOUT_MS = 5000
 """How long a read waits for another program's write, unless told otherwise."""
 
@@ -93,8 +93,7 @@ def open_reader(location: str | Path, *, timeout_ms: int = TIMEOUT_MS) -> Reader
 
 def read_today(reader: Reader) -> date | None:
     """Return the day a training plan is pinned to, else None."""
-    latest = reader.rows("latest")[0]["record"]
-    plan = reader.rows("plan", as_at=date.max.isoformat(), record=latest)
+    plan = reader.rows("plan", as_at=date.max.isoformat(), record=_known(reader, None))
     return as_date(plan[0]["today"]) if plan else None
 
 
@@ -106,10 +105,8 @@ def read_plan(reader: Reader, as_at: date, record: int | None = None) -> Plan:
         if not 0 <= known <= latest["record"]:
             raise UsageError(f"There is no record {known}: the last is {latest['record']}.")
         within = {"as_at": as_at.isoformat(), "record": known}
-        rows = {noun: reader.rows(noun, **within) for noun in NOUNS if noun not in _OF_ACTIONS}
-        rows["action"] = reader.rows("action", **within)
-        runs = reader.rows("run", **within)
-        deadlines = reader.rows("deadline", **within)
+        rows = {noun: reader.rows(noun, **within) for noun in NOUNS if noun not in _STATEMENTS}
+        runs, deadlines = reader.rows("run", **within), reader.rows("deadline", **within)
         last_day = as_date(latest["day"])
         if known < latest["record"] or (last_day and last_day > as_at):
             restore_values(rows, reader.rows("wording", **within), as_at, known)
@@ -140,8 +137,7 @@ def _by_action(rows: _Rows) -> dict[int, _Rows]:
 def read_timeline(reader: Reader, action_id: int, as_at: date, record: int | None = None) -> Timeline:
     """Return what was said of one action, newest first by (on, id)."""
     with reader.snapshot():
-        known = reader.rows("latest")[0]["record"] if record is None else record
-        within = {"action_id": action_id, "as_at": as_at.isoformat(), "record": known}
+        within = {"action_id": action_id, "as_at": as_at.isoformat(), "record": _known(reader, record)}
         updates = reader.rows("timeline_update", **within)
         deadlines = reader.rows("timeline_deadline", **within)
     return Timeline(tuple(_update(row) for row in updates), tuple(_deadline(row) for row in deadlines))
@@ -187,26 +183,29 @@ def _deadline(row: Mapping[str, Any]) -> Deadline:
 def read_change_heads(reader: Reader, record: int | None = None) -> list[Change]:
     """Return every change up to `record` without its differences, oldest first."""
     with reader.snapshot():
-        known = reader.rows("latest")[0]["record"] if record is None else record
-        return changes_from_rows(reader.rows("change", since=0, record=known), [])
+        return changes_from_rows(reader.rows("change", since=0, record=_known(reader, record)), [])
 
 
 def read_change(reader: Reader, record: int, most: int) -> tuple[Change | None, int]:
     """Return one change with its first `most` differences, and how many more it has."""
-    with reader.snapshot():
-        changes = reader.rows("change", since=record - 1, record=record)
-        differences = reader.rows("difference", since=record - 1, record=record)
+    changes, differences = _change_rows(reader, record - 1, record)
     found = next(iter(changes_from_rows(changes, differences[:most])), None)
     return found, max(0, len(differences) - most)
 
 
 def read_changes(reader: Reader, since: int = 0, record: int | None = None) -> list[Change]:
     """Return the changes after record `since` up to `record` with their differences, oldest first."""
+    return changes_from_rows(*_change_rows(reader, since, record))
+
+
+def _change_rows(reader: Reader, since: int, record: int | None) -> tuple[_Rows, _Rows]:
     with reader.snapshot():
-        known = reader.rows("latest")[0]["record"] if record is None else record
-        changes = reader.rows("change", since=since, record=known)
-        differences = reader.rows("difference", since=since, record=known)
-    return changes_from_rows(changes, differences)
+        within = {"since": since, "record": _known(reader, record)}
+        return reader.rows("change", **within), reader.rows("difference", **within)
+
+
+def _known(reader: Reader, record: int | None) -> int:
+    return int(reader.rows("latest")[0]["record"]) if record is None else record
 
 
 def _as_text(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -18,12 +18,8 @@ from send_actions.store.tables import TABLES
 _CHANGE = TABLES["change"]
 _DIFFERENCE = TABLES["difference"]
 _SYSTEM_COLUMNS = frozenset({"id", "born", "gone", "gone_on", "version"})
-_SUBJECTS = {
-    "progress_update": {"action_id": "action"},
-    "deadline": {"action_id": "action"},
-    "judgement": {"area_id": "area"},
-}
-"""Nouns that say something of another row, by the column that names it."""
+_SUBJECTS = {"progress_update": "action", "deadline": "action", "judgement": "area"}
+"""Nouns that say something of another row, with the noun of that row."""
 _FIXED_DATE = frozenset({"action", "progress_update", "deadline", "judgement", "reading"})
 """Nouns whose date is never edited: what they say is said anew."""
 
@@ -32,13 +28,7 @@ class Recording:
     """The open transaction of one change, under the plan row's lock."""
 
     def __init__(
-        self,
-        connection: sa.Connection,
-        reader: Reader,
-        *,
-        actor: str,
-        at: datetime,
-        day: date,
+        self, connection: sa.Connection, reader: Reader, *, actor: str, at: datetime, day: date
     ) -> None:
         self._connection = connection
         connection.execute(sa.select(TABLES["plan"].c.id).with_for_update())
@@ -61,43 +51,31 @@ class Recording:
 
     def row(self, noun: str, row_id: int) -> Mapping[str, Any] | None:
         """Return one row as it stands, or None."""
-        table = TABLES[noun]
-        found = _dicts(self._connection.execute(sa.select(table).where(table.c.id == row_id)))
-        return found[0] if found else None
+        return next(iter(self._rows(noun, TABLES[noun].c.id == row_id)), None)
 
     def rows_in_plan(self, noun: str, **wanted: Any) -> list[dict[str, Any]]:
         """Return the rows that were not taken back, of these values."""
-        table = TABLES[noun]
-        statement = sa.select(table).where(table.c.gone.is_(None))
-        for name, value in wanted.items():
-            statement = statement.where(table.c[name] == value)
-        return _dicts(self._connection.execute(statement.order_by(table.c.id)))
+        columns = TABLES[noun].c
+        return self._rows(noun, columns.gone.is_(None), *(columns[name] == wanted[name] for name in wanted))
 
     def retired_rows(self, noun: str) -> list[dict[str, Any]]:
         """Return the rows that were taken out of the plan from a date on."""
-        table = TABLES[noun]
-        statement = sa.select(table).where(table.c.gone.is_not(None), table.c.gone_on.is_not(None))
-        return _dicts(self._connection.execute(statement.order_by(table.c.id)))
+        columns = TABLES[noun].c
+        return self._rows(noun, columns.gone.is_not(None), columns.gone_on.is_not(None))
 
     def insert(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Add rows of one noun and return their ids; columns left out take their defaults."""
         if not rows:
             return []
-        first = self._next_id(noun, len(rows))
         defaults = _defaults(noun)
-        whole = [{**defaults, **row} for row in rows]
-        ids = list(range(first, first + len(rows)))
+        first = self._next_id(noun, len(rows))
+        whole = {first + index: {**defaults, **row} for index, row in enumerate(rows)}
         self._connection.execute(
             sa.insert(TABLES[noun]),
-            [
-                {**row, "id": row_id, "born": self.id, "version": 1}
-                for row_id, row in zip(ids, whole, strict=True)
-            ],
+            [{**row, "id": row_id, "born": self.id, "version": 1} for row_id, row in whole.items()],
         )
-        self._differences.extend(
-            Difference(noun, row_id, None, None, row) for row_id, row in zip(ids, whole, strict=True)
-        )
-        return ids
+        self._differences.extend(Difference(noun, row_id, None, None, row) for row_id, row in whole.items())
+        return list(whole)
 
     def edit(self, noun: str, row_id: int, values: Mapping[str, Any]) -> tuple[str, ...]:
         """Set fields of a row, and return the names of those that differed."""
@@ -145,9 +123,8 @@ class Recording:
     def changes(self, detailed_since: int | None = None) -> list[Change]:
         """Return the changes before this one; those from record `detailed_since` with their differences."""
         heads = sa.select(_CHANGE).where(_CHANGE.c.id < self.id).order_by(_CHANGE.c.id)
-        found = _dicts(self._connection.execute(heads))
         if detailed_since is None:
-            return changes_from_rows(found, [])
+            return changes_from_rows(self._fetch(heads), [])
         redone = sa.select(_CHANGE.c.undoes).where(
             _CHANGE.c.id > detailed_since, _CHANGE.c.undoes.is_not(None)
         )
@@ -156,8 +133,8 @@ class Recording:
             _DIFFERENCE.c.change_id >= detailed_since, _DIFFERENCE.c.change_id.in_(undone_then_redone)
         )
         in_order = (_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
-        differences = self._connection.execute(sa.select(_DIFFERENCE).where(detailed).order_by(*in_order))
-        return changes_from_rows(found, _dicts(differences))
+        differences = self._fetch(sa.select(_DIFFERENCE).where(detailed).order_by(*in_order))
+        return changes_from_rows(self._fetch(heads), differences)
 
     def last_change_of(self, noun: str, row_id: int) -> Change | None:
         """Return the newest change that did something to a row or said something of it."""
@@ -167,30 +144,34 @@ class Recording:
             _DIFFERENCE.c.field.is_(None), sa.or_(*(_DIFFERENCE.c.after.like(text) for text in references))
         )
         newest = sa.select(sa.func.max(_DIFFERENCE.c.change_id)).where(sa.or_(of_row, named))
-        found = self._connection.execute(sa.select(_CHANGE).where(_CHANGE.c.id == newest.scalar_subquery()))
-        return next(iter(changes_from_rows(_dicts(found), [])), None)
+        found = self._fetch(sa.select(_CHANGE).where(_CHANGE.c.id == newest.scalar_subquery()))
+        return next(iter(changes_from_rows(found, [])), None)
 
     def finish(self) -> None:
         """Write down the label, what it undoes and every difference."""
         head = {"label": clean(self.label, one_line=True), "undoes": self.undoes}
         self._connection.execute(sa.update(_CHANGE).where(_CHANGE.c.id == self.id).values(**head))
-        rows = list(self._rows_of_differences())
+        rows = [
+            {
+                **vars(difference),
+                "change_id": self.id,
+                "position": position,
+                "before": to_json(difference.before),
+                "after": to_json(difference.after),
+            }
+            for position, difference in enumerate(self._differences)
+        ]
         if rows:
             self._connection.execute(sa.insert(_DIFFERENCE), rows)
         own = {"id": self.id, "at": self.at, "day": self.day, "actor": self.actor, **head}
         self.change = changes_from_rows([own], rows)[0]
 
-    def _rows_of_differences(self) -> Iterator[dict[str, Any]]:
-        for position, difference in enumerate(self._differences):
-            yield {
-                "change_id": self.id,
-                "position": position,
-                "noun": difference.noun,
-                "row_id": difference.row_id,
-                "field": difference.field,
-                "before": to_json(difference.before),
-                "after": to_json(difference.after),
-            }
+    def _rows(self, noun: str, *where: sa.ColumnElement[bool]) -> list[dict[str, Any]]:
+        table = TABLES[noun]
+        return self._fetch(sa.select(table).where(*where).order_by(table.c.id))
+
+    def _fetch(self, statement: sa.Select[Any]) -> list[dict[str, Any]]:
+        return [dict(row) for row in self._connection.execute(statement).mappings()]
 
     def _next_id(self, noun: str, count: int) -> int:
         if noun not in self._next_ids:
@@ -215,17 +196,15 @@ class Recording:
             added = table.c.born == change.id
             again = {"gone": gone, "version": table.c.version + 1}
             self._connection.execute(sa.update(table).where(added).values(**again))
-            for column, subject in _SUBJECTS.get(noun, {}).items():
-                subjects = sa.select(table.c[column]).where(added)
-                subject_table = TABLES[subject]
-                self._connection.execute(
-                    sa.update(subject_table)
-                    .where(subject_table.c.id.in_(subjects))
-                    .values(version=subject_table.c.version + 1)
-                )
+            if noun in _SUBJECTS:
+                subject = TABLES[_SUBJECTS[noun]]
+                is_stated = subject.c.id.in_(sa.select(table.c[f"{subject.name}_id"]).where(added))
+                version = subject.c.version + 1
+                self._connection.execute(sa.update(subject).where(is_stated).values(version=version))
 
     def _restore_fields(self, change: Change) -> None:
-        taken_back = self._undone()
+        now = Change(self.id, self.at, self.day, self.actor, self.label, self.undoes)
+        taken_back = undone([*self.changes(), now])
         for difference in change.differences:
             if difference.field is not None:
                 self._write(difference.noun, difference.row_id, self._field_in_force(difference, taken_back))
@@ -246,20 +225,6 @@ class Recording:
         if field == "gone_on":
             return {"gone_on": value, "gone": self.id if value else None}
         return {field: value}
-
-    def _undone(self) -> set[int]:
-        """Return the changes that are undone once this one is written."""
-        found = self._connection.execute(
-            sa.select(_CHANGE.c.id, _CHANGE.c.undoes)
-            .where(_CHANGE.c.undoes.is_not(None))
-            .order_by(_CHANGE.c.id)
-        )
-        links = [*((row.id, row.undoes) for row in found), (self.id, self.undoes)]
-        return undone(Change(id_, self.at, self.day, "", "", undoes) for id_, undoes in links)
-
-
-def _dicts(result: sa.Result[Any]) -> list[dict[str, Any]]:
-    return [dict(row) for row in result.mappings()]
 
 
 def _defaults(noun: str) -> dict[str, Any]:

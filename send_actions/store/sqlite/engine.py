@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -20,14 +21,9 @@ def open_engine(path: Path, *, durable: bool = True) -> sa.Engine:
     A file in the making is removed unless it is finished, so its changes need not reach the disk one by one;
     `publish_file` ends that.
     """
-    absolute = verify_plan_file(path).absolute()
     settings = _SETTINGS if durable else (*_SETTINGS, "synchronous=off")
-    engine = sa.create_engine(
-        "sqlite://",
-        creator=partial(_open_anew, absolute, settings),
-        poolclass=sa.NullPool,
-        hide_parameters=True,
-    )
+    creator = partial(_open_anew, verify_plan_file(path).absolute(), settings)
+    engine = sa.create_engine("sqlite://", creator=creator, poolclass=sa.NullPool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -45,12 +41,9 @@ def _open_anew(path: Path, settings: tuple[str, ...]) -> sqlite3.Connection:
         connection.execute(f"pragma {setting}").fetchall()
     if connection.execute("pragma journal_mode").fetchone()[0] == "wal":
         connection.execute("pragma busy_timeout=0")
-        try:
+        with suppress(sqlite3.OperationalError):
             connection.execute("pragma journal_mode=delete").fetchall()
-        except sqlite3.OperationalError:
-            pass
-        finally:
-            connection.execute("pragma busy_timeout=5000")
+        connection.execute("pragma busy_timeout=5000")
     return connection
 
 

@@ -40,27 +40,25 @@ def verify_plan_file(path: Path) -> Path:
 
     Raises SendActionsError when it is missing, no plan, or from a newer program.
     """
+    name = printable(str(path))
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except FileNotFoundError:
         raise SendActionsError(
-            f"There is no plan at {printable(str(path))}: "
-            "make one with `send-actions init`, or name another with --db."
+            f"There is no plan at {name}: make one with `send-actions init`, or name another with --db."
         ) from None
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "no file has such a name"
-        raise SendActionsError(f"{printable(str(path))} cannot be opened: {why}.") from error
+        raise SendActionsError(f"{name} cannot be opened: {why}.") from error
     found = int.from_bytes(header[68:72], "big")
     if len(header) < _HEADER or not header.startswith(b"SQLite format 3\0") or found != APPLICATION_ID:
-        raise SendActionsError(
-            f"{printable(str(path))} is not a plan of send-actions: name another file with --db."
-        )
+        raise SendActionsError(f"{name} is not a plan of send-actions: name another file with --db.")
     schema = int.from_bytes(header[60:64], "big")
     if schema > SCHEMA:
         raise SendActionsError(
-            f"{printable(str(path))} was written by a newer send-actions (schema {schema}, this one knows "
-            f"{SCHEMA}): update send-actions, then open it again."
+            f"{name} was written by a newer send-actions (schema {schema}, this one knows {SCHEMA}): "
+            "update send-actions, then open it again."
         )
     return path
 
@@ -121,9 +119,9 @@ def open_connection(path: Path, timeout_ms: int) -> SqliteConnection:
         raise read_refusal(path, error) from error
     if begun is None:
         connection.close()
+        name = printable(str(path))
         raise SendActionsError(
-            f"{printable(str(path))} holds no plan, its making was broken off: take it "
-            "away and make it again."
+            f"{name} holds no plan, its making was broken off: take it away and make it again."
         )
     return SqliteConnection(connection, path)
 
@@ -131,9 +129,9 @@ def open_connection(path: Path, timeout_ms: int) -> SqliteConnection:
 def read_refusal(path: Path, error: Exception) -> SendActionsError:
     """Return the refusal of a file that cannot be read."""
     why = error.strerror if isinstance(error, OSError) else error
+    name = printable(str(path))
     return SendActionsError(
-        f"The plan {printable(str(path))} cannot be read ({why}): "
-        "try again, or bring back a backup copy of it."
+        f"The plan {name} cannot be read ({why}): try again, or bring back a backup copy of it."
     )
 
 
@@ -153,15 +151,15 @@ def write_refusal(path: Path, reason: str) -> SendActionsError:
 
 def refuse_existing(path: Path) -> None:
     """Refuse a name at which something stands, or a folder that is not there."""
+    name = printable(str(path))
     if path.exists() or path.is_symlink():
         raise SendActionsError(
-            f"{printable(str(path))} is there already and a plan is never made over a file: "
-            "choose another name."
+            f"{name} is there already and a plan is never made over a file: choose another name."
         )
-    if not path.absolute().parent.is_dir():
+    folder = path.absolute().parent
+    if not folder.is_dir():
         raise SendActionsError(
-            f"The folder {printable(str(path.absolute().parent))} is not there: "
-            "make it first, or name another."
+            f"The folder {printable(str(folder))} is not there: make it first, or name another."
         )
 
 
@@ -174,7 +172,7 @@ def create_file(path: Path, statements: list[str]) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        raise SendActionsError(f"{printable(str(path))} cannot be made: {error.strerror}.") from error
+        raise _create_refusal(path, error.strerror) from error
     try:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute("begin immediate")
@@ -185,7 +183,7 @@ def create_file(path: Path, statements: list[str]) -> None:
             connection.execute("commit")
     except sqlite3.Error as error:
         remove_file(path)
-        raise SendActionsError(f"{printable(str(path))} cannot be made: {error}.") from error
+        raise _create_refusal(path, error) from error
 
 
 def publish_file(making: Path, path: Path) -> None:
@@ -200,7 +198,7 @@ def publish_file(making: Path, path: Path) -> None:
             refuse_existing(path)
             making.rename(path)
     except OSError as error:
-        raise SendActionsError(f"{printable(str(path))} cannot be made: {error.strerror}.") from error
+        raise _create_refusal(path, error.strerror) from error
     finally:
         remove_file(making)
 
@@ -210,3 +208,7 @@ def remove_file(path: Path) -> None:
     for leftover in (path, path.with_name(path.name + "-journal")):
         with contextlib.suppress(OSError):
             leftover.unlink()
+
+
+def _create_refusal(path: Path, why: object) -> SendActionsError:
+    return SendActionsError(f"{printable(str(path))} cannot be made: {why}.")
