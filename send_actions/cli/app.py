@@ -68,9 +68,9 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is called; raises UsageError naming the nearest."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            from send_actions.cli.kinds import unknown
+            from send_actions.cli.command_group import unknown_command
 
-            raise UsageError(unknown(args[0], COMMANDS, PROGRAM))
+            raise UsageError(unknown_command(args[0], COMMANDS, PROGRAM))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -109,7 +109,7 @@ def begin(
     """
     del version
     if context.invoked_subcommand is None:
-        from send_actions.cli.opening import open_app
+        from send_actions.cli.open_app import open_app
 
         raise typer.Exit(open_app(db))
 

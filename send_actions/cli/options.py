@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from send_actions.cli.completing import (
+from send_actions.cli.completion import (
     complete_area,
     complete_heard,
     complete_impact,

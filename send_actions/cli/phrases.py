@@ -50,28 +50,28 @@ def due_words(plan: Plan, action: Action) -> str:
     """Return when it falls due, by how much it is over, and whence it was moved."""
     if action.due is None:
         return "no date given"
-    said = say_due(action.due)
+    text = say_due(action.due)
     due_on = action.due.on
-    if due_on and say_date(due_on) != said:
-        said += f" ({say_date(due_on)})"
+    if due_on and say_date(due_on) != text:
+        text += f" ({say_date(due_on)})"
     late = days_overdue(action, plan.as_at)
     if late:
-        said += f", {say_days(late)} overdue"
+        text += f", {say_days(late)} overdue"
     if action.due_moves and action.first_due:
         times = "once" if action.due_moves == 1 else f"{action.due_moves} times"
         agreed = "agreed by a meeting" if action.due_agreed else "not yet agreed"
-        said += f"; first {say_due(action.first_due)}, moved {times}, {agreed}"
-    return said
+        text += f"; first {say_due(action.first_due)}, moved {times}, {agreed}"
+    return text
 
 
 def status_words(plan: Plan, action: Action) -> str:
     """Return the status with the day it began and the one before it."""
-    said = status_word(plan, action.status)
+    text = status_word(plan, action.status)
     if action.since:
-        said += f" since {say_date(action.since)}"
+        text += f" since {say_date(action.since)}"
     if action.was:
-        said += f", was {status_word(plan, action.was).lower()}"
-    return said
+        text += f", was {status_word(plan, action.was).lower()}"
+    return text
 
 
 def sentence_end(text: str) -> str:

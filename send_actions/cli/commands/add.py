@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from send_actions.cli.changing import Hand, Task, question_personal, tell, write
+from send_actions.cli.location import coming_day, past_day
 from send_actions.cli.options import AreaNumber, Db, NotPersonal, On, words
-from send_actions.cli.place import coming_day, past_day
-from send_actions.cli.sight import Sight, look
-from send_actions.cli.wording import (
+from send_actions.cli.plan_change import Author, Task, question_personal, show_change, write
+from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.wording_options import (
     Exempt,
     IsArea,
     Lead,
@@ -66,65 +66,65 @@ def add(
 
     send-actions add 9 "Bring waits within 18 weeks" --due "June 2026" --lead "Head of Therapies, CHT"
     """
-    said = [text for text in (title, success, outcome, partners, lead, sro) if text]
-    question_personal(said, is_confirmed=not_personal)
+    texts = [text for text in (title, success, outcome, partners, lead, sro) if text]
+    question_personal(texts, is_confirmed=not_personal)
     apart = {"ref": ref, "due": due, "status": status, "sro": sro, "partners": partners, "start": start}
-    with look(context, db) as sight:
+    with open_plan(context, db) as view:
         if is_area:
             refuse(apart | {"success": success}, "area")
             wording = {"title": title, "theme": theme or "", "outcome": outcome or ""}
             area = AreaDraft(number, **wording, lead=owner(lead), exempt=bool(exempt))
-            task = _area_task(area.checked(), sight, on)
+            task = _area_task(area.checked(), view, on)
         else:
             refuse({"theme": theme, "outcome": outcome}, "action")
-            parent = sight.area(number)
+            parent = view.area(number)
             draft = ActionDraft(
                 area_id=parent.id,
-                ref=_next_ref(parent, sight) if ref is None else ref,
+                ref=_next_ref(parent, view) if ref is None else ref,
                 title=title,
                 success_measure=success or "",
                 lead=owner(lead),
                 sro=owner(sro),
                 partners=partner_list(partners or ""),
-                start=coming_day(start, sight.today),
+                start=coming_day(start, view.today),
                 exempt=bool(exempt),
             ).checked()
-            task = _action_task(draft, sight, due=due, status=status, on=on)
-    tell(write(sight, task), sight, "Nothing was changed.")
+            task = _action_task(draft, view, due=due, status=status, on=on)
+    show_change(write(view, task), view, "Nothing was changed.")
 
 
-def _area_task(draft: AreaDraft, sight: Sight, on: str | None) -> Task:
-    spoken_of = past_day(on, sight.today)
+def _area_task(draft: AreaDraft, view: PlanView, on: str | None) -> Task:
+    speaks_of = past_day(on, view.today)
 
-    def task(store: Store, hand: Hand) -> Change | None:
+    def task(store: Store, author: Author) -> Change | None:
         from send_actions.changes.areas import add_area
 
-        return add_area(store, draft, on=spoken_of, **hand)
+        return add_area(store, draft, on=speaks_of, **author)
 
     return task
 
 
 def _action_task(
-    draft: ActionDraft, sight: Sight, *, due: str | None, status: str | None, on: str | None
+    draft: ActionDraft, view: PlanView, *, due: str | None, status: str | None, on: str | None
 ) -> Task:
-    spoken_of = past_day(on, sight.today)
-    first_due = read_due_or_refuse(due, today=sight.today) if due is not None else None
-    first = read_status(status, sight.plan.legend) if status is not None else Status.NOT_STARTED
+    speaks_of = past_day(on, view.today)
+    first_due = read_due_or_refuse(due, today=view.today) if due is not None else None
+    first = read_status(status, view.plan.legend) if status is not None else Status.NOT_STARTED
 
-    def task(store: Store, hand: Hand) -> Change | None:
+    def task(store: Store, author: Author) -> Change | None:
         from send_actions.changes.actions import add_action
 
-        return add_action(store, draft, status=first, due=first_due, on=spoken_of, **hand)
+        return add_action(store, draft, status=first, due=first_due, on=speaks_of, **author)
 
     return task
 
 
-def _next_ref(area: Area, sight: Sight) -> str:
+def _next_ref(area: Area, view: PlanView) -> str:
     """Return the ref after the area's last: 9.5 after 9.4."""
     start = f"{area.number}."
     numbers = [
         int(rest)
-        for action in sight.plan.actions
+        for action in view.plan.actions
         if action.ref.startswith(start) and (rest := action.ref.removeprefix(start)).isdecimal()
     ]
     return f"{start}{max(numbers, default=0) + 1}"

@@ -8,13 +8,13 @@ from typing import Any
 
 import typer
 
-from send_actions.cli.items import iso_day, owner_item, role_and_organisation, slug
-from send_actions.cli.listing import Listing, page_of, put_out, stamp
+from send_actions.cli.action_json import iso_day, owner_item, role_and_organisation, slug
 from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
+from send_actions.cli.output import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import sentence_end, status_cells, status_word
-from send_actions.cli.screen import Screen, line_of
-from send_actions.cli.sight import Sight, look
+from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.tables import Column, column, lay_out
+from send_actions.cli.terminal import Terminal, line_of
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.plan import Area
 from send_actions.domain.plan.vocabulary import WORST_FIRST
@@ -35,19 +35,19 @@ def list_areas(
     db: Db = None,
 ) -> None:
     """List the areas: own judgement, counts, worst open action, direction since the last meeting."""
-    with look(context, db, as_at, record) as sight:
-        summaries = summarise_areas(sight.plan, sight.before)
-        rows = [(area, summaries[area.id]) for area in sight.plan.areas]
+    with open_plan(context, db, as_at, record) as view:
+        summaries = summarise_areas(view.plan, view.before)
+        rows = [(area, summaries[area.id]) for area in view.plan.areas]
         listing = Listing(
             kind="areas",
             items=lambda: [_item(area, summary) for area, summary in rows],
             rows=lambda: _rows(rows),
-            lines=lambda: (_line(area, summary, sight) for area, summary in rows),
-            table=lambda screen: _table(rows, sight, screen),
-            told=f"{len(rows) or 'No'} area{'' if len(rows) == 1 else 's'} ({stamp(sight)}).",
+            lines=lambda: (_line(area, summary, view) for area, summary in rows),
+            table=lambda terminal: _table(rows, view, terminal),
+            summary=f"{len(rows) or 'No'} area{'' if len(rows) == 1 else 's'} ({stamp(view)}).",
         )
-        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
-    put_out(page)
+        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+    write_page(page)
 
 
 def _item(area: Area, summary: AreaSummary) -> dict[str, Any]:
@@ -87,9 +87,9 @@ def _rows(rows: Sequence[Row]) -> Iterator[Sequence[object]]:
         )
 
 
-def _line(area: Area, summary: AreaSummary, sight: Sight) -> str:
+def _line(area: Area, summary: AreaSummary, view: PlanView) -> str:
     judged = summary.judgement
-    own = f"Judged {status_word(sight.plan, judged.status).lower()}" if judged else ""
+    own = f"Judged {status_word(view.plan, judged.status).lower()}" if judged else ""
     parts = [
         f"{area.number}: {area.title}",
         own + (f", {judged.reason}" if judged and judged.reason else ""),
@@ -101,7 +101,7 @@ def _line(area: Area, summary: AreaSummary, sight: Sight) -> str:
     return line_of(" ".join(sentence_end(part) for part in parts if part))
 
 
-def _table(rows: Sequence[Row], sight: Sight, screen: Screen) -> Iterator[str]:
+def _table(rows: Sequence[Row], view: PlanView, terminal: Terminal) -> Iterator[str]:
     """Return the table, with a line of its own before each theme."""
     if not rows:
         return
@@ -110,18 +110,18 @@ def _table(rows: Sequence[Row], sight: Sight, screen: Screen) -> Iterator[str]:
         [
             column("No", [area.number for area, _ in rows], right=True),
             column("Area", [area.title for area, _ in rows], least=22),
-            Column("Stands", status_cells(sight.plan, [summary.status for _, summary in rows])),
+            Column("Stands", status_cells(view.plan, [summary.status for _, summary in rows])),
             column("Actions", [str(summary.total) for _, summary in rows], right=True, spare=4),
             column("Late", [str(summary.overdue or "") for _, summary in rows], right=True, spare=3),
             column("Why so", [summary.sentence for _, summary in rows], least=30, spare=1),
             column("", [way.arrow if way else "" for way in ways], spare=2),
             column("Lead", [str(area.lead or "") for area, _ in rows], least=16, spare=5),
         ],
-        screen,
+        terminal,
     )
     yield next(lines)
     for theme, themed in groupby(rows, key=lambda row: row[0].theme):
         if theme:
-            yield screen.paint(line_of(theme), "dim")
+            yield terminal.paint(line_of(theme), "dim")
         for _ in themed:
             yield next(lines)

@@ -8,11 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from send_actions.cli.completing import complete_code
-from send_actions.cli.listing import Listing, page_of, put_out, stamp
+from send_actions.cli.completion import complete_code
 from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
-from send_actions.cli.screen import Screen, line_of, wrap
-from send_actions.cli.sight import look
+from send_actions.cli.output import Listing, page_of, stamp, write_page
+from send_actions.cli.plan_view import open_plan
+from send_actions.cli.terminal import Terminal, line_of, wrap
 from send_actions.domain.checks.plan_checks import CODES, Flag, read_code
 
 Code = Annotated[
@@ -44,18 +44,18 @@ def check_plan(
 ) -> None:
     """List what questions the plan raises, worst first, each with its reason."""
     wanted = read_code(code) if code is not None else None
-    with look(context, db, as_at, record) as sight:
-        flags = [flag for flag in sight.flags if wanted in (None, flag.code)]
+    with open_plan(context, db, as_at, record) as view:
+        flags = [flag for flag in view.flags if wanted in (None, flag.code)]
         listing = Listing(
             kind="checks",
             items=lambda: [_item(flag) for flag in flags],
             rows=lambda: [("code", "ref", "area", "message"), *(tuple(_item(f).values()) for f in flags)],
             lines=lambda: (line_of(f"{_where(flag)}: {flag.code}: {flag.message}") for flag in flags),
-            table=lambda screen: _groups(flags, screen),
-            told=f"{len(flags) or 'No'} question{'' if len(flags) == 1 else 's'} ({stamp(sight)}).",
+            table=lambda terminal: _groups(flags, terminal),
+            summary=f"{len(flags) or 'No'} question{'' if len(flags) == 1 else 's'} ({stamp(view)}).",
         )
-        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
-    put_out(page)
+        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+    write_page(page)
     if strict and flags:
         raise typer.Exit(1)
 
@@ -75,14 +75,14 @@ def _where(flag: Flag) -> str:
     return f"Area {flag.area.number}" if flag.area else "Plan"
 
 
-def _groups(flags: Sequence[Flag], screen: Screen) -> Iterator[str]:
+def _groups(flags: Sequence[Flag], terminal: Terminal) -> Iterator[str]:
     """Return each check's heading with its flags below, wrapped beside their refs."""
-    room = screen.width - _INDENT if screen.width else None
-    for place, (code, of_code) in enumerate(groupby(flags, key=lambda flag: flag.code)):
+    room = terminal.width - _INDENT if terminal.width else None
+    for index, (code, of_code) in enumerate(groupby(flags, key=lambda flag: flag.code)):
         found = list(of_code)
-        if place:
+        if index:
             yield ""
-        yield f"{screen.paint(CODES[code], 'bold')} ({len(found)})  {screen.paint(code, 'dim')}"
+        yield f"{terminal.paint(CODES[code], 'bold')} ({len(found)})  {terminal.paint(code, 'dim')}"
         for flag in found:
             where = line_of(_where(flag))
             for number, line in enumerate(wrap(flag.message, room)):

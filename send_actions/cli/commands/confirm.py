@@ -5,8 +5,8 @@ from __future__ import annotations
 import typer
 
 from send_actions.cli.options import Db, HeardFrom, HeardHow, NotPersonal, On, Refs, Why
-from send_actions.cli.saying import actions_of, drafts_of, say
-from send_actions.cli.sight import look
+from send_actions.cli.plan_view import open_plan
+from send_actions.cli.update_drafts import actions_of, update_drafts, write_updates
 
 
 def confirm(
@@ -21,12 +21,12 @@ def confirm(
     db: Db = None,
 ) -> None:
     """Say of one action or several: no change, still right."""
-    with look(context, db) as sight:
-        actions = actions_of(refs, sight)
-        drafts = drafts_of(
-            actions, sight, on=on, heard=heard, heard_from=heard_from, no_change=True, note=why
+    with open_plan(context, db) as view:
+        actions = actions_of(refs, view)
+        drafts = update_drafts(
+            actions, view, on=on, heard=heard, heard_from=heard_from, no_change=True, note=why
         )
     named = ", ".join(action.ref for action in actions)
     verb = "was" if len(actions) == 1 else "were"
     unchanged = f"{named} {verb} confirmed already: nothing was changed."
-    say(drafts, sight, is_confirmed=not_personal, unchanged=unchanged)
+    write_updates(drafts, view, is_confirmed=not_personal, unchanged=unchanged)

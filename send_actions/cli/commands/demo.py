@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from send_actions.cli.opening import open_app
+from send_actions.cli.open_app import open_app
 
 
 def show_demo() -> None:
@@ -17,9 +17,9 @@ def show_demo() -> None:
     from send_actions.templates.begin import Template, begin_from_template
 
     with tempfile.TemporaryDirectory(prefix="send-actions-demo-") as folder:
-        place = Path(folder, "sample.db")
-        begin_from_template(place, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
-        code = open_app(str(place))
+        location = Path(folder, "sample.db")
+        begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
+        code = open_app(str(location))
     sys.stderr.write(
         "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
     )

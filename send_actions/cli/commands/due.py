@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from send_actions.cli.changing import Hand, meeting_of, question_personal, tell, write
+from send_actions.cli.location import past_day
 from send_actions.cli.options import Agreed, Db, NotPersonal, On, Ref, words
-from send_actions.cli.place import past_day
-from send_actions.cli.saying import questioned
-from send_actions.cli.sight import Sight, look
+from send_actions.cli.plan_change import Author, meeting_of, question_personal, show_change, write
+from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.update_drafts import refs_flagged
 from send_actions.domain.drafts import DeadlineDraft
 from send_actions.domain.history.statements import is_same_due
 from send_actions.domain.plan import Action, Change
@@ -43,34 +43,34 @@ def move_due(
 
     send-actions due 9.3 "June 2026" -m "The provider asked for two months" --agreed last
     """
-    with look(context, db) as sight:
-        action = sight.action(ref)
-        due = read_due_or_refuse(when, today=sight.today)
-        meeting = meeting_of(agreed, sight)
+    with open_plan(context, db) as view:
+        action = view.action(ref)
+        due = read_due_or_refuse(when, today=view.today)
+        meeting = meeting_of(agreed, view)
         draft = DeadlineDraft(
             action_id=action.id,
             due=due,
-            on=past_day(on, sight.today),
+            on=past_day(on, view.today),
             reason=why,
             agreed_meeting_id=meeting.id if meeting else None,
             minute=minute,
         ).checked()
     question_personal((why, minute), is_confirmed=not_personal)
 
-    def task(store: Store, hand: Hand) -> Change | None:
+    def task(store: Store, author: Author) -> Change | None:
         from send_actions.changes.updates import move_due_date
 
-        return move_due_date(store, draft, **hand)
+        return move_due_date(store, draft, **author)
 
-    change = write(sight, task)
-    tell(change, sight, f"{action.ref} is due {say_due(due)} already: nothing was changed.")
+    change = write(view, task)
+    show_change(change, view, f"{action.ref} is due {say_due(due)} already: nothing was changed.")
     if change and not draft.reason and action.due and not is_same_due(action.due, due):
-        _tell_missing(action, when, sight)
+        _warn_no_reason(action, when, view)
 
 
-def _tell_missing(action: Action, when: str, sight: Sight) -> None:
+def _warn_no_reason(action: Action, when: str, view: PlanView) -> None:
     """Say that the reason is missing: nothing stands in the way, and a check lists a move nobody agreed."""
-    listed = questioned(sight, "not-agreed", {action.id})
+    listed = refs_flagged(view, "not-agreed", {action.id})
     which = "the check not-agreed lists the move; " if listed else ""
     again = f"send-actions due {quote(action.ref)} {quote(when)} -m WHY"
     sys.stderr.write(f"No reason given: {which}`{printable(again)}` adds one.\n")

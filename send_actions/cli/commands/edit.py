@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from send_actions.cli.changing import Hand, question_personal, tell, write
-from send_actions.cli.completing import complete_ref
+from send_actions.cli.completion import complete_ref
+from send_actions.cli.location import coming_day
 from send_actions.cli.options import Db, NotPersonal, words
-from send_actions.cli.place import coming_day
-from send_actions.cli.sight import Sight, look
-from send_actions.cli.wording import (
+from send_actions.cli.plan_change import Author, question_personal, show_change, write
+from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.wording_options import (
     Exempt,
     Headline,
     IntoArea,
@@ -76,23 +76,23 @@ def edit(
     if not typed:
         raise UsageError("Say what to change, such as --title or --lead: see `send-actions edit --help`.")
     question_personal([text for text in typed.values() if isinstance(text, str)], is_confirmed=not_personal)
-    with look(context, db) as sight:
-        row_id = sight.area(which).id if is_area else sight.action(which).id
-        values = {_FIELDS.get(name, name): _value(name, value, sight) for name, value in typed.items()}
+    with open_plan(context, db) as view:
+        row_id = view.area(which).id if is_area else view.action(which).id
+        values = {_FIELDS.get(name, name): _value(name, value, view) for name, value in typed.items()}
 
-    def task(store: Store, hand: Hand) -> Change | None:
+    def task(store: Store, author: Author) -> Change | None:
         from send_actions.changes.actions import revise_action
         from send_actions.changes.areas import revise_area
 
-        return (revise_area if is_area else revise_action)(store, row_id, values, **hand)
+        return (revise_area if is_area else revise_action)(store, row_id, values, **author)
 
-    tell(write(sight, task), sight, f"{which} says so already: nothing was changed.")
+    show_change(write(view, task), view, f"{which} says so already: nothing was changed.")
 
 
 _FIELDS = {"success": "success_measure", "into": "area_id"}
 
 
-def _value(name: str, value: Any, sight: Sight) -> Any:
+def _value(name: str, value: Any, view: PlanView) -> Any:
     """Return what is kept of one option."""
     match name:
         case "lead" | "sro":
@@ -100,8 +100,8 @@ def _value(name: str, value: Any, sight: Sight) -> Any:
         case "partners":
             return partner_list(value)
         case "start":
-            return coming_day(value, sight.today) if value else None
+            return coming_day(value, view.today) if value else None
         case "into":
-            return sight.area(value).id
+            return view.area(value).id
         case _:
             return value

@@ -9,11 +9,11 @@ from typing import Any
 
 import typer
 
-from send_actions.cli.listing import Listing, page_of, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, OptionalRef, Plain, Record
+from send_actions.cli.output import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import sentence_end
-from send_actions.cli.screen import Screen, fit, is_terminal, line_of, pad, width_of, wrap
-from send_actions.cli.sight import look
+from send_actions.cli.plan_view import open_plan
+from send_actions.cli.terminal import Terminal, fit, is_terminal, line_of, pad, width_of, wrap
 from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import say_date
@@ -28,17 +28,17 @@ class Entry:
     """A change and what it did."""
 
     change: Change
-    told: tuple[FieldChange, ...]
+    fields: tuple[FieldChange, ...]
 
     @property
     def for_others(self) -> tuple[FieldChange, ...]:
         """What it did, without private notes, which never leave the plan."""
-        return tuple(told for told in self.told if not told.is_private)
+        return tuple(f for f in self.fields if not f.is_private)
 
     @property
     def for_here(self) -> tuple[FieldChange, ...]:
         """What it did, with private notes on a terminal alone."""
-        return self.told if is_terminal() else self.for_others
+        return self.fields if is_terminal() else self.for_others
 
 
 def list_changes(
@@ -53,33 +53,33 @@ def list_changes(
     db: Db = None,
 ) -> None:
     """List what was changed, newest first: of one action, or of the whole plan."""
-    with look(context, db, as_at, record) as sight:
-        action = sight.action(ref) if ref is not None else None
-        changes = read_changes(sight.reading, record=record)
+    with open_plan(context, db, as_at, record) as view:
+        action = view.action(ref) if ref is not None else None
+        changes = read_changes(view.reading, record=record)
         entries = _entries(changes, action.id if action else None)
-        entries = [entry for entry in entries if entry.change.day <= sight.plan.as_at]
+        entries = [entry for entry in entries if entry.change.day <= view.plan.as_at]
         count = f"{len(entries) or 'No'} change{'' if len(entries) == 1 else 's'}"
         listing = Listing(
             kind="changes",
             items=lambda: [_item(entry) for entry in entries],
             rows=lambda: _rows(entries),
             lines=lambda: (line for entry in entries for line in _lines(entry)),
-            table=lambda screen: _page(entries, screen, most=None if action else _MOST),
-            told=f"{count}{f' of {action.ref}' if action else ''} ({stamp(sight)}).",
-            private=sum(t.is_private for entry in entries for t in entry.told),
+            table=lambda terminal: _page(entries, terminal, most=None if action else _MOST),
+            summary=f"{count}{f' of {action.ref}' if action else ''} ({stamp(view)}).",
+            private=sum(t.is_private for entry in entries for t in entry.fields),
         )
-        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
-    put_out(page)
+        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+    write_page(page)
 
 
 def _entries(changes: Sequence[Change], action_id: int | None) -> list[Entry]:
     """Return the changes newest first; for one action only those that did something to it."""
-    told = describe_changes(changes)
-    entries = [Entry(change, told[change.id]) for change in reversed(changes)]
+    fields = describe_changes(changes)
+    entries = [Entry(change, fields[change.id]) for change in reversed(changes)]
     if action_id is None:
         return entries
-    own = [Entry(e.change, tuple(t for t in e.told if t.action_id == action_id)) for e in entries]
-    return [entry for entry in own if entry.told]
+    own = [Entry(e.change, tuple(t for t in e.fields if t.action_id == action_id)) for e in entries]
+    return [entry for entry in own if entry.fields]
 
 
 def _item(entry: Entry) -> dict[str, Any]:
@@ -128,56 +128,56 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield line_of(f"Record {change.id}, {_thing(t)}, {_spelt_out(t)}")
 
 
-def _page(entries: Sequence[Entry], screen: Screen, most: int | None) -> Iterator[str]:
-    for place, entry in enumerate(entries):
+def _page(entries: Sequence[Entry], terminal: Terminal, most: int | None) -> Iterator[str]:
+    for index, entry in enumerate(entries):
         change = entry.change
-        if place:
+        if index:
             yield ""
         head = f"{change.id:>4}  {say_date(change.day)}  {line_of(change.actor)}  "
-        yield from _beside(head, change.label, screen, manner="bold")
-        told = entry.for_here
-        yield from _fields(told[:most], screen)
-        more = len(told) - len(told[:most])
+        yield from _beside(head, change.label, terminal, style="bold")
+        fields = entry.for_here
+        yield from _fields(fields[:most], terminal)
+        more = len(fields) - len(fields[:most])
         if more:
             yield f"      … and {more} more: `send-actions history --plain` has them all"
 
 
-def _fields(told: Sequence[FieldChange], screen: Screen) -> Iterator[str]:
+def _fields(fields: Sequence[FieldChange], terminal: Terminal) -> Iterator[str]:
     """Return the fields in aligned columns: what, which field, before → after."""
-    things = [line_of(_thing(t)) for t in told]
+    things = [line_of(_thing(t)) for t in fields]
     wide = max((width_of(thing) for thing in things), default=0)
-    names = max((len(t.field) for t in told), default=0)
-    if screen.width:
-        wide = min(wide, screen.width // 4)
-    for t, thing in zip(told, things, strict=True):
+    names = max((len(t.field) for t in fields), default=0)
+    if terminal.width:
+        wide = min(wide, terminal.width // 4)
+    for t, thing in zip(fields, things, strict=True):
         start = " " * 6 + pad(fit(thing, wide), wide) + "  " + pad(t.field, names) + "  "
-        yield from _beside(start, _arrow(t), screen)
+        yield from _beside(start, _arrow(t), terminal)
 
 
-def _beside(start: str, text: str, screen: Screen, manner: str = "") -> Iterator[str]:
-    """Return a dim start and the text beside it, in as many lines as the screen asks for."""
+def _beside(start: str, text: str, terminal: Terminal, style: str = "") -> Iterator[str]:
+    """Return a dim start and the text beside it, in as many lines as the terminal asks for."""
     indent = width_of(start)
-    room = max(_NARROWEST, screen.width - indent) if screen.width else None
+    room = max(_NARROWEST, terminal.width - indent) if terminal.width else None
     for number, line in enumerate(wrap(text, room)):
-        yield (screen.paint(start, "dim") if number == 0 else " " * indent) + screen.paint(line, manner)
+        yield (terminal.paint(start, "dim") if number == 0 else " " * indent) + terminal.paint(line, style)
 
 
-def _thing(told: FieldChange) -> str:
-    if told.noun in ("action", "update", "due date") or told.about is None:
-        return told.about or told.noun
-    return f"{told.noun} {told.about}"
+def _thing(change: FieldChange) -> str:
+    if change.noun in ("action", "update", "due date") or change.about is None:
+        return change.about or change.noun
+    return f"{change.noun} {change.about}"
 
 
-def _arrow(told: FieldChange) -> str:
-    if told.before is None:
-        return told.after or ""
-    if told.before == told.after:
-        return f"{told.after}, as before"
-    return f"{told.before} → {told.after or 'nothing'}"
+def _arrow(change: FieldChange) -> str:
+    if change.before is None:
+        return change.after or ""
+    if change.before == change.after:
+        return f"{change.after}, as before"
+    return f"{change.before} → {change.after or 'nothing'}"
 
 
-def _spelt_out(told: FieldChange) -> str:
-    if told.before is None:
-        return f"{told.field}: {told.after or 'nothing'}"
-    now = "as before" if told.before == told.after else f"now {told.after or 'nothing'}"
-    return f"{told.field}: was {told.before}, {now}"
+def _spelt_out(change: FieldChange) -> str:
+    if change.before is None:
+        return f"{change.field}: {change.after or 'nothing'}"
+    now = "as before" if change.before == change.after else f"now {change.after or 'nothing'}"
+    return f"{change.field}: was {change.before}, {now}"

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from send_actions.cli.changing import Hand, tell, write
+from send_actions.cli.location import past_day, shown_location
 from send_actions.cli.options import Db, words
-from send_actions.cli.place import past_day, said_place
-from send_actions.cli.sight import Sight, look
+from send_actions.cli.plan_change import Author, show_change, write
+from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.plan import Change
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
@@ -54,53 +54,53 @@ def import_file(
     At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
     question, such as a status word without a meaning, does.
     """
-    with look(context, db) as sight:
-        spoken_of = past_day(on, sight.today)
-    lines = _read(file, spoken_of or sight.today)
+    with open_plan(context, db) as view:
+        speaks_of = past_day(on, view.today)
+    lines = _read(file, speaks_of or view.today)
     name = printable(file.name)
     _say_problems(lines, name)
     is_asked = not yes and sys.stdin.isatty() and sys.stderr.isatty()
     if dry_run or is_asked:
-        would = write(sight, partial(_preview, lines, name, spoken_of))
+        would = write(view, partial(_preview, lines, name, speaks_of))
         if would:
-            _say_differences(would, sight, most=None if dry_run else _MOST)
+            _say_differences(would, view, most=None if dry_run else _MOST)
         if dry_run:
             stop = "nothing was written" if would else "the plan says all of it already"
             sys.stderr.write(f"{_holding(lines, name)}: {stop}.\n")
             return
         if would:
             _ask(f"{_holding(lines, name)}. Bring them in?")
-    done = write(sight, partial(_import, lines, name, spoken_of))
-    tell(done, sight, _SAID_ALREADY.format(name), names_plan=True)
+    done = write(view, partial(_import, lines, name, speaks_of))
+    show_change(done, view, _SAID_ALREADY.format(name), names_plan=True)
 
 
-def _import(lines: PlanLines, name: str, on: date | None, store: Store, hand: Hand) -> Change | None:
+def _import(lines: PlanLines, name: str, on: date | None, store: Store, author: Author) -> Change | None:
     from send_actions.changes.imports import import_lines
 
-    return import_lines(store, lines, name=name, on=on, **hand)
+    return import_lines(store, lines, name=name, on=on, **author)
 
 
-def _preview(lines: PlanLines, name: str, on: date | None, store: Store, hand: Hand) -> Change | None:
+def _preview(lines: PlanLines, name: str, on: date | None, store: Store, author: Author) -> Change | None:
     from send_actions.changes.imports import preview_import
 
-    return preview_import(store, lines, name=name, on=on, **hand)
+    return preview_import(store, lines, name=name, on=on, **author)
 
 
-def _say_differences(would: Change, sight: Sight, most: int | None) -> None:
+def _say_differences(would: Change, view: PlanView, most: int | None) -> None:
     """Say what the import would change, by name; at most so many lines of it."""
-    from send_actions.cli.incoming import would_say
+    from send_actions.cli.import_preview import preview_lines
 
-    lines = would_say(_changes_before(would, sight), would)
+    lines = preview_lines(_changes_before(would, view), would)
     sys.stderr.writelines(f"  {line}\n" for line in lines[:most])
     if most and len(lines) > most:
         sys.stderr.write(f"  … and {len(lines) - most} more: --dry-run lists them all\n")
-    sys.stderr.write(f"{printable(would.label)}, in {said_place(sight.place)}.\n")
+    sys.stderr.write(f"{printable(would.label)}, in {shown_location(view.location)}.\n")
 
 
-def _changes_before(would: Change, sight: Sight) -> list[Change]:
+def _changes_before(would: Change, view: PlanView) -> list[Change]:
     from send_actions.store.reader import open_reader, read_changes
 
-    reading = open_reader(sight.place)
+    reading = open_reader(view.location)
     try:
         return read_changes(reading, record=would.id - 1)
     finally:

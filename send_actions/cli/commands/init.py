@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
+from send_actions.cli.location import actor, location_named, named_before, settings, shown_location
 from send_actions.cli.options import Db, words
-from send_actions.cli.place import actor, named_before, place_named, said_place, settings
 from send_actions.domain.text import printable
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
@@ -60,17 +60,17 @@ def begin_plan(
     if mine and kind == "sample":
         raise UsageError(FOR_TRYING)
     named = db if db is not None else named_before(context)
-    place = place_named(named)
-    if not place:
+    location = location_named(named)
+    if not location:
         raise SendActionsError("Say where the plan is to be: send-actions init --db plan.db")
-    if mine and not (template or title or partnership) and Path(place).exists():
-        _refuse_sample(place)
+    if mine and not (template or title or partnership) and Path(location).exists():
+        _refuse_sample(location)
     else:
-        _make(place, kind, title=title, partnership=partnership)
+        _make(location, kind, title=title, partnership=partnership)
     if mine:
-        _remember(place)
+        _remember(location)
     elif named:
-        _settle_whose(place, kind)
+        _settle_whose(location, kind)
 
 
 def _template(name: str | None) -> str:
@@ -81,16 +81,16 @@ def _template(name: str | None) -> str:
     raise UsageError(f'There is no template "{printable(name)}": {tail}')
 
 
-def _make(place: str, kind: str, *, title: str, partnership: str) -> None:
-    folder = Path(place).parent
-    if "://" not in place and not folder.is_dir():
+def _make(location: str, kind: str, *, title: str, partnership: str) -> None:
+    folder = Path(location).parent
+    if "://" not in location and not folder.is_dir():
         raise SendActionsError(f"The folder {printable(str(folder))} is not there: make it first.")
     who = actor()
     from send_actions.templates.begin import Template as Kind
     from send_actions.templates.begin import begin_from_template
 
     begin_from_template(
-        place,
+        location,
         Kind(kind),
         title=title,
         partnership=partnership,
@@ -98,14 +98,14 @@ def _make(place: str, kind: str, *, title: str, partnership: str) -> None:
         at=datetime.now(UTC),
         day=date.today(),
     )
-    sys.stderr.write(f"Made {said_place(place)} from the template {kind}.\n")
+    sys.stderr.write(f"Made {shown_location(location)} from the template {kind}.\n")
 
 
-def _refuse_sample(place: str) -> None:
+def _refuse_sample(location: str) -> None:
     """Refuse a file that is no plan, or a training plan with a pinned day, which the sample is."""
     from send_actions.store.reader import open_reader, read_today
 
-    reading = open_reader(place)
+    reading = open_reader(location)
     try:
         if read_today(reading):
             raise UsageError(FOR_TRYING)
@@ -113,46 +113,46 @@ def _refuse_sample(place: str) -> None:
         reading.close()
 
 
-def _settle_whose(place: str, kind: str) -> None:
+def _settle_whose(location: str, kind: str) -> None:
     """Remember the first plan of one's own; of any other say how it is opened. A refusal costs only that."""
     named = os.environ.get("SEND_ACTIONS_DB")
     try:
         other = named or settings().place
-        if other and Path(other).absolute() != Path(place).absolute():
-            _tell_other(place, other, kind, by_environment=bool(named))
+        if other and Path(other).absolute() != Path(location).absolute():
+            _name_other_plan(location, other, kind, by_environment=bool(named))
         elif kind == "sample":
             sys.stderr.write(
-                f"It is for trying things out: open it with `send-actions --db {printable(place)}`.\n"
+                f"It is for trying things out: open it with `send-actions --db {printable(location)}`.\n"
             )
-        elif not other and "://" not in place:
-            _remember(place)
+        elif not other and "://" not in location:
+            _remember(location)
     except SendActionsError as refusal:
         sys.stderr.write(f"{printable(str(refusal))}\n")
 
 
-def _tell_other(place: str, other: str, kind: str, *, by_environment: bool) -> None:
+def _name_other_plan(location: str, other: str, kind: str, *, by_environment: bool) -> None:
     """Say which plan commands open that name none, and how this one is opened."""
     why = " (SEND_ACTIONS_DB)" if by_environment else ""
     mine = (
         ""
         if kind == "sample"
-        else f", or make it yours with `send-actions init --mine --db {printable(place)}`"
+        else f", or make it yours with `send-actions init --mine --db {printable(location)}`"
     )
     sys.stderr.write(
-        f"Commands without --db still open {said_place(other)}{why}: name this one with --db or "
+        f"Commands without --db still open {shown_location(other)}{why}: name this one with --db or "
         f"SEND_ACTIONS_DB{mine}.\n"
     )
 
 
-def _remember(place: str) -> None:
+def _remember(location: str) -> None:
     """Keep the plan as this person's own, so that later commands find it."""
     from send_actions.config import write_settings
     from send_actions.paths import settings_folder
 
-    own = place if "://" in place else str(Path(place).absolute())
+    own = location if "://" in location else str(Path(location).absolute())
     write_settings(settings_folder(), replace(settings(), place=own))
     first = os.environ.get("SEND_ACTIONS_DB")
-    stop = f", once SEND_ACTIONS_DB no longer names {said_place(first)}" if first else ""
+    stop = f", once SEND_ACTIONS_DB no longer names {shown_location(first)}" if first else ""
     sys.stderr.write(
-        f"{said_place(place)} is now your plan: commands without --db, and the app, open it{stop}.\n"
+        f"{shown_location(location)} is now your plan: commands without --db, and the app, open it{stop}.\n"
     )

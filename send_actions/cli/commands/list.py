@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from send_actions.cli.listing import Listing, page_of, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
+from send_actions.cli.output import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import (
     due_words,
     impact_word,
@@ -17,9 +17,9 @@ from send_actions.cli.phrases import (
     status_cells,
     status_word,
 )
-from send_actions.cli.screen import Screen, line_of
-from send_actions.cli.sight import Sight, look
+from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.tables import Cell, Column, column, lay_out
+from send_actions.cli.terminal import Terminal, line_of
 from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.history.direction import travel
 from send_actions.domain.plan import Action
@@ -60,69 +60,69 @@ def list_actions(
         typer.echo(context.get_help())
         raise typer.Exit
     _refuse_unknown_options(context, words or [])
-    with look(context, db, as_at, record) as sight:
-        chosen = _filter(words or [], sight)
-        actions = chosen.keep(sight.plan, sight.before) if chosen else sight.plan.actions
+    with open_plan(context, db, as_at, record) as view:
+        chosen = _filter(words or [], view)
+        actions = chosen.keep(view.plan, view.before) if chosen else view.plan.actions
         if chosen and not actions:
-            _refuse_with_suggestion(chosen, sight)
+            _refuse_with_suggestion(chosen, view)
         listing = Listing(
             kind="actions",
-            items=lambda: _items(actions, sight),
-            rows=lambda: _rows(actions, sight),
-            lines=lambda: _lines(actions, sight),
-            table=lambda screen: _table(actions, sight, screen),
-            told=_told(actions, chosen, sight),
+            items=lambda: _items(actions, view),
+            rows=lambda: _rows(actions, view),
+            lines=lambda: _lines(actions, view),
+            table=lambda terminal: _table(actions, view, terminal),
+            summary=_summary(actions, chosen, view),
         )
-        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
-    put_out(page)
+        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+    write_page(page)
 
 
-def _filter(words: Sequence[str], sight: Sight) -> Filter | None:
+def _filter(words: Sequence[str], view: PlanView) -> Filter | None:
     """Return the filter that the words mean; its language is only loaded for words."""
     if not words:
         return None
     from send_actions.domain.filters.language import parse
 
-    return parse(words, today=sight.plan.as_at)
+    return parse(words, today=view.plan.as_at)
 
 
-def _refuse_with_suggestion(chosen: Filter, sight: Sight) -> None:
+def _refuse_with_suggestion(chosen: Filter, view: PlanView) -> None:
     """Refuse a filter that finds nothing where a word of it is nearly one that would."""
-    near = chosen.suggestion or chosen.suggestion_in(sight.plan)
+    near = chosen.suggestion or chosen.suggestion_in(view.plan)
     if near:
         raise UsageError(f"No action answers to {line_of(chosen.describe())}: did you mean {line_of(near)}?")
 
 
-def _items(actions: Sequence[Action], sight: Sight) -> list[dict[str, Any]]:
-    from send_actions.cli.items import action_item
+def _items(actions: Sequence[Action], view: PlanView) -> list[dict[str, Any]]:
+    from send_actions.cli.action_json import action_item
 
-    return [action_item(action, sight) for action in actions]
-
-
-def _rows(actions: Sequence[Action], sight: Sight) -> Iterator[Sequence[object]]:
-    from send_actions.cli.items import action_rows
-
-    return action_rows(actions, sight)
+    return [action_item(action, view) for action in actions]
 
 
-def _lines(actions: Sequence[Action], sight: Sight) -> Iterator[str]:
+def _rows(actions: Sequence[Action], view: PlanView) -> Iterator[Sequence[object]]:
+    from send_actions.cli.action_json import action_rows
+
+    return action_rows(actions, view)
+
+
+def _lines(actions: Sequence[Action], view: PlanView) -> Iterator[str]:
     for action in actions:
         parts = [
-            f"{action.ref}: {status_word(sight.plan, action.status)}",
+            f"{action.ref}: {status_word(view.plan, action.status)}",
             action.title,
-            f"Due {due_words(sight.plan, action)}",
+            f"Due {due_words(view.plan, action)}",
             f"Impact {impact_word(action.impact).lower()}",
             f"Lead {action.lead or 'nobody named'}",
         ]
         yield line_of(" ".join(sentence_end(part) for part in parts))
 
 
-def _table(actions: Sequence[Action], sight: Sight, screen: Screen) -> Iterator[str]:
+def _table(actions: Sequence[Action], view: PlanView, terminal: Terminal) -> Iterator[str]:
     if not actions:
         return iter(())
-    plan = sight.plan
+    plan = view.plan
     late = ["!" if is_overdue(action, plan.as_at) else "" for action in actions]
-    ways = [travel(sight.before, action) for action in actions]
+    ways = [travel(view.before, action) for action in actions]
     return lay_out(
         [
             column("Ref", [action.ref for action in actions]),
@@ -133,20 +133,18 @@ def _table(actions: Sequence[Action], sight: Sight, screen: Screen) -> Iterator[
             column("Lead", [str(action.lead or "") for action in actions], least=16, spare=2),
             column("", [way.arrow if way else "" for way in ways], spare=1),
         ],
-        screen,
+        terminal,
     )
 
 
-def _told(actions: Sequence[Action], chosen: Filter | None, sight: Sight) -> str:
-    total = len(sight.plan.actions)
+def _summary(actions: Sequence[Action], chosen: Filter | None, view: PlanView) -> str:
+    total = len(view.plan.actions)
     if not total:
-        return (
-            f"The plan has no actions yet ({stamp(sight)}): bring some in with import, or add one with add."
-        )
+        return f"The plan has no actions yet ({stamp(view)}): bring some in with import, or add one with add."
     if chosen and not actions:
-        return f"None of {total} actions: {line_of(chosen.describe())} ({stamp(sight)})."
-    said = f": {line_of(chosen.describe())}" if chosen else ""
-    return f"{len(actions)} of {total} actions{said} ({stamp(sight)})."
+        return f"None of {total} actions: {line_of(chosen.describe())} ({stamp(view)})."
+    text = f": {line_of(chosen.describe())}" if chosen else ""
+    return f"{len(actions)} of {total} actions{text} ({stamp(view)})."
 
 
 def _refuse_unknown_options(context: typer.Context, words: Sequence[str]) -> None:

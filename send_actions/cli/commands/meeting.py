@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from send_actions.cli.changing import Hand, tell, write
-from send_actions.cli.items import iso_day
-from send_actions.cli.kinds import kinds_of
-from send_actions.cli.listing import Listing, page_of, put_out, stamp
+from send_actions.cli.action_json import iso_day
+from send_actions.cli.command_group import command_group
 from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record, words
+from send_actions.cli.output import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import sentence_end
-from send_actions.cli.screen import Screen, line_of
-from send_actions.cli.sight import look
+from send_actions.cli.plan_change import Author, show_change, write
+from send_actions.cli.plan_view import open_plan
 from send_actions.cli.tables import column, lay_out
+from send_actions.cli.terminal import Terminal, line_of
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.plan import Change, Meeting, Plan
 from send_actions.domain.words.dates import read_date, say_date, say_days
@@ -25,7 +25,7 @@ from send_actions.domain.words.dates import read_date, say_date, say_days
 if TYPE_CHECKING:
     from send_actions.store.database import Store
 
-meeting = kinds_of("meeting")
+meeting = command_group("meeting")
 
 When = Annotated[str, typer.Argument(metavar="DATE", help="Its day, past or to come.")]
 Series = Annotated[
@@ -42,7 +42,7 @@ NONE_YET = "No meetings yet: put one in the diary with `send-actions meeting add
 @meeting.callback()
 def begin(db: Db = None) -> None:
     """Put the board's meetings in the diary, and list them."""
-    del db  # `look` finds it here too
+    del db  # `open_plan` finds it here too
 
 
 @meeting.command("add")
@@ -59,20 +59,20 @@ def add(
 
     send-actions meeting add "13 May 2026" --returns-due "29 April" --papers-due "6 May"
     """
-    with look(context, db) as sight:
-        on = read_date(when, today=sight.today)
+    with open_plan(context, db) as view:
+        on = read_date(when, today=view.today)
         returns, papers = (
             read_date(due, today=on, prefer="past") if due is not None else None
             for due in (returns_due, papers_due)
         )
         draft = MeetingDraft(on, series, returns, papers).checked()
-    tell(write(sight, partial(_add, draft)), sight, "Nothing was changed.")
+    show_change(write(view, partial(_add, draft)), view, "Nothing was changed.")
 
 
-def _add(draft: MeetingDraft, store: Store, hand: Hand) -> Change | None:
+def _add(draft: MeetingDraft, store: Store, author: Author) -> Change | None:
     from send_actions.changes.meetings import add_meeting
 
-    return add_meeting(store, draft, **hand)
+    return add_meeting(store, draft, **author)
 
 
 @meeting.command("list")
@@ -87,8 +87,8 @@ def list_meetings(
     db: Db = None,
 ) -> None:
     """List the meetings by date: which are held, which is the last and which the next."""
-    with look(context, db, as_at, record) as sight:
-        plan = sight.plan
+    with open_plan(context, db, as_at, record) as view:
+        plan = view.plan
         found = plan.meetings
         counted = f"{len(found)} meeting{'' if len(found) == 1 else 's'}" if found else NONE_YET
         listing = Listing(
@@ -96,11 +96,11 @@ def list_meetings(
             items=lambda: [_item(one, plan) for one in found],
             rows=lambda: _rows(plan),
             lines=lambda: (_line(one, plan) for one in found),
-            table=lambda screen: _table(plan, screen),
-            told=f"{counted} ({stamp(sight)}).",
+            table=lambda terminal: _table(plan, terminal),
+            summary=f"{counted} ({stamp(view)}).",
         )
-        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
-    put_out(page)
+        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+    write_page(page)
 
 
 def _item(one: Meeting, plan: Plan) -> dict[str, Any]:
@@ -123,14 +123,14 @@ def _rows(plan: Plan) -> Iterator[Sequence[object]]:
 def _line(one: Meeting, plan: Plan) -> str:
     parts = [
         f"{say_date(one.on)}: {one.series}",
-        _place(one, plan).capitalize(),
+        _standing(one, plan).capitalize(),
         f"Returns due {say_date(one.returns_due)}" if one.returns_due else "",
         f"Papers due {say_date(one.papers_due)}" if one.papers_due else "",
     ]
     return line_of(" ".join(sentence_end(part) for part in parts if part))
 
 
-def _table(plan: Plan, screen: Screen) -> Iterator[str]:
+def _table(plan: Plan, terminal: Terminal) -> Iterator[str]:
     found = plan.meetings
     if not found:
         return iter(())
@@ -138,19 +138,19 @@ def _table(plan: Plan, screen: Screen) -> Iterator[str]:
         [
             column("Meeting", [say_date(one.on) for one in found], right=True),
             column("Board", [one.series for one in found], least=20),
-            column("When", [_place(one, plan) for one in found]),
-            column("Returns due", [_said(one.returns_due) for one in found], right=True, spare=2),
-            column("Papers due", [_said(one.papers_due) for one in found], right=True, spare=1),
+            column("When", [_standing(one, plan) for one in found]),
+            column("Returns due", [_date(one.returns_due) for one in found], right=True, spare=2),
+            column("Papers due", [_date(one.papers_due) for one in found], right=True, spare=1),
         ],
-        screen,
+        terminal,
     )
 
 
-def _said(day: date | None) -> str:
+def _date(day: date | None) -> str:
     return say_date(day) if day else ""
 
 
-def _place(one: Meeting, plan: Plan) -> str:
+def _standing(one: Meeting, plan: Plan) -> str:
     """Return where a meeting stands: held, the last, today, the next, or in how many days."""
     days = (one.on - plan.as_at).days
     when = "held" if days < 0 else "today" if days == 0 else f"in {say_days(days)}"

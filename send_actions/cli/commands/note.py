@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from send_actions.cli.options import Db, HeardFrom, HeardHow, NotPersonal, On, Ref
-from send_actions.cli.saying import drafts_of, say
-from send_actions.cli.sight import look
+from send_actions.cli.plan_view import open_plan
+from send_actions.cli.update_drafts import update_drafts, write_updates
 from send_actions.domain.text import clean
 from send_actions.errors import UsageError
 
@@ -31,9 +31,9 @@ def note(
     """Write a note on an action; its status stays as it is."""
     if not clean(text):
         raise UsageError("The note is empty: write it in quotes after the ref.")
-    with look(context, db) as sight:
-        action = sight.action(ref)
-        said = {"private_note" if private else "note": text}
-        drafts = drafts_of([action], sight, on=on, heard=heard, heard_from=heard_from, **said)
+    with open_plan(context, db) as view:
+        action = view.action(ref)
+        values = {"private_note" if private else "note": text}
+        drafts = update_drafts([action], view, on=on, heard=heard, heard_from=heard_from, **values)
     unchanged = f"{action.ref} has this note already: nothing was changed."
-    say(drafts, sight, is_confirmed=not_personal, unchanged=unchanged)
+    write_updates(drafts, view, is_confirmed=not_personal, unchanged=unchanged)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from send_actions.cli.changing import Hand, tell, write
 from send_actions.cli.options import Db
-from send_actions.cli.sight import look
+from send_actions.cli.plan_change import Author, show_change, write
+from send_actions.cli.plan_view import open_plan
 from send_actions.domain.plan import Change
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def redo_change(context: typer.Context, db: Db = None) -> None:
     """Bring back what your last undo took back."""
-    with look(context, db) as sight:
+    with open_plan(context, db) as view:
         pass
 
-    def task(store: Store, hand: Hand) -> Change:
+    def task(store: Store, author: Author) -> Change:
         from send_actions.changes.undo import redo
 
-        return redo(store, **hand)
+        return redo(store, **author)
 
-    tell(write(sight, task), sight, "There is nothing of yours to bring back.")
+    show_change(write(view, task), view, "There is nothing of yours to bring back.")

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from send_actions.cli.kinds import kinds_of
-from send_actions.cli.listing import stamp
+from send_actions.cli.command_group import command_group
 from send_actions.cli.options import AsAt, Db, Record, words
-from send_actions.cli.sight import look
+from send_actions.cli.output import stamp
+from send_actions.cli.plan_view import open_plan
 from send_actions.domain.text import printable
 
-report = kinds_of("report")
+report = command_group("report")
 
 Output = Annotated[
     str,
@@ -32,7 +32,7 @@ For = Annotated[str, words("--audience", metavar="WHO", explained="board (also w
 @report.callback()
 def begin(db: Db = None) -> None:
     """Write a paper from the plan."""
-    del db  # `look` finds it here too
+    del db  # `open_plan` finds it here too
 
 
 @report.command("board")
@@ -55,8 +55,8 @@ def board(
     from send_actions.reports.output import STANDARD_OUTPUT, format_of, write
 
     chosen = form or format_of(output)
-    with look(context, db, as_at, record) as sight:
-        paper = make_board_paper(sight.reading, sight.plan.as_at, record, audience=audience)
+    with open_plan(context, db, as_at, record) as view:
+        paper = make_board_paper(view.reading, view.plan.as_at, record, audience=audience)
     write(paper, chosen, output, force=force)
     if output != STANDARD_OUTPUT:
-        sys.stderr.write(f"Wrote {printable(output)}, {stamp(sight)}.\n")
+        sys.stderr.write(f"Wrote {printable(output)}, {stamp(view)}.\n")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from send_actions.cli.changing import meeting_of
+from send_actions.cli.location import coming_day
 from send_actions.cli.options import (
     Agreed,
     Db,
@@ -23,9 +23,9 @@ from send_actions.cli.options import (
     words,
 )
 from send_actions.cli.phrases import status_word
-from send_actions.cli.place import coming_day
-from send_actions.cli.saying import actions_of, drafts_of, questioned, say
-from send_actions.cli.sight import Sight, look
+from send_actions.cli.plan_change import meeting_of
+from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.update_drafts import actions_of, refs_flagged, update_drafts, write_updates
 from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.text import printable
@@ -61,39 +61,39 @@ def set_status(
 
     send-actions set 9.3 off-track -m "Provider withdrew" --path "Interim cover from 4 May" --path-by "30 May"
     """
-    with look(context, db) as sight:
-        refs, status = _split(typed, sight)
-        actions = actions_of(refs, sight)
-        meeting = meeting_of(agreed, sight)
-        drafts = drafts_of(
+    with open_plan(context, db) as view:
+        refs, status = _split(typed, view)
+        actions = actions_of(refs, view)
+        meeting = meeting_of(agreed, view)
+        drafts = update_drafts(
             actions,
-            sight,
+            view,
             on=on,
             heard=heard,
             heard_from=heard_from,
             status=status,
             note=why,
             path=path,
-            path_by=coming_day(path_by, sight.today),
-            look_again=coming_day(until, sight.today),
+            path_by=coming_day(path_by, view.today),
+            look_again=coming_day(until, view.today),
             proof=proof,
             impact=read_impact(impact) if impact is not None else None,
             impact_shown_by=shown_by,
             agreed_meeting_id=meeting.id if meeting else None,
         )
-    change = say(drafts, sight, is_confirmed=not_personal, unchanged=_already(actions, status, sight))
+    change = write_updates(drafts, view, is_confirmed=not_personal, unchanged=_already(actions, status, view))
     if change and not drafts[0].note and status in REASONED:
-        _tell_missing(questioned(sight, "no-reason", {action.id for action in actions}), status)
+        _warn_no_reason(refs_flagged(view, "no-reason", {action.id for action in actions}), status)
 
 
-def _split(typed: Sequence[str], sight: Sight) -> tuple[list[str], Status]:
+def _split(typed: Sequence[str], view: PlanView) -> tuple[list[str], Status]:
     """Return the refs and the status that stands after them; a status of two words needs no quotes."""
-    legend = sight.plan.legend
+    legend = view.plan.legend
     if len(typed) == 1:
         example = "say the refs and then the status, such as `send-actions set 9.3 at-risk`."
         raise UsageError(f"Something is missing after “{typed[0]}”: {example}")
     *refs, last = typed
-    known = {action.ref for action in sight.plan.actions}
+    known = {action.ref for action in view.plan.actions}
     if len(refs) > 1 and refs[-1] not in known:
         try:
             return refs[:-1], read_status(f"{refs[-1]} {last}", legend)
@@ -102,7 +102,7 @@ def _split(typed: Sequence[str], sight: Sight) -> tuple[list[str], Status]:
     return refs, read_status(last, legend)
 
 
-def _tell_missing(refs: Sequence[str], status: Status) -> None:
+def _warn_no_reason(refs: Sequence[str], status: Status) -> None:
     """Say that a reason is missing: a check lists it, and nothing stands in the way."""
     if refs:
         again = f"send-actions set {' '.join(map(quote, refs))} {status} -m WHY"
@@ -112,7 +112,7 @@ def _tell_missing(refs: Sequence[str], status: Status) -> None:
         )
 
 
-def _already(actions: Sequence[Action], status: Status, sight: Sight) -> str:
+def _already(actions: Sequence[Action], status: Status, view: PlanView) -> str:
     named = ", ".join(action.ref for action in actions)
     verb = "is" if len(actions) == 1 else "are"
-    return f"{named} {verb} {status_word(sight.plan, status).lower()} already: nothing was changed."
+    return f"{named} {verb} {status_word(view.plan, status).lower()} already: nothing was changed."

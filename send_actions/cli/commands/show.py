@@ -9,12 +9,12 @@ from typing import Any
 
 import typer
 
-from send_actions.cli.listing import Listing, page_of, put_out, stamp
 from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record, Ref
+from send_actions.cli.output import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import due_words, impact_word, status_cells, status_word, status_words
-from send_actions.cli.sayings import Saying, sayings
-from send_actions.cli.screen import Screen, is_terminal, line_of, pad, wrap
-from send_actions.cli.sight import Sight, look
+from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.terminal import Terminal, is_terminal, line_of, pad, wrap
+from send_actions.cli.timeline_entries import TimelineEntry, timeline_entries
 from send_actions.domain.plan import Action, Timeline
 from send_actions.domain.words.dates import say_date, short_date
 from send_actions.store.reader import read_timeline
@@ -29,12 +29,12 @@ class Shown:
 
     action: Action
     timeline: Timeline
-    sight: Sight
+    view: PlanView
 
     @cached_property
-    def past(self) -> list[Saying]:
+    def past(self) -> list[TimelineEntry]:
         """What was said of it; private notes do not leave the terminal."""
-        return sayings(self.timeline, self.sight.plan, with_private=is_terminal())
+        return timeline_entries(self.timeline, self.view.plan, with_private=is_terminal())
 
 
 def show_action(
@@ -49,38 +49,38 @@ def show_action(
     db: Db = None,
 ) -> None:
     """Show one action: how it stands and why, what the checks ask, and all that was said of it."""
-    with look(context, db, as_at, record) as sight:
-        action = sight.action(ref)
-        timeline = read_timeline(sight.reading, action.id, sight.plan.as_at, record)
-        shown = Shown(action, timeline, sight)
+    with open_plan(context, db, as_at, record) as view:
+        action = view.action(ref)
+        timeline = read_timeline(view.reading, action.id, view.plan.as_at, record)
+        shown = Shown(action, timeline, view)
         listing = Listing(
             kind="action",
             items=lambda: _items(shown),
             rows=lambda: _rows(shown),
             lines=lambda: _lines(shown),
-            table=lambda screen: _page(shown, screen),
-            told=f"A{stamp(sight)[1:]}.",
+            table=lambda terminal: _page(shown, terminal),
+            summary=f"A{stamp(view)[1:]}.",
             private=sum(bool(update.private_note) for update in timeline.updates),
         )
-        page = page_of(listing, sight, as_json=as_json, as_csv=as_csv, plain=plain)
-    put_out(page)
+        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+    write_page(page)
 
 
 def _items(shown: Shown) -> list[dict[str, Any]]:
-    from send_actions.cli.whole import whole_item
+    from send_actions.cli.action_in_full import action_in_full
 
-    return [whole_item(shown.action, shown.timeline, shown.sight)]
+    return [action_in_full(shown.action, shown.timeline, shown.view)]
 
 
 def _rows(shown: Shown) -> Iterator[Sequence[object]]:
-    from send_actions.cli.items import action_rows
+    from send_actions.cli.action_json import action_rows
 
-    return action_rows([shown.action], shown.sight)
+    return action_rows([shown.action], shown.view)
 
 
 def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
     """Return a label and text for each thing there is to say; a text may have several lines."""
-    action, plan = shown.action, shown.sight.plan
+    action, plan = shown.action, shown.view.plan
     area = plan.area_of(action)
     supported = [plan.areas_by_id[id_] for id_ in action.supports if id_ in plan.areas_by_id]
     needed = [plan.actions_by_id[id_] for id_ in action.depends_on if id_ in plan.actions_by_id]
@@ -111,57 +111,55 @@ def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
 
 
 def _questions(shown: Shown) -> list[str]:
-    return [flag.message for flag in shown.sight.flags_by_action.get(shown.action.id, ())]
+    return [flag.message for flag in shown.view.flags_by_action.get(shown.action.id, ())]
 
 
 def _lines(shown: Shown) -> Iterator[str]:
     """Return labelled lines: what is said more than once has its label more than once."""
     action = shown.action
     yield line_of(f"{action.ref}: {action.title}")
-    yield f"Status: {line_of(status_words(shown.sight.plan, action))}"
+    yield f"Status: {line_of(status_words(shown.view.plan, action))}"
     for label, text in _facts(shown):
         yield from (f"{label}: {line}" for line in wrap(text, None) if line)
     yield from (f"Check: {line_of(question)}" for question in _questions(shown))
-    for saying in shown.past:
-        yield line_of(f"{say_date(saying.on)}: {_said_plainly(saying, shown.sight)}")
+    for entry in shown.past:
+        yield line_of(f"{say_date(entry.on)}: {_said_plainly(entry, shown.view)}")
 
 
-def _said_plainly(saying: Saying, sight: Sight) -> str:
-    status = f"{status_word(sight.plan, saying.status)}. " if saying.status else ""
-    return status + saying.words
+def _said_plainly(entry: TimelineEntry, view: PlanView) -> str:
+    status = f"{status_word(view.plan, entry.status)}. " if entry.status else ""
+    return status + entry.words
 
 
-def _page(shown: Shown, screen: Screen) -> Iterator[str]:
-    """Return the page for a screen: the heading, the facts and the past, each wrapped beside its label."""
-    action, plan = shown.action, shown.sight.plan
-    room = screen.width - _LABEL if screen.width else None
-    heading = wrap(f"{action.ref}  {action.title}", screen.width)
-    yield from (screen.paint(line, "bold") for line in heading)
+def _page(shown: Shown, terminal: Terminal) -> Iterator[str]:
+    """Return the page for a terminal: the heading, the facts and the past, each wrapped beside its label."""
+    action, plan = shown.action, shown.view.plan
+    room = terminal.width - _LABEL if terminal.width else None
+    heading = wrap(f"{action.ref}  {action.title}", terminal.width)
+    yield from (terminal.paint(line, "bold") for line in heading)
     cell = status_cells(plan, [action.status])[0]
     tail = status_words(plan, action).removeprefix(status_word(plan, action.status))
-    yield screen.paint(line_of(cell.text), cell.manner) + line_of(tail)
+    yield terminal.paint(line_of(cell.text), cell.style) + line_of(tail)
     yield ""
     facts = [*_facts(shown), *(("Check", question) for question in _questions(shown))]
     before = ""
     for label, text in facts:
         for number, line in enumerate(wrap(text, room) if text else []):
             is_first = number == 0 and label != before
-            yield screen.paint(pad(label if is_first else "", _LABEL), "dim") + line
+            yield terminal.paint(pad(label if is_first else "", _LABEL), "dim") + line
         before = label
-    yield from _past(shown, screen)
+    yield from _past(shown, terminal)
 
 
-def _past(shown: Shown, screen: Screen) -> Iterator[str]:
+def _past(shown: Shown, terminal: Terminal) -> Iterator[str]:
     found = shown.past
-    cells = status_cells(shown.sight.plan, [saying.status for saying in found])
-    width = max(
-        (len(cell.text) for saying, cell in zip(found, cells, strict=True) if saying.status), default=0
-    )
+    cells = status_cells(shown.view.plan, [entry.status for entry in found])
+    width = max((len(cell.text) for entry, cell in zip(found, cells, strict=True) if entry.status), default=0)
     indent = _DATE + 2 + width + 2
     if found:
         yield ""
-    for saying, cell in zip(found, cells, strict=True):
-        status = pad(line_of(cell.text) if saying.status else "", width)
-        start = f"{short_date(saying.on)}  {screen.paint(status, cell.manner)}  "
-        for number, line in enumerate(wrap(saying.words, screen.width - indent if screen.width else None)):
+    for entry, cell in zip(found, cells, strict=True):
+        status = pad(line_of(cell.text) if entry.status else "", width)
+        start = f"{short_date(entry.on)}  {terminal.paint(status, cell.style)}  "
+        for number, line in enumerate(wrap(entry.words, terminal.width - indent if terminal.width else None)):
             yield ((start if number == 0 else " " * indent) + line).rstrip()

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from send_actions.cli.changing import Hand, Task, tell, write
-from send_actions.cli.listing import Page, private_told, put_out
+from send_actions.cli.location import actor
 from send_actions.cli.options import Db
-from send_actions.cli.place import actor
-from send_actions.cli.sight import Sight, look
+from send_actions.cli.output import Page, private_message, write_page
+from send_actions.cli.plan_change import Author, Task, show_change, write
+from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.plan import Change, Meeting
 from send_actions.errors import SendActionsError
 
@@ -26,47 +26,47 @@ NOTHING = "There is nothing of yours to take back."
 
 def undo_change(context: typer.Context, show: Show = False, db: Db = None) -> None:
     """Take back your newest change, at once; `redo` brings it back."""
-    with look(context, db) as sight:
-        wanted, changes = _wanted(sight)
+    with open_plan(context, db) as view:
+        wanted, changes = _wanted(view)
         page = _page(wanted, changes) if show else None
-        shown_at = _issued(wanted, sight)
+        shown_at = _issued(wanted, view)
     if page:
-        put_out(page)
+        write_page(page)
     else:
-        tell(write(sight, taking_back(wanted)), sight, NOTHING, back="send-actions redo brings it back")
-    _tell_issued(shown_at)
+        show_change(write(view, taking_back(wanted)), view, NOTHING, back="send-actions redo brings it back")
+    _warn_issued(shown_at)
 
 
 def taking_back(wanted: Change) -> Task:
     """Return the task that takes back this change, whatever was done since it was chosen."""
 
-    def task(store: Store, hand: Hand) -> Change:
+    def task(store: Store, author: Author) -> Change:
         from send_actions.changes.undo import undo
 
-        return undo(store, change_id=wanted.id, **hand)
+        return undo(store, change_id=wanted.id, **author)
 
     return task
 
 
-def _wanted(sight: Sight) -> tuple[Change, Sequence[Change]]:
+def _wanted(view: PlanView) -> tuple[Change, Sequence[Change]]:
     """Return what would be taken back, with all changes; raises SendActionsError for nothing."""
     from send_actions.domain.history.undo import next_undo
     from send_actions.store.reader import read_changes
 
-    changes = read_changes(sight.reading)
+    changes = read_changes(view.reading)
     wanted = next_undo(changes, actor())
     if wanted is None:
         raise SendActionsError(NOTHING)
     return wanted, changes
 
 
-def _issued(wanted: Change, sight: Sight) -> Meeting | None:
+def _issued(wanted: Change, view: PlanView) -> Meeting | None:
     from send_actions.domain.history.undo import issued_with
 
-    return issued_with(wanted, sight.plan.meetings)
+    return issued_with(wanted, view.plan.meetings)
 
 
-def _tell_issued(meeting: Meeting | None) -> None:
+def _warn_issued(meeting: Meeting | None) -> None:
     """Say that a paper which was issued showed the change."""
     if meeting:
         from send_actions.domain.words.dates import say_date
@@ -81,16 +81,16 @@ def _page(wanted: Change, changes: Sequence[Change]) -> Page:
     refusal = undo_refusal(wanted, changes, wanted.id)
     if refusal:
         raise SendActionsError(refusal)
-    from send_actions.cli.screen import is_terminal, line_of
+    from send_actions.cli.terminal import is_terminal, line_of
     from send_actions.domain.history.change_text import describe_changes
     from send_actions.domain.words.dates import say_date
 
-    told = describe_changes(changes)[wanted.id]
+    fields = describe_changes(changes)[wanted.id]
     lines = [f"Would take back record {wanted.id} of {say_date(wanted.day)}: {wanted.label}"]
     lines += [
         f"  {t.about or t.noun}, {t.field}: {t.after or 'nothing'} → {t.before or 'nothing'}"
-        for t in told
+        for t in fields
         if is_terminal() or not t.is_private
     ]
-    private = private_told(sum(t.is_private for t in told))
+    private = private_message(sum(t.is_private for t in fields))
     return Page("".join(f"{line_of(line)}\n" for line in lines), (private,) if private else ())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from running import Run
 
-from send_actions.cli.items import COLUMNS
+from send_actions.cli.action_json import COLUMNS
 from send_actions.domain.plan.vocabulary import Status
 
 

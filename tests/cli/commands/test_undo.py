@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from running import Run
 
-from send_actions.cli.changing import Hand
 from send_actions.cli.commands.undo import taking_back
+from send_actions.cli.plan_change import Author
 from send_actions.domain.history.undo import next_undo
 from send_actions.store.database import open_store
 from send_actions.store.reader import open_reader, read_changes
@@ -70,7 +70,7 @@ def test_what_was_shown_is_taken_back_though_another_change_was_made_since(run: 
     run("set", "9.4", "off-track")
     store = open_store(place)
     assert wanted
-    hand = Hand(actor="Test lead", at=datetime(2026, 3, 31, 9, tzinfo=UTC), day=date(2026, 3, 31))
+    hand = Author(actor="Test lead", at=datetime(2026, 3, 31, 9, tzinfo=UTC), day=date(2026, 3, 31))
     taking_back(wanted)(store, hand)
     store.close()
     standing = {item["ref"]: item["status"] for item in run("list", "--json").items}

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from send_actions.cli.place import named_before, past_day, place_of
+from send_actions.cli.location import named_before, past_day, required_location
 from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest_ref
@@ -25,13 +25,13 @@ _LONGEST_QUOTE = 40
 
 
 @dataclass(frozen=True)
-class Sight:
-    """The plan at a place as it is looked at, and the day it is; `record` is the one asked for, if any.
+class PlanView:
+    """The plan at a location as it is looked at, and the day it is; `record` is the one asked for, if any.
 
-    `is_named` says whether the command line names the place; else a change tells where the plan is.
+    `is_named` says whether the command line names the location; else a change tells where the plan is.
     """
 
-    place: str
+    location: str
     reading: Reader
     plan: Plan
     today: date
@@ -78,29 +78,31 @@ class Sight:
 
 
 @contextmanager
-def look(
+def open_plan(
     context: typer.Context, db: str | None, as_at: str | None = None, record: int | None = None
-) -> Iterator[Sight]:
+) -> Iterator[PlanView]:
     """Open the plan as at a date and a record; raises SendActionsError when it cannot be opened."""
     named = db if db is not None else named_before(context)
-    place = place_of(named)
-    reading = open_reader(place)
+    location = required_location(named)
+    reading = open_reader(location)
     try:
         with reading.snapshot():
             today = read_today(reading) or date.today()
             day = past_day(as_at, today, meant="The as-at date") or today
-            yield Sight(place, reading, read_plan(reading, day, record), today, record, named is not None)
+            yield PlanView(
+                location, reading, read_plan(reading, day, record), today, record, named is not None
+            )
     finally:
         reading.close()
 
 
 @contextmanager
-def look_again(sight: Sight) -> Iterator[Sight]:
+def reopen_plan(view: PlanView) -> Iterator[PlanView]:
     """Open the same plan as it is now, after a change."""
-    reading = open_reader(sight.place)
+    reading = open_reader(view.location)
     try:
         with reading.snapshot():
-            yield replace(sight, reading=reading, plan=read_plan(reading, sight.today), record=None)
+            yield replace(view, reading=reading, plan=read_plan(reading, view.today), record=None)
     finally:
         reading.close()
 

@@ -1,4 +1,4 @@
-"""One change from the command line: what is typed is read first, then written as one record and told."""
+"""One change from the command line: what is typed is read first, then written as one record and shown."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from send_actions.cli.place import actor, said_place
-from send_actions.cli.sight import Sight
+from send_actions.cli.location import actor, shown_location
+from send_actions.cli.plan_view import PlanView
 from send_actions.domain.plan import Change, Meeting
 from send_actions.domain.text import clean, fold, printable
 from send_actions.errors import SendActionsError, UsageError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from send_actions.store.database import Store
 
 
-class Hand(TypedDict):
+class Author(TypedDict):
     """Who changes the plan, when, and on which of its days."""
 
     actor: str
@@ -25,25 +25,25 @@ class Hand(TypedDict):
     day: date
 
 
-Task = Callable[["Store", Hand], Change | None]
+Task = Callable[["Store", Author], Change | None]
 """One change: a function of `changes` with what it is to do."""
 
 
-def write(sight: Sight, task: Task) -> Change | None:
+def write(view: PlanView, task: Task) -> Change | None:
     """Do a change; None when nothing would differ. The plan must no longer be held open for looking."""
     from send_actions.store.database import open_store
 
-    hand = Hand(actor=actor(), at=datetime.now(UTC), day=sight.today)
-    store = open_store(sight.place)
+    author = Author(actor=actor(), at=datetime.now(UTC), day=view.today)
+    store = open_store(view.location)
     try:
-        return task(store, hand)
+        return task(store, author)
     finally:
         store.close()
 
 
-def tell(
+def show_change(
     change: Change | None,
-    sight: Sight,
+    view: PlanView,
     unchanged: str,
     *,
     back: str = "send-actions undo takes it back",
@@ -54,10 +54,10 @@ def tell(
     The plan is named, so that nobody changes another than was meant, unless the command line did; with
     `names_plan` always.
     """
-    said = [printable(change.label), f"record {change.id}", back] if change else [printable(unchanged)]
-    if change and (names_plan or not sight.is_named):
-        said.append(f"in {said_place(sight.place)}")
-    sys.stderr.write(f"{' · '.join(said)}\n")
+    parts = [printable(change.label), f"record {change.id}", back] if change else [printable(unchanged)]
+    if change and (names_plan or not view.is_named):
+        parts.append(f"in {shown_location(view.location)}")
+    sys.stderr.write(f"{' · '.join(parts)}\n")
 
 
 def question_personal(texts: Iterable[str], *, is_confirmed: bool) -> None:
@@ -71,18 +71,18 @@ def question_personal(texts: Iterable[str], *, is_confirmed: bool) -> None:
         )
 
 
-def meeting_of(text: str | None, sight: Sight) -> Meeting | None:
+def meeting_of(text: str | None, view: PlanView) -> Meeting | None:
     """Return the meeting of a date or of "last"; raises UsageError naming the nearest."""
     if text is None:
         return None
-    plan = sight.plan
+    plan = view.plan
     if fold(clean(text, one_line=True)) == "last":
         if plan.last_meeting is None:
             raise UsageError("There was no meeting yet: leave --agreed out.")
         return plan.last_meeting
     from send_actions.domain.words.dates import read_date, say_date
 
-    on = read_date(text, today=sight.today, prefer="past")
+    on = read_date(text, today=view.today, prefer="past")
     found = [meeting for meeting in plan.meetings if meeting.on == on]
     main = [meeting for meeting in found if meeting.series == plan.main_series]
     if found:

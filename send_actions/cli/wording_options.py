@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from send_actions.cli.completing import complete_area
+from send_actions.cli.completion import complete_area
 from send_actions.cli.options import words
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.text import clean

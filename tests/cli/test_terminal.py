@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terminals import on_a_terminal
 
-from send_actions.cli.screen import Screen, fit, width_of, wrap
 from send_actions.cli.tables import Cell, Column, column, lay_out
+from send_actions.cli.terminal import Terminal, fit, width_of, wrap
 
 TEXTS = st.text(max_size=40)
 
@@ -33,7 +33,7 @@ def test_no_line_is_wider_than_the_screen(rows: list[tuple[str, str, str]], widt
         column("Action", titles, least=10),
         column("Lead", leads, least=8, spare=1),
     ]
-    lines = list(lay_out(columns, Screen(width)))
+    lines = list(lay_out(columns, Terminal(width)))
     assert len(lines) == len(rows) + 1
     assert all(width_of(line) <= width for line in lines)
     assert all("\n" not in line and "\x1b" not in line for line in lines)
@@ -44,19 +44,19 @@ def test_what_is_least_needed_is_left_out_first() -> None:
         column("Action", ["Start an advice line"], least=20),
         column("Lead", ["Head of SEND"], spare=1),
     ]
-    assert list(lay_out(columns, Screen(30))) == ["Action", "Start an advice line"]
-    assert list(lay_out(columns, Screen(40)))[1] == "Start an advice line  Head of SEND"
+    assert list(lay_out(columns, Terminal(30))) == ["Action", "Start an advice line"]
+    assert list(lay_out(columns, Terminal(40)))[1] == "Start an advice line  Head of SEND"
 
 
 def test_numbers_stand_right_and_an_empty_column_is_left_out() -> None:
     columns = [column("No", ["1", "10"], right=True), column("Late", ["", ""]), column("Area", ["A", "B"])]
-    assert list(lay_out(columns, Screen())) == ["No  Area", " 1  A", "10  B"]
+    assert list(lay_out(columns, Terminal())) == ["No  Area", " 1  A", "10  B"]
 
 
 def test_colour_is_only_where_the_screen_takes_it() -> None:
     columns = [Column("Status", [Cell("■ R Off track", "red")])]
-    assert list(lay_out(columns, Screen(40)))[1] == "■ R Off track"
-    assert list(lay_out(columns, Screen(40, has_colour=True)))[1] == "\x1b[31m■ R Off track\x1b[0m"
+    assert list(lay_out(columns, Terminal(40)))[1] == "■ R Off track"
+    assert list(lay_out(columns, Terminal(40, has_colour=True)))[1] == "\x1b[31m■ R Off track\x1b[0m"
 
 
 @given(st.text(max_size=200), st.integers(8, 40))

@@ -13,17 +13,17 @@ from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
 
 
-class Kinds(TyperGroup):
+class CommandGroup(TyperGroup):
     """The kinds of one command; a wrong one is refused naming the nearest."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the kind that is called; raises UsageError naming the nearest."""
         if args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
-            raise UsageError(unknown(args[0], self.commands, ctx.command_path))
+            raise UsageError(unknown_command(args[0], self.commands, ctx.command_path))
         return super().resolve_command(ctx, args)
 
 
-def unknown(word: str, known: Iterable[str], path: str) -> str:
+def unknown_command(word: str, known: Iterable[str], path: str) -> str:
     """Return the refusal of a command that there is not, with the nearest that there is."""
     near = nearest(word, known)
     tail = f"did you mean {near}?" if near else f"see `{path} --help`."
@@ -31,11 +31,11 @@ def unknown(word: str, known: Iterable[str], path: str) -> str:
     return f'There is no command "{whole}": {tail}'
 
 
-def kinds_of(name: str) -> typer.Typer:
+def command_group(name: str) -> typer.Typer:
     """Return an empty command that kinds are added to."""
     return typer.Typer(
         name=name,
-        cls=Kinds,
+        cls=CommandGroup,
         rich_markup_mode=None,
         add_completion=False,
         pretty_exceptions_enable=False,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.cli.place import actor, past_day, said_place
+from send_actions.cli.location import actor, past_day, shown_location
 from send_actions.config import FILE, Settings, read_settings, write_settings
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.paths import settings_folder
@@ -57,10 +57,10 @@ def test_settings_that_cannot_be_kept_are_a_refusal(tmp_path: Path) -> None:
 def test_a_place_at_home_is_said_from_the_tilde_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(tmp_path))
-    assert said_place(str(tmp_path / "plans" / "plan.db")) == str(Path("~", "plans", "plan.db"))
-    assert said_place(str(tmp_path.parent / "plan.db")) == str(tmp_path.parent / "plan.db")
+    assert shown_location(str(tmp_path / "plans" / "plan.db")) == str(Path("~", "plans", "plan.db"))
+    assert shown_location(str(tmp_path.parent / "plan.db")) == str(tmp_path.parent / "plan.db")
     monkeypatch.chdir(tmp_path)
-    assert said_place("plan.db") == str(Path("~", "plan.db"))
+    assert shown_location("plan.db") == str(Path("~", "plan.db"))
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_a_place_at_home_is_said_from_the_tilde_on(tmp_path: Path, monkeypatch: 
     ],
 )
 def test_an_address_is_said_without_its_password(address: str, said: str) -> None:
-    assert said_place(address) == said
+    assert shown_location(address) == said

@@ -14,7 +14,7 @@ from send_actions.domain.words.dates import say_date, say_due
 
 
 @dataclass(frozen=True)
-class Saying:
+class TimelineEntry:
     """What was said on a date: a status if one was, and the rest in words."""
 
     on: date
@@ -22,7 +22,7 @@ class Saying:
     words: str
 
 
-def sayings(timeline: Timeline, plan: Plan, *, with_private: bool) -> list[Saying]:
+def timeline_entries(timeline: Timeline, plan: Plan, *, with_private: bool) -> list[TimelineEntry]:
     """Return all that was said, newest first; private notes only where they are asked for."""
     updates = timeline.updates
     if not with_private:
@@ -32,10 +32,12 @@ def sayings(timeline: Timeline, plan: Plan, *, with_private: bool) -> list[Sayin
     return [_update(e, plan) if isinstance(e, Update) else _deadline(e, timeline, plan) for e in entries]
 
 
-def _update(update: Update, plan: Plan) -> Saying:
+def _update(update: Update, plan: Plan) -> TimelineEntry:
     parts = list(_parts(update, plan))
     heard = [part for part in (update.heard.value if update.heard else "", update.heard_from) if part]
-    return Saying(update.on, update.status, _joined(parts) + (f" ({', '.join(heard)})" if heard else ""))
+    return TimelineEntry(
+        update.on, update.status, _joined(parts) + (f" ({', '.join(heard)})" if heard else "")
+    )
 
 
 def _joined(parts: list[str]) -> str:
@@ -46,7 +48,7 @@ def _parts(update: Update, plan: Plan) -> Iterator[str]:
     """Return what an update says in words, its status apart."""
     agreed = agreed_at(update.agreed_meeting_id, plan) if update.agreed_meeting_id is not None else ""
     silent = not update.note and update.status in REASONED
-    said = (
+    labelled = (
         ("", update.note or ("no reason given" if silent else "")),
         ("", "no change, still right" if update.no_change else ""),
         ("impact ", update.impact.word.lower() if update.impact else ""),
@@ -58,17 +60,17 @@ def _parts(update: Update, plan: Plan) -> Iterator[str]:
         ("", agreed),
         ("private note: ", update.private_note),
     )
-    return (f"{label}{text}" for label, text in said if text)
+    return (f"{label}{text}" for label, text in labelled if text)
 
 
-def _deadline(deadline: Deadline, timeline: Timeline, plan: Plan) -> Saying:
+def _deadline(deadline: Deadline, timeline: Timeline, plan: Plan) -> TimelineEntry:
     is_first = deadline == timeline.deadlines[-1]
-    said = f"due {say_due(deadline.due)}" if is_first else f"due date moved to {say_due(deadline.due)}"
-    parts = [said + (f": {deadline.reason}" if deadline.reason else "")]
+    text = f"due {say_due(deadline.due)}" if is_first else f"due date moved to {say_due(deadline.due)}"
+    parts = [text + (f": {deadline.reason}" if deadline.reason else "")]
     if deadline.agreed_meeting_id is not None:
         minute = f", minute {deadline.minute}" if deadline.minute else ""
         parts.append(agreed_at(deadline.agreed_meeting_id, plan) + minute)
-    return Saying(deadline.on, None, _joined(parts))
+    return TimelineEntry(deadline.on, None, _joined(parts))
 
 
 def agreed_at(meeting_id: int, plan: Plan) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 
-from send_actions.cli.place import NO_PLACE, actor, place_named
+from send_actions.cli.location import NO_LOCATION, actor, location_named
 from send_actions.errors import SendActionsError
 
 NO_TERMINAL = "The app needs a terminal: this is its first screen; `send-actions --help` names the commands."
@@ -16,22 +16,22 @@ def open_app(named: str | None) -> int:
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
-    place = place_named(named)
-    if not place:
-        raise SendActionsError(NO_PLACE)
+    location = location_named(named)
+    if not location:
+        raise SendActionsError(NO_LOCATION)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return say_first_screen(place)
+        return say_first_screen(location)
     from send_actions.tui.app import run
 
-    return run(place, actor=actor())
+    return run(location, actor=actor())
 
 
-def say_first_screen(place: str) -> int:
+def say_first_screen(location: str) -> int:
     """Write the first screen as plain text, without loading the app."""
     from send_actions.store.reader import open_reader, read_plan, read_today
     from send_actions.tui.first_screen import first_screen
 
-    reading = open_reader(place)
+    reading = open_reader(location)
     try:
         with reading.snapshot():
             plan = read_plan(reading, read_today(reading) or date.today())

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from send_actions.cli.items import action_item, due_item, iso_day, owner_item, slug
-from send_actions.cli.sight import Sight
+from send_actions.cli.action_json import action_item, due_item, iso_day, owner_item, slug
+from send_actions.cli.plan_view import PlanView
 from send_actions.domain.history.statements import is_for_the_paper
 from send_actions.domain.plan import Action, Deadline, Plan, Timeline, Update
 
 
-def whole_item(action: Action, timeline: Timeline, sight: Sight) -> dict[str, Any]:
+def action_in_full(action: Action, timeline: Timeline, view: PlanView) -> dict[str, Any]:
     """Return what a list says of an action and all that `show` adds to it."""
-    plan = sight.plan
+    plan = view.plan
     area = plan.area_of(action)
-    flags = sight.flags_by_action.get(action.id, ())
-    return action_item(action, sight) | {
+    flags = view.flags_by_action.get(action.id, ())
+    return action_item(action, view) | {
         "theme": area.theme,
         "area_lead": owner_item(area.lead),
         "sro": owner_item(action.sro),

@@ -12,7 +12,7 @@ from send_actions.domain.text import cut, printable
 _LONGEST = 60
 
 
-def would_say(changes: Sequence[Change], change: Change) -> list[str]:
+def preview_lines(changes: Sequence[Change], change: Change) -> list[str]:
     """Return a line for each field that would differ and each thing that would be new.
 
     `changes` are all those before it, from the first on.
@@ -32,24 +32,24 @@ def would_say(changes: Sequence[Change], change: Change) -> list[str]:
     return [_line(line) for line in (*revised, *added)]
 
 
-def _revised(told: FieldChange) -> str:
-    thing = f"area {told.about}" if told.noun == "area" else str(told.about)
-    return f"{thing} {told.field}: {_words(told.before)} → {_words(told.after)}"
+def _revised(change: FieldChange) -> str:
+    thing = f"area {change.about}" if change.noun == "area" else str(change.about)
+    return f"{thing} {change.field}: {_words(change.before)} → {_words(change.after)}"
 
 
 def _new(fields: Sequence[FieldChange]) -> str:
     """Return a new thing's title, and the status and due date it comes with."""
-    said = {told.field: told.after for told in fields}
-    title = f": {_words(said['title'])}" if "title" in said else ""
-    parts = list(_parts(said))
+    values = {change.field: change.after for change in fields}
+    title = f": {_words(values['title'])}" if "title" in values else ""
+    parts = list(_parts(values))
     return title + (f" ({', '.join(parts)})" if parts else "")
 
 
-def _parts(said: dict[str, str | None]) -> Iterator[str]:
-    if said.get("status"):
-        yield str(said["status"])
-    if said.get("due"):
-        yield f"due {said['due']}"
+def _parts(values: dict[str, str | None]) -> Iterator[str]:
+    if values.get("status"):
+        yield str(values["status"])
+    if values.get("due"):
+        yield f"due {values['due']}"
 
 
 def _words(text: str | None) -> str:

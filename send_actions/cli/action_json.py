@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
-from send_actions.cli.sight import Sight
+from send_actions.cli.plan_view import PlanView
 from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.plan import Action, Due, Owner
 
@@ -36,9 +36,9 @@ COLUMNS: Final = (
 """The columns of a list as CSV; bringing in the same file changes nothing."""
 
 
-def action_item(action: Action, sight: Sight) -> dict[str, Any]:
+def action_item(action: Action, view: PlanView) -> dict[str, Any]:
     """Return an action as one JSON object of a list."""
-    area = sight.plan.area_of(action)
+    area = view.plan.area_of(action)
     return {
         "ref": action.ref,
         "area": area.number,
@@ -51,17 +51,17 @@ def action_item(action: Action, sight: Sight) -> dict[str, Any]:
         "start": iso_day(action.start),
         "due": due_item(action.due),
         "first_due": iso_day(action.first_due.on if action.first_due else None),
-        "overdue": is_overdue(action, sight.plan.as_at),
+        "overdue": is_overdue(action, view.plan.as_at),
         "updated_on": iso_day(action.updated_on),
-        "checks": codes(action, sight),
+        "checks": codes(action, view),
     }
 
 
-def action_rows(actions: Iterable[Action], sight: Sight) -> Iterator[Sequence[object]]:
+def action_rows(actions: Iterable[Action], view: PlanView) -> Iterator[Sequence[object]]:
     """Return the CSV's heading and a line for each action."""
     yield COLUMNS
     for action in actions:
-        area = sight.plan.area_of(action)
+        area = view.plan.area_of(action)
         due = action.due
         yield (
             action.ref,
@@ -79,16 +79,16 @@ def action_rows(actions: Iterable[Action], sight: Sight) -> Iterator[Sequence[ob
             due.precision.value if due else None,
             due.text if due else None,
             iso_day(action.first_due.on if action.first_due else None),
-            is_overdue(action, sight.plan.as_at),
+            is_overdue(action, view.plan.as_at),
             iso_day(action.updated_on),
             action.success_measure,
-            " ".join(codes(action, sight)),
+            " ".join(codes(action, view)),
         )
 
 
-def codes(action: Action, sight: Sight) -> list[str]:
+def codes(action: Action, view: PlanView) -> list[str]:
     """Return the codes of the checks that question an action, worst first, each once."""
-    return list(dict.fromkeys(flag.code for flag in sight.flags_by_action.get(action.id, ())))
+    return list(dict.fromkeys(flag.code for flag in view.flags_by_action.get(action.id, ())))
 
 
 def owner_item(owner: Owner | None) -> dict[str, str] | None:

@@ -74,11 +74,11 @@ def _offers(found: Iterable[Offer], incomplete: str) -> list[Offer]:
 
 def _plan(context: typer.Context) -> Plan | None:
     """Return the plan, or None when there is none to read: a shell wants no sentence here."""
-    from send_actions.cli.sight import look
+    from send_actions.cli.plan_view import open_plan
     from send_actions.errors import SendActionsError
 
     try:
-        with look(context, context.params.get("db")) as sight:
-            return sight.plan
+        with open_plan(context, context.params.get("db")) as view:
+            return view.plan
     except SendActionsError:
         return None

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from send_actions.cli.screen import Screen, is_terminal, standard_output
-from send_actions.cli.sight import Sight
+from send_actions.cli.plan_view import PlanView
+from send_actions.cli.terminal import Terminal, is_terminal, standard_output
 from send_actions.domain.text import clean
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
@@ -30,69 +30,69 @@ class Listing:
     """What a looking command found; only the form that is asked for is made.
 
     `items` are the JSON objects, `rows` the CSV's heading and lines, `lines` the plain lines and `table` the
-    lines for people on a screen. `told` is said beside the last two, on standard error; `private` counts the
-    private notes that they have on a terminal alone.
+    lines for people on a terminal. `summary` goes beside the last two, on standard error; `private` counts
+    the private notes that they have on a terminal alone.
     """
 
     kind: str
     items: Callable[[], list[dict[str, Any]]]
     rows: Callable[[], Iterable[Sequence[object]]]
     lines: Callable[[], Iterable[str]]
-    table: Callable[[Screen], Iterable[str]]
-    told: str = ""
+    table: Callable[[Terminal], Iterable[str]]
+    summary: str = ""
     private: int = 0
 
 
 @dataclass(frozen=True)
 class Page:
-    """A listing in the form asked for, and what is said beside it."""
+    """A listing in the form asked for, and what goes beside it."""
 
     text: str
-    told: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
 
 
-def page_of(listing: Listing, sight: Sight, *, as_json: bool, as_csv: bool, plain: bool) -> Page:
+def page_of(listing: Listing, view: PlanView, *, as_json: bool, as_csv: bool, plain: bool) -> Page:
     """Return the listing in the form asked for; raises UsageError when two are asked for at once."""
     if as_json + as_csv + plain > 1:
         raise UsageError("A listing has one form: choose one of --json, --csv and --plain.")
     if as_json:
-        return Page(json_text(listing.kind, listing.items(), sight) + "\n")
+        return Page(json_text(listing.kind, listing.items(), view) + "\n")
     if as_csv:
         return Page(csv_text(listing.rows()))
     lines = listing.lines() if plain else listing.table(standard_output())
-    told = (listing.told, private_told(listing.private))
-    return Page("".join(f"{line}\n" for line in lines), tuple(filter(None, told)))
+    messages = (listing.summary, private_message(listing.private))
+    return Page("".join(f"{line}\n" for line in lines), tuple(filter(None, messages)))
 
 
-def put_out(page: Page) -> None:
-    """Write a page to standard output and what is said beside it to standard error, the plan being closed."""
+def write_page(page: Page) -> None:
+    """Write a page to standard output and what goes beside it to standard error, the plan being closed."""
     sys.stdout.write(page.text)
-    if page.told:
+    if page.messages:
         sys.stdout.flush()
-        sys.stderr.writelines(f"{line}\n" for line in page.told)
+        sys.stderr.writelines(f"{line}\n" for line in page.messages)
 
 
-def private_told(count: int) -> str:
+def private_message(count: int) -> str:
     """Return what is said of private notes that were left out because they would have left this terminal."""
     if not count or is_terminal():
         return ""
     return f"{count} private note{'' if count == 1 else 's'} not shown."
 
 
-def stamp(sight: Sight) -> str:
+def stamp(view: PlanView) -> str:
     """Return what the listing can be made again from."""
-    return f"as at {say_date(sight.plan.as_at)}, record {sight.plan.record}"
+    return f"as at {say_date(view.plan.as_at)}, record {view.plan.record}"
 
 
-def json_text(kind: str, items: list[dict[str, Any]], sight: Sight) -> str:
+def json_text(kind: str, items: list[dict[str, Any]], view: PlanView) -> str:
     """Return the JSON document of a listing; what a terminal would obey or hide is written by its number."""
     import json
 
     document = {
         "kind": kind,
         "schema_version": SCHEMA_VERSION,
-        "as_at": sight.plan.as_at.isoformat(),
-        "record": sight.plan.record,
+        "as_at": view.plan.as_at.isoformat(),
+        "record": view.plan.record,
         "count": len(items),
         "items": items,
     }

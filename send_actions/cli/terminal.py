@@ -20,21 +20,21 @@ _SGR: Final = {
     "dim": "2",
     "bold": "1",
 }
-"""Each manner as the terminal's own palette has it; a colour not listed here is left out."""
+"""Each style as the terminal's own palette has it; a colour not listed here is left out."""
 
 _NARROWEST: Final = 20
 
 
 @dataclass(frozen=True)
-class Screen:
+class Terminal:
     """Where a listing goes; `width` is None when it is no terminal, and then nothing is cut."""
 
     width: int | None = None
     has_colour: bool = False
 
-    def paint(self, text: str, manner: str) -> str:
-        """Return text in a colour or manner, where that is taken."""
-        code = _SGR.get(manner)
+    def paint(self, text: str, style: str) -> str:
+        """Return text in a colour or style, where that is taken."""
+        code = _SGR.get(style)
         return f"\x1b[{code}m{text}\x1b[0m" if self.has_colour and code and text.strip() else text
 
 
@@ -43,12 +43,12 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def standard_output() -> Screen:
-    """Return the screen that standard output is."""
+def standard_output() -> Terminal:
+    """Return the terminal that standard output is."""
     if not is_terminal():
-        return Screen()
+        return Terminal()
     width = max(_NARROWEST, shutil.get_terminal_size().columns)
-    return Screen(width, has_colour=not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
+    return Terminal(width, has_colour=not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
 
 def line_of(text: str) -> str:

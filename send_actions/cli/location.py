@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from send_actions.config import Settings
 
-NO_PLACE = (
+NO_LOCATION = (
     "No plan is named: make one with `send-actions init --db plan.db`, name yours with --db or "
     "SEND_ACTIONS_DB, or look around with `send-actions demo`."
 )
@@ -31,8 +31,8 @@ def settings() -> Settings:
     return read_settings(settings_folder())
 
 
-def place_named(named: str | None) -> str | None:
-    """Return the plan's place: the one named, else SEND_ACTIONS_DB, else the settings'; None without any.
+def location_named(named: str | None) -> str | None:
+    """Return the plan's location: the one named, else SEND_ACTIONS_DB, else the settings'; None without any.
 
     Raises UsageError for an empty name, lest another plan be changed than was meant.
     """
@@ -41,12 +41,12 @@ def place_named(named: str | None) -> str | None:
     return named or os.environ.get("SEND_ACTIONS_DB") or settings().place or None
 
 
-def place_of(named: str | None) -> str:
-    """Return the place that --db names, or that is set; else refuses."""
-    place = place_named(named)
-    if not place:
-        raise SendActionsError(NO_PLACE)
-    return place
+def required_location(named: str | None) -> str:
+    """Return the location that --db names, or that is set; else refuses."""
+    location = location_named(named)
+    if not location:
+        raise SendActionsError(NO_LOCATION)
+    return location
 
 
 def named_before(context: typer.Context) -> str | None:
@@ -60,14 +60,14 @@ def named_before(context: typer.Context) -> str | None:
     return None
 
 
-def said_place(place: str) -> str:
-    """Return a place as it is told: under the home folder from ~ on, and without an address's password."""
-    if "://" in place:
-        return printable(re.sub(r"(://[^/@:]*):.*@", r"\1:…@", place))
+def shown_location(location: str) -> str:
+    """Return a location as it is shown: from the home folder on as ~, and without an address's password."""
+    if "://" in location:
+        return printable(re.sub(r"(://[^/@:]*):.*@", r"\1:…@", location))
     try:
-        return printable(str(Path("~") / Path(place).absolute().relative_to(Path.home())))
+        return printable(str(Path("~") / Path(location).absolute().relative_to(Path.home())))
     except (ValueError, RuntimeError):  # elsewhere, or nobody's home
-        return printable(place)
+        return printable(location)
 
 
 def actor() -> str:
