@@ -57,7 +57,7 @@ def _run(arguments: Sequence[str]) -> int:
         complete()
         return Code.FINE
     if not arguments:
-        from send_actions.cli.open_app import open_app
+        from send_actions.cli.commands.open_app import open_app
 
         return open_app(None)
     from send_actions.cli.app import run

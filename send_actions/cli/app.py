@@ -35,19 +35,19 @@ COMMANDS: Final = {
     "show": Called("show", "show_action", "Show one action in full, with its past."),
     "check": Called("check", "check_plan", "List what questions the plan raises."),
     "history": Called("history", "list_changes", "List what was changed, by whom, before and after."),
-    "set": Called("set", "set_status", "Set the status of actions, with the reason."),
-    "confirm": Called("confirm", "confirm", "Say of actions: no change, still right."),
-    "note": Called("note", "note", "Write a note on an action."),
+    "set": Called("update", "set_status", "Set the status of actions, with the reason."),
+    "confirm": Called("update", "confirm", "Say of actions: no change, still right."),
+    "note": Called("update", "note", "Write a note on an action."),
     "due": Called("due", "move_due", "Set or move a due date, with the reason."),
-    "add": Called("add", "add", "Add an action, or an area."),
-    "edit": Called("edit", "edit", "Change the wording of an action, or of an area."),
+    "add": Called("add_edit", "add", "Add an action, or an area."),
+    "edit": Called("add_edit", "edit", "Change the wording of an action, or of an area."),
     "meeting": Called("meeting", "meeting", "Put the board's meetings in the diary, and list them."),
     "undo": Called("undo", "undo_change", "Take back your newest change."),
-    "redo": Called("redo", "redo_change", "Bring back what you took back."),
+    "redo": Called("undo", "redo_change", "Bring back what you took back."),
     "init": Called("init", "begin_plan", "Make a plan, from a template if you like."),
     "import": Called("import_file", "import_file", "Bring a file into the plan."),
     "report": Called("report", "report", "Write a paper from the plan."),
-    "demo": Called("demo", "show_demo", "Look around in a throw-away copy of the sample plan."),
+    "demo": Called("open_app", "show_demo", "Look around in a throw-away copy of the sample plan."),
 }
 """Every command by name, in the order of help."""
 
@@ -109,7 +109,7 @@ def begin(
     """
     del version
     if context.invoked_subcommand is None:
-        from send_actions.cli.open_app import open_app
+        from send_actions.cli.commands.open_app import open_app
 
         raise typer.Exit(open_app(db))
 

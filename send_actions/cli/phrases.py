@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from send_actions.cli.tables import Cell
+from send_actions.cli.terminal import Cell
 from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.plan.vocabulary import Impact, Status

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from send_actions.cli.location import actor, shown_location
-from send_actions.cli.plan_view import PlanView
+from send_actions.cli.plan_view import PlanView, reopen_plan
 from send_actions.domain.plan import Change, Meeting
 from send_actions.domain.text import clean, fold, printable
 from send_actions.errors import SendActionsError, UsageError
@@ -90,3 +90,10 @@ def meeting_of(text: str | None, view: PlanView) -> Meeting | None:
     near = min(plan.meetings, key=lambda meeting: abs((meeting.on - on).days), default=None)
     tail = f"the nearest is that of {say_date(near.on)}." if near else "the plan knows of none."
     raise UsageError(f"There is no meeting on {say_date(on)}: {tail}")
+
+
+def refs_flagged(view: PlanView, code: str, action_ids: Collection[int]) -> list[str]:
+    """Return the refs of those of these actions that a check questions now, after a change."""
+    with reopen_plan(view) as now:
+        found = [flag.action for flag in now.flags if flag.code == code and flag.action]
+    return [action.ref for action in found if action.id in action_ids]

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terminals import on_a_terminal
 
-from send_actions.cli.tables import Cell, Column, column, lay_out
-from send_actions.cli.terminal import Terminal, fit, width_of, wrap
+from send_actions.cli.terminal import Cell, Column, Terminal, column, fit, lay_out, width_of, wrap
 
 TEXTS = st.text(max_size=40)
 

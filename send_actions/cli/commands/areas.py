@@ -13,8 +13,7 @@ from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
 from send_actions.cli.output import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import sentence_end, status_cells, status_word
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.cli.tables import Column, column, lay_out
-from send_actions.cli.terminal import Terminal, line_of
+from send_actions.cli.terminal import Column, Terminal, column, lay_out, line_of
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.plan import Area
 from send_actions.domain.plan.vocabulary import WORST_FIRST

@@ -10,9 +10,15 @@ import typer
 
 from send_actions.cli.location import past_day
 from send_actions.cli.options import Agreed, Db, NotPersonal, On, Ref, words
-from send_actions.cli.plan_change import Author, meeting_of, question_personal, show_change, write
+from send_actions.cli.plan_change import (
+    Author,
+    meeting_of,
+    question_personal,
+    refs_flagged,
+    show_change,
+    write,
+)
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.cli.update_drafts import refs_flagged
 from send_actions.domain.drafts import DeadlineDraft
 from send_actions.domain.history.statements import is_same_due
 from send_actions.domain.plan import Action, Change

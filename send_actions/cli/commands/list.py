@@ -18,8 +18,7 @@ from send_actions.cli.phrases import (
     status_word,
 )
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.cli.tables import Cell, Column, column, lay_out
-from send_actions.cli.terminal import Terminal, line_of
+from send_actions.cli.terminal import Cell, Column, Terminal, column, lay_out, line_of
 from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.history.direction import travel
 from send_actions.domain.plan import Action

@@ -16,8 +16,7 @@ from send_actions.cli.output import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import sentence_end
 from send_actions.cli.plan_change import Author, show_change, write
 from send_actions.cli.plan_view import open_plan
-from send_actions.cli.tables import column, lay_out
-from send_actions.cli.terminal import Terminal, line_of
+from send_actions.cli.terminal import Terminal, column, lay_out, line_of
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.plan import Change, Meeting, Plan
 from send_actions.domain.words.dates import read_date, say_date, say_days

@@ -1,4 +1,4 @@
-"""`undo`: take back your newest change, or only show what that would be."""
+"""`undo` and `redo`: take back your newest change, or only show what that would be, and bring it back."""
 
 from __future__ import annotations
 
@@ -94,3 +94,16 @@ def _page(wanted: Change, changes: Sequence[Change]) -> Page:
     ]
     private = private_message(sum(t.is_private for t in fields))
     return Page("".join(f"{line_of(line)}\n" for line in lines), (private,) if private else ())
+
+
+def redo_change(context: typer.Context, db: Db = None) -> None:
+    """Bring back what your last undo took back."""
+    with open_plan(context, db) as view:
+        pass
+
+    def task(store: Store, author: Author) -> Change:
+        from send_actions.changes.undo import redo
+
+        return redo(store, **author)
+
+    show_change(write(view, task), view, "There is nothing of yours to bring back.")

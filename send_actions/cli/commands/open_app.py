@@ -1,9 +1,11 @@
-"""Open the app at a terminal; elsewhere say the same first screen as plain text."""
+"""The app at a terminal, elsewhere its first screen as text; `demo` opens it on a copy of the sample."""
 
 from __future__ import annotations
 
 import sys
-from datetime import date
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from send_actions.cli.location import NO_LOCATION, actor, location_named
 from send_actions.errors import SendActionsError
@@ -43,3 +45,20 @@ def say_first_screen(location: str) -> int:
     sys.stdout.flush()
     sys.stderr.write(f"{NO_TERMINAL}\n")
     return 0
+
+
+def show_demo() -> None:
+    """Open the app on a copy of the invented sample plan; nothing you do there is kept."""
+    from send_actions.templates.begin import Template, begin_from_template
+
+    with tempfile.TemporaryDirectory(prefix="send-actions-demo-") as folder:
+        location = Path(folder, "sample.db")
+        begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
+        code = open_app(str(location))
+    sys.stderr.write(
+        "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
+    )
+    if code:
+        import typer
+
+        raise typer.Exit(code)

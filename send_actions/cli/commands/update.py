@@ -1,15 +1,16 @@
-"""`set`: say the status of one action or several, with the reason and what goes with it."""
+"""`set`, `confirm` and `note`: an update of one action or several, as one change."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from shlex import quote
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from send_actions.cli.location import coming_day
+from send_actions.cli.location import coming_day, past_day
 from send_actions.cli.options import (
     Agreed,
     Db,
@@ -18,19 +19,31 @@ from send_actions.cli.options import (
     ImpactRating,
     NotPersonal,
     On,
+    Ref,
+    Refs,
     RefsAndStatus,
     Why,
     words,
 )
 from send_actions.cli.phrases import status_word
-from send_actions.cli.plan_change import meeting_of
+from send_actions.cli.plan_change import (
+    Author,
+    meeting_of,
+    question_personal,
+    refs_flagged,
+    show_change,
+    write,
+)
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.cli.update_drafts import actions_of, refs_flagged, update_drafts, write_updates
-from send_actions.domain.plan import Action
+from send_actions.domain.drafts import UpdateDraft
+from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import REASONED, Status
-from send_actions.domain.text import printable
-from send_actions.domain.words.choices import read_impact, read_status
+from send_actions.domain.text import clean, printable
+from send_actions.domain.words.choices import read_heard, read_impact, read_status
 from send_actions.errors import UsageError
+
+if TYPE_CHECKING:
+    from send_actions.store.database import Store
 
 Path = Annotated[str, words("--path", metavar="PATH", explained="The path to green.")]
 PathBy = Annotated[str | None, words("--path-by", metavar="DATE", explained="By when it will be green.")]
@@ -116,3 +129,97 @@ def _already(actions: Sequence[Action], status: Status, view: PlanView) -> str:
     named = ", ".join(action.ref for action in actions)
     verb = "is" if len(actions) == 1 else "are"
     return f"{named} {verb} {status_word(view.plan, status).lower()} already: nothing was changed."
+
+
+def confirm(
+    context: typer.Context,
+    refs: Refs,
+    *,
+    why: Why = "",
+    on: On = None,
+    heard: HeardHow = None,
+    heard_from: HeardFrom = "",
+    not_personal: NotPersonal = False,
+    db: Db = None,
+) -> None:
+    """Say of one action or several: no change, still right."""
+    with open_plan(context, db) as view:
+        actions = actions_of(refs, view)
+        drafts = update_drafts(
+            actions, view, on=on, heard=heard, heard_from=heard_from, no_change=True, note=why
+        )
+    named = ", ".join(action.ref for action in actions)
+    verb = "was" if len(actions) == 1 else "were"
+    unchanged = f"{named} {verb} confirmed already: nothing was changed."
+    write_updates(drafts, view, is_confirmed=not_personal, unchanged=unchanged)
+
+
+Text = Annotated[str, typer.Argument(metavar="TEXT", help="What to write down, in quotes.")]
+Private = Annotated[bool, typer.Option("--private", help="For yourself: it never leaves the plan.")]
+
+
+def note(
+    context: typer.Context,
+    ref: Ref,
+    text: Text,
+    *,
+    private: Private = False,
+    on: On = None,
+    heard: HeardHow = None,
+    heard_from: HeardFrom = "",
+    not_personal: NotPersonal = False,
+    db: Db = None,
+) -> None:
+    """Write a note on an action; its status stays as it is."""
+    if not clean(text):
+        raise UsageError("The note is empty: write it in quotes after the ref.")
+    with open_plan(context, db) as view:
+        action = view.action(ref)
+        values = {"private_note" if private else "note": text}
+        drafts = update_drafts([action], view, on=on, heard=heard, heard_from=heard_from, **values)
+    unchanged = f"{action.ref} has this note already: nothing was changed."
+    write_updates(drafts, view, is_confirmed=not_personal, unchanged=unchanged)
+
+
+def actions_of(refs: Sequence[str], view: PlanView) -> list[Action]:
+    """Return the actions of several refs, each once; raises UsageError for the first that there is not."""
+    return list({action.id: action for action in map(view.action, refs)}.values())
+
+
+def update_drafts(
+    actions: Sequence[Action],
+    view: PlanView,
+    *,
+    on: str | None,
+    heard: str | None,
+    heard_from: str,
+    **parts: Any,
+) -> list[UpdateDraft]:
+    """Return one draft for each action; raises UsageError with every problem."""
+    draft = UpdateDraft(
+        on=past_day(on, view.today),
+        heard=read_heard(heard) if heard is not None else None,
+        heard_from=heard_from,
+        **parts,
+    ).checked()
+    return [replace(draft, action_id=action.id) for action in actions]
+
+
+def write_updates(
+    drafts: Sequence[UpdateDraft], view: PlanView, *, is_confirmed: bool, unchanged: str
+) -> Change | None:
+    """Write what is said as one change, show and return it."""
+    draft = drafts[0]
+    question_personal(
+        (draft.note, draft.private_note, draft.path, draft.proof, draft.impact_shown_by, draft.heard_from),
+        is_confirmed=is_confirmed,
+    )
+
+    def task(store: Store, author: Author) -> Change | None:
+        from send_actions.changes.updates import record_updates
+
+        return record_updates(store, drafts, **author)
+
+    change = write(view, task)
+    show_change(change, view, unchanged)
+    return change
