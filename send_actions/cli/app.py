@@ -11,13 +11,13 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from send_actions import __version__
+from send_actions.cli.command_group import HELP_NAMES, command_group, unknown_command
 from send_actions.cli.options import Db
 from send_actions.errors import UsageError
 
 PROGRAM: Final = "send-actions"
 
 _ROOM = "send_actions.cli.commands"
-_HELP_NAMES: Final = ["-h", "--help"]
 
 
 class Called(NamedTuple):
@@ -38,7 +38,7 @@ COMMANDS: Final = {
     "set": Called("update", "set_status", "Set the status of actions, with the reason."),
     "confirm": Called("update", "confirm", "Say of actions: no change, still right."),
     "note": Called("update", "note", "Write a note on an action."),
-    "due": Called("due", "move_due", "Set or move a due date, with the reason."),
+    "due": Called("update", "move_due", "Set or move a due date, with the reason."),
     "add": Called("add_edit", "add", "Add an action, or an area."),
     "edit": Called("add_edit", "edit", "Change the wording of an action, or of an area."),
     "meeting": Called("meeting", "meeting", "Put the board's meetings in the diary, and list them."),
@@ -68,9 +68,7 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is called; raises UsageError naming the nearest."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            from send_actions.cli.command_group import unknown_command
-
-            raise UsageError(unknown_command(args[0], COMMANDS, PROGRAM))
+            raise unknown_command(args[0], COMMANDS, PROGRAM)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -80,13 +78,7 @@ class Commands(TyperGroup):
             formatter.write_dl([(name, called.explained) for name, called in COMMANDS.items()])
 
 
-app = typer.Typer(
-    name=PROGRAM,
-    cls=Commands,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": _HELP_NAMES},
-)
+app = command_group(PROGRAM, Commands, add_completion=True)
 
 
 def _say_version(wanted: bool) -> None:
@@ -138,7 +130,7 @@ def _loaded(name: str, called: Called) -> Any:
     function = getattr(import_module(f"{_ROOM}.{called.file}"), called.function)
     if isinstance(function, typer.Typer):
         return get_command(function)
-    settings: dict[str, Any] = {"help_option_names": _HELP_NAMES}
+    settings: dict[str, Any] = {"help_option_names": HELP_NAMES}
     if called.has_filters:
         settings = {"help_option_names": ["--help"], "ignore_unknown_options": True}
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

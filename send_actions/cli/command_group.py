@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import typer
 from typer.core import TyperGroup
 
-from send_actions.domain.text import cut, printable
-from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
+
+HELP_NAMES: Final = ["-h", "--help"]
 
 
 class CommandGroup(TyperGroup):
-    """The kinds of one command; a wrong one is refused naming the nearest."""
+    """The commands of one command; a wrong one is refused naming the nearest."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the kind that is called; raises UsageError naming the nearest."""
+        """Return the command that is called; raises UsageError naming the nearest."""
         if args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
-            raise UsageError(unknown_command(args[0], self.commands, ctx.command_path))
+            raise unknown_command(args[0], self.commands, ctx.command_path)
         return super().resolve_command(ctx, args)
 
 
-def unknown_command(word: str, known: Iterable[str], path: str) -> str:
+def unknown_command(word: str, known: Iterable[str], path: str) -> UsageError:
     """Return the refusal of a command that there is not, with the nearest that there is."""
+    from send_actions.domain.text import cut, printable
+    from send_actions.domain.words.choices import nearest
+
     near = nearest(word, known)
     tail = f"did you mean {near}?" if near else f"see `{path} --help`."
-    whole = " ".join([*path.split()[1:], printable(cut(word, 40))])
-    return f'There is no command "{whole}": {tail}'
+    command = " ".join([*path.split()[1:], printable(cut(word, 40))])
+    return UsageError(f'There is no command "{command}": {tail}')
 
 
-def command_group(name: str) -> typer.Typer:
-    """Return an empty command that kinds are added to."""
+def command_group(
+    name: str, cls: type[TyperGroup] = CommandGroup, *, add_completion: bool = False
+) -> typer.Typer:
+    """Return an empty command that commands are added to."""
     return typer.Typer(
         name=name,
-        cls=CommandGroup,
+        cls=cls,
         rich_markup_mode=None,
-        add_completion=False,
+        add_completion=add_completion,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": HELP_NAMES},
     )

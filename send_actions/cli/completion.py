@@ -78,7 +78,7 @@ def _plan(context: typer.Context) -> Plan | None:
     from send_actions.errors import SendActionsError
 
     try:
-        with open_plan(context, context.params.get("db")) as view:
+        with open_plan(context.params.get("db")) as view:
             return view.plan
     except SendActionsError:
         return None

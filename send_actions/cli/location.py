@@ -13,8 +13,6 @@ from send_actions.domain.words.dates import read_date, say_date
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
-    import typer
-
     from send_actions.config import Settings
 
 NO_LOCATION = (
@@ -31,33 +29,18 @@ def settings() -> Settings:
     return read_settings(settings_folder())
 
 
-def location_named(named: str | None) -> str | None:
-    """Return the plan's location: the one named, else SEND_ACTIONS_DB, else the settings'; None without any.
+def plan_location(named: str | None, *, otherwise: str = NO_LOCATION) -> str:
+    """Return the plan's location: the one named, else SEND_ACTIONS_DB, else the settings'.
 
-    Raises UsageError for an empty name, lest another plan be changed than was meant.
+    Raises UsageError for an empty name, lest another plan be changed than was meant, and SendActionsError
+    when none is set, saying what to do otherwise.
     """
     if named is not None and not named.strip():
         raise UsageError("--db names nothing: give a file after it, or leave it out.")
-    return named or os.environ.get("SEND_ACTIONS_DB") or settings().place or None
-
-
-def required_location(named: str | None) -> str:
-    """Return the location that --db names, or that is set; else refuses."""
-    location = location_named(named)
+    location = named or os.environ.get("SEND_ACTIONS_DB") or settings().place
     if not location:
-        raise SendActionsError(NO_LOCATION)
+        raise SendActionsError(otherwise)
     return location
-
-
-def named_before(context: typer.Context) -> str | None:
-    """Return what --db says before the subcommand, the nearest first."""
-    above = context.parent
-    while above:
-        found = above.params.get("db")
-        if isinstance(found, str):
-            return found
-        above = above.parent
-    return None
 
 
 def shown_location(location: str) -> str:
@@ -90,11 +73,8 @@ def past_day(text: str | None, today: date, *, meant: str = "The date") -> date 
     """Return a day up to today as people write it, "today" too; raises UsageError for one still to come."""
     if text is None:
         return None
-    on = (
-        today
-        if clean(text, one_line=True).casefold() == "today"
-        else read_date(text, today=today, prefer="past")
-    )
+    is_today = clean(text, one_line=True).casefold() == "today"
+    on = today if is_today else read_date(text, today=today, prefer="past")
     if on > today:
         raise UsageError(f"{meant} {say_date(on)} is still to come: give one up to today, {say_date(today)}.")
     return on

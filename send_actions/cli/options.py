@@ -1,8 +1,11 @@
-"""The options and arguments that several commands take, each said once."""
+"""The options that several commands take, each said once; those that go together are one value."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import typer
 
@@ -14,76 +17,113 @@ from send_actions.cli.completion import (
     complete_ref_or_status,
 )
 
-DB_HELP = "The plan: a file or URL."
 
-Db = Annotated[str | None, typer.Option("--db", metavar="FILE", help=DB_HELP, show_default=False)]
+def option(
+    name: str, metavar: str, explained: str, *also: str, complete: Callable[..., Any] | None = None
+) -> typer.models.OptionInfo:
+    """Return an option with a value, that may be left out."""
+    return typer.Option(  # type: ignore[no-any-return]
+        name, *also, metavar=metavar, help=explained, autocompletion=complete, show_default=False
+    )
+
+
+def argument(
+    metavar: str, explained: str, complete: Callable[..., Any] | None = None
+) -> typer.models.ArgumentInfo:
+    """Return an argument, of which help says no default."""
+    return typer.Argument(  # type: ignore[no-any-return]
+        metavar=metavar, help=explained, autocompletion=complete, show_default=False
+    )
+
+
+def _named_before(context: typer.Context, named: str | None) -> str | None:
+    """Return the plan that --db names, else the one it names before the command, the nearest first."""
+    above = context.parent
+    while named is None and above:
+        named = above.params.get("db")
+        above = above.parent
+    return named
+
+
+Db = Annotated[
+    str | None,
+    typer.Option(
+        "--db", metavar="FILE", help="The plan: a file or URL.", callback=_named_before, show_default=False
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="JSON on standard output.")]
 Csv = Annotated[bool, typer.Option("--csv", help="CSV that a spreadsheet opens.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
-AsAt = Annotated[
-    str | None, typer.Option("--as-at", metavar="DATE", help="As it stood on a date.", show_default=False)
-]
-Record = Annotated[
-    int | None, typer.Option("--record", metavar="N", help="As known at record N.", show_default=False)
-]
+AsAt = Annotated[str | None, option("--as-at", "DATE", "As it stood on a date.")]
+Record = Annotated[int | None, option("--record", "N", "As known at record N.")]
 
-Ref = Annotated[
-    str, typer.Argument(metavar="REF", help="An action, such as 9.3.", autocompletion=complete_ref)
-]
-Refs = Annotated[
-    list[str], typer.Argument(metavar="REF…", help="Actions, such as 9.3 9.4.", autocompletion=complete_ref)
-]
+Ref = Annotated[str, argument("REF", "An action, such as 9.3.", complete_ref)]
+Refs = Annotated[list[str], argument("REF…", "Actions, such as 9.3 9.4.", complete_ref)]
 RefsAndStatus = Annotated[
     list[str],
-    typer.Argument(
-        metavar="REF… STATUS",
-        help="Actions, then a status: a word, letter or colour.",
-        autocompletion=complete_ref_or_status,
-    ),
+    argument("REF… STATUS", "Actions, then a status: a word, letter or colour.", complete_ref_or_status),
 ]
-OptionalRef = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[REF]", help="Only this action.", autocompletion=complete_ref, show_default=False
-    ),
-]
-AreaNumber = Annotated[
-    str, typer.Argument(metavar="AREA", help="The area's number.", autocompletion=complete_area)
-]
+OptionalRef = Annotated[str | None, argument("[REF]", "Only this action.", complete_ref)]
+AreaNumber = Annotated[str, argument("AREA", "The area's number.", complete_area)]
 
-
-def words(name: str, *also: str, metavar: str = "TEXT", explained: str) -> typer.models.OptionInfo:
-    """Return an option for text that may be left out."""
-    return typer.Option(name, *also, metavar=metavar, help=explained, show_default=False)  # type: ignore[no-any-return]
-
-
-Why = Annotated[str, words("--why", "-m", metavar="WHY", explained="The note; for a bad status, the reason.")]
-On = Annotated[str | None, words("--on", metavar="DATE", explained="The date it speaks of, when not today.")]
+On = Annotated[str | None, option("--on", "DATE", "The date it speaks of, when not today.")]
 HeardHow = Annotated[
-    str | None,
-    typer.Option(
-        "--heard",
-        metavar="HOW",
-        help="return, e-mail, meeting or judgement.",
-        autocompletion=complete_heard,
-        show_default=False,
-    ),
+    str | None, option("--heard", "HOW", "return, e-mail, meeting or judgement.", complete=complete_heard)
 ]
-HeardFrom = Annotated[str, words("--from", metavar="WHO", explained="Whom it was heard from.")]
-ImpactRating = Annotated[
-    str | None,
-    typer.Option(
-        "--impact",
-        metavar="IMPACT",
-        help="too-early, none-yet, emerging or evidenced.",
-        autocompletion=complete_impact,
-        show_default=False,
-    ),
-]
-Agreed = Annotated[
-    str | None,
-    words("--agreed", metavar="MEETING", explained="Where it was agreed: a meeting's date, or last."),
-]
+HeardFrom = Annotated[str, option("--from", "WHO", "Whom it was heard from.")]
 NotPersonal = Annotated[
     bool, typer.Option("--not-personal", help="What looks like a person's number or address is none.")
 ]
+ImpactRating = Annotated[
+    str | None,
+    option("--impact", "IMPACT", "too-early, none-yet, emerging or evidenced.", complete=complete_impact),
+]
+Agreed = Annotated[
+    str | None, option("--agreed", "MEETING", "Where it was agreed: a meeting's date, or last.")
+]
+
+
+class ViewOptions(NamedTuple):
+    """What to look at and how to put it out: the form, the date, the record and the plan."""
+
+    as_json: Json = False
+    as_csv: Csv = False
+    plain: Plain = False
+    as_at: AsAt = None
+    record: Record = None
+    db: Db = None
+
+
+class UpdateOptions(NamedTuple):
+    """What goes with every update: its date, how and from whom it was heard, and the plan."""
+
+    on: On = None
+    heard: HeardHow = None
+    heard_from: HeardFrom = ""
+    not_personal: NotPersonal = False
+    db: Db = None
+
+
+def grouped_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take named tuples of options: Typer sees each of their fields as an option of its own."""
+    hints = get_type_hints(command, include_extras=True)
+    groups: dict[str, Any] = {name: hint for name, hint in hints.items() if hasattr(hint, "_field_defaults")}
+    seen: list[Parameter] = []
+    for name, parameter in signature(command).parameters.items():
+        if group := groups.get(name):
+            of = get_type_hints(group, include_extras=True)
+            seen += [
+                Parameter(field, Parameter.KEYWORD_ONLY, default=default, annotation=of[field])
+                for field, default in group._field_defaults.items()
+            ]
+        else:
+            seen.append(parameter.replace(kind=Parameter.KEYWORD_ONLY, annotation=hints[name]))
+
+    @wraps(command)
+    def with_groups(**typed: Any) -> None:
+        for name, group in groups.items():
+            typed[name] = group(**{field: typed.pop(field) for field in group._fields})
+        command(**typed)
+
+    with_groups.__signature__ = Signature(seen)  # type: ignore[attr-defined]
+    return with_groups

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from send_actions.cli.options import ViewOptions
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.terminal import Terminal, is_terminal, standard_output
 from send_actions.domain.text import clean
@@ -51,15 +52,15 @@ class Page:
     messages: tuple[str, ...] = ()
 
 
-def page_of(listing: Listing, view: PlanView, *, as_json: bool, as_csv: bool, plain: bool) -> Page:
+def page_of(listing: Listing, view: PlanView, options: ViewOptions) -> Page:
     """Return the listing in the form asked for; raises UsageError when two are asked for at once."""
-    if as_json + as_csv + plain > 1:
+    if options.as_json + options.as_csv + options.plain > 1:
         raise UsageError("A listing has one form: choose one of --json, --csv and --plain.")
-    if as_json:
-        return Page(json_text(listing.kind, listing.items(), view) + "\n")
-    if as_csv:
-        return Page(csv_text(listing.rows()))
-    lines = listing.lines() if plain else listing.table(standard_output())
+    if options.as_json:
+        return Page(_json_text(listing, view))
+    if options.as_csv:
+        return Page(_csv_text(listing.rows()))
+    lines = listing.lines() if options.plain else listing.table(standard_output())
     messages = (listing.summary, private_message(listing.private))
     return Page("".join(f"{line}\n" for line in lines), tuple(filter(None, messages)))
 
@@ -84,12 +85,13 @@ def stamp(view: PlanView) -> str:
     return f"as at {say_date(view.plan.as_at)}, record {view.plan.record}"
 
 
-def json_text(kind: str, items: list[dict[str, Any]], view: PlanView) -> str:
+def _json_text(listing: Listing, view: PlanView) -> str:
     """Return the JSON document of a listing; what a terminal would obey or hide is written by its number."""
     import json
 
+    items = listing.items()
     document = {
-        "kind": kind,
+        "kind": listing.kind,
         "schema_version": SCHEMA_VERSION,
         "as_at": view.plan.as_at.isoformat(),
         "record": view.plan.record,
@@ -97,10 +99,10 @@ def json_text(kind: str, items: list[dict[str, Any]], view: PlanView) -> str:
         "items": items,
     }
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text)
+    return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
-def csv_text(rows: Iterable[Sequence[object]]) -> str:
+def _csv_text(rows: Iterable[Sequence[object]]) -> str:
     """Return lines of CSV; no cell can act as a formula in a spreadsheet."""
     import csv
     from io import StringIO

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from send_actions.cli.terminal import Cell
 from send_actions.domain.checks.urgency import days_overdue
@@ -77,3 +77,13 @@ def status_words(plan: Plan, action: Action) -> str:
 def sentence_end(text: str) -> str:
     """Return text with a full stop, unless it ends a sentence already."""
     return text if not text or fold(text)[-1] in ".!?" else f"{text}."
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return texts one after another, each ended as a sentence; an empty one is left out."""
+    return " ".join(sentence_end(part) for part in parts if part)
+
+
+def counted(count: int, noun: str) -> str:
+    """Return how many there are: "No areas", "1 area", "2 areas"."""
+    return f"{count or 'No'} {noun}{'' if count == 1 else 's'}"

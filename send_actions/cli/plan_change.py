@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from send_actions.cli.location import actor, shown_location
-from send_actions.cli.plan_view import PlanView, reopen_plan
-from send_actions.domain.plan import Change, Meeting
+from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.domain.plan import Change
 from send_actions.domain.text import clean, fold, printable
 from send_actions.errors import SendActionsError, UsageError
 
@@ -41,23 +41,25 @@ def write(view: PlanView, task: Task) -> Change | None:
         store.close()
 
 
-def show_change(
-    change: Change | None,
+def make_change(
     view: PlanView,
-    unchanged: str,
+    task: Task,
+    unchanged: str = "Nothing was changed.",
     *,
     back: str = "send-actions undo takes it back",
     names_plan: bool = False,
-) -> None:
-    """Say in one line what changed and how it is taken back, or that nothing did.
+) -> Change | None:
+    """Do a change and say in one line what changed and how it is taken back, or that nothing did.
 
     The plan is named, so that nobody changes another than was meant, unless the command line did; with
     `names_plan` always.
     """
+    change = write(view, task)
     parts = [printable(change.label), f"record {change.id}", back] if change else [printable(unchanged)]
     if change and (names_plan or not view.is_named):
         parts.append(f"in {shown_location(view.location)}")
     sys.stderr.write(f"{' · '.join(parts)}\n")
+    return change
 
 
 def question_personal(texts: Iterable[str], *, is_confirmed: bool) -> None:
@@ -71,22 +73,21 @@ def question_personal(texts: Iterable[str], *, is_confirmed: bool) -> None:
         )
 
 
-def meeting_of(text: str | None, view: PlanView) -> Meeting | None:
-    """Return the meeting of a date or of "last"; raises UsageError naming the nearest."""
+def meeting_id_of(text: str | None, view: PlanView) -> int | None:
+    """Return the id of the meeting of a date or of "last"; raises UsageError naming the nearest."""
     if text is None:
         return None
     plan = view.plan
     if fold(clean(text, one_line=True)) == "last":
         if plan.last_meeting is None:
             raise UsageError("There was no meeting yet: leave --agreed out.")
-        return plan.last_meeting
+        return plan.last_meeting.id
     from send_actions.domain.words.dates import read_date, say_date
 
     on = read_date(text, today=view.today, prefer="past")
     found = [meeting for meeting in plan.meetings if meeting.on == on]
-    main = [meeting for meeting in found if meeting.series == plan.main_series]
     if found:
-        return (main or found)[0]
+        return max(found, key=lambda meeting: meeting.series == plan.main_series).id
     near = min(plan.meetings, key=lambda meeting: abs((meeting.on - on).days), default=None)
     tail = f"the nearest is that of {say_date(near.on)}." if near else "the plan knows of none."
     raise UsageError(f"There is no meeting on {say_date(on)}: {tail}")
@@ -94,6 +95,6 @@ def meeting_of(text: str | None, view: PlanView) -> Meeting | None:
 
 def refs_flagged(view: PlanView, code: str, action_ids: Collection[int]) -> list[str]:
     """Return the refs of those of these actions that a check questions now, after a change."""
-    with reopen_plan(view) as now:
+    with open_plan(view.location) as now:
         found = [flag.action for flag in now.flags if flag.code == code and flag.action]
     return [action.ref for action in found if action.id in action_ids]

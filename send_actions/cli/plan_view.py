@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from send_actions.cli.location import named_before, past_day, required_location
+from send_actions.cli.location import past_day, plan_location
 from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest_ref
@@ -17,9 +17,9 @@ from send_actions.errors import UsageError
 from send_actions.store.reader import Reader, open_reader, read_plan, read_today
 
 if TYPE_CHECKING:
-    import typer
-
     from send_actions.domain.checks.plan_checks import Flag
+
+Thing = TypeVar("Thing")
 
 _LONGEST_QUOTE = 40
 
@@ -62,55 +62,34 @@ class PlanView:
 
     def action(self, ref: str) -> Action:
         """Return the action of a ref; raises UsageError naming the nearest."""
-        wanted = fold(clean(ref, one_line=True))
-        for action in self.plan.actions:
-            if fold(action.ref) == wanted:
-                return action
-        raise UsageError(_unknown("action", ref, [action.ref for action in self.plan.actions]))
+        return _found(ref, {action.ref: action for action in self.plan.actions}, "action", "list")
 
     def area(self, number: str) -> Area:
         """Return the area of a number; raises UsageError naming the nearest."""
-        wanted = fold(clean(number, one_line=True))
-        for area in self.plan.areas:
-            if fold(area.number) == wanted:
-                return area
-        raise UsageError(_unknown("area", number, [area.number for area in self.plan.areas]))
+        return _found(number, {area.number: area for area in self.plan.areas}, "area", "areas")
 
 
 @contextmanager
-def open_plan(
-    context: typer.Context, db: str | None, as_at: str | None = None, record: int | None = None
-) -> Iterator[PlanView]:
-    """Open the plan as at a date and a record; raises SendActionsError when it cannot be opened."""
-    named = db if db is not None else named_before(context)
-    location = required_location(named)
+def open_plan(named: str | None, as_at: str | None = None, record: int | None = None) -> Iterator[PlanView]:
+    """Open the plan that --db names as at a date and a record; raises SendActionsError when it cannot."""
+    location = plan_location(named)
     reading = open_reader(location)
     try:
         with reading.snapshot():
             today = read_today(reading) or date.today()
             day = past_day(as_at, today, meant="The as-at date") or today
-            yield PlanView(
-                location, reading, read_plan(reading, day, record), today, record, named is not None
-            )
+            plan = read_plan(reading, day, record)
+            yield PlanView(location, reading, plan, today, record, named is not None)
     finally:
         reading.close()
 
 
-@contextmanager
-def reopen_plan(view: PlanView) -> Iterator[PlanView]:
-    """Open the same plan as it is now, after a change."""
-    reading = open_reader(view.location)
-    try:
-        with reading.snapshot():
-            yield replace(view, reading=reading, plan=read_plan(reading, view.today), record=None)
-    finally:
-        reading.close()
-
-
-def _unknown(noun: str, text: str, living: list[str]) -> str:
-    word = printable(cut(text.strip(), _LONGEST_QUOTE))
-    near = nearest_ref(text, living)
-    if near is None:
-        command = "list" if noun == "action" else "areas"
-        return f'There is no {noun} "{word}", nor one like it: see `send-actions {command}`.'
-    return f'There is no {noun} "{word}": did you mean {near}?'
+def _found(typed: str, things: Mapping[str, Thing], noun: str, command: str) -> Thing:
+    wanted = fold(clean(typed, one_line=True))
+    for name, thing in things.items():
+        if fold(name) == wanted:
+            return thing
+    word = printable(cut(typed.strip(), _LONGEST_QUOTE))
+    near = nearest_ref(typed, list(things))
+    tail = f": did you mean {near}?" if near else f", nor one like it: see `send-actions {command}`."
+    raise UsageError(f'There is no {noun} "{word}"{tail}')

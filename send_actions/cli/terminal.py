@@ -77,10 +77,9 @@ def fit(text: str, width: int) -> str:
     return "".join(kept).rstrip() + "…"
 
 
-def pad(text: str, width: int, *, right: bool = False) -> str:
+def pad(text: str, width: int) -> str:
     """Return the text with spaces up to `width` columns."""
-    space = " " * max(0, width - width_of(text))
-    return space + text if right else text + space
+    return text + " " * max(0, width - width_of(text))
 
 
 def wrap(text: str, width: int | None) -> list[str]:

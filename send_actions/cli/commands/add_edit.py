@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from send_actions.cli.completion import complete_area, complete_ref
 from send_actions.cli.location import coming_day, past_day
-from send_actions.cli.options import AreaNumber, Db, NotPersonal, On, words
-from send_actions.cli.plan_change import Author, Task, question_personal, show_change, write
+from send_actions.cli.options import AreaNumber, Db, NotPersonal, On, argument, grouped_options, option
+from send_actions.cli.plan_change import Author, make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.drafts import ActionDraft, AreaDraft, OwnerDraft
 from send_actions.domain.plan import Area, Change
@@ -23,59 +23,80 @@ from send_actions.errors import UsageError
 if TYPE_CHECKING:
     from send_actions.store.database import Store
 
+Title = Annotated[str, argument("TITLE", "What is promised, in quotes.")]
+FirstRef = Annotated[str | None, option("--ref", "REF", "Its ref, when not the next one.")]
+FirstDue = Annotated[str | None, option("--due", "DATE", "When it falls due.")]
+FirstStatus = Annotated[str | None, option("--status", "STATUS", "Its first status; without, not started.")]
+Which = Annotated[str, argument("REF", "The action, or with --area the area's number.", complete_ref)]
+NewTitle = Annotated[str | None, option("--title", "TEXT", "Its title.")]
+NewRef = Annotated[str | None, option("--ref", "REF", "Its ref, or an area's number.")]
 Lead = Annotated[
-    str | None,
-    words("--lead", metavar="OWNER", explained='Role and organisation: "Head of SEND, LA"; "" for nobody.'),
+    str | None, option("--lead", "OWNER", 'Role and organisation: "Head of SEND, LA"; "" for nobody.')
 ]
-Sro = Annotated[str | None, words("--sro", metavar="OWNER", explained="Who is accountable, likewise.")]
-Partners = Annotated[str | None, words("--partners", explained='Organisations: "LA; ICB".')]
-Start = Annotated[str | None, words("--start", metavar="DATE", explained="When the work starts.")]
-Success = Annotated[str | None, words("--success", explained="What will show that it worked.")]
-Theme = Annotated[str | None, words("--theme", explained="An area's theme.")]
-Outcome = Annotated[str | None, words("--outcome", explained="An area's outcome wanted.")]
-Headline = Annotated[str | None, words("--headline", explained="An area's paragraph for the paper.")]
-IsArea = Annotated[bool, typer.Option("--area", help="It is an area, and its number comes first.")]
+Sro = Annotated[str | None, option("--sro", "OWNER", "Who is accountable, likewise.")]
+Partners = Annotated[str | None, option("--partners", "TEXT", 'Organisations: "LA; ICB".')]
+Start = Annotated[str | None, option("--start", "DATE", "When the work starts.")]
+Success = Annotated[str | None, option("--success", "TEXT", "What will show that it worked.")]
 IntoArea = Annotated[
-    str | None,
-    typer.Option(
-        "--into",
-        metavar="AREA",
-        help="Move the action into another area.",
-        autocompletion=complete_area,
-        show_default=False,
-    ),
+    str | None, option("--into", "AREA", "Move the action into another area.", complete=complete_area)
 ]
+Theme = Annotated[str | None, option("--theme", "TEXT", "An area's theme.")]
+Outcome = Annotated[str | None, option("--outcome", "TEXT", "An area's outcome wanted.")]
+Headline = Annotated[str | None, option("--headline", "TEXT", "An area's paragraph for the paper.")]
 Exempt = Annotated[
     bool | None,
     typer.Option(
         "--exempt/--not-exempt", help="Counted, but without detail for a board.", show_default=False
     ),
 ]
-
-Title = Annotated[str, typer.Argument(metavar="TITLE", help="What is promised, in quotes.")]
-FirstRef = Annotated[str | None, words("--ref", metavar="REF", explained="Its ref, when not the next one.")]
-FirstDue = Annotated[str | None, words("--due", metavar="DATE", explained="When it falls due.")]
-FirstStatus = Annotated[
-    str | None, words("--status", metavar="STATUS", explained="Its first status; without, not started.")
-]
+IsArea = Annotated[bool, typer.Option("--area", help="It is an area, and its number comes first.")]
 
 
+class FirstWording(NamedTuple):
+    """What is written of a new action or area, besides its title."""
+
+    ref: FirstRef = None
+    due: FirstDue = None
+    status: FirstStatus = None
+    lead: Lead = None
+    sro: Sro = None
+    partners: Partners = None
+    start: Start = None
+    success: Success = None
+    theme: Theme = None
+    outcome: Outcome = None
+    exempt: Exempt = None
+
+
+class NewWording(NamedTuple):
+    """What is to be written instead; what is not given stays."""
+
+    title: NewTitle = None
+    ref: NewRef = None
+    lead: Lead = None
+    sro: Sro = None
+    partners: Partners = None
+    start: Start = None
+    success: Success = None
+    into: IntoArea = None
+    theme: Theme = None
+    outcome: Outcome = None
+    headline: Headline = None
+    exempt: Exempt = None
+
+
+_OF_AREA = ("title", "lead", "exempt", "theme", "outcome", "headline", "ref")
+_OF_ACTION = ("title", "lead", "exempt", "sro", "partners", "start", "success", "into", "ref")
+_OF_NEW_AREA = ("lead", "exempt", "theme", "outcome")
+_OF_NEW_ACTION = ("ref", "due", "status", *_OF_ACTION)
+
+
+@grouped_options
 def add(
-    context: typer.Context,
     number: AreaNumber,
     title: Title,
     *,
-    ref: FirstRef = None,
-    due: FirstDue = None,
-    status: FirstStatus = None,
-    lead: Lead = None,
-    sro: Sro = None,
-    partners: Partners = None,
-    start: Start = None,
-    success: Success = None,
-    theme: Theme = None,
-    outcome: Outcome = None,
-    exempt: Exempt = None,
+    wording: FirstWording,
     is_area: IsArea = False,
     on: On = None,
     not_personal: NotPersonal = False,
@@ -85,96 +106,67 @@ def add(
 
     send-actions add 9 "Bring waits within 18 weeks" --due "June 2026" --lead "Head of Therapies, CHT"
     """
-    texts = [text for text in (title, success, outcome, partners, lead, sro) if text]
-    question_personal(texts, is_confirmed=not_personal)
-    apart = {"ref": ref, "due": due, "status": status, "sro": sro, "partners": partners, "start": start}
-    with open_plan(context, db) as view:
-        if is_area:
-            refuse(apart | {"success": success}, "area")
-            wording = {"title": title, "theme": theme or "", "outcome": outcome or ""}
-            area = AreaDraft(number, **wording, lead=owner(lead), exempt=bool(exempt))
-            task = _area_task(area.checked(), view, on)
-        else:
-            refuse({"theme": theme, "outcome": outcome}, "action")
-            parent = view.area(number)
-            draft = ActionDraft(
-                area_id=parent.id,
-                ref=_next_ref(parent, view) if ref is None else ref,
-                title=title,
-                success_measure=success or "",
-                lead=owner(lead),
-                sro=owner(sro),
-                partners=partner_list(partners or ""),
-                start=coming_day(start, view.today),
-                exempt=bool(exempt),
-            ).checked()
-            task = _action_task(draft, view, due=due, status=status, on=on)
-    show_change(write(view, task), view, "Nothing was changed.")
-
-
-def _area_task(draft: AreaDraft, view: PlanView, on: str | None) -> Task:
-    speaks_of = past_day(on, view.today)
+    texts = (title, wording.success, wording.outcome, wording.partners, wording.lead, wording.sro)
+    question_personal(filter(None, texts), is_confirmed=not_personal)
+    with open_plan(db) as view:
+        draft = _area(number, title, wording) if is_area else _action(number, title, wording, view)
+        day = past_day(on, view.today)
+        due = read_due_or_refuse(wording.due, today=view.today) if wording.due is not None else None
+        first = wording.status
+        status = read_status(first, view.plan.legend) if first is not None else Status.NOT_STARTED
+    from send_actions.changes.actions import add_action
+    from send_actions.changes.areas import add_area
 
     def task(store: Store, author: Author) -> Change | None:
-        from send_actions.changes.areas import add_area
+        if isinstance(draft, AreaDraft):
+            return add_area(store, draft, on=day, **author)
+        return add_action(store, draft, status=status, due=due, on=day, **author)
 
-        return add_area(store, draft, on=speaks_of, **author)
-
-    return task
+    make_change(view, task)
 
 
-def _action_task(
-    draft: ActionDraft, view: PlanView, *, due: str | None, status: str | None, on: str | None
-) -> Task:
-    speaks_of = past_day(on, view.today)
-    first_due = read_due_or_refuse(due, today=view.today) if due is not None else None
-    first = read_status(status, view.plan.legend) if status is not None else Status.NOT_STARTED
+def _area(number: str, title: str, wording: FirstWording) -> AreaDraft:
+    """Return the draft of a new area; raises UsageError for what is said of actions alone."""
+    _refuse(wording, _OF_NEW_AREA, "area")
+    return AreaDraft(
+        number,
+        title=title,
+        theme=wording.theme or "",
+        outcome=wording.outcome or "",
+        lead=_owner(wording.lead),
+        exempt=bool(wording.exempt),
+    ).checked()
 
-    def task(store: Store, author: Author) -> Change | None:
-        from send_actions.changes.actions import add_action
 
-        return add_action(store, draft, status=first, due=first_due, on=speaks_of, **author)
-
-    return task
+def _action(number: str, title: str, wording: FirstWording, view: PlanView) -> ActionDraft:
+    """Return the draft of a new action; raises UsageError for what is said of areas alone."""
+    _refuse(wording, _OF_NEW_ACTION, "action")
+    area = view.area(number)
+    return ActionDraft(
+        area_id=area.id,
+        ref=_next_ref(area, view) if wording.ref is None else wording.ref,
+        title=title,
+        success_measure=wording.success or "",
+        lead=_owner(wording.lead),
+        sro=_owner(wording.sro),
+        partners=_partner_list(wording.partners or ""),
+        start=coming_day(wording.start, view.today),
+        exempt=bool(wording.exempt),
+    ).checked()
 
 
 def _next_ref(area: Area, view: PlanView) -> str:
     """Return the ref after the area's last: 9.5 after 9.4."""
     start = f"{area.number}."
-    numbers = [
-        int(rest)
-        for action in view.plan.actions
-        if action.ref.startswith(start) and (rest := action.ref.removeprefix(start)).isdecimal()
-    ]
-    return f"{start}{max(numbers, default=0) + 1}"
+    rests = [a.ref.removeprefix(start) for a in view.plan.actions if a.ref.startswith(start)]
+    return f"{start}{max((int(rest) for rest in rests if rest.isdecimal()), default=0) + 1}"
 
 
-Which = Annotated[
-    str,
-    typer.Argument(
-        metavar="REF", help="The action, or with --area the area's number.", autocompletion=complete_ref
-    ),
-]
-NewTitle = Annotated[str | None, words("--title", explained="Its title.")]
-NewRef = Annotated[str | None, words("--ref", metavar="REF", explained="Its ref, or an area's number.")]
-
-
+@grouped_options
 def edit(
-    context: typer.Context,
     which: Which,
     *,
-    title: NewTitle = None,
-    ref: NewRef = None,
-    lead: Lead = None,
-    sro: Sro = None,
-    partners: Partners = None,
-    start: Start = None,
-    success: Success = None,
-    into: IntoArea = None,
-    theme: Theme = None,
-    outcome: Outcome = None,
-    headline: Headline = None,
-    exempt: Exempt = None,
+    wording: NewWording,
     is_area: IsArea = False,
     not_personal: NotPersonal = False,
     db: Db = None,
@@ -183,38 +175,34 @@ def edit(
 
     send-actions edit 9.3 --lead "Head of Therapies, CHT" --title "Start an advice line for families"
     """
-    common = {"title": title, "lead": lead, "exempt": exempt}
-    of_action = {"sro": sro, "partners": partners, "start": start, "success": success, "into": into}
-    of_area = {"theme": theme, "outcome": outcome, "headline": headline}
-    refuse(of_action if is_area else of_area, "area" if is_area else "action")
-    typed = common | (of_area if is_area else of_action) | {"number" if is_area else "ref": ref}
-    typed = {name: value for name, value in typed.items() if value is not None}
+    names = _OF_AREA if is_area else _OF_ACTION
+    _refuse(wording, names, "area" if is_area else "action")
+    typed = {name: value for name in names if (value := getattr(wording, name)) is not None}
     if not typed:
         raise UsageError("Say what to change, such as --title or --lead: see `send-actions edit --help`.")
     question_personal([text for text in typed.values() if isinstance(text, str)], is_confirmed=not_personal)
-    with open_plan(context, db) as view:
+    with open_plan(db) as view:
         row_id = view.area(which).id if is_area else view.action(which).id
-        values = {_FIELDS.get(name, name): _value(name, value, view) for name, value in typed.items()}
+        columns = {"success": "success_measure", "into": "area_id", "ref": "number" if is_area else "ref"}
+        values = {columns.get(name, name): _value(name, value, view) for name, value in typed.items()}
+    from send_actions.changes.actions import revise_action
+    from send_actions.changes.areas import revise_area
 
-    def task(store: Store, author: Author) -> Change | None:
-        from send_actions.changes.actions import revise_action
-        from send_actions.changes.areas import revise_area
-
-        return (revise_area if is_area else revise_action)(store, row_id, values, **author)
-
-    show_change(write(view, task), view, f"{which} says so already: nothing was changed.")
-
-
-_FIELDS = {"success": "success_measure", "into": "area_id"}
+    revise = revise_area if is_area else revise_action
+    make_change(
+        view,
+        lambda store, author: revise(store, row_id, values, **author),
+        f"{which} says so already: nothing was changed.",
+    )
 
 
 def _value(name: str, value: Any, view: PlanView) -> Any:
     """Return what is kept of one option."""
     match name:
         case "lead" | "sro":
-            return owner(value)
+            return _owner(value)
         case "partners":
-            return partner_list(value)
+            return _partner_list(value)
         case "start":
             return coming_day(value, view.today) if value else None
         case "into":
@@ -223,19 +211,19 @@ def _value(name: str, value: Any, view: PlanView) -> Any:
             return value
 
 
-def owner(text: str | None) -> OwnerDraft | None:
+def _owner(text: str | None) -> OwnerDraft | None:
     """Return the owner that "Head of SEND, LA" means; None for nobody."""
     return OwnerDraft.read(text) if text else None
 
 
-def partner_list(text: str) -> str:
+def _partner_list(text: str) -> str:
     """Return organisations as they are kept, with semicolons; commas will do where there are none."""
     parts = clean(text, one_line=True).split(";" if ";" in text else ",")
     return "; ".join(part.strip() for part in parts if part.strip())
 
 
-def refuse(options: Mapping[str, Any], kind: str) -> None:
+def _refuse(wording: FirstWording | NewWording, allowed: Collection[str], kind: str) -> None:
     """Refuse options that say nothing of this kind of thing; raises UsageError naming the first."""
-    for name, value in options.items():
-        if value is not None:
+    for name, value in wording._asdict().items():
+        if value is not None and name not in allowed:
             raise UsageError(f"--{name} says nothing of an {kind}: leave it out.")

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-import typer
-
 from send_actions.cli.action_json import iso_day, owner_item, role_and_organisation, slug
-from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
+from send_actions.cli.options import ViewOptions, grouped_options
 from send_actions.cli.output import Listing, page_of, stamp, write_page
-from send_actions.cli.phrases import sentence_end, status_cells, status_word
+from send_actions.cli.phrases import counted, sentences, status_cells, status_word
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.terminal import Column, Terminal, column, lay_out, line_of
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
@@ -23,18 +21,10 @@ Row = tuple[Area, AreaSummary]
 _UNSAID = "unsaid"
 
 
-def list_areas(
-    context: typer.Context,
-    *,
-    as_json: Json = False,
-    as_csv: Csv = False,
-    plain: Plain = False,
-    as_at: AsAt = None,
-    record: Record = None,
-    db: Db = None,
-) -> None:
+@grouped_options
+def list_areas(options: ViewOptions) -> None:
     """List the areas: own judgement, counts, worst open action, direction since the last meeting."""
-    with open_plan(context, db, as_at, record) as view:
+    with open_plan(options.db, options.as_at, options.record) as view:
         summaries = summarise_areas(view.plan, view.before)
         rows = [(area, summaries[area.id]) for area in view.plan.areas]
         listing = Listing(
@@ -43,9 +33,9 @@ def list_areas(
             rows=lambda: _rows(rows),
             lines=lambda: (_line(area, summary, view) for area, summary in rows),
             table=lambda terminal: _table(rows, view, terminal),
-            summary=f"{len(rows) or 'No'} area{'' if len(rows) == 1 else 's'} ({stamp(view)}).",
+            summary=f"{counted(len(rows), 'area')} ({stamp(view)}).",
         )
-        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+        page = page_of(listing, view, options)
     write_page(page)
 
 
@@ -70,20 +60,11 @@ def _rows(rows: Sequence[Row]) -> Iterator[Sequence[object]]:
     after = ("judgement", "judged_on", "judgement_reason", "worst", "direction")
     yield (*before, *(status.value for status in WORST_FIRST), _UNSAID, *after)
     for area, summary in rows:
-        judged = summary.judgement
-        yield (
-            area.number,
-            area.title,
-            area.theme,
-            *role_and_organisation(area.lead),
-            *(summary.counts[status] for status in WORST_FIRST),
-            summary.counts.get(None, 0),
-            slug(judged.status) if judged else None,
-            iso_day(judged.on) if judged else None,
-            judged.reason if judged else None,
-            summary.worst.ref if summary.worst else None,
-            slug(summary.direction),
-        )
+        item = _item(area, summary)
+        counts = (summary.counts.get(status, 0) for status in (*WORST_FIRST, None))
+        judged = item["judgement"] or {"status": None, "on": None, "reason": None}
+        wording = (area.number, area.title, area.theme, *role_and_organisation(area.lead))
+        yield (*wording, *counts, *judged.values(), item["worst"], item["direction"])
 
 
 def _line(area: Area, summary: AreaSummary, view: PlanView) -> str:
@@ -97,7 +78,7 @@ def _line(area: Area, summary: AreaSummary, view: PlanView) -> str:
         f"{summary.direction.word.capitalize()} since the last meeting" if summary.direction else "",
         f"Lead {area.lead}" if area.lead else "",
     ]
-    return line_of(" ".join(sentence_end(part) for part in parts if part))
+    return line_of(sentences(parts))
 
 
 def _table(rows: Sequence[Row], view: PlanView, terminal: Terminal) -> Iterator[str]:

@@ -9,42 +9,27 @@ from typing import Annotated, Any
 import typer
 
 from send_actions.cli.completion import complete_code
-from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
+from send_actions.cli.options import ViewOptions, grouped_options, option
 from send_actions.cli.output import Listing, page_of, stamp, write_page
+from send_actions.cli.phrases import counted
 from send_actions.cli.plan_view import open_plan
 from send_actions.cli.terminal import Terminal, line_of, wrap
 from send_actions.domain.checks.plan_checks import CODES, Flag, read_code
 
 Code = Annotated[
     str | None,
-    typer.Option(
-        "--code",
-        metavar="CODE",
-        help="Only this check, such as overdue or no-reason.",
-        autocompletion=complete_code,
-        show_default=False,
-    ),
+    option("--code", "CODE", "Only this check, such as overdue or no-reason.", complete=complete_code),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="End with exit code 1 when anything is questioned.")]
 
 _INDENT = 10
 
 
-def check_plan(
-    context: typer.Context,
-    *,
-    code: Code = None,
-    strict: Strict = False,
-    as_json: Json = False,
-    as_csv: Csv = False,
-    plain: Plain = False,
-    as_at: AsAt = None,
-    record: Record = None,
-    db: Db = None,
-) -> None:
+@grouped_options
+def check_plan(*, code: Code = None, strict: Strict = False, options: ViewOptions) -> None:
     """List what questions the plan raises, worst first, each with its reason."""
     wanted = read_code(code) if code is not None else None
-    with open_plan(context, db, as_at, record) as view:
+    with open_plan(options.db, options.as_at, options.record) as view:
         flags = [flag for flag in view.flags if wanted in (None, flag.code)]
         listing = Listing(
             kind="checks",
@@ -52,9 +37,9 @@ def check_plan(
             rows=lambda: [("code", "ref", "area", "message"), *(tuple(_item(f).values()) for f in flags)],
             lines=lambda: (line_of(f"{_where(flag)}: {flag.code}: {flag.message}") for flag in flags),
             table=lambda terminal: _groups(flags, terminal),
-            summary=f"{len(flags) or 'No'} question{'' if len(flags) == 1 else 's'} ({stamp(view)}).",
+            summary=f"{counted(len(flags), 'question')} ({stamp(view)}).",
         )
-        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+        page = page_of(listing, view, options)
     write_page(page)
     if strict and flags:
         raise typer.Exit(1)

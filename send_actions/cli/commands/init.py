@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from send_actions.cli.location import actor, location_named, named_before, settings, shown_location
-from send_actions.cli.options import Db, words
+from send_actions.cli.location import actor, plan_location, settings, shown_location
+from send_actions.cli.options import Db, option
 from send_actions.domain.text import printable
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
@@ -21,16 +21,15 @@ TEMPLATES = ("eighteen", "empty", "sample")
 
 Template = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--template",
-        metavar="NAME",
-        help="eighteen areas for improvement (also when left out), empty, or the sample.",
-        autocompletion=lambda incomplete: [name for name in TEMPLATES if name.startswith(incomplete)],
-        show_default=False,
+        "NAME",
+        "eighteen areas for improvement (also when left out), empty, or the sample.",
+        complete=lambda incomplete: [name for name in TEMPLATES if name.startswith(incomplete)],
     ),
 ]
-Title = Annotated[str, words("--title", explained="The plan's title.")]
-Partnership = Annotated[str, words("--partnership", metavar="NAME", explained="Whose plan it is.")]
+Title = Annotated[str, option("--title", "TEXT", "The plan's title.")]
+Partnership = Annotated[str, option("--partnership", "NAME", "Whose plan it is.")]
 Mine = Annotated[
     bool,
     typer.Option(
@@ -39,10 +38,10 @@ Mine = Annotated[
 ]
 
 FOR_TRYING = "The sample is for trying things out and never becomes your plan: leave --mine out."
+NOWHERE = "Say where the plan is to be: send-actions init --db plan.db"
 
 
 def begin_plan(
-    context: typer.Context,
     *,
     template: Template = None,
     title: Title = "",
@@ -59,17 +58,14 @@ def begin_plan(
     kind = _template(template)
     if mine and kind == "sample":
         raise UsageError(FOR_TRYING)
-    named = db if db is not None else named_before(context)
-    location = location_named(named)
-    if not location:
-        raise SendActionsError("Say where the plan is to be: send-actions init --db plan.db")
+    location = plan_location(db, otherwise=NOWHERE)
     if mine and not (template or title or partnership) and Path(location).exists():
         _refuse_sample(location)
     else:
         _make(location, kind, title=title, partnership=partnership)
     if mine:
         _remember(location)
-    elif named:
+    elif db:
         _settle_whose(location, kind)
 
 
@@ -89,15 +85,8 @@ def _make(location: str, kind: str, *, title: str, partnership: str) -> None:
     from send_actions.templates.begin import Template as Kind
     from send_actions.templates.begin import begin_from_template
 
-    begin_from_template(
-        location,
-        Kind(kind),
-        title=title,
-        partnership=partnership,
-        actor=who,
-        at=datetime.now(UTC),
-        day=date.today(),
-    )
+    of = {"title": title, "partnership": partnership}
+    begin_from_template(location, Kind(kind), **of, actor=who, at=datetime.now(UTC), day=date.today())
     sys.stderr.write(f"Made {shown_location(location)} from the template {kind}.\n")
 
 
@@ -133,14 +122,10 @@ def _settle_whose(location: str, kind: str) -> None:
 def _name_other_plan(location: str, other: str, kind: str, *, by_environment: bool) -> None:
     """Say which plan commands open that name none, and how this one is opened."""
     why = " (SEND_ACTIONS_DB)" if by_environment else ""
-    mine = (
-        ""
-        if kind == "sample"
-        else f", or make it yours with `send-actions init --mine --db {printable(location)}`"
-    )
+    mine = f", or make it yours with `send-actions init --mine --db {printable(location)}`"
     sys.stderr.write(
         f"Commands without --db still open {shown_location(other)}{why}: name this one with --db or "
-        f"SEND_ACTIONS_DB{mine}.\n"
+        f"SEND_ACTIONS_DB{'' if kind == 'sample' else mine}.\n"
     )
 
 

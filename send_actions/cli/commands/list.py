@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record
+from send_actions.cli.action_json import action_item, action_rows
+from send_actions.cli.options import ViewOptions, argument, grouped_options
 from send_actions.cli.output import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import (
     due_words,
     impact_word,
-    sentence_end,
+    sentences,
     short_due,
     status_cells,
     status_word,
@@ -30,25 +31,12 @@ if TYPE_CHECKING:
 
 Filters = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[FILTER]…",
-        help='Words of a filter, such as status:red overdue "lead:local offer" -area:3.',
-        show_default=False,
-    ),
+    argument("[FILTER]…", 'Words of a filter, such as status:red overdue "lead:local offer" -area:3.'),
 ]
 
 
-def list_actions(
-    context: typer.Context,
-    words: Filters = None,
-    *,
-    as_json: Json = False,
-    as_csv: Csv = False,
-    plain: Plain = False,
-    as_at: AsAt = None,
-    record: Record = None,
-    db: Db = None,
-) -> None:
+@grouped_options
+def list_actions(context: typer.Context, words: Filters = None, *, options: ViewOptions) -> None:
     """List actions, all or those that a filter chooses.
 
     Filters: bare words search the text; status:amber,red impact:none area:3 theme:assess lead:"local offer"
@@ -59,20 +47,20 @@ def list_actions(
         typer.echo(context.get_help())
         raise typer.Exit
     _refuse_unknown_options(context, words or [])
-    with open_plan(context, db, as_at, record) as view:
+    with open_plan(options.db, options.as_at, options.record) as view:
         chosen = _filter(words or [], view)
         actions = chosen.keep(view.plan, view.before) if chosen else view.plan.actions
         if chosen and not actions:
             _refuse_with_suggestion(chosen, view)
         listing = Listing(
             kind="actions",
-            items=lambda: _items(actions, view),
-            rows=lambda: _rows(actions, view),
+            items=lambda: [action_item(action, view) for action in actions],
+            rows=lambda: action_rows(actions, view),
             lines=lambda: _lines(actions, view),
             table=lambda terminal: _table(actions, view, terminal),
             summary=_summary(actions, chosen, view),
         )
-        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+        page = page_of(listing, view, options)
     write_page(page)
 
 
@@ -92,18 +80,6 @@ def _refuse_with_suggestion(chosen: Filter, view: PlanView) -> None:
         raise UsageError(f"No action answers to {line_of(chosen.describe())}: did you mean {line_of(near)}?")
 
 
-def _items(actions: Sequence[Action], view: PlanView) -> list[dict[str, Any]]:
-    from send_actions.cli.action_json import action_item
-
-    return [action_item(action, view) for action in actions]
-
-
-def _rows(actions: Sequence[Action], view: PlanView) -> Iterator[Sequence[object]]:
-    from send_actions.cli.action_json import action_rows
-
-    return action_rows(actions, view)
-
-
 def _lines(actions: Sequence[Action], view: PlanView) -> Iterator[str]:
     for action in actions:
         parts = [
@@ -113,7 +89,7 @@ def _lines(actions: Sequence[Action], view: PlanView) -> Iterator[str]:
             f"Impact {impact_word(action.impact).lower()}",
             f"Lead {action.lead or 'nobody named'}",
         ]
-        yield line_of(" ".join(sentence_end(part) for part in parts))
+        yield line_of(sentences(parts))
 
 
 def _table(actions: Sequence[Action], view: PlanView, terminal: Terminal) -> Iterator[str]:

@@ -4,36 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import Annotated, Any
 
 from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
-from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record, words
+from send_actions.cli.options import Db, ViewOptions, argument, grouped_options, option
 from send_actions.cli.output import Listing, page_of, stamp, write_page
-from send_actions.cli.phrases import sentence_end
-from send_actions.cli.plan_change import Author, show_change, write
+from send_actions.cli.phrases import counted, sentences
+from send_actions.cli.plan_change import make_change
 from send_actions.cli.plan_view import open_plan
 from send_actions.cli.terminal import Terminal, column, lay_out, line_of
 from send_actions.domain.drafts import MeetingDraft
-from send_actions.domain.plan import Change, Meeting, Plan
+from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.words.dates import read_date, say_date, say_days
-
-if TYPE_CHECKING:
-    from send_actions.store.database import Store
 
 meeting = command_group("meeting")
 
-When = Annotated[str, typer.Argument(metavar="DATE", help="Its day, past or to come.")]
-Series = Annotated[
-    str, words("--series", metavar="NAME", explained="Which board; without, the plan's main one.")
-]
-ReturnsDue = Annotated[str | None, words("--returns-due", metavar="DATE", explained="By when owners answer.")]
-PapersDue = Annotated[
-    str | None, words("--papers-due", metavar="DATE", explained="By when the papers go out.")
-]
+When = Annotated[str, argument("DATE", "Its day, past or to come.")]
+Series = Annotated[str, option("--series", "NAME", "Which board; without, the plan's main one.")]
+ReturnsDue = Annotated[str | None, option("--returns-due", "DATE", "By when owners answer.")]
+PapersDue = Annotated[str | None, option("--papers-due", "DATE", "By when the papers go out.")]
 
 NONE_YET = "No meetings yet: put one in the diary with `send-actions meeting add DATE`"
 
@@ -41,12 +31,11 @@ NONE_YET = "No meetings yet: put one in the diary with `send-actions meeting add
 @meeting.callback()
 def begin(db: Db = None) -> None:
     """Put the board's meetings in the diary, and list them."""
-    del db  # `open_plan` finds it here too
+    del db  # each command's own --db looks for it here
 
 
 @meeting.command("add")
 def add(
-    context: typer.Context,
     when: When,
     *,
     series: Series = "",
@@ -58,47 +47,34 @@ def add(
 
     send-actions meeting add "13 May 2026" --returns-due "29 April" --papers-due "6 May"
     """
-    with open_plan(context, db) as view:
+    with open_plan(db) as view:
         on = read_date(when, today=view.today)
         returns, papers = (
             read_date(due, today=on, prefer="past") if due is not None else None
             for due in (returns_due, papers_due)
         )
         draft = MeetingDraft(on, series, returns, papers).checked()
-    show_change(write(view, partial(_add, draft)), view, "Nothing was changed.")
-
-
-def _add(draft: MeetingDraft, store: Store, author: Author) -> Change | None:
     from send_actions.changes.meetings import add_meeting
 
-    return add_meeting(store, draft, **author)
+    make_change(view, lambda store, author: add_meeting(store, draft, **author))
 
 
 @meeting.command("list")
-def list_meetings(
-    context: typer.Context,
-    *,
-    as_json: Json = False,
-    as_csv: Csv = False,
-    plain: Plain = False,
-    as_at: AsAt = None,
-    record: Record = None,
-    db: Db = None,
-) -> None:
+@grouped_options
+def list_meetings(options: ViewOptions) -> None:
     """List the meetings by date: which are held, which is the last and which the next."""
-    with open_plan(context, db, as_at, record) as view:
+    with open_plan(options.db, options.as_at, options.record) as view:
         plan = view.plan
-        found = plan.meetings
-        counted = f"{len(found)} meeting{'' if len(found) == 1 else 's'}" if found else NONE_YET
+        found = counted(len(plan.meetings), "meeting") if plan.meetings else NONE_YET
         listing = Listing(
             kind="meetings",
-            items=lambda: [_item(one, plan) for one in found],
+            items=lambda: [_item(one, plan) for one in plan.meetings],
             rows=lambda: _rows(plan),
-            lines=lambda: (_line(one, plan) for one in found),
+            lines=lambda: (_line(one, plan) for one in plan.meetings),
             table=lambda terminal: _table(plan, terminal),
-            summary=f"{counted} ({stamp(view)}).",
+            summary=f"{found} ({stamp(view)}).",
         )
-        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+        page = page_of(listing, view, options)
     write_page(page)
 
 
@@ -126,7 +102,7 @@ def _line(one: Meeting, plan: Plan) -> str:
         f"Returns due {say_date(one.returns_due)}" if one.returns_due else "",
         f"Papers due {say_date(one.papers_due)}" if one.papers_due else "",
     ]
-    return line_of(" ".join(sentence_end(part) for part in parts if part))
+    return line_of(sentences(parts))
 
 
 def _table(plan: Plan, terminal: Terminal) -> Iterator[str]:
@@ -138,8 +114,18 @@ def _table(plan: Plan, terminal: Terminal) -> Iterator[str]:
             column("Meeting", [say_date(one.on) for one in found], right=True),
             column("Board", [one.series for one in found], least=20),
             column("When", [_standing(one, plan) for one in found]),
-            column("Returns due", [_date(one.returns_due) for one in found], right=True, spare=2),
-            column("Papers due", [_date(one.papers_due) for one in found], right=True, spare=1),
+            column(
+                "Returns due",
+                [_date(one.returns_due) for one in found],
+                right=True,
+                spare=2,
+            ),
+            column(
+                "Papers due",
+                [_date(one.papers_due) for one in found],
+                right=True,
+                spare=1,
+            ),
         ],
         terminal,
     )

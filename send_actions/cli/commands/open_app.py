@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from datetime import UTC, date, datetime
-from pathlib import Path
 
-from send_actions.cli.location import NO_LOCATION, actor, location_named
-from send_actions.errors import SendActionsError
+from send_actions.cli.location import actor, plan_location
 
 NO_TERMINAL = "The app needs a terminal: this is its first screen; `send-actions --help` names the commands."
 
@@ -18,30 +15,22 @@ def open_app(named: str | None) -> int:
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
-    location = location_named(named)
-    if not location:
-        raise SendActionsError(NO_LOCATION)
+    location = plan_location(named)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return say_first_screen(location)
+        return write_first_screen(location)
     from send_actions.tui.app import run
 
     return run(location, actor=actor())
 
 
-def say_first_screen(location: str) -> int:
+def write_first_screen(location: str) -> int:
     """Write the first screen as plain text, without loading the app."""
-    from send_actions.store.reader import open_reader, read_plan, read_today
+    from send_actions.cli.plan_view import open_plan
     from send_actions.tui.first_screen import first_screen
 
-    reading = open_reader(location)
-    try:
-        with reading.snapshot():
-            plan = read_plan(reading, read_today(reading) or date.today())
-            meeting = plan.last_meeting
-            before = read_plan(reading, meeting.on) if meeting else None
-    finally:
-        reading.close()
-    sys.stdout.write(first_screen(plan, before).rstrip("\n") + "\n")
+    with open_plan(location) as view:
+        text = first_screen(view.plan, view.before)
+    sys.stdout.write(text.rstrip("\n") + "\n")
     sys.stdout.flush()
     sys.stderr.write(f"{NO_TERMINAL}\n")
     return 0
@@ -49,9 +38,14 @@ def say_first_screen(location: str) -> int:
 
 def show_demo() -> None:
     """Open the app on a copy of the invented sample plan; nothing you do there is kept."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    import typer
+
     from send_actions.templates.begin import Template, begin_from_template
 
-    with tempfile.TemporaryDirectory(prefix="send-actions-demo-") as folder:
+    with TemporaryDirectory(prefix="send-actions-demo-") as folder:
         location = Path(folder, "sample.db")
         begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
         code = open_app(str(location))
@@ -59,6 +53,4 @@ def show_demo() -> None:
         "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
     )
     if code:
-        import typer
-
         raise typer.Exit(code)

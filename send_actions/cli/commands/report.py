@@ -8,36 +8,29 @@ from typing import Annotated
 import typer
 
 from send_actions.cli.command_group import command_group
-from send_actions.cli.options import AsAt, Db, Record, words
+from send_actions.cli.options import AsAt, Db, Record, option
 from send_actions.cli.output import stamp
 from send_actions.cli.plan_view import open_plan
 from send_actions.domain.text import printable
 
 report = command_group("report")
 
-Output = Annotated[
-    str,
-    words("--output", "-o", metavar="FILE", explained="The file to write; - is standard output."),
-]
+Output = Annotated[str, option("--output", "FILE", "The file to write; - is standard output.", "-o")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 Format = Annotated[
-    str | None,
-    words(
-        "--format", metavar="FORMAT", explained="The format, such as md, when the file's name does not say."
-    ),
+    str | None, option("--format", "FORMAT", "The format, such as md, when the file's name does not say.")
 ]
-For = Annotated[str, words("--audience", metavar="WHO", explained="board (also when left out) or internal.")]
+For = Annotated[str, option("--audience", "WHO", "board (also when left out) or internal.")]
 
 
 @report.callback()
 def begin(db: Db = None) -> None:
     """Write a paper from the plan."""
-    del db  # `open_plan` finds it here too
+    del db  # each command's own --db looks for it here
 
 
 @report.command("board")
 def board(
-    context: typer.Context,
     *,
     output: Output = "-",
     form: Format = None,
@@ -55,7 +48,7 @@ def board(
     from send_actions.reports.output import STANDARD_OUTPUT, format_of, write
 
     chosen = form or format_of(output)
-    with open_plan(context, db, as_at, record) as view:
+    with open_plan(db, as_at, record) as view:
         paper = make_board_paper(view.reading, view.plan.as_at, record, audience=audience)
     write(paper, chosen, output, force=force)
     if output != STANDARD_OUTPUT:

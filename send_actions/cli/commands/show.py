@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
 
-import typer
-
-from send_actions.cli.options import AsAt, Csv, Db, Json, Plain, Record, Ref
+from send_actions.cli.action_json import action_in_full, action_rows
+from send_actions.cli.options import Ref, ViewOptions, grouped_options
 from send_actions.cli.output import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import (
     due_words,
     impact_word,
-    sentence_end,
+    sentences,
     status_cells,
     status_word,
     status_words,
@@ -46,45 +44,24 @@ class Shown:
         return timeline_entries(self.timeline, self.view.plan, with_private=is_terminal())
 
 
-def show_action(
-    context: typer.Context,
-    ref: Ref,
-    *,
-    as_json: Json = False,
-    as_csv: Csv = False,
-    plain: Plain = False,
-    as_at: AsAt = None,
-    record: Record = None,
-    db: Db = None,
-) -> None:
+@grouped_options
+def show_action(ref: Ref, *, options: ViewOptions) -> None:
     """Show one action: how it stands and why, what the checks ask, and all that was said of it."""
-    with open_plan(context, db, as_at, record) as view:
+    with open_plan(options.db, options.as_at, options.record) as view:
         action = view.action(ref)
-        timeline = read_timeline(view.reading, action.id, view.plan.as_at, record)
+        timeline = read_timeline(view.reading, action.id, view.plan.as_at, options.record)
         shown = Shown(action, timeline, view)
         listing = Listing(
             kind="action",
-            items=lambda: _items(shown),
-            rows=lambda: _rows(shown),
+            items=lambda: [action_in_full(action, timeline, view)],
+            rows=lambda: action_rows([action], view),
             lines=lambda: _lines(shown),
             table=lambda terminal: _page(shown, terminal),
             summary=f"A{stamp(view)[1:]}.",
             private=sum(bool(update.private_note) for update in timeline.updates),
         )
-        page = page_of(listing, view, as_json=as_json, as_csv=as_csv, plain=plain)
+        page = page_of(listing, view, options)
     write_page(page)
-
-
-def _items(shown: Shown) -> list[dict[str, Any]]:
-    from send_actions.cli.action_json import action_in_full
-
-    return [action_in_full(shown.action, shown.timeline, shown.view)]
-
-
-def _rows(shown: Shown) -> Iterator[Sequence[object]]:
-    from send_actions.cli.action_json import action_rows
-
-    return action_rows([shown.action], shown.view)
 
 
 def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
@@ -113,10 +90,8 @@ def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
         "\n".join(f"{a.ref} {a.title} ({status_word(plan, a.status).lower()})" for a in needed),
     )
     yield "Exempt", "yes" if action.exempt else ""
-    yield (
-        "Evidence",
-        "\n".join(f"{e.title}, {say_date(e.on)}" for e in plan.evidence if e.action_id == action.id),
-    )
+    proofs = [evidence for evidence in plan.evidence if evidence.action_id == action.id]
+    yield "Evidence", "\n".join(f"{evidence.title}, {say_date(evidence.on)}" for evidence in proofs)
 
 
 def _questions(shown: Shown) -> list[str]:
@@ -132,12 +107,8 @@ def _lines(shown: Shown) -> Iterator[str]:
         yield from (f"{label}: {line}" for line in wrap(text, None) if line)
     yield from (f"Check: {line_of(question)}" for question in _questions(shown))
     for entry in shown.past:
-        yield line_of(f"{say_date(entry.on)}: {_said_plainly(entry, shown.view)}")
-
-
-def _said_plainly(entry: TimelineEntry, view: PlanView) -> str:
-    status = f"{status_word(view.plan, entry.status)}. " if entry.status else ""
-    return status + entry.words
+        status = f"{status_word(shown.view.plan, entry.status)}. " if entry.status else ""
+        yield line_of(f"{say_date(entry.on)}: {status}{entry.words}")
 
 
 def _page(shown: Shown, terminal: Terminal) -> Iterator[str]:
@@ -194,15 +165,13 @@ def timeline_entries(timeline: Timeline, plan: Plan, *, with_private: bool) -> l
 
 
 def _update(update: Update, plan: Plan) -> TimelineEntry:
-    parts = list(_parts(update, plan))
     heard = [part for part in (update.heard.value if update.heard else "", update.heard_from) if part]
-    return TimelineEntry(
-        update.on, update.status, _joined(parts) + (f" ({', '.join(heard)})" if heard else "")
-    )
+    source = f" ({', '.join(heard)})" if heard else ""
+    return TimelineEntry(update.on, update.status, _capitalised(_parts(update, plan)) + source)
 
 
-def _joined(parts: list[str]) -> str:
-    return " ".join(sentence_end(part[:1].upper() + part[1:]) for part in parts)
+def _capitalised(parts: Iterable[str]) -> str:
+    return sentences(part[:1].upper() + part[1:] for part in parts)
 
 
 def _parts(update: Update, plan: Plan) -> Iterator[str]:
@@ -231,7 +200,7 @@ def _deadline(deadline: Deadline, timeline: Timeline, plan: Plan) -> TimelineEnt
     if deadline.agreed_meeting_id is not None:
         minute = f", minute {deadline.minute}" if deadline.minute else ""
         parts.append(agreed_at(deadline.agreed_meeting_id, plan) + minute)
-    return TimelineEntry(deadline.on, None, _joined(parts))
+    return TimelineEntry(deadline.on, None, _capitalised(parts))
 
 
 def agreed_at(meeting_id: int, plan: Plan) -> str:

@@ -1,12 +1,13 @@
-"""`set`, `confirm` and `note`: an update of one action or several, as one change."""
+"""`set`, `confirm`, `note` and `due`: what is new of one action or several, as one change."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -14,46 +15,44 @@ from send_actions.cli.location import coming_day, past_day
 from send_actions.cli.options import (
     Agreed,
     Db,
-    HeardFrom,
-    HeardHow,
     ImpactRating,
     NotPersonal,
     On,
     Ref,
     Refs,
     RefsAndStatus,
-    Why,
-    words,
+    UpdateOptions,
+    argument,
+    grouped_options,
+    option,
 )
 from send_actions.cli.phrases import status_word
-from send_actions.cli.plan_change import (
-    Author,
-    meeting_of,
-    question_personal,
-    refs_flagged,
-    show_change,
-    write,
-)
+from send_actions.cli.plan_change import make_change, meeting_id_of, question_personal, refs_flagged
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.domain.drafts import UpdateDraft
+from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
+from send_actions.domain.history.statements import is_same_due
 from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.text import clean, printable
 from send_actions.domain.words.choices import read_heard, read_impact, read_status
+from send_actions.domain.words.dates import read_due_or_refuse, say_due
 from send_actions.errors import UsageError
 
-if TYPE_CHECKING:
-    from send_actions.store.database import Store
+Why = Annotated[str, option("--why", "WHY", "The note; for a bad status, the reason.", "-m")]
+Path = Annotated[str, option("--path", "PATH", "The path to green.")]
+PathBy = Annotated[str | None, option("--path-by", "DATE", "By when it will be green.")]
+Until = Annotated[str | None, option("--until", "DATE", "On hold: the date to look again.")]
+Proof = Annotated[str, option("--proof", "TEXT", "Complete or embedded: what proves it.")]
+ShownBy = Annotated[str, option("--shown-by", "TEXT", "What shows the impact.")]
+Text = Annotated[str, argument("TEXT", "What to write down, in quotes.")]
+Private = Annotated[bool, typer.Option("--private", help="For yourself: it never leaves the plan.")]
+When = Annotated[str, argument("DATE", 'A day, month, quarter or term, or "ongoing".')]
+WhyMoved = Annotated[str, option("--why", "WHY", "Why the date moves.", "-m")]
+Minute = Annotated[str, option("--minute", "TEXT", "The minute that records it.")]
 
-Path = Annotated[str, words("--path", metavar="PATH", explained="The path to green.")]
-PathBy = Annotated[str | None, words("--path-by", metavar="DATE", explained="By when it will be green.")]
-Until = Annotated[str | None, words("--until", metavar="DATE", explained="On hold: the date to look again.")]
-Proof = Annotated[str, words("--proof", explained="Complete or embedded: what proves it.")]
-ShownBy = Annotated[str, words("--shown-by", explained="What shows the impact.")]
 
-
+@grouped_options
 def set_status(
-    context: typer.Context,
     typed: RefsAndStatus,
     *,
     why: Why = "",
@@ -64,26 +63,19 @@ def set_status(
     impact: ImpactRating = None,
     shown_by: ShownBy = "",
     agreed: Agreed = None,
-    on: On = None,
-    heard: HeardHow = None,
-    heard_from: HeardFrom = "",
-    not_personal: NotPersonal = False,
-    db: Db = None,
+    options: UpdateOptions,
 ) -> None:
     """Set the status of one action or several, as one change.
 
     send-actions set 9.3 off-track -m "Provider withdrew" --path "Interim cover from 4 May" --path-by "30 May"
     """
-    with open_plan(context, db) as view:
+    with open_plan(options.db) as view:
         refs, status = _split(typed, view)
-        actions = actions_of(refs, view)
-        meeting = meeting_of(agreed, view)
-        drafts = update_drafts(
-            actions,
+        actions = _actions(refs, view)
+        agreed_meeting_id = meeting_id_of(agreed, view)
+        draft = _draft(
+            options,
             view,
-            on=on,
-            heard=heard,
-            heard_from=heard_from,
             status=status,
             note=why,
             path=path,
@@ -92,11 +84,76 @@ def set_status(
             proof=proof,
             impact=read_impact(impact) if impact is not None else None,
             impact_shown_by=shown_by,
-            agreed_meeting_id=meeting.id if meeting else None,
+            agreed_meeting_id=agreed_meeting_id,
         )
-    change = write_updates(drafts, view, is_confirmed=not_personal, unchanged=_already(actions, status, view))
-    if change and not drafts[0].note and status in REASONED:
+    already = f"{_named(actions, 'is', 'are')} {status_word(view.plan, status).lower()} already"
+    change = _update(actions, draft, view, options, already)
+    if change and not draft.note and status in REASONED:
         _warn_no_reason(refs_flagged(view, "no-reason", {action.id for action in actions}), status)
+
+
+@grouped_options
+def confirm(refs: Refs, *, why: Why = "", options: UpdateOptions) -> None:
+    """Say of one action or several: no change, still right."""
+    with open_plan(options.db) as view:
+        actions = _actions(refs, view)
+        draft = _draft(options, view, no_change=True, note=why)
+    _update(actions, draft, view, options, f"{_named(actions, 'was', 'were')} confirmed already")
+
+
+@grouped_options
+def note(ref: Ref, text: Text, *, private: Private = False, options: UpdateOptions) -> None:
+    """Write a note on an action; its status stays as it is."""
+    if not clean(text):
+        raise UsageError("The note is empty: write it in quotes after the ref.")
+    with open_plan(options.db) as view:
+        action = view.action(ref)
+        draft = _draft(options, view, **{"private_note" if private else "note": text})
+    _update([action], draft, view, options, f"{action.ref} has this note already")
+
+
+def move_due(
+    ref: Ref,
+    when: When,
+    *,
+    why: WhyMoved = "",
+    agreed: Agreed = None,
+    minute: Minute = "",
+    on: On = None,
+    not_personal: NotPersonal = False,
+    db: Db = None,
+) -> None:
+    """Set or move an action's due date; the first date is kept.
+
+    send-actions due 9.3 "June 2026" -m "The provider asked for two months" --agreed last
+    """
+    with open_plan(db) as view:
+        action = view.action(ref)
+        due = read_due_or_refuse(when, today=view.today)
+        meeting_id = meeting_id_of(agreed, view)
+        day = past_day(on, view.today)
+        draft = DeadlineDraft(
+            action.id, due=due, on=day, reason=why, agreed_meeting_id=meeting_id, minute=minute
+        ).checked()
+    question_personal((why, minute), is_confirmed=not_personal)
+    from send_actions.changes.updates import move_due_date
+
+    change = make_change(
+        view,
+        lambda store, author: move_due_date(store, draft, **author),
+        f"{action.ref} is due {say_due(due)} already: nothing was changed.",
+    )
+    if change and not draft.reason and action.due and not is_same_due(action.due, due):
+        _warn_move_without_reason(action, when, view)
+
+
+def _actions(refs: Sequence[str], view: PlanView) -> list[Action]:
+    """Return the actions of several refs, each once; raises UsageError for the first that there is not."""
+    return list({action.id: action for action in map(view.action, refs)}.values())
+
+
+def _named(actions: Sequence[Action], verb: str, verb_of_several: str) -> str:
+    return f"{', '.join(action.ref for action in actions)} {verb if len(actions) == 1 else verb_of_several}"
 
 
 def _split(typed: Sequence[str], view: PlanView) -> tuple[list[str], Status]:
@@ -108,11 +165,37 @@ def _split(typed: Sequence[str], view: PlanView) -> tuple[list[str], Status]:
     *refs, last = typed
     known = {action.ref for action in view.plan.actions}
     if len(refs) > 1 and refs[-1] not in known:
-        try:
+        with suppress(UsageError):
             return refs[:-1], read_status(f"{refs[-1]} {last}", legend)
-        except UsageError:
-            pass
     return refs, read_status(last, legend)
+
+
+def _draft(options: UpdateOptions, view: PlanView, **parts: Any) -> UpdateDraft:
+    """Return the draft of an update; raises UsageError with every problem."""
+    return UpdateDraft(
+        on=past_day(options.on, view.today),
+        heard=read_heard(options.heard) if options.heard is not None else None,
+        heard_from=options.heard_from,
+        **parts,
+    ).checked()
+
+
+def _update(
+    actions: Sequence[Action], draft: UpdateDraft, view: PlanView, options: UpdateOptions, already: str
+) -> Change | None:
+    """Write an update of each action as one change, show and return it."""
+    question_personal(
+        (draft.note, draft.private_note, draft.path, draft.proof, draft.impact_shown_by, draft.heard_from),
+        is_confirmed=options.not_personal,
+    )
+    from send_actions.changes.updates import record_updates
+
+    drafts = [replace(draft, action_id=action.id) for action in actions]
+    return make_change(
+        view,
+        lambda store, author: record_updates(store, drafts, **author),
+        f"{already}: nothing was changed.",
+    )
 
 
 def _warn_no_reason(refs: Sequence[str], status: Status) -> None:
@@ -125,101 +208,8 @@ def _warn_no_reason(refs: Sequence[str], status: Status) -> None:
         )
 
 
-def _already(actions: Sequence[Action], status: Status, view: PlanView) -> str:
-    named = ", ".join(action.ref for action in actions)
-    verb = "is" if len(actions) == 1 else "are"
-    return f"{named} {verb} {status_word(view.plan, status).lower()} already: nothing was changed."
-
-
-def confirm(
-    context: typer.Context,
-    refs: Refs,
-    *,
-    why: Why = "",
-    on: On = None,
-    heard: HeardHow = None,
-    heard_from: HeardFrom = "",
-    not_personal: NotPersonal = False,
-    db: Db = None,
-) -> None:
-    """Say of one action or several: no change, still right."""
-    with open_plan(context, db) as view:
-        actions = actions_of(refs, view)
-        drafts = update_drafts(
-            actions, view, on=on, heard=heard, heard_from=heard_from, no_change=True, note=why
-        )
-    named = ", ".join(action.ref for action in actions)
-    verb = "was" if len(actions) == 1 else "were"
-    unchanged = f"{named} {verb} confirmed already: nothing was changed."
-    write_updates(drafts, view, is_confirmed=not_personal, unchanged=unchanged)
-
-
-Text = Annotated[str, typer.Argument(metavar="TEXT", help="What to write down, in quotes.")]
-Private = Annotated[bool, typer.Option("--private", help="For yourself: it never leaves the plan.")]
-
-
-def note(
-    context: typer.Context,
-    ref: Ref,
-    text: Text,
-    *,
-    private: Private = False,
-    on: On = None,
-    heard: HeardHow = None,
-    heard_from: HeardFrom = "",
-    not_personal: NotPersonal = False,
-    db: Db = None,
-) -> None:
-    """Write a note on an action; its status stays as it is."""
-    if not clean(text):
-        raise UsageError("The note is empty: write it in quotes after the ref.")
-    with open_plan(context, db) as view:
-        action = view.action(ref)
-        values = {"private_note" if private else "note": text}
-        drafts = update_drafts([action], view, on=on, heard=heard, heard_from=heard_from, **values)
-    unchanged = f"{action.ref} has this note already: nothing was changed."
-    write_updates(drafts, view, is_confirmed=not_personal, unchanged=unchanged)
-
-
-def actions_of(refs: Sequence[str], view: PlanView) -> list[Action]:
-    """Return the actions of several refs, each once; raises UsageError for the first that there is not."""
-    return list({action.id: action for action in map(view.action, refs)}.values())
-
-
-def update_drafts(
-    actions: Sequence[Action],
-    view: PlanView,
-    *,
-    on: str | None,
-    heard: str | None,
-    heard_from: str,
-    **parts: Any,
-) -> list[UpdateDraft]:
-    """Return one draft for each action; raises UsageError with every problem."""
-    draft = UpdateDraft(
-        on=past_day(on, view.today),
-        heard=read_heard(heard) if heard is not None else None,
-        heard_from=heard_from,
-        **parts,
-    ).checked()
-    return [replace(draft, action_id=action.id) for action in actions]
-
-
-def write_updates(
-    drafts: Sequence[UpdateDraft], view: PlanView, *, is_confirmed: bool, unchanged: str
-) -> Change | None:
-    """Write what is said as one change, show and return it."""
-    draft = drafts[0]
-    question_personal(
-        (draft.note, draft.private_note, draft.path, draft.proof, draft.impact_shown_by, draft.heard_from),
-        is_confirmed=is_confirmed,
-    )
-
-    def task(store: Store, author: Author) -> Change | None:
-        from send_actions.changes.updates import record_updates
-
-        return record_updates(store, drafts, **author)
-
-    change = write(view, task)
-    show_change(change, view, unchanged)
-    return change
+def _warn_move_without_reason(action: Action, when: str, view: PlanView) -> None:
+    """Say that the reason is missing: nothing stands in the way, and a check lists a move nobody agreed."""
+    which = "the check not-agreed lists the move; " if refs_flagged(view, "not-agreed", {action.id}) else ""
+    again = f"send-actions due {quote(action.ref)} {quote(when)} -m WHY"
+    sys.stderr.write(f"No reason given: {which}`{printable(again)}` adds one.\n")
