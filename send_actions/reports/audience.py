@@ -30,10 +30,9 @@ class Audience(StrEnum):
     @property
     def sentence(self) -> str:
         """What the paper leaves out, as its first page says it."""
-        return {
-            "internal": "Internal: names are given and exempt items are shown",
-            "board": "Board: roles stand for names, and exempt items are counted without their detail",
-        }[self.value]
+        if self is Audience.INTERNAL:
+            return "Internal: names are given and exempt items are shown"
+        return "Board: roles stand for names, and exempt items are counted without their detail"
 
 
 def read_audience(text: str) -> Audience:
@@ -52,12 +51,7 @@ class Exempt:
 
     def __or__(self, other: Exempt) -> Exempt:
         """What either of two holds."""
-        return Exempt(
-            self.areas | other.areas,
-            self.actions | other.actions,
-            self.minutes | other.minutes,
-            self.evidence | other.evidence,
-        )
+        return Exempt(**{noun: ids | getattr(other, noun) for noun, ids in vars(self).items()})
 
 
 NOTHING_EXEMPT: Final = Exempt()
@@ -94,7 +88,7 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
         plan,
         areas=tuple(_area(area, is_exempt=area.id in areas) for area in plan.areas),
         actions=tuple(_action(action, is_exempt=action.id in actions) for action in plan.actions),
-        owners=tuple(_role(owner) for owner in plan.owners),
+        owners=tuple(replace(owner, name="", email="") for owner in plan.owners),
         minutes=tuple(_minute(m, is_exempt=m.id in exempt.minutes or about_exempt(m)) for m in plan.minutes),
         measures=tuple(m for m in plan.measures if m.area_id not in areas),
         evidence=tuple(
@@ -107,22 +101,22 @@ def redact_deadlines(
     deadlines: Mapping[int, Sequence[Deadline]], audience: Audience, seen: Plan
 ) -> dict[int, tuple[Deadline, ...]]:
     """The deadlines by action id as an audience may see them, for the plan as it sees it."""
-    if audience is Audience.INTERNAL:
-        return {id_: tuple(those) for id_, those in deadlines.items()}
     shown = seen.actions_by_id.keys() - exempt_in(seen).actions
+    if audience is Audience.INTERNAL:
+        shown = set(deadlines)
     return {
         id_: tuple(deadline if id_ in shown else _deadline(deadline) for deadline in those)
         for id_, those in deadlines.items()
     }
 
 
-def _role(owner: Owner) -> Owner:
-    return replace(owner, name="", email="")
+def _role(owner: Owner | None) -> Owner | None:
+    return replace(owner, name="", email="") if owner else None
 
 
 def _area(area: Area, *, is_exempt: bool) -> Area:
     if not is_exempt:
-        return replace(area, lead=_role(area.lead) if area.lead else None)
+        return replace(area, lead=_role(area.lead))
     return replace(
         area,
         exempt=True,
@@ -137,11 +131,7 @@ def _area(area: Area, *, is_exempt: bool) -> Area:
 
 def _action(action: Action, *, is_exempt: bool) -> Action:
     if not is_exempt:
-        return replace(
-            action,
-            lead=_role(action.lead) if action.lead else None,
-            sro=_role(action.sro) if action.sro else None,
-        )
+        return replace(action, lead=_role(action.lead), sro=_role(action.sro))
     return replace(
         action,
         exempt=True,

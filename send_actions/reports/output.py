@@ -18,6 +18,7 @@ from send_actions.reports.document import Document
 FORMATS: Final = {"markdown": (".md", ".markdown")}
 """Every format by the name it is asked for, with the endings of files that mean it; the first is its own."""
 
+_BY_ENDING: Final = {ending: name for name, endings in FORMATS.items() for ending in endings}
 _ONLY: Final = "papers are made in Markdown only"
 
 STANDARD_OUTPUT: Final = "-"
@@ -40,10 +41,8 @@ def write(document: Document, format_name: str, path: str | Path, *, force: bool
         _refuse(target, force=force)
         _put(content, Path(os.path.realpath(target)))
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise SendActionsError(
-            f"{printable(str(target))} could not be written ({why}): name another file with -o."
-        ) from error
+        name, why = printable(str(target)), error.strerror or type(error).__name__
+        raise SendActionsError(f"{name} could not be written ({why}): name another file with -o.") from error
 
 
 def encode(document: Document, format_name: str) -> bytes:
@@ -60,43 +59,38 @@ def encode(document: Document, format_name: str) -> bytes:
 def read_format(word: str) -> str:
     """The format meant by its name or by an ending of its files, such as md. Raises UsageError."""
     wanted = word.strip().lower()
-    for format_name, endings in FORMATS.items():
-        if wanted == format_name or f".{wanted.removeprefix('.')}" in endings:
-            return format_name
-    near = nearest(word, FORMATS)
-    hint = f"did you mean {near}?" if near else f"{_ONLY} so far: use --format markdown."
-    raise UsageError(f'No format "{printable(word)}": {hint}')
+    found = wanted if wanted in FORMATS else _BY_ENDING.get(f".{wanted.removeprefix('.')}")
+    if found is None:
+        near = nearest(word, FORMATS)
+        hint = f"did you mean {near}?" if near else f"{_ONLY} so far: use --format markdown."
+        raise UsageError(f'No format "{printable(word)}": {hint}')
+    return found
 
 
 def format_of(path: str | Path) -> str:
     """The format that a file's ending means; Markdown for standard output. Raises UsageError for another."""
-    if str(path) == STANDARD_OUTPUT:
-        return "markdown"
-    ending = Path(path).suffix.lower()
-    for format_name, endings in FORMATS.items():
-        if ending in endings:
-            return format_name
-    raise UsageError(f"{printable(str(path))} cannot be written: {_ONLY} so far, so end the name with .md.")
+    name = printable(str(path))
+    found = "markdown" if str(path) == STANDARD_OUTPUT else _BY_ENDING.get(Path(path).suffix.lower())
+    if found is None:
+        raise UsageError(f"{name} cannot be written: {_ONLY} so far, so end the name with .md.")
+    return found
 
 
 def _refuse(target: Path, *, force: bool) -> None:
+    name = printable(str(target))
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:
-        if not Path(os.path.realpath(target)).parent.is_dir():
-            raise SendActionsError(
-                f"{printable(str(target.parent))} is not a folder: make it first, or name "
-                "another file with -o."
-            ) from None
-        return
+        if Path(os.path.realpath(target)).parent.is_dir():
+            return
+        folder = printable(str(target.parent))
+        raise SendActionsError(
+            f"{folder} is not a folder: make it first, or name another file with -o."
+        ) from None
     if not stat.S_ISREG(mode):
-        raise SendActionsError(
-            f"{printable(str(target))} is not a file: name a file with -o, or - for the screen."
-        )
+        raise SendActionsError(f"{name} is not a file: name a file with -o, or - for the screen.")
     if not force:
-        raise SendActionsError(
-            f"{printable(str(target))} is there already: name another, or add --force to replace it."
-        )
+        raise SendActionsError(f"{name} is there already: name another, or add --force to replace it.")
 
 
 def _put(content: bytes, target: Path) -> None:

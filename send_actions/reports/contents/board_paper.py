@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import Final
 
-from send_actions.domain.plan import Deadline, Meeting, Plan
+from send_actions.domain.plan import Deadline, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import (
     NOTHING_EXEMPT,
@@ -31,8 +29,6 @@ from send_actions.reports.sections.counts_and_changes import (
 from send_actions.reports.sections.exceptions_and_decisions import agreement, exceptions, questions
 from send_actions.reports.sections.in_brief import in_brief
 
-_NOTHING_READ: Final[Mapping[int, Sequence[Deadline]]] = MappingProxyType({})
-
 
 def board_paper(
     plan: Plan,
@@ -40,7 +36,7 @@ def board_paper(
     *,
     audience: str = Audience.BOARD,
     journey: Sequence[Plan] = (),
-    deadlines: Mapping[int, Sequence[Deadline]] = _NOTHING_READ,
+    deadlines: Mapping[int, Sequence[Deadline]] | None = None,
     also_exempt: Exempt = NOTHING_EXEMPT,
 ) -> Document:
     """The board paper of a plan as at its date, compared with `before`, the plan as at the last meeting.
@@ -59,7 +55,7 @@ def board_paper(
         ("Headlines", headlines(now, then)),
         ("Exceptions", exceptions(now)),
         ("What changed since the last meeting", changes(now, then)),
-        ("What the Board is asked to agree", agreement(now, redact_deadlines(deadlines, viewer, now))),
+        ("What the Board is asked to agree", agreement(now, redact_deadlines(deadlines or {}, viewer, now))),
         ("Completed since the last meeting", completed(now, then)),
         ("Due before the next meeting", due_next(now)),
         ("Measures", measures(now)),
@@ -70,26 +66,24 @@ def board_paper(
     blocks: list[Block] = [Heading(2, "In brief"), in_brief(now, then, viewer)]
     for place, (title, parts) in enumerate(sections, start=1):
         blocks += [Heading(2, f"{place}. {title}"), *parts]
-    return Document(
-        f"{filled(now.title, 'Action plan')}: board paper", _front(now, then, viewer), tuple(blocks)
-    )
+    title = f"{filled(now.title, 'Action plan')}: board paper"
+    return Document(title, _front(now, then, viewer), tuple(blocks))
 
 
 def _front(plan: Plan, before: Plan | None, audience: Audience) -> tuple[tuple[str, str], ...]:
     """What the paper speaks of and from which record it can be made again."""
-    compared = (
-        f"{say_date(before.as_at)}, record {before.record}" if before else "nothing: no earlier meeting"
-    )
+    compared = _position(before) if before else "nothing: no earlier meeting"
+    meeting = next_board(plan)
     front = (
         ("Partnership", plan.partnership),
         ("Board", plan.main_series),
-        ("As at", f"{say_date(plan.as_at)}, record {plan.record}"),
+        ("As at", _position(plan)),
         ("Compared with", compared),
-        ("Next meeting", _meeting_words(next_board(plan))),
+        ("Next meeting", say_date(meeting.on) if meeting else "none in the diary"),
         ("Audience", audience.sentence),
     )
     return tuple((label, value) for label, value in front if value.strip())
 
 
-def _meeting_words(meeting: Meeting | None) -> str:
-    return say_date(meeting.on) if meeting else "none in the diary"
+def _position(plan: Plan) -> str:
+    return f"{say_date(plan.as_at)}, record {plan.record}"

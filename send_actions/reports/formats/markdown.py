@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from send_actions.domain.text import printable
-from send_actions.reports.document import Block, BulletList, Cell, Document, Heading, Paragraph, Strong, Table
+from send_actions.reports.document import Block, BulletList, Document, Heading, Paragraph, Strong, Table
 
 WIDEST_ALIGNED: Final = 60
 """Columns; a longer cell runs over, so that one long note does not push the whole table apart."""
@@ -15,11 +16,8 @@ WIDEST_ALIGNED: Final = 60
 
 def render(document: Document) -> str:
     """The whole document, ending with one newline; the same document gives the same text."""
-    parts = [_heading(Heading(1, document.title))]
-    if document.facts:
-        parts.append(
-            "\n".join(f"- **{_inline(label)}:** {_inline(value)}" for label, value in document.facts)
-        )
+    facts = (f"- **{_inline(label)}:** {_inline(value)}" for label, value in document.facts)
+    parts = [_heading(Heading(1, document.title)), "\n".join(facts)]
     tables = 0
     for block in document.blocks:
         tables += isinstance(block, Table)
@@ -54,12 +52,11 @@ def _paragraph(paragraph: Paragraph, indent: str) -> str:
 
 
 def _table(table: Table) -> str:
-    header = [_inline(text) for text in table.header]
-    rows = [[_cell(cell) for cell in row] for row in table.rows]
-    numeric = [table.is_numeric(column) for column in range(len(header))]
-    widths = [_column_width([row[column] for row in [header, *rows]]) for column in range(len(header))]
+    rows = [[_inline(str(cell)) for cell in row] for row in (table.header, *table.rows)]
+    numeric = [table.is_numeric(column) for column in range(len(table.header))]
+    widths = [_column_width(column) for column in zip(*rows, strict=True)]
     rule = ["-" * (width - 1) + (":" if right else "-") for width, right in zip(widths, numeric, strict=True)]
-    return "\n".join(_row(cells, widths, numeric) for cells in [header, rule, *rows])
+    return "\n".join(_row(cells, widths, numeric) for cells in [rows[0], rule, *rows[1:]])
 
 
 def _row(cells: list[str], widths: list[int], numeric: list[bool]) -> str:
@@ -70,11 +67,7 @@ def _row(cells: list[str], widths: list[int], numeric: list[bool]) -> str:
     return f"| {' | '.join(padded)} |"
 
 
-def _cell(cell: Cell) -> str:
-    return _inline(str(cell))
-
-
-def _column_width(cells: list[str]) -> int:
+def _column_width(cells: Iterable[str]) -> int:
     return max(3, *(width for width in map(_width, cells) if width <= WIDEST_ALIGNED), 0)
 
 

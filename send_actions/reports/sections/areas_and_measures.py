@@ -7,8 +7,8 @@ from typing import Final
 
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.history.direction import Direction
-from send_actions.domain.plan import Action, Area, Comparator, Measure, Milestone, Plan, Reading
-from send_actions.domain.plan.vocabulary import Better, ComparatorKind
+from send_actions.domain.plan import Area, Comparator, Measure, Plan, Reading
+from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.words.dates import say_date, short_date
 from send_actions.reports.document import Block, BulletList, Cell, Heading, Paragraph, Strong, Table, text_of
 from send_actions.reports.sections.cells import (
@@ -22,14 +22,10 @@ from send_actions.reports.sections.cells import (
     last_update,
     mark,
     owner_words,
+    ref_and_title,
     status_word,
 )
 
-_ELSEWHERE: Final = {
-    ComparatorKind.NATIONAL: "National",
-    ComparatorKind.NEIGHBOURS: "Neighbours",
-    ComparatorKind.REGION: "Region",
-}
 _HEADER: Final = (
     "Measure",
     "Area",
@@ -78,16 +74,6 @@ def value_words(value: float, unit: str) -> str:
     return f"{sign}{digits} {unit.removesuffix('s') if one else unit}"
 
 
-def way_words(measure: Measure, before: float, latest: float) -> str:
-    """Which way a value went: better, worse or the same, or only up or down where neither is better."""
-    if value_words(before, measure.unit) == value_words(latest, measure.unit):
-        return "Same"
-    is_up = latest > before
-    if measure.better is Better.NEITHER:
-        return "Up" if is_up else "Down"
-    return "Better" if is_up == (measure.better is Better.HIGHER) else "Worse"
-
-
 def headlines(plan: Plan, before: Plan | None) -> list[Block]:
     """How each area stands, what its lead says in their own words, and the facts beside it."""
     summaries = summarise_areas(plan, before)
@@ -103,10 +89,8 @@ def headlines(plan: Plan, before: Plan | None) -> list[Block]:
         for area in plan.areas
     ]
     header = ("Area", "How it stands", "The lead says", "The facts")
-    return [
-        text_of(f"How an area stands is {_STATUS_RULE}"),
-        Table("How each area stands, what its lead says, and the facts", header, tuple(rows)),
-    ]
+    table = Table("How each area stands, what its lead says, and the facts", header, tuple(rows))
+    return [text_of(f"How an area stands is {_STATUS_RULE}"), table]
 
 
 def journey_table(plan: Plan, earlier: Sequence[Plan]) -> list[Block]:
@@ -114,13 +98,11 @@ def journey_table(plan: Plan, earlier: Sequence[Plan]) -> list[Block]:
     if not (earlier and plan.areas):
         return [text_of("The journey is left out: there are no areas at an earlier meeting to show.")]
     stops = [*sorted(earlier, key=lambda stop: stop.as_at), plan]
-    standings = [summarise_areas(stop, None) for stop in stops]
-    rows = [(area_name(area), *(_stop(plan, at.get(area.id)) for at in standings)) for area in plan.areas]
+    summaries = [summarise_areas(stop, None) for stop in stops]
+    rows = [(area_name(area), *(_stop(plan, at.get(area.id)) for at in summaries)) for area in plan.areas]
     header = ("Area", *(short_date(stop.as_at).strip() for stop in stops))
-    return [
-        text_of(f"Each letter is {_STATUS_RULE}"),
-        Table("Areas at each meeting, and now", header, tuple(rows)),
-    ]
+    table = Table("Areas at each meeting, and now", header, tuple(rows))
+    return [text_of(f"Each letter is {_STATUS_RULE}"), table]
 
 
 def plan_by_area(plan: Plan, before: Plan | None) -> list[Block]:
@@ -128,31 +110,35 @@ def plan_by_area(plan: Plan, before: Plan | None) -> list[Block]:
     blocks: list[Block] = []
     summaries = summarise_areas(plan, before)
     for area in plan.areas:
-        blocks += [
-            Heading(3, f"Area {filled(area.number)}: {filled(area.title)}"),
-            _about(plan, area, summaries[area.id]),
-        ]
-        actions = plan.actions_by_area[area.id]
-        if actions:
-            blocks.append(_actions(plan, area, actions))
+        heading = Heading(3, f"Area {filled(area.number)}: {filled(area.title)}")
+        blocks += [heading, _about(plan, area, summaries[area.id]), *_actions(plan, area)]
     return blocks or [text_of("The plan has no areas yet.")]
 
 
 def _row(plan: Plan, measure: Measure) -> tuple[Cell, ...]:
-    way = _WAYS[measure.better]
     area = plan.areas_by_id.get(measure.area_id) if measure.area_id is not None else None
     by_date = sorted(measure.readings, key=lambda reading: (reading.on, reading.id))
     before, latest = [None, None, *by_date][-2:]
     return (
-        f"{filled(measure.title)}\n{way}",
+        f"{filled(measure.title)}\n{_WAYS[measure.better]}",
         area_name(area) if area else "The whole plan",
         _baseline(measure),
         _reading(measure, before),
         _reading(measure, latest),
-        way_words(measure, before.value, latest.value) if before and latest else NONE,
+        _way_words(measure, before.value, latest.value) if before and latest else NONE,
         _target(plan, measure),
         "\n".join(_comparator(measure, c) for c in measure.comparators) or NONE,
     )
+
+
+def _way_words(measure: Measure, before: float, latest: float) -> str:
+    """Which way a value went: better, worse or the same, or only up or down where neither is better."""
+    if value_words(before, measure.unit) == value_words(latest, measure.unit):
+        return "Same"
+    is_up = latest > before
+    if measure.better is Better.NEITHER:
+        return "Up" if is_up else "Down"
+    return "Better" if is_up == (measure.better is Better.HIGHER) else "Worse"
 
 
 def _baseline(measure: Measure) -> str:
@@ -174,21 +160,17 @@ def _target(plan: Plan, measure: Measure) -> str:
     """The target, and the next milestone on the way to it."""
     ahead = [m for m in measure.milestones if m.by >= plan.as_at]
     step = min(ahead, key=lambda m: (m.by, m.id), default=None)
-    lines = [_milestone(measure, step)] if step else []
+    lines = [f"On the way: {value_words(step.value, measure.unit)} by {say_date(step.by)}"] if step else []
     if measure.target is not None:
         by = f" by {day_words(measure.target_by, plan.as_at)}" if measure.target_by else ""
         lines.insert(0, value_words(measure.target, measure.unit) + by)
     return "\n".join(lines) or NONE
 
 
-def _milestone(measure: Measure, milestone: Milestone) -> str:
-    return f"On the way: {value_words(milestone.value, measure.unit)} by {say_date(milestone.by)}"
-
-
 def _comparator(measure: Measure, comparator: Comparator) -> str:
     origin = ", ".join(part for part in (comparator.period, comparator.source) if part.strip())
     value = value_words(comparator.value, measure.unit)
-    return f"{_ELSEWHERE[comparator.kind]} {value}" + (f" ({origin})" if origin else "")
+    return f"{comparator.kind.value.capitalize()} {value}" + (f" ({origin})" if origin else "")
 
 
 def _facts(summary: AreaSummary) -> list[str]:
@@ -196,17 +178,13 @@ def _facts(summary: AreaSummary) -> list[str]:
     if not summary.total:
         return [summary.sentence]
     facts = [summary.sentence, f"{summary.overdue or 'none'} overdue"]
-    if summary.direction is Direction.SAME:
-        facts.append("same as last time")
-    elif summary.direction:
-        facts.append(f"{summary.direction.word} since last time")
+    if way := summary.direction:
+        facts.append("same as last time" if way is Direction.SAME else f"{way.word} since last time")
     return facts
 
 
 def _stop(plan: Plan, summary: AreaSummary | None) -> Cell:
-    if summary is None:
-        return "Not there"
-    return area_status(plan, summary, short=True)
+    return "Not there" if summary is None else area_status(plan, summary, short=True)
 
 
 def _judged_apart(plan: Plan, summary: AreaSummary) -> list[str]:
@@ -214,10 +192,8 @@ def _judged_apart(plan: Plan, summary: AreaSummary) -> list[str]:
     judgement, worst = summary.judgement, summary.worst
     if judgement is None or worst is None or judgement.status is worst.status:
         return []
-    status = status_word(plan, worst.status).lower()
-    return [
-        f"Lead says {status_word(plan, judgement.status).lower()}; worst action {status}, {filled(worst.ref)}"
-    ]
+    judged, status = (status_word(plan, each.status).lower() for each in (judgement, worst))
+    return [f"Lead says {judged}; worst action {status}, {filled(worst.ref)}"]
 
 
 def _about(plan: Plan, area: Area, summary: AreaSummary) -> BulletList:
@@ -234,18 +210,17 @@ def _about(plan: Plan, area: Area, summary: AreaSummary) -> BulletList:
     return BulletList(tuple(Paragraph((Strong(f"{label}:"), f" {words}")) for label, words in lines.items()))
 
 
-def _actions(plan: Plan, area: Area, actions: Sequence[Action]) -> Table:
+def _actions(plan: Plan, area: Area) -> list[Block]:
     rows = [
         (
-            filled(action.ref),
-            filled(action.title),
+            *ref_and_title(action),
             mark(plan, action.status),
             impact_word(action.impact),
             owner_words(action.lead),
             due_cell(action, plan.as_at),
             last_update(action),
         )
-        for action in actions
+        for action in plan.actions_by_area[area.id]
     ]
     header = ("Ref", "Action", "Status", "Impact", "Lead", "Due", "Last said")
-    return Table(f"Actions of area {filled(area.number)}", header, tuple(rows))
+    return [Table(f"Actions of area {filled(area.number)}", header, tuple(rows))] if rows else []

@@ -66,14 +66,14 @@ def day_words(day: date, on: date) -> str:
     return say_date(day) + (" (passed)" if day < on else "")
 
 
-def times(many: int) -> str:
-    """How often: once, twice, 3 times."""
-    return {1: "once", 2: "twice"}.get(many, f"{many} times")
-
-
 def due_cell(action: Action, on: date) -> str:
     """An action's due date, saying when it is overdue."""
     return due_words(action.due) + ("\nOverdue" if is_overdue(action, on) else "")
+
+
+def ref_and_title(action: Action) -> tuple[str, str]:
+    """What an action is called by, and what is to be done."""
+    return filled(action.ref), filled(action.title)
 
 
 def title_and_lead(action: Action) -> str:
@@ -98,21 +98,14 @@ def refs(actions: Iterable[Action]) -> str:
     return ", ".join(filled(action.ref) for action in actions)
 
 
-def count_of(many: int, one: str, more: str = "") -> str:
+def count_of(many: int, one: str) -> str:
     """A number with its noun: 1 action, 2 actions."""
-    return f"{many} {one if many == 1 else more or one + 's'}"
+    return f"{many} {one if many == 1 else one + 's'}"
 
 
 def number(value: int) -> Number:
     """A whole number."""
     return Number(value, str(value))
-
-
-def difference(value: int | None) -> Cell:
-    """A difference with its sign; no difference is 0, and nothing to compare with is none."""
-    if value is None:
-        return NONE
-    return Number(value, signed(value))
 
 
 def signed(value: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 from send_actions.domain.checks.urgency import has_no_update, is_overdue, silence_starts
@@ -19,18 +19,19 @@ from send_actions.domain.plan import Action, Meeting, Plan
 from send_actions.domain.plan.vocabulary import REASONED, Impact, Status
 from send_actions.domain.refs import natural
 from send_actions.domain.words.dates import say_date
-from send_actions.reports.document import Block, Cell, Table, text_of
+from send_actions.reports.document import Block, Cell, Number, Table, text_of
 from send_actions.reports.sections.cells import (
     NONE,
     count_of,
-    difference,
     due_cell,
     due_words,
     filled,
     impact_word,
     mark,
     number,
+    ref_and_title,
     refs,
+    signed,
     status_word,
     title_and_lead,
 )
@@ -38,21 +39,6 @@ from send_actions.reports.sections.cells import (
 Word = TypeVar("Word", Status, Impact)
 NO_EARLIER: Final = "There is no earlier meeting to compare with."
 """What stands where a comparison would be."""
-_STATUS_WAYS: Final = (
-    ("Went down", "down"),
-    ("Went up", "up"),
-    ("Started", "started"),
-    ("Put on hold", "put_on_hold"),
-    ("Resumed", "resumed"),
-    ("New", "new"),
-    ("Closed", "closed"),
-    ("First status, or back to not started", "otherwise"),
-)
-_OTHER_WAYS: Final = (
-    ("Due date moved", "dates_moved"),
-    ("Due date given", "dates_given"),
-    ("Impact changed", "impact_changed"),
-)
 
 
 def legend(plan: Plan) -> list[Block]:
@@ -65,43 +51,22 @@ def legend(plan: Plan) -> list[Block]:
 
 def counts(plan: Plan, before: Plan | None) -> list[Block]:
     """Actions by status and by impact; the rows add up to all actions, this time and last time."""
-    blocks: list[Block] = []
-    if before is None:
-        blocks.append(text_of("There is no earlier meeting to compare with, so last time says none."))
-    by_status = status_table(before, plan)
+    no_last = "There is no earlier meeting to compare with, so last time says none."
+    last = f"Last time ({say_date(before.as_at)})" if before else "Last time"
+    header = (f"This time ({say_date(plan.as_at)})", last, "Change", "Which actions")
+    by_status, by_impact = status_table(before, plan), impact_table(before, plan)
     unused = {entry.status for entry in plan.legend if not entry.used}
     shown = [row for row in by_status.rows if row.word not in unused or row.now or row.last]
-    blocks.append(
-        _table(
-            "Actions by status",
-            ("Status", *_times(plan, before)),
-            [_row(mark(plan, row.word), row) for row in shown],
-            by_status,
-        )
-    )
-    by_impact = impact_table(before, plan)
-    rows = [_row(impact_word(row.word), row) for row in by_impact.rows]
-    blocks.append(_table("Actions by impact", ("Impact", *_times(plan, before)), rows, by_impact))
-    across = tuple(_row(words, row) for words, row in across_statuses(plan, before))
+    statuses = [_row(mark(plan, row.word), row) for row in shown]
+    impacts = [_row(impact_word(row.word), row) for row in by_impact.rows]
+    across = [_row(words, row) for words, row in _across_statuses(plan, before)]
     caption = "Overdue or without an update, of the same actions"
-    blocks.append(Table(caption, ("What", *_times(plan, before)), across))
-    return blocks
-
-
-def across_statuses(plan: Plan, before: Plan | None) -> tuple[tuple[str, CountRow[Status]], ...]:
-    """Overdue, overdue and still on track, and without an update since the meeting before the last.
-
-    Silence is counted from the second meeting on, and compared from the third.
-    """
-    green = status_word(plan, Status.ON_TRACK).lower()
-    counted = [
-        _across("Overdue", plan, before, lambda action, of: is_overdue(action, of.as_at)),
-        _across(f"Overdue and still {green}", plan, before, _is_green_and_overdue),
+    return [
+        *([] if before else [text_of(no_last)]),
+        Table("Actions by status", ("Status", *header), (*statuses, _total(by_status))),
+        Table("Actions by impact", ("Impact", *header), (*impacts, _total(by_impact))),
+        Table(caption, ("What", *header), tuple(across)),
     ]
-    if silence_starts(plan):
-        then = before if before and silence_starts(before) else None
-        counted.append(_across("No update since the meeting before the last", plan, then, has_no_update))
-    return tuple(counted)
 
 
 def changes(plan: Plan, before: Plan | None) -> list[Block]:
@@ -111,8 +76,13 @@ def changes(plan: Plan, before: Plan | None) -> list[Block]:
     movement = compare(before, plan)
     if not movement:
         return [text_of(f"No action moved since {say_date(before.as_at)}.")]
-    counted = [(words, _ways(movement, name)) for words, name in (*_STATUS_WAYS, *_OTHER_WAYS)]
-    rows = [(words, number(len(those)), refs(m.action for m in those)) for words, those in counted if those]
+    ways = (
+        *_status_ways(movement),
+        ("Due date moved", movement.dates_moved),
+        ("Due date given", movement.dates_given),
+        ("Impact changed", movement.impact_changed),
+    )
+    rows = [(words, number(len(moves)), refs(m.action for m in moves)) for words, moves in ways if moves]
     return [
         text_of(f"{count_of(len(movement.changed_ids), 'action')} moved since {say_date(before.as_at)}."),
         Table("How many actions moved, and which", ("What happened", "Actions", "Which"), tuple(rows)),
@@ -139,13 +109,8 @@ def completed(plan: Plan, before: Plan | None) -> list[Block]:
         )
         for action in done
     ]
-    return [
-        Table(
-            f"Completed since {say_date(before.as_at)}",
-            ("Ref", "Action and lead", "Status", "Proof", "Impact"),
-            tuple(rows),
-        )
-    ]
+    header = ("Ref", "Action and lead", "Status", "Proof", "Impact")
+    return [Table(f"Completed since {say_date(before.as_at)}", header, tuple(rows))]
 
 
 def next_board(plan: Plan) -> Meeting | None:
@@ -172,7 +137,27 @@ def due_before_next(plan: Plan, meeting: Meeting) -> list[Action]:
     return sorted(due, key=lambda a: (a.due_on or plan.as_at, natural(a.ref)))
 
 
-def _is_green_and_overdue(action: Action, plan: Plan) -> bool:
+def _across_statuses(plan: Plan, before: Plan | None) -> list[tuple[str, CountRow[Status]]]:
+    """Overdue, overdue and still on track, and without an update since the meeting before the last.
+
+    Silence is counted from the second meeting on, and compared from the third.
+    """
+    on_track = status_word(plan, Status.ON_TRACK).lower()
+    counted = [
+        _across("Overdue", plan, before, _is_late),
+        _across(f"Overdue and still {on_track}", plan, before, _is_late_on_track),
+    ]
+    if silence_starts(plan):
+        then = before if before and silence_starts(before) else None
+        counted.append(_across("No update since the meeting before the last", plan, then, has_no_update))
+    return counted
+
+
+def _is_late(action: Action, plan: Plan) -> bool:
+    return is_overdue(action, plan.as_at)
+
+
+def _is_late_on_track(action: Action, plan: Plan) -> bool:
     return action.status is Status.ON_TRACK and is_overdue(action, plan.as_at)
 
 
@@ -189,43 +174,43 @@ def _across(
     return words, CountRow(None, len(now), len(last), came, went)
 
 
-def _times(plan: Plan, before: Plan | None) -> tuple[str, ...]:
-    last = f"Last time ({say_date(before.as_at)})" if before else "Last time"
-    return f"This time ({say_date(plan.as_at)})", last, "Change", "Which actions"
-
-
 def _row(word: Cell, row: CountRow[Word]) -> tuple[Cell, ...]:
-    last = NONE if row.last is None else number(row.last)
-    which = _which(row.last, ("in", row.came), ("out", row.went))
-    return word, number(row.now), last, difference(row.change), which
+    return _counted(word, row, {"in": row.came, "out": row.went})
 
 
-def _table(
-    caption: str, header: tuple[str, ...], rows: list[tuple[Cell, ...]], table: CountTable[Word]
-) -> Table:
-    last = NONE if table.last is None else number(table.last)
-    which = _which(table.last, ("new", table.new), ("gone", table.gone))
-    total = ("All actions", number(table.now), last, difference(table.change), which)
-    return Table(caption, header, (*rows, total))
+def _total(table: CountTable[Word]) -> tuple[Cell, ...]:
+    return _counted("All actions", table, {"new": table.new, "gone": table.gone})
 
 
-def _which(last: int | None, *ways: tuple[str, tuple[Action, ...]]) -> str:
-    """The actions behind a change, by how they came to it."""
-    if last is None:
-        return NONE
-    return "; ".join(f"{way} {refs(actions)}" for way, actions in ways if actions) or "no change"
+def _counted(
+    word: Cell, count: CountRow[Word] | CountTable[Word], ways: dict[str, tuple[Action, ...]]
+) -> tuple[Cell, ...]:
+    """One row: this time, last time, the change, and the actions behind it by how they came to it."""
+    if count.last is None:
+        return word, number(count.now), NONE, NONE, NONE
+    which = "; ".join(f"{way} {refs(actions)}" for way, actions in ways.items() if actions)
+    change = count.now - count.last
+    return word, number(count.now), number(count.last), Number(change, signed(change)), which or "no change"
 
 
-def _ways(movement: Movement, name: str) -> tuple[Move, ...]:
-    found: tuple[Move, ...] = getattr(movement, name)
-    return found
+def _status_ways(movement: Movement) -> tuple[tuple[str, tuple[Move, ...]], ...]:
+    return (
+        ("Went down", movement.down),
+        ("Went up", movement.up),
+        ("Started", movement.started),
+        ("Put on hold", movement.put_on_hold),
+        ("Resumed", movement.resumed),
+        ("New", movement.new),
+        ("Closed", movement.closed),
+        ("First status, or back to not started", movement.otherwise),
+    )
 
 
 def _statuses(plan: Plan, movement: Movement) -> list[Block]:
     rows = [
-        (*_named(move.action), words, *_from_to(plan, move), _why(move))
-        for words, name in _STATUS_WAYS
-        for move in _ways(movement, name)
+        (*ref_and_title(move.action), words, *_from_to(plan, move), _why(move))
+        for words, moves in _status_ways(movement)
+        for move in moves
     ]
     header = ("Ref", "Action", "What happened", "Last time", "This time", "Reason or proof")
     return [Table("Changes of status", header, tuple(rows))] if rows else []
@@ -234,9 +219,8 @@ def _statuses(plan: Plan, movement: Movement) -> list[Block]:
 def _dates(movement: Movement) -> list[Block]:
     both = sorted((*movement.dates_moved, *movement.dates_given), key=lambda m: natural(m.action.ref))
     rows = [
-        (*_named(now), due_words(was.due), due_words(now.due), _agreed(now))
-        for was, now in ((move.before, move.now) for move in both)
-        if was and now
+        (*ref_and_title(now), due_words(was.due), due_words(now.due), _agreed(now))
+        for was, now in _both_times(both)
     ]
     header = ("Ref", "Action", "Due last time", "Due this time", "Agreed by a meeting")
     return [Table("Changes of due date", header, tuple(rows))] if rows else []
@@ -244,21 +228,19 @@ def _dates(movement: Movement) -> list[Block]:
 
 def _impacts(movement: Movement) -> list[Block]:
     rows = [
-        (
-            *_named(now),
-            impact_word(was.impact),
-            impact_word(now.impact),
-            filled(now.impact_shown_by, "Nothing named"),
-        )
-        for was, now in ((move.before, move.now) for move in movement.impact_changed)
-        if was and now
+        (*ref_and_title(now), impact_word(was.impact), impact_word(now.impact), _shown_by(now))
+        for was, now in _both_times(movement.impact_changed)
     ]
     header = ("Ref", "Action", "Impact last time", "Impact this time", "Shown by")
     return [Table("Changes of impact", header, tuple(rows))] if rows else []
 
 
-def _named(action: Action) -> tuple[str, str]:
-    return filled(action.ref), filled(action.title)
+def _shown_by(action: Action) -> str:
+    return filled(action.impact_shown_by, "Nothing named")
+
+
+def _both_times(moves: Iterable[Move]) -> list[tuple[Action, Action]]:
+    return [(move.before, move.now) for move in moves if move.before and move.now]
 
 
 def _from_to(plan: Plan, move: Move) -> tuple[Cell, Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from send_actions.domain.checks.urgency import has_no_update, is_overdue, silence_starts
@@ -23,30 +24,30 @@ _EXEMPT_WORDS: Final = {
 
 def in_brief(plan: Plan, before: Plan | None, audience: Audience) -> BulletList:
     """What needs the board, what it is asked, what moved, who is silent, what comes next, and the whole."""
-    items = [
+    items = (
         _exceptions(plan, before),
         _agreement(plan),
         _changes(plan, before),
         _no_update(plan),
         _due_next(plan),
         _totals(plan, audience),
-    ]
-    return bullets(*(item for item in items if item))
+    )
+    return bullets(*filter(None, items))
 
 
 def _exceptions(plan: Plan, before: Plan | None) -> str:
     """Off track, at risk and overdue, each with its change since last time."""
-    off, risk = (status_word(plan, status).lower() for status in (Status.OFF_TRACK, Status.AT_RISK))
+    statuses = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
+    off_track, at_risk, on_track = (status_word(plan, status).lower() for status in statuses)
     now, then = _counts(plan), _counts(before) if before else None
-    parts = []
-    for place, words in enumerate((off, risk, "overdue")):
-        grew = f" ({signed(now[place] - then[place])})" if then else ""
-        parts.append(f"{now[place]} {words}{grew}")
+    grown = [f" ({signed(new - old)})" for new, old in zip(now, then, strict=True)] if then else [""] * 3
+    counted = zip(now, (off_track, at_risk, "overdue"), grown, strict=True)
+    facts = ", ".join(f"{count} {words}{change}" for count, words, change in counted)
     since = f", compared with {say_date(before.as_at)}" if before else ""
     green = [a for a in plan.actions if a.status is Status.ON_TRACK and is_overdue(a, plan.as_at)]
-    are, words = "is" if len(green) == 1 else "are", status_word(plan, Status.ON_TRACK).lower()
-    still = f"{len(green)} of the overdue {are} still {words}: {refs(green)}."
-    return f"{', '.join(parts)}{since}." + (f" {still}" if green else "")
+    are = "is" if len(green) == 1 else "are"
+    still = f" {len(green)} of the overdue {are} still {on_track}: {refs(green)}." if green else ""
+    return f"{facts}{since}.{still}"
 
 
 def _counts(plan: Plan) -> tuple[int, int, int]:
@@ -101,26 +102,21 @@ def _due_next(plan: Plan) -> str:
         return "No later meeting is in the diary."
     due = due_before_next(plan, meeting)
     fall = "falls" if len(due) == 1 else "fall"
-    what = (
-        f"{count_of(len(due), 'open action')} {fall} due by then: {refs(due)}."
-        if due
-        else "Nothing falls due by then."
-    )
-    return f"Next meeting: {say_date(meeting.on)}. {what}"
+    what = f"{count_of(len(due), 'open action')} {fall} due by then: {refs(due)}"
+    return f"Next meeting: {say_date(meeting.on)}. {what if due else 'Nothing falls due by then'}."
 
 
 def _totals(plan: Plan, audience: Audience) -> str:
     """The whole plan, which the counts add up to, and what of it is exempt."""
-    actions = plan.actions
-    held = sum(a.status is Status.ON_HOLD for a in actions)
-    withdrawn = sum(a.status is Status.WITHDRAWN for a in actions)
+    by_status = Counter(action.status for action in plan.actions)
+    is_open = sum(action.is_open for action in plan.actions)
     hidden = exempt_in(plan).actions
-    exempt = [action for action in actions if action.id in hidden]
+    exempt = [action for action in plan.actions if action.id in hidden]
     and_exempt = f" {len(exempt)} {_EXEMPT_WORDS[audience]}: {refs(exempt)}." if exempt else ""
     return (
-        f"{count_of(len(actions), 'action')} in {count_of(len(plan.areas), 'area')}: "
-        f"{sum(a.is_open for a in actions)} open, {sum(a.status in DONE for a in actions)} done, "
-        f"{held} on hold, {withdrawn} withdrawn.{and_exempt}"
+        f"{count_of(len(plan.actions), 'action')} in {count_of(len(plan.areas), 'area')}: {is_open} open, "
+        f"{sum(by_status[status] for status in DONE)} done, {by_status[Status.ON_HOLD]} on hold, "
+        f"{by_status[Status.WITHDRAWN]} withdrawn.{and_exempt}"
     )
 
 
