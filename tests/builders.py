@@ -31,7 +31,7 @@ from send_actions.domain.plan.vocabulary import (
     SourceKind,
     Status,
 )
-from send_actions.domain.refs import natural
+from send_actions.domain.text import natural
 
 Thing = Action | Area | Meeting | Minute | Measure | Evidence | Source | Owner
 

@@ -16,7 +16,7 @@ from send_actions.changes.validation import (
 from send_actions.domain.drafts import ActionDraft
 from send_actions.domain.plan import Change, Due
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.domain.refs import taken_for
+from send_actions.domain.text import taken_for
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store

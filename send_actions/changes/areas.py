@@ -9,7 +9,7 @@ from send_actions.changes.validation import clean_values, existing_row, list_col
 from send_actions.domain.drafts import AreaDraft
 from send_actions.domain.plan import Change
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.domain.refs import taken_for
+from send_actions.domain.text import taken_for
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording

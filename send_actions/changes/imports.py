@@ -14,7 +14,7 @@ from send_actions.changes.updates import deadline_row
 from send_actions.changes.validation import list_refs, statement_date
 from send_actions.domain.history.statements import is_same_due
 from send_actions.domain.plan import Change
-from send_actions.domain.refs import taken_for
+from send_actions.domain.text import taken_for
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines

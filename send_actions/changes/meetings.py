@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.plan import Change
-from send_actions.domain.refs import taken_for
+from send_actions.domain.text import taken_for
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store

@@ -9,8 +9,7 @@ from datetime import date, datetime
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Change
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry
-from send_actions.domain.refs import taken_for
-from send_actions.domain.text import clean
+from send_actions.domain.text import clean, taken_for
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording

@@ -1,4 +1,4 @@
-"""Text as it may be kept, shown, searched and cut: nothing a person typed or a file held ever acts."""
+"""Text as it is kept, shown, searched, sorted and cut: nothing a person typed or a file held ever acts."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _LINE_ENDS: Final = "\r\n?|[\u2028\u2029]"
 _FOREIGN: Final = f"[{_UNWANTED}\t\n\r\u2028\u2029]"
 _DELETE: Final = 0x7F
 _CONTROL_PICTURES: Final = 0x2400
+_NUMBERS: Final = re.compile(r"(\d{1,40})")
 _PLAIN: Final = str.maketrans("‘’‛“”‐‑‒–—−", "'''\"\"------")
 
 
@@ -53,6 +54,20 @@ def cut(text: str, width: int) -> str:
     if len(text) <= width:
         return text
     return text[: width - 1].rstrip() + "…" if width > 0 else ""
+
+
+def taken_for(ref: str) -> str:
+    """A key that is the same for refs and numbers that people take for the same: 9.5A, 9.5a, "9.5 a"."""
+    return "".join(fold(ref).split())
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts numbers by value and words without regard to case."""
+    return tuple(
+        (0, int(part), "") if part.isdecimal() else (1, 0, part.casefold())
+        for part in _NUMBERS.split(text)
+        if part
+    )
 
 
 def _picture(control: re.Match[str]) -> str:

@@ -12,8 +12,7 @@ from typing import TypeVar
 from send_actions.domain.drafts import LONGEST_REF, OwnerDraft, too_long
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
-from send_actions.domain.refs import taken_for
-from send_actions.domain.text import clean, cut, printable
+from send_actions.domain.text import clean, cut, printable, taken_for
 from send_actions.domain.words.choices import read_choice, read_impact, read_status
 from send_actions.domain.words.dates import read_date, read_due
 from send_actions.errors import UsageError

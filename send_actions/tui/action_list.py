@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from send_actions.domain.plan import Action, Plan
-from send_actions.domain.refs import natural
+from send_actions.domain.text import natural
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.actions import SORTS, ActionColumns, in_order
 from send_actions.tui.drawing.areas import Scope

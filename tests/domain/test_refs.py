@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.refs import natural
+from send_actions.domain.text import natural
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Final
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import WORST_FIRST, Precision, Status
-from send_actions.domain.refs import natural
+from send_actions.domain.text import natural
 
 _RANK: Final[dict[Status | None, int]] = {status: rank for rank, status in enumerate(WORST_FIRST)} | {
     None: WORST_FIRST.index(Status.NOT_STARTED)

@@ -39,7 +39,7 @@ from send_actions.domain.plan.vocabulary import (
     SourceKind,
     Status,
 )
-from send_actions.domain.refs import natural
+from send_actions.domain.text import natural
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 

@@ -11,7 +11,7 @@ from typing import Final, Generic, TypeVar
 from send_actions.domain.history.direction import Direction, direction
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.plan.vocabulary import DONE, WORST_FIRST, Impact, Precision, Status
-from send_actions.domain.refs import natural
+from send_actions.domain.text import natural
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
-from send_actions.domain.refs import natural
+from send_actions.domain.text import natural
 
 
 @dataclass(frozen=True)

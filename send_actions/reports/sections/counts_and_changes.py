@@ -17,7 +17,7 @@ from send_actions.domain.history.comparison import (
 )
 from send_actions.domain.plan import Action, Meeting, Plan
 from send_actions.domain.plan.vocabulary import REASONED, Impact, Status
-from send_actions.domain.refs import natural
+from send_actions.domain.text import natural
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, Cell, Number, Table, text_of
 from send_actions.reports.sections.cells import (

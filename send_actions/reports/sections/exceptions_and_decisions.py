@@ -13,7 +13,7 @@ from send_actions.domain.checks.urgency import is_overdue, worst_first
 from send_actions.domain.history.comparison import falls_alike, has_a_date
 from send_actions.domain.plan import Action, Deadline, Minute, Plan
 from send_actions.domain.plan.vocabulary import TROUBLED, MinuteKind, Precision, Status
-from send_actions.domain.refs import natural
+from send_actions.domain.text import natural
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, Cell, Heading, Table, text_of
 from send_actions.reports.sections.cells import (

@@ -10,7 +10,7 @@ from send_actions.domain.checks.urgency import is_overdue, worst_first
 from send_actions.domain.history.direction import travel
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.plan.vocabulary import DONE, Precision, Status
-from send_actions.domain.refs import natural
+from send_actions.domain.text import natural
 from send_actions.domain.words.dates import short_date
 from send_actions.tui.drawing.statuses import badge, colour, word, word_width
 from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline
