@@ -1,14 +1,13 @@
-"""The plan as it stands on one date."""
+"""The plan as it stands on one date, and the changes people made to it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
-from send_actions.domain.plan.actions import Action, Area, Owner
-from send_actions.domain.plan.boards import Meeting, Minute, Source
-from send_actions.domain.plan.measures import Evidence, Measure
+from send_actions.domain.plan.entities import Action, Area, Evidence, Measure, Meeting, Minute, Owner, Source
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
 
 
@@ -81,3 +80,33 @@ class Plan:
     def legend_of(self, status: Status) -> LegendEntry:
         """How this plan shows a status."""
         return next(entry for entry in self.legend if entry.status is status)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What one change did to one row: an insert (field None, `after` the whole row) or an edit of one field.
+
+    Values are as they stand in JSON: dates as ISO text, enums as slugs.
+    """
+
+    noun: str
+    row_id: int
+    field: str | None
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing a person did, whole or not at all; `id` is the record number.
+
+    `undoes` is the change an undo takes back, or the undo that a redo takes back.
+    """
+
+    id: int
+    at: datetime
+    day: date
+    actor: str
+    label: str
+    undoes: int | None = None
+    differences: tuple[Difference, ...] = ()
