@@ -12,7 +12,7 @@ from typing import Any
 from send_actions.changes.plan import Owners
 from send_actions.changes.updates import deadline_row
 from send_actions.changes.validation import list_refs, statement_date
-from send_actions.domain.history.statements import is_same_due
+from send_actions.domain.history.state import is_same_due
 from send_actions.domain.plan import Change
 from send_actions.domain.text import taken_for
 from send_actions.domain.words.dates import say_date

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from send_actions.changes.validation import existing_row, list_refs, statement_date
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
-from send_actions.domain.history.statements import (
+from send_actions.domain.history.assembly import as_date
+from send_actions.domain.history.state import (
     DueInForce,
     StatusInForce,
-    as_date,
     due_in_force,
     is_same_due,
     status_in_force,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from send_actions.cli.plan_view import PlanView
 from send_actions.domain.checks.urgency import is_overdue
-from send_actions.domain.history.statements import is_for_the_paper
+from send_actions.domain.history.state import is_for_the_paper
 from send_actions.domain.plan import Action, Deadline, Due, Owner, Plan, Timeline, Update
 
 _COLUMNS: Final[dict[str, Callable[[Action, PlanView], object]]] = {

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
-from send_actions.domain.history.statements import as_date, is_retired
+from send_actions.domain.history.assembly import as_date, is_retired
 from send_actions.domain.plan import Change, Difference
 
 _Cell = tuple[str, int, str]

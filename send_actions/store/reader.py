@@ -13,9 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from send_actions.domain.history.assembly import assemble
-from send_actions.domain.history.state import NOUNS
-from send_actions.domain.history.statements import InForce, as_date, due_in_force, status_in_force
+from send_actions.domain.history.assembly import NOUNS, as_date, assemble
+from send_actions.domain.history.state import InForce, due_in_force, status_in_force
 from send_actions.domain.plan import Change, Deadline, Due, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import UsageError

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from send_actions.domain.history.statements import PUBLIC
+from send_actions.domain.history.state import PUBLIC
 from send_actions.store.schema import compiled, dialects
 from send_actions.store.tables import TABLES
 

@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from send_actions.domain import plan as nouns
-from send_actions.domain.history.state import NOUNS
+from send_actions.domain.history.assembly import NOUNS
 from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.store import reads, schema, tables
 from send_actions.store.tables.plan import Row

@@ -30,7 +30,7 @@ from send_actions.cli.phrases import status_word
 from send_actions.cli.plan_change import make_change, meeting_id_of, question_personal, refs_flagged
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
-from send_actions.domain.history.statements import is_same_due
+from send_actions.domain.history.state import is_same_due
 from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.text import clean, printable

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
-from send_actions.domain.history.statements import InForce, as_date, is_retired
 from send_actions.domain.plan import (
     Action,
     Area,
@@ -45,10 +44,24 @@ Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
 Noun = TypeVar("Noun")
 
+NOUNS: Final = (
+    *("plan", "legend", "owner", "area", "judgement", "action", "action_support", "action_dependency"),
+    *("progress_update", "deadline", "meeting", "minute", "measure", "reading", "milestone", "comparator"),
+    *("evidence", "source", "finding", "finding_area"),
+)
+"""The tables that a Plan is made of."""
+
 _NO_PLAN = {"title": "", "partnership": "", "main_series": "", "today": None}
 
 
-def assemble(rows: Rows, statements: Mapping[int, InForce], *, as_at: date, record: int) -> Plan:
+class Statements(Protocol):
+    """What was last said of an action."""
+
+    def fields(self) -> dict[str, Any]:
+        """Return it as fields of an `Action`."""
+
+
+def assemble(rows: Rows, statements: Mapping[int, Statements], *, as_at: date, record: int) -> Plan:
     """Return the plan of these rows; `statements` has an entry for every action there is on the date."""
     plan: Row = next(iter(rows["plan"]), _NO_PLAN)
     owners = {row["id"]: _made(Owner, row) for row in rows["owner"]}
@@ -72,6 +85,17 @@ def assemble(rows: Rows, statements: Mapping[int, InForce], *, as_at: date, reco
         evidence=tuple(sorted(evidence, key=lambda e: (e.on, e.id))),
         sources=_sources(rows, as_at),
     )
+
+
+def is_retired(row: Mapping[str, Any], as_at: date) -> bool:
+    """Say whether a row was taken out of the plan by the date."""
+    gone_on = as_date(row["gone_on"])
+    return gone_on is not None and gone_on <= as_at
+
+
+def as_date(value: date | str | None) -> date | None:
+    """Read a date as a database or JSON gives it."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def split_partners(text: str) -> tuple[str, ...]:
@@ -111,7 +135,7 @@ def _grouped(rows: Iterable[Row], key: str) -> dict[int, list[Row]]:
 
 
 def _actions(
-    rows: Rows, statements: Mapping[int, InForce], owners: Mapping[int, Owner], as_at: date
+    rows: Rows, statements: Mapping[int, Statements], owners: Mapping[int, Owner], as_at: date
 ) -> tuple[Action, ...]:
     supports = _grouped(_there(rows["action_support"], as_at), "action_id")
     needs = _grouped(_there(rows["action_dependency"], as_at), "action_id")
@@ -123,16 +147,11 @@ def _actions(
             sro=owners.get(row["sro_id"]),
             supports=tuple(link["area_id"] for link in supports.get(row["id"], ())),
             depends_on=tuple(link["needs_id"] for link in needs.get(row["id"], ())),
-            **_in_force(statements[row["id"]]),
+            **statements[row["id"]].fields(),
         )
         for row in rows["action"]
     ]
     return tuple(sorted(actions, key=lambda a: (natural(a.ref), a.id)))
-
-
-def _in_force(statements: InForce) -> dict[str, Any]:
-    apart = {name: value for name, value in vars(statements).items() if name not in ("status", "due")}
-    return vars(statements.status) | vars(statements.due) | apart
 
 
 def _areas(rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: set[int]) -> tuple[Area, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from send_actions.domain.history.statements import as_due
+from send_actions.domain.history.state import as_due
 from send_actions.domain.plan import Change, Difference, Due
 from send_actions.domain.words.dates import say_date, say_due
 
