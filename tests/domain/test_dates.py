@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
-from send_actions.domain.words.date_forms import Prefer
 from send_actions.domain.words.dates import (
+    Prefer,
     read_date,
     read_due,
     read_due_or_refuse,
