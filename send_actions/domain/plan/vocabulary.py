@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 
 
-class Status(StrEnum):
-    """How the delivery of an action goes; the value is the one slug used everywhere."""
+class _Choice(StrEnum):
+    """One of a closed list: its value is the one slug used everywhere, `key` the key that chooses it."""
 
-    OFF_TRACK = "off-track"
-    AT_RISK = "at-risk"
-    NOT_STARTED = "not-started"
-    ON_TRACK = "on-track"
-    COMPLETE = "complete"
-    EMBEDDED = "embedded"
-    ON_HOLD = "on-hold"
-    WITHDRAWN = "withdrawn"
+    key: str
+    colour: str
+    symbol: str
+
+    def __new__(cls, slug: str, key: str = "", colour: str = "", symbol: str = "") -> Self:
+        made = str.__new__(cls, slug)
+        made._value_ = slug
+        made.key, made.colour, made.symbol = key, colour, symbol
+        return made
 
     @property
-    def key(self) -> str:
-        """The key that sets it, one lower-case letter."""
-        return _SHOWN[self][0]
+    def word(self) -> str:
+        """The default word, as a heading would have it."""
+        return self.value.replace("-", " ").capitalize()
+
+
+class Status(_Choice):
+    """How the delivery of an action goes: slug, key, default colour and symbol.
+
+    The symbol is one or two characters of the WGL4 set, which every terminal font has.
+    """
+
+    OFF_TRACK = "off-track", "r", "red", "■"
+    AT_RISK = "at-risk", "a", "amber", "▲"
+    NOT_STARTED = "not-started", "n", "grey", "○"
+    ON_TRACK = "on-track", "g", "green", "●"
+    COMPLETE = "complete", "c", "blue", "√"
+    EMBEDDED = "embedded", "e", "blue", "√√"
+    ON_HOLD = "on-hold", "h", "grey", "▬"
+    WITHDRAWN = "withdrawn", "w", "none", "×"
 
     @property
     def letter(self) -> str:
@@ -30,57 +47,27 @@ class Status(StrEnum):
         return self.key.upper()
 
     @property
-    def colour(self) -> str:
-        """The default colour's name: red, amber, grey, green, blue or none."""
-        return _SHOWN[self][1]
-
-    @property
-    def symbol(self) -> str:
-        """One or two characters of the WGL4 set, which every terminal font has."""
-        return _SHOWN[self][2]
-
-    @property
-    def word(self) -> str:
-        """The default word, as a heading would have it."""
-        return self.value.replace("-", " ").capitalize()
-
-    @property
     def is_open(self) -> bool:
         """Whether work is still promised: neither done nor stopped by agreement."""
         return self in OPEN
 
 
-class Impact(StrEnum):
+class Impact(_Choice):
     """What difference an action has made, rated apart from its status."""
 
-    TOO_EARLY = "too-early"
-    NONE_YET = "none-yet"
-    EMERGING = "emerging"
-    EVIDENCED = "evidenced"
-
-    @property
-    def key(self) -> str:
-        """The key that sets it, 1 to 4."""
-        return str(list(Impact).index(self) + 1)
-
-    @property
-    def word(self) -> str:
-        """The word, as a heading would have it."""
-        return self.value.replace("-", " ").capitalize()
+    TOO_EARLY = "too-early", "1"
+    NONE_YET = "none-yet", "2"
+    EMERGING = "emerging", "3"
+    EVIDENCED = "evidenced", "4"
 
 
-class Heard(StrEnum):
+class Heard(_Choice):
     """How an update was learnt."""
 
-    RETURN = "return"
-    EMAIL = "e-mail"
-    MEETING = "meeting"
-    JUDGEMENT = "judgement"
-
-    @property
-    def key(self) -> str:
-        """The key that chooses it in a round."""
-        return {"return": "t", "e-mail": "l", "meeting": "m", "judgement": "j"}[self.value]
+    RETURN = "return", "t"
+    EMAIL = "e-mail", "l"
+    MEETING = "meeting", "m"
+    JUDGEMENT = "judgement", "j"
 
 
 class Precision(StrEnum):
@@ -145,17 +132,6 @@ class ComparatorKind(StrEnum):
     REGION = "region"
 
 
-_SHOWN: Final = {
-    Status.OFF_TRACK: ("r", "red", "■"),
-    Status.AT_RISK: ("a", "amber", "▲"),
-    Status.NOT_STARTED: ("n", "grey", "○"),
-    Status.ON_TRACK: ("g", "green", "●"),
-    Status.COMPLETE: ("c", "blue", "√"),
-    Status.EMBEDDED: ("e", "blue", "√√"),
-    Status.ON_HOLD: ("h", "grey", "▬"),
-    Status.WITHDRAWN: ("w", "none", "×"),
-}
-
 OPEN: Final = frozenset({Status.OFF_TRACK, Status.AT_RISK, Status.NOT_STARTED, Status.ON_TRACK})
 """Statuses of actions still to be delivered."""
 
@@ -169,14 +145,8 @@ REASONED: Final = TROUBLED | {Status.ON_HOLD, Status.WITHDRAWN}
 """Statuses whose note is the reason."""
 
 WORST_FIRST: Final = (
-    Status.OFF_TRACK,
-    Status.AT_RISK,
-    Status.ON_TRACK,
-    Status.NOT_STARTED,
-    Status.ON_HOLD,
-    Status.COMPLETE,
-    Status.EMBEDDED,
-    Status.WITHDRAWN,
+    *(Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.NOT_STARTED),
+    *(Status.ON_HOLD, Status.COMPLETE, Status.EMBEDDED, Status.WITHDRAWN),
 )
 """The order in which statuses are listed and in which an area's worst open action is found."""
 
