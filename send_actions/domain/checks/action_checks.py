@@ -89,14 +89,14 @@ def stuck(action: Action, facts: Facts) -> str | None:
 
 def no_reason(action: Action, facts: Facts) -> str | None:
     """A status whose note is the reason, without one (PRODUCT section 3)."""
-    return f"{facts.state(action)}, without a reason." if _lacks(action, action.reason, REASONED) else None
+    is_missing = action.status in REASONED and not action.reason
+    return f"{facts.state(action)}, without a reason." if is_missing else None
 
 
 def no_path(action: Action, facts: Facts) -> str | None:
     """Off track or at risk without a path to green."""
-    return (
-        f"{facts.state(action)}, without a path to green." if _lacks(action, action.path, TROUBLED) else None
-    )
+    is_missing = action.status in TROUBLED and not action.path
+    return f"{facts.state(action)}, without a path to green." if is_missing else None
 
 
 def path_date_passed(action: Action, facts: Facts) -> str | None:
@@ -108,13 +108,12 @@ def path_date_passed(action: Action, facts: Facts) -> str | None:
 
 def no_update(action: Action, facts: Facts) -> str | None:
     """Open, and nothing said since the meeting before the last."""
-    if facts.silence_starts is None or facts.last is None or not action.is_open:
-        return None
-    if not is_silent_since(action, facts.silence_starts):
+    since, last = facts.silence_starts, facts.last
+    if since is None or last is None or not (action.is_open and is_silent_since(action, since)):
         return None
     if action.updated_on is None:
-        return f"Nothing said yet; the last meeting was on {say_date(facts.last.on)}."
-    return f"Nothing said since {facts.ago(action.updated_on)}; last meeting {say_date(facts.last.on)}."
+        return f"Nothing said yet; the last meeting was on {say_date(last.on)}."
+    return f"Nothing said since {facts.ago(action.updated_on)}; last meeting {say_date(last.on)}."
 
 
 def due_before_next(action: Action, facts: Facts) -> str | None:
@@ -122,21 +121,16 @@ def due_before_next(action: Action, facts: Facts) -> str | None:
     day, meeting = action.due_on, facts.next
     if day is None or meeting is None or not action.is_open or not facts.on <= day <= meeting.on:
         return None
-    left = (day - facts.on).days
-    when = f"in {say_days(left)}" if left else "today"
-    board = (
-        "the day of the next meeting"
-        if day == meeting.on
-        else f"before the meeting of {say_date(meeting.on)}"
-    )
+    when = f"in {say_days((day - facts.on).days)}" if day > facts.on else "today"
+    is_that_day = day == meeting.on
+    board = "the day of the next meeting" if is_that_day else f"before the meeting of {say_date(meeting.on)}"
     return f"Due {say_date(day)}, {when}, {board}; {facts.word(action)}."
 
 
 def late_start(action: Action, facts: Facts) -> str | None:
     """Its start date has passed and it has not started."""
-    if action.start is None or not facts.is_past(action.start):
-        return None
-    if action.status not in {Status.NOT_STARTED, None}:
+    is_waiting = action.status is None or action.status is Status.NOT_STARTED
+    if action.start is None or not (is_waiting and facts.is_past(action.start)):
         return None
     return f"To start on {facts.ago(action.start)}, and still {facts.word(action)}."
 
@@ -154,35 +148,29 @@ def hold_date_passed(action: Action, facts: Facts) -> str | None:
 
 def not_agreed(action: Action, facts: Facts) -> str | None:
     """A moved date, a hold or a withdrawal that no meeting agreed."""
-    said: list[str] = []
+    found: list[str] = []
     if action.status in {Status.ON_HOLD, Status.WITHDRAWN} and not action.status_agreed:
-        said.append(facts.state(action))
+        found.append(facts.state(action))
     if is_live(action) and action.due_moves and not action.due_agreed:
-        first = action.first_due.on if action.first_due else None
         due = say_date(action.due_on) if action.due_on else "no date"
-        was = f" from {say_date(first)}" if first else ""
-        said.append(f"{'due' if said else 'Due'} date moved{was} to {due}")
-    return f"{'; '.join(said)}: not agreed by a meeting." if said else None
+        found.append(f"{'due' if found else 'Due'} date moved{_from_first_due(action)} to {due}")
+    return f"{'; '.join(found)}: not agreed by a meeting." if found else None
 
 
 def date_moved_twice(action: Action, _facts: Facts) -> str | None:
     """Still to be delivered, and its due date was moved twice or more."""
     if action.due_moves < MOVED_OFTEN or not is_live(action):
         return None
-    first = action.first_due.on if action.first_due else None
-    was = f" from {say_date(first)}" if first else ""
     now = f" to {say_date(action.due_on)}" if action.due_on else ""
     times = "twice" if action.due_moves == MOVED_OFTEN else f"{action.due_moves} times"
-    return f"Due date moved {times},{was}{now}."
+    return f"Due date moved {times},{_from_first_due(action)}{now}."
 
 
 def impact_unsupported(action: Action, facts: Facts) -> str | None:
     """Impact evidenced, and nothing that shows it."""
-    if action.impact is not Impact.EVIDENCED or action.status is Status.WITHDRAWN:
-        return None
-    if action.impact_shown_by or action.id in facts.evidenced:
-        return None
-    return "Impact evidenced, and nothing named that shows it."
+    is_rated = action.impact is Impact.EVIDENCED and action.status is not Status.WITHDRAWN
+    is_shown = action.impact_shown_by or action.id in facts.evidenced
+    return "Impact evidenced, and nothing named that shows it." if is_rated and not is_shown else None
 
 
 def no_proof(action: Action, facts: Facts) -> str | None:
@@ -223,28 +211,16 @@ def is_live(action: Action) -> bool:
     return action.is_open or action.status is Status.ON_HOLD
 
 
-def _lacks(action: Action, words: str, statuses: frozenset[Status]) -> bool:
-    return action.status in statuses and not words
+def _from_first_due(action: Action) -> str:
+    first = action.first_due.on if action.first_due else None
+    return f" from {say_date(first)}" if first else ""
 
 
-ACTION_RULES: Final[dict[str, Rule]] = {
-    "green-but-overdue": green_but_overdue,
-    "overdue": overdue,
-    "stuck": stuck,
-    "path-date-passed": path_date_passed,
-    "no-reason": no_reason,
-    "no-path": no_path,
-    "no-update": no_update,
-    "due-before-next": due_before_next,
-    "late-start": late_start,
-    "hold-date-passed": hold_date_passed,
-    "not-agreed": not_agreed,
-    "date-moved-twice": date_moved_twice,
-    "impact-unsupported": impact_unsupported,
-    "no-proof": no_proof,
-    "no-impact": no_impact,
-    "no-due": no_due,
-    "no-lead": no_lead,
-    "no-success-measure": no_success_measure,
-}
-"""The rule behind each code that questions an action."""
+_RULES: Final = (
+    *(green_but_overdue, overdue, stuck, path_date_passed, no_reason, no_path, no_update, due_before_next),
+    *(late_start, hold_date_passed, not_agreed, date_moved_twice, impact_unsupported, no_proof, no_impact),
+    *(no_due, no_lead, no_success_measure),
+)
+
+ACTION_RULES: Final[dict[str, Rule]] = {rule.__name__.replace("_", "-"): rule for rule in _RULES}
+"""The rule behind each code that questions an action: the function of its name."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from send_actions.domain.checks.action_checks import ACTION_RULES, Facts, Rule
+from send_actions.domain.checks.action_checks import ACTION_RULES, Facts
 from send_actions.domain.checks.urgency import badness, is_overdue, owes_update, worst_first, worst_open
 from send_actions.domain.plan import Action, Area, Finding, Minute, Plan, Source
 from send_actions.domain.plan.vocabulary import FindingKind, MinuteKind, Status
@@ -65,27 +65,15 @@ def check(plan: Plan, codes: Iterable[str] = CODES) -> list[Flag]:
     wanted = frozenset(codes)
     facts = Facts(plan)
     actions = sorted(plan.actions, key=lambda action: worst_first(action, plan.as_at))
-    found: list[Flag] = []
-    for code in CODES:
-        if code not in wanted:
-            continue
-        if code in ACTION_RULES:
-            found += _of_actions(code, ACTION_RULES[code], actions, facts)
-        else:
-            found += _PLAN_RULES[code](plan)
-    return found
+    return [flag for code in CODES if code in wanted for flag in _flags(code, actions, facts)]
 
 
 def check_action(action: Action, plan: Plan) -> list[Flag]:
     """The questions put to one action, worst first."""
     facts = Facts(plan)
-    found: list[Flag] = []
-    for code in CODES:
-        if code in ACTION_RULES:
-            found += _of_actions(code, ACTION_RULES[code], [action], facts)
-        elif code == "board-asked":
-            found += [flag for flag in board_asked(plan) if flag.action and flag.action.id == action.id]
-    return found
+    codes = [code for code in CODES if code in ACTION_RULES or code == "board-asked"]
+    found = [flag for code in codes for flag in _flags(code, [action], facts)]
+    return [flag for flag in found if flag.action and flag.action.id == action.id]
 
 
 def read_code(text: str) -> str:
@@ -95,9 +83,8 @@ def read_code(text: str) -> str:
         return code
     near = nearest(code, CODES)
     tail = f"did you mean {near}?" if near else f"use one of {', '.join(CODES)}."
-    raise UsageError(
-        f'No check "{printable(cut(text.strip(), 40))}": {tail}' if code else f"No check given: {tail}"
-    )
+    named = f'No check "{printable(cut(text.strip(), 40))}"' if code else "No check given"
+    raise UsageError(f"{named}: {tail}")
 
 
 def area_greener(plan: Plan) -> Iterator[Flag]:
@@ -128,26 +115,20 @@ def finding_unanswered(plan: Plan) -> Iterator[Flag]:
 
 def board_asked(plan: Plan) -> Iterator[Flag]:
     """Questions and requests of meetings up to the as-at date that have no answer, the oldest first."""
+    meetings = {id_: meeting.on for id_, meeting in plan.meetings_by_id.items() if meeting.on <= plan.as_at}
     asked = [
-        (plan.meetings_by_id[minute.meeting_id].on, minute)
+        (meetings[minute.meeting_id], minute)
         for minute in plan.minutes
         if minute.kind in {MinuteKind.QUESTION, MinuteKind.REQUEST}
         and not (minute.answer or minute.answered_on)
-        and minute.meeting_id in plan.meetings_by_id
+        and minute.meeting_id in meetings
     ]
     for on, minute in sorted(asked, key=lambda pair: (pair[0], pair[1].id)):
-        if on > plan.as_at:
-            continue
         action = plan.actions_by_id.get(minute.action_id or 0)
         area = plan.area_of(action) if action else plan.areas_by_id.get(minute.area_id or 0)
         verb = "Asked" if minute.kind is MinuteKind.QUESTION else "Requested"
-        yield Flag(
-            "board-asked",
-            action,
-            area,
-            f"{verb} on {say_date(on)}, not answered: {_quoted(minute.text)}",
-            minute,
-        )
+        message = f"{verb} on {say_date(on)}, not answered: {_quoted(minute.text)}"
+        yield Flag("board-asked", action, area, message, minute)
 
 
 _PLAN_RULES: Final[dict[str, Callable[[Plan], Iterable[Flag]]]] = {
@@ -157,7 +138,11 @@ _PLAN_RULES: Final[dict[str, Callable[[Plan], Iterable[Flag]]]] = {
 }
 
 
-def _of_actions(code: str, rule: Rule, actions: Iterable[Action], facts: Facts) -> Iterator[Flag]:
+def _flags(code: str, actions: Iterable[Action], facts: Facts) -> Iterator[Flag]:
+    if code in _PLAN_RULES:
+        yield from _PLAN_RULES[code](facts.plan)
+        return
+    rule = ACTION_RULES[code]
     for action in actions:
         message = rule(action, facts)
         if message:
@@ -166,10 +151,8 @@ def _of_actions(code: str, rule: Rule, actions: Iterable[Action], facts: Facts) 
 
 def _greenness(status: Status | None) -> int:
     """How green a status is; what waits is as green as on track, for it is not in trouble."""
-    waits = badness(Status.ON_TRACK)
-    return (
-        waits if status in {None, Status.NOT_STARTED, Status.ON_HOLD, Status.WITHDRAWN} else badness(status)
-    )
+    waits = status in {None, Status.NOT_STARTED, Status.ON_HOLD, Status.WITHDRAWN}
+    return badness(Status.ON_TRACK if waits else status)
 
 
 def _unanswered(source: Source, finding: Finding, plan: Plan) -> Flag:
