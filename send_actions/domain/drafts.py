@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import Field, dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Self
 
@@ -19,9 +19,9 @@ LONGEST_REF = 40
 NO_DUE = Due(None, Precision.UNCLEAR, "")
 
 
-def one_line(default: str = "") -> Any:
-    """Return a dataclass field for a single line of text."""
-    return field(default=default, metadata={"one_line": True})
+def one_line(default: str = "", needed: str = "") -> Any:
+    """Return a dataclass field for a single line of text; `needed` is what to say when it is empty."""
+    return field(default=default, metadata={"one_line": True, "needed": needed})
 
 
 def too_long(name: str, text: str, *, one_line: bool) -> str | None:
@@ -32,29 +32,26 @@ def too_long(name: str, text: str, *, one_line: bool) -> str | None:
     return f"The {name.replace('_', ' ')} is {len(text):,} characters long: shorten it to {longest:,}."
 
 
+@dataclass(frozen=True)
 class Draft:
     """What all drafts do: clean every text on the way in, and refuse with everything that is wrong."""
 
     def __post_init__(self) -> None:
-        for item in fields(self):  # type: ignore[arg-type]
+        for item in fields(self):
             value = getattr(self, item.name)
             if isinstance(value, str) and type(value) is str:
-                is_line = item.metadata.get("one_line", False)
-                object.__setattr__(self, item.name, clean(value, one_line=is_line))
+                object.__setattr__(self, item.name, clean(value, one_line=_is_line(item)))
             elif isinstance(value, Due):
                 words = clean(value.text, one_line=True)
                 object.__setattr__(self, item.name, replace(value, text=words))
 
     def problems(self) -> list[str]:
         """Return every problem as a sentence."""
-        texts = [
-            (item, value)
-            for item in fields(self)  # type: ignore[arg-type]
-            if isinstance(value := getattr(self, item.name), str)
-        ]
-        found = [too_long(i.name, text, one_line=i.metadata.get("one_line", False)) for i, text in texts]
-        dues = [value for item in fields(self) if isinstance(value := getattr(self, item.name), Due)]  # type: ignore[arg-type]
-        found += [too_long("due date", due.text, one_line=True) for due in dues]
+        values = [(item, getattr(self, item.name)) for item in fields(self)]
+        found: list[str | None] = [i.metadata.get("needed") for i, value in values if not value]
+        found += [_ref_too_long(i.name, v) for i, v in values if i.name in {"number", "ref"}]
+        found += [too_long(i.name, v, one_line=_is_line(i)) for i, v in values if isinstance(v, str)]
+        found += [too_long("due date", v.text, one_line=True) for _, v in values if isinstance(v, Due)]
         return [problem for problem in found if problem]
 
     def checked(self) -> Self:
@@ -69,14 +66,10 @@ class Draft:
 class OwnerDraft(Draft):
     """A role and its organisation, as written down."""
 
-    role: str = one_line()
+    role: str = one_line(needed="An owner needs a role.")
     organisation: str = one_line()
     name: str = one_line()
     email: str = one_line()
-
-    def problems(self) -> list[str]:
-        """An owner needs a role."""
-        return super().problems() + ([] if self.role else ["An owner needs a role."])
 
     @classmethod
     def read(cls, text: str) -> OwnerDraft | None:
@@ -92,19 +85,13 @@ class OwnerDraft(Draft):
 class AreaDraft(Draft):
     """A new area for improvement."""
 
-    number: str = one_line()
-    title: str = one_line()
+    number: str = one_line(needed="The area needs a number.")
+    title: str = one_line(needed="The area needs a title.")
     outcome: str = ""
     theme: str = one_line()
     headline: str = ""
     lead: OwnerDraft | None = None
     exempt: bool = False
-
-    def problems(self) -> list[str]:
-        """An area needs a number and a title."""
-        missing = [] if self.number else ["The area needs a number."]
-        missing += [] if self.title else ["The area needs a title."]
-        return missing + _too_long("number", self.number) + super().problems()
 
 
 @dataclass(frozen=True)
@@ -112,20 +99,14 @@ class ActionDraft(Draft):
     """A new action in an area."""
 
     area_id: int = 0
-    ref: str = one_line()
-    title: str = one_line()
+    ref: str = one_line(needed="The action needs a ref, such as 9.5.")
+    title: str = one_line(needed="The action needs a title.")
     success_measure: str = ""
     lead: OwnerDraft | None = None
     sro: OwnerDraft | None = None
     partners: str = one_line()
     start: date | None = None
     exempt: bool = False
-
-    def problems(self) -> list[str]:
-        """An action needs a ref and a title."""
-        missing = [] if self.ref else ["The action needs a ref, such as 9.5."]
-        missing += [] if self.title else ["The action needs a title."]
-        return missing + _too_long("ref", self.ref) + super().problems()
 
 
 @dataclass(frozen=True)
@@ -204,7 +185,11 @@ class MeetingDraft(Draft):
         return found
 
 
-def _too_long(name: str, text: str) -> list[str]:
+def _is_line(item: Field[Any]) -> bool:
+    return bool(item.metadata.get("one_line"))
+
+
+def _ref_too_long(name: str, text: str) -> str | None:
     if len(text) <= LONGEST_REF:
-        return []
-    return [f"The {name} has {len(text):,} characters: give it at most {LONGEST_REF}."]
+        return None
+    return f"The {name} has {len(text):,} characters: give it at most {LONGEST_REF}."
