@@ -1,6 +1,6 @@
 """What changes did, in words: every field before and after, and undos and redos as what they took back.
 
-An update or a due date is told against what was said before it on its own date, as the changes in force at
+An update or a due date is set against what was said before it on its own date, as the changes in force at
 that record had it.
 """
 
@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, Final
 
 from send_actions.domain.history.state import as_due
+from send_actions.domain.history.undo import POINTS_AT
 from send_actions.domain.plan import Change, Difference, Due
 from send_actions.domain.words.dates import say_date, say_due
 
@@ -49,7 +50,7 @@ class FieldChange:
         )
 
 
-_UNTOLD: Final = frozenset({"imported_file"})
+_INTERNAL: Final = frozenset({"imported_file"})
 """Nouns that a change keeps for the program's own use; its label says what was brought in."""
 
 _NOUNS: Final = {
@@ -67,18 +68,6 @@ _FIELDS: Final = {
     "gone_on": "retired from",
     "needs_id": "depends on",
 }
-_REFERS: Final = {
-    "action_id": "action",
-    "needs_id": "action",
-    "area_id": "area",
-    "lead_id": "owner",
-    "sro_id": "owner",
-    "meeting_id": "meeting",
-    "agreed_meeting_id": "meeting",
-    "measure_id": "measure",
-    "source_id": "source",
-    "finding_id": "finding",
-}
 _CLOSED: Final = frozenset({"status", "impact", "precision", "kind", "better"})
 _CARRIED: Final = ("status", "impact", "path", "path_by", "look_again", "proof", "impact_shown_by")
 _ORDER: Final = (
@@ -90,39 +79,38 @@ _APART: Final = frozenset({"action_id", "id", "digest"})
 
 def describe_changes(changes: Iterable[Change]) -> dict[int, tuple[FieldChange, ...]]:
     """Return what each change did by its id; all changes must be given, from the first on."""
-    teller = _Describer()
-    return {change.id: teller.describe(change) for change in changes}
+    describer = _Describer()
+    return {change.id: describer.describe(change) for change in changes}
 
 
 class _Describer:
-    """The plan as far as it has been told: its rows, what was said of each action, and what is undone."""
+    """The plan as far as it has been described: its rows, what each action was given, and what is undone."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, int], dict[str, Any]] = {}
-        self._said: dict[tuple[str, int], list[tuple[date, int, int, Mapping[str, Any]]]] = defaultdict(list)
-        self._told: dict[int, tuple[FieldChange, ...]] = {}
+        self._stated: dict[tuple[str, int], list[tuple[date, int, int, Mapping[str, Any]]]] = defaultdict(
+            list
+        )
+        self._described: dict[int, tuple[FieldChange, ...]] = {}
         self._undoes: dict[int, int] = {}
         self._undone: set[int] = set()
 
     def describe(self, change: Change) -> tuple[FieldChange, ...]:
         if change.undoes is None:
-            worth_telling = (d for d in change.differences if d.noun not in _UNTOLD)
-            told = tuple(t for d in worth_telling for t in self._difference(d, change))
+            shown = (d for d in change.differences if d.noun not in _INTERNAL)
+            self._described[change.id] = tuple(f for d in shown for f in self._difference(d, change))
         else:
-            told = self._turned(change)
-        self._told[change.id] = told
-        return told
+            self._described[change.id] = self._turned(change.id, change.undoes)
+        return self._described[change.id]
 
-    def _turned(self, change: Change) -> tuple[FieldChange, ...]:
+    def _turned(self, id_: int, undoes: int) -> tuple[FieldChange, ...]:
         """Return what an undo or redo did: the fields of the change it speaks of, turned round again."""
-        undoes = change.undoes or 0
-        self._undoes[change.id] = undoes
-        target = self._undoes.get(undoes)
-        if target is None:
-            self._undone.add(undoes)
+        self._undoes[id_] = undoes
+        if undoes in self._undoes:
+            self._undone.discard(self._undoes[undoes])
         else:
-            self._undone.discard(target)
-        return tuple(told.inverted() for told in self._told.get(undoes, ()))
+            self._undone.add(undoes)
+        return tuple(field.inverted() for field in self._described.get(undoes, ()))
 
     def _difference(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         key = (difference.noun, difference.row_id)
@@ -142,11 +130,10 @@ class _Describer:
             return
         earlier = self._earlier(difference, change) if difference.noun == "progress_update" else {}
         for name, value in sorted(row.items(), key=_place):
-            is_told_by_name = difference.noun == "meeting" and name in ("on", "listed_on")
+            is_in_its_name = difference.noun == "meeting" and name in ("on", "listed_on")
             is_today = name == "on" and str(value) == change.day.isoformat()
-            if name in _APART or is_told_by_name or is_today:
-                continue
-            if self._word(name, value) is not None:
+            is_shown = not (name in _APART or is_in_its_name or is_today)
+            if is_shown and self._word(name, value) is not None:
                 yield self._about(difference, name, earlier.get(name), value)
 
     def _due(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
@@ -164,13 +151,12 @@ class _Describer:
         """Return what stood said of the action on this row's date, and keep the row for those after it."""
         row = difference.after
         on = date.fromisoformat(str(row["on"]))
-        kept = self._said[(difference.noun, row["action_id"])]
+        kept = self._stated[(difference.noun, row["action_id"])]
         found: dict[str, Any] = {}
-        for said_on, _, born, said in sorted(kept, key=lambda entry: entry[:2]):
-            if said_on <= on and born not in self._undone:
-                found |= {
-                    n: v for n, v in said.items() if v and (n in _CARRIED or difference.noun == "deadline")
-                }
+        is_due = difference.noun == "deadline"
+        for day, _, born, stated in sorted(kept, key=lambda entry: entry[:2]):
+            if day <= on and born not in self._undone:
+                found |= {name: v for name, v in stated.items() if v and (is_due or name in _CARRIED)}
         kept.append((on, difference.row_id, change.id, row))
         return found
 
@@ -212,8 +198,8 @@ class _Describer:
             return "yes"
         if isinstance(value, Due):
             return say_due(value)
-        if field in _REFERS:
-            return self._name(_REFERS[field], value)
+        if field in POINTS_AT:
+            return self._name(POINTS_AT[field], value)
         if field in _CLOSED:
             return str(value).replace("-", " ")
         day = _day(value)
@@ -225,9 +211,9 @@ class _Describer:
             return None
         if isinstance(value, Due):
             return value.on.isoformat() if value.on else value.text
-        if _REFERS.get(field) == "meeting":
+        if POINTS_AT.get(field) == "meeting":
             return _raw_of(self._rows.get(("meeting", value), {}).get("on"))
-        return self._name(_REFERS[field], value) if field in _REFERS else _raw_of(value)
+        return self._name(POINTS_AT[field], value) if field in POINTS_AT else _raw_of(value)
 
 
 def _raw_of(value: Any) -> Raw:
@@ -247,8 +233,7 @@ def _day(value: Any) -> date | None:
     if isinstance(value, date):
         return value
     try:
-        return (
-            date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2026-03-31") else None
-        )
+        is_iso = isinstance(value, str) and len(value) == len("2026-03-31")
+        return date.fromisoformat(value) if is_iso else None
     except ValueError:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from send_actions.domain.history.direction import Direction, direction
 from send_actions.domain.plan import Action, Due, Plan
@@ -60,8 +60,8 @@ class Movement:
     @cached_property
     def changed_ids(self) -> frozenset[int]:
         """The row ids of all actions that moved in status, due date or impact, came or went."""
-        kinds: list[tuple[Move, ...]] = [getattr(self, kind.name) for kind in fields(self)]
-        return frozenset(move.action.id for moved in kinds for move in moved)
+        lists: list[tuple[Move, ...]] = [getattr(self, item.name) for item in fields(self)]
+        return frozenset(move.action.id for moves in lists for move in moves)
 
     def __bool__(self) -> bool:
         """Whether anything moved at all."""
@@ -156,31 +156,25 @@ class CountTable(Generic[Word]):
 
     @property
     def change(self) -> int | None:
-        """By how many the whole grew since last time."""
+        """By how many it grew since last time."""
         return None if self.last is None else self.now - self.last
 
 
-StatusTable = CountTable[Status]
-ImpactTable = CountTable[Impact]
-
-_IMPACTS: Final = tuple(Impact)
-
-
-def status_table(before: Plan | None, now: Plan) -> StatusTable:
+def status_table(before: Plan | None, now: Plan) -> CountTable[Status]:
     """Counts by status, worst first, withdrawn last, and a row None when something has no status."""
     return _table(before, now, WORST_FIRST, lambda action: action.status)
 
 
-def impact_table(before: Plan | None, now: Plan) -> ImpactTable:
+def impact_table(before: Plan | None, now: Plan) -> CountTable[Impact]:
     """Counts by impact of all actions, and a row None when something is unrated."""
-    return _table(before, now, _IMPACTS, lambda action: action.impact)
+    return _table(before, now, tuple(Impact), lambda action: action.impact)
 
 
 def _table(
-    before: Plan | None, now: Plan, words: tuple[Word, ...], said: Callable[[Action], Word | None]
+    before: Plan | None, now: Plan, words: tuple[Word, ...], word_of: Callable[[Action], Word | None]
 ) -> CountTable[Word]:
     paired = pairs(before, now)
-    rows = [_row(word, paired, said, compared=before is not None) for word in (*words, None)]
+    rows = [_row(word, paired, word_of, compared=before is not None) for word in (*words, None)]
     if not (rows[-1].now or rows[-1].last):
         rows.pop()
     return CountTable(
@@ -193,17 +187,15 @@ def _table(
 
 
 def _row(
-    word: Word | None, paired: tuple[Move, ...], said: Callable[[Action], Word | None], *, compared: bool
+    word: Word | None, paired: tuple[Move, ...], word_of: Callable[[Action], Word | None], *, compared: bool
 ) -> CountRow[Word]:
-    seen = [(m, _says(m.before, said, word), _says(m.now, said, word)) for m in paired]
+    was = [move.before is not None and word_of(move.before) is word for move in paired]
+    is_now = [move.now is not None and word_of(move.now) is word for move in paired]
+    moved = [(move.action, now) for move, then, now in zip(paired, was, is_now, strict=True) if then != now]
     return CountRow(
         word=word,
-        now=sum(is_now for _, _, is_now in seen),
-        last=sum(was for _, was, _ in seen) if compared else None,
-        came=tuple(m.action for m, was, is_now in seen if is_now and not was) if compared else (),
-        went=tuple(m.action for m, was, is_now in seen if was and not is_now),
+        now=sum(is_now),
+        last=sum(was) if compared else None,
+        came=tuple(action for action, now in moved if now) if compared else (),
+        went=tuple(action for action, now in moved if not now),
     )
-
-
-def _says(action: Action | None, said: Callable[[Action], Word | None], word: Word | None) -> bool:
-    return action is not None and said(action) is word

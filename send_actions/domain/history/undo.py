@@ -13,8 +13,16 @@ Aspect = tuple[str, int, str]
 
 ALL = "*"
 
+POINTS_AT = {
+    **dict.fromkeys(("action_id", "needs_id"), "action"),
+    **dict.fromkeys(("lead_id", "sro_id", "owner_id"), "owner"),
+    **dict.fromkeys(("meeting_id", "agreed_meeting_id"), "meeting"),
+    **{f"{noun}_id": noun for noun in ("area", "measure", "source", "finding")},
+}
+"""The noun whose row a field holds, by the field's name."""
+
 _MEANS_STATUS = ("no_change", "path", "path_by", "look_again", "proof")
-_SAID_OF_ACTION = ("status", "impact", "path", "path_by", "look_again", "proof")
+_ASPECTS_OF_UPDATE = ("status", "impact", "path", "path_by", "look_again", "proof")
 
 
 def next_undo(changes: Sequence[Change], actor: str) -> Change | None:
@@ -49,18 +57,18 @@ def conflicting_change(target: Change, changes: Sequence[Change], after: int) ->
     brought back says so at its redo, unless `target` was made on top of it.
     """
     taken_back = undone(changes)
-    said_at = _said_at(changes)
+    redone_at = _redone_at(changes)
     beneath = {change.id for change in in_force([c for c in changes if c.id < target.id])}
     wanted = {aspect for difference in target.differences for aspect in aspects(difference)}
-    whole = {(noun, row_id) for noun, row_id, aspect in wanted if aspect == ALL}
+    all_of = {(noun, row_id) for noun, row_id, aspect in wanted if aspect == ALL}
     for change in changes:
         is_in_force = change.undoes is None and change.id not in taken_back and change.id != target.id
-        if not is_in_force or said_at.get(change.id, change.id) <= after or change.id in beneath:
+        if not is_in_force or redone_at.get(change.id, change.id) <= after or change.id in beneath:
             continue
         for difference in change.differences:
-            said = set(aspects(difference))
-            things = {(noun, row_id) for noun, row_id, _ in said} | set(leans_on(difference))
-            if said & wanted or things & whole or set(rests_on(difference)) & wanted:
+            found = set(aspects(difference))
+            things = {(noun, row_id) for noun, row_id, _ in found} | set(references(difference))
+            if found & wanted or things & all_of or set(implied_aspects(difference)) & wanted:
                 return change
     return None
 
@@ -81,22 +89,18 @@ def undo_refusal(
 def aspects(difference: Difference) -> Iterator[Aspect]:
     """Return what of which things a difference says."""
     noun, row = difference.noun, difference.after
+    yield (noun, difference.row_id, difference.field or ALL)
     if difference.field is not None:
-        yield (noun, difference.row_id, difference.field)
-    elif noun == "progress_update":
-        yield (noun, difference.row_id, ALL)
-        yield from (("action", row["action_id"], name) for name in _SAID_OF_ACTION if row[name])
+        return
+    if noun == "progress_update":
+        yield from (("action", row["action_id"], name) for name in _ASPECTS_OF_UPDATE if row[name])
     elif noun == "deadline":
-        yield (noun, difference.row_id, ALL)
         yield ("action", row["action_id"], "due")
     elif noun == "judgement":
-        yield (noun, difference.row_id, ALL)
         yield ("area", row["area_id"], "judgement")
-    else:
-        yield (noun, difference.row_id, ALL)
 
 
-def rests_on(difference: Difference) -> Iterator[Aspect]:
+def implied_aspects(difference: Difference) -> Iterator[Aspect]:
     """Return the aspect that an update speaks of without saying it: "no change" or a path mean a status."""
     if difference.noun == "progress_update" and difference.field is None:
         row = difference.after
@@ -104,7 +108,7 @@ def rests_on(difference: Difference) -> Iterator[Aspect]:
             yield ("action", row["action_id"], "status")
 
 
-def leans_on(difference: Difference) -> Iterator[tuple[str, int]]:
+def references(difference: Difference) -> Iterator[tuple[str, int]]:
     """Return the things that a row, or the edit of one field, points at."""
     return pointed_at(difference.after if difference.field is None else {difference.field: difference.after})
 
@@ -112,9 +116,8 @@ def leans_on(difference: Difference) -> Iterator[tuple[str, int]]:
 def pointed_at(fields: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     """Return the things that these fields of a row point at."""
     for name, value in fields.items():
-        noun = _POINTS_AT.get(name)
-        if noun and value is not None:
-            yield (noun, value)
+        if name in POINTS_AT and value is not None:
+            yield (POINTS_AT[name], value)
 
 
 def begins_plan(change: Change) -> bool:
@@ -122,25 +125,10 @@ def begins_plan(change: Change) -> bool:
     return change.id == 1
 
 
-def _said_at(changes: Sequence[Change]) -> dict[int, int]:
+def _redone_at(changes: Sequence[Change]) -> dict[int, int]:
     """Return the records of the redos that brought changes back last, by the change."""
     undos = {change.id: change.undoes for change in changes if change.undoes is not None}
     return {undos[redo.undoes]: redo.id for redo in changes if redo.undoes in undos}
-
-
-_POINTS_AT = {
-    "action_id": "action",
-    "needs_id": "action",
-    "area_id": "area",
-    "lead_id": "owner",
-    "sro_id": "owner",
-    "owner_id": "owner",
-    "meeting_id": "meeting",
-    "agreed_meeting_id": "meeting",
-    "measure_id": "measure",
-    "source_id": "source",
-    "finding_id": "finding",
-}
 
 
 def issued_with(target: Change, meetings: Iterable[Meeting]) -> Meeting | None:
