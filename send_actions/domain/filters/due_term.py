@@ -20,18 +20,20 @@ Test = Callable[[Action], bool]
 
 _LOOK_BACK: Final = timedelta(days=92)
 _MONTHS_IN: Final = {Precision.DAY: 0, Precision.MONTH: 1, Precision.QUARTER: 3}
-_COMPARES: Final = {
-    "<=": "due by",
-    ">=": "due from",
-    "<": "due before",
-    ">": "due after",
-    "before:": "due before",
-    "after:": "due after",
+_COMPARES: Final[dict[str, tuple[str, Callable[[date, date, date], bool]]]] = {
+    "<=": ("due by", lambda day, _first, last: day <= last),
+    ">=": ("due from", lambda day, first, _last: day >= first),
+    "<": ("due before", lambda day, first, _last: day < first),
+    ">": ("due after", lambda day, _first, last: day > last),
+    "before:": ("due before", lambda day, first, _last: day < first),
+    "after:": ("due after", lambda day, _first, last: day > last),
+    "": ("due in", lambda day, first, last: first <= day <= last),
 }
+"""The words for each comparison with a period, and whether a day passes it."""
 
 
 def read_due_term(value: str, today: date) -> tuple[str, Callable[[Plan], Test]]:
-    """How a due: value is said and tested; raises UsageError.
+    """The phrase and the test of a due: value; raises UsageError.
 
     A month, quarter, term or year is meant whole: before it is before its first day, after it after its last.
     A month or term without a year is one that ended within the last three months, else the coming one.
@@ -43,22 +45,16 @@ def read_due_term(value: str, today: date) -> tuple[str, Callable[[Plan], Test]]
         return "without a due date", lambda _plan: lambda action: not has_a_date(action.due)
     if word == "ongoing":
         return "ongoing", lambda _plan: _is_ongoing
-    compare = next((c for c in _COMPARES if word.startswith(c)), "")
-    first, last, said = _period(value[len(compare) :].strip(), today)
-    tests: dict[str, Callable[[date], bool]] = {
-        "": lambda day: first <= day <= last,
-        "due before": lambda day: day < first,
-        "due by": lambda day: day <= last,
-        "due from": lambda day: day >= first,
-        "due after": lambda day: day > last,
-    }
-    verb = _COMPARES.get(compare, "")
-    test = tests[verb]
-    within = "due in" if first != last else "due on"
-    return (
-        f"{verb or within} {said}",
-        lambda _plan: lambda action: action.due_on is not None and test(action.due_on),
-    )
+    mark = next(mark for mark in _COMPARES if word.startswith(mark))
+    verb, compare = _COMPARES[mark]
+    first, last, period = _period(value[len(mark) :].strip(), today)
+    if not mark and first == last:
+        verb = "due on"
+
+    def test(action: Action) -> bool:
+        return action.due_on is not None and compare(action.due_on, first, last)
+
+    return f"{verb} {period}", lambda _plan: test
 
 
 def _before_the_board(plan: Plan) -> Test:
@@ -71,7 +67,7 @@ def _is_ongoing(action: Action) -> bool:
 
 
 def _period(words: str, today: date) -> tuple[date, date, str]:
-    """The first and last day meant, and how the period is said."""
+    """The first and last day meant, and the period in words."""
     if re.fullmatch(r"20\d\d", words):
         year = int(words)
         return date(year, 1, 1), date(year, 12, 31), words

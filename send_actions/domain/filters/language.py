@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from send_actions.domain.filters.terms import (
-    Look,
+    Lookup,
     Term,
     Test,
     read_flag,
@@ -55,12 +55,12 @@ class Filter:
 
     def keep(self, plan: Plan, before: Plan | None = None) -> tuple[Action, ...]:
         """The plan's actions it chooses, in their order; `before` is what `changed` compares with."""
-        test = _test(self.root, Look(plan, before))
+        test = _test(self.root, Lookup(plan, before))
         return tuple(action for action in plan.actions if test(action))
 
     def describe(self) -> str:
         """What it chooses, in words."""
-        return _said(self.root, inside=False) if self else "everything"
+        return _describe(self.root, inside=False) if self else "everything"
 
     @property
     def suggestion(self) -> str | None:
@@ -70,7 +70,7 @@ class Filter:
 
     def suggestion_in(self, plan: Plan) -> str | None:
         """The term with a value that the plan has, such as theme:assess; ask where nothing was found."""
-        look = Look(plan, None)
+        look = Lookup(plan, None)
         for term in _terms(self.root):
             test = term.test(look) if term.key else None
             near = suggest_value(term, plan) if test and not any(map(test, plan.actions)) else None
@@ -95,9 +95,9 @@ def parse(text: str | Sequence[str], *, today: date) -> Filter:
         tokens, typed = list(_tokens(clean(text, one_line=True))), text
     else:
         tokens, typed = [token for part in text for token in _argument(part)], " ".join(text)
-    reader = _Reader(tokens, today)
-    root = reader.either() if tokens else EVERYTHING
-    reader.end()
+    parser = _Parser(tokens, today)
+    root = parser.any_of() if tokens else EVERYTHING
+    parser.end()
     return Filter(typed, root)
 
 
@@ -115,8 +115,8 @@ def _argument(part: str) -> list[_Token]:
     """The tokens of one command line argument."""
     part = clean(part, one_line=True)
     match = re.fullmatch(_TERM, part)
-    whole = match and " " in part and not any(quote in part for quote in _QUOTES)
-    if match and whole and not re.search(r"\s-?[^\W\d_][\w-]*:", part):
+    is_one = " " in part and not any(quote in part for quote in _QUOTES)
+    if match and is_one and not re.search(r"\s-?[^\W\d_][\w-]*:", part):
         return [*(_Token("-", "-") for _ in match["minus"]), _Token(part, "", match["key"], match["value"])]
     return list(_tokens(part))
 
@@ -163,7 +163,7 @@ def _word(typed: str) -> _Token:
     return _Token(typed, "", "", bare)
 
 
-class _Reader:
+class _Parser:
     """Reads tokens as `or` of `and` of terms, each perhaps negated or in brackets."""
 
     def __init__(self, tokens: list[_Token], today: date) -> None:
@@ -172,11 +172,11 @@ class _Reader:
         self._at = 0
         self._depth = 0
 
-    def either(self) -> Node:
+    def any_of(self) -> Node:
         """Parts joined with `or`."""
-        parts = [self._all()]
+        parts = [self._all_of()]
         while self._takes("or"):
-            parts.append(self._all())
+            parts.append(self._all_of())
         return parts[0] if len(parts) == 1 else Joined(tuple(parts), any_of=True)
 
     def end(self) -> None:
@@ -194,7 +194,7 @@ class _Reader:
         self._at += taken
         return taken
 
-    def _all(self) -> Node:
+    def _all_of(self) -> Node:
         parts = [self._one()]
         while self._mark not in {None, ")", "or"}:
             self._takes("and")
@@ -213,7 +213,7 @@ class _Reader:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise UsageError(f"More than {_DEEPEST} brackets within each other: use fewer.")
-        inner = self.either()
+        inner = self.any_of()
         if not self._takes(")"):
             raise UsageError('A bracket is not closed: add ")".')
         self._depth -= 1
@@ -240,7 +240,7 @@ class _Reader:
         return f"Nothing {where}: add a word there, such as overdue."
 
 
-def _test(node: Node, look: Look) -> Test:
+def _test(node: Node, look: Lookup) -> Test:
     if isinstance(node, Term):
         return node.test(look)
     if isinstance(node, Not):
@@ -252,12 +252,12 @@ def _test(node: Node, look: Look) -> Test:
     return lambda action: all(test(action) for test in tests)
 
 
-def _said(node: Node, *, inside: bool = True) -> str:
+def _describe(node: Node, *, inside: bool = True) -> str:
     if isinstance(node, Term):
-        return f"({node.said})" if inside and " or " in node.said else node.said
+        return f"({node.phrase})" if inside and " or " in node.phrase else node.phrase
     if isinstance(node, Not):
-        return f"not {_said(node.part)}"
-    joined = (" or " if node.any_of else " and ").join(_said(part) for part in node.parts)
+        return f"not {_describe(node.part)}"
+    joined = (" or " if node.any_of else " and ").join(_describe(part) for part in node.parts)
     return f"({joined})" if inside else joined
 
 

@@ -1,4 +1,4 @@
-"""The terms of the filter language: its keys and flags, what each means and how it is said."""
+"""The terms of the filter language: its keys and flags, what each means and its phrase."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from send_actions.errors import UsageError
 Test = Callable[[Action], bool]
 
 
-class Look:
+class Lookup:
     """What the terms look up of a plan and an earlier one, each at most once."""
 
     def __init__(self, plan: Plan, before: Plan | None) -> None:
@@ -32,16 +32,6 @@ class Look:
     def changed(self) -> frozenset[int]:
         """The row ids of the actions that moved since the earlier plan; nothing without one."""
         return compare(self.before, self.plan).changed_ids if self.before else frozenset()
-
-    @cached_property
-    def organisations(self) -> frozenset[str]:
-        """The organisations of action leads, folded."""
-        return frozenset(fold(action.lead.organisation) for action in self.plan.actions if action.lead)
-
-    @cached_property
-    def partners(self) -> frozenset[str]:
-        """The partners of all actions, folded."""
-        return frozenset(fold(partner) for action in self.plan.actions for partner in action.partners)
 
     @cached_property
     def area_texts(self) -> dict[int, str]:
@@ -61,10 +51,10 @@ class Look:
 
 @dataclass(frozen=True)
 class Term:
-    """One condition: how it is said, how it is tested, and the bare word, or key and value, it came from."""
+    """One condition: its phrase, how it is tested, and the bare word, or key and value, it came from."""
 
-    said: str
-    test: Callable[[Look], Test]
+    phrase: str
+    test: Callable[[Lookup], Test]
     word: str = ""
     key: str = ""
     value: str = ""
@@ -81,16 +71,13 @@ def read_text(text: str) -> Term:
     A number is found whole, so that 9.3 finds 9.3 and 9.3.1, but neither 19.3 nor 9.31.
     """
     wanted = " ".join(fold(text).split())
-    number = (
-        re.compile(rf"(?<![\d.]){re.escape(wanted)}(?!\d)") if re.fullmatch(r"[\d.]*\d", wanted) else None
-    )
+    is_number = re.fullmatch(r"[\d.]*\d", wanted)
+    number = re.compile(rf"(?<![\d.]){re.escape(wanted)}(?!\d)") if is_number else None
 
-    def test(look: Look) -> Test:
-        def found(action: Action) -> bool:
-            searched = _searched(action, look)
-            return bool(number.search(searched)) if number else wanted in searched
-
-        return found
+    def test(look: Lookup) -> Test:
+        if number is None:
+            return lambda action: wanted in _searched(action, look)
+        return lambda action: bool(number.search(_searched(action, look)))
 
     return Term(f"“{text}”", test, text)
 
@@ -128,30 +115,25 @@ def suggest_value(term: Term, plan: Plan) -> str | None:
 
 
 def _values(key: str, plan: Plan) -> list[str]:
-    """What may stand after a key whose values are the plan's own: whole, then word by word."""
+    """What may stand after a key whose values are the plan's own: in full, then word by word."""
+    if key == "area":
+        return [area.number for area in plan.areas] + _in_words(area.title for area in plan.areas)
     leads = [action.lead for action in plan.actions if action.lead]
-    match key:
-        case "area":
-            return [area.number for area in plan.areas] + _in_words(area.title for area in plan.areas)
-        case "theme":
-            texts = [area.theme for area in plan.areas]
-        case "lead":
-            texts = [lead.role for lead in leads]
-        case "org":
-            texts = [lead.organisation for lead in leads]
-        case "partner":
-            texts = [partner for action in plan.actions for partner in action.partners]
-        case _:
-            return []
-    whole = dict.fromkeys(text for text in texts if text)
-    return [*whole, *_in_words(whole)]
+    texts = {
+        "theme": [area.theme for area in plan.areas],
+        "lead": [lead.role for lead in leads],
+        "org": [lead.organisation for lead in leads],
+        "partner": [partner for action in plan.actions for partner in action.partners],
+    }
+    known = dict.fromkeys(text for text in texts.get(key, ()) if text)
+    return [*known, *_in_words(known)]
 
 
 def _in_words(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(word for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)))
 
 
-def _searched(action: Action, look: Look) -> str:
+def _searched(action: Action, look: Lookup) -> str:
     lead = str(action.lead) if action.lead else ""
     own = (action.ref, action.title, lead, action.reason, action.success_measure)
     folded = fold("\n".join(" ".join(part.split()) for part in own))
@@ -164,14 +146,14 @@ def _listed(value: str) -> list[str]:
 
 def _status(value: str, _today: date) -> Term:
     wanted: list[Status | None] = [None if fold(v) == "none" else read_status(v) for v in _listed(value)]
-    said = " or ".join(s.word.lower() if s else "without a status" for s in dict.fromkeys(wanted))
-    return Term(said, lambda _look: lambda action: action.status in wanted)
+    phrase = " or ".join(s.word.lower() if s else "without a status" for s in dict.fromkeys(wanted))
+    return Term(phrase, lambda _look: lambda action: action.status in wanted)
 
 
 def _impact(value: str, _today: date) -> Term:
     wanted: list[Impact | None] = [None if fold(v) == "unrated" else read_impact(v) for v in _listed(value)]
-    said = " or ".join(i.word.lower() if i else "unrated" for i in dict.fromkeys(wanted))
-    return Term(f"impact {said}", lambda _look: lambda action: action.impact in wanted)
+    phrase = " or ".join(i.word.lower() if i else "unrated" for i in dict.fromkeys(wanted))
+    return Term(f"impact {phrase}", lambda _look: lambda action: action.impact in wanted)
 
 
 def _area(value: str, _today: date) -> Term:
@@ -179,7 +161,7 @@ def _area(value: str, _today: date) -> Term:
     wanted = [fold(part) for part in _listed(value)]
     titled = [part for part in wanted if not re.fullmatch(r"[\d.]+", part)]
 
-    def test(look: Look) -> Test:
+    def test(look: Lookup) -> Test:
         ids = {
             area.id
             for area in look.plan.areas
@@ -193,7 +175,7 @@ def _area(value: str, _today: date) -> Term:
 def _theme(value: str, _today: date) -> Term:
     wanted = fold(value)
 
-    def test(look: Look) -> Test:
+    def test(look: Lookup) -> Test:
         ids = {area.id for area in look.plan.areas if _is_in(wanted, area.theme)}
         return lambda action: action.area_id in ids
 
@@ -202,37 +184,37 @@ def _theme(value: str, _today: date) -> Term:
 
 def _lead(value: str, _today: date) -> Term:
     wanted = fold(value)
-    said = "without a lead" if wanted == "none" else f"lead “{value}”"
-    return Term(said, lambda _look: lambda action: _is_in(wanted, _named(action.lead)))
+    phrase = "without a lead" if wanted == "none" else f"lead “{value}”"
+    return Term(phrase, lambda _look: lambda action: _is_in(wanted, _named(action.lead)))
 
 
-def _org(value: str, _today: date) -> Term:
-    wanted = [fold(part) for part in _listed(value)]
+def _body(label: str, bodies_of: Callable[[Action], Iterable[str]]) -> Callable[[str, date], Term]:
+    """The reader of a key for organisations: the one so called, else those with a word that begins so."""
 
-    def test(look: Look) -> Test:
-        matches = _bodies(wanted, look.organisations)
-        return lambda action: action.lead is not None and fold(action.lead.organisation) in matches
+    def read(value: str, _today: date) -> Term:
+        wanted = [fold(part) for part in _listed(value)]
 
-    return Term(f"organisation {' or '.join(_listed(value))}", test)
+        def test(look: Lookup) -> Test:
+            known = {fold(body) for action in look.plan.actions for body in bodies_of(action)}
+            matches = {body for part in wanted for body in _called(part, known)}
+            return lambda action: any(fold(body) in matches for body in bodies_of(action))
 
+        return Term(f"{label} {' or '.join(_listed(value))}", test)
 
-def _partner(value: str, _today: date) -> Term:
-    wanted = [fold(part) for part in _listed(value)]
-
-    def test(look: Look) -> Test:
-        matches = _bodies(wanted, look.partners)
-        return lambda action: any(fold(partner) in matches for partner in action.partners)
-
-    return Term(f"partner {' or '.join(_listed(value))}", test)
+    return read
 
 
-def _bodies(wanted: Iterable[str], known: frozenset[str]) -> frozenset[str]:
-    """The organisations meant: the one so called, else those with a word that begins so."""
-    found: set[str] = set()
-    for part in wanted:
-        begins = re.compile(rf"(?<!\w){re.escape(part)}")
-        found |= {part} if part in known else {body for body in known if begins.search(body)}
-    return frozenset(found)
+def _called(wanted: str, known: set[str]) -> Iterable[str]:
+    begins = re.compile(rf"(?<!\w){re.escape(wanted)}")
+    return {wanted} if wanted in known else {body for body in known if begins.search(body)}
+
+
+def _lead_organisation(action: Action) -> tuple[str, ...]:
+    return (action.lead.organisation,) if action.lead else ()
+
+
+def _partners(action: Action) -> tuple[str, ...]:
+    return action.partners
 
 
 def _named(owner: Owner | None) -> str:
@@ -244,8 +226,8 @@ def _is_in(wanted: str, text: str) -> bool:
 
 
 def _due(value: str, today: date) -> Term:
-    said, test = read_due_term(value, today)
-    return Term(said, lambda look: test(look.plan))
+    phrase, test = read_due_term(value, today)
+    return Term(phrase, lambda look: test(look.plan))
 
 
 def _check(value: str, _today: date) -> Term:
@@ -257,30 +239,22 @@ def _among(ids: frozenset[int]) -> Test:
     return lambda action: action.id in ids
 
 
-KEYS: Final[dict[str, Callable[[str, date], Term]]] = {
-    "status": _status,
-    "impact": _impact,
-    "area": _area,
-    "theme": _theme,
-    "lead": _lead,
-    "org": _org,
-    "partner": _partner,
-    "due": _due,
-    "check": _check,
+_VALUED: Final[dict[str, tuple[Callable[[str, date], Term], str]]] = {
+    "status": (_status, "status:amber,red"),
+    "impact": (_impact, "impact:none"),
+    "area": (_area, "area:3"),
+    "theme": (_theme, "theme:assess"),
+    "lead": (_lead, 'lead:"local offer"'),
+    "org": (_body("organisation", _lead_organisation), "org:ICB"),
+    "partner": (_body("partner", _partners), "partner:PCF"),
+    "due": (_due, "due:before:2026-04-30"),
+    "check": (_check, "check:green-but-overdue"),
 }
+
+KEYS: Final = {key: read for key, (read, _) in _VALUED.items()}
 """The words that take a value, each with its reader (PRODUCT section 6)."""
 
-EXAMPLES: Final = {
-    "status": "status:amber,red",
-    "impact": "impact:none",
-    "area": "area:3",
-    "theme": "theme:assess",
-    "lead": 'lead:"local offer"',
-    "org": "org:ICB",
-    "partner": "partner:PCF",
-    "due": "due:before:2026-04-30",
-    "check": "check:green-but-overdue",
-}
+EXAMPLES: Final = {key: example for key, (_, example) in _VALUED.items()}
 """One use of each key, for help and refusals."""
 
 FLAGS: Final[dict[str, Term]] = {
