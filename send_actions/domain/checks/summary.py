@@ -76,7 +76,7 @@ def summarise(
         open=sum(action.is_open for action in actions),
         overdue=sum(is_overdue(action, on) for action in actions),
         worst=worst,
-        sentence=_spelt_out(counts, worst, {entry.status: entry.word.lower() for entry in legend}),
+        sentence=_sentence(counts, worst, {entry.status: entry.word.lower() for entry in legend}),
         judgement=area.judgement,
         status=area.judgement.status if area.judgement else worst_status(actions),
         direction=_area_direction(area, actions, before),
@@ -110,7 +110,7 @@ def _area_direction(area: Area, actions: Sequence[Action], before: Plan | None) 
     return between(worst_status(before.actions_by_area.get(area.id, ())), worst_status(actions))
 
 
-def _spelt_out(counts: dict[Status | None, int], worst: Action | None, words: dict[Status, str]) -> str:
+def _sentence(counts: dict[Status | None, int], worst: Action | None, words: dict[Status, str]) -> str:
     """The sum behind an area's standing, such as "2 of 5 at risk, worst 9.4"."""
     withdrawn = counts[Status.WITHDRAWN]
     total = sum(counts.values()) - withdrawn

@@ -67,7 +67,7 @@ def assemble(rows: Rows, statements: Mapping[int, Statements], *, as_at: date, r
     owners = {row["id"]: _made(Owner, row) for row in rows["owner"]}
     actions = _actions(rows, statements, owners, as_at)
     meetings = _meetings(rows["meeting"], as_at)
-    evidence = [_made(Evidence, row) for row in _there(rows["evidence"], as_at)]
+    evidence = [_made(Evidence, row) for row in rows_until(rows["evidence"], as_at)]
     return Plan(
         title=plan["title"],
         partnership=plan["partnership"],
@@ -98,6 +98,19 @@ def as_date(value: date | str | None) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
+def rows_until(rows: Iterable[Row], as_at: date) -> list[Row]:
+    """Return the rows that are there by a date: those of no date or one not after it."""
+    return [row for row in rows if (as_date(row["on"]) or as_at) <= as_at]
+
+
+def grouped(rows: Iterable[Row], key: str) -> defaultdict[int, list[Row]]:
+    """Return the rows by a column, in their order."""
+    groups: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row[key]].append(row)
+    return groups
+
+
 def split_partners(text: str) -> tuple[str, ...]:
     """Return the organisations of a list written with semicolons."""
     return tuple(name for part in text.split(";") if (name := part.strip()))
@@ -123,22 +136,11 @@ def _made(noun: type[Noun], row: Row, **own: Any) -> Noun:
     return noun(**own)
 
 
-def _there(rows: Iterable[Row], as_at: date) -> list[Row]:
-    return [row for row in rows if (as_date(row["on"]) or as_at) <= as_at]
-
-
-def _grouped(rows: Iterable[Row], key: str) -> dict[int, list[Row]]:
-    groups: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row[key]].append(row)
-    return groups
-
-
 def _actions(
     rows: Rows, statements: Mapping[int, Statements], owners: Mapping[int, Owner], as_at: date
 ) -> tuple[Action, ...]:
-    supports = _grouped(_there(rows["action_support"], as_at), "action_id")
-    needs = _grouped(_there(rows["action_dependency"], as_at), "action_id")
+    supports = grouped(rows_until(rows["action_support"], as_at), "action_id")
+    needs = grouped(rows_until(rows["action_dependency"], as_at), "action_id")
     actions = [
         _made(
             Action,
@@ -158,7 +160,7 @@ def _areas(rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: s
     """Return the areas there are: from their own date until retired, and as long as an action is in them."""
     judgements = {
         row["area_id"]: _made(Judgement, row)
-        for row in sorted(_there(rows["judgement"], as_at), key=lambda r: (as_date(r["on"]), r["id"]))
+        for row in sorted(rows_until(rows["judgement"], as_at), key=lambda r: (as_date(r["on"]), r["id"]))
     }
     return in_order(
         [
@@ -171,30 +173,30 @@ def _areas(rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: s
 
 
 def _legend(rows: Sequence[Row], as_at: date) -> tuple[LegendEntry, ...]:
-    own = {row["status"]: _made(LegendEntry, row) for row in _there(rows, as_at)}
+    own = {row["status"]: _made(LegendEntry, row) for row in rows_until(rows, as_at)}
     return tuple(own.get(entry.status.value, entry) for entry in DEFAULT_LEGEND)
 
 
 def _meetings(rows: Sequence[Row], as_at: date) -> tuple[Meeting, ...]:
     """Return the meetings known of: from the day they were put in the diary, or from their own date."""
-    known = [row for row in rows if (as_date(row["listed_on"]) or as_at) <= as_at or _there([row], as_at)]
+    known = [row for row in rows if (as_date(row["listed_on"]) or as_at) <= as_at or rows_until([row], as_at)]
     return tuple(sorted((_made(Meeting, row) for row in known), key=lambda m: (m.on, m.series, m.id)))
 
 
 def _minutes(rows: Iterable[Row], held: set[int], as_at: date) -> tuple[Minute, ...]:
     """Return what was said at meetings held by the date; an answer counts from its own date."""
-    minutes = []
-    for row in rows:
-        if row["meeting_id"] in held:
-            is_answered = (as_date(row["answered_on"]) or as_at) <= as_at
-            minutes.append(_made(Minute, row if is_answered else {**row, "answer": "", "answered_on": None}))
-    return tuple(sorted(minutes, key=lambda m: m.id))
+    unanswered = {"answer": "", "answered_on": None}
+    given = [row for row in rows if row["meeting_id"] in held]
+    kept = [
+        row if (as_date(row["answered_on"]) or as_at) <= as_at else {**row, **unanswered} for row in given
+    ]
+    return tuple(sorted((_made(Minute, row) for row in kept), key=lambda m: m.id))
 
 
 def _measures(rows: Rows, as_at: date) -> tuple[Measure, ...]:
-    readings = _grouped(_there(rows["reading"], as_at), "measure_id")
-    milestones = _grouped(rows["milestone"], "measure_id")
-    comparators = _grouped(rows["comparator"], "measure_id")
+    readings = grouped(rows_until(rows["reading"], as_at), "measure_id")
+    milestones = grouped(rows["milestone"], "measure_id")
+    comparators = grouped(rows["comparator"], "measure_id")
 
     def measure(row: Row) -> Measure:
         read = [_made(Reading, r) for r in readings.get(row["id"], ())]
@@ -207,14 +209,14 @@ def _measures(rows: Rows, as_at: date) -> tuple[Measure, ...]:
             comparators=tuple(_made(Comparator, c) for c in comparators.get(row["id"], ())),
         )
 
-    return tuple(measure(row) for row in _there(rows["measure"], as_at))
+    return tuple(measure(row) for row in rows_until(rows["measure"], as_at))
 
 
 def _sources(rows: Rows, as_at: date) -> tuple[Source, ...]:
-    areas = _grouped(_there(rows["finding_area"], as_at), "finding_id")
+    areas = grouped(rows_until(rows["finding_area"], as_at), "finding_id")
     findings: dict[int, list[Finding]] = defaultdict(list)
     for row in rows["finding"]:
         answered_by = tuple(link["area_id"] for link in areas.get(row["id"], ()))
         findings[row["source_id"]].append(_made(Finding, row, area_ids=answered_by))
-    made = [_made(Source, r, findings=tuple(findings[r["id"]])) for r in _there(rows["source"], as_at)]
+    made = [_made(Source, r, findings=tuple(findings[r["id"]])) for r in rows_until(rows["source"], as_at)]
     return tuple(sorted(made, key=lambda s: (s.on, s.id)))

@@ -6,18 +6,22 @@ test holds the reader to.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from send_actions.domain.history.assembly import NOUNS, as_date, assemble, is_retired
+from send_actions.domain.history.assembly import (
+    NOUNS,
+    Row,
+    as_date,
+    assemble,
+    grouped,
+    is_retired,
+    rows_until,
+)
 from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
-
-FoldedRow = dict[str, Any]
-
 
 PUBLIC: Final = (
     *("status", "impact", "no_change", "note"),
@@ -30,13 +34,12 @@ def state(changes: Sequence[Change], as_at: date, record: int | None = None) -> 
     """Return State(as_at, record); without a record, everything known."""
     known = [change for change in changes if record is None or change.id <= record]
     rows = _rows(in_force(known), as_at)
-    updates = _by_action(rows["progress_update"].values(), as_at)
-    deadlines = _by_action(rows["deadline"].values(), as_at)
+    updates, deadlines = (_by_action(rows[n].values(), as_at) for n in ("progress_update", "deadline"))
     there = {
         name: [row for _, row in sorted(of_noun.items()) if name == "area" or not is_retired(row, as_at)]
         for name, of_noun in rows.items()
     }
-    there["action"] = [row for row in there["action"] if _is_there(row, as_at, updates)]
+    there["action"] = [a for a in there["action"] if rows_until([a], as_at) or updates.get(a["id"])]
     statements = {row["id"]: _statements(updates[row["id"]], deadlines[row["id"]]) for row in there["action"]}
     latest = max((change.id for change in known), default=0)
     return assemble(there, statements, as_at=as_at, record=latest if record is None else record)
@@ -77,7 +80,7 @@ class StatusInForce:
     proof: str = ""
     status_agreed: bool = False
 
-    def add(self, update: Mapping[str, Any]) -> None:
+    def add(self, update: Row) -> None:
         """Take in one more update; reason, path and proof carry forward until the status changes."""
         status = Status(update["status"]) if update["status"] else None
         if status and status is not self.status:
@@ -108,7 +111,7 @@ class DueInForce:
     due_reason: str = ""
     due_minute: str = ""
 
-    def add(self, deadline: Mapping[str, Any]) -> None:
+    def add(self, deadline: Row) -> None:
         """Take in one more deadline."""
         due = as_due(deadline["due"], deadline["precision"], deadline["text"])
         if self.due is None:
@@ -138,7 +141,7 @@ class InForce:
         return vars(self.status) | vars(self.due) | apart
 
 
-def status_in_force(updates: Iterable[Mapping[str, Any]], was: Status | None = None) -> StatusInForce:
+def status_in_force(updates: Iterable[Row], was: Status | None = None) -> StatusInForce:
     """Fold updates, oldest first; `was` is the status said before the first of them."""
     status = StatusInForce(status=was)
     for update in updates:
@@ -146,7 +149,7 @@ def status_in_force(updates: Iterable[Mapping[str, Any]], was: Status | None = N
     return status
 
 
-def due_in_force(deadlines: Iterable[Mapping[str, Any]]) -> DueInForce:
+def due_in_force(deadlines: Iterable[Row]) -> DueInForce:
     """Fold deadlines, oldest first."""
     statements = DueInForce()
     for deadline in deadlines:
@@ -163,7 +166,7 @@ def is_same_due(one: Due | None, other: Due | None) -> bool:
     return (one.precision, one.text) == (other.precision, other.text)
 
 
-def is_for_the_paper(update: Mapping[str, Any]) -> bool:
+def is_for_the_paper(update: Row) -> bool:
     """Say whether an update holds anything but a private note."""
     return not update["private_note"] or any(update[name] for name in PUBLIC)
 
@@ -173,39 +176,27 @@ def as_due(on: date | str | None, precision: str | None, text: str | None) -> Du
     return Due(as_date(on), Precision(precision), text or "") if precision else None
 
 
-def _rows(changes: Iterable[Change], as_at: date) -> dict[str, dict[int, FoldedRow]]:
-    rows: dict[str, dict[int, FoldedRow]] = {noun: {} for noun in NOUNS}
+def _rows(changes: Iterable[Change], as_at: date) -> dict[str, dict[int, dict[str, Any]]]:
+    rows: dict[str, dict[int, dict[str, Any]]] = {noun: {} for noun in NOUNS}
     for change in changes:
         for difference in change.differences:
-            of_noun = rows.get(difference.noun)
+            of_noun, id_ = rows.get(difference.noun), difference.row_id
             if of_noun is None:
                 continue
             if difference.field is None:
-                of_noun[difference.row_id] = {
-                    "version": 1,
-                    "gone_on": None,
-                    **difference.after,
-                    "id": difference.row_id,
-                }
-            elif difference.row_id in of_noun and (difference.field == "gone_on" or change.day <= as_at):
-                of_noun[difference.row_id][difference.field] = difference.after
+                of_noun[id_] = {"version": 1, "gone_on": None, **difference.after, "id": id_}
+            elif id_ in of_noun and (difference.field == "gone_on" or change.day <= as_at):
+                of_noun[id_][difference.field] = difference.after
     return rows
 
 
-def _by_action(rows: Iterable[FoldedRow], as_at: date) -> dict[int, list[FoldedRow]]:
+def _by_action(rows: Iterable[Row], as_at: date) -> Mapping[int, list[Row]]:
     """Group what was said by the date by its action, in the order of (on, id)."""
-    groups: dict[int, list[FoldedRow]] = defaultdict(list)
-    for row in sorted(rows, key=lambda r: (as_date(r["on"]), r["id"])):
-        if (as_date(row["on"]) or as_at) <= as_at:
-            groups[row["action_id"]].append(row)
-    return groups
+    ordered = sorted(rows_until(rows, as_at), key=lambda row: (as_date(row["on"]), row["id"]))
+    return grouped(ordered, "action_id")
 
 
-def _is_there(action: FoldedRow, as_at: date, updates: dict[int, list[FoldedRow]]) -> bool:
-    return (as_date(action["on"]) or as_at) <= as_at or bool(updates.get(action["id"]))
-
-
-def _statements(updates: Sequence[FoldedRow], deadlines: Sequence[FoldedRow]) -> InForce:
+def _statements(updates: Sequence[Row], deadlines: Sequence[Row]) -> InForce:
     rated = [row for row in updates if row["impact"]]
     heard = [row for row in updates if is_for_the_paper(row)]
     return InForce(

@@ -29,43 +29,30 @@ _LONGEST_WORD: Final = 40
 _NEAR: Final = 0.6
 _NUMBER: Final = re.compile(r"\d+")
 
-_VARIANTS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
-    Status: {
-        "gray": "not-started",
-        "not yet started": "not-started",
-        "completed": "complete",
-        "done": "complete",
-    },
+_VARIANTS: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, ...]]]] = {
+    Status: {"not-started": ("gray", "not yet started"), "complete": ("completed", "done")},
     Impact: {
-        "too early to say": "too-early",
-        "too early to tell": "too-early",
-        "none": "none-yet",
-        "no impact": "none-yet",
-        "no impact yet": "none-yet",
-        "emerging impact": "emerging",
-        "evidenced impact": "evidenced",
+        "too-early": ("too early to say", "too early to tell"),
+        "none-yet": ("none", "no impact", "no impact yet"),
+        "emerging": ("emerging impact",),
+        "evidenced": ("evidenced impact",),
     },
-    Heard: {
-        "mail": "e-mail",
-        "own judgement": "judgement",
-        "judgment": "judgement",
-        "own judgment": "judgement",
-    },
-    Better: {"up": "higher", "high": "higher", "down": "lower", "low": "lower"},
+    Heard: {"e-mail": ("mail",), "judgement": ("own judgement", "judgment", "own judgment")},
+    Better: {"higher": ("up", "high"), "lower": ("down", "low")},
     MinuteKind: {
-        "resolution": "resolved",
-        "decided": "decision",
-        "asked": "question",
-        "requested": "request",
+        "resolved": ("resolution",),
+        "decision": ("decided",),
+        "question": ("asked",),
+        "request": ("requested",),
     },
     EvidenceKind: {
-        "voice of children and families": "voice",
-        "voice of children and young people": "voice",
-        "documents": "document",
+        "voice": ("voice of children and families", "voice of children and young people"),
+        "document": ("documents",),
     },
-    SourceKind: {"inspection": "inspection-letter", "letter": "inspection-letter", "sef": "self-evaluation"},
-    FindingKind: {"afi": "area-for-improvement", "improvement": "area-for-improvement"},
+    SourceKind: {"inspection-letter": ("inspection", "letter"), "self-evaluation": ("sef",)},
+    FindingKind: {"area-for-improvement": ("afi", "improvement")},
 }
+"""What people write for a slug beside its key, its symbol and a plan's own words."""
 
 
 def read_status(text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Status:
@@ -99,14 +86,11 @@ def read_choice(
     Capitals, spaces, hyphens and underscores make no difference. Raises UsageError, which names the `kind`
     and the nearest right word.
     """
-    meant: dict[str, _Choice] = {}
-    for choice in choices:
-        for word in (choice.value, getattr(choice, "key", ""), getattr(choice, "symbol", "")):
-            meant.setdefault(_bare(word), choice)
-    for word, choice in (also or {}).items():
-        meant.setdefault(_bare(word), choice)
-    for word, slug in _VARIANTS.get(choices, {}).items():
-        meant.setdefault(_bare(word), choices(slug))
+    words: list[tuple[str, _Choice]] = [(choice.value, choice) for choice in choices]
+    words += [(getattr(choice, name, ""), choice) for choice in choices for name in ("key", "symbol")]
+    words += (also or {}).items()
+    words += [(word, choices(slug)) for slug, usual in _VARIANTS.get(choices, {}).items() for word in usual]
+    meant = {_bare(word): choice for word, choice in reversed(words)}
     wanted = _bare(clean(text, one_line=True))
     if wanted and wanted in meant:
         return meant[wanted]

@@ -35,16 +35,7 @@ def questions(text: str) -> list[str]:
     It looks for NHS numbers (modulus 11), unique pupil numbers with their check letter, dates of birth and
     e-mail addresses (PRODUCT section 10).
     """
-    found = (
-        *(("an NHS number", shape) for shape in _nhs_numbers(text)),
-        *(("a pupil's UPN", shape) for shape in _pupil_numbers(text)),
-        *(("a date of birth", shape) for shape in _birth_dates(text)),
-    )
-    asked = [f"“{shape}” looks like {what}: a plan holds nothing about one child." for what, shape in found]
-    asked += [
-        f"“{shape}” looks like an e-mail address: does it have to stand in the text?"
-        for shape in _emails(text)
-    ]
+    asked = [f"“{shown}” looks like {what}" for find, what in _SEARCHES for shown in find(text)]
     return list(dict.fromkeys(asked))
 
 
@@ -72,3 +63,12 @@ def _birth_dates(text: str) -> Iterator[str]:
 def _emails(text: str) -> Iterator[str]:
     for match in re.finditer(_EMAIL, text):
         yield f"…@{match[1]}"
+
+
+_NO_CHILD: Final = "a plan holds nothing about one child."
+_SEARCHES: Final = (
+    (_nhs_numbers, f"an NHS number: {_NO_CHILD}"),
+    (_pupil_numbers, f"a pupil's UPN: {_NO_CHILD}"),
+    (_birth_dates, f"a date of birth: {_NO_CHILD}"),
+    (_emails, "an e-mail address: does it have to stand in the text?"),
+)
