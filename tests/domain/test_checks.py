@@ -201,6 +201,7 @@ SILENT: list[tuple[str, dict[str, Any]]] = [
     ("not-agreed", {"due_moves": 1, "status": "complete"}),
     ("no-impact", {"status": "complete", "impact": "too-early"}),
     ("impact-unsupported", {"impact": "evidenced", "impact_shown_by": "Audit"}),
+    ("impact-unsupported", {"impact": "evidenced", "status": "withdrawn"}),
     ("date-moved-twice", {"due_moves": 1}),
     ("no-due", {"due": "ongoing"}),
     ("no-lead", {"lead": None, "status": "withdrawn"}),

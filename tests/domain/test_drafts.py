@@ -11,12 +11,13 @@ from send_actions.domain.drafts import (
     AreaDraft,
     DeadlineDraft,
     Draft,
+    MeetingDraft,
     OwnerDraft,
     UpdateDraft,
     too_long,
 )
 from send_actions.domain.plan import Due
-from send_actions.domain.plan.vocabulary import Impact, Precision, Status
+from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import UsageError
 
 
@@ -44,6 +45,10 @@ def test_every_text_is_cleaned_and_only_long_ones_keep_their_lines() -> None:
         (
             UpdateDraft(1, status=Status.AT_RISK, no_change=True),
             ["An update says either a status or no change, not both."],
+        ),
+        (
+            UpdateDraft(1, agreed_meeting_id=1, heard=Heard.RETURN, heard_from="Therapies Lead, ICB"),
+            ["An update says a status, an impact, a note or no change: say at least one."],
         ),
         (UpdateDraft(1, impact_shown_by="Survey."), ["What shows an impact is said with the impact."]),
         (DeadlineDraft(1), ["A due date needs a date, or a word such as ongoing."]),
@@ -73,6 +78,7 @@ def test_all_problems_are_told_at_once(draft: Draft, sentences: list[str]) -> No
         UpdateDraft(1, private_note="Between us."),
         DeadlineDraft(1, Due(date(2026, 3, 31), Precision.DAY, "")),
         DeadlineDraft(1, Due(None, Precision.ONGOING, "Ongoing")),
+        MeetingDraft(date(2026, 5, 13), returns_due=date(2026, 5, 13), papers_due=date(2026, 5, 13)),
     ],
 )
 def test_a_whole_draft_is_fine(draft: Draft) -> None:

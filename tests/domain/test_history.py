@@ -16,10 +16,17 @@ from changes_told import (
 )
 
 from send_actions.domain.history.state import in_force, state, undone
-from send_actions.domain.plan import Action, Change
+from send_actions.domain.plan import Action, Change, Difference
 from send_actions.domain.plan.vocabulary import Impact, Status
 
 BEGUN = a_change(1, the_plan(), an_area_row(), an_action_row(), day="2026-01-05")
+
+
+def a_meeting_row(row_id: int, on: str, *, listed_on: str = "2026-01-05") -> Difference:
+    due = {"returns_due": None, "papers_due": None, "record_issued": None}
+    return Difference(
+        "meeting", row_id, None, None, due | {"listed_on": listed_on, "on": on, "series": "Board"}
+    )
 
 
 def action_at(changes: list[Change], as_at: str, record: int | None = None) -> Action:
@@ -151,6 +158,21 @@ def test_the_first_due_date_is_kept_and_agreeing_to_a_moved_one_is_no_move() -> 
     assert (agreed.due_moves, agreed.due_agreed) == (1, True)
 
 
+def test_agreement_reason_and_minute_are_of_the_present_due_date_alone() -> None:
+    agreed = {"reason": "Late tender.", "agreed_meeting_id": 1, "minute": "4.2"}
+    changes = [
+        BEGUN,
+        a_change(2, a_deadline_row(1, "2026-01-05", "2026-03-31")),
+        a_change(3, a_deadline_row(2, "2026-02-05", "2026-05-29", **agreed)),
+        a_change(4, a_deadline_row(3, "2026-03-11", "2026-06-30")),
+    ]
+
+    first, second = action_at(changes, "2026-03-10"), action_at(changes, "2026-03-11")
+
+    assert (first.due_agreed, first.due_reason, first.due_minute) == (True, "Late tender.", "4.2")
+    assert (second.due_agreed, second.due_reason, second.due_minute) == (False, "", "")
+
+
 def test_a_private_note_is_no_update_for_a_paper() -> None:
     changes = [
         BEGUN,
@@ -161,6 +183,72 @@ def test_a_private_note_is_no_update_for_a_paper() -> None:
 
     assert action_at(changes, "2026-03-01").updated_on == date(2026, 2, 1)
     assert action_at(changes, "2026-03-02").updated_on == date(2026, 3, 2)
+
+
+def test_an_answer_counts_from_its_own_day() -> None:
+    said = {"kind": "question", "text": "Who pays?", "action_id": 1, "area_id": None, "exempt": False}
+    asked = {"meeting_id": 1, "answer": "In May.", "answered_on": "2026-03-20"} | said
+    changes = [BEGUN, a_change(2, a_meeting_row(1, "2026-03-11"), Difference("minute", 1, None, None, asked))]
+
+    def answers(as_at: str) -> list[tuple[str, str]]:
+        minutes = state(changes, date.fromisoformat(as_at)).minutes
+        return [(minute.answer, str(minute.answered_on)) for minute in minutes]
+
+    assert answers("2026-03-10") == []
+    assert answers("2026-03-11") == answers("2026-03-19") == [("", "None")]
+    assert answers("2026-03-20") == [("In May.", "2026-03-20")]
+
+
+def test_a_meeting_is_known_from_the_day_it_was_listed_or_else_from_its_own() -> None:
+    to_come = a_meeting_row(1, "2026-05-13", listed_on="2026-03-02")
+    listed_late = a_meeting_row(2, "2026-03-11", listed_on="2026-03-20")
+    changes = [BEGUN, a_change(2, to_come, listed_late)]
+
+    def known(as_at: str) -> list[int]:
+        return [meeting.id for meeting in state(changes, date.fromisoformat(as_at)).meetings]
+
+    assert [known(day) for day in ("2026-03-01", "2026-03-02", "2026-03-10")] == [[], [1], [1]]
+    assert known("2026-03-11") == [2, 1]
+
+
+def test_owners_stand_in_order_of_their_roles_whatever_the_capitals() -> None:
+    named = [("head of SEND", "LA"), ("Therapies lead", "ICB"), ("Head of SEND", "ICB"), ("Advisor", "PCF")]
+    rows = [
+        Difference("owner", id_, None, None, {"role": role, "organisation": of, "name": "", "email": ""})
+        for id_, (role, of) in enumerate(named, 1)
+    ]
+
+    owners = state([BEGUN, a_change(2, *rows)], date(2026, 3, 31)).owners
+
+    assert [str(owner) for owner in owners] == [
+        "Advisor, PCF",
+        "Head of SEND, ICB",
+        "head of SEND, LA",
+        "Therapies lead, ICB",
+    ]
+
+
+def test_milestones_and_readings_stand_in_order_of_their_dates() -> None:
+    measure = {"on": "2026-01-05", "title": "Plans in time", "unit": "%", "better": "higher", "area_id": 1}
+    blank = {"baseline": None, "baseline_period": "", "target": None, "target_by": None, "definition": ""}
+    of_it = {"measure_id": 1, "value": 50.0}
+    milestones = [
+        Difference("milestone", id_, None, None, of_it | {"by": by})
+        for id_, by in enumerate(("2027-03-31", "2026-12-31"), 1)
+    ]
+    readings = [
+        Difference("reading", id_, None, None, of_it | {"on": on, "period": on, "note": ""})
+        for id_, on in enumerate(("2026-02-28", "2025-12-31", "2026-04-30"), 1)
+    ]
+    changes = [
+        BEGUN,
+        a_change(2, Difference("measure", 1, None, None, blank | measure), *milestones, *readings),
+    ]
+
+    (kept,) = state(changes, date(2026, 3, 31)).measures
+
+    assert [milestone.by for milestone in kept.milestones] == [date(2026, 12, 31), date(2027, 3, 31)]
+    assert [reading.on for reading in kept.readings] == [date(2025, 12, 31), date(2026, 2, 28)]
 
 
 def test_a_plan_without_changes_is_empty() -> None:
