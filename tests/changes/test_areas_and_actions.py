@@ -9,6 +9,7 @@ import pytest
 from kept_plans import KeptPlan, there
 
 from send_actions.changes.actions import revise_actions
+from send_actions.changes.areas import judge_area
 from send_actions.changes.plan import revise_plan
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan.vocabulary import Precision, Status
@@ -34,6 +35,25 @@ def test_an_action_is_added_with_its_first_status_and_due_date_as_one_change(kep
     assert [a.ref for a in kept.plan().actions] == ["9.3", "9.4", "9.10", "12.1"]
 
 
+def test_an_action_has_its_senior_owner_beside_its_lead(kept: KeptPlan) -> None:
+    kept.action("9.10", lead=OwnerDraft("Therapies Lead", "ICB"), sro=OwnerDraft("Director", "LA"))
+
+    action = kept.find("9.10")
+    assert (str(action.lead), str(action.sro)) == ("Therapies Lead, ICB", "Director, LA")
+
+
+def test_all_that_is_said_of_a_new_action_counts_from_its_own_date(kept: KeptPlan) -> None:
+    kept.action("9.10", on="2026-02-02", due="2026-07-31", status=Status.NOT_STARTED)
+
+    then = kept.find("9.10", as_at="2026-02-02")
+    assert (then.status, then.since, then.due_on) == (
+        Status.NOT_STARTED,
+        date(2026, 2, 2),
+        date(2026, 7, 31),
+    )
+    assert kept.timeline("9.10").deadlines[0].on == date(2026, 2, 2)
+
+
 def test_what_a_change_returns_is_what_the_history_tells(kept: KeptPlan) -> None:
     change = kept.action("9.10", due="2026-07-31", lead=OwnerDraft("Therapies Lead", "ICB"))
     said = kept.say("9.10", "at-risk", path_by=date(2026, 8, 1))
@@ -50,6 +70,13 @@ def test_a_ref_or_number_in_use_is_refused(kept: KeptPlan) -> None:
         kept.area("9")
     with pytest.raises(SendActionsError, match="There is an area 9 already"):
         kept.revise_area("12", number="9")
+
+
+def test_a_number_may_be_written_another_way_by_the_area_that_has_it(kept: KeptPlan) -> None:
+    kept.area("9a")
+
+    assert there(kept.revise_area("9a", number="9A")).label == "Revise area 9a: number"
+    assert kept.find_area("9A").title == "Area 9a"
 
 
 def test_one_owner_serves_all_who_name_the_role_and_organisation(kept: KeptPlan) -> None:
@@ -103,8 +130,30 @@ def test_an_action_moves_to_another_area_from_that_day_on(kept: KeptPlan) -> Non
     assert then.area_of(kept.find("12.1", as_at="2026-03-01")).number == "12"
 
 
+def test_an_action_does_not_move_to_an_area_that_is_no_longer_there(kept: KeptPlan) -> None:
+    kept.area("13")
+    gone = kept.find_area("13").id
+    kept.retire_area("13")
+
+    with pytest.raises(SendActionsError, match="Area 13 is no longer part of the plan"):
+        kept.revise("9.3", area_id=gone)
+
+    assert kept.plan().area_of(kept.find("9.3")).number == "9"
+
+
 def test_an_area_with_actions_is_not_retired(kept: KeptPlan) -> None:
     with pytest.raises(SendActionsError, match=r"Area 9 still has actions \(9\.3, 9\.4\)"):
+        kept.retire_area("9")
+
+
+def test_an_area_with_many_actions_names_the_first_five_and_says_that_there_are_more(kept: KeptPlan) -> None:
+    for ref in ("9.5", "9.6", "9.7"):
+        kept.action(ref)
+    with pytest.raises(SendActionsError, match=r"actions \(9\.3, 9\.4, 9\.5, 9\.6, 9\.7\): move"):
+        kept.retire_area("9")
+
+    kept.action("9.8")
+    with pytest.raises(SendActionsError, match=r"actions \(9\.3, 9\.4, 9\.5, 9\.6, 9\.7 …\): move"):
         kept.retire_area("9")
 
 
@@ -128,6 +177,32 @@ def test_a_judgement_is_said_on_a_date_and_the_same_again_writes_nothing(kept: K
     then = kept.plan("2026-02-03").areas[0].judgement
     assert then
     assert then.status is Status.OFF_TRACK
+
+
+def test_the_same_judgement_twice_for_one_day_is_kept_once(kept: KeptPlan) -> None:
+    kept.judge("9", "at-risk", "Families say so.", on="2026-03-02")
+
+    assert kept.judge("9", "at-risk", "Families say so.", on="2026-03-02") is None
+    assert kept.judge("9", "at-risk", "Waits grow.", on="2026-03-02") is not None
+
+
+def test_a_judgement_counts_as_someone_saving_the_area_first(kept: KeptPlan) -> None:
+    area = kept.find_area("9")
+    kept.judge("9", "at-risk", "Families say so.")
+
+    with pytest.raises(EditConflictError, match="area 9 first"):
+        judge_area(kept.store, area.id, Status.OFF_TRACK, expected_version=area.version, **kept.by())
+
+
+def test_an_outcome_and_a_headline_keep_their_lines_and_a_title_has_one(kept: KeptPlan) -> None:
+    kept.revise_area("9", outcome="Sooner.\nNearer.", headline="Up.\nStill slow.", title="Waiting\ntimes")
+
+    area = kept.find_area("9")
+    assert (area.outcome, area.headline, area.title) == (
+        "Sooner.\nNearer.",
+        "Up.\nStill slow.",
+        "Waiting times",
+    )
 
 
 def test_an_action_or_area_without_a_name_is_refused(kept: KeptPlan) -> None:

@@ -58,6 +58,17 @@ def test_agreeing_to_a_moved_date_is_written_and_is_no_move_of_its_own(kept: Kep
     assert kept.timeline("9.3").deadlines[0].minute == "4.2"
 
 
+def test_the_minute_of_a_date_can_be_given_later(kept: KeptPlan) -> None:
+    meeting = kept.insert("meeting", listed_on=date(2026, 1, 5), on=date(2026, 3, 11), series="Board")
+    kept.move("9.3", "2026-05-29", agreed_meeting_id=meeting, on="2026-03-11")
+
+    more = kept.move("9.3", "2026-05-29", minute="4.2")
+
+    assert there(more).label == "Say more of the due date of 9.3, 29 May 2026"
+    assert (kept.find("9.3").due_minute, kept.find("9.3").due_agreed) == ("4.2", True)
+    assert kept.move("9.3", "2026-05-29", minute="4.2") is None
+
+
 def test_ongoing_and_unclear_dates_keep_their_words(kept: KeptPlan) -> None:
     action_id = kept.find("9.3").id
     for precision, words in ((Precision.UNCLEAR, "after the review"), (Precision.ONGOING, "Ongoing")):

@@ -27,6 +27,29 @@ def test_a_paper_made_again_from_its_record_is_the_same(kept: KeptPlan) -> None:
     assert the_paper(kept, record=record) == first
 
 
+def test_a_paper_for_the_day_of_a_meeting_compares_with_the_meeting_before(kept: KeptPlan) -> None:
+    for on in ("2026-01-28", "2026-03-11"):
+        kept.insert("meeting", listed_on=iso("2026-01-05"), on=iso(on), series="Board")
+    kept.say("9.3", "off-track", note="Two posts vacant", on="2026-03-02")
+
+    paper = the_paper(kept, "2026-03-11")
+
+    assert "**Compared with:** 28 January 2026" in paper
+    assert "1 went down: 9.3, since 28 January 2026." in paper
+
+
+def test_a_paper_made_again_tells_of_earlier_meetings_what_was_known_at_its_record(kept: KeptPlan) -> None:
+    for on in ("2026-01-28", "2026-03-11"):
+        kept.insert("meeting", listed_on=iso("2026-01-05"), on=iso(on), series="Board")
+    record = kept.changes()[-1].id
+    first = the_paper(kept)
+
+    kept.say("9.3", "off-track", note="Said late", on="2026-01-20")
+
+    assert the_paper(kept) != first
+    assert the_paper(kept, record=record) == first
+
+
 def test_what_is_exempt_today_is_not_told_of_an_earlier_day_or_record(kept: KeptPlan) -> None:
     record = kept.changes()[-1].id
     assert "Action 9.3" in the_paper(kept, "2026-03-01")

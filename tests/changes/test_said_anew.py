@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -111,6 +112,15 @@ def test_a_name_given_later_is_kept_with_the_owner_who_is_there(kept: KeptPlan) 
     assert leads[0].name == "A. Example"
 
 
+def test_an_owner_named_without_a_name_keeps_the_one_that_is_known(kept: KeptPlan) -> None:
+    kept.revise("9.3", lead=OwnerDraft("Head of SEND", "LA", name="A. Example", email="a@example.org"))
+    kept.revise("9.4", lead=OwnerDraft("Head of SEND", "LA"))
+
+    lead = kept.find("9.4").lead
+    assert lead
+    assert (lead.name, lead.email) == ("A. Example", "a@example.org")
+
+
 @pytest.mark.parametrize("ref", ["9.3", "9. 3", "9.\u200b3", "９.3"])
 def test_a_ref_that_people_take_for_one_in_use_is_refused(kept: KeptPlan, ref: str) -> None:
     with pytest.raises(SendActionsError, match=r"an action 9\.3 already"):
@@ -121,8 +131,9 @@ def test_a_ref_is_not_given_for_a_time_when_it_was_another_action_s(kept: KeptPl
     retire_action(kept.store, kept.find("9.3").id, on=date(2026, 3, 20), **kept.by())
     draft = ActionDraft(area_id=kept.find_area("9").id, ref="9.3", title="Another")
 
-    with pytest.raises(SendActionsError, match="another action's until 20 March 2026"):
-        add_action(kept.store, draft, on=date(2026, 2, 1), **kept.by())
+    for ref in ("9.3", "9. 3"):
+        with pytest.raises(SendActionsError, match="another action's until 20 March 2026"):
+            add_action(kept.store, replace(draft, ref=ref), on=date(2026, 2, 1), **kept.by())
     assert add_action(kept.store, draft, on=date(2026, 3, 20), **kept.by())
 
 

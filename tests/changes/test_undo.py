@@ -231,6 +231,17 @@ def test_a_ref_that_was_changed_is_not_taken_back_onto_another_action(kept: Kept
         kept.undo(moved)
 
 
+def test_an_action_is_not_brought_back_while_its_ref_is_another_one_s(kept: KeptPlan) -> None:
+    kept.action("9.9", title="Ana's action", actor="Ana")
+    kept.undo(actor="Ana")
+    kept.action("9.9", title="Ben's action", actor="Ben")
+
+    with pytest.raises(SendActionsError, match=r"“Add 9\.9” cannot be brought back: its ref or number is in"):
+        kept.redo(actor="Ana")
+
+    assert kept.find("9.9").title == "Ben's action"
+
+
 def test_an_owner_whom_another_action_has_is_not_taken_back(kept: KeptPlan) -> None:
     kept.revise("9.3", lead=THERAPIES, actor="Ana")
     kept.revise("9.4", lead=THERAPIES, actor="Ben")

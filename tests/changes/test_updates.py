@@ -74,6 +74,17 @@ def test_saying_what_it_says_already_writes_nothing(kept: KeptPlan, status: str 
     assert kept.place.read_bytes() == before
 
 
+def test_today_named_as_the_day_is_no_day_to_come(kept: KeptPlan) -> None:
+    assert kept.say("9.3", "at-risk", on="2026-03-31") is not None
+
+
+def test_what_shows_an_impact_may_be_said_later(kept: KeptPlan) -> None:
+    kept.say("9.3", impact=Impact.EVIDENCED)
+
+    assert kept.say("9.3", impact=Impact.EVIDENCED, impact_shown_by="Survey.") is not None
+    assert kept.find("9.3").impact_shown_by == "Survey."
+
+
 def test_the_same_reason_again_writes_nothing_and_another_reason_does(kept: KeptPlan) -> None:
     kept.say("9.3", "at-risk", note="Vacancy.")
 
@@ -145,6 +156,34 @@ def test_a_status_agreed_later_by_a_meeting_is_written_though_it_says_the_same(k
 def test_a_meeting_that_is_not_there_cannot_have_agreed(kept: KeptPlan) -> None:
     with pytest.raises(SendActionsError, match="This meeting is no longer part of the plan"):
         kept.say("9.3", "on-hold", agreed_meeting_id=99)
+
+
+def test_a_status_agreed_already_is_not_agreed_again(kept: KeptPlan) -> None:
+    meeting = kept.insert("meeting", listed_on=date(2026, 1, 5), on=date(2026, 3, 11), series="Board")
+    kept.say("9.3", "on-hold", note="Contract ended.", agreed_meeting_id=meeting, on="2026-03-11")
+
+    assert kept.say("9.3", "on-hold", note="Contract ended.", agreed_meeting_id=meeting) is None
+
+
+def test_a_meeting_taken_back_agrees_nothing_more_and_is_named_by_its_day(kept: KeptPlan) -> None:
+    meeting = kept.insert("meeting", listed_on=date(2026, 1, 5), on=date(2026, 3, 11), series="Board")
+    kept.undo()
+
+    with pytest.raises(SendActionsError, match="The meeting of 11 March 2026 is no longer part of the plan"):
+        kept.say("9.3", "on-hold", agreed_meeting_id=meeting)
+
+
+def test_a_label_names_five_actions_and_counts_the_others(kept: KeptPlan) -> None:
+    for ref in ("12.2", "12.3"):
+        kept.action(ref)
+
+    def all_of_them(status: Status) -> str:
+        drafts = [UpdateDraft(action.id, status=status) for action in kept.plan().actions]
+        return there(record_updates(kept.store, drafts, **kept.by())).label
+
+    assert all_of_them(Status.AT_RISK) == "Set 9.3, 9.4, 12.1, 12.2, 12.3 to at risk"
+    kept.action("12.4")
+    assert all_of_them(Status.OFF_TRACK) == "Set 9.3, 9.4, 12.1, 12.2, 12.3 and 1 more to off track"
 
 
 def test_several_actions_are_said_as_one_change_and_those_that_say_so_already_are_left_out(

@@ -250,6 +250,12 @@ def test_an_area_on_track_may_hold_what_has_not_started_but_a_complete_one_may_n
     assert "area-greener" in sentences(an_area("9", "complete"), waiting)
 
 
+@pytest.mark.parametrize("waits", ["not-started", "on-hold", "withdrawn"])
+def test_an_area_that_waits_is_judged_as_green_as_on_track(waits: str) -> None:
+    assert "area-greener" not in sentences(an_area("9", waits), a_sound_action("9.2"))
+    assert "area-greener" in sentences(an_area("9", waits), a_sound_action("9.2", status="at-risk"))
+
+
 def test_a_finding_wants_an_area_that_holds_an_action() -> None:
     area, empty, other = an_area("9"), an_area("10"), an_area("11")
     action, gone = (

@@ -122,7 +122,9 @@ def test_a_month_on_from_the_31st_is_the_last_of_a_shorter_month() -> None:
         ("29 Feb", "2024-02-29", "2028-02-29", "2028-02-29"),
         ("wed", "2026-03-18", "2026-04-01", "2026-04-01"),
         ("thu", "2026-03-19", "2026-03-26", "2026-03-26"),
+        ("on thu", "2026-03-19", "2026-03-26", "2026-03-26"),
         ("next thu", "2026-03-26", "2026-03-26", "2026-03-26"),
+        ("last thu", "2026-03-19", "2026-03-19", "2026-03-19"),
     ],
 )
 def test_what_has_no_year_is_sought_where_preferred(words: str, past: str, future: str, nearest: str) -> None:
@@ -219,6 +221,14 @@ def test_a_plan_may_set_when_its_terms_end() -> None:
     assert due == Due(date(2027, 4, 10), Precision.TERM, "spring term 2027")
     assert say_due(due) == "spring term 2027"
     assert read_due("spring term", today=date(2026, 4, 11), terms=terms).on == date(2027, 4, 10)
+
+
+@pytest.mark.parametrize(
+    ("months", "term"), [((9, 10, 11, 12, 1), "autumn"), ((2, 3, 4, 5), "spring"), ((6, 7, 8), "summer")]
+)
+def test_a_term_is_called_after_the_month_it_ends_in(months: tuple[int, ...], term: str) -> None:
+    ends = [Due(date(2027, month, 15), Precision.TERM, "") for month in months]
+    assert {say_due(due) for due in ends} == {f"{term} term 2027"}
 
 
 @pytest.mark.parametrize("words", ["Ongoing", "on-going", "ON GOING", "continuous"])

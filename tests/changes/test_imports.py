@@ -1,0 +1,142 @@
+"""A file brought in as one change: what the plan says already is left alone, and the rest is dated."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from kept_plans import KeptPlan, due_on, iso, there
+
+from send_actions.changes.imports import import_lines, preview_import
+from send_actions.domain.drafts import OwnerDraft
+from send_actions.domain.plan import Change, Due
+from send_actions.domain.plan.vocabulary import Impact, Precision, Status
+from send_actions.errors import EditConflictError, SendActionsError
+from send_actions.importers.csv_file import Problem
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
+
+
+def bring_in(kept: KeptPlan, *lines: ActionLine | AreaLine, on: str | None = None) -> Change | None:
+    areas = tuple(line for line in lines if isinstance(line, AreaLine))
+    actions = tuple(line for line in lines if isinstance(line, ActionLine))
+    return import_lines(kept.store, PlanLines(areas, actions), name="plan.csv", on=iso(on), **kept.by())
+
+
+def test_the_same_file_again_changes_nothing_though_something_else_was_said_since(kept: KeptPlan) -> None:
+    line = ActionLine("9.3", "9", "Action 9.3", status=Status.AT_RISK)
+    assert there(bring_in(kept, line)).label == "Import plan.csv: 1 update"
+    kept.say("9.3", "off-track")
+
+    assert bring_in(kept, line) is None
+    assert bring_in(kept, line, on="2026-03-31") is None
+    assert kept.find("9.3").status is Status.OFF_TRACK
+
+
+def test_the_same_file_spoken_of_an_earlier_day_says_what_was_said_then(kept: KeptPlan) -> None:
+    line = ActionLine("9.3", "9", "Action 9.3", status=Status.AT_RISK, impact=Impact.EMERGING)
+    bring_in(kept, line)
+
+    assert bring_in(kept, line, on="2026-03-01") is not None
+    then = kept.find("9.3", as_at="2026-03-01")
+    assert (then.status, then.impact) == (Status.AT_RISK, Impact.EMERGING)
+
+
+def test_a_due_date_given_more_exactly_is_kept_and_is_no_move(kept: KeptPlan) -> None:
+    kept.move("9.3", "2026-05-31", on="2026-01-05")
+    may = Due(date(2026, 5, 31), Precision.MONTH, "May 2026")
+
+    bring_in(kept, ActionLine("9.3", "9", "Action 9.3", due=may))
+
+    assert (kept.find("9.3").due, kept.find("9.3").due_moves) == (may, 0)
+    assert bring_in(kept, ActionLine("9.3", "9", "Action 9.3", due=may, status=Status.ON_TRACK)) is None
+
+
+def test_an_action_that_a_file_names_for_an_earlier_day_was_there_then(kept: KeptPlan) -> None:
+    bring_in(kept, ActionLine("9.3", "9", "Action 9.3"), on="2025-12-01")
+
+    assert [action.ref for action in kept.plan("2025-12-01").actions] == ["9.3"]
+    assert kept.find("9.3", as_at="2025-12-01").status is None
+
+
+def test_a_file_adds_areas_and_actions_from_the_day_it_speaks_of(kept: KeptPlan) -> None:
+    lead = OwnerDraft("Head of SEND", "LA")
+    new = ActionLine("13.1", "13", "Train staff", lead=lead, start=date(2026, 4, 1), due=due_on("2026-07-31"))
+
+    change = bring_in(kept, AreaLine("13", "Early years", "Identify"), new, on="2026-03-02")
+
+    assert there(change).label == "Import plan.csv: 1 new area, 1 new action, 1 due date"
+    action = kept.find("13.1", as_at="2026-03-02")
+    assert (str(action.lead), action.start, action.due_on) == (
+        "Head of SEND, LA",
+        date(2026, 4, 1),
+        date(2026, 7, 31),
+    )
+    assert kept.plan("2026-03-02").area_of(action).theme == "Identify"
+    assert "13.1" not in {action.ref for action in kept.plan("2026-03-01").actions}
+
+
+def test_what_a_file_leaves_unsaid_stays(kept: KeptPlan) -> None:
+    kept.revise("9.3", lead=OwnerDraft("Head of SEND", "LA"), success_measure="Waits fall.")
+    kept.say("9.3", "at-risk", impact=Impact.EMERGING)
+
+    change = bring_in(kept, ActionLine("9.3", "9", "Advice line"))
+
+    action = kept.find("9.3")
+    assert there(change).label == "Import plan.csv: 1 revised action (9.3)"
+    assert (action.title, str(action.lead), action.success_measure) == (
+        "Advice line",
+        "Head of SEND, LA",
+        "Waits fall.",
+    )
+    assert (action.status, action.impact) == (Status.AT_RISK, Impact.EMERGING)
+
+
+def test_refs_and_numbers_that_people_take_for_the_same_are_the_same(kept: KeptPlan) -> None:
+    kept.area("14a")
+    kept.action("14a.1", title="Ask", area_id=kept.find_area("14a").id)
+
+    change = bring_in(
+        kept, AreaLine("14A", "Voice"), ActionLine("14A.1", "14 a", "Ask", status=Status.AT_RISK)
+    )
+
+    assert there(change).label == "Import plan.csv: 1 update, 1 revised area (14a)"
+    assert kept.find("14a.1").status is Status.AT_RISK
+
+
+def test_a_ref_is_not_brought_in_for_a_day_when_it_was_another_action_s(kept: KeptPlan) -> None:
+    kept.retire("9.3", on="2026-03-20")
+    line = ActionLine("9.3", "9", "Another action")
+
+    with pytest.raises(SendActionsError, match=r"The ref 9\.3 was another action's until 20 March 2026"):
+        bring_in(kept, line, on="2026-03-19")
+
+    assert bring_in(kept, line, on="2026-03-20") is not None
+    assert kept.find("9.3", as_at="2026-03-20").title == "Another action"
+
+
+def test_what_a_file_says_of_an_action_counts_as_someone_saving_first(kept: KeptPlan) -> None:
+    seen = kept.find("9.3").version
+    bring_in(kept, ActionLine("9.3", "9", "Action 9.3", due=due_on("2026-07-31")))
+
+    with pytest.raises(EditConflictError):
+        kept.say("9.3", "at-risk", expected_version=seen)
+
+
+def test_a_new_area_without_a_title_and_an_open_question_are_refused(kept: KeptPlan) -> None:
+    before = kept.place.read_bytes()
+    with pytest.raises(SendActionsError, match="Areas 13, 14 are new and have no title"):
+        bring_in(kept, AreaLine("9"), AreaLine("13"), AreaLine("14"))
+    asked = PlanLines(problems=(Problem("B2", "Which?", is_question=True), Problem("C2", "Perhaps.")))
+    with pytest.raises(SendActionsError, match=r"1 question is open, the first at B2: Which\?"):
+        import_lines(kept.store, asked, name="plan.csv", **kept.by())
+    assert kept.place.read_bytes() == before
+
+
+def test_a_preview_tells_the_change_and_writes_nothing(kept: KeptPlan) -> None:
+    before = kept.place.read_bytes()
+    lines = PlanLines(actions=(ActionLine("9.3", "9", "Action 9.3", status=Status.AT_RISK),))
+
+    change = preview_import(kept.store, lines, name="plan.csv", **kept.by())
+
+    assert [told.noun for told in there(change).differences] == ["progress_update", "imported_file"]
+    assert kept.place.read_bytes() == before
