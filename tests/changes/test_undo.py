@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 from kept_plans import KeptPlan, a_kept_plan, there
 
+from send_actions.changes.areas import judge_area
 from send_actions.changes.updates import record_updates
 from send_actions.domain.drafts import OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.errors import SendActionsError, UsageError
+from send_actions.errors import EditConflictError, SendActionsError, UsageError
 from send_actions.store.database import open_store
 
 THERAPIES = OwnerDraft("Therapies Lead", "ICB")
@@ -240,6 +241,24 @@ def test_an_action_is_not_brought_back_while_its_ref_is_another_one_s(kept: Kept
         kept.redo(actor="Ana")
 
     assert kept.find("9.9").title == "Ben's action"
+
+
+def test_a_ref_whose_action_was_taken_back_is_free_for_any_day(kept: KeptPlan) -> None:
+    kept.action("9.9")
+    kept.undo()
+
+    kept.action("9.9", on="2026-01-10", title="Another action")
+
+    assert kept.find("9.9", as_at="2026-01-10").title == "Another action"
+
+
+def test_a_judgement_taken_back_counts_as_someone_saving_the_area_first(kept: KeptPlan) -> None:
+    kept.judge("9", "at-risk", "Families say so.")
+    seen = kept.find_area("9")
+    kept.undo()
+
+    with pytest.raises(EditConflictError, match="area 9 first"):
+        judge_area(kept.store, seen.id, Status.OFF_TRACK, expected_version=seen.version, **kept.by())
 
 
 def test_an_owner_whom_another_action_has_is_not_taken_back(kept: KeptPlan) -> None:

@@ -8,13 +8,14 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from kept_plans import KeptPlan, a_kept_plan
 
 from send_actions.errors import SendActionsError
 from send_actions.store.database import create_store, open_store
-from send_actions.store.reader import open_reader, read_plan
+from send_actions.store.reader import TIMEOUT_MS, open_reader, read_plan
 from send_actions.store.sqlite import engine
 from send_actions.store.sqlite.file import open_connection
 
@@ -124,6 +125,23 @@ def test_a_plan_is_never_made_over_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "plan.db").read_bytes() == before
 
 
+@pytest.mark.skipif(not POSIX, reason="links need rights elsewhere")
+def test_a_plan_is_never_made_where_a_link_leads_to_nothing(tmp_path: Path) -> None:
+    (tmp_path / "plan.db").symlink_to(tmp_path / "elsewhere.db")
+
+    with pytest.raises(SendActionsError, match="is there already"), create_store(tmp_path / "plan.db"):
+        pass
+
+    assert not (tmp_path / "elsewhere.db").exists()
+
+
+def test_a_new_plan_tells_any_program_whose_it_is_and_of_which_schema(kept: KeptPlan) -> None:
+    with closing(sqlite3.connect(kept.place)) as looking:
+        told = [looking.execute(f"pragma {name}").fetchone() for name in ("application_id", "user_version")]
+
+    assert told == [(int.from_bytes(b"SEND", "big"),), (1,)]
+
+
 def test_a_plan_in_a_folder_that_is_not_there_cannot_be_made(tmp_path: Path) -> None:
     with (
         pytest.raises(SendActionsError, match=r"The folder .*nowhere is not there: make it first"),
@@ -230,10 +248,12 @@ def test_a_file_being_written_by_another_program_is_waited_for_and_then_refused(
         reader = open_reader(kept.place, timeout_ms=50)
         other.execute("rollback")
         other.execute("begin exclusive")
+        began = monotonic()
         with pytest.raises(SendActionsError, match=r"cannot be read \(database is locked\): try again"):
             read_plan(reader, kept.day)
         with pytest.raises(SendActionsError, match=r"cannot be read \(database is locked\): try again"):
             open_reader(kept.place, timeout_ms=50)
+        assert monotonic() - began < TIMEOUT_MS / 1000, "no longer than it was told to wait"
         other.execute("rollback")
         reader.close()
 

@@ -1,0 +1,98 @@
+"""One change in the making: what is never edited, what points at nothing, and who spoke of a row last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from kept_plans import KeptPlan, a_kept_plan, there
+
+from send_actions.errors import SendActionsError
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[KeptPlan]:
+    """Actions 9.3 and 9.4 in area 9."""
+    plan = a_kept_plan(tmp_path, "9.3", "9.4")
+    yield plan
+    plan.store.close()
+
+
+def test_the_instant_of_a_change_is_kept_whatever_the_clock_s_zone(kept: KeptPlan) -> None:
+    at = datetime(2026, 6, 30, 0, 30, tzinfo=timezone(timedelta(hours=1)))
+    with kept.store.record("Add evidence", actor="Ana", at=at, day=date(2026, 6, 30)) as recording:
+        recording.insert("evidence", [{"on": date(2026, 6, 1), "kind": "audit", "title": "Audit"}])
+
+    change = kept.changes()[-1]
+    assert change == recording.change
+    assert (change.at, change.day) == (datetime(2026, 6, 29, 23, 30, tzinfo=UTC), date(2026, 6, 30))
+
+
+@pytest.mark.parametrize("noun", ["action", "progress_update", "deadline", "judgement", "reading"])
+def test_the_date_of_what_was_said_is_never_edited(kept: KeptPlan, noun: str) -> None:
+    kept.move("9.3", "2026-05-29")
+    kept.judge("9", "at-risk")
+    measure = kept.insert("measure", on=kept.day, title="Plans in time", unit="%", better="higher")
+    kept.insert("reading", measure_id=measure, on=kept.day, period="March", value=50.0)
+
+    with (
+        pytest.raises(LookupError, match="on is never edited"),
+        kept.store.record("Another date", **kept.by()) as recording,
+    ):
+        recording.edit(noun, 1, {"on": date(2026, 3, 1)})
+
+
+def test_the_date_of_a_meeting_may_be_edited(kept: KeptPlan) -> None:
+    meeting = kept.insert("meeting", listed_on=kept.day, on=date(2026, 5, 13), series="Board")
+    with kept.store.record("Another date", **kept.by()) as recording:
+        assert recording.edit("meeting", meeting, {"on": date(2026, 5, 20)}) == ("on",)
+
+    assert [found.on for found in kept.plan().meetings] == [date(2026, 5, 20)]
+
+
+def test_a_row_that_points_at_nothing_is_refused(kept: KeptPlan) -> None:
+    before = kept.place.read_bytes()
+
+    with pytest.raises(SendActionsError, match="refused the change"):
+        kept.insert("evidence", on=kept.day, kind="audit", title="Audit", action_id=99)
+
+    assert kept.place.read_bytes() == before
+
+
+def test_a_row_counts_one_version_for_each_change_however_much_is_said_in_it(kept: KeptPlan) -> None:
+    first = kept.find("9.3").version
+    with kept.store.record("Much", **kept.by()) as recording:
+        recording.edit("action", 1, {"title": "Advice line"})
+        recording.edit("action", 1, {"partners": "PCF"})
+        recording.touch("action", 1)
+
+    assert kept.find("9.3").version == first + 1
+    assert kept.find("9.4").version == first
+
+
+def test_the_last_change_of_a_row_is_the_one_that_edited_it_or_spoke_of_it(kept: KeptPlan) -> None:
+    meeting = kept.insert("meeting", listed_on=kept.day, on=date(2026, 5, 13), series="Board")
+    owner = kept.insert("owner", role="Head of SEND", organisation="LA")
+    moved = there(kept.move("9.3", "2026-05-29"))
+    revised = there(kept.revise("9.4", title="Advice line"))
+    kept.insert("chase", meeting_id=meeting, owner_id=owner, asked_on=kept.day)
+    chased = kept.changes()[-1]
+
+    with kept.store.record("", **kept.by()) as recording:
+        found = [recording.last_change_of("action", id_) for id_ in (1, 2, 99)]
+        of_owner = recording.last_change_of("owner", owner)
+
+    assert [change and change.id for change in found] == [moved.id, revised.id, None]
+    assert there(of_owner).id == chased.id
+
+
+def test_an_edit_of_an_edit_taken_back_leaves_what_was_first_typed(kept: KeptPlan) -> None:
+    first = there(kept.revise("9.3", title="First"))
+    second = there(kept.revise("9.3", title="Second"))
+
+    kept.undo(second)
+    kept.undo(first)
+
+    assert kept.find("9.3").title == "Action 9.3"
