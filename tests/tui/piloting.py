@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -60,11 +60,16 @@ class Sitting:
 
 @asynccontextmanager
 async def opened(
-    place: Path | KeptPlan, size: tuple[int, int] = (120, 30), *, today: date = TODAY, actor: str = "Ana"
+    place: Path | KeptPlan,
+    size: tuple[int, int] = (120, 30),
+    *,
+    today: date = TODAY,
+    clock: Callable[[], date] | None = None,
+    actor: str = "Ana",
 ) -> AsyncIterator[Sitting]:
-    """Open the app on a plan's file."""
+    """Open the app on a plan's file, on one day or by a clock that goes on."""
     file = place.place if isinstance(place, KeptPlan) else place
-    reader = PlanReader(str(file), lambda: today)
+    reader = PlanReader(str(file), clock or (lambda: today))
     app = SendActionsApp(reader, actor=actor)
     try:
         async with app.run_test(size=size) as pilot:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from kept_plans import a_kept_plan
 from tui.piloting import a_drawn_plan, opened
 
-from send_actions.domain.plan.vocabulary import Impact
-from send_actions.tui.drawing.action_detail import action_lines, due_words
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Impact, Precision
+from send_actions.tui.drawing.action_detail import action_lines, due_words, timeline_lines
+from send_actions.tui.drawing.actions import due_column
 from send_actions.tui.text_layout import length
 
 
@@ -64,3 +67,38 @@ async def test_an_area_without_actions_says_so_and_no_more(tmp_path: Path) -> No
         row = next(line for line in sitting.screen.splitlines() if "Nothing in it" in line)
         assert row.rstrip("│ ").endswith("No actions yet")
         assert "not said" not in sitting.screen.lower()
+
+
+def test_an_impact_said_again_is_not_told_again(tmp_path: Path) -> None:
+    kept = a_kept_plan(tmp_path, "9.3")
+    kept.say("9.3", note="First survey", impact=Impact.EMERGING, on="2026-02-01")
+    kept.say("9.3", note="Second survey", impact=Impact.EMERGING, on="2026-03-01")
+    lines = timeline_lines(kept.plan(), kept.timeline("9.3"), 78)
+    text = ["".join(part for part, _ in line) for line in lines]
+    assert ["impact emerging" in line for line in text if "survey" in line] == [False, True]
+
+
+def test_what_was_said_on_one_day_stands_newest_first(tmp_path: Path) -> None:
+    kept = a_kept_plan(tmp_path, "9.3")
+    kept.say("9.3", note="In the morning")
+    kept.move("9.3", "2026-06-30", reason="At noon")
+    kept.say("9.3", note="In the evening")
+    lines = timeline_lines(kept.plan(), kept.timeline("9.3"), 78)
+    text = ["".join(part for part, _ in line) for line in lines]
+    said = [next(words for words in ("evening", "noon", "morning") if words in line) for line in text[:3]]
+    assert said == ["evening", "noon", "morning"]
+
+
+@pytest.mark.parametrize(
+    ("due", "column"),
+    [
+        (Due(date(2026, 6, 5), Precision.DAY, "5 June 2026"), " 5 Jun 26"),
+        (Due(date(2026, 6, 30), Precision.MONTH, "June 2026"), "   Jun 26"),
+        (Due(None, Precision.ONGOING, "ongoing"), "ongoing  "),
+        (Due(None, Precision.UNCLEAR, "when it can be"), "when it… "),
+        (None, "no date  "),
+    ],
+    ids=["day", "month", "ongoing", "unclear", "none"],
+)
+def test_due_dates_stand_under_each_other_month_under_month(due: Due | None, column: str) -> None:
+    assert due_column(due) == column

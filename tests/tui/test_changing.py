@@ -301,3 +301,45 @@ async def test_a_refused_write_keeps_what_was_typed(place: Path) -> None:
         await sitting.press("enter")
         assert "30 April 2026 is still to come" in " ".join(sitting.screen.split())
         assert "Kept" in sitting.screen
+        assert sitting.foot.split() == ["For", "30/04/2026"]
+
+
+async def test_a_due_date_of_today_is_not_past_and_saved_at_once(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("d")
+        await sitting.type("31/03/2026")
+        await sitting.press("tab", "x", "enter")
+    assert kept(place).find("9.3").due_on == TODAY
+
+
+async def test_what_is_said_for_the_day_of_the_last_word_takes_its_place(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("k", "s", "g", "x", "ctrl+t")
+        await sitting.type("20 March")
+        assert "For 20 March 2026" in sitting.screen
+        assert "stands" not in sitting.screen
+        await sitting.press("enter")
+    assert kept(place).find("9.2").status is Status.ON_TRACK
+
+
+async def test_what_was_wrong_is_no_longer_said_once_one_mends_it(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "a", "x", "tab", "tab")
+        await sitting.type("soonish")
+        await sitting.press("enter")
+        assert sitting.screen.count("soonish") == 2
+        await sitting.press("backspace")
+        assert sitting.screen.count("soonis") == 1
+
+
+async def test_taking_back_says_which_paper_showed_it(place: Path) -> None:
+    other = kept(place)
+    async with opened(place) as sitting:
+        await sitting.press("s", "r", "x", "enter")
+        shown = {"listed_on": date(2025, 9, 1), "record_issued": other.plan().record}
+        other.insert("meeting", on=TODAY, series="Board", actor="Bo", **shown)
+        sitting.app.session.look_outside()
+        await sitting.press("u")
+        assert sitting.foot == (
+            "Taken back: Set 9.3 to off track, shown in the paper of 31 March 2026 · U to redo"
+        )

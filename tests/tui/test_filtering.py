@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual import events
 from tui.piloting import opened
 
 
@@ -62,3 +63,72 @@ async def test_a_filter_can_be_pasted(place: Path) -> None:
         await sitting.press("slash")
         await sitting.app.screen.keyboard.take_paste("over\x1b[31mdue")  # type: ignore[attr-defined]
         assert "\x1b" not in sitting.app.home.actions.filter.text
+
+
+async def test_a_pasted_filter_is_followed_at_once(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        sitting.app.post_message(events.Paste("overdue"))
+        await sitting.press()
+        assert "overdue  2 of 7" in sitting.screen
+
+
+async def test_a_word_that_finds_nothing_is_answered_with_the_term_it_may_mean(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.type("overdu")
+        assert "0 of 7  did you mean overdue?" in sitting.screen
+        await sitting.type("e")
+        assert "did you mean" not in sitting.screen
+
+
+async def test_all_that_a_filter_lists_is_marked_and_then_nothing(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("ctrl+a")
+        assert "4 marked" in sitting.screen
+        await sitting.press("slash")
+        await sitting.type("overdue")
+        await sitting.press("enter", "ctrl+a")
+        assert "marked" not in sitting.screen
+
+
+async def test_escape_takes_the_marks_first_and_the_filter_next(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.type("overdue")
+        await sitting.press("enter", "space", "escape")
+        assert "marked" not in sitting.screen
+        assert "overdue  2 of 7" in sitting.screen
+        await sitting.press("escape")
+        assert "of 7" not in sitting.screen
+
+
+async def test_a_jump_to_what_a_filter_hides_leaves_the_filter(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.type("overdue")
+        await sitting.press("enter", "3", "full_stop", "1", "enter")
+        assert sitting.row == "3.1"
+        assert "of 7" not in sitting.screen
+
+
+async def test_typing_on_stays_in_the_area_chosen_within_the_filter(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.type("status:green")
+        await sitting.press("enter", "left", "G", "slash")
+        await sitting.type(" ask")
+        assert "14 Lived experience" in sitting.screen.splitlines()[2]
+        assert "status:green ask  1 of 7" in sitting.screen
+
+
+async def test_a_day_without_a_year_is_meant_as_on_the_day_looked_at(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash")
+        await sitting.type("due:before:30/06")
+        await sitting.press("enter")
+        assert "due:before:30/06  3 of 7" in sitting.screen
+        await sitting.press("ctrl+g")
+        await sitting.type("01/10/2025")
+        await sitting.press("enter")
+        assert "due:before:30/06  0 of 7" in sitting.screen

@@ -46,3 +46,11 @@ def test_it_loads_neither_the_app_nor_what_writes() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_an_area_that_stands_as_it_did_is_not_said_to_have_moved() -> None:
+    before = a_plan(an_area("9", title="Therapies"), an_action("9.3", status="on-track"), as_at="2026-03-11")
+    plan = a_plan(an_area("9", title="Therapies"), an_action("9.3", status="on-track"))
+    area = next(line for line in first_screen(plan, before).splitlines() if "Therapies" in line)
+    assert " ".join(area.split()).startswith("9 Therapies 1 G on track ")
+    assert "same" not in area

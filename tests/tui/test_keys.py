@@ -65,6 +65,7 @@ def test_every_letter_does_something_or_says_what_would(screen: str) -> None:
         ("r", "history", "r: nothing here; ? names the keys"),
         ("m", "history", "m: note works in plan (g p) and needs attention (g a)"),
         ("/", "board", "/: filter works in plan (g p)"),
+        (",", "board", ",: sort works in plan (g p)"),
         ("b", "home", "b: g then b goes to board"),
         ("z", "home", "z: nothing here; ? names the keys"),
     ],
@@ -79,3 +80,11 @@ def test_help_and_the_table_have_their_sections_in_one_order() -> None:
     ]
     table = [row.split("|")[1].strip() for row in key_table().splitlines()[2:]]
     assert headings == [name for name in table if name] == list(SECTIONS)
+
+
+def test_help_in_two_columns_says_all_that_one_column_says() -> None:
+    one, two = (
+        sorted(" ".join("".join(part for part, _ in line) for line in help_lines(ALL, VIEWS, width)).split())
+        for width in (100, 140)
+    )
+    assert two == one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from kept_plans import KeptPlan
@@ -103,3 +104,85 @@ async def test_a_mark_goes_with_its_action_and_the_others_stay(place: Path) -> N
         sitting.app.session.look_outside()
         assert sitting.foot == "9.1, 9.2: no longer part of the plan, so no longer marked"
         assert "marked" not in "".join(sitting.screen.splitlines()[:-1])
+
+
+async def test_marks_stay_while_looking_back_and_are_there_again_today(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "g", "space", "space", "ctrl+g")
+        await sitting.type("01/08/2025")
+        await sitting.press("enter")
+        assert sitting.row == ""
+        await sitting.press("escape")
+        assert "2 marked" in sitting.screen
+        await sitting.press("y")
+        assert sitting.foot == "Copied: 9.1, 9.2"
+
+
+async def test_what_is_marked_can_be_copied_but_not_changed_while_looking_back(place: Path) -> None:
+    record = KeptPlan(place, open_store(place)).plan().record
+    async with opened(place) as sitting:
+        await sitting.press("g", "g", "space", "space", "left_square_bracket", "y")
+        assert sitting.foot == "Copied: 9.1, 9.2"
+        await sitting.press("m", "x", "enter", "colon", *"confirm", "enter")
+        assert "no change is off while looking back" in sitting.foot
+    assert KeptPlan(place, open_store(place)).plan().record == record
+
+
+async def test_another_persons_change_leaves_one_on_the_day_looked_at(place: Path) -> None:
+    other = KeptPlan(place, open_store(place))
+    async with opened(place) as sitting:
+        await sitting.press("left_square_bracket")
+        other.say("9.4", "complete", proof="Waits at 17 weeks", actor="Bo")
+        sitting.app.session.look_outside()
+        await sitting.press()
+        assert sitting.screen.startswith(" LOOKING BACK: 11 March 2026")
+        await sitting.press("escape")
+        assert "√ C Complete     30 Jun 26" in sitting.screen
+
+
+async def test_later_goes_one_meeting_at_a_time(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press(*["left_square_bracket"] * 3, "right_square_bracket")
+        assert sitting.screen.startswith(" LOOKING BACK: 28 January 2026")
+
+
+async def test_a_meeting_held_today_is_not_a_meeting_ago(place: Path) -> None:
+    async with opened(place, today=date(2026, 4, 15)) as sitting:
+        await sitting.press("left_square_bracket")
+        assert sitting.screen.startswith(" LOOKING BACK: 11 March 2026, 1 meeting ago")
+
+
+async def test_history_of_an_earlier_day_ends_on_that_day(place: Path) -> None:
+    other = KeptPlan(place, open_store(place))
+    other.say("9.3", "at-risk", note="Said in April", actor="Bo", day="2026-04-02")
+    async with opened(place, today=date(2026, 4, 2)) as sitting:
+        await sitting.press("g", "h")
+        assert "Set 9.3 to at risk" in sitting.screen
+        await sitting.press("ctrl+g")
+        await sitting.type("31 March")
+        await sitting.press("enter")
+        assert "Set 9.3 to at risk" not in sitting.screen
+        assert "Confirm 14.1: no change" in sitting.screen
+
+
+async def test_with_the_keys_among_the_areas_no_action_takes_the_cursor_along(place: Path) -> None:
+    other = KeptPlan(place, open_store(place))
+    async with opened(place) as sitting:
+        await sitting.press("left")
+        other.revise("9.3", area_id=other.find_area("14").id, actor="Bo")
+        sitting.app.session.look_outside()
+        await sitting.press()
+        assert "9 Occupational therapy" in sitting.screen.splitlines()[2]
+        assert "14.1" not in sitting.screen
+
+
+async def test_a_change_elsewhere_leaves_one_in_the_area_one_went_to(place: Path) -> None:
+    other = KeptPlan(place, open_store(place))
+    async with opened(place) as sitting:
+        await sitting.press("left", "G", "enter")
+        assert sitting.row == "14.1"
+        other.say("3.1", note="Said elsewhere", actor="Bo")
+        sitting.app.session.look_outside()
+        await sitting.press()
+        assert sitting.row == "14.1"
+        assert "14 Lived experience" in sitting.screen.splitlines()[2]

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from kept_plans import KeptPlan
 from textual import events
 from tui.piloting import opened
+
+from send_actions.domain.plan.vocabulary import Impact
+from send_actions.store.database import open_store
 
 
 @pytest.mark.parametrize(
@@ -206,3 +210,82 @@ async def test_q_asks_at_home_and_only_y_leaves(place: Path) -> None:
         await sitting.pilot.press("q", "y")
         await sitting.pilot.pause()
         assert sitting.app.return_value == 0
+
+
+async def test_shift_and_up_marks_the_row_and_goes_up(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("shift+up")
+        assert sitting.row == "9.2"
+        await sitting.press("y")
+        assert sitting.foot == "Copied: 9.3"
+
+
+async def test_a_jump_goes_to_a_ref_that_begins_with_what_was_typed(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("1", "enter")
+        assert sitting.row == "14.1"
+
+
+async def test_copying_three_lines_names_the_first_and_counts_the_others(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "g", "space", "space", "space", "Y")
+        assert sitting.foot.endswith("Map therapies into one pathway and 2 more")
+        assert len(sitting.app.clipboard.splitlines()) == 3
+
+
+async def test_four_marked_are_all_named_and_the_fifth_is_one_more(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("ctrl+a", "s")
+        assert "9.1, 9.2, 9.3, 9.4:" in sitting.screen
+        await sitting.press("escape", "g", "l", "end", "space", "s")
+        assert "9.1, 9.2, 9.3, 9.4 and 1 more:" in sitting.screen
+
+
+async def test_the_detail_stays_where_it_was_scrolled_to_when_the_plan_is_drawn_again(place: Path) -> None:
+    title = "Agree who pays for sensory and equipment assessments"
+    other = KeptPlan(place, open_store(place))
+    async with opened(place, (120, 20)) as sitting:
+        await sitting.press("k", "enter")
+        assert title in sitting.screen
+        await sitting.press("end")
+        assert title not in sitting.screen
+        other.say("9.4", note="Said elsewhere", actor="Bo")
+        sitting.app.session.look_outside()
+        await sitting.press()
+        assert title not in sitting.screen
+        await sitting.press("escape", "j", "k")
+        assert title in sitting.screen
+
+
+async def test_by_due_date_what_has_none_comes_last(place: Path) -> None:
+    KeptPlan(place, open_store(place)).action("9.5", title="Name the leads", on="2025-09-01")
+    async with opened(place) as sitting:
+        await sitting.press("comma", "comma", "end")
+        assert sitting.foot.startswith("9.5")
+        assert sitting.row == "9.5"
+        await sitting.press("home")
+        assert sitting.row == "9.1"
+
+
+async def test_what_is_done_without_impact_is_offered_the_key_that_rates_it(place: Path) -> None:
+    KeptPlan(place, open_store(place)).say("9.3", "complete", proof="Log", impact=Impact.NONE_YET)
+    async with opened(place, (200, 30)) as sitting:
+        await sitting.press("9", "full_stop", "3", "enter")
+        assert "  i impact" in sitting.foot
+
+
+async def test_the_question_before_leaving_takes_y_with_caps_lock_on(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.pilot.press("q", "Y")
+        await sitting.pilot.pause()
+        assert sitting.app.return_value == 0
+
+
+async def test_a_second_click_on_an_action_goes_into_its_detail(place: Path) -> None:
+    async with opened(place) as sitting:
+        for _ in range(2):
+            await sitting.pilot.click("#actions", offset=(10, 5))
+            await sitting.press()
+        assert sitting.row == "9.4"
+        assert sitting.app.focused is not None
+        assert sitting.app.focused.id == "detail"

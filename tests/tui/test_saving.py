@@ -176,6 +176,39 @@ async def test_a_refusal_keeps_the_words_and_says_why(place: Path) -> None:
         assert "Note Kept" in words_of(sitting)
 
 
+async def test_what_is_refused_in_too_small_a_window_comes_up_when_it_is_large_again(place: Path) -> None:
+    other = kept(place)
+    async with opened(place) as sitting:
+        await sitting.press("m", *"Mine")
+        other.say("9.3", "at-risk", note="Theirs", actor="Bo")
+        with a_slow_pen(sitting.app) as gate:
+            await sitting.pilot.press("enter")
+            await sitting.pilot.resize_terminal(50, 12)
+            gate.set()
+            await sitting.press()
+        await sitting.pilot.press("q")
+        await sitting.press()
+        assert sitting.app.return_code is None
+        await sitting.pilot.resize_terminal(120, 30)
+        for _ in range(PATIENCE):
+            if "Note Mine" in words_of(sitting):
+                break
+            await sitting.pilot.pause()
+        assert "Note Mine" in words_of(sitting)
+
+
+async def test_of_several_actions_only_those_are_named_that_others_changed(place: Path) -> None:
+    other = kept(place)
+    async with opened(place) as sitting:
+        await sitting.press("g", "g", "space", "space", "m", *"Mine")
+        other.say("9.2", "at-risk", note="Theirs", actor="Bo")
+        await sitting.press("enter")
+        assert "9.2 was changed by someone else: status now at risk" in words_of(sitting)
+        assert "9.1 was changed" not in words_of(sitting)
+        await sitting.press("enter")
+    assert [other.timeline(ref).updates[0].note for ref in ("9.1", "9.2")] == ["Mine", "Mine"]
+
+
 async def test_saving_after_midnight_stays_on_today(place: Path) -> None:
     day = [date(2026, 3, 31)]
     reader = PlanReader(str(place), lambda: day[0])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 from kept_plans import KeptPlan
-from tui.piloting import Sitting, opened
+from tui.piloting import TODAY, Sitting, opened
 
 from send_actions.store.database import open_store
 
@@ -77,5 +78,75 @@ async def test_the_trouble_is_said_at_the_foot_and_typed_words_stay(place: Path)
     assert kept(place).timeline("9.3").updates[0].note == "Kept"
 
 
+def _put_in_its_place(file: Path, place: Path) -> None:
+    file.replace(place)
+
+
 def _words(sitting: Sitting) -> str:
     return " ".join(sitting.screen.split())
+
+
+async def test_another_file_in_the_plans_place_is_read_from_its_first_word(place: Path) -> None:
+    another = Path(shutil.copy(place, place.with_name("another.db")))
+    kept(place).say("9.2", "at-risk", note="Said in the first file", actor="Bo")
+    kept(another).say("9.2", "at-risk", note="Said in the second file", actor="Cy")
+    async with opened(place) as sitting:
+        await sitting.press("k")
+        assert "Said in the first file" in sitting.screen
+        await sitting.press("g", "h")
+        assert "Bo" in sitting.screen.splitlines()[4]
+        _put_in_its_place(another, place)
+        sitting.app.session.look_outside()
+        await sitting.press()
+        assert "Cy" in sitting.screen.splitlines()[4]
+        await sitting.press("escape")
+        assert "Said in the second file" in sitting.screen
+        assert "Said in the first file" not in sitting.screen
+
+
+async def test_what_could_not_be_read_when_it_was_noticed_is_read_at_the_next_look(place: Path) -> None:
+    writer = sqlite3.connect(place, isolation_level=None)
+    due: list[str] = []
+
+    def clock() -> date:
+        """While one looks what day it is, somebody begins to write."""
+        while due:
+            writer.execute(due.pop())
+        return TODAY
+
+    async with opened(place, clock=clock) as sitting:
+        kept(place).say("9.4", "complete", proof="Waits at 17 weeks", actor="Bo")
+        due.append("begin exclusive")
+        sitting.app.session.look_outside()
+        await sitting.press()
+        assert "√ C Complete     30 Jun 26" not in sitting.screen
+        writer.execute("rollback")
+        sitting.app.session.look_outside()
+        await sitting.press()
+        assert "√ C Complete     30 Jun 26" in sitting.screen
+    writer.close()
+
+
+async def test_what_is_said_of_trouble_goes_with_it_and_never_over_other_words(place: Path) -> None:
+    async with opened(place) as sitting:
+        holder = _trouble(place, "removed")
+        sitting.app.session.look_outside()
+        assert "cannot be read" in _words(sitting)
+        _mend(place, holder)
+        sitting.app.session.look_outside()
+        assert "cannot be read" not in _words(sitting)
+        await sitting.press("y")
+        holder = _trouble(place, "removed")
+        sitting.app.session.look_outside()
+        assert sitting.foot == "Copied: 9.3"
+        _mend(place, holder)
+
+
+async def test_a_new_day_is_noticed_without_a_key(place: Path) -> None:
+    days = [TODAY]
+    async with opened(place, clock=lambda: days[-1]) as sitting:
+        days.append(date(2026, 4, 1))
+        sitting.app.session.look_outside()
+        await sitting.press()
+        assert sitting.screen.splitlines()[0].endswith(" 1 April 2026")
+        assert "91 days overdue" in sitting.foot

@@ -22,6 +22,7 @@ class Lists(App[None]):
         self.table = Table(id="rows")
         self.ids = ids
         self.drawn = 0
+        self.chosen: list[Hashable] = []
 
     def compose(self) -> ComposeResult:
         yield self.table
@@ -36,6 +37,9 @@ class Lists(App[None]):
             return [(fit(f"row {ids[place]}", width), "")]
 
         self.table.show(ids, draw)
+
+    def on_table_chosen(self, event: Table.Chosen) -> None:
+        self.chosen.append(event.table.current)
 
 
 def on(app: Lists) -> Hashable:
@@ -85,7 +89,49 @@ async def test_a_click_puts_the_cursor_there_and_a_second_chooses() -> None:
     app = Lists(range(50))
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.click("#rows", offset=(5, 4))
-        assert on(app) == 4
+        assert (on(app), app.chosen) == (4, [])
+        await pilot.click("#rows", offset=(5, 4))
+        assert (on(app), app.chosen) == (4, [4])
+
+
+async def test_a_click_on_a_heading_leaves_the_cursor_where_it_is() -> None:
+    app = Lists([Heading("first"), 1, 2, Heading("second"), 3])
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.click("#rows", offset=(5, 3))
+        assert on(app) == 1
+
+
+async def test_up_from_the_first_row_stays_under_its_heading() -> None:
+    app = Lists([Heading("first"), 1, 2])
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        app.table.move(-1)
+        assert on(app) == 1
+
+
+async def test_going_up_to_a_row_brings_its_heading_into_sight() -> None:
+    app = Lists([Heading("first"), *range(20), Heading("second"), *range(20, 40)])
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.table.move_to(-1)
+        await pilot.pause()
+        assert "second" not in screen_text(app.screen)
+        app.table.move(-19)
+        await pilot.pause()
+        assert on(app) == 20
+        assert "second" in screen_text(app.screen)
+        app.table.move_to(0)
+        await pilot.pause()
+        assert "first" in screen_text(app.screen)
+
+
+async def test_a_screenful_down_and_the_last_row_seen_is_still_in_sight() -> None:
+    app = Lists(range(100))
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.table.move_to(11)
+        app.table.page(1)
+        await pilot.pause()
+        assert on(app) == 22
+        assert "row 11\n" in screen_text(app.screen)
 
 
 @pytest.mark.perf

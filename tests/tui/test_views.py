@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kept_plans import a_kept_plan
+from kept_plans import KeptPlan, a_kept_plan
 from tui.piloting import opened
 
+from send_actions.store.database import open_store
 from send_actions.store.sqlite.file import SqliteConnection
 
 
@@ -147,3 +148,90 @@ async def test_an_empty_plan_says_so_on_every_view(tmp_path: Path) -> None:
             assert words in sitting.screen
         await sitting.press("s")
         assert sitting.foot == "No action here: the cursor is not on one"
+
+
+async def test_a_view_one_left_shows_what_was_changed_meanwhile(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "a")
+        assert "On track past the due date" in sitting.screen
+        await sitting.press("escape", "s", "r", "x", "enter", "g", "a")
+        assert "On track past the due date" not in sitting.screen
+
+
+async def test_going_to_the_plan_forgets_the_view_one_came_from(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "a", "enter", "g", "p", "escape")
+        assert "Needs attention" not in sitting.screen
+        assert sitting.foot.startswith("Enter actions")
+
+
+async def test_a_jump_in_needs_attention_goes_to_the_first_question_about_it(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "a", "9", "full_stop", "4", "enter", "s")
+        assert "9.4 is at risk:" in sitting.screen
+
+
+async def test_what_the_board_asked_stands_with_its_answer_under_its_meeting(place: Path) -> None:
+    other = KeptPlan(place, open_store(place))
+    meeting = next(one for one in other.plan().meetings if str(one.on) == "2026-03-11")
+    other.insert(
+        "minute",
+        meeting_id=meeting.id,
+        kind="question",
+        text="Who pays until then?",
+        action_id=other.find("9.2").id,
+        answer="Both, half each",
+        answered_on=meeting.on,
+    )
+    async with opened(place) as sitting:
+        await sitting.press("g", "b", "k")
+        words = " ".join(sitting.screen.split())
+        assert "Question 9.2: Who pays until then?" in words
+        assert "Answer: Both, half each" in words
+
+
+async def test_two_words_find_only_the_command_that_has_both(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("colon")
+        await sitting.type("go board")
+        assert "go to board" in sitting.screen
+        assert "go to history" not in sitting.screen
+
+
+async def test_history_tells_what_was_brought_back(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "r", "x", "enter", "u", "U", "g", "h")
+        assert "Redo: Set 9.3 to off track" in sitting.screen.splitlines()[4]
+        assert "9.3 status on track → off track" in " ".join(sitting.screen.split())
+
+
+async def test_a_plan_without_themes_has_none_among_its_areas(tmp_path: Path) -> None:
+    kept = a_kept_plan(tmp_path, "3.1", "9.3")
+    async with opened(kept) as sitting:
+        assert "No theme" not in sitting.screen
+        kept.area("14", theme="Improve outcomes", on="2026-01-05")
+        sitting.app.session.look_outside()
+        await sitting.press()
+        assert "No theme" in sitting.screen
+
+
+async def test_what_is_withdrawn_is_not_counted_among_the_areas(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "w", "x", "enter", "enter")
+        rows = [line.split("││")[0].strip("│▌ ") for line in sitting.screen.splitlines() if "││" in line]
+        assert next(row for row in rows if row.startswith("All areas")).split()[2] == "6"
+        assert next(row for row in rows if row.startswith("9")).split()[4] == "3"
+
+
+async def test_a_status_that_nobody_has_any_more_stands_beside_last_time(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "r", "x", "enter", "left")
+        counted = [line.split("││")[-1].strip("│ ").split() for line in sitting.screen.splitlines()]
+        assert ["●", "G", "On", "track", "0", "1"] in counted
+
+
+async def test_the_themes_come_round_again(place: Path) -> None:
+    async with opened(place) as sitting:
+        for words in ("light", "high contrast", "dark"):
+            await sitting.press("f9")
+            assert sitting.foot == f"Theme: {words}"

@@ -39,6 +39,11 @@ class Page(ScrollView, can_focus=True):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self._say_more()
 
+    @property
+    def hidden_below(self) -> int:
+        """How many lines lie below what is in sight."""
+        return max(0, len(self.lines) - self.scroll_offset.y - self.scrollable_content_region.height)
+
     def move(self, lines: int) -> None:
         """Scroll by lines."""
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
@@ -68,8 +73,7 @@ class Page(ScrollView, can_focus=True):
 
     def _say_more(self) -> None:
         if self.more_words is not None:
-            room = self.scroll_offset.y + self.scrollable_content_region.height
-            self.border_subtitle = titled(self.more_words(max(0, len(self.lines) - room)))
+            self.border_subtitle = titled(self.more_words(self.hidden_below))
 
     def _rebuild(self) -> None:
         room = self.region.shrink(self.styles.gutter)
