@@ -49,7 +49,8 @@ class Draft:
         """Return every problem as a sentence."""
         values = [(item, getattr(self, item.name)) for item in fields(self)]
         found: list[str | None] = [i.metadata.get("needed") for i, value in values if not value]
-        found += [_ref_too_long(i.name, v) for i, v in values if i.name in {"number", "ref"}]
+        refs = [(i.name, len(v)) for i, v in values if i.name in {"number", "ref"} and len(v) > LONGEST_REF]
+        found += [f"The {ref} has {n:,} characters: give it at most {LONGEST_REF}." for ref, n in refs]
         found += [too_long(i.name, v, one_line=_is_line(i)) for i, v in values if isinstance(v, str)]
         found += [too_long("due date", v.text, one_line=True) for _, v in values if isinstance(v, Due)]
         return [problem for problem in found if problem]
@@ -187,9 +188,3 @@ class MeetingDraft(Draft):
 
 def _is_line(item: Field[Any]) -> bool:
     return bool(item.metadata.get("one_line"))
-
-
-def _ref_too_long(name: str, text: str) -> str | None:
-    if len(text) <= LONGEST_REF:
-        return None
-    return f"The {name} has {len(text):,} characters: give it at most {LONGEST_REF}."

@@ -96,8 +96,8 @@ def area_greener(plan: Plan) -> Iterator[Flag]:
             continue
         if _greenness(judged.status) > _greenness(worst.status):
             state = words[worst.status] if worst.status else "without a status"
-            said = f"Judged {words[judged.status]} on {say_date(judged.on)}"
-            message = f"{said}, greener than {worst.ref}, which is {state}; no reason given."
+            judgement = f"Judged {words[judged.status]} on {say_date(judged.on)}"
+            message = f"{judgement}, greener than {worst.ref}, which is {state}; no reason given."
             yield Flag("area-greener", None, area, message)
 
 

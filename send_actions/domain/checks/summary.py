@@ -28,10 +28,7 @@ from send_actions.domain.words.dates import say_date, say_days
 
 
 def count_statuses(actions: Iterable[Action]) -> dict[Status | None, int]:
-    """How many actions have each status, worst first, every status present, so that the sum is all of them.
-
-    Withdrawn comes last; the key None is there only when something has no status yet.
-    """
+    """How many actions have each status, worst first; None is a key only when something has no status yet."""
     counted = Counter(action.status for action in actions)
     counts: dict[Status | None, int] = {status: counted[status] for status in WORST_FIRST}
     return counts | ({None: counted[None]} if counted[None] else {})
@@ -118,8 +115,8 @@ def _sentence(counts: dict[Status | None, int], worst: Action | None, words: dic
         return f"All {withdrawn} withdrawn" if withdrawn else "No actions yet"
     if worst is None:
         done, held = sum(counts[status] for status in DONE), counts[Status.ON_HOLD]
-        said = ([f"{done} of {total} done"] if done else []) + ([f"{held} on hold"] if held else [])
-        return f"All {total} done" if done == total else ", ".join(said)
+        parts = (f"{done} of {total} done" if done else "", f"{held} on hold" if held else "")
+        return f"All {total} done" if done == total else ", ".join(filter(None, parts))
     many = counts[worst.status]
     how_many = f"All {total}" if many == total and total > 1 else f"{many} of {total}"
     status = words[worst.status] if worst.status else "without a status"
@@ -148,15 +145,14 @@ class Attention:
         """The whole line; what is nought is left out."""
         late = f"{self.overdue} overdue" + self._of_them_green() if self.overdue else ""
         calm = "Nothing off track, at risk, overdue or silent"
-        board = ", ".join(said for said in (self._board(), self._returns()) if said)
+        board = ", ".join(filter(None, (self._board(), self._returns())))
         return self._joined(late, board, calm)
 
     @property
     def short(self) -> str:
         """The line for 80 columns."""
-        return self._joined(
-            f"{self.overdue} overdue" if self.overdue else "", self._board(), "Nothing needs you"
-        )
+        late = f"{self.overdue} overdue" if self.overdue else ""
+        return self._joined(late, self._board(), "Nothing needs you")
 
     @property
     def is_calm(self) -> bool:
@@ -164,15 +160,12 @@ class Attention:
         return not (self.off_track or self.at_risk or self.overdue or self.no_update)
 
     def _joined(self, late: str, board: str, calm: str) -> str:
-        letters = "  ".join(
-            f"{status.letter} {count}"
-            for status, count in ((Status.OFF_TRACK, self.off_track), (Status.AT_RISK, self.at_risk))
-            if count
-        )
+        counts = ((Status.OFF_TRACK, self.off_track), (Status.AT_RISK, self.at_risk))
+        letters = "  ".join(f"{status.letter} {count}" for status, count in counts if count)
         silent = f"{self.no_update} no update" if self.no_update else ""
         if self.is_calm:
             letters = calm if self.actions else "No actions yet"
-        return " · ".join(part for part in (letters, late, silent, board) if part)
+        return " · ".join(filter(None, (letters, late, silent, board)))
 
     def _of_them_green(self) -> str:
         if not self.overdue_green:

@@ -232,8 +232,8 @@ class _Parser:
         return flag or read_text(token.value.strip())
 
     def _missing(self) -> str:
-        before = self._tokens[self._at - 1].typed if self._at else ""
-        here = self._tokens[self._at].typed if self._at < len(self._tokens) else ""
+        typed = ["", *(token.typed for token in self._tokens), ""]
+        before, here = typed[self._at : self._at + 2]
         if before == "(" and here == ")":
             return "Nothing between the brackets: put a word inside, such as (overdue)."
         where = f'after "{printable(cut(before, 40))}"' if before else f'before "{printable(cut(here, 40))}"'
@@ -247,9 +247,8 @@ def _test(node: Node, look: Lookup) -> Test:
         inner = _test(node.part, look)
         return lambda action: not inner(action)
     tests = [_test(part, look) for part in node.parts]
-    if node.any_of:
-        return lambda action: any(test(action) for test in tests)
-    return lambda action: all(test(action) for test in tests)
+    kept_by = any if node.any_of else all
+    return lambda action: kept_by(test(action) for test in tests)
 
 
 def _describe(node: Node, *, inside: bool = True) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from send_actions.domain.checks.plan_checks import CODES, check, is_overdue, read_code
 from send_actions.domain.filters.due_term import read_due_term
 from send_actions.domain.history.comparison import compare
-from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.plan import Action, Area, Owner, Plan
 from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.domain.text import cut, fold, printable
 from send_actions.domain.words.choices import nearest, nearest_ref, read_impact, read_status
@@ -161,25 +161,24 @@ def _area(value: str, _today: date) -> Term:
     wanted = [fold(part) for part in _listed(value)]
     titled = [part for part in wanted if not re.fullmatch(r"[\d.]+", part)]
 
-    def test(look: Lookup) -> Test:
-        ids = {
-            area.id
-            for area in look.plan.areas
-            if fold(area.number) in wanted or any(part in look.area_texts[area.id] for part in titled)
-        }
-        return lambda action: action.area_id in ids
+    def is_meant(area: Area, look: Lookup) -> bool:
+        return fold(area.number) in wanted or any(part in look.area_texts[area.id] for part in titled)
 
-    return Term(f"area {' or '.join(_listed(value))}", test)
+    return _in_areas(f"area {' or '.join(_listed(value))}", is_meant)
 
 
 def _theme(value: str, _today: date) -> Term:
     wanted = fold(value)
+    phrase = "without a theme" if wanted == "none" else f"theme “{value}”"
+    return _in_areas(phrase, lambda area, _look: _is_in(wanted, area.theme))
 
+
+def _in_areas(phrase: str, is_meant: Callable[[Area, Lookup], bool]) -> Term:
     def test(look: Lookup) -> Test:
-        ids = {area.id for area in look.plan.areas if _is_in(wanted, area.theme)}
+        ids = {area.id for area in look.plan.areas if is_meant(area, look)}
         return lambda action: action.area_id in ids
 
-    return Term("without a theme" if wanted == "none" else f"theme “{value}”", test)
+    return Term(phrase, test)
 
 
 def _lead(value: str, _today: date) -> Term:

@@ -1,7 +1,4 @@
-"""Rows in force, put together as a Plan; the dates of rows that are few are decided here.
-
-Rows come as mappings of column names to scalars, dates as `date` or ISO text, closed lists as slugs.
-"""
+"""Rows in force (dates as `date` or ISO text, closed lists as slugs) put together as a Plan."""
 
 from __future__ import annotations
 
@@ -166,8 +163,7 @@ def _areas(rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: s
         [
             _made(Area, row, lead=owners.get(row["lead_id"]), judgement=judgements.get(row["id"]))
             for row in rows["area"]
-            if row["id"] in with_actions
-            or not ((as_date(row["on"]) or as_at) > as_at or is_retired(row, as_at))
+            if row["id"] in with_actions or (rows_until([row], as_at) and not is_retired(row, as_at))
         ]
     )
 

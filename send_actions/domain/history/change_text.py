@@ -61,6 +61,7 @@ _NOUNS: Final = {
     "finding_area": "answer to a finding",
 }
 _FIELDS: Final = {
+    "on": "for",
     "path": "path to green",
     "path_by": "path by",
     "impact_shown_by": "shown by",
@@ -117,10 +118,9 @@ class _Describer:
         if difference.field is None:
             self._rows[key] = dict(difference.after)
             yield from self._inserted(difference, change)
-            return
-        row = self._rows.setdefault(key, {})
-        yield self._about(difference, difference.field, difference.before, difference.after)
-        row[difference.field] = difference.after
+        else:
+            yield self._about(difference, difference.field, difference.before, difference.after)
+            self._rows.setdefault(key, {})[difference.field] = difference.after
 
     def _inserted(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         """Return a new row's fields that say something, against what was said before of the same."""
@@ -167,7 +167,7 @@ class _Describer:
         return FieldChange(
             _NOUNS.get(noun, noun.replace("_", " ")),
             self._name("action", action_id) if action_id else self._name(noun, difference.row_id),
-            _FIELDS.get(field, field.removesuffix("_id").replace("_", " ")) if field != "on" else "for",
+            _FIELDS.get(field, field.removesuffix("_id").replace("_", " ")),
             self._word(field, before),
             self._word(field, after),
             action_id,
@@ -185,17 +185,13 @@ class _Describer:
         for name, refers in (("area_id", "area"), ("measure_id", "measure"), ("meeting_id", "meeting")):
             if row.get(name) and noun not in ("action", "measure"):
                 return self._name(refers, row[name])
-        for name in ("ref", "number", "title", "text", "status"):
-            if row.get(name):
-                return str(row[name])
-        return None
+        names = ("ref", "number", "title", "text", "status")
+        return next((str(row[name]) for name in names if row.get(name)), None)
 
     def _word(self, field: str, value: Any) -> Value:
         """Return a value in words; None for nothing said."""
-        if value is None or value == "" or value is False:
-            return None
-        if value is True:
-            return "yes"
+        if value is None or value == "" or isinstance(value, bool):
+            return "yes" if value else None
         if isinstance(value, Due):
             return say_due(value)
         if field in POINTS_AT:

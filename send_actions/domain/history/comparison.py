@@ -60,8 +60,7 @@ class Movement:
     @cached_property
     def changed_ids(self) -> frozenset[int]:
         """The row ids of all actions that moved in status, due date or impact, came or went."""
-        lists: list[tuple[Move, ...]] = [getattr(self, item.name) for item in fields(self)]
-        return frozenset(move.action.id for moves in lists for move in moves)
+        return frozenset(move.action.id for item in fields(self) for move in getattr(self, item.name))
 
     def __bool__(self) -> bool:
         """Whether anything moved at all."""
@@ -124,10 +123,7 @@ Word = TypeVar("Word", bound=StrEnum)
 
 @dataclass(frozen=True)
 class CountRow(Generic[Word]):
-    """One line of a count: how many now and last time, and which actions came to it and went from it.
-
-    `last + len(came) - len(went) == now`; without an earlier plan `last` and `change` are None.
-    """
+    """One line of a count: `last + len(came) - len(went) == now`; without an earlier plan `last` is None."""
 
     word: Word | None
     now: int
@@ -143,10 +139,7 @@ class CountRow(Generic[Word]):
 
 @dataclass(frozen=True)
 class CountTable(Generic[Word]):
-    """Counts this time, last time and the change; the rows add up to the totals of both times.
-
-    `new` and `gone` name the actions that explain the change of the total.
-    """
+    """Counts whose rows add up to the totals now and last time; `new` and `gone` explain the change."""
 
     rows: tuple[CountRow[Word], ...]
     now: int

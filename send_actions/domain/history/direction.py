@@ -27,7 +27,7 @@ class Direction(StrEnum):
     @property
     def arrow(self) -> str:
         """What a narrow column shows: an arrow, nothing for the same, else one short word."""
-        return _ARROWS.get(self, self.value)
+        return _ARROWS.get(self.value, self.value)
 
     @property
     def word(self) -> str:
@@ -35,24 +35,14 @@ class Direction(StrEnum):
         return self.value.replace("-", " ")
 
 
-_ARROWS: Final = {
-    Direction.UP: "↑",
-    Direction.DOWN: "↓",
-    Direction.SAME: "",
-    Direction.PUT_ON_HOLD: "on hold",
-}
+_ARROWS: Final = {"up": "↑", "down": "↓", "same": "", "put-on-hold": "on hold"}
 
 
 def direction(before: Action | None, now: Action | None) -> Direction | None:
-    """Which way one action went from an earlier state to a later one.
-
-    Not there before is new; gone now is closed. Whoever has no earlier plan to compare with asks `travel`.
-    """
-    if now is None:
-        return None if before is None else Direction.CLOSED
+    """Which way one action went from an earlier state to a later: not there before is new, gone is closed."""
     if before is None:
-        return Direction.NEW
-    return between(before.status, now.status)
+        return Direction.NEW if now else None
+    return between(before.status, now.status) if now else Direction.CLOSED
 
 
 def travel(before: Plan | None, now: Action) -> Direction | None:

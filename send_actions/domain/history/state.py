@@ -98,10 +98,7 @@ class StatusInForce:
 
 @dataclass
 class DueInForce:
-    """What is said of an action's due date: the present one, the first, the one before, and why it moved.
-
-    Reason and agreement carry forward until the date itself changes, as with a status.
-    """
+    """What is said of an action's due date: the present one, the first, the one before, and why it moved."""
 
     due: Due | None = None
     first_due: Due | None = None
@@ -112,7 +109,7 @@ class DueInForce:
     due_minute: str = ""
 
     def add(self, deadline: Row) -> None:
-        """Take in one more deadline."""
+        """Take in one more deadline; reason and agreement carry forward until the date itself changes."""
         due = as_due(deadline["due"], deadline["precision"], deadline["text"])
         if self.due is None:
             self.first_due = due
@@ -197,12 +194,12 @@ def _by_action(rows: Iterable[Row], as_at: date) -> Mapping[int, list[Row]]:
 
 
 def _statements(updates: Sequence[Row], deadlines: Sequence[Row]) -> InForce:
-    rated = [row for row in updates if row["impact"]]
-    heard = [row for row in updates if is_for_the_paper(row)]
+    rated = next((row for row in reversed(updates) if row["impact"]), None)
+    heard = next((row for row in reversed(updates) if is_for_the_paper(row)), None)
     return InForce(
         status=status_in_force(updates),
         due=due_in_force(deadlines),
-        impact=Impact(rated[-1]["impact"]) if rated else None,
-        impact_shown_by=rated[-1]["impact_shown_by"] if rated else "",
-        updated_on=as_date(heard[-1]["on"]) if heard else None,
+        impact=Impact(rated["impact"]) if rated else None,
+        impact_shown_by=rated["impact_shown_by"] if rated else "",
+        updated_on=as_date(heard["on"]) if heard else None,
     )

@@ -26,10 +26,7 @@ _ASPECTS_OF_UPDATE = ("status", "impact", "path", "path_by", "look_again", "proo
 
 
 def next_undo(changes: Sequence[Change], actor: str) -> Change | None:
-    """Return this actor's newest change in force; the one that began the plan stays.
-
-    The changes may come without their differences, and so they may for `next_redo`.
-    """
+    """Return this actor's newest change in force, by heads of changes; the one that began the plan stays."""
     taken_back = undone(changes)
     own = (c for c in reversed(changes) if c.undoes is None and c.actor == actor and c.id not in taken_back)
     return next((change for change in own if not begins_plan(change)), None)

@@ -27,10 +27,7 @@ class _Choice(StrEnum):
 
 
 class Status(_Choice):
-    """How the delivery of an action goes: slug, key, default colour and symbol.
-
-    The symbol is one or two characters of the WGL4 set, which every terminal font has.
-    """
+    """How an action's delivery goes: slug, key, default colour, and a symbol that every font has (WGL4)."""
 
     OFF_TRACK = "off-track", "r", "red", "■"
     AT_RISK = "at-risk", "a", "amber", "▲"
