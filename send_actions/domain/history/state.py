@@ -91,9 +91,8 @@ class StatusInForce:
         self.path_by = as_date(update["path_by"]) or self.path_by
         self.look_again = as_date(update["look_again"]) or self.look_again
         self.proof = update["proof"] or self.proof
-        speaks_of_status = status is not None or update["no_change"]
-        is_agreed = speaks_of_status and update["agreed_meeting_id"] is not None
-        self.status_agreed = self.status_agreed or is_agreed
+        if (status or update["no_change"]) and update["agreed_meeting_id"] is not None:
+            self.status_agreed = True
 
 
 @dataclass

@@ -118,10 +118,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
 
 def nearest_ref(ref: str, refs: Iterable[str]) -> str | None:
-    """The ref most like a wrong one: same digits, else same area and beginning, else near in number.
-
-    None when there is none of the same area or letters, and none that one slip of the hand could have meant.
-    """
+    """The ref most like a wrong one, by digits, area, beginning and number; None when none could be meant."""
     living = list(refs)
     if not _numbers(ref):
         return nearest(ref, living)

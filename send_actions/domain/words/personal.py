@@ -30,11 +30,7 @@ _EMAIL: Final = r"(?<![\w.%+'-])[\w.%+'-]+@([\w-]+(?:\.[\w-]+)+)"
 
 
 def questions(text: str) -> list[str]:
-    """One sentence for each thing that looks personal, none of which repeats it whole.
-
-    It looks for NHS numbers (modulus 11), unique pupil numbers with their check letter, dates of birth and
-    e-mail addresses (PRODUCT section 10).
-    """
+    """One sentence for each thing that looks personal (PRODUCT section 10), none of which repeats it."""
     asked = [f"“{shown}” looks like {what}" for find, what in _SEARCHES for shown in find(text)]
     return list(dict.fromkeys(asked))
 
