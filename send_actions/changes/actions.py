@@ -16,7 +16,7 @@ from send_actions.changes.validation import (
 from send_actions.domain.drafts import ActionDraft
 from send_actions.domain.plan import Change, Due
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.domain.text import taken_for
+from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
@@ -120,12 +120,12 @@ def retire_action(
 def _refuse_used_ref(
     recording: Recording, ref: str, *, apart_from: int | None = None, on: date | None = None
 ) -> None:
-    same = taken_for(ref)
+    same = match_key(ref)
     for row in recording.rows_in_plan("action"):
-        if row["id"] != apart_from and taken_for(row["ref"]) == same:
+        if row["id"] != apart_from and match_key(row["ref"]) == same:
             raise SendActionsError(f"There is an action {row['ref']} already: give the new one another ref.")
     for row in recording.retired_rows("action"):
-        if on and on < row["gone_on"] and taken_for(row["ref"]) == same:
+        if on and on < row["gone_on"] and match_key(row["ref"]) == same:
             raise SendActionsError(
                 f"The ref {ref} was another action's until {say_date(row['gone_on'])}: "
                 "give a later date, or another ref."

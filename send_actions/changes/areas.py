@@ -9,7 +9,7 @@ from send_actions.changes.validation import clean_values, existing_row, list_col
 from send_actions.domain.drafts import AreaDraft
 from send_actions.domain.plan import Change
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.domain.text import taken_for
+from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
@@ -100,7 +100,7 @@ def retire_area(
 
 def _refuse_used_number(recording: Recording, number: str, *, apart_from: int | None = None) -> None:
     for row in recording.rows_in_plan("area"):
-        if row["id"] != apart_from and taken_for(row["number"]) == taken_for(number):
+        if row["id"] != apart_from and match_key(row["number"]) == match_key(number):
             raise SendActionsError(
                 f"There is an area {row['number']} already: give the new one another number."
             )

@@ -14,7 +14,7 @@ from send_actions.changes.updates import deadline_row
 from send_actions.changes.validation import list_refs, statement_date
 from send_actions.domain.history.state import is_same_due
 from send_actions.domain.plan import Change
-from send_actions.domain.text import taken_for
+from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
@@ -97,8 +97,8 @@ class _Import:
         self._recording = recording
         self._on = on
         self._owners = Owners(recording)
-        self._areas = {taken_for(row["number"]): row for row in recording.rows_in_plan("area")}
-        self._actions = {taken_for(row["ref"]): row for row in recording.rows_in_plan("action")}
+        self._areas = {match_key(row["number"]): row for row in recording.rows_in_plan("area")}
+        self._actions = {match_key(row["ref"]): row for row in recording.rows_in_plan("action")}
         plan = read_plan(recording.reader, on, recording.id)
         self._then = plan.actions_by_id
         self._counts: dict[str, int] = defaultdict(int)
@@ -111,26 +111,26 @@ class _Import:
             lead_id = self._owners.id_of(line.lead)
             said = {"title": line.title, "theme": line.theme, "lead_id": lead_id}
             wording = {name: value for name, value in said.items() if value is not None}
-            row = self._areas.get(taken_for(line.number))
+            row = self._areas.get(match_key(line.number))
             if row is not None:
                 self._revise("area", row, wording)
             else:
                 values = {"on": self._on, "number": line.number, **wording}
                 row_id = self._recording.insert("area", [values])[0]
-                self._areas[taken_for(line.number)] = {"id": row_id, **values}
+                self._areas[match_key(line.number)] = {"id": row_id, **values}
                 self._counts["new area"] += 1
 
     def import_actions(self, lines: Sequence[ActionLine]) -> None:
         """Add the actions that are not there, revise the others, and say what was not said by then."""
         self._refuse_retired([line.ref for line in lines])
-        new = [line for line in lines if taken_for(line.ref) not in self._actions]
+        new = [line for line in lines if match_key(line.ref) not in self._actions]
         ids = self._recording.insert(
             "action", [{"on": self._on, "ref": line.ref, **self._wording(line)} for line in new]
         )
         self._counts["new action"] += len(ids)
         id_of = dict(zip((line.ref for line in new), ids, strict=True))
         for line in lines:
-            row = self._actions.get(taken_for(line.ref))
+            row = self._actions.get(match_key(line.ref))
             if row is not None:
                 id_of[line.ref] = row["id"]
                 self._revise("action", row, self._wording(line))
@@ -155,7 +155,7 @@ class _Import:
         return ", ".join(parts) or "nothing new"
 
     def _refuse_untitled(self, lines: Sequence[AreaLine]) -> None:
-        numbers = [n.number for n in lines if not n.title and taken_for(n.number) not in self._areas]
+        numbers = [n.number for n in lines if not n.title and match_key(n.number) not in self._areas]
         if numbers:
             which, verb, has = ("Area", "is", "has") if len(numbers) == 1 else ("Areas", "are", "have")
             raise SendActionsError(
@@ -165,11 +165,11 @@ class _Import:
     def _refuse_retired(self, refs: Sequence[str]) -> None:
         """Refuse a new ref that was another action's on the date the file speaks of."""
         retired = [row for row in self._recording.retired_rows("action") if self._on < row["gone_on"]]
-        were = {taken_for(row["ref"]): row["gone_on"] for row in retired}
+        were = {match_key(row["ref"]): row["gone_on"] for row in retired}
         for ref in refs:
-            if taken_for(ref) in were and taken_for(ref) not in self._actions:
+            if match_key(ref) in were and match_key(ref) not in self._actions:
                 raise SendActionsError(
-                    f"The ref {ref} was another action's until {say_date(were[taken_for(ref)])}: "
+                    f"The ref {ref} was another action's until {say_date(were[match_key(ref)])}: "
                     "give a later date with --on, or another ref."
                 )
 
@@ -181,7 +181,7 @@ class _Import:
     def _wording(self, line: ActionLine) -> dict[str, Any]:
         said = {
             "title": line.title,
-            "area_id": self._areas[taken_for(line.area_number)]["id"],
+            "area_id": self._areas[match_key(line.area_number)]["id"],
             "success_measure": line.success_measure,
             "lead_id": self._owners.id_of(line.lead),
             "partners": line.partners,
@@ -199,7 +199,7 @@ class _Import:
         said = {
             name: value for name, value in rated.items() if value and getattr(then, name, None) is not value
         }
-        was_there = then is not None or taken_for(line.ref) not in self._actions
+        was_there = then is not None or match_key(line.ref) not in self._actions
         return {"action_id": action_id, "on": self._on, **said} if said or not was_there else None
 
     def _new_deadline(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:

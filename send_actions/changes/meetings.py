@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.plan import Change
-from send_actions.domain.text import taken_for
+from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
@@ -38,4 +38,4 @@ def add_meeting(store: Store, draft: MeetingDraft, *, actor: str, at: datetime, 
 
 def _known_as(series: str, known: list[str]) -> str:
     """Return the series as it is written already, if people would take the two for the same."""
-    return next((other for other in known if taken_for(other) == taken_for(series)), series)
+    return next((other for other in known if match_key(other) == match_key(series)), series)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Change
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry
-from send_actions.domain.text import clean, taken_for
+from send_actions.domain.text import clean, match_key
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
@@ -104,4 +104,4 @@ def _cleaned(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def _known_by(role: str, organisation: str) -> tuple[str, str]:
-    return taken_for(role), taken_for(organisation)
+    return match_key(role), match_key(organisation)

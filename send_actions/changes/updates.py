@@ -145,7 +145,7 @@ def _adds_update(draft: UpdateDraft, earlier: _Rows, on: date) -> bool:
 
 def _repeats(draft: UpdateDraft, row: Mapping[str, Any]) -> bool:
     """Say whether an update of the same day says all of it, from the same person."""
-    same = all(row[name] == _as_kept(value) for name, value in draft.said().items())
+    same = all(row[name] == _as_kept(value) for name, value in draft.statements().items())
     heard = (row["heard"] or None, row["heard_from"], row["agreed_meeting_id"])
     return same and heard == (draft.heard, draft.heard_from, draft.agreed_meeting_id)
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from send_actions.cli.plan_view import PlanView
 from send_actions.domain.checks.urgency import is_overdue
-from send_actions.domain.history.state import is_for_the_paper
+from send_actions.domain.history.state import has_public_part
 from send_actions.domain.plan import Action, Deadline, Due, Owner, Plan, Timeline, Update
 
 _COLUMNS: Final[dict[str, Callable[[Action, PlanView], object]]] = {
@@ -124,7 +124,7 @@ def action_in_full(action: Action, timeline: Timeline, view: PlanView) -> dict[s
         "supports": [plan.areas_by_id[id_].number for id_ in action.supports if id_ in plan.areas_by_id],
         "depends_on": [plan.actions_by_id[id_].ref for id_ in action.depends_on if id_ in plan.actions_by_id],
         "questions": [{"code": flag.code, "message": flag.message} for flag in flags],
-        "updates": [_update(u, plan) for u in timeline.updates if is_for_the_paper(vars(u))],
+        "updates": [_update(u, plan) for u in timeline.updates if has_public_part(vars(u))],
         "deadlines": [_deadline(deadline, plan) for deadline in timeline.deadlines],
     }
 

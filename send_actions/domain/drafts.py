@@ -137,11 +137,11 @@ class UpdateDraft(Draft):
             found.append("An update says either a status or no change, not both.")
         if self.impact_shown_by and not self.impact:
             found.append("What shows an impact is said with the impact.")
-        if not self.said():
+        if not self.statements():
             found.append("An update says a status, an impact, a note or no change: say at least one.")
         return found
 
-    def said(self) -> Mapping[str, Any]:
+    def statements(self) -> Mapping[str, Any]:
         """Return the parts that say something, by name."""
         apart = {"action_id", "on", "heard", "heard_from", "agreed_meeting_id"}
         return {f.name: v for f in fields(self) if f.name not in apart and (v := getattr(self, f.name))}

@@ -56,7 +56,7 @@ def cut(text: str, width: int) -> str:
     return text[: width - 1].rstrip() + "…" if width > 0 else ""
 
 
-def taken_for(ref: str) -> str:
+def match_key(ref: str) -> str:
     """A key that is the same for refs and numbers that people take for the same: 9.5A, 9.5a, "9.5 a"."""
     return "".join(fold(ref).split())
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 from send_actions.domain.drafts import LONGEST_REF, OwnerDraft, too_long
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
-from send_actions.domain.text import clean, cut, printable, taken_for
+from send_actions.domain.text import clean, cut, match_key, printable
 from send_actions.domain.words.choices import read_choice, read_impact, read_status
 from send_actions.domain.words.dates import read_date, read_due
 from send_actions.errors import UsageError
@@ -113,11 +113,11 @@ class _LineReader:
             impact=self._value("impact", read_impact),
             due=self._due(),
         )
-        if ref and taken_for(ref) in self.actions:
+        if ref and match_key(ref) in self.actions:
             twice = f"The ref {ref} stands on more than one line: give each its own, such as {ref}(A)."
             self._ask("ref", twice)
         elif ref:
-            self.actions[taken_for(ref)] = line
+            self.actions[match_key(ref)] = line
         if number:
             self._take_area(number)
 
@@ -142,11 +142,11 @@ class _LineReader:
             theme=self._text("theme") or unlettered or None,
             lead=self._owner("area_lead_role", "area_lead_org"),
         )
-        known = self.areas.setdefault(taken_for(number), line)
+        known = self.areas.setdefault(match_key(number), line)
         if line.title and known.title and line.title != known.title:
             self._doubt("area_title", f"Area {number} is called “{known.title}” further up: that is kept.")
         filled = {n: v for n, v in vars(line).items() if v is not None and getattr(known, n) is None}
-        self.areas[taken_for(number)] = replace(known, **filled)
+        self.areas[match_key(number)] = replace(known, **filled)
 
     def _text(self, name: str, *, one_line: bool = True) -> str:
         place = self._columns.get(name, len(self._cells))

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from send_actions.domain.history.state import PUBLIC
+from send_actions.domain.history.state import PUBLIC_FIELDS
 from send_actions.store.schema import compiled, dialects
 from send_actions.store.tables import TABLES
 
@@ -112,8 +112,8 @@ def _last_stated(column: Any, table: Any, action_id: Any, *also: Any) -> Any:
 
 
 def _is_public(table: Any) -> sa.ColumnElement[bool]:
-    """Say whether anything but a private note was said; see `is_for_the_paper` in the domain."""
-    return sa.or_(table.c.private_note == EMPTY, *(_is_filled(table.c[name]) for name in PUBLIC))
+    """Say whether anything but a private note was said; see `has_public_part` in the domain."""
+    return sa.or_(table.c.private_note == EMPTY, *(_is_filled(table.c[name]) for name in PUBLIC_FIELDS))
 
 
 def _is_filled(column: Any) -> Any:

@@ -7,7 +7,13 @@ from builders import a_plan, an_action
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.history.direction import LADDER, Direction, between, direction, travel
+from send_actions.domain.history.direction import (
+    LADDER,
+    Direction,
+    direction,
+    direction_between,
+    direction_since,
+)
 from send_actions.domain.plan.vocabulary import Status
 
 anything = st.sampled_from([None, *Status])
@@ -45,9 +51,9 @@ def test_what_was_not_there_is_new_and_what_is_gone_is_closed() -> None:
 
 
 def test_without_an_earlier_plan_there_is_no_direction() -> None:
-    assert travel(None, an_action()) is None
-    assert travel(a_plan(), an_action()) is Direction.NEW
-    assert travel(a_plan(an_action(status="off-track")), an_action(status="at-risk")) is Direction.UP
+    assert direction_since(None, an_action()) is None
+    assert direction_since(a_plan(), an_action()) is Direction.NEW
+    assert direction_since(a_plan(an_action(status="off-track")), an_action(status="at-risk")) is Direction.UP
 
 
 @pytest.mark.parametrize("was", ["off-track", "on-track", "complete"])
@@ -77,11 +83,11 @@ def test_arrows_are_for_up_and_down_and_the_same_is_blank() -> None:
 
 @given(anything, anything)
 def test_up_one_way_is_down_the_other(was: Status | None, now: Status | None) -> None:
-    assert (between(was, now) is Direction.UP) == (between(now, was) is Direction.DOWN)
+    assert (direction_between(was, now) is Direction.UP) == (direction_between(now, was) is Direction.DOWN)
     if was in LADDER and now in LADDER:
-        assert between(was, now) in {Direction.UP, Direction.DOWN, Direction.SAME}
+        assert direction_between(was, now) in {Direction.UP, Direction.DOWN, Direction.SAME}
 
 
 @given(anything)
 def test_nothing_moves_by_standing_still(status: Status | None) -> None:
-    assert between(status, status) is Direction.SAME
+    assert direction_between(status, status) is Direction.SAME

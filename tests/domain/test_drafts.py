@@ -110,7 +110,7 @@ def test_no_owner_is_read_from_nothing(text: str) -> None:
 def test_an_update_tells_the_parts_it_says() -> None:
     draft = UpdateDraft(7, date(2026, 3, 1), Status.ON_HOLD, note="Why.", look_again=date(2026, 6, 1))
 
-    assert draft.said() == {"status": Status.ON_HOLD, "note": "Why.", "look_again": date(2026, 6, 1)}
+    assert draft.statements() == {"status": Status.ON_HOLD, "note": "Why.", "look_again": date(2026, 6, 1)}
 
 
 def test_the_length_of_a_text_is_told_with_the_field_s_name() -> None:

@@ -21,7 +21,7 @@ from send_actions.cli.phrases import (
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.terminal import Cell, Column, Terminal, column, lay_out, line_of
 from send_actions.domain.checks.urgency import is_overdue
-from send_actions.domain.history.direction import travel
+from send_actions.domain.history.direction import direction_since
 from send_actions.domain.plan import Action
 from send_actions.domain.text import cut, printable
 from send_actions.errors import UsageError
@@ -97,7 +97,7 @@ def _table(actions: Sequence[Action], view: PlanView, terminal: Terminal) -> Ite
         return iter(())
     plan = view.plan
     late = ["!" if is_overdue(action, plan.as_at) else "" for action in actions]
-    ways = [travel(view.before, action) for action in actions]
+    ways = [direction_since(view.before, action) for action in actions]
     return lay_out(
         [
             column("Ref", [action.ref for action in actions]),

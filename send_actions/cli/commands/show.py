@@ -20,7 +20,7 @@ from send_actions.cli.phrases import (
 )
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.terminal import Terminal, is_terminal, line_of, pad, wrap
-from send_actions.domain.history.state import is_for_the_paper
+from send_actions.domain.history.state import has_public_part
 from send_actions.domain.plan import Action, Deadline, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.words.dates import say_date, say_due, short_date
@@ -158,7 +158,7 @@ def timeline_entries(timeline: Timeline, plan: Plan, *, with_private: bool) -> l
     """Return all that was said, newest first; private notes only where they are asked for."""
     updates = timeline.updates
     if not with_private:
-        updates = tuple(replace(u, private_note="") for u in updates if is_for_the_paper(vars(u)))
+        updates = tuple(replace(u, private_note="") for u in updates if has_public_part(vars(u)))
     entries: list[Update | Deadline] = [*updates, *timeline.deadlines]
     entries.sort(key=lambda entry: (entry.on, entry.change_id), reverse=True)
     return [_update(e, plan) if isinstance(e, Update) else _deadline(e, timeline, plan) for e in entries]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from send_actions.domain.checks.action_checks import ACTION_RULES, Facts
-from send_actions.domain.checks.urgency import badness, is_overdue, owes_update, worst_first, worst_open
+from send_actions.domain.checks.urgency import is_overdue, owes_update, severity, worst_first, worst_open
 from send_actions.domain.plan import Action, Area, Finding, Minute, Plan, Source
 from send_actions.domain.plan.vocabulary import FindingKind, MinuteKind, Status
 from send_actions.domain.text import cut, printable
@@ -152,7 +152,7 @@ def _flags(code: str, actions: Iterable[Action], facts: Facts) -> Iterator[Flag]
 def _greenness(status: Status | None) -> int:
     """How green a status is; what waits is as green as on track, for it is not in trouble."""
     waits = status in {None, Status.NOT_STARTED, Status.ON_HOLD, Status.WITHDRAWN}
-    return badness(Status.ON_TRACK if waits else status)
+    return severity(Status.ON_TRACK if waits else status)
 
 
 def _unanswered(source: Source, finding: Finding, plan: Plan) -> Flag:

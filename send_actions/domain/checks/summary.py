@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from send_actions.domain.checks.urgency import (
-    badness,
     is_overdue,
     is_silent_since,
+    severity,
     silence_starts,
     worst_open,
 )
-from send_actions.domain.history.direction import Direction, between
+from send_actions.domain.history.direction import Direction, direction_between
 from send_actions.domain.plan import Action, Area, Judgement, Meeting, Plan
 from send_actions.domain.plan.vocabulary import (
     DEFAULT_LEGEND,
@@ -92,7 +92,7 @@ def worst_status(actions: Iterable[Action]) -> Status | None:
     """The worst status among the open actions, else among those done or on hold; withdrawn does not count."""
     living = [action for action in actions if action.status is not Status.WITHDRAWN]
     shown = [action for action in living if action.is_open] or living
-    return min((action.status for action in shown), key=badness, default=None)
+    return min((action.status for action in shown), key=severity, default=None)
 
 
 def _area_direction(area: Area, actions: Sequence[Action], before: Plan | None) -> Direction | None:
@@ -103,8 +103,8 @@ def _area_direction(area: Area, actions: Sequence[Action], before: Plan | None) 
     if earlier is None:
         return Direction.NEW
     if earlier.judgement and area.judgement:
-        return between(earlier.judgement.status, area.judgement.status)
-    return between(worst_status(before.actions_by_area.get(area.id, ())), worst_status(actions))
+        return direction_between(earlier.judgement.status, area.judgement.status)
+    return direction_between(worst_status(before.actions_by_area.get(area.id, ())), worst_status(actions))
 
 
 def _sentence(counts: dict[Status | None, int], worst: Action | None, words: dict[Status, str]) -> str:

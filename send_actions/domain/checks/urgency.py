@@ -15,7 +15,7 @@ _RANK: Final[dict[Status | None, int]] = {status: rank for rank, status in enume
 }
 
 
-def badness(status: Status | None) -> int:
+def severity(status: Status | None) -> int:
     """The place of a status in the order worst first; unsaid stands beside not started."""
     return _RANK[status]
 
@@ -65,4 +65,4 @@ def worst_open(actions: Iterable[Action], on: date) -> Action | None:
 
 def worst_first(action: Action, on: date) -> tuple[int, int, tuple[tuple[int, int, str], ...]]:
     """A key that sorts actions worst first."""
-    return badness(action.status), -days_overdue(action, on), natural(action.ref)
+    return severity(action.status), -days_overdue(action, on), natural(action.ref)

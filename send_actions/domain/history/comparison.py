@@ -90,7 +90,7 @@ def compare(before: Plan, now: Plan) -> Movement:
         closed=went(Direction.CLOSED),
         otherwise=went(None),
         completed=tuple(m for m in paired if _is_done(m.now) and not _is_done(m.before)),
-        dates_moved=those(lambda was, is_: has_a_date(was.due) and not falls_alike(was.due, is_.due)),
+        dates_moved=those(lambda was, is_: has_a_date(was.due) and not fall_on_same_day(was.due, is_.due)),
         dates_given=those(lambda was, is_: has_a_date(is_.due) and not has_a_date(was.due)),
         impact_changed=those(lambda was, is_: was.impact is not is_.impact),
     )
@@ -109,7 +109,7 @@ def has_a_date(due: Due | None) -> bool:
     return due is not None and (due.on is not None or due.precision is Precision.ONGOING)
 
 
-def falls_alike(one: Due | None, other: Due | None) -> bool:
+def fall_on_same_day(one: Due | None, other: Due | None) -> bool:
     """Whether two due dates fall on the same day, however they were worded."""
     return (has_a_date(one), one and one.on) == (has_a_date(other), other and other.on)
 

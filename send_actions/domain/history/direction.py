@@ -42,15 +42,15 @@ def direction(before: Action | None, now: Action | None) -> Direction | None:
     """Which way one action went from an earlier state to a later: not there before is new, gone is closed."""
     if before is None:
         return Direction.NEW if now else None
-    return between(before.status, now.status) if now else Direction.CLOSED
+    return direction_between(before.status, now.status) if now else Direction.CLOSED
 
 
-def travel(before: Plan | None, now: Action) -> Direction | None:
+def direction_since(before: Plan | None, now: Action) -> Direction | None:
     """Which way an action went since an earlier plan; None when there is no earlier plan."""
     return None if before is None else direction(before.actions_by_id.get(now.id), now)
 
 
-def between(was: Status | None, now: Status | None) -> Direction | None:
+def direction_between(was: Status | None, now: Status | None) -> Direction | None:
     """Which way lies between two statuses (PRODUCT section 3).
 
     What is unsaid waits, like what is not started: from either of them to a status of the ladder is started,

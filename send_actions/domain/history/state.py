@@ -23,7 +23,7 @@ from send_actions.domain.history.assembly import (
 from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 
-PUBLIC: Final = (
+PUBLIC_FIELDS: Final = (
     *("status", "impact", "no_change", "note"),
     *("path", "path_by", "look_again", "proof", "impact_shown_by"),
 )
@@ -162,9 +162,9 @@ def is_same_due(one: Due | None, other: Due | None) -> bool:
     return (one.precision, one.text) == (other.precision, other.text)
 
 
-def is_for_the_paper(update: Row) -> bool:
+def has_public_part(update: Row) -> bool:
     """Say whether an update holds anything but a private note."""
-    return not update["private_note"] or any(update[name] for name in PUBLIC)
+    return not update["private_note"] or any(update[name] for name in PUBLIC_FIELDS)
 
 
 def as_due(on: date | str | None, precision: str | None, text: str | None) -> Due | None:
@@ -194,7 +194,7 @@ def _by_action(rows: Iterable[Row], as_at: date) -> Mapping[int, list[Row]]:
 
 def _statements(updates: Sequence[Row], deadlines: Sequence[Row]) -> InForce:
     rated = next((row for row in reversed(updates) if row["impact"]), None)
-    heard = next((row for row in reversed(updates) if is_for_the_paper(row)), None)
+    heard = next((row for row in reversed(updates) if has_public_part(row)), None)
     return InForce(
         status=status_in_force(updates),
         due=due_in_force(deadlines),

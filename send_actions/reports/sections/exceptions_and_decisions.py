@@ -10,7 +10,7 @@ from typing import Final
 from send_actions.domain.checks.action_checks import is_live
 from send_actions.domain.checks.summary import summarise_areas
 from send_actions.domain.checks.urgency import is_overdue, worst_first
-from send_actions.domain.history.comparison import falls_alike, has_a_date
+from send_actions.domain.history.comparison import fall_on_same_day, has_a_date
 from send_actions.domain.plan import Action, Deadline, Minute, Plan
 from send_actions.domain.plan.vocabulary import TROUBLED, MinuteKind, Precision, Status
 from send_actions.domain.text import natural
@@ -189,7 +189,7 @@ def _passed(plan: Plan, action: Action, deadlines: Sequence[Deadline]) -> tuple[
 
 def _moved(action: Action, deadlines: Sequence[Deadline]) -> tuple[str, str, str]:
     """The date before the move with the first date where that is another, the new date and the reason."""
-    new = list(takewhile(lambda deadline: falls_alike(deadline.due, action.due), deadlines))
+    new = list(takewhile(lambda deadline: fall_on_same_day(deadline.due, action.due), deadlines))
     earlier = deadlines[len(new)].due if len(new) < len(deadlines) else action.first_due
     old, first = due_words(earlier), due_phrase(action.first_due)
     often = {1: "once", 2: "twice"}.get(action.due_moves, f"{action.due_moves} times")

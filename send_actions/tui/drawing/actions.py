@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from send_actions.domain.checks.urgency import is_overdue, worst_first
-from send_actions.domain.history.direction import travel
+from send_actions.domain.history.direction import direction_since
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.plan.vocabulary import DONE, Precision, Status
 from send_actions.domain.text import natural
@@ -60,7 +60,7 @@ class ActionColumns:
 
 def arrow_of(before: Plan | None, action: Action) -> str:
     """The direction of travel since the last meeting, as a list shows it."""
-    way = travel(before, action)
+    way = direction_since(before, action)
     return way.arrow if way else ""
 
 
