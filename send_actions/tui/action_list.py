@@ -10,7 +10,7 @@ from send_actions.domain.text import natural
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.actions import SORTS, ActionColumns, in_order
 from send_actions.tui.drawing.areas import Scope
-from send_actions.tui.first_screen import NO_ACTIONS_YET
+from send_actions.tui.drawing.overview import NO_ACTIONS_YET
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, inline

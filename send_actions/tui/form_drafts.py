@@ -13,7 +13,7 @@ from send_actions.domain.plan.vocabulary import TROUBLED, Impact, Precision, Sta
 from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_date, say_due
 from send_actions.domain.words.personal import questions
 from send_actions.errors import UsageError
-from send_actions.tui.drawing.statuses import badge, colour, impact_words, word
+from send_actions.tui.drawing.actions import badge, colour, impact_words, word
 from send_actions.tui.text_layout import Line, inline
 
 Values = Mapping[str, str]

@@ -7,7 +7,7 @@ import sys
 
 from builders import a_meeting, a_plan, an_action, an_area
 
-from send_actions.tui.first_screen import first_screen
+from send_actions.tui.drawing.overview import first_screen
 
 
 def test_it_says_what_needs_me_and_how_each_area_stands() -> None:
@@ -41,7 +41,7 @@ def test_what_a_file_holds_never_acts() -> None:
 
 def test_it_loads_neither_the_app_nor_what_writes() -> None:
     code = (
-        "import sys, send_actions.tui.first_screen;"
+        "import sys, send_actions.tui.drawing.overview;"
         "print([m for m in ('textual', 'sqlmodel', 'sqlalchemy', 'pydantic', 'typer') if m in sys.modules])"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

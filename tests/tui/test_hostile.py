@@ -15,7 +15,7 @@ from tui.piloting import opened
 from send_actions.changes.plan import revise_legend
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.tui.app import SendActionsApp
-from send_actions.tui.first_screen import first_screen
+from send_actions.tui.drawing.overview import first_screen
 
 HOSTILE = "[/x] [red]R[/] [@click=app.exit]click[/] [link=http://x]l[/link] \\[b] {0} %s"
 CONTROL = "\x1b]52;c;aGFjaw==\x07\x1b[2J\x9b31m\u202egnp"

@@ -26,7 +26,7 @@ def open_app(named: str | None) -> int:
 def write_first_screen(location: str) -> int:
     """Write the first screen as plain text, without loading the app."""
     from send_actions.cli.plan_view import open_plan
-    from send_actions.tui.first_screen import first_screen
+    from send_actions.tui.drawing.overview import first_screen
 
     with open_plan(location) as view:
         text = first_screen(view.plan, view.before)

@@ -15,8 +15,7 @@ from send_actions.tui.commands.command import (
     CommandScreen,
     targets_or_refuse,
 )
-from send_actions.tui.drawing.actions import due_column
-from send_actions.tui.drawing.statuses import word
+from send_actions.tui.drawing.actions import due_column, word
 from send_actions.tui.text_layout import inline
 
 if TYPE_CHECKING:

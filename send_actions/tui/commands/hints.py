@@ -14,7 +14,7 @@ from send_actions.tui.commands.action_list import FILTER
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.status import STATUS
 from send_actions.tui.commands.updates import DUE, IMPACT, LEAD, NOTE
-from send_actions.tui.drawing.statuses import word
+from send_actions.tui.drawing.actions import word
 from send_actions.tui.text_layout import Line, inline
 
 _HELPS: Final[Mapping[str, tuple[Command[Any], ...]]] = {

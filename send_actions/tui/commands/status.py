@@ -10,7 +10,7 @@ from send_actions.domain.plan.vocabulary import Status
 from send_actions.tui import form_drafts, plan_writer
 from send_actions.tui.commands.command import CHANGING, ActionScreen, Command, targets_or_refuse
 from send_actions.tui.commands.updates import Versions, open_form, say_saved, update_task
-from send_actions.tui.drawing.statuses import word
+from send_actions.tui.drawing.actions import word
 from send_actions.tui.pending_edits import Values
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline

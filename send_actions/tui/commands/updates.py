@@ -12,8 +12,8 @@ from send_actions.domain.plan.vocabulary import Impact
 from send_actions.errors import SendActionsError
 from send_actions.tui import form_drafts, plan_writer
 from send_actions.tui.commands.command import CHANGING, ActionScreen, Command, targets_or_refuse
+from send_actions.tui.drawing.actions import impact_words
 from send_actions.tui.drawing.change_lines import done_line
-from send_actions.tui.drawing.statuses import impact_words
 from send_actions.tui.form_drafts import Asked
 from send_actions.tui.pending_edits import MakeTask, PendingEdit, Values
 from send_actions.tui.prompts.prompt import MenuPrompt

@@ -10,7 +10,7 @@ from send_actions.domain.plan import Action, Deadline, Minute, Plan, Timeline, U
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.text import cut
 from send_actions.domain.words.dates import say_date, say_days, say_due, short_date
-from send_actions.tui.drawing.statuses import badge, impact_words, word, worded
+from send_actions.tui.drawing.actions import badge, impact_words, word, worded
 from send_actions.tui.text_layout import Line, fit, fit_right, flow, inline, length, spread, wrap
 
 LABEL: Final = 9

@@ -1,19 +1,67 @@
-"""A list of actions: ref, status, due date, title and direction, in columns that align down the screen."""
+"""A status as it stands everywhere, and a list of actions in columns that align down the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from send_actions.domain.checks.urgency import is_overdue, worst_first
 from send_actions.domain.history.direction import direction_since
 from send_actions.domain.plan import Action, Due, Plan
-from send_actions.domain.plan.vocabulary import DONE, Precision, Status
+from send_actions.domain.plan.vocabulary import DONE, WORST_FIRST, Impact, Precision, Status
 from send_actions.domain.text import natural
 from send_actions.domain.words.dates import short_date
-from send_actions.tui.drawing.statuses import badge, colour, word, word_width
-from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline
+from send_actions.tui.text_layout import Line, Span, columns, fit, fit_right, inline
+
+UNSAID = "Not said"
+"""The word for an action nobody has given a status."""
+
+
+def colour(plan: Plan, status: Status | None) -> str:
+    """The manner of a status: its colour's name in the plan's legend."""
+    return "dim" if status is None else plan.legend_of(status).colour
+
+
+def word(plan: Plan, status: Status | None) -> str:
+    """The word of a status in the plan's legend."""
+    return UNSAID if status is None else inline(plan.legend_of(status).word)
+
+
+def badge(plan: Plan, status: Status | None) -> Line:
+    """Symbol and letter in four columns."""
+    if status is None:
+        return [(" · –", "dim")]
+    return [(f"{status.symbol:>2} {status.letter}", colour(plan, status))]
+
+
+def worded(plan: Plan, status: Status | None, width: int = 0) -> Line:
+    """Symbol, letter and word; the word takes `width` columns if that is given."""
+    text = word(plan, status)
+    return [*badge(plan, status), (" " + (fit(text, width) if width else text), colour(plan, status))]
+
+
+def word_width(plan: Plan) -> int:
+    """The columns that the longest word in use takes."""
+    return min(14, max(len(entry.word) for entry in plan.legend if entry.used))
+
+
+def letters(
+    plan: Plan, counts: Mapping[Status | None, int], *, only: tuple[Status, ...] = WORST_FIRST
+) -> Line:
+    """Counts that are not nought, each with its letter: R2 A6."""
+    spans: list[Span] = []
+    for status in only:
+        if counts.get(status):
+            spans += [(" ", "")] if spans else []
+            spans.append((f"{status.letter}{counts[status]}", colour(plan, status)))
+    return spans
+
+
+def impact_words(impact: Impact | None) -> str:
+    """The impact in a sentence: impact none yet."""
+    return f"impact {impact.word.lower()}" if impact else "impact not said"
+
 
 DUE_WIDTH: Final = 9
 LONGEST_REF: Final = 14

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command, Navigator
 from send_actions.tui.commands.keyboard import Keyboard
-from send_actions.tui.drawing.top import attention_line, looking_back_line, title_line
+from send_actions.tui.drawing.overview import attention_line, looking_back_line, title_line
 from send_actions.tui.plan_reader import Snapshot
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.session import Session
