@@ -1,18 +1,18 @@
-"""Lines made of spans: text with a manner (a colour's or emphasis's name), measured in terminal columns."""
+"""Lines made of segments: text with a style's name, measured in terminal columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from send_actions.domain.text import printable
 
-Span = tuple[str, str]
-"""Text and its manner: a name of `themes.MANNERS`, or nothing."""
+Segment = tuple[str, str]
+"""Text and its style: a name of `themes.STYLES`, or nothing."""
 
-Line = list[Span]
+Line = list[Segment]
 """One line of the screen, from left to right."""
 
 LEAST_WRAPPED: Final = 12
@@ -47,7 +47,7 @@ def fit_right(text: str, width: int) -> str:
     return " " * short + text if short >= 0 else fit(text, width)
 
 
-def length(line: Iterable[Span]) -> int:
+def length(line: Iterable[Segment]) -> int:
     """How many columns a line takes."""
     return sum(cell_len(text) for text, _ in line)
 
@@ -58,10 +58,10 @@ def clip(line: Line, width: int) -> Line:
         return line
     kept: Line = []
     room = max(0, width - 1)
-    for text, manner in line:
+    for text, style in line:
         if cell_len(text) > room:
-            return [*kept, (set_cell_size(text, room).rstrip() + "…", manner)]
-        kept.append((text, manner))
+            return [*kept, (set_cell_size(text, room).rstrip() + "…", style)]
+        kept.append((text, style))
         room -= cell_len(text)
     return kept
 
@@ -80,7 +80,7 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
-        for word in inline_words(paragraph):
+        for word in map(printable, paragraph.split()):
             for piece in chop_cells(word, width) if cell_len(word) > width else [word]:
                 joined = f"{line} {piece}" if line else piece
                 if cell_len(joined) <= width:
@@ -92,30 +92,29 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def hang(start: Line, parts: Sequence[str], style: str = "") -> list[Line]:
+    """Parts of a text one below the other: the first after `start`, the others indented as far."""
+    indent: Line = [(" " * length(start), "")]
+    return [[*(indent if place else start), (part, style)] for place, part in enumerate(parts)]
+
+
 def wrap_line(line: Line, width: int) -> list[Line]:
-    """A line whose last span goes on below where it begins, in as many lines as it needs."""
-    *start, (text, manner) = line
-    indent = length(start)
-    if length(line) <= width or width - indent < LEAST_WRAPPED:
+    """A line whose last segment goes on below where it begins, in as many lines as it needs."""
+    *start, (text, style) = line
+    room = width - length(start)
+    if length(line) <= width or room < LEAST_WRAPPED:
         return [clip(line, width)]
-    parts = wrap(text, width - indent)
-    return [[*start, (parts[0], manner)], *([(" " * indent, ""), (part, manner)] for part in parts[1:])]
-
-
-def inline_words(paragraph: str) -> list[str]:
-    """The words of one paragraph, harmless to a terminal."""
-    return [printable(word) for word in paragraph.split()]
+    return hang(start, wrap(text, room), style)
 
 
 def flow(groups: Iterable[Line], width: int, gap: int = 2, indent: int = 1) -> list[Line]:
-    """Groups of spans side by side, in as many lines as they need; no group is parted."""
-    lines: list[Line] = []
-    line: Line = [(" " * indent, "")]
+    """Groups of segments side by side, in as many lines as they need; no group is parted."""
+    lines: list[Line] = [[(" " * indent, "")]]
     for group in groups:
-        if length(line) > indent and length(line) + gap + length(group) > width:
-            lines.append(line)
-            line = [(" " * indent, "")]
-        if length(line) > indent:
-            line = [*line, (" " * gap, "")]
-        line = [*line, *group]
-    return [*lines, line]
+        taken = length(lines[-1])
+        if taken > indent and taken + gap + length(group) > width:
+            lines.append([(" " * indent, "")])
+        elif taken > indent:
+            lines[-1].append((" " * gap, ""))
+        lines[-1] += group
+    return lines

@@ -12,7 +12,7 @@ from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.plan.vocabulary import TROUBLED, WORST_FIRST, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.action_detail import fact_lines
-from send_actions.tui.drawing.actions import badge, colour, letters, word, word_width, worded
+from send_actions.tui.drawing.actions import badge, colour, word, word_width, worded
 from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline, length, wrap
 
 WIDE: Final = 70
@@ -53,8 +53,7 @@ def scopes_of(plan: Plan, kept: Sequence[Action] | None = None) -> tuple[Scope, 
     themes = list(dict.fromkeys(area.theme for area in areas))
     rows = [WHOLE]
     for theme in themes:
-        if any(area.theme for area in areas):
-            rows.append(Scope(theme=theme))
+        rows += [Scope(theme=theme)] if any(themes) else []
         rows += [Scope(area.id) for area in areas if area.theme == theme]
     return tuple(rows)
 
@@ -72,59 +71,60 @@ class AreaColumns:
         self.plan = plan
         self.scopes = scopes
         self.summaries = summaries
-        self._held = _held_by_scope(plan, plan.actions if kept is None else kept)
-        self._number = max([2, *(columns(inline(area.number)) for area in plan.areas)])
-        self._number = min(self._number, 6)
+        self._actions = _actions_by_scope(plan, plan.actions if kept is None else kept)
+        self._number = min(6, max([2, *(columns(inline(area.number)) for area in plan.areas)]))
 
     def row(self, place: int, width: int) -> Line:
         """One scope: the plan, a theme or an area."""
         scope = self.scopes[place]
+        actions = self._actions.get(scope, [])
         if scope.area_id is None:
-            return self._group(scope, width)
-        area = self.plan.areas_by_id[scope.area_id]
-        return self._area(area, self.summaries[area.id], width)
+            return self._group(scope, actions, width)
+        return self._area(self.plan.areas_by_id[scope.area_id], len(actions), width)
 
-    def _group(self, scope: Scope, width: int) -> Line:
-        held = self._held.get(scope, [])
-        counts = letters(self.plan, count_statuses(held), only=_TROUBLED)
-        manner = "bold" if scope == WHOLE else "dim"
+    def _group(self, scope: Scope, actions: Sequence[Action], width: int) -> Line:
+        counts = count_statuses(actions)
+        letters: Line = [
+            segment
+            for status in _TROUBLED
+            if counts[status]
+            for segment in ((" ", ""), (f"{status.letter}{counts[status]}", colour(self.plan, status)))
+        ]
         name = " " * (self._number + 2) + scope.title(self.plan)
         indent: Line = [("   ", "")] if width >= WIDE else []
-        return self._line([(name, manner)], len(held), [*indent, *counts], width)
+        style = "bold" if scope == WHOLE else "dim"
+        return self._line([(name, style)], len(actions), [*indent, *letters[1:]], width)
 
-    def _area(self, area: Area, summary: AreaSummary, width: int) -> Line:
+    def _area(self, area: Area, count: int, width: int) -> Line:
+        plan, summary = self.plan, self.summaries[area.id]
         arrow = summary.direction.arrow if summary.direction else ""
         name: Line = [(fit_right(inline(area.number), self._number) + "  ", "dim"), (inline(area.title), "")]
-        count = len(self._held.get(Scope(area.id), []))
         if summary.status is None and not sum(summary.counts.values()):
             return self._line(name, 0, [("No actions yet" if width >= WIDE else "", "dim")], width)
         if width >= WIDE:
-            stands = worded(self.plan, summary.status, word_width(self.plan))
-            return self._line(name, count, [*stands, (f" {arrow}", "dim")], width)
-        letter = summary.status.letter if summary.status else "–"
-        short = arrow if columns(arrow) <= LONGEST_ARROW else ""
-        return self._line(
-            name, count, [(letter, colour(self.plan, summary.status)), (f" {short}", "dim")], width
-        )
+            status = worded(plan, summary.status, word_width(plan))
+        else:
+            status = [(summary.status.letter if summary.status else "–", colour(plan, summary.status))]
+            arrow = arrow if columns(arrow) <= LONGEST_ARROW else ""
+        return self._line(name, count, [*status, (f" {arrow}", "dim")], width)
 
-    def _line(self, name: Line, count: int, stands: Line, width: int) -> Line:
+    def _line(self, name: Line, count: int, status: Line, width: int) -> Line:
         space = COUNTS if width < WIDE else word_width(self.plan) + 4 + 8
         figure = f"{count:>3}  "
-        room = width - len(figure) - space - 1
-        lead, (text, manner) = name[:-1], name[-1]
-        cut: Line = [*lead, (fit(text, room - length(lead)), manner)]
-        return [*cut, (figure, "dim"), *stands, (" " * (space + 1 - length(stands)), "")]
+        *number, (title, style) = name
+        room = width - length(number) - len(figure) - space - 1
+        end = (" " * (space + 1 - length(status)), "")
+        return [*number, (fit(title, room), style), (figure, "dim"), *status, end]
 
 
-def _held_by_scope(plan: Plan, actions: Sequence[Action]) -> dict[Scope, list[Action]]:
+def _actions_by_scope(plan: Plan, actions: Sequence[Action]) -> dict[Scope, list[Action]]:
     """The actions of the plan, of each theme and of each area, but for those withdrawn."""
-    held: dict[Scope, list[Action]] = defaultdict(list)
+    found: dict[Scope, list[Action]] = defaultdict(list)
     for action in actions:
         if action.status is not Status.WITHDRAWN:
-            held[WHOLE].append(action)
-            held[Scope(action.area_id)].append(action)
-            held[Scope(theme=plan.area_of(action).theme)].append(action)
-    return held
+            for scope in (WHOLE, Scope(action.area_id), Scope(theme=plan.area_of(action).theme)):
+                found[scope].append(action)
+    return found
 
 
 def scope_lines(
@@ -138,42 +138,42 @@ def scope_lines(
 ) -> list[Line]:
     """A scope's detail in lines of `width` columns; a brief one leaves out the title."""
     area = plan.areas_by_id.get(scope.area_id) if scope.area_id is not None else None
-    title = area.title if area else scope.title(plan)
-    lines: list[Line] = [] if is_brief else [*([(f" {text}", "bold")] for text in wrap(title, width - 2)), []]
+    title = wrap(area.title if area else scope.title(plan), width - 2)
+    lines: list[Line] = [] if is_brief else [*([(f" {part}", "bold")] for part in title), []]
     if area:
-        lines += _area_lines(plan, area, summaries[area.id], width)
-    held = [action for action in plan.actions if scope.holds(plan, action)]
-    return [*lines, *([[]] if area else []), *_counts(plan, before, scope, held)]
+        lines += [*_facts(plan, area, summaries[area.id], width), []]
+    return [*lines, *_counts(plan, before, scope)]
 
 
-def _area_lines(plan: Plan, area: Area, summary: AreaSummary, width: int) -> list[Line]:
-    lines: list[Line] = []
+def _facts(plan: Plan, area: Area, summary: AreaSummary, width: int) -> list[Line]:
+    judgement = ""
     if area.judgement:
-        entry = plan.legend_of(area.judgement.status)
-        mark = badge(plan, area.judgement.status)[0][0].strip()
-        reason = f": {area.judgement.reason}" if area.judgement.reason else ""
-        told = f"{mark} {entry.word} since {say_date(area.judgement.on)}{reason}"
-        lines += fact_lines("Judged", told, width)
+        status, on, reason = area.judgement.status, area.judgement.on, area.judgement.reason
+        mark = badge(plan, status)[0][0].strip()
+        judgement = f"{mark} {plan.legend_of(status).word} since {say_date(on)}{reason and f': {reason}'}"
     facts = (
+        ("Judged", judgement),
         ("Actions", summary.sentence if summary.total else ""),
         ("Outcome", area.outcome),
         ("Lead", str(area.lead) if area.lead else ""),
         ("Headline", area.headline),
     )
-    return lines + [line for label, text in facts if text for line in fact_lines(label, text, width)]
+    return [line for label, text in facts if text for line in fact_lines(label, text, width)]
 
 
-def _counts(plan: Plan, before: Plan | None, scope: Scope, held: Sequence[Action]) -> list[Line]:
-    now = count_statuses(held)
+def _counts(plan: Plan, before: Plan | None, scope: Scope) -> list[Line]:
+    """How many actions have each status, now and at the last meeting."""
+    now = count_statuses(action for action in plan.actions if scope.holds(plan, action))
     earlier = [a for a in before.actions if a.area_id in before.areas_by_id] if before else []
     then = count_statuses(a for a in earlier if before and scope.holds(before, a))
     lines: list[Line] = [[(f" {fit('', 20)}  now{'  last time' if before else ''}", "heading")]]
     for status, count in now.items():
         if count or then.get(status):
-            name = fit(word(plan, status), 14)
+            name: Line = [
+                (" ", ""),
+                *badge(plan, status),
+                (f"  {fit(word(plan, status), 14)}", colour(plan, status)),
+            ]
             last = f"{then.get(status, 0):>11}" if before else ""
-            hue = colour(plan, status)
-            lines.append(
-                [(" ", ""), *badge(plan, status), (f"  {name}", hue), (f"{count:>5}", ""), (last, "dim")]
-            )
+            lines.append([*name, (f"{count:>5}", ""), (last, "dim")])
     return lines if len(lines) > 1 else [[(" No actions yet", "dim")]]

@@ -19,24 +19,23 @@ if TYPE_CHECKING:
 
 def done_line(plan: Plan, actions: Sequence[Action], label: str) -> Line:
     """What was saved: 9.3 ■ R off track; a status that wants a reason and has none says how to add it."""
-    now = plan.actions_by_id.get(actions[0].id)
-    status = now.status if now else None
-    if not label.startswith("Set ") or now is None or status is None or " due date " in label:
-        return [(inline(label), "")]
     line: Line = [(inline(label), "")]
+    now = plan.actions_by_id.get(actions[0].id)
+    if now is None or now.status is None or not label.startswith("Set ") or " due date " in label:
+        return line
     if len(actions) == 1:
-        mark = badge(plan, status)[0][0].strip()
-        hue = colour(plan, status)
-        line = [(f"{inline(now.ref)} ", "bold"), (f"{mark} {word(plan, status).lower()}", hue)]
-    if status in REASONED and not now.reason:
-        line.append((f" · no reason given yet: s {status.key} again adds it", "dim"))
+        mark = badge(plan, now.status)[0][0].strip()
+        words = f"{mark} {word(plan, now.status).lower()}"
+        line = [(f"{inline(now.ref)} ", "bold"), (words, colour(plan, now.status))]
+    if now.status in REASONED and not now.reason:
+        line.append((f" · no reason given yet: s {now.status.key} again adds it", "dim"))
     return line
 
 
 def field_changes_of(reader: PlanReader, plan: Plan, head: Change) -> tuple[tuple[FieldChange, ...], int]:
-    """What one change did, and how many of its differences are left untold; an undo tells what it took back.
+    """What one change did, and how many of its differences are left out; an undo's are those it took back.
 
-    Only this change and what was said before of its own actions are read.
+    Only this change and the earlier timelines of its own actions are read.
     """
     chain, (first, more) = [head], reader.change(head.id)
     while first is not None and first.undoes is not None:
@@ -45,30 +44,30 @@ def field_changes_of(reader: PlanReader, plan: Plan, head: Change) -> tuple[tupl
     if first is None:
         return (), 0
     chain[0] = first
-    known = replace(first, id=0, undoes=None, differences=tuple(_known(reader, plan, first)))
+    known = replace(first, id=0, undoes=None, differences=tuple(_names_and_timelines(reader, plan, first)))
     return describe_changes([known, *chain])[head.id], more
 
 
-def change_lines(change: Change, told: Sequence[FieldChange], more: int, width: int) -> list[Line]:
+def change_lines(change: Change, fields: Sequence[FieldChange], more: int, width: int) -> list[Line]:
     """One change in lines of `width` columns: what it was called, then each field before and after."""
     lines: list[Line] = [[(f" {part}", "bold")] for part in wrap(change.label, width - 2)]
-    for one in told:
+    for one in fields:
         is_own = one.noun in ("action", "update", "due date") or one.about is None
         about = (one.about or one.noun) if is_own else f"{one.noun} {one.about}"
         lines += fact_lines(about, f"{one.field} {_arrow(one)}", width)
     return [*lines, *([[(f" … and {more:,} more", "dim")]] if more else [])]
 
 
-def _arrow(told: FieldChange) -> str:
-    if told.before is None:
-        return told.after or "nothing"
-    if told.before == told.after:
-        return f"{told.after}, as before"
-    return f"{told.before} → {told.after or 'nothing'}"
+def _arrow(field: FieldChange) -> str:
+    if field.before is None:
+        return field.after or "nothing"
+    if field.before == field.after:
+        return f"{field.after}, as before"
+    return f"{field.before} → {field.after or 'nothing'}"
 
 
-def _known(reader: PlanReader, plan: Plan, change: Change) -> Iterator[Difference]:
-    """What must be known to tell of a change: names, and what was said of its actions before."""
+def _names_and_timelines(reader: PlanReader, plan: Plan, change: Change) -> Iterator[Difference]:
+    """What must be known to describe a change: names, and the earlier timelines of its actions."""
     for area in plan.areas:
         yield _row("area", area.id, number=area.number)
     for owner in plan.owners:
@@ -77,19 +76,18 @@ def _known(reader: PlanReader, plan: Plan, change: Change) -> Iterator[Differenc
         yield _row("meeting", meeting.id, on=meeting.on.isoformat(), series=meeting.series)
     for measure in plan.measures:
         yield _row("measure", measure.id, title=measure.title)
-    said_of = set()
+    ids: dict[object, None] = {}
     for difference in change.differences:
         row = difference.after if difference.field is None else {difference.field: difference.after}
         own = row.get("action_id") or (difference.row_id if difference.noun == "action" else None)
-        for action_id in (own, row.get("needs_id")):
-            action = plan.actions_by_id.get(action_id) if isinstance(action_id, int) else None
-            if action and action.id not in said_of:
-                said_of.add(action.id)
-                yield _row("action", action.id, ref=action.ref, area_id=action.area_id)
-                yield from _said(reader.timeline_before(action.id, change.id))
+        ids |= {own: None, row.get("needs_id"): None}
+    for action_id in ids:
+        if isinstance(action_id, int) and (action := plan.actions_by_id.get(action_id)):
+            yield _row("action", action.id, ref=action.ref, area_id=action.area_id)
+            yield from _timeline(reader.timeline_before(action.id, change.id))
 
 
-def _said(timeline: Timeline) -> Iterator[Difference]:
+def _timeline(timeline: Timeline) -> Iterator[Difference]:
     for update in reversed(timeline.updates):
         yield _row("progress_update", update.id, **{**vars(update), "on": update.on.isoformat()})
     for deadline in reversed(timeline.deadlines):

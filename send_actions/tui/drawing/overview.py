@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from typing import Final
 
@@ -16,8 +17,11 @@ from send_actions.tui.drawing.actions import word
 from send_actions.tui.text_layout import Line, columns, fit, inline, spread
 
 ROOMY: Final = 100
+LONGEST_TITLE: Final = 44
 _LETTER: Final = re.compile(r"\b([RA]) \d+\b")
 _HUES: Final = {"R": "red", "A": "amber"}
+_HOW: Final = "bring some in with send-actions import FILE, or add one with send-actions add"
+NO_ACTIONS_YET: Final = f"No actions yet: {_HOW}"
 
 
 def title_line(plan: Plan, width: int) -> Line:
@@ -33,13 +37,13 @@ def attention_line(plan: Plan, width: int) -> Line:
     found = attention(plan)
     words = found.sentence if columns(found.sentence) + 9 <= width else found.short
     first, point, rest = words.partition(" · ")
-    spans: Line = [(" ", "")]
+    line: Line = [(" ", "")]
     place = 0
     for letter in _LETTER.finditer(first):
-        spans += [(first[place : letter.start()], ""), (letter[0], _HUES[letter[1]])]
+        line += [(first[place : letter.start()], ""), (letter[0], _HUES[letter[1]])]
         place = letter.end()
-    spans += [(first[place:], ""), (point + rest, "")]
-    return spread(spans, [("g", "key"), (" go ", "dim")] if width >= ROOMY else [], width)
+    line.append((first[place:] + point + rest, ""))
+    return spread(line, [("g", "key"), (" go ", "dim")] if width >= ROOMY else [], width)
 
 
 def looking_back_line(plan: Plan, today: date, width: int) -> Line:
@@ -50,11 +54,6 @@ def looking_back_line(plan: Plan, today: date, width: int) -> Line:
     right = "Esc for today "
     room = width - columns(right) - 1
     return [(fit(left, room) + " " + right, "bar")]
-
-
-_HOW: Final = "bring some in with send-actions import FILE, or add one with send-actions add"
-NO_ACTIONS_YET: Final = f"No actions yet: {_HOW}"
-LONGEST_TITLE: Final = 44
 
 
 def first_screen(plan: Plan, before: Plan | None) -> str:
@@ -72,9 +71,7 @@ def first_screen(plan: Plan, before: Plan | None) -> str:
 
 
 def _questions(plan: Plan) -> list[str]:
-    counts: dict[str, int] = {}
-    for flag in check(plan):
-        counts[flag.code] = counts.get(flag.code, 0) + 1
+    counts = Counter(flag.code for flag in check(plan))
     lines = [f"{count:>4}  {CODES[code]}" for code, count in counts.items()]
     return ["Needs attention", *lines, ""] if lines else []
 
@@ -84,20 +81,20 @@ def _areas(plan: Plan, before: Plan | None) -> list[str]:
         return [f"{_HOW[:1].upper()}{_HOW[1:]}.", ""]
     summaries = summarise_areas(plan, before)
     lines: list[str] = []
-    theme: str | None = None
+    theme = None
     width = min(LONGEST_TITLE, max(len(inline(area.title)) for area in plan.areas))
     number = max(len(inline(area.number)) for area in plan.areas)
     for area in plan.areas:
         if area.theme != theme:
             theme = area.theme
-            lines += ["", inline(theme)] if lines and theme else [inline(theme)] if theme else [""]
+            lines += ([""] if lines or not theme else []) + ([inline(theme)] if theme else [])
         summary = summaries[area.id]
         title = f"{inline(area.number):>{number}}  {fit(inline(area.title), width)}"
-        lines.append(f"  {title}  {summary.total:>3}  {_standing(plan, summary)}")
+        lines.append(f"  {title}  {summary.total:>3}  {_status_words(plan, summary)}")
     return ["Areas", "", *lines, ""]
 
 
-def _standing(plan: Plan, summary: AreaSummary) -> str:
+def _status_words(plan: Plan, summary: AreaSummary) -> str:
     if summary.status is None and not sum(summary.counts.values()):
         return "No actions yet"
     letter = summary.status.letter if summary.status else "–"
