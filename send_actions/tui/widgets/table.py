@@ -1,8 +1,10 @@
-"""A list of any length: rows are drawn when they come into sight, so 100,000 cost no more than 40."""
+"""A list of any length: only the rows that are visible are drawn, so 100,000 cost no more than 40."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
 from textual import events
@@ -34,29 +36,17 @@ class Table(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
+    @dataclass
     class Moved(Message):
         """The cursor stands on another row."""
 
-        def __init__(self, table: Table) -> None:
-            super().__init__()
-            self.table = table
+        table: Table
 
-        @property
-        def control(self) -> Table:
-            """The table that sent it."""
-            return self.table
-
+    @dataclass
     class Chosen(Message):
         """A row was clicked that the cursor already stood on."""
 
-        def __init__(self, table: Table) -> None:
-            super().__init__()
-            self.table = table
-
-        @property
-        def control(self) -> Table:
-            """The table that sent it."""
-            return self.table
+        table: Table
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -90,23 +80,12 @@ class Table(ScrollView, can_focus=True):
         known = [row for row in (keep, self.wanted, self.current) if row is not None]
         self.ids, self._draw, self._heading, self._empty = ids, draw, heading, empty or []
         self.virtual_size = Size(0, len(ids) + self._top)
-        place = next((place for row in known if (place := self._place_of(row)) is not None), None)
-        place = max(0, min(self.cursor if place is None else place, len(ids) - 1))
-        self.set_reactive(Table.cursor, self._settle(place, 1))
+        found = next((place for row in known if (place := self._place_of(row)) is not None), self.cursor)
+        self.set_reactive(Table.cursor, self._settle(found, 1))
         if is_new or self.wanted is None:
             self.wanted = self.current
-        self._bring_into_sight()
+        self._scroll_to_cursor()
         self.refresh()
-
-    def _settle(self, place: int, step: int) -> int:
-        """The nearest place that is no heading, looking first the way the cursor goes."""
-        for way in (step, -step):
-            at = place
-            while 0 <= at < len(self.ids):
-                if not isinstance(self.ids[at], Heading):
-                    return at
-                at += way
-        return place
 
     def put_cursor(self, row_id: Hashable) -> bool:
         """Put the cursor on a row; say whether it is there."""
@@ -118,18 +97,15 @@ class Table(ScrollView, can_focus=True):
 
     def move(self, rows: int) -> None:
         """Move the cursor by rows, stopping at the ends."""
-        if self.ids:
-            place = max(0, min(len(self.ids) - 1, self.cursor + rows))
-            self.cursor = self._settle(place, 1 if rows > 0 else -1)
+        self.cursor = self._settle(self.cursor + rows, 1 if rows > 0 else -1)
 
     def move_to(self, place: int) -> None:
         """Move the cursor to a place; -1 is the last."""
-        if self.ids:
-            self.cursor = self._settle(len(self.ids) - 1 if place < 0 else min(place, len(self.ids) - 1), 1)
+        self.cursor = self._settle(len(self.ids) - 1 if place < 0 else place, 1)
 
     def page(self, pages: int) -> None:
         """Move the cursor by screenfuls."""
-        self.move(pages * max(1, self._rows_in_sight - 1))
+        self.move(pages * max(1, self._visible_rows - 1))
 
     def toggle_mark(self) -> None:
         """Mark the row under the cursor, or take its mark away."""
@@ -138,7 +114,7 @@ class Table(ScrollView, can_focus=True):
             self._refresh_row(self.cursor)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is in sight."""
+        """Draw one line of what is visible."""
         width = self.scrollable_content_region.width
         if y < self._top and self._heading:
             return paint(self, self._heading(width), width)
@@ -146,7 +122,7 @@ class Table(ScrollView, can_focus=True):
             lines = wrap_line(self._empty, width - 1) if self._empty else []
             at = y - self._top
             return paint(self, lines[at], width) if at < len(lines) else blank(self, width)
-        place = self.scroll_offset.y + y - self._top
+        place = self._place_at(y)
         if place >= len(self.ids):
             return blank(self, width)
         mark = ("•" if self.ids[place] in self.marked else " ", "accent")
@@ -157,29 +133,27 @@ class Table(ScrollView, can_focus=True):
         return paint(self, [("▌", "accent" if self.has_focus else "dim"), mark, *line], width, under)
 
     def watch_cursor(self, old: int, new: int) -> None:
-        """Repaint the two rows that changed and tell who listens."""
+        """Repaint the two rows that changed, and say that it moved."""
         self.wanted = self.current
-        if not self._bring_into_sight():
+        if not self._scroll_to_cursor():
             self._refresh_row(old)
             self._refresh_row(new)
         self.post_message(self.Moved(self))
 
     def on_focus(self) -> None:
-        """Show the cursor in its full colour."""
+        """Show the cursor in its full colour, or quietly when the focus has gone."""
         self._refresh_row(self.cursor)
 
-    def on_blur(self) -> None:
-        """Show the cursor quietly."""
-        self._refresh_row(self.cursor)
+    on_blur = on_focus
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight."""
-        self._bring_into_sight()
+        """Keep the cursor visible."""
+        self._scroll_to_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse points; a click on the cursor's row chooses it."""
         offset = event.get_content_offset(self)
-        place = -1 if offset is None else self.scroll_offset.y + offset.y - self._top
+        place = -1 if offset is None else self._place_at(offset.y)
         if not 0 <= place < len(self.ids) or isinstance(self.ids[place], Heading):
             return
         if place == self.cursor:
@@ -191,26 +165,32 @@ class Table(ScrollView, can_focus=True):
         return 1 if self._heading else 0
 
     @property
-    def _rows_in_sight(self) -> int:
+    def _visible_rows(self) -> int:
         return max(1, self.scrollable_content_region.height - self._top)
 
-    def _place_of(self, row_id: Hashable | None) -> int | None:
-        if row_id is None:
-            return None
-        return next((place for place, one in enumerate(self.ids) if one == row_id), None)
+    def _place_at(self, y: int) -> int:
+        return self.scroll_offset.y + y - self._top
+
+    def _place_of(self, row_id: Hashable) -> int | None:
+        return self.ids.index(row_id) if row_id in self.ids else None
+
+    def _settle(self, place: int, step: int) -> int:
+        """The nearest place that is no heading, looking first the way the cursor goes."""
+        place = max(0, min(place, len(self.ids) - 1))
+        rows = range(len(self.ids))
+        ways = (rows[place:], rows[place::-1])
+        return next((at for at in chain(*ways[::step]) if not isinstance(self.ids[at], Heading)), place)
 
     def _refresh_row(self, place: int) -> None:
         self.refresh(Region(0, place - self.scroll_offset.y + self._top, self.size.width, 1))
 
-    def _bring_into_sight(self) -> bool:
-        if not self.size.height:
-            return False
-        first, rows = self.scroll_offset.y, self._rows_in_sight
-        above = self.cursor
+    def _scroll_to_cursor(self) -> bool:
+        """Scroll so that the cursor's row is visible, with the headings above it; say whether it did."""
+        first, above = self.scroll_offset.y, self.cursor
         while above and isinstance(self.ids[above - 1], Heading):
             above -= 1
-        wanted = above if above < first else max(first, self.cursor - rows + 1)
-        if wanted == first:
+        wanted = above if above < first else max(first, self.cursor - self._visible_rows + 1)
+        if not self.size.height or wanted == first:
             return False
         self.scroll_to(y=wanted, animate=False, force=True, immediate=True)
         return True
