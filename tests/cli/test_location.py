@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.cli.location import actor, past_day, shown_location
+from send_actions.cli.location import actor, past_day, plan_location, shown_location
 from send_actions.config import FILE, Settings, read_settings, write_settings
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.paths import settings_folder
@@ -28,6 +28,13 @@ def test_who_changes_the_plan_is_named_first_in_the_surroundings(monkeypatch: py
 def test_without_a_name_it_is_the_login(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOGNAME", "jsmith")
     assert actor() == "jsmith"
+
+
+def test_the_surroundings_name_a_plan_before_the_settings_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_settings(settings_folder(), Settings(place="own.db"))
+    assert (plan_location(None), plan_location("other.db")) == ("own.db", "other.db")
+    monkeypatch.setenv("SEND_ACTIONS_DB", "training.db")
+    assert (plan_location(None), plan_location("other.db")) == ("training.db", "other.db")
 
 
 def test_a_past_day_may_be_today_and_never_tomorrow() -> None:

@@ -40,6 +40,13 @@ def test_a_wrong_command_is_named_with_the_nearest(program: Run) -> None:
     assert program("lst").err == 'There is no command "lst": did you mean list?\n'
 
 
+@pytest.mark.parametrize("command", ["set", "report", "report board", "meeting list"])
+def test_a_wrong_option_is_told_with_the_help_of_its_own_command(run: Run, command: str) -> None:
+    ran = run(*command.split(), "--bogus")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith(f" --bogus. See `send-actions {command} --help`.\n")
+
+
 def test_the_plan_may_be_named_before_or_after_the_command(program: Run, place: Path) -> None:
     for arguments in (("--db", str(place), "areas"), ("areas", "--db", str(place))):
         assert program(*arguments, SEND_ACTIONS_DB="elsewhere.db").code == 0
@@ -116,6 +123,12 @@ def test_without_a_terminal_the_first_screen_is_text(program: Run) -> None:
     assert "needs a terminal" in ran.err
 
 
+def test_the_first_screen_as_text_says_which_way_an_area_went(run: Run) -> None:
+    run("set", "2.3", "off-track", "-m", "Two posts are vacant")
+    (line,) = (line for line in run().out.splitlines() if "  SEN support" in line)
+    assert "R off track, down" in line
+
+
 @POSIX
 def test_a_bug_is_one_line_with_the_path_of_a_log_without_values(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -142,8 +155,8 @@ def test_an_interrupted_run_ends_with_130_and_writes_nothing(place: Path, tmp_pa
     ) as running:
         writer = os.open(pipe, os.O_WRONLY)
         running.send_signal(signal.SIGINT)
-        _, said = running.communicate(timeout=20)
-        os.close(writer)
+        os.close(writer)  # a signal just before the read would else wait for the end of the file
+        _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert b"Traceback" not in said
     assert place.read_bytes() == before

@@ -64,6 +64,11 @@ def test_wrapping_loses_no_word(text: str, width: int) -> None:
     assert words == [word for line in wrap(text, None) for word in line.split(" ")]
 
 
+def test_words_fill_a_line_to_its_last_column() -> None:
+    assert wrap("one two six", 7) == ["one two", "six"]
+    assert wrap("one two six", 6) == ["one", "two", "six"]
+
+
 @pytest.mark.parametrize(
     "arguments", [("list",), ("areas",), ("show", "9.2"), ("check",), ("history", "9.2")]
 )

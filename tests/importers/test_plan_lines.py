@@ -185,6 +185,11 @@ def test_a_file_without_needed_columns_is_refused_by_name(tmp_path: Path) -> Non
         lines_of(tmp_path, "colour,size\nred,9\n")
 
 
+def test_what_is_missing_is_told_also_of_a_file_with_semicolons(tmp_path: Path) -> None:
+    with pytest.raises(SendActionsError, match=r"^plan\.csv has no column for the title: "):
+        lines_of(tmp_path, "ref;area_no;colour\n1.1;1;red\n")
+
+
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SendActionsError, match="empty"):
         lines_of(tmp_path, "")
@@ -207,6 +212,9 @@ def test_a_due_date_of_our_own_list_keeps_its_day_whatever_its_words_would_mean_
     header = "ref,area,area_title,title,due,due_precision,due_text\n"
     lines = lines_of(tmp_path, header + "1.1,1,One,Do it,2020-03-31,month,March\n")
     assert lines.actions[0].due == Due(date(2020, 3, 31), Precision.MONTH, "March")
+    ongoing = lines_of(tmp_path, header + "1.1,1,One,Do it,,ongoing,Ongoing\n")
+    assert ongoing.actions[0].due == Due(None, Precision.ONGOING, "Ongoing")
+    assert ongoing.problems == ()
 
 
 def test_a_guarded_formula_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -253,6 +261,35 @@ def test_a_cell_beyond_the_header_is_a_doubt(tmp_path: Path) -> None:
         "F2: “in May” stands under no heading: left out. Does a cell before it need quotes?"
     ]
     assert lines_of(tmp_path, HEADER + "1.1,1,One,Train staff,on-track, ,\n").problems == ()
+
+
+def test_a_cell_beyond_the_alphabet_is_named_as_in_the_sheet(tmp_path: Path) -> None:
+    stray = "," * 23 + "in May"
+    assert [
+        problem[:5] for problem in problems_of(lines_of(tmp_path, HEADER + f"1.1,1,One,A,{stray}\n"))
+    ] == ["AB2: "]
+
+
+def test_what_our_own_list_works_out_is_left_out_without_a_doubt(tmp_path: Path) -> None:
+    header = "ref,area,area_title,title,first_due,overdue,updated_on,checks\n"
+    lines = lines_of(tmp_path, header + "1.1,1,One,A,2026-03-31,yes,2026-03-11,overdue no-update\n")
+    assert lines.problems == ()
+    assert "“late” is not one we know" in problems_of(lines_of(tmp_path, "ref,area,title,late\n"))[0]
+
+
+def test_an_area_keeps_what_its_first_line_says_and_takes_from_later_ones_what_it_lacks(
+    tmp_path: Path,
+) -> None:
+    lines = lines_of(
+        tmp_path, "ref,area_no,area,action,theme\n1.1,1,One,A,\n1.2,1,Won,B,Identify\n1.3,1,,C,Assess\n"
+    )
+    assert [(area.number, area.title, area.theme) for area in lines.areas] == [("1", "One", "Identify")]
+    assert problems_of(lines) == ["C3: Area 1 is called “One” further up: that is kept."]
+
+
+def test_a_dash_or_an_empty_part_is_no_partner(tmp_path: Path) -> None:
+    lines = lines_of(tmp_path, "ref,area_no,action,partners\n1.1,1,A,-\n1.2,1,B,LA; ; ICB;\n1.3,1,C,\n")
+    assert [line.partners for line in lines.actions] == [None, "LA; ICB", None]
 
 
 def test_a_column_without_a_heading_is_a_doubt_once(tmp_path: Path) -> None:

@@ -99,6 +99,19 @@ def test_an_area_question_or_evidence_that_became_exempt_later_is_not_told_eithe
     assert "Open action" in repr(seen)
 
 
+def test_an_exempt_question_is_withheld_whatever_it_is_about_and_stays_answered() -> None:
+    secret = a_minute("Secret question?", exempt=True, answer="Secret answer")
+    seen = redact_plan(a_plan(secret, a_minute("Why is it late?")), Audience.BOARD)
+    assert [(m.text, m.answer) for m in seen.minutes] == [("Exempt item", "Exempt"), ("Why is it late?", "")]
+
+
+def test_what_is_said_of_an_action_whose_area_became_exempt_later_is_not_told() -> None:
+    area, action = an_area("9"), an_action("9.3")
+    plan = a_plan(area, action, a_minute("Why secret?", about=action), some_evidence("Secret audit", action))
+    seen = redact_plan(plan, Audience.BOARD, Exempt(areas=frozenset({area.id})))
+    assert [seen.minutes[0].text, seen.evidence[0].title] == ["Exempt item", "Exempt item"]
+
+
 def test_an_action_that_is_only_called_so_is_not_withheld() -> None:
     told = an_action("9.3", title="Exempt item", reason="Two posts vacant.")
     seen = redact_plan(a_plan(told), Audience.BOARD)

@@ -50,6 +50,12 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         write(PAPER, "markdown", tmp_path / "nowhere" / "paper.md")
 
 
+def test_a_link_to_a_folder_that_is_not_there_is_told_like_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to(tmp_path / "nowhere" / "paper.md")
+    with pytest.raises(SendActionsError, match="is not a folder: make it first"):
+        write(PAPER, "markdown", tmp_path / "link.md")
+
+
 def test_a_folder_is_no_file_even_when_forced(tmp_path: Path) -> None:
     with pytest.raises(SendActionsError, match="is not a file"):
         write(PAPER, "markdown", tmp_path, force=True)
@@ -81,7 +87,7 @@ def test_the_ending_of_a_file_names_its_format() -> None:
 
 
 def test_markdown_goes_by_its_other_name_too() -> None:
-    assert [encode(PAPER, name) for name in ("md", "MD", ".md", "Markdown")] == [BYTES] * 4
+    assert [encode(PAPER, name) for name in ("md", "MD", ".md", "Markdown", ".markdown")] == [BYTES] * 5
     with pytest.raises(UsageError, match=r'No format "docx": .* Markdown only so far: use --format markdown'):
         encode(PAPER, "docx")
 

@@ -89,6 +89,25 @@ def test_the_template_of_eighteen_has_areas_and_no_actions(tmp_path: Path) -> No
     assert plan.actions == ()
 
 
+@pytest.mark.parametrize("template", Template)
+def test_a_plan_has_the_names_it_was_given_and_else_its_template_s(
+    tmp_path: Path, template: Template
+) -> None:
+    named, nameless = tmp_path / "named.db", tmp_path / "nameless.db"
+    begin_from_template(
+        named, template, title="Our plan", partnership="Ours", actor="someone", at=AT, day=DAY
+    )
+    begin(nameless, template)
+    found = []
+    for place in (named, nameless):
+        reading = open_reader(place)
+        plan = read_plan(reading, DAY)
+        found.append((plan.title, plan.partnership))
+        reading.close()
+    whose = "Sample partnership (invented)" if template is Template.SAMPLE else "Our partnership"
+    assert found == [("Our plan", "Ours"), ("SEND improvement plan", whose)]
+
+
 def test_a_plan_is_never_made_over_a_file(tmp_path: Path) -> None:
     there = tmp_path / "plan.db"
     there.write_text("mine")

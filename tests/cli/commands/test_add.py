@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from running import Run
 
 
@@ -14,6 +15,17 @@ def test_an_action_takes_the_next_ref_of_its_area(run: Run) -> None:
     assert item["lead"] == {"role": "Head of Therapies", "org": "CHT"}
     assert item["partners"] == ["LA", "ICB"]
     assert item["due"]["date"] == "2026-06-30"
+
+
+def test_partners_parted_by_semicolons_may_hold_commas(run: Run) -> None:
+    run("add", "9", "Train the trainers", "--partners", "Parents, carers and friends; ICB;")
+    assert run("show", "9.5", "--json").items[0]["partners"] == ["Parents, carers and friends", "ICB"]
+
+
+@pytest.mark.parametrize("words", [(), ("--exempt",), ("--not-exempt",)])
+def test_an_action_is_exempt_only_where_that_is_said(run: Run, words: tuple[str, ...]) -> None:
+    run("add", "9", "Train the trainers", *words)
+    assert run("show", "9.5", "--json").items[0]["exempt"] is (words == ("--exempt",))
 
 
 def test_a_ref_in_use_is_refused(run: Run) -> None:

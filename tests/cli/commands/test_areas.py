@@ -50,3 +50,17 @@ def test_before_the_plan_began_there_is_nothing(run: Run) -> None:
     ran = run("areas", "--as-at", "1 January 2020")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.startswith("No areas")
+
+
+def test_an_area_says_which_way_it_went_since_the_last_meeting(run: Run) -> None:
+    run("set", "2.3", "off-track", "-m", "Two posts are vacant")
+    ways = {item["number"]: item["direction"] for item in run("areas", "--json").items}
+    assert (ways["1"], ways["2"]) == ("same", "down")
+    assert "Down since the last meeting." in run("areas", "--plain").out.splitlines()[1]
+
+
+def test_as_known_at_an_earlier_record_the_last_meeting_is_too(run: Run) -> None:
+    before = run("areas", "--json")
+    run("set", "2.3", "off-track", "-m", "Two posts are vacant", "--on", "10 March 2026")
+    assert run("areas", "--json", "--record", str(before.document["record"])).out == before.out
+    assert run("areas", "--json").items != before.items

@@ -22,7 +22,8 @@ def test_a_question_about_no_action_has_no_ref(run: Run) -> None:
 
 def test_a_check_fails_only_when_asked_to(run: Run) -> None:
     assert run("check").code == 0
-    assert run("check", "--strict").code == 1
+    strict = run("check", "--strict")
+    assert (strict.code, strict.out, strict.err) == (1, run("check").out, run("check").err)
     assert run("check", "--strict", "--code", "no-lead").code == 0
 
 

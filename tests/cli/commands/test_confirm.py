@@ -16,3 +16,10 @@ def test_confirming_twice_on_a_day_changes_nothing(run: Run) -> None:
     run("confirm", "9.3")
     ran = run("confirm", "9.3")
     assert (ran.code, ran.err) == (0, "9.3 was confirmed already: nothing was changed.\n")
+
+
+def test_confirming_may_have_a_note_and_whom_it_was_heard_from(run: Run) -> None:
+    run("confirm", "9.3", "-m", "The line is staffed to July", "--heard", "e-mail", "--from", "CHT")
+    update = run("show", "9.3", "--json").items[0]["updates"][0]
+    said = ("no_change", "note", "heard", "heard_from")
+    assert [update[name] for name in said] == [True, "The line is staffed to July", "e-mail", "CHT"]

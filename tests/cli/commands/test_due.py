@@ -30,6 +30,13 @@ def test_a_reason_for_a_move_that_a_meeting_agreed_is_listed_by_no_check(run: Ru
     assert ran.err.splitlines()[1:] == ["No reason given: `send-actions due 9.4 ongoing -m WHY` adds one."]
 
 
+def test_a_minute_that_looks_personal_is_refused(run: Run) -> None:
+    ran = run("due", "9.4", "ongoing", "-m", "Late", "--agreed", "last", "--minute", "Ask sam@example.org")
+    assert (ran.code, ran.out) == (1, "")
+    assert "--not-personal" in ran.err
+    assert run("show", "9.4", "--json").items[0]["due"]["precision"] == "quarter"
+
+
 def test_a_first_date_needs_no_reason(run: Run) -> None:
     run("add", "9", "Train the trainers", "--ref", "9.9")
     ran = run("due", "9.9", "ongoing")

@@ -11,6 +11,13 @@ def test_wording_is_changed_and_named(run: Run) -> None:
     assert item["lead"] is None
 
 
+def test_a_start_date_is_given_and_taken_out_again(run: Run) -> None:
+    run("edit", "9.3", "--start", "1 September")
+    assert run("show", "9.3", "--json").items[0]["start"] == "2026-09-01"
+    assert run("edit", "9.3", "--start", "").code == 0
+    assert run("show", "9.3", "--json").items[0]["start"] is None
+
+
 def test_an_action_moves_into_another_area(run: Run) -> None:
     run("edit", "9.3", "--into", "10")
     assert run("show", "9.3", "--json").items[0]["area"] == "10"

@@ -111,3 +111,9 @@ def test_an_earlier_day_has_the_changes_until_then(run: Run) -> None:
     items = run("history", "--json", "--as-at", "10 September 2025").items
     assert items
     assert max(item["day"] for item in items) == "2025-09-10"
+
+
+def test_an_earlier_record_has_the_changes_up_to_it(run: Run) -> None:
+    before = run("history", "--json")
+    run("set", "9.3", "off-track")
+    assert run("history", "--json", "--record", str(before.document["record"])).out == before.out

@@ -62,6 +62,22 @@ def test_a_file_may_speak_of_an_earlier_day(empty: Run, tmp_path: Path) -> None:
     assert empty("list", "--json", "--as-at", "28 February 2026").document["count"] == 0
 
 
+def test_a_dry_run_of_an_earlier_day_says_what_would_differ_then_and_not_the_day(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("ref,area_no,action,status\n9.4,9,Bring waits within 18 weeks,red\n", encoding="utf-8")
+    ran = run("import", str(file), "--on", "20 March 2026", "--dry-run")
+    assert ran.err.splitlines()[0] == "  9.4 status: at risk → off track"
+    assert [line for line in ran.err.splitlines() if line.startswith("  ")] == ran.err.splitlines()[:1]
+
+
+def test_a_date_without_a_year_is_read_from_the_day_the_file_speaks_of(empty: Run, tmp_path: Path) -> None:
+    file = a_file(tmp_path, "1.1,1,Early years,Train staff,30 April,green")
+    assert empty("import", file, "--on", "1 March 2020").code == 0
+    assert empty("show", "1.1", "--json").items[0]["due"]["date"] == "2020-04-30"
+
+
 def test_a_dry_run_names_what_would_be_revised_and_what_is_new(empty: Run, tmp_path: Path) -> None:
     empty("import", a_file(tmp_path, "6.1,6,Timeliness,Train staff,June 2026,green"))
     rows = ("6.1,6,T,Train staff,July 2026,red", '6.2,6,T,"Visit, all",June 2026,amber', "7.1,7,Voice,Ask,,")

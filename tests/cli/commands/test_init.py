@@ -19,6 +19,12 @@ def test_a_plan_begins_with_eighteen_areas(run: Run, tmp_path: Path) -> None:
     assert run("areas", "--db", new, "--json").document["count"] == 18
 
 
+def test_a_plan_says_its_title_and_whose_it_is(run: Run, tmp_path: Path) -> None:
+    new = str(tmp_path / "new.db")
+    run("init", "--db", new, "--title", "Our plan", "--partnership", "Our boroughs")
+    assert run("--db", new).out.startswith("Our plan · Our boroughs, as at ")
+
+
 @pytest.mark.parametrize(("template", "areas"), [("empty", 0), ("sample", 18)])
 def test_other_templates_begin_otherwise(run: Run, tmp_path: Path, template: str, areas: int) -> None:
     new = str(tmp_path / "new.db")

@@ -146,6 +146,19 @@ def test_a_past_day_shows_the_plan_of_that_day(run: Run) -> None:
     assert item["status"] == "at-risk"
 
 
+def test_overdue_is_reckoned_on_the_day_that_is_shown_in_every_form(run: Run) -> None:
+    then = ("--as-at", "28 January 2026")
+    rows = csv.DictReader(io.StringIO(run("list", "--csv", *then).out))
+    told = {row["ref"]: row["overdue"] == "yes" for row in rows}
+    assert told == {item["ref"]: item["overdue"] for item in run("list", "--json", *then).items}
+    assert (told["12.2"], told["9.2"]) == (True, False)
+
+
+def test_a_filter_s_date_without_a_year_is_read_from_the_day_that_is_shown(run: Run) -> None:
+    ran = run("list", "due:before:1 june", "--as-at", "10 May 2025")
+    assert ": due before 1 June 2025 (as at 10 May 2025, " in ran.err
+
+
 def test_an_earlier_record_shows_what_was_known_then(run: Run) -> None:
     before = run("list", "--json").document["record"]
     run("set", "9.3", "off-track", "-m", "Provider withdrew")

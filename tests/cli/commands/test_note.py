@@ -10,6 +10,7 @@ def test_a_note_leaves_the_status_as_it_is(run: Run) -> None:
     assert item["status"] == "on-track"
     assert item["updates"][0]["note"] == "Line answered 40 calls"
     assert item["updates"][0]["status"] is None
+    assert (item["updates"][0]["heard"], item["updates"][0]["heard_from"]) == ("e-mail", "CHT")
 
 
 def test_an_empty_note_is_refused(run: Run) -> None:

@@ -23,6 +23,16 @@ def test_a_paper_is_written_to_a_file_and_never_over_another(run: Run, tmp_path:
     assert file.read_bytes() != first
 
 
+@pytest.mark.parametrize("words", ["", "--as-at 11/3/2026"])
+def test_of_a_paper_in_a_file_only_standard_error_speaks(run: Run, tmp_path: Path, words: str) -> None:
+    file = tmp_path / "paper.md"
+    ran = run("report", "board", "-o", str(file), *words.split())
+    day = "11 March 2026" if words else "31 March 2026"
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith(f"Wrote {file}, as at {day}, record ")
+    assert f"- **As at:** {day}, record " in file.read_text(encoding="utf-8")
+
+
 def test_a_paper_can_be_made_again_as_it_was_known(run: Run, program: Run) -> None:
     record = run("list", "--json").document["record"]
     before = program("report", "board").out

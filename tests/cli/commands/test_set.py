@@ -117,6 +117,36 @@ def test_complete_has_its_proof(run: Run) -> None:
     assert said_of(run, "9.3")["proof"] == "Minutes of the launch"
 
 
+def test_of_two_boards_on_one_day_the_main_one_has_agreed(run: Run) -> None:
+    run("meeting", "add", "24 March 2026")
+    run("set", "9.3", "on-hold", "-m", "Waits for funds", "--agreed", "24 March 2026")
+    assert "Agreed by SEND Improvement Board on 24 March 2026." in run("show", "9.3", "--plain").out
+
+
+def test_an_action_named_twice_is_set_once(run: Run) -> None:
+    already = run("set", "9.3", "9.3", "on-track")
+    assert already.err == "9.3 is on track already: nothing was changed.\n"
+    ran = run("set", "9.3", " 9.3", "off-track", "-m", "Provider withdrew")
+    assert ran.err.startswith("Set 9.3 to off track · record ")
+    assert len([u for u in run("show", "9.3", "--json").items[0]["updates"] if u["on"] == "2026-03-31"]) == 1
+
+
+def test_what_shows_the_impact_stands_apart_from_what_proves_it_done(run: Run) -> None:
+    run(
+        "set",
+        "9.3",
+        "complete",
+        "--proof",
+        "Launch minutes",
+        "--impact",
+        "emerging",
+        "--shown-by",
+        "Call log",
+    )
+    said = said_of(run, "9.3")
+    assert (said["proof"], said["impact_shown_by"]) == ("Launch minutes", "Call log")
+
+
 def test_a_late_entry_does_not_overwrite_what_was_said_after(run: Run) -> None:
     run("set", "9.3", "off-track", "--on", "30 March 2026")
     run("set", "9.3", "at-risk", "--on", "20 March 2026")

@@ -49,6 +49,12 @@ def test_a_private_note_is_shown_on_a_terminal_alone(run: Run, words: str) -> No
     assert "1 private note not shown." in ran.err.splitlines()
 
 
+def test_a_terminal_that_shows_private_notes_is_not_told_that_they_are_left_out(run: Run) -> None:
+    run("note", "9.3", "Ask her again in May", "--private")
+    said = on_a_terminal(80, "show", "9.3", typed="\n")
+    assert ("Ask her again in May" in said, "not shown" in said) == (True, False)
+
+
 @pytest.mark.parametrize("words", ["show 9.3", "history 9.3", "list"])
 @pytest.mark.parametrize("form", ["--json", "--csv", "--plain"])
 def test_a_private_note_leaves_in_no_file(run: Run, words: str, form: str) -> None:
@@ -69,3 +75,28 @@ def test_the_rest_of_what_was_said_beside_a_private_note_is_shown(run: Run) -> N
 def test_a_ref_that_is_like_none_says_how_to_list_them(run: Run) -> None:
     ran = run("show", "99.9")
     assert ran.err == 'There is no action "99.9", nor one like it: see `send-actions list`.\n'
+
+
+def test_what_was_said_last_on_a_day_stands_first(run: Run) -> None:
+    run("set", "9.4", "off-track", "-m", "Provider withdrew")
+    run("due", "9.4", "ongoing", "-m", "No date can be given")
+    run("note", "9.4", "Who pays?", "--heard", "meeting")
+    said = [line for line in run("show", "9.4", "--plain").out.splitlines() if line.startswith("31 March")]
+    assert said == [
+        "31 March 2026: Who pays? (meeting)",
+        "31 March 2026: Due date moved to ongoing: No date can be given.",
+        "31 March 2026: Off track. Provider withdrew.",
+    ]
+
+
+def test_a_status_holds_since_the_day_it_was_set_whatever_was_said_after(run: Run) -> None:
+    run("note", "9.2", "The panel has met")
+    (item,) = run("show", "9.2", "--json").items
+    assert (item["since"], item["updated_on"]) == ("2026-03-11", "2026-03-31")
+    assert "Status: Off track since 11 March 2026, was at risk" in run("show", "9.2", "--plain").out
+
+
+def test_the_evidence_shown_is_the_action_s_own(run: Run) -> None:
+    evidence = [line for line in run("show", "9.4", "--plain").out.splitlines() if "Evidence" in line]
+    assert evidence == ["Evidence: Trust waiting list, February 2026, 27 February 2026"]
+    assert "Evidence:" not in run("show", "9.3", "--plain").out

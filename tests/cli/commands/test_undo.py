@@ -23,6 +23,12 @@ def test_the_newest_change_is_taken_back_and_brought_back(run: Run) -> None:
     assert run("list", "--json").items == changed
 
 
+def test_an_undo_names_redo_as_the_way_back_and_a_redo_undo(run: Run) -> None:
+    run("set", "9.3", "off-track")
+    assert " · send-actions redo brings it back · in " in run("undo").err
+    assert " · send-actions undo takes it back · in " in run("redo").err
+
+
 def test_a_preview_takes_nothing_back(run: Run) -> None:
     run("set", "9.3", "off-track", "-m", "Provider withdrew")
     before = run("list", "--json").out

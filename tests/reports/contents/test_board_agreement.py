@@ -76,6 +76,37 @@ def test_when_every_new_date_passed_nothing_can_be_agreed() -> None:
     assert words(sections(board_paper(plan, None))[AGREE]).startswith("Nothing can be agreed as it stands.\n")
 
 
+def test_a_withdrawal_has_no_date_to_look_again() -> None:
+    plan = a_plan(
+        an_action(
+            "1.1", "2026-09-30", "withdrawn", was="on-hold", look_again="2026-06-01", reason="No funds."
+        )
+    )
+    rows = table(sections(board_paper(plan, None))[AGREE], "Moved dates")
+    assert rows[0][2:] == ["Withdrawing it", "▬ H On hold", "× W Withdrawn", "No funds."]
+
+
+def test_an_action_on_hold_whose_new_date_passed_asks_for_both() -> None:
+    plan = a_plan(an_action("1.1", "2026-01-31", "on-hold", first_due="2025-11-30", due_moves=1))
+    found = sections(board_paper(plan, None))
+    assert [row[2] for row in table(found[AGREE], "Moved dates")] == ["Putting it on hold"]
+    assert [row[0] for row in table(found[AGREE], "New dates")] == ["1.1"]
+    assert words(found["In brief"]).splitlines()[1] == (
+        "The Board is asked to agree changes to 1 action: 1.1. "
+        "A date the Board can agree is needed for 1 action: 1.1."
+    )
+
+
+def test_of_an_overdue_action_the_board_is_asked_for_a_date_and_nothing_else() -> None:
+    plan = a_plan(
+        an_action("1.1", "2026-01-31", first_due="2025-11-30", due_moves=1), an_action("1.2", "2026-01-31")
+    )
+    assert [row[-1] for row in _rows(board_paper(plan, None), "Exceptions", "At risk")] == [
+        "The new date, 31 January 2026, was not agreed and has passed: give a date the Board can agree",
+        "To note: no new date is asked for",
+    ]
+
+
 def test_a_date_said_again_without_a_reason_keeps_the_reason_of_its_move() -> None:
     action = an_action("1.1", "2026-05-31", first_due="2025-11-30", due_moves=1)
     told = [

@@ -7,6 +7,7 @@ from builders import a_day, a_measure, a_plan
 from reports.reading import sections, table
 from reports.sample_paper import the_paper
 
+from send_actions.domain.plan import Milestone
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
 from send_actions.reports.sections.areas_and_measures import value_words
@@ -74,3 +75,16 @@ def test_a_single_reading_has_no_direction_and_a_target_whose_day_passed_says_so
     measure = a_measure("M", [("2026-02-28", 57)], target=75, target_by=a_day("2026-02-28"))
     row = _rows(board_paper(a_plan(measure), None), "Measures", "Measures")[0]
     assert row[3:7] == ["none", "57% (2026-02-28)", "none", "75% by 28 February 2026 (passed)"]
+
+
+def test_readings_stand_by_their_date_in_whatever_order_they_were_entered() -> None:
+    measure = a_measure("M", [("2026-02-28", 57), ("2025-10-31", 50), ("2025-12-31", 55)])
+    row = _rows(board_paper(a_plan(measure), None), "Measures", "Measures")[0]
+    assert row[3:6] == ["55% (2025-12-31)", "57% (2026-02-28)", "Better"]
+
+
+def test_the_step_on_the_way_is_the_next_one_and_today_s_still_counts() -> None:
+    steps = [("2026-03-30", 60), ("2026-06-30", 75), ("2026-03-31", 65)]
+    milestones = tuple(Milestone(id_, a_day(by), value) for id_, (by, value) in enumerate(steps))
+    row = _rows(board_paper(a_plan(a_measure("M", milestones=milestones)), None), "Measures", "Measures")[0]
+    assert row[6] == "On the way: 65% by 31 March 2026"

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import a_plan, an_id
-from hypothesis import given
+from builders import a_plan, an_action, an_id
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports.reading import sections, table, words
 from reports.sample_paper import a_sure_due, the_paper, the_plan, the_plan_before
 
-from send_actions.domain.plan import Deadline, Plan
+from send_actions.domain.plan import Deadline, Due, Plan
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.errors import UsageError
 from send_actions.reports.audience import Exempt
 from send_actions.reports.contents.board_paper import board_paper
@@ -63,6 +64,11 @@ def test_the_front_says_of_what_day_and_record_it_speaks() -> None:
     assert facts["As at"] == "31 March 2026, record 412"
     assert facts["Compared with"] == "28 January 2026, record 120"
     assert facts["Next meeting"] == "14 April 2026"
+
+
+def test_what_the_plan_does_not_say_is_left_out_of_the_front() -> None:
+    facts = board_paper(a_plan(main_series="", partnership=" "), None).facts
+    assert [label for label, _ in facts] == ["As at", "Compared with", "Next meeting", "Audience"]
 
 
 def test_no_name_of_a_person_reaches_a_board() -> None:
@@ -130,9 +136,18 @@ def test_what_became_exempt_since_is_told_by_neither_plan() -> None:
     assert "5 exempt, counted here without detail: 1.2, 9.1, 9.2, 9.3, 9.4." in text
 
 
+def test_the_words_of_an_exempt_action_s_earlier_date_are_not_told() -> None:
+    words_only = Due(None, Precision.UNCLEAR, "after the secret thing")
+    before = a_plan(an_action("9.3", words_only), as_at="2026-01-28")
+    plan = a_plan(an_action("9.3", "2026-06-30", exempt=True))
+    assert "secret" not in render(board_paper(plan, before))
+    assert "secret" in render(board_paper(plan, before, audience="internal"))
+
+
 NASTY = st.text(st.sampled_from("|\\`*_[]<>#-+1.& \n\tab\x1b"), max_size=12)
 
 
+@settings(deadline=None)  # it makes a whole paper each time, on whatever machine
 @given(st.lists(NASTY, min_size=1, max_size=5))
 def test_hostile_words_in_every_field_break_no_table_and_write_no_tag(nasty: list[str]) -> None:
     words_to_use = cycle(nasty)

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from builders import a_meeting, a_minute, a_plan, an_action, an_area
 from reports.reading import sections, table, words
-from reports.sample_paper import the_paper, the_plan
+from reports.sample_paper import LAST, NEXT, the_paper, the_plan
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.reports.contents.board_paper import board_paper
-from send_actions.reports.document import Block, Document
+from send_actions.reports.document import Block, Document, Table
 
 
 def _rows(document: Document, section: str, caption: str) -> list[list[str]]:
@@ -50,6 +50,12 @@ def test_each_area_shows_its_standing_and_both_views_where_they_differ() -> None
     ]  # fmt: skip
 
 
+def test_a_headline_is_shown_though_no_area_has_a_status() -> None:
+    plan = a_plan(an_area("1", headline="We begin in May."), an_area("2"))
+    rows = _rows(board_paper(plan, None), "Headlines", "How each area stands")
+    assert [row[2] for row in rows] == ["We begin in May.", "No headline written"]
+
+
 def test_in_brief_gives_counts_asks_moves_and_the_next_meeting() -> None:
     assert words(sections(the_paper())["In brief"]).splitlines() == [
         (
@@ -82,12 +88,27 @@ def test_in_brief_names_who_is_silent_and_the_dates_that_passed() -> None:
     ]
 
 
+def test_in_brief_counts_what_is_embedded_as_done() -> None:
+    statuses = ("complete", "embedded", "on-hold", "withdrawn", "on-track", "embedded")
+    plan = a_plan(*(an_action(f"1.{place}", None, status) for place, status in enumerate(statuses)))
+    assert words(sections(board_paper(plan, None))["In brief"]).splitlines()[-1] == (
+        "6 actions in 1 area: 1 open, 3 done, 1 on hold, 1 withdrawn."
+    )
+
+
 def test_overdue_is_counted_both_times_with_the_actions_behind_the_change() -> None:
     rows = _rows(the_paper(), "Counts: this time, last time and the change", "Overdue or without")
     assert rows == [
         ["Overdue", "1", "1", "0", "no change"],
         ["Overdue and still on track", "1", "1", "0", "no change"],
     ]
+
+
+def test_what_is_overdue_no_longer_is_named_by_the_ref_it_has_now() -> None:
+    before = a_plan(an_action("1.1", "2026-01-01", id=7), as_at="2026-01-28")
+    plan = a_plan(an_action("1.7", "2026-09-30", id=7))
+    rows = _rows(board_paper(plan, before), "Counts: this time, last time and the change", "Overdue or")
+    assert rows[0] == ["Overdue", "0", "1", "−1", "out 1.7"]
 
 
 def test_silence_is_counted_from_the_second_meeting_and_compared_from_the_third() -> None:
@@ -127,6 +148,55 @@ def test_a_paper_for_todays_meeting_looks_to_the_one_after() -> None:
     assert [row[0] for row in rows] == ["1.1"]
 
 
+def test_of_actions_due_on_one_day_the_lower_ref_comes_first() -> None:
+    dues = {"1.10": "2026-04-10", "1.2": "2026-04-10", "1.11": "2026-04-01", "1.3": "2026-03-31"}
+    plan = a_plan(a_meeting("2026-04-14"), *(an_action(ref, due, "on-track") for ref, due in dues.items()))
+    paper = board_paper(plan, None)
+    rows = _rows(paper, "Due before the next meeting", "Due up to")
+    assert [row[0] for row in rows] == ["1.3", "1.11", "1.2", "1.10"]
+
+
+def test_moved_and_given_dates_stand_together_in_the_order_of_their_refs() -> None:
+    before = a_plan(an_action("1.2", "2026-05-31"), an_action("1.10", None), an_action("1.1", None),
+                    as_at="2026-01-28")  # fmt: skip
+    plan = a_plan(
+        an_action("1.2", "2026-06-30", due_moves=1, due_agreed=True, first_due="2026-05-31"),
+        an_action("1.10", "2026-06-30"),
+        an_action("1.1", "2026-07-31"),
+    )
+    rows = _rows(board_paper(plan, before), "What changed since the last meeting", "Changes of due date")
+    assert [(row[0], *row[2:]) for row in rows] == [
+        ("1.1", "No due date", "31 July 2026", "Not needed"),
+        ("1.2", "31 May 2026", "30 June 2026", "Yes"),
+        ("1.10", "No due date", "30 June 2026", "Not needed"),
+    ]
+
+
+def test_a_change_of_status_gives_its_reason_before_its_proof() -> None:
+    refs = ("1.1", "1.2", "1.3", "1.4")
+    before = a_plan(*(an_action(ref, None, "on-track") for ref in refs), as_at="2026-01-28")
+    plan = a_plan(
+        an_action("1.1", None, "complete", reason="All are trained.", proof="Register of 4 March"),
+        an_action("1.2", None, "complete", proof="Register of 5 March"),
+        an_action("1.3", None, "off-track"),
+        an_action("1.4", None, "complete"),
+    )
+    rows = _rows(board_paper(plan, before), "What changed since the last meeting", "Changes of status")
+    assert {row[0]: row[-1] for row in rows} == {
+        "1.1": "All are trained.",
+        "1.2": "Register of 5 March",
+        "1.3": "No reason given",
+        "1.4": "none",
+    }
+
+
+def test_the_journey_goes_from_the_earliest_meeting_to_now() -> None:
+    stops = [a_plan(an_action("1.1"), as_at=on) for on in ("2026-01-28", "2025-10-15", "2026-03-11")]
+    blocks = sections(board_paper(a_plan(an_action("1.1")), None, journey=stops))["The journey"]
+    header = next(block.header for block in blocks if isinstance(block, Table))
+    assert header == ("Area", "15 Oct 25", "28 Jan 26", "11 Mar 26", "31 Mar 26")
+
+
 def test_the_journey_shows_judgement_or_worst_open_action_at_each_meeting() -> None:
     paper = the_paper()
     rows = _rows(paper, "The journey", "Areas at each meeting")
@@ -164,6 +234,26 @@ def test_a_question_about_an_area_or_the_plan_says_how_it_stands() -> None:
     ]
 
 
+def test_an_answer_given_before_the_last_meeting_is_not_told_again() -> None:
+    old = a_minute("Show waits.", "request", LAST, answer="In the annex.", answered_on="2026-01-20")
+    dated = a_minute("Show costs.", "request", LAST, answered_on="2026-03-02")
+    before, plan = a_plan(LAST, old, as_at="2026-01-28"), a_plan(LAST, old, dated)
+    blocks = sections(board_paper(plan, before))["What the Board asked to see again"]
+    assert words(blocks).startswith("No question or request of the Board is open.\n")
+    assert table(blocks, "Answered since 28 January 2026") == [
+        ["The plan", "28 January 2026", "Request: Show costs.", "No answer written\n2 March 2026"]
+    ]
+    rows = _rows(board_paper(plan, None), "What the Board asked to see again", "Answered so far")
+    assert [row[2] for row in rows] == ["Request: Show waits.", "Request: Show costs."]
+
+
+def test_a_question_of_a_meeting_after_the_papers_day_is_not_told() -> None:
+    plan = a_plan(NEXT, a_minute("What comes next?", meeting=NEXT))
+    assert words(sections(board_paper(plan, None))["What the Board asked to see again"]) == (
+        "No question or request of the Board is open."
+    )
+
+
 def test_nothing_overdue_is_not_split_further() -> None:
     blocks = sections(board_paper(a_plan(an_action("1.1", "2026-09-30")), None))["Exceptions"]
     assert words(blocks).startswith("0 actions off track, 1 at risk; 0 overdue. Each is listed once")
@@ -175,6 +265,15 @@ def test_another_boards_questions_stay_with_that_board() -> None:
     assert (
         words(blocks["What the Board asked to see again"]) == "No question or request of the Board is open."
     )
+
+
+def test_a_state_out_of_use_that_was_in_use_last_time_is_still_counted() -> None:
+    before = a_plan(an_action("1.1", None, "on-hold"), as_at="2026-01-28")
+    plan = a_plan(an_action("1.1", None, "on-track"))
+    legend = tuple(replace(entry, used=entry.status is not Status.ON_HOLD) for entry in plan.legend)
+    paper = board_paper(replace(plan, legend=legend), before)
+    rows = _rows(paper, "Counts: this time, last time and the change", "Actions by status")
+    assert ["▬ H On hold", "0", "1", "−1", "out 1.1"] in rows
 
 
 def test_a_state_a_house_does_not_use_is_left_out_unless_something_has_it() -> None:

@@ -156,6 +156,17 @@ def test_one_long_note_does_not_push_the_other_rows_apart() -> None:
     assert "| 9.3 | short |" in text
 
 
+def test_a_cell_of_sixty_columns_is_the_longest_that_others_are_aligned_with() -> None:
+    rows = (("9.3", "short"), ("9.4", "x" * 60), ("9.5", "y" * 61))
+    assert f"| 9.3 | {'short':<60} |" in render(a_document(Table("Notes", ("Ref", "Note"), rows)))
+
+
+def test_columns_are_measured_as_a_terminal_shows_them() -> None:
+    rows = (("e\u0301te\u0301", "1"), ("日本", "2"), ("Lead", "3"))
+    lines = render(a_document(Table("Words", ("Word", "No"), rows))).splitlines()
+    assert lines[-3:] == ["| e\u0301te\u0301  | 1   |", "| 日本 | 2   |", "| Lead | 3   |"]
+
+
 def test_tables_are_numbered_in_reading_order() -> None:
     one = Table("First", ("A",), (("a",),))
     assert re.findall(r"Table \d+", render(a_document(one, text_of("and"), one))) == ["Table 1", "Table 2"]
@@ -168,6 +179,7 @@ def test_tables_are_numbered_in_reading_order() -> None:
         ("a_file_name and _loud_", r"a_file_name and \_loud\_"),
         ("- not a bullet", r"\- not a bullet"),
         ("2026. A year", r"2026\. A year"),
+        ("1) Train staff", r"1\) Train staff"),
         ("one\n\n\n  two", "one\\\ntwo"),
         ("R&amp;D", "R&amp;amp;D"),
     ],
