@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from typing import Final
 
 from send_actions.domain.checks.plan_checks import Flag, check
@@ -13,7 +13,6 @@ from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.store.reader import (
-    Reader,
     open_reader,
     read_change,
     read_change_heads,
@@ -23,7 +22,7 @@ from send_actions.store.reader import (
 )
 
 MOST: Final = 200
-"""Differences of one change that are told; an import has thousands."""
+"""Differences of one change that are shown; an import has thousands."""
 
 PATIENCE_MS: Final = 100
 """How long one look waits while somebody writes; it is tried again at the next tick."""
@@ -62,10 +61,8 @@ class PlanReader:
     def __init__(self, place: str, clock: Callable[[], date]) -> None:
         self.place = place
         self._clock = clock
-        self._reading: Reader = open_reader(place, timeout_ms=PATIENCE_MS)
+        self._open()
         self._stamp = self._reading.stamp()
-        self._timelines: dict[tuple[int, date, int], Timeline] = {}
-        self._heads: tuple[int, list[Change]] = (0, [])
 
     @property
     def today(self) -> date:
@@ -81,26 +78,19 @@ class PlanReader:
         return Snapshot(plan, before)
 
     def timeline(self, plan: Plan, action: Action) -> Timeline:
-        """What was said of an action within a plan's date and record."""
-        key = (action.id, plan.as_at, plan.record)
-        if key not in self._timelines:
-            if len(self._timelines) > 512:  # noqa: PLR2004  a sitting's worth, not a plan's
-                self._timelines.clear()
-            self._timelines[key] = read_timeline(self._reading, action.id, plan.as_at, plan.record)
-        return self._timelines[key]
+        """An action's updates and due dates within a plan's date and record."""
+        return self._timeline(action.id, plan.as_at, plan.record)
 
     def heads(self, record: int) -> list[Change]:
         """The changes up to a record without what differed in them, oldest first."""
-        if self._heads[0] != record:
-            self._heads = (record, read_change_heads(self._reading, record))
-        return self._heads[1]
+        return self._heads(record)
 
     def change(self, record: int) -> tuple[Change | None, int]:
         """One change with the first of what differed in it, and how much more did."""
         return read_change(self._reading, record, MOST)
 
     def timeline_before(self, action_id: int, record: int) -> Timeline:
-        """All that had been said of an action before a record."""
+        """An action's updates and due dates before a record."""
         return read_timeline(self._reading, action_id, date.max, record - 1)
 
     def has_changed(self) -> bool:
@@ -108,7 +98,9 @@ class PlanReader:
         try:
             stamp = self._reading.stamp()
         except SendActionsError as hindrance:
-            if not self._is_open_again():
+            try:
+                self._open_again()
+            except SendActionsError:
                 raise hindrance from None
             stamp = self._reading.stamp()
         if stamp == self._stamp:
@@ -122,16 +114,12 @@ class PlanReader:
         """Let go of the file."""
         self._reading.close()
 
-    def _is_open_again(self) -> bool:
-        try:
-            self._open_again()
-        except SendActionsError:
-            return False
-        return True
+    def _open(self) -> None:
+        self._reading = open_reader(self.place, timeout_ms=PATIENCE_MS)
+        self._timeline = lru_cache(maxsize=512)(partial(read_timeline, self._reading))
+        self._heads = lru_cache(maxsize=1)(partial(read_change_heads, self._reading))
 
     def _open_again(self) -> None:
-        fresh = open_reader(self.place, timeout_ms=PATIENCE_MS)
-        self._reading.close()
-        self._reading = fresh
-        self._timelines.clear()
-        self._heads = (0, [])
+        replaced = self._reading
+        self._open()
+        replaced.close()
