@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
+from send_actions import changes
 from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Change
 from send_actions.errors import SendActionsError
@@ -50,8 +51,7 @@ class PlanWriter:
 
     def prepare(self) -> None:
         """Begin to load what writes, while the person types."""
-        if self._store is None:
-            self._thread.submit(self._load)
+        self._thread.submit(self._load)
 
     async def write(self, task: Task, day: date) -> Outcome:
         """Do a task after those before it."""
@@ -73,69 +73,44 @@ class PlanWriter:
         if self._store is not None:
             self._store.close()
 
-    def _load(self) -> None:
-        import send_actions.changes.actions
-        import send_actions.changes.undo
-        import send_actions.changes.updates  # noqa: F401  loaded while the person types
-
     def _open(self) -> Store:
+        self._load()
         if self._store is None:
             from send_actions.store.database import open_store
 
             self._store = open_store(self._place)
         return self._store
 
+    @staticmethod
+    def _load() -> None:
+        """Load the functions that the tasks below call by their module's name."""
+        import send_actions.changes.actions
+        import send_actions.changes.undo
+        import send_actions.changes.updates  # noqa: F401  reached through the package
+
 
 def updates_task(drafts: Sequence[UpdateDraft], expected: Mapping[int, int]) -> Task:
     """Record updates of one or several actions as one change."""
-
-    def task(store: Store, author: Author) -> Change | None:
-        from send_actions.changes.updates import record_updates
-
-        return record_updates(store, drafts, expected=expected, **author)
-
-    return task
+    return lambda store, author: changes.updates.record_updates(store, drafts, expected=expected, **author)
 
 
 def due_task(drafts: Sequence[DeadlineDraft], expected: Mapping[int, int]) -> Task:
     """Move the due date of one or several actions as one change."""
-
-    def task(store: Store, author: Author) -> Change | None:
-        from send_actions.changes.updates import move_due_dates
-
-        return move_due_dates(store, drafts, expected=expected, **author)
-
-    return task
+    return lambda store, author: changes.updates.move_due_dates(store, drafts, expected=expected, **author)
 
 
 def lead_task(action_ids: Sequence[int], lead: OwnerDraft | None, expected: Mapping[int, int]) -> Task:
     """Name who leads one or several actions, as one change."""
-
-    def task(store: Store, author: Author) -> Change | None:
-        from send_actions.changes.actions import revise_actions
-
-        return revise_actions(store, action_ids, {"lead": lead}, expected=expected, **author)
-
-    return task
+    return lambda store, author: changes.actions.revise_actions(
+        store, action_ids, {"lead": lead}, expected=expected, **author
+    )
 
 
 def undo_task(change_id: int) -> Task:
     """Take back one change."""
-
-    def task(store: Store, author: Author) -> Change | None:
-        from send_actions.changes.undo import undo
-
-        return undo(store, change_id=change_id, **author)
-
-    return task
+    return lambda store, author: changes.undo.undo(store, change_id=change_id, **author)
 
 
 def redo_task() -> Task:
     """Bring back what was taken back last."""
-
-    def task(store: Store, author: Author) -> Change | None:
-        from send_actions.changes.undo import redo
-
-        return redo(store, **author)
-
-    return task
+    return lambda store, author: changes.undo.redo(store, **author)
