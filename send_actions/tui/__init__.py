@@ -1,1 +1,1 @@
-"""The app on Textual: screens, foot strips, widgets, keys and themes; it decides nothing about the plan."""
+"""The app on Textual: screens, prompts, widgets, keys and themes; it decides nothing about the plan."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from send_actions.domain.plan import Action
+from send_actions.domain.plan import Action, Plan
 from send_actions.errors import EditConflictError, SendActionsError
 from send_actions.tui import form_drafts
 from send_actions.tui.internals import now
@@ -17,9 +17,8 @@ from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from textual.app import App
 
-    from send_actions.domain.plan import Plan
     from send_actions.tui.prompts.fields import Form
 
 Values = Mapping[str, str]
@@ -41,42 +40,13 @@ class PendingEdit:
     done: Callable[[PendingEdit, Values, Outcome], None]
 
 
-@dataclass(frozen=True)
-class RefusedEdit:
-    """An edit that did not go through, with the words that were typed."""
-
-    edit: PendingEdit
-    values: Values
-    error: SendActionsError
-
-
-@runtime_checkable
-class HasFoot(Protocol):
-    """A screen with a foot at which a prompt can be opened."""
-
-    @property
-    def foot(self) -> Foot:
-        """Its foot."""
-
-
-class Host(Protocol):
-    """What the app does for edits that wait."""
-
-    @property
-    def screen(self) -> Screen[Any]:
-        """The screen that is seen."""
-
-    def call_next(self, callback: Callable[[], Awaitable[None]]) -> None:
-        """Do something when the app has done what it is at."""
-
-
 class PendingEdits:
-    """Sends forms off, and opens refused ones again, one at a time, when no other strip is open."""
+    """Sends forms off, and opens refused ones again, one at a time, when no other prompt is open."""
 
-    def __init__(self, app: Host, session: Session) -> None:
+    def __init__(self, app: App[int], session: Session) -> None:
         self._app = app
         self._session = session
-        self._refused: deque[RefusedEdit] = deque()
+        self._refused: deque[tuple[PendingEdit, Values, SendActionsError]] = deque()
 
     @property
     def is_waiting(self) -> bool:
@@ -99,7 +69,7 @@ class PendingEdits:
             if outcome.error is None:
                 edit.done(edit, values, outcome)
             else:
-                self._refused.append(RefusedEdit(edit, values, outcome.error))
+                self._refused.append((edit, values, outcome.error))
                 self._app.call_next(self.ask)
 
         self._session.say("Saving …", "dim")
@@ -108,40 +78,33 @@ class PendingEdits:
 
     async def ask(self) -> None:
         """Open the form of the first refused edit, unless the screen has a prompt or no room for one."""
-        screen = self._app.screen if self._refused else None
-        if not isinstance(screen, HasFoot) or not screen.foot.can_ask:
+        foot = next(iter(self._app.screen.query(Foot)), None) if self._refused else None
+        if foot is None or not foot.can_ask:
             return
         from send_actions.tui.prompts.fields import FormPrompt
 
-        refused = self._refused.popleft()
-        edit, above = self._as_it_stands(refused)
-        says = "" if above else str(refused.error)
-        prompt = FormPrompt(self.form(edit), values=refused.values, says=says, above=above)
-        await screen.foot.ask(prompt)
+        edit, values, error = self._refused.popleft()
+        above: list[Line] = []
+        if isinstance(error, EditConflictError):
+            self._session.read_again()
+            plan = self._session.plan
+            above = theirs_lines(plan, edit.actions)
+            edit = replace(edit, actions=tuple(plan.actions_by_id.get(was.id, was) for was in edit.actions))
+        message = "" if above else str(error)
+        prompt = FormPrompt(self.form(edit), values=values, message=message, above=above)
+        await foot.ask(prompt)
         prompt.opened_at = now()
-
-    def _as_it_stands(self, refused: RefusedEdit) -> tuple[PendingEdit, list[Line]]:
-        """The edit for the actions as they are now, and what somebody else has said of them meanwhile."""
-        edit, session = refused.edit, self._session
-        if not isinstance(refused.error, EditConflictError):
-            return edit, []
-        session.read_again()
-        plan = session.plan
-        living = tuple(plan.actions_by_id.get(was.id, was) for was in edit.actions)
-        anew = PendingEdit(edit.form_of, edit.make, living, edit.done)
-        return anew, theirs_lines(plan, edit.actions)
 
 
 def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:
-    """What somebody else has said of actions since they were seen, field by field."""
+    """What somebody else has changed of actions since they were seen, field by field."""
     lines: list[Line] = []
     for was in seen:
         now_is = plan.actions_by_id.get(was.id)
         if now_is is not None and now_is.version == was.version:
             continue
-        differs = form_drafts.what_differs(plan, was, now_is)
         start = f" {form_drafts.refs_of([was])} was changed by someone else: "
-        for field, words in differs:
+        for field, words in form_drafts.what_differs(plan, was, now_is):
             lines.append([(start, "amber"), (f"{field} ", "dim"), (words, "bold")])
             start = " " * len(start)
     choice: Line = [(" Yours is below: ", ""), ("Enter", "key"), (" saves yours as well, ", "")]

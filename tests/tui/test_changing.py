@@ -1,4 +1,4 @@
-"""Changing from the app: the foot strip, its fields, saving, refusals, undo and redo."""
+"""Changing from the app: the prompts, their fields, saving, refusals, undo and redo."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ async def test_menus_ignore_caps_lock(place: Path) -> None:
     assert (action.status, action.reason) == (Status.AT_RISK, "X")
 
 
-async def test_a_letter_that_is_no_status_says_so_and_the_strip_stays(place: Path) -> None:
+async def test_a_letter_that_is_no_status_says_so_and_the_prompt_stays(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("s", "z")
         assert "z is none of these" in sitting.screen

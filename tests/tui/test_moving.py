@@ -111,7 +111,7 @@ async def test_what_follows_a_refused_key_is_not_taken_for_other_keys(place: Pat
         assert "9.3 is at risk:" in sitting.screen
 
 
-async def test_a_click_beside_an_open_strip_is_no_click(place: Path) -> None:
+async def test_a_click_beside_an_open_prompt_is_no_click(place: Path) -> None:
     async with opened(place) as sitting:
         for down in (events.MouseDown, events.MouseUp, events.MouseDown, events.MouseUp):
             mouse = {"x": 70, "y": 5, "delta_x": 0, "delta_y": 0, "button": 1}

@@ -81,7 +81,7 @@ async def test_a_third_change_meanwhile_is_asked_about_again(place: Path) -> Non
     assert str(other.find("9.3").due_on) == "2026-06-30"
 
 
-async def test_a_refused_saving_waits_until_the_strip_one_types_in_has_gone(place: Path) -> None:
+async def test_a_refused_saving_waits_until_the_prompt_one_types_in_has_gone(place: Path) -> None:
     other = kept(place)
     async with opened(place) as sitting:
         await sitting.press("m", *"Mine")

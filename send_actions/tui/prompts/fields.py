@@ -14,10 +14,10 @@ from textual.widgets import Input
 from send_actions.domain.text import clean, printable
 from send_actions.tui.internals import edit
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, columns, flow, length, spread, wrap, wrap_line
+from send_actions.tui.text_layout import Line, Segment, columns, flow, length, spread, wrap, wrap_line
 from send_actions.tui.widgets.page import Bar
 
-_LEFT_OUT: Final = "(what was typed before this opened was left out)"
+LEFT_OUT: Final = "(what was typed before this opened was left out)"
 
 Values = Mapping[str, str]
 """What stands in the fields, by their ids."""
@@ -45,6 +45,17 @@ class Field(Input):
         """Put a pasted text in as one clean line."""
         self.replace(clean(text, one_line=True), *sorted(self.selection))
 
+    def focus_end(self) -> None:
+        """Put the cursor behind what stands in it."""
+        self.focus()
+        self.cursor_position = len(self.value)
+
+    def beside(self, label: Segment, width: int, classes: str = "") -> Horizontal:
+        """One line of the field and, before it, its label in `width` columns."""
+        bar = Bar(lambda _width: [[label]])
+        bar.styles.width = width
+        return Horizontal(bar, self, id=f"{self.id}-row", classes=classes)
+
 
 class LinePrompt(Prompt):
     """A label, a field and, above them, what the field's words come to so far.
@@ -68,22 +79,17 @@ class LinePrompt(Prompt):
         self._entered = entered
         self._typed = typed
         self._left = left
+        self._message: Line = []
 
     def compose(self) -> ComposeResult:
         """The line of words above, the label and the field below it."""
-        yield Bar(id="strip-line")
-        with Horizontal():
-            label = Bar(id="strip-label")
-            label.styles.width = columns(self._label) + 2
-            yield label
-            yield self._field
+        yield from super().compose()
+        yield self._field.beside((f" {self._label} ", "key"), columns(self._label) + 2)
 
     def on_mount(self) -> None:
         """Put the cursor behind what stands in the field."""
-        self.query_one("#strip-label", Bar).show(lambda _width: [[(f" {self._label} ", "key")]])
-        self._field.focus()
-        self._field.cursor_position = len(self._field.value)
-        self._say(self._typed(self._field.clean_text))
+        self._field.focus_end()
+        self._show_typed()
 
     async def take_key(self, event: events.Key) -> None:
         """Write into the field; Enter takes the words, Esc leaves all as it was."""
@@ -94,30 +100,40 @@ class LinePrompt(Prompt):
             refusal = self._entered(self._field.clean_text)
             self.is_done = refusal is None
             if refusal is not None:
-                self._say([(refusal, "amber")])
+                self._show([(refusal, "amber")])
         else:
             await edit(self._field, event)
-            self._say(self._typed(self._field.clean_text))
+            self._show_typed()
 
     def take_paste(self, text: str) -> None:
         """Put a pasted text into the field."""
         self._field.put_in(text)
-        self._say(self._typed(self._field.clean_text))
+        self._show_typed()
 
-    def _say(self, words: Line) -> None:
+    def lines(self, width: int) -> list[Line]:
+        """What the field's words come to, and the keys."""
         keys: Line = [("Enter", "key"), (" go  ", "dim"), ("Esc", "key"), (" leave ", "dim")]
-        bar = self.query_one("#strip-line", Bar)
-        bar.show(lambda width: [spread([(" ", ""), *words], keys, width)])
+        return [spread([(" ", ""), *self._message], keys, width)]
+
+    def _show_typed(self) -> None:
+        self._show(self._typed(self._field.clean_text))
+
+    def _show(self, message: Line) -> None:
+        self._message = message
+        self.draw()
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One field: its id, its label, what stands in it, and a quiet hint while it is empty."""
+    """One field: its id, its label, and a quiet hint while it is empty."""
 
     id: str
     label: str
-    value: str = ""
     hint: str = ""
+
+
+_DATE: Final = Entry("on", "For", "the day it speaks of, such as 11 March")
+"""The field of the day, where a form has one."""
 
 
 @dataclass(frozen=True)
@@ -140,44 +156,34 @@ class FormPrompt(Prompt):
     """Fields under one line that says what is about to be changed."""
 
     def __init__(
-        self, form: Form, *, values: Values | None = None, says: str = "", above: Sequence[Line] = ()
+        self, form: Form, *, values: Values | None = None, message: str = "", above: Sequence[Line] = ()
     ) -> None:
         super().__init__()
         self._form = form
-        self._says = says
+        self._message = message
         self._above = above
         self._confirmed: Values | None = None
-        self._entries = list(form.entries)
-        if form.about_date is not None:
-            self._entries.append(Entry("on", "For", "", "the day it speaks of, such as 11 March"))
+        self._entries = [*form.entries, *([_DATE] if form.about_date else [])]
         given = values or {}
         self._fields = {
-            entry.id: Field(given.get(entry.id, entry.value), hint=entry.hint, id=f"field-{entry.id}")
+            entry.id: Field(given.get(entry.id, ""), hint=entry.hint, id=f"field-{entry.id}")
             for entry in self._entries
         }
-        self._is_dated = bool(given.get("on"))
+        self._is_dated = bool(given.get(_DATE.id))
         self._here = self._entries[0].id
 
     def compose(self) -> ComposeResult:
         """The sentence, then a line for each field; the date's stays away until it is asked for."""
-        yield Bar(id="strip-line")
+        yield from super().compose()
         width = max(len(entry.label) for entry in self._entries) + 3
         for entry in self._entries:
-            with Horizontal(
-                classes="-away" if entry.id == "on" and not self._is_dated else "", id=f"row-{entry.id}"
-            ):
-                label = Bar(id=f"label-{entry.id}")
-                label.styles.width = width
-                yield label
-                yield self._fields[entry.id]
+            classes = "-away" if entry is _DATE and not self._is_dated else ""
+            yield self._fields[entry.id].beside((f" {entry.label}", "dim"), width, classes)
 
     def on_mount(self) -> None:
         """Put the cursor into the first field."""
-        for entry in self._entries:
-            line: Line = [(f" {entry.label}", "dim")]
-            self.query_one(f"#label-{entry.id}", Bar).show(lambda _width, line=line: [line])  # type: ignore[misc]
         self._go(self._here)
-        self._draw()
+        self.draw()
 
     @property
     def values(self) -> Values:
@@ -190,9 +196,9 @@ class FormPrompt(Prompt):
 
     def leave_out(self) -> None:
         """Say that keys typed before this opened are not in it."""
-        if _LEFT_OUT not in self._says:
-            self._says = f"{self._says} {_LEFT_OUT}".strip()
-            self._draw()
+        if LEFT_OUT not in self._message:
+            self._message = f"{self._message} {LEFT_OUT}".strip()
+            self.draw()
 
     async def take_key(self, event: events.Key) -> None:
         """Write into the field; Tab, Enter, Ctrl+T and Esc are the form's own."""
@@ -201,11 +207,13 @@ class FormPrompt(Prompt):
         elif event.key == "enter":
             self._enter()
         elif event.key in {"tab", "down", "shift+tab", "up"}:
-            self._step(1 if event.key in {"tab", "down"} else -1)
+            names = [entry.id for entry in self._entries if entry is not _DATE or self._is_dated]
+            step = 1 if event.key in {"tab", "down"} else -1
+            self._go(names[(names.index(self._here) + step) % len(names)])
         elif event.key == "ctrl+t" and self._form.about_date:
             self._is_dated = True
-            self.query_one("#row-on").remove_class("-away")
-            self._go("on")
+            self.query_one(f"#field-{_DATE.id}-row").remove_class("-away")
+            self._go(_DATE.id)
         else:
             await edit(self._fields[self._here], event)
             self._typed()
@@ -215,53 +223,40 @@ class FormPrompt(Prompt):
         self._fields[self._here].put_in(text)
         self._typed()
 
+    def lines(self, width: int) -> list[Line]:
+        """What somebody else changed, what is about to be changed, the keys, and what to say of it."""
+        keys: list[Line] = [[("Enter", "key"), (" save", "dim")]]
+        keys += [[("Tab", "key"), (" next", "dim")]] if len(self._entries) > 1 else []
+        keys += [[("Ctrl+T", "key"), (" date", "dim")]] if self._form.about_date else []
+        keys += [[("Esc", "key"), (" leave ", "dim")]]
+        right = flow(keys, width, gap=3, indent=0)[0]
+        sentence: Line = [(" ", ""), *self._form.sentence]
+        fits = length(sentence) + length(right) + 2 <= width
+        lines = [spread(sentence, right, width)] if fits else [sentence, [(" ", ""), *right]]
+        about, day = self._form.about_date, self.values.get(_DATE.id)
+        message = self._message or (about(day) if about and day else "")
+        words = wrap(message, width - 2) if message else []
+        above = [part for line in self._above for part in wrap_line(line, width)]
+        return [*above, *lines, *([(f" {part}", "amber")] for part in words)]
+
     def _enter(self) -> None:
         values = self.values
         doubt = self._form.doubts(values)
         if doubt and self._confirmed != values:
             self._confirmed = values
-            self._says = doubt
+            self._message = doubt
         else:
-            self._says = self._form.save(values) or ""
-            self.is_done = not self._says
+            self._message = self._form.save(values) or ""
+            self.is_done = not self._message
         if not self.is_done:
-            self._draw()
+            self.draw()
 
     def _typed(self) -> None:
         if self._confirmed != self.values:
             self._confirmed = None
-            self._says = ""
-        self._draw()
-
-    def _step(self, step: int) -> None:
-        names = [entry.id for entry in self._entries if entry.id != "on" or self._is_dated]
-        self._go(names[(names.index(self._here) + step) % len(names)])
+            self._message = ""
+        self.draw()
 
     def _go(self, name: str) -> None:
         self._here = name
-        field = self._fields[name]
-        field.focus()
-        field.cursor_position = len(field.value)
-
-    def _draw(self) -> None:
-        says = self._says or self._about_date()
-        self.query_one("#strip-line", Bar).show(lambda width: self._top_lines(width, says))
-
-    def _top_lines(self, width: int, says: str) -> list[Line]:
-        keys: list[Line] = [
-            [("Enter", "key"), (" save", "dim")],
-            *([[("Tab", "key"), (" next", "dim")]] if len(self._entries) > 1 else []),
-            *([[("Ctrl+T", "key"), (" date", "dim")]] if self._form.about_date else []),
-            [("Esc", "key"), (" leave ", "dim")],
-        ]
-        right = flow(keys, width, gap=3, indent=0)[0]
-        sentence: Line = [(" ", ""), *self._form.sentence]
-        fits = length(sentence) + length(right) + 2 <= width
-        lines = [spread(sentence, right, width)] if fits else [sentence, [(" ", ""), *right]]
-        words = [[(f" {part}", "amber")] for part in (wrap(says, width - 2) if says else ())]
-        above = [part for line in self._above for part in wrap_line(line, width)]
-        return [*above, *lines, *words]
-
-    def _about_date(self) -> str:
-        about = self._form.about_date
-        return about(self.values["on"]) if about and self.values.get("on") else ""
+        self._fields[name].focus_end()

@@ -1,8 +1,8 @@
-"""What all foot strips share: they open at the foot, hold the keys, and go away without a trace on Esc."""
+"""What all prompts share: they open at the foot, hold the keys, and go away without a trace on Esc."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,21 +12,37 @@ from send_actions.tui.text_layout import Line, flow
 from send_actions.tui.widgets.page import Bar
 
 Choose = Callable[[str], Awaitable[None]]
-"""Told the letter that was chosen, once the strip has gone."""
+"""Takes the letter that was chosen, once the prompt has gone."""
 
 
 class Prompt(Vertical):
-    """A strip at the foot of a screen; `is_done` once it has nothing more to ask."""
+    """Lines at the foot of a screen that hold the keys; `is_done` once it has nothing more to ask."""
 
     is_done = False
     opened_at = 0.0
-    """For a strip nobody asked for, when it opened: keys typed before that were not meant for it."""
+    """For a prompt nobody asked for, when it opened: keys typed before that were not meant for it."""
+
+    def compose(self) -> ComposeResult:
+        """As many lines as its words take."""
+        yield Bar(id="prompt-lines")
+
+    def on_mount(self) -> None:
+        """Draw its lines."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw its lines again."""
+        self.query_one("#prompt-lines", Bar).show(self.lines)
+
+    def lines(self, _width: int) -> list[Line]:
+        """Its words in lines of a width."""
+        return []
 
     def leave_out(self) -> None:
         """Hear that a key was left out because it was typed before this opened."""
 
     async def take_key(self, event: events.Key) -> None:
-        """Do what a key stands for while the strip is open."""
+        """Do what a key stands for while the prompt is open."""
         if event.key == "escape":
             self.is_done = True
 
@@ -34,67 +50,49 @@ class Prompt(Vertical):
         """Take a pasted text, where there is a field for it."""
 
     async def afterwards(self) -> None:
-        """Do what was chosen, once the strip has gone."""
+        """Do what was chosen, once the prompt has gone."""
 
 
 class MenuPrompt(Prompt):
     """A question answered by one letter; capitals count as small letters, for Caps Lock is no answer."""
 
-    def __init__(
-        self,
-        question: Line,
-        choices: Sequence[tuple[str, Line]],
-        choose: Choose,
-        *,
-        also: Mapping[str, str] | None = None,
-    ) -> None:
+    def __init__(self, question: Line, choices: Sequence[tuple[str, Line]], choose: Choose) -> None:
         super().__init__()
         self._question = question
         self._choices = choices
         self._choose = choose
-        self._also = also or {}
         self._chosen = ""
         self._doubt = ""
 
-    def compose(self) -> ComposeResult:
-        """One line of letters, or as many as the width asks for."""
-        yield Bar(id="strip-line")
-
-    def on_mount(self) -> None:
-        """Draw the letters."""
-        self.query_one("#strip-line", Bar).show(lambda width: flow(self.groups(), width))
-
     async def take_key(self, event: events.Key) -> None:
         """Take every key: a letter of the line chooses, Esc leaves, others say that they do not."""
-        letter = self._also.get(event.key) or (event.character or "").lower()
+        letter = (event.character or "").lower()
         self._chosen = letter if letter in dict(self._choices) else ""
         self.is_done = bool(self._chosen) or event.key == "escape"
         if not self.is_done:
             named = letter if len(letter) == 1 and letter.isprintable() and letter != " " else event.key
             self._doubt = f"{named} is none of these"
-            self.on_mount()
+            self.draw()
 
     async def afterwards(self) -> None:
-        """Tell who asked."""
+        """Do what the letter stands for."""
         if self._chosen:
             await self._choose(self._chosen)
 
-    def groups(self) -> list[Line]:
-        """The question and its answers, each a group that is not parted."""
+    def lines(self, width: int) -> list[Line]:
+        """The question and its answers, none of them parted."""
         groups: list[Line] = [self._question] if self._question else []
         groups += [[(letter, "key"), (" ", ""), *words] for letter, words in self._choices]
         groups.append([("Esc", "key"), (" leave", "dim")])
-        return groups + ([[(self._doubt, "amber")]] if self._doubt else [])
+        groups += [[(self._doubt, "amber")]] if self._doubt else []
+        return flow(groups, width)
 
 
 class ConfirmPrompt(MenuPrompt):
     """A question that only y answers with yes; every other key says no."""
 
     def __init__(self, question: Line, confirm: Callable[[], Awaitable[None]], *, yes: str, no: str) -> None:
-        async def choose(_letter: str) -> None:
-            await confirm()
-
-        super().__init__(question, [("y", [(yes, "dim")])], choose)
+        super().__init__(question, [("y", [(yes, "dim")])], lambda _letter: confirm())
         self._no = no
 
     async def take_key(self, event: events.Key) -> None:
@@ -102,6 +100,7 @@ class ConfirmPrompt(MenuPrompt):
         self._chosen = "y" if (event.character or "").lower() == "y" else ""
         self.is_done = True
 
-    def groups(self) -> list[Line]:
+    def lines(self, width: int) -> list[Line]:
         """The question, yes and no."""
-        return [self._question, [("y", "key"), (" ", ""), *self._choices[0][1]], [(self._no, "dim")]]
+        yes: Line = [("y", "key"), (" ", ""), *self._choices[0][1]]
+        return flow([self._question, yes, [(self._no, "dim")]], width)

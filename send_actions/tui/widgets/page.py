@@ -24,9 +24,9 @@ class Page(ScrollView, can_focus=True):
     Page { overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; color: $foreground; }
     """
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, build: BuildLines = lambda _width: (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._build: BuildLines = lambda _width: []
+        self._build = build
         self.lines: Sequence[Line] = ()
         self.more_words: Callable[[int], str] | None = None
         """What to say in the border of that many lines which lie below."""
@@ -57,14 +57,12 @@ class Page(ScrollView, can_focus=True):
         self.move(pages * max(1, self.scrollable_content_region.height - 1))
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is in sight."""
+        """Draw one line of what is visible."""
         width = self.scrollable_content_region.width
         place = self.scroll_offset.y + y
-        return (
-            paint(self, clip(self.lines[place], width), width)
-            if place < len(self.lines)
-            else blank(self, width)
-        )
+        if place >= len(self.lines):
+            return blank(self, width)
+        return paint(self, clip(self.lines[place], width), width)
 
     def on_resize(self) -> None:
         """Build the lines again for the new width."""
