@@ -11,8 +11,7 @@ from tui.piloting import a_drawn_plan, opened
 
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Impact, Precision
-from send_actions.tui.drawing.action_detail import action_lines, due_words, timeline_lines
-from send_actions.tui.drawing.actions import due_column
+from send_actions.tui.drawing.actions import action_lines, due_column, due_words, timeline_lines
 from send_actions.tui.text_layout import length
 
 

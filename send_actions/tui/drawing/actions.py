@@ -1,4 +1,4 @@
-"""A status as it stands everywhere, and a list of actions in columns that align down the screen."""
+"""A status as it stands everywhere, a list of actions in columns, and one action in full."""
 
 from __future__ import annotations
 
@@ -6,17 +6,33 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from send_actions.domain.checks.urgency import is_overdue, worst_first
+from send_actions.domain.checks.urgency import days_overdue, is_overdue, worst_first
 from send_actions.domain.history.direction import direction_since
-from send_actions.domain.plan import Action, Due, Plan
-from send_actions.domain.plan.vocabulary import DONE, Impact, Precision, Status
-from send_actions.domain.text import natural
-from send_actions.domain.words.dates import short_date
-from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline, length
+from send_actions.domain.plan import Action, Deadline, Due, Plan, Timeline, Update
+from send_actions.domain.plan.vocabulary import DONE, REASONED, Impact, Precision, Status
+from send_actions.domain.text import cut, natural
+from send_actions.domain.words.dates import say_date, say_days, say_due, short_date
+from send_actions.tui.text_layout import (
+    Line,
+    columns,
+    fit,
+    fit_right,
+    flow,
+    hang,
+    inline,
+    length,
+    spread,
+    wrap,
+)
 
 NO_STATUS: Final = "Not said"
 """The word for an action nobody has given a status."""
 
+LABEL: Final = 9
+ROOMY: Final = 60
+"""Columns from which the timeline's words stand beside its dates; below, they stand beneath them."""
+
+LONGEST_HEARD: Final = 12
 LONGEST_WORD: Final = 14
 DUE_WIDTH: Final = 9
 LONGEST_REF: Final = 14
@@ -110,3 +126,156 @@ class ActionColumns:
         ]
         title = fit(inline(action.title), width - length(left) - arrow_width)
         return [*left, (title, style), (fit_right(arrow + " ", arrow_width), "dim")]
+
+
+def action_lines(
+    plan: Plan, action: Action, timeline: Timeline | None, width: int, *, is_brief: bool = False
+) -> list[Line]:
+    """An action's detail in lines of `width` columns: its whole title, its status and why, its timeline."""
+    lines: list[Line] = [[(f" {part}", "bold")] for part in wrap(action.title, width - 2)]
+    if not is_brief:
+        lines.append([])
+    lines += _status_lines(plan, action, width, is_brief=is_brief)
+    lines += _facts(plan, action, width)
+    if timeline and (timeline.updates or timeline.deadlines):
+        lines += [[], *timeline_lines(plan, timeline, width)]
+    return lines
+
+
+def _status_lines(plan: Plan, action: Action, width: int, *, is_brief: bool) -> list[Line]:
+    (mark, hue), *words = worded(plan, action.status)
+    status: Line = [(mark.lstrip(), hue), *words]
+    since = f" since {_day(action.since)}" if action.since else ""
+    impact = impact_words(action.impact)
+    if is_brief:
+        late = days_overdue(action, plan.as_at)
+        facts = [*([f"{say_days(late)} overdue"] if late else []), impact]
+        line: Line = [(" ", ""), *status, (" · ".join([since, *facts]), "dim")]
+        groups: list[Line] = [[*status, (since, "dim")], *([(fact.capitalize(), "dim")] for fact in facts)]
+        return [line] if length(line) <= width else flow(groups, width)
+    since += f", was {word(plan, action.was).lower()}" if action.was else ""
+    left: Line = [(" ", ""), *status, (since, "dim")]
+    right = (impact.capitalize(), "dim")
+    if length(left) > width:
+        return flow([status, [(since.lstrip(), "dim")], [right]], width, gap=1)
+    if length(left) + length([right]) + 1 < width:
+        return [spread(left, [right, (" ", "")], width)]
+    return [left, [(" ", ""), right]]
+
+
+def _facts(plan: Plan, action: Action, width: int) -> list[Line]:
+    areas = [plan.areas_by_id[row_id] for row_id in action.supports if row_id in plan.areas_by_id]
+    needs = [plan.actions_by_id[row_id] for row_id in action.depends_on if row_id in plan.actions_by_id]
+    minutes = [minute for minute in plan.minutes if minute.action_id == action.id and not minute.answer]
+    facts = [
+        ("Proof", action.proof),
+        ("Why" if action.status in REASONED else "Note", action.reason),
+        ("Path", action.path),
+        ("By", _day(action.path_by)),
+        ("Again", f"Look again on {_day(action.look_again)}" if action.look_again else ""),
+        ("Lead", str(action.lead) if action.lead else "Nobody named"),
+        ("SRO", str(action.sro) if action.sro else ""),
+        ("With", ", ".join(action.partners)),
+        ("Due", due_words(plan, action)),
+        ("Shows", action.success_measure),
+        ("Impact", action.impact_shown_by),
+        ("Supports", ", ".join(f"{area.number} {area.title}" for area in areas)),
+        ("Needs", "; ".join(f"{one.ref} {word(plan, one.status).lower()}" for one in needs)),
+        *(("Board", f"{_day(plan.meetings_by_id[one.meeting_id].on)}: {one.text}") for one in minutes),
+    ]
+    return [line for label, text in facts if text for line in fact_lines(label, text, width)]
+
+
+def fact_lines(label: str, text: str, width: int) -> list[Line]:
+    """A label and its text, wrapped beside it."""
+    return hang([(f" {fit(label, LABEL)}", "dim")], wrap(text, max(8, width - LABEL - 2)))
+
+
+def due_words(plan: Plan, action: Action) -> str:
+    """When it falls due, by how much it is over, and how often it was moved from which first date."""
+    if action.due is None:
+        return "No date given"
+    words = say_due(action.due)
+    late = days_overdue(action, plan.as_at)
+    if late:
+        words += f", {say_days(late)} overdue"
+    if action.due_moves and action.first_due:
+        agreed = "" if action.due_agreed else ", not yet agreed"
+        times = {1: "once", 2: "twice"}.get(action.due_moves, f"{action.due_moves} times")
+        words += f"; first {say_due(action.first_due)}, moved {times}{agreed}"
+    return words[:1].upper() + words[1:]
+
+
+def timeline_lines(plan: Plan, timeline: Timeline, width: int) -> list[Line]:
+    """An action's updates and due dates, newest first: date, status, words, and how it was heard."""
+    entries: list[Update | Deadline] = [*timeline.updates, *timeline.deadlines]
+    entries.sort(key=lambda entry: (entry.on, entry.change_id))
+    drawn: list[list[Line]] = []
+    status, impact = None, None
+    for entry in entries:
+        if isinstance(entry, Deadline):
+            drawn.append(_deadline_lines(entry, width))
+            continue
+        status = entry.status or status
+        in_force = status if entry.status or entry.no_change else None
+        drawn.append(_update_lines(plan, entry, in_force, width, is_new_impact=entry.impact is not impact))
+        impact = entry.impact or impact
+    return [line for lines in reversed(drawn) for line in lines]
+
+
+def _update_lines(
+    plan: Plan, update: Update, status: Status | None, width: int, *, is_new_impact: bool
+) -> list[Line]:
+    mark = badge(plan, status) if status else [("    ", "")]
+    start: Line = [(f" {short_date(update.on)} ", "dim"), *mark, ("  ", "")]
+    heard = cut(inline(update.heard.value if update.heard else update.actor), LONGEST_HEARD)
+    words = _update_words(update, is_new_impact=is_new_impact)
+    if width >= ROOMY:
+        return _beside(start, words, heard, width)
+    is_bare = status is not None and words == status.word
+    first: Line = [*start, (words, "")] if is_bare else start
+    return [spread(first, [(heard + " ", "dim")], width), *_beneath("" if is_bare else words, width)]
+
+
+def _deadline_lines(deadline: Deadline, width: int) -> list[Line]:
+    start: Line = [(f" {short_date(deadline.on)}  due  ", "dim")]
+    words = say_due(deadline.due)
+    if width < ROOMY:
+        return [[*start, (inline(words), "")], *_beneath(deadline.reason, width)]
+    return _beside(start, f"{words}: {deadline.reason}" if deadline.reason else words, "", width)
+
+
+def _beneath(words: str, width: int) -> list[Line]:
+    return hang([("   ", "")], wrap(words, width - 4)) if words else []
+
+
+def _beside(start: Line, words: str, heard: str, width: int) -> list[Line]:
+    room = max(8, width - length(start) - len(heard) - 3)
+    first, *more = wrap(words, room)
+    lines = hang(start, [fit(first, room), *more])
+    if heard:
+        lines[0].append((fit_right(heard, width - length(lines[0]) - 1), "dim"))
+    return lines
+
+
+def _update_words(update: Update, *, is_new_impact: bool) -> str:
+    """An update's words on one line: the note and what it changed; an impact given before is left out."""
+    shown_by = f" ({update.impact_shown_by})" if update.impact_shown_by else ""
+    parts = (
+        update.note,
+        "no change, still right" if update.no_change else "",
+        impact_words(update.impact) + shown_by if update.impact and is_new_impact else "",
+        f"proof: {update.proof}" if update.proof else "",
+        f"private: {update.private_note}" if update.private_note else "",
+        f"path: {update.path}" if update.path and not update.note else "",
+    )
+    status = update.status.word if update.status else ""
+    bare = "no reason given" if update.status in REASONED else status
+    words = " · ".join(inline(part) for part in parts if part) or bare
+    return words if update.note else words[:1].upper() + words[1:]
+
+
+def _day(day: date | None) -> str:
+    """A day with its month in three letters: 31 Mar 2026."""
+    number, month, year = say_date(day).split() if day else ("", "", "")
+    return f"{number} {month[:3]} {year}".strip()

@@ -11,8 +11,7 @@ from send_actions.domain.checks.summary import AreaSummary, count_statuses
 from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.plan.vocabulary import TROUBLED, WORST_FIRST, Status
 from send_actions.domain.words.dates import say_date
-from send_actions.tui.drawing.action_detail import fact_lines
-from send_actions.tui.drawing.actions import badge, colour, word, word_width, worded
+from send_actions.tui.drawing.actions import badge, colour, fact_lines, word, word_width, worded
 from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline, length, wrap
 
 WIDE: Final = 70
@@ -169,11 +168,7 @@ def _counts(plan: Plan, before: Plan | None, scope: Scope) -> list[Line]:
     lines: list[Line] = [[(f" {fit('', 20)}  now{'  last time' if before else ''}", "heading")]]
     for status, count in now.items():
         if count or then.get(status):
-            name: Line = [
-                (" ", ""),
-                *badge(plan, status),
-                (f"  {fit(word(plan, status), 14)}", colour(plan, status)),
-            ]
+            name = (f"  {fit(word(plan, status), 14)}", colour(plan, status))
             last = f"{then.get(status, 0):>11}" if before else ""
-            lines.append([*name, (f"{count:>5}", ""), (last, "dim")])
+            lines.append([(" ", ""), *badge(plan, status), name, (f"{count:>5}", ""), (last, "dim")])
     return lines if len(lines) > 1 else [[(" No actions yet", "dim")]]

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.plan import Action, Change, Difference, Plan, Timeline
 from send_actions.domain.plan.vocabulary import REASONED
-from send_actions.tui.drawing.action_detail import fact_lines
-from send_actions.tui.drawing.actions import badge, colour, word
+from send_actions.tui.drawing.actions import badge, colour, fact_lines, word
 from send_actions.tui.text_layout import Line, inline, wrap
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from send_actions.domain.plan import Action
 from send_actions.tui.commands.catalogue import ON_ACTIONS
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.hints import action_hints
-from send_actions.tui.drawing.action_detail import action_lines, fact_lines
-from send_actions.tui.drawing.actions import badge
+from send_actions.tui.drawing.actions import action_lines, badge, fact_lines
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.session import Session

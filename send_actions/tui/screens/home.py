@@ -14,7 +14,7 @@ from send_actions.tui.commands.catalogue import ALL
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.going import GO, OTHER_DAYS
 from send_actions.tui.commands.hints import action_hints, key_hint, mark_hints
-from send_actions.tui.drawing.action_detail import action_lines
+from send_actions.tui.drawing.actions import action_lines
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scope_lines, scopes_of
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from send_actions.domain.plan import Meeting
 from send_actions.domain.words.dates import say_date, say_days, short_date
-from send_actions.tui.drawing.action_detail import fact_lines
+from send_actions.tui.drawing.actions import fact_lines
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.session import Session
