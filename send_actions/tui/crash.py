@@ -24,7 +24,7 @@ def keep_report(error: BaseException) -> Path | None:
 
 
 def sentence(error: BaseException, report: Path | None) -> str:
-    """What the person is told."""
+    """What the person reads."""
     kept = f" What happened is kept in {report}." if report else ""
     return (
         f"send-actions met a fault of its own ({type(error).__name__}) and has stopped. "
