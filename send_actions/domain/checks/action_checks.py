@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from send_actions.domain.checks.urgency import days_overdue, is_overdue, is_silent_since, silence_starts
-from send_actions.domain.plan import Action, Meeting, Plan
+from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import DONE, REASONED, TROUBLED, Impact, Precision, Status
 from send_actions.domain.words.dates import say_date, say_days
 
@@ -29,11 +29,6 @@ class Facts:
         self.next = plan.next_meeting
         self.silence_starts = silence_starts(plan)
         self.words = {entry.status: entry.word for entry in plan.legend}
-
-    @cached_property
-    def past_meetings(self) -> tuple[Meeting, ...]:
-        """The meetings of the main series before the as-at date."""
-        return tuple(meeting for meeting in self.plan.main_meetings if meeting.on < self.on)
 
     @cached_property
     def evidenced(self) -> frozenset[int]:
@@ -83,7 +78,7 @@ def stuck(action: Action, facts: Facts) -> str | None:
     """At risk at three meetings running."""
     if action.status is not Status.AT_RISK or action.since is None:
         return None
-    meetings = sum(meeting.on >= action.since for meeting in facts.past_meetings)
+    meetings = sum(action.since <= meeting.on < facts.on for meeting in facts.plan.main_meetings)
     return f"{facts.state(action)}: at {meetings} meetings running." if meetings >= STUCK_AT else None
 
 

@@ -212,10 +212,6 @@ def _lead_organisation(action: Action) -> tuple[str, ...]:
     return (action.lead.organisation,) if action.lead else ()
 
 
-def _partners(action: Action) -> tuple[str, ...]:
-    return action.partners
-
-
 def _named(owner: Owner | None) -> str:
     return f"{owner} {owner.name}" if owner else ""
 
@@ -245,7 +241,7 @@ _VALUED: Final[dict[str, tuple[Callable[[str, date], Term], str]]] = {
     "theme": (_theme, "theme:assess"),
     "lead": (_lead, 'lead:"local offer"'),
     "org": (_body("organisation", _lead_organisation), "org:ICB"),
-    "partner": (_body("partner", _partners), "partner:PCF"),
+    "partner": (_body("partner", lambda action: action.partners), "partner:PCF"),
     "due": (_due, "due:before:2026-04-30"),
     "check": (_check, "check:green-but-overdue"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, Final, Protocol, TypeVar
 
 from send_actions.domain.plan import (
@@ -61,7 +62,9 @@ class Statements(Protocol):
 def assemble(rows: Rows, statements: Mapping[int, Statements], *, as_at: date, record: int) -> Plan:
     """Return the plan of these rows; `statements` has an entry for every action there is on the date."""
     plan: Row = next(iter(rows["plan"]), _NO_PLAN)
-    owners = {row["id"]: _made(Owner, row) for row in rows["owner"]}
+    owners = {
+        r["id"]: Owner(r["id"], r["role"], r["organisation"], r["name"], r["email"]) for r in rows["owner"]
+    }
     actions = _actions(rows, statements, owners, as_at)
     meetings = _meetings(rows["meeting"], as_at)
     evidence = [_made(Evidence, row) for row in rows_until(rows["evidence"], as_at)]
@@ -124,13 +127,16 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
 """How a column is read, by the annotation of the field it becomes; any other is taken as it is."""
 
 
+@cache
+def _columns(noun: Any) -> list[tuple[str, Callable[[Any], Any] | None]]:
+    return [(name, _READERS.get(annotation)) for name, annotation in noun.__annotations__.items()]
+
+
 def _made(noun: type[Noun], row: Row, **own: Any) -> Noun:
     """Return a row as its noun; `own` are the fields that are not columns, or not as the column has it."""
-    for name, annotation in noun.__annotations__.items():
-        if name not in own:
-            read = _READERS.get(annotation)
-            own[name] = read(row[name]) if read else row[name]
-    return noun(**own)
+    kind: Any = noun
+    values = [own[n] if n in own else read(row[n]) if read else row[n] for n, read in _columns(kind)]
+    return noun(*values)
 
 
 def _actions(
@@ -195,7 +201,10 @@ def _measures(rows: Rows, as_at: date) -> tuple[Measure, ...]:
     comparators = grouped(rows["comparator"], "measure_id")
 
     def measure(row: Row) -> Measure:
-        read = [_made(Reading, r) for r in readings.get(row["id"], ())]
+        read = [
+            Reading(r["id"], as_date(r["on"]) or as_at, r["period"], r["value"], r["note"])
+            for r in readings.get(row["id"], ())
+        ]
         planned = [_made(Milestone, m) for m in milestones.get(row["id"], ())]
         return _made(
             Measure,

@@ -185,13 +185,17 @@ class _Describer:
         for name, refers in (("area_id", "area"), ("measure_id", "measure"), ("meeting_id", "meeting")):
             if row.get(name) and noun not in ("action", "measure"):
                 return self._name(refers, row[name])
-        names = ("ref", "number", "title", "text", "status")
-        return next((str(row[name]) for name in names if row.get(name)), None)
+        for name in ("ref", "number", "title", "text", "status"):
+            if row.get(name):
+                return str(row[name])
+        return None
 
     def _word(self, field: str, value: Any) -> Value:
         """Return a value in words; None for nothing said."""
-        if value is None or value == "" or isinstance(value, bool):
-            return "yes" if value else None
+        if value is None or value == "" or value is False:
+            return None
+        if value is True:
+            return "yes"
         if isinstance(value, Due):
             return say_due(value)
         if field in POINTS_AT:
@@ -220,8 +224,7 @@ def _raw_of(value: Any) -> Raw:
 
 def _place(item: tuple[str, Any]) -> tuple[int, str]:
     """Return a key that sorts fields as people tell them."""
-    name = item[0]
-    return (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
+    return (_ORDER.index(item[0]) if item[0] in _ORDER else len(_ORDER), item[0])
 
 
 def _day(value: Any) -> date | None:

@@ -133,8 +133,8 @@ class InForce:
 
     def fields(self) -> dict[str, Any]:
         """Return it as fields of an `Action`."""
-        apart = {name: value for name, value in vars(self).items() if name not in ("status", "due")}
-        return vars(self.status) | vars(self.due) | apart
+        rated = {"impact": self.impact, "impact_shown_by": self.impact_shown_by}
+        return {**vars(self.status), **vars(self.due), **rated, "updated_on": self.updated_on}
 
 
 def status_in_force(updates: Iterable[Row], was: Status | None = None) -> StatusInForce:

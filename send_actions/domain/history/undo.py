@@ -36,9 +36,7 @@ def next_redo(changes: Sequence[Change], actor: str) -> Change | None:
     """Return the undo that this actor's redo would take back; a new change of theirs ends their redo."""
     is_undo = {change.id for change in changes if change.undoes is not None}
     brought_back = {change.undoes for change in changes if change.undoes in is_undo}
-    for change in reversed(changes):
-        if change.actor != actor:
-            continue
+    for change in (c for c in reversed(changes) if c.actor == actor):
         if change.undoes is None:
             return None
         if change.undoes not in is_undo and change.id not in brought_back:

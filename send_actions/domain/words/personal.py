@@ -8,7 +8,6 @@ from typing import Final
 
 _SPACE: Final = "[ \u00a0\u2009\u202f-]?"
 _NHS_NUMBER: Final = rf"(?<!\d)(?<!\d[.,])(\d{{3}}){_SPACE}(\d{{3}}){_SPACE}(\d{{4}})(?![.,]?\d)"
-_NHS_BASE: Final = 11
 
 _UPN: Final = r"(?<![^\W_])([A-Z])(\d{11}[\dA-Z])(?![^\W_])"
 _UPN_LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
@@ -39,7 +38,7 @@ def _nhs_numbers(text: str) -> Iterator[str]:
     for match in re.finditer(_NHS_NUMBER, text):
         digits = [int(digit) for digit in "".join(match.groups())]
         weighed = sum(digit * weight for digit, weight in zip(digits, range(10, 0, -1), strict=True))
-        if weighed % _NHS_BASE == 0:
+        if weighed % 11 == 0:
             yield f"…{match[3][1:]}"
 
 
