@@ -124,10 +124,10 @@ def due_before_next(action: Action, facts: Facts) -> str | None:
 
 def late_start(action: Action, facts: Facts) -> str | None:
     """Its start date has passed and it has not started."""
-    is_waiting = action.status is None or action.status is Status.NOT_STARTED
-    if action.start is None or not (is_waiting and facts.is_past(action.start)):
+    if action.start is None or not facts.is_past(action.start):
         return None
-    return f"To start on {facts.ago(action.start)}, and still {facts.word(action)}."
+    is_waiting = action.status in {Status.NOT_STARTED, None}
+    return f"To start on {facts.ago(action.start)}, and still {facts.word(action)}." if is_waiting else None
 
 
 def hold_date_passed(action: Action, facts: Facts) -> str | None:
@@ -164,8 +164,8 @@ def date_moved_twice(action: Action, _facts: Facts) -> str | None:
 def impact_unsupported(action: Action, facts: Facts) -> str | None:
     """Impact evidenced, and nothing that shows it."""
     is_rated = action.impact is Impact.EVIDENCED and action.status is not Status.WITHDRAWN
-    is_shown = action.impact_shown_by or action.id in facts.evidenced
-    return "Impact evidenced, and nothing named that shows it." if is_rated and not is_shown else None
+    is_bare = is_rated and not (action.impact_shown_by or action.id in facts.evidenced)
+    return "Impact evidenced, and nothing named that shows it." if is_bare else None
 
 
 def no_proof(action: Action, facts: Facts) -> str | None:
