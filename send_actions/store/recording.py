@@ -124,7 +124,7 @@ class Recording:
         """Return the changes before this one; those from record `detailed_since` with their differences."""
         heads = sa.select(_CHANGE).where(_CHANGE.c.id < self.id).order_by(_CHANGE.c.id)
         if detailed_since is None:
-            return changes_from_rows(self._fetch(heads), [])
+            return changes_from_rows(_fetch(self._connection, heads), [])
         redone = sa.select(_CHANGE.c.undoes).where(
             _CHANGE.c.id > detailed_since, _CHANGE.c.undoes.is_not(None)
         )
@@ -133,8 +133,8 @@ class Recording:
             _DIFFERENCE.c.change_id >= detailed_since, _DIFFERENCE.c.change_id.in_(undone_then_redone)
         )
         in_order = (_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
-        differences = self._fetch(sa.select(_DIFFERENCE).where(detailed).order_by(*in_order))
-        return changes_from_rows(self._fetch(heads), differences)
+        differences = _fetch(self._connection, sa.select(_DIFFERENCE).where(detailed).order_by(*in_order))
+        return changes_from_rows(_fetch(self._connection, heads), differences)
 
     def last_change_of(self, noun: str, row_id: int) -> Change | None:
         """Return the newest change that did something to a row or said something of it."""
@@ -144,7 +144,7 @@ class Recording:
             _DIFFERENCE.c.field.is_(None), sa.or_(*(_DIFFERENCE.c.after.like(text) for text in references))
         )
         newest = sa.select(sa.func.max(_DIFFERENCE.c.change_id)).where(sa.or_(of_row, named))
-        found = self._fetch(sa.select(_CHANGE).where(_CHANGE.c.id == newest.scalar_subquery()))
+        found = _fetch(self._connection, sa.select(_CHANGE).where(_CHANGE.c.id == newest.scalar_subquery()))
         return next(iter(changes_from_rows(found, [])), None)
 
     def finish(self) -> None:
@@ -168,10 +168,7 @@ class Recording:
 
     def _rows(self, noun: str, *where: sa.ColumnElement[bool]) -> list[dict[str, Any]]:
         table = TABLES[noun]
-        return self._fetch(sa.select(table).where(*where).order_by(table.c.id))
-
-    def _fetch(self, statement: sa.Select[Any]) -> list[dict[str, Any]]:
-        return [dict(row) for row in self._connection.execute(statement).mappings()]
+        return _fetch(self._connection, sa.select(table).where(*where).order_by(table.c.id))
 
     def _next_id(self, noun: str, count: int) -> int:
         if noun not in self._next_ids:
@@ -207,24 +204,32 @@ class Recording:
         taken_back = undone([*self.changes(), now])
         for difference in change.differences:
             if difference.field is not None:
-                self._write(difference.noun, difference.row_id, self._field_in_force(difference, taken_back))
+                values = _field_in_force(self._connection, difference, taken_back, self.id)
+                self._write(difference.noun, difference.row_id, values)
 
-    def _field_in_force(self, difference: Difference, taken_back: set[int]) -> dict[str, Any]:
-        """Return what a field says by the edits in force.
 
-        `gone` of a row that is retired again is this change: reads of any earlier record look at the wording.
-        """
-        noun, row_id, field = difference.noun, difference.row_id, str(difference.field)
-        edits = self._connection.execute(
-            sa.select(_DIFFERENCE.c.change_id, _DIFFERENCE.c.before, _DIFFERENCE.c.after)
-            .where(_DIFFERENCE.c.noun == noun, _DIFFERENCE.c.row_id == row_id, _DIFFERENCE.c.field == field)
-            .order_by(_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
-        ).all()
-        in_force = [edit for edit in edits if edit.change_id not in taken_back]
-        value = _typed(noun, field, from_json(in_force[-1].after if in_force else edits[0].before))
-        if field == "gone_on":
-            return {"gone_on": value, "gone": self.id if value else None}
-        return {field: value}
+def _fetch(connection: sa.Connection, statement: sa.Select[Any]) -> list[dict[str, Any]]:
+    return [dict(row) for row in connection.execute(statement).mappings()]
+
+
+def _field_in_force(
+    connection: sa.Connection, difference: Difference, taken_back: set[int], record: int
+) -> dict[str, Any]:
+    """Return what a field says by the edits in force.
+
+    `gone` of a row that is retired again is this change: reads of any earlier record look at the wording.
+    """
+    noun, row_id, field = difference.noun, difference.row_id, str(difference.field)
+    edits = connection.execute(
+        sa.select(_DIFFERENCE.c.change_id, _DIFFERENCE.c.before, _DIFFERENCE.c.after)
+        .where(_DIFFERENCE.c.noun == noun, _DIFFERENCE.c.row_id == row_id, _DIFFERENCE.c.field == field)
+        .order_by(_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
+    ).all()
+    in_force = [edit for edit in edits if edit.change_id not in taken_back]
+    value = _typed(noun, field, from_json(in_force[-1].after if in_force else edits[0].before))
+    if field == "gone_on":
+        return {"gone_on": value, "gone": record if value else None}
+    return {field: value}
 
 
 def _defaults(noun: str) -> dict[str, Any]:

@@ -88,19 +88,25 @@ class MenuPrompt(Prompt):
         return flow(groups, width)
 
 
-class ConfirmPrompt(MenuPrompt):
+class ConfirmPrompt(Prompt):
     """A question that only y answers with yes; every other key says no."""
 
     def __init__(self, question: Line, confirm: Callable[[], Awaitable[None]], *, yes: str, no: str) -> None:
-        super().__init__(question, [("y", [(yes, "dim")])], lambda _letter: confirm())
-        self._no = no
+        super().__init__()
+        self._groups: list[Line] = [question, [("y", "key"), (" ", ""), (yes, "dim")], [(no, "dim")]]
+        self._confirm = confirm
+        self._is_yes = False
 
     async def take_key(self, event: events.Key) -> None:
         """Take y for yes and anything else for no."""
-        self._chosen = "y" if (event.character or "").lower() == "y" else ""
+        self._is_yes = (event.character or "").lower() == "y"
         self.is_done = True
+
+    async def afterwards(self) -> None:
+        """Do what was confirmed."""
+        if self._is_yes:
+            await self._confirm()
 
     def lines(self, width: int) -> list[Line]:
         """The question, yes and no."""
-        yes: Line = [("y", "key"), (" ", ""), *self._choices[0][1]]
-        return flow([self._question, yes, [(self._no, "dim")]], width)
+        return flow(self._groups, width)
