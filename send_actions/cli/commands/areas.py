@@ -8,7 +8,7 @@ from typing import Any
 
 from send_actions.cli.action_json import iso_day, owner_item, role_and_organisation, slug
 from send_actions.cli.options import ViewOptions, grouped_options
-from send_actions.cli.output import Listing, page_of, stamp, write_page
+from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted, sentences, status_cells, status_word
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.terminal import Column, Terminal, column, lay_out, line_of

@@ -10,7 +10,7 @@ import typer
 
 from send_actions.cli.completion import complete_code
 from send_actions.cli.options import ViewOptions, grouped_options, option
-from send_actions.cli.output import Listing, page_of, stamp, write_page
+from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted
 from send_actions.cli.plan_view import open_plan
 from send_actions.cli.terminal import Terminal, line_of, wrap

@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import Any
 
 from send_actions.cli.options import OptionalRef, ViewOptions, grouped_options
-from send_actions.cli.output import Listing, page_of, stamp, write_page
+from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted, sentence_end
 from send_actions.cli.plan_view import open_plan
 from send_actions.cli.terminal import Terminal, fit, is_terminal, line_of, pad, width_of, wrap

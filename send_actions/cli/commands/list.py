@@ -9,7 +9,7 @@ import typer
 
 from send_actions.cli.action_json import action_item, action_rows
 from send_actions.cli.options import ViewOptions, argument, grouped_options
-from send_actions.cli.output import Listing, page_of, stamp, write_page
+from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import (
     due_words,
     impact_word,

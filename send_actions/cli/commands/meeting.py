@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
 from send_actions.cli.options import Db, ViewOptions, argument, grouped_options, option
-from send_actions.cli.output import Listing, page_of, stamp, write_page
+from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted, sentences
 from send_actions.cli.plan_change import make_change
 from send_actions.cli.plan_view import open_plan

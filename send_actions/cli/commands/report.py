@@ -9,7 +9,7 @@ import typer
 
 from send_actions.cli.command_group import command_group
 from send_actions.cli.options import AsAt, Db, Record, option
-from send_actions.cli.output import stamp
+from send_actions.cli.pages import stamp
 from send_actions.cli.plan_view import open_plan
 from send_actions.domain.text import printable
 

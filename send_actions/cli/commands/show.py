@@ -9,7 +9,7 @@ from functools import cached_property
 
 from send_actions.cli.action_json import action_in_full, action_rows
 from send_actions.cli.options import Ref, ViewOptions, grouped_options
-from send_actions.cli.output import Listing, page_of, stamp, write_page
+from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import (
     due_words,
     impact_word,

@@ -10,7 +10,7 @@ import typer
 
 from send_actions.cli.location import actor
 from send_actions.cli.options import Db
-from send_actions.cli.output import Page, private_message, write_page
+from send_actions.cli.pages import Page, private_message, write_page
 from send_actions.cli.plan_change import Task, make_change
 from send_actions.cli.plan_view import open_plan
 from send_actions.cli.terminal import is_terminal, line_of
