@@ -107,8 +107,8 @@ class Foot(Vertical):
             if self.prompt is not prompt:
                 return
             self.prompt = None
-            if self._focus_before is not None:
-                self._focus_before.focus()
+            # At once: when a field goes that has the focus, Textual gives it to a pane of its own choice.
+            self.screen.set_focus(self._focus_before)
             await prompt.remove()
             self.query_one("#hints", Bar).display = True
             self.draw()
