@@ -23,8 +23,6 @@ from send_actions.store.sqlite.file import open_connection, plan_path
 
 _Rows = list[dict[str, Any]]
 _STATEMENTS = ("progress_update", "deadline")
-TIMEOUT_MS = 5000
-"""How long a read waits for another program's write, unless told otherwise."""
 
 
 class Connection(Protocol):
@@ -82,7 +80,7 @@ class Reader:
         self._connection.close()
 
 
-def open_reader(location: str | Path, *, timeout_ms: int = TIMEOUT_MS) -> Reader:
+def open_reader(location: str | Path, *, timeout_ms: int = 5000) -> Reader:
     """Open a plan for reading; a missing, foreign, damaged or newer one is refused with one sentence.
 
     `timeout_ms` is how long a read waits for another program's write.

@@ -74,7 +74,7 @@ class Recording:
             sa.insert(TABLES[noun]),
             [{**row, "id": row_id, "born": self.id, "version": 1} for row_id, row in whole.items()],
         )
-        self._differences.extend(Difference(noun, row_id, None, None, row) for row_id, row in whole.items())
+        self._differences += [Difference(noun, row_id, None, None, row) for row_id, row in whole.items()]
         return list(whole)
 
     def edit(self, noun: str, row_id: int, values: Mapping[str, Any]) -> tuple[str, ...]:
@@ -89,9 +89,7 @@ class Recording:
         if not changed:
             return ()
         self._write(noun, row_id, changed)
-        self._differences.extend(
-            Difference(noun, row_id, name, row[name], value) for name, value in changed.items()
-        )
+        self._differences += [Difference(noun, row_id, name, row[name], changed[name]) for name in changed]
         return tuple(changed)
 
     def retire(self, noun: str, row_id: int, on: date) -> None:
@@ -226,7 +224,9 @@ def _field_in_force(
         .order_by(_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
     ).all()
     in_force = [edit for edit in edits if edit.change_id not in taken_back]
-    value = _typed(noun, field, from_json(in_force[-1].after if in_force else edits[0].before))
+    value = from_json(in_force[-1].after if in_force else edits[0].before)
+    if value and isinstance(TABLES[noun].c[field].type, sa.Date):
+        value = date.fromisoformat(value)
     if field == "gone_on":
         return {"gone_on": value, "gone": record if value else None}
     return {field: value}
@@ -239,8 +239,3 @@ def _defaults(noun: str) -> dict[str, Any]:
         for column in TABLES[noun].columns
         if column.name not in _SYSTEM_COLUMNS
     }
-
-
-def _typed(noun: str, field: str, value: Any) -> Any:
-    is_date = isinstance(TABLES[noun].c[field].type, sa.Date)
-    return date.fromisoformat(value) if is_date and value else value
