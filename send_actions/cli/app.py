@@ -20,7 +20,7 @@ PROGRAM: Final = "send-actions"
 _ROOM = "send_actions.cli.commands"
 
 
-class Called(NamedTuple):
+class CommandEntry(NamedTuple):
     """A command's file in the room of commands, its function there, and what help says of it."""
 
     file: str
@@ -30,24 +30,26 @@ class Called(NamedTuple):
 
 
 COMMANDS: Final = {
-    "list": Called("list", "list_actions", "List actions, all or those a filter chooses.", has_filters=True),
-    "areas": Called("areas", "list_areas", "List the areas and how each stands."),
-    "show": Called("show", "show_action", "Show one action in full, with its past."),
-    "check": Called("check", "check_plan", "List what questions the plan raises."),
-    "history": Called("history", "list_changes", "List what was changed, by whom, before and after."),
-    "set": Called("update", "set_status", "Set the status of actions, with the reason."),
-    "confirm": Called("update", "confirm", "Say of actions: no change, still right."),
-    "note": Called("update", "note", "Write a note on an action."),
-    "due": Called("update", "move_due", "Set or move a due date, with the reason."),
-    "add": Called("add_edit", "add", "Add an action, or an area."),
-    "edit": Called("add_edit", "edit", "Change the wording of an action, or of an area."),
-    "meeting": Called("meeting", "meeting", "Put the board's meetings in the diary, and list them."),
-    "undo": Called("undo", "undo_change", "Take back your newest change."),
-    "redo": Called("undo", "redo_change", "Bring back what you took back."),
-    "init": Called("init", "begin_plan", "Make a plan, from a template if you like."),
-    "import": Called("import_file", "import_file", "Bring a file into the plan."),
-    "report": Called("report", "report", "Write a paper from the plan."),
-    "demo": Called("open_app", "show_demo", "Look around in a throw-away copy of the sample plan."),
+    "list": CommandEntry(
+        "list", "list_actions", "List actions, all or those a filter chooses.", has_filters=True
+    ),
+    "areas": CommandEntry("areas", "list_areas", "List the areas and how each stands."),
+    "show": CommandEntry("show", "show_action", "Show one action in full, with its past."),
+    "check": CommandEntry("check", "check_plan", "List what questions the plan raises."),
+    "history": CommandEntry("history", "list_changes", "List what was changed, by whom, before and after."),
+    "set": CommandEntry("set_note_due", "set_status", "Set the status of actions, with the reason."),
+    "confirm": CommandEntry("set_note_due", "confirm", "Say of actions: no change, still right."),
+    "note": CommandEntry("set_note_due", "note", "Write a note on an action."),
+    "due": CommandEntry("set_note_due", "move_due", "Set or move a due date, with the reason."),
+    "add": CommandEntry("add_edit", "add", "Add an action, or an area."),
+    "edit": CommandEntry("add_edit", "edit", "Change the wording of an action, or of an area."),
+    "meeting": CommandEntry("meeting", "meeting", "Put the board's meetings in the diary, and list them."),
+    "undo": CommandEntry("undo", "undo_change", "Take back your newest change."),
+    "redo": CommandEntry("undo", "redo_change", "Bring back what you took back."),
+    "init": CommandEntry("init", "begin_plan", "Make a plan, from a template if you like."),
+    "import": CommandEntry("import_file", "import_file", "Bring a file into the plan."),
+    "report": CommandEntry("report", "report", "Write a paper from the plan."),
+    "demo": CommandEntry("open_app", "show_demo", "Look around in a throw-away copy of the sample plan."),
 }
 """Every command by name, in the order of help."""
 
@@ -126,7 +128,7 @@ def complete() -> None:
     get_command(app).main(args=[], prog_name=PROGRAM)
 
 
-def _loaded(name: str, called: Called) -> Any:
+def _loaded(name: str, called: CommandEntry) -> Any:
     function = getattr(import_module(f"{_ROOM}.{called.file}"), called.function)
     if isinstance(function, typer.Typer):
         return get_command(function)

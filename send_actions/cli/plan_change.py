@@ -64,7 +64,7 @@ def make_change(
 
 def question_personal(texts: Iterable[str], *, is_confirmed: bool) -> None:
     """Refuse text that looks as if it were about one person, unless it was confirmed not to be."""
-    from send_actions.domain.words.personal import questions
+    from send_actions.domain.words.personal_data import questions
 
     found = [question for text in texts for question in questions(text)]
     if found and not is_confirmed:

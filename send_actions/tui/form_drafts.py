@@ -11,7 +11,7 @@ from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.domain.plan.vocabulary import TROUBLED, Impact, Precision, Status
 from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_date, say_due
-from send_actions.domain.words.personal import questions
+from send_actions.domain.words.personal_data import questions
 from send_actions.errors import UsageError
 from send_actions.tui.drawing.actions import badge, colour, impact_words, word
 from send_actions.tui.text_layout import Line, inline

@@ -8,8 +8,8 @@ from typing import Any, Final
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.tui.commands.action_list import COPYING, FILTER, MARKING, SORT, ListScreen
 from send_actions.tui.commands.command import SECTIONS, ActionScreen, Command, CommandScreen, View
-from send_actions.tui.commands.going import GO, HELP, OTHER_DAYS, PALETTE, QUIT, THEME
 from send_actions.tui.commands.moving import BETWEEN_PANES, IN_AND_OUT, IN_LISTS, JUMP
+from send_actions.tui.commands.navigation import GO, HELP, OTHER_DAYS, PALETTE, QUIT, THEME
 from send_actions.tui.commands.status import CONFIRM, STATUS
 from send_actions.tui.commands.undo import UNDO_AND_REDO
 from send_actions.tui.commands.updates import DUE, IMPACT, LEAD, NOTE, PRIVATE_NOTE

@@ -8,7 +8,7 @@ from textual import events
 
 from send_actions.tui.commands.catalogue import ALL, what_would
 from send_actions.tui.commands.command import Command, CommandScreen, by_key
-from send_actions.tui.commands.going import QUIT
+from send_actions.tui.commands.navigation import QUIT
 from send_actions.tui.prompts.prompt import Prompt
 
 _OFF_IN_THE_PAST: Final = frozenset(name for command in ALL if command.changes for name in command.keys)

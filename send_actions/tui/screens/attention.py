@@ -9,7 +9,7 @@ from send_actions.domain.checks.plan_checks import CODES, Flag
 from send_actions.domain.plan import Action
 from send_actions.tui.commands.catalogue import ON_ACTIONS
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.hints import action_hints
+from send_actions.tui.commands.row_hints import action_hints
 from send_actions.tui.drawing.actions import action_lines, badge, fact_lines
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame

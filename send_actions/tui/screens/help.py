@@ -12,9 +12,9 @@ from textual.containers import Vertical
 from send_actions.domain.text import fold
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import GOING, MOVING, SECTIONS, Command, View
-from send_actions.tui.commands.going import GO, HELP, PALETTE, QUIT
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.moving import leave
+from send_actions.tui.commands.navigation import GO, HELP, PALETTE, QUIT
 from send_actions.tui.internals import edit
 from send_actions.tui.prompts.fields import Field
 from send_actions.tui.prompts.foot import Foot, Hints

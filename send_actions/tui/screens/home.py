@@ -12,8 +12,8 @@ from send_actions.tui.action_list import ActionList
 from send_actions.tui.commands.action_list import FILTER
 from send_actions.tui.commands.catalogue import ALL
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.going import GO, OTHER_DAYS
-from send_actions.tui.commands.hints import action_hints, key_hint, mark_hints
+from send_actions.tui.commands.navigation import GO, OTHER_DAYS
+from send_actions.tui.commands.row_hints import action_hints, key_hint, mark_hints
 from send_actions.tui.drawing.actions import action_lines
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scope_lines, scopes_of
 from send_actions.tui.prompts.foot import Hints

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.words.personal import questions
+from send_actions.domain.words.personal_data import questions
 
 # Specimen numbers, nobody's.
 NHS_NUMBERS = ["9434765919", "943 476 5919", "943-476-5919", "943\u00a0476\u00a05919"]
