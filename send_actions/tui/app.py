@@ -66,8 +66,9 @@ class SendActionsApp(CalmApp):
 
     def show_snapshot(self) -> None:
         """Draw what the session now holds on the screen that is seen; the others do when they are seen."""
-        if isinstance(self.screen, Frame):
-            self.screen.show_snapshot()
+        screen = self.screen if self.screen_stack else None
+        if isinstance(screen, Frame):
+            screen.show_snapshot()
 
     def after_write(self, fault: BaseException | None) -> None:
         """Go on with the keys that waited."""

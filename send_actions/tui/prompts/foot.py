@@ -72,7 +72,9 @@ class Foot(Vertical):
         return True
 
     def draw(self) -> None:
-        """Show the message, else the keys for where the cursor is."""
+        """Show the message, else the keys for where the cursor is; before it is mounted, that waits."""
+        if not self.is_mounted:
+            return
         self.query_one("#hints", Bar).show(lambda width: [self._line(width)])
 
     def _line(self, width: int) -> Line:

@@ -139,8 +139,12 @@ class Frame(Screen[None]):
         """Hear that one came back here from a row that was opened."""
 
     def on_table_moved(self, event: Table.Moved) -> None:
-        """Let the detail follow the cursor."""
+        """Follow the cursor; Textual calls this beside one of a subclass, which so changes `cursor_moved`."""
         event.stop()
+        self.cursor_moved(event.table)
+
+    def cursor_moved(self, _table: Table) -> None:
+        """Let the detail follow the cursor."""
         self.draw_detail()
         self.foot.draw()
 
@@ -153,9 +157,11 @@ class Frame(Screen[None]):
 
     def _draw_all(self) -> None:
         self._drawn = self.session.snapshot
-        plan, today, is_back = self.session.plan, self.session.today, self.session.is_looking_back
+        session, plan, is_back = self.session, self.session.plan, self.session.is_looking_back
         self.query_one("#title", Bar).show(
-            lambda width: [looking_back_line(plan, today, width) if is_back else title_line(plan, width)]
+            lambda width: [
+                looking_back_line(plan, session.today, width) if is_back else title_line(plan, width)
+            ]
         )
         self.query_one("#attention", Bar).show(lambda width: [attention_line(plan, width)])
         self.draw()

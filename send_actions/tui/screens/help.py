@@ -74,11 +74,6 @@ class PaletteScreen(Frame):
         self._origin = origin
         self._entries = _entries(origin.commands, views)
 
-    def on_mount(self) -> None:
-        """Begin to type at once."""
-        super().on_mount()
-        self.field.focus()
-
     def draw(self) -> None:
         """Draw the commands that what is typed leaves."""
         words = fold(self.field.clean_text).split()

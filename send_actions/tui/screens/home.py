@@ -45,18 +45,15 @@ class HomeScreen(Frame):
         self._subject: object = None
 
     def on_mount(self) -> None:
-        """Begin where it burns: at the action the checks put first."""
+        """Begin where it burns, at the action the checks put first; Textual then has the frame draw."""
         first = next((flag.action for flag in self.session.snapshot.flags if flag.action), None)
         first = first or next(iter(self.session.plan.actions), None)
         self._wanted_scope = Scope(first.area_id) if first else WHOLE
         self.first_pane = self.actions.table if first else self._areas
-        super().on_mount()
-        if first:
-            self.actions.table.put_cursor(first.id)
+        self.actions.table.wanted = first.id if first else None
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the panes out for the room there is."""
-        super().on_resize(event)
+        """Lay the panes out for the room there is; what the frame does at this, Textual calls as well."""
         self._three.stand(event.size)
         self._share_height()
         self.call_after_refresh(self.draw_detail)
@@ -92,10 +89,9 @@ class HomeScreen(Frame):
         if action and not self._wanted_scope.holds(plan, action) and not self.is_among_areas:
             self._wanted_scope = Scope(action.area_id)
 
-    def on_table_moved(self, event: Table.Moved) -> None:
+    def cursor_moved(self, table: Table) -> None:
         """Let actions follow the area and the detail follow the action."""
-        event.stop()
-        if event.table is self._areas and isinstance(self._areas.current, Scope):
+        if table is self._areas and isinstance(self._areas.current, Scope):
             if self._areas.current == self.scope:
                 return
             self.scope = self._wanted_scope = self._areas.current

@@ -37,11 +37,9 @@ class MeetingsScreen(Frame):
         super().__init__(session, self._table, self._detail)
 
     def on_mount(self) -> None:
-        """Begin at the next meeting."""
-        super().on_mount()
+        """Begin at the next meeting; Textual then has the frame draw."""
         near = self.session.plan.next_meeting or self.session.plan.last_meeting
-        if near:
-            self._table.put_cursor(near.id)
+        self._table.wanted = near.id if near else None
 
     def draw(self) -> None:
         """Draw the meetings."""
