@@ -1,10 +1,11 @@
-"""A plan read without SQLModel: kept statements sent straight to the driver, and their rows into a Plan.
+"""A plan read without SQLModel: the statements of `reads.sql` sent to the driver, and their rows into a Plan.
 
 The state in force for (as at, record) is read in one snapshot.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,11 +27,11 @@ _STATEMENTS = ("progress_update", "deadline")
 
 
 class Connection(Protocol):
-    """What a database gives for reading: `dialect` names the kept text that it understands."""
+    """What a database gives for reading."""
 
     @property
     def dialect(self) -> str:
-        """The name of the database's dialect, as the kept text is named."""
+        """Its name: sqlite or postgresql."""
 
     @property
     def is_in_transaction(self) -> bool:
@@ -47,14 +48,14 @@ class Connection(Protocol):
 
 
 class Reader:
-    """A connection for reading only; `rows` runs one kept read by its name."""
+    """A connection for reading only; `rows` runs one of the reads by its name."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """Return the rows of one read as dictionaries; dates come as ISO text, whatever the database."""
-        names, rows = self._connection.fetch(_texts(self._connection.dialect)[name], parameters)
+        names, rows = self._connection.fetch(text_of_read(name, self._connection.dialect), parameters)
         found = [dict(zip(names, row, strict=True)) for row in rows]
         return found if self._connection.dialect == "sqlite" else [_as_text(row) for row in found]
 
@@ -210,7 +211,16 @@ def _as_text(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _texts(dialect: str) -> Mapping[str, str]:
-    kept = Path(__file__).with_name(f"reads.{dialect}.sql").read_text(encoding="utf-8")
-    parts = (part.partition("\n") for part in kept.split("-- name: ")[1:])
-    return {name.strip(): text for name, _, text in parts}
+def _reads() -> Mapping[str, str]:
+    """The reads as they are written, by their names."""
+    written = Path(__file__).with_name("reads.sql").read_text(encoding="utf-8")
+    parts = (part.partition("\n") for part in written.split("-- name: ")[1:])
+    return {name: text.strip() for names, _, text in parts for name in names.split(" and ")}
+
+
+@cache
+def text_of_read(name: str, dialect: str) -> str:
+    """Return one of the reads as a database's driver takes it; a table's rows are read by the table's name."""
+    text = _reads().get(name, _reads()["any table"]).replace("$table", name)
+    text = text.replace("$undone", _reads()["undone"])
+    return text if dialect == "sqlite" else re.sub(r":([a-z_]+)", r"%(\1)s", text)

@@ -14,11 +14,13 @@ import sqlalchemy as sa
 
 from send_actions.domain import plan as nouns
 from send_actions.domain.history.assembly import NOUNS
+from send_actions.domain.history.state import PUBLIC_FIELDS
 from send_actions.domain.plan.vocabulary import LegendEntry
-from send_actions.store import reads, schema, tables
+from send_actions.store import schema, tables
+from send_actions.store.reader import text_of_read
 from send_actions.store.tables.plan import Row
 
-STORE = Path(reads.__file__).parent
+STORE = Path(schema.__file__).parent
 TABLES = tables.TABLES
 KEPT_WITH_EACH_ROW = set(Row.model_fields) - {"id", "version"}
 KEPT_APART = {"change", "difference", "paper", "chase", "saved_view", "import_mapping", "imported_file"}
@@ -89,23 +91,22 @@ def test_the_frozen_statements_are_those_of_the_tables(name: str) -> None:
     assert kept == schema.frozen_schema()[name], "run python -m send_actions.store.schema"
 
 
-@pytest.mark.parametrize("name", sorted(reads.compiled_reads()))
-def test_the_kept_reads_are_those_of_the_statements(name: str) -> None:
-    kept = (STORE / name).read_text(encoding="utf-8")
-
-    assert kept == reads.compiled_reads()[name], "run python -m send_actions.store.reads"
+READS = re.findall(r"-- name: (.*)", (STORE / "reads.sql").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("name", "parameter"), [("sqlite", r":(\w+)"), ("postgresql", r"%\((\w+)\)s")])
-def test_a_kept_read_has_no_parameters_but_those_four(name: str, parameter: str) -> None:
-    text = reads.compiled_reads()[f"reads.{name}.sql"]
+@pytest.mark.parametrize(("dialect", "parameter"), [("sqlite", r":(\w+)"), ("postgresql", r"%\((\w+)\)s")])
+def test_a_read_has_no_parameters_but_those_four(dialect: str, parameter: str) -> None:
+    texts = [text_of_read(name, dialect) for names in READS for name in names.split(" and ")]
 
-    assert set(re.findall(parameter, re.sub(r"::\w+", "", text).replace("-- name:", ""))) == {
-        "as_at",
-        "record",
-        "action_id",
-        "since",
-    }
+    assert set(re.findall(parameter, "\n".join(texts))) == {"as_at", "record", "action_id", "since"}
+
+
+def test_the_read_of_actions_calls_public_what_the_domain_does() -> None:
+    text = text_of_read("action", "sqlite")
+
+    public = text[text.index("(u.private_note") :]
+    columns = set(re.findall(r"u\.(\w+)", public[: public.index("ORDER BY")]))
+    assert columns == {"private_note", *PUBLIC_FIELDS}
 
 
 @pytest.fixture
