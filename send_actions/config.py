@@ -22,6 +22,16 @@ class Settings:
     by: str = ""
 
 
+def settings_folder() -> Path:
+    """Return the folder of the settings; SEND_ACTIONS_CONFIG names another."""
+    named = os.environ.get("SEND_ACTIONS_CONFIG")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("send-actions", appauthor=False)
+
+
 def read_settings(folder: Path) -> Settings:
     """Return what the folder's file sets; what it does not name is not set.
 

@@ -23,8 +23,7 @@ NO_LOCATION = (
 
 def settings() -> Settings:
     """Return this person's settings."""
-    from send_actions.config import read_settings
-    from send_actions.paths import settings_folder
+    from send_actions.config import read_settings, settings_folder
 
     return read_settings(settings_folder())
 

@@ -220,7 +220,7 @@ def _reads() -> Mapping[str, str]:
 
 @cache
 def text_of_read(name: str, dialect: str) -> str:
-    """Return one of the reads as a database's driver takes it; a table's rows are read by the table's name."""
+    """Return a read as a driver takes it; a table without a read of its own has that of any table."""
     text = _reads().get(name, _reads()["any table"]).replace("$table", name)
     text = text.replace("$undone", _reads()["undone"])
     return text if dialect == "sqlite" else re.sub(r":([a-z_]+)", r"%(\1)s", text)

@@ -1,18 +1,12 @@
-"""The schema of a plan: made anew from frozen statements, upgraded with Alembic, frozen from the tables.
-
-`python -m send_actions.store.schema` freezes the tables, until the first release.
-"""
+"""The schema of a plan: made anew from frozen statements, upgraded with Alembic."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
-from send_actions.store import tables
 from send_actions.store.sqlite.file import create_file
 
 HEAD: Final = "0001"
@@ -47,35 +41,3 @@ def frozen_statements(revision: str, dialect: str) -> list[str]:
     """Return the statements of one migration as they were frozen beside it."""
     kept = (_MIGRATIONS / "versions" / f"{revision}.{dialect}.sql").read_text(encoding="utf-8")
     return [statement.strip() for statement in kept.split(";\n") if statement.strip()]
-
-
-def frozen_schema() -> dict[str, str]:
-    """Return the statements that make the tables, by the name of the file that keeps them."""
-    return {
-        f"{HEAD}.{name}.sql": "".join(f"{compiled(item, dialect)};\n" for item in _definitions())
-        for name, dialect in dialects().items()
-    }
-
-
-def dialects() -> Mapping[str, sa.Dialect]:
-    """Return the dialects that statements are compiled for, by their names."""
-    from sqlalchemy.dialects import postgresql, sqlite
-
-    psycopg: Any = postgresql.psycopg
-    return {"sqlite": sqlite.dialect(paramstyle="named"), "postgresql": psycopg.dialect()}
-
-
-def compiled(element: sa.Select[Any] | ExecutableDDLElement, dialect: sa.Dialect) -> str:
-    """Return the text of a statement in a dialect, without spaces at the ends of its lines."""
-    return "\n".join(line.rstrip() for line in str(element.compile(dialect=dialect)).strip().splitlines())
-
-
-def _definitions() -> Iterator[ExecutableDDLElement]:
-    for table in tables.METADATA.sorted_tables:
-        yield CreateTable(table)
-        yield from map(CreateIndex, sorted(table.indexes, key=lambda index: str(index.name)))
-
-
-if __name__ == "__main__":
-    for file_name, text in frozen_schema().items():
-        (_MIGRATIONS / "versions" / file_name).write_text(text, encoding="utf-8")

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from send_actions.cli.location import actor, past_day, plan_location, shown_location
-from send_actions.config import FILE, Settings, read_settings, write_settings
+from send_actions.config import FILE, Settings, read_settings, settings_folder, write_settings
 from send_actions.errors import SendActionsError, UsageError
-from send_actions.paths import settings_folder
 
 TODAY = date(2026, 3, 31)
 KEPT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)

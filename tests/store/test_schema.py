@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from frozen_tables import VERSIONS, statements_of_tables
 
 from send_actions.domain import plan as nouns
 from send_actions.domain.history.assembly import NOUNS
@@ -84,11 +85,11 @@ NOT_SHOWN = {
 """Columns that are no field: they say where a row belongs or from when it counts."""
 
 
-@pytest.mark.parametrize("name", sorted(schema.frozen_schema()))
+@pytest.mark.parametrize("name", sorted(statements_of_tables()))
 def test_the_frozen_statements_are_those_of_the_tables(name: str) -> None:
-    kept = (STORE / "migrations" / "versions" / name).read_text(encoding="utf-8")
+    kept = (VERSIONS / name).read_text(encoding="utf-8")
 
-    assert kept == schema.frozen_schema()[name], "run python -m send_actions.store.schema"
+    assert kept == statements_of_tables()[name], "run python tests/frozen_tables.py"
 
 
 READS = re.findall(r"-- name: (.*)", (STORE / "reads.sql").read_text(encoding="utf-8"))

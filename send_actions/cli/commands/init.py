@@ -131,8 +131,7 @@ def _name_other_plan(location: str, other: str, kind: str, *, by_environment: bo
 
 def _remember(location: str) -> None:
     """Keep the plan as this person's own, so that later commands find it."""
-    from send_actions.config import write_settings
-    from send_actions.paths import settings_folder
+    from send_actions.config import settings_folder, write_settings
 
     own = location if "://" in location else str(Path(location).absolute())
     write_settings(settings_folder(), replace(settings(), place=own))
