@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import clean
@@ -11,9 +10,9 @@ from send_actions.tui.commands.command import (
     CHANGING,
     LOOKING,
     ActionScreen,
-    Command,
     CommandScreen,
-    targets_or_refuse,
+    command,
+    on_actions,
 )
 from send_actions.tui.drawing.actions import due_column, word
 from send_actions.tui.text_layout import inline
@@ -30,38 +29,33 @@ class ListScreen(ActionScreen, Protocol):
         """The list."""
 
 
-def _mark(step: int) -> Callable[[ListScreen], None]:
-    def run(screen: ListScreen) -> None:
-        screen.actions.mark(step)
+@command("mark", "Space", "mark", CHANGING, keys=("space",))
+def mark(screen: ListScreen) -> None:
+    """Mark the row; s i d o m, and s =, then act on all marked."""
+    screen.actions.mark(1)
 
-    return run
+
+@command("mark-down", "Shift+↓", "mark down", CHANGING, keys=("shift+down",))
+def mark_down(screen: ListScreen) -> None:
+    """Mark this row and go down."""
+    screen.actions.mark(1)
 
 
-def _mark_all(screen: ListScreen) -> None:
+@command("mark-up", "Shift+↑", "mark up", CHANGING, keys=("shift+up",))
+def mark_up(screen: ListScreen) -> None:
+    """Mark this row and go up."""
+    screen.actions.mark(-1)
+
+
+@command("mark-all", "Ctrl+A", "mark all", CHANGING, keys=("ctrl+a",))
+def mark_all(screen: ListScreen) -> None:
+    """Mark all that is listed, or nothing."""
     screen.actions.mark_all()
 
 
-_MARK: Final = "Mark the row; s i d o m, and s =, then act on all marked."
-_ALL: Final = "Mark all that is listed, or nothing."
-
-MARKING: Final = (
-    Command("mark", ("space",), "Space", "mark", _MARK, CHANGING, _mark(1)),
-    Command(
-        "mark-down",
-        ("shift+down",),
-        "Shift+↓",
-        "mark down",
-        "Mark this row and go down.",
-        CHANGING,
-        _mark(1),
-    ),
-    Command("mark-up", ("shift+up",), "Shift+↑", "mark up", "Mark this row and go up.", CHANGING, _mark(-1)),
-    Command("mark-all", ("ctrl+a",), "Ctrl+A", "mark all", _ALL, CHANGING, _mark_all),
-)
-
-
-async def _filter(screen: ListScreen) -> None:
-    """Show only some actions, following what is typed."""
+@command("filter", "/", "filter", LOOKING, keys=("slash",))
+async def filter_list(screen: ListScreen) -> None:
+    """Show only some actions; the list follows as you type."""
     from send_actions.tui.prompts.fields import LinePrompt
 
     actions = screen.actions
@@ -78,29 +72,24 @@ async def _filter(screen: ListScreen) -> None:
     )
 
 
-def _sort(screen: ListScreen) -> None:
+@command("sort", ",", "sort", LOOKING, keys=("comma",))
+def sort(screen: ListScreen) -> None:
+    """Sort by ref, worst first or due date."""
     screen.actions.sort_otherwise()
 
 
-_FILTER: Final = "Show only some actions; the list follows as you type."
-
-FILTER: Final = Command("filter", ("slash",), "/", "filter", _FILTER, LOOKING, _filter)
-SORT: Final = Command(
-    "sort", ("comma",), ",", "sort", "Sort by ref, worst first or due date.", LOOKING, _sort
-)
-
-
-def _copy_ref(screen: ActionScreen) -> None:
-    actions = targets_or_refuse(screen)
-    if actions:
-        _copy(screen, ", ".join(action.ref for action in actions))
+@command("copy-ref", "y", "copy ref", LOOKING)
+@on_actions
+def copy_ref(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Copy the ref."""
+    _copy(screen, ", ".join(action.ref for action in actions))
 
 
-def _copy_line(screen: ActionScreen) -> None:
-    """Copy a line for each action, to paste into an e-mail."""
-    actions = targets_or_refuse(screen)
-    if actions:
-        _copy(screen, "\n".join(_line_of(screen.session.plan, action) for action in actions))
+@command("copy-line", "Y", "copy line", LOOKING)
+@on_actions
+def copy_line(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Copy a line to paste."""
+    _copy(screen, "\n".join(_line_of(screen.session.plan, action) for action in actions))
 
 
 def _copy(screen: CommandScreen, text: str) -> None:
@@ -113,9 +102,3 @@ def _line_of(plan: Plan, action: Action) -> str:
     lead = f" · {action.lead}" if action.lead else ""
     due = due_column(action.due).strip()
     return f"{action.ref} {word(plan, action.status)} · due {due} · {action.title}{lead}"
-
-
-COPYING: Final = (
-    Command("copy-ref", ("y",), "y", "copy ref", "Copy the ref.", LOOKING, _copy_ref),
-    Command("copy-line", ("Y",), "Y", "copy line", "Copy a line to paste.", LOOKING, _copy_line),
-)

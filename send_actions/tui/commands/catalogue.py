@@ -6,52 +6,67 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.tui.commands.action_list import COPYING, FILTER, MARKING, SORT, ListScreen
+from send_actions.tui.commands import action_list, moving, navigation, status, undo, updates
+from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, ActionScreen, Command, CommandScreen, View
-from send_actions.tui.commands.moving import BETWEEN_PANES, IN_AND_OUT, IN_LISTS, JUMP
-from send_actions.tui.commands.navigation import GO, HELP, OTHER_DAYS, PALETTE, QUIT, THEME
-from send_actions.tui.commands.status import CONFIRM, STATUS
-from send_actions.tui.commands.undo import UNDO_AND_REDO
-from send_actions.tui.commands.updates import DUE, IMPACT, LEAD, NOTE, PRIVATE_NOTE
 
-_ON_ACTIONS: Final = (STATUS, CONFIRM, IMPACT, NOTE, PRIVATE_NOTE, DUE, LEAD)
-_LOOKING_BACK: Final = (*UNDO_AND_REDO, *OTHER_DAYS)
-_ELSEWHERE: Final = (THEME, HELP, PALETTE, QUIT)
+_INTO_AND_BACK: Final = (moving.enter, moving.escape)
+_ON_TARGETS: Final = (
+    status.set_status,
+    status.confirm,
+    updates.rate_impact,
+    updates.write_note,
+    updates.write_private_note,
+    updates.move_due_date,
+    updates.name_lead,
+)
+_MARKING: Final = (action_list.mark, action_list.mark_down, action_list.mark_up, action_list.mark_all)
+_UNDO_AND_REDO: Final = (undo.undo, undo.redo)
+_OTHER_DAYS: Final = (navigation.look_earlier, navigation.look_later, navigation.look_as_at)
+_COPYING: Final = (action_list.copy_ref, action_list.copy_line)
+_ELSEWHERE: Final = (
+    navigation.change_theme,
+    navigation.show_help,
+    navigation.show_palette,
+    navigation.leave_app,
+)
 
 EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
-    *IN_LISTS,
-    *IN_AND_OUT,
-    GO,
-    *_LOOKING_BACK,
+    *moving.IN_LISTS,
+    *_INTO_AND_BACK,
+    navigation.go,
+    *_UNDO_AND_REDO,
+    *_OTHER_DAYS,
     *_ELSEWHERE,
 )
 """What works on every screen."""
 
 ON_ACTIONS: Final[tuple[Command[ActionScreen], ...]] = (
-    *IN_LISTS,
-    *IN_AND_OUT,
-    JUMP,
-    GO,
-    *_ON_ACTIONS,
-    *_LOOKING_BACK,
-    *COPYING,
+    *moving.IN_LISTS,
+    *_INTO_AND_BACK,
+    moving.jump,
+    navigation.go,
+    *_ON_TARGETS,
+    *_UNDO_AND_REDO,
+    *_OTHER_DAYS,
+    *_COPYING,
     *_ELSEWHERE,
 )
 """What works where rows are actions."""
 
 ALL: Final[tuple[Command[ListScreen], ...]] = (
-    *IN_LISTS,
-    *BETWEEN_PANES,
-    *IN_AND_OUT,
-    JUMP,
-    GO,
-    *_ON_ACTIONS,
-    *MARKING,
-    *UNDO_AND_REDO,
-    FILTER,
-    SORT,
-    *OTHER_DAYS,
-    *COPYING,
+    *moving.IN_LISTS,
+    *moving.BETWEEN_PANES,
+    *_INTO_AND_BACK,
+    moving.jump,
+    navigation.go,
+    *_ON_TARGETS,
+    *_MARKING,
+    *_UNDO_AND_REDO,
+    action_list.filter_list,
+    action_list.sort,
+    *_OTHER_DAYS,
+    *_COPYING,
     *_ELSEWHERE,
 )
 """Every command of the app, in the order in which help shows them; all of them work at home."""
@@ -63,8 +78,8 @@ def what_would(character: str, commands: Sequence[Command[Any]], views: Sequence
     if not letter.isprintable() or not letter.strip():
         return ""
     found = []
-    if STATUS in commands:
-        found += [f"s then {letter} sets {status.word.lower()}" for status in Status if status.key == letter]
+    if status.set_status in commands:
+        found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]
     found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
     found += [
         f"{command.words} works in {_places(command, views)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from textual.app import App
@@ -42,6 +43,27 @@ class Command(Generic[Screen_contra]):
     section: str
     run: Callable[[Screen_contra], Awaitable[None] | None]
     changes: bool = False
+
+
+def command(
+    id: str,  # noqa: A002 - as in Command
+    shown: str,
+    words: str,
+    section: str,
+    *,
+    keys: tuple[str, ...] | None = None,
+    changes: bool = False,
+) -> Callable[[Callable[[Screen_contra], Awaitable[None] | None]], Command[Screen_contra]]:
+    """Make a command of the function below; its docstring's first line is the sentence in help.
+
+    Without `keys` there is one, of the name that is `shown`.
+    """
+
+    def made(run: Callable[[Screen_contra], Awaitable[None] | None]) -> Command[Screen_contra]:
+        sentence, _, _ = (run.__doc__ or "").partition("\n")
+        return Command(id, (shown,) if keys is None else keys, shown, words, sentence, section, run, changes)
+
+    return made
 
 
 @dataclass(frozen=True)
@@ -142,12 +164,20 @@ class ActionScreen(CommandScreen, Protocol):
         """The actions it lists."""
 
 
-def targets_or_refuse(screen: ActionScreen) -> tuple[Action, ...]:
-    """The actions a command is about; without any the screen says so."""
-    actions = screen.selection.targets()
-    if not actions:
+def on_actions(
+    run: Callable[[ActionScreen, tuple[Action, ...]], Awaitable[None] | None],
+) -> Callable[[ActionScreen], Awaitable[None] | None]:
+    """Let what a command does have the actions it is about; without any the screen says so instead."""
+
+    @wraps(run)
+    def run_on_targets(screen: ActionScreen) -> Awaitable[None] | None:
+        actions = screen.selection.targets()
+        if actions:
+            return run(screen, actions)
         screen.foot.refuse("No action here: the cursor is not on one")
-    return actions
+        return None
+
+    return run_on_targets
 
 
 def by_key(commands: Iterable[Command[Any]]) -> Mapping[str, Command[Any]]:

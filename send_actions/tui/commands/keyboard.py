@@ -8,7 +8,7 @@ from textual import events
 
 from send_actions.tui.commands.catalogue import ALL, what_would
 from send_actions.tui.commands.command import Command, CommandScreen, by_key
-from send_actions.tui.commands.navigation import QUIT
+from send_actions.tui.commands.navigation import leave_app
 from send_actions.tui.prompts.prompt import Prompt
 
 _OFF_IN_THE_PAST: Final = frozenset(name for command in ALL if command.changes for name in command.keys)
@@ -39,7 +39,7 @@ class Keyboard:
         if not screen.session.is_writing or screen.foot.prompt or screen.is_tiny:
             return False
         command = self._commands.get(key)
-        return command is not None and (command.changes or (command is QUIT and screen.kind == "home"))
+        return command is not None and (command.changes or (command is leave_app and screen.kind == "home"))
 
     def takes_mouse(self, y: int) -> bool:
         """Whether a click counts: with a prompt open only one within it."""
@@ -89,7 +89,7 @@ class Keyboard:
 
     async def _take_unseen(self, event: events.Key) -> None:
         screen = self._screen
-        if event.key in QUIT.keys and screen.foot.prompt is None:
+        if event.key in leave_app.keys and screen.foot.prompt is None:
             await screen.session.written()
             if not screen.navigator.pending.is_waiting:
                 screen.app.exit(0)

@@ -7,7 +7,7 @@ from typing import Final
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import fold
-from send_actions.tui.commands.command import MOVING, ActionScreen, Command, CommandScreen
+from send_actions.tui.commands.command import MOVING, ActionScreen, Command, CommandScreen, command
 from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -52,18 +52,27 @@ def _to_pane(step: int, *, wrap: bool) -> Callable[[CommandScreen], None]:
 _LEFT: Final = "To the pane on the left: areas, actions, detail."
 _NEXT: Final = "To the next pane; Shift+Tab to the one before."
 _BEFORE: Final = "To the pane before."
-_BACK_TAB: Final = ("shift+tab",)
 
 BETWEEN_PANES: Final = (
     Command("left", ("left",), "←", "left", _LEFT, MOVING, _to_pane(-1, wrap=False)),
     Command("right", ("right",), "→", "right", "To the pane on the right.", MOVING, _to_pane(1, wrap=False)),
     Command("pane", ("tab",), "Tab", "pane", _NEXT, MOVING, _to_pane(1, wrap=True)),
-    Command("pane-back", _BACK_TAB, "Shift+Tab", "pane before", _BEFORE, MOVING, _to_pane(-1, wrap=True)),
+    Command(
+        "pane-back", ("shift+tab",), "Shift+Tab", "pane before", _BEFORE, MOVING, _to_pane(-1, wrap=True)
+    ),
 )
 """Moving between panes that stand side by side."""
 
 
-async def _back(screen: CommandScreen) -> None:
+@command("enter", "Enter", "open", MOVING, keys=("enter",))
+async def enter(screen: CommandScreen) -> None:
+    """Into what the cursor is on."""
+    await screen.open()
+
+
+@command("escape", "Esc", "back", MOVING, keys=("escape",))
+async def escape(screen: CommandScreen) -> None:
+    """One layer back; from the past, back to today."""
     if not screen.session.is_looking_back:
         await screen.go_back()
     elif screen.session.look_at(None):
@@ -75,18 +84,9 @@ async def leave(screen: CommandScreen) -> None:
     await screen.go_back()
 
 
-_ENTER: Final = "Into what the cursor is on."
-_BACK: Final = "One layer back; from the past, back to today."
-
-IN_AND_OUT: Final[tuple[Command[CommandScreen], ...]] = (
-    Command("enter", ("enter",), "Enter", "open", _ENTER, MOVING, lambda screen: screen.open()),
-    Command("escape", ("escape",), "Esc", "back", _BACK, MOVING, _back),
-)
-"""Into what the cursor is on, and back."""
-
-
-async def _jump(screen: ActionScreen) -> None:
-    """Ask for a ref and put the cursor there."""
+@command("jump", "9.3 Enter", "jump", MOVING, keys=(*"0123456789", "full_stop"))
+async def jump(screen: ActionScreen) -> None:
+    """Type a ref; Enter puts the cursor there."""
     from send_actions.tui.prompts.fields import LinePrompt
 
     def typed(text: str) -> Line:
@@ -114,10 +114,3 @@ def _find_by_ref(plan: Plan, text: str) -> Action | None:
         return None
     exact = next((action for action in plan.actions if fold(action.ref) == wanted), None)
     return exact or next((action for action in plan.actions if fold(action.ref).startswith(wanted)), None)
-
-
-_DIGITS: Final = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "full_stop")
-_JUMP: Final = "Type a ref; Enter puts the cursor there."
-
-JUMP: Final = Command("jump", _DIGITS, "9.3 Enter", "jump", _JUMP, MOVING, _jump)
-"""To the action of a ref that is typed."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from send_actions.domain.words.dates import read_date, say_date
 from send_actions.errors import SendActionsError
-from send_actions.tui.commands.command import GOING, LOOKING, Command, CommandScreen
+from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command
 from send_actions.tui.commands.moving import to_first_row
 from send_actions.tui.prompts.prompt import ConfirmPrompt, MenuPrompt
 from send_actions.tui.text_layout import Line
 
 
-def _look_earlier(screen: CommandScreen) -> None:
+@command("earlier", "[", "earlier", LOOKING, keys=("left_square_bracket",))
+def look_earlier(screen: CommandScreen) -> None:
+    """The plan as at the meeting before."""
     plan = screen.session.plan
     days = [meeting.on for meeting in plan.main_meetings if meeting.on < plan.as_at]
     if days:
@@ -21,7 +21,9 @@ def _look_earlier(screen: CommandScreen) -> None:
         screen.foot.say("There is no earlier meeting to look back to")
 
 
-def _look_later(screen: CommandScreen) -> None:
+@command("later", "]", "later", LOOKING, keys=("right_square_bracket",))
+def look_later(screen: CommandScreen) -> None:
+    """The plan as at the next meeting, up to today."""
     session = screen.session
     if not session.is_looking_back:
         screen.foot.say("This is today: [ looks back to the meeting before")
@@ -31,8 +33,9 @@ def _look_later(screen: CommandScreen) -> None:
     session.look_at(min(days, default=None))
 
 
-async def _look_as_at(screen: CommandScreen) -> None:
-    """Ask for a day to look back to."""
+@command("as-at", "Ctrl+G", "as at", LOOKING, keys=("ctrl+g",))
+async def look_as_at(screen: CommandScreen) -> None:
+    """The plan as at a date."""
     from send_actions.tui.prompts.fields import LinePrompt
 
     session = screen.session
@@ -50,34 +53,18 @@ async def _look_as_at(screen: CommandScreen) -> None:
     await screen.foot.ask(LinePrompt("As at", entered=entered, hint="28 Jan, or 28/01/2026"))
 
 
-_LATER: Final = "The plan as at the next meeting, up to today."
-
-OTHER_DAYS: Final = (
-    Command(
-        "earlier",
-        ("left_square_bracket",),
-        "[",
-        "earlier",
-        "The plan as at the meeting before.",
-        LOOKING,
-        _look_earlier,
-    ),
-    Command("later", ("right_square_bracket",), "]", "later", _LATER, LOOKING, _look_later),
-    Command("as-at", ("ctrl+g",), "Ctrl+G", "as at", "The plan as at a date.", LOOKING, _look_as_at),
-)
-
-
-def _change_theme(screen: CommandScreen) -> None:
+@command("theme", "F9", "theme", LOOKING, keys=("f9",))
+def change_theme(screen: CommandScreen) -> None:
+    """Next theme: dark, light, high contrast."""
     screen.foot.say(f"Theme: {screen.navigator.next_theme()}")
 
 
-_THEMES: Final = "Next theme: dark, light, high contrast."
+@command("go", "g", "go", GOING)
+async def go(screen: CommandScreen) -> None:
+    """Go to a view: the line at the foot names them.
 
-THEME: Final = Command("theme", ("f9",), "F9", "theme", _THEMES, LOOKING, _change_theme)
-
-
-async def _go(screen: CommandScreen) -> None:
-    """Name the views; g again goes to the first row."""
+    A second g goes to the first row.
+    """
     views = screen.navigator.views
     choices: list[tuple[str, Line]] = [(view.letter, [(view.words, "dim")]) for view in views]
 
@@ -90,8 +77,21 @@ async def _go(screen: CommandScreen) -> None:
     await screen.foot.ask(MenuPrompt([("Go to", "bold")], [*choices, ("g", [("top", "dim")])], choose))
 
 
-async def _quit(screen: CommandScreen) -> None:
-    """Go back; at home ask, then end."""
+@command("help", "? F1", "help", GOING, keys=("question_mark", "f1"))
+async def show_help(screen: CommandScreen) -> None:
+    """What the keys do on this screen."""
+    await screen.navigator.show_help()
+
+
+@command("commands", ": Ctrl+P", "commands", GOING, keys=("colon", "ctrl+p"))
+async def show_palette(screen: CommandScreen) -> None:
+    """Find a command by its name."""
+    await screen.navigator.show_palette()
+
+
+@command("quit", "q", "quit", GOING, keys=("q", "ctrl+q", "ctrl+c"))
+async def leave_app(screen: CommandScreen) -> None:
+    """Back; at home it asks, then quits."""
     if screen.kind != "home":
         await screen.go_back()
         return
@@ -106,25 +106,3 @@ async def _quit(screen: CommandScreen) -> None:
 
     question: Line = [("Leave send-actions?", "bold")]
     await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="any other key stays"))
-
-
-_GO: Final = "Go to a view: the line at the foot names them."
-_HELP_KEYS: Final = ("question_mark", "f1")
-_HELP: Final = "What the keys do on this screen."
-_PALETTE: Final = "Find a command by its name."
-_QUIT: Final = "Back; at home it asks, then quits."
-
-GO: Final = Command("go", ("g",), "g", "go", _GO, GOING, _go)
-HELP: Final[Command[CommandScreen]] = Command(
-    "help", _HELP_KEYS, "? F1", "help", _HELP, GOING, lambda screen: screen.navigator.show_help()
-)
-PALETTE: Final[Command[CommandScreen]] = Command(
-    "commands",
-    ("colon", "ctrl+p"),
-    ": Ctrl+P",
-    "commands",
-    _PALETTE,
-    GOING,
-    lambda screen: screen.navigator.show_palette(),
-)
-QUIT: Final = Command("quit", ("q", "ctrl+q", "ctrl+c"), "q", "quit", _QUIT, GOING, _quit)

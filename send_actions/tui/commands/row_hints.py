@@ -10,26 +10,26 @@ from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_days
-from send_actions.tui.commands.action_list import FILTER
+from send_actions.tui.commands.action_list import filter_list
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.status import STATUS
-from send_actions.tui.commands.updates import DUE, IMPACT, LEAD, NOTE
+from send_actions.tui.commands.status import set_status
+from send_actions.tui.commands.updates import move_due_date, name_lead, rate_impact, write_note
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.text_layout import Line, inline
 
 _HELPS: Final[Mapping[str, tuple[Command[Any], ...]]] = {
-    "green-but-overdue": (STATUS, DUE, NOTE),
-    "overdue": (STATUS, NOTE, DUE),
-    "no-update": (STATUS, NOTE),
-    "no-reason": (STATUS, NOTE),
-    "no-path": (STATUS, NOTE),
-    "path-date-passed": (STATUS, NOTE, DUE),
-    "stuck": (STATUS, NOTE),
-    "hold-date-passed": (STATUS,),
-    "no-due": (DUE, STATUS, NOTE),
-    "no-lead": (LEAD, STATUS, NOTE),
-    "no-impact": (IMPACT, NOTE),
-    "no-proof": (STATUS, NOTE),
+    "green-but-overdue": (set_status, move_due_date, write_note),
+    "overdue": (set_status, write_note, move_due_date),
+    "no-update": (set_status, write_note),
+    "no-reason": (set_status, write_note),
+    "no-path": (set_status, write_note),
+    "path-date-passed": (set_status, write_note, move_due_date),
+    "stuck": (set_status, write_note),
+    "hold-date-passed": (set_status,),
+    "no-due": (move_due_date, set_status, write_note),
+    "no-lead": (name_lead, set_status, write_note),
+    "no-impact": (rate_impact, write_note),
+    "no-proof": (set_status, write_note),
 }
 _SHORT = {
     "no-update": "silent since the meeting before last",
@@ -46,8 +46,8 @@ _SHORT = {
     "late-start": "should have started",
     "date-moved-twice": "date moved twice",
 }
-_ON_ALL = (STATUS, IMPACT, DUE, LEAD, NOTE)
-_ALWAYS = (STATUS, NOTE, DUE, FILTER)
+_ON_ALL = (set_status, rate_impact, move_due_date, name_lead, write_note)
+_ALWAYS = (set_status, write_note, move_due_date, filter_list)
 MOST = 7
 
 

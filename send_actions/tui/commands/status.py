@@ -8,7 +8,7 @@ from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.tui import form_drafts, plan_writer
-from send_actions.tui.commands.command import CHANGING, ActionScreen, Command, targets_or_refuse
+from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
 from send_actions.tui.commands.updates import Versions, open_form, say_saved, update_task
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.pending_edits import Values
@@ -19,11 +19,10 @@ NO_CHANGE_KEY: Final = "="
 """What confirms after `s` that nothing changed."""
 
 
-async def _set_status(screen: ActionScreen) -> None:
-    """Name the letters of the statuses."""
-    actions = targets_or_refuse(screen)
-    if not actions:
-        return
+@command("status", "s", "status", CHANGING, changes=True)
+@on_actions
+async def set_status(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Set the status: s, then its letter."""
     plan = screen.session.plan
     now = f" is {word(plan, actions[0].status).lower()}:" if len(actions) == 1 else ":"
     choices: list[tuple[str, Line]] = [
@@ -60,10 +59,11 @@ async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status
     )
 
 
-def _confirm(screen: ActionScreen) -> None:
-    actions = targets_or_refuse(screen)
-    if actions:
-        _save_no_change(screen, actions)
+@command("confirm", f"s {NO_CHANGE_KEY}", "no change", CHANGING, keys=(), changes=True)
+@on_actions
+def confirm(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Confirm at once: no change, still right."""
+    _save_no_change(screen, actions)
 
 
 def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
@@ -80,20 +80,3 @@ def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     versions = {action.id: action.version for action in actions}
     session.say("Saving …", "dim")
     session.write(update_task(actions, UpdateDraft(no_change=True), versions), then)
-
-
-_CONFIRM: Final = "Confirm at once: no change, still right."
-
-STATUS: Final = Command(
-    "status",
-    ("s",),
-    "s",
-    "status",
-    "Set the status: s, then its letter.",
-    CHANGING,
-    _set_status,
-    changes=True,
-)
-CONFIRM: Final = Command(
-    "confirm", (), f"s {NO_CHANGE_KEY}", "no change", _CONFIRM, CHANGING, _confirm, changes=True
-)

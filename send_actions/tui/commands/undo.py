@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
 from send_actions.domain.history.undo import begins_plan, issued_with, next_redo, next_undo
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import say_date
-from send_actions.tui.commands.command import CHANGING, Command, CommandScreen
+from send_actions.tui.commands.command import CHANGING, CommandScreen, command
 from send_actions.tui.plan_writer import Outcome, Task, redo_task, undo_task
 from send_actions.tui.prompts.prompt import ConfirmPrompt
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import inline
 
 
-async def _undo(screen: CommandScreen) -> None:
-    """Take the newest back: at once if it was written in this sitting, else after asking."""
+@command("undo", "u Ctrl+Z", "undo", CHANGING, keys=("u", "ctrl+z"), changes=True)
+async def undo(screen: CommandScreen) -> None:
+    """Take back your newest change.
+
+    At once if it was written in this sitting, else after asking.
+    """
     session = screen.session
     with session.reading():
         head = next_undo(session.reader.heads(session.plan.record), session.actor)
@@ -50,7 +53,9 @@ def _take_back(session: Session, change: Change) -> None:
     _write(session, undo_task(change.id), "Taken back", "U to redo", shown_at)
 
 
-def _redo(screen: CommandScreen) -> None:
+@command("redo", "U Ctrl+Y", "redo", CHANGING, keys=("U", "ctrl+y"), changes=True)
+def redo(screen: CommandScreen) -> None:
+    """Bring back what you took back."""
     session = screen.session
     with session.reading():
         if next_redo(session.reader.heads(session.plan.record), session.actor) is None:
@@ -68,12 +73,3 @@ def _write(session: Session, task: Task, done: str, next_step: str, shown_at: st
             session.say(f"{done}: {inline(label)}{shown_at} · {next_step}")
 
     session.write(task, then)
-
-
-_UNDO: Final = "Take back your newest change."
-_REDO: Final = "Bring back what you took back."
-
-UNDO_AND_REDO: Final = (
-    Command("undo", ("u", "ctrl+z"), "u Ctrl+Z", "undo", _UNDO, CHANGING, _undo, changes=True),
-    Command("redo", ("U", "ctrl+y"), "U Ctrl+Y", "redo", _REDO, CHANGING, _redo, changes=True),
-)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.errors import SendActionsError
 from send_actions.tui import form_drafts, plan_writer
-from send_actions.tui.commands.command import CHANGING, ActionScreen, Command, targets_or_refuse
+from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
 from send_actions.tui.drawing.actions import impact_words
 from send_actions.tui.drawing.change_lines import done_line
 from send_actions.tui.form_drafts import Asked
@@ -82,11 +82,10 @@ def _about_date(screen: ActionScreen, actions: tuple[Action, ...]) -> Callable[[
     return about
 
 
-async def _rate_impact(screen: ActionScreen) -> None:
-    """Name the impacts and their digits."""
-    actions = targets_or_refuse(screen)
-    if not actions:
-        return
+@command("impact", "i", "impact", CHANGING, changes=True)
+@on_actions
+async def rate_impact(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Rate the impact: i, then 1 to 4."""
     now = f" {impact_words(actions[0].impact)}:" if len(actions) == 1 else " impact:"
     choices: list[tuple[str, Line]] = [(impact.key, [(impact.word.lower(), "dim")]) for impact in Impact]
 
@@ -106,19 +105,21 @@ async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact
     await open_form(screen, lambda _actions: sentence, fields, make, actions)
 
 
-async def _write_note(screen: ActionScreen) -> None:
-    await _open_note(screen, is_private=False)
+@command("note", "m", "note", CHANGING, changes=True)
+@on_actions
+async def write_note(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Write a note for the paper."""
+    await _open_note(screen, actions, is_private=False)
 
 
-async def _write_private_note(screen: ActionScreen) -> None:
-    await _open_note(screen, is_private=True)
+@command("private", "M", "private note", CHANGING, changes=True)
+@on_actions
+async def write_private_note(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Write a private note; it never leaves the database."""
+    await _open_note(screen, actions, is_private=True)
 
 
-async def _open_note(screen: ActionScreen, *, is_private: bool) -> None:
-    actions = targets_or_refuse(screen)
-    if not actions:
-        return
-
+async def _open_note(screen: ActionScreen, actions: tuple[Action, ...], *, is_private: bool) -> None:
     def make(values: Values, versions: Versions) -> plan_writer.Task:
         draft = form_drafts.note_draft(values, is_private=is_private, today=screen.session.today)
         return update_task(actions, draft, versions)
@@ -127,10 +128,10 @@ async def _open_note(screen: ActionScreen, *, is_private: bool) -> None:
     await open_form(screen, lambda _actions: sentence, [Asked("note", "Note")], make, actions)
 
 
-async def _move_due_date(screen: ActionScreen) -> None:
-    actions = targets_or_refuse(screen)
-    if not actions:
-        return
+@command("due", "d", "due", CHANGING, changes=True)
+@on_actions
+async def move_due_date(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Move the due date, with the reason."""
     session = screen.session
 
     def make(values: Values, versions: Versions) -> plan_writer.Task:
@@ -148,11 +149,10 @@ async def _move_due_date(screen: ActionScreen) -> None:
     await open_form(screen, form_drafts.due_sentence, fields, make, actions, doubts=doubts)
 
 
-async def _name_lead(screen: ActionScreen) -> None:
-    """Name the action lead: a role and an organisation."""
-    actions = targets_or_refuse(screen)
-    if not actions:
-        return
+@command("lead", "o", "lead", CHANGING, changes=True)
+@on_actions
+async def name_lead(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Name the action lead."""
     lead = actions[0].lead if len(actions) == 1 else None
 
     def make(values: Values, versions: Versions) -> plan_writer.Task:
@@ -164,21 +164,3 @@ async def _name_lead(screen: ActionScreen) -> None:
         Asked("organisation", "Organisation", lead.organisation if lead else "such as LA or ICB"),
     ]
     await open_form(screen, form_drafts.lead_sentence, fields, make, actions, is_dated=False)
-
-
-_PRIVATE: Final = "Write a private note; it never leaves the database."
-_DUE: Final = "Move the due date, with the reason."
-
-IMPACT: Final = Command(
-    "impact", ("i",), "i", "impact", "Rate the impact: i, then 1 to 4.", CHANGING, _rate_impact, changes=True
-)
-NOTE: Final = Command(
-    "note", ("m",), "m", "note", "Write a note for the paper.", CHANGING, _write_note, changes=True
-)
-PRIVATE_NOTE: Final = Command(
-    "private", ("M",), "M", "private note", _PRIVATE, CHANGING, _write_private_note, changes=True
-)
-DUE: Final = Command("due", ("d",), "d", "due", _DUE, CHANGING, _move_due_date, changes=True)
-LEAD: Final = Command(
-    "lead", ("o",), "o", "lead", "Name the action lead.", CHANGING, _name_lead, changes=True
-)

@@ -13,8 +13,8 @@ from send_actions.domain.text import fold
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import GOING, MOVING, SECTIONS, Command, View
 from send_actions.tui.commands.keyboard import Keyboard
-from send_actions.tui.commands.moving import leave
-from send_actions.tui.commands.navigation import GO, HELP, PALETTE, QUIT
+from send_actions.tui.commands.moving import escape, leave
+from send_actions.tui.commands.navigation import go, leave_app, show_help, show_palette
 from send_actions.tui.internals import edit
 from send_actions.tui.prompts.fields import Field
 from send_actions.tui.prompts.foot import Foot, Hints
@@ -33,8 +33,7 @@ class HelpScreen(Frame):
 
     KIND: ClassVar[str] = "help"
     SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = tuple(
-        replace(command, run=leave) if command.id in {"escape", HELP.id} else command
-        for command in EVERYWHERE
+        replace(command, run=leave) if command in {escape, show_help} else command for command in EVERYWHERE
     )
 
     def __init__(self, session: Session, about: Sequence[Command[Any]], views: Sequence[View]) -> None:
@@ -122,7 +121,7 @@ class PaletteKeyboard(Keyboard):
         palette, moves = self._palette, {"down": 1, "up": -1}
         if palette.is_tiny:
             await super().take_key(event)
-        elif event.key == "escape" or event.key in QUIT.keys[1:]:
+        elif event.key == "escape" or event.key in leave_app.keys[1:]:
             await palette.app.pop_screen()
         elif event.key == "enter":
             await palette.open()
@@ -144,8 +143,8 @@ def _entries(
     commands: Sequence[Command[Any]], views: Sequence[View]
 ) -> list[tuple[Command[Any] | View, str, str, str]]:
     """What the palette offers, each with its name, its key and its sentence."""
-    hidden = {GO.id, PALETTE.id}
-    chosen = [command for command in commands if command.section != MOVING and command.id not in hidden]
+    hidden = (go, show_palette)
+    chosen = [command for command in commands if command.section != MOVING and command not in hidden]
     return [
         *((command, command.words, command.shown, command.sentence) for command in chosen),
         *((view, f"go to {view.words}", f"g {view.letter}", view.sentence) for view in views),
@@ -155,7 +154,7 @@ def _entries(
 def help_lines(commands: Sequence[Command[Any]], views: Sequence[View], width: int) -> list[Line]:
     """What the keys do on a screen, by section, in one column or two."""
     rows = [(command.section, command.shown, command.sentence) for command in commands]
-    place = next(at for at, command in enumerate(commands) if command.id == GO.id) + 1
+    place = commands.index(go) + 1
     rows[place:place] = [(GOING, f"g {view.letter}", view.sentence) for view in views]
     blocks = [[row for row in rows if row[0] == section] for section in SECTIONS]
     blocks = [block for block in blocks if block]

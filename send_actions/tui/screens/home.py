@@ -9,10 +9,10 @@ from textual import events
 
 from send_actions.domain.plan import Action
 from send_actions.tui.action_list import ActionList
-from send_actions.tui.commands.action_list import FILTER
+from send_actions.tui.commands.action_list import filter_list
 from send_actions.tui.commands.catalogue import ALL
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.navigation import GO, OTHER_DAYS
+from send_actions.tui.commands.navigation import go, look_earlier, look_later
 from send_actions.tui.commands.row_hints import action_hints, key_hint, mark_hints
 from send_actions.tui.drawing.actions import action_lines
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scope_lines, scopes_of
@@ -149,12 +149,12 @@ class HomeScreen(Frame):
         """The keys that help with the row under the cursor."""
         narrow = self._three.is_narrow
         if self.session.is_looking_back:
-            return [], [*(key_hint(command) for command in OTHER_DAYS[:2]), _TODAY]
+            return [], [key_hint(look_earlier), key_hint(look_later), _TODAY]
         if self.is_among_areas:
-            return [], [_ACTIONS, key_hint(FILTER), key_hint(GO)]
+            return [], [_ACTIONS, key_hint(filter_list), key_hint(go)]
         action = self.actions.action
         if action is None:
-            return [], [key_hint(FILTER), _AREAS]
+            return [], [key_hint(filter_list), _AREAS]
         flags = self.session.snapshot.flags_by_action.get(action.id, [])
         marked = len(self.actions.table.marked)
         about, groups = mark_hints(marked) if marked else action_hints(self.session.plan, action, flags)
