@@ -1,8 +1,8 @@
-"""From what stands in a form's fields to drafts, and the words of forms: pure, without Textual."""
+"""What forms ask, their words, and from what stands in their fields to drafts: pure, without Textual."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -17,6 +17,7 @@ from send_actions.tui.drawing.actions import badge, colour, impact_words, word
 from send_actions.tui.text_layout import Line, inline
 
 Values = Mapping[str, str]
+"""What stands in the fields, by their ids."""
 
 SHOWN_REFS: Final = 4
 
@@ -30,12 +31,26 @@ ASKS_AGAIN: Final = {
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One field a form asks for: id, label and hint."""
+class Entry:
+    """One field: its id, its label, and a quiet hint while it is empty."""
 
     id: str
     label: str
     hint: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a form asks.
+
+    `doubts` are asked about once: a second Enter saves. `about_date` is what to say of the date field's
+    words; without it there is no date to give.
+    """
+
+    sentence: Line
+    entries: Sequence[Entry]
+    doubts: Callable[[Values], str]
+    about_date: Callable[[str], str] | None
 
 
 def refs_of(actions: Sequence[Action]) -> str:
@@ -55,21 +70,21 @@ def status_sentence(plan: Plan, actions: Sequence[Action], status: Status) -> Li
     return [(f"{inline(first.ref)}  ", "bold"), (f"{word(plan, first.status)} → ", "dim"), *new]
 
 
-def status_fields(status: Status) -> list[Asked]:
+def status_fields(status: Status) -> list[Entry]:
     """What setting a status asks for."""
     if status in {Status.COMPLETE, Status.EMBEDDED}:
-        return [Asked("proof", "Proof", "what shows that it is done"), Asked("why", "Note", "for the paper")]
+        return [Entry("proof", "Proof", "what shows that it is done"), Entry("why", "Note", "for the paper")]
     if status is Status.ON_HOLD:
-        return [Asked("why", "Why", "why it is stopped"), Asked("again", "Look again by", "a date")]
+        return [Entry("why", "Why", "why it is stopped"), Entry("again", "Look again by", "a date")]
     if status is Status.WITHDRAWN:
-        return [Asked("why", "Why", "superseded, merged or dropped, and why")]
+        return [Entry("why", "Why", "superseded, merged or dropped, and why")]
     if status in TROUBLED:
         return [
-            Asked("why", "Why", "the reason, as the board will read it"),
-            Asked("path", "Path to green", "what brings it back"),
-            Asked("by", "By", "a date"),
+            Entry("why", "Why", "the reason, as the board will read it"),
+            Entry("path", "Path to green", "what brings it back"),
+            Entry("by", "By", "a date"),
         ]
-    return [Asked("why", "Note", "for the paper, if there is something to say")]
+    return [Entry("why", "Note", "for the paper, if there is something to say")]
 
 
 def status_draft(values: Values, status: Status, *, today: date) -> UpdateDraft:
@@ -98,6 +113,11 @@ def personal_doubts(values: Values) -> str:
     """What in the fields looks as if it were about one person; empty when nothing does."""
     asked = [question for text in values.values() for question in questions(text)]
     return f"{asked[0]} Enter again saves it all the same" if asked else ""
+
+
+def impact_sentence(actions: Sequence[Action], impact: Impact) -> Line:
+    """What is about to be rated: 9.3  impact some."""
+    return [(refs_of(actions), "bold"), (f"  {impact_words(impact)}", "")]
 
 
 def note_draft(values: Values, *, is_private: bool, today: date) -> UpdateDraft:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.errors import EditConflictError, SendActionsError
 from send_actions.tui import form_drafts
+from send_actions.tui.form_drafts import Form, Values
 from send_actions.tui.internals import now
-from send_actions.tui.plan_writer import Outcome, Task
+from send_actions.tui.plan_writer import Outcome, Task, Versions, versions_of
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line
@@ -19,11 +21,9 @@ from send_actions.tui.text_layout import Line
 if TYPE_CHECKING:
     from textual.app import App
 
-    from send_actions.tui.prompts.fields import Form
+    from send_actions.tui.prompts.fields import FormPrompt
 
-Values = Mapping[str, str]
-
-MakeTask = Callable[[Values, Mapping[int, int]], Task]
+MakeTask = Callable[[Values, Versions], Task]
 """Makes the task of a form's values, with the versions of the actions that were seen."""
 
 
@@ -34,10 +34,10 @@ class PendingEdit:
     `form_of` makes the form for the actions as they stand; `done` hears that it was saved.
     """
 
-    form_of: Callable[[Sequence[Action], Callable[[Values], str | None]], Form]
+    form_of: Callable[[Sequence[Action]], Form]
     make: MakeTask
     actions: tuple[Action, ...]
-    done: Callable[[PendingEdit, Values, Outcome], None]
+    done: Callable[[tuple[Action, ...], Outcome], None]
 
 
 class PendingEdits:
@@ -53,12 +53,19 @@ class PendingEdits:
         """Whether a refused edit waits to be shown."""
         return bool(self._refused)
 
-    def form(self, edit: PendingEdit) -> Form:
-        """The form of an edit; its Enter sends it off, or says at once what cannot be understood."""
-        seen = {action.id: action.version for action in edit.actions}
-        return edit.form_of(edit.actions, lambda values: self.send(edit, values, seen))
+    async def open(
+        self, foot: Foot, edit: PendingEdit, values: Values, message: str = "", above: Sequence[Line] = ()
+    ) -> FormPrompt:
+        """Open the form of an edit; its Enter sends it off, or says at once what cannot be understood."""
+        from send_actions.tui.prompts.fields import FormPrompt
 
-    def send(self, edit: PendingEdit, values: Values, seen: Mapping[int, int]) -> str | None:
+        seen = versions_of(edit.actions)
+        save = partial(self._send, edit, seen)
+        prompt = FormPrompt(edit.form_of(edit.actions), save, values=values, message=message, above=above)
+        await foot.ask(prompt)
+        return prompt
+
+    def _send(self, edit: PendingEdit, seen: Versions, values: Values) -> str | None:
         """Send words off to be saved; returns a sentence when they are not understood."""
         try:
             task = edit.make(values, seen)
@@ -67,7 +74,7 @@ class PendingEdits:
 
         def then(outcome: Outcome) -> None:
             if outcome.error is None:
-                edit.done(edit, values, outcome)
+                edit.done(edit.actions, outcome)
             else:
                 self._refused.append((edit, values, outcome.error))
                 self._app.call_next(self.ask)
@@ -81,8 +88,6 @@ class PendingEdits:
         foot = next(iter(self._app.screen.query(Foot)), None) if self._refused else None
         if foot is None or not foot.can_ask:
             return
-        from send_actions.tui.prompts.fields import FormPrompt
-
         edit, values, error = self._refused.popleft()
         above: list[Line] = []
         if isinstance(error, EditConflictError):
@@ -90,9 +95,7 @@ class PendingEdits:
             plan = self._session.plan
             above = theirs_lines(plan, edit.actions)
             edit = replace(edit, actions=tuple(plan.actions_by_id.get(was.id, was) for was in edit.actions))
-        message = "" if above else str(error)
-        prompt = FormPrompt(self.form(edit), values=values, message=message, above=above)
-        await foot.ask(prompt)
+        prompt = await self.open(foot, edit, values, "" if above else str(error), above)
         prompt.opened_at = now()
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from send_actions import changes
 from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
-from send_actions.domain.plan import Change
+from send_actions.domain.plan import Action, Change
 from send_actions.errors import SendActionsError
 
 if TYPE_CHECKING:
@@ -36,6 +36,14 @@ class Outcome:
 
 Task = Callable[["Store", Author], Change | None]
 """One change: a function of `changes`, with what it is to do."""
+
+Versions = Mapping[int, int]
+"""The actions a change is about, by their row ids, and the version of each that was seen."""
+
+
+def versions_of(actions: Sequence[Action]) -> Versions:
+    """The actions as they are seen now."""
+    return {action.id: action.version for action in actions}
 
 
 class PlanWriter:
@@ -89,20 +97,22 @@ class PlanWriter:
         import send_actions.changes.updates  # noqa: F401  reached through the package
 
 
-def updates_task(drafts: Sequence[UpdateDraft], expected: Mapping[int, int]) -> Task:
-    """Record updates of one or several actions as one change."""
-    return lambda store, author: changes.updates.record_updates(store, drafts, expected=expected, **author)
+def update_task(draft: UpdateDraft, seen: Versions) -> Task:
+    """Say the same of one or several actions as one change."""
+    drafts = [replace(draft, action_id=action_id).checked() for action_id in seen]
+    return lambda store, author: changes.updates.record_updates(store, drafts, expected=seen, **author)
 
 
-def due_task(drafts: Sequence[DeadlineDraft], expected: Mapping[int, int]) -> Task:
+def due_task(draft: DeadlineDraft, seen: Versions) -> Task:
     """Move the due date of one or several actions as one change."""
-    return lambda store, author: changes.updates.move_due_dates(store, drafts, expected=expected, **author)
+    drafts = [replace(draft, action_id=action_id) for action_id in seen]
+    return lambda store, author: changes.updates.move_due_dates(store, drafts, expected=seen, **author)
 
 
-def lead_task(action_ids: Sequence[int], lead: OwnerDraft | None, expected: Mapping[int, int]) -> Task:
+def lead_task(lead: OwnerDraft | None, seen: Versions) -> Task:
     """Name who leads one or several actions, as one change."""
     return lambda store, author: changes.actions.revise_actions(
-        store, action_ids, {"lead": lead}, expected=expected, **author
+        store, list(seen), {"lead": lead}, expected=seen, **author
     )
 
 

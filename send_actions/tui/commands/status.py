@@ -7,11 +7,12 @@ from typing import Final
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.tui import form_drafts, plan_writer
+from send_actions.tui import form_drafts
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
-from send_actions.tui.commands.updates import Versions, open_form, say_saved, update_task
+from send_actions.tui.commands.updates import open_form, say_saved
 from send_actions.tui.drawing.actions import word
-from send_actions.tui.pending_edits import Values
+from send_actions.tui.form_drafts import Values
+from send_actions.tui.plan_writer import Outcome, Task, Versions, update_task, versions_of
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline
 
@@ -45,16 +46,15 @@ async def set_status(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
 async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status: Status) -> None:
     session = screen.session
 
-    def make(values: Values, versions: Versions) -> plan_writer.Task:
-        draft = form_drafts.status_draft(values, status, today=session.today)
-        return update_task(actions, draft, versions)
+    def make(values: Values, seen: Versions) -> Task:
+        return update_task(form_drafts.status_draft(values, status, today=session.today), seen)
 
     await open_form(
         screen,
+        actions,
         lambda actions: form_drafts.status_sentence(session.plan, actions, status),
         form_drafts.status_fields(status),
         make,
-        actions,
         doubts=lambda values: form_drafts.status_doubts(status, values),
     )
 
@@ -70,13 +70,12 @@ def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     """Say of all of them that nothing changed and all is still right."""
     session = screen.session
 
-    def then(outcome: plan_writer.Outcome) -> None:
+    def then(outcome: Outcome) -> None:
         if outcome.error is not None:
             session.read_again()
             session.say(str(outcome.error), "amber")
         else:
             say_saved(screen, actions, outcome)
 
-    versions = {action.id: action.version for action in actions}
     session.say("Saving …", "dim")
-    session.write(update_task(actions, UpdateDraft(no_change=True), versions), then)
+    session.write(update_task(UpdateDraft(no_change=True), versions_of(actions)), then)

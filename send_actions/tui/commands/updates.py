@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.errors import SendActionsError
-from send_actions.tui import form_drafts, plan_writer
+from send_actions.tui import form_drafts
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
 from send_actions.tui.drawing.actions import impact_words
 from send_actions.tui.drawing.change_lines import done_line
-from send_actions.tui.form_drafts import Asked
-from send_actions.tui.pending_edits import MakeTask, PendingEdit, Values
+from send_actions.tui.form_drafts import Entry, Form, Values
+from send_actions.tui.pending_edits import MakeTask, PendingEdit
+from send_actions.tui.plan_writer import Outcome, Task, Versions, due_task, lead_task, update_task
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line
 
-if TYPE_CHECKING:
-    from send_actions.tui.prompts.fields import Form
 
-Versions = Mapping[int, int]
-
-
-def update_task(actions: Sequence[Action], draft: UpdateDraft, versions: Versions) -> plan_writer.Task:
-    """The task that says the same of each of these actions."""
-    drafts = [replace(draft, action_id=action.id).checked() for action in actions]
-    return plan_writer.updates_task(drafts, versions)
-
-
-def say_saved(screen: ActionScreen, actions: tuple[Action, ...], outcome: plan_writer.Outcome) -> None:
+def say_saved(screen: ActionScreen, actions: tuple[Action, ...], outcome: Outcome) -> None:
     """Say what was saved, on whichever screen is seen by now."""
     session = screen.session
     if outcome.change is None:
@@ -44,29 +32,23 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], outcome: plan_w
 
 async def open_form(
     screen: ActionScreen,
-    sentence: Callable[[Sequence[Action]], Line],
-    fields: Sequence[Asked],
-    make: MakeTask,
     actions: tuple[Action, ...],
+    sentence: Callable[[Sequence[Action]], Line],
+    entries: Sequence[Entry],
+    make: MakeTask,
     *,
     doubts: Callable[[Values], str] = form_drafts.personal_doubts,
     is_dated: bool = True,
 ) -> None:
     """Open a form about actions; what it saves is sent off at once, and shown again when it is refused."""
-    from send_actions.tui.prompts.fields import Entry, Form, FormPrompt
-
     screen.app.call_after_refresh(screen.session.writer.prepare)
-    entries = [Entry(field.id, field.label, hint=field.hint) for field in fields]
     about_date = _about_date(screen, actions) if is_dated else None
 
-    def form_of(actions: Sequence[Action], save: Callable[[Values], str | None]) -> Form:
-        return Form(sentence(actions), entries, save, doubts, about_date)
+    def form_of(actions: Sequence[Action]) -> Form:
+        return Form(sentence(actions), entries, doubts, about_date)
 
-    def done(edit: PendingEdit, _values: Values, outcome: plan_writer.Outcome) -> None:
-        say_saved(screen, edit.actions, outcome)
-
-    form = screen.navigator.pending.form(PendingEdit(form_of, make, actions, done))
-    await screen.foot.ask(FormPrompt(form))
+    edit = PendingEdit(form_of, make, actions, partial(say_saved, screen))
+    await screen.navigator.pending.open(screen.foot, edit, {})
 
 
 def _about_date(screen: ActionScreen, actions: tuple[Action, ...]) -> Callable[[str], str]:
@@ -96,13 +78,11 @@ async def rate_impact(screen: ActionScreen, actions: tuple[Action, ...]) -> None
 
 
 async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact: Impact) -> None:
-    def make(values: Values, versions: Versions) -> plan_writer.Task:
-        draft = form_drafts.impact_draft(values, impact, today=screen.session.today)
-        return update_task(actions, draft, versions)
+    def make(values: Values, seen: Versions) -> Task:
+        return update_task(form_drafts.impact_draft(values, impact, today=screen.session.today), seen)
 
-    sentence: Line = [(form_drafts.refs_of(actions), "bold"), (f"  {impact_words(impact)}", "")]
-    fields = [Asked("shows", "Shown by", "data, an audit, what families say")]
-    await open_form(screen, lambda _actions: sentence, fields, make, actions)
+    entries = [Entry("shows", "Shown by", "data, an audit, what families say")]
+    await open_form(screen, actions, partial(form_drafts.impact_sentence, impact=impact), entries, make)
 
 
 @command("note", "m", "note", CHANGING, changes=True)
@@ -120,12 +100,12 @@ async def write_private_note(screen: ActionScreen, actions: tuple[Action, ...]) 
 
 
 async def _open_note(screen: ActionScreen, actions: tuple[Action, ...], *, is_private: bool) -> None:
-    def make(values: Values, versions: Versions) -> plan_writer.Task:
+    def make(values: Values, seen: Versions) -> Task:
         draft = form_drafts.note_draft(values, is_private=is_private, today=screen.session.today)
-        return update_task(actions, draft, versions)
+        return update_task(draft, seen)
 
-    sentence = form_drafts.note_sentence(actions, is_private=is_private)
-    await open_form(screen, lambda _actions: sentence, [Asked("note", "Note")], make, actions)
+    sentence = partial(form_drafts.note_sentence, is_private=is_private)
+    await open_form(screen, actions, sentence, [Entry("note", "Note")], make)
 
 
 @command("due", "d", "due", CHANGING, changes=True)
@@ -134,19 +114,18 @@ async def move_due_date(screen: ActionScreen, actions: tuple[Action, ...]) -> No
     """Move the due date, with the reason."""
     session = screen.session
 
-    def make(values: Values, versions: Versions) -> plan_writer.Task:
-        draft = form_drafts.deadline_draft(values, session.plan, today=session.today)
-        return plan_writer.due_task([replace(draft, action_id=action.id) for action in actions], versions)
+    def make(values: Values, seen: Versions) -> Task:
+        return due_task(form_drafts.deadline_draft(values, session.plan, today=session.today), seen)
 
     def doubts(values: Values) -> str:
         return form_drafts.deadline_doubts(values, actions, today=session.today)
 
-    fields = [
-        Asked("due", "New date", "30 June, June 2026, Q1 2026/27, +2w or ongoing"),
-        Asked("why", "Why", "the reason it moves"),
-        Asked("agreed", "Agreed at", "last, or the meeting's date; empty: the board is asked to agree"),
+    entries = [
+        Entry("due", "New date", "30 June, June 2026, Q1 2026/27, +2w or ongoing"),
+        Entry("why", "Why", "the reason it moves"),
+        Entry("agreed", "Agreed at", "last, or the meeting's date; empty: the board is asked to agree"),
     ]
-    await open_form(screen, form_drafts.due_sentence, fields, make, actions, doubts=doubts)
+    await open_form(screen, actions, form_drafts.due_sentence, entries, make, doubts=doubts)
 
 
 @command("lead", "o", "lead", CHANGING, changes=True)
@@ -155,12 +134,11 @@ async def name_lead(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     """Name the action lead."""
     lead = actions[0].lead if len(actions) == 1 else None
 
-    def make(values: Values, versions: Versions) -> plan_writer.Task:
-        ids = [action.id for action in actions]
-        return plan_writer.lead_task(ids, form_drafts.owner_draft(values), versions)
+    def make(values: Values, seen: Versions) -> Task:
+        return lead_task(form_drafts.owner_draft(values), seen)
 
-    fields = [
-        Asked("role", "Role", lead.role if lead else "such as Head of SEND; empty: nobody"),
-        Asked("organisation", "Organisation", lead.organisation if lead else "such as LA or ICB"),
+    entries = [
+        Entry("role", "Role", lead.role if lead else "such as Head of SEND; empty: nobody"),
+        Entry("organisation", "Organisation", lead.organisation if lead else "such as LA or ICB"),
     ]
-    await open_form(screen, form_drafts.lead_sentence, fields, make, actions, is_dated=False)
+    await open_form(screen, actions, form_drafts.lead_sentence, entries, make, is_dated=False)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
 from textual import events
@@ -12,15 +11,13 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from send_actions.domain.text import clean, printable
+from send_actions.tui.form_drafts import Entry, Form, Values
 from send_actions.tui.internals import edit
 from send_actions.tui.prompts.prompt import Prompt
 from send_actions.tui.text_layout import Line, Segment, columns, flow, length, spread, wrap, wrap_line
 from send_actions.tui.widgets.page import Bar
 
 LEFT_OUT: Final = "(what was typed before this opened was left out)"
-
-Values = Mapping[str, str]
-"""What stands in the fields, by their ids."""
 
 
 class Field(Input):
@@ -123,53 +120,37 @@ class LinePrompt(Prompt):
         self.draw()
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One field: its id, its label, and a quiet hint while it is empty."""
-
-    id: str
-    label: str
-    hint: str = ""
-
-
 _DATE: Final = Entry("on", "For", "the day it speaks of, such as 11 March")
 """The field of the day, where a form has one."""
 
 
-@dataclass(frozen=True)
-class Form:
-    """What a form asks and does.
+class FormPrompt(Prompt):
+    """Fields under one line that says what is about to be changed.
 
-    `save` returns nothing when all is well, else the sentence to show while the form stays. `doubts` are
-    asked about once: a second Enter saves. `about_date` is what to say of the date field's words; without
-    it there is no date to give.
+    `save` returns nothing when all is well, else the sentence to show while the form stays.
     """
 
-    sentence: Line
-    entries: Sequence[Entry]
-    save: Callable[[Values], str | None]
-    doubts: Callable[[Values], str] = lambda _values: ""
-    about_date: Callable[[str], str] | None = None
-
-
-class FormPrompt(Prompt):
-    """Fields under one line that says what is about to be changed."""
-
     def __init__(
-        self, form: Form, *, values: Values | None = None, message: str = "", above: Sequence[Line] = ()
+        self,
+        form: Form,
+        save: Callable[[Values], str | None],
+        *,
+        values: Values,
+        message: str = "",
+        above: Sequence[Line] = (),
     ) -> None:
         super().__init__()
         self._form = form
+        self._save = save
         self._message = message
         self._above = above
         self._confirmed: Values | None = None
         self._entries = [*form.entries, *([_DATE] if form.about_date else [])]
-        given = values or {}
         self._fields = {
-            entry.id: Field(given.get(entry.id, ""), hint=entry.hint, id=f"field-{entry.id}")
+            entry.id: Field(values.get(entry.id, ""), hint=entry.hint, id=f"field-{entry.id}")
             for entry in self._entries
         }
-        self._is_dated = bool(given.get(_DATE.id))
+        self._is_dated = bool(values.get(_DATE.id))
         self._here = self._entries[0].id
 
     def compose(self) -> ComposeResult:
@@ -246,7 +227,7 @@ class FormPrompt(Prompt):
             self._confirmed = values
             self._message = doubt
         else:
-            self._message = self._form.save(values) or ""
+            self._message = self._save(values) or ""
             self.is_done = not self._message
         if not self.is_done:
             self.draw()
