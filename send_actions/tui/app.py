@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from send_actions.domain.plan import Action
+from send_actions.domain.plan import Action, Area
 from send_actions.tui import crash
 from send_actions.tui.commands.command import View
 from send_actions.tui.internals import CalmApp
@@ -53,22 +53,25 @@ class SendActionsApp(CalmApp):
         self.call_after_refresh(_tidy_from_now_on)
 
     @property
+    def _seen(self) -> Frame | None:
+        """The screen that is seen, once there is one."""
+        screen = self.screen if self.screen_stack else None
+        return screen if isinstance(screen, Frame) else None
+
+    @property
     def message(self) -> Line:
         """What stands at the foot of the screen that is seen."""
-        screen = self.screen if self.screen_stack else None
-        return screen.foot.message if isinstance(screen, Frame) else []
+        return self._seen.foot.message if self._seen else []
 
     def say_line(self, line: Line) -> None:
         """Show one line at the foot of the screen that is seen."""
-        screen = self.screen if self.screen_stack else None
-        if isinstance(screen, Frame):
-            screen.foot.say_line(line)
+        if self._seen:
+            self._seen.foot.say_line(line)
 
     def show_snapshot(self) -> None:
         """Draw what the session now holds on the screen that is seen; the others do when they are seen."""
-        screen = self.screen if self.screen_stack else None
-        if isinstance(screen, Frame):
-            screen.show_snapshot()
+        if self._seen:
+            self._seen.show_snapshot()
 
     def after_write(self, fault: BaseException | None) -> None:
         """Go on with the keys that waited."""
@@ -98,31 +101,28 @@ class SendActionsApp(CalmApp):
         await self.push_screen(self._screen(view))
         self._screen(view).come_back()
 
-    async def show_action(self, action: Action, *, came_from: str = "") -> None:
-        """Go home to an action; Esc there goes back to where one came from."""
+    async def show_place(self, place: Action | Area, *, came_from: str) -> None:
+        """Go home to an action or an area; Esc there goes back to where one came from."""
         await self._go_home()
         self.came_from = came_from
-        self.home.put_cursor(action)
-
-    async def show_area(self, area_id: int, *, came_from: str = "") -> None:
-        """Go home to an area."""
-        await self._go_home()
-        self.came_from = came_from
-        self.home.show_area(area_id)
+        if isinstance(place, Action):
+            self.home.put_cursor(place)
+        else:
+            self.home.show_area(place)
 
     async def show_help(self) -> None:
         """Show what the keys do on the screen that is seen."""
         from send_actions.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, Frame):
-            await self.push_screen(HelpScreen(self.session, self.screen.commands, self.views))
+        if self._seen:
+            await self.push_screen(HelpScreen(self.session, self._seen.commands, self.views))
 
     async def show_palette(self) -> None:
         """Show the commands of the screen that is seen by their names."""
         from send_actions.tui.screens.help import PaletteScreen
 
-        if isinstance(self.screen, Frame):
-            await self.push_screen(PaletteScreen(self.session, self.screen, self.views))
+        if self._seen:
+            await self.push_screen(PaletteScreen(self.session, self._seen, self.views))
 
     def next_theme(self) -> str:
         """Take the next theme and return its name in words."""

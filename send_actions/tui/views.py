@@ -8,10 +8,6 @@ from send_actions.tui.commands.command import View
 from send_actions.tui.screens.home import HomeScreen
 
 
-def _home() -> type[Any]:
-    return HomeScreen
-
-
 def _attention() -> type[Any]:
     from send_actions.tui.screens.attention import AttentionScreen
 
@@ -31,9 +27,9 @@ def _history() -> type[Any]:
 
 
 VIEWS: Final = (
-    View("p", "home", "plan", "Areas, their actions and the detail.", _home),
+    View("p", "home", "plan", "Areas, their actions and the detail.", lambda: HomeScreen),
     View("a", "attention", "needs attention", "What the checks question, worst first.", _attention),
-    View("l", "list", "list", "All actions in one list.", _home),
+    View("l", "list", "list", "All actions in one list.", lambda: HomeScreen),
     View("b", "board", "board", "Meetings, past and to come.", _meetings),
     View("h", "history", "history", "Who changed what, and when.", _history),
 )

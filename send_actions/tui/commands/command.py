@@ -9,7 +9,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 from textual.app import App
 
-from send_actions.domain.plan import Action
+from send_actions.domain.plan import Action, Area
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
@@ -76,6 +76,14 @@ class View:
     sentence: str
     screen: Callable[[], type[Any]]
 
+    @property
+    def command(self) -> Command[CommandScreen]:
+        """Going there, as help and the palette have it."""
+        key, words = f"g {self.letter}", f"go to {self.words}"
+        return Command(
+            self.id, (), key, words, self.sentence, GOING, lambda on: on.navigator.show_view(self.id)
+        )
+
 
 class Navigator(Protocol):
     """Where a command can take the person: the app, as far as commands see it."""
@@ -90,11 +98,8 @@ class Navigator(Protocol):
     async def come_back(self) -> None:
         """Go back to the view one came from, on to its next row."""
 
-    async def show_action(self, action: Action, *, came_from: str = "") -> None:
-        """Go home to an action."""
-
-    async def show_area(self, area_id: int, *, came_from: str = "") -> None:
-        """Go home to an area."""
+    async def show_place(self, place: Action | Area, *, came_from: str) -> None:
+        """Go home to an action or an area; Esc there goes back to where one came from."""
 
     async def show_help(self) -> None:
         """Show what the keys do on the screen that is seen."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from send_actions.domain.history.undo import begins_plan, issued_with, next_redo, next_undo
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import say_date
@@ -36,15 +34,11 @@ async def _ask_about(screen: CommandScreen, change: Change) -> None:
     async def confirm() -> None:
         _take_back(screen.session, change)
 
-    when = _when(change.day, screen.session.today)
+    when = "today" if change.day == screen.session.today else f"on {say_date(change.day)}"
     question = f"{inline(change.label)}, {when} by {inline(change.actor)}: take it back?"
     await screen.foot.ask(
         ConfirmPrompt([(question, "")], confirm, yes="take back", no="any other key leaves it")
     )
-
-
-def _when(day: date, today: date) -> str:
-    return "today" if day == today else f"on {say_date(day)}"
 
 
 def _take_back(session: Session, change: Change) -> None:

@@ -93,19 +93,15 @@ class AttentionScreen(Frame):
     async def open(self) -> None:
         """Go to the place the flag is about."""
         flag = self._flag
-        if flag is None:
-            return
-        if self.action:
-            await self.navigator.show_action(self.action, came_from=self.kind)
-        elif flag.area:
-            await self.navigator.show_area(flag.area.id, came_from=self.kind)
-        else:
+        place = self.action or (flag.area if flag else None)
+        if place:
+            await self.navigator.show_place(place, came_from=self.kind)
+        elif flag:
             self.foot.say("This is about the whole plan")
 
     @property
     def _flag(self) -> Flag | None:
-        current = self._table.current
-        return None if current is None else self._flags.get(current)
+        return self._flags.get(self._table.current)
 
     def _row(self, row: Hashable, width: int) -> Line:
         if isinstance(row, Heading):

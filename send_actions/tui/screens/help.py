@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, ClassVar, Final
 
 from textual import events
@@ -11,7 +12,7 @@ from textual.containers import Vertical
 
 from send_actions.domain.text import fold
 from send_actions.tui.commands.catalogue import EVERYWHERE
-from send_actions.tui.commands.command import GOING, MOVING, SECTIONS, Command, View
+from send_actions.tui.commands.command import MOVING, SECTIONS, Command, View
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.moving import escape, leave
 from send_actions.tui.commands.navigation import go, leave_app, show_help, show_palette
@@ -20,7 +21,7 @@ from send_actions.tui.prompts.fields import Field
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, columns, fit, wrap
+from send_actions.tui.text_layout import Line, Segment, columns, fit, hang, spread, wrap
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -71,22 +72,28 @@ class PaletteScreen(Frame):
         self.foot = Foot(self.hints, may_ask=False)
         self.keyboard = PaletteKeyboard(self)
         self._origin = origin
-        self._entries = _entries(origin.commands, views)
+        self._offered = [
+            *(one for one in origin.commands if one.section != MOVING and one not in (go, show_palette)),
+            *(view.command for view in views),
+        ]
 
     def draw(self) -> None:
         """Draw the commands that what is typed leaves."""
         words = fold(self.field.clean_text).split()
         found = [
-            entry for entry in self._entries if all(word in fold(f"{entry[1]} {entry[3]}") for word in words)
+            command
+            for command in self._offered
+            if all(word in fold(f"{command.words} {command.sentence}") for word in words)
         ]
 
         def row(place: int, width: int) -> Line:
-            _, name, shown, sentence = found[place]
-            return [(fit(name, 23), ""), (fit(shown, 14), "key"), (fit(sentence, width - 37), "dim")]
+            command = found[place]
+            name, key, sentence = fit(command.words, 23), fit(command.shown, 14), command.sentence
+            return [(name, ""), (key, "key"), (fit(sentence, width - 37), "dim")]
 
-        self.table.border_title = titled(f"Commands  {len(found)} of {len(self._entries)}")
+        self.table.border_title = titled(f"Commands  {len(found)} of {len(self._offered)}")
         empty: Line = [("  Nothing of that name: Esc leaves", "dim")]
-        self.table.show([entry[0] for entry in found], row, empty=empty)
+        self.table.show(found, row, empty=empty)
         self.field.focus()
 
     def hints(self) -> Hints:
@@ -96,12 +103,8 @@ class PaletteScreen(Frame):
     async def open(self) -> None:
         """Do the command under the cursor, on the screen one came from."""
         chosen = self.table.current
-        if not isinstance(chosen, Command | View):
-            return
-        await self.app.pop_screen()
-        if isinstance(chosen, View):
-            await self.navigator.show_view(chosen.id)
-        else:
+        if isinstance(chosen, Command):
+            await self.app.pop_screen()
             await self._origin.keyboard.run(chosen)
 
 
@@ -139,42 +142,26 @@ class PaletteKeyboard(Keyboard):
         self._palette.draw()
 
 
-def _entries(
-    commands: Sequence[Command[Any]], views: Sequence[View]
-) -> list[tuple[Command[Any] | View, str, str, str]]:
-    """What the palette offers, each with its name, its key and its sentence."""
-    hidden = (go, show_palette)
-    chosen = [command for command in commands if command.section != MOVING and command not in hidden]
-    return [
-        *((command, command.words, command.shown, command.sentence) for command in chosen),
-        *((view, f"go to {view.words}", f"g {view.letter}", view.sentence) for view in views),
-    ]
-
-
 def help_lines(commands: Sequence[Command[Any]], views: Sequence[View], width: int) -> list[Line]:
     """What the keys do on a screen, by section, in one column or two."""
-    rows = [(command.section, command.shown, command.sentence) for command in commands]
     place = commands.index(go) + 1
-    rows[place:place] = [(GOING, f"g {view.letter}", view.sentence) for view in views]
-    blocks = [[row for row in rows if row[0] == section] for section in SECTIONS]
+    rows = [*commands[:place], *(view.command for view in views), *commands[place:]]
+    blocks = [[row for row in rows if row.section == section] for section in SECTIONS]
     blocks = [block for block in blocks if block]
     if width < _TWO_COLUMNS:
         return [line for block in blocks for line in _block(block, width)]
     half = width // 2
     left, right = _halves([_block(block, half - 2) for block in blocks])
-    return [
-        [*_padded(left[at] if at < len(left) else [], half), *(right[at] if at < len(right) else [])]
-        for at in range(max(len(left), len(right)))
-    ]
+    pairs = zip_longest(left, right, fillvalue=list[Segment]())
+    return [[*spread(at_left, [], half), *at_right] for at_left, at_right in pairs]
 
 
-def _block(rows: Sequence[tuple[str, str, str]], width: int) -> list[Line]:
-    name = max(columns(shown) for _, shown, _ in rows) + 2
-    lines: list[Line] = [[(f" {rows[0][0]}", "bold")]]
-    for _, shown, sentence in rows:
-        parts = wrap(sentence, max(10, width - name - 3))
-        lines.append([("  ", ""), (fit(shown, name), "key"), (parts[0], "")])
-        lines += [[(" " * (name + 2), ""), (part, "")] for part in parts[1:]]
+def _block(rows: Sequence[Command[Any]], width: int) -> list[Line]:
+    name = max(columns(row.shown) for row in rows) + 2
+    lines: list[Line] = [[(f" {rows[0].section}", "bold")]]
+    for row in rows:
+        parts = wrap(row.sentence, max(10, width - name - 3))
+        lines += hang([("  ", ""), (fit(row.shown, name), "key")], parts)
     return [*lines, []]
 
 
@@ -184,8 +171,3 @@ def _halves(blocks: list[list[Line]]) -> tuple[list[Line], list[Line]]:
         key=lambda at: abs(sum(map(len, blocks[:at])) - sum(map(len, blocks[at:]))),
     )
     return [line for b in blocks[:best] for line in b], [line for b in blocks[best:] for line in b]
-
-
-def _padded(line: Line, width: int) -> Line:
-    taken = sum(columns(text) for text, _ in line)
-    return [*line, (" " * (width - taken), "")]

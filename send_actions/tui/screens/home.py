@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from textual import events
 
-from send_actions.domain.plan import Action
+from send_actions.domain.plan import Action, Area
 from send_actions.tui.action_list import ActionList
 from send_actions.tui.commands.action_list import filter_list
 from send_actions.tui.commands.catalogue import ALL
@@ -132,9 +132,9 @@ class HomeScreen(Frame):
         if self.is_among_areas:
             self.foot.give_keys(self.actions.table)
 
-    def show_area(self, area_id: int) -> None:
+    def show_area(self, area: Area) -> None:
         """Put the cursor on an area."""
-        self._wanted_scope = Scope(area_id)
+        self._wanted_scope = Scope(area.id)
         self.actions.table.wanted = None
         self.draw()
         self._areas.focus()
