@@ -84,9 +84,6 @@ class ListOwner(Protocol):
     def draw_actions(self) -> None:
         """Draw the list again, with what depends on it."""
 
-    def put_cursor(self, action: Action) -> None:
-        """Put the cursor on an action, wherever it is listed."""
-
     def filter_changed(self, *, was_on: bool) -> None:
         """Show what the filter now leaves."""
 
@@ -126,10 +123,6 @@ class ActionList:
     def changed(self, actions: Sequence[Action]) -> None:
         """Take the marks of what was changed away."""
         self._set_marks(self.table.marked - {action.id for action in actions})
-
-    def put_cursor(self, action: Action) -> None:
-        """Put the cursor on an action, wherever it is listed."""
-        self._owner.put_cursor(action)
 
     def mark(self, step: int) -> None:
         """Mark the row under the cursor, or take its mark away, and go on by `step` rows."""
@@ -210,7 +203,7 @@ class ActionList:
             [action.id for action in shown],
             columns.row,
             heading=columns.heading if has_heading else None,
-            empty=[("  ", ""), (self._nothing(), "dim")],
+            empty=self._nothing(),
             is_new=is_new,
         )
         self._draw_subtitle()

@@ -30,7 +30,7 @@ class SendActionsApp(CalmApp):
     def __init__(
         self, reader: PlanReader, *, actor: str, theme: str = DARK, views: Sequence[View] = VIEWS
     ) -> None:
-        super().__init__(_report_crash)
+        super().__init__(lambda error: crash.sentence(error, crash.keep_report(error)))
         self.title = "send-actions"
         self.animation_level = "none"
         for one in THEMES:
@@ -156,11 +156,6 @@ def run(place: str, *, actor: str, today: Callable[[], date] = date.today, theme
         app.session.writer.close()
         reader.close()
     return app.return_code or 0
-
-
-def _report_crash(error: BaseException) -> str:
-    """Keep the places where it broke, and say so."""
-    return crash.sentence(error, crash.keep_report(error))
 
 
 def _tidy_from_now_on() -> None:

@@ -191,8 +191,11 @@ def owner_draft(values: Values) -> OwnerDraft | None:
 
 
 def about_date(text: str, plan: Plan, timeline: Timeline | None, *, today: date) -> str:
-    """What a date given for an update means: for 11 March; today's red stands."""
-    day = read_date(text, today=today, prefer="past")
+    """What a date given for an update means: for 11 March; today's red stands. Nothing of no date."""
+    try:
+        day = read_date(text, today=today, prefer="past")
+    except UsageError:
+        return ""
     later = [u for u in timeline.updates if u.status and u.on > day] if timeline else []
     stands = ""
     if later and later[0].status:
@@ -205,21 +208,16 @@ def what_differs(plan: Plan, was: Action, now: Action | None) -> list[tuple[str,
     """What somebody else has said of an action since it was seen: each field with its words."""
     if now is None:
         return [("", "it is no longer part of the plan")]
-    found = []
-    if now.status is not was.status:
-        found.append(("status", f"now {word(plan, now.status).lower()}"))
-    if now.reason != was.reason and now.reason:
-        found.append(("note", f"“{inline(now.reason)}”"))
-    if now.path != was.path and now.path:
-        found.append(("path", f"“{inline(now.path)}”"))
-    if now.due != was.due and now.due:
-        found.append(("due", inline(say_due(now.due))))
-    if now.impact is not was.impact:
-        found.append(("impact", impact_words(now.impact).removeprefix("impact ")))
-    if now.lead != was.lead:
-        found.append(("lead", inline(str(now.lead)) if now.lead else "nobody"))
-    if now.title != was.title:
-        found.append(("title", f"“{inline(now.title)}”"))
+    told = (
+        ("status", now.status is not was.status, f"now {word(plan, now.status).lower()}"),
+        ("note", now.reason != was.reason and now.reason, f"“{inline(now.reason)}”"),
+        ("path", now.path != was.path and now.path, f"“{inline(now.path)}”"),
+        ("due", now.due != was.due and now.due, inline(say_due(now.due)) if now.due else ""),
+        ("impact", now.impact is not was.impact, impact_words(now.impact).removeprefix("impact ")),
+        ("lead", now.lead != was.lead, inline(str(now.lead)) if now.lead else "nobody"),
+        ("title", now.title != was.title, f"“{inline(now.title)}”"),
+    )
+    found = [(field, words) for field, differs, words in told if differs]
     return found or [("", "it has a new note")]
 
 

@@ -61,7 +61,7 @@ class PendingEdits:
 
         seen = versions_of(edit.actions)
         save = partial(self._send, edit, seen)
-        prompt = FormPrompt(edit.form_of(edit.actions), save, values=values, message=message, above=above)
+        prompt = FormPrompt(edit.form_of(edit.actions), save, values, message, above)
         await foot.ask(prompt)
         return prompt
 

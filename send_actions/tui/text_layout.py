@@ -27,6 +27,11 @@ def inline(text: str) -> str:
     return printable(" ".join(text[:LONGEST_DRAWN].split()))
 
 
+def keyed(key: str, words: str) -> Line:
+    """A key and what it does."""
+    return [(key, "key"), (f" {words}", "dim")]
+
+
 def columns(text: str) -> int:
     """How many terminal columns a text takes; wide characters take two."""
     return cell_len(text)

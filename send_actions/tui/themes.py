@@ -108,11 +108,6 @@ def paint(widget: Widget, line: Line, width: int, under: str = "") -> Strip:
     return Strip(segments).adjust_cell_length(width, base)
 
 
-def blank(widget: Widget, width: int) -> Strip:
-    """An empty line in a widget's own style."""
-    return Strip.blank(width, widget.rich_style)
-
-
 def titled(text: str) -> Content:
     """The words in a pane's border, harmless to a terminal."""
     return Content(printable(text[:LONGEST_DRAWN]))

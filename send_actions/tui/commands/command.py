@@ -137,6 +137,10 @@ class CommandScreen(Protocol):
     def pane(self) -> Table | Page | None:
         """The list or page that has the keys."""
 
+    @property
+    def is_tiny(self) -> bool:
+        """Whether there is too little room to see what a key would do."""
+
     async def open(self) -> None:
         """Go into what the cursor is on."""
 
@@ -147,18 +151,11 @@ class CommandScreen(Protocol):
 class Selection(Protocol):
     """The actions that a screen lists, as far as one can be chosen or changed."""
 
-    @property
-    def action(self) -> Action | None:
-        """The action under the cursor."""
-
     def targets(self) -> tuple[Action, ...]:
         """The actions a change is about: all marked, else the one under the cursor."""
 
     def changed(self, actions: Sequence[Action]) -> None:
         """Hear that some actions were changed."""
-
-    def put_cursor(self, action: Action) -> None:
-        """Put the cursor on an action."""
 
 
 class ActionScreen(CommandScreen, Protocol):
@@ -167,6 +164,9 @@ class ActionScreen(CommandScreen, Protocol):
     @property
     def selection(self) -> Selection:
         """The actions it lists."""
+
+    def put_cursor(self, action: Action) -> None:
+        """Put the cursor on an action, wherever it is listed."""
 
 
 def on_actions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from textual import events
 
@@ -14,18 +14,10 @@ from send_actions.tui.prompts.prompt import Prompt
 _OFF_IN_THE_PAST: Final = frozenset(name for command in ALL if command.changes for name in command.keys)
 
 
-class KeyScreen(CommandScreen, Protocol):
-    """A screen whose keys are done one after another."""
-
-    @property
-    def is_tiny(self) -> bool:
-        """Whether there is too little room to see what a key would do."""
-
-
 class Keyboard:
     """The keys, pasted texts and clicks of one screen."""
 
-    def __init__(self, screen: KeyScreen) -> None:
+    def __init__(self, screen: CommandScreen) -> None:
         self._screen = screen
         self._commands = by_key(screen.commands)
 

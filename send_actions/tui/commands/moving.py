@@ -101,7 +101,7 @@ async def jump(screen: ActionScreen) -> None:
         action = _find_by_ref(screen.session.plan, text)
         if action is None:
             return f"There is no action {inline(text)}: g then l lists all of them"
-        screen.selection.put_cursor(action)
+        screen.put_cursor(action)
         return None
 
     await screen.foot.ask(LinePrompt("Jump to", screen.typed, entered=entered, typed=typed))

@@ -15,37 +15,27 @@ from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.status import set_status
 from send_actions.tui.commands.updates import move_due_date, name_lead, rate_impact, write_note
 from send_actions.tui.drawing.actions import word
-from send_actions.tui.text_layout import Line, inline
+from send_actions.tui.text_layout import Line, inline, keyed
 
-_HELPS: Final[Mapping[str, tuple[Command[Any], ...]]] = {
-    "green-but-overdue": (set_status, move_due_date, write_note),
-    "overdue": (set_status, write_note, move_due_date),
-    "no-update": (set_status, write_note),
-    "no-reason": (set_status, write_note),
-    "no-path": (set_status, write_note),
-    "path-date-passed": (set_status, write_note, move_due_date),
-    "stuck": (set_status, write_note),
-    "hold-date-passed": (set_status,),
-    "no-due": (move_due_date, set_status, write_note),
-    "no-lead": (name_lead, set_status, write_note),
-    "no-impact": (rate_impact, write_note),
-    "no-proof": (set_status, write_note),
+_OF_CHECKS: Final[Mapping[str, tuple[str, tuple[Command[Any], ...]]]] = {
+    "green-but-overdue": ("", (set_status, move_due_date, write_note)),
+    "overdue": ("", (set_status, write_note, move_due_date)),
+    "no-update": ("silent since the meeting before last", (set_status, write_note)),
+    "no-reason": ("no reason given", (set_status, write_note)),
+    "no-path": ("no path to green", (set_status, write_note)),
+    "path-date-passed": ("past the date of its path", (set_status, write_note, move_due_date)),
+    "stuck": ("three meetings running", (set_status, write_note)),
+    "hold-date-passed": ("time to look again", (set_status,)),
+    "no-due": ("no due date", (move_due_date, set_status, write_note)),
+    "no-lead": ("no action lead", (name_lead, set_status, write_note)),
+    "no-impact": ("no impact yet", (rate_impact, write_note)),
+    "no-proof": ("no proof named", (set_status, write_note)),
+    "not-agreed": ("not yet agreed", ()),
+    "late-start": ("should have started", ()),
+    "date-moved-twice": ("date moved twice", ()),
 }
-_SHORT = {
-    "no-update": "silent since the meeting before last",
-    "no-reason": "no reason given",
-    "no-path": "no path to green",
-    "path-date-passed": "past the date of its path",
-    "stuck": "three meetings running",
-    "hold-date-passed": "time to look again",
-    "no-due": "no due date",
-    "no-lead": "no action lead",
-    "no-impact": "no impact yet",
-    "no-proof": "no proof named",
-    "not-agreed": "not yet agreed",
-    "late-start": "should have started",
-    "date-moved-twice": "date moved twice",
-}
+"""What a check's question comes to in few words, where the status does not say it, and what helps with it."""
+
 _ON_ALL = (set_status, rate_impact, move_due_date, name_lead, write_note)
 _ALWAYS = (set_status, write_note, move_due_date, filter_list)
 MOST = 7
@@ -53,12 +43,12 @@ MOST = 7
 
 def key_hint(command: Command[Any]) -> Line:
     """A command's key and its word."""
-    return [(command.shown.split()[0], "key"), (" " + command.words, "dim")]
+    return keyed(command.shown.split()[0], command.words)
 
 
 def action_hints(plan: Plan, action: Action, flags: Sequence[Flag]) -> tuple[Line, list[Line]]:
     """What to say of an action, worst first, and at most seven keys."""
-    helping = [command for flag in flags for command in _HELPS.get(flag.code, ())]
+    helping = [command for flag in flags for command in _of_check(flag)[1]]
     wanted = list({command.id: command for command in (*helping, *_ALWAYS)}.values())[: MOST - 2]
     about: Line = [(f"{inline(action.ref)} {_state(plan, action, flags)}:", "")]
     return about, [key_hint(command) for command in wanted]
@@ -67,6 +57,10 @@ def action_hints(plan: Plan, action: Action, flags: Sequence[Flag]) -> tuple[Lin
 def mark_hints(marked: int) -> tuple[Line, list[Line]]:
     """What to say of marked rows, and the keys that act on all of them."""
     return [(f"{marked:,} marked:", "")], [key_hint(command) for command in _ON_ALL]
+
+
+def _of_check(flag: Flag) -> tuple[str, tuple[Command[Any], ...]]:
+    return _OF_CHECKS.get(flag.code, ("", ()))
 
 
 def _state(plan: Plan, action: Action, flags: Sequence[Flag]) -> str:
@@ -79,5 +73,5 @@ def _state(plan: Plan, action: Action, flags: Sequence[Flag]) -> str:
         return f"{status}, {days}"
     if action.status is Status.ON_HOLD and action.look_again is None:
         return f"{status}, no date to look again"
-    reason = next((_SHORT[flag.code] for flag in flags if flag.code in _SHORT), "")
+    reason = next((words for flag in flags if (words := _of_check(flag)[0])), "")
     return f"{status}, {reason}" if reason else status

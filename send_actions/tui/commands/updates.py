@@ -7,7 +7,6 @@ from functools import partial
 
 from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import Impact
-from send_actions.errors import SendActionsError
 from send_actions.tui import form_drafts
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
 from send_actions.tui.drawing.actions import impact_words
@@ -16,7 +15,7 @@ from send_actions.tui.form_drafts import Entry, Form, Values
 from send_actions.tui.pending_edits import MakeTask, PendingEdit
 from send_actions.tui.plan_writer import Outcome, Task, Versions, due_task, lead_task, update_task
 from send_actions.tui.prompts.prompt import MenuPrompt
-from send_actions.tui.text_layout import Line
+from send_actions.tui.text_layout import Line, keyed
 
 
 def say_saved(screen: ActionScreen, actions: tuple[Action, ...], outcome: Outcome) -> None:
@@ -27,7 +26,7 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], outcome: Outcom
         return
     screen.selection.changed(actions)
     line = done_line(session.plan, actions, outcome.change.label)
-    session.say_line([*line, (" · ", "dim"), ("u", "key"), (" to undo", "dim")])
+    session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
 
 
 async def open_form(
@@ -41,27 +40,18 @@ async def open_form(
     is_dated: bool = True,
 ) -> None:
     """Open a form about actions; what it saves is sent off at once, and shown again when it is refused."""
-    screen.app.call_after_refresh(screen.session.writer.prepare)
-    about_date = _about_date(screen, actions) if is_dated else None
+    session = screen.session
+    screen.app.call_after_refresh(session.writer.prepare)
+
+    def about_date(text: str) -> str:
+        timeline = session.timeline_of(actions[0]) if len(actions) == 1 else None
+        return form_drafts.about_date(text, session.plan, timeline, today=session.today)
 
     def form_of(actions: Sequence[Action]) -> Form:
-        return Form(sentence(actions), entries, doubts, about_date)
+        return Form(sentence(actions), entries, doubts, about_date if is_dated else None)
 
     edit = PendingEdit(form_of, make, actions, partial(say_saved, screen))
     await screen.navigator.pending.open(screen.foot, edit, {})
-
-
-def _about_date(screen: ActionScreen, actions: tuple[Action, ...]) -> Callable[[str], str]:
-    session = screen.session
-
-    def about(text: str) -> str:
-        timeline = session.timeline_of(actions[0]) if len(actions) == 1 else None
-        try:
-            return form_drafts.about_date(text, session.plan, timeline, today=session.today)
-        except SendActionsError:
-            return ""
-
-    return about
 
 
 @command("impact", "i", "impact", CHANGING, changes=True)

@@ -14,7 +14,7 @@ from send_actions.domain.plan import Plan
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.actions import word
-from send_actions.tui.text_layout import Line, columns, fit, inline, spread
+from send_actions.tui.text_layout import Line, columns, fit, inline, keyed, spread
 
 ROOMY: Final = 100
 LONGEST_TITLE: Final = 44
@@ -24,8 +24,10 @@ _HOW: Final = "bring some in with send-actions import FILE, or add one with send
 NO_ACTIONS_YET: Final = f"No actions yet: {_HOW}"
 
 
-def title_line(plan: Plan, width: int) -> Line:
-    """The plan's title and partnership, and the day."""
+def title_line(plan: Plan, today: date, width: int) -> Line:
+    """The plan's title and partnership, and the day; the one inverse bar while it is an earlier day."""
+    if plan.as_at < today:
+        return _looking_back_line(plan, today, width)
     names = [plan.title, plan.partnership] if width >= ROOMY else [plan.partnership or plan.title]
     day = say_date(plan.as_at) + (", training" if plan.today else "")
     name = " · ".join(inline(name) for name in names if name)
@@ -43,11 +45,10 @@ def attention_line(plan: Plan, width: int) -> Line:
         line += [(first[place : letter.start()], ""), (letter[0], _HUES[letter[1]])]
         place = letter.end()
     line.append((first[place:] + point + rest, ""))
-    return spread(line, [("g", "key"), (" go ", "dim")] if width >= ROOMY else [], width)
+    return spread(line, keyed("g", "go ") if width >= ROOMY else [], width)
 
 
-def looking_back_line(plan: Plan, today: date, width: int) -> Line:
-    """The one inverse bar shown while the plan stands as it was on an earlier day."""
+def _looking_back_line(plan: Plan, today: date, width: int) -> Line:
     ago = sum(plan.as_at <= meeting.on <= today and meeting.on < today for meeting in plan.main_meetings)
     meetings = f", {ago} meeting{'' if ago == 1 else 's'} ago" if ago else ""
     left = f" LOOKING BACK: {say_date(plan.as_at)}{meetings} · read only"

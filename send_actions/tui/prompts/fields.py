@@ -14,7 +14,7 @@ from send_actions.domain.text import clean, printable
 from send_actions.tui.form_drafts import Entry, Form, Values
 from send_actions.tui.internals import edit
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, Segment, columns, flow, length, spread, wrap, wrap_line
+from send_actions.tui.text_layout import Line, Segment, columns, flow, keyed, length, spread, wrap, wrap_line
 from send_actions.tui.widgets.page import Bar
 
 LEFT_OUT: Final = "(what was typed before this opened was left out)"
@@ -109,7 +109,7 @@ class LinePrompt(Prompt):
 
     def lines(self, width: int) -> list[Line]:
         """What the field's words come to, and the keys."""
-        keys: Line = [("Enter", "key"), (" go  ", "dim"), ("Esc", "key"), (" leave ", "dim")]
+        keys: Line = [*keyed("Enter", "go  "), *keyed("Esc", "leave ")]
         return [spread([(" ", ""), *self._message], keys, width)]
 
     def _show_typed(self) -> None:
@@ -124,21 +124,14 @@ _DATE: Final = Entry("on", "For", "the day it speaks of, such as 11 March")
 """The field of the day, where a form has one."""
 
 
+Save = Callable[[Values], str | None]
+"""Returns nothing when all is well, else the sentence to show while the form stays."""
+
+
 class FormPrompt(Prompt):
-    """Fields under one line that says what is about to be changed.
+    """Fields under one line that says what is about to be changed, and lines `above` it."""
 
-    `save` returns nothing when all is well, else the sentence to show while the form stays.
-    """
-
-    def __init__(
-        self,
-        form: Form,
-        save: Callable[[Values], str | None],
-        *,
-        values: Values,
-        message: str = "",
-        above: Sequence[Line] = (),
-    ) -> None:
+    def __init__(self, form: Form, save: Save, values: Values, message: str, above: Sequence[Line]) -> None:
         super().__init__()
         self._form = form
         self._save = save
@@ -206,10 +199,10 @@ class FormPrompt(Prompt):
 
     def lines(self, width: int) -> list[Line]:
         """What somebody else changed, what is about to be changed, the keys, and what to say of it."""
-        keys: list[Line] = [[("Enter", "key"), (" save", "dim")]]
-        keys += [[("Tab", "key"), (" next", "dim")]] if len(self._entries) > 1 else []
-        keys += [[("Ctrl+T", "key"), (" date", "dim")]] if self._form.about_date else []
-        keys += [[("Esc", "key"), (" leave ", "dim")]]
+        keys: list[Line] = [keyed("Enter", "save")]
+        keys += [keyed("Tab", "next")] if len(self._entries) > 1 else []
+        keys += [keyed("Ctrl+T", "date")] if self._form.about_date else []
+        keys.append(keyed("Esc", "leave "))
         right = flow(keys, width, gap=3, indent=0)[0]
         sentence: Line = [(" ", ""), *self._form.sentence]
         fits = length(sentence) + length(right) + 2 <= width

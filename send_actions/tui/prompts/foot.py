@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, clip, length, spread
+from send_actions.tui.text_layout import Line, clip, keyed, length, spread
 from send_actions.tui.widgets.page import Bar
 
 Hints = tuple[Line, list[Line]]
@@ -78,7 +78,7 @@ class Foot(Vertical):
         self.query_one("#hints", Bar).show(lambda width: [self._line(width)])
 
     def _line(self, width: int) -> Line:
-        right: Line = [("?", "key"), (" help  ", "dim"), (":", "key"), (" commands ", "dim")]
+        right: Line = [*keyed("?", "help  "), *keyed(":", "commands ")]
         if self.message:
             return spread([(" ", ""), *self.message], [], width)
         about, groups = self._hints()

@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from send_actions.tui.text_layout import Line, flow
+from send_actions.tui.text_layout import Line, flow, keyed
 from send_actions.tui.widgets.page import Bar
 
 Choose = Callable[[str], Awaitable[None]]
@@ -83,7 +83,7 @@ class MenuPrompt(Prompt):
         """The question and its answers, none of them parted."""
         groups: list[Line] = [self._question] if self._question else []
         groups += [[(letter, "key"), (" ", ""), *words] for letter, words in self._choices]
-        groups.append([("Esc", "key"), (" leave", "dim")])
+        groups.append(keyed("Esc", "leave"))
         groups += [[(self._doubt, "amber")]] if self._doubt else []
         return flow(groups, width)
 
@@ -93,7 +93,7 @@ class ConfirmPrompt(Prompt):
 
     def __init__(self, question: Line, confirm: Callable[[], Awaitable[None]], *, yes: str, no: str) -> None:
         super().__init__()
-        self._groups: list[Line] = [question, [("y", "key"), (" ", ""), (yes, "dim")], [(no, "dim")]]
+        self._groups: list[Line] = [question, keyed("y", yes), [(no, "dim")]]
         self._confirm = confirm
         self._is_yes = False
 

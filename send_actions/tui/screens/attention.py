@@ -14,7 +14,7 @@ from send_actions.tui.drawing.actions import action_lines, badge, fact_lines
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, fit, inline
+from send_actions.tui.text_layout import Line, fit, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Heading, Table
@@ -49,8 +49,8 @@ class AttentionScreen(Frame):
                 ids += [Heading(f"{CODES[code]}  {len(of_code)}"), *of_code]
             self._flags |= of_code
         self._table.border_title = titled(f"Needs attention  {len(flags)}")
-        nothing = "  Nothing to question: every open action has a reason, a path and a date to come."
-        self._table.show(ids, lambda place, width: self._row(ids[place], width), empty=[(nothing, "dim")])
+        nothing = "Nothing to question: every open action has a reason, a path and a date to come."
+        self._table.show(ids, lambda place, width: self._row(ids[place], width), empty=nothing)
         self.draw_detail()
 
     def come_back(self) -> None:
@@ -82,7 +82,7 @@ class AttentionScreen(Frame):
 
     def hints(self) -> Hints:
         """The keys that help with the row under the cursor."""
-        enter: Line = [("Enter", "key"), (" go there", "dim")]
+        enter = keyed("Enter", "go there")
         action = self.action
         if action is None:
             return [], [enter, BACK]
@@ -106,26 +106,19 @@ class AttentionScreen(Frame):
     def _row(self, row: Hashable, width: int) -> Line:
         if isinstance(row, Heading):
             return [(fit(row, width), "bold")]
-        flag = self._flags[row]
-        plan = self.session.plan
-        if flag.action:
-            start: Line = [
-                (fit(inline(flag.action.ref), 7), ""),
-                *badge(plan, flag.action.status),
-                ("  ", ""),
-            ]
-        else:
+        flag, room = self._flags[row], width - 13
+        action, message = flag.action, inline(flag.message)
+        if action is None:
             number = inline(flag.area.number) if flag.area else ""
-            start = [(fit(f"area {number}" if number else "plan", 7), "dim"), ("      ", "")]
-        room = width - 13
-        if flag.action and width >= WIDE - 4:
-            title = room * 2 // 5
-            return [
-                *start,
-                (fit(inline(flag.action.title), title - 2) + "  ", ""),
-                (fit(inline(flag.message), room - title), "dim"),
-            ]
-        return [*start, (fit(inline(flag.message), room), "")]
+            about = fit(f"area {number}" if number else "plan", 7)
+            return [(about, "dim"), ("      ", ""), (fit(message, room), "")]
+        mark = badge(self.session.plan, action.status)
+        start: Line = [(fit(inline(action.ref), 7), ""), *mark, ("  ", "")]
+        if width < WIDE - 4:
+            return [*start, (fit(message, room), "")]
+        title = room * 2 // 5
+        named = fit(inline(action.title), title - 2) + "  "
+        return [*start, (named, ""), (fit(message, room - title), "dim")]
 
     def draw_detail(self) -> None:
         """Draw the check's sentence over the action it is about."""

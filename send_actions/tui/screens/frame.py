@@ -14,17 +14,17 @@ from textual.widget import Widget
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command, Navigator
 from send_actions.tui.commands.keyboard import Keyboard
-from send_actions.tui.drawing.overview import attention_line, looking_back_line, title_line
+from send_actions.tui.drawing.overview import attention_line, title_line
 from send_actions.tui.plan_reader import Snapshot
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, flow
+from send_actions.tui.text_layout import Line, flow, keyed
 from send_actions.tui.widgets.page import Bar, Page
 from send_actions.tui.widgets.table import Table
 
 LEAST_WIDTH: Final = 60
 LEAST_HEIGHT: Final = 16
-BACK: Final[Line] = [("Esc", "key"), (" back", "dim")]
+BACK: Final = keyed("Esc", "back")
 
 
 class Frame(Screen[None]):
@@ -50,11 +50,9 @@ class Frame(Screen[None]):
     }
     Frame Bar { border: none; }
     Frame Prompt { height: auto; background: $background; }
-    Frame LinePrompt > Horizontal { height: 1; }
-    Frame LinePrompt Field { width: 1fr; }
-    Frame FormPrompt Horizontal { height: 1; }
-    Frame FormPrompt Field { width: 1fr; }
-    Frame FormPrompt .-away { display: none; }
+    Frame Prompt Horizontal { height: 1; }
+    Frame Prompt Field { width: 1fr; }
+    Frame Prompt .-away { display: none; }
     Frame #list { height: 1fr; }
     Frame #list-detail { height: 40%; min-height: 6; }
     """
@@ -157,12 +155,8 @@ class Frame(Screen[None]):
 
     def _draw_all(self) -> None:
         self._drawn = self.session.snapshot
-        session, plan, is_back = self.session, self.session.plan, self.session.is_looking_back
-        self.query_one("#title", Bar).show(
-            lambda width: [
-                looking_back_line(plan, session.today, width) if is_back else title_line(plan, width)
-            ]
-        )
+        plan, today = self.session.plan, self.session.today
+        self.query_one("#title", Bar).show(lambda width: [title_line(plan, today, width)])
         self.query_one("#attention", Bar).show(lambda width: [attention_line(plan, width)])
         self.draw()
         self.foot.draw()

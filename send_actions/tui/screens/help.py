@@ -21,7 +21,7 @@ from send_actions.tui.prompts.fields import Field
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, Segment, columns, fit, hang, spread, wrap
+from send_actions.tui.text_layout import Line, Segment, columns, fit, hang, keyed, spread, wrap
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -50,7 +50,7 @@ class HelpScreen(Frame):
 
     def hints(self) -> Hints:
         """How to go back."""
-        return [], [BACK, [("j k", "key"), (" move", "dim")]]
+        return [], [BACK, keyed("j k", "move")]
 
     async def go_back(self) -> None:
         """Back to where one came from, on the same day."""
@@ -92,13 +92,12 @@ class PaletteScreen(Frame):
             return [(name, ""), (key, "key"), (fit(sentence, width - 37), "dim")]
 
         self.table.border_title = titled(f"Commands  {len(found)} of {len(self._offered)}")
-        empty: Line = [("  Nothing of that name: Esc leaves", "dim")]
-        self.table.show(found, row, empty=empty)
+        self.table.show(found, row, empty="Nothing of that name: Esc leaves")
         self.field.focus()
 
     def hints(self) -> Hints:
         """How to choose and how to leave."""
-        return [], [[("Enter", "key"), (" do it", "dim")], [("Esc", "key"), (" leave", "dim")]]
+        return [], [keyed("Enter", "do it"), keyed("Esc", "leave")]
 
     async def open(self) -> None:
         """Do the command under the cursor, on the screen one came from."""

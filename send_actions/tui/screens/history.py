@@ -11,7 +11,7 @@ from send_actions.tui.drawing.change_lines import change_lines, field_changes_of
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, fit, fit_right, inline
+from send_actions.tui.text_layout import Line, fit, fit_right, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -49,13 +49,13 @@ class HistoryScreen(Frame):
             list(self._changes),
             row,
             heading=lambda width: [(fit(heading, width), "heading")],
-            empty=[("  Nothing was changed yet", "dim")],
+            empty="Nothing was changed yet",
         )
         self.draw_detail()
 
     def hints(self) -> Hints:
         """How to undo, and to go back."""
-        return [], [[("u", "key"), (" undo your newest", "dim")], [("U", "key"), (" redo", "dim")], BACK]
+        return [], [keyed("u", "undo your newest"), keyed("U", "redo"), BACK]
 
     def draw_detail(self) -> None:
         """Draw what differed in the change under the cursor, unless it stands there already."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events
@@ -20,14 +21,13 @@ from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.screens.three_panes import WIDE, ThreePanes
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line
+from send_actions.tui.text_layout import keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
-_TODAY: Final[Line] = [("Esc", "key"), (" today", "dim")]
-_AREAS: Final[Line] = [("Esc", "key"), (" areas", "dim")]
-_ACTIONS: Final[Line] = [("Enter", "key"), (" actions", "dim")]
+_TODAY: Final = keyed("Esc", "today")
+_AREAS: Final = keyed("Esc", "areas")
 
 
 class HomeScreen(Frame):
@@ -151,7 +151,7 @@ class HomeScreen(Frame):
         if self.session.is_looking_back:
             return [], [key_hint(look_earlier), key_hint(look_later), _TODAY]
         if self.is_among_areas:
-            return [], [_ACTIONS, key_hint(filter_list), key_hint(go)]
+            return [], [keyed("Enter", "actions"), key_hint(filter_list), key_hint(go)]
         action = self.actions.action
         if action is None:
             return [], [key_hint(filter_list), _AREAS]
@@ -201,21 +201,16 @@ class HomeScreen(Frame):
 
     def draw_detail(self) -> None:
         """Draw the scope while the keys are with the areas, else the action under the cursor."""
+        subject: object
         session, scope, action = self.session, self.scope, self.actions.action
         plan, before, summaries = session.plan, session.before, session.snapshot.summaries
         is_brief = self._three.is_narrow and not self._detail.has_focus
         if self.is_among_areas or action is None:
-            title = scope.title(plan)
-            subject: object = scope
-
-            def build(width: int) -> list[Line]:
-                return scope_lines(plan, before, scope, summaries, width, is_brief=is_brief)
+            title, subject = scope.title(plan), scope
+            build = partial(scope_lines, plan, before, scope, summaries, is_brief=is_brief)
         else:
-            title, subject, timeline = action.ref, action.id, session.timeline_of(action)
-
-            def build(width: int) -> list[Line]:
-                return action_lines(plan, action, timeline, width, is_brief=is_brief)
-
+            title, subject = action.ref, action.id
+            build = partial(action_lines, plan, action, session.timeline_of(action), is_brief=is_brief)
         self._detail.border_title = titled(title)
         self._detail.show(build, from_top=subject != self._subject)
         self._subject = subject

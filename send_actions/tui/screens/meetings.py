@@ -12,7 +12,7 @@ from send_actions.tui.drawing.actions import fact_lines
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, fit, inline
+from send_actions.tui.text_layout import Line, fit, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -58,15 +58,15 @@ class MeetingsScreen(Frame):
             return [(fit(text, width), "heading")]
 
         self._table.border_title = titled("Meetings")
-        empty: Line = [("  ", ""), (NO_MEETING_YET, "dim")]
-        self._table.show([meeting.id for meeting in meetings], row, heading=heading, empty=empty)
+        ids = [meeting.id for meeting in meetings]
+        self._table.show(ids, row, heading=heading, empty=NO_MEETING_YET)
         self.draw_detail()
 
     def hints(self) -> Hints:
         """How to look back."""
         meeting = self._meeting
         is_past = meeting is not None and meeting.on < self.session.today
-        enter: list[Line] = [[("Enter", "key"), (" look back to it", "dim")]] if is_past else []
+        enter = [keyed("Enter", "look back to it")] if is_past else []
         return [], [*enter, BACK]
 
     async def open(self) -> None:

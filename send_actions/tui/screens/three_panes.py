@@ -28,13 +28,10 @@ class ThreePanes(Container):
     ThreePanes.-huge #actions { width: 5fr; height: 1fr; }
     ThreePanes.-huge #detail { width: 4fr; }
     ThreePanes.-narrow { layout: vertical; }
-    ThreePanes.-narrow #areas { width: 1fr; }
-    ThreePanes.-narrow #right { width: 1fr; }
+    ThreePanes.-narrow #areas, ThreePanes.-narrow #right { width: 1fr; }
     ThreePanes.-narrow.-on-areas #right { height: 9; }
-    ThreePanes.-narrow.-on-areas #actions { display: none; }
-    ThreePanes.-narrow.-on-actions #areas { display: none; }
-    ThreePanes.-narrow.-on-detail #areas { display: none; }
-    ThreePanes.-narrow.-on-detail #actions { display: none; }
+    ThreePanes.-narrow.-on-actions #areas, ThreePanes.-narrow.-on-detail #areas { display: none; }
+    ThreePanes.-narrow.-on-areas #actions, ThreePanes.-narrow.-on-detail #actions { display: none; }
     """
 
     def __init__(self, areas: Table, actions: Table, detail: Page) -> None:

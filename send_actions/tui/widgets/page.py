@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from send_actions.tui.text_layout import Line, clip
-from send_actions.tui.themes import blank, paint, titled
+from send_actions.tui.themes import paint, titled
 
 BuildLines = Callable[[int], Sequence[Line]]
 """Makes the lines for a width in columns."""
@@ -60,9 +60,8 @@ class Page(ScrollView, can_focus=True):
         """Draw one line of what is visible."""
         width = self.scrollable_content_region.width
         place = self.scroll_offset.y + y
-        if place >= len(self.lines):
-            return blank(self, width)
-        return paint(self, clip(self.lines[place], width), width)
+        line = self.lines[place] if place < len(self.lines) else []
+        return paint(self, clip(line, width), width)
 
     def on_resize(self) -> None:
         """Build the lines again for the new width."""

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from send_actions.tui.text_layout import Line, wrap_line
-from send_actions.tui.themes import blank, paint
+from send_actions.tui.themes import paint
 
 DrawRow = Callable[[int, int], Line]
 """Draws a row from its place in the list and the width there is."""
@@ -56,7 +56,7 @@ class Table(ScrollView, can_focus=True):
         """The row one moved to last; the cursor comes back to it when it is listed again."""
         self._draw: DrawRow = lambda _place, _width: []
         self._heading: Callable[[int], Line] | None = None
-        self._empty: Line = []
+        self._empty = ""
 
     @property
     def current(self) -> Hashable | None:
@@ -69,7 +69,7 @@ class Table(ScrollView, can_focus=True):
         draw: DrawRow,
         *,
         heading: Callable[[int], Line] | None = None,
-        empty: Line | None = None,
+        empty: str = "",
         keep: Hashable | None = None,
         is_new: bool = False,
     ) -> None:
@@ -78,7 +78,7 @@ class Table(ScrollView, can_focus=True):
         With `is_new` these are other rows than before: where the cursor comes to stand is where it stays.
         """
         known = [row for row in (keep, self.wanted, self.current) if row is not None]
-        self.ids, self._draw, self._heading, self._empty = ids, draw, heading, empty or []
+        self.ids, self._draw, self._heading, self._empty = ids, draw, heading, empty
         self.virtual_size = Size(0, len(ids) + self._top)
         found = next((place for row in known if (place := self._place_of(row)) is not None), self.cursor)
         self.set_reactive(Table.cursor, self._settle(found, 1))
@@ -119,12 +119,12 @@ class Table(ScrollView, can_focus=True):
         if y < self._top and self._heading:
             return paint(self, self._heading(width), width)
         if not self.ids:
-            lines = wrap_line(self._empty, width - 1) if self._empty else []
+            lines = wrap_line([("  ", ""), (self._empty, "dim")], width - 1)
             at = y - self._top
-            return paint(self, lines[at], width) if at < len(lines) else blank(self, width)
+            return paint(self, lines[at] if at < len(lines) else [], width)
         place = self._place_at(y)
         if place >= len(self.ids):
-            return blank(self, width)
+            return paint(self, [], width)
         mark = ("•" if self.ids[place] in self.marked else " ", "accent")
         line = self._draw(place, width - 2)
         if place != self.cursor:
