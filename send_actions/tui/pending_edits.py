@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan import Action, Change, Plan
 from send_actions.errors import EditConflictError, SendActionsError
 from send_actions.tui import form_drafts
 from send_actions.tui.form_drafts import Form, Values
 from send_actions.tui.internals import now
-from send_actions.tui.plan_writer import Outcome, Task, Versions, versions_of
+from send_actions.tui.plan_writer import Task, Versions, versions_of
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line
@@ -37,7 +37,7 @@ class PendingEdit:
     form_of: Callable[[Sequence[Action]], Form]
     make: MakeTask
     actions: tuple[Action, ...]
-    done: Callable[[tuple[Action, ...], Outcome], None]
+    done: Callable[[tuple[Action, ...], Change | None], None]
 
 
 class PendingEdits:
@@ -59,8 +59,7 @@ class PendingEdits:
         """Open the form of an edit; its Enter sends it off, or says at once what cannot be understood."""
         from send_actions.tui.prompts.fields import FormPrompt
 
-        seen = versions_of(edit.actions)
-        save = partial(self._send, edit, seen)
+        save = partial(self._send, edit, versions_of(edit.actions))
         prompt = FormPrompt(edit.form_of(edit.actions), save, values, message, above)
         await foot.ask(prompt)
         return prompt
@@ -72,15 +71,12 @@ class PendingEdits:
         except SendActionsError as refusal:
             return str(refusal)
 
-        def then(outcome: Outcome) -> None:
-            if outcome.error is None:
-                edit.done(edit.actions, outcome)
-            else:
-                self._refused.append((edit, values, outcome.error))
-                self._app.call_next(self.ask)
+        def refused(refusal: SendActionsError) -> None:
+            self._refused.append((edit, values, refusal))
+            self._app.call_next(self.ask)
 
         self._session.say("Saving …", "dim")
-        self._session.write(task, then)
+        self._session.write(task, partial(edit.done, edit.actions), refused)
         return None
 
     async def ask(self) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from send_actions import changes
 from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Action, Change
-from send_actions.errors import SendActionsError
 
 if TYPE_CHECKING:
     from send_actions.store.database import Store
@@ -26,16 +25,8 @@ class Author(TypedDict):
     day: date
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """How a change went: done, nothing to do, or refused with a sentence."""
-
-    change: Change | None = None
-    error: SendActionsError | None = None
-
-
 Task = Callable[["Store", Author], Change | None]
-"""One change: a function of `changes`, with what it is to do."""
+"""One change: a function of `changes`, with what it is to do; None when there was nothing to do."""
 
 Versions = Mapping[int, int]
 """The actions a change is about, by their row ids, and the version of each that was seen."""
@@ -61,17 +52,13 @@ class PlanWriter:
         """Begin to load what writes, while the person types."""
         self._thread.submit(self._load)
 
-    async def write(self, task: Task, day: date) -> Outcome:
-        """Do a task after those before it."""
+    async def write(self, task: Task, day: date) -> Change | None:
+        """Do a task after those before it; raises SendActionsError when it is refused."""
 
-        def do() -> Outcome:
-            author = Author(actor=self._actor, at=datetime.now(UTC), day=day)
-            try:
-                change = task(self._open(), author)
-                self.records |= {change.id} if change else set()
-                return Outcome(change=change)
-            except SendActionsError as refusal:
-                return Outcome(error=refusal)
+        def do() -> Change | None:
+            change = task(self._open(), Author(actor=self._actor, at=datetime.now(UTC), day=day))
+            self.records |= {change.id} if change else set()
+            return change
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, do)
 

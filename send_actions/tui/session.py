@@ -8,13 +8,17 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Protocol
 
-from send_actions.domain.plan import Action, Plan, Timeline
+from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui.plan_reader import PlanReader, Snapshot
-from send_actions.tui.plan_writer import Outcome, PlanWriter, Task
+from send_actions.tui.plan_writer import PlanWriter, Task
 from send_actions.tui.text_layout import Line
 
-OnDone = Callable[[Outcome], None]
+OnDone = Callable[[Change | None], None]
+"""Hears of the change that was done, or of None when there was nothing to do."""
+
+OnRefused = Callable[[SendActionsError], None]
+"""Hears why a change was refused."""
 
 
 class Watcher(Protocol):
@@ -123,9 +127,12 @@ class Session:
             return self.reader.timeline(self.plan, action)
         return Timeline((), ())
 
-    def write(self, task: Task, then: OnDone) -> None:
-        """Do one change after those before it; `then` hears how it went, with the plan read again."""
-        writing = asyncio.create_task(self._write(task, then))
+    def write(self, task: Task, done: OnDone, refused: OnRefused | None = None) -> None:
+        """Do one change after those before it, and read the plan again.
+
+        One that is refused and has no `refused` of its own is told of at the foot.
+        """
+        writing = asyncio.create_task(self._write(task, done, refused or self._say_refusal))
         self._writing.add(writing)
         writing.add_done_callback(self._written)
 
@@ -134,11 +141,17 @@ class Session:
         while self._writing:
             await asyncio.wait(self._writing)
 
-    async def _write(self, task: Task, then: OnDone) -> None:
-        outcome = await self.writer.write(task, self.today)
-        if outcome.error is None:
+    async def _write(self, task: Task, done: OnDone, refused: OnRefused) -> None:
+        try:
+            change = await self.writer.write(task, self.today)
+        except SendActionsError as refusal:
+            refused(refusal)
+        else:
             self.read_again()
-        then(outcome)
+            done(change)
+
+    def _say_refusal(self, refusal: SendActionsError) -> None:
+        self.say(str(refusal), "amber")
 
     def _written(self, writing: asyncio.Task[None]) -> None:
         self._writing.discard(writing)

@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import clean
-from send_actions.tui.commands.command import (
-    CHANGING,
-    LOOKING,
-    ActionScreen,
-    CommandScreen,
-    command,
-    on_actions,
-)
+from send_actions.tui.commands.command import CHANGING, LOOKING, ActionScreen, command, on_actions
 from send_actions.tui.drawing.actions import due_column, word
 from send_actions.tui.text_layout import inline
 
@@ -92,7 +85,7 @@ def copy_line(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     _copy(screen, "\n".join(_line_of(screen.session.plan, action) for action in actions))
 
 
-def _copy(screen: CommandScreen, text: str) -> None:
+def _copy(screen: ActionScreen, text: str) -> None:
     screen.app.copy_to_clipboard(clean(text))
     first, _, more = text.partition("\n")
     screen.foot.say(f"Copied: {inline(first)}" + (f" and {more.count(chr(10)) + 1} more" if more else ""))

@@ -79,11 +79,6 @@ async def escape(screen: CommandScreen) -> None:
         screen.foot.say("Today again")
 
 
-async def leave(screen: CommandScreen) -> None:
-    """Go one layer back, on the same day."""
-    await screen.go_back()
-
-
 @command("jump", "9.3 Enter", "jump", MOVING, keys=(*"0123456789", "full_stop"))
 async def jump(screen: ActionScreen) -> None:
     """Type a ref; Enter puts the cursor there."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import Status
+from send_actions.errors import SendActionsError
 from send_actions.tui import form_drafts
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
 from send_actions.tui.commands.updates import open_form, say_saved
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.form_drafts import Values
-from send_actions.tui.plan_writer import Outcome, Task, Versions, update_task, versions_of
+from send_actions.tui.plan_writer import Task, Versions, update_task, versions_of
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline
 
@@ -70,12 +72,10 @@ def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     """Say of all of them that nothing changed and all is still right."""
     session = screen.session
 
-    def then(outcome: Outcome) -> None:
-        if outcome.error is not None:
-            session.read_again()
-            session.say(str(outcome.error), "amber")
-        else:
-            say_saved(screen, actions, outcome)
+    def refused(refusal: SendActionsError) -> None:
+        session.read_again()
+        session.say(str(refusal), "amber")
 
     session.say("Saving …", "dim")
-    session.write(update_task(UpdateDraft(no_change=True), versions_of(actions)), then)
+    task = update_task(UpdateDraft(no_change=True), versions_of(actions))
+    session.write(task, partial(say_saved, screen, actions), refused)

@@ -6,7 +6,7 @@ from send_actions.domain.history.undo import begins_plan, issued_with, next_redo
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands.command import CHANGING, CommandScreen, command
-from send_actions.tui.plan_writer import Outcome, Task, redo_task, undo_task
+from send_actions.tui.plan_writer import Task, redo_task, undo_task
 from send_actions.tui.prompts.prompt import ConfirmPrompt
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import inline
@@ -59,11 +59,9 @@ def redo(screen: CommandScreen) -> None:
 
 
 def _write(session: Session, task: Task, done: str, next_step: str, shown_at: str = "") -> None:
-    def then(outcome: Outcome) -> None:
-        if outcome.error is not None:
-            session.say(str(outcome.error), "amber")
-        elif outcome.change is not None:
-            label = outcome.change.label.removeprefix("Undo: ").removeprefix("Redo: ")
+    def then(change: Change | None) -> None:
+        if change is not None:
+            label = change.label.removeprefix("Undo: ").removeprefix("Redo: ")
             session.say(f"{done}: {inline(label)}{shown_at} · {next_step}")
 
     session.write(task, then)

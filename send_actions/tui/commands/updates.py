@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from send_actions.domain.plan import Action
+from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.tui import form_drafts
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
@@ -13,19 +13,19 @@ from send_actions.tui.drawing.actions import impact_words
 from send_actions.tui.drawing.change_lines import done_line
 from send_actions.tui.form_drafts import Entry, Form, Values
 from send_actions.tui.pending_edits import MakeTask, PendingEdit
-from send_actions.tui.plan_writer import Outcome, Task, Versions, due_task, lead_task, update_task
+from send_actions.tui.plan_writer import Task, Versions, due_task, lead_task, update_task
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, keyed
 
 
-def say_saved(screen: ActionScreen, actions: tuple[Action, ...], outcome: Outcome) -> None:
+def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change | None) -> None:
     """Say what was saved, on whichever screen is seen by now."""
     session = screen.session
-    if outcome.change is None:
+    if change is None:
         session.say(f"{form_drafts.refs_of(actions)} says so already: nothing to save")
         return
     screen.selection.changed(actions)
-    line = done_line(session.plan, actions, outcome.change.label)
+    line = done_line(session.plan, actions, change.label)
     session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
 
 

@@ -67,14 +67,10 @@ def _arrow(field: FieldChange) -> str:
 
 def _names_and_timelines(reader: PlanReader, plan: Plan, change: Change) -> Iterator[Difference]:
     """What must be known to describe a change: names, and the earlier timelines of its actions."""
-    for area in plan.areas:
-        yield _row("area", area.id, number=area.number)
-    for owner in plan.owners:
-        yield _row("owner", owner.id, role=owner.role, organisation=owner.organisation)
-    for meeting in plan.meetings:
-        yield _row("meeting", meeting.id, on=meeting.on.isoformat(), series=meeting.series)
-    for measure in plan.measures:
-        yield _row("measure", measure.id, title=measure.title)
+    yield from (_row("area", one.id, number=one.number) for one in plan.areas)
+    yield from (_row("owner", one.id, role=one.role, organisation=one.organisation) for one in plan.owners)
+    yield from (_row("meeting", one.id, on=one.on.isoformat(), series=one.series) for one in plan.meetings)
+    yield from (_row("measure", one.id, title=one.title) for one in plan.measures)
     ids: dict[object, None] = {}
     for difference in change.differences:
         row = difference.after if difference.field is None else {difference.field: difference.after}

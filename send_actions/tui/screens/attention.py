@@ -124,13 +124,12 @@ class AttentionScreen(Frame):
         """Draw the check's sentence over the action it is about."""
         plan, action = self.session.plan, self.action
         words = self._flag.message if self._flag else ""
+        self._detail.border_title = titled(action.ref if action else "")
         if action is None:
-            self._detail.border_title = titled("")
             self._detail.show(lambda _width: [[(" " + inline(words), "")]])
             return
         timeline = self.session.timeline_of(action)
         is_brief = self.size.height < TALL
-        self._detail.border_title = titled(action.ref)
         self._detail.show(
             lambda width: [
                 *fact_lines("Check", words, width),

@@ -14,7 +14,7 @@ from send_actions.domain.text import fold
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import MOVING, SECTIONS, Command, View
 from send_actions.tui.commands.keyboard import Keyboard
-from send_actions.tui.commands.moving import escape, leave
+from send_actions.tui.commands.moving import escape
 from send_actions.tui.commands.navigation import go, leave_app, show_help, show_palette
 from send_actions.tui.internals import edit
 from send_actions.tui.prompts.fields import Field
@@ -34,7 +34,8 @@ class HelpScreen(Frame):
 
     KIND: ClassVar[str] = "help"
     SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = tuple(
-        replace(command, run=leave) if command in {escape, show_help} else command for command in EVERYWHERE
+        replace(command, run=lambda screen: screen.go_back()) if command in {escape, show_help} else command
+        for command in EVERYWHERE
     )
 
     def __init__(self, session: Session, about: Sequence[Command[Any]], views: Sequence[View]) -> None:

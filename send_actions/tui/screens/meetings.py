@@ -19,7 +19,6 @@ from send_actions.tui.widgets.table import Table
 
 NO_MEETING_YET: Final = "No meeting in the diary yet: send-actions meeting add 2026-04-15"
 
-
 _BESIDE = 57
 """Columns of a row beside the series' name."""
 
