@@ -17,7 +17,6 @@ from send_actions.domain.history.state import (
     status_in_force,
 )
 from send_actions.domain.plan import Change, Due
-from send_actions.domain.plan.vocabulary import REASONED
 from send_actions.domain.words.dates import say_due
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
@@ -52,7 +51,7 @@ def record_updates(
     at: datetime,
     day: date,
 ) -> Change | None:
-    """Say something of several actions as one change; what an action says already on the date is left out.
+    """Say something of several actions as one change; what was said for the date already is left out.
 
     `expected` holds the versions the person saw, by action id. Raises EditConflictError, UsageError.
     """
@@ -61,8 +60,8 @@ def record_updates(
     with store.record(label, actor=actor, at=at, day=day) as recording:
         written: list[tuple[str, _Done]] = []
         for ref, draft, on in _checked(recording, drafts, expected, day):
-            if _adds_update(draft, _earlier(recording, "update", draft, on), on):
-                recording.insert("progress_update", [vars(draft) | {"on": on}])
+            if row := _update_row(recording, draft, on):
+                recording.insert("progress_update", [row])
                 recording.touch("action", draft.action_id)
                 written.append((ref, _done(draft)))
         recording.label = label or _label(written)
@@ -134,20 +133,26 @@ def _earlier(recording: Recording, kind: str, draft: UpdateDraft | DeadlineDraft
     return recording.reader.rows(f"timeline_{kind}", **within)[::-1]
 
 
-def _adds_update(draft: UpdateDraft, earlier: _Rows, on: date) -> bool:
-    """Say whether an update says something that the action does not say yet on the date."""
+def _update_row(recording: Recording, draft: UpdateDraft, on: date) -> dict[str, Any] | None:
+    """Return the row of an update; None when the very same was said for its date by the same source.
+
+    To be heard again is a statement (PRODUCT section 5): what repeats an earlier date is kept. A "no change"
+    keeps the status that it confirms.
+    """
+    earlier = _earlier(recording, "update", draft, on)
     in_force = status_in_force(earlier)
-    if _alters(draft, in_force) or _rates_anew(draft, earlier):
-        return True
-    is_repeated = any(as_date(row["on"]) == on and _repeats(draft, row) for row in earlier)
-    return not is_repeated and _adds_words(draft, in_force)
+    is_repeated = any(as_date(row["on"]) == on and _repeats(draft, row, recording.actor) for row in earlier)
+    if is_repeated and not _alters(draft, in_force) and not _rates_anew(draft, earlier):
+        return None
+    status = in_force.status if draft.no_change else draft.status
+    return vars(draft) | {"on": on, "status": status}
 
 
-def _repeats(draft: UpdateDraft, row: Mapping[str, Any]) -> bool:
-    """Say whether an update of the same day says all of it, from the same person."""
+def _repeats(draft: UpdateDraft, row: Mapping[str, Any], actor: str) -> bool:
+    """Say whether an update of the same day says all of it, heard and typed by the same person."""
     same = all(row[name] == _as_kept(value) for name, value in draft.statements().items())
-    heard = (row["heard"] or None, row["heard_from"], row["agreed_meeting_id"])
-    return same and heard == (draft.heard, draft.heard_from, draft.agreed_meeting_id)
+    source = (row["heard"] or None, row["heard_from"], row["agreed_meeting_id"], row["actor"])
+    return same and source == (draft.heard, draft.heard_from, draft.agreed_meeting_id, actor)
 
 
 def _as_kept(value: Any) -> Any:
@@ -169,12 +174,6 @@ def _rates_anew(draft: UpdateDraft, earlier: _Rows) -> bool:
     last = next((row for row in reversed(earlier) if row["impact"]), {"impact": None, "impact_shown_by": ""})
     is_rated = draft.impact is not None and draft.impact.value != last["impact"]
     return is_rated or draft.impact_shown_by not in ("", last["impact_shown_by"])
-
-
-def _adds_words(draft: UpdateDraft, in_force: StatusInForce) -> bool:
-    """Say whether it says something to be kept though the action stands as before."""
-    repeats_reason = draft.status in REASONED and draft.note == in_force.reason
-    return draft.no_change or bool(draft.private_note) or (bool(draft.note) and not repeats_reason)
 
 
 def _adds_due(draft: DeadlineDraft, in_force: DueInForce) -> bool:

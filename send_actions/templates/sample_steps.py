@@ -36,6 +36,7 @@ class Built:
     meetings: dict[tuple[str, str], int] = field(default_factory=dict)
     measures: dict[str, int] = field(default_factory=dict)
     sources: dict[str, int] = field(default_factory=dict)
+    statuses: dict[str, str] = field(default_factory=dict)
     waiting: list[tuple[str, str]] = field(default_factory=list)
 
     def subject(self, line: Line) -> dict[str, int | None]:
@@ -197,12 +198,16 @@ def _answer_minutes(_built: Built, recording: Recording, lines: Sequence[Line]) 
 
 
 def _add_updates(built: Built, recording: Recording, lines: Sequence[Line]) -> None:
+    """Add what was said; a "no change" keeps the status that it confirms."""
+    for line in lines:
+        built.statuses[line["ref"]] = line["status"] or built.statuses[line["ref"]]
     columns = "on status impact note path path_by look_again proof impact_shown_by heard heard_from"
     rows = [
         {
             "action_id": built.actions[line["ref"]],
             "no_change": line["no_change"] == "yes",
             **_values(line, columns),
+            **({"status": built.statuses[line["ref"]]} if line["no_change"] == "yes" else {}),
             **built.agreed(line),
         }
         for line in lines

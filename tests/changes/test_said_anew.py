@@ -79,16 +79,19 @@ def test_a_status_that_another_person_has_since_spoken_of_is_not_taken_back(
     assert kept.find("9.3").status is Status.AT_RISK
 
 
-def test_what_spoke_of_a_status_is_taken_back_though_the_status_is_said_anew(kept: KeptPlan) -> None:
+def test_a_confirmation_says_its_status_so_it_is_not_taken_back_once_another_was_said(kept: KeptPlan) -> None:
     kept.say("9.3", None, no_change=True)
     kept.say("9.3", "at-risk", actor="Ben", note="Short of staff.")
 
-    assert kept.undo().label == "Undo: Confirm 9.3: no change"
+    with pytest.raises(SendActionsError, match=r"Ben has since done “Set 9.3 to at risk”"):
+        kept.undo()
 
 
 def test_labels_name_what_was_written_and_only_that(kept: KeptPlan) -> None:
     one, two = kept.find("9.3").id, kept.find("9.4").id
-    drafts = [UpdateDraft(one, status=Status.ON_TRACK), UpdateDraft(two, status=Status.AT_RISK, note="Late.")]
+    on_track = UpdateDraft(one, status=Status.ON_TRACK)
+    record_updates(kept.store, [on_track], **kept.by())
+    drafts = [on_track, UpdateDraft(two, status=Status.AT_RISK, note="Late.")]
     assert there(record_updates(kept.store, drafts, **kept.by())).label == "Set 9.4 to at risk"
 
     june = Due(date(2026, 6, 30), Precision.DAY, "30 June 2026")

@@ -158,11 +158,12 @@ def test_a_meeting_that_is_not_there_cannot_have_agreed(kept: KeptPlan) -> None:
         kept.say("9.3", "on-hold", agreed_meeting_id=99)
 
 
-def test_a_status_agreed_already_is_not_agreed_again(kept: KeptPlan) -> None:
+def test_a_status_agreed_for_a_day_is_not_agreed_again_for_that_day(kept: KeptPlan) -> None:
     meeting = kept.insert("meeting", listed_on=date(2026, 1, 5), on=date(2026, 3, 11), series="Board")
-    kept.say("9.3", "on-hold", note="Contract ended.", agreed_meeting_id=meeting, on="2026-03-11")
+    agreed: dict[str, Any] = {"note": "Contract ended.", "agreed_meeting_id": meeting}
+    kept.say("9.3", "on-hold", on="2026-03-11", **agreed)
 
-    assert kept.say("9.3", "on-hold", note="Contract ended.", agreed_meeting_id=meeting) is None
+    assert kept.say("9.3", "on-hold", on="2026-03-11", **agreed) is None
 
 
 def test_a_meeting_taken_back_agrees_nothing_more_and_is_named_by_its_day(kept: KeptPlan) -> None:

@@ -85,7 +85,7 @@ class StatusInForce:
         status = Status(update["status"]) if update["status"] else None
         if status and status is not self.status:
             self.__init__(status=status, since=as_date(update["on"]), was=self.status)  # type: ignore[misc]
-        if status and update["note"]:
+        if status and update["note"] and not (update["no_change"] and self.reason):
             self.reason = update["note"]
         self.path = update["path"] or self.path
         self.path_by = as_date(update["path_by"]) or self.path_by
