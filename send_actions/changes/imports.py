@@ -12,8 +12,9 @@ from typing import Any
 from send_actions.changes.plan import Owners
 from send_actions.changes.updates import deadline_row
 from send_actions.changes.validation import list_refs, statement_date
+from send_actions.domain.history.assembly import as_date
 from send_actions.domain.history.state import is_same_due
-from send_actions.domain.plan import Change
+from send_actions.domain.plan import Action, Change
 from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
@@ -190,17 +191,29 @@ class _Import:
         return {name: value for name, value in said.items() if value is not None}
 
     def _new_update(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
-        """Return the update that says what the plan did not say on the date.
+        """Return the update that the line is on the date: to be heard again is a statement.
 
-        An empty one says of an action that entered the plan later that it was there.
+        A line that repeats when the action was last heard of, as our own lists do, says only what differs. An
+        empty update says of an action that entered the plan later that it was there.
         """
         then = self._then.get(action_id)
-        rated = {"status": line.status, "impact": line.impact}
-        said = {
-            name: value for name, value in rated.items() if value and getattr(then, name, None) is not value
-        }
+        said = {name: value for name in ("status", "impact") if (value := getattr(line, name))}
+        if then and (self._is_own_list(line, then) or self._was_said(then, said)):
+            said = {name: value for name, value in said.items() if getattr(then, name) is not value}
         was_there = then is not None or match_key(line.ref) not in self._actions
         return {"action_id": action_id, "on": self._on, **said} if said or not was_there else None
+
+    def _is_own_list(self, line: ActionLine, then: Action) -> bool:
+        return line.updated_on is not None and line.updated_on == then.updated_on
+
+    def _was_said(self, then: Action, said: Mapping[str, Any]) -> bool:
+        """Whether this person has said all of it for the date already."""
+        if then.updated_on != self._on:
+            return False
+        within = {"action_id": then.id, "as_at": self._on.isoformat(), "record": self._recording.id}
+        rows = self._recording.reader.rows("timeline_update", **within)
+        here = [r for r in rows if as_date(r["on"]) == self._on and r["actor"] == self._recording.actor]
+        return any(all(row[name] == value for name, value in said.items()) for row in here)
 
     def _new_deadline(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
         """Return the deadline that the plan did not have on the date."""

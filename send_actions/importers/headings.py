@@ -30,11 +30,12 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "status": ("delivery", "status"),
     "colour": ("colour", "rag"),
     "impact": ("impact",),
+    "updated_on": ("updated on",),
 }
 """For each field of a line the headings that mean it, in lower case; “area” is its number or its title."""
 
 NEEDED: Final = ("ref", "area_number", "title")
-_CALCULATED: Final = ("overdue", "first due", "updated on", "checks")
+_CALCULATED: Final = ("overdue", "first due", "checks")
 
 
 @dataclass(frozen=True)

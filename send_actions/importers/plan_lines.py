@@ -47,6 +47,7 @@ class ActionLine:
     status: Status | None = None
     impact: Impact | None = None
     due: Due | None = None
+    updated_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ class _LineReader:
             status=self._value("status" if self._text("status") else "colour", read_status),
             impact=self._value("impact", read_impact),
             due=self._due(),
+            updated_on=self._value("updated_on", partial(read_date, today=self._today)),
         )
         if ref and match_key(ref) in self.actions:
             twice = f"The ref {ref} stands on more than one line: give each its own, such as {ref}(A)."
@@ -175,8 +177,8 @@ class _LineReader:
         try:
             return read(words) if words else None
         except UsageError as error:
-            if name == "start":
-                self._doubt(name, f"“{words}” is no date we can read: no start date is set.")
+            if name in ("start", "updated_on"):
+                self._doubt(name, f"“{words}” is no date we can read: left out.")
             else:
                 self._ask(name, str(error))
             return None

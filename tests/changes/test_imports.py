@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,7 +49,31 @@ def test_a_due_date_given_more_exactly_is_kept_and_is_no_move(kept: KeptPlan) ->
     bring_in(kept, ActionLine("9.3", "9", "Action 9.3", due=may))
 
     assert (kept.find("9.3").due, kept.find("9.3").due_moves) == (may, 0)
-    assert bring_in(kept, ActionLine("9.3", "9", "Action 9.3", due=may, status=Status.ON_TRACK)) is None
+    again = bring_in(kept, ActionLine("9.3", "9", "Action 9.3", due=may, status=Status.ON_TRACK))
+    assert [d.noun for d in there(again).differences] == ["progress_update", "imported_file"]
+
+
+def test_a_file_that_says_a_status_again_is_a_statement_of_its_own_date(kept: KeptPlan) -> None:
+    kept.say("9.3", "at-risk", note="Vacancy.", on="2026-03-10")
+    line = ActionLine("9.3", "9", "Action 9.3", status=Status.AT_RISK)
+
+    change = bring_in(kept, line, on="2026-03-12")
+
+    assert there(change).label == "Import plan.csv: 1 update"
+    kept.say("9.3", "on-track", on="2026-03-11")
+    assert kept.find("9.3").status is Status.AT_RISK
+    other = replace(line, partners="PCF")
+    assert there(bring_in(kept, other, on="2026-03-12")).label == "Import plan.csv: 1 revised action (9.3)"
+
+
+def test_our_own_list_says_only_what_was_changed_in_it(kept: KeptPlan) -> None:
+    kept.say("9.3", "at-risk", note="Vacancy.", on="2026-03-10")
+    line = ActionLine("9.3", "9", "Action 9.3", status=Status.AT_RISK, updated_on=date(2026, 3, 10))
+
+    assert bring_in(kept, line) is None
+    assert there(bring_in(kept, replace(line, impact=Impact.EMERGING))).label == "Import plan.csv: 1 update"
+    update = kept.timeline("9.3").updates[0]
+    assert (update.status, update.impact) == (None, Impact.EMERGING)
 
 
 def test_an_action_that_a_file_names_for_an_earlier_day_was_there_then(kept: KeptPlan) -> None:

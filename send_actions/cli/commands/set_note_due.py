@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from shlex import quote
 from typing import Annotated, Any
 
@@ -35,7 +36,7 @@ from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.text import clean, printable
 from send_actions.domain.words.choices import read_heard, read_impact, read_status
-from send_actions.domain.words.dates import read_due_or_refuse, say_due
+from send_actions.domain.words.dates import read_due_or_refuse, say_date, say_due
 from send_actions.errors import UsageError
 
 Why = Annotated[str, option("--why", "WHY", "The note; for a bad status, the reason.", "-m")]
@@ -86,7 +87,7 @@ def set_status(
             impact_shown_by=shown_by,
             agreed_meeting_id=agreed_meeting_id,
         )
-    already = f"{_named(actions, 'is', 'are')} {status_word(view.plan, status).lower()} already"
+    already = f"set to {status_word(view.plan, status).lower()}"
     change = _update(actions, draft, view, options, already)
     if change and not draft.note and status in REASONED:
         _warn_no_reason(refs_flagged(view, "no-reason", {action.id for action in actions}), status)
@@ -98,7 +99,7 @@ def confirm(refs: Refs, *, why: Why = "", options: UpdateOptions) -> None:
     with open_plan(options.db) as view:
         actions = _actions(refs, view)
         draft = _draft(options, view, no_change=True, note=why)
-    _update(actions, draft, view, options, f"{_named(actions, 'was', 'were')} confirmed already")
+    _update(actions, draft, view, options, "confirmed")
 
 
 @grouped_options
@@ -109,7 +110,7 @@ def note(ref: Ref, text: Text, *, private: Private = False, options: UpdateOptio
     with open_plan(options.db) as view:
         action = view.action(ref)
         draft = _draft(options, view, **{"private_note" if private else "note": text})
-    _update([action], draft, view, options, f"{action.ref} has this note already")
+    _update([action], draft, view, options, "given this note")
 
 
 def move_due(
@@ -152,8 +153,10 @@ def _actions(refs: Sequence[str], view: PlanView) -> list[Action]:
     return list({action.id: action for action in map(view.action, refs)}.values())
 
 
-def _named(actions: Sequence[Action], verb: str, verb_of_several: str) -> str:
-    return f"{', '.join(action.ref for action in actions)} {verb if len(actions) == 1 else verb_of_several}"
+def _already(actions: Sequence[Action], done: str, day: date) -> str:
+    """Return what to say of what was heard before: 9.3 was set to at risk for 11 March 2026 already."""
+    refs = ", ".join(action.ref for action in actions)
+    return f"{refs} {'was' if len(actions) == 1 else 'were'} {done} for {say_date(day)} already"
 
 
 def _split(typed: Sequence[str], view: PlanView) -> tuple[list[str], Status]:
@@ -181,9 +184,9 @@ def _draft(options: UpdateOptions, view: PlanView, **parts: Any) -> UpdateDraft:
 
 
 def _update(
-    actions: Sequence[Action], draft: UpdateDraft, view: PlanView, options: UpdateOptions, already: str
+    actions: Sequence[Action], draft: UpdateDraft, view: PlanView, options: UpdateOptions, done: str
 ) -> Change | None:
-    """Write an update of each action as one change, show and return it."""
+    """Write an update of each action as one change, show and return it; what is left out of it is named."""
     question_personal(
         (draft.note, draft.private_note, draft.path, draft.proof, draft.impact_shown_by, draft.heard_from),
         is_confirmed=options.not_personal,
@@ -191,11 +194,15 @@ def _update(
     from send_actions.changes.updates import record_updates
 
     drafts = [replace(draft, action_id=action.id) for action in actions]
-    return make_change(
+    day = draft.on or view.today
+    change = make_change(
         view,
         lambda store, author: record_updates(store, drafts, **author),
-        f"{already}: nothing was changed.",
+        f"{_already(actions, done, day)}: nothing was changed.",
     )
+    if change and (left_out := change.leaves_out(actions)):
+        sys.stderr.write(f"{printable(_already(left_out, done, day))}: left out.\n")
+    return change
 
 
 def _warn_no_reason(refs: Sequence[str], status: Status) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -110,3 +111,9 @@ class Change:
     label: str
     undoes: int | None = None
     differences: tuple[Difference, ...] = ()
+
+    def leaves_out(self, actions: Iterable[Action]) -> list[Action]:
+        """Those of some actions that it says nothing of."""
+        said_of = {d.row_id for d in self.differences if d.noun == "action"}
+        said_of |= {d.after.get("action_id") for d in self.differences if d.field is None}
+        return [action for action in actions if action.id not in said_of]

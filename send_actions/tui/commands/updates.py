@@ -26,6 +26,8 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
         return
     screen.selection.changed(actions)
     line = done_line(session.plan, actions, change.label)
+    if left_out := change.leaves_out(actions):
+        line = [*line, (f" · {form_drafts.refs_of(left_out)} said so already", "dim")]
     session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
 
 

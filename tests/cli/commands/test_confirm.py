@@ -15,7 +15,7 @@ def test_confirming_differs_from_silence(run: Run) -> None:
 def test_confirming_twice_on_a_day_changes_nothing(run: Run) -> None:
     run("confirm", "9.3")
     ran = run("confirm", "9.3")
-    assert (ran.code, ran.err) == (0, "9.3 was confirmed already: nothing was changed.\n")
+    assert (ran.code, ran.err) == (0, "9.3 was confirmed for 31 March 2026 already: nothing was changed.\n")
 
 
 def test_confirming_may_have_a_note_and_whom_it_was_heard_from(run: Run) -> None:

@@ -74,12 +74,22 @@ def test_several_actions_are_one_change(run: Run) -> None:
     assert said_of(run, "9.4")["status"] == "at-risk"
 
 
-def test_what_stands_so_already_changes_nothing(run: Run) -> None:
+def test_the_very_same_of_the_same_day_changes_nothing(run: Run) -> None:
+    run("set", "9.3", "on-track")
     record = run("list", "--json").document["record"]
     ran = run("set", "9.3", "on-track")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "9.3 is on track already: nothing was changed.\n"
+    assert ran.err == "9.3 was set to on track for 31 March 2026 already: nothing was changed.\n"
     assert run("list", "--json").document["record"] == record
+
+
+def test_what_is_heard_again_is_kept_and_what_is_left_out_of_several_is_named(run: Run) -> None:
+    run("set", "1.4", "green", "--on", "12 March")
+    ran = run("set", "1.4", "2.5", "17.2", "green", "--on", "12 March")
+    first, second = ran.err.splitlines()
+    assert first.startswith("Set 2.5, 17.2 to on track · record ")
+    assert second == "1.4 was set to on track for 12 March 2026 already: left out."
+    assert said_of(run, "2.5")["updated_on"] == "2026-03-12"
 
 
 @pytest.mark.parametrize(
@@ -124,8 +134,6 @@ def test_of_two_boards_on_one_day_the_main_one_has_agreed(run: Run) -> None:
 
 
 def test_an_action_named_twice_is_set_once(run: Run) -> None:
-    already = run("set", "9.3", "9.3", "on-track")
-    assert already.err == "9.3 is on track already: nothing was changed.\n"
     ran = run("set", "9.3", " 9.3", "off-track", "-m", "Provider withdrew")
     assert ran.err.startswith("Set 9.3 to off track · record ")
     assert len([u for u in run("show", "9.3", "--json").items[0]["updates"] if u["on"] == "2026-03-31"]) == 1
