@@ -69,10 +69,10 @@ class PlanReader:
         """The plan's day: the one a training plan is pinned to, else the clock's."""
         return read_today(self._reading) or self._clock()
 
-    def snapshot(self, as_at: date | None = None) -> Snapshot:
-        """The plan as at a date (today when none is given) with the plan at the meeting before."""
+    def snapshot(self, as_at: date) -> Snapshot:
+        """The plan as at a date with the plan at the meeting before."""
         with self._reading.snapshot():
-            plan = read_plan(self._reading, as_at or self.today)
+            plan = read_plan(self._reading, as_at)
             meeting = plan.last_meeting
             before = read_plan(self._reading, meeting.on, plan.record) if meeting else None
         return Snapshot(plan, before)

@@ -86,11 +86,9 @@ async def jump(screen: ActionScreen) -> None:
 
     def typed(text: str) -> Line:
         action = _find_by_ref(screen.session.plan, text)
-        return (
-            [(f"{inline(action.ref)}  {inline(action.title)}", "")]
-            if action
-            else [("no such ref yet", "dim")]
-        )
+        if action is None:
+            return [("no such ref yet", "dim")]
+        return [(f"{inline(action.ref)}  {inline(action.title)}", "")]
 
     def entered(text: str) -> str | None:
         action = _find_by_ref(screen.session.plan, text)

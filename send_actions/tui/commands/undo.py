@@ -9,7 +9,7 @@ from send_actions.tui.commands.command import CHANGING, CommandScreen, command
 from send_actions.tui.plan_writer import Task, redo_task, undo_task
 from send_actions.tui.prompts.prompt import ConfirmPrompt
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import inline
+from send_actions.tui.text_layout import Line, inline
 
 
 @command("undo", "u Ctrl+Z", "undo", CHANGING, keys=("u", "ctrl+z"), changes=True)
@@ -35,10 +35,8 @@ async def _ask_about(screen: CommandScreen, change: Change) -> None:
         _take_back(screen.session, change)
 
     when = "today" if change.day == screen.session.today else f"on {say_date(change.day)}"
-    question = f"{inline(change.label)}, {when} by {inline(change.actor)}: take it back?"
-    await screen.foot.ask(
-        ConfirmPrompt([(question, "")], confirm, yes="take back", no="any other key leaves it")
-    )
+    question: Line = [(f"{inline(change.label)}, {when} by {inline(change.actor)}: take it back?", "")]
+    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="take back", no="any other key leaves it"))
 
 
 def _take_back(session: Session, change: Change) -> None:
