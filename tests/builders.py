@@ -94,7 +94,19 @@ def an_action(
         "area_id": an_id("area", ref.partition(".")[0]),
         "title": f"Action {ref}",
     } | what_matters
-    for name in ("start", "since", "path_by", "look_again", "updated_on"):
+    if values.get("reason"):
+        values = {"reason_on": values.get("updated_on"), "note": values["reason"]} | values
+        values = {"note_on": values["reason_on"]} | values
+    for name in (
+        "start",
+        "since",
+        "path_by",
+        "look_again",
+        "updated_on",
+        "reason_on",
+        "note_on",
+        "confirmed_on",
+    ):
         values[name] = day(values.get(name))
     if values.get("was") is not None:
         values["was"] = Status(values["was"])

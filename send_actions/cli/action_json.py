@@ -56,6 +56,8 @@ def action_item(action: Action, view: PlanView) -> dict[str, Any]:
         "first_due": iso_day(action.first_due.on if action.first_due else None),
         "overdue": is_overdue(action, view.plan.as_at),
         "updated_on": iso_day(action.updated_on),
+        "note": action.note,
+        "note_on": iso_day(action.note_on),
         "checks": codes(action, view),
     }
 
@@ -112,6 +114,8 @@ def action_in_full(action: Action, timeline: Timeline, view: PlanView) -> dict[s
         "since": iso_day(action.since),
         "was": slug(action.was),
         "reason": action.reason,
+        "reason_on": iso_day(action.reason_on),
+        "confirmed_on": iso_day(action.confirmed_on),
         "path": action.path,
         "path_by": iso_day(action.path_by),
         "look_again": iso_day(action.look_again),

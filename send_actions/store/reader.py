@@ -120,6 +120,8 @@ def _in_force(actions: _Rows, runs: _Rows, deadlines: _Rows) -> dict[int, InForc
             impact_shown_by=row["impact_shown_by"] or "",
             due=due_in_force(deadlines_of[row["id"]]),
             updated_on=as_date(row["updated_on"]),
+            note=row["note"] or "",
+            note_on=as_date(row["note_on"]),
         )
         for row in actions
     }

@@ -41,8 +41,8 @@ WITH undone AS ($undone)
 SELECT * FROM area WHERE born <= :record AND born NOT IN (SELECT id FROM undone) ORDER BY id
 
 -- name: action
--- Every action there is on the date, with what was last said of its status and impact. What is public of an
--- update is said in the domain by PUBLIC_FIELDS.
+-- Every action there is on the date, with what was last said of its status and impact, and its newest note. What
+-- is public of an update is said in the domain by PUBLIC_FIELDS.
 WITH undone AS ($undone),
 said AS (
     SELECT
@@ -55,6 +55,10 @@ said AS (
          WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
             AND u.born NOT IN (SELECT id FROM undone) AND u.impact IS NOT NULL
          ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS impact_id,
+        (SELECT u.id FROM progress_update AS u
+         WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
+            AND u.born NOT IN (SELECT id FROM undone) AND u.note <> ''
+         ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS note_id,
         (SELECT u."on" FROM progress_update AS u
          WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
             AND u.born NOT IN (SELECT id FROM undone)
@@ -79,10 +83,13 @@ SELECT
         AND earlier.status IS NOT NULL AND earlier.status <> status_said.status
      ORDER BY earlier."on" DESC, earlier.id DESC LIMIT 1) AS was,
     impact_said.impact,
-    impact_said.impact_shown_by
+    impact_said.impact_shown_by,
+    note_said.note,
+    note_said."on" AS note_on
 FROM said
 LEFT JOIN progress_update AS status_said ON status_said.id = said.status_id
 LEFT JOIN progress_update AS impact_said ON impact_said.id = said.impact_id
+LEFT JOIN progress_update AS note_said ON note_said.id = said.note_id
 ORDER BY said.id
 
 -- name: run

@@ -56,7 +56,7 @@ WORKED_OUT = {
     "action": {"lead", "sro", "supports", "depends_on"}
     | {"status", "since", "was", "reason", "path", "path_by", "look_again", "proof", "status_agreed"}
     | {"impact", "impact_shown_by", "due", "first_due", "due_was", "due_reason", "due_minute"}
-    | {"due_moves", "due_agreed", "updated_on"},
+    | {"due_moves", "due_agreed", "updated_on", "reason_on", "confirmed_on", "note", "note_on"},
     "progress_update": {"change_id", "actor"},
     "deadline": {"change_id", "actor"},
     "measure": {"readings", "milestones", "comparators"},

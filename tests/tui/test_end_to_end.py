@@ -117,7 +117,7 @@ def test_a_status_set_with_its_reason_is_there_after_a_restart(pinned: Path) -> 
     with Terminal(pinned) as second:
         second.until("Start an advice line")
         second.type("9.3\r")
-        assert "Why      Provider withdrew in April" in second.until("Provider withdrew")
+        assert "Why      31 March 2026: Provider withdrew in April" in second.until("Provider withdrew")
         second.type("u")
         second.until("take it back?")
         second.type("y")

@@ -38,7 +38,7 @@ async def test_a_key_moves_the_cursor_and_stops_at_the_ends(place: Path, keys: l
 async def test_the_detail_follows_the_cursor_without_a_key(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("k")
-        assert "Funding dispute between ICB and council unresolved." in sitting.screen
+        assert "Why      20 March 2026: Funding dispute between ICB" in sitting.screen
         assert "31 January 2026, 59 days overdue; first 30" in sitting.screen
         assert "moved once" in sitting.screen
 

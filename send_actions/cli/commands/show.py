@@ -24,6 +24,7 @@ from send_actions.domain.history.state import has_public_part
 from send_actions.domain.plan import Action, Deadline, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.words.dates import say_date, say_due, short_date
+from send_actions.domain.words.statements import labelled_statements
 from send_actions.store.reader import read_timeline
 
 _LABEL = 12
@@ -71,7 +72,7 @@ def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
     supported = [plan.areas_by_id[id_] for id_ in action.supports if id_ in plan.areas_by_id]
     needed = [plan.actions_by_id[id_] for id_ in action.depends_on if id_ in plan.actions_by_id]
     yield "Area", f"{area.number} {area.title}"
-    yield "Why", action.reason
+    yield from labelled_statements(action)
     yield "Path", action.path
     yield "Path by", say_date(action.path_by) if action.path_by else ""
     yield "Look again", say_date(action.look_again) if action.look_again else ""

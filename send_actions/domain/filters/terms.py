@@ -135,7 +135,7 @@ def _in_words(texts: Iterable[str]) -> list[str]:
 
 def _searched(action: Action, look: Lookup) -> str:
     lead = str(action.lead) if action.lead else ""
-    own = (action.ref, action.title, lead, action.reason, action.success_measure)
+    own = (action.ref, action.title, lead, action.reason, action.note, action.success_measure)
     folded = fold("\n".join(" ".join(part.split()) for part in own))
     return f"{folded}\n{look.area_texts[action.area_id]}"
 

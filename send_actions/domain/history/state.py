@@ -74,6 +74,8 @@ class StatusInForce:
     since: date | None = None
     was: Status | None = None
     reason: str = ""
+    reason_on: date | None = None
+    confirmed_on: date | None = None
     path: str = ""
     path_by: date | None = None
     look_again: date | None = None
@@ -86,7 +88,9 @@ class StatusInForce:
         if status and status is not self.status:
             self.__init__(status=status, since=as_date(update["on"]), was=self.status)  # type: ignore[misc]
         if status and update["note"] and not (update["no_change"] and self.reason):
-            self.reason = update["note"]
+            self.reason, self.reason_on = update["note"], as_date(update["on"])
+        if update["no_change"]:
+            self.confirmed_on = as_date(update["on"])
         self.path = update["path"] or self.path
         self.path_by = as_date(update["path_by"]) or self.path_by
         self.look_again = as_date(update["look_again"]) or self.look_again
@@ -130,11 +134,13 @@ class InForce:
     impact: Impact | None = None
     impact_shown_by: str = ""
     updated_on: date | None = None
+    note: str = ""
+    note_on: date | None = None
 
     def fields(self) -> dict[str, Any]:
         """Return it as fields of an `Action`."""
-        rated = {"impact": self.impact, "impact_shown_by": self.impact_shown_by}
-        return {**vars(self.status), **vars(self.due), **rated, "updated_on": self.updated_on}
+        own = {name: value for name, value in vars(self).items() if name not in ("status", "due")}
+        return {**vars(self.status), **vars(self.due), **own}
 
 
 def status_in_force(updates: Iterable[Row], was: Status | None = None) -> StatusInForce:
@@ -194,6 +200,7 @@ def _by_action(rows: Iterable[Row], as_at: date) -> Mapping[int, list[Row]]:
 
 def _statements(updates: Sequence[Row], deadlines: Sequence[Row]) -> InForce:
     rated = next((row for row in reversed(updates) if row["impact"]), None)
+    noted = next((row for row in reversed(updates) if row["note"]), None)
     heard = next((row for row in reversed(updates) if has_public_part(row)), None)
     return InForce(
         status=status_in_force(updates),
@@ -201,4 +208,6 @@ def _statements(updates: Sequence[Row], deadlines: Sequence[Row]) -> InForce:
         impact=Impact(rated["impact"]) if rated else None,
         impact_shown_by=rated["impact_shown_by"] if rated else "",
         updated_on=as_date(heard["on"]) if heard else None,
+        note=noted["note"] if noted else "",
+        note_on=as_date(noted["on"]) if noted else None,
     )

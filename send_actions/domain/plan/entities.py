@@ -74,8 +74,9 @@ class Action:
 
     `since` is the day the present status began and `was` the status before it. `reason`, `path`, `path_by`,
     `look_again` and `proof` were said during the present status (PRODUCT rule: they carry forward until it
-    changes). `due_was` is the date before the present one; `due_agreed` says whether
-    the present one was agreed by a meeting, as `status_agreed` does of the status.
+    changes); `reason_on` is the day of the reason, `confirmed_on` that of the last "no change". `note` is the
+    newest, of whatever status or none, and `note_on` its day. `due_was` is the date before the present one;
+    `due_agreed` says whether the present one was agreed by a meeting, as `status_agreed` does of the status.
     """
 
     id: int
@@ -94,6 +95,8 @@ class Action:
     since: date | None = None
     was: Status | None = None
     reason: str = ""
+    reason_on: date | None = None
+    confirmed_on: date | None = None
     path: str = ""
     path_by: date | None = None
     look_again: date | None = None
@@ -109,6 +112,8 @@ class Action:
     due_reason: str = ""
     due_minute: str = ""
     updated_on: date | None = None
+    note: str = ""
+    note_on: date | None = None
     version: int = field(default=1, compare=False)
 
     @property

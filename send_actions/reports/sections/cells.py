@@ -10,6 +10,7 @@ from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.plan import Action, Area, Due, Owner, Plan
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.domain.words.dates import say_date, say_due
+from send_actions.domain.words.statements import last_statements, say_statement, statements_of_status
 from send_actions.reports.document import Cell, Number, StatusMark
 
 NO_STATUS = "No status yet"
@@ -114,7 +115,15 @@ def signed(value: int) -> str:
 
 
 def last_update(action: Action) -> str:
-    """When something was last said of an action, and the note that stands with its status."""
-    if action.updated_on is None:
-        return filled(action.reason, "Nothing said yet")
-    return f"{say_date(action.updated_on)}\n{action.reason}".strip()
+    """The newest note of an action, and that it was heard of since, each after its own day."""
+    said = last_statements(action)
+    last = max((day for day, _ in said if day), default=date.min)
+    if action.updated_on and action.updated_on > last:
+        said.append((action.updated_on, "Updated without a note"))
+    return "\n".join(map(say_statement, said)) or "Nothing said yet"
+
+
+def reason_cell(action: Action) -> str:
+    """The reason of a status and what was said since, each after its own day."""
+    missing = [] if action.reason.strip() else ["No reason given"]
+    return "\n".join([*missing, *map(say_statement, statements_of_status(action))])

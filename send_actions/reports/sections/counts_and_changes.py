@@ -19,6 +19,7 @@ from send_actions.domain.plan import Action, Meeting, Plan
 from send_actions.domain.plan.vocabulary import REASONED, Impact, Status
 from send_actions.domain.text import natural
 from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.statements import say_statement
 from send_actions.reports.document import Block, Cell, Number, Table, text_of
 from send_actions.reports.sections.cells import (
     NONE,
@@ -253,7 +254,9 @@ def _why(move: Move) -> str:
     if move.now is None:
         return NONE
     otherwise = "No reason given" if move.now.status in REASONED else NONE
-    return filled(move.now.reason, filled(move.now.proof, otherwise))
+    if move.now.reason.strip():
+        return say_statement((move.now.reason_on, move.now.reason))
+    return filled(move.now.proof, otherwise)
 
 
 def _agreed(action: Action) -> str:

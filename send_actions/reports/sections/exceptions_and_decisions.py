@@ -25,6 +25,7 @@ from send_actions.reports.sections.cells import (
     due_words,
     filled,
     mark,
+    reason_cell,
     ref_and_title,
     refs,
     status_word,
@@ -141,7 +142,7 @@ def _row(plan: Plan, action: Action) -> tuple[Cell, ...]:
         title_and_lead(action),
         mark(plan, action.status),
         due_cell(action, plan.as_at),
-        filled(action.reason, "No reason given"),
+        reason_cell(action),
         filled(action.path, "No path given") + by,
         _ask(action, plan.as_at),
     )
@@ -204,8 +205,7 @@ def _stopped(plan: Plan, action: Action) -> tuple[Cell, ...]:
     if action.status is Status.ON_HOLD:
         what = "Putting it on hold"
         until = f", to look again on {day_words(action.look_again, plan.as_at)}" if action.look_again else ""
-    reason = filled(action.reason, "No reason given")
-    return what + until, mark(plan, action.was), mark(plan, action.status), reason
+    return what + until, mark(plan, action.was), mark(plan, action.status), reason_cell(action)
 
 
 def _is_answered(minute: Minute) -> bool:

@@ -12,6 +12,7 @@ from send_actions.domain.plan import Action, Deadline, Due, Plan, Timeline, Upda
 from send_actions.domain.plan.vocabulary import DONE, REASONED, Impact, Precision, Status
 from send_actions.domain.text import cut, natural
 from send_actions.domain.words.dates import say_date, say_days, say_due, short_date
+from send_actions.domain.words.statements import labelled_statements
 from send_actions.tui.text_layout import (
     Line,
     columns,
@@ -169,7 +170,7 @@ def _facts(plan: Plan, action: Action, width: int) -> list[Line]:
     minutes = [minute for minute in plan.minutes if minute.action_id == action.id and not minute.answer]
     facts = [
         ("Proof", action.proof),
-        ("Why" if action.status in REASONED else "Note", action.reason),
+        *labelled_statements(action),
         ("Path", action.path),
         ("By", _day(action.path_by)),
         ("Again", f"Look again on {_day(action.look_again)}" if action.look_again else ""),

@@ -41,6 +41,8 @@ def test_an_action_in_json_has_exactly_these_fields(run: Run) -> None:
         "first_due": "2025-11-30",
         "overdue": True,
         "updated_on": "2026-03-11",
+        "note": "Funding dispute between ICB and council unresolved; escalated to chief officers.",
+        "note_on": "2026-03-11",
         "checks": item["checks"],
     }
     assert "overdue" in item["checks"]
