@@ -159,11 +159,17 @@ def test_nothing_wrong_is_said_calmly() -> None:
     [
         ("2026-04-08", "board in 7 days, returns due today"),
         ("2026-04-14", "board tomorrow, returns were due 8 April"),
-        ("2026-04-15", "board today, returns were due 8 April"),
+        ("2026-04-15", "board today, no later one in the diary"),
     ],
 )
 def test_the_board_comes_nearer(as_at: str, ending: str) -> None:
     assert attention(needs(as_at=as_at)).sentence == f"No actions yet · {ending}"
+
+
+def test_on_a_board_s_own_day_next_is_the_one_after() -> None:
+    boards = a_meeting("2026-04-15"), a_meeting("2026-05-27", returns_due="2026-05-20")
+    plan = a_plan(*boards, as_at="2026-04-15")
+    assert attention(plan).sentence == "No actions yet · board today, next in 42 days, returns due 20 May"
 
 
 def test_returns_due_in_another_year_say_which() -> None:

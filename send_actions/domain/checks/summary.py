@@ -15,7 +15,7 @@ from send_actions.domain.checks.urgency import (
     worst_open,
 )
 from send_actions.domain.history.direction import Direction, direction_between
-from send_actions.domain.plan import Action, Area, Judgement, Meeting, Plan
+from send_actions.domain.plan import Action, Area, Judgement, Plan
 from send_actions.domain.plan.vocabulary import (
     DEFAULT_LEGEND,
     DONE,
@@ -135,7 +135,7 @@ class Attention:
     overdue: int
     overdue_green: int
     no_update: int
-    next_meeting: Meeting | None
+    is_board_day: bool
     days_to_meeting: int | None
     has_boards: bool
     returns_due: date | None
@@ -175,10 +175,12 @@ class Attention:
         return f", {self.overdue_green} of them green"
 
     def _board(self) -> str:
-        if self.days_to_meeting is None:
-            return "no board to come in the diary" if self.has_boards else ""
-        near = {0: "today", 1: "tomorrow"}
-        return "board " + near.get(self.days_to_meeting, f"in {say_days(self.days_to_meeting)}")
+        days = self.days_to_meeting
+        if days is None:
+            later = "board today, no later one" if self.is_board_day else "no board to come"
+            return f"{later} in the diary" if self.has_boards else ""
+        when = "tomorrow" if days == 1 else f"in {say_days(days)}"
+        return f"board today, next {when}" if self.is_board_day else f"board {when}"
 
     def _returns(self) -> str:
         if self.returns_due is None:
@@ -202,7 +204,7 @@ def attention(plan: Plan) -> Attention:
         overdue=len(late),
         overdue_green=sum(action.status is Status.ON_TRACK for action in late),
         no_update=sum(a.is_open and is_silent_since(a, since) for a in plan.actions) if since else 0,
-        next_meeting=meeting,
+        is_board_day=plan.meeting_today is not None,
         days_to_meeting=(meeting.on - plan.as_at).days if meeting else None,
         has_boards=bool(plan.main_meetings),
         returns_due=meeting.returns_due if meeting else None,

@@ -71,8 +71,13 @@ class Plan:
 
     @property
     def next_meeting(self) -> Meeting | None:
-        """The first of the main series on or after the as-at date."""
-        return min((m for m in self.main_meetings if m.on >= self.as_at), key=lambda m: m.on, default=None)
+        """The first of the main series strictly after the as-at date: not a board on its own day."""
+        return min((m for m in self.main_meetings if m.on > self.as_at), key=lambda m: m.on, default=None)
+
+    @property
+    def meeting_today(self) -> Meeting | None:
+        """The meeting of the main series on the as-at date itself."""
+        return next((m for m in self.main_meetings if m.on == self.as_at), None)
 
     def area_of(self, action: Action) -> Area:
         """The area an action belongs to."""

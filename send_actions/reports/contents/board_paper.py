@@ -24,7 +24,6 @@ from send_actions.reports.sections.counts_and_changes import (
     counts,
     due_next,
     legend,
-    next_board,
 )
 from send_actions.reports.sections.exceptions_and_decisions import agreement, exceptions, questions
 from send_actions.reports.sections.in_brief import in_brief
@@ -73,7 +72,7 @@ def board_paper(
 def _front(plan: Plan, before: Plan | None, audience: Audience) -> tuple[tuple[str, str], ...]:
     """What the paper speaks of and from which record it can be made again."""
     compared = _position(before) if before else "nothing: no earlier meeting"
-    meeting = next_board(plan)
+    meeting = plan.next_meeting
     front = (
         ("Partnership", plan.partnership),
         ("Board", plan.main_series),

@@ -114,14 +114,9 @@ def completed(plan: Plan, before: Plan | None) -> list[Block]:
     return [Table(f"Completed since {say_date(before.as_at)}", header, tuple(rows))]
 
 
-def next_board(plan: Plan) -> Meeting | None:
-    """The first of the main series after the as-at date: a paper for today's meeting looks beyond it."""
-    return min((m for m in plan.main_meetings if m.on > plan.as_at), key=lambda m: m.on, default=None)
-
-
 def due_next(plan: Plan) -> list[Block]:
     """Open actions that fall due from the as-at date up to the next meeting, soonest first."""
-    meeting = next_board(plan)
+    meeting = plan.next_meeting
     if meeting is None:
         return [text_of("No later meeting is in the diary.")]
     due = due_before_next(plan, meeting)

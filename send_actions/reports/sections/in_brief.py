@@ -13,7 +13,7 @@ from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import Audience, exempt_in
 from send_actions.reports.document import BulletList, bullets
 from send_actions.reports.sections.cells import count_of, refs, signed, status_word
-from send_actions.reports.sections.counts_and_changes import NO_EARLIER, due_before_next, next_board
+from send_actions.reports.sections.counts_and_changes import NO_EARLIER, due_before_next
 from send_actions.reports.sections.exceptions_and_decisions import can_agree, to_agree, wants_new_date
 
 _EXEMPT_WORDS: Final = {
@@ -97,7 +97,7 @@ def _no_update(plan: Plan) -> str:
 
 def _due_next(plan: Plan) -> str:
     """The next meeting and what falls due before it."""
-    meeting = next_board(plan)
+    meeting = plan.next_meeting
     if meeting is None:
         return "No later meeting is in the diary."
     due = due_before_next(plan, meeting)

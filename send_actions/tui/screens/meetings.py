@@ -36,8 +36,9 @@ class MeetingsScreen(Frame):
         super().__init__(session, self._table, self._detail)
 
     def on_mount(self) -> None:
-        """Begin at the next meeting; Textual then has the frame draw."""
-        near = self.session.plan.next_meeting or self.session.plan.last_meeting
+        """Begin at today's meeting, else the next; Textual then has the frame draw."""
+        plan = self.session.plan
+        near = plan.meeting_today or plan.next_meeting or plan.last_meeting
         self._table.wanted = near.id if near else None
 
     def draw(self) -> None:
