@@ -15,6 +15,7 @@ from typing import Any, Final
 from send_actions.cli.options import ViewOptions
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.terminal import Terminal, is_terminal, standard_output
+from send_actions.domain.checks.summary import ask_about_clock
 from send_actions.domain.text import clean
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
@@ -56,13 +57,16 @@ def page_of(listing: Listing, view: PlanView, options: ViewOptions) -> Page:
     """Return the listing in the form asked for; raises UsageError when two are asked for at once."""
     if options.as_json + options.as_csv + options.plain > 1:
         raise UsageError("A listing has one form: choose one of --json, --csv and --plain.")
+    messages = [ask_about_clock(view.later_changes)]
     if options.as_json:
-        return Page(_json_text(listing, view))
-    if options.as_csv:
-        return Page(_csv_text(listing.rows()))
-    lines = listing.lines() if options.plain else listing.table(standard_output())
-    messages = (listing.summary, private_message(listing.private))
-    return Page("".join(f"{line}\n" for line in lines), tuple(filter(None, messages)))
+        text = _json_text(listing, view)
+    elif options.as_csv:
+        text = _csv_text(listing.rows())
+    else:
+        lines = listing.lines() if options.plain else listing.table(standard_output())
+        text = "".join(f"{line}\n" for line in lines)
+        messages = [listing.summary, private_message(listing.private), *messages]
+    return Page(text, tuple(filter(None, messages)))
 
 
 def write_page(page: Page) -> None:

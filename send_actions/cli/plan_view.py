@@ -14,7 +14,7 @@ from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest_ref
 from send_actions.errors import UsageError
-from send_actions.store.reader import Reader, open_reader, read_plan, read_today
+from send_actions.store.reader import Reader, count_later, open_reader, read_plan, read_today
 
 if TYPE_CHECKING:
     from send_actions.domain.checks.plan_checks import Flag
@@ -43,6 +43,11 @@ class PlanView:
         """The plan as at the last meeting; None when there was none."""
         meeting = self.plan.last_meeting
         return read_plan(self.reading, meeting.on, self.record) if meeting else None
+
+    @cached_property
+    def later_changes(self) -> int:
+        """How many changes are dated after today."""
+        return count_later(self.reading, self.today)
 
     @cached_property
     def flags(self) -> list[Flag]:

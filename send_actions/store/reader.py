@@ -95,6 +95,11 @@ def read_today(reader: Reader) -> date | None:
     return as_date(plan[0]["today"]) if plan else None
 
 
+def count_later(reader: Reader, today: date) -> int:
+    """Return how many changes are dated after today: by another time zone, or a clock that is wrong."""
+    return int(reader.rows("later", as_at=today.isoformat())[0]["many"])
+
+
 def read_plan(reader: Reader, as_at: date, record: int | None = None) -> Plan:
     """Return State(as_at, record); without a record the latest. Raises UsageError for one not yet reached."""
     with reader.snapshot():

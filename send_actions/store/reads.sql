@@ -14,6 +14,9 @@ WHERE undo.undoes IS NOT NULL
 -- name: latest
 SELECT coalesce(max(id), 0) AS record, max(day) AS day FROM change
 
+-- name: later
+SELECT count(*) AS many FROM change WHERE day > :as_at
+
 -- name: any table
 -- Rows retired by the as-at date are left out; `wording` corrects those retired after the record.
 WITH undone AS ($undone)

@@ -50,6 +50,7 @@ class SendActionsApp(CalmApp):
     def on_mount(self) -> None:
         """Look for other people's changes; let memory be tidied once the first frame stands."""
         self.set_interval(self.LOOK_OUTSIDE_EVERY, self.session.look_outside)
+        self.call_after_refresh(self.session.ask_about_clock)
         self.call_after_refresh(_tidy_from_now_on)
 
     @property

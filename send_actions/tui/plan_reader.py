@@ -13,6 +13,7 @@ from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.store.reader import (
+    count_later,
     open_reader,
     read_change,
     read_change_heads,
@@ -34,6 +35,8 @@ class Snapshot:
 
     plan: Plan
     before: Plan | None
+    later_changes: int = 0
+    """How many changes are dated after today."""
 
     @cached_property
     def summaries(self) -> dict[int, AreaSummary]:
@@ -75,7 +78,8 @@ class PlanReader:
             plan = read_plan(self._reading, as_at)
             meeting = plan.last_meeting
             before = read_plan(self._reading, meeting.on, plan.record) if meeting else None
-        return Snapshot(plan, before)
+            later = count_later(self._reading, self.today)
+        return Snapshot(plan, before, later)
 
     def timeline(self, plan: Plan, action: Action) -> Timeline:
         """An action's updates and due dates within a plan's date and record."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Protocol
 
+from send_actions.domain.checks.summary import ask_about_clock
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui.plan_reader import PlanReader, Snapshot
@@ -88,10 +89,18 @@ class Session:
         with self.reading():
             found = self.reader.snapshot(self.today if day is None or day >= self.today else day)
             if found != self.snapshot:
+                is_later = found.later_changes > self.snapshot.later_changes
                 self.snapshot = found
                 self._watcher.show_snapshot()
+                if is_later:
+                    self.ask_about_clock()
             return True
         return False
+
+    def ask_about_clock(self) -> None:
+        """Ask at the foot whether the clock is right, when changes are dated after today."""
+        if question := ask_about_clock(self.snapshot.later_changes):
+            self.say(question, "amber")
 
     def read_again(self) -> None:
         """Read what is shown once more: today's plan on the day it now is, or the past that is looked at."""

@@ -45,7 +45,8 @@ def list_changes(ref: OptionalRef = None, *, options: ViewOptions) -> None:
     with open_plan(options.db, options.as_at, options.record) as view:
         action = view.action(ref) if ref is not None else None
         entries = _entries(read_changes(view.reading, record=options.record), action.id if action else None)
-        entries = [entry for entry in entries if entry.change.day <= view.plan.as_at]
+        if options.as_at is not None:
+            entries = [entry for entry in entries if entry.change.day <= view.plan.as_at]
         of_action = f" of {action.ref}" if action else ""
         listing = Listing(
             kind="changes",

@@ -26,13 +26,14 @@ def open_app(named: str | None) -> int:
 def write_first_screen(location: str) -> int:
     """Write the first screen as plain text, without loading the app."""
     from send_actions.cli.plan_view import open_plan
+    from send_actions.domain.checks.summary import ask_about_clock
     from send_actions.tui.drawing.overview import first_screen
 
     with open_plan(location) as view:
-        text = first_screen(view.plan, view.before)
+        text, question = first_screen(view.plan, view.before), ask_about_clock(view.later_changes)
     sys.stdout.write(text.rstrip("\n") + "\n")
     sys.stdout.flush()
-    sys.stderr.write(f"{NO_TERMINAL}\n")
+    sys.stderr.writelines(f"{line}\n" for line in (question, NO_TERMINAL) if line)
     return 0
 
 

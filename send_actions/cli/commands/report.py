@@ -45,11 +45,15 @@ def board(
     send-actions report board -o paper.md --as-at "11 March 2026"
     """
     from send_actions.changes.papers import make_board_paper
+    from send_actions.domain.checks.summary import ask_about_clock
     from send_actions.reports.output import STANDARD_OUTPUT, format_of, write
 
     chosen = form or format_of(output)
     with open_plan(db, as_at, record) as view:
+        question = ask_about_clock(view.later_changes)
         paper = make_board_paper(view.reading, view.plan.as_at, record, audience=audience)
     write(paper, chosen, output, force=force)
     if output != STANDARD_OUTPUT:
         sys.stderr.write(f"Wrote {printable(output)}, {stamp(view)}.\n")
+    if question:
+        sys.stderr.write(f"{question}\n")

@@ -191,6 +191,12 @@ class Attention:
         return f"returns {verb} {say_date(self.returns_due).removesuffix(f' {self.as_at.year}')}"
 
 
+def ask_about_clock(later: int) -> str:
+    """What to ask when changes are dated after today; empty when none is."""
+    are = "1 change is" if later == 1 else f"{later:,} changes are"
+    return f"{are} dated after today: is this clock right?" if later else ""
+
+
 def attention(plan: Plan) -> Attention:
     """What needs the improvement lead at the plan's as-at date."""
     late = [action for action in plan.actions if is_overdue(action, plan.as_at)]

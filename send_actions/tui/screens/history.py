@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from send_actions.domain.history.state import undone
@@ -34,7 +35,8 @@ class HistoryScreen(Frame):
         heads: list[Change] = []
         with session.reading():
             heads = session.reader.heads(session.plan.record)
-        changes = [change for change in heads if change.day <= session.plan.as_at]
+        until = session.plan.as_at if session.is_looking_back else date.max
+        changes = [change for change in heads if change.day <= until]
         self._changes = {change.id: change for change in reversed(changes)}
         taken_back = undone(changes)
         rows = list(self._changes.values())
