@@ -101,3 +101,18 @@ def test_what_was_said_on_one_day_stands_newest_first(tmp_path: Path) -> None:
 )
 def test_due_dates_stand_under_each_other_month_under_month(due: Due | None, column: str) -> None:
     assert due_column(due) == column
+
+
+async def test_what_lies_below_follows_scrolling_and_a_short_detail_begins_at_its_top(place: Path) -> None:
+    async with opened(place, (80, 16)) as sitting:
+        await sitting.press("9", "full_stop", "2", "enter", "enter")
+        assert "↓" in sitting.screen.splitlines()[-2]
+        title = "Agree who pays for sensory and equipment assessments"
+        assert title in sitting.screen
+
+        await sitting.press("G")
+        assert "↓" not in sitting.screen.splitlines()[-2]
+        assert title not in sitting.screen
+
+        await sitting.press("escape")
+        assert sitting.screen.splitlines().count(f"│ {title:<77}│") == 1

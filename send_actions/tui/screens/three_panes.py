@@ -58,10 +58,12 @@ class ThreePanes(Container):
         self.set_class(screen.width >= HUGE, "-huge")
 
     def follow_focus(self) -> None:
-        """Show the layer of the pane that has the keys."""
+        """Show the layer of the pane that has the keys; a short detail below a list begins at its top."""
         if any(pane.has_focus for pane in self.panes):
             for pane in self.panes:
                 self.set_class(pane.has_focus, f"-on-{pane.id}")
+            if self.is_narrow and not self.panes[-1].has_focus:
+                self.panes[-1].move_to(0)
 
     def share_height(self, rows_wanted: int) -> None:
         """Give the list of actions the lines it wants, as far as the detail keeps enough of them."""

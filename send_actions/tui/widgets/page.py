@@ -68,6 +68,11 @@ class Page(ScrollView, can_focus=True):
         self._rebuild()
         self._say_more()
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scroll, and say how much now lies below."""
+        super().watch_scroll_y(old_value, new_value)
+        self._say_more()
+
     def _say_more(self) -> None:
         if self.more_words is not None:
             self.border_subtitle = titled(self.more_words(self.hidden_below))
