@@ -61,8 +61,9 @@ class ActionFilter:
         kept, everything = self.kept, self._session.plan.actions
         count = len(everything) if kept is None else len(kept)
         line: Line = [(f"{count:,} of {len(everything):,}", "bold")]
-        if kept is not None and not kept and self._filter and self._filter.suggestion:
-            line.append((f"  did you mean {self._filter.suggestion}?", "dim"))
+        if kept is not None and self._filter:
+            meant = self._filter.meant_as_term or ("" if kept else self._filter.suggestion)
+            line += [(f"  did you mean {meant}?", "dim")] if meant else []
         return line
 
     def _parsed(self, text: str) -> Filter:

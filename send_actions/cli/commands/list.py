@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 Filters = Annotated[
     list[str] | None,
-    argument("[FILTER]…", 'Words of a filter, such as status:red overdue "lead:local offer" -area:3.'),
+    argument("[FILTER]…", "Words of a filter, such as status:red overdue lead:therapies -area:3."),
 ]
 
 
@@ -39,7 +39,7 @@ Filters = Annotated[
 def list_actions(context: typer.Context, words: Filters = None, *, options: ViewOptions) -> None:
     """List actions, all or those that a filter chooses.
 
-    Filters: bare words search the text; status:amber,red impact:none area:3 theme:assess lead:"local offer"
+    Filters: bare words search the text; status:amber,red impact:none area:3 theme:assess 'lead:"local offer"'
     org:ICB partner:PCF due:before:2026-04-30 due:next-board overdue no-update changed check:stuck.
     "not" or a leading - negates, words join with and; or and brackets may be used.
     """
@@ -70,7 +70,7 @@ def _filter(words: Sequence[str], view: PlanView) -> Filter | None:
         return None
     from send_actions.domain.filters.language import parse
 
-    return parse(words, today=view.plan.as_at)
+    return parse(" ".join(words), today=view.plan.as_at)
 
 
 def _refuse_with_suggestion(chosen: Filter, view: PlanView) -> None:
@@ -119,7 +119,9 @@ def _summary(actions: Sequence[Action], chosen: Filter | None, view: PlanView) -
     if chosen and not actions:
         return f"None of {total} actions: {line_of(chosen.describe())} ({stamp(view)})."
     text = f": {line_of(chosen.describe())}" if chosen else ""
-    return f"{len(actions)} of {total} actions{text} ({stamp(view)})."
+    term = chosen.meant_as_term if chosen else None
+    beside = f" Did you mean {term}?" if term else ""
+    return f"{len(actions)} of {total} actions{text} ({stamp(view)}).{beside}"
 
 
 def _refuse_unknown_options(context: typer.Context, words: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -17,6 +17,7 @@ from send_actions.domain.filters.terms import (
     read_text,
     suggest,
     suggest_value,
+    term_of,
 )
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import clean, cut, printable
@@ -68,6 +69,11 @@ class Filter:
         words = (term.word for term in _terms(self.root) if term.word and " " not in term.word)
         return next((near for near in map(suggest, words) if near), None)
 
+    @property
+    def meant_as_term(self) -> str | None:
+        """The term that a bare word is also: of red it is status:red."""
+        return next((term for word in _terms(self.root) if word.word and (term := term_of(word.word))), None)
+
     def suggestion_in(self, plan: Plan) -> str | None:
         """The term with a value that the plan has, such as theme:assess; ask where nothing was found."""
         look = Lookup(plan, None)
@@ -86,19 +92,13 @@ class Filter:
 EVERYTHING: Final = Joined(())
 
 
-def parse(text: str | Sequence[str], *, today: date) -> Filter:
-    """The filter meant by a line, or by the arguments of a command; raises UsageError naming the wrong word.
-
-    Of arguments, one with a space, one `key:` at its start and no quotes is one term (PRODUCT section 7).
-    """
-    if isinstance(text, str):
-        tokens, typed = list(_tokens(clean(text, one_line=True))), text
-    else:
-        tokens, typed = [token for part in text for token in _argument(part)], " ".join(text)
+def parse(text: str, *, today: date) -> Filter:
+    """The filter meant by a line; raises UsageError naming the wrong word."""
+    tokens = list(_tokens(clean(text, one_line=True)))
     parser = _Parser(tokens, today)
     root = parser.any_of() if tokens else EVERYTHING
     parser.end()
-    return Filter(typed, root)
+    return Filter(text, root)
 
 
 @dataclass(frozen=True)
@@ -109,16 +109,6 @@ class _Token:
     mark: str = ""
     key: str = ""
     value: str = ""
-
-
-def _argument(part: str) -> list[_Token]:
-    """The tokens of one command line argument."""
-    part = clean(part, one_line=True)
-    match = re.fullmatch(_TERM, part)
-    is_one = " " in part and not any(quote in part for quote in _QUOTES)
-    if match and is_one and not re.search(r"\s-?[^\W\d_][\w-]*:", part):
-        return [*(_Token("-", "-") for _ in match["minus"]), _Token(part, "", match["key"], match["value"])]
-    return list(_tokens(part))
 
 
 def _tokens(line: str) -> Iterator[_Token]:

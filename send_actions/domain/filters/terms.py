@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from send_actions.domain.checks.plan_checks import CODES, check, is_overdue, read_code
@@ -96,12 +96,21 @@ def read_term(key: str, value: str, today: date) -> Term:
 
 def suggest(word: str) -> str | None:
     """What a word that finds nothing may have been meant for: a flag, a status, a check or a key."""
-    meant = {flag: flag for flag in FLAGS} | {f"{key}:": EXAMPLES[key] for key in KEYS}
-    meant |= {status.value: f"status:{status}" for status in Status}
-    meant |= {status.colour: f"status:{status.colour}" for status in Status if status.colour != "none"}
-    meant |= {code: f"check:{code}" for code in CODES if code not in FLAGS}
+    meant = {flag: flag for flag in FLAGS} | {f"{key}:": EXAMPLES[key] for key in KEYS} | _terms_by_word()
     near = nearest(word, meant)
     return meant[near] if near else None
+
+
+def term_of(word: str) -> str | None:
+    """The term of a word that is a status, a colour or a check, such as status:red."""
+    return _terms_by_word().get(fold(word))
+
+
+@cache
+def _terms_by_word() -> dict[str, str]:
+    meant = {status.value: f"status:{status}" for status in Status}
+    meant |= {status.colour: f"status:{status.colour}" for status in Status if status.colour != "none"}
+    return meant | {code: f"check:{code}" for code in CODES if code not in FLAGS}
 
 
 def suggest_value(term: Term, plan: Plan) -> str | None:

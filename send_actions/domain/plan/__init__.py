@@ -3,22 +3,24 @@
 from send_actions.domain.plan.entities import (
     Action,
     Area,
-    Comparator,
     Deadline,
     Due,
-    Evidence,
-    Finding,
     Judgement,
-    Measure,
     Meeting,
-    Milestone,
     Minute,
     Owner,
-    Reading,
-    Source,
     Timeline,
     Update,
     in_order,
+)
+from send_actions.domain.plan.evidence import (
+    Comparator,
+    Evidence,
+    Finding,
+    Measure,
+    Milestone,
+    Reading,
+    Source,
 )
 from send_actions.domain.plan.plan import Change, Difference, Plan
 

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from send_actions.domain.plan.entities import Action, Area, Evidence, Measure, Meeting, Minute, Owner, Source
+from send_actions.domain.plan.entities import Action, Area, Meeting, Minute, Owner
+from send_actions.domain.plan.evidence import Evidence, Measure, Source
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
 
 

@@ -62,10 +62,21 @@ def test_a_leading_hyphen_negates_and_is_no_option(run: Run) -> None:
     assert late + rest == 78
 
 
-def test_an_argument_with_a_space_and_one_key_is_one_term(run: Run) -> None:
-    items = run("list", "lead:head of SEND", "--json").items
+@pytest.mark.parametrize("words", ["org:LA overdue", "partner:PCF overdue", "theme:identify and not overdue"])
+def test_one_argument_is_read_as_many_are(run: Run, words: str) -> None:
+    together, apart = run("list", words), run("list", *words.split())
+    assert (together.code, together.out) == (apart.code, apart.out)
+    assert together.err == apart.err
+
+
+def test_a_value_with_a_space_is_quoted_inside(run: Run) -> None:
+    items = run("list", 'lead:"head of SEND"', "--json").items
     assert items
     assert all("head of send" in item["lead"]["role"].lower() for item in items)
+
+
+def test_a_bare_word_that_is_a_status_names_the_term_beside_what_it_found(run: Run) -> None:
+    assert run("list", "red").err.endswith("Did you mean status:red?\n")
 
 
 def test_or_and_brackets_join_filters(run: Run) -> None:
@@ -157,7 +168,7 @@ def test_overdue_is_reckoned_on_the_day_that_is_shown_in_every_form(run: Run) ->
 
 
 def test_a_filter_s_date_without_a_year_is_read_from_the_day_that_is_shown(run: Run) -> None:
-    ran = run("list", "due:before:1 june", "--as-at", "10 May 2025")
+    ran = run("list", 'due:before:"1 june"', "--as-at", "10 May 2025")
     assert ": due before 1 June 2025 (as at 10 May 2025, " in ran.err
 
 
