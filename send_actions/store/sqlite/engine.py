@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from send_actions.store.sqlite.file import file_uri, verify_plan_file
 
-_SETTINGS = ("busy_timeout=5000", "foreign_keys=on", "synchronous=full", "trusted_schema=off")
+_SETTINGS = ("busy_timeout=5000", "foreign_keys=on", "synchronous=extra", "trusted_schema=off")
 
 
 def open_engine(path: Path, *, durable: bool = True) -> sa.Engine:

@@ -197,10 +197,21 @@ def publish_file(making: Path, path: Path) -> None:
         except (OSError, NotImplementedError):
             refuse_existing(path)
             making.rename(path)
+        _sync_folder(path.absolute().parent)
     except OSError as error:
         raise _create_refusal(path, error.strerror) from error
     finally:
         remove_file(making)
+
+
+def _sync_folder(folder: Path) -> None:
+    """See that a new name outlasts a power cut, where a folder can be synced: Windows does that by itself."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def remove_file(path: Path) -> None:
