@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from send_actions.changes.names import one_name_each, refuse_used_name
 from send_actions.changes.updates import deadline_row
 from send_actions.changes.validation import (
     clean_values,
@@ -16,9 +17,7 @@ from send_actions.changes.validation import (
 from send_actions.domain.drafts import ActionDraft
 from send_actions.domain.plan import Change, Due
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.domain.text import match_key
-from send_actions.domain.words.dates import say_date
-from send_actions.errors import SendActionsError, UsageError
+from send_actions.errors import UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 
@@ -35,7 +34,8 @@ def add_action(
     day: date,
 ) -> Change | None:
     """Add an action with its first status and due date; raises SendActionsError when its ref is in use."""
-    with store.record(f"Add {draft.ref}", actor=actor, at=at, day=day) as recording:
+    record = store.record(f"Add {draft.ref}", actor=actor, at=at, day=day)
+    with record as recording, one_name_each(recording, "give a later date, or another ref"):
         stated_on = statement_date(on, day)
         action_id = insert_action(recording, draft, on=stated_on)
         if status:
@@ -49,7 +49,7 @@ def insert_action(recording: Recording, draft: ActionDraft, *, on: date) -> int:
     """Add an action within a change that does more, and return its id."""
     draft.checked()
     existing_row(recording, "area", draft.area_id)
-    _refuse_used_ref(recording, draft.ref, on=on)
+    refuse_used_name(recording, "action", draft.ref)
     return recording.insert("action", [{"on": on, **clean_values(recording, vars(draft))}])[0]
 
 
@@ -79,7 +79,8 @@ def revise_actions(
     day: date,
 ) -> Change | None:
     """Change the same wording of several actions as one change; `expected` holds the versions seen, by id."""
-    with store.record("Revise an action", actor=actor, at=at, day=day) as recording:
+    record = store.record("Revise an action", actor=actor, at=at, day=day)
+    with record as recording, one_name_each(recording, "give this one another ref"):
         cleaned = clean_values(recording, values)
         refs: list[str] = []
         columns: dict[str, None] = {}
@@ -89,7 +90,7 @@ def revise_actions(
             if not revised["title"] or not revised["ref"]:
                 raise UsageError("An action needs a ref and a title.")
             if revised["ref"] != row["ref"]:
-                _refuse_used_ref(recording, revised["ref"], apart_from=action_id)
+                refuse_used_name(recording, "action", revised["ref"], apart_from=action_id)
             if "area_id" in cleaned:
                 existing_row(recording, "area", revised["area_id"])
             if changed := recording.edit("action", action_id, cleaned):
@@ -115,18 +116,3 @@ def retire_action(
         recording.retire("action", action_id, statement_date(on, day))
         recording.label = f"Retire {row['ref']}"
     return recording.change
-
-
-def _refuse_used_ref(
-    recording: Recording, ref: str, *, apart_from: int | None = None, on: date | None = None
-) -> None:
-    same = match_key(ref)
-    for row in recording.rows_in_plan("action"):
-        if row["id"] != apart_from and match_key(row["ref"]) == same:
-            raise SendActionsError(f"There is an action {row['ref']} already: give the new one another ref.")
-    for row in recording.retired_rows("action"):
-        if on and on < row["gone_on"] and match_key(row["ref"]) == same:
-            raise SendActionsError(
-                f"The ref {ref} was another action's until {say_date(row['gone_on'])}: "
-                "give a later date, or another ref."
-            )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from send_actions.changes.names import one_name_each, refuse_used_name
 from send_actions.changes.validation import clean_values, existing_row, list_columns, statement_date
 from send_actions.domain.drafts import AreaDraft
 from send_actions.domain.plan import Change
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
@@ -19,7 +19,8 @@ def add_area(
     store: Store, draft: AreaDraft, *, on: date | None = None, actor: str, at: datetime, day: date
 ) -> Change | None:
     """Add an area; raises SendActionsError when its number is in use."""
-    with store.record(f"Add area {draft.number}", actor=actor, at=at, day=day) as recording:
+    record = store.record(f"Add area {draft.number}", actor=actor, at=at, day=day)
+    with record as recording, one_name_each(recording, "give a later date, or another number"):
         insert_area(recording, draft, on=statement_date(on, day))
     return recording.change
 
@@ -27,7 +28,7 @@ def add_area(
 def insert_area(recording: Recording, draft: AreaDraft, *, on: date) -> int:
     """Add an area within a change that does more, and return its id."""
     draft.checked()
-    _refuse_used_number(recording, draft.number)
+    refuse_used_name(recording, "area", draft.number)
     return recording.insert("area", [{"on": on, **clean_values(recording, vars(draft))}])[0]
 
 
@@ -42,14 +43,15 @@ def revise_area(
     day: date,
 ) -> Change | None:
     """Change wording: number, title, outcome, theme, headline, lead (an OwnerDraft), exempt."""
-    with store.record("Revise an area", actor=actor, at=at, day=day) as recording:
+    record = store.record("Revise an area", actor=actor, at=at, day=day)
+    with record as recording, one_name_each(recording, "give this one another number"):
         row = existing_row(recording, "area", area_id, expected_version)
         cleaned = clean_values(recording, values)
         revised = {**row, **cleaned}
         if not revised["title"] or not revised["number"]:
             raise UsageError("An area needs a number and a title.")
         if revised["number"] != row["number"]:
-            _refuse_used_number(recording, revised["number"], apart_from=area_id)
+            refuse_used_name(recording, "area", revised["number"], apart_from=area_id)
         changed = recording.edit("area", area_id, cleaned)
         recording.label = f"Revise area {row['number']}: {list_columns(changed)}"
     return recording.change
@@ -96,11 +98,3 @@ def retire_area(
         recording.retire("area", area_id, statement_date(on, day))
         recording.label = f"Retire area {row['number']}"
     return recording.change
-
-
-def _refuse_used_number(recording: Recording, number: str, *, apart_from: int | None = None) -> None:
-    for row in recording.rows_in_plan("area"):
-        if row["id"] != apart_from and match_key(row["number"]) == match_key(number):
-            raise SendActionsError(
-                f"There is an area {row['number']} already: give the new one another number."
-            )

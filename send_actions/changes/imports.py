@@ -9,6 +9,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
+from send_actions.changes.names import one_name_each
 from send_actions.changes.plan import Owners
 from send_actions.changes.updates import deadline_row
 from send_actions.changes.validation import list_refs, statement_date
@@ -16,7 +17,6 @@ from send_actions.domain.history.assembly import as_date
 from send_actions.domain.history.state import is_same_due
 from send_actions.domain.plan import Action, Change
 from send_actions.domain.text import match_key
-from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
 from send_actions.store.database import Store
@@ -79,8 +79,9 @@ def _import(recording: Recording, lines: PlanLines, name: str, on: date | None, 
     if any(on is None or row["on"] == on for row in brought_in):
         return
     importing = _Import(recording, stated_on)
-    importing.import_areas(lines.areas)
-    importing.import_actions(lines.actions)
+    with one_name_each(recording, "give a later date with --on, or another"):
+        importing.import_areas(lines.areas)
+        importing.import_actions(lines.actions)
     recording.label = f"Import {name}: {importing.tally()}"
     if not recording.is_empty:
         recording.insert("imported_file", [{"on": stated_on, "name": name, "digest": digest}])
@@ -123,7 +124,6 @@ class _Import:
 
     def import_actions(self, lines: Sequence[ActionLine]) -> None:
         """Add the actions that are not there, revise the others, and say what was not said by then."""
-        self._refuse_retired([line.ref for line in lines])
         new = [line for line in lines if match_key(line.ref) not in self._actions]
         ids = self._recording.insert(
             "action", [{"on": self._on, "ref": line.ref, **self._wording(line)} for line in new]
@@ -162,17 +162,6 @@ class _Import:
             raise SendActionsError(
                 f"{which} {list_refs(numbers)} {verb} new and {has} no title: add a column area_title."
             )
-
-    def _refuse_retired(self, refs: Sequence[str]) -> None:
-        """Refuse a new ref that was another action's on the date the file speaks of."""
-        retired = [row for row in self._recording.retired_rows("action") if self._on < row["gone_on"]]
-        were = {match_key(row["ref"]): row["gone_on"] for row in retired}
-        for ref in refs:
-            if match_key(ref) in were and match_key(ref) not in self._actions:
-                raise SendActionsError(
-                    f"The ref {ref} was another action's until {say_date(were[match_key(ref)])}: "
-                    "give a later date with --on, or another ref."
-                )
 
     def _revise(self, noun: str, row: Mapping[str, Any], wording: Mapping[str, Any]) -> None:
         differing = {name: value for name, value in wording.items() if row[name] != value}

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from send_actions.changes.names import one_name_each
 from send_actions.changes.validation import describe_row
 from send_actions.domain.history.state import undone
 from send_actions.domain.history.undo import begins_plan, next_redo, next_undo, pointed_at, undo_refusal
@@ -72,12 +73,13 @@ def _allowed(recording: Recording, change_id: int, after: int, done: str) -> Ite
     wanted = next(change for change in changes if change.id == change_id)
     if refusal := undo_refusal(wanted, changes, after, done):
         raise SendActionsError(refusal)
+    refused = f"“{wanted.label}” cannot be {done}: "
     try:
-        yield wanted
+        with one_name_each(recording, "it would be two at once", refused=refused):
+            yield wanted
     except sa.exc.IntegrityError as error:
         raise SendActionsError(
-            f"“{wanted.label}” cannot be {done}: its ref or number is in use again. "
-            "Give the other one another first."
+            f"{refused}its ref or number is in use again. Give the other one another first."
         ) from error
     _refuse_dangling(recording, wanted, done)
 

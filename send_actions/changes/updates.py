@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from send_actions.changes.names import one_name_each
 from send_actions.changes.validation import existing_row, list_refs, statement_date
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.history.assembly import as_date
@@ -57,7 +59,8 @@ def record_updates(
     """
     if not drafts:
         return None
-    with store.record(label, actor=actor, at=at, day=day) as recording:
+    record = store.record(label, actor=actor, at=at, day=day)
+    with record as recording, _births(recording, drafts):
         written: list[tuple[str, _Done]] = []
         for ref, draft, on in _checked(recording, drafts, expected, day):
             if row := _update_row(recording, draft, on):
@@ -108,6 +111,12 @@ def move_due_dates(
                 written.append((ref, _moved(draft, in_force)))
         recording.label = _label(written)
     return recording.change
+
+
+def _births(recording: Recording, drafts: Sequence[UpdateDraft]) -> AbstractContextManager[None]:
+    """Watch over the refs of actions that a late update puts into the plan earlier."""
+    is_late = any(draft.on is not None and draft.on < recording.day for draft in drafts)
+    return one_name_each(recording, "give a later date") if is_late else nullcontext()
 
 
 def deadline_row(action_id: int, due: Due, on: date) -> dict[str, Any]:

@@ -156,6 +156,10 @@ JOIN change ON change.id = difference.change_id
 WHERE difference.field IS NOT NULL
 ORDER BY difference.change_id, difference.position
 
+-- name: first_said
+-- The day of the first update of each action, within the change that is being made.
+SELECT action_id, min("on") AS "on" FROM progress_update WHERE gone IS NULL GROUP BY action_id
+
 -- name: timeline_update
 WITH undone AS ($undone)
 SELECT said.*, change.actor

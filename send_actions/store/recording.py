@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from send_actions.domain.history.holders import Edit
 from send_actions.domain.history.state import undone
 from send_actions.domain.plan import Change, Difference
 from send_actions.domain.text import clean
@@ -51,17 +52,39 @@ class Recording:
 
     def row(self, noun: str, row_id: int) -> Mapping[str, Any] | None:
         """Return one row as it stands, or None."""
-        return next(iter(self._rows(noun, TABLES[noun].c.id == row_id)), None)
+        return next(iter(_rows(self._connection, noun, TABLES[noun].c.id == row_id)), None)
 
     def rows_in_plan(self, noun: str, **wanted: Any) -> list[dict[str, Any]]:
         """Return the rows that were not taken back, of these values."""
         columns = TABLES[noun].c
-        return self._rows(noun, columns.gone.is_(None), *(columns[name] == wanted[name] for name in wanted))
+        return _rows(
+            self._connection,
+            noun,
+            columns.gone.is_(None),
+            *(columns[name] == wanted[name] for name in wanted),
+        )
 
-    def retired_rows(self, noun: str) -> list[dict[str, Any]]:
-        """Return the rows that were taken out of the plan from a date on."""
+    def rows_ever_in_plan(self, noun: str) -> list[dict[str, Any]]:
+        """Return the rows that are part of the plan or were, until they were retired from a date on."""
         columns = TABLES[noun].c
-        return self._rows(noun, columns.gone.is_not(None), columns.gone_on.is_not(None))
+        return _rows(self._connection, noun, sa.or_(columns.gone.is_(None), columns.gone_on.is_not(None)))
+
+    def edits(self, noun: str, *fields: str) -> list[Edit]:
+        """Return every edit of these fields, oldest first, those of this change with them."""
+        made = sa.select(_DIFFERENCE, _CHANGE.c.day).join(_CHANGE, _CHANGE.c.id == _DIFFERENCE.c.change_id)
+        of_fields = made.where(_DIFFERENCE.c.noun == noun, _DIFFERENCE.c.field.in_(fields))
+        taken_back = _taken_back(self)
+        told = [
+            Edit(
+                *(row["row_id"], row["field"], row["day"], from_json(row["before"]), from_json(row["after"])),
+                is_in_force=row["change_id"] not in taken_back,
+            )
+            for row in _fetch(
+                self._connection, of_fields.order_by(_DIFFERENCE.c.change_id, _DIFFERENCE.c.position)
+            )
+        ]
+        own = [d for d in self._differences if d.noun == noun and d.field in fields]
+        return told + [Edit(d.row_id, str(d.field), self.day, d.before, d.after, True) for d in own]
 
     def insert(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Add rows of one noun and return their ids; columns left out take their defaults."""
@@ -164,10 +187,6 @@ class Recording:
         own = {"id": self.id, "at": self.at, "day": self.day, "actor": self.actor, **head}
         self.change = changes_from_rows([own], rows)[0]
 
-    def _rows(self, noun: str, *where: sa.ColumnElement[bool]) -> list[dict[str, Any]]:
-        table = TABLES[noun]
-        return _fetch(self._connection, sa.select(table).where(*where).order_by(table.c.id))
-
     def _next_id(self, noun: str, count: int) -> int:
         if noun not in self._next_ids:
             newest = self._connection.execute(sa.select(sa.func.max(TABLES[noun].c.id))).scalar()
@@ -198,12 +217,22 @@ class Recording:
                 self._connection.execute(sa.update(subject).where(is_stated).values(version=version))
 
     def _restore_fields(self, change: Change) -> None:
-        now = Change(self.id, self.at, self.day, self.actor, self.label, self.undoes)
-        taken_back = undone([*self.changes(), now])
+        taken_back = _taken_back(self)
         for difference in change.differences:
             if difference.field is not None:
                 values = _field_in_force(self._connection, difference, taken_back, self.id)
                 self._write(difference.noun, difference.row_id, values)
+
+
+def _taken_back(recording: Recording) -> set[int]:
+    """Return the changes that are taken back once this one is written."""
+    own = (recording.id, recording.at, recording.day, recording.actor, recording.label, recording.undoes)
+    return undone([*recording.changes(), Change(*own)])
+
+
+def _rows(connection: sa.Connection, noun: str, *where: sa.ColumnElement[bool]) -> list[dict[str, Any]]:
+    table = TABLES[noun]
+    return _fetch(connection, sa.select(table).where(*where).order_by(table.c.id))
 
 
 def _fetch(connection: sa.Connection, statement: sa.Select[Any]) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, Ow
 from send_actions.domain.history.state import in_force, state
 from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
+from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
 from send_actions.store.database import Store, create_store
 from send_actions.store.reader import open_reader, read_changes, read_plan, read_timeline
@@ -285,7 +286,7 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
             refused = self.change("Cleo", undo, change_id=change.id)
             taken_back += refused is None
             refusals += [refused] if refused else []
-        assert all("in use again" in refused for refused in refusals), refusals
+        assert all("in use again" in told or "'s until " in told for told in refusals), refusals
         if not refusals:
             assert self.everything() == start
         for _ in range(taken_back):
@@ -333,6 +334,8 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         assert plan == state(self.changes, as_at, record), (as_at, record)
         for action in plan.actions:
             assert plan.area_of(action) is not None
+        assert len({match_key(action.ref) for action in plan.actions}) == len(plan.actions)
+        assert len({match_key(area.number) for area in plan.areas}) == len(plan.areas)
         if plan.actions:
             action = plan.actions[as_at.day % len(plan.actions)]
             timeline = read_timeline(self.reader, action.id, as_at, record)
