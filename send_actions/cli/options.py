@@ -74,6 +74,7 @@ HeardFrom = Annotated[str, option("--from", "WHO", "Whom it was heard from.")]
 NotPersonal = Annotated[
     bool, typer.Option("--not-personal", help="What looks like a person's number or address is none.")
 ]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: dates that look like slips are meant.")]
 ImpactRating = Annotated[
     str | None,
     option("--impact", "IMPACT", "too-early, none-yet, emerging or evidenced.", complete=complete_impact),
@@ -95,12 +96,13 @@ class ViewOptions(NamedTuple):
 
 
 class UpdateOptions(NamedTuple):
-    """What goes with every update: its date, how and from whom it was heard, and the plan."""
+    """What goes with every update: its date, how and from whom it was heard, what is meant, and the plan."""
 
     on: On = None
     heard: HeardHow = None
     heard_from: HeardFrom = ""
     not_personal: NotPersonal = False
+    yes: Yes = False
     db: Db = None
 
 

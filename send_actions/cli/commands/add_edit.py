@@ -9,9 +9,10 @@ import typer
 
 from send_actions.cli.completion import complete_area, complete_ref
 from send_actions.cli.location import coming_day, past_day
-from send_actions.cli.options import AreaNumber, Db, NotPersonal, On, argument, grouped_options, option
+from send_actions.cli.options import AreaNumber, Db, NotPersonal, On, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import Author, make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.questions import question_slips, slips_of
 from send_actions.domain.drafts import ActionDraft, AreaDraft, OwnerDraft
 from send_actions.domain.plan import Area, Change
 from send_actions.domain.plan.vocabulary import Status
@@ -100,6 +101,7 @@ def add(
     is_area: IsArea = False,
     on: On = None,
     not_personal: NotPersonal = False,
+    yes: Yes = False,
     db: Db = None,
 ) -> None:
     """Add an action to an area, or with --area a new area.
@@ -114,6 +116,7 @@ def add(
         due = read_due_or_refuse(wording.due, today=view.today) if wording.due is not None else None
         first = wording.status
         status = read_status(first, view.plan.legend) if first is not None else Status.NOT_STARTED
+    question_slips(slips_of(view, on=day, due=due), is_confirmed=yes)
     from send_actions.changes.actions import add_action
     from send_actions.changes.areas import add_area
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from send_actions.cli.location import past_day, shown_location
-from send_actions.cli.options import Db, argument, option
+from send_actions.cli.options import Db, Yes, argument, option
 from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.questions import ask, can_ask, question_slips, slips_of
 from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.plan import Change
-from send_actions.domain.text import cut, printable
+from send_actions.domain.text import cut, match_key, printable
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.reader import read_changes
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 File = Annotated[Path, argument("FILE", "A CSV file with a header line.")]
 On = Annotated[str | None, option("--on", "DATE", "The date the file speaks of, when not today.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask at a terminal.")]
 
 _MOST = 20
 _LONGEST = 60
@@ -52,9 +52,13 @@ def import_file(
     lines = _read(file, day or view.today)
     name = printable(file.name)
     _show_problems(lines, name)
+    slips = [] if yes else _slips(lines, view, day)
+    asks = not yes and can_ask()
+    if not dry_run and not asks:
+        question_slips(slips, is_confirmed=yes)
     from send_actions.changes.imports import import_lines, preview_import
 
-    if dry_run or (not yes and sys.stdin.isatty() and sys.stderr.isatty()):
+    if dry_run or asks:
         would = write(view, lambda store, author: preview_import(store, lines, name=name, on=day, **author))
         if would:
             _show_preview(would, view, most=None if dry_run else _MOST)
@@ -63,7 +67,8 @@ def import_file(
             sys.stderr.write(f"{_holding(lines, name)}: {stop}.\n")
             return
         if would:
-            _ask(f"{_holding(lines, name)}. Bring them in?")
+            told = " ".join([*slips, f"{_holding(lines, name)}."])
+            ask(f"{told} Bring them in?", "Nothing was brought in.")
     make_change(
         view,
         lambda store, author: import_lines(store, lines, name=name, on=day, **author),
@@ -114,10 +119,11 @@ def _holding(lines: PlanLines, name: str) -> str:
     return f"{name} holds {areas} and {actions}, with {doubts}"
 
 
-def _ask(question: str) -> None:
-    """Ask, with no as the answer that Enter gives; raises SendActionsError for a no."""
-    if not typer.confirm(question, err=True):
-        raise SendActionsError("Nothing was brought in.")
+def _slips(lines: PlanLines, view: PlanView, on: date | None) -> list[str]:
+    """Return what to ask about the date the file speaks of, and the actions that it would put there."""
+    named = {match_key(line.ref) for line in lines.actions}
+    known = [action for action in view.plan.actions if match_key(action.ref) in named]
+    return slips_of(view, known, on=on)
 
 
 def preview_lines(changes: Sequence[Change], change: Change) -> list[str]:

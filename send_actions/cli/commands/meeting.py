@@ -8,12 +8,14 @@ from typing import Annotated, Any
 
 from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
-from send_actions.cli.options import Db, ViewOptions, argument, grouped_options, option
+from send_actions.cli.options import Db, ViewOptions, Yes, argument, grouped_options, option
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted, sentences
 from send_actions.cli.plan_change import make_change
 from send_actions.cli.plan_view import open_plan
+from send_actions.cli.questions import question_slips
 from send_actions.cli.terminal import Terminal, column, lay_out, line_of
+from send_actions.domain.checks.slips import meeting_slips
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.words.dates import read_date, say_date, say_days
@@ -41,6 +43,7 @@ def add(
     series: Series = "",
     returns_due: ReturnsDue = None,
     papers_due: PapersDue = None,
+    yes: Yes = False,
     db: Db = None,
 ) -> None:
     """Put a meeting in the diary, past or to come: what moved since the last one is then told.
@@ -54,6 +57,8 @@ def add(
             for due in (returns_due, papers_due)
         )
         draft = MeetingDraft(on, series, returns, papers).checked()
+    due_for_it = {"Returns": returns, "Papers": papers}
+    question_slips(meeting_slips(on, view.today, due_for_it), is_confirmed=yes)
     from send_actions.changes.meetings import add_meeting
 
     make_change(view, lambda store, author: add_meeting(store, draft, **author))

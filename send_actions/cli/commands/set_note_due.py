@@ -23,6 +23,7 @@ from send_actions.cli.options import (
     Refs,
     RefsAndStatus,
     UpdateOptions,
+    Yes,
     argument,
     grouped_options,
     option,
@@ -30,6 +31,8 @@ from send_actions.cli.options import (
 from send_actions.cli.phrases import status_word
 from send_actions.cli.plan_change import make_change, meeting_id_of, question_personal, refs_flagged
 from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.questions import question_slips, slips_of
+from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.history.state import is_same_due
 from send_actions.domain.plan import Action, Change
@@ -122,6 +125,7 @@ def move_due(
     minute: Minute = "",
     on: On = None,
     not_personal: NotPersonal = False,
+    yes: Yes = False,
     db: Db = None,
 ) -> None:
     """Set or move an action's due date; the first date is kept.
@@ -137,6 +141,7 @@ def move_due(
             action.id, due=due, on=day, reason=why, agreed_meeting_id=meeting_id, minute=minute
         ).checked()
     question_personal((why, minute), is_confirmed=not_personal)
+    question_slips(slips_of(view, on=day, due=due), is_confirmed=yes)
     from send_actions.changes.updates import move_due_date
 
     change = make_change(
@@ -191,6 +196,8 @@ def _update(
         (draft.note, draft.private_note, draft.path, draft.proof, draft.impact_shown_by, draft.heard_from),
         is_confirmed=options.not_personal,
     )
+    coming = {PATH_BY: draft.path_by, LOOK_AGAIN: draft.look_again}
+    question_slips(slips_of(view, actions, on=draft.on, coming=coming), is_confirmed=options.yes)
     from send_actions.changes.updates import record_updates
 
     drafts = [replace(draft, action_id=action.id) for action in actions]

@@ -74,7 +74,7 @@ def test_a_dry_run_of_an_earlier_day_says_what_would_differ_then_and_not_the_day
 
 def test_a_date_without_a_year_is_read_from_the_day_the_file_speaks_of(empty: Run, tmp_path: Path) -> None:
     file = a_file(tmp_path, "1.1,1,Early years,Train staff,30 April,green")
-    assert empty("import", file, "--on", "1 March 2020").code == 0
+    assert empty("import", file, "--on", "1 March 2020", "--yes").code == 0
     assert empty("show", "1.1", "--json").items[0]["due"]["date"] == "2020-04-30"
 
 

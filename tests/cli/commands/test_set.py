@@ -188,4 +188,4 @@ def test_a_missing_reason_is_said_to_be_listed_and_stands_in_nobody_s_way(run: R
 
 def test_no_reason_is_missed_where_none_is_asked_for(run: Run) -> None:
     assert run("set", "9.4", "green").err.count("\n") == 1
-    assert run("set", "9.3", "off-track", "--on", "1 June 2025").err.count("\n") == 1
+    assert run("set", "9.3", "off-track", "--on", "1 June 2025", "--yes").err.count("\n") == 1

@@ -1,0 +1,71 @@
+"""Dates that look like slips of the hand, each with its sentence: they are saved after one question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from send_actions.domain.plan import Action, Due, Plan
+from send_actions.domain.words.dates import say_date, say_due
+
+PATH_BY: Final = "path to green"
+LOOK_AGAIN: Final = "next look"
+"""What a date to come is for."""
+
+_YEAR: Final = timedelta(days=366)
+_NAMED: Final = 5
+
+
+def date_slips(
+    plan: Plan,
+    actions: Sequence[Action] = (),
+    then: Plan | None = None,
+    *,
+    on: date | None = None,
+    coming: Mapping[str, date | None] | None = None,
+    due: Due | None = None,
+) -> list[str]:
+    """Return what to ask about the dates of a statement before it is saved into the plan of today.
+
+    `on` is the date it speaks of, and `then` the plan as at that date where the statement would put its
+    actions there; `coming` are dates to come, by what they are for.
+    """
+    spoken_of = on or plan.as_at
+    found = [*_early(plan, on), *_put_there(actions, then)] if on else []
+    found += [
+        f"The date of the {what}, {say_date(day)}, has passed."
+        for what, day in (coming or {}).items()
+        if day and day < spoken_of
+    ]
+    if due and due.on and due.on < spoken_of - _YEAR:
+        found.append(f"The due date, {say_due(due)}, is more than a year back.")
+    return found
+
+
+def meeting_slips(day: date, today: date, due: Mapping[str, date | None]) -> list[str]:
+    """Return what to ask about the date of a meeting and of what is due for it."""
+    found = [f"The meeting's date, {say_date(day)}, is more than a year back."] if day < today - _YEAR else []
+    return found + [
+        f"{what} would be due on {say_date(by)}, more than a year before the meeting."
+        for what, by in due.items()
+        if by and by < day - _YEAR
+    ]
+
+
+def _early(plan: Plan, on: date) -> list[str]:
+    """Say that a date is from before the first meeting that was held, or long ago."""
+    first = min((meeting.on for meeting in plan.main_meetings if meeting.on <= plan.as_at), default=on)
+    if on < first:
+        return [f"{say_date(on)} is before the plan's first meeting, {say_date(first)}."]
+    return [f"{say_date(on)} is more than a year back."] if on < plan.as_at - _YEAR else []
+
+
+def _put_there(actions: Sequence[Action], then: Plan | None) -> list[str]:
+    """Say which actions were not there yet and would be: every earlier state of the plan would have them."""
+    new = [action.ref for action in actions if then and action.id not in then.actions_by_id]
+    if not new or then is None:
+        return []
+    refs = ", ".join(new[:_NAMED]) + (f" and {len(new) - _NAMED} more" if len(new) > _NAMED else "")
+    was, it = ("was", "it") if len(new) == 1 else ("were", "they")
+    return [f"{refs} {was} not in the plan yet on {say_date(then.as_at)}: {it} would be there from then on."]

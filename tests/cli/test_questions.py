@@ -1,0 +1,85 @@
+"""A date that slips is saved only after one question; where nobody can answer it is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from running import Run
+from terminals import on_a_terminal
+
+BEFORE_FIRST = "1 March 2001 is before the plan's first meeting, 17 September 2025."
+NOT_YET = "{} was not in the plan yet on {}: it would be there from then on."
+SLIPS = [
+    ("set 9.3 red --on", "1 March 2001", BEFORE_FIRST),
+    ("confirm 9.3 --on", "1 March 2001", BEFORE_FIRST),
+    ("note 9.3 Said --on", "1 March 2001", BEFORE_FIRST),
+    ("due 9.3 ongoing --on", "1 March 2001", BEFORE_FIRST),
+    ("add 9 Train --on", "1 March 2001", BEFORE_FIRST),
+    ("add 99 Area --area --on", "1 March 2001", BEFORE_FIRST),
+    ("set 9.3 on-hold --until", "yesterday", "The date of the next look, 30 March 2026, has passed."),
+    ("set 9.3 red --path-by", "-2w", "The date of the path to green, 17 March 2026, has passed."),
+    ("due 9.3", "March 2019", "The due date, March 2019, is more than a year back."),
+    ("add 9 Train --due", "March 2019", "The due date, March 2019, is more than a year back."),
+    ("meeting add", "13 May 2016", "The meeting's date, 13 May 2016, is more than a year back."),
+]
+
+
+@pytest.mark.parametrize(("words", "day", "told"), SLIPS)
+def test_a_slip_of_a_date_is_refused_naming_the_flag_and_saved_with_it(
+    run: Run, words: str, day: str, told: str
+) -> None:
+    before = run("history", "--json").document
+    ran = run(*words.split(), day)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(told)
+    assert ran.err.endswith(" Nothing was changed: give another date, or add --yes if it is meant.\n")
+    assert ran.err.count("\n") == 1
+    assert run("history", "--json").document == before
+    assert run(*words.split(), day, "--yes").code == 0
+    assert run("history", "--json").document["record"] == before["record"] + 1
+
+
+@pytest.mark.parametrize(("answer", "is_saved"), [("y\n", True), ("n\n", False), ("\n", False)])
+def test_at_a_terminal_one_question_is_asked_and_enter_says_no(run: Run, answer: str, is_saved: bool) -> None:
+    said = on_a_terminal(80, "set", "9.3", "red", "--on", "1 March 2001", "--path-by", "1 May", typed=answer)
+    words = " ".join(said.split())
+    assert words.count("[y/N]") == 1
+    asked = f"{BEFORE_FIRST} {NOT_YET.format('9.3', '1 March 2001')} Save it all the same? [y/N]"
+    assert asked in words
+    assert ("Nothing was changed." in words) is not is_saved
+    found = [item["ref"] for item in run("list", "--as-at", "2 March 2001", "--json").items]
+    assert found == (["9.3"] if is_saved else [])
+
+
+def test_a_date_that_puts_an_action_into_the_plan_earlier_says_so(run: Run) -> None:
+    run("add", "9", "Train the trainers", "--ref", "9.9")
+    ran = run("set", "9.9", "9.3", "red", "--on", "20 March 2026")
+    assert (ran.code, ran.err.partition(" Nothing")[0]) == (1, NOT_YET.format("9.9", "20 March 2026"))
+    assert run("due", "9.9", "June 2026", "--on", "20 March 2026").code == 0
+    assert run("set", "9.3", "red", "--on", "20 March 2026").code == 0
+
+
+def test_no_question_is_asked_of_a_date_that_is_no_slip(run: Run) -> None:
+    said = on_a_terminal(80, "set", "9.3", "red", "--on", "20 March", "--path-by", "30 May", typed="n\n")
+    assert "[y/N]" not in said
+    assert run("show", "9.3", "--json").items[0]["status"] == "off-track"
+
+
+def test_a_year_alone_is_no_day(run: Run) -> None:
+    ran = run("set", "9.3", "red", "--on", "2001")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert 'Cannot read "2001" as a date' in ran.err
+
+
+def test_a_file_that_speaks_of_a_slip_of_a_date_is_asked_about_once(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("ref,area_no,action,status\n9.3,9,Start an advice line,red\n", encoding="utf-8")
+    told = f"{BEFORE_FIRST} {NOT_YET.format('9.3', '1 March 2001')}"
+    where = ("import", str(file), "--on", "1 March 2001")
+
+    assert run(*where).err.startswith(f"{told} Nothing was changed")
+    said = " ".join(on_a_terminal(80, *where, typed="n\n").split())
+    assert said.count("[y/N]") == 1
+    assert f"{told} plan.csv holds 1 area and 1 action, with 0 doubts. Bring them in? [y/N]" in said
+    assert run(*where, "--yes").code == 0

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from builders import a_due, a_meeting, a_plan, an_action
+
+from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY, date_slips, meeting_slips
+from send_actions.domain.plan import Plan
+
+FIRST = a_meeting("2025-06-11")
+PLAN = a_plan(an_action("9.3"), FIRST, a_meeting("2026-03-11"), a_meeting("2026-04-15"))
+
+
+def test_a_statement_from_before_the_first_meeting_is_noticed() -> None:
+    assert date_slips(PLAN, on=date(2025, 6, 10)) == [
+        "10 June 2025 is before the plan's first meeting, 11 June 2025."
+    ]
+    assert date_slips(PLAN, on=date(2025, 6, 11)) == []
+
+
+@pytest.mark.parametrize("plan", [a_plan(), a_plan(a_meeting("2026-04-15")), a_plan(a_meeting("2019-01-09"))])
+def test_without_a_meeting_held_a_year_back_is_noticed(plan: Plan) -> None:
+    assert date_slips(plan, on=date(2025, 3, 29)) == ["29 March 2025 is more than a year back."]
+    assert date_slips(plan, on=date(2025, 3, 31)) == []
+
+
+def test_another_board_s_meeting_is_not_the_plan_s_first() -> None:
+    plan = a_plan(a_meeting("2025-06-11", "Scrutiny"), a_meeting("2026-01-28"))
+    assert date_slips(plan, on=date(2026, 1, 27)) == [
+        "27 January 2026 is before the plan's first meeting, 28 January 2026."
+    ]
+
+
+def test_a_date_to_come_is_noticed_when_it_has_passed() -> None:
+    passed = {PATH_BY: date(2026, 3, 17), LOOK_AGAIN: date(2026, 3, 30)}
+    assert date_slips(PLAN, coming=passed) == [
+        "The date of the path to green, 17 March 2026, has passed.",
+        "The date of the next look, 30 March 2026, has passed.",
+    ]
+    assert date_slips(PLAN, coming={PATH_BY: date(2026, 3, 31), LOOK_AGAIN: None}) == []
+
+
+def test_a_date_to_come_is_measured_from_the_day_that_is_spoken_of() -> None:
+    assert date_slips(PLAN, on=date(2026, 3, 11), coming={PATH_BY: date(2026, 3, 17)}) == []
+
+
+def test_a_due_date_years_back_is_noticed_and_a_late_one_is_not() -> None:
+    assert date_slips(PLAN, due=a_due("2019-03-31")) == [
+        "The due date, 31 March 2019, is more than a year back."
+    ]
+    assert date_slips(PLAN, due=a_due("2025-12-31")) == []
+    assert date_slips(PLAN, due=a_due("ongoing")) == []
+
+
+def test_what_a_date_would_put_into_the_plan_earlier_is_named() -> None:
+    then = a_plan(an_action("9.3"), as_at="2026-03-01")
+    new = [an_action(f"9.{n}") for n in range(4, 11)]
+
+    assert date_slips(PLAN, [an_action("9.3")], then, on=then.as_at) == []
+    assert date_slips(PLAN, [an_action("9.3"), new[0]], then, on=then.as_at) == [
+        "9.4 was not in the plan yet on 1 March 2026: it would be there from then on."
+    ]
+    (told,) = date_slips(PLAN, new, then, on=then.as_at)
+    assert told.startswith(
+        "9.4, 9.5, 9.6, 9.7, 9.8 and 2 more were not in the plan yet on 1 March 2026: they"
+    )
+
+
+def test_a_meeting_s_dates_years_off_are_noticed() -> None:
+    today = date(2026, 3, 31)
+    due = {"Returns": date(2016, 4, 29), "Papers": date(2026, 5, 6)}
+    assert meeting_slips(date(2026, 5, 13), today, due) == [
+        "Returns would be due on 29 April 2016, more than a year before the meeting."
+    ]
+    assert meeting_slips(date(2016, 5, 13), today, {"Papers": None}) == [
+        "The meeting's date, 13 May 2016, is more than a year back."
+    ]
+    assert meeting_slips(date(2025, 6, 11), today, {}) == []
