@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY, date_slips
 from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.domain.plan.vocabulary import TROUBLED, Impact, Precision, Status
@@ -113,6 +114,28 @@ def personal_doubts(values: Values) -> str:
     """What in the fields looks as if it were about one person; empty when nothing does."""
     asked = [question for text in values.values() for question in questions(text)]
     return f"{asked[0]} Enter again saves it all the same" if asked else ""
+
+
+def slip_doubts(
+    values: Values, actions: Sequence[Action], plan: Plan, then: Callable[[date], Plan | None]
+) -> list[str]:
+    """What to ask once about the dates in the fields; `then` is the plan as at a date, if it can be read.
+
+    A due date alone puts no action where it was not yet.
+    """
+    today = plan.as_at
+    try:
+        on = _day(values, today=today)
+        coming = {PATH_BY: _date(values, "by", today=today), LOOK_AGAIN: _date(values, "again", today=today)}
+    except UsageError:
+        return []
+    at_the_time = then(on) if on and on < today and "due" not in values else None
+    return date_slips(plan, actions, at_the_time, on=on, coming=coming)
+
+
+def with_slips(slips: Sequence[str], doubt: str) -> str:
+    """What to ask once in all: the dates that look like slips, then what else is in doubt."""
+    return " ".join([*slips, doubt or "Enter again saves it all the same"]) if slips else doubt
 
 
 def impact_sentence(actions: Sequence[Action], impact: Impact) -> Line:

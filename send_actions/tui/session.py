@@ -136,6 +136,12 @@ class Session:
             return self.reader.timeline(self.plan, action)
         return Timeline((), ())
 
+    def plan_of(self, day: date) -> Plan | None:
+        """The plan as at a day; None while it cannot be read."""
+        with self.reading():
+            return self.reader.snapshot(day).plan
+        return None
+
     def write(self, task: Task, done: OnDone, refused: OnRefused | None = None) -> None:
         """Do one change after those before it, and read the plan again.
 

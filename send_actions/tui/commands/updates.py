@@ -50,7 +50,11 @@ async def open_form(
         return form_drafts.about_date(text, session.plan, timeline, today=session.today)
 
     def form_of(actions: Sequence[Action]) -> Form:
-        return Form(sentence(actions), entries, doubts, about_date if is_dated else None)
+        def all_doubts(values: Values) -> str:
+            slips = form_drafts.slip_doubts(values, actions, session.plan, session.plan_of)
+            return form_drafts.with_slips(slips, doubts(values))
+
+        return Form(sentence(actions), entries, all_doubts, about_date if is_dated else None)
 
     edit = PendingEdit(form_of, make, actions, partial(say_saved, screen))
     await screen.navigator.pending.open(screen.foot, edit, {})
