@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Final, TextIO
+from typing import Final
 
+from send_actions.cli.streams import standard_streams
 from send_actions.errors import SendActionsError, UsageError
 
 COMPLETION: Final = "_SEND_ACTIONS_COMPLETE"
 """The variable by which a shell asks what may be typed next."""
-
-_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO})
 
 
 class Code(IntEnum):
@@ -31,21 +29,25 @@ class Code(IntEnum):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run send-actions with the arguments given, else those of the command line; returns the exit code."""
     gc.disable()  # a command is over before its memory wants tidying: a tenth of its time
-    _settle(sys.stdout)
-    _settle(sys.stderr)
+    with standard_streams():
+        return _code(sys.argv[1:] if arguments is None else arguments)
+
+
+def _code(arguments: Sequence[str]) -> int:
+    """Run, say in one line what went wrong, and return the exit code."""
     try:
-        code = _run(sys.argv[1:] if arguments is None else arguments)
+        code = _run(arguments)
         sys.stdout.flush()
     except UsageError as error:
         code = _said(str(error), Code.WRONG_USAGE)
     except SendActionsError as error:
         code = _said(str(error), Code.REFUSED)
-    except BrokenPipeError:
-        code = _hushed()
     except KeyboardInterrupt:
         code = Code.INTERRUPTED
     except Exception as error:  # noqa: BLE001  the outer edge: a bug is told in one line
-        code = _broken(error)
+        from send_actions.tui import crash
+
+        code = _said(crash.sentence(error, crash.keep_report(error)), Code.BUG)
     return code
 
 
@@ -65,39 +67,12 @@ def _run(arguments: Sequence[str]) -> int:
     return run(arguments)
 
 
-def _settle(stream: TextIO) -> None:
-    """Let no character be refused: UTF-8 in files and pipes, a question mark on a terminal that lacks it."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is None:
-        return
-    if stream.isatty():
-        reconfigure(errors="replace")
-    else:
-        reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
 def _said(sentence: str, code: Code) -> int:
     """Say one line on standard error."""
     from send_actions.domain.text import printable
 
     sys.stderr.write(f"{printable(sentence)}\n")
     return code
-
-
-def _broken(error: Exception) -> int:
-    """Say in one line that the output has no room, else that this is a bug and where its log is."""
-    if isinstance(error, OSError) and error.errno in _NO_ROOM:
-        _hushed()
-        return _said(f"The output could not be written: {error.strerror}.", Code.REFUSED)
-    from send_actions.tui import crash
-
-    return _said(crash.sentence(error, crash.keep_report(error)), Code.BUG)
-
-
-def _hushed() -> int:
-    """Leave nothing that the end of the program would try to write to a place that takes no more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Code.FINE
 
 
 if __name__ == "__main__":

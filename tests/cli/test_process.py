@@ -162,37 +162,6 @@ def test_an_interrupted_run_ends_with_130_and_writes_nothing(place: Path, tmp_pa
     assert place.read_bytes() == before
 
 
-@POSIX
-def test_a_reader_that_goes_away_is_nothing_to_speak_of(place: Path) -> None:
-    del place
-    with subprocess.Popen(
-        [sys.executable, "-m", "send_actions", "list", "--json"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as running:
-        assert running.stdout
-        running.stdout.close()
-        assert running.stderr
-        said = running.stderr.read()
-    assert (running.returncode, said) == (0, b"")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
-def test_output_without_room_is_a_refusal(place: Path) -> None:
-    del place
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "send_actions", "list"],
-            cwd=ROOT,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-    assert done.returncode == 1
-    assert done.stderr.decode().startswith("The output could not be written: ")
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
