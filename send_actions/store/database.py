@@ -10,12 +10,15 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from send_actions.store.reader import Reader
+from send_actions.errors import SendActionsError
+from send_actions.store.reader import UNSOUND, Reader
 from send_actions.store.recording import Recording
 from send_actions.store.schema import create_plan_file
 from send_actions.store.sqlite.engine import open_engine
 from send_actions.store.sqlite.file import (
     SqliteConnection,
+    is_no_text,
+    open_connection,
     plan_path,
     publish_file,
     refuse_existing,
@@ -45,13 +48,26 @@ class Store:
                     connection, Reader(reading), actor=actor, at=at.astimezone(UTC), day=day
                 )
                 recording.label = label
-                yield recording
+                try:
+                    yield recording
+                except UNSOUND as error:
+                    raise reading.damage() or error from None
                 if recording.is_empty:
                     transaction.rollback()
                 else:
                     recording.finish()
         except sa.exc.DBAPIError as error:
-            raise write_refusal(self._path, str(error.orig)) from error
+            raise self._refusal(error.orig) from error
+
+    def _refusal(self, error: BaseException | None) -> SendActionsError:
+        """Return what the database refused, with the row that is damaged when it met one."""
+        if is_no_text(error):
+            reading = open_connection(self._path, 0)
+            try:
+                return reading.damage() or write_refusal(self._path, "malformed")
+            finally:
+                reading.close()
+        return write_refusal(self._path, str(error))
 
     def close(self) -> None:
         """Let go of the database."""

@@ -11,19 +11,23 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from send_actions.domain.history.assembly import NOUNS, as_date, assemble
 from send_actions.domain.history.state import InForce, due_in_force, status_in_force
 from send_actions.domain.plan import Change, Deadline, Due, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
-from send_actions.errors import UsageError
+from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.change_log import changes_from_rows, restore_values
 from send_actions.store.sqlite.file import open_connection, plan_path
 
 _Rows = list[dict[str, Any]]
 _STATEMENTS = ("progress_update", "deadline")
+
+UNSOUND: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What is raised over a row whose values are not what the schema says."""
 
 
 class Connection(Protocol):
@@ -39,6 +43,9 @@ class Connection(Protocol):
 
     def fetch(self, statement: str, parameters: dict[str, Any]) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Return the names and rows of a statement; raises SendActionsError when the database refuses."""
+
+    def damage(self) -> SendActionsError | None:
+        """Return the refusal of a plan with damage inside a row; None when every row is sound."""
 
     def stamp(self) -> tuple[int, int, int]:
         """Return what differs after another program changed or replaced the plan."""
@@ -56,18 +63,28 @@ class Reader:
     def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """Return the rows of one read as dictionaries; dates come as ISO text, whatever the database."""
         names, rows = self._connection.fetch(text_of_read(name, self._connection.dialect), parameters)
+        if bytes in set(map(type, chain.from_iterable(rows))):
+            raise self._connection.damage() or TypeError(name)
         found = [dict(zip(names, row, strict=True)) for row in rows]
         return found if self._connection.dialect == "sqlite" else [_as_text(row) for row in found]
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Hold one state of the plan for all the reads inside."""
+        """Hold one state of the plan for all the reads inside.
+
+        Raises SendActionsError naming the damage when what is inside stumbles over a row that is damaged.
+        """
         if self._connection.is_in_transaction:
             yield
             return
         self._connection.fetch("begin", {})
         try:
             yield
+        except UNSOUND as error:
+            damage = self._connection.damage()
+            if damage is None:
+                raise
+            raise damage from error
         finally:
             if self._connection.is_in_transaction:
                 self._connection.fetch("rollback", {})
@@ -91,8 +108,9 @@ def open_reader(location: str | Path, *, timeout_ms: int = 5000) -> Reader:
 
 def read_today(reader: Reader) -> date | None:
     """Return the day a training plan is pinned to, else None."""
-    plan = reader.rows("plan", as_at=date.max.isoformat(), record=_known(reader, None))
-    return as_date(plan[0]["today"]) if plan else None
+    with reader.snapshot():
+        plan = reader.rows("plan", as_at=date.max.isoformat(), record=_known(reader, None))
+        return as_date(plan[0]["today"]) if plan else None
 
 
 def count_later(reader: Reader, today: date) -> int:
@@ -113,7 +131,7 @@ def read_plan(reader: Reader, as_at: date, record: int | None = None) -> Plan:
         last_day = as_date(latest["day"])
         if known < latest["record"] or (last_day and last_day > as_at):
             restore_values(rows, reader.rows("wording", **within), as_at, known)
-    return assemble(rows, _in_force(rows["action"], runs, deadlines), as_at=as_at, record=known)
+        return assemble(rows, _in_force(rows["action"], runs, deadlines), as_at=as_at, record=known)
 
 
 def _in_force(actions: _Rows, runs: _Rows, deadlines: _Rows) -> dict[int, InForce]:
@@ -145,7 +163,7 @@ def read_timeline(reader: Reader, action_id: int, as_at: date, record: int | Non
         within = {"action_id": action_id, "as_at": as_at.isoformat(), "record": _known(reader, record)}
         updates = reader.rows("timeline_update", **within)
         deadlines = reader.rows("timeline_deadline", **within)
-    return Timeline(tuple(_update(row) for row in updates), tuple(_deadline(row) for row in deadlines))
+        return Timeline(tuple(_update(row) for row in updates), tuple(_deadline(row) for row in deadlines))
 
 
 def _update(row: Mapping[str, Any]) -> Update:
@@ -193,20 +211,21 @@ def read_change_heads(reader: Reader, record: int | None = None) -> list[Change]
 
 def read_change(reader: Reader, record: int, most: int) -> tuple[Change | None, int]:
     """Return one change with its first `most` differences, and how many more it has."""
-    changes, differences = _change_rows(reader, record - 1, record)
-    found = next(iter(changes_from_rows(changes, differences[:most])), None)
+    with reader.snapshot():
+        changes, differences = _change_rows(reader, record - 1, record)
+        found = next(iter(changes_from_rows(changes, differences[:most])), None)
     return found, max(0, len(differences) - most)
 
 
 def read_changes(reader: Reader, since: int = 0, record: int | None = None) -> list[Change]:
     """Return the changes after record `since` up to `record` with their differences, oldest first."""
-    return changes_from_rows(*_change_rows(reader, since, record))
+    with reader.snapshot():
+        return changes_from_rows(*_change_rows(reader, since, record))
 
 
 def _change_rows(reader: Reader, since: int, record: int | None) -> tuple[_Rows, _Rows]:
-    with reader.snapshot():
-        within = {"since": since, "record": _known(reader, record)}
-        return reader.rows("change", **within), reader.rows("difference", **within)
+    within = {"since": since, "record": _known(reader, record)}
+    return reader.rows("change", **within), reader.rows("difference", **within)
 
 
 def _known(reader: Reader, record: int | None) -> int:

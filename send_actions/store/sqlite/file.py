@@ -21,6 +21,13 @@ SCHEMA: Final = 1
 _HEADER: Final = 100
 _READ_SETTINGS: Final = ("trusted_schema=off", "query_only=on")
 
+_DATED: Final = ("action", "area", "deadline", "evidence", "meeting", "measure", "progress_update", "source")
+_UNDATED: Final = " UNION ALL ".join(
+    f"SELECT 1 FROM {table} WHERE \"on\" NOT GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
+    for table in _DATED
+)
+"""Finds rows that are on no date, so that no look leaves them out without a word."""
+
 
 def plan_path(location: str | Path) -> Path:
     """Return the path that a location names; a database address other than SQLite's is refused for now."""
@@ -89,7 +96,17 @@ class SqliteConnection:
         except sqlite3.ProgrammingError:
             raise
         except sqlite3.Error as error:
-            raise read_refusal(self.path, error) from error
+            raise (is_no_text(error) and self.damage()) or read_refusal(self.path, error) from error
+
+    def damage(self) -> SendActionsError | None:
+        """Return the refusal of a plan with damage inside a row; None when every row is sound."""
+        from send_actions.store.sqlite.damage import find_damage
+
+        try:
+            found = find_damage(self.driver_connection)
+        except sqlite3.Error as error:
+            return read_refusal(self.path, error)
+        return damage_refusal(self.path, found) if found else None
 
     def stamp(self) -> tuple[int, int, int]:
         """Return what differs after another program changed or replaced the file."""
@@ -115,6 +132,7 @@ def open_connection(path: Path, timeout_ms: int) -> SqliteConnection:
         for setting in _READ_SETTINGS:
             connection.execute(f"pragma {setting}").fetchall()
         begun = connection.execute("select 1 from plan").fetchone()
+        is_undated = connection.execute(_UNDATED).fetchone() is not None
     except sqlite3.Error as error:
         raise read_refusal(path, error) from error
     if begun is None:
@@ -123,7 +141,11 @@ def open_connection(path: Path, timeout_ms: int) -> SqliteConnection:
         raise SendActionsError(
             f"{name} holds no plan, its making was broken off: take it away and make it again."
         )
-    return SqliteConnection(connection, path)
+    opened = SqliteConnection(connection, path)
+    if is_undated and (damage := opened.damage()):
+        opened.close()
+        raise damage
+    return opened
 
 
 def read_refusal(path: Path, error: Exception) -> SendActionsError:
@@ -133,6 +155,19 @@ def read_refusal(path: Path, error: Exception) -> SendActionsError:
     return SendActionsError(
         f"The plan {name} cannot be read ({why}): try again, or bring back a backup copy of it."
     )
+
+
+def damage_refusal(path: Path, where: str) -> SendActionsError:
+    """Return the refusal of a plan that is damaged there."""
+    name = printable(str(path))
+    return SendActionsError(
+        f"The plan {name} is damaged, in {where}: nothing was changed; bring back a backup copy."
+    )
+
+
+def is_no_text(error: BaseException | None) -> bool:
+    """Say whether the driver met text that is none: its sentence would repeat it."""
+    return "decode to UTF-8" in str(error)
 
 
 def write_refusal(path: Path, reason: str) -> SendActionsError:
