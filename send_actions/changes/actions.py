@@ -79,8 +79,9 @@ def revise_actions(
     day: date,
 ) -> Change | None:
     """Change the same wording of several actions as one change; `expected` holds the versions seen, by id."""
+    is_named = not values.keys().isdisjoint({"ref", "area_id"})
     record = store.record("Revise an action", actor=actor, at=at, day=day)
-    with record as recording, one_name_each(recording, "give this one another ref"):
+    with record as recording, one_name_each(recording, "give this one another ref", when=is_named):
         cleaned = clean_values(recording, values)
         refs: list[str] = []
         columns: dict[str, None] = {}

@@ -44,7 +44,10 @@ def revise_area(
 ) -> Change | None:
     """Change wording: number, title, outcome, theme, headline, lead (an OwnerDraft), exempt."""
     record = store.record("Revise an area", actor=actor, at=at, day=day)
-    with record as recording, one_name_each(recording, "give this one another number"):
+    with (
+        record as recording,
+        one_name_each(recording, "give this one another number", when="number" in values),
+    ):
         row = existing_row(recording, "area", area_id, expected_version)
         cleaned = clean_values(recording, values)
         revised = {**row, **cleaned}

@@ -27,25 +27,27 @@ def refuse_used_name(recording: Recording, noun: str, name: str, *, apart_from: 
 
 
 @contextmanager
-def one_name_each(recording: Recording, remedy: str, *, refused: str = "") -> Iterator[None]:
+def one_name_each(
+    recording: Recording, remedy: str, *, when: bool = True, refused: str = ""
+) -> Iterator[None]:
     """Refuse what is done inside when a ref or number would stand for two on one day.
 
     Wording is dated by its change's day, so a name that was given up was another's until then, and what comes
     to be there earlier may not reach back into that. The refusal begins with `refused`, names the name and
-    until when it was another's, and ends with the remedy.
+    until when it was another's, and ends with the remedy. Nothing is looked up unless `when` it could be so.
     """
+    if not when:
+        yield
+        return
     before = {(noun, shared.of) for noun, shared in _shared(recording)}
     yield
     for noun, shared in _shared(recording):
         if (noun, shared.of) not in before:
-            until = shared.until
-            when = (
-                f"was another {noun}'s until {say_date(until)}"
-                if until < date.max
-                else f"is another {noun}'s"
-            )
+            told = f"was another {noun}'s until {say_date(shared.until)}"
+            if shared.until == date.max:
+                told = f"is another {noun}'s"
             raise SendActionsError(
-                f"{refused}{'the' if refused else 'The'} {_NAMES[noun]} {shared.name} {when}: {remedy}."
+                f"{refused}{'the' if refused else 'The'} {_NAMES[noun]} {shared.name} {told}: {remedy}."
             )
 
 

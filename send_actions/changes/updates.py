@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -59,8 +58,9 @@ def record_updates(
     """
     if not drafts:
         return None
+    is_late = any(draft.on is not None and draft.on < day for draft in drafts)
     record = store.record(label, actor=actor, at=at, day=day)
-    with record as recording, _births(recording, drafts):
+    with record as recording, one_name_each(recording, "give a later date", when=is_late):
         written: list[tuple[str, _Done]] = []
         for ref, draft, on in _checked(recording, drafts, expected, day):
             if row := _update_row(recording, draft, on):
@@ -111,12 +111,6 @@ def move_due_dates(
                 written.append((ref, _moved(draft, in_force)))
         recording.label = _label(written)
     return recording.change
-
-
-def _births(recording: Recording, drafts: Sequence[UpdateDraft]) -> AbstractContextManager[None]:
-    """Watch over the refs of actions that a late update puts into the plan earlier."""
-    is_late = any(draft.on is not None and draft.on < recording.day for draft in drafts)
-    return one_name_each(recording, "give a later date") if is_late else nullcontext()
 
 
 def deadline_row(action_id: int, due: Due, on: date) -> dict[str, Any]:

@@ -77,9 +77,12 @@ def shared_names(held: Iterable[Held]) -> Iterator[Shared]:
 
 
 def held_refs(actions: Sequence[Row], edits: Sequence[Edit], born: Mapping[int, date]) -> Iterator[Held]:
-    """Yield on which days each ref stood for which action; `born` are the dates of their first updates."""
+    """Yield on which days each ref that several claim stood for which action.
+
+    `born` are the dates of the actions' first updates.
+    """
     of_row = _by_row(edits, "ref")
-    for row in actions:
+    for row in _rivals(actions, "ref", of_row):
         for ref, days in _worded(row["ref"], of_row[row["id"]], _days_of_action(row, born)):
             yield Held(ref, row["id"], days)
 
@@ -91,16 +94,31 @@ def held_numbers(
     edits_of_actions: Sequence[Edit],
     born: Mapping[int, date],
 ) -> Iterator[Held]:
-    """Yield on which days each number stood for which area: it is there while an action is in it."""
+    """Yield on which days each number that several claim stood for which area.
+
+    An area is there while an action is in it.
+    """
     there: dict[int, list[Days]] = defaultdict(list)
     moves, of_row = _by_row(edits_of_actions, "area_id"), _by_row(edits, "number")
-    for row in actions:
+    rivals = _rivals(areas, "number", of_row)
+    for row in actions if rivals else ():
         for area_id, days in _worded(row["area_id"], moves[row["id"]], _days_of_action(row, born)):
             there[area_id].append(days)
-    for row in areas:
+    for row in rivals:
         for days in (_days(row), *there[row["id"]]):
             for number, held in _worded(row["number"], of_row[row["id"]], days):
                 yield Held(number, row["id"], held)
+
+
+def _rivals(rows: Sequence[Row], field: str, edits: Mapping[int, Sequence[Edit]]) -> list[Row]:
+    """Return the rows with a name that another row ever had as well: most have none."""
+    claims: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        ever = {row[field], *(name for edit in edits[row["id"]] for name in (edit.before, edit.after))}
+        for name in ever:
+            claims[match_key(name)].add(row["id"])
+    rivals = {row_id for ids in claims.values() if len(ids) > 1 for row_id in ids}
+    return [row for row in rows if row["id"] in rivals]
 
 
 def _days_of_action(row: Row, born: Mapping[int, date]) -> Days:
