@@ -29,12 +29,15 @@ Task = Callable[["Store", Author], Change | None]
 """One change: a function of `changes` with what it is to do."""
 
 
-def write(view: PlanView, task: Task) -> Change | None:
-    """Do a change; None when nothing would differ. The plan must no longer be held open for looking."""
-    from send_actions.store.database import open_store
+def write(view: PlanView, task: Task, *, for_trial: bool = False) -> Change | None:
+    """Do a change; None when nothing would differ. The plan must no longer be held open for looking.
+
+    For a trial it is done to a copy that is forgotten.
+    """
+    from send_actions.store.database import open_copy, open_store
 
     author = Author(actor=actor(), at=datetime.now(UTC), day=view.today)
-    store = open_store(view.location)
+    store = open_copy(view.location) if for_trial else open_store(view.location)
     try:
         return task(store, author)
     finally:
@@ -94,7 +97,13 @@ def meeting_id_of(text: str | None, view: PlanView) -> int | None:
 
 
 def refs_flagged(view: PlanView, code: str, action_ids: Collection[int]) -> list[str]:
-    """Return the refs of those of these actions that a check questions now, after a change."""
-    with open_plan(view.location) as now:
-        found = [flag.action for flag in now.flags if flag.code == code and flag.action]
+    """Return the refs of those of these actions that a check questions now, after a change.
+
+    A plan that cannot be read just now raises no question: the change is saved.
+    """
+    try:
+        with open_plan(view.location) as now:
+            found = [flag.action for flag in now.flags if flag.code == code and flag.action]
+    except SendActionsError:
+        return []
     return [action.ref for action in found if action.id in action_ids]

@@ -14,17 +14,16 @@ from send_actions.errors import SendActionsError
 from send_actions.store.reader import UNSOUND, Reader
 from send_actions.store.recording import Recording
 from send_actions.store.schema import create_plan_file
-from send_actions.store.sqlite.engine import open_engine
+from send_actions.store.sqlite.engine import open_copy_engine, open_engine
 from send_actions.store.sqlite.file import (
     SqliteConnection,
-    is_no_text,
     open_connection,
     plan_path,
     publish_file,
     refuse_existing,
     remove_file,
-    write_refusal,
 )
+from send_actions.store.sqlite.refusals import is_no_text, write_refusal
 
 
 class Store:
@@ -64,10 +63,10 @@ class Store:
         if is_no_text(error):
             reading = open_connection(self._path, 0)
             try:
-                return reading.damage() or write_refusal(self._path, "malformed")
+                return reading.damage() or write_refusal(self._path, None)
             finally:
                 reading.close()
-        return write_refusal(self._path, str(error))
+        return write_refusal(self._path, error)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -78,6 +77,12 @@ def open_store(location: str | Path) -> Store:
     """Open an existing plan for changing; raises SendActionsError when it is missing or not ours."""
     path = plan_path(location)
     return Store(open_engine(path), path)
+
+
+def open_copy(location: str | Path) -> Store:
+    """Open a plan to try a change on a copy that is forgotten; the plan is only read."""
+    path = plan_path(location)
+    return Store(open_copy_engine(path), path)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from time import monotonic
 
 import pytest
 from kept_plans import KeptPlan, a_kept_plan
+from rights import as_nobody
 
 from send_actions.errors import SendActionsError
 from send_actions.store.database import create_store, open_store
@@ -249,9 +250,9 @@ def test_a_file_being_written_by_another_program_is_waited_for_and_then_refused(
         other.execute("rollback")
         other.execute("begin exclusive")
         began = monotonic()
-        with pytest.raises(SendActionsError, match=r"cannot be read \(database is locked\): try again"):
+        with pytest.raises(SendActionsError, match="by another program: try again in a moment"):
             read_plan(reader, kept.day)
-        with pytest.raises(SendActionsError, match=r"cannot be read \(database is locked\): try again"):
+        with pytest.raises(SendActionsError, match="by another program: try again in a moment"):
             open_reader(kept.place, timeout_ms=50)
         assert monotonic() - began < 5, "no longer than it was told to wait"
         other.execute("rollback")
@@ -385,3 +386,27 @@ def _half_a_change(kept: KeptPlan) -> None:
     with kept.store.record("Half a change", **kept.by()) as recording:
         recording.insert("evidence", [{"on": kept.day, "kind": "audit", "title": "Audit"}])
         raise SendActionsError("refused")
+
+
+@pytest.mark.skipif(not POSIX, reason="rights are otherwise elsewhere")
+def test_a_change_broken_off_where_nothing_can_be_written_says_to_copy_both_files(kept: KeptPlan) -> None:
+    with closing(sqlite3.connect(kept.place, isolation_level=None)) as other:
+        other.execute("pragma cache_size=1")
+        other.execute("begin immediate")
+        other.execute("create table rest as select * from change, difference")
+        other.execute("insert into rest select * from rest")
+        copy = kept.place.parent / "given"
+        copy.mkdir()
+        for name in ("plan.db", "plan.db-journal"):
+            (copy / name).write_bytes((kept.place.parent / name).read_bytes())
+            (copy / name).chmod(0o444)
+        copy.chmod(0o555)
+
+    with (
+        as_nobody(copy),
+        pytest.raises(
+            SendActionsError, match=r"has a change in plan\.db-journal .* copy both files to a folder"
+        ),
+    ):
+        open_reader(copy / "plan.db")
+    copy.chmod(0o755)

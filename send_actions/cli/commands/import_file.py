@@ -59,7 +59,11 @@ def import_file(
     from send_actions.changes.imports import import_lines, preview_import
 
     if dry_run or asks:
-        would = write(view, lambda store, author: preview_import(store, lines, name=name, on=day, **author))
+        would = write(
+            view,
+            lambda store, author: preview_import(store, lines, name=name, on=day, **author),
+            for_trial=True,
+        )
         if would:
             _show_preview(would, view, most=None if dry_run else _MOST)
         if dry_run:

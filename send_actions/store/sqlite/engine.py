@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import event
 
-from send_actions.store.sqlite.file import file_uri, verify_plan_file
+from send_actions.store.sqlite.file import file_uri, open_connection, verify_plan_file
 
 _SETTINGS = ("busy_timeout=5000", "foreign_keys=on", "synchronous=extra", "trusted_schema=off")
 
@@ -26,6 +26,32 @@ def open_engine(path: Path, *, durable: bool = True) -> sa.Engine:
     engine = sa.create_engine("sqlite://", creator=creator, poolclass=sa.NullPool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def open_copy_engine(path: Path) -> sa.Engine:
+    """Return the engine of copies in memory: each connection has its own, and what it changes is forgotten.
+
+    The file is only read, so it may be one that can only be read, and nobody who writes has to wait.
+    """
+    verify_plan_file(path)
+    creator = partial(_open_copy, path.absolute())
+    engine = sa.create_engine("sqlite://", creator=creator, poolclass=sa.NullPool, hide_parameters=True)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _open_copy(path: Path) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    opened = open_connection(path, 5000)
+    try:
+        opened.fetch("begin", {})
+        opened.fetch(
+            "select count(*) from plan", {}
+        )  # waits for a writer here; the copying itself would for ever
+        opened.driver_connection.backup(copy)
+    finally:
+        opened.close()
+    return copy
 
 
 def _open_anew(path: Path, settings: tuple[str, ...]) -> sqlite3.Connection:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
+from send_actions.store.sqlite.refusals import damage_refusal, is_no_text, read_refusal
 
 APPLICATION_ID: Final = 0x53454E44
 """SQLite's application_id of a plan: the letters SEND."""
@@ -146,42 +147,6 @@ def open_connection(path: Path, timeout_ms: int) -> SqliteConnection:
         opened.close()
         raise damage
     return opened
-
-
-def read_refusal(path: Path, error: Exception) -> SendActionsError:
-    """Return the refusal of a file that cannot be read."""
-    why = error.strerror if isinstance(error, OSError) else error
-    name = printable(str(path))
-    return SendActionsError(
-        f"The plan {name} cannot be read ({why}): try again, or bring back a backup copy of it."
-    )
-
-
-def damage_refusal(path: Path, where: str) -> SendActionsError:
-    """Return the refusal of a plan that is damaged there."""
-    name = printable(str(path))
-    return SendActionsError(
-        f"The plan {name} is damaged, in {where}: nothing was changed; bring back a backup copy."
-    )
-
-
-def is_no_text(error: BaseException | None) -> bool:
-    """Say whether the driver met text that is none: its sentence would repeat it."""
-    return "decode to UTF-8" in str(error)
-
-
-def write_refusal(path: Path, reason: str) -> SendActionsError:
-    """Return the refusal of a file that cannot be changed, by the reason SQLite gave."""
-    sentences = {
-        "locked": "is being written by another program: nothing was changed, try again in a moment",
-        "readonly": "can only be read: nothing was changed; copy it to a folder you may write to",
-        "full": "could not be written, the disk is full: nothing was changed; make room and try again",
-        "malformed": "is damaged: nothing was changed; bring back a backup copy",
-    }
-    why = next(
-        (sentence for word, sentence in sentences.items() if word in reason), f"refused the change ({reason})"
-    )
-    return SendActionsError(f"The plan {printable(str(path))} {why}.")
 
 
 def refuse_existing(path: Path) -> None:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from rights import as_nobody
 from running import Run
 from terminals import on_a_terminal
 
@@ -39,6 +43,29 @@ def test_a_dry_run_says_what_the_file_holds_and_writes_nothing(empty: Run) -> No
     assert (ran.code, ran.out) == (0, "")
     assert "18 areas and 78 actions" in ran.err
     assert empty("list", "--json").document["count"] == 0
+
+
+def test_a_dry_run_only_reads_the_plan_and_waits_for_nobody(empty: Run, tmp_path: Path) -> None:
+    place = tmp_path / "empty.db"
+    before = place.read_bytes()
+    place.chmod(0o400)
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        ran = empty("import", str(EIGHTEEN), "--dry-run")
+        other.execute("rollback")
+    assert (ran.code, ran.out) == (0, "")
+    assert "new action 9.3" in ran.err
+    assert place.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are otherwise elsewhere")
+def test_a_dry_run_is_for_a_plan_in_a_folder_that_can_only_be_read(empty: Run, tmp_path: Path) -> None:
+    place = tmp_path / "empty.db"
+    place.chmod(0o444)
+    with as_nobody(tmp_path):
+        ran = empty("import", str(EIGHTEEN), "--dry-run")
+    assert ran.code == 0, ran.err
+    assert "nothing was written" in ran.err
 
 
 def test_a_doubt_is_listed_with_its_cell_and_blocks_nothing(empty: Run, tmp_path: Path) -> None:
