@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -19,10 +18,8 @@ from send_actions.store.sqlite.file import (
     SqliteConnection,
     open_connection,
     plan_path,
-    publish_file,
-    refuse_existing,
-    remove_file,
 )
+from send_actions.store.sqlite.making import making_of
 from send_actions.store.sqlite.refusals import is_no_text, write_refusal
 
 
@@ -92,14 +89,10 @@ def create_store(location: str | Path) -> Iterator[Store]:
     Raises SendActionsError when something is there already or the folder refuses.
     """
     path = plan_path(location)
-    refuse_existing(path)
-    making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.making")
-    create_plan_file(making)
-    store = Store(open_engine(making, durable=False), making)
-    try:
-        yield store
-        store.close()
-        publish_file(making, path)
-    finally:
-        store.close()
-        remove_file(making)
+    with making_of(path) as making:
+        create_plan_file(making)
+        store = Store(open_engine(making, durable=False), path)
+        try:
+            yield store
+        finally:
+            store.close()

@@ -7,7 +7,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from send_actions.store.sqlite.file import create_file
+from send_actions.store.sqlite.making import create_file
 
 HEAD: Final = "0001"
 """The newest revision; `user_version` of a file counts with it."""
@@ -16,7 +16,7 @@ _MIGRATIONS: Final = Path(__file__).with_name("migrations")
 
 
 def create_plan_file(path: Path) -> None:
-    """Make a new, empty plan file at the newest schema; never over a file that is there."""
+    """Make a new, empty plan file at the newest schema."""
     key = "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)"
     stamp = [
         f"CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, {key})",

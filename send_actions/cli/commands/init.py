@@ -61,12 +61,11 @@ def begin_plan(
     location = plan_location(db, otherwise=NOWHERE)
     if mine and not (template or title or partnership) and Path(location).exists():
         _refuse_sample(location)
+        _remember(location)
     else:
         _make(location, kind, title=title, partnership=partnership)
-    if mine:
-        _remember(location)
-    elif db:
-        _settle_whose(location, kind)
+        if mine or db:
+            _settle_whose(location, kind, is_mine=mine)
 
 
 def _template(name: str | None) -> str:
@@ -102,10 +101,13 @@ def _refuse_sample(location: str) -> None:
         reading.close()
 
 
-def _settle_whose(location: str, kind: str) -> None:
+def _settle_whose(location: str, kind: str, *, is_mine: bool) -> None:
     """Remember the first plan of one's own; of any other say how it is opened. A refusal costs only that."""
     named = os.environ.get("SEND_ACTIONS_DB")
     try:
+        if is_mine:
+            _remember(location)
+            return
         other = named or settings().place
         if other and Path(other).absolute() != Path(location).absolute():
             _name_other_plan(location, other, kind, by_environment=bool(named))

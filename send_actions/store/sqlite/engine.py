@@ -19,7 +19,7 @@ def open_engine(path: Path, *, durable: bool = True) -> sa.Engine:
     """Return the engine of a plan's file; refuses what is no plan of ours.
 
     A file in the making is removed unless it is finished, so its changes need not reach the disk one by one;
-    `publish_file` ends that.
+    `making_of` ends that.
     """
     settings = _SETTINGS if durable else (*_SETTINGS, "synchronous=off")
     creator = partial(_open_anew, verify_plan_file(path).absolute(), settings)

@@ -1,8 +1,7 @@
-"""A plan's SQLite file: known by its header, opened for reading, made whole or not at all; no SQLAlchemy."""
+"""A plan's SQLite file: known by its header, opened for reading; no SQLAlchemy."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sqlite3
 from dataclasses import dataclass
@@ -147,79 +146,3 @@ def open_connection(path: Path, timeout_ms: int) -> SqliteConnection:
         opened.close()
         raise damage
     return opened
-
-
-def refuse_existing(path: Path) -> None:
-    """Refuse a name at which something stands, or a folder that is not there."""
-    name = printable(str(path))
-    if path.exists() or path.is_symlink():
-        raise SendActionsError(
-            f"{name} is there already and a plan is never made over a file: choose another name."
-        )
-    folder = path.absolute().parent
-    if not folder.is_dir():
-        raise SendActionsError(
-            f"The folder {printable(str(folder))} is not there: make it first, or name another."
-        )
-
-
-def create_file(path: Path, statements: list[str]) -> None:
-    """Make a new file that only its owner can read, with the schema in it, whole or not at all.
-
-    Raises SendActionsError when something is there already or the folder cannot be written to.
-    """
-    refuse_existing(path)
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise _create_refusal(path, error.strerror) from error
-    try:
-        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute("begin immediate")
-            for statement in statements:
-                connection.execute(statement)
-            connection.execute(f"pragma application_id={APPLICATION_ID}")
-            connection.execute(f"pragma user_version={SCHEMA}")
-            connection.execute("commit")
-    except sqlite3.Error as error:
-        remove_file(path)
-        raise _create_refusal(path, error) from error
-
-
-def publish_file(making: Path, path: Path) -> None:
-    """Give a finished file its name, once it is on the disk; never over a file that is there."""
-    try:
-        with making.open("rb+") as file:
-            os.fsync(file.fileno())
-        refuse_existing(path)
-        try:
-            os.link(making, path)
-        except (OSError, NotImplementedError):
-            refuse_existing(path)
-            making.rename(path)
-        _sync_folder(path.absolute().parent)
-    except OSError as error:
-        raise _create_refusal(path, error.strerror) from error
-    finally:
-        remove_file(making)
-
-
-def _sync_folder(folder: Path) -> None:
-    """See that a new name outlasts a power cut, where a folder can be synced: Windows does that by itself."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def remove_file(path: Path) -> None:
-    """Take away a file that was not finished."""
-    for leftover in (path, path.with_name(path.name + "-journal")):
-        with contextlib.suppress(OSError):
-            leftover.unlink()
-
-
-def _create_refusal(path: Path, why: object) -> SendActionsError:
-    return SendActionsError(f"{printable(str(path))} cannot be made: {why}.")

@@ -126,3 +126,13 @@ def test_a_folder_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "plans"
     ran = run("init", "--db", str(folder / "plan.db"))
     assert (ran.code, ran.err) == (1, f"The folder {folder} is not there: make it first.\n")
+
+
+def test_a_plan_that_was_made_ends_with_0_though_it_cannot_be_remembered(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "no folder").touch()
+    monkeypatch.setenv("SEND_ACTIONS_CONFIG", str(tmp_path / "no folder" / "own"))
+    for words in ((), ("--mine",)):
+        ran = run("init", "--db", str(tmp_path / f"new{len(words)}.db"), *words)
+        assert (ran.code, ran.err.count("\n")) == (0, 2), ran.err
