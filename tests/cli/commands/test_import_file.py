@@ -60,10 +60,12 @@ def test_a_dry_run_only_reads_the_plan_and_waits_for_nobody(empty: Run, tmp_path
 
 @pytest.mark.skipif(os.name != "posix", reason="rights are otherwise elsewhere")
 def test_a_dry_run_is_for_a_plan_in_a_folder_that_can_only_be_read(empty: Run, tmp_path: Path) -> None:
-    place = tmp_path / "empty.db"
+    place, file = tmp_path / "empty.db", tmp_path / "plan.csv"
+    file.write_bytes(EIGHTEEN.read_bytes())
+    empty("import", str(file), "--dry-run")  # loads what nobody may not read where this is checked out
     place.chmod(0o444)
     with as_nobody(tmp_path):
-        ran = empty("import", str(EIGHTEEN), "--dry-run")
+        ran = empty("import", str(file), "--dry-run")
     assert ran.code == 0, ran.err
     assert "nothing was written" in ran.err
 
