@@ -11,9 +11,9 @@ from typing import Any
 
 from send_actions.changes.names import one_name_each
 from send_actions.changes.plan import Owners
-from send_actions.changes.updates import deadline_row
+from send_actions.changes.updates import deadline_row, was_said
 from send_actions.changes.validation import list_refs, statement_date
-from send_actions.domain.history.assembly import as_date
+from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.history.state import is_same_due
 from send_actions.domain.plan import Action, Change
 from send_actions.domain.text import match_key
@@ -187,22 +187,18 @@ class _Import:
         """
         then = self._then.get(action_id)
         said = {name: value for name in ("status", "impact") if (value := getattr(line, name))}
-        if then and (self._is_own_list(line, then) or self._was_said(then, said)):
+        draft = UpdateDraft(action_id, status=line.status, impact=line.impact)
+        is_heard_that_day = then is not None and then.updated_on == self._on
+        if then and (
+            self._is_own_list(line, then)
+            or (is_heard_that_day and was_said(self._recording, draft, self._on))
+        ):
             said = {name: value for name, value in said.items() if getattr(then, name) is not value}
         was_there = then is not None or match_key(line.ref) not in self._actions
         return {"action_id": action_id, "on": self._on, **said} if said or not was_there else None
 
     def _is_own_list(self, line: ActionLine, then: Action) -> bool:
         return line.updated_on is not None and line.updated_on == then.updated_on
-
-    def _was_said(self, then: Action, said: Mapping[str, Any]) -> bool:
-        """Whether this person has said all of it for the date already."""
-        if then.updated_on != self._on:
-            return False
-        within = {"action_id": then.id, "as_at": self._on.isoformat(), "record": self._recording.id}
-        rows = self._recording.reader.rows("timeline_update", **within)
-        here = [r for r in rows if as_date(r["on"]) == self._on and r["actor"] == self._recording.actor]
-        return any(all(row[name] == value for name, value in said.items()) for row in here)
 
     def _new_deadline(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
         """Return the deadline that the plan did not have on the date."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date, datetime
 
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.plan import Change
@@ -11,9 +10,6 @@ from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
-
-_IN_DIARY_BEFORE: Final = timedelta(days=365)
-"""How long before its day a meeting stood in the diary that is entered once it was held."""
 
 
 def add_meeting(store: Store, draft: MeetingDraft, *, actor: str, at: datetime, day: date) -> Change | None:
@@ -35,8 +31,7 @@ def add_meeting(store: Store, draft: MeetingDraft, *, actor: str, at: datetime, 
         if recording.rows_in_plan("meeting", series=series, on=draft.on):
             raise SendActionsError(f"There is a meeting of {series} on {say_date(draft.on)} already.")
         due = {"returns_due": draft.returns_due, "papers_due": draft.papers_due}
-        listed_on = day if draft.on > day else draft.on - _IN_DIARY_BEFORE
-        recording.insert("meeting", [{"listed_on": listed_on, "on": draft.on, "series": series, **due}])
+        recording.insert("meeting", [{"listed_on": day, "on": draft.on, "series": series, **due}])
         recording.label = f"Add the meeting of {which}"
     return recording.change
 

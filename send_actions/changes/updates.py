@@ -144,11 +144,23 @@ def _update_row(recording: Recording, draft: UpdateDraft, on: date) -> dict[str,
     """
     earlier = _earlier(recording, "update", draft, on)
     in_force = status_in_force(earlier)
-    is_repeated = any(as_date(row["on"]) == on and _repeats(draft, row, recording.actor) for row in earlier)
-    if is_repeated and not _alters(draft, in_force) and not _rates_anew(draft, earlier):
+    if (
+        _is_among(earlier, draft, on, recording.actor)
+        and not _alters(draft, in_force)
+        and not _rates_anew(draft, earlier)
+    ):
         return None
     status = in_force.status if draft.no_change else draft.status
     return vars(draft) | {"on": on, "status": status}
+
+
+def was_said(recording: Recording, draft: UpdateDraft, on: date) -> bool:
+    """Say whether the very same was said for a date already, by the same source."""
+    return _is_among(_earlier(recording, "update", draft, on), draft, on, recording.actor)
+
+
+def _is_among(earlier: _Rows, draft: UpdateDraft, on: date, actor: str) -> bool:
+    return any(as_date(row["on"]) == on and _repeats(draft, row, actor) for row in earlier)
 
 
 def _repeats(draft: UpdateDraft, row: Mapping[str, Any], actor: str) -> bool:
