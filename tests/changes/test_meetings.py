@@ -62,16 +62,6 @@ def test_a_meeting_is_known_from_the_day_it_was_listed_or_held(kept: KeptPlan) -
     assert state(kept.changes(), date(2026, 3, 30)) == kept.plan("2026-03-30")
 
 
-def test_meetings_entered_once_they_were_held_are_next_to_one_another_in_the_past(kept: KeptPlan) -> None:
-    for on in ("2026-01-28", "2026-03-11", "2026-05-13"):
-        add(kept, on)
-
-    next_board = kept.plan("2026-02-10").next_meeting
-    assert next_board
-    assert next_board.on == date(2026, 3, 11)
-    assert [m.on for m in kept.plan("2026-03-20").main_meetings] == [date(2026, 1, 28), date(2026, 3, 11)]
-
-
 def test_the_same_meeting_twice_is_refused_and_another_series_on_the_day_is_not(kept: KeptPlan) -> None:
     add(kept, "2026-05-13")
     with pytest.raises(SendActionsError, match="There is a meeting of Board on 13 May 2026 already"):

@@ -180,16 +180,8 @@ def _legend(rows: Sequence[Row], as_at: date) -> tuple[LegendEntry, ...]:
 
 
 def _meetings(rows: Sequence[Row], as_at: date) -> tuple[Meeting, ...]:
-    """Return the meetings known of: from the day they were put in the diary, or from their own date.
-
-    One that was entered once it was held stood in the diary before, nobody knows since when.
-    """
-
-    def is_known(row: Row) -> bool:
-        on, listed_on = as_date(row["on"]) or as_at, as_date(row["listed_on"]) or as_at
-        return on <= as_at or listed_on <= as_at or on <= listed_on
-
-    known = filter(is_known, rows)
+    """Return the meetings known of: from the day they were put in the diary, or from their own date."""
+    known = [row for row in rows if (as_date(row["listed_on"]) or as_at) <= as_at or rows_until([row], as_at)]
     return tuple(sorted((_made(Meeting, row) for row in known), key=lambda m: (m.on, m.series, m.id)))
 
 
