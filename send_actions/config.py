@@ -16,10 +16,14 @@ FILE: Final = "settings.toml"
 
 @dataclass(frozen=True)
 class Settings:
-    """What is set: the `place` of the plan (a file or URL) and who changes it (`by`); empty is not set."""
+    """What is set, each empty when it is not.
+
+    The `place` of the plan (a file or URL), who changes it (`by`), and the app's `theme`.
+    """
 
     place: str = ""
     by: str = ""
+    theme: str = ""
 
 
 def settings_folder() -> Path:

@@ -28,6 +28,23 @@ def settings() -> Settings:
     return read_settings(settings_folder())
 
 
+def kept_theme() -> str:
+    """Return the theme this person took last; empty when none is known."""
+    try:
+        return settings().theme
+    except SendActionsError:
+        return ""
+
+
+def keep_theme(theme: str) -> None:
+    """Keep a theme for the next sitting; raises SendActionsError when the settings cannot be kept."""
+    from dataclasses import replace
+
+    from send_actions.config import settings_folder, write_settings
+
+    write_settings(settings_folder(), replace(settings(), theme=theme))
+
+
 def plan_location(named: str | None, *, otherwise: str = NO_LOCATION) -> str:
     """Return the plan's location: the one named, else SEND_ACTIONS_DB, else the settings'.
 

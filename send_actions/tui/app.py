@@ -9,6 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from send_actions.domain.plan import Action, Area
+from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.commands.command import View
 from send_actions.tui.internals import CalmApp
@@ -28,14 +29,21 @@ class SendActionsApp(CalmApp):
     LOOK_OUTSIDE_EVERY: ClassVar[float] = 1.0
 
     def __init__(
-        self, reader: PlanReader, *, actor: str, theme: str = DARK, views: Sequence[View] = VIEWS
+        self,
+        reader: PlanReader,
+        *,
+        actor: str,
+        theme: str = DARK,
+        keep_theme: Callable[[str], None] = lambda _theme: None,
+        views: Sequence[View] = VIEWS,
     ) -> None:
         super().__init__(lambda error: crash.sentence(error, crash.keep_report(error)))
         self.title = "send-actions"
         self.animation_level = "none"
         for one in THEMES:
             self.register_theme(one)
-        self.theme = theme
+        self.theme = theme if theme in COLOURS else DARK
+        self._keep_theme = keep_theme
         self.session = Session(reader, actor=actor, watcher=self)
         self.pending = PendingEdits(self, self.session)
         self.views = views
@@ -126,9 +134,13 @@ class SendActionsApp(CalmApp):
             await self.push_screen(PaletteScreen(self.session, self._seen, self.views))
 
     def next_theme(self) -> str:
-        """Take the next theme and return its name in words."""
+        """Take the next theme, keep it for the next sitting, and return its name in words."""
         names = list(COLOURS)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        try:
+            self._keep_theme(self.theme)
+        except SendActionsError as refusal:
+            return f"{WORDS[self.theme]}, for this sitting only. {refusal}"
         return WORDS[self.theme]
 
     async def _go_home(self) -> None:
@@ -143,14 +155,21 @@ class SendActionsApp(CalmApp):
         return self._screens[view]
 
 
-def run(place: str, *, actor: str, today: Callable[[], date] = date.today, theme: str = DARK) -> int:
+def run(
+    place: str,
+    *,
+    actor: str,
+    today: Callable[[], date] = date.today,
+    theme: str = DARK,
+    keep_theme: Callable[[str], None] = lambda _theme: None,
+) -> int:
     """Open the app on a plan and return its exit code: 0, or 3 after a fault.
 
     Raises SendActionsError when the plan cannot be opened.
     """
     gc.disable()
     reader = PlanReader(place, today)
-    app = SendActionsApp(reader, actor=actor, theme=theme)
+    app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme)
     try:
         app.run()
     finally:

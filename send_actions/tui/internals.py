@@ -1,21 +1,36 @@
-"""All that leans on Textual's inner parts: the order of keys, the crash report, a screen's text."""
+"""All that leans on Textual's inner parts: the order of keys, the terminal's cursor, a screen's text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual._time import get_time
 from textual.app import App
+from textual.geometry import Offset
 from textual.screen import Screen
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
 
-class TakesKeys(Protocol):
+HIDE_CURSOR: Final = "\x1b[?25l"
+SHOW_CURSOR: Final = "\x1b[?25h"
+
+
+@runtime_checkable
+class HasCursor(Protocol):
+    """What knows where the eye is."""
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where on the screen the terminal's own cursor stands: at the row or the field that has the keys."""
+
+
+class TakesKeys(HasCursor, Protocol):
     """What does the keys of a screen."""
 
     def say(self, words: str, manner: str = "") -> None:
@@ -91,6 +106,20 @@ class CalmApp(App[int]):
             self._typed_ahead.append(event)
         else:
             await _give(keyboard, event)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Draw, the terminal's own cursor hidden meanwhile, then shown where the eye is.
+
+        Textual hides it for good; braille displays and magnifiers have nothing else to follow.
+        """
+        seen = self.screen if self._screen_stack else None
+        if not isinstance(seen, HasKeyboard) or self._driver is None or self._batch_count:
+            super()._display(screen, renderable)
+            return
+        self.cursor_position = seen.keyboard.cursor_place
+        self._driver.write(HIDE_CURSOR)
+        super()._display(screen, renderable)
+        self._driver.write(SHOW_CURSOR)
 
     def _handle_exception(self, error: BaseException) -> None:
         if self._exception is not None:

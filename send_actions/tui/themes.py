@@ -62,6 +62,7 @@ def _theme(name: str, colours: Mapping[str, str]) -> Theme:
         panel=line,
         dark=name != LIGHT,
         variables={
+            "text-disabled": dim,
             "input-cursor-background": accent,
             "input-cursor-foreground": ground,
             "scrollbar": line,

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.cli.location import actor, past_day, plan_location, shown_location
+from send_actions.cli.location import (
+    actor,
+    keep_theme,
+    kept_theme,
+    past_day,
+    plan_location,
+    shown_location,
+)
 from send_actions.config import FILE, Settings, read_settings, settings_folder, write_settings
 from send_actions.errors import SendActionsError, UsageError
 
@@ -80,3 +87,16 @@ def test_a_place_at_home_is_said_from_the_tilde_on(tmp_path: Path, monkeypatch: 
 )
 def test_an_address_is_said_without_its_password(address: str, said: str) -> None:
     assert shown_location(address) == said
+
+
+def test_the_theme_taken_last_is_kept_beside_what_else_is_set() -> None:
+    write_settings(settings_folder(), Settings(by="Sam"))
+    keep_theme("send-light")
+    assert read_settings(settings_folder()) == Settings(by="Sam", theme="send-light")
+    assert kept_theme() == "send-light"
+
+
+def test_settings_that_cannot_be_read_keep_nobody_from_looking() -> None:
+    settings_folder().mkdir(parents=True, exist_ok=True)
+    (settings_folder() / "settings.toml").write_text("theme =", encoding="utf-8")
+    assert not kept_theme()

@@ -17,6 +17,7 @@ from send_actions.domain.plan.vocabulary import Impact
 from send_actions.tui.app import SendActionsApp
 from send_actions.tui.internals import screen_text
 from send_actions.tui.plan_reader import PlanReader
+from send_actions.tui.themes import DARK
 
 TODAY = date(2026, 3, 31)
 FRAMES = Path(__file__).parent.parent / "frames"
@@ -66,11 +67,13 @@ async def opened(
     today: date = TODAY,
     clock: Callable[[], date] | None = None,
     actor: str = "Ana",
+    theme: str = DARK,
+    keep_theme: Callable[[str], None] = lambda _theme: None,
 ) -> AsyncIterator[Sitting]:
     """Open the app on a plan's file, on one day or by a clock that goes on."""
     file = place.place if isinstance(place, KeptPlan) else place
     reader = PlanReader(str(file), clock or (lambda: today))
-    app = SendActionsApp(reader, actor=actor)
+    app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

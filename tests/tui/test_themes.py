@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.screen import Screen
+from tui.piloting import opened
 
 from send_actions.tui.themes import COLOURS, STYLES
 
 WORDS = ("text", "dim", "accent", "red", "amber", "green", "blue", "grey")
 GROUNDS = ("ground", "cursor", "cursor-away")
 ENOUGH = 4.5
+JOURNEY = (
+    (),
+    ("space",),
+    ("escape", "escape"),
+    ("right", "s", "r"),
+    ("tab",),
+    ("escape", "slash"),
+    ("r",),
+    ("escape", "enter"),
+    ("g",),
+    ("a",),
+    ("g", "b"),
+    ("g", "h"),
+    ("question_mark",),
+    ("escape", "colon"),
+    ("escape", "g", "p", "["),
+)
+"""Keys that lead from screen to screen."""
 
 
 def luminance(colour: str) -> float:
@@ -47,6 +69,24 @@ def test_status_colours_stay_apart_for_colour_blind_eyes(colours: dict[str, str]
 
 def test_every_theme_has_the_same_styles() -> None:
     assert len({frozenset(styles) for styles in STYLES.values()}) == 1
+
+
+@pytest.mark.parametrize("theme", COLOURS)
+async def test_every_word_on_every_screen_is_readable_hints_too(place: Path, theme: str) -> None:
+    async with opened(place, theme=theme) as sitting:
+        for keys in JOURNEY:
+            await sitting.press(*keys)
+            faint = {text for text, ratio in _seen(sitting.app.screen) if ratio < ENOUGH}
+            assert not faint, keys
+
+
+def _seen(screen: Screen[object]) -> Iterator[tuple[str, float]]:
+    """Each word that stands on a screen, with its contrast; borders and bars are no words."""
+    for strip in screen._compositor.render_strips():
+        for text, style, _ in strip:
+            if style and style.color and style.bgcolor and any(c.isalnum() for c in text):
+                ink, ground = (Color.from_rich_color(c).hex for c in (style.color, style.bgcolor))
+                yield text, contrast(*(ground, ink) if style.reverse else (ink, ground))
 
 
 def _without_red_green(colour: str) -> tuple[float, float, float]:

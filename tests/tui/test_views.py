@@ -8,6 +8,7 @@ import pytest
 from kept_plans import KeptPlan, a_kept_plan
 from tui.piloting import opened
 
+from send_actions.errors import SendActionsError
 from send_actions.store.database import open_store
 from send_actions.store.sqlite.file import SqliteConnection
 
@@ -235,3 +236,23 @@ async def test_the_themes_come_round_again(place: Path) -> None:
         for words in ("light", "high contrast", "dark"):
             await sitting.press("f9")
             assert sitting.foot == f"Theme: {words}"
+
+
+async def test_the_theme_is_kept_for_the_next_sitting_and_an_unknown_one_is_the_dark_one(place: Path) -> None:
+    kept: list[str] = []
+    async with opened(place, theme="send-light", keep_theme=kept.append) as sitting:
+        assert sitting.app.theme == "send-light"
+        await sitting.press("f9")
+    assert kept == ["send-contrast"]
+    async with opened(place, theme="gone") as sitting:
+        assert sitting.app.theme == "send-dark"
+
+
+async def test_a_theme_that_cannot_be_kept_is_taken_all_the_same(place: Path) -> None:
+    def refuse(_theme: str) -> None:
+        raise SendActionsError("The settings cannot be kept.")
+
+    async with opened(place, keep_theme=refuse) as sitting:
+        await sitting.press("f9")
+        assert sitting.foot == "Theme: light, for this sitting only. The settings cannot be kept."
+        assert sitting.app.theme == "send-light"

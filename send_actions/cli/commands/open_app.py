@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, date, datetime
 
-from send_actions.cli.location import actor, plan_location
+from send_actions.cli.location import actor, keep_theme, kept_theme, plan_location
 
 NO_TERMINAL = "The app needs a terminal: this is its first screen; `send-actions --help` names the commands."
 
@@ -20,7 +20,7 @@ def open_app(named: str | None) -> int:
         return write_first_screen(location)
     from send_actions.tui.app import run
 
-    return run(location, actor=actor())
+    return run(location, actor=actor(), theme=kept_theme(), keep_theme=keep_theme)
 
 
 def write_first_screen(location: str) -> int:

@@ -108,7 +108,7 @@ class Navigator(Protocol):
         """Show the commands of the screen that is seen by their names."""
 
     def next_theme(self) -> str:
-        """Take the next theme and return its name in words."""
+        """Take the next theme, keep it for the next sitting, and return its name in words."""
 
 
 class CommandScreen(Protocol):

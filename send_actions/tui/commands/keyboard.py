@@ -5,21 +5,33 @@ from __future__ import annotations
 from typing import Any, Final
 
 from textual import events
+from textual.geometry import Offset
 
 from send_actions.tui.commands.catalogue import ALL, what_would
 from send_actions.tui.commands.command import Command, CommandScreen, by_key
 from send_actions.tui.commands.navigation import leave_app
+from send_actions.tui.internals import HasCursor
 from send_actions.tui.prompts.prompt import Prompt
 
 _OFF_IN_THE_PAST: Final = frozenset(name for command in ALL if command.changes for name in command.keys)
 
 
 class Keyboard:
-    """The keys, pasted texts and clicks of one screen."""
+    """The keys, pasted texts, clicks and the terminal's cursor of one screen."""
 
     def __init__(self, screen: CommandScreen) -> None:
         self._screen = screen
         self._commands = by_key(screen.commands)
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the eye is: in the field that is written in, at the question, or at the cursor's row."""
+        focused, prompt = self._screen.app.focused, self._screen.foot.prompt
+        if self._screen.is_tiny:
+            return Offset()
+        if prompt is not None and (focused is None or prompt not in focused.ancestors):
+            return prompt.region.offset
+        return focused.cursor_place if isinstance(focused, HasCursor) else Offset()
 
     def say(self, words: str, manner: str = "") -> None:
         """Show one line at the foot until the next key."""

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from send_actions.domain.text import clean, printable
@@ -37,6 +38,12 @@ class Field(Input):
     def clean_text(self) -> str:
         """What stands in it, clean."""
         return clean(self.value, one_line=True)
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where on the screen the next character comes to stand."""
+        written = columns(self.value[: self.cursor_position])
+        return self.content_region.offset + Offset(written - self.scroll_offset.x, 0)
 
     def put_in(self, text: str) -> None:
         """Put a pasted text in as one clean line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -43,6 +43,11 @@ class Page(ScrollView, can_focus=True):
     def hidden_below(self) -> int:
         """How many lines lie below what is in sight."""
         return max(0, len(self.lines) - self.scroll_offset.y - self.scrollable_content_region.height)
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where on the screen its lines begin."""
+        return self.content_region.offset
 
     def move(self, lines: int) -> None:
         """Scroll by lines."""

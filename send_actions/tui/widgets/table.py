@@ -8,7 +8,7 @@ from itertools import chain
 from typing import ClassVar
 
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -63,6 +63,11 @@ class Table(ScrollView, can_focus=True):
         """The id of the row under the cursor."""
         return self.ids[self.cursor] if 0 <= self.cursor < len(self.ids) else None
 
+    @property
+    def cursor_place(self) -> Offset:
+        """Where on the screen the cursor's row begins."""
+        return self.content_region.offset + Offset(0, self._top + self.cursor - self.scroll_offset.y)
+
     def show(
         self,
         ids: Sequence[Hashable],
@@ -80,7 +85,7 @@ class Table(ScrollView, can_focus=True):
         known = [row for row in (keep, self.wanted, self.current) if row is not None]
         self.ids, self._draw, self._heading, self._empty = ids, draw, heading, empty
         self.virtual_size = Size(0, len(ids) + self._top)
-        found = next((place for row in known if (place := self._place_of(row)) is not None), self.cursor)
+        found = next((place for row in known if (place := _place_of(row, ids)) is not None), self.cursor)
         self.set_reactive(Table.cursor, self._settle(found, 1))
         if is_new or self.wanted is None:
             self.wanted = self.current
@@ -89,7 +94,7 @@ class Table(ScrollView, can_focus=True):
 
     def put_cursor(self, row_id: Hashable) -> bool:
         """Put the cursor on a row; say whether it is there."""
-        place = self._place_of(row_id)
+        place = _place_of(row_id, self.ids)
         if place is not None:
             self.cursor = place
             self.wanted = row_id
@@ -171,9 +176,6 @@ class Table(ScrollView, can_focus=True):
     def _place_at(self, y: int) -> int:
         return self.scroll_offset.y + y - self._top
 
-    def _place_of(self, row_id: Hashable) -> int | None:
-        return self.ids.index(row_id) if row_id in self.ids else None
-
     def _settle(self, place: int, step: int) -> int:
         """The nearest place that is no heading, looking first the way the cursor goes."""
         place = max(0, min(place, len(self.ids) - 1))
@@ -194,3 +196,7 @@ class Table(ScrollView, can_focus=True):
             return False
         self.scroll_to(y=wanted, animate=False, force=True, immediate=True)
         return True
+
+
+def _place_of(row_id: Hashable, ids: Sequence[Hashable]) -> int | None:
+    return ids.index(row_id) if row_id in ids else None

@@ -1,0 +1,103 @@
+"""The program in a real terminal: a pseudo-terminal whose output a terminal emulator draws."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+from typing import Self
+
+import pyte
+
+PROJECT = Path(__file__).parents[2]
+ROWS, COLUMNS = 36, 120
+PATIENCE = 30.0
+
+
+class Terminal:
+    """send-actions in a pseudo-terminal, its output fed to a terminal emulator."""
+
+    def __init__(self, place: Path, *arguments: str, size: tuple[int, int] = (COLUMNS, ROWS)) -> None:
+        columns, rows = size
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        own, theirs = pty.openpty()
+        fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        surroundings |= {"SEND_ACTIONS_DB": str(place), "SEND_ACTIONS_BY": "Ana"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "send_actions", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=surroundings,
+            start_new_session=True,
+            cwd=PROJECT,
+        )
+        os.close(theirs)
+        self._own = own
+
+    @property
+    def text(self) -> str:
+        """What stands on the terminal."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def until(self, words: str) -> str:
+        """Wait until words stand on the terminal, and return all that does."""
+        end = time.monotonic() + PATIENCE
+        while words not in self.text:
+            assert time.monotonic() < end, f"never saw {words!r}:\n{self.text}"
+            self._read(0.2)
+        return self.text
+
+    def until_cursor(self, words: str) -> None:
+        """Wait until the terminal's own cursor is shown, with these words right behind or right before it."""
+        end = time.monotonic() + PATIENCE
+        while self.screen.cursor.hidden or not self._is_at(words):
+            place = self.screen.cursor.x, self.screen.cursor.y
+            assert time.monotonic() < end, f"at {place}, not at {words!r}:\n{self.text}"
+            self._read(0.2)
+
+    def _is_at(self, words: str) -> bool:
+        cursor = self.screen.cursor
+        line = self.screen.display[cursor.y]
+        return line[: cursor.x].rstrip().endswith(words) or line[cursor.x :].lstrip("▌ •").startswith(words)
+
+    def type(self, keys: str) -> None:
+        """Type keys, all at once, as a fast hand or a paste would."""
+        os.write(self._own, keys.encode())
+
+    def leaves_with(self) -> int:
+        """Wait for the end and return the exit code."""
+        end = time.monotonic() + PATIENCE
+        while self._process.poll() is None:
+            assert time.monotonic() < end, self.text
+            self._read(0.2)
+        return self._process.returncode
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        os.close(self._own)
+
+    def _read(self, seconds: float) -> None:
+        if not select.select([self._own], [], [], seconds)[0]:
+            return
+        try:
+            data = os.read(self._own, 65536)
+        except OSError:
+            return
+        self.written += data
+        self._stream.feed(data)
