@@ -106,6 +106,7 @@ def an_action(
         "reason_on",
         "note_on",
         "confirmed_on",
+        "ask_on",
     ):
         values[name] = day(values.get(name))
     if values.get("was") is not None:

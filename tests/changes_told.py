@@ -14,6 +14,7 @@ UNSAID: dict[str, Any] = {
     "impact": None,
     "note": "",
     "private_note": "",
+    "ask": "",
     "path": "",
     "path_by": None,
     "look_again": None,
@@ -42,7 +43,9 @@ def a_change(
 
 def the_plan() -> Difference:
     """The row of the plan itself."""
-    after = {"title": "Plan", "partnership": "Sample", "main_series": "Board", "today": None}
+    after = {"title": "Plan", "partnership": "Sample", "main_series": "Board"} | dict.fromkeys(
+        ("today", "signs_off_from")
+    )
     return Difference("plan", 1, None, None, after)
 
 

@@ -12,6 +12,7 @@ from send_actions.domain.plan.vocabulary import (
     EvidenceKind,
     FindingKind,
     MinuteKind,
+    Precision,
     SourceKind,
     Status,
 )
@@ -57,6 +58,28 @@ ROWS: dict[str, Callable[[Recording, int, date], dict[str, Any]]] = {
         "action_id": _any(recording, "action", pick),
         "answered_on": on if pick == 2 else None,
         "answer": "A vacancy." if pick == 2 else "",
+    },
+    "step": lambda recording, pick, on: {
+        "on": on,
+        "action_id": living(recording, "action", pick),
+        "words": "Thirty plans audited",
+        "due": on + timedelta(days=pick) if pick else None,
+        "precision": Precision.DAY if pick else Precision.ONGOING,
+        "reached_on": on if pick == 3 else None,
+    },
+    "action_measure": lambda recording, pick, on: {
+        "on": on,
+        "action_id": living(recording, "action", pick),
+        "measure_id": living(recording, "measure", pick),
+    },
+    "paper": lambda recording, pick, on: {
+        "on": on,
+        "kind": "board",
+        "as_at": on,
+        "record": recording.id - 1,
+        "audience": "board",
+        "meeting_id": _any(recording, "meeting", pick),
+        "digest": "5feceb66",
     },
     "measure": lambda recording, pick, on: {
         "on": on,
@@ -118,6 +141,10 @@ EDITS: list[tuple[str, str, Any]] = [
     ("minute", "answer", "Agency cover from May."),
     ("minute", "answered_on", date(2026, 3, 12)),
     ("minute", "answered_on", None),
+    ("minute", "kind", MinuteKind.DECISION),
+    ("step", "reached_on", date(2026, 3, 6)),
+    ("step", "reached_on", None),
+    ("step", "due", date(2026, 3, 20)),
     ("measure", "target", None),
     ("measure", "target", 75.0),
     ("reading", "value", 12.25),
@@ -132,4 +159,5 @@ EDITS: list[tuple[str, str, Any]] = [
 """Edits of one field: noun, field and value."""
 
 RETIRED = ["meeting", "minute", "measure", "reading", "evidence", "legend", "finding_area", "action_support"]
+RETIRED += ["step", "action_measure", "paper"]
 """Nouns whose rows a test takes out of the plan from a date on."""

@@ -40,7 +40,7 @@ def begin_plan(
 def revise_plan(
     store: Store, values: Mapping[str, object], *, actor: str, at: datetime, day: date
 ) -> Change | None:
-    """Change the title, the partnership or the main series."""
+    """Change the title, the partnership, the main series, or from when a meeting signs off completion."""
     with store.record("Change the plan's particulars", actor=actor, at=at, day=day) as recording:
         recording.edit("plan", 1, _cleaned(values))
     return recording.change

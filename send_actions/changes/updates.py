@@ -178,7 +178,7 @@ def _alters(draft: UpdateDraft, in_force: StatusInForce) -> bool:
     """Say whether the action would stand differently: a part that says something else than before."""
     if draft.status and (draft.status is not in_force.status or draft.note not in ("", in_force.reason)):
         return True
-    names = ("path", "path_by", "look_again", "proof")
+    names = ("ask", "path", "path_by", "look_again", "proof")
     if any(getattr(draft, name) not in (None, "", getattr(in_force, name)) for name in names):
         return True
     speaks_of_status = draft.status is not None or draft.no_change
@@ -230,6 +230,11 @@ def _done(draft: UpdateDraft) -> _Done:
         return "Note on", ""
     if draft.private_note:
         return "Private note on", ""
-    named = {"path": "path to green", "path_by": "path to green", "look_again": "date to look again"}
+    named = {
+        "ask": "what is asked of the board",
+        "path": "path to green",
+        "path_by": "path to green",
+        "look_again": "date to look again",
+    }
     said = next((name for name in (*named, "proof", "impact_shown_by") if getattr(draft, name)), "")
     return "Say", f": {named.get(said, said.replace('_', ' '))}"

@@ -9,7 +9,7 @@ from typing import Any, Final
 from send_actions.cli.plan_view import PlanView
 from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.history.state import has_public_part
-from send_actions.domain.plan import Action, Deadline, Due, Owner, Plan, Timeline, Update
+from send_actions.domain.plan import Action, Deadline, Due, Owner, Plan, Step, Timeline, Update
 
 _COLUMNS: Final[dict[str, Callable[[Action, PlanView], object]]] = {
     "ref": lambda action, _: action.ref,
@@ -91,6 +91,11 @@ def due_item(due: Due | None) -> dict[str, str | None] | None:
     return {"date": iso_day(due.on), "precision": due.precision.value, "text": due.text}
 
 
+def step_item(step: Step) -> dict[str, Any]:
+    """Return a step with the date it is due and the day it was reached."""
+    return {"words": step.words, "by": due_item(step.due), "reached_on": iso_day(step.reached_on)}
+
+
 def iso_day(day: date | None) -> str | None:
     """Return a day as files have it."""
     return day.isoformat() if day else None
@@ -116,6 +121,8 @@ def action_in_full(action: Action, timeline: Timeline, view: PlanView) -> dict[s
         "reason": action.reason,
         "reason_on": iso_day(action.reason_on),
         "confirmed_on": iso_day(action.confirmed_on),
+        "ask": action.ask,
+        "ask_on": iso_day(action.ask_on),
         "path": action.path,
         "path_by": iso_day(action.path_by),
         "look_again": iso_day(action.look_again),
@@ -126,6 +133,8 @@ def action_in_full(action: Action, timeline: Timeline, view: PlanView) -> dict[s
         "due_agreed": action.due_agreed,
         "exempt": action.exempt,
         "supports": [plan.areas_by_id[id_].number for id_ in action.supports if id_ in plan.areas_by_id],
+        "measures": [measure.title for measure in plan.measures if measure.id in action.measures],
+        "steps": [step_item(step) for step in action.steps],
         "depends_on": [plan.actions_by_id[id_].ref for id_ in action.depends_on if id_ in plan.actions_by_id],
         "questions": [{"code": flag.code, "message": flag.message} for flag in flags],
         "updates": [_update(u, plan) for u in timeline.updates if has_public_part(vars(u))],
@@ -139,6 +148,7 @@ def _update(update: Update, plan: Plan) -> dict[str, Any]:
         "status": slug(update.status),
         "impact": slug(update.impact),
         "note": update.note,
+        "ask": update.ask,
         "path": update.path,
         "path_by": iso_day(update.path_by),
         "look_again": iso_day(update.look_again),

@@ -120,6 +120,7 @@ class UpdateDraft(Draft):
     impact: Impact | None = None
     note: str = ""
     private_note: str = ""
+    ask: str = ""
     path: str = ""
     path_by: date | None = None
     look_again: date | None = None
@@ -138,7 +139,7 @@ class UpdateDraft(Draft):
         if self.impact_shown_by and not self.impact:
             found.append("What shows an impact is said with the impact.")
         if not self.statements():
-            found.append("An update says a status, an impact, a note or no change: say at least one.")
+            found.append("An update says a status, an impact, a note, an ask or no change: say at least one.")
         return found
 
     def statements(self) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
-from send_actions.domain.history.assembly import as_date, is_retired
+from send_actions.domain.history.assembly import DATES_ITSELF, as_date, is_retired
 from send_actions.domain.plan import Change, Difference
 
 _Cell = tuple[str, int, str]
@@ -46,7 +46,7 @@ def restore_values(
     """Put the wording of (as_at, record) in place of today's, and leave out what was retired by then.
 
     `edits` are all edits ever made, in order; the first of a field tells how it was first typed. A retirement
-    is dated by what it says, not by the day it was typed.
+    and a step's being reached are dated by what they say, not by the day they were typed.
     """
     values: dict[_Cell, str | None] = {}
     for edit in edits:
@@ -54,7 +54,7 @@ def restore_values(
         values.setdefault(cell, edit["before"])
         known = edit["change_id"] <= record and not edit["undone"]
         day = as_date(edit["day"])
-        if known and (edit["field"] == "gone_on" or (day and day <= as_at)):
+        if known and (edit["field"] in DATES_ITSELF or (day and day <= as_at)):
             values[cell] = edit["after"]
     by_id = {noun: {row["id"]: row for row in of_noun} for noun, of_noun in rows.items()}
     for (noun, row_id, field), value in values.items():

@@ -175,6 +175,7 @@ def _update(row: Mapping[str, Any]) -> Update:
         impact=Impact(row["impact"]) if row["impact"] else None,
         note=row["note"],
         private_note=row["private_note"],
+        ask=row["ask"],
         path=row["path"],
         path_by=as_date(row["path_by"]),
         look_again=as_date(row["look_again"]),

@@ -66,7 +66,7 @@ said AS (
          WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
             AND u.born NOT IN (SELECT id FROM undone)
             AND (u.private_note = '' OR u.status IS NOT NULL OR u.impact IS NOT NULL OR u.no_change
-                OR u.note <> '' OR u.path <> '' OR u.path_by IS NOT NULL OR u.look_again IS NOT NULL
+                OR u.note <> '' OR u.ask <> '' OR u.path <> '' OR u.path_by IS NOT NULL OR u.look_again IS NOT NULL
                 OR u.proof <> '' OR u.impact_shown_by <> '')
          ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS updated_on
     FROM action

@@ -19,9 +19,9 @@ from send_actions.store.tables import TABLES
 _CHANGE = TABLES["change"]
 _DIFFERENCE = TABLES["difference"]
 _SYSTEM_COLUMNS = frozenset({"id", "born", "gone", "gone_on", "version"})
-_SUBJECTS = {"progress_update": "action", "deadline": "action", "judgement": "area"}
+_SUBJECTS = {"progress_update": "action", "deadline": "action", "step": "action", "judgement": "area"}
 """Nouns that say something of another row, with the noun of that row."""
-_FIXED_DATE = frozenset({"action", "progress_update", "deadline", "judgement", "reading"})
+_FIXED_DATE = frozenset({"action", "progress_update", "deadline", "judgement", "reading", "step"})
 """Nouns whose date is never edited: what they say is said anew."""
 
 

@@ -11,7 +11,8 @@ from typing import Final
 from send_actions.domain.words.dates import say_date
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
-from send_actions.templates.sample_steps import OWN_DAY, STEPS, Built, Line, Step, day_of, read_lines
+from send_actions.templates.sample_files import OWN_DAY, Built, Line, day_of, read_lines
+from send_actions.templates.sample_steps import STEPS, Step
 
 _LEAD: Final = "SEND Improvement Lead"
 

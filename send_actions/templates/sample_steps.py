@@ -1,83 +1,17 @@
-"""Building the sample plan: its files, and what is written down of one kind of thing on one day."""
+"""Building the sample plan: what is written down of one kind of thing on one day."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from send_actions.changes.plan import Owners
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.words.dates import read_due
 from send_actions.store.recording import Recording
-
-_FOLDER: Final = Path(__file__).with_name("sample")
-_DATES: Final = frozenset(
-    {"on", "start", "returns_due", "papers_due", "path_by", "look_again", "answered_on", "target_by", "by"}
-)
-_NUMBERS: Final = frozenset({"baseline", "target", "value"})
-_CHOICES: Final = frozenset({"status", "impact", "heard"})
-"""Columns whose empty cell is None, as it is in columns of dates and numbers."""
-
-OWN_DAY: Final = "on"
-Line = Mapping[str, str]
-
-
-@dataclass
-class Built:
-    """The ids of things by the names that the files use; `waiting` depends on what is still to come."""
-
-    main_series: str = ""
-    areas: dict[str, int] = field(default_factory=dict)
-    actions: dict[str, int] = field(default_factory=dict)
-    meetings: dict[tuple[str, str], int] = field(default_factory=dict)
-    measures: dict[str, int] = field(default_factory=dict)
-    sources: dict[str, int] = field(default_factory=dict)
-    statuses: dict[str, str] = field(default_factory=dict)
-    waiting: list[tuple[str, str]] = field(default_factory=list)
-
-    def subject(self, line: Line) -> dict[str, int | None]:
-        """The action and the area that a line is about, if any."""
-        return {"action_id": self.actions.get(line["ref"]), "area_id": self.areas.get(line["area"])}
-
-    def agreed(self, line: Line) -> dict[str, int | None]:
-        """The meeting that agreed what a line says, if any."""
-        return {"agreed_meeting_id": self.meetings.get((line["agreed_meeting"], self.main_series))}
-
+from send_actions.templates.sample_files import OWN_DAY, Built, Line, day_of, parts_of, read_lines, values_of
 
 Step = Callable[[Built, Recording, Sequence[Line]], None]
-
-
-def read_lines(name: str) -> list[Line]:
-    """Return the lines of one of the sample's files."""
-    with (_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def day_of(line: Line) -> date:
-    """Return the day a line speaks of."""
-    return date.fromisoformat(line["on"])
-
-
-def _values(line: Line, columns: str) -> dict[str, Any]:
-    """Return cells by their column, each as the plan keeps it."""
-    return {name: _value(name, line[name]) for name in columns.split()}
-
-
-def _value(name: str, text: str) -> Any:
-    if name in _DATES:
-        return date.fromisoformat(text) if text else None
-    if name in _NUMBERS:
-        return float(text) if text else None
-    return text or None if name in _CHOICES else text
-
-
-def _parts(text: str) -> list[str]:
-    """Return the parts of a list written with semicolons."""
-    return [part.strip() for part in text.split(";") if part.strip()]
 
 
 def _owner(owners: Owners, line: Line, who: str) -> int | None:
@@ -90,7 +24,7 @@ def _add_areas(built: Built, recording: Recording, lines: Sequence[Line]) -> Non
     rows = [
         {
             "on": recording.day,
-            **_values(line, "number title outcome theme"),
+            **values_of(line, "number title outcome theme"),
             "lead_id": _owner(owners, line, "lead"),
         }
         for line in lines
@@ -102,7 +36,7 @@ def _add_actions(built: Built, recording: Recording, lines: Sequence[Line]) -> N
     owners = Owners(recording)
     rows = [
         {
-            **_values(line, "on ref title success_measure partners start"),
+            **values_of(line, "on ref title success_measure partners start"),
             "area_id": built.areas[line["area"]],
             "lead_id": _owner(owners, line, "lead"),
             "sro_id": _owner(owners, line, "sro"),
@@ -113,10 +47,10 @@ def _add_actions(built: Built, recording: Recording, lines: Sequence[Line]) -> N
     supports = [
         {"on": day_of(line), "action_id": built.actions[line["ref"]], "area_id": built.areas[number]}
         for line in lines
-        for number in _parts(line["supports"])
+        for number in parts_of(line["supports"])
     ]
     recording.insert("action_support", supports)
-    built.waiting += [(line["ref"], needed) for line in lines for needed in _parts(line["depends_on"])]
+    built.waiting += [(line["ref"], needed) for line in lines for needed in parts_of(line["depends_on"])]
     there = [pair for pair in built.waiting if set(pair) <= set(built.actions)]
     needs = [
         {"on": recording.day, "action_id": built.actions[ref], "needs_id": built.actions[needed]}
@@ -127,14 +61,14 @@ def _add_actions(built: Built, recording: Recording, lines: Sequence[Line]) -> N
 
 
 def _add_sources(built: Built, recording: Recording, lines: Sequence[Line]) -> None:
-    ids = recording.insert("source", [_values(line, "on kind title author") for line in lines])
+    ids = recording.insert("source", [values_of(line, "on kind title author") for line in lines])
     built.sources |= zip((line["title"] for line in lines), ids, strict=True)
     for line in read_lines("findings"):
-        finding = {"source_id": built.sources[line["source"]], **_values(line, "kind text place")}
+        finding = {"source_id": built.sources[line["source"]], **values_of(line, "kind text place")}
         finding_id = recording.insert("finding", [finding])[0]
         answered_by = [
             {"on": recording.day, "finding_id": finding_id, "area_id": built.areas[number]}
-            for number in _parts(line["areas"])
+            for number in parts_of(line["areas"])
         ]
         recording.insert("finding_area", answered_by)
 
@@ -142,7 +76,7 @@ def _add_sources(built: Built, recording: Recording, lines: Sequence[Line]) -> N
 def _add_measures(built: Built, recording: Recording, lines: Sequence[Line]) -> None:
     columns = "title unit better baseline baseline_period target target_by definition"
     rows = [
-        {"on": recording.day, "area_id": built.areas.get(line["area"]), **_values(line, columns)}
+        {"on": recording.day, "area_id": built.areas.get(line["area"]), **values_of(line, columns)}
         for line in lines
     ]
     built.measures |= zip((line["title"] for line in lines), recording.insert("measure", rows), strict=True)
@@ -157,14 +91,14 @@ def _add_readings(built: Built, recording: Recording, lines: Sequence[Line]) -> 
 def _add_to_measures(
     built: Built, recording: Recording, noun: str, lines: Sequence[Line], columns: str
 ) -> None:
-    rows = [{"measure_id": built.measures[line["measure"]], **_values(line, columns)} for line in lines]
+    rows = [{"measure_id": built.measures[line["measure"]], **values_of(line, columns)} for line in lines]
     recording.insert(noun, rows)
 
 
 def _add_meetings(built: Built, recording: Recording, lines: Sequence[Line]) -> None:
     columns = "on series returns_due papers_due"
     ids = recording.insert(
-        "meeting", [{"listed_on": recording.day, **_values(line, columns)} for line in lines]
+        "meeting", [{"listed_on": recording.day, **values_of(line, columns)} for line in lines]
     )
     built.meetings |= zip(((line["on"], line["series"]) for line in lines), ids, strict=True)
 
@@ -183,7 +117,7 @@ def _add_minutes(built: Built, recording: Recording, lines: Sequence[Line]) -> N
     rows = [
         {
             "meeting_id": built.meetings[line["meeting_on"], line["series"]],
-            **_values(line, "kind text"),
+            **values_of(line, "kind text"),
             **built.subject(line),
         }
         for line in lines
@@ -194,19 +128,19 @@ def _add_minutes(built: Built, recording: Recording, lines: Sequence[Line]) -> N
 def _answer_minutes(_built: Built, recording: Recording, lines: Sequence[Line]) -> None:
     for line in lines:
         asked = recording.rows_in_plan("minute", text=line["text"])[0]
-        recording.edit("minute", asked["id"], _values(line, "answer answered_on"))
+        recording.edit("minute", asked["id"], values_of(line, "answer answered_on"))
 
 
 def _add_updates(built: Built, recording: Recording, lines: Sequence[Line]) -> None:
     """Add what was said; a "no change" keeps the status that it confirms."""
     for line in lines:
         built.statuses[line["ref"]] = line["status"] or built.statuses[line["ref"]]
-    columns = "on status impact note path path_by look_again proof impact_shown_by heard heard_from"
+    columns = "on status impact note ask path path_by look_again proof impact_shown_by heard heard_from"
     rows = [
         {
             "action_id": built.actions[line["ref"]],
             "no_change": line["no_change"] == "yes",
-            **_values(line, columns),
+            **values_of(line, columns),
             **({"status": built.statuses[line["ref"]]} if line["no_change"] == "yes" else {}),
             **built.agreed(line),
         }
@@ -224,7 +158,7 @@ def _add_deadlines(built: Built, recording: Recording, lines: Sequence[Line]) ->
         rows.append(
             {
                 "action_id": built.actions[line["ref"]],
-                **_values(line, "on reason minute"),
+                **values_of(line, "on reason minute"),
                 "due": due.on,
                 "precision": due.precision,
                 "text": due.text,
@@ -234,19 +168,52 @@ def _add_deadlines(built: Built, recording: Recording, lines: Sequence[Line]) ->
     recording.insert("deadline", rows)
 
 
+def _add_steps(built: Built, recording: Recording, lines: Sequence[Line]) -> None:
+    rows = []
+    for line in lines:
+        due = read_due(line["by"], today=day_of(line))
+        told = {"due": due.on, "precision": due.precision, "text": due.text}
+        action_id = built.actions[line["ref"]]
+        rows.append({"action_id": action_id, **values_of(line, "on words"), **told})
+        recording.touch("action", action_id)
+    recording.insert("step", rows)
+
+
+def _reach_steps(_built: Built, recording: Recording, lines: Sequence[Line]) -> None:
+    for line in lines:
+        step = recording.rows_in_plan("step", words=line["words"])[0]
+        recording.edit("step", step["id"], values_of(line, "reached_on"))
+
+
+def _link_measures(built: Built, recording: Recording, lines: Sequence[Line]) -> None:
+    rows = [
+        {
+            "on": day_of(line),
+            "action_id": built.actions[line["ref"]],
+            "measure_id": built.measures[line["measure"]],
+        }
+        for line in lines
+    ]
+    recording.insert("action_measure", rows)
+
+
+def _sign_off(_built: Built, recording: Recording, lines: Sequence[Line]) -> None:
+    recording.edit("plan", 1, values_of(lines[0], "signs_off_from"))
+
+
 def _file_evidence(built: Built, recording: Recording, lines: Sequence[Line]) -> None:
-    rows = [{**_values(line, "on kind title shows place"), **built.subject(line)} for line in lines]
+    rows = [{**values_of(line, "on kind title shows place"), **built.subject(line)} for line in lines]
     recording.insert("evidence", rows)
 
 
 def _judge_areas(built: Built, recording: Recording, lines: Sequence[Line]) -> None:
-    rows = [{"area_id": built.areas[line["area"]], **_values(line, "on status reason")} for line in lines]
+    rows = [{"area_id": built.areas[line["area"]], **values_of(line, "on status reason")} for line in lines]
     recording.insert("judgement", rows)
 
 
 def _write_headlines(built: Built, recording: Recording, lines: Sequence[Line]) -> None:
     for line in lines:
-        recording.edit("area", built.areas[line["area"]], _values(line, "headline"))
+        recording.edit("area", built.areas[line["area"]], values_of(line, "headline"))
 
 
 STEPS: Final[tuple[tuple[str, str, Step, str], ...]] = (
@@ -256,13 +223,17 @@ STEPS: Final[tuple[tuple[str, str, Step, str], ...]] = (
     ("measures", "Set up the measures", _add_measures, ""),
     ("actions", "Add {count} actions: {refs}", _add_actions, OWN_DAY),
     ("deadlines", "Set the due dates of {refs}", _add_deadlines, OWN_DAY),
+    ("steps", "Add steps to {refs}", _add_steps, OWN_DAY),
+    ("moves", "Say which measures are moved by {refs}", _link_measures, OWN_DAY),
     ("updates", "Updates of {day}: {refs}", _add_updates, OWN_DAY),
+    ("steps", "Steps reached of {refs}", _reach_steps, "reached_on"),
     ("readings", "Readings to {day}", _add_readings, OWN_DAY),
     ("evidence", "File evidence of {day}", _file_evidence, OWN_DAY),
     ("judgements", "Area leads' judgements of {day}", _judge_areas, OWN_DAY),
     ("headlines", "Headlines for the board of {day}", _write_headlines, OWN_DAY),
     ("meetings", "Issue the paper of {day}", _issue_papers, "papers_due"),
     ("minutes", "What was said at the meeting of {day}", _add_minutes, "meeting_on"),
+    ("plan", "Have a meeting sign off completion from {day}", _sign_off, "signs_off_from"),
     ("minutes", "Answers to what the board asked", _answer_minutes, "answered_on"),
 )
 """Name of the file, label of the change, what is done, and the column that says on which day."""

@@ -394,3 +394,28 @@ def test_ten_thousand_actions_are_checked_within_a_second() -> None:
         assert len(check(plan)) == 50_000
         times.append(process_time() - began)
     assert min(times) < 1
+
+
+@pytest.mark.parametrize(
+    ("start", "since", "agreed", "is_listed"),
+    [
+        (None, "2026-03-20", False, False),
+        ("2026-03-11", "2026-03-20", False, True),
+        ("2026-03-11", "2026-03-11", False, True),
+        ("2026-03-11", "2026-03-10", False, False),
+        ("2026-03-11", "2026-03-20", True, False),
+    ],
+    ids=["no rule", "since the rule", "on its day", "before the rule", "signed off"],
+)
+@pytest.mark.parametrize("status", ["complete", "embedded"])
+def test_completion_is_listed_where_a_meeting_signs_it_off_and_none_has(
+    start: str | None, since: str, agreed: bool, is_listed: bool, status: str
+) -> None:
+    done = a_sound_action(status=status, since=since, status_agreed=agreed)
+    plan = a_plan(done, *MEETINGS, signs_off_from=date.fromisoformat(start) if start else None)
+
+    found = [flag.message for flag in check(plan, ["not-agreed"])]
+
+    word = status.capitalize()
+    said = [f"{word} since {int(since[-2:])} March 2026: not agreed by a meeting."]
+    assert found == (said if is_listed else [])

@@ -37,10 +37,13 @@ def test_every_text_is_cleaned_and_only_long_ones_keep_their_lines() -> None:
         (AreaDraft(), ["The area needs a number.", "The area needs a title."]),
         (ActionDraft(), ["The action needs a ref, such as 9.5.", "The action needs a title."]),
         (OwnerDraft(organisation="LA"), ["An owner needs a role."]),
-        (UpdateDraft(1), ["An update says a status, an impact, a note or no change: say at least one."]),
+        (
+            UpdateDraft(1),
+            ["An update says a status, an impact, a note, an ask or no change: say at least one."],
+        ),
         (
             UpdateDraft(1, note="\x07 \n"),
-            ["An update says a status, an impact, a note or no change: say at least one."],
+            ["An update says a status, an impact, a note, an ask or no change: say at least one."],
         ),
         (
             UpdateDraft(1, status=Status.AT_RISK, no_change=True),
@@ -48,7 +51,7 @@ def test_every_text_is_cleaned_and_only_long_ones_keep_their_lines() -> None:
         ),
         (
             UpdateDraft(1, agreed_meeting_id=1, heard=Heard.RETURN, heard_from="Therapies Lead, ICB"),
-            ["An update says a status, an impact, a note or no change: say at least one."],
+            ["An update says a status, an impact, a note, an ask or no change: say at least one."],
         ),
         (UpdateDraft(1, impact_shown_by="Survey."), ["What shows an impact is said with the impact."]),
         (DeadlineDraft(1), ["A due date needs a date, or a word such as ongoing."]),

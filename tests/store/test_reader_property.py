@@ -63,6 +63,7 @@ updates = st.fixed_dictionaries(
         "impact": st.sampled_from(Impact),
         "note": st.sampled_from(["Vacancy.", "Vacancy filled."]),
         "private_note": st.just("Between us."),
+        "ask": st.sampled_from(["Two officers.", "A decision on costs."]),
         "path": st.sampled_from(["Agency cover.", "Second wave."]),
         "path_by": later_days,
         "look_again": later_days,
@@ -101,6 +102,7 @@ plan_wording = st.fixed_dictionaries(
         "title": titles,
         "main_series": st.sampled_from(["Board", "Executive"]),
         "today": st.sampled_from([None, FIRST]),
+        "signs_off_from": later_days,
     },
 )
 

@@ -24,7 +24,7 @@ from send_actions.store.tables.plan import Row
 STORE = Path(schema.__file__).parent
 TABLES = tables.TABLES
 KEPT_WITH_EACH_ROW = set(Row.model_fields) - {"id", "version"}
-KEPT_APART = {"change", "difference", "paper", "chase", "saved_view", "import_mapping", "imported_file"}
+KEPT_APART = {"change", "difference", "chase", "saved_view", "import_mapping", "imported_file"}
 
 KEPT_AS: dict[type, str] = {
     nouns.Plan: "plan",
@@ -35,6 +35,8 @@ KEPT_AS: dict[type, str] = {
     nouns.Action: "action",
     nouns.Update: "progress_update",
     nouns.Deadline: "deadline",
+    nouns.Step: "step",
+    nouns.Paper: "paper",
     nouns.Meeting: "meeting",
     nouns.Minute: "minute",
     nouns.Measure: "measure",
@@ -47,13 +49,13 @@ KEPT_AS: dict[type, str] = {
     nouns.Change: "change",
     nouns.Difference: "difference",
 }
-LINKS = {"action_support", "action_dependency", "finding_area"}
+LINKS = {"action_support", "action_dependency", "action_measure", "finding_area"}
 
 WORKED_OUT = {
     "plan": {"as_at", "record", "legend", "areas", "actions", "owners", "meetings", "minutes"}
-    | {"measures", "evidence", "sources"},
+    | {"measures", "evidence", "sources", "papers"},
     "area": {"lead", "judgement"},
-    "action": {"lead", "sro", "supports", "depends_on"}
+    "action": {"lead", "sro", "supports", "depends_on", "measures", "steps", "ask", "ask_on"}
     | {"status", "since", "was", "reason", "path", "path_by", "look_again", "proof", "status_agreed"}
     | {"impact", "impact_shown_by", "due", "first_due", "due_was", "due_reason", "due_minute"}
     | {"due_moves", "due_agreed", "updated_on", "reason_on", "confirmed_on", "note", "note_on"},
@@ -75,6 +77,8 @@ NOT_SHOWN = {
     "action": {"on", "lead_id", "sro_id"},
     "progress_update": {"version"},
     "deadline": {"version", "precision", "text"},
+    "step": {"on", "action_id", "precision", "text"},
+    "paper": {"version"},
     "meeting": {"listed_on"},
     "measure": {"on"},
     "reading": {"version", "measure_id"},

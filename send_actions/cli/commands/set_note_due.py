@@ -44,6 +44,7 @@ from send_actions.errors import UsageError
 
 Why = Annotated[str, option("--why", "WHY", "The note; for a bad status, the reason.", "-m")]
 Path = Annotated[str, option("--path", "PATH", "The path to green.")]
+Ask = Annotated[str, option("--ask", "TEXT", "What the board is asked for.")]
 PathBy = Annotated[str | None, option("--path-by", "DATE", "By when it will be green.")]
 Until = Annotated[str | None, option("--until", "DATE", "On hold: the date to look again.")]
 Proof = Annotated[str, option("--proof", "TEXT", "Complete or embedded: what proves it.")]
@@ -60,6 +61,7 @@ def set_status(
     typed: RefsAndStatus,
     *,
     why: Why = "",
+    ask: Ask = "",
     path: Path = "",
     path_by: PathBy = None,
     until: Until = None,
@@ -82,6 +84,7 @@ def set_status(
             view,
             status=status,
             note=why,
+            ask=ask,
             path=path,
             path_by=coming_day(path_by, view.today),
             look_again=coming_day(until, view.today),
@@ -193,7 +196,7 @@ def _update(
 ) -> Change | None:
     """Write an update of each action as one change, show and return it; what is left out of it is named."""
     question_personal(
-        (draft.note, draft.private_note, draft.path, draft.proof, draft.impact_shown_by, draft.heard_from),
+        (text for text in vars(draft).values() if type(text) is str),
         is_confirmed=options.not_personal,
     )
     coming = {PATH_BY: draft.path_by, LOOK_AGAIN: draft.look_again}

@@ -24,7 +24,7 @@ from send_actions.domain.history.state import has_public_part
 from send_actions.domain.plan import Action, Deadline, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.words.dates import say_date, say_due, short_date
-from send_actions.domain.words.statements import labelled_statements
+from send_actions.domain.words.statements import labelled_statements, say_statement, step_words
 from send_actions.store.reader import read_timeline
 
 _LABEL = 12
@@ -73,6 +73,7 @@ def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
     needed = [plan.actions_by_id[id_] for id_ in action.depends_on if id_ in plan.actions_by_id]
     yield "Area", f"{area.number} {area.title}"
     yield from labelled_statements(action)
+    yield "Ask", say_statement((action.ask_on, action.ask)) if action.ask else ""
     yield "Path", action.path
     yield "Path by", say_date(action.path_by) if action.path_by else ""
     yield "Look again", say_date(action.look_again) if action.look_again else ""
@@ -85,6 +86,8 @@ def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
     yield "SRO", str(action.sro or "")
     yield "Partners", ", ".join(action.partners)
     yield "Success", action.success_measure
+    yield "Measures", "\n".join(m.title for m in plan.measures if m.id in action.measures)
+    yield "Steps", "\n".join(step_words(step, plan.as_at) for step in action.steps)
     yield "Supports", "\n".join(f"{area.number} {area.title}" for area in supported)
     yield (
         "Depends on",
@@ -184,6 +187,7 @@ def _parts(update: Update, plan: Plan) -> Iterator[str]:
         ("", "no change, still right" if update.no_change else ""),
         ("impact ", update.impact.word.lower() if update.impact else ""),
         ("shown by ", update.impact_shown_by),
+        ("asks the board: ", update.ask),
         ("path to green: ", update.path),
         ("by ", say_date(update.path_by) if update.path_by else ""),
         ("look again on ", say_date(update.look_again) if update.look_again else ""),

@@ -142,9 +142,9 @@ def hold_date_passed(action: Action, facts: Facts) -> str | None:
 
 
 def not_agreed(action: Action, facts: Facts) -> str | None:
-    """A moved date, a hold or a withdrawal that no meeting agreed."""
+    """A moved date, a hold, a withdrawal or, if the plan says so, completion that no meeting agreed."""
     found: list[str] = []
-    if action.status in {Status.ON_HOLD, Status.WITHDRAWN} and not action.status_agreed:
+    if has_unagreed_status(action, facts.plan):
         found.append(facts.state(action))
     if is_live(action) and action.due_moves and not action.due_agreed:
         due = say_date(action.due_on) if action.due_on else "no date"
@@ -201,6 +201,19 @@ def no_success_measure(action: Action, _facts: Facts) -> str | None:
     return "No success measure." if missing else None
 
 
+def has_unagreed_status(action: Action, plan: Plan) -> bool:
+    """Whether it was put on hold or withdrawn without a meeting, or waits for one to sign it off."""
+    return (action.status in _AGREED and not action.status_agreed) or waits_for_sign_off(action, plan)
+
+
+def waits_for_sign_off(action: Action, plan: Plan) -> bool:
+    """Whether it was completed since the day from which a meeting signs that off, and none has."""
+    start = plan.signs_off_from
+    if start is None or action.since is None or action.status not in DONE or action.status_agreed:
+        return False
+    return action.since >= start
+
+
 def is_live(action: Action) -> bool:
     """Whether it may still be delivered: open or on hold."""
     return action.is_open or action.status is Status.ON_HOLD
@@ -210,6 +223,9 @@ def _from_first_due(action: Action) -> str:
     first = action.first_due.on if action.first_due else None
     return f" from {say_date(first)}" if first else ""
 
+
+_AGREED: Final = frozenset({Status.ON_HOLD, Status.WITHDRAWN})
+"""Statuses that a meeting agrees in every plan."""
 
 _RULES: Final = (
     *(green_but_overdue, overdue, stuck, path_date_passed, no_reason, no_path, no_update, due_before_next),

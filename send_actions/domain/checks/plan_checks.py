@@ -30,7 +30,7 @@ CODES: Final = {
     "due-before-next": "Due before the next meeting",
     "late-start": "Past the start date, not started",
     "hold-date-passed": "On hold past the date to look again, or without one",
-    "not-agreed": "Moved, on hold or withdrawn without a meeting's agreement",
+    "not-agreed": "Moved, on hold, withdrawn or done without a meeting's agreement",
     "date-moved-twice": "Due date moved twice or more",
     "impact-unsupported": "Impact evidenced without evidence",
     "no-proof": "Complete or embedded without proof",

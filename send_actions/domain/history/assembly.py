@@ -8,10 +8,12 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, Protocol, TypeVar
 
+from send_actions.domain.history.asks import last_decided, while_unanswered
 from send_actions.domain.plan import (
     Action,
     Area,
     Comparator,
+    Due,
     Evidence,
     Finding,
     Judgement,
@@ -20,9 +22,11 @@ from send_actions.domain.plan import (
     Milestone,
     Minute,
     Owner,
+    Paper,
     Plan,
     Reading,
     Source,
+    Step,
     in_order,
 )
 from send_actions.domain.plan.vocabulary import (
@@ -33,6 +37,7 @@ from send_actions.domain.plan.vocabulary import (
     FindingKind,
     LegendEntry,
     MinuteKind,
+    Precision,
     SourceKind,
     Status,
 )
@@ -44,12 +49,16 @@ Noun = TypeVar("Noun")
 
 NOUNS: Final = (
     *("plan", "legend", "owner", "area", "judgement", "action", "action_support", "action_dependency"),
+    *("action_measure", "step", "paper"),
     *("progress_update", "deadline", "meeting", "minute", "measure", "reading", "milestone", "comparator"),
     *("evidence", "source", "finding", "finding_area"),
 )
 """The tables that a Plan is made of."""
 
-_NO_PLAN = {"title": "", "partnership": "", "main_series": "", "today": None}
+DATES_ITSELF: Final = frozenset({"gone_on", "reached_on"})
+"""Fields that are dated by what they say, not by the day they were typed."""
+
+_NO_PLAN = {"title": "", "partnership": "", "main_series": "", "today": None, "signs_off_from": None}
 
 
 class Statements(Protocol):
@@ -65,8 +74,9 @@ def assemble(rows: Rows, statements: Mapping[int, Statements], *, as_at: date, r
     owners = {
         r["id"]: Owner(r["id"], r["role"], r["organisation"], r["name"], r["email"]) for r in rows["owner"]
     }
-    actions = _actions(rows, statements, owners, as_at)
     meetings = _meetings(rows["meeting"], as_at)
+    minutes = _minutes(rows["minute"], {m.id for m in meetings if m.on <= as_at}, as_at)
+    actions = _actions(rows, statements, owners, last_decided(minutes, meetings), as_at)
     evidence = [_made(Evidence, row) for row in rows_until(rows["evidence"], as_at)]
     return Plan(
         title=plan["title"],
@@ -75,15 +85,17 @@ def assemble(rows: Rows, statements: Mapping[int, Statements], *, as_at: date, r
         record=record,
         main_series=plan["main_series"],
         today=as_date(plan["today"]),
+        signs_off_from=as_date(plan["signs_off_from"]),
         legend=_legend(rows["legend"], as_at),
         areas=_areas(rows, owners, as_at, {action.area_id for action in actions}),
         actions=actions,
         owners=tuple(sorted(owners.values(), key=lambda o: (o.role.casefold(), o.organisation, o.id))),
         meetings=meetings,
-        minutes=_minutes(rows["minute"], {m.id for m in meetings if m.on <= as_at}, as_at),
+        minutes=minutes,
         measures=_measures(rows, as_at),
         evidence=tuple(sorted(evidence, key=lambda e: (e.on, e.id))),
         sources=_sources(rows, as_at),
+        papers=tuple(_made(Paper, row) for row in rows_until(rows["paper"], as_at)),
     )
 
 
@@ -140,10 +152,16 @@ def _made(noun: type[Noun], row: Row, **own: Any) -> Noun:
 
 
 def _actions(
-    rows: Rows, statements: Mapping[int, Statements], owners: Mapping[int, Owner], as_at: date
+    rows: Rows,
+    statements: Mapping[int, Statements],
+    owners: Mapping[int, Owner],
+    decided: Mapping[int, date],
+    as_at: date,
 ) -> tuple[Action, ...]:
-    supports = grouped(rows_until(rows["action_support"], as_at), "action_id")
-    needs = grouped(rows_until(rows["action_dependency"], as_at), "action_id")
+    supports, needs, moves, steps = (
+        grouped(rows_until(rows[noun], as_at), "action_id")
+        for noun in ("action_support", "action_dependency", "action_measure", "step")
+    )
     actions = [
         _made(
             Action,
@@ -152,11 +170,24 @@ def _actions(
             sro=owners.get(row["sro_id"]),
             supports=tuple(link["area_id"] for link in supports.get(row["id"], ())),
             depends_on=tuple(link["needs_id"] for link in needs.get(row["id"], ())),
-            **statements[row["id"]].fields(),
+            measures=tuple(link["measure_id"] for link in moves.get(row["id"], ())),
+            steps=_steps(steps.get(row["id"], ()), as_at),
+            **while_unanswered(statements[row["id"]].fields(), decided.get(row["id"])),
         )
         for row in rows["action"]
     ]
     return tuple(sorted(actions, key=lambda a: (natural(a.ref), a.id)))
+
+
+def _steps(rows: Iterable[Row], as_at: date) -> tuple[Step, ...]:
+    """Return the steps by the day they are due; one is reached from its own date on."""
+    steps = []
+    for row in rows:
+        reached_on = as_date(row["reached_on"])
+        due = Due(as_date(row["due"]), Precision(row["precision"]), row["text"])
+        is_reached = reached_on is not None and reached_on <= as_at
+        steps.append(_made(Step, row, due=due, reached_on=reached_on if is_reached else None))
+    return tuple(sorted(steps, key=lambda step: (step.due.on or date.max, step.id)))
 
 
 def _areas(rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: set[int]) -> tuple[Area, ...]:

@@ -59,23 +59,37 @@ _NOUNS: Final = {
     "action_support": "support",
     "action_dependency": "dependency",
     "finding_area": "answer to a finding",
+    "action_measure": "measure moved",
 }
 _FIELDS: Final = {
     "on": "for",
+    "ask": "asked of the board",
     "path": "path to green",
     "path_by": "path by",
     "impact_shown_by": "shown by",
     "agreed_meeting_id": "agreed at",
     "gone_on": "retired from",
     "needs_id": "depends on",
+    "digest": "hash",
+    "signs_off_from": "signed off by a meeting from",
 }
 _CLOSED: Final = frozenset({"status", "impact", "precision", "kind", "better"})
-_CARRIED: Final = ("status", "impact", "path", "path_by", "look_again", "proof", "impact_shown_by")
+_CARRIED: Final = ("status", "impact", "ask", "path", "path_by", "look_again", "proof", "impact_shown_by")
 _ORDER: Final = (
     *("ref", "number", "title", "status", "impact", "impact_shown_by", "note", "text", "private_note"),
-    *("path", "path_by", "look_again", "proof", "no_change", "agreed_meeting_id", "heard", "heard_from"),
+    *(
+        "ask",
+        "path",
+        "path_by",
+        "look_again",
+        "proof",
+        "no_change",
+        "agreed_meeting_id",
+        "heard",
+        "heard_from",
+    ),
 )
-_APART: Final = frozenset({"action_id", "id", "digest"})
+_APART: Final = frozenset({"action_id", "id"})
 
 
 def describe_changes(changes: Iterable[Change]) -> dict[int, tuple[FieldChange, ...]]:
@@ -119,7 +133,7 @@ class _Describer:
             self._rows[key] = dict(difference.after)
             yield from self._inserted(difference, change)
         else:
-            yield self._about(difference, difference.field, difference.before, difference.after)
+            yield self._edited(difference)
             self._rows.setdefault(key, {})[difference.field] = difference.after
 
     def _inserted(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
@@ -128,6 +142,8 @@ class _Describer:
         if difference.noun == "deadline":
             yield from self._due(difference, change)
             return
+        if difference.noun == "step":
+            row = {**row, "step": self._step(row), "words": "", "due": None, "precision": None, "text": ""}
         earlier = self._earlier(difference, change) if difference.noun == "progress_update" else {}
         for name, value in sorted(row.items(), key=_place):
             is_in_its_name = difference.noun == "meeting" and name in ("on", "listed_on")
@@ -135,6 +151,19 @@ class _Describer:
             is_shown = not (name in _APART or is_in_its_name or is_today)
             if is_shown and self._word(name, value) is not None:
                 yield self._about(difference, name, earlier.get(name), value)
+
+    def _edited(self, difference: Difference) -> FieldChange:
+        """Return the edit of one field; of a step with its words, for an action has several."""
+        field, before, after = str(difference.field), difference.before, difference.after
+        told = self._about(difference, field, before, after)
+        if difference.noun != "step":
+            return told
+        words = self._rows.get(("step", difference.row_id), {}).get("words", "")
+        return replace(told, field=f"{told.field}: {words}")
+
+    def _step(self, row: Mapping[str, Any]) -> str:
+        due = as_due(row["due"], row["precision"], row["text"])
+        return f"{row['words']}, by {say_due(due)}" if due else row["words"]
 
     def _due(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         row = difference.after

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from send_actions.domain.history.assembly import (
+    DATES_ITSELF,
     NOUNS,
     Row,
     as_date,
@@ -24,7 +25,7 @@ from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 
 PUBLIC_FIELDS: Final = (
-    *("status", "impact", "no_change", "note"),
+    *("status", "impact", "no_change", "note", "ask"),
     *("path", "path_by", "look_again", "proof", "impact_shown_by"),
 )
 """What an update can say beside a private note."""
@@ -80,10 +81,12 @@ class StatusInForce:
     path_by: date | None = None
     look_again: date | None = None
     proof: str = ""
+    ask: str = ""
+    ask_on: date | None = None
     status_agreed: bool = False
 
     def add(self, update: Row) -> None:
-        """Take in one more update; reason, path and proof carry forward until the status changes."""
+        """Take in one more update; reason, path, proof and ask carry forward until the status changes."""
         status = Status(update["status"]) if update["status"] else None
         if status and status is not self.status:
             self.__init__(status=status, since=as_date(update["on"]), was=self.status)  # type: ignore[misc]
@@ -95,6 +98,8 @@ class StatusInForce:
         self.path_by = as_date(update["path_by"]) or self.path_by
         self.look_again = as_date(update["look_again"]) or self.look_again
         self.proof = update["proof"] or self.proof
+        if update["ask"]:
+            self.ask, self.ask_on = update["ask"], as_date(update["on"])
         if (status or update["no_change"]) and update["agreed_meeting_id"] is not None:
             self.status_agreed = True
 
@@ -187,7 +192,7 @@ def _rows(changes: Iterable[Change], as_at: date) -> dict[str, dict[int, dict[st
                 continue
             if difference.field is None:
                 of_noun[id_] = {"version": 1, "gone_on": None, **difference.after, "id": id_}
-            elif id_ in of_noun and (difference.field == "gone_on" or change.day <= as_at):
+            elif id_ in of_noun and (difference.field in DATES_ITSELF or change.day <= as_at):
                 of_noun[id_][difference.field] = difference.after
     return rows
 

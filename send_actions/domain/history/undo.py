@@ -21,8 +21,8 @@ POINTS_AT = {
 }
 """The noun whose row a field holds, by the field's name."""
 
-_MEANS_STATUS = ("no_change", "path", "path_by", "look_again", "proof")
-_ASPECTS_OF_UPDATE = ("status", "impact", "path", "path_by", "look_again", "proof")
+_MEANS_STATUS = ("no_change", "ask", "path", "path_by", "look_again", "proof")
+_ASPECTS_OF_UPDATE = ("status", "impact", "ask", "path", "path_by", "look_again", "proof")
 
 
 def next_undo(changes: Sequence[Change], actor: str) -> Change | None:

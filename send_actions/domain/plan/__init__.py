@@ -9,6 +9,8 @@ from send_actions.domain.plan.entities import (
     Meeting,
     Minute,
     Owner,
+    Paper,
+    Step,
     Timeline,
     Update,
     in_order,
@@ -25,5 +27,16 @@ from send_actions.domain.plan.evidence import (
 from send_actions.domain.plan.plan import Change, Difference, Plan
 
 __all__ = ["Action", "Area", "Change", "Comparator", "Deadline", "Difference", "Due", "Evidence", "Finding"]
-__all__ += ["Judgement", "Measure", "Meeting", "Milestone", "Minute", "Owner", "Plan", "Reading", "Source"]
-__all__ += ["Timeline", "Update", "in_order"]
+__all__ += [
+    "Judgement",
+    "Measure",
+    "Meeting",
+    "Milestone",
+    "Minute",
+    "Owner",
+    "Paper",
+    "Plan",
+    "Reading",
+    "Source",
+]
+__all__ += ["Step", "Timeline", "Update", "in_order"]

@@ -64,14 +64,27 @@ class Area:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A dated step inside an action, never an action of its own; `reached_on` is None until it is reached."""
+
+    id: int
+    words: str
+    due: Due
+    reached_on: date | None = None
+    version: int = field(default=1, compare=False)
+
+
+@dataclass(frozen=True)
 class Action:
     """One promised piece of work, with what was last said of it on or before the as-at date.
 
     `since` is the day the present status began and `was` the status before it. `reason`, `path`, `path_by`,
     `look_again` and `proof` were said during the present status (PRODUCT rule: they carry forward until it
-    changes); `reason_on` is the day of the reason, `confirmed_on` that of the last "no change". `note` is the
-    newest, of whatever status or none, and `note_on` its day. `due_was` is the date before the present one;
-    `due_agreed` says whether the present one was agreed by a meeting, as `status_agreed` does of the status.
+    changes); `reason_on` is the day of the reason, `confirmed_on` that of the last "no change". `ask` is what
+    the board was asked for on `ask_on` and has not answered. `note` is the newest, of whatever status or
+    none, and `note_on` its day. `measures` are the ids of those it is meant to move. `due_was` is the date
+    before the present one; `due_agreed` says whether the present one was agreed by a meeting, as
+    `status_agreed` does of the status.
     """
 
     id: int
@@ -86,6 +99,8 @@ class Action:
     exempt: bool = False
     supports: tuple[int, ...] = ()
     depends_on: tuple[int, ...] = ()
+    measures: tuple[int, ...] = ()
+    steps: tuple[Step, ...] = ()
     status: Status | None = None
     since: date | None = None
     was: Status | None = None
@@ -96,6 +111,8 @@ class Action:
     path_by: date | None = None
     look_again: date | None = None
     proof: str = ""
+    ask: str = ""
+    ask_on: date | None = None
     status_agreed: bool = False
     impact: Impact | None = None
     impact_shown_by: str = ""
@@ -133,6 +150,7 @@ class Update:
     impact: Impact | None = None
     note: str = ""
     private_note: str = ""
+    ask: str = ""
     path: str = ""
     path_by: date | None = None
     look_again: date | None = None
@@ -180,6 +198,20 @@ class Meeting:
     papers_due: date | None = None
     record_issued: int | None = None
     version: int = field(default=1, compare=False)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that was issued on a day: its kind, the state it shows, for whom, and its bytes' digest."""
+
+    id: int
+    on: date
+    kind: str
+    as_at: date
+    record: int
+    audience: str
+    meeting_id: int | None = None
+    digest: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from send_actions.domain.plan.entities import Action, Area, Meeting, Minute, Owner
+from send_actions.domain.plan.entities import Action, Area, Meeting, Minute, Owner, Paper
 from send_actions.domain.plan.evidence import Evidence, Measure, Source
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
 
@@ -17,7 +17,8 @@ from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Sta
 class Plan:
     """Everything in one database as it stood at `as_at`, known at `record`.
 
-    `today` is the pinned day of a training plan, else None. Areas, actions and meetings are in natural or
+    `today` is the pinned day of a training plan, else None. From `signs_off_from` on a meeting signs off what
+    is complete; None when the plan does not ask for it. Areas, actions and meetings are in natural or
     date order.
     """
 
@@ -27,6 +28,7 @@ class Plan:
     record: int
     main_series: str = ""
     today: date | None = None
+    signs_off_from: date | None = None
     legend: tuple[LegendEntry, ...] = DEFAULT_LEGEND
     areas: tuple[Area, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -36,6 +38,7 @@ class Plan:
     measures: tuple[Measure, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     sources: tuple[Source, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
     @cached_property
     def areas_by_id(self) -> dict[int, Area]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from send_actions.domain.plan.entities import Action
+from send_actions.domain.plan.entities import Action, Step
 from send_actions.domain.plan.vocabulary import REASONED
-from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.dates import say_date, say_due
 
 Statement = tuple[date | None, str]
 """A day, where it is known, and what was said of it."""
@@ -35,6 +35,15 @@ def labelled_statements(action: Action) -> Iterator[tuple[str, str]]:
     for statement in statements_of_status(action) or last_statements(action):
         is_reason = statement == reason and action.status in REASONED
         yield "Why" if is_reason else "Note", say_statement(statement)
+
+
+def step_words(step: Step, on: date) -> str:
+    """Return a step with its date and how it stands: 30 plans audited, by May 2026: not reached."""
+    by = f", by {say_due(step.due)}"
+    if step.reached_on:
+        return f"{step.words}{by}: reached {say_date(step.reached_on)}"
+    is_late = step.due.on is not None and step.due.on < on
+    return f"{step.words}{by}{': not reached' if is_late else ''}"
 
 
 def say_statement(statement: Statement) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Final
 
-from send_actions.domain.checks.action_checks import is_live
+from send_actions.domain.checks.action_checks import has_unagreed_status, is_live, waits_for_sign_off
 from send_actions.domain.checks.summary import summarise_areas
 from send_actions.domain.checks.urgency import is_overdue, worst_first
 from send_actions.domain.history.comparison import fall_on_same_day, has_a_date
@@ -15,6 +15,7 @@ from send_actions.domain.plan import Action, Deadline, Minute, Plan
 from send_actions.domain.plan.vocabulary import TROUBLED, MinuteKind, Precision, Status
 from send_actions.domain.text import natural
 from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.statements import say_statement
 from send_actions.reports.document import Block, Cell, Heading, Table, text_of
 from send_actions.reports.sections.cells import (
     area_status,
@@ -60,13 +61,14 @@ def exceptions(plan: Plan) -> list[Block]:
 
 
 def to_agree(plan: Plan) -> tuple[Action, ...]:
-    """The actions whose moved date, hold or withdrawal no meeting has agreed yet, in order of their refs."""
-    return tuple(a for a in plan.actions if _has_unagreed_date(a) or _has_unagreed_status(a))
+    """The actions whose moved date, hold, withdrawal or completion waits for a meeting, by their refs."""
+    return tuple(a for a in plan.actions if _has_unagreed_date(a) or has_unagreed_status(a, plan))
 
 
-def can_agree(action: Action, on: date) -> bool:
-    """Whether something of an action can be agreed as it stands: a hold, a withdrawal or a date to come."""
-    return _has_unagreed_status(action) or (_has_unagreed_date(action) and not wants_new_date(action, on))
+def can_agree(action: Action, plan: Plan) -> bool:
+    """Whether something of an action can be agreed as it stands: its status, or a date to come."""
+    is_datable = _has_unagreed_date(action) and not wants_new_date(action, plan.as_at)
+    return is_datable or has_unagreed_status(action, plan)
 
 
 def wants_new_date(action: Action, on: date) -> bool:
@@ -87,14 +89,15 @@ def agreement(plan: Plan, deadlines: Mapping[int, Sequence[Deadline]]) -> list[B
             passed.append((*ref_and_title(action), *_passed(plan, action, known)))
         elif _has_unagreed_date(action):
             agree.append((*ref_and_title(action), "The new due date", *_moved(action, known)))
-        if _has_unagreed_status(action):
+        if has_unagreed_status(action, plan):
             agree.append((*ref_and_title(action), *_stopped(plan, action)))
+    asked = _asked(plan)
     if not (agree or passed):
-        return [text_of("Nothing waits for the Board's agreement.")]
-    blocks: list[Block] = [] if agree else [text_of("Nothing can be agreed as it stands.")]
+        return [text_of("Nothing waits for the Board's agreement."), *asked]
+    blocks: list[Block] = asked if agree else [text_of("Nothing can be agreed as it stands."), *asked]
     if agree:
         header = ("Ref", "Action", "The Board is asked to agree", "From", "To", "Reason")
-        caption = "Moved dates, holds and withdrawals not yet agreed by a meeting"
+        caption = "Moved dates, holds, withdrawals and completions not yet agreed by a meeting"
         blocks.append(Table(caption, header, tuple(agree)))
     if passed:
         header = ("Ref", "Action", "From", "New date", "Reason", "What is needed")
@@ -148,10 +151,22 @@ def _row(plan: Plan, action: Action) -> tuple[Cell, ...]:
     )
 
 
+def _asked(plan: Plan) -> list[Block]:
+    """What is asked of the Board in the leads' own words, each under the day it was asked."""
+    rows = [(*ref_and_title(a), mark(plan, a.status), _own_words(a)) for a in plan.actions if a.ask]
+    header = ("Ref", "Action", "Status", "What is asked")
+    return [Table("What is asked of the Board, in the leads' own words", header, tuple(rows))] if rows else []
+
+
+def _own_words(action: Action) -> str:
+    return say_statement((action.ask_on, action.ask))
+
+
 def _ask(action: Action, on: date) -> str:
-    """What the Board can do about it, as its status and dates have it."""
-    asks = [_ask_about_date(action, on)] if _has_unagreed_date(action) else []
-    if action.status is Status.OFF_TRACK:
+    """What the lead asks of the Board, and what it can do as status and dates have it."""
+    asks = [_own_words(action)] if action.ask else []
+    asks += [_ask_about_date(action, on)] if _has_unagreed_date(action) else []
+    if action.status is Status.OFF_TRACK and not action.ask:
         asks.append("Decide what help to give")
     elif is_overdue(action, on) and not asks:
         asks.append("To note: no new date is asked for")
@@ -170,11 +185,6 @@ def _ask_about_date(action: Action, on: date) -> str:
 def _has_unagreed_date(action: Action) -> bool:
     """Whether its due date was moved, still matters and was not agreed by a meeting."""
     return is_live(action) and action.due_moves > 0 and not action.due_agreed
-
-
-def _has_unagreed_status(action: Action) -> bool:
-    """Whether it was put on hold or withdrawn without a meeting."""
-    return action.status in {Status.ON_HOLD, Status.WITHDRAWN} and not action.status_agreed
 
 
 def _has_passed(action: Action, on: date) -> bool:
@@ -201,6 +211,9 @@ def _moved(action: Action, deadlines: Sequence[Deadline]) -> tuple[str, str, str
 
 
 def _stopped(plan: Plan, action: Action) -> tuple[Cell, ...]:
+    if waits_for_sign_off(action, plan):
+        proof = filled(action.proof, "No proof named")
+        return "Signing it off", mark(plan, action.was), mark(plan, action.status), proof
     what, until = "Withdrawing it", ""
     if action.status is Status.ON_HOLD:
         what = "Putting it on hold"

@@ -59,12 +59,15 @@ def _counts(plan: Plan) -> tuple[int, int, int]:
 def _agreement(plan: Plan) -> str:
     """What the Board is asked to agree and to decide, and what cannot be agreed yet."""
     waiting = to_agree(plan)
-    agree = [action for action in waiting if can_agree(action, plan.as_at)]
+    agree = [action for action in waiting if can_agree(action, plan)]
     passed = [action for action in waiting if wants_new_date(action, plan.as_at)]
     off = [action for action in plan.actions if action.status is Status.OFF_TRACK]
     asks = []
     if agree:
         asks.append(f"agree changes to {_named(agree)}")
+    other = [action for action in plan.actions if action.ask and action not in off]
+    if other:
+        asks.append(f"answer what is asked for {_named(other)}")
     if off:
         words = status_word(plan, Status.OFF_TRACK).lower()
         asks.append(f"decide what help to give to {count_of(len(off), 'action')} {words}: {refs(off)}")

@@ -70,6 +70,28 @@ class ActionDependency(Row, table=True):
     needs_id: int = Field(foreign_key="action.id")
 
 
+class ActionMeasure(Row, table=True):
+    """A measure that an action is meant to move."""
+
+    __tablename__ = "action_measure"
+
+    on: date
+    action_id: int = Field(foreign_key="action.id", index=True)
+    measure_id: int = Field(foreign_key="measure.id")
+
+
+class Step(Row, table=True):
+    """A dated step inside an action, and the day it was reached."""
+
+    on: date
+    action_id: int = Field(foreign_key="action.id", index=True)
+    words: str = text_column()
+    due: date | None = None
+    precision: Precision = enum_column(Precision, required=True)
+    text: str = text_column()
+    reached_on: date | None = None
+
+
 class ProgressUpdate(Row, table=True):
     """What was said of an action on a date; append-only."""
 
@@ -82,6 +104,7 @@ class ProgressUpdate(Row, table=True):
     impact: Impact | None = enum_column(Impact)
     note: str = text_column()
     private_note: str = text_column()
+    ask: str = text_column()
     path: str = text_column()
     path_by: date | None = None
     look_again: date | None = None

@@ -92,6 +92,7 @@ class Plan(Row, table=True):
     main_series: str = text_column()
     today: date | None = None
     terms: str = text_column()
+    signs_off_from: date | None = None
 
 
 class Legend(Row, table=True):
@@ -117,7 +118,7 @@ class Owner(Row, table=True):
 
 
 class Paper(Row, table=True):
-    """A paper that was issued: which kind, as at which date and record, for whom."""
+    """A paper that was issued: which kind, as at which date and record, for whom, and its bytes' digest."""
 
     on: date
     kind: str = text_column()
@@ -125,6 +126,7 @@ class Paper(Row, table=True):
     record: int
     audience: str = text_column()
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    digest: str = text_column()
 
 
 class Chase(Row, table=True):

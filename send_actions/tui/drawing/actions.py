@@ -12,7 +12,7 @@ from send_actions.domain.plan import Action, Deadline, Due, Plan, Timeline, Upda
 from send_actions.domain.plan.vocabulary import DONE, REASONED, Impact, Precision, Status
 from send_actions.domain.text import cut, natural
 from send_actions.domain.words.dates import say_date, say_days, say_due, short_date
-from send_actions.domain.words.statements import labelled_statements
+from send_actions.domain.words.statements import labelled_statements, say_statement
 from send_actions.tui.text_layout import (
     Line,
     columns,
@@ -171,6 +171,7 @@ def _facts(plan: Plan, action: Action, width: int) -> list[Line]:
     facts = [
         ("Proof", action.proof),
         *labelled_statements(action),
+        ("Ask", say_statement((action.ask_on, action.ask)) if action.ask else ""),
         ("Path", action.path),
         ("By", _day(action.path_by)),
         ("Again", f"Look again on {_day(action.look_again)}" if action.look_again else ""),
@@ -268,6 +269,7 @@ def _update_words(update: Update, *, is_new_impact: bool) -> str:
         impact_words(update.impact) + shown_by if update.impact and is_new_impact else "",
         f"proof: {update.proof}" if update.proof else "",
         f"private: {update.private_note}" if update.private_note else "",
+        f"asks the board: {update.ask}" if update.ask else "",
         f"path: {update.path}" if update.path and not update.note else "",
     )
     status = update.status.word if update.status else ""

@@ -189,3 +189,23 @@ def test_a_missing_reason_is_said_to_be_listed_and_stands_in_nobody_s_way(run: R
 def test_no_reason_is_missed_where_none_is_asked_for(run: Run) -> None:
     assert run("set", "9.4", "green").err.count("\n") == 1
     assert run("set", "9.3", "off-track", "--on", "1 June 2025", "--yes").err.count("\n") == 1
+
+
+def test_what_is_asked_of_the_board_is_kept_beside_the_reason_and_told_in_history(run: Run) -> None:
+    ran = run("set", "9.3", "off-track", "-m", "Provider withdrew", "--ask", "Two officers to September")
+
+    assert ran.code == 0
+    said = said_of(run, "9.3")
+    assert (said["ask"], said["ask_on"]) == ("Two officers to September", "2026-03-31")
+    assert "Ask: 31 March 2026: Two officers to September" in run("show", "9.3", "--plain").out
+    history = " ".join(run("history", "9.3").out.split())
+    assert "9.3 asked of the board nothing → Two officers to September" in history
+    run("undo")
+    assert said_of(run, "9.3")["ask"] == ""
+
+
+def test_a_person_s_number_in_what_is_asked_is_questioned(run: Run) -> None:
+    ran = run("set", "9.3", "off-track", "--ask", "Help for 943 476 5919")
+
+    assert ran.code == 1
+    assert "--not-personal" in ran.err

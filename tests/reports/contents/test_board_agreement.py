@@ -141,3 +141,26 @@ def test_words_that_name_no_date_are_not_shown_as_one() -> None:
     plan = a_plan(an_action("1.1", UNCLEAR), an_action("1.2", Due(None, Precision.UNCLEAR, "")))
     rows = _rows(board_paper(plan, None), "Exceptions", "At risk")
     assert [row[3] for row in rows] == ["“Soon”, not a date", "Not a date"]
+
+
+def test_completion_that_a_meeting_is_to_sign_off_is_asked_for_with_its_proof() -> None:
+    done = an_action("9.2", status="complete", was="on-track", since="2026-03-20", proof="Signed protocol.")
+    plan = a_plan(done, signs_off_from=a_day("2026-03-11"))
+
+    assert _rows(board_paper(plan, None), AGREE, "Moved dates") == [
+        ["9.2", "Action 9.2", "Signing it off", "● G On track", "√ C Complete", "Signed protocol."]
+    ]
+    assert "agree changes to 1 action: 9.2" in words(sections(board_paper(plan, None))["In brief"])
+
+
+def test_what_leads_ask_of_the_board_stands_in_their_own_words_under_its_day() -> None:
+    asking = an_action("9.2", status="off-track", ask="Four officers.", ask_on="2026-03-04")
+    other = an_action("9.3", status="on-track", due="2026-07-31", ask="A date.", ask_on="2026-03-05")
+    paper = board_paper(a_plan(asking, other), None)
+
+    assert _rows(paper, AGREE, "What is asked of the Board") == [
+        ["9.2", "Action 9.2", "■ R Off track", "4 March 2026: Four officers."],
+        ["9.3", "Action 9.3", "● G On track", "5 March 2026: A date."],
+    ]
+    assert _rows(paper, "Exceptions", "Off track")[0][-1] == "4 March 2026: Four officers."
+    assert "answer what is asked for 1 action: 9.3" in words(sections(paper)["In brief"])

@@ -111,6 +111,7 @@ CREATE TABLE "plan" (
 	main_series TEXT NOT NULL,
 	today DATE,
 	terms TEXT NOT NULL,
+	signs_off_from DATE,
 	CONSTRAINT plan_key PRIMARY KEY (id),
 	CONSTRAINT plan_born_of_change FOREIGN KEY(born) REFERENCES change (id),
 	CONSTRAINT plan_gone_of_change FOREIGN KEY(gone) REFERENCES change (id)
@@ -215,6 +216,7 @@ CREATE TABLE paper (
 	record INTEGER NOT NULL,
 	audience TEXT NOT NULL,
 	meeting_id INTEGER,
+	digest TEXT NOT NULL,
 	CONSTRAINT paper_key PRIMARY KEY (id),
 	CONSTRAINT paper_born_of_change FOREIGN KEY(born) REFERENCES change (id),
 	CONSTRAINT paper_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
@@ -322,6 +324,23 @@ CREATE TABLE action_dependency (
 );
 CREATE INDEX action_dependency_action_id ON action_dependency (action_id);
 CREATE INDEX action_dependency_born ON action_dependency (born);
+CREATE TABLE action_measure (
+	id INTEGER NOT NULL,
+	born INTEGER NOT NULL,
+	gone INTEGER,
+	gone_on DATE,
+	version INTEGER NOT NULL,
+	"on" DATE NOT NULL,
+	action_id INTEGER NOT NULL,
+	measure_id INTEGER NOT NULL,
+	CONSTRAINT action_measure_key PRIMARY KEY (id),
+	CONSTRAINT action_measure_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT action_measure_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT action_measure_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id),
+	CONSTRAINT action_measure_measure_id_of_measure FOREIGN KEY(measure_id) REFERENCES measure (id)
+);
+CREATE INDEX action_measure_action_id ON action_measure (action_id);
+CREATE INDEX action_measure_born ON action_measure (born);
 CREATE TABLE action_support (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -455,6 +474,7 @@ CREATE TABLE progress_update (
 	impact VARCHAR(32),
 	note TEXT NOT NULL,
 	private_note TEXT NOT NULL,
+	ask TEXT NOT NULL,
 	path TEXT NOT NULL,
 	path_by DATE,
 	look_again DATE,
@@ -493,3 +513,24 @@ CREATE TABLE reading (
 );
 CREATE INDEX reading_born ON reading (born);
 CREATE INDEX reading_measure_id ON reading (measure_id);
+CREATE TABLE step (
+	id INTEGER NOT NULL,
+	born INTEGER NOT NULL,
+	gone INTEGER,
+	gone_on DATE,
+	version INTEGER NOT NULL,
+	"on" DATE NOT NULL,
+	action_id INTEGER NOT NULL,
+	words TEXT NOT NULL,
+	due DATE,
+	precision VARCHAR(32) NOT NULL,
+	text TEXT NOT NULL,
+	reached_on DATE,
+	CONSTRAINT step_key PRIMARY KEY (id),
+	CONSTRAINT step_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT step_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT step_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id),
+	CONSTRAINT step_precision_known CHECK (precision IN ('day', 'month', 'quarter', 'term', 'ongoing', 'unclear'))
+);
+CREATE INDEX step_action_id ON step (action_id);
+CREATE INDEX step_born ON step (born);
