@@ -71,6 +71,7 @@ _FIELDS: Final = {
     "gone_on": "retired from",
     "needs_id": "depends on",
     "digest": "hash",
+    "reached_on": "reached",
     "signs_off_from": "signed off by a meeting from",
 }
 _CLOSED: Final = frozenset({"status", "impact", "precision", "kind", "better"})
@@ -153,13 +154,14 @@ class _Describer:
                 yield self._about(difference, name, earlier.get(name), value)
 
     def _edited(self, difference: Difference) -> FieldChange:
-        """Return the edit of one field; of a step with its words, for an action has several."""
+        """Return the edit of one field; that of a step with its words, for an action has several."""
         field, before, after = str(difference.field), difference.before, difference.after
         told = self._about(difference, field, before, after)
         if difference.noun != "step":
             return told
         words = self._rows.get(("step", difference.row_id), {}).get("words", "")
-        return replace(told, field=f"{told.field}: {words}")
+        before, after = (f"{words}, {text}" if text else None for text in (told.before, told.after))
+        return replace(told, before=before, after=after)
 
     def _step(self, row: Mapping[str, Any]) -> str:
         due = as_due(row["due"], row["precision"], row["text"])

@@ -199,7 +199,7 @@ def test_what_is_asked_of_the_board_is_kept_beside_the_reason_and_told_in_histor
     assert (said["ask"], said["ask_on"]) == ("Two officers to September", "2026-03-31")
     assert "Ask: 31 March 2026: Two officers to September" in run("show", "9.3", "--plain").out
     history = " ".join(run("history", "9.3").out.split())
-    assert "9.3 asked of the board nothing → Two officers to September" in history
+    assert "9.3 asked of the board Two officers to September" in history
     run("undo")
     assert said_of(run, "9.3")["ask"] == ""
 
