@@ -24,6 +24,12 @@ class Ran:
         return found
 
     @property
+    def table(self) -> str:
+        """Standard output as CSV, without the mark of UTF-8 with which it begins."""
+        assert self.out.startswith("\ufeff")
+        return self.out.removeprefix("\ufeff")
+
+    @property
     def items(self) -> list[dict[str, Any]]:
         """The items of the JSON document."""
         items = self.document["items"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from hashlib import sha256
@@ -15,9 +16,11 @@ from send_actions.changes.updates import deadline_row, was_said
 from send_actions.changes.validation import list_refs, statement_date
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.history.state import is_same_due
-from send_actions.domain.plan import Action, Change
+from send_actions.domain.plan import Action, Change, Due
 from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
+from send_actions.importers.cell_text import is_echo
+from send_actions.importers.kept import ANSWERS, LAST_FILE
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
 from send_actions.store.database import Store
 from send_actions.store.reader import read_plan
@@ -85,11 +88,21 @@ def _import(recording: Recording, lines: PlanLines, name: str, on: date | None, 
     recording.label = f"Import {name}: {importing.tally()}"
     if not recording.is_empty:
         recording.insert("imported_file", [{"on": stated_on, "name": name, "digest": digest}])
+        last = json.dumps({"name": name, "refs": [line.ref for line in lines.actions]}, ensure_ascii=False)
+        for what, kept in ((ANSWERS, lines.answers.to_json()), (LAST_FILE, last)):
+            _keep(recording, what, kept)
+
+
+def _keep(recording: Recording, what: str, text: str) -> None:
+    """Keep something of the file for the next one, in a row of its own that undo takes along."""
+    rows = recording.rows_in_plan("import_mapping", name=what)
+    if text and (not rows or rows[-1]["mapping"] != text):
+        recording.insert("import_mapping", [{"name": what, "mapping": text}])
 
 
 def _digest(lines: PlanLines) -> str:
-    """Return what tells one file's lines from another's."""
-    return sha256(repr((lines.areas, lines.actions)).encode()).hexdigest()
+    """Return what tells one file from another: what stands in it, or where that is not known its lines."""
+    return lines.digest or sha256(repr((lines.areas, lines.actions)).encode()).hexdigest()
 
 
 class _Import:
@@ -136,7 +149,7 @@ class _Import:
                 id_of[line.ref] = row["id"]
                 self._revise("action", row, self._wording(line))
         updates = [row for line in lines if (row := self._new_update(line, id_of[line.ref]))]
-        deadlines = [row for line in lines if (row := self._new_deadline(line, id_of[line.ref]))]
+        deadlines = [row for line in lines for row in self._new_deadlines(line, id_of[line.ref])]
         self._recording.insert("progress_update", updates)
         self._recording.insert("deadline", deadlines)
         self._counts["update"] += len(updates)
@@ -164,14 +177,18 @@ class _Import:
             )
 
     def _revise(self, noun: str, row: Mapping[str, Any], wording: Mapping[str, Any]) -> None:
-        differing = {name: value for name, value in wording.items() if row[name] != value}
+        differing = {
+            name: value
+            for name, value in wording.items()
+            if row[name] != value and not _is_echo(value, row[name])
+        }
         if differing and self._recording.edit(noun, row["id"], differing):
             self._revised[noun].append(row["ref" if noun == "action" else "number"])
 
     def _wording(self, line: ActionLine) -> dict[str, Any]:
         said = {
             "title": line.title,
-            "area_id": self._areas[match_key(line.area_number)]["id"],
+            "area_id": self._areas[match_key(line.area_number)]["id"] if line.area_number else None,
             "success_measure": line.success_measure,
             "lead_id": self._owners.id_of(line.lead),
             "partners": line.partners,
@@ -186,8 +203,10 @@ class _Import:
         empty update says of an action that entered the plan later that it was there.
         """
         then = self._then.get(action_id)
-        said = {name: value for name in ("status", "impact") if (value := getattr(line, name))}
-        draft = UpdateDraft(action_id, status=line.status, impact=line.impact)
+        said = {name: value for name in ("status", "impact", "note") if (value := getattr(line, name))}
+        if then and line.note in (then.note, then.reason):
+            said.pop("note", None)
+        draft = UpdateDraft(action_id, **said)
         is_heard_that_day = then is not None and then.updated_on == self._on
         if then and (
             self._is_own_list(line, then)
@@ -200,10 +219,24 @@ class _Import:
     def _is_own_list(self, line: ActionLine, then: Action) -> bool:
         return line.updated_on is not None and line.updated_on == then.updated_on
 
-    def _new_deadline(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
-        """Return the deadline that the plan did not have on the date."""
-        due, then = line.due, self._then.get(action_id)
+    def _new_deadlines(self, line: ActionLine, action_id: int) -> Iterator[dict[str, Any]]:
+        """Yield the due dates that the plan did not have on the date: the first, and the one it moved to."""
+        then = self._then.get(action_id)
         known = then.due if then else None
-        if due is None or (known and is_same_due(known, due) and known.precision is due.precision):
-            return None
-        return deadline_row(action_id, due, self._on)
+        if line.revised and known and is_same_due(known, line.revised):
+            return
+        due = line.due_meant(known)
+        if due and not (line.revised and then and then.first_due and is_same_due(then.first_due, due)):
+            if _is_new_due(due, known):
+                yield deadline_row(action_id, due, self._on)
+            known = due
+        if line.revised and _is_new_due(line.revised, known):
+            yield deadline_row(action_id, line.revised, self._on) | {"reason": line.revised_reason}
+
+
+def _is_new_due(due: Due, known: Due | None) -> bool:
+    return not (known and is_same_due(known, due) and known.precision is due.precision)
+
+
+def _is_echo(given: Any, kept: Any) -> bool:
+    return isinstance(given, str) and isinstance(kept, str) and is_echo(given, kept)

@@ -33,10 +33,14 @@ _COLUMNS: Final[dict[str, Callable[[Action, PlanView], object]]] = {
     "updated_on": lambda action, _: iso_day(action.updated_on),
     "success_measure": lambda action, _: action.success_measure,
     "checks": lambda action, view: " ".join(codes(action, view)),
+    "kept_as": lambda action, view: f"{action.ref} in area {view.plan.area_of(action).number}",
 }
 
 COLUMNS: Final = tuple(_COLUMNS)
-"""The columns of a list as CSV; bringing in the same file changes nothing."""
+"""The columns of a list as CSV; bringing in the same file changes nothing.
+
+The last keeps ref and area in words, which no spreadsheet takes for a number or a date: 1.10 stays 1.10.
+"""
 
 
 def action_item(action: Action, view: PlanView) -> dict[str, Any]:

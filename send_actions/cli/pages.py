@@ -24,6 +24,7 @@ SCHEMA_VERSION: Final = 1
 """The version of the JSON that listings put out."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_UTF8_MARK: Final = "\ufeff"
 _HIDDEN: Final = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 
 
@@ -107,13 +108,16 @@ def _json_text(listing: Listing, view: PlanView) -> str:
 
 
 def _csv_text(rows: Iterable[Sequence[object]]) -> str:
-    """Return lines of CSV; no cell can act as a formula in a spreadsheet."""
+    """Return lines of CSV; no cell can act as a formula in a spreadsheet.
+
+    In a file or a pipe the mark of UTF-8 comes first: without it Excel takes them for another encoding.
+    """
     import csv
     from io import StringIO
 
     written = StringIO(newline="")
     csv.writer(written, lineterminator="\n").writerows(_cells(row) for row in rows)
-    return written.getvalue()
+    return ("" if is_terminal() else _UTF8_MARK) + written.getvalue()
 
 
 def _cells(row: Sequence[object]) -> Iterator[str]:

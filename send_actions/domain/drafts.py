@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import Field, dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Self
@@ -11,6 +11,7 @@ from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.domain.text import clean
 from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.owners import read_owner
 from send_actions.errors import UsageError
 
 LONGEST_LINE = 400
@@ -73,13 +74,10 @@ class OwnerDraft(Draft):
     email: str = one_line()
 
     @classmethod
-    def read(cls, text: str) -> OwnerDraft | None:
-        """Read "Head of SEND, LA": the organisation stands after the last comma; None for nothing."""
-        words = clean(text, one_line=True).strip(" ,")
-        role, _, organisation = words.rpartition(",")
-        if not words:
-            return None
-        return cls(role.strip(" ,"), organisation.strip()) if role else cls(organisation)
+    def read(cls, text: str, organisations: Collection[str] = ()) -> OwnerDraft | None:
+        """Read "Head of SEND, LA" into role and organisation, as `read_owner` has it; None for nobody."""
+        role, organisation = read_owner(text, organisations)
+        return cls(role, organisation) if role else None
 
 
 @dataclass(frozen=True)

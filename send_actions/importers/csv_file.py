@@ -1,44 +1,42 @@
-"""A file of comma-separated values as a sheet: its header, the rows below it, and the names of its cells."""
+"""A file of separated values as a sheet: its header, the rows below it, and what is open about the whole."""
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from pathlib import Path
-from string import ascii_uppercase
 from typing import Final
 
-from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
+from send_actions.importers.problems import Problem, cell_name, list_cells
+from send_actions.importers.text_file import TextFile, read_text
 
-_LARGEST: Final = 50 * 1024 * 1024
-_DELIMITERS: Final = ",;\t"
+_DELIMITERS: Final = ",;\t|"
 _SEARCHED: Final = 20
+_LONGEST_CELL: Final = 50 * 1024 * 1024
+_NAMED_DELIMITER: Final = re.compile(r'\A"?sep=(.)"?\r?\n?')
+_MANGLED: Final = re.compile("[ÂÃ][\u0080-\u00bf]|â€|\ufffd|Ã[‚ƒ„…†‡ˆ‰Š‹Œ]")
+_FEW: Final = 2
+_PROBE: Final = "end of file"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The header and the row it stands in, from 1, and the rows below; `name` is the file's, to be told."""
+    """The header and the row it stands in, from 1, and the rows below; `name` is the file's, to be told.
+
+    `above` are the rows above the header, `problems` what is open about the file as a whole.
+    """
 
     name: str
     header: list[str]
     header_row: int
     rows: list[list[str]]
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something about one cell: a question blocks the import, a doubt is only listed."""
-
-    cell: str
-    message: str
-    is_question: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.cell}: {self.message}"
+    above: tuple[list[str], ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read_sheet(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> Sheet:
@@ -46,53 +44,90 @@ def read_sheet(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> She
 
     Raises SendActionsError when it cannot be read, is empty or is no such file.
     """
-    name, text = printable(path.name), _text(path)
-    delimiter, header_row = _header_of(text, name, is_header)
-    rows = list(_rows(text, delimiter, name))
+    file = read_text(path)
+    named = _NAMED_DELIMITER.match(file.text)
+    text = file.text[named.end() :] if named else file.text
+    delimiters = named[1] if named else _DELIMITERS
+    delimiter, header_row = _header_of(text, file.name, delimiters, is_header)
+    rows = list(_rows(text, delimiter, file.name))
     if not any(cell.strip() for row in rows for cell in row):
-        raise SendActionsError(f"{name} is empty: it needs a header line and a line for each action.")
-    return Sheet(name, rows[header_row - 1], header_row, rows[header_row:])
+        raise SendActionsError(f"{file.name} is empty: it needs a header line and a line for each action.")
+    problems = [*_doubt_encoding(rows, file), *_question_quotes(rows, text, delimiter, header_row)]
+    above, header, below = rows[: header_row - 1], rows[header_row - 1], rows[header_row:]
+    return Sheet(file.name, header, header_row, below, tuple(above), tuple(problems))
 
 
-def cell_name(row: int, column: int) -> str:
-    """Return a cell's name as spreadsheets have it; rows count from 1, columns from 0."""
-    letters = ""
-    while column >= 0:
-        letters = ascii_uppercase[column % 26] + letters
-        column = column // 26 - 1
-    return f"{letters}{row}"
-
-
-def _header_of(text: str, name: str, is_header: Callable[[Sequence[str]], bool]) -> tuple[str, int]:
+def _header_of(
+    text: str, name: str, delimiters: str, is_header: Callable[[Sequence[str]], bool]
+) -> tuple[str, int]:
     """Return the delimiter with which a header is found, and its row."""
-    for delimiter in _DELIMITERS:
+    for delimiter in delimiters:
         for number, cells in enumerate(islice(_rows(text, delimiter, name), _SEARCHED), start=1):
             if is_header(cells):
                 return delimiter, number
-    return max(_DELIMITERS, key=text.split("\n", 1)[0].count), 1
-
-
-def _text(path: Path) -> str:
-    name = printable(path.name)
-    try:
-        if path.is_dir():
-            raise SendActionsError(f"{printable(str(path))} is a folder: name a file in it.")
-        if path.stat().st_size > _LARGEST:
-            raise SendActionsError(f"{name} is larger than 50 MB: no action plan is; check the file.")
-        content = path.read_bytes()
-    except OSError as error:
-        raise SendActionsError(f"{printable(str(path))} cannot be read: {error.strerror}.") from error
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise SendActionsError(f"{name} is not a CSV file: save the sheet as CSV (UTF-8) first.")
-    return text
+    first = next(filter(str.strip, text.split("\n")), "")
+    delimiter = max(delimiters, key=first.count)
+    filled = (
+        n for n, cells in enumerate(_rows(text, delimiter, name), start=1) if any(map(str.strip, cells))
+    )
+    return delimiter, next(filled, 1)
 
 
 def _rows(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
+    csv.field_size_limit(_LONGEST_CELL)
     try:
         yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:
         raise SendActionsError(f"{name} is not a CSV file ({error}).") from error
+
+
+def _doubt_encoding(rows: Sequence[Sequence[str]], file: TextFile) -> Iterator[Problem]:
+    """Name the cells in which a guessed encoding, or one that was mistaken before, could show."""
+    if file.guessed:
+        cells = _cells_where(rows, lambda cell: not cell.isascii())
+        why = f"The file's encoding was guessed, as {file.guessed}: look at {list_cells(cells) or 'nothing'}."
+        yield Problem(cells[0] if cells else "A1", f"{why} Better save it as CSV UTF-8.")
+    if not file.text.isascii():
+        cells = _cells_where(rows, lambda cell: _MANGLED.search(cell) is not None)
+        if cells:
+            why = "These characters were mangled before this file was saved"
+            yield Problem(cells[0], f"{why}: look at {list_cells(cells)}.")
+
+
+def _cells_where(rows: Sequence[Sequence[str]], is_meant: Callable[[str], bool]) -> list[str]:
+    return [
+        cell_name(number, place)
+        for number, row in enumerate(rows, start=1)
+        for place, cell in enumerate(row)
+        if is_meant(cell)
+    ]
+
+
+def _question_quotes(
+    rows: Sequence[list[str]], text: str, delimiter: str, header_row: int
+) -> Iterator[Problem]:
+    """Ask about a quote that takes in the rows below it, at the end of the file or before another quote."""
+    width, checked = len(rows[header_row - 1]), rows
+    if _is_open_at_end(text, delimiter):
+        checked = rows[:-1]
+        number, row = len(rows), rows[-1]
+        place = max((place for place, cell in enumerate(row) if cell.strip()), default=0)
+        message = (
+            f"A quote is opened in row {number} and never closed: the rest of the file stands inside it."
+        )
+        yield Problem(cell_name(number, place), f"{message} Close it in the file.", is_question=True)
+    least = max(_FEW, width - _FEW)
+    for number, row in enumerate(checked, start=1):
+        for place, cell in enumerate(row):
+            if "\n" in cell and any(line.count(delimiter) >= least for line in cell.split("\n")[1:]):
+                message = f"A quote that is opened in row {number} takes in the rows below it."
+                yield Problem(cell_name(number, place), f"{message} Close it in the file.", is_question=True)
+
+
+def _is_open_at_end(text: str, delimiter: str) -> bool:
+    """Say whether the text ends inside quotes: a field that is opened by a quote and not closed."""
+    if text.count('"') == 0:
+        return False
+    probe = f"{text}\n{_PROBE}"
+    *_, last = csv.reader(StringIO(probe, newline=""), delimiter=delimiter)
+    return last != [_PROBE]

@@ -1,89 +1,166 @@
-"""Which heading of a file means which field of a plan, and where the columns stand."""
+"""Which heading of a file means which field of a plan."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
 from typing import Final
 
-from send_actions.domain.text import clean
-from send_actions.errors import SendActionsError
-from send_actions.importers.csv_file import Problem, Sheet, cell_name
+from send_actions.domain.text import clean, cut, printable
+from send_actions.errors import UsageError
 
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "ref": ("ref", "reference", "action ref", "action no", "action number", "no"),
-    "area_number": ("area no", "area number"),
-    "area_title": ("area title",),
+    "ref": (
+        *("ref", "reference", "action ref", "action no", "action number", "no", "ref no", "reference number"),
+        *("action id", "id", "ref.", "no.", "number", "item", "item no", "action reference", "nos", "#"),
+    ),
+    "area_number": ("area no", "area number", "area no.", "priority no", "priority number"),
+    "area_title": ("area title", "area name"),
     "question": ("question",),
     "theme": ("theme",),
     "area_lead_role": ("area lead", "area lead role"),
     "area_lead_org": ("area lead org",),
-    "title": ("action", "title"),
-    "success_measure": ("success measure", "measure of success", "success criteria"),
-    "lead_role": ("owner role", "lead role", "lead", "owner", "action lead"),
-    "lead_org": ("owner org", "lead org"),
+    "title": ("action", "title", "actions", "action title", "action required", "action needed", "what"),
+    "success_measure": (
+        *("success measure", "measure of success", "success criteria", "success measures"),
+        *("measures of success", "what will success look like", "what does success look like"),
+    ),
+    "lead_role": (
+        *("owner role", "lead role", "lead", "owner", "action lead", "lead officer", "action owner"),
+        *("responsible", "responsible officer", "responsible lead", "who", "by whom", "assigned to"),
+    ),
+    "lead_org": ("owner org", "lead org", "organisation", "lead organisation", "agency", "lead agency"),
     "partners": ("partners",),
     "start": ("start", "start date"),
-    "due": ("due", "due date", "deadline"),
+    "due": (
+        *("due", "due date", "deadline", "target date", "original date", "original due date", "original due"),
+        *("original target date", "original deadline", "end date", "completion date", "by when", "when"),
+        *("timescale", "timescales", "date due"),
+    ),
+    "revised": (
+        *("revised date", "revised due", "revised due date", "revised target date", "revised deadline"),
+        *("new date", "new due date", "new target date", "new deadline", "extended date", "extension date"),
+        *("proposed date", "proposed new date", "proposed due date", "requested date", "extension requested"),
+        *("extension", "revised completion date", "revised end date", "revised timescale", "date requested"),
+        *("new date requested", "extension requested to", "revised date requested", "requested extension"),
+    ),
     "due_precision": ("due precision",),
     "due_text": ("due text",),
-    "status": ("delivery", "status"),
-    "colour": ("colour", "rag"),
+    "status": ("delivery", "status", "delivery status", "current status", "progress status", "action status"),
+    "colour": ("colour", "rag", "rag rating", "rag status", "brag", "brag rating", "brag status"),
     "impact": ("impact",),
+    "note": (
+        *("note", "notes", "comment", "comments", "progress", "progress update", "update", "latest update"),
+        *("progress to date", "commentary", "progress notes", "current position"),
+    ),
     "updated_on": ("updated on",),
+    "kept_as": ("kept as",),
+    "file_date": ("as at", "as at date", "datestring", "date string", "report date", "position as at"),
 }
 """For each field of a line the headings that mean it, in lower case; “area” is its number or its title."""
 
-NEEDED: Final = ("ref", "area_number", "title")
-_CALCULATED: Final = ("overdue", "first due", "checks")
+_AREAS: Final = (
+    *(
+        "area",
+        "area for improvement",
+        "priority",
+        "priority area",
+        "priority body",
+        "workstream",
+        "objective",
+    ),
+    *("strand", "section", "priority action area", "area of work", "improvement area", "work stream"),
+)
+_TAILS: Final = (
+    "status",
+    "rag",
+    "notes",
+    "comments",
+    "owner",
+    "lead",
+    "action",
+    "subaction",
+    "deadline",
+    "id",
+)
+_WEAK: Final = ("ref", "title", "lead_role", "start", "due", "status", "note", "area_number")
+_FILLERS: Final = frozenset({"body", "text", "description", "schedule", "name", "column", "of", "the"})
+_FORMER: Final = frozenset({"previous", "last", "prior", "old", "former", "initial", "baseline"})
+_BODIES: Final = ("dept name", "department", "department name", "directorate", "service", "team")
+_AS_AT: Final = re.compile(r"[\s(\[,:–-]*\b(?:as at|as of|at|on)\s+[^a-z]*[\w ]*\d.*")
+_LONGEST: Final = 40
+NEAR: Final = 0.75
+"""How like a heading that we know another has to be for it to be named."""
 
 
-@dataclass(frozen=True)
-class Columns:
-    """The place of each field, the places without a heading, and what is doubtful about the others."""
-
-    places: dict[str, int]
-    nameless: frozenset[int]
-    problems: list[Problem]
+def known_columns() -> list[str]:
+    """Return the headings that people may use, the first word of each field."""
+    return [*("area", "area no"), *(f"{words[0]}" for f, words in HEADINGS.items() if f not in _INTERNAL)]
 
 
-def is_header(cells: Sequence[str]) -> bool:
-    """Say whether a row heads the sheet: it has the ref, and the action or its title."""
-    names = _names(cells)
-    return {"ref", "title"} <= {_field_of(name, names) for name in names}
+_INTERNAL: Final = frozenset(
+    {"area_number", "due_precision", "due_text", "updated_on", "kept_as", "file_date"}
+)
 
 
-def find_columns(sheet: Sheet) -> Columns:
-    """Return the place of each column we know; a column we do not know, or have already, is a doubt."""
-    names, row = _names(sheet.header), sheet.header_row
-    places: dict[str, int] = {}
-    doubts: list[tuple[int, str]] = []
-    if row > 1:
-        doubts.append((0, f"The header was found in row {row}: what stands above it is left out."))
-    for place, heading in enumerate(names):
-        field = _field_of(heading, names)
-        if field and field not in places:
-            places[field] = place
-        elif field:
-            same = f"means the same as that of {cell_name(row, places[field])}, which is used: left out."
-            doubts.append((place, f"The column “{heading}” {same}"))
-        elif heading and not heading.startswith(_CALCULATED):
-            doubts.append((place, f"The column “{heading}” is not one we know: left out."))
-    missing = [needed.replace("_", " ") for needed in NEEDED if needed not in places]
-    if missing:
-        raise SendActionsError(
-            f"{sheet.name} has no column for the {' or the '.join(missing)}: one of its first rows must name "
-            "the columns, such as ref, area_no, area, action, due, status."
-        )
-    nameless = frozenset(place for place, name in enumerate(names) if not name)
-    return Columns(places, nameless, [Problem(cell_name(row, place), message) for place, message in doubts])
+def field_named(word: str) -> str:
+    """Return the field that people mean by a word; raises UsageError naming the nearest."""
+    bare = heading_names([word])[0]
+    meant = "area_number" if bare in _AREAS else _known_by_heading().get(bare)
+    if meant is None and bare.replace(" ", "_") in HEADINGS:
+        meant = bare.replace(" ", "_")
+    if meant is None:
+        near = get_close_matches(bare, all_headings(), n=1, cutoff=NEAR)
+        tail = f"did you mean {near[0]}?" if near else f"use one of {', '.join(known_columns())}, or none."
+        raise UsageError(f"--map: there is no column “{shown_heading(word)}” in a plan: {tail}")
+    return meant
 
 
-def _names(header: Sequence[str]) -> list[str]:
-    return [" ".join(clean(cell, one_line=True).casefold().replace("_", " ").split()) for cell in header]
+def heading_names(header: Sequence[str]) -> list[str]:
+    """Return headings as they are compared: in lower case, without marks at the end and "as at" a date."""
+    bare = (clean(cell, one_line=True).casefold().replace("_", " ").rstrip(":?* ") for cell in header)
+    return [" ".join(_AS_AT.sub("", name).split()) or " ".join(name.split()) for name in bare]
 
 
-def _field_of(heading: str, names: list[str]) -> str | None:
+def field_of(heading: str, names: Sequence[str]) -> str | None:
+    """Return the field that a heading means; “area” is the title where another column has the number."""
     if heading == "area":
         return "area_number" if set(HEADINGS["area_number"]).isdisjoint(names) else "area_title"
-    return next((field for field, known in HEADINGS.items() if heading in known), None)
+    return _known_by_heading().get(heading)
+
+
+def weak_field(heading: str) -> str | None:
+    """Return the field that a heading means by its end, such as “agreed action” or “schedule end date”."""
+    words = heading.split()
+    if heading in _BODIES:
+        return "lead_role"
+    if heading in _AREAS:
+        return "area_number"
+    if not words or not _FORMER.isdisjoint(words):
+        return None
+    kept = [word for word in words if word not in _FILLERS]
+    for tail in (" ".join(kept[-3:]), " ".join(kept[-2:]), *kept[-1:]):
+        meant = (
+            "title" if tail in ("subaction", "sub-action", "sub action") else _known_by_heading().get(tail)
+        )
+        if meant in _WEAK and (" " in tail or tail in _TAILS):
+            return meant
+    return None
+
+
+@cache
+def _known_by_heading() -> dict[str, str]:
+    return {heading: meant for meant, headings in HEADINGS.items() for heading in headings}
+
+
+@cache
+def all_headings() -> tuple[str, ...]:
+    """Return every heading that we know."""
+    return (*_AREAS, *_known_by_heading())
+
+
+def shown_heading(name: str) -> str:
+    """Return a heading as it is told."""
+    return printable(cut(name, _LONGEST))

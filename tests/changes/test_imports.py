@@ -13,8 +13,11 @@ from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Change, Due
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.errors import EditConflictError, SendActionsError
-from send_actions.importers.csv_file import Problem
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
+from send_actions.importers.problems import Problem
+
+KEPT = ["imported_file", "import_mapping"]
+"""What a plan keeps of every file that was brought in."""
 
 
 def bring_in(kept: KeptPlan, *lines: ActionLine | AreaLine, on: str | None = None) -> Change | None:
@@ -163,5 +166,5 @@ def test_a_preview_tells_the_change_and_writes_nothing(kept: KeptPlan) -> None:
 
     change = preview_import(kept.store, lines, name="plan.csv", **kept.by())
 
-    assert [told.noun for told in there(change).differences] == ["progress_update", "imported_file"]
+    assert [told.noun for told in there(change).differences] == ["progress_update", *KEPT]
     assert kept.place.read_bytes() == before

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from send_actions.cli.import_preview import preview_lines
+from send_actions.cli.import_questions import answered_lines, given_answers
 from send_actions.cli.location import past_day, shown_location
-from send_actions.cli.options import Db, Yes, argument, option
+from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import ask, can_ask, question_slips, slips_of
-from send_actions.domain.history.change_text import FieldChange, describe_changes
+from send_actions.domain.checks.slips import old_dues
 from send_actions.domain.plan import Change
-from send_actions.domain.text import cut, match_key, printable
+from send_actions.domain.text import match_key, printable
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.reader import read_changes
 
@@ -28,82 +29,159 @@ if TYPE_CHECKING:
 File = Annotated[Path, argument("FILE", "A CSV file with a header line.")]
 On = Annotated[str | None, option("--on", "DATE", "The date the file speaks of, when not today.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
+Statuses = Annotated[
+    list[str] | None,
+    option("--status", "WORD=STATUS", 'What a status word means: "Started=on-track", or =none.'),
+]
+Refs = Annotated[list[str] | None, option("--ref", "CELL=REF", 'Which ref a row has: "A9=1.10".')]
+Areas = Annotated[
+    list[str] | None,
+    option("--area", "AREA", 'The area of rows without one, or which one is meant: "9.0=9".'),
+]
+Maps = Annotated[
+    list[str] | None, option("--map", "HEADING=COLUMN", 'What a column holds: "Who does it=lead", or =none.')
+]
 
 _MOST = 20
-_LONGEST = 60
+_LISTED = 40
 _KINDS = {
-    **dict.fromkeys((".csv", ".tsv", ".txt"), ""),
-    **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".ods"), "a spreadsheet"),
-    **dict.fromkeys((".docx", ".doc", ".odt"), "a document"),
+    **dict.fromkeys((".csv", ".tsv", ".tab", ".psv", ".txt"), ""),
+    **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), "a spreadsheet"),
+    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), "a document"),
     ".pdf": "a PDF",
 }
 
 
-def import_file(
-    file: File, *, on: On = None, dry_run: DryRun = False, yes: Yes = False, db: Db = None
-) -> None:
+class ImportOptions(NamedTuple):
+    """How a file is read: its date, the answers to what it leaves open, and the plan."""
+
+    on: On = None
+    status: Statuses = None
+    ref: Refs = None
+    area: Areas = None
+    map: Maps = None
+    not_personal: NotPersonal = False
+    dry_run: DryRun = False
+    yes: Yes = False
+    db: Db = None
+
+
+@grouped_options
+def import_file(file: File, *, options: ImportOptions) -> None:
     """Bring a file into the plan as one change; the same file again changes nothing.
 
-    At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
-    question, such as a status word without a meaning, does.
-    """
-    with open_plan(db) as view:
-        day = past_day(on, view.today)
-    lines = _read(file, day or view.today)
-    name = printable(file.name)
-    _show_problems(lines, name)
-    slips = [] if yes else _slips(lines, view, day)
-    asks = not yes and can_ask()
-    if not dry_run and not asks:
-        question_slips(slips, is_confirmed=yes)
-    from send_actions.changes.imports import import_lines, preview_import
+    Columns: ref, area no, area, action; and theme, area lead, success measure, owner (or owner role and owner
+    org), partners, start, due, revised date, status, rag, impact, comments. What "list --csv" wrote will do.
 
-    if dry_run or asks:
-        would = write(
-            view,
-            lambda store, author: preview_import(store, lines, name=name, on=day, **author),
-            for_trial=True,
-        )
-        if would:
-            _show_preview(would, view, most=None if dry_run else _MOST)
-        if dry_run:
-            stop = "nothing was written" if would else "the plan says all of it already"
-            sys.stderr.write(f"{_holding(lines, name)}: {stop}.\n")
-            return
-        if would:
-            told = " ".join([*slips, f"{_holding(lines, name)}."])
-            ask(f"{told} Bring them in?", "Nothing was brought in.")
+    At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
+    question does, such as a status word without a meaning: elsewhere the flag that answers it is named.
+
+    send-actions import our-plan.csv --on "31 March 2026" --status "Started=on-track" --dry-run
+    """
+    with open_plan(options.db) as view:
+        day = past_day(options.on, view.today)
+        kept = view.reading.rows("import_mapping", as_at=view.today.isoformat(), record=view.plan.record)
+    try:
+        _bring_in(file, options, view, day, kept)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write(f"\nInterrupted: {_interrupted(view)}\n")
+        raise KeyboardInterrupt from None
+
+
+def _bring_in(
+    file: Path, options: ImportOptions, view: PlanView, day: date | None, kept: list[dict[str, object]]
+) -> None:
+    _refuse_other_kinds(file)
+    name, spoken_of = printable(file.name), day or view.today
+    given = given_answers(options, view.plan.legend)
+    lines = answered_lines(file, given, view, kept, today=spoken_of)
+    _show_problems(lines, name)
+    if lines.file_date and not options.on:
+        day = _dated(lines, view, name, is_asked=not options.dry_run and not options.yes)
+    slips = [] if options.yes else _slips(lines, view, day)
+    asks = not options.yes and can_ask()
+    if options.dry_run:
+        sys.stderr.writelines(f"{name} slip: {printable(slip)}\n" for slip in slips)
+    elif not asks:
+        question_slips(slips, is_confirmed=options.yes)
+    if (options.dry_run or asks) and not _is_wanted(
+        lines, view, day=day, name=name, slips=slips, is_trial=options.dry_run
+    ):
+        return
+    from send_actions.changes.imports import import_lines
+
+    unchanged = f"The plan says all of {name} already: nothing was changed."
+    if lines.doubts:
+        unchanged = f"Nothing was changed: of {name} only what is in doubt is not in the plan already."
     make_change(
         view,
         lambda store, author: import_lines(store, lines, name=name, on=day, **author),
-        f"The plan says all of {name} already: nothing was changed.",
+        unchanged,
         names_plan=True,
     )
 
 
-def _read(file: Path, today: date) -> PlanLines:
-    from send_actions.importers.plan_lines import read_plan_csv
+def _is_wanted(
+    lines: PlanLines, view: PlanView, *, day: date | None, name: str, slips: list[str], is_trial: bool
+) -> bool:
+    """Show what the import would change and ask about it; say whether it is to be done."""
+    from send_actions.changes.imports import preview_import
 
+    would = write(
+        view,
+        lambda store, author: preview_import(store, lines, name=name, on=day, **author),
+        for_trial=True,
+    )
+    if would:
+        _show_preview(would, view, most=None if is_trial else _MOST)
+    if is_trial:
+        already = (
+            "only what is in doubt is not in the plan" if lines.doubts else "the plan says all of it already"
+        )
+        sys.stderr.write(f"{_holding(lines, name)}: {'nothing was written' if would else already}.\n")
+        return False
+    if would:
+        told = " ".join([*slips, f"{_holding(lines, name)}."])
+        ask(f"{told} Bring them in?", "Nothing was brought in.")
+    return True
+
+
+def _refuse_other_kinds(file: Path) -> None:
     kind = _KINDS.get(file.suffix.lower(), "no CSV file")
     if kind and not file.is_dir():
         raise UsageError(
             f"{printable(file.name)} is {kind}: save the sheet or table as CSV (UTF-8), "
             "then bring that file in."
         )
-    return read_plan_csv(file, today=today)
 
 
 def _show_problems(lines: PlanLines, name: str) -> None:
     """Show every problem with its cell; raises SendActionsError when one is a question."""
-    for problem in lines.problems:
-        kind = "question" if problem.is_question else "doubt"
-        sys.stderr.write(f"{name} {kind} {printable(str(problem))}\n")
+    told = [f"{name} {'question' if p.is_question else 'doubt'} {p}" for p in lines.problems]
+    sys.stderr.writelines(f"{printable(line)}\n" for line in told)
     if lines.questions:
-        many = len(lines.questions)
+        many, first = len(lines.questions), lines.questions[0]
+        flags = list(dict.fromkeys(str(p.answer) for p in lines.questions if p.answer))
+        tail = f" Answer with {' '.join(flags[:_LISTED])}." if flags else " Mend them in the file."
         raise SendActionsError(
             f"{name} was not brought in: {many} question{'s' if many > 1 else ''} to answer first, "
-            f"at {lines.questions[0].cell}{' and elsewhere' if many > 1 else ''}."
+            f"at {first.cell}{' and elsewhere' if many > 1 else ''}.{tail}"
         )
+
+
+def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> date | None:
+    """Offer the date that the file says it speaks of; return the one that counts, or None for today."""
+    said = lines.file_date
+    if said is None or said.on == view.today:
+        return None
+    told = f"{name} says “{said.words}” ({said.cell})"
+    if is_asked and can_ask():
+        question = f"{told}: is what it says to count from {say_date(said.on)}?"
+        return said.on if typer.confirm(question, default=True, err=True) else None
+    sys.stderr.write(
+        f"{printable(told)}: --on {said.on.isoformat()} would date it so; without, it counts from today.\n"
+    )
+    return None
 
 
 def _show_preview(would: Change, view: PlanView, most: int | None) -> None:
@@ -124,40 +202,24 @@ def _holding(lines: PlanLines, name: str) -> str:
 
 
 def _slips(lines: PlanLines, view: PlanView, on: date | None) -> list[str]:
-    """Return what to ask about the date the file speaks of, and the actions that it would put there."""
-    named = {match_key(line.ref) for line in lines.actions}
-    known = [action for action in view.plan.actions if match_key(action.ref) in named]
-    return slips_of(view, known, on=on)
+    """Return what to ask about the file's date, the actions it would put there, and due dates long past."""
+    known = {match_key(action.ref): action for action in view.plan.actions}
+    named = [known[key] for line in lines.actions if (key := match_key(line.ref)) in known]
+    dues = []
+    for line in lines.actions:
+        action = known.get(match_key(line.ref))
+        due = line.due_meant(action.due if action else None)
+        status = line.status or (action.status if action else None)
+        if due and not (action and action.due == due) and (status is None or status.is_open):
+            dues.append((line.ref, due))
+    return [*slips_of(view, named, on=on), *old_dues(dues, on or view.today)]
 
 
-def preview_lines(changes: Sequence[Change], change: Change) -> list[str]:
-    """Return a line for each field that would differ, then for each thing that would be new, owners last.
-
-    `changes` are all those before it, from the first on.
-    """
-    new = {(d.noun, d.row_id) for d in change.differences if d.field is None}
-    areas = {str(d.after["number"]) for d in change.differences if (d.noun, d.field) == ("area", None)}
-    revised = []
-    of_new: dict[str, list[FieldChange]] = defaultdict(list)
-    for f in describe_changes([*changes, change])[change.id]:
-        if f.noun == "owner" or (f.noun == "area" and f.about in areas) or ("action", f.action_id) in new:
-            of_new[f"{'action' if f.action_id else f.noun} {f.about}"].append(f)
-        elif f.field != "for" and f.noun != "imported file":
-            thing = f"area {f.about}" if f.noun == "area" else str(f.about)
-            revised.append(f"{thing} {f.field}: {_words(f.before)} → {_words(f.after)}")
-    added = [f"new {thing}{_new(fields)}" for thing, fields in of_new.items()]
-    added.sort(key=lambda line: line.startswith("new owner "))
-    return [printable(" ".join(line.split())) for line in (*revised, *added)]
-
-
-def _new(fields: Sequence[FieldChange]) -> str:
-    """Return a new thing's title, and the status and due date it comes with."""
-    values = {field.field: field.after for field in fields}
-    title = f": {_words(values['title'])}" if "title" in values else ""
-    status, due = values.get("status"), values.get("due")
-    parts = [part for part in (status, f"due {due}" if due else "") if part]
-    return title + (f" ({', '.join(parts)})" if parts else "")
-
-
-def _words(text: str | None) -> str:
-    return cut(" ".join(text.split()), _LONGEST) if text else "nothing"
+def _interrupted(view: PlanView) -> str:
+    with open_plan(view.location) as now:
+        is_written = now.plan.record > view.plan.record
+    return (
+        "the file had been brought in; send-actions undo takes it back."
+        if is_written
+        else "nothing was written."
+    )

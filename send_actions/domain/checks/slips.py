@@ -69,3 +69,13 @@ def _put_there(actions: Sequence[Action], then: Plan | None) -> list[str]:
     refs = ", ".join(new[:_NAMED]) + (f" and {len(new) - _NAMED} more" if len(new) > _NAMED else "")
     was, it = ("was", "it") if len(new) == 1 else ("were", "they")
     return [f"{refs} {was} not in the plan yet on {say_date(then.as_at)}: {it} would be there from then on."]
+
+
+def old_dues(dues: Sequence[tuple[str, Due]], spoken_of: date) -> list[str]:
+    """Return what to ask about due dates of several actions, by ref, that are long past."""
+    old = [f"{ref} ({say_due(due)})" for ref, due in dues if due.on and due.on < spoken_of - _YEAR]
+    if not old:
+        return []
+    named = ", ".join(old[:_NAMED]) + (f" and {len(old) - _NAMED} more" if len(old) > _NAMED else "")
+    which = "The due date of" if len(old) == 1 else "The due dates of"
+    return [f"{which} {named} {'is' if len(old) == 1 else 'are'} more than a year back."]

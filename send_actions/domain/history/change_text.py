@@ -50,7 +50,7 @@ class FieldChange:
         )
 
 
-_INTERNAL: Final = frozenset({"imported_file"})
+_INTERNAL: Final = frozenset({"imported_file", "import_mapping"})
 """Nouns that a change keeps for the program's own use; its label says what was brought in."""
 
 _NOUNS: Final = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, TypeVar
 
@@ -60,12 +61,18 @@ def read_status(text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> St
 
     Words and colours are the legend's too; where two statuses have one colour, the first used one is meant.
     """
+    return read_choice("status", text, Status, _words_of(tuple(legend)))
+
+
+@lru_cache(maxsize=8)
+def _words_of(legend: tuple[LegendEntry, ...]) -> dict[str, Status]:
+    """Return the status of each word and colour of a legend."""
     entries = sorted(legend, key=lambda entry: not entry.used)
     colours = [(e.colour, e.status) for e in entries if e.colour != "none"]
     also: dict[str, Status] = {}
     for word, status in [*((e.word, e.status) for e in entries), *colours]:
         also.setdefault(word, status)
-    return read_choice("status", text, Status, also)
+    return also
 
 
 def read_impact(text: str) -> Impact:
@@ -86,15 +93,21 @@ def read_choice(
     Capitals, spaces, hyphens and underscores make no difference. Raises UsageError, which names the `kind`
     and the nearest right word.
     """
-    words: list[tuple[str, _Choice]] = [(choice.value, choice) for choice in choices]
-    words += [(getattr(choice, name, ""), choice) for choice in choices for name in ("key", "symbol")]
-    words += (also or {}).items()
-    words += [(word, choices(slug)) for slug, usual in _VARIANTS.get(choices, {}).items() for word in usual]
-    meant = {_bare(word): choice for word, choice in reversed(words)}
+    meant = _meanings(choices, tuple((also or {}).items()))
     wanted = _bare(clean(text, one_line=True))
     if wanted and wanted in meant:
-        return meant[wanted]
+        return choices(meant[wanted])
     raise UsageError(_refusal(kind, text, [choice.value for choice in choices], also or ()))
+
+
+@lru_cache(maxsize=32)
+def _meanings(choices: type[StrEnum], also: tuple[tuple[str, StrEnum], ...]) -> dict[str, StrEnum]:
+    """Return the choice of every bare word, the first where two have one."""
+    words: list[tuple[str, StrEnum]] = [(choice.value, choice) for choice in choices]
+    words += [(getattr(choice, name, ""), choice) for choice in choices for name in ("key", "symbol")]
+    words += also
+    words += [(word, choices(slug)) for slug, usual in _VARIANTS.get(choices, {}).items() for word in usual]
+    return {_bare(word): choice for word, choice in reversed(words)}
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

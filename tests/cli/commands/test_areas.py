@@ -29,7 +29,7 @@ def test_json_says_how_an_area_stands(run: Run) -> None:
 
 
 def test_csv_has_a_column_for_each_status(run: Run) -> None:
-    rows = list(csv.DictReader(io.StringIO(run("areas", "--csv").out)))
+    rows = list(csv.DictReader(io.StringIO(run("areas", "--csv").table)))
     assert len(rows) == 18
     assert rows[8]["off-track"] == "1"
 

@@ -79,7 +79,7 @@ def test_one_action_has_only_its_own_changes(run: Run) -> None:
 
 def test_csv_has_a_line_for_each_field(run: Run) -> None:
     run("set", "9.3", "9.4", "off-track", "-m", "Provider withdrew")
-    rows = list(csv.DictReader(io.StringIO(run("history", "--csv").out)))
+    rows = list(csv.DictReader(io.StringIO(run("history", "--csv").table)))
     assert [(row["ref"], row["field"]) for row in rows[:4]] == [
         ("9.3", "status"),
         ("9.3", "note"),

@@ -110,7 +110,7 @@ def test_nothing_found_is_fine(run: Run) -> None:
 
 
 def test_csv_has_the_columns_that_the_importer_reads(run: Run) -> None:
-    rows = list(csv.DictReader(io.StringIO(run("list", "--csv").out)))
+    rows = list(csv.DictReader(io.StringIO(run("list", "--csv").table)))
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == 78
     assert {row["status"] for row in rows} <= {status.value for status in Status}
@@ -129,7 +129,7 @@ def test_a_list_as_csv_brought_in_again_changes_nothing(
 
 def test_no_cell_can_act_as_a_formula(run: Run) -> None:
     run("edit", "9.3", "--title", "=HYPERLINK(1)", "--success", "-12 days")
-    (row,) = csv.DictReader(io.StringIO(run("list", "HYPERLINK", "--csv").out))
+    (row,) = csv.DictReader(io.StringIO(run("list", "HYPERLINK", "--csv").table))
     assert row["title"] == "'=HYPERLINK(1)"
     assert row["success_measure"] == "'-12 days"
 
@@ -161,7 +161,7 @@ def test_a_past_day_shows_the_plan_of_that_day(run: Run) -> None:
 
 def test_overdue_is_reckoned_on_the_day_that_is_shown_in_every_form(run: Run) -> None:
     then = ("--as-at", "28 January 2026")
-    rows = csv.DictReader(io.StringIO(run("list", "--csv", *then).out))
+    rows = csv.DictReader(io.StringIO(run("list", "--csv", *then).table))
     told = {row["ref"]: row["overdue"] == "yes" for row in rows}
     assert told == {item["ref"]: item["overdue"] for item in run("list", "--json", *then).items}
     assert (told["12.2"], told["9.2"]) == (True, False)

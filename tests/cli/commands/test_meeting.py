@@ -49,7 +49,7 @@ def test_a_meeting_is_added_listed_and_taken_back(own: Run) -> None:
 def test_each_form_says_the_same(own: Run) -> None:
     own("meeting", "add", "11 March 2026")
     own("meeting", "add", "3 June 2026", "--series", "Scrutiny", "--papers-due", "27 May 2026")
-    rows = list(csv.DictReader(io.StringIO(own("meeting", "list", "--csv").out)))
+    rows = list(csv.DictReader(io.StringIO(own("meeting", "list", "--csv").table)))
     assert [(row["date"], row["main"], row["papers_due"]) for row in rows] == [
         ("2026-03-11", "yes", ""),
         ("2026-06-03", "no", "2026-05-27"),

@@ -1,0 +1,106 @@
+"""What a file leaves open, answered by flags, by what was answered before, or at the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import typer
+
+from send_actions.cli.plan_view import PlanView
+from send_actions.cli.questions import can_ask
+from send_actions.domain.plan.vocabulary import LegendEntry
+from send_actions.domain.text import printable
+from send_actions.errors import SendActionsError, UsageError
+
+if TYPE_CHECKING:
+    from send_actions.importers.answers import Answers
+    from send_actions.importers.plan_lines import PlanLines
+    from send_actions.importers.problems import Problem
+
+
+class GivenAnswers(Protocol):
+    """The options that answer what a file leaves open."""
+
+    @property
+    def status(self) -> list[str] | None:
+        """What status words mean."""
+
+    @property
+    def ref(self) -> list[str] | None:
+        """Which ref a row has."""
+
+    @property
+    def area(self) -> list[str] | None:
+        """Which area is meant."""
+
+    @property
+    def map(self) -> list[str] | None:
+        """What a column holds."""
+
+    @property
+    def not_personal(self) -> bool:
+        """Whether nothing in the file is personal."""
+
+
+def given_answers(options: GivenAnswers, legend: Iterable[LegendEntry]) -> Answers:
+    """Return the answers that stand on the command line; raises UsageError for one that says nothing."""
+    from send_actions.importers.answers import Answers
+
+    answers = Answers(not_personal=options.not_personal)
+    used = list(legend)
+    for flag in ("status", "ref", "area", "map"):
+        for text in getattr(options, flag) or ():
+            answers = answers.with_answer(f"--{flag}", text, used)
+    return answers
+
+
+def answered_lines(
+    file: Path, given: Answers, view: PlanView, kept: Sequence[Mapping[str, Any]], *, today: date
+) -> PlanLines:
+    """Read the file, asking at a terminal what it leaves open until nothing more can be answered there."""
+    from send_actions.importers.kept import read_kept
+    from send_actions.importers.plan_file import read_plan_csv
+
+    answered_before, last = read_kept(kept)
+    answers, asked = given.over(answered_before), set[tuple[str, str]]()
+    while True:
+        lines = read_plan_csv(file, today=today, plan=view.plan, answers=answers, last=last)
+        problem = next(
+            (p for p in lines.questions if p.answer and (p.answer.flag, p.answer.key) not in asked), None
+        )
+        if problem is None or problem.answer is None or not can_ask():
+            return lines
+        asked.add((problem.answer.flag, problem.answer.key))
+        answers = _asked(problem, lines, answers, view)
+
+
+def _asked(problem: Problem, lines: PlanLines, answers: Answers, view: PlanView) -> Answers:
+    """Ask one question and return the answers with the one that was given, if any."""
+    ask = problem.answer
+    if ask is None:
+        return answers
+    if ask.flag == "--not-personal":
+        found = [p for p in lines.questions if p.answer == ask]
+        sys.stderr.writelines(f"{printable(str(p))}\n" for p in found)
+        if not typer.confirm("Is none of it personal?", err=True):
+            raise SendActionsError("Nothing was brought in: take it out of the file first.")
+        return replace(answers, not_personal=True)
+    choices = ""
+    if ask.flag == "--status":
+        from send_actions.importers.status_words import possible_answers
+
+        choices = f" ({possible_answers()})"
+    while True:
+        question = printable(f"{problem}{choices}")
+        typed = typer.prompt(question, default=ask.offer, show_default=bool(ask.offer), err=True).strip()
+        if not typed:
+            return answers
+        try:
+            return answers.with_answer(ask.flag, f"{ask.key}={typed}" if ask.key else typed, view.plan.legend)
+        except UsageError as error:
+            sys.stderr.write(f"{printable(str(error))}\n")

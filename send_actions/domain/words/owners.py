@@ -1,0 +1,169 @@
+"""Owners as people write them: what is an organisation, who is nobody, and who is nearly one we know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from send_actions.domain.plan.entities import Owner
+from send_actions.domain.text import clean, fold
+
+_NOBODY: Final = frozenset(
+    {
+        *("tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be appointed", "to be decided"),
+        *("to be recruited", "to be identified", "to be allocated", "awaiting appointment", "recruiting"),
+        *("vacant", "vacancy", "vacant post", "post vacant", "currently vacant", "unfilled", "unassigned"),
+        *("all", "all partners", "all leads", "all agencies", "everyone", "everybody", "various", "multiple"),
+        *(
+            "na",
+            "none",
+            "nobody",
+            "no one",
+            "no lead",
+            "not applicable",
+            "not known",
+            "unknown",
+            "not assigned",
+        ),
+    }
+)
+_TOPICS: Final = frozenset(
+    {
+        *("send", "sen", "sencos", "senco", "ehc", "ehcp", "ehcps", "ehcna", "ehca", "asd", "asc", "adhd"),
+        *(
+            "semh",
+            "slcn",
+            "salt",
+            "slt",
+            "ot",
+            "pfa",
+            "ap",
+            "ey",
+            "eyfs",
+            "it",
+            "ict",
+            "hr",
+            "qa",
+            "pr",
+            "dco",
+        ),
+        *("dmo", "dsco", "ks1", "ks2", "ks3", "ks4", "cin", "cla", "lac", "neet", "ehe", "rag", "hcp", "sro"),
+    }
+)
+"""What is written in capitals and names what somebody looks after, not for whom they work."""
+
+_BODIES: Final = frozenset(
+    {
+        *("council", "borough", "county", "trust", "nhs", "icb", "ccg", "university", "ofsted", "dfe"),
+        *("forum", "partnership", "hospital", "charity", "ltd", "cic", "constabulary", "police", "authority"),
+        *("federation", "sendiass", "pcf", "healthcare", "foundation", "consortium"),
+    }
+)
+_WHOLE_BODIES: Final = frozenset({"school", "academy", "college", "nursery"})
+_CAPITALS: Final = re.compile(r"[A-Z][A-Z&/]{1,9}")
+_NEAR: Final = 0.75
+
+
+def is_nobody(text: str) -> bool:
+    """Say whether words in an owner's place name nobody: TBC, Vacant, All."""
+    bare = " ".join(re.sub(r"[^\w ]", " " if "/" not in text else "", fold(text)).split())
+    return not bare or bare in _NOBODY
+
+
+def read_owner(text: str, organisations: Collection[str] = ()) -> tuple[str, str]:
+    """Return the role and the organisation of "Head of SEND, LA", the role empty for nobody.
+
+    What stands after the last comma, or before the first, is an organisation when it is one of those known,
+    is written in capitals or says so ("Trust"); else it is part of the role ("Service Manager, Quality").
+    """
+    words = clean(text, one_line=True).strip(" ,;")
+    first, _, rest = (part.strip(" ,") for part in words.partition(","))
+    front, _, last = (part.strip(" ,") for part in words.rpartition(","))
+    if is_nobody(words) or (front and is_nobody(front)):
+        return "", ""
+    known = {fold(name) for name in organisations}
+    if front and is_organisation(last, known):
+        return front, last
+    if rest and is_organisation(first, known):
+        return rest, first
+    return words, ""
+
+
+def is_organisation(text: str, known: Collection[str] = ()) -> bool:
+    """Say whether words name an organisation; `known` are those of the plan and the file, folded."""
+    folded = fold(text)
+    if folded in known:
+        return True
+    words = folded.split()
+    if _CAPITALS.fullmatch(text):
+        return folded not in _TOPICS
+    if not words or folded in _TOPICS:
+        return False
+    return not _BODIES.isdisjoint(words) or (len(words) > 1 and words[-1] in _WHOLE_BODIES)
+
+
+def suggest_owner(role: str, organisation: str, owners: Iterable[Owner]) -> Owner | None:
+    """Return the owner of the plan whom a new one nearly is, by a slip in the role or the organisation."""
+    known = list(owners)
+    given = _parts(role, organisation)
+    if not role or any(_parts(owner.role, owner.organisation) == given for owner in known):
+        return None
+    near = [owner for owner in known if _is_near_owner(given, _parts(owner.role, owner.organisation))]
+    return max(near, key=lambda owner: _likeness(given, _parts(owner.role, owner.organisation)), default=None)
+
+
+def suggest_organisation(organisation: str, known: Iterable[str]) -> str | None:
+    """Return the organisation of the plan that a new one nearly is."""
+    names = {name for name in known if name}
+    if not organisation or fold(organisation) in {fold(name) for name in names}:
+        return None
+    near = [name for name in sorted(names) if _is_near(_letters(organisation), _letters(name))]
+    return max(near, key=lambda name: _ratio(fold(organisation), fold(name)), default=None)
+
+
+def _is_near_owner(given: tuple[str, str], known: tuple[str, str]) -> bool:
+    same_role = given[0] == known[0] or _words_are_near(given[0], known[0])
+    one_is_silent = not given[1] or not known[1]
+    same_body = given[1] == known[1] or _is_near(given[1], known[1])
+    return same_role and (one_is_silent or same_body)
+
+
+def _words_are_near(given: str, known: str) -> bool:
+    """Say whether two roles have the same words but for slips; one short word may be missing."""
+    ours, theirs = given.split(), known.split()
+    if sorted(ours) == sorted(theirs):
+        return True
+    left, right = [w for w in ours if w not in theirs], [w for w in theirs if w not in ours]
+    if len(left) != len(right):
+        extra = {*left, *right}
+        return bool(ours and theirs) and extra <= {"of", "for", "the", "and", "s"}
+    return all(_is_near(a, b) for a, b in zip(sorted(left), sorted(right), strict=True))
+
+
+def _is_near(given: str, known: str) -> bool:
+    if not given or not known or given[0] != known[0]:
+        return False
+    if given == known:
+        return True
+    shorter = min(len(given), len(known))
+    return shorter >= len("sen") and _ratio(given, known) >= _NEAR
+
+
+def _ratio(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _likeness(given: tuple[str, str], known: tuple[str, str]) -> float:
+    return _ratio(" ".join(given), " ".join(known))
+
+
+def _parts(role: str, organisation: str) -> tuple[str, str]:
+    bare = " ".join(re.sub(r"[^\w ]", " ", fold(role)).split())
+    return bare, _letters(organisation)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalnum())

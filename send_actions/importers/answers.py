@@ -1,0 +1,111 @@
+"""What people answered to a file's questions: words, refs, areas and columns; kept with the plan as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any, Final
+
+from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
+from send_actions.domain.text import clean, fold, match_key, printable
+from send_actions.domain.words.choices import read_status
+from send_actions.errors import UsageError
+
+NO_STATUS: Final = "none"
+"""What is answered of a word that says no status."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers by what they speak of: `statuses` by word (None is none), `refs` by cell, `titled` by row.
+
+    `areas` are the plan's numbers by the file's, `area` is the one for rows without, `columns` the fields by
+    heading.
+    """
+
+    statuses: Mapping[str, Status | None] = field(default_factory=dict)
+    refs: Mapping[str, str] = field(default_factory=dict)
+    titled: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    area: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    not_personal: bool = False
+
+    def with_answer(self, flag: str, text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Answers:
+        """Return these and one more, as it is typed after its flag; raises UsageError."""
+        if flag == "--area" and "=" not in text:
+            return replace(self, area=clean(text, one_line=True))
+        left, equals, right = clean(text, one_line=True).rpartition("=")
+        left, right = left.strip(), right.strip()
+        if not equals or not left or not right:
+            raise UsageError(
+                f"{flag} {printable(text)!r}: write what stands in the file, = and what it means."
+            )
+        match flag:
+            case "--status":
+                meant = None if fold(right) == NO_STATUS else read_status(right, legend)
+                return replace(self, statuses={**self.statuses, word_key(left): meant})
+            case "--ref":
+                return replace(self, refs={**self.refs, left.upper(): right})
+            case "--area":
+                return replace(self, areas={**self.areas, match_key(left): right})
+            case _:
+                return replace(self, columns={**self.columns, left: right})
+
+    def over(self, kept: Answers) -> Answers:
+        """Return these, and what was answered before where these say nothing; cells are this file's alone."""
+        return replace(
+            self,
+            statuses={**kept.statuses, **self.statuses},
+            titled={**kept.titled, **self.titled},
+            areas={**kept.areas, **self.areas},
+            columns={**kept.columns, **self.columns},
+        )
+
+    def to_json(self) -> str:
+        """Return what is worth keeping for the next file, as text; empty when nothing is."""
+        kept = {
+            "status": {word: meant.value if meant else NO_STATUS for word, meant in self.statuses.items()},
+            "ref": dict(self.titled),
+            "area": dict(self.areas),
+            "map": dict(self.columns),
+        }
+        said = {name: dict(sorted(words.items())) for name, words in kept.items() if words}
+        return json.dumps(said, ensure_ascii=False) if said else ""
+
+    @classmethod
+    def from_json(cls, text: str) -> Answers:
+        """Return what was kept; what cannot be read any more was never answered."""
+        try:
+            kept = json.loads(text or "{}")
+        except ValueError:
+            return cls()
+        if not isinstance(kept, dict):
+            return cls()
+        words = {name: _texts(kept.get(name)) for name in ("status", "ref", "area", "map")}
+        known = {status.value: status for status in Status}
+        statuses = {w: known.get(m) for w, m in words["status"].items() if m in known or m == NO_STATUS}
+        return cls(statuses, {}, words["ref"], words["area"], "", words["map"])
+
+
+def word_key(word: str) -> str:
+    """Return a word of status as it is known again, whatever its capitals, spaces and stops."""
+    return " ".join(fold(word).split()).strip(" .:;,-")
+
+
+def row_key(ref: str, title: str) -> str:
+    """Return how a row is known again whose ref was asked about: by its ref and its title."""
+    return f"{match_key(ref)} {sha256(title_key(title).encode()).hexdigest()[:12]}"
+
+
+def title_key(title: str) -> str:
+    """Return a title as it is compared: letters and figures alone."""
+    return "".join(c for c in fold(title) if c.isalnum())
+
+
+def _texts(found: Any) -> dict[str, str]:
+    if not isinstance(found, dict):
+        return {}
+    return {str(key): value for key, value in found.items() if isinstance(value, str)}

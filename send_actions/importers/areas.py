@@ -1,0 +1,204 @@
+"""Which area each row is in: by number, by title, by both in one cell, or by what was answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from send_actions.domain.drafts import LONGEST_REF
+from send_actions.domain.plan import Area, Plan
+from send_actions.domain.text import cut, match_key, printable
+from send_actions.importers.answers import Answers, title_key
+from send_actions.importers.cell_text import as_number, is_error, reads_as_date
+from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.problems import AskFor, Problem
+
+_WORD: Final = r"(?:(?:area|priority(?: area)?|objective|workstream|strand|section|theme)\s*)?"
+_NUMBERED: Final = re.compile(
+    rf"{_WORD}(\d+(?:\.\d+)*|[A-Z]\d*)\s*[.:)–—-]\s*([^\W\d].*)", re.IGNORECASE | re.DOTALL
+)
+_SPACED: Final = re.compile(rf"{_WORD}(\d+(?:\.\d+)*)\s+([^\W\d].*)", re.IGNORECASE | re.DOTALL)
+_NUMBER_ALONE: Final = re.compile(rf"{_WORD}([A-Z]{{0,3}}\s?\d[\w.\- ]{{0,7}}|[A-Z]{{1,2}})", re.IGNORECASE)
+_WHOLE_FLOAT: Final = re.compile(r"(\d+)\.0+")
+_LONGEST: Final = 60
+
+
+class AreaFinder:
+    """The areas of a file, each under the number that is meant; `found` has them in the file's order."""
+
+    def __init__(self, plan: Plan | None, answers: Answers, problems: Problems, *, has_titles: bool) -> None:
+        self._answers, self._problems, self._has_titles = answers, problems, has_titles
+        self._areas = {match_key(area.number): area for area in plan.areas} if plan else {}
+        self._titled = {title_key(area.title): area for area in self._areas.values()}
+        self._in_plan = {match_key(action.ref) for action in plan.actions} if plan else set()
+        self._numbers: dict[tuple[str, str], str] = {}
+        self._given: dict[str, str] = {}
+        self._heads: dict[str, set[str]] = {}
+        self._above: tuple[str, ActionLine] | None = None
+        self._asks: list[int] = []
+        self.found: dict[str, AreaLine] = {}
+        self.answered: dict[str, str] = {}
+        self.used: dict[str, str] = {}
+
+    def take(self, lines: Sequence[ActionLine], areas: Sequence[AreaLine]) -> list[ActionLine]:
+        """Return the lines with the numbers of their areas; `areas` are what the same rows say of them."""
+        parted = [self._parted(line) for line in lines]
+        for (number, title), line in zip(parted, lines, strict=True):
+            if not number and title:
+                self._heads.setdefault(title_key(title), set()).add(_head(line.ref))
+        settled = []
+        for (number, title), line, area in zip(parted, lines, areas, strict=True):
+            meant = self._number_of(number, title, line)
+            settled.append(replace(line, area_number=meant, area_title=title))
+            if meant:
+                self._add(replace(area, number=meant, title=title or None), line)
+        self._ask_for_area()
+        return settled
+
+    def _parted(self, line: ActionLine) -> tuple[str, str]:
+        """Return number and title of a row's area, which may stand in one cell."""
+        number, title = line.area_number, line.area_title
+        if self._has_titles or title or not number or match_key(number) in self._areas:
+            return number, title
+        for form in (_NUMBERED, _SPACED):
+            if match := form.fullmatch(number):
+                return match[1], match[2]
+        if is_error(number) or reads_as_date(number):
+            return number, ""
+        match = _NUMBER_ALONE.fullmatch(number)
+        return (match[1], "") if match else ("", number)
+
+    def _number_of(self, number: str, title: str, line: ActionLine) -> str:
+        if not number and not title:
+            return self._number_without(line)
+        if (number, title) not in self._numbers:
+            self._numbers[number, title] = self._settled(number, title, line)
+        self._above = (self._numbers[number, title], line)
+        return self._numbers[number, title]
+
+    def _settled(self, number: str, title: str, line: ActionLine) -> str:
+        for key in filter(None, (match_key(number), match_key(title))):
+            if key in self._answers.areas:
+                self.used[key] = self._answers.areas[key]
+                return self._named(self._answers.areas[key], line)[0]
+        if not number:
+            return self._number_by_title(title, line)
+        own, other = self._areas.get(match_key(number)), self._titled.get(title_key(title)) if title else None
+        if own and (other is None or other is own or title_key(own.title) == title_key(title)):
+            self._given[match_key(number)] = number
+            return number
+        told, offer = self._open_about(number, title, own, other)
+        if told:
+            ask = AskFor("--area", number, offer)
+            cell = self._problems.cell(line.row, "area_number")
+            self._problems.add(Problem(cell, printable(told), is_question=True, answer=ask))
+        elif len(number) > LONGEST_REF:
+            told = f"An area number has at most {LONGEST_REF} characters."
+            self._problems.ask(line.row, "area_number", told)
+        elif whole := _WHOLE_FLOAT.fullmatch(number):
+            self._problems.doubt(line.row, "area_number", f"The area number {number} is read as {whole[1]}.")
+            self.answered[match_key(number)] = whole[1]
+            return whole[1]
+        self._given[match_key(number)] = number
+        return number
+
+    def _open_about(self, number: str, title: str, own: Area | None, other: Area | None) -> tuple[str, str]:
+        """Return what to ask about an area, and the number that is most likely meant."""
+        shown = f"{number} ({_quoted(title)})" if title else number
+        if equal := None if own else self._equal(number):
+            return f"Area {shown} equals area {equal[0]} of {equal[1]}: is it the same?", equal[0]
+        if other:
+            also = f", where {own.number} is {_quoted(own.title)}" if own else ""
+            told = f"Area {shown} has the title of area {other.number} of the plan{also}: which is it?"
+            return told, other.number
+        if is_error(number) or reads_as_date(number):
+            return f"The area number “{number}” is a spreadsheet's error or reads as a date.", ""
+        return "", ""
+
+    def _equal(self, number: str) -> tuple[str, str] | None:
+        """Return the number that is equal to one written otherwise, and where it stands."""
+        value = as_number(number)
+        if value is None:
+            return None
+        for area in self._areas.values():
+            if as_number(area.number) == value:
+                return area.number, f"the plan, {_quoted(area.title)}"
+        same = (
+            given
+            for key, given in self._given.items()
+            if key != match_key(number) and as_number(given) == value
+        )
+        return next(((given, "this file") for given in same), None)
+
+    def _number_by_title(self, title: str, line: ActionLine) -> str:
+        if known := self._titled.get(title_key(title)):
+            return known.number
+        heads = self._heads.get(title_key(title), set())
+        head = next(iter(heads)) if len(heads) == 1 else ""
+        is_shared = any(head in other for key, other in self._heads.items() if key != title_key(title))
+        number = head if head and not is_shared and head not in self._areas else self._next()
+        self._given[match_key(number)] = number
+        self._problems.doubt(line.row, "area_number", f"{_quoted(title)} has no number: it is area {number}.")
+        return number
+
+    def _number_without(self, line: ActionLine) -> str:
+        """Return the number for a row that names no area: where it is, or that of the rows above."""
+        if match_key(line.ref) in self._in_plan:
+            return ""
+        if self._above and _head(line.ref) and _head(line.ref) == _head(self._above[1].ref):
+            number, above = self._above
+            self._problems.doubt(
+                line.row, "area_number", f"No area is named: {number} is taken from row {above.row}."
+            )
+            return number
+        if self._answers.area:
+            number, title = self._named(self._answers.area, line)
+            self._add(AreaLine(number, title or None), line)
+            return number
+        self._asks.append(line.row)
+        return ""
+
+    def _named(self, words: str, line: ActionLine) -> tuple[str, str]:
+        """Return number and title of an area that was named in an answer."""
+        for known in (self._areas.get(match_key(words)), self._titled.get(title_key(words))):
+            if known:
+                return known.number, ""
+        number, title = self._parted(replace(line, area_number=words, area_title=""))
+        if not number:
+            key = ("", title)
+            number = self._numbers.setdefault(key, self._next() if key not in self._numbers else "")
+            self._given[match_key(number)] = number
+        return number, title
+
+    def _next(self) -> str:
+        taken = {*self._areas, *self._given}
+        return next(str(n) for n in range(1, len(taken) + 2) if str(n) not in taken)
+
+    def _ask_for_area(self) -> None:
+        if not self._asks:
+            return
+        many = f"{len(self._asks)} rows name no area" if len(self._asks) > 1 else "This row names no area"
+        cell = self._problems.cell(self._asks[0], "area_number")
+        message = f"{many}: which is it, a number or title of the plan's or a new one?"
+        self._problems.add(Problem(cell, message, is_question=True, answer=AskFor("--area", "", "")))
+
+    def _add(self, line: AreaLine, row: ActionLine) -> None:
+        """Keep what the first row says of an area, and take from later ones what it lacks."""
+        known = self.found.setdefault(match_key(line.number), line)
+        if line.title and known.title and line.title != known.title:
+            kept = f"Area {line.number} is called “{known.title}” further up: that is kept."
+            self._problems.doubt(row.row, "area_title", printable(kept))
+        filled = {n: v for n, v in vars(line).items() if v is not None and getattr(known, n) is None}
+        self.found[match_key(line.number)] = replace(known, **filled)
+
+
+def _head(ref: str) -> str:
+    """Return what a ref says of its area: 9 of 9.3."""
+    head, dot, _ = ref.partition(".")
+    return head if dot and head.isdecimal() else ""
+
+
+def _quoted(title: str) -> str:
+    return f"“{printable(cut(title, _LONGEST))}”"

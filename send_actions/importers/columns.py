@@ -1,0 +1,207 @@
+"""Where the columns of a file stand, which of them are known, and what is open about the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Final
+
+from send_actions.domain.text import clean, fold
+from send_actions.errors import SendActionsError
+from send_actions.importers.csv_file import Sheet
+from send_actions.importers.headings import (
+    HEADINGS,
+    NEAR,
+    all_headings,
+    field_named,
+    field_of,
+    heading_names,
+    shown_heading,
+    weak_field,
+)
+from send_actions.importers.problems import AskFor, Problem, cell_name
+
+NEEDED: Final = ("ref", "area_number", "title")
+ASKED_FOR: Final = ("request", "propos", "extension")
+"""What a heading says of a revised date that nobody has agreed to yet."""
+
+_CALCULATED: Final = ("overdue", "first due", "checks")
+_URGENCY: Final = re.compile(
+    r"\W*(?:high|medium|med|low|critical|urgent|normal|[hml]|p?\d|\d(?:st|nd|rd))\W*", re.IGNORECASE
+)
+_DEEPER: Final = ("sub", "task", "detailed")
+_ENOUGH: Final = 3
+NOTHING: Final = "none"
+
+
+_PLAIN: Final = {"lead_role": "owner", "area_number": "area", "title": "action", "due": "due date"}
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The place of each field, the places without a heading, and what is open about the others.
+
+    `is_own` says whether our own list wrote them.
+    """
+
+    places: dict[str, int]
+    nameless: frozenset[int]
+    problems: list[Problem]
+    names: list[str] = field(default_factory=list)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the columns are those of our own list."""
+        return {"due_precision", "due_text", "updated_on"} <= self.places.keys()
+
+    @property
+    def asks_for_dates(self) -> bool:
+        """Whether the heading of a revised date says that it is only asked for."""
+        place = self.places.get("revised")
+        return place is not None and any(word in self.names[place] for word in ASKED_FOR)
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Say whether a row heads the sheet: it has the action, and the ref or three others we know."""
+    names = heading_names(cells)
+    fields = {field_of(name, names) or weak_field(name) for name in names} - {None}
+    return "title" in fields and ("ref" in {field_of(n, names) for n in names} or len(fields) > _ENOUGH)
+
+
+def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None) -> Columns:
+    """Return the place of each column we know; a column we do not know, or have already, is told.
+
+    `mapping` says what some headings mean. Raises SendActionsError when there is no column of actions.
+    """
+    names = heading_names(sheet.header)
+    finding = _Finding(names, sheet, _mapped(mapping or {}, names))
+    finding.take_known()
+    finding.take_likely()
+    finding.tell_unknown()
+    if sheet.header_row > 1:
+        finding.doubt(0, f"The header was found in row {sheet.header_row}: what stands above it is left out.")
+    if "title" not in finding.places:
+        missing = [needed.replace("_", " ") for needed in NEEDED if needed not in finding.places]
+        raise SendActionsError(_missing(sheet.name, missing, names))
+    nameless = frozenset(place for place, name in enumerate(names) if not name)
+    return Columns(finding.places, nameless, finding.sorted_problems(), names)
+
+
+class _Finding:
+    """The columns found so far."""
+
+    def __init__(self, names: list[str], sheet: Sheet, mapped: Mapping[int, str]) -> None:
+        self._names, self._row, self._mapped = names, sheet.header_row, mapped
+        self._header, self._rows = sheet.header, sheet.rows
+        self.places: dict[str, int] = {}
+        self._told: set[int] = set()
+        self._problems: list[tuple[int, Problem]] = []
+        for place, meant in mapped.items():
+            self._told.add(place)
+            if meant != NOTHING:
+                self.places.setdefault(meant, place)
+
+    def take_known(self) -> None:
+        """Give a place to each heading that we know; the first of two counts."""
+        for place, name in enumerate(self._names):
+            known = None if place in self._mapped else field_of(name, self._names)
+            if known == "title" and known in self.places and self._is_deeper(place):
+                continue
+            if known and known not in self.places:
+                self.places[known] = place
+                self._told.add(place)
+            elif known:
+                same = f"means the same as that of {cell_name(self._row, self.places[known])}, which is used"
+                self.doubt(place, f"The column “{self._heading(place)}” {same}: left out.")
+
+    def take_likely(self) -> None:
+        """Give a place to what is missing, by the end of a heading, and say so."""
+        likely: dict[str, list[int]] = {}
+        for place, name in enumerate(self._names):
+            meant = None if place in self._told else weak_field(name)
+            if meant and not (meant == "area_number" and self._is_urgency(place)):
+                likely.setdefault(meant, []).append(place)
+        if "area_number" in self.places or "area_title" in self.places:
+            likely.pop("area_number", None)
+        for meant, places in likely.items():
+            best = max(places, key=self._is_deeper) if meant == "title" else places[0]
+            if meant == "status" and len(places) > 1 and not {"status", "colour"} & self.places.keys():
+                self._ask_which_status(places)
+            elif meant not in self.places:
+                self.places[meant] = best
+                said = _PLAIN.get(meant, meant)
+                self.doubt(best, f"The column “{self._heading(best)}” is read as the {said}.")
+
+    def tell_unknown(self) -> None:
+        """Doubt each heading that means nothing to us, with the nearest that would."""
+        for place, name in enumerate(self._names):
+            if name and place not in self._told and not name.startswith(_CALCULATED):
+                free = [word for word in all_headings() if field_of(word, self._names) not in self.places]
+                near = get_close_matches(name, free, n=1, cutoff=NEAR) if name not in free else []
+                meant = f" Did you mean {near[0]}?" if near else ""
+                self.doubt(place, f"The column “{self._heading(place)}” is not one we know: left out.{meant}")
+
+    def doubt(self, place: int, message: str) -> None:
+        """Note what is doubtful about a column."""
+        self._told.add(place)
+        self._problems.append((place, Problem(cell_name(self._row, place), message)))
+
+    def sorted_problems(self) -> list[Problem]:
+        """Return what was noted, from left to right."""
+        return [problem for _, problem in sorted(self._problems, key=lambda noted: noted[0])]
+
+    def _is_urgency(self, place: int) -> bool:
+        """Say whether a column of priorities says how urgent each action is: high, medium, low."""
+        cells = {row[place].strip() for row in self._rows if place < len(row)}
+        return all(_URGENCY.fullmatch(cell) or not cell for cell in cells)
+
+    def _heading(self, place: int) -> str:
+        """Return a heading as it stands in the file."""
+        return shown_heading(clean(self._header[place], one_line=True))
+
+    def _is_deeper(self, place: int) -> bool:
+        return self._names[place].startswith(_DEEPER)
+
+    def _ask_which_status(self, places: list[int]) -> None:
+        names = [self._names[place] for place in places]
+        listed = " and ".join(f"“{self._heading(place)}”" for place in places)
+        ask = AskFor("--map", names[-1], "status")
+        where = cell_name(self._row, places[0])
+        message = f"{listed} could each be the status: which is it, or “{names[-1]}={NOTHING}” for neither?"
+        self._problems.append((places[0], Problem(where, message, is_question=True, answer=ask)))
+        self._told.update(places)
+
+
+def _mapped(mapping: Mapping[str, str], names: Sequence[str]) -> dict[int, str]:
+    """Return the field that each mapped column means; a status set aside says that all such are."""
+    found: dict[int, str] = {}
+    for heading, word in mapping.items():
+        bare = heading_names([heading])[0]
+        field_meant = NOTHING if fold(word) == NOTHING else field_named(word)
+        for place, name in enumerate(names):
+            if name == bare:
+                found[place] = field_meant
+    if NOTHING in found.values() or "status" in found.values():
+        settled = {names[place] for place in found if weak_field(names[place]) == "status"}
+        if settled:
+            others = (p for p, n in enumerate(names) if p not in found and weak_field(n) == "status")
+            found |= dict.fromkeys(others, NOTHING)
+    return found
+
+
+def no_column(sheet: Sheet, columns: Columns, needed: str) -> str:
+    """Return the refusal of a file without a column that is needed."""
+    return _missing(sheet.name, [needed.replace("_", " ")], columns.names)
+
+
+def _missing(name: str, missing: Sequence[str], names: Sequence[str]) -> str:
+    near = {word: get_close_matches(word, HEADINGS["title"], n=1, cutoff=NEAR) for word in names}
+    meant = next(
+        (f" Is “{shown_heading(w)}” meant for {found[0]}?" for w, found in near.items() if found), ""
+    )
+    return (
+        f"{name} has no column for the {' or the '.join(missing)}: one of its first rows must name "
+        f"the columns, such as ref, area_no, area, action, due, status.{meant}"
+    )

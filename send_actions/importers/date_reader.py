@@ -1,0 +1,97 @@
+"""The dates of a row: when work starts, when it falls due, and what only reads with its month first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache, partial
+
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.words.choices import read_choice
+from send_actions.domain.words.dates import read_date, read_due, say_date
+from send_actions.errors import UsageError
+from send_actions.importers.due_cells import DueCells, month_first
+from send_actions.importers.plan_lines import ActionLine
+from send_actions.importers.row_cells import RowCells, quoted
+
+
+class DateReader:
+    """Reads the dates of one row after another; the same words are read once."""
+
+    def __init__(self, cells: RowCells, today: date) -> None:
+        self._cells = cells
+        names = ("due", "start", "revised", "updated_on")
+        self._month_first = {name: month_first(cells.column(name)) for name in names}
+        self._read_date = lru_cache(maxsize=4096)(partial(read_date, today=today))
+        self._read_due = lru_cache(maxsize=4096)(partial(read_due, today=today))
+        self._read_cells = lru_cache(maxsize=4096)(partial(DueCells.read, today=today))
+
+    def day(self, name: str) -> date | None:
+        """Return the day that a cell says; what cannot be read is left out and told."""
+        words = self._cells.text(name)
+        if not words or self._is_two_way(name, words):
+            return None
+        try:
+            return self._read_date(words)
+        except UsageError:
+            self._cells.doubt(name, f"{quoted(words)} is no date we can read: left out.")
+            return None
+
+    def start(self) -> date | None:
+        """Return the day when the work starts: the first of a month that is named alone."""
+        words = self._cells.text("start")
+        due = self._read_due(words) if words else None
+        if due and due.on and due.precision is Precision.MONTH:
+            first = due.on.replace(day=1)
+            self._cells.doubt("start", f"{quoted(words)} is taken as {say_date(first)}.")
+            return first
+        return self.day("start")
+
+    def _is_two_way(self, name: str, words: str) -> bool:
+        """Doubt a date that reads both ways in a column where another only reads month first."""
+        if words not in self._month_first.get(name, ()):
+            return False
+        why = "another date of the column only reads with its month first"
+        self._cells.doubt(name, f"{quoted(words)} could be meant month first, for {why}: no date is set.")
+        return True
+
+    def with_due(self, line: ActionLine) -> ActionLine:
+        """Return the line with the due date that its cells say."""
+        words, text = self._cells.text("due"), self._cells.text("due_text")
+        if not words and not text:
+            return line
+        if words and self._is_two_way("due", words):
+            return replace(line, due=Due(None, Precision.UNCLEAR, words), due_is_doubtful=True)
+        if "due_text" in self._cells.columns.places:
+            cells = self._read_cells(words, self._precision(), text)
+            due = cells.alone
+            if cells.differs and due:
+                said = "the date is used"
+                self._cells.doubt("due_text", f"{quoted(text)} does not go with {quoted(words)}: {said}.")
+            elif due and due.precision is Precision.UNCLEAR and cells.precision is not Precision.UNCLEAR:
+                self._cells.doubt("due", f"{quoted(due.text)} is no date we can read: the words are kept.")
+            return replace(line, due=due, due_cells=cells)
+        return replace(line, due=self._read_due_cell("due", words))
+
+    def revised(self) -> Due | None:
+        """Return the date to which the due date is moved."""
+        words = self._cells.text("revised")
+        if not words or self._is_two_way("revised", words):
+            return None
+        return self._read_due_cell("revised", words)
+
+    def _read_due_cell(self, name: str, words: str) -> Due:
+        due = self._read_due(words)
+        if due.precision is Precision.UNCLEAR:
+            told = f"{quoted(words)} is no date we can read: the words are kept, and no date is set."
+            self._cells.doubt(name, told)
+        return due
+
+    def _precision(self) -> Precision | None:
+        words = self._cells.text("due_precision")
+        try:
+            return read_choice("precision", words, Precision) if words else None
+        except UsageError:
+            self._cells.doubt("due_precision", f"{quoted(words)} is no precision of a date: left out.")
+            return None

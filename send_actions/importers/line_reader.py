@@ -1,0 +1,132 @@
+"""One row of a file at a time: what each cell says of an action, and what is open about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache, partial
+from typing import Final
+
+from send_actions.domain.drafts import OwnerDraft
+from send_actions.domain.plan.vocabulary import Impact
+from send_actions.domain.words.choices import read_impact
+from send_actions.domain.words.owners import is_nobody
+from send_actions.errors import UsageError
+from send_actions.importers.cell_text import is_echo
+from send_actions.importers.columns import Columns
+from send_actions.importers.csv_file import Sheet
+from send_actions.importers.date_reader import DateReader
+from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.problems import list_cells
+from send_actions.importers.row_cells import RowCells, quoted
+from send_actions.importers.status_words import StatusSaid, StatusWords
+
+_IN_AREA: Final = " in area "
+
+
+class LineReader:
+    """Reads rows into lines; `organisations` are known to be such, beside those of the file's own column."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        columns: Columns,
+        problems: Problems,
+        words: StatusWords,
+        *,
+        today: date,
+        organisations: Sequence[str] = (),
+    ) -> None:
+        self._cells = RowCells(sheet, columns, problems)
+        self._dates = DateReader(self._cells, today)
+        self._words = words
+        self._nobody: dict[str, list[str]] = {}
+        known = (*organisations, *self._cells.column("lead_org"))
+        self._read_owner = lru_cache(maxsize=4096)(partial(OwnerDraft.read, organisations=known))
+
+    def take(self, row: int, cells: list[str]) -> ActionLine:
+        """Read one line, every cell of it, so that all its problems are told at once."""
+        self._cells.take(row, cells)
+        ref, number = self._as_kept(self._cells.text("ref"), self._cells.text("area_number"))
+        said = self._status()
+        note = "\n".join(filter(None, (self._cells.text("note"), said.note))) or None
+        revised = self._dates.revised()
+        line = ActionLine(
+            ref=ref,
+            area_number=number,
+            title=self._cells.text("title"),
+            success_measure=self._cells.text("success_measure") or None,
+            lead=self.owner("lead_role", "lead_org"),
+            partners=self._partners(),
+            start=self._dates.start(),
+            status=said.status,
+            impact=self._impact(),
+            updated_on=self._dates.day("updated_on"),
+            note=note,
+            revised=revised,
+            revised_reason="Asked for; not agreed yet."
+            if revised and self._cells.columns.asks_for_dates
+            else "",
+            area_title=self._cells.text("area_title"),
+            row=row,
+        )
+        return self._dates.with_due(line)
+
+    def area(self) -> AreaLine:
+        """Return what the row that was taken says of its area, but for number and title."""
+        question = self._cells.text("question")
+        letter, _, words = question.partition(" ")
+        unlettered = words if len(letter) == 1 and letter.isupper() and words else question
+        lead = self.owner("area_lead_role", "area_lead_org")
+        return AreaLine("", theme=self._cells.text("theme") or unlettered or None, lead=lead)
+
+    def finish(self) -> None:
+        """Tell what is said once for the whole file."""
+        self._cells.problems.add(*self._words.questions())
+        for word, cells in self._nobody.items():
+            where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
+            message = f"{quoted(word)} names nobody{where}: the lead is left as it is."
+            self._cells.problems.doubt_at(cells[0], message)
+
+    def owner(self, role: str, organisation: str) -> OwnerDraft | None:
+        """Return the owner of two cells, or of one that names both; None for nobody."""
+        words, body = self._cells.text(role), self._cells.text(organisation)
+        if not words and body and role == "lead_role":
+            words, body = body, ""
+        if not words:
+            return None
+        if is_nobody(words):
+            self._nobody.setdefault(words, []).append(self._cells.cell(role))
+            return None
+        if body or self._cells.columns.is_own:
+            return OwnerDraft(words, body)
+        return self._read_owner(words)
+
+    def _as_kept(self, ref: str, number: str) -> tuple[str, str]:
+        """Return ref and area as our own list keeps them apart, where the cells are only their echo."""
+        kept_ref, parted, kept_number = self._cells.text("kept_as").rpartition(_IN_AREA)
+        if not parted:
+            return ref, number
+        return (
+            kept_ref if is_echo(ref, kept_ref) else ref,
+            kept_number if is_echo(number, kept_number) else number,
+        )
+
+    def _status(self) -> StatusSaid:
+        name = "status" if self._cells.text("status") else "colour"
+        words = self._cells.text(name)
+        cell = self._cells.cell(name)
+        return self._words.read(words, cell) if words else StatusSaid(None)
+
+    def _partners(self) -> str | None:
+        words = self._cells.text("partners")
+        parts = [] if words == "-" else [part.strip() for part in words.split(";")]
+        return "; ".join(filter(None, parts)) or None
+
+    def _impact(self) -> Impact | None:
+        words = self._cells.text("impact")
+        try:
+            return read_impact(words) if words else None
+        except UsageError as error:
+            self._cells.ask("impact", str(error))
+            return None

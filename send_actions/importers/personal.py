@@ -1,0 +1,73 @@
+"""What in a file looks as if it were about one person: asked about at this door as at any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from send_actions.domain.drafts import OwnerDraft
+from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.text import match_key
+from send_actions.domain.words.people import looks_like_person
+from send_actions.domain.words.personal_data import questions
+from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.problems import AskFor, Problem
+
+NOT_PERSONAL: Final = AskFor("--not-personal", is_wanted=False)
+_TEXTS: Final = ("title", "success_measure", "note", "partners")
+
+
+def question_people(
+    lines: Sequence[ActionLine], areas: Sequence[tuple[int, AreaLine]], plan: Plan | None, problems: Problems
+) -> None:
+    """Ask about each cell that looks personal and says something new."""
+    known = {match_key(action.ref): action for action in plan.actions} if plan else {}
+    titles = {area.title for area in plan.areas} if plan else set[str]()
+    leads = {str(owner) for owner in leads_of(plan)}
+    told: dict[OwnerDraft, list[str]] = {}
+    for line in lines:
+        action = known.get(match_key(line.ref))
+        for name in _TEXTS:
+            text = getattr(line, name)
+            if text and not _is_known(action, name, text):
+                _ask(problems, line.row, name, questions(text))
+        if line.lead and line.lead not in told and _shown(line.lead) not in leads:
+            told[line.lead] = owner_questions(line.lead)
+            _ask(problems, line.row, "lead_role", told[line.lead])
+    for row, area in areas:
+        if area.title and area.title not in titles:
+            _ask(problems, row, "area_title", questions(area.title))
+        if area.lead and area.lead not in told and _shown(area.lead) not in leads:
+            told[area.lead] = owner_questions(area.lead)
+            _ask(problems, row, "area_lead_role", told[area.lead])
+
+
+def owner_questions(owner: OwnerDraft) -> list[str]:
+    """Return what to ask about an owner: a role that is a person's name, or an address in it."""
+    found = questions(f"{owner.role} {owner.organisation}")
+    if looks_like_person(owner.role):
+        found.insert(0, "A person's name seems to stand in a role's place: papers say roles.")
+    return found
+
+
+def _ask(problems: Problems, row: int, name: str, found: Sequence[str]) -> None:
+    cell = problems.cell(row, name)
+    problems.add(*(Problem(cell, told, is_question=True, answer=NOT_PERSONAL) for told in found))
+
+
+def _is_known(action: Action | None, name: str, text: str) -> bool:
+    if action is None:
+        return False
+    value = getattr(action, name)
+    return bool(value == text or (name == "partners" and "; ".join(value) == text))
+
+
+def leads_of(plan: Plan | None) -> Iterator[Owner]:
+    """Yield the leads of a plan's actions and areas, each as often as it leads."""
+    if plan:
+        yield from (action.lead for action in plan.actions if action.lead)
+        yield from (area.lead for area in plan.areas if area.lead)
+
+
+def _shown(lead: OwnerDraft) -> str:
+    return f"{lead.role}, {lead.organisation}" if lead.organisation else lead.role

@@ -1,0 +1,134 @@
+"""A file of actions read whole, against the plan it is for: the lines, and every problem found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from send_actions.domain.plan import Plan
+from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND
+from send_actions.domain.words.owners import suggest_organisation, suggest_owner
+from send_actions.errors import SendActionsError
+from send_actions.importers.answers import Answers
+from send_actions.importers.areas import AreaFinder
+from send_actions.importers.columns import Columns, find_columns, is_header, no_column
+from send_actions.importers.csv_file import Sheet, read_sheet
+from send_actions.importers.file_dates import find_file_date
+from send_actions.importers.headings import HEADINGS
+from send_actions.importers.kept import LastFile
+from send_actions.importers.line_reader import LineReader
+from send_actions.importers.personal import leads_of, question_people
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
+from send_actions.importers.refs import missing_rows, refs_in_titles, settle_refs
+from send_actions.importers.status_words import StatusWords
+
+
+def read_plan_csv(
+    path: Path,
+    *,
+    today: date,
+    plan: Plan | None = None,
+    answers: Answers | None = None,
+    last: LastFile | None = None,
+) -> PlanLines:
+    """Return what the file says; raises SendActionsError when it cannot be read as a table of actions."""
+    answered = answers or Answers()
+    sheet = read_sheet(path, is_header=is_header)
+    columns = find_columns(sheet, answered.columns)
+    if not any(cell.strip() for row in sheet.rows for cell in row):
+        raise SendActionsError(f"{sheet.name} has no rows below its header: there is nothing to bring in.")
+    problems = Problems(columns.places)
+    problems.add(*sheet.problems, *columns.problems)
+    legend = plan.legend if plan else DEFAULT_LEGEND
+    words = StatusWords(legend, answered.statuses)
+    bodies = _organisations(plan)
+    reader = LineReader(sheet, columns, problems, words, today=today, organisations=bodies)
+    lines, areas = _read_rows(sheet, reader)
+    lines = _with_refs(lines, sheet, columns, problems)
+    explicit = "area_title" in columns.places or _names_a_number(columns)
+    finder = AreaFinder(plan, answered, problems, has_titles=explicit)
+    lines = finder.take(lines, areas)
+    rows = [(line.row, area) for line, area in zip(lines, areas, strict=True)]
+    settled, titled = settle_refs(lines, plan, answered, problems)
+    if not answered.not_personal:
+        titles = [
+            (row, replace(area, title=line.area_title)) for (row, area), line in zip(rows, lines, strict=True)
+        ]
+        question_people(lines, titles, plan, problems)
+    if plan:
+        _suggest_owners(settled, plan, problems)
+        if last and (gone := missing_rows(last.name, last.refs, settled, plan)):
+            problems.add(gone)
+    kept = replace(
+        answered, titled={**answered.titled, **titled}, areas={**answered.areas, **finder.answered}
+    )
+    used = (sheet.header, sheet.rows, columns.places, words.used, titled, finder.used)
+    return PlanLines(
+        tuple(finder.found.values()),
+        tuple(settled),
+        problems.in_order(),
+        columns.places,
+        kept,
+        find_file_date(sheet, columns, today),
+        sha256(repr(used).encode()).hexdigest(),
+    )
+
+
+def _read_rows(sheet: Sheet, reader: LineReader) -> tuple[list[ActionLine], list[AreaLine]]:
+    lines: list[ActionLine] = []
+    areas: list[AreaLine] = []
+    for number, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
+        if any(cell.strip() for cell in cells) and cells != sheet.header:
+            lines.append(reader.take(number, cells))
+            areas.append(reader.area())
+    reader.finish()
+    return lines, areas
+
+
+def _with_refs(
+    lines: list[ActionLine], sheet: Sheet, columns: Columns, problems: Problems
+) -> list[ActionLine]:
+    """Return the lines with the refs of their titles where there is no column of better ones."""
+    place = columns.places.get("ref")
+    if place is None or not any("." in line.ref for line in lines):
+        found = refs_in_titles(lines)
+        if found:
+            message = "The refs stand at the head of the actions' words, and are taken from there."
+            problems.doubt_in(sheet.header_row, columns.places["title"], message)
+            lines = found
+        elif place is None:
+            raise SendActionsError(no_column(sheet, columns, "ref"))
+    for line in lines:
+        if not line.title:
+            problems.ask(line.row, "title", "The title is missing.")
+    return lines
+
+
+def _names_a_number(columns: Columns) -> bool:
+    place = columns.places.get("area_number")
+    return place is not None and columns.names[place] in HEADINGS["area_number"]
+
+
+def _organisations(plan: Plan | None) -> list[str]:
+    return list(dict.fromkeys(lead.organisation for lead in leads_of(plan) if lead.organisation))
+
+
+def _suggest_owners(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> None:
+    """Doubt an owner who is nearly one of the plan's, once."""
+    owners = list({lead.id: lead for lead in leads_of(plan)}.values())
+    bodies = _organisations(plan)
+    seen = set()
+    for line in lines:
+        if line.lead is None or line.lead in seen:
+            continue
+        seen.add(line.lead)
+        near = suggest_owner(line.lead.role, line.lead.organisation, owners)
+        if near:
+            given = ", ".join(filter(None, (line.lead.role, line.lead.organisation)))
+            problems.doubt(line.row, "lead_role", f"“{given}” is new, and nearly “{near}”: is it the same?")
+        elif body := suggest_organisation(line.lead.organisation, bodies):
+            given = line.lead.organisation
+            problems.doubt(line.row, "lead_role", f"“{given}” is new, and nearly “{body}”: is it the same?")

@@ -1,0 +1,52 @@
+"""What a file leaves open, cell by cell: doubts, and questions that block, with the flag that answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+
+@dataclass(frozen=True)
+class AskFor:
+    """What answers a question: the flag, what it speaks of, and what is most likely meant, if anything.
+
+    `is_wanted` says whether the flag wants words after it.
+    """
+
+    flag: str
+    key: str = ""
+    offer: str = ""
+    is_wanted: bool = True
+
+    def __str__(self) -> str:
+        if not self.key:
+            return f'{self.flag} "…"' if self.is_wanted else self.flag
+        return f'{self.flag} "{self.key}={self.offer or "…"}"'
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something about one cell: a question blocks the import until it is answered, a doubt is only listed."""
+
+    cell: str
+    message: str
+    is_question: bool = False
+    answer: AskFor | None = None
+
+    def __str__(self) -> str:
+        return f"{self.cell}: {self.message}"
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return a cell's name as spreadsheets have it; rows count from 1, columns from 0."""
+    letters = ""
+    while column >= 0:
+        letters = ascii_uppercase[column % 26] + letters
+        column = column // 26 - 1
+    return f"{letters}{row}"
+
+
+def list_cells(cells: list[str], most: int = 8) -> str:
+    """Return the names of some cells and how many more there are: C2, C4 and 3 more."""
+    named = ", ".join(cells[:most])
+    return named + (f" and {len(cells) - most} more" if len(cells) > most else "")

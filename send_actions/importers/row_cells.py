@@ -1,0 +1,100 @@
+"""The row of a file that is being read: its cells by field, and the problems of each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from send_actions.domain.drafts import too_long
+from send_actions.domain.text import clean, cut, printable
+from send_actions.importers.cell_text import is_error, plain
+from send_actions.importers.columns import Columns
+from send_actions.importers.csv_file import Sheet
+from send_actions.importers.plan_lines import Problems
+
+_LONGEST_QUOTE: Final = 40
+_TEXTS: Final = frozenset({"success_measure", "note", "status"})
+_ASKED_ERRORS: Final = frozenset({"ref", "area_number", "title"})
+_SAID: Final = {
+    "due": "due date",
+    "due_text": "due date",
+    "start": "start date",
+    "revised": "due date",
+    "lead_role": "owner",
+    "area_lead_role": "owner",
+    "updated_on": "date",
+}
+
+
+class RowCells:
+    """The cells of one row after another; `row` is where the present one stands, from 1."""
+
+    def __init__(self, sheet: Sheet, columns: Columns, problems: Problems) -> None:
+        self._sheet, self.columns, self.problems = sheet, columns, problems
+        self._nameless = set(columns.nameless)
+        self.row, self._cells = 0, list[str]()
+
+    def take(self, row: int, cells: list[str]) -> None:
+        """Go on to a row; cells that stand under no heading are told."""
+        self.row, self._cells = row, cells
+        self._doubt_strays()
+
+    def text(self, name: str) -> str:
+        """Return what a cell says; what is too long or an error value is told."""
+        place = self.columns.places.get(name, len(self._cells))
+        if place >= len(self._cells):
+            return ""
+        one_line = name not in _TEXTS
+        if self.columns.is_own:
+            text = clean(self._cells[place], one_line=one_line).strip()
+            text = text[1:].strip() if text.startswith("'") and plain(text) != text else text
+        else:
+            text = plain(self._cells[place], one_line=one_line)
+        if is_error(text) and name not in ("status", "colour"):
+            return self._error(name, text)
+        if problem := too_long(name, text, one_line=one_line):
+            self.ask(name, problem)
+        return text
+
+    def column(self, name: str) -> list[str]:
+        """Return the different cells of a column of the whole sheet."""
+        place = self.columns.places.get(name)
+        if place is None:
+            return []
+        cells = (row[place].strip() for row in self._sheet.rows if place < len(row))
+        return list(dict.fromkeys(filter(None, cells)))
+
+    def cell(self, name: str) -> str:
+        """Return the name of a field's cell in this row."""
+        return self.problems.cell(self.row, name)
+
+    def ask(self, name: str, message: str) -> None:
+        """Add a question about a field's cell."""
+        self.problems.ask(self.row, name, message)
+
+    def doubt(self, name: str, message: str) -> None:
+        """Add a doubt about a field's cell."""
+        self.problems.doubt(self.row, name, message)
+
+    def _error(self, name: str, text: str) -> str:
+        shown = printable(cut(text, _LONGEST_QUOTE))
+        if name in _ASKED_ERRORS:
+            return text
+        self.doubt(name, f"{shown} is a spreadsheet's error, and no {_SAID.get(name, 'words')}: left out.")
+        return ""
+
+    def _doubt_strays(self) -> None:
+        """Name the first cell beyond the header, and once each column that has cells but no heading."""
+        filled = [place for place, cell in enumerate(self._cells) if cell.strip()]
+        nameless = self._nameless.intersection(filled)
+        self._nameless -= nameless
+        strays = [place for place in filled if place >= len(self._sheet.header)][:1]
+        for place in [*sorted(nameless), *strays]:
+            why = " Does a cell before it need quotes?" if place >= len(self._sheet.header) else ""
+            words = printable(cut(clean(self._cells[place], one_line=True), _LONGEST_QUOTE))
+            message = f"“{words}” stands under no heading: left out.{why}"
+            self.problems.doubt_in(self.row, place, message)
+
+
+def quoted(words: str) -> str:
+    """Return words of a file as they are told."""
+    return f"“{printable(cut(words, _LONGEST_QUOTE))}”"

@@ -1,0 +1,150 @@
+"""The status that a cell says, with what else stands in it; a word without a meaning is asked about once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Final, NamedTuple
+
+from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, DONE, LegendEntry, Status
+from send_actions.domain.text import cut, fold, printable
+from send_actions.domain.words.choices import read_status
+from send_actions.errors import UsageError
+from send_actions.importers.answers import NO_STATUS, word_key
+from send_actions.importers.cell_text import date_parts, is_error
+from send_actions.importers.problems import AskFor, Problem, list_cells
+
+_LONGEST: Final = 60
+_MOST_WORDS: Final = 4
+_NEAR: Final = 0.75
+_SLUGS: Final = tuple(status.value for status in Status)
+_DATED: Final = re.compile(r"(?P<head>\D+?)\s+(?:on |in )?(?P<rest>\d.*|[A-Z]\w{2,8} \d{2,4})")
+_PARTED: Final = re.compile(r"(?P<head>[^.:;\n(–—]+?)\s*(?:[.:;\n(–—]|\s-\s)\s*(?P<rest>.*)", re.DOTALL)
+_TURNS: Final = re.compile(
+    r"(?:but|except|not|no|apart|subject|pending|awaiting|bar|however|although|though|once|if|when|by|until|still)\b"
+)
+_WORKED_OUT: Final = frozenset(
+    {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
+)
+_OTHER_WORDS: Final = re.compile(
+    r"\b(?:red|amber|green|blue|off track|at risk|on track|not started|embedded|withdrawn|on hold)\b"
+)
+
+
+class StatusSaid(NamedTuple):
+    """A status, or none, and the words that stand beside it."""
+
+    status: Status | None
+    note: str = ""
+
+
+class StatusWords:
+    """The words of a file's status column, those that are open with their cells."""
+
+    def __init__(
+        self,
+        legend: Iterable[LegendEntry] = DEFAULT_LEGEND,
+        answered: Mapping[str, Status | None] | None = None,
+    ) -> None:
+        self._legend = tuple(legend)
+        self._answered = dict(answered or {})
+        self._known: dict[str, StatusSaid | None] = {}
+        self.used: dict[str, Status | None] = {}
+        self._open: dict[str, tuple[str, list[str]]] = {}
+
+    def read(self, text: str, cell: str) -> StatusSaid:
+        """Return what a cell says; a word without a meaning is kept to be asked about."""
+        if text not in self._known:
+            self._known[text] = self._meaning(text)
+        if said := self._known[text]:
+            return said
+        word = _head(text) if _is_short(_head(text)) else text
+        self._open.setdefault(word_key(word), (word, []))[1].append(cell)
+        return StatusSaid(None)
+
+    def questions(self) -> list[Problem]:
+        """Return a question for each word without a meaning, naming its cells."""
+        asked = []
+        for word, cells in self._open.values():
+            shown = _shown(word)
+            near = get_close_matches(fold(word), _SLUGS, n=1, cutoff=_NEAR) if _is_short(word) else []
+            hint = f" Did you mean {near[0]}?" if near and near[0][0] == fold(word)[0] else ""
+            if word_key(word) in _WORKED_OUT:
+                hint = " It is worked out from dates, and is no status."
+            if is_error(word):
+                hint = " It is a spreadsheet's error."
+            where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
+            message = f"The status “{shown}” has no meaning yet{where}.{hint}"
+            ask = AskFor("--status", shown)
+            asked.append(Problem(cells[0], message, is_question=True, answer=ask))
+        return asked
+
+    def _meaning(self, text: str) -> StatusSaid | None:
+        if (whole := self._word(text)) is not None:
+            return whole
+        parted = _PARTED.fullmatch(text.strip())
+        dated = _DATED.fullmatch(text.strip())
+        if dated and date_parts(dated["rest"]):
+            done = self._word(dated["head"])
+            return StatusSaid(done.status, dated["rest"]) if done and done.status in DONE else None
+        return self._before_prose(text, parted) if parted else self._shouted(text)
+
+    def _before_prose(self, text: str, parted: re.Match[str]) -> StatusSaid | None:
+        """Return the status that stands before other words, unless these could take it back."""
+        head, rest = parted["head"].strip(), parted["rest"].strip()
+        said = self._word(head)
+        if said is None or not _is_short(head) or len(head) == 1:
+            return None
+        if said.status and self._word(rest.rstrip(").").strip()) == said:
+            return said
+        if word_key(head) not in self._answered and self._could_turn(rest, said.status):
+            return None
+        is_bracketed = text.strip()[len(parted["head"]) :].lstrip().startswith("(") and "(" not in rest
+        return StatusSaid(said.status, rest.removesuffix(")") if is_bracketed else rest)
+
+    def _word(self, text: str) -> StatusSaid | None:
+        """Return what one word or two say, by an answer or by the legend; None when they say nothing yet."""
+        for key in (word_key(text), word_key(_shown(text))):
+            if key in self._answered:
+                self.used[key] = self._answered[key]
+                return StatusSaid(self._answered[key])
+        try:
+            return StatusSaid(read_status(text, self._legend))
+        except UsageError:
+            return None
+
+    def _shouted(self, text: str) -> StatusSaid | None:
+        """Return the status that is written in capitals before words that are not."""
+        words = text.split()
+        for count in (3, 2, 1):
+            head, rest = " ".join(words[:count]), " ".join(words[count:])
+            if len(head) > 1 and head.isupper() and rest[:1].isupper() and not rest.isupper():
+                said = self._word(head)
+                if said and said.status and not self._could_turn(rest, said.status):
+                    return StatusSaid(said.status, rest)
+        return None
+
+    def _could_turn(self, rest: str, status: Status | None) -> bool:
+        """Say whether what follows a status takes it back, or names another."""
+        words = fold(rest)
+        own = {status.value.replace("-", " "), status.colour} if status else set[str]()
+        return bool(_TURNS.match(words)) or any(found not in own for found in _OTHER_WORDS.findall(words))
+
+
+def _head(text: str) -> str:
+    parted = _PARTED.fullmatch(text.strip())
+    return parted["head"].strip() if parted else text.strip()
+
+
+def _is_short(text: str) -> bool:
+    return 0 < len(text.split()) <= _MOST_WORDS and len(text) <= _LONGEST
+
+
+def _shown(word: str) -> str:
+    return printable(cut(" ".join(word.split()), _LONGEST))
+
+
+def possible_answers() -> str:
+    """Return what may be answered of a status word."""
+    return f"{', '.join(_SLUGS)} or {NO_STATUS}"

@@ -1,0 +1,117 @@
+"""What `list --csv` wrote comes back whole, whatever a spreadsheet did to it; what was changed there is a change."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from running import Run
+from spreadsheets import HABITS, Rows, opened_in_excel, rows_of, saved
+
+from send_actions.__main__ import main
+
+
+@pytest.fixture(scope="session")
+def awkward_plan(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with what spreadsheets like to change: refs, dates in words, figures, formulae, line ends."""
+    copy = tmp_path_factory.mktemp("awkward") / "plan.db"
+    shutil.copy(sample, copy)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SEND_ACTIONS_DB", str(copy))
+        patch.setenv("SEND_ACTIONS_BY", "Test lead")
+        for words in AWKWARD:
+            assert main(words) == 0
+    return copy
+
+
+AWKWARD = (
+    ("add", "99", "Ten, and more", "--area"),
+    *(
+        ("add", "99", f"The action of {n}", "--ref", f"99.{n}", "--status", "green")
+        for n in (1, 2, 9, 10, 11, 20)
+    ),
+    ("edit", "99.1", "--title", "=SUM(A1:A9)", "--lead", "Service Manager, Quality"),
+    ("edit", "99.2", "--success", "0.50", "--partners", "LA; ICB", "--lead", "Director, Schools, LA"),
+    ("edit", "99.9", "--title", 'He said "yes", <b>twice</b>; café – 2½', "--success", "-12 days"),
+    ("edit", "99.20", "--title", "true"),
+    ("add", "99", "Half", "--ref", "1/2"),
+    ("due", "99.1", "May 27"),
+    ("due", "99.2", "31 March 2027"),
+    ("due", "99.9", "Q1 2027/28"),
+    ("due", "99.10", "Sept 2027"),
+    ("due", "99.11", "spring term 2027"),
+    ("due", "99.20", "ongoing"),
+    ("due", "1/2", "3/4/2027"),
+)
+
+
+@pytest.fixture
+def awkward(run: Run, awkward_plan: Path, place: Path) -> Run:
+    """The program on a copy of that plan."""
+    shutil.copy(awkward_plan, place)
+    return run
+
+
+def bring_back(run: Run, folder: Path, content: bytes) -> str:
+    """Bring a file in and return what was said; the plan's listing and record are to be looked at."""
+    file = folder / "list.csv"
+    file.write_bytes(content)
+    ran = run("import", str(file))
+    assert ran.code == 0, ran.err
+    return ran.err
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_a_list_that_a_spreadsheet_saved_differs_in_nothing(awkward: Run, tmp_path: Path, habit: str) -> None:
+    out = awkward("list", "--csv").out
+    assert out.startswith("\ufeff")
+    before = awkward("list", "--json").out
+    said = bring_back(awkward, tmp_path, HABITS[habit](rows_of(out)))
+    assert said == "The plan says all of list.csv already: nothing was changed.\n"
+    assert awkward("list", "--json").out == before
+
+
+def change(column: str, words: str) -> Callable[[Rows], Rows]:
+    """What puts words into one cell of 99.10's row."""
+
+    def changed(rows: Rows) -> Rows:
+        place = rows[0].index(column)
+        row = next(row for row in rows if row[rows[0].index("kept_as")].startswith("99.10 "))
+        row[place] = words
+        return rows
+
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "told"),
+    [
+        ("due", "30/11/2027", "due: September 2027 → 30 November 2027"),
+        ("due", "2027-11-30", "due: September 2027 → 30 November 2027"),
+        ("due", "Nov-27", "due: September 2027 → November 2027"),
+        ("due", "spring term 2028", "due: September 2027 → spring term 2028"),
+        ("due_text", "Nov 2027", "due: September 2027 → November 2027"),
+        ("due_precision", "day", "due: September 2027 → 30 September 2027"),
+        ("status", "Amber", "status: on track → at risk"),
+        ("impact", "emerging", "impact: nothing → emerging"),
+        ("title", "The action of ten", "title: The action of 10 → The action of ten"),
+        ("lead_role", "Head of SEND", "lead: nothing → Head of SEND"),
+        ("partners", "PCF", "partners: nothing → PCF"),
+        ("start", "01/02/2027", "start: nothing → 1 February 2027"),
+        ("success_measure", "Waits fall", "success measure: nothing → Waits fall"),
+    ],
+)
+def test_what_was_changed_in_a_spreadsheet_is_the_one_change(
+    awkward: Run, tmp_path: Path, column: str, words: str, told: str
+) -> None:
+    rows = change(column, words)(opened_in_excel(rows_of(awkward("list", "--csv").out)))
+    file = tmp_path / "list.csv"
+    file.write_bytes(saved(rows).encode("utf-8-sig"))
+    would = [line for line in awkward("import", str(file), "--dry-run").err.splitlines() if line[:2] == "  "]
+    assert would[:1] == [f"  99.10 {told}"]
+    assert [line for line in would[1:] if "new owner" not in line] == []
+    bring_back(awkward, tmp_path, file.read_bytes())
+    (last, *_) = awkward("history", "--json").items
+    assert "99.10" in str(last)
