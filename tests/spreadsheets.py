@@ -1,4 +1,4 @@
-"""What spreadsheets do to a CSV file that is opened and saved again, as functions of its cells and its bytes."""
+"""What spreadsheets do to a CSV file that is opened in them and saved again."""
 
 from __future__ import annotations
 
@@ -27,22 +27,33 @@ def _as_excel(cell: str, *, month_first: bool) -> str:
         return cell.upper()
     if re.fullmatch(r"\d{1,15}(\.\d+)?", cell):
         return f"{float(cell):.15g}"
+    return _in_figures(cell, month_first=month_first) or _in_words(cell) or cell
+
+
+def _in_figures(cell: str, *, month_first: bool) -> str | None:
+    """A cell that is taken for a date in figures, as it is shown then."""
     if match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", cell):
         return _day(date(int(match[1]), int(match[2]), int(match[3])), month_first=month_first)
     if match := re.fullmatch(r"(\d\d?)/(\d\d?)/(\d{4})", cell):
         first, second, year = int(match[1]), int(match[2]), int(match[3])
         day, month = (second, first) if month_first else (first, second)
-        return _day(date(year, month, day), month_first=month_first) if month <= len(MONTHS) else cell
-    if match := re.fullmatch(r"(\d\d?)[-/](\d\d?)", cell):
-        day, month = int(match[1]), int(match[2])
-        return f"{day:02}-{MONTHS[month - 1]}" if 1 <= month <= len(MONTHS) and 1 <= day <= 28 else cell
-    if match := re.fullmatch(r"(\d\d?) ([A-Z][a-z]{2})[a-z]* (\d{4})", cell):
-        return f"{int(match[1]):02}-{match[2]}-{match[3][2:]}" if match[2] in MONTHS else cell
-    if match := re.fullmatch(r"([A-Z][a-z]{2})[a-z]* (\d{2}|\d{4})", cell):
-        if match[1] in MONTHS:
-            short = len(match[2]) == len("26") and int(match[2]) <= 28
-            return f"{int(match[2]):02}-{match[1]}" if short else f"{match[1]}-{match[2][-2:]}"
-    return cell
+        return _day(date(year, month, day), month_first=month_first) if month <= len(MONTHS) else None
+    match = re.fullmatch(r"(\d\d?)[-/](\d\d?)", cell)
+    if match and 1 <= int(match[2]) <= len(MONTHS) and 1 <= int(match[1]) <= 28:
+        return f"{int(match[1]):02}-{MONTHS[int(match[2]) - 1]}"
+    return None
+
+
+def _in_words(cell: str) -> str | None:
+    """A cell that is taken for a date with a month's name, as it is shown then."""
+    match = re.fullmatch(r"(\d\d?) ([A-Z][a-z]{2})[a-z]* (\d{4})", cell)
+    if match and match[2] in MONTHS:
+        return f"{int(match[1]):02}-{match[2]}-{match[3][2:]}"
+    match = re.fullmatch(r"([A-Z][a-z]{2})[a-z]* (\d{2}|\d{4})", cell)
+    if match and match[1] in MONTHS:
+        is_a_day = len(match[2]) == len("26") and int(match[2]) <= 28
+        return f"{int(match[2]):02}-{match[1]}" if is_a_day else f"{match[1]}-{match[2][-2:]}"
+    return None
 
 
 def _day(day: date, *, month_first: bool) -> str:
@@ -75,7 +86,7 @@ HABITS: dict[str, Callable[[Rows], bytes]] = {
     "Excel of the UK twice": lambda rows: saved(opened_in_excel(opened_in_excel(rows))).encode("utf-8-sig"),
     "Excel with semicolons": lambda rows: saved(opened_in_excel(rows), delimiter=";").encode("utf-8-sig"),
     "blank rows and columns": lambda rows: saved(
-        [row + ["", ""] for row in (*rows, [""] * len(rows[0]))]
+        [[*row, "", ""] for row in (*rows, [""] * len(rows[0]))]
     ).encode("utf-8-sig"),
 }
 """Ways in which a spreadsheet saves what it opened."""
