@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _UNWANTED: Final = (
@@ -61,12 +62,15 @@ def match_key(ref: str) -> str:
     return "".join(fold(ref).split())
 
 
+@lru_cache(maxsize=1 << 15)
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts numbers by value and words without regard to case."""
     return tuple(
-        (0, int(part), "") if part.isdecimal() else (1, 0, part.casefold())
-        for part in _NUMBERS.split(text)
-        if part
+        [
+            (0, int(part), "") if part.isdecimal() else (1, 0, part.casefold())
+            for part in _NUMBERS.split(text)
+            if part
+        ]
     )
 
 

@@ -6,7 +6,6 @@ The state in force for (as at, record) is read in one snapshot.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from send_actions.domain.history.assembly import NOUNS, as_date, assemble
-from send_actions.domain.history.state import InForce, due_in_force, status_in_force
+from send_actions.domain.history.state import STATEMENTS, statements_of
 from send_actions.domain.plan import Change, Deadline, Due, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import SendActionsError, UsageError
@@ -24,7 +23,6 @@ from send_actions.store.change_log import changes_from_rows, restore_values
 from send_actions.store.sqlite.file import open_connection, plan_path
 
 _Rows = list[dict[str, Any]]
-_STATEMENTS = ("progress_update", "deadline")
 
 UNSOUND: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What is raised over a row whose values are not what the schema says."""
@@ -126,35 +124,12 @@ def read_plan(reader: Reader, as_at: date, record: int | None = None) -> Plan:
         if not 0 <= known <= latest["record"]:
             raise UsageError(f"There is no record {known}: the last is {latest['record']}.")
         within = {"as_at": as_at.isoformat(), "record": known}
-        rows = {noun: reader.rows(noun, **within) for noun in NOUNS if noun not in _STATEMENTS}
-        runs, deadlines = reader.rows("run", **within), reader.rows("deadline", **within)
+        rows = {noun: reader.rows(noun, **within) for noun in NOUNS if noun not in STATEMENTS}
         last_day = as_date(latest["day"])
         if known < latest["record"] or (last_day and last_day > as_at):
             restore_values(rows, reader.rows("wording", **within), as_at, known)
-        return assemble(rows, _in_force(rows["action"], runs, deadlines), as_at=as_at, record=known)
-
-
-def _in_force(actions: _Rows, runs: _Rows, deadlines: _Rows) -> dict[int, InForce]:
-    updates_of, deadlines_of = _by_action(runs), _by_action(deadlines)
-    return {
-        row["id"]: InForce(
-            status=status_in_force(updates_of[row["id"]], Status(row["was"]) if row["was"] else None),
-            impact=Impact(row["impact"]) if row["impact"] else None,
-            impact_shown_by=row["impact_shown_by"] or "",
-            due=due_in_force(deadlines_of[row["id"]]),
-            updated_on=as_date(row["updated_on"]),
-            note=row["note"] or "",
-            note_on=as_date(row["note_on"]),
-        )
-        for row in actions
-    }
-
-
-def _by_action(rows: _Rows) -> dict[int, _Rows]:
-    groups: dict[int, _Rows] = defaultdict(list)
-    for row in rows:
-        groups[row["action_id"]].append(row)
-    return groups
+        rows |= {noun: reader.rows(noun, **within) for noun in STATEMENTS}
+        return assemble(rows, statements_of(rows), as_at=as_at, record=known)
 
 
 def read_timeline(reader: Reader, action_id: int, as_at: date, record: int | None = None) -> Timeline:

@@ -145,10 +145,17 @@ def _columns(noun: Any) -> list[tuple[str, Callable[[Any], Any] | None]]:
 
 
 def _made(noun: type[Noun], row: Row, **own: Any) -> Noun:
-    """Return a row as its noun; `own` are the fields that are not columns, or not as the column has it."""
+    """Return a row as its noun; `own` are the fields that are not columns, or not as the column has it.
+
+    The fields are set at once: a frozen noun sets them one by one, which of ten thousand is felt.
+    """
     kind: Any = noun
-    values = [own[n] if n in own else read(row[n]) if read else row[n] for n, read in _columns(kind)]
-    return noun(*values)
+    for name, read in _columns(kind):
+        if name not in own:
+            own[name] = read(row[name]) if read else row[name]
+    made = object.__new__(noun)
+    vars(made).update(own)
+    return made
 
 
 def _actions(

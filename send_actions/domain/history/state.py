@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any, Final
 
 from send_actions.domain.history.assembly import (
     DATES_ITSELF,
     NOUNS,
     Row,
+    Rows,
     as_date,
     assemble,
     grouped,
@@ -31,19 +33,33 @@ PUBLIC_FIELDS: Final = (
 """What an update can say beside a private note."""
 
 
+STATEMENTS: Final = ("progress_update", "deadline")
+"""The nouns that say something of an action for a date; they are never edited."""
+
+
 def state(changes: Sequence[Change], as_at: date, record: int | None = None) -> Plan:
     """Return State(as_at, record); without a record, everything known."""
     known = [change for change in changes if record is None or change.id <= record]
     rows = _rows(in_force(known), as_at)
-    updates, deadlines = (_by_action(rows[n].values(), as_at) for n in ("progress_update", "deadline"))
-    there = {
+    there: dict[str, Sequence[Row]] = {
         name: [row for _, row in sorted(of_noun.items()) if name == "area" or not is_retired(row, as_at)]
         for name, of_noun in rows.items()
     }
-    there["action"] = [a for a in there["action"] if rows_until([a], as_at) or updates.get(a["id"])]
-    statements = {row["id"]: _statements(updates[row["id"]], deadlines[row["id"]]) for row in there["action"]}
+    for noun in STATEMENTS:
+        there[noun] = rows_until(there[noun], as_at)
+    spoken_of = {update["action_id"] for update in there["progress_update"]}
+    there["action"] = [a for a in there["action"] if rows_until([a], as_at) or a["id"] in spoken_of]
     latest = max((change.id for change in known), default=0)
-    return assemble(there, statements, as_at=as_at, record=latest if record is None else record)
+    return assemble(there, statements_of(there), as_at=as_at, record=latest if record is None else record)
+
+
+def statements_of(rows: Rows) -> dict[int, InForce]:
+    """Return what was last said of every action of these rows, by the updates and deadlines among them."""
+    updates, deadlines = (_by_action(rows[noun]) for noun in STATEMENTS)
+    return {
+        row["id"]: _in_force(updates.get(row["id"], ()), deadlines.get(row["id"], ()))
+        for row in rows["action"]
+    }
 
 
 def undone(changes: Iterable[Change]) -> set[int]:
@@ -87,20 +103,24 @@ class StatusInForce:
 
     def add(self, update: Row) -> None:
         """Take in one more update; reason, path, proof and ask carry forward until the status changes."""
-        status = Status(update["status"]) if update["status"] else None
-        if status and status is not self.status:
-            self.__init__(status=status, since=as_date(update["on"]), was=self.status)  # type: ignore[misc]
-        if status and update["note"] and not (update["no_change"] and self.reason):
-            self.reason, self.reason_on = update["note"], as_date(update["on"])
+        said, on = update["status"], update["on"]
+        if said and said != self.status:
+            self.__init__(status=Status(said), since=as_date(on), was=self.status)  # type: ignore[misc]
+        if said and update["note"] and not (update["no_change"] and self.reason):
+            self.reason, self.reason_on = update["note"], as_date(on)
         if update["no_change"]:
-            self.confirmed_on = as_date(update["on"])
-        self.path = update["path"] or self.path
-        self.path_by = as_date(update["path_by"]) or self.path_by
-        self.look_again = as_date(update["look_again"]) or self.look_again
-        self.proof = update["proof"] or self.proof
+            self.confirmed_on = as_date(on)
+        if update["path"]:
+            self.path = update["path"]
+        if update["path_by"]:
+            self.path_by = as_date(update["path_by"])
+        if update["look_again"]:
+            self.look_again = as_date(update["look_again"])
+        if update["proof"]:
+            self.proof = update["proof"]
         if update["ask"]:
-            self.ask, self.ask_on = update["ask"], as_date(update["on"])
-        if (status or update["no_change"]) and update["agreed_meeting_id"] is not None:
+            self.ask, self.ask_on = update["ask"], as_date(on)
+        if update["agreed_meeting_id"] is not None and (said or update["no_change"]):
             self.status_agreed = True
 
 
@@ -144,13 +164,12 @@ class InForce:
 
     def fields(self) -> dict[str, Any]:
         """Return it as fields of an `Action`."""
-        own = {name: value for name, value in vars(self).items() if name not in ("status", "due")}
-        return {**vars(self.status), **vars(self.due), **own}
+        return {**vars(self), **vars(self.status), **vars(self.due)}
 
 
-def status_in_force(updates: Iterable[Row], was: Status | None = None) -> StatusInForce:
-    """Fold updates, oldest first; `was` is the status said before the first of them."""
-    status = StatusInForce(status=was)
+def status_in_force(updates: Iterable[Row]) -> StatusInForce:
+    """Fold updates, oldest first."""
+    status = StatusInForce()
     for update in updates:
         status.add(update)
     return status
@@ -197,16 +216,28 @@ def _rows(changes: Iterable[Change], as_at: date) -> dict[str, dict[int, dict[st
     return rows
 
 
-def _by_action(rows: Iterable[Row], as_at: date) -> Mapping[int, list[Row]]:
-    """Group what was said by the date by its action, in the order of (on, id)."""
-    ordered = sorted(rows_until(rows, as_at), key=lambda row: (as_date(row["on"]), row["id"]))
-    return grouped(ordered, "action_id")
+def _by_action(rows: Iterable[Row]) -> Mapping[int, list[Row]]:
+    """Group what was said by its action, in the order of (on, id)."""
+    groups = grouped(rows, "action_id")
+    for said in groups.values():
+        if len(said) > 1:
+            said.sort(key=_said_in_order)
+    return groups
 
 
-def _statements(updates: Sequence[Row], deadlines: Sequence[Row]) -> InForce:
-    rated = next((row for row in reversed(updates) if row["impact"]), None)
-    noted = next((row for row in reversed(updates) if row["note"]), None)
-    heard = next((row for row in reversed(updates) if has_public_part(row)), None)
+_said_in_order = itemgetter("on", "id")
+"""A key of (on, id): the dates of one group are all ISO text, or all dates."""
+
+
+def _in_force(updates: Sequence[Row], deadlines: Sequence[Row]) -> InForce:
+    rated = noted = heard = None
+    for update in updates:
+        if update["impact"]:
+            rated = update
+        if update["note"]:
+            noted = update
+        if has_public_part(update):
+            heard = update
     return InForce(
         status=status_in_force(updates),
         due=due_in_force(deadlines),
