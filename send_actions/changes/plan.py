@@ -41,8 +41,9 @@ def revise_plan(
     store: Store, values: Mapping[str, object], *, actor: str, at: datetime, day: date
 ) -> Change | None:
     """Change the title, the partnership, the main series, or from when a meeting signs off completion."""
-    with store.record("Change the plan's particulars", actor=actor, at=at, day=day) as recording:
-        recording.edit("plan", 1, _cleaned(values))
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        changed = recording.edit("plan", 1, _cleaned(values))
+        recording.label = f"Change the plan: {', '.join(name.replace('_', ' ') for name in changed)}"
     return recording.change
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from send_actions.cli.location import past_day, plan_location
-from send_actions.domain.plan import Action, Area, Plan
+from send_actions.domain.plan import Action, Area, Measure, Plan, Source
 from send_actions.domain.text import clean, cut, fold, printable
-from send_actions.domain.words.choices import nearest_ref
+from send_actions.domain.words.choices import nearest, nearest_ref
 from send_actions.errors import UsageError
 from send_actions.store.reader import Reader, count_later, open_reader, read_plan, read_today
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 _LONGEST_QUOTE = 40
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,14 @@ class PlanView:
         """Return the area of a number; raises UsageError naming the nearest."""
         return _found(number, {area.number: area for area in self.plan.areas}, "area", "areas")
 
+    def measure(self, title: str) -> Measure:
+        """Return the measure of a title, or of words that one title alone has; raises UsageError."""
+        return _titled(title, {one.title: one for one in self.plan.measures}, "measure", "measure list")
+
+    def source(self, title: str) -> Source:
+        """Return the source of a title, or of words that one title alone has; raises UsageError."""
+        return _titled(title, {one.title: one for one in self.plan.sources}, "source", "source list")
+
 
 @contextmanager
 def open_plan(named: str | None, as_at: str | None = None, record: int | None = None) -> Iterator[PlanView]:
@@ -89,12 +98,32 @@ def open_plan(named: str | None, as_at: str | None = None, record: int | None = 
         reading.close()
 
 
-def _found(typed: str, things: Mapping[str, Thing], noun: str, command: str) -> Thing:
+def _titled(typed: str, things: Mapping[str, Thing], noun: str, command: str) -> Thing:
+    wanted = fold(clean(typed, one_line=True))
+    having = [title for title in things if wanted and wanted in fold(title)]
+    if len(having) == 1:
+        return things[having[0]]
+    if having and wanted not in map(fold, having):
+        word = printable(cut(typed.strip(), _LONGEST_QUOTE))
+        named = "; ".join(printable(title) for title in having[:_NAMED])
+        raise UsageError(f'"{word}" are words of {len(having)} {noun}s: {named}. Give more of the title.')
+    return _found(typed, things, noun, command, nearest)
+
+
+def _found(
+    typed: str,
+    things: Mapping[str, Thing],
+    noun: str,
+    command: str,
+    nearest_of: Callable[[str, list[str]], str | None] = nearest_ref,
+) -> Thing:
     wanted = fold(clean(typed, one_line=True))
     for name, thing in things.items():
         if fold(name) == wanted:
             return thing
     word = printable(cut(typed.strip(), _LONGEST_QUOTE))
-    near = nearest_ref(typed, list(things))
-    tail = f": did you mean {near}?" if near else f", nor one like it: see `send-actions {command}`."
+    near = nearest_of(typed, list(things))
+    tail = (
+        f": did you mean {printable(near)}?" if near else f", nor one like it: see `send-actions {command}`."
+    )
     raise UsageError(f'There is no {noun} "{word}"{tail}')

@@ -8,7 +8,16 @@ from datetime import date
 from typing import Any, Self
 
 from send_actions.domain.plan import Due
-from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
+from send_actions.domain.plan.vocabulary import (
+    Better,
+    EvidenceKind,
+    FindingKind,
+    Heard,
+    Impact,
+    Precision,
+    SourceKind,
+    Status,
+)
 from send_actions.domain.text import clean
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.owners import read_owner
@@ -183,6 +192,80 @@ class MeetingDraft(Draft):
             if due and due > self.on:
                 found.append(f"{what} are due by the meeting of {say_date(self.on)}, not on {say_date(due)}.")
         return found
+
+
+@dataclass(frozen=True)
+class StepDraft(Draft):
+    """A dated step inside an action."""
+
+    action_id: int = 0
+    words: str = one_line(needed="A step needs words: say what is to be reached.")
+    due: Due = NO_DUE
+
+    def problems(self) -> list[str]:
+        """A step has a day by which it is to be reached."""
+        found = super().problems()
+        return found if self.due.on else [*found, "A step needs a date by which it is to be reached."]
+
+
+@dataclass(frozen=True)
+class MeasureDraft(Draft):
+    """A new measure."""
+
+    title: str = one_line(needed="A measure needs a title.")
+    unit: str = one_line(needed="A measure needs a unit, such as %.")
+    better: Better = Better.HIGHER
+    area_id: int | None = None
+    baseline: float | None = None
+    baseline_period: str = one_line()
+    target: float | None = None
+    target_by: date | None = None
+    definition: str = ""
+
+
+@dataclass(frozen=True)
+class ReadingDraft(Draft):
+    """A measure's value for a period that ended on `on`."""
+
+    measure_id: int = 0
+    on: date | None = None
+    period: str = one_line(needed="A reading needs its period.")
+    value: float = 0.0
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class EvidenceDraft(Draft):
+    """What shows that something was done or made a difference; about an action or an area."""
+
+    kind: EvidenceKind = EvidenceKind.DOCUMENT
+    title: str = one_line(needed="Evidence needs a title.")
+    action_id: int | None = None
+    area_id: int | None = None
+    shows: str = ""
+    place: str = one_line()
+    exempt: bool = False
+
+
+@dataclass(frozen=True)
+class SourceDraft(Draft):
+    """An inspection letter, peer review, diagnostic or self-evaluation, published on `on`."""
+
+    on: date | None = None
+    kind: SourceKind = SourceKind.SELF_EVALUATION
+    title: str = one_line(needed="A source needs a title.")
+    author: str = one_line()
+
+
+@dataclass(frozen=True)
+class FindingDraft(Draft):
+    """One strength, area for improvement or recommendation in a source, and the areas that answer it."""
+
+    source_id: int = 0
+    kind: FindingKind = FindingKind.AREA_FOR_IMPROVEMENT
+    text: str = field(default="", metadata={"needed": "A finding needs words."})
+    place: str = one_line()
+    area_ids: tuple[int, ...] = ()
 
 
 def _is_line(item: Field[Any]) -> bool:

@@ -53,6 +53,14 @@ def meeting_slips(day: date, today: date, due: Mapping[str, date | None]) -> lis
     ]
 
 
+def old_slips(what: str, day: date, today: date, years: int = 1) -> list[str]:
+    """Return what to ask about the date of a thing that is seldom so many years old."""
+    if day >= today - years * _YEAR:
+        return []
+    back = "a year" if years == 1 else f"{years} years"
+    return [f"The date of the {what}, {say_date(day)}, is more than {back} back."]
+
+
 def _early(plan: Plan, on: date) -> list[str]:
     """Say that a date is from before the first meeting that was held, or long ago."""
     first = min((meeting.on for meeting in plan.main_meetings if meeting.on <= plan.as_at), default=on)

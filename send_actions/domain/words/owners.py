@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from itertools import combinations
 from typing import Final
 
 from send_actions.domain.plan.entities import Owner
@@ -111,6 +112,17 @@ def suggest_owner(role: str, organisation: str, owners: Iterable[Owner]) -> Owne
         return None
     near = [owner for owner in known if _is_near_owner(given, _parts(owner.role, owner.organisation))]
     return max(near, key=lambda owner: _likeness(given, _parts(owner.role, owner.organisation)), default=None)
+
+
+def near_owners(owners: Iterable[Owner]) -> dict[int, tuple[Owner, ...]]:
+    """Return for each owner, by id, the others of the plan who may be the same, written another way."""
+    found: dict[int, list[Owner]] = {}
+    named = [(owner, _parts(owner.role, owner.organisation)) for owner in owners]
+    for (one, its), (other, others) in combinations(named, 2):
+        if _is_near_owner(its, others):
+            found.setdefault(one.id, []).append(other)
+            found.setdefault(other.id, []).append(one)
+    return {id_: tuple(near) for id_, near in found.items()}
 
 
 def suggest_organisation(organisation: str, known: Iterable[str]) -> str | None:

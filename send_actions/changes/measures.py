@@ -1,0 +1,69 @@
+"""Measures: add them and their readings, and say which actions are meant to move them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from send_actions.changes.validation import existing_row, list_refs, statement_date
+from send_actions.domain.drafts import MeasureDraft, ReadingDraft
+from send_actions.domain.plan import Change
+from send_actions.domain.text import match_key
+from send_actions.errors import SendActionsError
+from send_actions.store.database import Store
+
+
+def add_measure(
+    store: Store, draft: MeasureDraft, *, moved_by: Sequence[int] = (), actor: str, at: datetime, day: date
+) -> Change | None:
+    """Add a measure and the actions meant to move it; raises SendActionsError for a title in use."""
+    draft.checked()
+    with store.record(f"Add the measure {draft.title}", actor=actor, at=at, day=day) as recording:
+        if any(
+            match_key(row["title"]) == match_key(draft.title) for row in recording.rows_in_plan("measure")
+        ):
+            raise SendActionsError(f"There is a measure {draft.title} already: give this one another title.")
+        if draft.area_id is not None:
+            existing_row(recording, "area", draft.area_id)
+        measure_id = recording.insert("measure", [{"on": day, **vars(draft)}])[0]
+        for action_id in moved_by:
+            existing_row(recording, "action", action_id)
+        links = [{"on": day, "action_id": id_, "measure_id": measure_id} for id_ in moved_by]
+        recording.insert("action_measure", links)
+    return recording.change
+
+
+def add_reading(store: Store, draft: ReadingDraft, *, actor: str, at: datetime, day: date) -> Change | None:
+    """Write down a measure's value for a period, or correct it; None when the plan says so already."""
+    draft.checked()
+    with store.record("Read a measure", actor=actor, at=at, day=day) as recording:
+        measure = existing_row(recording, "measure", draft.measure_id)
+        on = statement_date(draft.on, day)
+        of_period = recording.rows_in_plan("reading", measure_id=draft.measure_id, on=on)
+        done = "Correct" if of_period else "Read"
+        if of_period:
+            said = {"period": draft.period, "value": draft.value, "note": draft.note or of_period[-1]["note"]}
+            recording.edit("reading", of_period[-1]["id"], said)
+        else:
+            recording.insert("reading", [{**vars(draft), "on": on}])
+        value = f"{draft.value:g}{'' if measure['unit'] == '%' else ' '}{measure['unit']}"
+        recording.label = f"{done} {measure['title']}: {value}, {draft.period}"
+    return recording.change
+
+
+def move_measure(
+    store: Store, measure_id: int, action_ids: Sequence[int], *, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Say which actions are meant to move a measure; None when the plan says so of all of them already."""
+    with store.record("Say what moves a measure", actor=actor, at=at, day=day) as recording:
+        measure = existing_row(recording, "measure", measure_id)
+        refs = []
+        for action_id in action_ids:
+            action = existing_row(recording, "action", action_id)
+            link = {"action_id": action_id, "measure_id": measure_id}
+            if not recording.rows_in_plan("action_measure", **link):
+                recording.insert("action_measure", [{"on": day, **link}])
+                recording.touch("action", action_id)
+                refs.append(action["ref"])
+        recording.label = f"Say that {list_refs(refs)} move{'s' * (len(refs) == 1)} {measure['title']}"
+    return recording.change

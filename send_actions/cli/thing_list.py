@@ -1,0 +1,87 @@
+"""Listings of the plan's smaller things, such as steps and measures: one flat record each, in every form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from send_actions.cli.options import ViewOptions
+from send_actions.cli.pages import Listing, page_of, stamp, write_page
+from send_actions.cli.phrases import counted, sentences
+from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.terminal import Terminal, column, lay_out, line_of
+
+Record = dict[str, Any]
+"""One thing by its fields, and by what only people are shown: text, numbers, yes or no, lists of text."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One column of the table for people: its heading and what it says of a record."""
+
+    heading: str
+    text: Callable[[Record], str]
+    least: int = 0
+    right: bool = False
+    spare: int = 0
+
+
+@dataclass(frozen=True)
+class ThingList:
+    """What a listing is of: its kind, one of its things by name, its fields, and how people see it.
+
+    `sentences` are the parts of a plain line; `when_none` is said when there is nothing to list.
+    """
+
+    kind: str
+    noun: str
+    fields: Sequence[str]
+    columns: Sequence[Shown]
+    sentences: Callable[[Record], Sequence[str]]
+    when_none: str
+
+
+def list_things(
+    things: ThingList, found: Callable[[PlanView], Sequence[Record]], options: ViewOptions
+) -> None:
+    """Write the listing in the form asked for."""
+    with open_plan(options.db, options.as_at, options.record) as view:
+        records = found(view)
+        many = counted(len(records), things.noun) if records else things.when_none
+        listing = Listing(
+            kind=things.kind,
+            items=lambda: [{name: record[name] for name in things.fields} for record in records],
+            rows=lambda: _rows(things, records),
+            lines=lambda: (line_of(sentences(things.sentences(record))) for record in records),
+            table=lambda terminal: _table(things, records, terminal),
+            summary=f"{many} ({stamp(view)}).",
+        )
+        page = page_of(listing, view, options)
+    write_page(page)
+
+
+def _rows(things: ThingList, records: Sequence[Record]) -> Iterator[Sequence[object]]:
+    yield tuple(things.fields)
+    for record in records:
+        yield tuple(_cell(record[name]) for name in things.fields)
+
+
+def _cell(value: Any) -> object:
+    return "; ".join(value) if isinstance(value, list) else value
+
+
+def _table(things: ThingList, records: Sequence[Record], terminal: Terminal) -> Iterator[str]:
+    if not records:
+        return iter(())
+    columns = [
+        column(
+            shown.heading,
+            [shown.text(record) for record in records],
+            least=shown.least,
+            right=shown.right,
+            spare=shown.spare,
+        )
+        for shown in things.columns
+    ]
+    return lay_out(columns, terminal)
