@@ -126,7 +126,7 @@ def test_what_is_wrong_is_refused_with_one_line_that_helps(
 @pytest.mark.parametrize("line", LISTS[:7])
 def test_each_listing_has_every_form_and_looks_back(run: Run, line: str) -> None:
     items = said(run, f"{line} --json").items
-    rows = list(csv.DictReader(io.StringIO(said(run, f"{line} --csv").out)))
+    rows = list(csv.DictReader(io.StringIO(said(run, f"{line} --csv").out.removeprefix("\ufeff"))))
     plain = said(run, f"{line} --plain").out.splitlines()
 
     assert len(items) == len(rows) == len(plain) > 0
