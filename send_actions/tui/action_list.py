@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import SendActionsError
-from send_actions.tui.drawing.actions import SORTS, ActionColumns, in_order
+from send_actions.tui.drawing.action_columns import SORTS, ActionColumns, in_order
 from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.drawing.overview import NO_ACTIONS_YET
 from send_actions.tui.prompts.foot import Foot
@@ -104,6 +104,8 @@ class ActionList:
         self._owner = owner
         self._session = session
         self._known: Plan | None = None
+        self.columns = ActionColumns(session.plan, None, ())
+        """How its rows are drawn."""
 
     @property
     def action(self) -> Action | None:
@@ -148,8 +150,8 @@ class ActionList:
         self._known = session.plan
         if gone:
             self.table.marked -= set(gone)
-            refs = sorted(known.actions_by_id[i].ref for i in gone if known and i in known.actions_by_id)
-            named = ", ".join(inline(ref) for ref in refs)
+            refs = [known.actions_by_id[i].ref for i in gone if known and i in known.actions_by_id]
+            named = ", ".join(inline(ref) for ref in sorted(refs, key=natural))
             session.say(f"{named}: no longer part of the plan, so no longer marked")
 
     def begin_filtering(self) -> str:
@@ -187,9 +189,13 @@ class ActionList:
         return None
 
     def sort_otherwise(self) -> None:
-        """Sort another way; the cursor stays on its action."""
+        """Sort the next way; the cursor stays on its action."""
         orders = list(SORTS)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self.sort(orders[(orders.index(self._order) + 1) % len(orders)])
+
+    def sort(self, order: str) -> None:
+        """Sort by one of the orders; the cursor stays on its action."""
+        self._order = order
         self._owner.draw_actions()
         self._owner.foot.say(f"Sorted {self._order_words or 'by ref'}")
 
@@ -198,12 +204,13 @@ class ActionList:
         plan, kept = self._session.plan, self.filter.kept
         within = [action for action in (plan.actions if kept is None else kept) if scope.holds(plan, action)]
         shown = in_order(plan, within, self._order)
-        columns = ActionColumns(plan, self._session.before, shown)
+        self.columns = columns = ActionColumns(plan, self._session.before, shown, self._order)
         self.table.border_title = titled(scope.title(plan))
         self.table.show(
             [action.id for action in shown],
             columns.row,
             heading=columns.heading if has_heading else None,
+            tall=columns.tall if has_heading else None,
             empty=self._nothing(),
             is_new=is_new,
         )

@@ -97,6 +97,16 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def wrap_to(text: str, width: int, most: int) -> list[str]:
+    """A text in at most so many lines of a width; what is cut ends in "…"."""
+    if most <= 1 or cell_len(text) <= width or width < LEAST_WRAPPED:
+        return [fit(text, width)]
+    lines = wrap(text, width)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], fit(" ".join(lines[most - 1 :]), width)]
+
+
 def hang(start: Line, parts: Sequence[str], style: str = "") -> list[Line]:
     """Parts of a text one below the other: the first after `start`, the others indented as far."""
     indent: Line = [(" " * length(start), "")]

@@ -85,6 +85,7 @@ def _styles(colours: Mapping[str, str]) -> Mapping[str, Style]:
         "none": Style(),
         "bold": Style(bold=True),
         "heading": Style(color=colours["dim"]),
+        "heading-chosen": Style(color=colours["text"], bold=True),
         "accent": accent,
         "key": accent,
         "late": Style(color=colours["red"], bold=True),

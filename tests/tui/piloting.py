@@ -18,6 +18,7 @@ from send_actions.tui.app import SendActionsApp
 from send_actions.tui.internals import screen_text
 from send_actions.tui.plan_reader import PlanReader
 from send_actions.tui.themes import DARK
+from send_actions.tui.widgets.page import Page
 
 TODAY = date(2026, 3, 31)
 FRAMES = Path(__file__).parent.parent / "frames"
@@ -51,6 +52,13 @@ class Sitting:
     def foot(self) -> str:
         """The last line of the screen."""
         return self.screen.splitlines()[-1].strip()
+
+    @property
+    def detail(self) -> str:
+        """What the detail at home says, as one line."""
+        page = self.app.home.panes[-1]
+        assert isinstance(page, Page)
+        return " ".join(" ".join(text for line in page.lines for text, _ in line).split())
 
     @property
     def row(self) -> str:

@@ -11,7 +11,8 @@ from textual.app import App, ComposeResult
 
 from send_actions.tui.internals import screen_text
 from send_actions.tui.text_layout import Line, fit
-from send_actions.tui.widgets.table import Heading, Table
+from send_actions.tui.widgets.rows import Heading
+from send_actions.tui.widgets.table import Table
 
 
 class Lists(App[None]):

@@ -67,7 +67,7 @@ async def filter_list(screen: ListScreen) -> None:
 
 @command("sort", ",", "sort", LOOKING, keys=("comma",))
 def sort(screen: ListScreen) -> None:
-    """Sort by ref, worst first or due date."""
+    """Sort by ref, worst first, due date, lead or last said."""
     screen.actions.sort_otherwise()
 
 

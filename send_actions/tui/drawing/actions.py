@@ -1,21 +1,20 @@
-"""A status as it stands everywhere, a list of actions in columns, and one action in full."""
+"""A status and a due date as they stand everywhere, and one action in full."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Final
+from itertools import zip_longest
+from typing import Final
 
-from send_actions.domain.checks.urgency import days_overdue, is_overdue, worst_first
-from send_actions.domain.history.direction import direction_since
+from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.plan import Action, Deadline, Due, Plan, Timeline, Update
-from send_actions.domain.plan.vocabulary import DONE, REASONED, Impact, Precision, Status
-from send_actions.domain.text import cut, natural
+from send_actions.domain.plan.vocabulary import REASONED, Impact, Precision, Status
+from send_actions.domain.text import cut
 from send_actions.domain.words.dates import say_date, say_days, say_due, short_date
 from send_actions.domain.words.statements import labelled_statements, say_statement
 from send_actions.tui.text_layout import (
     Line,
-    columns,
+    Segment,
     fit,
     fit_right,
     flow,
@@ -30,20 +29,15 @@ NO_STATUS: Final = "Not said"
 """The word for an action nobody has given a status."""
 
 LABEL: Final = 9
+SIDE_BY_SIDE: Final = 100
+"""Columns from which what was said stands beside how the action stands; below, it stands beneath."""
+
 ROOMY: Final = 60
 """Columns from which the timeline's words stand beside its dates; below, they stand beneath them."""
 
 LONGEST_HEARD: Final = 12
 LONGEST_WORD: Final = 14
 DUE_WIDTH: Final = 9
-LONGEST_REF: Final = 14
-
-SORTS: Final[dict[str, Callable[[Plan, Action], Any]]] = {
-    "ref": lambda _plan, action: (natural(action.ref), action.id),
-    "worst first": lambda plan, action: worst_first(action, plan.as_at),
-    "due date": lambda _plan, action: (action.due_on or date.max, natural(action.ref)),
-}
-"""The orders a list can have, by the words that say so."""
 
 
 def colour(plan: Plan, status: Status | None) -> str:
@@ -90,45 +84,6 @@ def due_column(due: Due | None) -> str:
     return day if due.precision is Precision.DAY else fit_right(day[3:], DUE_WIDTH)
 
 
-def in_order(plan: Plan, actions: Sequence[Action], order: str) -> tuple[Action, ...]:
-    """Actions in one of the orders of `SORTS`."""
-    key = SORTS[order]
-    return tuple(sorted(actions, key=lambda action: key(plan, action)))
-
-
-class ActionColumns:
-    """Draws the rows of one list of actions; widths are found once, rows when they are visible."""
-
-    def __init__(self, plan: Plan, before: Plan | None, actions: Sequence[Action]) -> None:
-        self.plan = plan
-        self.before = before
-        self.actions = actions
-        longest = max((columns(action.ref) for action in actions), default=0)
-        self._ref = max(3, min(LONGEST_REF, longest))
-        self._word = word_width(plan)
-
-    def heading(self, width: int) -> Line:
-        """The names of the columns; `width` is the whole line's."""
-        ref, status = fit("Ref", self._ref), fit("  Status", self._word + 5)
-        return [(fit(f"  {ref}  {status}  {fit('Due', DUE_WIDTH)}   Action", width), "heading")]
-
-    def row(self, place: int, width: int) -> Line:
-        """One action."""
-        plan, action = self.plan, self.actions[place]
-        style = "dim" if action.status in DONE or action.status is Status.WITHDRAWN else ""
-        way = direction_since(self.before, action)
-        arrow = way.arrow if way else ""
-        arrow_width = max(1, columns(arrow)) + 2
-        left: Line = [
-            (fit(inline(action.ref), self._ref) + " ", style),
-            *worded(plan, action.status, self._word),
-            ("  " + due_column(action.due), style),
-            (" ! " if is_overdue(action, plan.as_at) else "   ", "late"),
-        ]
-        title = fit(inline(action.title), width - length(left) - arrow_width)
-        return [*left, (title, style), (fit_right(arrow + " ", arrow_width), "dim")]
-
-
 def action_lines(
     plan: Plan, action: Action, timeline: Timeline | None, width: int, *, is_brief: bool = False
 ) -> list[Line]:
@@ -136,8 +91,20 @@ def action_lines(
     lines: list[Line] = [[(f" {part}", "bold")] for part in wrap(action.title, width - 2)]
     if not is_brief:
         lines.append([])
-    lines += _status_lines(plan, action, width, is_brief=is_brief)
-    lines += _facts(plan, action, width)
+    if is_brief or width < SIDE_BY_SIDE or not (timeline and (timeline.updates or timeline.deadlines)):
+        return [*lines, *_standing(plan, action, timeline, width, is_brief=is_brief)]
+    left = width - max(ROOMY + 2, width * 11 // 20)
+    standing = _standing(plan, action, None, left, is_brief=False)
+    said = timeline_lines(plan, timeline, width - left - 2)
+    pairs = zip_longest(standing, said, fillvalue=list[Segment]())
+    return [*lines, *([*spread(one, [], left), ("  ", ""), *other] for one, other in pairs)]
+
+
+def _standing(
+    plan: Plan, action: Action, timeline: Timeline | None, width: int, *, is_brief: bool
+) -> list[Line]:
+    """The status, the facts and, below them, what was said."""
+    lines = _status_lines(plan, action, width, is_brief=is_brief) + _facts(plan, action, width)
     if timeline and (timeline.updates or timeline.deadlines):
         lines += [[], *timeline_lines(plan, timeline, width)]
     return lines

@@ -12,11 +12,11 @@ from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.plan.vocabulary import TROUBLED, WORST_FIRST, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.actions import badge, colour, fact_lines, word, word_width, worded
-from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline, length, wrap
+from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline, length, wrap, wrap_to
 
 WIDE: Final = 70
-COUNTS: Final = 6
-LONGEST_ARROW: Final = 3
+MOST_LINES: Final = 2
+"""Lines that a title may take where there is room for it."""
 _TROUBLED: Final = tuple(status for status in WORST_FIRST if status in TROUBLED)
 
 
@@ -71,17 +71,39 @@ class AreaColumns:
         self.scopes = scopes
         self.summaries = summaries
         self._actions = _actions_by_scope(plan, plan.actions if kept is None else kept)
+        self._widest = length(self._letters(self._actions.get(WHOLE, [])))
         self._number = min(6, max([2, *(columns(inline(area.number)) for area in plan.areas)]))
 
     def row(self, place: int, width: int) -> Line:
-        """One scope: the plan, a theme or an area."""
+        """One scope on one line: the plan, a theme or an area."""
+        return self._lines(place, width, 1)[0]
+
+    def tall(self, place: int, width: int) -> list[Line]:
+        """One scope on as many lines as its title needs, within reason."""
+        return self._lines(place, width, MOST_LINES)
+
+    def _lines(self, place: int, width: int, most: int) -> list[Line]:
         scope = self.scopes[place]
         actions = self._actions.get(scope, [])
-        if scope.area_id is None:
-            return self._group(scope, actions, width)
-        return self._area(self.plan.areas_by_id[scope.area_id], len(actions), width)
+        letters = self._letters(actions)
+        start, title, style = "", scope.title(self.plan), "bold" if scope == WHOLE else "dim"
+        status: Line = []
+        if scope.area_id is not None:
+            area = self.plan.areas_by_id[scope.area_id]
+            start, title, style = inline(area.number), inline(area.title), ""
+            status = self._status(area, width)
+        space = "  " if width >= WIDE else " "
+        end: Line = [(f"{len(actions):>4}{space}", "dim"), *_padded(status, self._status_width(width))]
+        end += _padded(letters, self._widest + 1)
+        indent = self._number + 2
+        parts = wrap_to(title, width - indent - length(end), most)
+        first: Line = [(fit_right(start, self._number) + "  ", "dim"), (parts[0], style)]
+        gap = width - indent - columns(parts[0]) - length(end)
+        more: list[Line] = [[(" " * indent, ""), (part, style)] for part in parts[1:]]
+        return [[*first, (" " * gap, ""), *end], *more]
 
-    def _group(self, scope: Scope, actions: Sequence[Action], width: int) -> Line:
+    def _letters(self, actions: Sequence[Action]) -> Line:
+        """How many of some actions are in trouble: R1 A2."""
         counts = count_statuses(actions)
         letters: Line = [
             segment
@@ -89,31 +111,25 @@ class AreaColumns:
             if counts[status]
             for segment in ((" ", ""), (f"{status.letter}{counts[status]}", colour(self.plan, status)))
         ]
-        name = " " * (self._number + 2) + scope.title(self.plan)
-        indent: Line = [("   ", "")] if width >= WIDE else []
-        style = "bold" if scope == WHOLE else "dim"
-        return self._line([(name, style)], len(actions), [*indent, *letters[1:]], width)
+        return letters[1:]
 
-    def _area(self, area: Area, count: int, width: int) -> Line:
+    def _status(self, area: Area, width: int) -> Line:
+        """How an area stands and which way it went: its lead's judgement, else its worst action."""
         plan, summary = self.plan, self.summaries[area.id]
         arrow = summary.direction.arrow if summary.direction else ""
-        name: Line = [(fit_right(inline(area.number), self._number) + "  ", "dim"), (inline(area.title), "")]
         if summary.status is None and not sum(summary.counts.values()):
-            return self._line(name, 0, [("No actions yet" if width >= WIDE else "", "dim")], width)
+            return [("No actions yet" if width >= WIDE else "", "dim")]
         if width >= WIDE:
-            status = worded(plan, summary.status, word_width(plan))
-        else:
-            status = [(summary.status.letter if summary.status else "–", colour(plan, summary.status))]
-            arrow = arrow if columns(arrow) <= LONGEST_ARROW else ""
-        return self._line(name, count, [*status, (f" {arrow}", "dim")], width)
+            return [*worded(plan, summary.status, word_width(plan)), (f" {arrow}", "dim")]
+        letter = summary.status.letter if summary.status else "–"
+        return [(letter, colour(plan, summary.status)), (arrow if columns(arrow) == 1 else "", "dim")]
 
-    def _line(self, name: Line, count: int, status: Line, width: int) -> Line:
-        space = COUNTS if width < WIDE else word_width(self.plan) + 4 + 8
-        figure = f"{count:>3}  "
-        *number, (title, style) = name
-        room = width - length(number) - len(figure) - space - 1
-        end = (" " * (space + 1 - length(status)), "")
-        return [*number, (fit(title, room), style), (figure, "dim"), *status, end]
+    def _status_width(self, width: int) -> int:
+        return word_width(self.plan) + 5 + 9 if width >= WIDE else 3
+
+
+def _padded(line: Line, width: int) -> Line:
+    return [*line, (" " * (width - length(line)), "")]
 
 
 def _actions_by_scope(plan: Plan, actions: Sequence[Action]) -> dict[Scope, list[Action]]:

@@ -17,7 +17,8 @@ from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, fit, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
-from send_actions.tui.widgets.table import Heading, Table
+from send_actions.tui.widgets.rows import Heading
+from send_actions.tui.widgets.table import Table
 
 WIDE: Final = 120
 TALL: Final = 36

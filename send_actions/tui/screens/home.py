@@ -79,7 +79,7 @@ class HomeScreen(Frame):
         self.scope = self._wanted_scope if self._wanted_scope in scopes else WHOLE
         columns = AreaColumns(plan, self.session.snapshot.summaries, scopes, kept)
         self._areas.border_title = titled("Areas")
-        self._areas.show(scopes, columns.row, keep=self.scope)
+        self._areas.show(scopes, columns.row, tall=columns.tall, keep=self.scope)
         self.draw_actions()
 
     def _follow_action(self) -> None:
@@ -195,9 +195,9 @@ class HomeScreen(Frame):
 
     def _share_height(self) -> None:
         """Ask for as many lines as the longest area has, so that nothing moves; for all in a longer list."""
-        of_areas = self.session.plan.actions_by_area.values()
-        longest = max((len(actions) for actions in of_areas), default=1)
-        self._three.share_height(len(self.actions.table.ids) if self.scope.area_id is None else longest)
+        is_area, of_areas = self.scope.area_id is not None, self.session.plan.actions_by_area.values()
+        width = 0 if self._three.is_narrow else self._three.actions_width
+        self._three.share_height(self.actions.columns.lines_wanted(of_areas if is_area else (), width))
 
     def draw_detail(self) -> None:
         """Draw the scope while the keys are with the areas, else the action under the cursor."""

@@ -16,17 +16,14 @@ HUGE: Final = 160
 
 
 class ThreePanes(Container):
-    """Three panes from 120 columns, three columns from 160; below 120 one layer at a time."""
+    """Three panes from 120 columns; below that one layer at a time."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ThreePanes { layout: horizontal; height: 1fr; }
-    ThreePanes #areas { width: 52; height: 1fr; }
+    ThreePanes #areas { width: 44; height: 1fr; }
     ThreePanes #right { width: 1fr; height: 1fr; layout: vertical; }
     ThreePanes #detail { height: 1fr; }
-    ThreePanes.-huge #areas { width: 44; }
-    ThreePanes.-huge #right { layout: horizontal; }
-    ThreePanes.-huge #actions { width: 5fr; height: 1fr; }
-    ThreePanes.-huge #detail { width: 4fr; }
+    ThreePanes.-huge #areas { width: 54; }
     ThreePanes.-narrow { layout: vertical; }
     ThreePanes.-narrow #areas, ThreePanes.-narrow #right { width: 1fr; }
     ThreePanes.-narrow.-on-areas #right { height: 9; }
@@ -52,6 +49,12 @@ class ThreePanes(Container):
         """Whether one layer is shown at a time."""
         return self.has_class("-narrow")
 
+    @property
+    def actions_width(self) -> int:
+        """The columns that a row of actions has."""
+        areas = 0 if self.is_narrow else 54 if self.has_class("-huge") else 44
+        return self.screen.size.width - areas - 4
+
     def stand(self, screen: Size) -> None:
         """Stand as the screen's width asks."""
         self.set_class(screen.width < WIDE, "-narrow")
@@ -69,8 +72,7 @@ class ThreePanes(Container):
         """Give the list of actions the lines it wants, as far as the detail keeps enough of them."""
         _, actions, _ = self.panes
         screen = self.screen.size
-        if self.has_class("-huge") or not screen.height:
-            actions.styles.height = "1fr"
+        if not screen.height:
             return
         wide = screen.width >= WIDE
         room = screen.height - 3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import ClassVar
 
 from textual import events
@@ -16,15 +15,7 @@ from textual.strip import Strip
 
 from send_actions.tui.text_layout import Line, wrap_line
 from send_actions.tui.themes import paint
-
-DrawRow = Callable[[int, int], Line]
-"""Draws a row from its place in the list and the width there is."""
-
-
-class Heading(str):
-    """The id of a row that is only read: the cursor passes over it."""
-
-    __slots__ = ()
+from send_actions.tui.widgets.rows import DrawRow, DrawTall, Heading, Rows
 
 
 class Table(ScrollView, can_focus=True):
@@ -50,13 +41,18 @@ class Table(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.ids: Sequence[Hashable] = ()
+        self.rows = Rows()
         self.marked: set[Hashable] = set()
         self.wanted: Hashable | None = None
         """The row one moved to last; the cursor comes back to it when it is listed again."""
-        self._draw: DrawRow = lambda _place, _width: []
         self._heading: Callable[[int], Line] | None = None
+        self._top = 0
         self._empty = ""
+
+    @property
+    def ids(self) -> Sequence[Hashable]:
+        """The ids of all rows."""
+        return self.rows.ids
 
     @property
     def current(self) -> Hashable | None:
@@ -66,7 +62,7 @@ class Table(ScrollView, can_focus=True):
     @property
     def cursor_place(self) -> Offset:
         """Where on the screen the cursor's row begins."""
-        return self.content_region.offset + Offset(0, self._top + self.cursor - self.scroll_offset.y)
+        return self.content_region.offset + Offset(0, self._line_of(self.cursor))
 
     def show(
         self,
@@ -74,6 +70,7 @@ class Table(ScrollView, can_focus=True):
         draw: DrawRow,
         *,
         heading: Callable[[int], Line] | None = None,
+        tall: DrawTall | None = None,
         empty: str = "",
         keep: Hashable | None = None,
         is_new: bool = False,
@@ -83,10 +80,11 @@ class Table(ScrollView, can_focus=True):
         With `is_new` these are other rows than before: where the cursor comes to stand is where it stays.
         """
         known = [row for row in (keep, self.wanted, self.current) if row is not None]
-        self.ids, self._draw, self._heading, self._empty = ids, draw, heading, empty
-        self.virtual_size = Size(0, len(ids) + self._top)
-        found = next((place for row in known if (place := _place_of(row, ids)) is not None), self.cursor)
-        self.set_reactive(Table.cursor, self._settle(found, 1))
+        self.rows, self._heading, self._empty = Rows((), draw, tall), heading, empty
+        self._top = 1 if heading else 0
+        self._lay_out(ids)
+        found = next((place for row in known if (place := self.rows.place_of(row)) is not None), self.cursor)
+        self.set_reactive(Table.cursor, self.rows.settle(found, 1))
         if is_new or self.wanted is None:
             self.wanted = self.current
         self._scroll_to_cursor()
@@ -94,7 +92,7 @@ class Table(ScrollView, can_focus=True):
 
     def put_cursor(self, row_id: Hashable) -> bool:
         """Put the cursor on a row; say whether it is there."""
-        place = _place_of(row_id, self.ids)
+        place = self.rows.place_of(row_id)
         if place is not None:
             self.cursor = place
             self.wanted = row_id
@@ -102,11 +100,11 @@ class Table(ScrollView, can_focus=True):
 
     def move(self, rows: int) -> None:
         """Move the cursor by rows, stopping at the ends."""
-        self.cursor = self._settle(self.cursor + rows, 1 if rows > 0 else -1)
+        self.cursor = self.rows.settle(self.cursor + rows, 1 if rows > 0 else -1)
 
     def move_to(self, place: int) -> None:
         """Move the cursor to a place; -1 is the last."""
-        self.cursor = self._settle(len(self.ids) - 1 if place < 0 else place, 1)
+        self.cursor = self.rows.settle(len(self.ids) - 1 if place < 0 else place, 1)
 
     def page(self, pages: int) -> None:
         """Move the cursor by screenfuls."""
@@ -127,11 +125,11 @@ class Table(ScrollView, can_focus=True):
             lines = wrap_line([("  ", ""), (self._empty, "dim")], width - 1)
             at = y - self._top
             return paint(self, lines[at] if at < len(lines) else [], width)
-        place = self._place_at(y)
+        place, part = self.rows.at(self.scroll_offset.y + y - self._top)
         if place >= len(self.ids):
             return paint(self, [], width)
-        mark = ("•" if self.ids[place] in self.marked else " ", "accent")
-        line = self._draw(place, width - 2)
+        mark = ("•" if self.ids[place] in self.marked and not part else " ", "accent")
+        line = self.rows.line(place, part, width - 2)
         if place != self.cursor:
             return paint(self, [(" ", ""), mark, *line], width)
         under = "cursor" if self.has_focus else "cursor-away"
@@ -152,13 +150,15 @@ class Table(ScrollView, can_focus=True):
     on_blur = on_focus
 
     def on_resize(self) -> None:
-        """Keep the cursor visible."""
+        """Lay the rows out for the room there is, the cursor visible."""
+        self._lay_out(self.ids)
         self._scroll_to_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse points; a click on the cursor's row chooses it."""
         offset = event.get_content_offset(self)
-        place = -1 if offset is None else self._place_at(offset.y)
+        line = -1 if offset is None else self.scroll_offset.y + offset.y - self._top
+        place = self.rows.at(line)[0] if line >= 0 else -1
         if not 0 <= place < len(self.ids) or isinstance(self.ids[place], Heading):
             return
         if place == self.cursor:
@@ -166,37 +166,31 @@ class Table(ScrollView, can_focus=True):
         self.cursor = place
 
     @property
-    def _top(self) -> int:
-        return 1 if self._heading else 0
-
-    @property
     def _visible_rows(self) -> int:
         return max(1, self.scrollable_content_region.height - self._top)
 
-    def _place_at(self, y: int) -> int:
-        return self.scroll_offset.y + y - self._top
-
-    def _settle(self, place: int, step: int) -> int:
-        """The nearest place that is no heading, looking first the way the cursor goes."""
-        place = max(0, min(place, len(self.ids) - 1))
-        rows = range(len(self.ids))
-        ways = (rows[place:], rows[place::-1])
-        return next((at for at in chain(*ways[::step]) if not isinstance(self.ids[at], Heading)), place)
-
     def _refresh_row(self, place: int) -> None:
-        self.refresh(Region(0, place - self.scroll_offset.y + self._top, self.size.width, 1))
+        if place < len(self.ids):
+            self.refresh(Region(0, self._line_of(place), self.size.width, self.rows.height(place)))
+
+    def _line_of(self, place: int) -> int:
+        """The line of the pane on which a row begins."""
+        return self.rows.start(place) - self.scroll_offset.y + self._top
+
+    def _lay_out(self, ids: Sequence[Hashable]) -> None:
+        size = self.content_size
+        self.rows = self.rows.fitted(ids, size.width - 2, size.height - self._top)
+        self.virtual_size = Size(0, self.rows.lines + self._top)
 
     def _scroll_to_cursor(self) -> bool:
         """Scroll so that the cursor's row is visible, with the headings above it; say whether it did."""
-        first, above = self.scroll_offset.y, self.cursor
-        while above and isinstance(self.ids[above - 1], Heading):
-            above -= 1
-        wanted = above if above < first else max(first, self.cursor - self._visible_rows + 1)
+        first, above, here = (
+            self.scroll_offset.y,
+            self.rows.start(self.rows.above(self.cursor)) if self.ids else 0,
+            self.rows.start(self.cursor) if self.ids else 0,
+        )
+        wanted = above if above < first else max(first, here - self._visible_rows + 1)
         if not self.size.height or wanted == first:
             return False
         self.scroll_to(y=wanted, animate=False, force=True, immediate=True)
         return True
-
-
-def _place_of(row_id: Hashable, ids: Sequence[Hashable]) -> int | None:
-    return ids.index(row_id) if row_id in ids else None

@@ -1,0 +1,155 @@
+"""A list of actions in columns, its orders, and the heading that says which it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import zip_longest
+from typing import Any, Final
+
+from send_actions.domain.checks.urgency import is_overdue, worst_first
+from send_actions.domain.history.direction import direction_since
+from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan.vocabulary import DONE, Status
+from send_actions.domain.text import natural
+from send_actions.domain.words.dates import short_date
+from send_actions.tui.drawing.actions import DUE_WIDTH, due_column, word_width, worded
+from send_actions.tui.text_layout import (
+    Line,
+    columns,
+    fit,
+    fit_right,
+    inline,
+    length,
+    wrap_to,
+)
+
+LONGEST_REF: Final = 14
+MOST_LOOKED_AT: Final = 500
+"""Actions of a list that are asked which way they went, to find the column's width."""
+
+SAID_WIDTH: Final = 9
+
+LEADS_FROM: Final = 100
+"""Columns from which the lead and the day of the last word stand beside the title."""
+
+MOST_LINES: Final = 3
+"""Lines that a title may take where there is room for it."""
+
+SORTS: Final[dict[str, Callable[[Plan, Action], Any]]] = {
+    "ref": lambda _plan, action: (natural(action.ref), action.id),
+    "worst first": lambda plan, action: worst_first(action, plan.as_at),
+    "due date": lambda _plan, action: (action.due_on or date.max, natural(action.ref)),
+    "lead": lambda _plan, action: (action.lead is None, str(action.lead), natural(action.ref)),
+    "last said": lambda _plan, action: (action.updated_on or date.min, natural(action.ref)),
+}
+"""The orders a list can have, by the words that say so."""
+
+ORDERS: Final = {
+    "Ref": "ref",
+    "Status": "worst first",
+    "Due": "due date",
+    "Lead": "lead",
+    "Last said": "last said",
+}
+"""The order that a column's heading stands for."""
+
+
+def in_order(plan: Plan, actions: Sequence[Action], order: str) -> tuple[Action, ...]:
+    """Actions in one of the orders of `SORTS`."""
+    key = SORTS[order]
+    return tuple(sorted(actions, key=lambda action: key(plan, action)))
+
+
+class ActionColumns:
+    """Draws the rows of one list of actions; widths are found once, rows when they are visible."""
+
+    def __init__(
+        self, plan: Plan, before: Plan | None, actions: Sequence[Action], order: str = "ref"
+    ) -> None:
+        self.plan = plan
+        self.before = before
+        self.actions = actions
+        self.order = order
+        longest = max((columns(action.ref) for action in actions), default=0)
+        self._ref = max(3, min(LONGEST_REF, longest))
+        self._word = word_width(plan)
+        ways = [direction_since(before, action) for action in actions[:MOST_LOOKED_AT]]
+        self._way = max((columns(way.arrow) for way in ways if way), default=1)
+
+    def heading(self, width: int) -> Line:
+        """The names of the columns, the one the list is sorted by bold; `width` is the whole line's."""
+        title, lead = self._widths(width - 2)
+        named = [("Ref", self._ref + 1), ("  Status", self._word + 7), ("Due", DUE_WIDTH + 3)]
+        named += [("Action", title + self._way + 4), ("Lead", lead + 2), ("Last said", SAID_WIDTH)]
+        line: Line = [("  ", "heading")]
+        for name, room in named if lead else [*named[:3], ("Action", 6)]:
+            chosen = ORDERS.get(name.strip()) == self.order
+            line += [(name, "heading-chosen" if chosen else "heading"), (" " * (room - len(name)), "heading")]
+        return line
+
+    def row(self, place: int, width: int) -> Line:
+        """One action on one line."""
+        return self._lines(self.actions[place], width, 1)[0]
+
+    def tall(self, place: int, width: int) -> list[Line]:
+        """One action on as many lines as its title and its lead need, within reason."""
+        return self._lines(self.actions[place], width, MOST_LINES)
+
+    def lines_wanted(self, lists: Iterable[Sequence[Action]], width: int) -> int:
+        """How many lines the longest of these lists takes, its own too; without a width one for each."""
+        if not width:
+            return max([len(self.actions), *map(len, lists)])
+        if len(self.actions) > MOST_LOOKED_AT:
+            return len(self.actions)
+        own = sum(len(self.tall(place, width)) for place in range(len(self.actions)))
+        return max([own, *(sum(self._about_lines(action, width) for action in one) for one in lists)])
+
+    def _about_lines(self, action: Action, width: int) -> int:
+        title, lead = self._widths(width)
+        longest = max(len(action.title) / title, len(str(action.lead)) / lead if lead and action.lead else 0)
+        return min(MOST_LINES, 1 + int(longest * 1.05))
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        """How wide the title and the lead are; a lead of nought has no column."""
+        room = width - self._ref - self._word - DUE_WIDTH - 11
+        if width < LEADS_FROM:
+            return room - 3, 0
+        room -= self._way + SAID_WIDTH + 7
+        lead = max(14, min(32, room * 3 // 8))
+        return room - lead, lead
+
+    def _lines(self, action: Action, width: int, most: int) -> list[Line]:
+        plan, (title, lead) = self.plan, self._widths(width)
+        style = "dim" if action.status in DONE or action.status is Status.WITHDRAWN else ""
+        way = direction_since(self.before, action)
+        arrow = way.arrow if way else ""
+        if not lead:
+            title -= max(0, columns(arrow) - 1)
+        start: Line = [
+            (fit(inline(action.ref), self._ref) + " ", style),
+            *worded(plan, action.status, self._word),
+            ("  " + due_column(action.due), style),
+            (" ! " if is_overdue(action, plan.as_at) else "   ", "late"),
+        ]
+        titles = wrap_to(inline(action.title), title, most)
+        if not lead:
+            ends = [[(fit_right(arrow + " ", width - length(start) - title), "dim")]]
+            return _beside(start, titles, title, style, ends)
+        said = short_date(action.updated_on) if action.updated_on else "never"
+        leads = wrap_to(inline(str(action.lead or "nobody named")), lead, most)
+        ends = [
+            [(f"  {fit(way_word, self._way)}  {fit(part, lead)}  {fit(when, SAID_WIDTH)} ", "dim")]
+            for part, way_word, when in zip_longest(leads, [arrow], [said], fillvalue="")
+        ]
+        return _beside(start, titles, title, style, ends)
+
+
+def _beside(start: Line, titles: Sequence[str], width: int, style: str, ends: Sequence[Line]) -> list[Line]:
+    """The title's lines, one below the other, between what stands before and behind them."""
+    indent: Line = [(" " * length(start), "")]
+    lines = zip_longest(titles, ends)
+    return [
+        [*(indent if place else start), (fit(title or "", width), style), *(end or [])]
+        for place, (title, end) in enumerate(lines)
+    ]

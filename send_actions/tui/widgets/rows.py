@@ -1,0 +1,92 @@
+"""Where the rows of a list stand: one line each, or as many as each has when all of them fit."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Sequence
+from itertools import accumulate, chain
+
+from send_actions.tui.text_layout import Line
+
+DrawRow = Callable[[int, int], Line]
+"""Draws a row on one line, from its place in the list and the width there is."""
+
+DrawTall = Callable[[int, int], Sequence[Line]]
+"""Draws a row on as many lines as it needs, for when there is room for all of them."""
+
+
+class Heading(str):
+    """The id of a row that is only read: the cursor passes over it."""
+
+    __slots__ = ()
+
+
+class Rows:
+    """Rows known by an id each, and the line on which each begins."""
+
+    def __init__(
+        self,
+        ids: Sequence[Hashable] = (),
+        draw: DrawRow = lambda _place, _width: [],
+        tall: DrawTall | None = None,
+        *,
+        width: int = 0,
+        room: int = 0,
+    ) -> None:
+        """Give each row the lines it has at a width if all fit into `room` lines, else one."""
+        self.ids = ids
+        self._draw, self._tall = draw, tall
+        self._starts: list[int] = []
+        if tall is not None and len(ids) <= room:
+            starts = [0, *accumulate(len(tall(place, width)) for place in range(len(ids)))]
+            self._starts = starts if starts[-1] <= room else []
+
+    def fitted(self, ids: Sequence[Hashable], width: int, room: int) -> Rows:
+        """These or other rows, drawn the same way, where there is another room."""
+        return Rows(ids, self._draw, self._tall, width=width, room=room)
+
+    def line(self, place: int, part: int, width: int) -> Line:
+        """One line of a row; none where the width is no longer the one they were fitted to."""
+        if self._tall is None or not self._starts:
+            return self._draw(place, width)
+        lines = self._tall(place, width)
+        return lines[part] if part < len(lines) else []
+
+    @property
+    def lines(self) -> int:
+        """How many lines all rows take."""
+        return self._starts[-1] if self._starts else len(self.ids)
+
+    def start(self, place: int) -> int:
+        """The line on which a row begins."""
+        return self._starts[place] if self._starts else place
+
+    def height(self, place: int) -> int:
+        """How many lines a row takes."""
+        return self._starts[place + 1] - self._starts[place] if self._starts else 1
+
+    def at(self, line: int) -> tuple[int, int]:
+        """The row a line is of, and which of its lines it is; a place behind the last for none."""
+        if not self._starts:
+            return line, 0
+        if line >= self._starts[-1]:
+            return len(self.ids), 0
+        place = bisect_right(self._starts, line) - 1
+        return place, line - self._starts[place]
+
+    def place_of(self, row_id: Hashable) -> int | None:
+        """The place of an id; None when it is not listed."""
+        return self.ids.index(row_id) if row_id in self.ids else None
+
+    def settle(self, place: int, step: int) -> int:
+        """The nearest place that is no heading, looking first the way the cursor goes."""
+        place = max(0, min(place, len(self.ids) - 1))
+        rows = range(len(self.ids))
+        ways = (rows[place:], rows[place::-1])
+        return next((at for at in chain(*ways[::step]) if not isinstance(self.ids[at], Heading)), place)
+
+    def above(self, place: int) -> int:
+        """The row itself, or the first of the headings right above it."""
+        while place and isinstance(self.ids[place - 1], Heading):
+            place -= 1
+        return place
