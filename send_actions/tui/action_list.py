@@ -95,8 +95,8 @@ class ListOwner(Protocol):
 class ActionList:
     """The list with its filter, its order and its marks."""
 
-    def __init__(self, owner: ListOwner, session: Session) -> None:
-        self.table = Table(id="actions")
+    def __init__(self, owner: ListOwner, session: Session, name: str = "actions") -> None:
+        self.table = Table(id=name)
         self.filter = ActionFilter(session)
         self.first_on: int | None = None
         """The action the cursor was on when the filter was begun."""
@@ -123,22 +123,39 @@ class ActionList:
         action = None if self._owner.is_among_areas else self.action
         return (action,) if action else ()
 
+    @property
+    def marked_refs(self) -> list[str]:
+        """The refs of what is marked, in their order."""
+        plan = self._session.plan
+        refs = (plan.actions_by_id[i].ref for i in self.table.marked if i in plan.actions_by_id)
+        return sorted(refs, key=natural)
+
+    def go_back(self) -> bool:
+        """Leave the marks, else the filter; say whether there was one to leave."""
+        if self.table.marked:
+            self._set_marks(set())
+        elif self.filter.text:
+            self.set_filter("")
+        else:
+            return False
+        return True
+
     def changed(self, actions: Sequence[Action]) -> None:
         """Take the marks of what was changed away."""
         self._set_marks(self.table.marked - {action.id for action in actions})
 
     def mark(self, step: int) -> None:
         """Mark the row under the cursor, or take its mark away, and go on by `step` rows."""
-        if self._owner.is_among_areas:
-            self._owner.foot.say("Marks are for actions: Enter goes to them")
+        if self._owner.is_among_areas or (self.action is None and self.table.ids):
+            self._owner.foot.say("Marks are for actions: the cursor is not on one")
             return
-        self.table.toggle_mark()
+        if self.action:
+            self._set_marks(self.table.marked ^ {self.action.id})
         self.table.move(step)
-        self._draw_marks()
 
     def mark_all(self) -> None:
         """Mark all that is listed, or take all marks away."""
-        ids = set(self.table.ids)
+        ids: set[Hashable] = {row for row in self.table.ids if isinstance(row, int)}
         self._set_marks(set() if ids <= self.table.marked else self.table.marked | ids)
 
     def drop_lost_marks(self) -> None:
@@ -197,7 +214,7 @@ class ActionList:
         """Sort by one of the orders; the cursor stays on its action."""
         self._order = order
         self._owner.draw_actions()
-        self._owner.foot.say(f"Sorted {self._order_words or 'by ref'}")
+        self._owner.foot.say(f"Sorted {_order_words(self._order) or 'by ref'}")
 
     def draw(self, scope: Scope, *, has_heading: bool, is_new: bool = False) -> None:
         """Show the actions of a scope that the filter leaves."""
@@ -211,17 +228,13 @@ class ActionList:
             columns.row,
             heading=columns.heading if has_heading else None,
             tall=columns.tall if has_heading else None,
-            empty=self._nothing(),
+            empty=self.nothing(),
             is_new=is_new,
         )
-        self._draw_subtitle()
+        self.draw_subtitle()
 
-    @property
-    def _order_words(self) -> str:
-        """How the list is sorted, in words; by ref goes without saying."""
-        return {"ref": "", "worst first": "worst first"}.get(self._order, f"by {self._order}")
-
-    def _nothing(self) -> str:
+    def nothing(self) -> str:
+        """What to say of a list without rows."""
         if self.filter.text:
             return f"Nothing here is {inline(self.filter.text)}: Esc shows all again"
         return "No actions here yet" if self._session.plan.actions else NO_ACTIONS_YET
@@ -229,14 +242,16 @@ class ActionList:
     def _set_marks(self, marked: set[Hashable]) -> None:
         self.table.marked = marked
         self.table.refresh()
-        self._draw_marks()
-
-    def _draw_marks(self) -> None:
-        self._draw_subtitle()
+        self.draw_subtitle()
         self._owner.foot.draw()
 
-    def _draw_subtitle(self) -> None:
+    def draw_subtitle(self) -> None:
         """Say under the list how it is filtered, sorted and marked."""
         marked = len(self.table.marked)
-        parts = [self.filter.words, f"{marked} marked" if marked else "", self._order_words]
+        parts = [self.filter.words, f"{marked} marked" if marked else "", _order_words(self._order)]
         self.table.border_subtitle = titled(" · ".join(part for part in parts if part))
+
+
+def _order_words(order: str) -> str:
+    """How a list is sorted, in words; by ref goes without saying."""
+    return {"ref": "", "worst first": "worst first"}.get(order, f"by {order}")

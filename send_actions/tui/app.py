@@ -104,6 +104,11 @@ class SendActionsApp(CalmApp):
         elif view != "home":
             await self.push_screen(self._screen(view))
 
+    async def show_filtered(self, words: str) -> None:
+        """Show the actions of the whole plan that a filter leaves."""
+        await self.show_view("list")
+        self.home.actions.set_filter(words)
+
     async def come_back(self) -> None:
         """Go back to the view one came from, on to its next row."""
         view, self.came_from = self.came_from, ""

@@ -45,6 +45,9 @@ class TakesKeys(HasCursor, Protocol):
     async def take_paste(self, text: str) -> None:
         """Take a pasted text."""
 
+    async def take_click(self, event: events.Click) -> None:
+        """Do what the words say that were clicked."""
+
     def takes_mouse(self, y: int) -> bool:
         """Whether a click on a line of the screen is meant for it now."""
 
@@ -84,6 +87,11 @@ class CalmApp(App[int]):
             await self._take(screen.keyboard, event)
         elif not isinstance(event, events.MouseDown | events.MouseUp) or screen.keyboard.takes_mouse(event.y):
             await super().on_event(event)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Give a click that the widgets have had to the screen's keyboard."""
+        if isinstance(self.screen, HasKeyboard):
+            await self.screen.keyboard.take_click(event)
 
     @property
     def has_typed_ahead(self) -> bool:

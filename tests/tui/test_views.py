@@ -19,8 +19,10 @@ async def test_needs_attention_groups_by_check_worst_first(place: Path) -> None:
         lines = sitting.screen.splitlines()
         assert "On track past the due date  1" in lines[3]
         assert "9.3" in lines[4]
-        assert "still on track" in lines[4]
+        assert "Start an advice line" in lines[4]
+        assert lines[4].rstrip("│ ").endswith("90 days")
         assert lines[5].split()[1] == "Overdue"
+        assert "and still on track" in sitting.screen
 
 
 async def test_enter_goes_to_the_place_and_escape_comes_back_to_the_next(place: Path) -> None:

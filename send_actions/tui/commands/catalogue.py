@@ -8,7 +8,7 @@ from typing import Any, Final
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.tui.commands import action_list, moving, navigation, status, undo, updates
 from send_actions.tui.commands.action_list import ListScreen
-from send_actions.tui.commands.command import SECTIONS, ActionScreen, Command, CommandScreen, View
+from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
 
 _INTO_AND_BACK: Final = (moving.enter, moving.escape)
 _ON_TARGETS: Final = (
@@ -41,18 +41,20 @@ EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
 )
 """What works on every screen."""
 
-ON_ACTIONS: Final[tuple[Command[ActionScreen], ...]] = (
+IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     *moving.IN_LISTS,
     *_INTO_AND_BACK,
     moving.jump,
     navigation.go,
     *_ON_TARGETS,
+    *_MARKING,
     *_UNDO_AND_REDO,
+    action_list.filter_list,
     *_OTHER_DAYS,
     *_COPYING,
     *_ELSEWHERE,
 )
-"""What works where rows are actions."""
+"""What works where rows are actions in an order of their own."""
 
 ALL: Final[tuple[Command[ListScreen], ...]] = (
     *moving.IN_LISTS,

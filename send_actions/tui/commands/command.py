@@ -95,6 +95,9 @@ class Navigator(Protocol):
     async def show_view(self, view: str) -> None:
         """Show one of the views of the `g` line."""
 
+    async def show_filtered(self, words: str) -> None:
+        """Show the actions of the whole plan that a filter leaves."""
+
     async def come_back(self) -> None:
         """Go back to the view one came from, on to its next row."""
 

@@ -8,6 +8,7 @@ from textual import events
 from textual.geometry import Offset
 
 from send_actions.tui.commands.catalogue import ALL, what_would
+from send_actions.tui.commands.clicking import do_clicked, key_clicked
 from send_actions.tui.commands.command import Command, CommandScreen, by_key
 from send_actions.tui.commands.navigation import leave_app
 from send_actions.tui.internals import HasCursor
@@ -74,6 +75,17 @@ class Keyboard:
             self.say(what_would(event.character or "", screen.commands, screen.navigator.views))
         else:
             await self.run(command, event.character or "")
+
+    async def take_click(self, event: events.Click) -> None:
+        """Do what the words say that were clicked; what was said at the foot has been read."""
+        screen = self._screen
+        if screen.is_tiny:
+            return
+        if key := key_clicked(event):
+            await self.take_key(key)
+        elif screen.foot.prompt is None:
+            screen.foot.say("")
+            await do_clicked(screen, event)
 
     async def run(self, command: Command[Any], character: str = "") -> None:
         """Do a command, or say why it cannot be done now."""

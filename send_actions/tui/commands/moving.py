@@ -81,13 +81,17 @@ async def escape(screen: CommandScreen) -> None:
 
 @command("jump", "9.3 Enter", "jump", MOVING, keys=(*"0123456789", "full_stop"))
 async def jump(screen: ActionScreen) -> None:
-    """Type a ref; Enter puts the cursor there."""
+    """Type a ref or an area's number; Enter puts the cursor there."""
     from send_actions.tui.prompts.fields import LinePrompt
 
     def typed(text: str) -> Line:
-        action = _find_by_ref(screen.session.plan, text)
+        plan = screen.session.plan
+        action = _find_by_ref(plan, text)
         if action is None:
             return [("no such ref yet", "dim")]
+        area = plan.area_of(action)
+        if fold(area.number) == fold(text.strip()) != fold(action.ref):
+            return [(f"Area {inline(area.number)}  {inline(area.title)}, at {inline(action.ref)}", "")]
         return [(f"{inline(action.ref)}  {inline(action.title)}", "")]
 
     def entered(text: str) -> str | None:
@@ -101,9 +105,14 @@ async def jump(screen: ActionScreen) -> None:
 
 
 def _find_by_ref(plan: Plan, text: str) -> Action | None:
-    """The action of a ref, else the first whose ref begins so."""
+    """The action of a ref, else the first of the area of that number, else the first whose ref begins so."""
     wanted = fold(text.strip())
     if not wanted:
         return None
-    exact = next((action for action in plan.actions if fold(action.ref) == wanted), None)
-    return exact or next((action for action in plan.actions if fold(action.ref).startswith(wanted)), None)
+    tests: tuple[Callable[[Action], bool], ...] = (
+        lambda action: fold(action.ref) == wanted,
+        lambda action: fold(plan.area_of(action).number) == wanted,
+        lambda action: fold(action.ref).startswith(wanted),
+    )
+    found = (next(filter(test, plan.actions), None) for test in tests)
+    return next((action for action in found if action), None)

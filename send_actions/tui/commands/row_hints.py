@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from send_actions.domain.checks.plan_checks import Flag
 from send_actions.domain.checks.urgency import days_overdue
@@ -16,6 +16,9 @@ from send_actions.tui.commands.status import set_status
 from send_actions.tui.commands.updates import move_due_date, name_lead, rate_impact, write_note
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.text_layout import Line, inline, keyed
+
+if TYPE_CHECKING:
+    from send_actions.tui.action_list import ActionList
 
 _OF_CHECKS: Final[Mapping[str, tuple[str, tuple[Command[Any], ...]]]] = {
     "green-but-overdue": ("", (set_status, move_due_date, write_note)),
@@ -40,6 +43,9 @@ _ON_ALL = (set_status, rate_impact, move_due_date, name_lead, write_note)
 _ALWAYS = (set_status, write_note, move_due_date, filter_list)
 MOST = 7
 
+NAMED: Final = 3
+"""Marked refs that the foot names."""
+
 
 def key_hint(command: Command[Any]) -> Line:
     """A command's key and its word."""
@@ -54,9 +60,18 @@ def action_hints(plan: Plan, action: Action, flags: Sequence[Flag]) -> tuple[Lin
     return about, [key_hint(command) for command in wanted]
 
 
-def mark_hints(marked: int) -> tuple[Line, list[Line]]:
-    """What to say of marked rows, and the keys that act on all of them."""
-    return [(f"{marked:,} marked:", "")], [key_hint(command) for command in _ON_ALL]
+def mark_hints(marked: Sequence[str]) -> tuple[Line, list[Line]]:
+    """What to say of marked refs, and the keys that act on all of them."""
+    named = ", ".join(inline(ref) for ref in marked[:NAMED])
+    more = f" and {len(marked) - NAMED:,} more" if len(marked) > NAMED else ""
+    return [(f"{named}{more} marked:", "bold")], [key_hint(command) for command in _ON_ALL]
+
+
+def list_back(actions: ActionList) -> Line:
+    """What Esc leaves first in a list: the marks, or the filter; nothing without either."""
+    if actions.table.marked:
+        return keyed("Esc", "unmark")
+    return keyed("Esc", "all again") if actions.filter.text else []
 
 
 def _of_check(flag: Flag) -> tuple[str, tuple[Command[Any], ...]]:

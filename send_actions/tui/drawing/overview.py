@@ -48,6 +48,29 @@ def attention_line(plan: Plan, width: int) -> Line:
     return spread(line, keyed("g", "go ") if width >= ROOMY else [], width)
 
 
+def attention_target(plan: Plan, width: int, x: int) -> str:
+    """What the words of line 2 at a column speak of: a view, or a view and the filter for it."""
+    words = "".join(text for text, _ in attention_line(plan, width))
+    start = max(0, words.rfind(" · ", 0, x + 1), words.rfind(", ", 0, x + 1))
+    here = words[start : x + 1] + words[x + 1 :].partition(" · ")[0].partition(",")[0]
+    if start == 0 and (letter := [one[1] for one in _LETTER.finditer(words) if one.start() <= x]):
+        return f"list status:{_HUES[letter[-1]]}"
+    for said, target in _TARGETS.items():
+        if said in here:
+            return target
+    return "attention"
+
+
+_TARGETS: Final = {
+    "green": "list check:green-but-overdue",
+    "overdue": "list overdue",
+    "no update": "list no-update",
+    "board": "board",
+    "returns": "board",
+}
+"""Where the words of line 2 lead."""
+
+
 def _looking_back_line(plan: Plan, today: date, width: int) -> Line:
     ago = sum(plan.as_at <= meeting.on <= today and meeting.on < today for meeting in plan.main_meetings)
     meetings = f", {ago} meeting{'' if ago == 1 else 's'} ago" if ago else ""

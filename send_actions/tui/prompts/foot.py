@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, clip, keyed, length, spread
+from send_actions.tui.text_layout import Line, clip, flow, keyed, length, spread
 from send_actions.tui.widgets.page import Bar
 
 Hints = tuple[Line, list[Line]]
@@ -75,12 +75,18 @@ class Foot(Vertical):
         """Show the message, else the keys for where the cursor is; before it is mounted, that waits."""
         if not self.is_mounted:
             return
-        self.query_one("#hints", Bar).show(lambda width: [self._line(width)])
+        self.query_one("#hints", Bar).show(self._lines)
 
-    def _line(self, width: int) -> Line:
+    def _lines(self, width: int) -> list[Line]:
+        """The message in as many lines as it needs, else the hints in one."""
+        if length(self.message) < width:
+            return [[(" ", ""), *self.message] if self.message else self._hints_line(width)]
+        return flow(
+            ([(word, manner)] for text, manner in self.message for word in text.split()), width, gap=1
+        )
+
+    def _hints_line(self, width: int) -> Line:
         right: Line = [*keyed("?", "help  "), *keyed(":", "commands ")]
-        if self.message:
-            return spread([(" ", ""), *self.message], [], width)
         about, groups = self._hints()
         room = width - length(right) - 2
         left: Line = [(" ", ""), *about]

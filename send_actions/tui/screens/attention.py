@@ -1,4 +1,4 @@
-"""Needs attention: what the checks question, worst first, each with its sentence."""
+"""Needs attention: what the checks question, worst first, each action once with all that is asked of it."""
 
 from __future__ import annotations
 
@@ -6,139 +6,190 @@ from collections.abc import Hashable, Sequence
 from typing import ClassVar, Final
 
 from send_actions.domain.checks.plan_checks import CODES, Flag
-from send_actions.domain.plan import Action
-from send_actions.tui.commands.catalogue import ON_ACTIONS
+from send_actions.domain.checks.urgency import days_overdue
+from send_actions.domain.plan import Action, Finding
+from send_actions.domain.words.dates import say_days
+from send_actions.tui.action_list import ActionList
+from send_actions.tui.commands.catalogue import IN_ONE_LIST
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.row_hints import action_hints
+from send_actions.tui.commands.row_hints import action_hints, list_back, mark_hints
 from send_actions.tui.drawing.actions import action_lines, badge, fact_lines
+from send_actions.tui.drawing.findings import finding_lines
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, fit, inline, keyed
+from send_actions.tui.text_layout import Line, fit, fit_right, inline, keyed, length
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.rows import Heading
-from send_actions.tui.widgets.table import Table
 
-WIDE: Final = 120
+WIDE: Final = 100
 TALL: Final = 36
+DAYS: Final = 9
+REF: Final = 7
 
 
 class AttentionScreen(Frame):
-    """Flags grouped by check; Enter goes to the place, Esc there comes back to the next."""
+    """Actions under the worst check that speaks of them; Enter goes there, Esc comes back to the next."""
 
     KIND: ClassVar[str] = "attention"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[AttentionScreen]]] = ON_ACTIONS
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[AttentionScreen]]] = IN_ONE_LIST
     DEFAULT_CSS: ClassVar[str] = """
     AttentionScreen #list-detail { height: 35%; }
     """
 
     def __init__(self, session: Session) -> None:
-        self._flags: dict[Hashable, Flag] = {}
-        self._table, self._detail = Table(id="list"), Page(id="list-detail")
-        super().__init__(session, self._table, self._detail)
-        self.selection = self
-
-    def draw(self) -> None:
-        """Draw the flags, the cursor on the one it was on."""
-        flags = self.session.snapshot.flags
-        ids: list[Hashable] = []
-        self._flags = {}
-        for code in CODES:
-            of_code = {_key(flag): flag for flag in flags if flag.code == code}
-            if of_code:
-                ids += [Heading(f"{CODES[code]}  {len(of_code)}"), *of_code]
-            self._flags |= of_code
-        self._table.border_title = titled(f"Needs attention  {len(flags)}")
-        nothing = "Nothing to question: every open action has a reason, a path and a date to come."
-        self._table.show(ids, lambda place, width: self._row(ids[place], width), empty=nothing)
-        self.draw_detail()
-
-    def come_back(self) -> None:
-        """Go on to the flag after the one that was opened."""
-        self._table.move(1)
-        self._table.focus()
+        self.actions = self.selection = ActionList(self, session, "list")
+        self._flags: dict[Hashable, list[Flag]] = {}
+        self._detail = Page(id="list-detail")
+        super().__init__(session, self.actions.table, self._detail)
 
     @property
-    def action(self) -> Action | None:
-        """The action the flag under the cursor is about."""
-        flag = self._flag
-        return self.session.plan.actions_by_id.get(flag.action.id) if flag and flag.action else None
+    def is_among_areas(self) -> bool:
+        """Never: all rows stand in one list."""
+        return False
 
-    def targets(self) -> tuple[Action, ...]:
-        """The action under the cursor; nothing is marked among flags."""
-        self._table.wanted = self._table.current
-        return (self.action,) if self.action else ()
+    def draw(self) -> None:
+        """Draw what is questioned, the cursor on the row it was on."""
+        self.actions.drop_lost_marks()
+        kept = self.actions.filter.kept
+        wanted = None if kept is None else {action.id for action in kept}
+        groups: dict[str, dict[Hashable, list[Flag]]] = {code: {} for code in CODES}
+        for action_id, flags in self.session.snapshot.flags_by_action.items():
+            if wanted is None or action_id in wanted:
+                groups[flags[0].code][action_id] = flags
+        for flag in self.session.snapshot.flags:
+            if flag.action is None and wanted is None:
+                groups[flag.code][_key(flag)] = [flag]
+        ids: list[Hashable] = []
+        self._flags = {}
+        for code, rows in groups.items():
+            ids += [Heading(f"{CODES[code]}  {len(rows)}"), *rows] if rows else []
+            self._flags |= rows
+        nothing = "Nothing to question: every open action has a reason, a path and a date to come."
+        self.actions.table.border_title = titled(f"Needs attention  {len(self._flags)}")
+        self.actions.table.show(
+            ids,
+            lambda place, width: self._row(ids[place], width),
+            empty=nothing if wanted is None else self.actions.nothing(),
+        )
+        self.actions.draw_subtitle()
+        self.draw_detail()
 
-    def changed(self, _actions: Sequence[Action]) -> None:
-        """Show what helps with the row now."""
-        self._table.refresh()
-        self.foot.draw()
+    def draw_actions(self) -> None:
+        """Draw the list again."""
+        self.draw()
+
+    def filter_changed(self, *, was_on: bool) -> None:
+        """Show what the filter leaves; without one, all again."""
+        self.draw()
+        if was_on:
+            self.foot.draw()
+
+    def filter_entered(self) -> None:
+        """Stay: the keys are with the list already."""
+
+    def come_back(self) -> None:
+        """Go on to the row after the one that was opened."""
+        self.actions.table.move(1)
+        self.actions.table.focus()
 
     def put_cursor(self, action: Action) -> None:
-        """Put the cursor on the first flag of an action, else say that there is none."""
-        of_action = (key for key, flag in self._flags.items() if flag.action and flag.action.id == action.id)
-        if not self._table.put_cursor(next(of_action, None)):
+        """Put the cursor on an action, else say that nothing is asked of it."""
+        if not self.actions.table.put_cursor(action.id):
             self.foot.say(f"{inline(action.ref)}: the checks question nothing")
 
     def hints(self) -> Hints:
         """The keys that help with the row under the cursor."""
-        enter = keyed("Enter", "go there")
-        action = self.action
+        action, marked = self.actions.action, self.actions.marked_refs
+        back = list_back(self.actions) or BACK
+        if self._detail.has_focus:
+            return [], [keyed("j k", "move"), BACK]
+        if marked:
+            about, groups = mark_hints(marked)
+            return about, [*groups, back]
         if action is None:
-            return [], [enter, BACK]
-        flags = self.session.snapshot.flags_by_action.get(action.id, [])
+            flag = self._flag
+            place = flag and (flag.area or isinstance(flag.about, Finding))
+            return [], [*([keyed("Enter", "go there")] if place else []), back]
+        flags = self._flags[action.id]
         about, groups = action_hints(self.session.plan, action, flags)
-        return (about if self.size.width >= WIDE else []), [enter, *groups[:-1], BACK]
+        return (about if self.size.width >= WIDE else []), [keyed("Enter", "go there"), *groups[:-1], back]
 
     async def open(self) -> None:
-        """Go to the place the flag is about."""
-        flag = self._flag
-        place = self.action or (flag.area if flag else None)
-        if place:
+        """Go to the action, the finding or the area that is questioned."""
+        flag, action = self._flag, self.actions.action
+        if self._detail.has_focus:
+            self._detail.page(1)
+        elif flag and isinstance(flag.about, Finding):
+            self._detail.focus()
+        elif place := action or (flag.area if flag else None):
             await self.navigator.show_place(place, came_from=self.kind)
         elif flag:
             self.foot.say("This is about the whole plan")
 
+    async def go_back(self) -> None:
+        """From the finding to the list, from there to what was left: marks, filter, the plan."""
+        if self._detail.has_focus:
+            self.actions.table.focus()
+            self.foot.draw()
+        elif not self.actions.go_back():
+            await super().go_back()
+
     @property
     def _flag(self) -> Flag | None:
-        return self._flags.get(self._table.current)
+        return next(iter(self._flags.get(self.actions.table.current, ())), None)
 
     def _row(self, row: Hashable, width: int) -> Line:
         if isinstance(row, Heading):
             return [(fit(row, width), "bold")]
-        flag, room = self._flags[row], width - 13
-        action, message = flag.action, inline(flag.message)
+        flags, plan = self._flags[row], self.session.plan
+        action = flags[0].action
         if action is None:
-            number = inline(flag.area.number) if flag.area else ""
-            about = fit(f"area {number}" if number else "plan", 7)
-            return [(about, "dim"), ("      ", ""), (fit(message, room), "")]
-        mark = badge(self.session.plan, action.status)
-        start: Line = [(fit(inline(action.ref), 7), ""), *mark, ("  ", "")]
-        if width < WIDE - 4:
-            return [*start, (fit(message, room), "")]
-        title = room * 2 // 5
-        named = fit(inline(action.title), title - 2) + "  "
-        return [*start, (named, ""), (fit(message, room - title), "dim")]
+            is_finding, area = isinstance(flags[0].about, Finding), flags[0].area
+            about = "finding" if is_finding else f"area {inline(area.number)}" if area else "plan"
+            return [(fit(about, REF + 5) + " ", "dim"), (fit(inline(flags[0].message), width - REF - 6), "")]
+        late = days_overdue(action, plan.as_at)
+        start: Line = [(fit(inline(action.ref), REF), ""), *badge(plan, action.status), ("  ", "")]
+        room = width - length(start) - DAYS - 2
+        more = ", ".join(map(_words, flags[1:]))
+        beside = room * 2 // 5 if width >= WIDE else 0
+        title = fit(inline(action.title), room - beside)
+        checks = fit("  " + more, beside)
+        return [
+            *start,
+            (title, ""),
+            (checks, "dim"),
+            (fit_right(say_days(late) if late else "", DAYS) + "  ", "late"),
+        ]
 
     def draw_detail(self) -> None:
-        """Draw the check's sentence over the action it is about."""
-        plan, action = self.session.plan, self.action
-        words = self._flag.message if self._flag else ""
+        """Draw every check's sentence over the action or the finding it is about."""
+        plan, action = self.session.plan, self.actions.action
+        flags = self._flags.get(self.actions.table.current, [])
+        about = flags[0].about if flags and action is None else None
         self._detail.border_title = titled(action.ref if action else "")
-        if action is None:
-            self._detail.show(lambda _width: [[(" " + inline(words), "")]])
-            return
-        timeline = self.session.timeline_of(action)
+        timeline = self.session.timeline_of(action) if action else None
         is_brief = self.size.height < TALL
-        self._detail.show(
-            lambda width: [
-                *fact_lines("Check", words, width),
-                *action_lines(plan, action, timeline, width, is_brief=is_brief),
-            ]
-        )
+
+        def build(width: int) -> list[Line]:
+            said = flags[:1] if is_brief else flags
+            lines = [line for flag in said for line in fact_lines("Check", flag.message, width)]
+            if also := ", ".join(map(_words, flags[len(said) :])):
+                lines += fact_lines("Also", also, width)
+            if action:
+                lines += action_lines(plan, action, timeline, width, is_brief=is_brief)
+            elif isinstance(about, Finding):
+                lines = finding_lines(plan, about, width)
+            return lines
+
+        self._detail.show(build)
+
+
+def _words(flag: Flag) -> str:
+    return flag.code.replace("-", " ")
 
 
 def _key(flag: Flag) -> Hashable:
-    """What a flag is known by when the list is drawn again."""
-    return flag.code, flag.action.id if flag.action else 0, flag.area.id if flag.area else 0, flag.message
+    """What a flag without an action is known by when the list is drawn again."""
+    return flag.code, flag.area.id if flag.area else 0, flag.message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from send_actions.domain.history.state import undone
 from send_actions.domain.plan import Change
@@ -40,24 +40,29 @@ class HistoryScreen(Frame):
         self._changes = {change.id: change for change in reversed(changes)}
         taken_back = undone(changes)
         rows = list(self._changes.values())
-        actor = min(18, max([5, *(len(name) for name in {inline(change.actor) for change in rows})]))
+        longest = max([5, *(len(name) for name in {inline(change.actor) for change in rows})])
 
         def row(place: int, width: int) -> Line:
-            return _row(rows[place], actor, width, is_undone=rows[place].id in taken_back)
+            return _row(rows[place], _actor(longest, width), width, is_undone=rows[place].id in taken_back)
 
-        heading = f"  {fit_right('Record', 6)}  {fit('Day', 9)}  {fit('Time', 5)}  {fit('Who', actor)}  What"
+        def heading(width: int) -> Line:
+            who = fit("Who", _actor(longest, width - 2))
+            text = f"  {fit_right('Record', 6)}  {fit('Day', 9)}  {fit('Typed', TYPED)}  {who}  What"
+            return [(fit(text, width), "heading")]
+
         self._table.border_title = titled(f"History  {len(rows):,} changes")
         self._table.show(
             list(self._changes),
             row,
-            heading=lambda width: [(fit(heading, width), "heading")],
+            heading=heading,
             empty="Nothing was changed yet",
         )
         self.draw_detail()
 
     def hints(self) -> Hints:
         """How to undo, and to go back."""
-        return [], [keyed("u", "undo your newest"), keyed("U", "redo"), BACK]
+        keys = [] if self.session.is_looking_back else [keyed("u", "undo your newest"), keyed("U", "redo")]
+        return [], [*keys, BACK]
 
     def draw_detail(self) -> None:
         """Draw what differed in the change under the cursor, unless it stands there already."""
@@ -75,8 +80,22 @@ class HistoryScreen(Frame):
                 self._told = (session.snapshot, head.id)
 
 
-def _row(change: Change, actor: int, width: int, *, is_undone: bool) -> Line:
+TYPED: Final = 9
+
+
+def _actor(longest: int, width: int) -> int:
+    """How wide the names are: whole where there is room."""
+    return max(5, min(longest, width * 3 // 10))
+
+
+def _typed(change: Change) -> str:
+    """When a change was typed: the time on its own day, else the day it was."""
     local = change.at.astimezone()
-    start = f"{change.id:>6}  {short_date(change.day)}  {local:%H:%M}  {fit(inline(change.actor), actor)}  "
+    return f"{local:%H:%M}" if local.date() == change.day else short_date(local.date())
+
+
+def _row(change: Change, actor: int, width: int, *, is_undone: bool) -> Line:
+    typed = fit(_typed(change), TYPED)
+    start = f"{change.id:>6}  {short_date(change.day)}  {typed}  {fit(inline(change.actor), actor)}  "
     label = inline(change.label) + (" (taken back)" if is_undone else "")
     return [(start, "dim"), (fit(label, width - len(start)), "dim" if is_undone else "")]

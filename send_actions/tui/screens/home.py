@@ -14,7 +14,7 @@ from send_actions.tui.commands.action_list import filter_list
 from send_actions.tui.commands.catalogue import ALL
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.navigation import go, look_earlier, look_later
-from send_actions.tui.commands.row_hints import action_hints, key_hint, mark_hints
+from send_actions.tui.commands.row_hints import action_hints, key_hint, list_back, mark_hints
 from send_actions.tui.drawing.actions import action_lines
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scope_lines, scopes_of
 from send_actions.tui.prompts.foot import Hints
@@ -150,16 +150,27 @@ class HomeScreen(Frame):
         narrow = self._three.is_narrow
         if self.session.is_looking_back:
             return [], [key_hint(look_earlier), key_hint(look_later), _TODAY]
+        left = list_back(self.actions)
         if self.is_among_areas:
-            return [], [keyed("Enter", "actions"), key_hint(filter_list), key_hint(go)]
+            return [], [
+                keyed("Enter", "actions"),
+                key_hint(filter_list),
+                key_hint(go),
+                *([left] if left else []),
+            ]
         action = self.actions.action
         if action is None:
-            return [], [key_hint(filter_list), _AREAS]
+            return [], [key_hint(filter_list), left or _AREAS]
         flags = self.session.snapshot.flags_by_action.get(action.id, [])
-        marked = len(self.actions.table.marked)
+        marked = self.actions.marked_refs
         about, groups = mark_hints(marked) if marked else action_hints(self.session.plan, action, flags)
-        back = BACK if self._detail.has_focus else _AREAS
-        return ([], [*groups, back]) if narrow else (about, groups)
+        came_from = [view.words for view in self.navigator.views if view.id == self.navigator.came_from]
+        if self._detail.has_focus:
+            back = BACK
+        else:
+            back = left or (keyed("Esc", came_from[0]) if came_from else _AREAS)
+        is_worth_saying = narrow or bool(left) or bool(came_from)
+        return (about if marked or not narrow else []), [*groups, *([back] if is_worth_saying else [])]
 
     async def open(self) -> None:
         """From an area to its actions, from an action into its detail, there a screenful down."""
@@ -174,12 +185,8 @@ class HomeScreen(Frame):
         """From the detail to the actions, from there to what was left: marks, filter, another view, areas."""
         if self._detail.has_focus:
             self.actions.table.focus()
-        elif self.actions.table.marked:
-            self.actions.table.marked.clear()
-            self.draw()
+        elif self.actions.go_back():
             self.foot.draw()
-        elif self.actions.filter.text:
-            self.actions.set_filter("")
         elif self.navigator.came_from:
             await self.navigator.come_back()
         elif self.actions.table.has_focus:

@@ -9,7 +9,7 @@ from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from send_actions.tui.text_layout import Line, clip
+from send_actions.tui.text_layout import Line, clip, columns
 from send_actions.tui.themes import paint, titled
 
 BuildLines = Callable[[int], Sequence[Line]]
@@ -100,6 +100,19 @@ class Bar(Page, can_focus=False):
     DEFAULT_CSS: ClassVar[str] = """
     Bar { height: 1; overflow: hidden hidden; }
     """
+
+    def key_at(self, x: int, y: int) -> str:
+        """The key that is named in the words at a place; empty for none."""
+        place, key = 0, ""
+        for text, style in self.lines[y] if y < len(self.lines) else ():
+            if place > x:
+                break
+            key = text.strip() if style == "key" else key
+            gap = text.find("  ")
+            if gap >= 0 and place + gap <= x:
+                key = ""
+            place += columns(text)
+        return key if place > x else ""
 
     def _rebuild(self) -> None:
         super()._rebuild()

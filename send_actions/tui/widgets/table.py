@@ -98,6 +98,16 @@ class Table(ScrollView, can_focus=True):
             self.wanted = row_id
         return place is not None
 
+    def heading_at(self, x: int, y: int) -> str:
+        """The name of the column whose heading stands at a place of the pane; empty for none."""
+        found, place = "", 0
+        for text, _ in self._heading(self.content_size.width) if self._heading and not y else ():
+            found = text.strip() or found
+            place += len(text)
+            if place > x:
+                break
+        return found
+
     def move(self, rows: int) -> None:
         """Move the cursor by rows, stopping at the ends."""
         self.cursor = self.rows.settle(self.cursor + rows, 1 if rows > 0 else -1)
@@ -109,12 +119,6 @@ class Table(ScrollView, can_focus=True):
     def page(self, pages: int) -> None:
         """Move the cursor by screenfuls."""
         self.move(pages * max(1, self._visible_rows - 1))
-
-    def toggle_mark(self) -> None:
-        """Mark the row under the cursor, or take its mark away."""
-        if self.current is not None:
-            self.marked ^= {self.current}
-            self._refresh_row(self.cursor)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is visible."""

@@ -1,0 +1,64 @@
+"""What a click on words does: a named key is pressed, a heading sorts, line 2 shows what it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual import events
+
+from send_actions.tui.commands.command import CommandScreen
+from send_actions.tui.drawing.action_columns import ORDERS
+from send_actions.tui.drawing.overview import attention_target
+from send_actions.tui.widgets.page import Bar
+from send_actions.tui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from send_actions.tui.action_list import ActionList
+
+_NAMES: Final = {
+    "Enter": "enter",
+    "Esc": "escape",
+    "Tab": "tab",
+    "Ctrl+T": "ctrl+t",
+    "?": "question_mark",
+    ":": "colon",
+    "/": "slash",
+    ",": "comma",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+}
+"""Textual's names of keys, by what a hint calls them; others are called alike."""
+
+
+def key_clicked(event: events.Click) -> events.Key | None:
+    """The key that is named where one clicked."""
+    offset = event.get_content_offset(event.widget) if event.widget else None
+    if not isinstance(event.widget, Bar) or offset is None:
+        return None
+    shown = event.widget.key_at(offset.x, offset.y).split(" ")[0]
+    if not shown:
+        return None
+    return events.Key(_NAMES.get(shown, shown), shown if len(shown) == 1 else None)
+
+
+async def do_clicked(screen: CommandScreen, event: events.Click) -> None:
+    """Sort by the heading, or show what the words of line 2 count."""
+    widget = event.widget
+    offset = event.get_content_offset(widget) if widget else None
+    if offset is None:
+        return
+    actions: ActionList | None = getattr(screen, "actions", None)
+    if isinstance(widget, Table) and actions is not None:
+        order = ORDERS.get(widget.heading_at(offset.x, offset.y))
+        if order and widget is actions.table:
+            actions.sort(order)
+    elif isinstance(widget, Bar) and widget.id == "attention":
+        await _show(screen, attention_target(screen.session.plan, widget.size.width, offset.x))
+
+
+async def _show(screen: CommandScreen, target: str) -> None:
+    view, _, words = target.partition(" ")
+    if words:
+        await screen.navigator.show_filtered(words)
+    else:
+        await screen.navigator.show_view(view)

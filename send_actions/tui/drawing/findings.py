@@ -1,0 +1,30 @@
+"""One finding of an inspection or review in full, with what answers it."""
+
+from __future__ import annotations
+
+from send_actions.domain.plan import Finding, Plan
+from send_actions.domain.words.dates import say_date
+from send_actions.tui.drawing.actions import fact_lines, worded
+from send_actions.tui.text_layout import Line, fit, inline, wrap
+
+
+def finding_lines(plan: Plan, finding: Finding, width: int) -> list[Line]:
+    """A finding in lines of `width` columns: its words, where it stands, its areas and their actions."""
+    lines: list[Line] = [[(f" {part}", "bold")] for part in wrap(finding.text, width - 2)]
+    lines.append([])
+    source = next((one for one in plan.sources if one.id == finding.source_id), None)
+    if source:
+        where = f", {finding.place}" if finding.place else ""
+        lines += fact_lines("Source", f"{source.title}, {say_date(source.on)}{where}", width)
+    lines += fact_lines("Kind", finding.kind.value.replace("-", " ").capitalize(), width)
+    areas = [plan.areas_by_id[id_] for id_ in finding.area_ids if id_ in plan.areas_by_id]
+    if not areas:
+        return [*lines, *fact_lines("Area", "None answers it yet", width)]
+    for area in areas:
+        lines += fact_lines("Area", f"{area.number} {area.title}", width)
+        for action in plan.actions_by_area[area.id]:
+            status = worded(plan, action.status)
+            lines.append(
+                [(" " * 10, ""), (fit(inline(action.ref), 7), ""), *status, ("  " + inline(action.title), "")]
+            )
+    return lines
