@@ -116,12 +116,24 @@ def _question_quotes(
             f"A quote is opened in row {number} and never closed: the rest of the file stands inside it."
         )
         yield Problem(cell_name(number, place), f"{message} Close it in the file.", is_question=True)
-    least = max(_FEW, width - _FEW)
+    swallowed = _row_inside(delimiter, max(_FEW, width - _FEW))
     for number, row in enumerate(checked, start=1):
         for place, cell in enumerate(row):
-            if "\n" in cell and any(line.count(delimiter) >= least for line in cell.split("\n")[1:]):
+            if "\n" in cell and swallowed(cell):
                 message = f"A quote that is opened in row {number} takes in the rows below it."
                 yield Problem(cell_name(number, place), f"{message} Close it in the file.", is_question=True)
+
+
+def _row_inside(delimiter: str, least: int) -> Callable[[str], bool]:
+    """Return what says whether a cell holds a line that looks like a row: parted, or begun as one is."""
+    mark = re.escape(delimiter)
+    begun = re.compile(rf"[^\s{mark}]{{1,20}}{mark}(?! )[^{mark}]*{mark}(?! )")
+
+    def is_inside(cell: str) -> bool:
+        lines = cell.split("\n")[1:]
+        return any(line.count(delimiter) >= least or begun.match(line) for line in lines)
+
+    return is_inside
 
 
 def _is_open_at_end(text: str, delimiter: str) -> bool:

@@ -77,6 +77,8 @@ class RowCells:
 
     def _error(self, name: str, text: str) -> str:
         shown = printable(cut(text, _LONGEST_QUOTE))
+        if name == "title":
+            self.ask(name, f"{shown} is a spreadsheet's error, and no title.")
         if name in _ASKED_ERRORS:
             return text
         self.doubt(name, f"{shown} is a spreadsheet's error, and no {_SAID.get(name, 'words')}: left out.")

@@ -59,7 +59,8 @@ class StatusWords:
             self._known[text] = self._meaning(text)
         if said := self._known[text]:
             return said
-        word = _head(text) if _is_short(_head(text)) else text
+        head = _head(text)
+        word = head if _is_short(head) and self._word(head) is None else text
         self._open.setdefault(word_key(word), (word, []))[1].append(cell)
         return StatusSaid(None)
 

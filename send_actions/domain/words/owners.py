@@ -68,8 +68,8 @@ _NEAR: Final = 0.75
 
 def is_nobody(text: str) -> bool:
     """Say whether words in an owner's place name nobody: TBC, Vacant, All."""
-    bare = " ".join(re.sub(r"[^\w ]", " " if "/" not in text else "", fold(text)).split())
-    return not bare or bare in _NOBODY
+    words = re.sub(r"[^\w ]", " ", fold(text)).split()
+    return not words or " ".join(words) in _NOBODY or "".join(words) in _NOBODY
 
 
 def read_owner(text: str, organisations: Collection[str] = ()) -> tuple[str, str]:
@@ -97,7 +97,7 @@ def is_organisation(text: str, known: Collection[str] = ()) -> bool:
     if folded in known:
         return True
     words = folded.split()
-    if _CAPITALS.fullmatch(text):
+    if _CAPITALS.fullmatch(text.replace(".", "")):
         return folded not in _TOPICS
     if not words or folded in _TOPICS:
         return False

@@ -68,10 +68,10 @@ _ROLES: Final = frozenset(_ROLE_WORDS.split())
 
 def looks_like_person(role: str) -> bool:
     """Say whether words that stand for a role look like the name of a person: Jo Bloggs, Dr A. Example."""
-    words = re.sub(r"\([^)]*\)|[<(].*", "", clean(role, one_line=True)).strip(" ,;:-")
+    words = clean(role, one_line=True).strip(" ,;:-")
     if turned := _SURNAME_FIRST.fullmatch(words):
         return fold(turned["first"]) in _NAMES
-    return any(_is_name(part.strip()) for part in re.split(r"[,;/&]| and | - ", words))
+    return any(_is_name(part.strip()) for part in re.split(r"[,;/&()<>\[\]]| and | - ", words))
 
 
 def _is_name(words: str) -> bool:
