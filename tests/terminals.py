@@ -43,6 +43,31 @@ def on_a_terminal(width: int, *arguments: str, typed: str = "", **surroundings: 
     return written.decode().replace("\r\n", "\n")
 
 
+def interrupted_at(question: str, *arguments: str) -> tuple[int, str]:
+    """How the program ends, and what it wrote, when it is interrupted while it asks this question."""
+    import pty
+    import signal
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "send_actions", *arguments],
+        cwd=ROOT,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    ) as running:
+        os.close(theirs)
+        written = b""
+        while question.encode() not in written:
+            part = os.read(ours, 65536)
+            written += part
+        running.send_signal(signal.SIGINT)
+        written += _read_to_the_end(ours)
+        code = running.wait(timeout=20)
+    os.close(ours)
+    return code, written.decode()
+
+
 def _read_to_the_end(terminal: int) -> bytes:
     parts = []
     try:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, TypedDict
 
 from send_actions.cli.location import actor, shown_location
 from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Change
 from send_actions.domain.text import clean, fold, printable
+from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -65,15 +67,33 @@ def make_change(
     return change
 
 
-def question_personal(texts: Iterable[str], *, is_confirmed: bool) -> None:
-    """Refuse text that looks as if it were about one person, unless it was confirmed not to be."""
+def question_personal(texts: Iterable[str], *, roles: Iterable[str] = (), is_confirmed: bool) -> None:
+    """Refuse text that looks as if it were about one person, unless it was confirmed not to be.
+
+    `roles` are what was typed in a role's place, where a person's name is questioned too.
+    """
+    from send_actions.domain.words.people import name_questions
     from send_actions.domain.words.personal_data import questions
 
-    found = [question for text in texts for question in questions(text)]
+    found = [question for role in roles for question in name_questions(role)]
+    found += [question for text in texts for question in questions(text)]
     if found and not is_confirmed:
         raise SendActionsError(
             f"{' '.join(found)} Nothing was changed: take it out, or add --not-personal if it is none."
         )
+
+
+def read_owner_typed(text: str | None, view: PlanView) -> OwnerDraft | None:
+    """Return the owner that "Head of SEND, LA" means in the plan; None for nobody."""
+    bodies = {owner.organisation for owner in view.plan.owners if owner.organisation}
+    return OwnerDraft.read(text, bodies) if text else None
+
+
+def doubt_owners(typed: Iterable[str | None], view: PlanView) -> None:
+    """Say of each owner who was typed and is nearly one the plan had, who that is."""
+    for owner in filter(None, (read_owner_typed(text, view) for text in typed)):
+        if doubt := doubt_owner(owner.role, owner.organisation, view.plan.owners):
+            sys.stderr.write(f"{printable(doubt)}\n")
 
 
 def meeting_id_of(text: str | None, view: PlanView) -> int | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from send_actions.domain.drafts import OwnerDraft
-from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import match_key
-from send_actions.domain.words.people import looks_like_person
+from send_actions.domain.words.people import name_questions
 from send_actions.domain.words.personal_data import questions
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import AskFor, Problem
@@ -23,7 +23,7 @@ def question_people(
     """Ask about each cell that looks personal and says something new."""
     known = {match_key(action.ref): action for action in plan.actions} if plan else {}
     titles = {area.title for area in plan.areas} if plan else set[str]()
-    leads = {str(owner) for owner in leads_of(plan)}
+    leads = {str(owner) for owner in plan.owners} if plan else set[str]()
     told: dict[OwnerDraft, list[str]] = {}
     for line in lines:
         action = known.get(match_key(line.ref))
@@ -32,22 +32,18 @@ def question_people(
             if text and not _is_known(action, name, text):
                 _ask(problems, line.row, name, questions(text))
         if line.lead and line.lead not in told and _shown(line.lead) not in leads:
-            told[line.lead] = owner_questions(line.lead)
+            told[line.lead] = _about_owner(line.lead)
             _ask(problems, line.row, "lead_role", told[line.lead])
     for row, area in areas:
         if area.title and area.title not in titles:
             _ask(problems, row, "area_title", questions(area.title))
         if area.lead and area.lead not in told and _shown(area.lead) not in leads:
-            told[area.lead] = owner_questions(area.lead)
+            told[area.lead] = _about_owner(area.lead)
             _ask(problems, row, "area_lead_role", told[area.lead])
 
 
-def owner_questions(owner: OwnerDraft) -> list[str]:
-    """Return what to ask about an owner: a role that is a person's name, or an address in it."""
-    found = questions(f"{owner.role} {owner.organisation}")
-    if looks_like_person(owner.role):
-        found.insert(0, "A person's name seems to stand in a role's place: papers say roles.")
-    return found
+def _about_owner(owner: OwnerDraft) -> list[str]:
+    return [*name_questions(owner.role), *questions(f"{owner.role} {owner.organisation}")]
 
 
 def _ask(problems: Problems, row: int, name: str, found: Sequence[str]) -> None:
@@ -60,13 +56,6 @@ def _is_known(action: Action | None, name: str, text: str) -> bool:
         return False
     value = getattr(action, name)
     return bool(value == text or (name == "partners" and "; ".join(value) == text))
-
-
-def leads_of(plan: Plan | None) -> Iterator[Owner]:
-    """Yield the leads of a plan's actions and areas, each as often as it leads."""
-    if plan:
-        yield from (action.lead for action in plan.actions if action.lead)
-        yield from (area.lead for area in plan.areas if area.lead)
 
 
 def _shown(lead: OwnerDraft) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND
-from send_actions.domain.words.owners import suggest_organisation, suggest_owner
+from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.areas import AreaFinder
@@ -20,7 +20,7 @@ from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.headings import HEADINGS
 from send_actions.importers.kept import LastFile
 from send_actions.importers.line_reader import LineReader
-from send_actions.importers.personal import leads_of, question_people
+from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
 from send_actions.importers.refs import missing_rows, refs_in_titles, settle_refs
 from send_actions.importers.status_words import StatusWords
@@ -113,22 +113,16 @@ def _names_a_number(columns: Columns) -> bool:
 
 
 def _organisations(plan: Plan | None) -> list[str]:
-    return list(dict.fromkeys(lead.organisation for lead in leads_of(plan) if lead.organisation))
+    owners = plan.owners if plan else ()
+    return list(dict.fromkeys(owner.organisation for owner in owners if owner.organisation))
 
 
 def _suggest_owners(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> None:
     """Doubt an owner who is nearly one of the plan's, once."""
-    owners = list({lead.id: lead for lead in leads_of(plan)}.values())
-    bodies = _organisations(plan)
     seen = set()
     for line in lines:
         if line.lead is None or line.lead in seen:
             continue
         seen.add(line.lead)
-        near = suggest_owner(line.lead.role, line.lead.organisation, owners)
-        if near:
-            given = ", ".join(filter(None, (line.lead.role, line.lead.organisation)))
-            problems.doubt(line.row, "lead_role", f"“{given}” is new, and nearly “{near}”: is it the same?")
-        elif body := suggest_organisation(line.lead.organisation, bodies):
-            given = line.lead.organisation
-            problems.doubt(line.row, "lead_role", f"“{given}” is new, and nearly “{body}”: is it the same?")
+        if doubt := doubt_owner(line.lead.role, line.lead.organisation, plan.owners):
+            problems.doubt(line.row, "lead_role", doubt)

@@ -26,6 +26,7 @@ PLAN = a_plan(
     an_action("9.1", title="Publish the pathway", lead=LEAD),
     an_action("9.3", title="Start an advice line", lead=LEAD),
     an_action("9.10", title="Ask families each term", lead=LEAD),
+    LEAD,
 )
 
 
@@ -359,7 +360,7 @@ def test_refs_at_the_head_of_the_words_tags_and_empty_words_are_read(read: Readi
     file = (
         "priority_body,action_body,subaction_id,subaction_body,subaction_notes,schedule_end_date,"
         "start_status,end_status\n"
-        '2. Better care,2.8 Work,2841,2.8.x Report on pilots,"<p class=""x"">Put <b>off</b></p>",Mar 2027,NA,Not due\n'
+        '2. Better care,2.8 Work,2841,2.8.x Report on pilots,"<p>Put <b>off</b></p>",Mar 2027,NA,Not due\n'
     )
     assert asked(read(file, empty=True)) == [("G1", '--map "end status=status"')]
     lines = read(file, ("--map", "end status=none"), empty=True)

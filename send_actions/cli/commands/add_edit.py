@@ -10,10 +10,16 @@ import typer
 from send_actions.cli.completion import complete_area, complete_ref
 from send_actions.cli.location import coming_day, past_day
 from send_actions.cli.options import AreaNumber, Db, NotPersonal, On, Yes, argument, grouped_options, option
-from send_actions.cli.plan_change import Author, make_change, question_personal
+from send_actions.cli.plan_change import (
+    Author,
+    doubt_owners,
+    make_change,
+    question_personal,
+    read_owner_typed,
+)
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
-from send_actions.domain.drafts import ActionDraft, AreaDraft, OwnerDraft
+from send_actions.domain.drafts import ActionDraft, AreaDraft
 from send_actions.domain.plan import Area, Change
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import clean
@@ -109,9 +115,10 @@ def add(
     send-actions add 9 "Bring waits within 18 weeks" --due "June 2026" --lead "Head of Therapies, CHT"
     """
     texts = (title, wording.success, wording.outcome, wording.partners, wording.lead, wording.sro)
-    question_personal(filter(None, texts), is_confirmed=not_personal)
+    typed_owners = [text for text in (wording.lead, wording.sro) if text]
+    question_personal(filter(None, texts), roles=typed_owners, is_confirmed=not_personal)
     with open_plan(db) as view:
-        draft = _area(number, title, wording) if is_area else _action(number, title, wording, view)
+        draft = _area(number, title, wording, view) if is_area else _action(number, title, wording, view)
         day = past_day(on, view.today)
         due = read_due_or_refuse(wording.due, today=view.today) if wording.due is not None else None
         first = wording.status
@@ -126,9 +133,10 @@ def add(
         return add_action(store, draft, status=status, due=due, on=day, **author)
 
     make_change(view, task)
+    doubt_owners(typed_owners, view)
 
 
-def _area(number: str, title: str, wording: FirstWording) -> AreaDraft:
+def _area(number: str, title: str, wording: FirstWording, view: PlanView) -> AreaDraft:
     """Return the draft of a new area; raises UsageError for what is said of actions alone."""
     _refuse(wording, _OF_NEW_AREA, "area")
     return AreaDraft(
@@ -136,7 +144,7 @@ def _area(number: str, title: str, wording: FirstWording) -> AreaDraft:
         title=title,
         theme=wording.theme or "",
         outcome=wording.outcome or "",
-        lead=_owner(wording.lead),
+        lead=read_owner_typed(wording.lead, view),
         exempt=bool(wording.exempt),
     ).checked()
 
@@ -150,8 +158,8 @@ def _action(number: str, title: str, wording: FirstWording, view: PlanView) -> A
         ref=_next_ref(area, view) if wording.ref is None else wording.ref,
         title=title,
         success_measure=wording.success or "",
-        lead=_owner(wording.lead),
-        sro=_owner(wording.sro),
+        lead=read_owner_typed(wording.lead, view),
+        sro=read_owner_typed(wording.sro, view),
         partners=_partner_list(wording.partners or ""),
         start=coming_day(wording.start, view.today),
         exempt=bool(wording.exempt),
@@ -183,7 +191,9 @@ def edit(
     typed = {name: value for name in names if (value := getattr(wording, name)) is not None}
     if not typed:
         raise UsageError("Say what to change, such as --title or --lead: see `send-actions edit --help`.")
-    question_personal([text for text in typed.values() if isinstance(text, str)], is_confirmed=not_personal)
+    owners = [text for text in (wording.lead, wording.sro) if text]
+    texts = [text for text in typed.values() if isinstance(text, str)]
+    question_personal(texts, roles=owners, is_confirmed=not_personal)
     with open_plan(db) as view:
         row_id = view.area(which).id if is_area else view.action(which).id
         columns = {"success": "success_measure", "into": "area_id", "ref": "number" if is_area else "ref"}
@@ -197,13 +207,14 @@ def edit(
         lambda store, author: revise(store, row_id, values, **author),
         f"{which} says so already: nothing was changed.",
     )
+    doubt_owners(owners, view)
 
 
 def _value(name: str, value: Any, view: PlanView) -> Any:
     """Return what is kept of one option."""
     match name:
         case "lead" | "sro":
-            return _owner(value)
+            return read_owner_typed(value, view)
         case "partners":
             return _partner_list(value)
         case "start":
@@ -212,11 +223,6 @@ def _value(name: str, value: Any, view: PlanView) -> Any:
             return view.area(value).id
         case _:
             return value
-
-
-def _owner(text: str | None) -> OwnerDraft | None:
-    """Return the owner that "Head of SEND, LA" means; None for nobody."""
-    return OwnerDraft.read(text) if text else None
 
 
 def _partner_list(text: str) -> str:

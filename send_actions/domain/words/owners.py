@@ -134,6 +134,17 @@ def suggest_organisation(organisation: str, known: Iterable[str]) -> str | None:
     return max(near, key=lambda name: _ratio(fold(organisation), fold(name)), default=None)
 
 
+def doubt_owner(role: str, organisation: str, owners: Iterable[Owner]) -> str:
+    """Return what to say of an owner who is typed and is nearly one of the plan's; empty for any other."""
+    known = list(owners)
+    if near := suggest_owner(role, organisation, known):
+        given = ", ".join(filter(None, (role, organisation)))
+        return f"“{given}” is new, and nearly “{near}”: is it the same?"
+    if body := suggest_organisation(organisation, (owner.organisation for owner in known)):
+        return f"“{organisation}” is new, and nearly “{body}”: is it the same?"
+    return ""
+
+
 def _is_near_owner(given: tuple[str, str], known: tuple[str, str]) -> bool:
     same_role = given[0] == known[0] or _words_are_near(given[0], known[0])
     one_is_silent = not given[1] or not known[1]

@@ -74,6 +74,12 @@ def looks_like_person(role: str) -> bool:
     return any(_is_name(part.strip()) for part in re.split(r"[,;/&()<>\[\]]| and | - ", words))
 
 
+def name_questions(role: str) -> list[str]:
+    """Return what to ask about words in a role's place that look like a person's name, without the name."""
+    told = "A person's name seems to stand in a role's place: papers say roles."
+    return [told] if looks_like_person(role) else []
+
+
 def _is_name(words: str) -> bool:
     if _TITLE.match(words):
         return True

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rights import as_nobody
 from running import Run
-from terminals import on_a_terminal
+from terminals import interrupted_at, on_a_terminal
 
 EIGHTEEN = Path(__file__).parents[2] / "data" / "eighteen_areas.csv"
 
@@ -193,3 +193,130 @@ def test_at_a_terminal_it_asks_first(empty: Run, tmp_path: Path, answer: str, ac
     said = on_a_terminal(80, "import", file, typed=answer)
     assert "plan.csv holds 1 area and 1 action, with 0 doubts. Bring them in? [y/N]" in said
     assert empty("list", "--json").document["count"] == actions
+
+
+HEADER = "ref,area_no,area,action,owner,due,status\n"
+
+
+def some_rows(folder: Path, *rows: str) -> str:
+    file = folder / "rows.csv"
+    file.write_text(HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return str(file)
+
+
+def test_a_status_word_is_answered_by_its_flag_and_the_answer_is_kept(empty: Run, tmp_path: Path) -> None:
+    file = some_rows(
+        tmp_path, "1.1,1,One,Train,,,Started", "1.2,1,One,Visit,,,Begun", "1.3,1,One,Ask,,,started"
+    )
+    ran = empty("import", file)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.splitlines()[-1] == (
+        "rows.csv was not brought in: 2 questions to answer first, at G2 and elsewhere. "
+        'Answer with --status "Started=…" --status "Begun=…".'
+    )
+    assert empty("import", file, "--status", "Started=on-track", "--status", "Begun=none").code == 0
+    assert [item["status"] for item in empty("list", "--json").items] == ["on-track", None, "on-track"]
+    more = some_rows(tmp_path, "1.1,1,One,Train,,,Started", "1.4,1,One,Tell,,,STARTED")
+    assert empty("import", more).code == 0
+    assert empty("show", "1.4", "--json").items[0]["status"] == "on-track"
+    wrong = empty("import", file, "--status", "Started=on-trak")
+    assert (wrong.code, "did you mean on-track?" in wrong.err) == (2, True)
+
+
+def test_at_a_terminal_each_word_is_asked_about_once(empty: Run, tmp_path: Path) -> None:
+    file = some_rows(tmp_path, "1.1,1,One,Train,,,Started", "1.2,1,One,Ask,,,started")
+    said = on_a_terminal(80, "import", file, typed="green-ish\ngreen\ny\n")
+    assert " ".join(said.split()).count("has no meaning yet (G2, G3).") == 2, "asked again after a wrong word"
+    assert {item["status"] for item in empty("list", "--json").items} == {"on-track"}
+
+
+def test_a_ref_and_an_area_are_answered_by_their_flags(empty: Run, tmp_path: Path) -> None:
+    empty("import", some_rows(tmp_path, "1.1,1,One,Train,,,", "1.10,1,One,Tell,,,"))
+    file = some_rows(tmp_path, "1.1,1.0,One,Tell,,June 2027,")
+    assert empty("import", file).code == 1
+    assert empty("import", file, "--ref", "A2=1.10", "--area", "1.0=1").code == 0
+    due = {item["ref"]: item["due"] for item in empty("list", "--json").items}
+    assert (due["1.1"], due["1.10"]["text"]) == (None, "June 2027")
+
+
+def test_what_looks_personal_is_refused_here_as_at_a_note(empty: Run, tmp_path: Path) -> None:
+    file = some_rows(tmp_path, "1.1,1,One,Ask sue@example.org,Jo Bloggs,,")
+    ran = empty("import", file)
+    assert (ran.code, ran.err.splitlines()[-1].endswith(" Answer with --not-personal.")) == (1, True)
+    assert empty("import", file, "--not-personal").code == 0
+    assert empty("import", file).code == 0, "the plan says so already"
+
+
+def test_already_is_only_said_where_nothing_is_in_doubt(empty: Run, tmp_path: Path) -> None:
+    file = some_rows(tmp_path, "1.1,1,One,Train,TBC,,green")
+    empty("import", file)
+    for way in ((), ("--dry-run",)):
+        said = empty("import", file, *way).err
+        assert "all of" not in said
+        assert "only what is in doubt is not in the plan" in said
+
+
+def test_a_row_that_is_missing_now_is_named_and_left(empty: Run, tmp_path: Path) -> None:
+    empty("import", some_rows(tmp_path, "1.1,1,One,Train,,,", "1.2,1,One,Tell all,,,"))
+    ran = empty("import", some_rows(tmp_path, "1.1,1,One,Train,,,green"))
+    assert "doubt rows: 1.2 “Tell all” stood in rows.csv and no longer stands here" in ran.err
+    assert empty("list", "--json").document["count"] == 2
+
+
+def test_a_later_import_hinders_no_undo_of_an_earlier_one(empty: Run, tmp_path: Path) -> None:
+    empty("import", some_rows(tmp_path, "1.1,1,One,Train,,,green"))
+    empty("import", some_rows(tmp_path, "2.1,2,Two,Tell,,,green"))
+    assert empty("undo").code == 0
+    assert empty("undo").code == 0
+    assert empty("list", "--json").document["count"] == 0
+
+
+def test_a_due_date_years_back_is_one_question_and_told_by_a_dry_run(empty: Run, tmp_path: Path) -> None:
+    file = some_rows(tmp_path, "1.1,1,One,Train,,31/03/2019,green", "1.2,1,One,Tell,,31/03/2019,complete")
+    told = "The due date of 1.1 (31 March 2019) is more than a year back."
+    ran = empty("import", file)
+    assert (ran.code, told in ran.err) == (1, True)
+    assert f"rows.csv slip: {told}" in empty("import", file, "--dry-run").err
+    assert empty("import", file, "--yes").code == 0
+
+
+def test_the_date_that_a_file_says_is_offered(empty: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("Plan as at 2 March 2026\n" + HEADER + "1.1,1,One,Train,,,green\n", encoding="utf-8")
+    assert "--on 2026-03-02 would date it so" in empty("import", str(file), "--dry-run").err
+    on_a_terminal(80, "import", str(file), typed="y\ny\n")
+    assert empty("list", "--json", "--as-at", "2 March 2026").document["count"] == 1
+
+
+def test_an_original_date_is_kept_and_a_revised_one_is_a_move(empty: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    header = "ref,area,area title,action,status,Original date,Extension requested to\n"
+    file.write_text(header + "1.1,1,One,A,red,30/06/2026,31/12/2026\n", encoding="utf-8")
+    assert empty("import", str(file)).code == 0
+    (item,) = empty("show", "1.1", "--json").items
+    assert (item["first_due"], item["due"]["date"], item["due_moves"]) == ("2026-06-30", "2026-12-31", 1)
+    assert item["due_agreed"] is False
+    assert empty("import", str(file)).err.startswith("The plan says all of plan.csv already")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are otherwise elsewhere")
+def test_an_interrupt_says_that_nothing_was_written(empty: Run, tmp_path: Path) -> None:
+    file = some_rows(tmp_path, "1.1,1,One,Train,,,green")
+    code, said = interrupted_at("[y/N]", "import", file)
+    assert code == 130
+    assert "Interrupted: nothing was written." in said
+    assert empty("list", "--json").document["count"] == 0
+
+
+def test_help_names_the_columns(empty: Run) -> None:
+    said = " ".join(empty("import", "--help").out.split())
+    for word in ("area no", "success measure", "revised date", "partners", '"Started=on-track"'):
+        assert word in said
+
+
+def test_an_owner_who_is_nearly_one_of_the_plan_is_told_wherever_one_is_typed(run: Run) -> None:
+    ran = run("edit", "9.3", "--lead", "Head of SEN, LA")
+    assert "“Head of SEN, LA” is new, and nearly “Head of SEND, LA”: is it the same?" in ran.err
+    assert run("edit", "9.4", "--lead", "Head of SEND, LA").err.count("is new") == 0
+    refused = run("add", "9", "Train", "--lead", "Jo Bloggs, LA")
+    assert (refused.code, "role's place" in refused.err) == (1, True)
