@@ -11,9 +11,11 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from send_actions import __version__
-from send_actions.cli.command_group import HELP_NAMES, command_group, unknown_command
+from send_actions.cli.command_group import HELP_NAMES, asked_for_help, command_group, unknown_command
+from send_actions.cli.filter_command import FilterCommand
 from send_actions.cli.options import Db
-from send_actions.errors import UsageError
+from send_actions.cli.typed_command import Command, write_examples
+from send_actions.cli.wrong_usage import wrong_usage
 
 PROGRAM: Final = "send-actions"
 
@@ -61,6 +63,22 @@ COMMANDS: Final = {
 """Every command by name, in the order of help."""
 
 
+EXIT_CODES: Final = {
+    "0": "Fine.",
+    "1": "Refused, with one line that says why; check --strict: something is questioned.",
+    "2": "Wrong usage, with the line that helps.",
+    "3": "A fault of its own; the line names its log.",
+    "130": "Interrupted.",
+}
+"""What the exit codes mean, as help says it (PRODUCT section 7)."""
+
+EXAMPLES: Final = (
+    "send-actions demo",
+    "send-actions list status:red org:ICB",
+    "send-actions help set",
+)
+
+
 class Commands(TyperGroup):
     """The commands by name; one is imported when it is called, and none for help."""
 
@@ -76,6 +94,8 @@ class Commands(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is called; raises UsageError naming the nearest."""
+        if args[0] == "help" and not ctx.resilient_parsing:
+            args = asked_for_help(ctx, args)
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             raise unknown_command(args[0], COMMANDS, PROGRAM)
         return super().resolve_command(ctx, args)
@@ -85,6 +105,13 @@ class Commands(TyperGroup):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl([(name, called.explained) for name, called in COMMANDS.items()])
+        with formatter.section("Exit codes"):
+            formatter.write_dl(list(EXIT_CODES.items()))
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write what to type first."""
+        del ctx
+        write_examples(formatter, EXAMPLES)
 
 
 app = command_group(PROGRAM, Commands, add_completion=True)
@@ -124,7 +151,7 @@ def run(arguments: Sequence[str]) -> int:
     except typer.Exit as finished:
         return finished.exit_code
     except typer.TyperException as error:
-        raise UsageError(_sentence(error)) from error
+        raise wrong_usage(error) from error
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     return 0
@@ -132,24 +159,18 @@ def run(arguments: Sequence[str]) -> int:
 
 def complete() -> None:
     """Answer a shell's question for what may be typed next, and leave."""
-    get_command(app).main(args=[], prog_name=PROGRAM)
+    from send_actions.cli.shells import answer_shells
+
+    command = get_command(app)
+    answer_shells()
+    command.main(args=[], prog_name=PROGRAM)
 
 
 def _loaded(name: str, called: CommandEntry) -> Any:
     function = getattr(import_module(f"{_ROOM}.{called.file}"), called.function)
     if isinstance(function, typer.Typer):
         return get_command(function)
-    settings: dict[str, Any] = {"help_option_names": HELP_NAMES}
-    if called.has_filters:
-        settings = {"help_option_names": ["--help"], "ignore_unknown_options": True}
+    kind = FilterCommand if called.has_filters else Command
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    alone.command(name, context_settings=settings)(function)
+    alone.command(name, cls=kind, context_settings={"help_option_names": HELP_NAMES})(function)
     return get_command(alone)
-
-
-def _sentence(error: typer.TyperException) -> str:
-    """Return what Typer found wrong, and where help is."""
-    context = getattr(error, "ctx", None)
-    words = " ".join(error.format_message().split())
-    stop = "" if words.endswith((".", "?")) else "."
-    return f"{words}{stop} See `{context.command_path if context else PROGRAM} --help`."

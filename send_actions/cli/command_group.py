@@ -8,16 +8,25 @@ from typing import Any, Final
 import typer
 from typer.core import TyperGroup
 
+from send_actions.cli.typed_command import Command, examples, write_examples
 from send_actions.errors import UsageError
 
 HELP_NAMES: Final = ["-h", "--help"]
 
 
 class CommandGroup(TyperGroup):
-    """The commands of one command; a wrong one is refused naming the nearest."""
+    """The commands of one command; a wrong one is refused naming the nearest. Its help ends as theirs do."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the first example of each command."""
+        del ctx
+        found = [examples(command.help)[:1] for command in self.commands.values()]
+        write_examples(formatter, [line for lines in found for line in lines])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is called; raises UsageError naming the nearest."""
+        if args[0] == "help" and not ctx.resilient_parsing:
+            args = asked_for_help(ctx, args)
         if args[0] not in self.commands and not args[0].startswith("-") and not ctx.resilient_parsing:
             raise unknown_command(args[0], self.commands, ctx.command_path)
         return super().resolve_command(ctx, args)
@@ -34,11 +43,29 @@ def unknown_command(word: str, known: Iterable[str], path: str) -> UsageError:
     return UsageError(f'There is no command "{command}": {tail}')
 
 
+def asked_for_help(ctx: Any, args: list[str]) -> list[str]:
+    """Return the words of `help COMMAND` as `COMMAND --help`; without a command, say the group's own help."""
+    wanted = [word for word in args[1:] if not word.startswith("-")]
+    if not wanted:
+        typer.echo(ctx.get_help())
+        raise typer.Exit
+    return [*wanted, "--help"]
+
+
+class _Commands(typer.Typer):
+    """What commands are added to; each takes its words as `Command` has it."""
+
+    def command(self, name: str | None = None, **settings: Any) -> Any:
+        """Add a command."""
+        settings.setdefault("cls", Command)
+        return super().command(name, **settings)
+
+
 def command_group(
     name: str, cls: type[TyperGroup] = CommandGroup, *, add_completion: bool = False
 ) -> typer.Typer:
     """Return an empty command that commands are added to."""
-    return typer.Typer(
+    return _Commands(
         name=name,
         cls=cls,
         rich_markup_mode=None,

@@ -1,4 +1,4 @@
-"""What a shell offers on Tab: the refs and areas of the plan as it stands, and the words of closed lists.
+"""What a shell offers on Tab: the refs and areas of the plan as it stands, filters and the words of lists.
 
 Shells evaluate what they are offered, so only what none of them could take for an order is offered. Nothing
 of the plan is imported before a shell asks.
@@ -19,6 +19,7 @@ Offer = tuple[str, str]
 """What may be typed, and a word of help."""
 
 _HARMLESS = r"\w[\w./-]*"
+_HARMLESS_TERM = r"""-*\w[\w-]*(:[\w.,:/-]*("[\w ./&'(),-]*")?)?"""
 _HARMFUL = r"[^\w ,.-]+"
 _LONGEST_HELP = 60
 
@@ -64,9 +65,23 @@ def complete_code(incomplete: str) -> list[Offer]:
     return _offers(CODES.items(), incomplete)
 
 
+def complete_filter(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the terms of a filter that begin so, and after a key the values that the plan has."""
+    from send_actions.cli.shells import Offered
+    from send_actions.domain.filters.offers import offers
+
+    found = offers(incomplete, _plan(ctx))
+    return [(Offered(term), _help(said)) for term, said in found if re.fullmatch(_HARMLESS_TERM, term)]
+
+
+def _help(explained: str) -> str:
+    """Return a word of help that no shell could take for an order."""
+    return re.sub(_HARMFUL, " ", explained)[:_LONGEST_HELP].strip()
+
+
 def _offers(found: Iterable[Offer], incomplete: str) -> list[Offer]:
     return [
-        (word, re.sub(_HARMFUL, " ", explained)[:_LONGEST_HELP].strip())
+        (word, _help(explained))
         for word, explained in found
         if word.startswith(incomplete) and re.fullmatch(_HARMLESS, word)
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, printable
-from send_actions.domain.words.dates import read_date, say_date
+from send_actions.domain.words.dates import read_date, read_due, say_date
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -85,15 +86,30 @@ def actor() -> str:
         raise SendActionsError("It is not known who you are: say so in SEND_ACTIONS_BY.") from error
 
 
-def past_day(text: str | None, today: date, *, meant: str = "The date") -> date | None:
-    """Return a day up to today as people write it, "today" too; raises UsageError for one still to come."""
+def past_day(
+    text: str | None, today: date, *, meant: str = "The date", or_period: bool = False
+) -> date | None:
+    """Return a day up to today as people write it, "today" too; raises UsageError for one still to come.
+
+    Where a period will do, a month, quarter, term or year that is over means its last day.
+    """
     if text is None:
         return None
-    is_today = clean(text, one_line=True).casefold() == "today"
-    on = today if is_today else read_date(text, today=today, prefer="past")
+    words = clean(text, one_line=True)
+    is_today = words.casefold() == "today"
+    on = today if is_today else _last_day(words, today) if or_period else None
+    on = on or read_date(text, today=today, prefer="past")
     if on > today:
         raise UsageError(f"{meant} {say_date(on)} is still to come: give one up to today, {say_date(today)}.")
     return on
+
+
+def _last_day(words: str, today: date) -> date | None:
+    """Return the last day of a period that is over; None for what is none, such as a day."""
+    if re.fullmatch(r"20\d\d", words):
+        return date(int(words), 12, 31)
+    due = read_due(words, today=today - timedelta(days=366))
+    return due.on if due.precision in (Precision.MONTH, Precision.QUARTER, Precision.TERM) else None
 
 
 def coming_day(text: str | None, today: date) -> date | None:

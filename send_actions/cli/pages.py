@@ -34,7 +34,7 @@ class Listing:
 
     `items` are the JSON objects, `rows` the CSV's heading and lines, `lines` the plain lines and `table` the
     lines for people on a terminal. `summary` goes beside the last two, on standard error; `private` counts
-    the private notes that they have on a terminal alone.
+    the private notes that they have on a terminal alone. `doubts` are said beside every form.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Listing:
     table: Callable[[Terminal], Iterable[str]]
     summary: str = ""
     private: int = 0
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def page_of(listing: Listing, view: PlanView, options: ViewOptions) -> Page:
     """Return the listing in the form asked for; raises UsageError when two are asked for at once."""
     if options.as_json + options.as_csv + options.plain > 1:
         raise UsageError("A listing has one form: choose one of --json, --csv and --plain.")
-    messages = [ask_about_clock(view.later_changes)]
+    messages = [*listing.doubts, ask_about_clock(view.later_changes)]
     if options.as_json:
         text = _json_text(listing, view)
     elif options.as_csv:

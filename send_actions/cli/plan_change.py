@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypedDict
 from send_actions.cli.location import actor, shown_location
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.drafts import OwnerDraft
-from send_actions.domain.plan import Change
-from send_actions.domain.text import clean, fold, printable
+from send_actions.domain.plan import Change, Plan
+from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError, UsageError
 
@@ -107,13 +107,23 @@ def meeting_id_of(text: str | None, view: PlanView) -> int | None:
         return plan.last_meeting.id
     from send_actions.domain.words.dates import read_date, say_date
 
-    on = read_date(text, today=view.today, prefer="past")
+    try:
+        on = read_date(text, today=view.today, prefer="past")
+    except UsageError:
+        word = printable(cut(clean(text, one_line=True), 40))
+        raise UsageError(f'No meeting "{word}": give its date, or last{_that_of_last(plan)}.') from None
     found = [meeting for meeting in plan.meetings if meeting.on == on]
     if found:
         return max(found, key=lambda meeting: meeting.series == plan.main_series).id
     near = min(plan.meetings, key=lambda meeting: abs((meeting.on - on).days), default=None)
     tail = f"the nearest is that of {say_date(near.on)}." if near else "the plan knows of none."
     raise UsageError(f"There is no meeting on {say_date(on)}: {tail}")
+
+
+def _that_of_last(plan: Plan) -> str:
+    from send_actions.domain.words.dates import say_date
+
+    return f" for that of {say_date(plan.last_meeting.on)}" if plan.last_meeting else ""
 
 
 def refs_flagged(view: PlanView, code: str, action_ids: Collection[int]) -> list[str]:

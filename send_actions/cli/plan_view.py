@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from send_actions.cli.location import past_day, plan_location
 from send_actions.domain.plan import Action, Area, Measure, Plan, Source
 from send_actions.domain.text import clean, cut, fold, printable
-from send_actions.domain.words.choices import nearest, nearest_ref
+from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
 from send_actions.store.reader import Reader, count_later, open_reader, read_plan, read_today
 
@@ -68,11 +68,21 @@ class PlanView:
 
     def action(self, ref: str) -> Action:
         """Return the action of a ref; raises UsageError naming the nearest."""
-        return _found(ref, {action.ref: action for action in self.plan.actions}, "action", "list")
+        found = _found(ref, ((action.ref, action) for action in self.plan.actions))
+        if found is None:
+            from send_actions.cli.not_there import Looked, no_action
+
+            raise no_action(ref, Looked(self.plan, self.reading, self.today, self.record))
+        return found
 
     def area(self, number: str) -> Area:
         """Return the area of a number; raises UsageError naming the nearest."""
-        return _found(number, {area.number: area for area in self.plan.areas}, "area", "areas")
+        found = _found(number, ((area.number, area) for area in self.plan.areas))
+        if found is None:
+            from send_actions.cli.not_there import no_area
+
+            raise no_area(number, self.plan)
+        return found
 
     def measure(self, title: str) -> Measure:
         """Return the measure of a title, or of words that one title alone has; raises UsageError."""
@@ -91,7 +101,7 @@ def open_plan(named: str | None, as_at: str | None = None, record: int | None = 
     try:
         with reading.snapshot():
             today = read_today(reading) or date.today()
-            day = past_day(as_at, today, meant="The as-at date") or today
+            day = past_day(as_at, today, meant="The as-at date", or_period=True) or today
             plan = read_plan(reading, day, record)
             yield PlanView(location, reading, plan, today, record, named is not None)
     finally:
@@ -101,29 +111,20 @@ def open_plan(named: str | None, as_at: str | None = None, record: int | None = 
 def _titled(typed: str, things: Mapping[str, Thing], noun: str, command: str) -> Thing:
     wanted = fold(clean(typed, one_line=True))
     having = [title for title in things if wanted and wanted in fold(title)]
+    word = printable(cut(typed.strip(), _LONGEST_QUOTE))
     if len(having) == 1:
         return things[having[0]]
     if having and wanted not in map(fold, having):
-        word = printable(cut(typed.strip(), _LONGEST_QUOTE))
         named = "; ".join(printable(title) for title in having[:_NAMED])
         raise UsageError(f'"{word}" are words of {len(having)} {noun}s: {named}. Give more of the title.')
-    return _found(typed, things, noun, command, nearest)
+    found = _found(typed, things.items())
+    if found is None:
+        near = nearest(typed, things)
+        tail = f": did you mean {printable(near)}?" if near else f", nor one like it: see `send-actions {command}`."
+        raise UsageError(f'There is no {noun} "{word}"{tail}')
+    return found
 
 
-def _found(
-    typed: str,
-    things: Mapping[str, Thing],
-    noun: str,
-    command: str,
-    nearest_of: Callable[[str, list[str]], str | None] = nearest_ref,
-) -> Thing:
+def _found(typed: str, things: Iterable[tuple[str, Thing]]) -> Thing | None:
     wanted = fold(clean(typed, one_line=True))
-    for name, thing in things.items():
-        if fold(name) == wanted:
-            return thing
-    word = printable(cut(typed.strip(), _LONGEST_QUOTE))
-    near = nearest_of(typed, list(things))
-    tail = (
-        f": did you mean {printable(near)}?" if near else f", nor one like it: see `send-actions {command}`."
-    )
-    raise UsageError(f'There is no {noun} "{word}"{tail}')
+    return next((thing for name, thing in things if fold(name) == wanted), None)

@@ -85,6 +85,12 @@ def test_every_day_is_read_from_every_written_form(form: str, day: date) -> None
         ("-3d", "2026-03-22"),
         ("−3 days", "2026-03-22"),
         ("+2w", "2026-04-08"),
+        ("in two weeks", "2026-04-08"),
+        ("in 14 days", "2026-04-08"),
+        ("in a fortnight", "2026-04-08"),
+        ("six weeks ago", "2026-02-11"),
+        ("A month ago", "2026-02-25"),
+        ("one year ago", "2025-03-25"),
         ("+ 2 weeks", "2026-04-08"),
         ("+1m", "2026-04-25"),
         ("-13m", "2025-02-25"),
@@ -316,7 +322,7 @@ def test_what_cannot_be_read_is_unclear_and_keeps_its_words(words: str) -> None:
 def test_a_refused_date_says_why_and_what_to_write(words: str, refusal: str) -> None:
     with pytest.raises(UsageError) as refused:
         read_date(words, today=TODAY)
-    assert str(refused.value) == refusal.replace("EXAMPLES", "31/03/2026, 31 March, fri, +2w or eom")
+    assert str(refused.value) == refusal.replace("EXAMPLES", "31/03/2026, 31 March, next Friday, +2w or eom")
 
 
 def test_a_refused_due_date_says_why_and_what_to_write() -> None:

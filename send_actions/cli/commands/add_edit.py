@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -19,10 +20,11 @@ from send_actions.cli.plan_change import (
 )
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
+from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.drafts import ActionDraft, AreaDraft
 from send_actions.domain.plan import Area, Change
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.domain.text import clean
+from send_actions.domain.text import clean, printable
 from send_actions.domain.words.choices import read_status
 from send_actions.domain.words.dates import read_due_or_refuse
 from send_actions.errors import UsageError
@@ -114,6 +116,7 @@ def add(
 
     send-actions add 9 "Bring waits within 18 weeks" --due "June 2026" --lead "Head of Therapies, CHT"
     """
+    _refuse_turned_round(number, title, is_area=is_area)
     texts = (title, wording.success, wording.outcome, wording.partners, wording.lead, wording.sro)
     typed_owners = [text for text in (wording.lead, wording.sro) if text]
     question_personal(filter(None, texts), roles=typed_owners, is_confirmed=not_personal)
@@ -134,6 +137,16 @@ def add(
 
     make_change(view, task)
     doubt_owners(typed_owners, view)
+
+
+def _refuse_turned_round(number: str, title: str, *, is_area: bool) -> None:
+    """Refuse a title where the number stands; raises UsageError with the line that was meant."""
+    if len(number.split()) < len("ab") or not re.fullmatch(r"\w*[\d.]+\w*", title.strip()):
+        return
+    action = f"`send-actions add {quoted(title)} {quoted(number)}`"
+    area = f"`{action[1:-1]} --area`"
+    meant = f"{action} adds an action to area {title.strip()}, {area} an area" if is_area else action
+    raise UsageError(f"The number stands before the title: {printable(' '.join(meant.split()))}.")
 
 
 def _area(number: str, title: str, wording: FirstWording, view: PlanView) -> AreaDraft:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Annotated, Any
 
 from send_actions.cli.action_json import iso_day, owner_item, role_and_organisation, slug
-from send_actions.cli.options import ViewOptions, grouped_options
+from send_actions.cli.completion import complete_area
+from send_actions.cli.options import ViewOptions, argument, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted, sentences, status_cells, status_word
 from send_actions.cli.plan_view import PlanView, open_plan
@@ -21,12 +22,20 @@ Row = tuple[Area, AreaSummary]
 _UNSAID = "unsaid"
 
 
+OneArea = Annotated[str | None, argument("[AREA]", "Only the area of this number.", complete_area)]
+
+
 @grouped_options
-def list_areas(options: ViewOptions) -> None:
-    """List the areas: own judgement, counts, worst open action, direction since the last meeting."""
+def list_areas(number: OneArea = None, *, options: ViewOptions) -> None:
+    """List the areas: own judgement, counts, worst open action, direction since the last meeting.
+
+    send-actions areas
+    send-actions areas 9 --as-at "11 March 2026"
+    """
     with open_plan(options.db, options.as_at, options.record) as view:
+        chosen = view.plan.areas if number is None else (view.area(number),)
         summaries = summarise_areas(view.plan, view.before)
-        rows = [(area, summaries[area.id]) for area in view.plan.areas]
+        rows = [(area, summaries[area.id]) for area in chosen]
         listing = Listing(
             kind="areas",
             items=lambda: [_item(area, summary) for area, summary in rows],

@@ -27,7 +27,10 @@ _INDENT = 10
 
 @grouped_options
 def check_plan(*, code: Code = None, strict: Strict = False, options: ViewOptions) -> None:
-    """List what questions the plan raises, worst first, each with its reason."""
+    """List what questions the plan raises, worst first, each with its reason.
+
+    send-actions check --code green-but-overdue
+    """
     wanted = read_code(code) if code is not None else None
     with open_plan(options.db, options.as_at, options.record) as view:
         flags = [flag for flag in view.flags if wanted in (None, flag.code)]

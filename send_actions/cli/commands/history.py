@@ -41,7 +41,10 @@ class Entry:
 
 @grouped_options
 def list_changes(ref: OptionalRef = None, *, options: ViewOptions) -> None:
-    """List what was changed, newest first: of one action, or of the whole plan."""
+    """List what was changed, newest first: of one action, or of the whole plan.
+
+    send-actions history 9.3
+    """
     with open_plan(options.db, options.as_at, options.record) as view:
         action = view.action(ref) if ref is not None else None
         entries = _entries(read_changes(view.reading, record=options.record), action.id if action else None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from send_actions.cli.action_json import action_item, action_rows
+from send_actions.cli.completion import complete_filter
 from send_actions.cli.options import ViewOptions, argument, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import (
@@ -23,30 +23,33 @@ from send_actions.cli.terminal import Cell, Column, Terminal, column, lay_out, l
 from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.history.direction import direction_since
 from send_actions.domain.plan import Action
-from send_actions.domain.text import cut, printable
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
+from send_actions.store.reader import read_plan
 
 if TYPE_CHECKING:
     from send_actions.domain.filters.language import Filter
 
 Filters = Annotated[
     list[str] | None,
-    argument("[FILTER]…", "Words of a filter, such as status:red overdue lead:therapies -area:3."),
+    argument(
+        "[FILTER]…", "Words of a filter, such as status:red overdue lead:therapies -area:3.", complete_filter
+    ),
 ]
 
 
 @grouped_options
-def list_actions(context: typer.Context, words: Filters = None, *, options: ViewOptions) -> None:
+def list_actions(words: Filters = None, *, options: ViewOptions) -> None:
     """List actions, all or those that a filter chooses.
 
     Filters: bare words search the text; status:amber,red impact:none area:3 theme:assess 'lead:"local offer"'
     org:ICB partner:PCF due:before:2026-04-30 due:next-board overdue no-update changed check:stuck.
-    "not" or a leading - negates, words join with and; or and brackets may be used.
+    "not" or a leading - negates, words join with and; or and brackets may be used. What a shell would take
+    for its own (brackets, <, quotes) stands in single quotes.
+
+    send-actions list status:red -org:ICB
+    send-actions list '(overdue or due:<may) lead:"local offer"'
     """
-    if "-h" in (words or []):
-        typer.echo(context.get_help())
-        raise typer.Exit
-    _refuse_unknown_options(context, words or [])
     with open_plan(options.db, options.as_at, options.record) as view:
         chosen = _filter(words or [], view)
         actions = chosen.keep(view.plan, view.before) if chosen else view.plan.actions
@@ -59,6 +62,7 @@ def list_actions(context: typer.Context, words: Filters = None, *, options: View
             lines=lambda: _lines(actions, view),
             table=lambda terminal: _table(actions, view, terminal),
             summary=_summary(actions, chosen, view),
+            doubts=tuple(map(line_of, chosen.doubts(view.plan))) if chosen and view.plan.actions else (),
         )
         page = page_of(listing, view, options)
     write_page(page)
@@ -75,7 +79,7 @@ def _filter(words: Sequence[str], view: PlanView) -> Filter | None:
 
 def _refuse_with_suggestion(chosen: Filter, view: PlanView) -> None:
     """Refuse a filter that finds nothing where a word of it is nearly one that would."""
-    near = chosen.suggestion or chosen.suggestion_in(view.plan)
+    near = chosen.meant_as_term or chosen.suggestion or chosen.suggestion_in(view.plan)
     if near:
         raise UsageError(f"No action answers to {line_of(chosen.describe())}: did you mean {line_of(near)}?")
 
@@ -115,22 +119,22 @@ def _table(actions: Sequence[Action], view: PlanView, terminal: Terminal) -> Ite
 def _summary(actions: Sequence[Action], chosen: Filter | None, view: PlanView) -> str:
     total = len(view.plan.actions)
     if not total:
+        if view.plan.as_at < view.today and (first := _first_day(view)):
+            return f"The plan had no actions yet ({stamp(view)}): the first is there from {say_date(first)}."
         return f"The plan has no actions yet ({stamp(view)}): bring some in with import, or add one with add."
     if chosen and not actions:
-        return f"None of {total} actions: {line_of(chosen.describe())} ({stamp(view)})."
+        why = chosen.why_nothing(view.plan, view.before)
+        told = f"; {line_of(why)}" if why else ""
+        return f"None of {total} actions: {line_of(chosen.describe())}{told} ({stamp(view)})."
     text = f": {line_of(chosen.describe())}" if chosen else ""
     term = chosen.meant_as_term if chosen else None
     beside = f" Did you mean {term}?" if term else ""
     return f"{len(actions)} of {total} actions{text} ({stamp(view)}).{beside}"
 
 
-def _refuse_unknown_options(context: typer.Context, words: Sequence[str]) -> None:
-    """Refuse what looks like an option: a leading single hyphen negates, two are an option's."""
-    for word in words:
-        if word.startswith("--"):
-            from difflib import get_close_matches
+def _first_day(view: PlanView) -> date | None:
+    """Return the day from which the plan of today has an action; None without any."""
+    from send_actions.cli.not_there import first_day_of
 
-            known = [name for parameter in context.command.params for name in parameter.opts]
-            near = get_close_matches(word.partition("=")[0], known, n=1)
-            tail = f"did you mean {near[0]}?" if near else "see `send-actions list --help`."
-            raise UsageError(f"There is no option {printable(cut(word, 40))}: {tail}")
+    days = (first_day_of(action, view.reading) for action in read_plan(view.reading, view.today).actions)
+    return min(days, default=None)

@@ -67,7 +67,10 @@ def add(
 @meeting.command("list")
 @grouped_options
 def list_meetings(options: ViewOptions) -> None:
-    """List the meetings by date: which are held, which is the last and which the next."""
+    """List the meetings by date: which are held, which is the last and which the next.
+
+    send-actions meeting list
+    """
     with open_plan(options.db, options.as_at, options.record) as view:
         plan = view.plan
         found = counted(len(plan.meetings), "meeting") if plan.meetings else NONE_YET

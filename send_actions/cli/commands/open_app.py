@@ -38,7 +38,10 @@ def write_first_screen(location: str) -> int:
 
 
 def show_demo() -> None:
-    """Open the app on a copy of the invented sample plan; nothing you do there is kept."""
+    """Open the app on a copy of the invented sample plan; nothing you do there is kept.
+
+    send-actions demo
+    """
     from pathlib import Path
     from tempfile import TemporaryDirectory
 

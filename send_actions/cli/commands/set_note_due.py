@@ -32,12 +32,13 @@ from send_actions.cli.phrases import status_word
 from send_actions.cli.plan_change import make_change, meeting_id_of, question_personal, refs_flagged
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
+from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.history.state import is_same_due
 from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import REASONED, Status
-from send_actions.domain.text import clean, printable
+from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import read_heard, read_impact, read_status
 from send_actions.domain.words.dates import read_due_or_refuse, say_date, say_due
 from send_actions.errors import UsageError
@@ -73,7 +74,8 @@ def set_status(
 ) -> None:
     """Set the status of one action or several, as one change.
 
-    send-actions set 9.3 off-track -m "Provider withdrew" --path "Interim cover from 4 May" --path-by "30 May"
+    send-actions set 9.3 red -m "Provider withdrew" --path "Interim cover" --path-by "in two weeks"
+    send-actions set 9.3 9.4 on-track --heard meeting
     """
     with open_plan(options.db) as view:
         refs, status = _split(typed, view)
@@ -101,7 +103,10 @@ def set_status(
 
 @grouped_options
 def confirm(refs: Refs, *, why: Why = "", options: UpdateOptions) -> None:
-    """Say of one action or several: no change, still right."""
+    """Say of one action or several: no change, still right.
+
+    send-actions confirm 9.3 9.4 --heard e-mail --from "Head of Therapies, CHT"
+    """
     with open_plan(options.db) as view:
         actions = _actions(refs, view)
         draft = _draft(options, view, no_change=True, note=why)
@@ -110,7 +115,10 @@ def confirm(refs: Refs, *, why: Why = "", options: UpdateOptions) -> None:
 
 @grouped_options
 def note(ref: Ref, text: Text, *, private: Private = False, options: UpdateOptions) -> None:
-    """Write a note on an action; its status stays as it is."""
+    """Write a note on an action; its status stays as it is.
+
+    send-actions note 9.3 "Forty families called in the first week"
+    """
     if not clean(text):
         raise UsageError("The note is empty: write it in quotes after the ref.")
     with open_plan(options.db) as view:
@@ -170,15 +178,31 @@ def _already(actions: Sequence[Action], done: str, day: date) -> str:
 def _split(typed: Sequence[str], view: PlanView) -> tuple[list[str], Status]:
     """Return the refs and the status that stands after them; a status of two words needs no quotes."""
     legend = view.plan.legend
-    if len(typed) == 1:
+    words, said = list(typed), " ".join(typed)
+    refs = [word for word in words if _is_ref(word, view)]
+    rest = " ".join(word for word in words if word not in refs)
+    status: Status | None = None
+    with suppress(UsageError):
+        status = read_status(rest, legend)
+    if status and refs and " ".join([*refs, rest]) == said:
+        return refs, status
+    if status and refs:
+        right = " ".join([*map(quoted, refs), quoted(rest)])
+        raise UsageError(f"The status stands after the refs: `send-actions set {right}`.")
+    if status or len(words) == 1:
         example = "say the refs and then the status, such as `send-actions set 9.3 at-risk`."
-        raise UsageError(f"Something is missing after “{typed[0]}”: {example}")
-    *refs, last = typed
-    known = {action.ref for action in view.plan.actions}
-    if len(refs) > 1 and refs[-1] not in known:
-        with suppress(UsageError):
-            return refs[:-1], read_status(f"{refs[-1]} {last}", legend)
-    return refs, read_status(last, legend)
+        raise UsageError(
+            f"Something is missing {'before' if status else 'after'} “{_shown(said)}”: {example}"
+        )
+    return words[:-1], read_status(words[-1], legend)
+
+
+def _is_ref(word: str, view: PlanView) -> bool:
+    return any(fold(action.ref) == fold(clean(word, one_line=True)) for action in view.plan.actions)
+
+
+def _shown(words: str) -> str:
+    return printable(cut(" ".join(words.split()), 40))
 
 
 def _draft(options: UpdateOptions, view: PlanView, **parts: Any) -> UpdateDraft:

@@ -47,7 +47,10 @@ class Shown:
 
 @grouped_options
 def show_action(ref: Ref, *, options: ViewOptions) -> None:
-    """Show one action: how it stands and why, what the checks ask, and all that was said of it."""
+    """Show one action: how it stands and why, what the checks ask, and all that was said of it.
+
+    send-actions show 9.3
+    """
     with open_plan(options.db, options.as_at, options.record) as view:
         action = view.action(ref)
         timeline = read_timeline(view.reading, action.id, view.plan.as_at, options.record)

@@ -9,38 +9,83 @@ from typing import Annotated
 import typer
 
 from send_actions.cli.location import actor
-from send_actions.cli.options import Db
+from send_actions.cli.options import Db, argument
 from send_actions.cli.pages import Page, private_message, write_page
-from send_actions.cli.plan_change import Task, make_change
+from send_actions.cli.plan_change import Task, make_change, write
 from send_actions.cli.plan_view import open_plan
 from send_actions.cli.terminal import is_terminal, line_of
 from send_actions.domain.history.change_text import describe_changes
-from send_actions.domain.history.undo import issued_with, next_undo, undo_refusal
+from send_actions.domain.history.state import undone
+from send_actions.domain.history.undo import begins_plan, issued_with, next_undo, undo_refusal
 from send_actions.domain.plan import Change
+from send_actions.domain.text import clean, cut, printable
 from send_actions.domain.words.dates import say_date
-from send_actions.errors import SendActionsError
+from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.reader import read_changes
 
 Show = Annotated[bool, typer.Option("--show", help="Only show what would be taken back.")]
 
+Number = Annotated[str | None, argument("[RECORD]", "The change of this number; without, your newest.")]
+
 NOTHING = "There is nothing of yours to take back."
 
 
-def undo_change(show: Show = False, db: Db = None) -> None:
-    """Take back your newest change, at once; `redo` brings it back."""
+def undo_change(number: Number = None, *, show: Show = False, db: Db = None) -> None:
+    """Take back your newest change at once, or any by its number; `redo` brings it back.
+
+    send-actions undo
+    send-actions undo --show
+    """
     with open_plan(db) as view:
         changes = read_changes(view.reading)
-        wanted = next_undo(changes, actor())
+        wanted = next_undo(changes, actor()) if number is None else _named(number, changes)
         if wanted is None:
-            raise SendActionsError(NOTHING)
+            raise SendActionsError(_nothing(changes))
         page = _page(wanted, changes) if show else None
         meeting = issued_with(wanted, view.plan.meetings)
     if page:
+        if number is not None:
+            write(view, taking_back(wanted), for_trial=True)
         write_page(page)
     else:
         make_change(view, taking_back(wanted), NOTHING, back="send-actions redo brings it back")
     if meeting:
         sys.stderr.write(f"The paper for the meeting of {say_date(meeting.on)} showed it.\n")
+
+
+def _named(number: str, changes: Sequence[Change]) -> Change:
+    """Return the change of a number; raises UsageError for none, and for an undo, which redo takes back."""
+    digits = clean(number, one_line=True).removeprefix("record ").removeprefix("#")
+    last = changes[-1].id if changes else 0
+    if not digits.isdecimal():
+        word = printable(cut(clean(number, one_line=True), 40))
+        raise UsageError(
+            f'No change "{word}": give its number, such as {last}; `send-actions history` has them.'
+        )
+    found = next((change for change in changes if change.id == int(digits)), None)
+    if found is None:
+        raise UsageError(f"There is no record {int(digits)}: the last is {last}.")
+    if found.undoes is not None:
+        raise UsageError(
+            f"Record {found.id} is “{found.label}”: `send-actions redo` brings back your last undo."
+        )
+    return found
+
+
+def _nothing(changes: Sequence[Change]) -> str:
+    """Return that nothing is this person's, and whose the newest change is and how it is taken back."""
+    taken_back = undone(changes)
+    others = (
+        c for c in reversed(changes) if c.undoes is None and c.id not in taken_back and not begins_plan(c)
+    )
+    newest = next(others, None)
+    if newest is None:
+        return NOTHING
+    whose = newest.actor or "somebody"
+    return (
+        f"{NOTHING[:-1]}: the newest change is by {whose}, “{newest.label}”; "
+        f"`send-actions undo {newest.id}` takes it back."
+    )
 
 
 def taking_back(wanted: Change) -> Task:
@@ -51,7 +96,10 @@ def taking_back(wanted: Change) -> Task:
 
 
 def redo_change(db: Db = None) -> None:
-    """Bring back what your last undo took back."""
+    """Bring back what your last undo took back.
+
+    send-actions redo
+    """
     with open_plan(db) as view:
         pass
     from send_actions.changes.undo import redo

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from send_actions.domain.filters.terms import (
+    KEYS,
     Lookup,
     Term,
     Test,
@@ -16,11 +18,12 @@ from send_actions.domain.filters.terms import (
     read_term,
     read_text,
     suggest,
-    suggest_value,
     term_of,
+    term_of_two,
 )
+from send_actions.domain.filters.values import suggest_value, unanswered, why_nothing
 from send_actions.domain.plan import Action, Plan
-from send_actions.domain.text import clean, cut, printable
+from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.errors import UsageError
 
 _DEEPEST: Final = 20
@@ -71,8 +74,10 @@ class Filter:
 
     @property
     def meant_as_term(self) -> str | None:
-        """The term that a bare word is also: of red it is status:red."""
-        return next((term for word in _terms(self.root) if word.word and (term := term_of(word.word))), None)
+        """The term that a bare word is also, or two are: of red it is status:red."""
+        words = [term.word for term in _terms(self.root)]
+        pairs = (term_of_two(one, other) for one, other in pairwise(words) if one and other)
+        return next((term for term in (*pairs, *map(term_of, filter(None, words))) if term), None)
 
     def suggestion_in(self, plan: Plan) -> str | None:
         """The term with a value that the plan has, such as theme:assess; ask where nothing was found."""
@@ -83,6 +88,22 @@ class Filter:
             if near:
                 return near
         return None
+
+    def doubts(self, plan: Plan) -> list[str]:
+        """A sentence for each of its values that nothing in the plan has, whatever it finds otherwise."""
+        return list(dict.fromkeys(s for term in _terms(self.root) for s in unanswered(term, plan)))
+
+    def why_nothing(self, plan: Plan, before: Plan | None = None) -> str:
+        """Why it finds nothing, in words; empty where its own words say it."""
+        look = Lookup(plan, before)
+        for term in _terms(self.root):
+            if words := why_nothing(term, term.test(look), look):
+                return words
+        parts = self.root.parts if isinstance(self.root, Joined) and not self.root.any_of else ()
+        tests = [_test(part, look) for part in parts]
+        counts = [sum(map(test, plan.actions)) for test in tests]
+        told = (f"{count:,} {_describe(part)}" for count, part in zip(counts, parts, strict=True))
+        return f"each alone: {', '.join(told)}" if counts else ""
 
     def __bool__(self) -> bool:
         """Whether it leaves anything out: an empty one keeps everything."""
@@ -215,11 +236,21 @@ class _Parser:
         token = self._tokens[self._at]
         self._at += 1
         if token.key:
+            self._refuse_space_after(token)
             return read_term(token.key, token.value, self._today)
         if not token.value.strip():
             raise UsageError('Nothing between the quotes: write "local offer".')
         flag = read_flag(token.value) if token.value == token.typed else None
         return flag or read_text(token.value.strip())
+
+    def _refuse_space_after(self, token: _Token) -> None:
+        """Refuse a key without a value before a bare word, which was to be its value."""
+        following = self._tokens[self._at] if self._at < len(self._tokens) else None
+        key = fold(token.key)
+        if token.value or key not in KEYS or following is None or following.mark or following.key:
+            return
+        value = printable(cut(following.typed, 40))
+        raise UsageError(f'Nothing after "{key}:": leave out the space, as in {key}:{value}.')
 
     def _missing(self) -> str:
         typed = ["", *(token.typed for token in self._tokens), ""]

@@ -15,7 +15,7 @@ from send_actions.domain.history.comparison import compare
 from send_actions.domain.plan import Action, Area, Owner, Plan
 from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.domain.text import cut, fold, printable
-from send_actions.domain.words.choices import nearest, nearest_ref, read_impact, read_status
+from send_actions.domain.words.choices import nearest, read_impact, read_status
 from send_actions.errors import UsageError
 
 Test = Callable[[Action], bool]
@@ -98,12 +98,30 @@ def suggest(word: str) -> str | None:
     """What a word that finds nothing may have been meant for: a flag, a status, a check or a key."""
     meant = {flag: flag for flag in FLAGS} | {f"{key}:": EXAMPLES[key] for key in KEYS} | _terms_by_word()
     near = nearest(word, meant)
-    return meant[near] if near else None
+    return term_of(word) or (meant[near] if near else None)
 
 
 def term_of(word: str) -> str | None:
-    """The term of a word that is a status, a colour or a check, such as status:red."""
-    return _terms_by_word().get(fold(word))
+    """The term of a word that is a status, its letter or colour, or a check, or that has = for the colon."""
+    head, mark, value = fold(word).partition("=")
+    if mark and head in KEYS:
+        return f"{head}:{value or EXAMPLES[head].partition(':')[2]}"
+    letters = {status.key: f"status:{status}" for status in Status}
+    return _terms_by_word().get(fold(word)) or letters.get(fold(word))
+
+
+def term_of_two(first: str, second: str) -> str | None:
+    """The term that two words are with a space where there should be none: no update, at risk, area 9."""
+    joined = f"{fold(first)}-{fold(second)}"
+    if joined in FLAGS:
+        return joined
+    if found := _terms_by_word().get(joined):
+        return found
+    wanted = _CLOSED.get(fold(first))
+    try:
+        return f"{fold(first)}:{second}" if wanted and wanted(second) else None
+    except UsageError:
+        return None
 
 
 @cache
@@ -113,35 +131,6 @@ def _terms_by_word() -> dict[str, str]:
     return meant | {code: f"check:{code}" for code in CODES if code not in FLAGS}
 
 
-def suggest_value(term: Term, plan: Plan) -> str | None:
-    """The term with the plan's nearest value, for one whose value nothing in the plan answers to."""
-    known = _values(term.key, plan)
-    for part in _listed(term.value):
-        near = nearest_ref(part, known) if term.key == "area" else nearest(part, known)
-        if near and fold(part) not in {"none", fold(near)}:
-            return f'{term.key}:"{near}"' if " " in near else f"{term.key}:{near}"
-    return None
-
-
-def _values(key: str, plan: Plan) -> list[str]:
-    """What may stand after a key whose values are the plan's own: in full, then word by word."""
-    if key == "area":
-        return [area.number for area in plan.areas] + _in_words(area.title for area in plan.areas)
-    leads = [action.lead for action in plan.actions if action.lead]
-    texts = {
-        "theme": [area.theme for area in plan.areas],
-        "lead": [lead.role for lead in leads],
-        "org": [lead.organisation for lead in leads],
-        "partner": [partner for action in plan.actions for partner in action.partners],
-    }
-    known = dict.fromkeys(text for text in texts.get(key, ()) if text)
-    return [*known, *_in_words(known)]
-
-
-def _in_words(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(word for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)))
-
-
 def _searched(action: Action, look: Lookup) -> str:
     lead = str(action.lead) if action.lead else ""
     own = (action.ref, action.title, lead, action.reason, action.note, action.success_measure)
@@ -149,31 +138,32 @@ def _searched(action: Action, look: Lookup) -> str:
     return f"{folded}\n{look.area_texts[action.area_id]}"
 
 
-def _listed(value: str) -> list[str]:
+def listed(value: str) -> list[str]:
+    """The parts of a value that are joined with commas."""
     return [part.strip() for part in value.split(",") if part.strip()]
 
 
 def _status(value: str, _today: date) -> Term:
-    wanted: list[Status | None] = [None if fold(v) == "none" else read_status(v) for v in _listed(value)]
+    wanted: list[Status | None] = [None if fold(v) == "none" else read_status(v) for v in listed(value)]
     phrase = " or ".join(s.word.lower() if s else "without a status" for s in dict.fromkeys(wanted))
     return Term(phrase, lambda _look: lambda action: action.status in wanted)
 
 
 def _impact(value: str, _today: date) -> Term:
-    wanted: list[Impact | None] = [None if fold(v) == "unrated" else read_impact(v) for v in _listed(value)]
+    wanted: list[Impact | None] = [None if fold(v) == "unrated" else read_impact(v) for v in listed(value)]
     phrase = " or ".join(i.word.lower() if i else "unrated" for i in dict.fromkeys(wanted))
     return Term(f"impact {phrase}", lambda _look: lambda action: action.impact in wanted)
 
 
 def _area(value: str, _today: date) -> Term:
     """An area by its number, or by part of its title where the value holds a letter."""
-    wanted = [fold(part) for part in _listed(value)]
+    wanted = [fold(part) for part in listed(value)]
     titled = [part for part in wanted if not re.fullmatch(r"[\d.]+", part)]
 
     def is_meant(area: Area, look: Lookup) -> bool:
         return fold(area.number) in wanted or any(part in look.area_texts[area.id] for part in titled)
 
-    return _in_areas(f"area {' or '.join(_listed(value))}", is_meant)
+    return _in_areas(f"area {' or '.join(listed(value))}", is_meant)
 
 
 def _theme(value: str, _today: date) -> Term:
@@ -200,14 +190,14 @@ def _body(label: str, bodies_of: Callable[[Action], Iterable[str]]) -> Callable[
     """The reader of a key for organisations: the one so called, else those with a word that begins so."""
 
     def read(value: str, _today: date) -> Term:
-        wanted = [fold(part) for part in _listed(value)]
+        wanted = [fold(part) for part in listed(value)]
 
         def test(look: Lookup) -> Test:
             known = {fold(body) for action in look.plan.actions for body in bodies_of(action)}
             matches = {body for part in wanted for body in _called(part, known)}
             return lambda action: any(fold(body) in matches for body in bodies_of(action))
 
-        return Term(f"{label} {' or '.join(_listed(value))}", test)
+        return Term(f"{label} {' or '.join(listed(value))}", test)
 
     return read
 
@@ -235,7 +225,7 @@ def _due(value: str, today: date) -> Term:
 
 
 def _check(value: str, _today: date) -> Term:
-    codes = [read_code(part) for part in _listed(value)]
+    codes = [read_code(part) for part in listed(value)]
     return Term(f"check {' or '.join(codes)}", lambda look: _among(look.flagged(codes)))
 
 
@@ -260,6 +250,14 @@ KEYS: Final = {key: read for key, (read, _) in _VALUED.items()}
 
 EXAMPLES: Final = {key: example for key, (_, example) in _VALUED.items()}
 """One use of each key, for help and refusals."""
+
+_CLOSED: Final[dict[str, Callable[[str], object]]] = {
+    "status": read_status,
+    "impact": read_impact,
+    "check": read_code,
+    "area": lambda value: re.fullmatch(r"[\d.]*\d", value),
+}
+"""For each key whose values are known without a plan, what reads or recognises one."""
 
 FLAGS: Final[dict[str, Term]] = {
     "overdue": Term("overdue", lambda look: lambda action: is_overdue(action, look.plan.as_at)),

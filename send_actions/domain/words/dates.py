@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, cut, fold, printable
+from send_actions.domain.words.counted import signed
 from send_actions.errors import UsageError
 
 Prefer = Literal["past", "future", "nearest"]
@@ -32,7 +33,7 @@ _LEAP_YEAR: Final = 2000
 _CENTURY: Final = range(2000, 2100)
 _OUTSIDE: Final = f"its year is not within {_CENTURY[0]} to {_CENTURY[-1]}"
 _LONGEST: Final = 80
-_DATE_EXAMPLES: Final = "31/03/2026, 31 March, fri, +2w or eom"
+_DATE_EXAMPLES: Final = "31/03/2026, 31 March, next Friday, +2w or eom"
 _DUE_EXAMPLES: Final = "31/03/2026, March 2026, Q1 2026/27, autumn term 2026, +2w or ongoing"
 
 _Found = tuple[date | None, Precision]
@@ -141,7 +142,7 @@ def _plain(words: str) -> str:
     """The words without what makes no difference: ordinals, commas, stops after letters, small words."""
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=[a-z])\.", "", fold(words))
     plain = re.sub(r"[,'()]|\b(?:of|the|by)\b", " ", plain)
-    return re.sub(r" ?([-/.]) ?", r"\1", " ".join(plain.split()))
+    return signed(re.sub(r" ?([-/.]) ?", r"\1", " ".join(plain.split())))
 
 
 def _day(year: int, month: int, day: int) -> date:

@@ -103,6 +103,63 @@ def test_a_misspelt_filter_word_that_finds_nothing_is_refused_by_name(run: Run) 
     assert ran.err == "No action answers to “overdu”: did you mean overdue?\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("org:ZZZ", "No lead is of an organisation “ZZZ”: there are LA, "),
+        ("lead:zebra", "No lead has “zebra” in its role or organisation."),
+        (
+            "theme:zebra",
+            "No area's theme has “zebra”: there are Identify, Assess and meet, ",
+        ),
+        ("partner:QQ", "No partner is “QQ”: there are "),
+        ("area:250", "No area is “250”: the areas are 1 to 18."),
+        ("status:red org:PCF", "each alone: 6 off track, 1 organisation PCF"),
+        ("xylophone", "looked for in refs, titles, areas, leads, reasons, notes and success measures"),
+    ],
+)
+@pytest.mark.parametrize("form", ["--json", "--plain"])
+def test_a_filter_that_finds_none_says_why(run: Run, words: str, said: str, form: str) -> None:
+    ran = run("list", words, form)
+    assert ran.code == 0
+    assert (form == "--json" and not said.startswith("No ")) or said in ran.err
+
+
+@pytest.mark.parametrize("words", ["-org:ICX", "org:ICB,ZZZ", "org:ZZZ or overdue"])
+def test_a_value_that_no_row_has_is_named_beside_what_is_found(run: Run, words: str) -> None:
+    ran = run("list", words)
+    assert ran.out
+    assert "No lead is of an organisation “" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("at risk", "status:at-risk"),
+        ("no update", "no-update"),
+        ("area 9", "area:9"),
+        ("status red", "status:red"),
+        ("R", "status:off-track"),
+        ("-status=red", "status:red"),
+    ],
+)
+def test_words_that_were_meant_as_a_term_name_it(run: Run, words: str, term: str) -> None:
+    assert f"id you mean {term}?" in run("list", words).err
+
+
+def test_without_an_earlier_meeting_what_leans_on_one_says_so(run: Run, place: Path) -> None:
+    place.unlink()
+    assert run("init", "--template", "empty", "--db", str(place)).code == 0
+    run("add", "1", "An area", "--area")
+    run("add", "1", "An action")
+    for words, said in (
+        ("changed", "there was no meeting before "),
+        ("no-update", "no two meetings were held before "),
+        ("due:next-board", "no meeting after "),
+    ):
+        assert said in run("list", words).err
+
+
 def test_nothing_found_is_fine(run: Run) -> None:
     ran = run("list", "xylophone")
     assert (ran.code, ran.out) == (0, "")

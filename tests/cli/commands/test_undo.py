@@ -51,8 +51,37 @@ def test_with_nothing_of_yours_it_is_refused(run: Run, arguments: tuple[str, ...
 
 def test_another_persons_change_stays(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("set", "9.3", "off-track")
+    record = run("list", "--json").document["record"]
     monkeypatch.setenv("SEND_ACTIONS_BY", "Somebody else")
-    assert run("undo").code == 1
+    ran = run("undo")
+    assert ran.code == 1
+    assert "the newest change is by Test lead, “Set 9.3 to off track”" in ran.err
+    assert f"`send-actions undo {record}` takes it back" in ran.err
+
+
+def test_any_change_in_force_can_be_taken_back_by_its_number(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = run("list", "--json").items
+    run("set", "9.3", "off-track")
+    record = run("list", "--json").document["record"]
+    run("note", "9.4", "A word")
+    monkeypatch.setenv("SEND_ACTIONS_BY", "Somebody else")
+    shown = run("undo", str(record), "--show")
+    assert shown.out.startswith(f"Would take back record {record} of 31 March 2026: Set 9.3 to off track\n")
+    assert run("undo", str(record)).err.startswith("Undo: Set 9.3 to off track · record ")
+    assert [item["status"] for item in run("list", "--json").items] == [item["status"] for item in before]
+    for again in (("undo", str(record)), ("undo", str(record), "--show")):
+        ran = run(*again)
+        assert (ran.code, ran.out) == (1, "")
+        assert "was taken back already" in ran.err
+
+
+@pytest.mark.parametrize("arguments", [("undo", "1"), ("undo", "1", "--show")])
+def test_the_change_that_began_the_plan_stays(run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (1, "")
+    assert "began the plan" in ran.err
 
 
 @pytest.mark.parametrize("arguments", [("undo",), ("undo", "--show")])

@@ -1,0 +1,209 @@
+"""A slip at the command line: one line that helps, exit 2, and nothing written."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from running import Run
+
+from send_actions.cli.app import COMMANDS, EXIT_CODES, Commands
+
+ROOT = Path(__file__).parents[2]
+
+AREA = "9 is an area, not an action: `send-actions areas 9` shows it, `send-actions list area:9` its actions"
+SLIPS = [
+    ("show 9", AREA),
+    ("edit 9 --title New", AREA),
+    ("set 9 red", None),
+    ("note 9 Words", AREA),
+    ("history 9", AREA),
+    ("confirm 9", AREA),
+    ("edit 9.3 --area --title New", "9.3 is an action, not an area: "),
+    ("areas 9.3", "9.3 is an action, not an area: `send-actions show 9.3` shows it"),
+    ("areas 99", 'There is no area "99": did you mean 9?'),
+    ("areas 9 10", "send-actions areas lists one area, or all: "),
+    ("show 9.3,9.4", "write 9.3 9.4 apart"),
+    ("set 9.3;9.4 red", None),
+    ("confirm 9.3,9.4", "write 9.3 9.4 apart"),
+    ("show 9.3 9.4", "`send-actions show 9.4` shows the other"),
+    (
+        "show red",
+        "did you mean `send-actions list status:off-track`?|did you mean `send-actions list status:red`?",
+    ),
+    ("show overdue", "did you mean `send-actions list overdue`?"),
+    ("set red 9.3", "The status stands after the refs: `send-actions set 9.3 red`."),
+    ("set at risk 9.3 9.4", '`send-actions set 9.3 9.4 "at risk"`'),
+    ("set 9.3 red 9.4", "`send-actions set 9.3 9.4 red`"),
+    ("set red", "Something is missing before “red”: say the refs and then the status"),
+    ("set 9.3", "Something is missing after “9.3”: "),
+    ("set 9.3 red --reason late", "There is no option --reason: did you mean -m, --why?"),
+    ("due 9.3 may --because late", "There is no option --because: did you mean -m, --why?"),
+    ("confirm 9.3 --date yesterday", "There is no option --date: did you mean --on?"),
+    ("show 9.3 --on yesterday", "There is no option --on: did you mean --as-at?"),
+    ("set 9.3 red -m", "-m needs its WHY after it: see `send-actions set --help`."),
+    (
+        "set 9.3 red -m --path Cover",
+        "-m needs its WHY after it, and --path is an option: see `send-actions set",
+    ),
+    ("due 9.3 may --agreed", "--agreed needs its MEETING after it: see `send-actions due --help`."),
+    ("list --as-at", "--as-at needs its DATE after it: see `send-actions list --help`."),
+    ("report board -o", "-o needs its FILE after it: see `send-actions report board --help`."),
+    ("note 9.3", "TEXT is missing: write it as in `send-actions note 9.3 "),
+    ("note 9.3 some unquoted words", '`send-actions note 9.3 "some unquoted words"`'),
+    ("due 9.3 31 May 2026", '`send-actions due 9.3 "31 May 2026"`'),
+    ("meeting add 13 May 2026", '`send-actions meeting add "13 May 2026"`'),
+    ("add 9 Bring waits down", '`send-actions add 9 "Bring waits down"`'),
+    ("note 9.3 -bullet", "after --, as in -- -bullet"),
+    ("check overdue", "Did you mean `send-actions check --code overdue`?"),
+    ("check no-reasn", "Did you mean `send-actions check --code no-reason`?"),
+    ("check 9.3", "see `send-actions check --help`"),
+    ("list --status red", "There is no option --status: did you mean status:red?"),
+    ("list --status=red,amber", "did you mean status:red,amber?"),
+    ("list --area 9 --json", "There is no option --area: did you mean area:9?"),
+    ("list --overdue", "There is no option --overdue: did you mean overdue?"),
+    ("list --red", "There is no option --red: did you mean status:red?"),
+    ("list status=red", "did you mean status:red?"),
+    ("list status: red", 'Nothing after "status:": leave out the space, as in status:red.'),
+    ("list --record x", "--record needs a number, such as --record 150: see `send-actions list --help`."),
+    ("report board --record last", "--record needs a number"),
+    ("list --record 9999", "There is no record 9999: the last is "),
+    (
+        "due 9.3 may -m late --agreed never",
+        'No meeting "never": give its date, or last for that of 11 March 2026.',
+    ),
+    ("set 9.3 on-hold --agreed board", 'No meeting "board": give its date, or last'),
+    ("show 9.3 --as-at 2020", "There is no action 9.3 on 31 December 2020: it is there from 9 June 2025."),
+    ("show 9.3 --as-at 2025-05-01", "There is no action 9.3 on 1 May 2025: it is there from 9 June 2025."),
+    ("show 9.3 --record 1", "9.3 was not known at record 1: leave --record out, or give a later one."),
+    (
+        "--as-at 2025 list",
+        "There is no option --as-at here (options other than --db stand after the command)",
+    ),
+    ("init plan.db", "`send-actions init --db plan.db`"),
+    ("report board paper.md", "`send-actions report board -o paper.md`"),
+    ("meeting", "Say what to do after send-actions meeting: add or list"),
+    ("help lst", 'There is no command "lst": did you mean list?'),
+    ("undo x", 'No change "x": give its number, such as '),
+    ("undo 99999", "There is no record 99999: the last is "),
+    ("redo 4", "send-actions redo brings back what your last undo took back"),
+    ("demo x", "send-actions demo takes no x"),
+]
+
+
+@pytest.mark.parametrize(("typed", "said"), SLIPS, ids=[typed for typed, _ in SLIPS])
+def test_a_slip_is_answered_by_the_line_that_helps(
+    run: Run, place: Path, typed: str, said: str | None
+) -> None:
+    before = place.read_bytes()
+    ran = run(*typed.split(" "))
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert said is None or any(words in ran.err for words in said.split("|"))
+    assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words", [("New thing", "--area", "5"), ("--area", "New thing", "5"), ("New thing", "5")]
+)
+def test_a_title_where_the_number_stands_is_turned_round_not_saved(
+    run: Run, place: Path, words: tuple[str, ...]
+) -> None:
+    before = place.read_bytes()
+    ran = run("add", *words)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert '`send-actions add 5 "New thing"`' in ran.err
+    assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["- bullet", "-5% since May", "-- and then", "-m is a metre", "--why not?"])
+def test_words_that_begin_with_a_dash_are_words(run: Run, text: str) -> None:
+    assert run("note", "9.3", text).code == 0
+    assert run("show", "9.3", "--json").items[0]["note"] == text
+
+
+def test_the_value_of_an_option_may_begin_with_a_dash(run: Run) -> None:
+    assert run("set", "9.3", "red", "-m", "-5%").code == 0
+    assert run("due", "9.3", "+2w", "--why=--none of ours").code == 0
+    shown = run("show", "9.3", "--json").items[0]
+    assert shown["reason"] == "-5%"
+    assert run("note", "9.3", "--", "-bullet").code == 0
+
+
+def test_an_area_can_be_listed_alone(run: Run) -> None:
+    assert [item["number"] for item in run("areas", "9", "--json").items] == ["9"]
+
+
+def test_a_period_that_is_over_is_its_last_day_to_look_from(run: Run) -> None:
+    assert run("list", "--as-at", "Jan 2026", "--json").document["as_at"] == "2026-01-31"
+    assert run("list", "--as-at", "2025", "--json").document["as_at"] == "2025-12-31"
+    assert "from 9 June 2025" in run("show", "9.3", "--as-at", "May 2025").err
+
+
+def test_a_list_from_before_the_plan_says_from_when_there_is_one(run: Run) -> None:
+    ran = run("list", "area:9", "--as-at", "2020")
+    assert ran.code == 0
+    assert re.search(
+        r"The plan had no actions yet \(as at 31 December 2020, .*: the first is there from ", ran.err
+    )
+
+
+def command_lines() -> Iterator[str]:
+    """Every command, and every command of one."""
+    for name in COMMANDS:
+        yield name
+        group = Commands().get_command(None, name)
+        yield from (f"{name} {own}" for own in getattr(group, "commands", {}))
+
+
+def examples_of(run: Run, command: str) -> list[str]:
+    *_, block = re.split(r"\nExamples?:\n", run("help", *command.split()).out)
+    lines: list[str] = block.splitlines()
+    return lines
+
+
+@pytest.mark.parametrize("command", [*command_lines()])
+def test_every_command_s_help_ends_with_an_example_that_a_shell_takes(run: Run, command: str) -> None:
+    assert run("help", *command.split()) == run(*command.split(), "--help")
+    lines = examples_of(run, command)
+    assert lines
+    for line in lines:
+        assert line.startswith(f"  send-actions {command}")
+        unquoted = re.sub(r"\"[^\"]*\"|'[^']*'", "", line)
+        assert not set(unquoted) & set("()<>[]*?&;|$`#~!")
+        assert shlex.split(line)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="these lines are for a POSIX shell")
+def test_the_examples_of_looking_and_changing_work_as_they_stand(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    program = folder / "send-actions"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m send_actions "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    left_out = {"init", "import", "demo", "report", "report board", "meeting"}
+    lines = [
+        line for command in command_lines() if command not in left_out for line in examples_of(run, command)
+    ]
+    assert len(lines) > 15
+    surroundings = os.environ | {"PATH": f"{folder}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    script = "\n".join(["set -e", *lines])
+    done = subprocess.run(
+        ["sh", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path, env=surroundings
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_help_says_what_the_exit_codes_mean_and_ends_with_examples(run: Run) -> None:
+    out = run("--help").out
+    assert out == run("help").out
+    assert all(
+        re.search(rf"^  {code} +{re.escape(words[:20])}", out, re.MULTILINE)
+        for code, words in EXIT_CODES.items()
+    )
+    assert out.splitlines()[-1].startswith("  send-actions ")
