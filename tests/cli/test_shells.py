@@ -32,6 +32,11 @@ PREPARES = {
     "zsh": "PS1='ready> '; autoload -Uz compinit; compinit -u -D; source {script}\n",
     "fish": "function fish_prompt; echo 'ready> '; end; source {script}\n",
 }
+ON_ITS_OWN_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execvp(sys.argv[1], sys.argv[1:])
+"""
 ECHO = """#!/bin/sh
 if [ -n "$_SEND_ACTIONS_COMPLETE" ]; then exec "{python}" -m send_actions "$@"; fi
 printf 'given:'; printf ' [%s]' "$@"; echo
@@ -60,7 +65,7 @@ class Shell:
         self._own, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 200, 0, 0))
         self._process = subprocess.Popen(
-            STARTS[name],
+            [sys.executable, "-c", ON_ITS_OWN_TERMINAL, *STARTS[name]],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

@@ -41,12 +41,11 @@ def undo_change(number: Number = None, *, show: Show = False, db: Db = None) -> 
         wanted = next_undo(changes, actor()) if number is None else _named(number, changes)
         if wanted is None:
             raise SendActionsError(_nothing(changes))
-        page = _page(wanted, changes) if show else None
         meeting = issued_with(wanted, view.plan.meetings)
-    if page:
+    if show:
         if number is not None:
             write(view, taking_back(wanted), for_trial=True)
-        write_page(page)
+        write_page(_page(wanted, changes))
     else:
         make_change(view, taking_back(wanted), NOTHING, back="send-actions redo brings it back")
     if meeting:

@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NUMBERS: Final = [
-    "a",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_NUMBERS: Final = (
+    *("a", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 _COUNTED: Final = rf"(\d{{1,4}}|an|{'|'.join(_NUMBERS)}) ((?:day|week|fortnight|month|year)s?)"
 
 
