@@ -120,7 +120,11 @@ def _titled(typed: str, things: Mapping[str, Thing], noun: str, command: str) ->
     found = _found(typed, things.items())
     if found is None:
         near = nearest(typed, things)
-        tail = f": did you mean {printable(near)}?" if near else f", nor one like it: see `send-actions {command}`."
+        tail = (
+            f": did you mean {printable(near)}?"
+            if near
+            else f", nor one like it: see `send-actions {command}`."
+        )
         raise UsageError(f'There is no {noun} "{word}"{tail}')
     return found
 
