@@ -133,7 +133,7 @@ class SendActionsApp(CalmApp):
 
     async def show_palette(self) -> None:
         """Show the commands of the screen that is seen by their names."""
-        from send_actions.tui.screens.help import PaletteScreen
+        from send_actions.tui.screens.palette import PaletteScreen
 
         if self._seen:
             await self.push_screen(PaletteScreen(self.session, self._seen, self.views))

@@ -13,6 +13,11 @@ from send_actions.store.database import open_store
 from send_actions.store.sqlite.file import SqliteConnection
 
 
+def keys(text: str) -> list[str]:
+    """The keys that type a text."""
+    return ["space" if character == " " else character for character in text]
+
+
 async def test_needs_attention_groups_by_check_worst_first(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("g", "a")
@@ -258,3 +263,53 @@ async def test_a_theme_that_cannot_be_kept_is_taken_all_the_same(place: Path) ->
         await sitting.press("f9")
         assert sitting.foot == "Theme: light, for this sitting only. The settings cannot be kept."
         assert sitting.app.theme == "send-light"
+
+
+async def test_help_is_asked_by_a_word_and_by_a_key(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("question_mark", *"screenful")
+        assert "One screenful down" in sitting.screen
+        assert "Set the status" not in sitting.screen
+        await sitting.press("ctrl+u", "s")
+        assert "Set the status" in sitting.screen
+        assert "One screenful down" not in sitting.screen
+        await sitting.press("ctrl+z")
+        assert "Take back your newest change" in sitting.screen
+        assert "Set the status" not in sitting.screen
+        await sitting.press("escape")
+        assert sitting.app.screen is sitting.app.home
+
+
+@pytest.mark.parametrize("key", ["escape", "question_mark", "q", "f1", "enter"])
+async def test_help_closes_by_the_key_that_opened_it_and_by_those_that_lead_back(
+    place: Path, key: str
+) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("question_mark", key)
+        assert sitting.app.screen is sitting.app.home
+
+
+async def test_help_of_what_is_not_there_says_so(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("question_mark", *"zebra")
+        assert "Nothing here is called zebra" in sitting.screen
+
+
+async def test_the_palette_finds_refs_owners_and_views(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("o", *keys("Head of SEND"), "tab", *"LA", "enter")
+        await sitting.press("colon", *"14.1", "enter")
+        assert sitting.row == "14.1"
+        await sitting.press("colon", *"advice", "enter")
+        assert sitting.row == "9.3"
+        await sitting.press("colon", *keys("head of"), "enter")
+        assert sitting.app.home.actions.filter.text == 'lead:"Head of SEND"'
+        await sitting.press("colon", *"overdue", "enter")
+        assert sitting.app.home.actions.filter.text == "overdue"
+
+
+@pytest.mark.parametrize(("word", "line"), [("report", "report board -o"), ("import", "import our-plan.csv")])
+async def test_the_palette_says_what_is_done_in_a_shell(place: Path, word: str, line: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("colon", *word, "enter")
+        assert f"In a shell: send-actions {line}" in sitting.screen

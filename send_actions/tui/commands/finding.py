@@ -1,0 +1,85 @@
+"""What the palette finds beside commands: views by name, refs and owners, and what is done in a shell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.text import fold
+from send_actions.tui.commands.command import GOING, Command, CommandScreen
+from send_actions.tui.drawing.actions import word
+from send_actions.tui.text_layout import inline
+
+MOST: Final = 20
+"""Actions, and owners, that one search finds."""
+
+_VIEWS: Final = (
+    ("overdue", "overdue", "Past their due date."),
+    ("off track", "status:red", "Will not be done in time without the board."),
+    ("at risk", "status:amber", "Late or likely to be."),
+    ("green but overdue", "check:green-but-overdue", "On track past the due date."),
+    ("no update", "no-update", "Nothing said since the meeting before the last."),
+    ("board asked", "board-asked", "Questions of the board without an answer."),
+    ("due before the next board", "due:next-board", "Fall due before the next meeting."),
+    ("changed", "changed", "Moved since the last meeting."),
+    ("no lead", "check:no-lead", "Without an action lead."),
+)
+_IN_A_SHELL: Final = (
+    ("report: a board paper", "send-actions report board -o board.md", "Write the paper for the board."),
+    (
+        "import a spreadsheet",
+        "send-actions import our-plan.csv",
+        "Bring in actions from CSV.",
+    ),
+    ("export the list", "send-actions list --csv > plan.csv", "For a spreadsheet."),
+    ("add an action", "send-actions add --help", "A new action, with its area, title and due date."),
+    ("add a meeting", "send-actions meeting add --help", "Put a board's meeting into the diary."),
+)
+
+
+def _view(words: str, terms: str, sentence: str) -> Command[CommandScreen]:
+    return Command(terms, (), "view", words, sentence, GOING, lambda on: on.navigator.show_filtered(terms))
+
+
+def _in_a_shell(words: str, line: str, sentence: str) -> Command[CommandScreen]:
+    def say(screen: CommandScreen) -> None:
+        screen.foot.say(f"In a shell: {line}")
+
+    return Command(line, (), "shell", words, f"{sentence} In a shell: {line}", GOING, say)
+
+
+NAMED: Final = (*(_view(*view) for view in _VIEWS), *(_in_a_shell(*line) for line in _IN_A_SHELL))
+"""The views that have a name, and what is done outside the app."""
+
+
+def in_plan(plan: Plan, words: Sequence[str]) -> list[Command[CommandScreen]]:
+    """The actions whose ref begins so or whose title has all words, and the owners of whom that is true."""
+    if not words:
+        return []
+    actions = [one for one in plan.actions if len(words) == 1 and fold(one.ref).startswith(words[0])]
+    actions += [one for one in plan.actions if _has(one.title, words) and one not in actions]
+    owners = [owner for owner in plan.owners if _has(str(owner), words)]
+    return [*(_action(plan, one) for one in actions[:MOST]), *(_owner(one) for one in owners[:MOST])]
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    folded = fold(text)
+    return all(one in folded for one in words)
+
+
+def _action(plan: Plan, action: Action) -> Command[CommandScreen]:
+    sentence = f"{inline(action.title)} · {word(plan, action.status).lower()}"
+    return Command(
+        f"action {action.id}", (), "go there", inline(action.ref), sentence, GOING,
+        lambda on: on.navigator.show_place(action, came_from=""),
+    )  # fmt: skip
+
+
+def _owner(owner: Owner) -> Command[CommandScreen]:
+    role = inline(owner.role).replace('"', " ")
+    sentence = f"What {inline(str(owner))} leads."
+    return Command(
+        f"owner {owner.id}", (), "owner", inline(owner.role), sentence, GOING,
+        lambda on: on.navigator.show_filtered(f'lead:"{role}"'),
+    )  # fmt: skip
