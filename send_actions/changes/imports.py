@@ -206,11 +206,10 @@ class _Import:
         said = {name: value for name in ("status", "impact", "note") if (value := getattr(line, name))}
         if then and line.note in (then.note, then.reason):
             said.pop("note", None)
-        draft = UpdateDraft(action_id, **said)
         is_heard_that_day = then is not None and then.updated_on == self._on
         if then and (
             self._is_own_list(line, then)
-            or (is_heard_that_day and was_said(self._recording, draft, self._on))
+            or (is_heard_that_day and was_said(self._recording, UpdateDraft(action_id, **said), self._on))
         ):
             said = {name: value for name, value in said.items() if getattr(then, name) is not value}
         was_there = then is not None or match_key(line.ref) not in self._actions

@@ -69,6 +69,7 @@ class Owners:
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
+        self._seen: dict[OwnerDraft, int] = {}
         self._ids = {
             _known_by(row["role"], row["organisation"]): row["id"] for row in recording.rows_in_plan("owner")
         }
@@ -80,6 +81,8 @@ class Owners:
         """
         if draft is None:
             return None
+        if draft in self._seen:
+            return self._seen[draft]
         draft.checked()
         key = _known_by(draft.role, draft.organisation)
         if key not in self._ids:
@@ -89,7 +92,8 @@ class Owners:
             kept = {field: words for field, words in given.items() if words}
             if kept:
                 self._recording.edit("owner", self._ids[key], kept)
-        return int(self._ids[key])
+        self._seen[draft] = int(self._ids[key])
+        return self._seen[draft]
 
 
 def owner_id(recording: Recording, draft: OwnerDraft | None) -> int | None:

@@ -29,6 +29,8 @@ def clean(text: str, *, one_line: bool = False) -> str:
     Joiners and variation selectors stay. Cleaning what is clean changes nothing. A one-line field has a
     space for each line end and tab.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     text = re.sub(_LINE_ENDS, "\n", re.sub(_REMOVED, "", text))
     text = unicodedata.normalize("NFC", text)
     text = "\n".join(line.rstrip() for line in text.split("\n")).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -13,6 +14,7 @@ from send_actions.domain.text import clean, fold, match_key, printable
 from send_actions.domain.words.choices import read_status
 from send_actions.errors import UsageError
 
+_NO_LETTER: Final = re.compile(r"[\W_]+")
 NO_STATUS: Final = "none"
 """What is answered of a word that says no status."""
 
@@ -102,7 +104,7 @@ def row_key(ref: str, title: str) -> str:
 
 def title_key(title: str) -> str:
     """Return a title as it is compared: letters and figures alone."""
-    return "".join(c for c in fold(title) if c.isalnum())
+    return _NO_LETTER.sub("", fold(title))
 
 
 def _texts(found: Any) -> dict[str, str]:

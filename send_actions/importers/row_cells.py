@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from send_actions.domain.drafts import too_long
@@ -31,6 +32,8 @@ class RowCells:
     def __init__(self, sheet: Sheet, columns: Columns, problems: Problems) -> None:
         self._sheet, self.columns, self.problems = sheet, columns, problems
         self._nameless = set(columns.nameless)
+        self._is_own = columns.is_own
+        self._words_of = lru_cache(maxsize=8192)(self._words)
         self.row, self._cells = 0, list[str]()
 
     def take(self, row: int, cells: list[str]) -> None:
@@ -44,16 +47,21 @@ class RowCells:
         if place >= len(self._cells):
             return ""
         one_line = name not in _TEXTS
-        if self.columns.is_own:
-            text = clean(self._cells[place], one_line=one_line).strip()
-            text = text[1:].strip() if text.startswith("'") and plain(text) != text else text
-        else:
-            text = plain(self._cells[place], one_line=one_line)
+        text = self._words_of(self._cells[place], one_line)
+        if not text:
+            return ""
         if is_error(text) and name not in ("status", "colour"):
             return self._error(name, text)
         if problem := too_long(name, text, one_line=one_line):
             self.ask(name, problem)
         return text
+
+    def _words(self, cell: str, one_line: bool) -> str:
+        """Return the words of a cell; our own list has them as the plan does, but for a formula's guard."""
+        if not self._is_own:
+            return plain(cell, one_line=one_line)
+        text = clean(cell, one_line=one_line).strip()
+        return text[1:].strip() if text.startswith("'") and plain(text) != text else text
 
     def column(self, name: str) -> list[str]:
         """Return the different cells of a column of the whole sheet."""

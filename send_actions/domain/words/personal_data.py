@@ -30,6 +30,8 @@ _EMAIL: Final = r"(?<![\w.%+'-])[\w.%+'-]+@([\w-]+(?:\.[\w-]+)+)"
 
 def questions(text: str) -> list[str]:
     """One sentence for each thing that looks personal (PRODUCT section 10), none of which repeats it."""
+    if "@" not in text and not _DIGITS.search(text):
+        return []
     asked = [f"“{shown}” looks like {what}" for find, what in _SEARCHES for shown in find(text)]
     return list(dict.fromkeys(asked))
 
@@ -59,6 +61,9 @@ def _emails(text: str) -> Iterator[str]:
     for match in re.finditer(_EMAIL, text):
         yield f"…@{match[1]}"
 
+
+_DIGITS: Final = re.compile(r"\d.*\d", re.DOTALL)
+"""What everything personal has that is no address: two figures at least."""
 
 _NO_CHILD: Final = "a plan holds nothing about one child."
 _SEARCHES: Final = (
