@@ -1,15 +1,76 @@
-"""Papers put together from a plan that is open: the position, the one before it, and the boards between."""
+"""Papers put together from a plan that is open, and the change that notes that one was issued."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
+from hashlib import sha256
+from typing import NamedTuple
 
-from send_actions.domain.plan import Plan
+from send_actions.changes.validation import existing_row
+from send_actions.domain.history.comparison import pairs
+from send_actions.domain.plan import Change, Meeting, Paper, Plan
+from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import Exempt
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
 from send_actions.reports.sections.exceptions_and_decisions import to_agree
-from send_actions.store.reader import Reader, read_plan, read_timeline
+from send_actions.reports.sections.last_time import Issued
+from send_actions.store.database import Store
+from send_actions.store.reader import Reader, read_change_heads, read_plan, read_timeline
+
+BOARD = "board"
+"""The kind of the one paper there is so far."""
+
+
+class IssuedPaper(NamedTuple):
+    """A paper that is issued: what it shows, for whom, for which meeting, and its bytes."""
+
+    as_at: date
+    record: int
+    audience: str
+    meeting_id: int
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """What tells its bytes from any others."""
+        return sha256(self.content).hexdigest()
+
+
+def issue_paper(
+    store: Store,
+    paper: IssuedPaper,
+    put: Callable[[], None] | None = None,
+    *,
+    actor: str,
+    at: datetime,
+    day: date,
+) -> Change | None:
+    """Note that a board paper is issued; None when it was noted already.
+
+    `put` puts it where it goes, with the change or not at all: what it raises leaves nothing noted.
+    """
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        meeting = existing_row(recording, "meeting", paper.meeting_id)
+        told = {name: value for name, value in paper._asdict().items() if name != "content"}
+        row = {"kind": BOARD, **told, "digest": paper.digest}
+        if not recording.rows_in_plan("paper", **row):
+            recording.insert("paper", [{"on": day, **row}])
+            recording.edit("meeting", paper.meeting_id, {"record_issued": paper.record})
+        if put:
+            put()
+        recording.label = f"Issue the {BOARD} paper for the meeting of {say_date(meeting['on'])}"
+    return recording.change
+
+
+def record_to_issue(plan: Plan, meeting_id: int, audience: str) -> int:
+    """Return the record of the paper to issue: the plan's, or that of the same paper issued just before."""
+    last = max(plan.papers, key=lambda paper: paper.id, default=None)
+    same = (BOARD, plan.as_at, plan.record - 1, audience, meeting_id)
+    if last and (last.kind, last.as_at, last.record, last.audience, last.meeting_id) == same:
+        return last.record
+    return plan.record
 
 
 def make_board_paper(
@@ -17,9 +78,11 @@ def make_board_paper(
 ) -> Document:
     """Return the board paper of (as at, record), with the journey over every earlier board.
 
-    All is read of one state. What a board may not see is what was exempt at (as at, record) and what is
-    exempt as last known, whatever the date and record asked for: a paper made again never shows what has
-    since become exempt. That is the one way in which the same (as at, record) may give another paper.
+    It is compared with the paper that was issued for the last meeting, as it was issued, else with the plan
+    as at that meeting. All is read of one state. What a board may not see is what was exempt at (as at,
+    record) and what is exempt as last known, whatever the date and record asked for: a paper made again never
+    shows what has since become exempt. That is the one way in which the same (as at, record) may give another
+    paper, and its stamp says so.
     """
     with reader.snapshot():
         plan = read_plan(reader, as_at, record)
@@ -30,12 +93,47 @@ def make_board_paper(
             for action in to_agree(plan)
         }
         before = journey[-1] if journey else None
+        paper = _issued_for(plan, held[-1]) if held else None
+        issued = None
+        if paper:
+            before = read_plan(reader, paper.as_at, paper.record)
+            issued = _as_known_now(reader, plan, paper, held[-1], before)
         exempt = Exempt()
         for stop in (plan, before):
             exempt |= _exempt_as_last_known(reader, stop) if stop else Exempt()
     return board_paper(
-        plan, before, audience=audience, journey=journey, deadlines=deadlines, also_exempt=exempt
+        plan,
+        before,
+        audience=audience,
+        journey=journey,
+        deadlines=deadlines,
+        also_exempt=exempt,
+        issued=issued,
     )
+
+
+def _issued_for(plan: Plan, meeting: Meeting) -> Paper | None:
+    """Return the board paper that was issued last for a meeting."""
+    issued = (paper for paper in plan.papers if (paper.kind, paper.meeting_id) == (BOARD, meeting.id))
+    return max(issued, key=lambda paper: paper.id, default=None)
+
+
+def _as_known_now(reader: Reader, plan: Plan, paper: Paper, meeting: Meeting, then: Plan) -> Issued:
+    """Return the date of a paper as the plan has it now, with the days on which its statuses were entered."""
+    known = read_plan(reader, paper.as_at, plan.record)
+    entered: dict[int, date] = {}
+    differing = [
+        move.now
+        for move in pairs(then, known)
+        if move.before and move.now and move.before.status is not move.now.status
+    ]
+    days = {change.id: change.day for change in read_change_heads(reader, plan.record)} if differing else {}
+    for action in differing:
+        said = read_timeline(reader, action.id, paper.as_at, plan.record).updates
+        last = next((update for update in said if update.status is not None), None)
+        if last and last.change_id > paper.record:
+            entered[action.id] = days[last.change_id]
+    return Issued(paper, meeting, known, entered)
 
 
 def _exempt_as_last_known(reader: Reader, plan: Plan) -> Exempt:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from send_actions.cli.location import actor, shown_location
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.drafts import OwnerDraft
-from send_actions.domain.plan import Change, Plan
+from send_actions.domain.plan import Change, Meeting, Plan
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
+    from send_actions.domain.words.dates import Prefer
     from send_actions.store.database import Store
 
 
@@ -100,21 +101,41 @@ def meeting_id_of(text: str | None, view: PlanView) -> int | None:
     """Return the id of the meeting of a date or of "last"; raises UsageError naming the nearest."""
     if text is None:
         return None
+    if _word(text) == "last" and view.plan.last_meeting is None:
+        raise UsageError("There was no meeting yet: leave --agreed out.")
+    return _meeting_of(text, view, {"last": view.plan.last_meeting}, "past").id
+
+
+def meeting_issued_for(text: str, view: PlanView) -> Meeting:
+    """Return the meeting that a paper is for: of a date, "next", "today" or "last"; raises UsageError."""
+    plan, word = view.plan, _word(text)
+    named = {"next": plan.next_meeting, "today": plan.meeting_today, "last": plan.last_meeting}
+    if word in named and named[word] is None:
+        what = "no meeting today" if word == "today" else f"no {word} meeting"
+        raise UsageError(f"The diary has {what}: put it there with `send-actions meeting add`.")
+    return _meeting_of(text, view, named, "nearest")
+
+
+def _word(text: str) -> str:
+    return fold(clean(text, one_line=True))
+
+
+def _meeting_of(text: str, view: PlanView, named: Mapping[str, Meeting | None], prefer: Prefer) -> Meeting:
+    """Return the meeting of a word that names one, or of a date; of the main series where there are two."""
     plan = view.plan
-    if fold(clean(text, one_line=True)) == "last":
-        if plan.last_meeting is None:
-            raise UsageError("There was no meeting yet: leave --agreed out.")
-        return plan.last_meeting.id
+    if meant := named.get(_word(text)):
+        return meant
     from send_actions.domain.words.dates import read_date, say_date
 
     try:
-        on = read_date(text, today=view.today, prefer="past")
+        on = read_date(text, today=view.today, prefer=prefer)
     except UsageError:
         word = printable(cut(clean(text, one_line=True), 40))
-        raise UsageError(f'No meeting "{word}": give its date, or last{_that_of_last(plan)}.') from None
+        words = ", ".join(named)
+        raise UsageError(f'No meeting "{word}": give its date, or {words}{_that_of_last(plan)}.') from None
     found = [meeting for meeting in plan.meetings if meeting.on == on]
     if found:
-        return max(found, key=lambda meeting: meeting.series == plan.main_series).id
+        return max(found, key=lambda meeting: meeting.series == plan.main_series)
     near = min(plan.meetings, key=lambda meeting: abs((meeting.on - on).days), default=None)
     tail = f"the nearest is that of {say_date(near.on)}." if near else "the plan knows of none."
     raise UsageError(f"There is no meeting on {say_date(on)}: {tail}")

@@ -69,6 +69,17 @@ def exempt_in(plan: Plan) -> Exempt:
     )
 
 
+def count_became_exempt(plan: Plan, exempt: Exempt) -> int:
+    """How many things of a plan became exempt after it; what is in an area counts with that."""
+    then = exempt_in(plan)
+    areas = (exempt.areas - then.areas) & plan.areas_by_id.keys()
+    alone = {action.id for action in plan.actions if action.area_id not in areas}
+    actions = (exempt.actions - then.actions) & alone
+    minutes = (exempt.minutes - then.minutes) & {minute.id for minute in plan.minutes}
+    evidence = (exempt.evidence - then.evidence) & {shown.id for shown in plan.evidence}
+    return len(areas) + len(actions) + len(minutes) + len(evidence)
+
+
 def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -> Plan:
     """The plan as an audience may see it; `also` is what is exempt besides, such as in a later plan.
 

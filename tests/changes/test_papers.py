@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kept_plans import KeptPlan, iso
+from kept_plans import KeptPlan, iso, there
 
-from send_actions.changes.papers import make_board_paper
+from send_actions.changes.papers import IssuedPaper, issue_paper, make_board_paper
+from send_actions.domain.plan import Change
 from send_actions.reports.formats.markdown import render
 from send_actions.store.reader import open_reader
 
@@ -87,3 +88,71 @@ def test_what_is_no_longer_exempt_is_told_again_of_today_only(kept: KeptPlan) ->
     kept.undo(made)
     assert "Action 9.3" in the_paper(kept)
     assert "Action 9.3" not in the_paper(kept, record=record)
+
+
+def issued_for_11_march(kept: KeptPlan) -> Change:
+    """Meet on 28 January and on 11 March, and issue the paper of 6 March for the second meeting."""
+    for on in ("2026-01-28", "2026-03-11"):
+        meeting = kept.insert("meeting", listed_on=iso("2026-01-05"), on=iso(on), series="Board")
+    content = the_paper(kept, "2026-03-06").encode()
+    paper = IssuedPaper(iso("2026-03-06") or kept.day, kept.changes()[-1].id, "board", meeting, content)
+    return there(issue_paper(kept.store, paper, **kept.by(day="2026-03-06")))
+
+
+def test_last_time_is_as_it_was_issued_and_beside_it_what_a_late_entry_makes_of_it(kept: KeptPlan) -> None:
+    kept.say("9.3", "on-track", on="2026-03-01")
+    issued = issued_for_11_march(kept)
+    kept.say("9.3", "at-risk", note="Said late", on="2026-03-05")
+
+    paper = the_paper(kept)
+
+    shown = (
+        f"**Compared with:** 6 March 2026, record {issued.id - 1}, as issued for the meeting of 11 March 2026"
+    )
+    assert shown in paper
+    assert "9\\.3 was issued as on track; a late entry of 31 March 2026 makes it at risk." in paper
+    assert "at risk 0, now 1" in paper
+    assert "1 went down: 9.3, since 6 March 2026." in paper
+
+
+def test_where_nothing_was_entered_since_last_time_is_only_named(kept: KeptPlan) -> None:
+    issued_for_11_march(kept)
+    kept.say("9.3", "at-risk", note="Said at the board", on="2026-03-11")
+
+    paper = the_paper(kept)
+
+    assert "Last time is as in the paper issued on 6 March 2026 for the meeting of 11 March 2026." in paper
+    assert "was issued as" not in paper
+    assert "1 went down: 9.3, since 6 March 2026." in paper
+
+
+def test_a_late_date_and_what_was_taken_back_are_told_of_last_time(kept: KeptPlan) -> None:
+    said = kept.say("9.3", "off-track", note="A slip", on="2026-03-01")
+    kept.move("9.4", "2026-05-31", on=iso("2026-03-01"))
+    issued_for_11_march(kept)
+    kept.undo(said)
+    kept.move("9.4", "2026-06-30", on=iso("2026-03-04"))
+
+    paper = the_paper(kept)
+
+    assert "9\\.3 was issued as off track; as now known, it was on track." in paper
+    assert "9\\.4 was issued as due 31 May 2026; as now known, 30 June 2026." in paper
+
+
+def test_taken_back_an_issue_is_as_if_it_had_never_been(kept: KeptPlan) -> None:
+    before = the_paper(kept, record=2)
+    issued = issued_for_11_march(kept)
+    kept.undo(issued)
+
+    assert "**Compared with:** 11 March 2026" in the_paper(kept)
+    assert the_paper(kept, record=2) == before
+
+
+def test_the_stamp_of_a_paper_made_again_says_what_became_exempt_since(kept: KeptPlan) -> None:
+    record = kept.changes()[-1].id
+    kept.revise("9.3", exempt=True)
+    stamp = f"record {record}; without the detail of 1 item that has become exempt since"
+
+    assert stamp in the_paper(kept, record=record)
+    assert "become exempt" not in the_paper(kept)
+    assert "become exempt" not in the_paper(kept, record=record, audience="internal")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from send_actions.cli.command_group import command_group
 from send_actions.cli.options import AsAt, Db, Record, option
-from send_actions.cli.pages import stamp
+from send_actions.cli.plan_change import make_change, meeting_issued_for
 from send_actions.cli.plan_view import open_plan
+from send_actions.domain.plan import Meeting
 from send_actions.domain.text import printable
+from send_actions.domain.words.dates import say_date
 
 report = command_group("report")
 
@@ -21,6 +24,10 @@ Format = Annotated[
     str | None, option("--format", "FORMAT", "The format, such as md, when the file's name does not say.")
 ]
 For = Annotated[str, option("--audience", "WHO", "board (also when left out) or internal.")]
+Issue = Annotated[
+    str | None,
+    option("--issue", "MEETING", "Note that it is issued for a meeting: its date, next, today or last."),
+]
 
 
 @report.callback()
@@ -35,6 +42,7 @@ def board(
     output: Output = "-",
     form: Format = None,
     audience: For = "board",
+    issue: Issue = None,
     as_at: AsAt = None,
     record: Record = None,
     force: Force = False,
@@ -42,18 +50,40 @@ def board(
 ) -> None:
     """Write the board paper: what the board must see, decide and follow up.
 
+    With --issue the plan keeps which record the meeting was shown: the next paper compares with it.
+
     send-actions report board -o paper.md --as-at "11 March 2026"
     """
-    from send_actions.changes.papers import make_board_paper
+    from send_actions.changes.papers import IssuedPaper, issue_paper, make_board_paper, record_to_issue
     from send_actions.domain.checks.summary import ask_about_clock
-    from send_actions.reports.output import STANDARD_OUTPUT, format_of, write
+    from send_actions.reports.audience import read_audience
+    from send_actions.reports.output import STANDARD_OUTPUT, encode, format_of, write
 
     chosen = form or format_of(output)
+    meeting: Meeting | None = None
     with open_plan(db, as_at, record) as view:
         question = ask_about_clock(view.later_changes)
-        paper = make_board_paper(view.reading, view.plan.as_at, record, audience=audience)
-    write(paper, chosen, output, force=force)
+        known = view.plan.record
+        viewer = read_audience(audience).value
+        if issue is not None:
+            meeting = meeting_issued_for(issue, view)
+            known = record_to_issue(view.plan, meeting.id, viewer) if record is None else known
+        paper = make_board_paper(view.reading, view.plan.as_at, known, audience=viewer)
+    if meeting is None:
+        write(paper, chosen, output, force=force)
+    else:
+        issued = IssuedPaper(view.plan.as_at, known, viewer, meeting.id, encode(paper, chosen))
+        put = partial(write, paper, chosen, output, force=force)
+        if output == STANDARD_OUTPUT:
+            put()  # before the change, lest a reader who stops half way keep others from theirs
+        put_in_file = None if output == STANDARD_OUTPUT else put
+        make_change(
+            view,
+            lambda store, author: issue_paper(store, issued, put_in_file, **author),
+            f"It was issued for the meeting of {say_date(meeting.on)} already: nothing was changed.",
+        )
     if output != STANDARD_OUTPUT:
-        sys.stderr.write(f"Wrote {printable(output)}, {stamp(view)}.\n")
+        made_of = f"as at {say_date(view.plan.as_at)}, record {known}"
+        sys.stderr.write(f"Wrote {printable(output)}, {made_of}.\n")
     if question:
         sys.stderr.write(f"{question}\n")

@@ -202,7 +202,10 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper that was issued on a day: its kind, the state it shows, for whom, and its bytes' digest."""
+    """A paper that was issued on a day: its kind, the state it shows, and for whom.
+
+    `digest` is the SHA-256 of its bytes; empty where no file was kept.
+    """
 
     id: int
     on: date

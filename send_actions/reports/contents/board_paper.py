@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from send_actions.domain.plan import Deadline, Plan
 from send_actions.domain.words.dates import say_date
@@ -10,6 +11,7 @@ from send_actions.reports.audience import (
     NOTHING_EXEMPT,
     Audience,
     Exempt,
+    count_became_exempt,
     exempt_in,
     read_audience,
     redact_deadlines,
@@ -17,7 +19,7 @@ from send_actions.reports.audience import (
 )
 from send_actions.reports.document import Block, Document, Heading
 from send_actions.reports.sections.areas_and_measures import headlines, journey_table, measures, plan_by_area
-from send_actions.reports.sections.cells import filled
+from send_actions.reports.sections.cells import count_of, filled
 from send_actions.reports.sections.counts_and_changes import (
     changes,
     completed,
@@ -27,6 +29,7 @@ from send_actions.reports.sections.counts_and_changes import (
 )
 from send_actions.reports.sections.exceptions_and_decisions import agreement, exceptions, questions
 from send_actions.reports.sections.in_brief import in_brief
+from send_actions.reports.sections.last_time import Issued, as_issued
 
 
 def board_paper(
@@ -37,9 +40,11 @@ def board_paper(
     journey: Sequence[Plan] = (),
     deadlines: Mapping[int, Sequence[Deadline]] | None = None,
     also_exempt: Exempt = NOTHING_EXEMPT,
+    issued: Issued | None = None,
 ) -> Document:
     """The board paper of a plan as at its date, compared with `before`, the plan as at the last meeting.
 
+    Where a paper was issued for that meeting, `before` is the plan as it showed it, and `issued` the paper.
     `journey` are the plans as at the earlier meetings it shows; `deadlines` are those of the actions in
     `to_agree(plan)` by action id, newest first, for the date before and the reason of a move. `also_exempt`
     is what became exempt after the plan's record or date, which a board does not see either.
@@ -48,14 +53,16 @@ def board_paper(
     exempt = exempt_in(plan) | also_exempt
     now = redact_plan(plan, viewer, exempt)
     then = redact_plan(before, viewer, exempt) if before else None
+    shown = replace(issued, known=redact_plan(issued.known, viewer, exempt)) if issued else None
+    last = "the last paper" if issued else "the last meeting"
     sections: list[tuple[str, list[Block]]] = [
         ("What the colours mean", legend(now)),
-        ("Counts: this time, last time and the change", counts(now, then)),
+        ("Counts: this time, last time and the change", _counts(now, then, shown)),
         ("Headlines", headlines(now, then)),
         ("Exceptions", exceptions(now)),
-        ("What changed since the last meeting", changes(now, then)),
+        (f"What changed since {last}", changes(now, then)),
         ("What the Board is asked to agree", agreement(now, redact_deadlines(deadlines or {}, viewer, now))),
-        ("Completed since the last meeting", completed(now, then)),
+        (f"Completed since {last}", completed(now, then)),
         ("Due before the next meeting", due_next(now)),
         ("Measures", measures(now)),
         ("What the Board asked to see again", questions(now, then)),
@@ -66,22 +73,42 @@ def board_paper(
     for place, (title, parts) in enumerate(sections, start=1):
         blocks += [Heading(2, f"{place}. {title}"), *parts]
     title = f"{filled(now.title, 'Action plan')}: board paper"
-    return Document(title, _front(now, then, viewer), tuple(blocks))
+    return Document(title, _front(plan, before, viewer, issued, exempt), tuple(blocks))
 
 
-def _front(plan: Plan, before: Plan | None, audience: Audience) -> tuple[tuple[str, str], ...]:
+def _counts(now: Plan, then: Plan | None, issued: Issued | None) -> list[Block]:
+    """The counts, and before them what last time was where a paper was issued of it."""
+    told = as_issued(then, issued) if then and issued else []
+    return [*told, *counts(now, then)]
+
+
+def _front(
+    plan: Plan, before: Plan | None, audience: Audience, issued: Issued | None, exempt: Exempt
+) -> tuple[tuple[str, str], ...]:
     """What the paper speaks of and from which record it can be made again."""
-    compared = _position(before) if before else "nothing: no earlier meeting"
+    compared = "nothing: no earlier meeting"
+    if before:
+        as_issued_for = f", as issued for the meeting of {say_date(issued.meeting.on)}" if issued else ""
+        compared = _position(before) + as_issued_for + _withheld(before, audience, exempt)
     meeting = plan.next_meeting
     front = (
         ("Partnership", plan.partnership),
         ("Board", plan.main_series),
-        ("As at", _position(plan)),
+        ("As at", _position(plan) + _withheld(plan, audience, exempt)),
         ("Compared with", compared),
         ("Next meeting", say_date(meeting.on) if meeting else "none in the diary"),
         ("Audience", audience.sentence),
     )
     return tuple((label, value) for label, value in front if value.strip())
+
+
+def _withheld(plan: Plan, audience: Audience, exempt: Exempt) -> str:
+    """What a stamp says of items that have become exempt since the state that it names."""
+    if audience is Audience.INTERNAL:
+        return ""
+    many = count_became_exempt(plan, exempt)
+    have = "has" if many == 1 else "have"
+    return f"; without the detail of {count_of(many, 'item')} that {have} become exempt since" if many else ""
 
 
 def _position(plan: Plan) -> str:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import shlex
+import subprocess
+import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -65,3 +69,97 @@ def test_the_plan_may_be_named_anywhere(run: Run, place: Path, tmp_path: Path, w
 @pytest.mark.parametrize("form", ["md", "markdown"])
 def test_markdown_has_two_names(program: Run, form: str) -> None:
     assert program("report", "board", "--format", form).out == program("report", "board").out != ""
+
+
+def test_a_paper_that_is_issued_is_noted_as_one_change_with_its_hash(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    record = run("list", "--json").document["record"]
+
+    ran = run("report", "board", "-o", str(file), "--issue", "next")
+
+    assert (ran.code, ran.out) == (0, "")
+    label = f"Issue the board paper for the meeting of 15 April 2026 · record {record + 1} · "
+    assert ran.err.startswith(label)
+    assert ran.err.endswith(f"Wrote {file}, as at 31 March 2026, record {record}.\n")
+    told = run("history", "--plain").out
+    assert f"hash: {sha256(file.read_bytes()).hexdigest()}" in told
+    assert f"record issued: {record}" in told
+    run("undo")
+    again = run("report", "board", "-o", str(file), "--issue", "15 April 2026", "--force")
+    assert "Issue the board paper" in again.err
+
+
+def test_issued_again_the_same_paper_says_so_and_changes_nothing(
+    run: Run, place: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "paper.md"
+    run("report", "board", "-o", str(file), "--issue", "next")
+    kept, paper = place.read_bytes(), file.read_bytes()
+
+    ran = run("report", "board", "-o", str(file), "--issue", "next", "--force")
+
+    assert ran.code == 0
+    assert "It was issued for the meeting of 15 April 2026 already: nothing was changed." in ran.err
+    assert (place.read_bytes(), file.read_bytes()) == (kept, paper)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("--issue today", "The diary has no meeting today"),
+        ("--issue '14 April 2026'", "the nearest is that of 15 April 2026"),
+        ("--issue next --audience everyone", "audience"),
+        ("--issue next --format odt", "format"),
+    ],
+)
+def test_a_paper_that_cannot_be_issued_is_not_written_and_not_noted(
+    run: Run, place: Path, tmp_path: Path, words: str, told: str
+) -> None:
+    kept = place.read_bytes()
+
+    ran = run("report", "board", "-o", str(tmp_path / "paper.md"), *shlex.split(words))
+
+    assert ran.code == 2
+    assert told in ran.err
+    assert place.read_bytes() == kept
+    assert not (tmp_path / "paper.md").exists()
+
+
+def test_a_file_in_the_way_leaves_nothing_noted(run: Run, place: Path, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    file.write_text("mine", encoding="utf-8")
+    kept = place.read_bytes()
+
+    ran = run("report", "board", "-o", str(file), "--issue", "next")
+
+    assert ran.code == 1
+    assert (file.read_text(encoding="utf-8"), place.read_bytes()) == ("mine", kept)
+
+
+def test_taking_back_what_an_issued_paper_showed_says_so(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("set", "9.3", "at-risk", "-m", "Provider withdrew")
+    monkeypatch.setenv("SEND_ACTIONS_BY", "Clerk")
+    run("report", "board", "-o", str(tmp_path / "paper.md"), "--issue", "next")
+    assert "showed it" not in run("undo").err
+    run("redo")
+    monkeypatch.setenv("SEND_ACTIONS_BY", "Test lead")
+
+    ran = run("undo")
+
+    assert ran.code == 0
+    assert ran.err.endswith("The paper for the meeting of 15 April 2026 showed it.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+def test_a_paper_that_standard_output_does_not_take_is_not_noted(program: Run, place: Path) -> None:
+    kept = place.read_bytes()
+    command = [sys.executable, "-m", "send_actions", "report", "board", "--issue", "next"]
+
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert done.returncode == 1
+    assert place.read_bytes() == kept
+    assert program("report", "board", "--issue", "next").err.startswith("Issue the board paper")
