@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
+"""What a property says does not hang on how busy the machine is: speed has tests of its own."""
 
 
 @pytest.fixture(autouse=True)

@@ -395,7 +395,7 @@ CELLS = st.one_of(
 TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=8), max_size=6)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     table=TABLES, mark=st.sampled_from(",;\t|"), encoding=st.sampled_from(["utf-8", "utf-16", "utf-8-sig"])
 )
@@ -404,7 +404,7 @@ def test_no_table_makes_it_stumble(read: Reading, table: list[list[str]], mark: 
     _try(read, "\n".join(rows).encode(encoding, errors="replace"))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     start=st.sampled_from([b"", HEADER.encode(), b"\xff\xfe", b"\xfe\xff", b"sep=;\n"]),
     rest=st.binary(max_size=200),

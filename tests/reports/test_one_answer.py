@@ -30,7 +30,7 @@ def reader() -> Iterator[Reader]:
     reading.close()
 
 
-@settings(deadline=None, max_examples=int(os.environ.get("SEND_ACTIONS_TEST_EXAMPLES", "30")))
+@settings(max_examples=int(os.environ.get("SEND_ACTIONS_TEST_EXAMPLES", "30")))
 @given(st.dates(date(2025, 7, 1), date(2026, 8, 1)), st.integers(100, RECORDS))
 @example(BOARD_DAY, RECORDS)
 @example(date(2026, 4, 15), RECORDS)

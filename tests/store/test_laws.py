@@ -37,7 +37,7 @@ FIRST = date(2026, 3, 1)
 ACTIONS, AREAS = (1, 2, 3), (1, 2)
 DATES = [FIRST + timedelta(days=days) for days in range(-1, 32, 2)]
 
-laws = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+laws = settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 
 
 @dataclass(frozen=True)

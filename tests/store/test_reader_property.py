@@ -405,6 +405,5 @@ TestTheReader = TwoPeopleChangeOnePlan.TestCase
 TestTheReader.settings = settings(
     max_examples=EXAMPLES,
     stateful_step_count=30,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from builders import a_plan, an_action, an_id
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reports.reading import sections, table, words
 from reports.sample_paper import a_sure_due, the_paper, the_plan, the_plan_before
@@ -147,7 +147,6 @@ def test_the_words_of_an_exempt_action_s_earlier_date_are_not_told() -> None:
 NASTY = st.text(st.sampled_from("|\\`*_[]<>#-+1.& \n\tab\x1b"), max_size=12)
 
 
-@settings(deadline=None)  # it makes a whole paper each time, on whatever machine
 @given(st.lists(NASTY, min_size=1, max_size=5))
 def test_hostile_words_in_every_field_break_no_table_and_write_no_tag(nasty: list[str]) -> None:
     words_to_use = cycle(nasty)
