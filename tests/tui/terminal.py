@@ -31,7 +31,8 @@ class Terminal:
         self.written = b""
         own, theirs = pty.openpty()
         fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        known = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+        surroundings = {**known, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         surroundings |= {"SEND_ACTIONS_DB": str(place), "SEND_ACTIONS_BY": "Ana"}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "send_actions", *arguments],
