@@ -64,7 +64,7 @@ def test_every_letter_does_something_or_says_what_would(screen: str) -> None:
         ("r", "home", "r: s then r sets off track"),
         ("r", "history", "r: nothing here; ? names the keys"),
         ("m", "history", "m: note works in plan (g p) and needs attention (g a)"),
-        ("/", "board", "/: filter works in plan (g p)"),
+        ("/", "board", "/: filter works in plan (g p) and needs attention (g a)"),
         (",", "board", ",: sort works in plan (g p)"),
         ("b", "home", "b: g then b goes to board"),
         ("z", "home", "z: nothing here; ? names the keys"),
