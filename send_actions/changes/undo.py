@@ -11,8 +11,13 @@ import sqlalchemy as sa
 
 from send_actions.changes.names import one_name_each
 from send_actions.changes.validation import describe_row
-from send_actions.domain.history.state import undone
-from send_actions.domain.history.undo import begins_plan, next_redo, next_undo, pointed_at, undo_refusal
+from send_actions.domain.history.undo import (
+    next_redo,
+    next_undo,
+    pointed_at,
+    standing_refusal,
+    undo_refusal,
+)
 from send_actions.domain.plan import Change
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
@@ -53,13 +58,11 @@ def redo(store: Store, *, actor: str, at: datetime, day: date) -> Change:
 
 
 def _undoable(changes: Sequence[Change], change_id: int) -> Change:
-    found = next((c for c in changes if c.id == change_id and c.undoes is None), None)
+    found = next((change for change in changes if change.id == change_id), None)
     if found is None:
         raise UsageError(f"Record {change_id} is no change that can be taken back: see the history.")
-    if begins_plan(found):
-        raise SendActionsError(f"“{found.label}” began the plan and cannot be taken back.")
-    if change_id in undone(changes):
-        raise SendActionsError(f"“{found.label}” was taken back already.")
+    if refusal := standing_refusal(found, changes):
+        raise (UsageError if found.undoes else SendActionsError)(refusal)
     return found
 
 
@@ -95,7 +98,7 @@ def _refuse_dangling(recording: Recording, wanted: Change, done: str) -> None:
             if gone[thing]:
                 raise SendActionsError(
                     f"“{wanted.label}” cannot be {done}: {gone[thing]} is no longer part of the plan. "
-                    "Bring that back first, or say it anew."
+                    "Say it anew."
                 )
 
 

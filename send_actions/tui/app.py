@@ -12,7 +12,7 @@ from send_actions.domain.plan import Action, Area
 from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.commands.command import View
-from send_actions.tui.internals import CalmApp
+from send_actions.tui.internals import CalmApp, come_to_rest
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader
 from send_actions.tui.screens.frame import Frame
@@ -86,14 +86,16 @@ class SendActionsApp(CalmApp):
         """Go on with the keys that waited."""
         if fault is not None:
             self.break_down(fault)
-        elif self.has_typed_ahead:
+        elif self.has_keys:
             self.call_next(self.catch_up)
 
     async def settle(self) -> None:
-        """Wait until all that was begun is written, and all that was typed meanwhile is done."""
-        while self.session.is_writing or self.has_typed_ahead:
+        """Wait until all that was typed is done, and all that was begun is written and drawn."""
+        while self.has_keys or self.session.is_writing:
             await self.session.written()
             await asyncio.sleep(0)
+        if self.is_running:
+            await come_to_rest(self.screen)
 
     async def show_view(self, view: str) -> None:
         """Show one of the views of the `g` line."""

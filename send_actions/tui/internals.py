@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from rich.console import RenderableType
@@ -14,8 +16,15 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
     from textual.widgets import Input
 
+LONGEST_START: Final = 10.0
+LONGEST_REST: Final = 1.0
+"""Seconds that a key waits at most for the first frame, and for what the key before it began."""
+
+SOON: Final = 0.5
+"""Seconds in which a change is mostly written; after that only what needs it waits longer."""
 
 HIDE_CURSOR: Final = "\x1b[?25l"
 SHOW_CURSOR: Final = "\x1b[?25h"
@@ -38,6 +47,10 @@ class TakesKeys(HasCursor, Protocol):
 
     def waits(self, key: str) -> bool:
         """Whether a key must wait for what is being written."""
+
+    @property
+    def is_saving_long(self) -> bool:
+        """Whether what is being written takes longer than it mostly does."""
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key stands for, to its end."""
@@ -73,6 +86,7 @@ class CalmApp(App[int]):
         super().__init__()
         self._report_crash = report_crash
         self._typed_ahead: list[events.Key | events.Paste] = []
+        self._is_at_a_key = False
 
     def break_down(self, fault: BaseException) -> None:
         """Close down after a fault found elsewhere, such as in the thread that writes."""
@@ -84,7 +98,8 @@ class CalmApp(App[int]):
         if not isinstance(screen, HasKeyboard) or event.is_forwarded:
             await super().on_event(event)
         elif isinstance(event, events.Key | events.Paste):
-            await self._take(screen.keyboard, event)
+            with self._at_a_key():
+                await self._take(_as_typed(event))
         elif not isinstance(event, events.MouseDown | events.MouseUp) or screen.keyboard.takes_mouse(event.y):
             await super().on_event(event)
 
@@ -94,26 +109,55 @@ class CalmApp(App[int]):
             await self.screen.keyboard.take_click(event)
 
     @property
-    def has_typed_ahead(self) -> bool:
-        """Whether keys wait for what is being written."""
-        return bool(self._typed_ahead)
+    def has_keys(self) -> bool:
+        """Whether keys wait, for what is being written or for their turn."""
+        is_at_one = self._is_at_a_key or not self._message_queue.empty()
+        return self.is_running and (is_at_one or bool(self._typed_ahead))
 
     async def catch_up(self) -> None:
         """Do the keys that waited, as far as none of them must wait again."""
-        while self._typed_ahead and isinstance(self.screen, HasKeyboard):
-            if _must_wait(self.screen.keyboard, self._typed_ahead[0]):
-                return
-            await _give(self.screen.keyboard, self._typed_ahead.pop(0))
+        with self._at_a_key():
+            while self._typed_ahead:
+                keyboard = await self._keyboard()
+                if keyboard is None or _must_wait(keyboard, self._typed_ahead[0]):
+                    return
+                await _give(keyboard, self._typed_ahead.pop(0))
 
-    async def _take(self, keyboard: TakesKeys, event: events.Key | events.Paste) -> None:
-        """Do a key; one that must wait for what is being written is kept, with all after it but Esc."""
-        if self._typed_ahead and isinstance(event, events.Key) and event.key == "escape":
+    async def _take(self, event: events.Key | events.Paste) -> None:
+        """Do a key; one that must wait for what is being written is kept, with all after it.
+
+        Esc lets go of what waits long.
+        """
+        keyboard = await self._keyboard()
+        if keyboard is None:
+            return
+        if self._typed_ahead and keyboard.is_saving_long and _is(event, "escape"):
             self._typed_ahead.clear()
             keyboard.say("Still saving; the keys typed since are let go", "amber")
         elif self._typed_ahead or _must_wait(keyboard, event):
+            if not self._typed_ahead:
+                self.set_timer(SOON, self.catch_up)
             self._typed_ahead.append(event)
         else:
             await _give(keyboard, event)
+
+    async def _keyboard(self) -> TakesKeys | None:
+        """What takes the next key, once all is done of the key before; nothing while the app closes."""
+        screen = self.screen if self._screen_stack else None
+        if screen is not None:
+            await come_to_rest(screen)
+        if self._exit or not isinstance(screen, HasKeyboard):
+            self._typed_ahead.clear()
+            return None
+        return screen.keyboard
+
+    @contextmanager
+    def _at_a_key(self) -> Iterator[None]:
+        self._is_at_a_key = True
+        try:
+            yield
+        finally:
+            self._is_at_a_key = False
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Draw, the terminal's own cursor hidden meanwhile, then shown where the eye is.
@@ -138,8 +182,46 @@ class CalmApp(App[int]):
         self.panic(Text(self._report_crash(error)))
 
 
+def _as_typed(event: events.Key | events.Paste) -> events.Key | events.Paste:
+    """Return what was meant: an Enter that a terminal not yet in the app's hands made a line feed of."""
+    if not _is(event, "ctrl+j"):
+        return event
+    meant = events.Key("enter", "\r")
+    meant.time = event.time
+    return meant
+
+
+def _is(event: events.Key | events.Paste, key: str) -> bool:
+    return isinstance(event, events.Key) and event.key == key
+
+
 def _must_wait(keyboard: TakesKeys, event: events.Key | events.Paste) -> bool:
     return isinstance(event, events.Key) and keyboard.waits(event.key)
+
+
+async def come_to_rest(screen: Screen[Any]) -> None:
+    """Wait until a screen stands: laid out, and with nothing left to do of what the last key began."""
+    latest = now() + (LONGEST_REST if screen.is_mounted else LONGEST_START)
+    while (not screen.is_mounted or _is_busy(screen)) and now() < latest:
+        if screen.is_mounted and screen.is_current and _lacks_layout(screen):
+            screen._on_timer_update()  # noqa: SLF001  what Textual does at its next tick
+        await asyncio.sleep(0)
+
+
+def _lacks_layout(screen: Screen[Any]) -> bool:
+    return bool(screen._layout_required or screen._callbacks)  # noqa: SLF001
+
+
+def _is_busy(screen: Screen[Any]) -> bool:
+    return _lacks_layout(screen) or any(
+        not one._message_queue.empty() or one._pending_message is not None  # noqa: SLF001
+        for one in screen.walk_children(with_self=True)
+    )
+
+
+def focus_now(widget: Widget) -> None:
+    """Give a widget the keys at once; Textual's own way is behind the keys that were typed already."""
+    widget.screen.set_focus(widget)
 
 
 async def _give(keyboard: TakesKeys, event: events.Key | events.Paste) -> None:

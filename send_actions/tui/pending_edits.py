@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from send_actions.domain.plan import Action, Change, Plan
 from send_actions.errors import EditConflictError, SendActionsError
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from send_actions.tui.prompts.fields import FormPrompt
 
+_Kept = tuple[str, frozenset[int]]
+"""What kept words are known by: the key that opens their form, and the actions it is about."""
+
 MakeTask = Callable[[Values, Versions], Task]
 """Makes the task of a form's values, with the versions of the actions that were seen."""
 
@@ -31,13 +34,18 @@ MakeTask = Callable[[Values, Versions], Task]
 class PendingEdit:
     """One form with what it does: enough to send it off, and to open it again when it is refused.
 
-    `form_of` makes the form for the actions as they stand; `done` hears that it was saved.
+    `strip` is the key that opens it; `form_of` makes the form for the actions as they stand; `done` hears
+    that it was saved.
     """
 
+    strip: str
     form_of: Callable[[Sequence[Action]], Form]
     make: MakeTask
     actions: tuple[Action, ...]
     done: Callable[[tuple[Action, ...], Change | None], None]
+
+
+KEPT: Final = "These are your words from before; Ctrl+U clears a field."
 
 
 class PendingEdits:
@@ -47,6 +55,9 @@ class PendingEdits:
         self._app = app
         self._session = session
         self._refused: deque[tuple[PendingEdit, Values, SendActionsError]] = deque()
+        self._kept: dict[_Kept, Values] = {}
+        self._sent: tuple[PendingEdit, str] | None = None
+        """The edit that was sent off last, and its first field: there goes what was pasted after it."""
 
     @property
     def is_waiting(self) -> bool:
@@ -56,13 +67,47 @@ class PendingEdits:
     async def open(
         self, foot: Foot, edit: PendingEdit, values: Values, message: str = "", above: Sequence[Line] = ()
     ) -> FormPrompt:
-        """Open the form of an edit; its Enter sends it off, or says at once what cannot be understood."""
-        from send_actions.tui.prompts.fields import FormPrompt
+        """Open the form of an edit with the words that Esc left in it the last time.
 
-        save = partial(self._send, edit, versions_of(edit.actions))
-        prompt = FormPrompt(edit.form_of(edit.actions), save, values, message, above)
+        Its Enter sends it off, or says at once what cannot be understood.
+        """
+        from send_actions.tui.prompts.fields import Ends, FormPrompt
+
+        kept = {} if values else self._kept.get(_known_by(edit), {})
+        leave = partial(self._choose_theirs if above else self._keep, edit)
+        ends = Ends(partial(self._send, edit, versions_of(edit.actions)), leave)
+        form = edit.form_of(edit.actions)
+        prompt = FormPrompt(form, ends, values or kept, message or (KEPT if kept else ""), above)
         await foot.ask(prompt)
         return prompt
+
+    def keep_rest(self, character: str) -> str:
+        """Keep what was pasted beyond the line break that saved a form: it is no row of commands.
+
+        Returns what to say of it, once.
+        """
+        if self._sent is None:
+            return ""
+        edit, field = self._sent
+        known = _known_by(edit)
+        before = self._kept.get(known, {}).get(field, "")
+        text = before + (character if character.isprintable() else " ")
+        if text.strip():
+            self._kept[known] = {field: text.lstrip()}
+        return f"more came with it: {edit.strip} again shows the rest" if text.strip() and not before else ""
+
+    def _choose_theirs(self, edit: PendingEdit, _values: Values) -> None:
+        """Let go of the words, as it was chosen."""
+        self._kept.pop(_known_by(edit), None)
+
+    def _keep(self, edit: PendingEdit, values: Values) -> None:
+        """Keep the words of a form that is left, for the next time it opens on the same actions."""
+        known = _known_by(edit)
+        self._kept.pop(known, None)
+        if any(values.values()):
+            self._kept[known] = values
+            refs = form_drafts.refs_of(edit.actions)
+            self._session.say(f"Not saved; {edit.strip} on {refs} shows your words again")
 
     def _send(self, edit: PendingEdit, seen: Versions, values: Values) -> str | None:
         """Send words off to be saved; returns a sentence when they are not understood."""
@@ -75,6 +120,8 @@ class PendingEdits:
             self._refused.append((edit, values, refusal))
             self._app.call_next(self.ask)
 
+        self._kept.pop(_known_by(edit), None)
+        self._sent = edit, next(iter(values))
         self._session.say("Saving …", "dim")
         self._session.write(task, partial(edit.done, edit.actions), refused)
         return None
@@ -93,6 +140,10 @@ class PendingEdits:
             edit = replace(edit, actions=tuple(plan.actions_by_id.get(was.id, was) for was in edit.actions))
         prompt = await self.open(foot, edit, values, "" if above else str(error), above)
         prompt.opened_at = now()
+
+
+def _known_by(edit: PendingEdit) -> _Kept:
+    return edit.strip, frozenset(action.id for action in edit.actions)
 
 
 def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from send_actions.domain.checks.plan_checks import Flag, check
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
+from send_actions.domain.history.undo import standing_refusal, undo_refusal
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.store.reader import (
@@ -17,6 +18,7 @@ from send_actions.store.reader import (
     open_reader,
     read_change,
     read_change_heads,
+    read_changes,
     read_plan,
     read_timeline,
     read_today,
@@ -92,6 +94,13 @@ class PlanReader:
     def change(self, record: int) -> tuple[Change | None, int]:
         """One change with the first of what differed in it, and how much more did."""
         return read_change(self._reading, record, MOST)
+
+    def undo_refusal(self, head: Change) -> str | None:
+        """Why a change cannot be taken back now, as far as it and what came after it tell."""
+        since = read_changes(self._reading, head.id - 1)
+        whole = since[0]
+        changes = [*(one for one in self._heads(whole.id) if one.id < whole.id), *since]
+        return standing_refusal(whole, changes) or undo_refusal(whole, changes, head.id)
 
     def timeline_before(self, action_id: int, record: int) -> Timeline:
         """An action's updates and due dates before a record."""

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from time import monotonic
 from typing import Protocol
 
 from send_actions.domain.checks.summary import ask_about_clock
@@ -50,6 +51,7 @@ class Session:
         self.snapshot: Snapshot = reader.snapshot(self.today)
         self._watcher = watcher
         self._writing: set[asyncio.Task[None]] = set()
+        self._began = 0.0
         self._is_behind = False
         self._hindrance: Line = []
 
@@ -72,6 +74,11 @@ class Session:
     def is_writing(self) -> bool:
         """Whether a change is on its way to the file."""
         return bool(self._writing)
+
+    @property
+    def is_writing_since(self) -> float:
+        """For how many seconds the change that was begun last has been on its way; 0 without one."""
+        return monotonic() - self._began if self._writing else 0.0
 
     def say(self, words: str, manner: str = "") -> None:
         """Show one line at the foot of the screen that is seen."""
@@ -147,6 +154,7 @@ class Session:
 
         One that is refused and has no `refused` of its own is told of at the foot.
         """
+        self._began = monotonic()
         writing = asyncio.create_task(self._write(task, done, refused or self._say_refusal))
         self._writing.add(writing)
         writing.add_done_callback(self._written)

@@ -71,7 +71,7 @@ def test_undo_refuses_and_names_what_someone_has_since_said_of_the_same(kept: Ke
 
     assert str(refused.value) == (
         "“Set 9.3 to at risk” cannot be taken back: Ben has since done “Set 9.3 to off track” "
-        f"(record {later.id}). Take that back first, or say it anew."
+        f"(record {later.id}). Take that back first (undo {later.id}), or say it anew."
     )
     assert kept.place.read_bytes() == before
 

@@ -119,9 +119,19 @@ def test_a_refusal_names_who_did_what_and_where_it_stands() -> None:
 
     assert undo_refusal(changes[1], changes, 2) == (
         "“Set 9.3 to at risk” cannot be taken back: Ben has since done “Set 9.3 to off track” (record 3). "
-        "Take that back first, or say it anew."
+        "Take that back first (undo 3), or say it anew."
     )
     assert undo_refusal(changes[2], changes, 3) is None
+
+
+def test_a_refusal_sends_to_the_newest_of_what_stands_in_the_way_first() -> None:
+    changes = [BEGUN, *(a_change(record, STATUS) for record in (2, 3, 4))]
+
+    assert str(undo_refusal(changes[1], changes, 2)).endswith("Take back 4, then 3 first, or say it anew.")
+    many = [BEGUN, *(a_change(record, STATUS) for record in range(2, 9))]
+    too_many = "Too much was said since to take it back: say it anew."
+    assert str(undo_refusal(many[1], many, 2)).endswith(too_many)
+    assert str(undo_refusal(changes[1], changes, 2, "brought back")).endswith("(record 3). Say it anew.")
 
 
 def test_a_paper_that_showed_a_change_is_found_by_its_record() -> None:

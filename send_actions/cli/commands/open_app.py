@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import Final
 
 from send_actions.cli.location import actor, keep_theme, kept_theme, plan_location
+
+NEAR_MS: Final = 100
+FAR_AWAY_MS: Final = 300
 
 NO_TERMINAL = "The app needs a terminal: this is its first screen; `send-actions --help` names the commands."
 
@@ -18,9 +24,22 @@ def open_app(named: str | None) -> int:
     location = plan_location(named)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return write_first_screen(location)
+    os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
     from send_actions.tui.app import run
 
     return run(location, actor=actor(), theme=kept_theme(), keep_theme=keep_theme)
+
+
+def _escape_wait(surroundings: Mapping[str, str]) -> int:
+    """Return the milliseconds in which an Esc may turn out to begin another key, split on its way here.
+
+    Textual takes it from ESCDELAY, as many terminal programs do.
+    """
+    for name in ("SEND_ACTIONS_ESC_WAIT", "ESCDELAY"):
+        if (said := surroundings.get(name, "")).isdecimal() and int(said):
+            return int(said)
+    is_far = any(surroundings.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
+    return FAR_AWAY_MS if is_far else NEAR_MS
 
 
 def write_first_screen(location: str) -> int:

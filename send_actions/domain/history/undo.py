@@ -13,6 +13,9 @@ Aspect = tuple[str, int, str]
 
 ALL = "*"
 
+MOST_TO_CLEAR = 3
+"""How many records an advice names that stand in the way of an undo."""
+
 POINTS_AT = {
     **dict.fromkeys(("action_id", "needs_id"), "action"),
     **dict.fromkeys(("lead_id", "sro_id", "owner_id"), "owner"),
@@ -68,17 +71,47 @@ def conflicting_change(target: Change, changes: Sequence[Change], after: int) ->
     return None
 
 
+def standing_refusal(target: Change, changes: Sequence[Change]) -> str | None:
+    """Return why a record is none that can be taken back at all: it began the plan, or is out of force."""
+    if begins_plan(target):
+        return f"“{target.label}” began the plan and cannot be taken back."
+    if target.undoes is not None:
+        return f"Record {target.id} is no change that can be taken back: it is an undo or a redo itself."
+    if target.id in undone(changes):
+        return f"“{target.label}” was taken back already."
+    return None
+
+
 def undo_refusal(
     target: Change, changes: Sequence[Change], after: int, done: str = "taken back"
 ) -> str | None:
-    """Return the sentence that refuses, when someone has since said something of the same."""
+    """Return the sentence that refuses, when someone has since said something of the same.
+
+    It never sends to a record that cannot be taken back in its turn; a redo brings back only what was taken
+    back last, so that nothing can clear the way for it.
+    """
     later = conflicting_change(target, changes, after)
     if later is None:
         return None
+    way_out = _way_out(later, changes) if done == "taken back" else "Say it anew."
     return (
         f"“{target.label}” cannot be {done}: {later.actor or 'someone'} has since done “{later.label}” "
-        f"(record {later.id}). Take that back first, or say it anew."
+        f"(record {later.id}). {way_out}"
     )
+
+
+def _way_out(later: Change, changes: Sequence[Change]) -> str:
+    """Return what clears the way: the record to take back, or those that stand on it, newest first."""
+    pile = [later]
+    while len(pile) <= MOST_TO_CLEAR:
+        above = conflicting_change(pile[-1], changes, pile[-1].id)
+        if above is None:
+            records = [str(change.id) for change in reversed(pile)]
+            if len(records) == 1:
+                return f"Take that back first (undo {records[0]}), or say it anew."
+            return f"Take back {', then '.join(records)} first, or say it anew."
+        pile.append(above)
+    return "Too much was said since to take it back: say it anew."
 
 
 def aspects(difference: Difference) -> Iterator[Aspect]:

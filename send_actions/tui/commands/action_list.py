@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Protocol
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import clean
+from send_actions.tui.clipboard import held_back_by
 from send_actions.tui.commands.command import CHANGING, LOOKING, ActionScreen, command, on_actions
 from send_actions.tui.drawing.actions import due_column, word
 from send_actions.tui.text_layout import inline
@@ -88,7 +90,10 @@ def copy_line(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
 def _copy(screen: ActionScreen, text: str) -> None:
     screen.app.copy_to_clipboard(clean(text))
     first, _, more = text.partition("\n")
-    screen.foot.say(f"Copied: {inline(first)}" + (f" and {more.count(chr(10)) + 1} more" if more else ""))
+    shown = inline(first) + (f" and {more.count(chr(10)) + 1} more" if more else "")
+    hindrance = held_back_by(os.environ)
+    done = f"Sent by OSC 52, but {hindrance}" if hindrance else "Copied by OSC 52"
+    screen.foot.say(f"{done}: {shown}", "amber" if hindrance else "")
 
 
 def _line_of(plan: Plan, action: Action) -> str:

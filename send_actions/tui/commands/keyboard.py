@@ -11,7 +11,8 @@ from send_actions.tui.commands.catalogue import ALL, what_would
 from send_actions.tui.commands.clicking import do_clicked, key_clicked
 from send_actions.tui.commands.command import Command, CommandScreen, by_key
 from send_actions.tui.commands.navigation import leave_app
-from send_actions.tui.internals import HasCursor
+from send_actions.tui.commands.pasted import UnmarkedPaste
+from send_actions.tui.internals import SOON, HasCursor
 from send_actions.tui.prompts.prompt import Prompt
 
 _OFF_IN_THE_PAST: Final = frozenset(name for command in ALL if command.changes for name in command.keys)
@@ -23,6 +24,7 @@ class Keyboard:
     def __init__(self, screen: CommandScreen) -> None:
         self._screen = screen
         self._commands = by_key(screen.commands)
+        self._unmarked = UnmarkedPaste()
 
     @property
     def cursor_place(self) -> Offset:
@@ -38,10 +40,25 @@ class Keyboard:
         """Show one line at the foot until the next key."""
         self._screen.foot.say(words, manner)
 
+    @property
+    def is_saving_long(self) -> bool:
+        """Whether what is being written takes longer than it mostly does."""
+        return self._screen.session.is_writing_since > SOON
+
     def waits(self, key: str) -> bool:
-        """Whether a key must wait for what is being written: it changes the plan, or leaves."""
+        """Whether a key waits for what is being written: each does for a moment, so that none overtakes it.
+
+        What takes long holds back only what changes the plan, or leaves.
+        """
         screen = self._screen
-        if not screen.session.is_writing or screen.foot.prompt or screen.is_tiny:
+        if not screen.session.is_writing:
+            return False
+        return not self.is_saving_long or self.needs_written(key)
+
+    def needs_written(self, key: str) -> bool:
+        """Whether a key can only be done once all is written."""
+        screen = self._screen
+        if screen.foot.prompt or screen.is_tiny:
             return False
         command = self._commands.get(key)
         return command is not None and (command.changes or (command is leave_app and screen.kind == "home"))
@@ -59,6 +76,11 @@ class Keyboard:
     async def take_key(self, event: events.Key) -> None:
         """Do what a key stands for, to its end; first of all a refused edit is shown again."""
         screen = self._screen
+        screen.foot.key_at = event.time
+        if self._unmarked.goes_on(event, screen.foot.prompt):
+            if words := screen.navigator.pending.keep_rest(event.character or ""):
+                screen.foot.say_line([*screen.foot.message, (f" · {words}", "amber")])
+            return
         if screen.is_tiny:
             await self._take_unseen(event)
             return

@@ -8,6 +8,7 @@ from typing import Final
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import fold
 from send_actions.tui.commands.command import MOVING, ActionScreen, Command, CommandScreen, command
+from send_actions.tui.internals import focus_now
 from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -44,7 +45,7 @@ def _to_pane(step: int, *, wrap: bool) -> Callable[[CommandScreen], None]:
     def run(screen: CommandScreen) -> None:
         panes = screen.panes
         here = next((place for place, pane in enumerate(panes) if pane.has_focus), 1) + step
-        panes[here % len(panes) if wrap else max(0, min(len(panes) - 1, here))].focus()
+        focus_now(panes[here % len(panes) if wrap else max(0, min(len(panes) - 1, here))])
 
     return run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -11,7 +12,7 @@ from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError
 from send_actions.tui import form_drafts
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
-from send_actions.tui.commands.updates import open_form, say_saved
+from send_actions.tui.commands.updates import Strip, open_form, say_saved
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.form_drafts import Values
 from send_actions.tui.plan_writer import Task, Versions, update_task, versions_of
@@ -51,14 +52,11 @@ async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status
     def make(values: Values, seen: Versions) -> Task:
         return update_task(form_drafts.status_draft(values, status, today=session.today), seen)
 
-    await open_form(
-        screen,
-        actions,
-        lambda actions: form_drafts.status_sentence(session.plan, actions, status),
-        form_drafts.status_fields(status),
-        make,
-        doubts=lambda values: form_drafts.status_doubts(status, values),
-    )
+    def sentence(actions: Sequence[Action]) -> Line:
+        return form_drafts.status_sentence(session.plan, actions, status)
+
+    doubts = partial(form_drafts.status_doubts, status)
+    await open_form(screen, actions, Strip("s", sentence, form_drafts.status_fields(status), make, doubts))
 
 
 @command("confirm", f"s {NO_CHANGE_KEY}", "no change", CHANGING, keys=(), changes=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from send_actions.domain.history.undo import begins_plan, issued_with, next_redo, next_undo
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import say_date
@@ -28,6 +30,33 @@ async def undo(screen: CommandScreen) -> None:
             _take_back(session, change)
         else:
             await _ask_about(screen, change)
+
+
+class HistoryScreen(CommandScreen, Protocol):
+    """A screen whose rows are changes."""
+
+    @property
+    def change(self) -> Change | None:
+        """The change under the cursor, without what differed in it."""
+
+
+@command("undo", "u Ctrl+Z", "undo this change", CHANGING, keys=("u", "ctrl+z"), changes=True)
+async def undo_in_history(screen: HistoryScreen) -> None:
+    """Take back the change under the cursor, whoever made it.
+
+    At once if it was written in this sitting, else after asking.
+    """
+    session, head = screen.session, screen.change
+    if head is None:
+        screen.foot.say("No change here to take back")
+        return
+    with session.reading():
+        if refusal := session.reader.undo_refusal(head):
+            screen.foot.say(refusal)
+        elif head.id in session.writer.records:
+            _take_back(session, head)
+        else:
+            await _ask_about(screen, head)
 
 
 async def _ask_about(screen: CommandScreen, change: Change) -> None:

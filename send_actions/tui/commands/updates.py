@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from send_actions.domain.plan import Action, Change
@@ -31,16 +32,19 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
     session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
 
 
-async def open_form(
-    screen: ActionScreen,
-    actions: tuple[Action, ...],
-    sentence: Callable[[Sequence[Action]], Line],
-    entries: Sequence[Entry],
-    make: MakeTask,
-    *,
-    doubts: Callable[[Values], str] = form_drafts.personal_doubts,
-    is_dated: bool = True,
-) -> None:
+@dataclass(frozen=True)
+class Strip:
+    """A form about actions: the key that opens it, what it says and asks, and the task of its values."""
+
+    key: str
+    sentence: Callable[[Sequence[Action]], Line]
+    entries: Sequence[Entry]
+    make: MakeTask
+    doubts: Callable[[Values], str] = form_drafts.personal_doubts
+    is_dated: bool = True
+
+
+async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: Strip) -> None:
     """Open a form about actions; what it saves is sent off at once, and shown again when it is refused."""
     session = screen.session
     screen.app.call_after_refresh(session.writer.prepare)
@@ -52,11 +56,12 @@ async def open_form(
     def form_of(actions: Sequence[Action]) -> Form:
         def all_doubts(values: Values) -> str:
             slips = form_drafts.slip_doubts(values, actions, session.plan, session.plan_of)
-            return form_drafts.with_slips(slips, doubts(values))
+            return form_drafts.with_slips(slips, strip.doubts(values))
 
-        return Form(sentence(actions), entries, all_doubts, about_date if is_dated else None)
+        about = about_date if strip.is_dated else None
+        return Form(strip.sentence(actions), strip.entries, all_doubts, about)
 
-    edit = PendingEdit(form_of, make, actions, partial(say_saved, screen))
+    edit = PendingEdit(strip.key, form_of, strip.make, actions, partial(say_saved, screen))
     await screen.navigator.pending.open(screen.foot, edit, {})
 
 
@@ -78,7 +83,8 @@ async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact
         return update_task(form_drafts.impact_draft(values, impact, today=screen.session.today), seen)
 
     entries = [Entry("shows", "Shown by", "data, an audit, what families say")]
-    await open_form(screen, actions, partial(form_drafts.impact_sentence, impact=impact), entries, make)
+    sentence = partial(form_drafts.impact_sentence, impact=impact)
+    await open_form(screen, actions, Strip("i", sentence, entries, make))
 
 
 @command("note", "m", "note", CHANGING, changes=True)
@@ -101,7 +107,8 @@ async def _open_note(screen: ActionScreen, actions: tuple[Action, ...], *, is_pr
         return update_task(draft, seen)
 
     sentence = partial(form_drafts.note_sentence, is_private=is_private)
-    await open_form(screen, actions, sentence, [Entry("note", "Note")], make)
+    key = "M" if is_private else "m"
+    await open_form(screen, actions, Strip(key, sentence, [Entry("note", "Note")], make))
 
 
 @command("due", "d", "due", CHANGING, changes=True)
@@ -121,7 +128,7 @@ async def move_due_date(screen: ActionScreen, actions: tuple[Action, ...]) -> No
         Entry("why", "Why", "the reason it moves"),
         Entry("agreed", "Agreed at", "last, or the meeting's date; empty: the board is asked to agree"),
     ]
-    await open_form(screen, actions, form_drafts.due_sentence, entries, make, doubts=doubts)
+    await open_form(screen, actions, Strip("d", form_drafts.due_sentence, entries, make, doubts))
 
 
 @command("lead", "o", "lead", CHANGING, changes=True)
@@ -137,4 +144,5 @@ async def name_lead(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
         Entry("role", "Role", lead.role if lead else "such as Head of SEND; empty: nobody"),
         Entry("organisation", "Organisation", lead.organisation if lead else "such as LA or ICB"),
     ]
-    await open_form(screen, actions, form_drafts.lead_sentence, entries, make, is_dated=False)
+    strip = Strip("o", form_drafts.lead_sentence, entries, make, is_dated=False)
+    await open_form(screen, actions, strip)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import events
@@ -13,7 +14,7 @@ from textual.widgets import Input
 
 from send_actions.domain.text import clean, printable
 from send_actions.tui.form_drafts import Entry, Form, Values
-from send_actions.tui.internals import edit
+from send_actions.tui.internals import edit, focus_now
 from send_actions.tui.prompts.prompt import Prompt
 from send_actions.tui.text_layout import Line, Segment, columns, flow, keyed, length, spread, wrap, wrap_line
 from send_actions.tui.widgets.page import Bar
@@ -51,7 +52,7 @@ class Field(Input):
 
     def focus_end(self) -> None:
         """Put the cursor behind what stands in it."""
-        self.focus()
+        focus_now(self)
         self.cursor_position = len(self.value)
 
     def beside(self, label: Segment, width: int, classes: str = "") -> Horizontal:
@@ -131,17 +132,29 @@ _DATE: Final = Entry("on", "For", "the day it speaks of, such as 11 March")
 """The field of the day, where a form has one."""
 
 
-Save = Callable[[Values], str | None]
-"""Returns nothing when all is well, else the sentence to show while the form stays."""
+@dataclass(frozen=True)
+class Ends:
+    """How a form ends.
+
+    `save` returns nothing when all is well, else the sentence to show while the form stays; `leave` hears
+    what stood in the fields that are left.
+    """
+
+    save: Callable[[Values], str | None]
+    leave: Callable[[Values], None]
 
 
 class FormPrompt(Prompt):
     """Fields under one line that says what is about to be changed, and lines `above` it."""
 
-    def __init__(self, form: Form, save: Save, values: Values, message: str, above: Sequence[Line]) -> None:
+    takes_words = True
+
+    def __init__(
+        self, form: Form, ends: Ends, values: Values, message: str = "", above: Sequence[Line] = ()
+    ) -> None:
         super().__init__()
         self._form = form
-        self._save = save
+        self._ends = ends
         self._message = message
         self._above = above
         self._confirmed: Values | None = None
@@ -185,6 +198,7 @@ class FormPrompt(Prompt):
         """Write into the field; Tab, Enter, Ctrl+T and Esc are the form's own."""
         if event.key == "escape":
             self.is_done = True
+            self._ends.leave(self.values)
         elif event.key == "enter":
             self._enter()
         elif event.key in {"tab", "down", "shift+tab", "up"}:
@@ -227,7 +241,7 @@ class FormPrompt(Prompt):
             self._confirmed = values
             self._message = doubt
         else:
-            self._message = self._save(values) or ""
+            self._message = self._ends.save(values) or ""
             self.is_done = not self._message
         if not self.is_done:
             self.draw()

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.prompt import Prompt
 from send_actions.tui.text_layout import Line, clip, flow, keyed, length, spread
 from send_actions.tui.widgets.page import Bar
+
+BURST: Final = 0.7
+"""Seconds between two keys that belong to one burst."""
 
 Hints = tuple[Line, list[Line]]
 """What to say of where the cursor is, and the keys that help there."""
@@ -27,7 +32,11 @@ class Foot(Vertical):
         self.message: Line = []
         self._hints = hints
         self._may_ask = may_ask
+        self.key_at = 0.0
+        """When the key was typed that is being done."""
+
         self._refusal = ""
+        self._refused_at = 0.0
         self._focus_before: Widget | None = None
         self._turn = asyncio.Lock()
 
@@ -56,16 +65,18 @@ class Foot(Vertical):
         self.draw()
 
     def refuse(self, words: str) -> None:
-        """Say why a command cannot be done; what was meant to follow its key is not taken for commands."""
-        self._refusal = words
+        """Say why a command cannot be done; what follows its key in one burst is not taken for commands."""
+        self._refusal, self._refused_at = words, self.key_at
         self.say(words)
 
     def is_meant_for_refused(self, event: events.Key, *, is_off: bool) -> bool:
         """Whether a key goes on with what was just refused, such as the words after s; it is not done."""
         refusal, self._refusal = self._refusal, ""
         character = event.character or ""
-        if not refusal or event.key == "enter":
-            return bool(refusal)
+        if not refusal or event.time - self._refused_at > BURST:
+            return False
+        if event.key == "enter":
+            return True
         if is_off or not (character.isalpha() or character == " "):
             return False
         self.refuse(refusal)
@@ -124,6 +135,6 @@ class Foot(Vertical):
     def give_keys(self, pane: Widget) -> None:
         """Let a pane have the keys: now, or once the prompt that is open has gone."""
         if self.prompt is None:
-            pane.focus()
+            focus_now(pane)
         else:
             self._focus_before = pane

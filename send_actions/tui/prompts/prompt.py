@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,6 +18,9 @@ Choose = Callable[[str], Awaitable[None]]
 
 class Prompt(Vertical):
     """Lines at the foot of a screen that hold the keys; `is_done` once it has nothing more to ask."""
+
+    takes_words: ClassVar[bool] = False
+    """Whether its Enter saves words that were typed."""
 
     is_done = False
     opened_at = 0.0

@@ -15,6 +15,7 @@ from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import action_hints, list_back, mark_hints
 from send_actions.tui.drawing.actions import action_lines, badge, fact_lines
 from send_actions.tui.drawing.findings import finding_lines
+from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.session import Session
@@ -92,7 +93,7 @@ class AttentionScreen(Frame):
     def come_back(self) -> None:
         """Go on to the row after the one that was opened."""
         self.actions.table.move(1)
-        self.actions.table.focus()
+        focus_now(self.actions.table)
 
     def put_cursor(self, action: Action) -> None:
         """Put the cursor on an action, else say that nothing is asked of it."""
@@ -122,7 +123,7 @@ class AttentionScreen(Frame):
         if self._detail.has_focus:
             self._detail.page(1)
         elif flag and isinstance(flag.about, Finding):
-            self._detail.focus()
+            focus_now(self._detail)
         elif place := action or (flag.area if flag else None):
             await self.navigator.show_place(place, came_from=self.kind)
         elif flag:
@@ -131,7 +132,7 @@ class AttentionScreen(Frame):
     async def go_back(self) -> None:
         """From the finding to the list, from there to what was left: marks, filter, the plan."""
         if self._detail.has_focus:
-            self.actions.table.focus()
+            focus_now(self.actions.table)
             self.foot.draw()
         elif not self.actions.go_back():
             await super().go_back()

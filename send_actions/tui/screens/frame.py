@@ -15,6 +15,7 @@ from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command, Navigator
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.drawing.overview import attention_line, title_line
+from send_actions.tui.internals import focus_now
 from send_actions.tui.plan_reader import Snapshot
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.session import Session
@@ -98,7 +99,7 @@ class Frame(Screen[None]):
         self.query_one("#too-small", Bar).show(_too_small)
         self._draw_all()
         if self.first_pane is not None:
-            self.first_pane.focus()
+            focus_now(self.first_pane)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say calmly when there is too little room."""
@@ -150,7 +151,7 @@ class Frame(Screen[None]):
         """Go into what was clicked twice."""
         event.stop()
         if self.foot.prompt is None:
-            event.table.focus()
+            focus_now(event.table)
             self.app.call_later(self.open)
 
     def _draw_all(self) -> None:

@@ -16,7 +16,7 @@ from send_actions.tui.commands.command import SECTIONS, Command, View
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.moving import escape
 from send_actions.tui.commands.navigation import go, leave_app, show_help
-from send_actions.tui.internals import edit
+from send_actions.tui.internals import edit, focus_now
 from send_actions.tui.prompts.fields import Field
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.screens.frame import BACK, Frame
@@ -56,7 +56,7 @@ class HelpScreen(Frame):
         asked = self.field.clean_text
         self.page.border_title = titled("Keys" + (f"  {asked}" if asked else ""))
         self.page.show(lambda width: help_lines(self.about, self._views, width, asked), from_top=bool(asked))
-        self.field.focus()
+        focus_now(self.field)
 
     def hints(self) -> Hints:
         """How to go back."""
@@ -74,7 +74,7 @@ class HelpKeyboard(Keyboard):
         super().__init__(screen)
         self._help = screen
 
-    def waits(self, _key: str) -> bool:
+    def needs_written(self, _key: str) -> bool:
         """Nothing here changes the plan."""
         return False
 

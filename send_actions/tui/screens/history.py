@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from send_actions.domain.history.state import undone
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import short_date
+from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.undo import undo, undo_in_history
 from send_actions.tui.drawing.change_lines import change_lines, field_changes_of
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
@@ -22,6 +26,9 @@ class HistoryScreen(Frame):
     """Changes over what differed in the one under the cursor."""
 
     KIND: ClassVar[str] = "history"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = tuple(
+        undo_in_history if one is undo else one for one in EVERYWHERE
+    )
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
@@ -61,8 +68,14 @@ class HistoryScreen(Frame):
 
     def hints(self) -> Hints:
         """How to undo, and to go back."""
-        keys = [] if self.session.is_looking_back else [keyed("u", "undo your newest"), keyed("U", "redo")]
+        keys = [] if self.session.is_looking_back else [keyed("u", "undo this change"), keyed("U", "redo")]
         return [], [*keys, BACK]
+
+    @property
+    def change(self) -> Change | None:
+        """The change under the cursor, without what differed in it."""
+        current = self._table.current
+        return self._changes.get(current) if isinstance(current, int) else None
 
     def draw_detail(self) -> None:
         """Draw what differed in the change under the cursor, unless it stands there already."""

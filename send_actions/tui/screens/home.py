@@ -17,6 +17,7 @@ from send_actions.tui.commands.navigation import go, look_earlier, look_later
 from send_actions.tui.commands.row_hints import action_hints, key_hint, list_back, mark_hints
 from send_actions.tui.drawing.actions import action_lines
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scope_lines, scopes_of
+from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.screens.three_panes import WIDE, ThreePanes
@@ -137,13 +138,13 @@ class HomeScreen(Frame):
         self._wanted_scope = Scope(area.id)
         self.actions.table.wanted = None
         self.draw()
-        self._areas.focus()
+        focus_now(self._areas)
 
     def show_all(self) -> None:
         """Show the whole plan in one list."""
         self._wanted_scope = WHOLE
         self.draw()
-        self.actions.table.focus()
+        focus_now(self.actions.table)
 
     def hints(self) -> Hints:
         """The keys that help with the row under the cursor."""
@@ -175,22 +176,22 @@ class HomeScreen(Frame):
     async def open(self) -> None:
         """From an area to its actions, from an action into its detail, there a screenful down."""
         if self._areas.has_focus:
-            self.actions.table.focus()
+            focus_now(self.actions.table)
         elif self.actions.table.has_focus and self.actions.action:
-            self._detail.focus()
+            focus_now(self._detail)
         elif self._detail.has_focus:
             self._detail.page(1)
 
     async def go_back(self) -> None:
         """From the detail to the actions, from there to what was left: marks, filter, another view, areas."""
         if self._detail.has_focus:
-            self.actions.table.focus()
+            focus_now(self.actions.table)
         elif self.actions.go_back():
             self.foot.draw()
         elif self.navigator.came_from:
             await self.navigator.come_back()
         elif self.actions.table.has_focus:
-            self._areas.focus()
+            focus_now(self._areas)
         else:
             self.foot.say("This is the first layer: q leaves send-actions")
 
@@ -211,7 +212,7 @@ class HomeScreen(Frame):
         subject: object
         session, scope, action = self.session, self.scope, self.actions.action
         plan, before, summaries = session.plan, session.before, session.snapshot.summaries
-        is_brief = self._three.is_narrow and not self._detail.has_focus
+        is_brief = self._three.is_brief
         if self.is_among_areas or action is None:
             title, subject = scope.title(plan), scope
             build = partial(scope_lines, plan, before, scope, summaries, is_brief=is_brief)

@@ -13,7 +13,7 @@ from send_actions.tui.commands.command import MOVING, Command, View
 from send_actions.tui.commands.finding import NAMED, in_plan
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.navigation import go, leave_app, show_palette
-from send_actions.tui.internals import edit
+from send_actions.tui.internals import edit, focus_now
 from send_actions.tui.prompts.fields import Field
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.screens.frame import Frame
@@ -61,7 +61,7 @@ class PaletteScreen(Frame):
 
         self.table.border_title = titled(f"Commands  {len(found)}")
         self.table.show(found, row, empty="Nothing of that name: Esc leaves")
-        self.field.focus()
+        focus_now(self.field)
 
     def hints(self) -> Hints:
         """How to choose and how to leave."""
@@ -82,9 +82,9 @@ class PaletteKeyboard(Keyboard):
         super().__init__(screen)
         self._palette = screen
 
-    def waits(self, key: str) -> bool:
-        """Only a command that is chosen waits for what is being written."""
-        return key == "enter" and self._palette.session.is_writing
+    def needs_written(self, key: str) -> bool:
+        """Only a command that is chosen waits for what takes long."""
+        return key == "enter"
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key stands for, to its end."""

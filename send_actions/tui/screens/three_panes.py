@@ -55,6 +55,11 @@ class ThreePanes(Container):
         areas = 0 if self.is_narrow else 54 if self.has_class("-huge") else 44
         return self.screen.size.width - areas - 4
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether the detail is a short one below a list; a prompt that takes the keys alters nothing."""
+        return self.is_narrow and not self.has_class("-on-detail")
+
     def stand(self, screen: Size) -> None:
         """Stand as the screen's width asks."""
         self.set_class(screen.width < WIDE, "-narrow")
@@ -83,5 +88,4 @@ class ThreePanes(Container):
         """How much of the detail lies below; from the areas of a narrow screen Enter does not lead there."""
         if not lines or (self.is_narrow and self.has_class("-on-areas")):
             return ""
-        is_brief = self.is_narrow and not self.panes[-1].has_focus
-        return "Enter for all" if is_brief else f"↓ {lines} more"
+        return "Enter for all" if self.is_brief else f"↓ {lines} more"

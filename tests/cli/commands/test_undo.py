@@ -110,3 +110,48 @@ def test_what_was_shown_is_taken_back_though_another_change_was_made_since(run: 
     store.close()
     standing = {item["ref"]: item["status"] for item in run("list", "--json").items}
     assert (standing["9.3"], standing["9.4"]) == ("on-track", "off-track")
+
+
+def test_any_change_in_force_is_taken_back_by_its_number_and_brought_back(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("set", "9.3", "off-track", "-m", "Provider withdrew")
+    record = run("list", "--json").document["record"]
+    run("set", "9.4", "off-track")
+    changed = run("list", "--json").items
+    monkeypatch.setenv("SEND_ACTIONS_BY", "Somebody else")
+    shown = run("undo", "--show", str(record))
+    assert shown.out.startswith(f"Would take back record {record} of 31 March 2026: Set 9.3 to off track")
+    assert run("list", "--json").items == changed
+    assert run("undo", str(record)).err.startswith("Undo: Set 9.3 to off track · record ")
+    assert run("show", "9.3", "--json").document["items"][0]["status"] == "on-track"
+    assert run("redo").err.startswith("Redo: Set 9.3 to off track")
+    assert run("list", "--json").items == changed
+
+
+@pytest.mark.parametrize("show", [(), ("--show",)])
+def test_a_number_that_cannot_be_taken_back_says_why(run: Run, show: tuple[str, ...]) -> None:
+    run("set", "9.3", "off-track")
+    record = int(run("list", "--json").document["record"])
+    run("undo")
+    told = {
+        record: "“Set 9.3 to off track” was taken back already.",
+        record + 1: f"Record {record + 1} is “Undo: Set 9.3 to off track”",
+        record + 9: f"There is no record {record + 9}: the last is {record + 1}.",
+        1: "began the plan and cannot be taken back.",
+    }
+    for number, words in told.items():
+        ran = run("undo", *show, str(number))
+        assert ran.code in {1, 2}
+        assert words in ran.err
+
+
+def test_an_older_change_beneath_a_newer_of_the_same_names_the_way(run: Run) -> None:
+    run("set", "9.3", "off-track")
+    older = int(run("list", "--json").document["record"])
+    run("set", "9.3", "at-risk")
+    ran = run("undo", str(older))
+    assert ran.code == 1
+    assert f"(record {older + 1}). Take that back first (undo {older + 1}), or say it anew." in ran.err
+    assert run("undo", str(older + 1)).code == 0
+    assert run("undo", str(older)).code == 0

@@ -1,0 +1,37 @@
+"""A paste from a terminal that does not mark pastes: keys that come faster than hands, into a form."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual import events
+
+from send_actions.tui.prompts.prompt import Prompt
+
+FASTER_THAN_HANDS: Final = 0.02
+"""Seconds between two keys that no hand types."""
+
+STILL_COMING: Final = 0.3
+"""Seconds in which the rest of a long paste may be on its way."""
+
+
+class UnmarkedPaste:
+    """Knows when keys are the rest of a paste whose first line break has saved the form it went into.
+
+    A burst that began with the key that opened the form is typed ahead, and no paste.
+    """
+
+    def __init__(self) -> None:
+        self._last_at = float("-inf")
+        self._into: Prompt | None = None
+        self._is_rest = False
+
+    def goes_on(self, event: events.Key, prompt: Prompt | None) -> bool:
+        """Whether this key, which comes while `prompt` is open, is the rest of a paste and no command."""
+        gap, self._last_at = event.time - self._last_at, event.time
+        if self._is_rest and gap < STILL_COMING:
+            return True
+        if gap >= FASTER_THAN_HANDS:
+            self._into = prompt if prompt and prompt.takes_words else None
+        self._is_rest = gap < FASTER_THAN_HANDS and self._into is not None and prompt is None
+        return self._is_rest
