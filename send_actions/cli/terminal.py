@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import unicodedata
@@ -13,7 +14,7 @@ from typing import Final
 from send_actions.domain.text import printable
 
 _SGR: Final = {
-    "red": "31",
+    "red": "1;31",
     "amber": "33",
     "green": "32",
     "blue": "34",
@@ -24,6 +25,11 @@ _SGR: Final = {
 """Each style as the terminal's own palette has it; a colour not listed here is left out."""
 
 _NARROWEST: Final = 20
+_PLACES_TEXT: Final = (
+    "xterm|screen|tmux|rxvt|linux|vt[1-5]|kitty|alacritty|foot|wezterm|ghostty|konsole|gnome|iterm|"
+    "st-|contour|putty|cygwin|mintty|ms-terminal"
+)
+"""How the names of terminals begin that place text, whether or not this machine knows them."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,32 @@ def standard_output() -> Terminal:
     """Return the terminal that standard output is."""
     if not is_terminal():
         return Terminal()
-    width = max(_NARROWEST, shutil.get_terminal_size().columns)
-    return Terminal(width, has_colour=not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
+    has_colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "unknown")
+    return Terminal(max(_NARROWEST, _columns()), has_colour=has_colour)
+
+
+def can_show_app() -> bool:
+    """Say whether the terminal is one on which text can be placed: neither dumb nor one nobody knows."""
+    name = os.environ.get("TERM", "")
+    if os.name == "nt" or re.match(_PLACES_TEXT, name):
+        return True
+    if name in ("", "dumb", "unknown"):
+        return False
+    import curses
+
+    try:
+        curses.setupterm(name, 1)
+    except curses.error:
+        return False
+    return bool(curses.tigetstr("cup"))
+
+
+def _columns() -> int:
+    """Return the width of the terminal itself; what a shell exported counts where it does not know."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or shutil.get_terminal_size().columns
+    except OSError:
+        return shutil.get_terminal_size().columns
 
 
 def line_of(text: str) -> str:

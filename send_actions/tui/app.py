@@ -12,14 +12,15 @@ from send_actions.domain.plan import Action, Area
 from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.commands.command import View
-from send_actions.tui.internals import CalmApp, come_to_rest
+from send_actions.tui.internals import CalmApp, colours_here, come_to_rest, measure_the_terminal_itself
+from send_actions.tui.leaving import leaving_on_signals
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line
-from send_actions.tui.themes import COLOURS, DARK, THEMES, WORDS
+from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, STYLES, THEMES, WORDS
 from send_actions.tui.views import VIEWS
 
 
@@ -37,12 +38,14 @@ class SendActionsApp(CalmApp):
         keep_theme: Callable[[str], None] = lambda _theme: None,
         views: Sequence[View] = VIEWS,
     ) -> None:
-        super().__init__(lambda error: crash.sentence(error, crash.keep_report(error)))
+        super().__init__(
+            lambda error: crash.sentence(error, crash.keep_report(error)), without_colour=theme == NONE
+        )
         self.title = "send-actions"
         self.animation_level = "none"
         for one in THEMES:
             self.register_theme(one)
-        self.theme = theme if theme in COLOURS else DARK
+        self.theme = theme if theme in STYLES else DARK
         self._keep_theme = keep_theme
         self.session = Session(reader, actor=actor, watcher=self)
         self.pending = PendingEdits(self, self.session)
@@ -142,6 +145,8 @@ class SendActionsApp(CalmApp):
 
     def next_theme(self) -> str:
         """Take the next theme, keep it for the next sitting, and return its name in words."""
+        if self.theme in LIMITED:
+            return LIMITED[self.theme]
         names = list(COLOURS)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         try:
@@ -170,15 +175,18 @@ def run(
     theme: str = DARK,
     keep_theme: Callable[[str], None] = lambda _theme: None,
 ) -> int:
-    """Open the app on a plan and return its exit code: 0, or 3 after a fault.
+    """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
 
     Raises SendActionsError when the plan cannot be opened.
     """
     gc.disable()
+    measure_the_terminal_itself()
     reader = PlanReader(place, today)
+    theme = {"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme)
     app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme)
     try:
-        app.run()
+        with leaving_on_signals(lambda code: app.exit(return_code=code)):
+            app.run()
     finally:
         app.session.writer.close()
         reader.close()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.text import Text
 from textual import events
 from textual._time import get_time
@@ -82,8 +83,8 @@ class CalmApp(App[int]):
     CRASHED = 3
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, report_crash: Callable[[BaseException], str]) -> None:
-        super().__init__()
+    def __init__(self, report_crash: Callable[[BaseException], str], *, without_colour: bool = False) -> None:
+        super().__init__(ansi_color=True if without_colour else None)
         self._report_crash = report_crash
         self._typed_ahead: list[events.Key | events.Paste] = []
         self._is_at_a_key = False
@@ -245,6 +246,24 @@ async def edit(field: Input, event: events.Key) -> None:
     for binding in field._bindings.key_to_bindings.get(event.key, []):  # noqa: SLF001  see the module's sentence
         if await field.app.run_action(binding.action, field):
             return
+
+
+def colours_here() -> str:
+    """How many colours the terminal has: "none" where none are wanted, "sixteen", else "many"."""
+    if os.environ.get("NO_COLOR"):
+        return "none"
+    return "sixteen" if Console(force_terminal=True).color_system == "standard" else "many"
+
+
+def measure_the_terminal_itself() -> None:
+    """Let no width and height that a shell exported stand before those of the terminal.
+
+    An empty NO_COLOR is none.
+    """
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)
 
 
 def screen_text(screen: Screen[Any]) -> str:

@@ -18,6 +18,8 @@ from send_actions.tui.text_layout import LONGEST_DRAWN, Line
 DARK: Final = "send-dark"
 LIGHT: Final = "send-light"
 CONTRAST: Final = "send-contrast"
+SIXTEEN: Final = "send-sixteen"
+NONE: Final = "send-none"
 WORDS: Final = {DARK: "dark", LIGHT: "light", CONTRAST: "high contrast"}
 
 _COLOURS: Final = {
@@ -43,6 +45,28 @@ COLOURS: Final = {
     theme: {name: hues[place] for name, hues in _COLOURS.items()} for place, theme in enumerate(WORDS)
 }
 """The colours by the theme's name, in the order in which F9 goes through them."""
+
+LIMITED: Final = {
+    SIXTEEN: "This terminal has sixteen colours of its own: F9 has no others to show",
+    NONE: "NO_COLOR is set: F9 has no colours to show",
+}
+"""What is said of the themes that a terminal's limits choose."""
+
+_SIXTEEN: Final = {
+    "ground": "#000000",
+    "text": "#ffffff",
+    "dim": "#aaaaaa",
+    "line": "#555555",
+    "accent": "#ff55ff",
+    "cursor": "#000000",
+    "cursor-away": "#000000",
+    "red": "#ff5555",
+    "amber": "#ffff55",
+    "green": "#00aa00",
+    "blue": "#5555ff",
+    "grey": "#aaaaaa",
+}
+"""Sixteen colours by the values that stand for a terminal's own, so that each is sent as itself."""
 
 
 def _theme(name: str, colours: Mapping[str, str]) -> Theme:
@@ -73,7 +97,9 @@ def _theme(name: str, colours: Mapping[str, str]) -> Theme:
     )
 
 
-THEMES: Final = tuple(_theme(name, colours) for name, colours in COLOURS.items())
+_ALL: Final = {**COLOURS, SIXTEEN: _SIXTEEN, NONE: _SIXTEEN}
+
+THEMES: Final = tuple(_theme(name, colours) for name, colours in _ALL.items())
 """What the app registers with Textual."""
 
 
@@ -95,7 +121,24 @@ def _styles(colours: Mapping[str, str]) -> Mapping[str, Style]:
     }
 
 
-STYLES: Final = {name: _styles(colours) for name, colours in COLOURS.items()}
+_INVERSE: Final = Style(reverse=True)
+_FEW: Final = {
+    SIXTEEN: {
+        "red": Style(color=_SIXTEEN["red"], bold=True),
+        "cursor": _INVERSE,
+        "cursor-away": Style(underline=True),
+    },
+    NONE: {
+        "red": Style(bold=True, reverse=True),
+        "late": Style(bold=True, underline=True),
+        "bar": Style(bold=True, reverse=True),
+        "cursor": _INVERSE,
+        "cursor-away": Style(underline=True),
+    },
+}
+"""What stands out where colours are few or none: red the strongest, the cursor's row in reverse."""
+
+STYLES: Final = {name: {**_styles(colours), **_FEW.get(name, {})} for name, colours in _ALL.items()}
 """For each theme, the style of every name a segment may have."""
 
 

@@ -55,7 +55,7 @@ def test_numbers_stand_right_and_an_empty_column_is_left_out() -> None:
 def test_colour_is_only_where_the_screen_takes_it() -> None:
     columns = [Column("Status", [Cell("■ R Off track", "red")])]
     assert list(lay_out(columns, Terminal(40)))[1] == "■ R Off track"
-    assert list(lay_out(columns, Terminal(40, has_colour=True)))[1] == "\x1b[31m■ R Off track\x1b[0m"
+    assert list(lay_out(columns, Terminal(40, has_colour=True)))[1] == "\x1b[1;31m■ R Off track\x1b[0m"
 
 
 @given(st.text(max_size=200), st.integers(8, 40))
@@ -85,3 +85,9 @@ def test_no_colour_is_used_where_none_is_wanted(place: Path) -> None:
     del place
     assert "\x1b" not in on_a_terminal(80, "list", NO_COLOR="1")
     assert "\x1b" not in on_a_terminal(80, "list", TERM="dumb")
+
+
+def test_the_terminal_s_own_width_counts_and_not_what_a_shell_exported(place: Path) -> None:
+    del place
+    out = re.sub("\x1b\\[[0-9;]*m", "", on_a_terminal(80, "list", COLUMNS="200"))
+    assert 60 < max(width_of(line) for line in out.splitlines()) <= 80

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
@@ -19,27 +20,38 @@ import pyte
 PROJECT = Path(__file__).parents[2]
 ROWS, COLUMNS = 36, 120
 PATIENCE = 30.0
+ON_ITS_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 
 
 class Terminal:
     """send-actions in a pseudo-terminal, its output fed to a terminal emulator."""
 
-    def __init__(self, place: Path, *arguments: str, size: tuple[int, int] = (COLUMNS, ROWS)) -> None:
+    def __init__(
+        self,
+        place: Path,
+        *arguments: str,
+        size: tuple[int, int] = (COLUMNS, ROWS),
+        surroundings: Mapping[str, str | None] | None = None,
+    ) -> None:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         own, theirs = pty.openpty()
         fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        known = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-        surroundings = {**known, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        surroundings |= {"SEND_ACTIONS_DB": str(place), "SEND_ACTIONS_BY": "Ana"}
+        known: dict[str, str | None] = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        known |= {"COLUMNS": None, "LINES": None, "NO_COLOR": None}
+        known |= {"SEND_ACTIONS_DB": str(place), "SEND_ACTIONS_BY": "Ana", **(surroundings or {})}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "send_actions", *arguments],
+            [sys.executable, "-c", ON_ITS_TERMINAL, sys.executable, "-m", "send_actions", *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=surroundings,
+            env={name: value for name, value in known.items() if value is not None},
             start_new_session=True,
             cwd=PROJECT,
         )
@@ -84,6 +96,30 @@ class Terminal:
             self._read(0.2)
         return self._process.returncode
 
+    def send(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    def until_stopped(self) -> None:
+        """Wait until the program stands still, as after Ctrl+Z, and forget what stood on the terminal."""
+        end = time.monotonic() + PATIENCE
+        while not os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG):
+            assert time.monotonic() < end, self.text
+            self._read(0.2)
+        self._read(0)
+        self.screen.reset()
+
+    def hang_up(self) -> int:
+        """Close the terminal, as when its window is closed, and return how the program ended."""
+        os.close(self._own)
+        self._own = -1
+        return self._process.wait(timeout=PATIENCE)
+
+    @property
+    def settings(self) -> list[object]:
+        """How the terminal is set: whether it echoes and edits lines."""
+        return list(termios.tcgetattr(self._own)[:4])
+
     def __enter__(self) -> Self:
         return self
 
@@ -91,7 +127,8 @@ class Terminal:
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
-        os.close(self._own)
+        if self._own >= 0:
+            os.close(self._own)
 
     def _read(self, seconds: float) -> None:
         if not select.select([self._own], [], [], seconds)[0]:

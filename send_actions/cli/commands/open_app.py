@@ -9,11 +9,18 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from send_actions.cli.location import actor, keep_theme, kept_theme, plan_location
+from send_actions.cli.terminal import can_show_app
+from send_actions.domain.text import printable
 
 NEAR_MS: Final = 100
 FAR_AWAY_MS: Final = 300
 
 NO_TERMINAL = "The app needs a terminal: this is its first screen; `send-actions --help` names the commands."
+
+PLAIN_TERMINAL = (
+    "The app needs a terminal that can place text (TERM is “{}”): this is its first screen; "
+    "`send-actions --help` names the commands."
+)
 
 
 def open_app(named: str | None) -> int:
@@ -23,7 +30,9 @@ def open_app(named: str | None) -> int:
     """
     location = plan_location(named)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return write_first_screen(location)
+        return write_first_screen(location, NO_TERMINAL)
+    if not can_show_app():
+        return write_first_screen(location, PLAIN_TERMINAL.format(os.environ.get("TERM", "")))
     os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
     from send_actions.tui.app import run
 
@@ -42,7 +51,7 @@ def _escape_wait(surroundings: Mapping[str, str]) -> int:
     return FAR_AWAY_MS if is_far else NEAR_MS
 
 
-def write_first_screen(location: str) -> int:
+def write_first_screen(location: str, why: str) -> int:
     """Write the first screen as plain text, without loading the app."""
     from send_actions.cli.plan_view import open_plan
     from send_actions.domain.checks.summary import ask_about_clock
@@ -52,7 +61,7 @@ def write_first_screen(location: str) -> int:
         text, question = first_screen(view.plan, view.before), ask_about_clock(view.later_changes)
     sys.stdout.write(text.rstrip("\n") + "\n")
     sys.stdout.flush()
-    sys.stderr.writelines(f"{line}\n" for line in (question, NO_TERMINAL) if line)
+    sys.stderr.writelines(f"{line}\n" for line in (question, printable(why)) if line)
     return 0
 
 
@@ -67,8 +76,9 @@ def show_demo() -> None:
     import typer
 
     from send_actions.templates.begin import Template, begin_from_template
+    from send_actions.tui.leaving import leaving_on_signals
 
-    with TemporaryDirectory(prefix="send-actions-demo-") as folder:
+    with leaving_on_signals(), TemporaryDirectory(prefix="send-actions-demo-") as folder:
         location = Path(folder, "sample.db")
         begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
         code = open_app(str(location))
