@@ -38,7 +38,7 @@ def test_a_training_plan_is_begun_with_its_own_day_and_clean_words(tmp_path: Pat
 def test_what_is_said_of_the_plan_is_changed_from_that_day_on(kept: KeptPlan) -> None:
     change = revise_plan(kept.store, {"title": " Priority\nplan ", "main_series": "Executive"}, **kept.by())
 
-    assert there(change).label == "Change the plan's particulars"
+    assert there(change).label == "Change the plan: title, main series"
     assert (kept.plan().title, kept.plan().main_series) == ("Priority plan", "Executive")
     assert kept.plan(iso("2026-03-30")).title == "SEND improvement plan"
     assert revise_plan(kept.store, {"title": "Priority plan"}, **kept.by()) is None
