@@ -17,7 +17,7 @@ from send_actions.reports.document import Document
 from send_actions.reports.sections.exceptions_and_decisions import to_agree
 from send_actions.reports.sections.last_time import Issued
 from send_actions.store.database import Store
-from send_actions.store.reader import Reader, read_change_heads, read_plan, read_timeline
+from send_actions.store.reader import Reader, read_change_heads, read_plan, read_standing, read_timeline
 
 BOARD = "board"
 """The kind of the one paper there is so far."""
@@ -74,42 +74,41 @@ def record_to_issue(plan: Plan, meeting_id: int, audience: str) -> int:
 
 
 def make_board_paper(
-    reader: Reader, as_at: date, record: int | None = None, *, audience: str = "board"
+    reader: Reader, plan: Plan, record: int | None = None, *, audience: str = "board"
 ) -> Document:
-    """Return the board paper of (as at, record), with the journey over every earlier board.
+    """Return the board paper of a plan that was read, or of its date as known at another record.
 
-    It is compared with the paper that was issued for the last meeting, as it was issued, else with the plan
-    as at that meeting. All is read of one state. What a board may not see is what was exempt at (as at,
-    record) and what is exempt as last known, whatever the date and record asked for: a paper made again never
-    shows what has since become exempt. That is the one way in which the same (as at, record) may give another
-    paper, and its stamp says so.
+    It has the journey over every earlier board, and is compared with the paper that was issued for the last
+    meeting, as it was issued, else with the plan as at that meeting. What a board may not see is what was
+    exempt at the plan's date and record and what is exempt as last known, whatever was asked for: a paper
+    made again never shows what has since become exempt. That is the one way in which the same date and record
+    may give another paper, and its stamp says so.
     """
     with reader.snapshot():
-        plan = read_plan(reader, as_at, record)
+        if record is not None and record != plan.record:
+            plan = read_plan(reader, plan.as_at, record)
         held = [meeting for meeting in plan.main_meetings if meeting.on < plan.as_at]
-        journey = [read_plan(reader, meeting.on, plan.record) for meeting in held]
+        before = read_plan(reader, held[-1].on, plan.record) if held else None
         deadlines = {
-            action.id: read_timeline(reader, action.id, as_at, plan.record).deadlines
+            action.id: read_timeline(reader, action.id, plan.as_at, plan.record).deadlines
             for action in to_agree(plan)
         }
-        before = journey[-1] if journey else None
-        paper = _issued_for(plan, held[-1]) if held else None
         issued = None
-        if paper:
+        if before and (paper := _issued_for(plan, held[-1])):
             before = read_plan(reader, paper.as_at, paper.record)
             issued = _as_known_now(reader, plan, paper, held[-1], before)
         exempt = Exempt()
         for stop in (plan, before):
             exempt |= _exempt_as_last_known(reader, stop) if stop else Exempt()
-    return board_paper(
-        plan,
-        before,
-        audience=audience,
-        journey=journey,
-        deadlines=deadlines,
-        also_exempt=exempt,
-        issued=issued,
-    )
+        return board_paper(
+            plan,
+            before,
+            audience=audience,
+            journey=(read_standing(reader, meeting.on, plan.record) for meeting in held),
+            deadlines=deadlines,
+            also_exempt=exempt,
+            issued=issued,
+        )
 
 
 def _issued_for(plan: Plan, meeting: Meeting) -> Paper | None:

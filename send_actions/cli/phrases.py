@@ -23,15 +23,15 @@ def status_word(plan: Plan, status: Status | None) -> str:
 def status_cells(plan: Plan, statuses: Sequence[Status | None]) -> list[Cell]:
     """Return symbol, letter and word of each status in its colour, aligned with one another."""
     widest = max((len(status.symbol) for status in statuses if status), default=1)
-    return [
-        Cell(
+    cells: dict[Status | None, Cell] = {
+        status: Cell(
             f"{status.symbol:<{widest}} {status.letter} {status_word(plan, status)}",
             plan.legend_of(status).colour,
         )
-        if status
-        else Cell(f"{'·':<{widest}} – {UNSAID}", "dim")
-        for status in statuses
-    ]
+        for status in Status
+    }
+    cells[None] = Cell(f"{'·':<{widest}} – {UNSAID}", "dim")
+    return [cells[status] for status in statuses]
 
 
 def impact_word(impact: Impact | None) -> str:

@@ -14,7 +14,7 @@ from send_actions.domain.plan import Action, Area, Measure, Plan, Source
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
-from send_actions.store.reader import Reader, count_later, open_reader, read_plan, read_today
+from send_actions.store.reader import Reader, count_later, open_reader, read_plan, read_standing, read_today
 
 if TYPE_CHECKING:
     from send_actions.domain.checks.plan_checks import Flag
@@ -41,9 +41,9 @@ class PlanView:
 
     @cached_property
     def before(self) -> Plan | None:
-        """The plan as at the last meeting; None when there was none."""
+        """How the plan stood as at the last meeting; None when there was none."""
         meeting = self.plan.last_meeting
-        return read_plan(self.reading, meeting.on, self.record) if meeting else None
+        return read_standing(self.reading, meeting.on, self.record) if meeting else None
 
     @cached_property
     def later_changes(self) -> int:

@@ -6,12 +6,12 @@ import os
 import re
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from send_actions.domain.text import printable
+from send_actions.domain.text import printable, width_of, width_of_character
 
 _SGR: Final = {
     "red": "1;31",
@@ -87,20 +87,13 @@ def line_of(text: str) -> str:
     return printable(" ".join(text.split()) if "\n" in text or "\t" in text else text)
 
 
-def width_of(text: str) -> int:
-    """Return how many columns a terminal gives the text."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(character) for character in text)
-
-
 def fit(text: str, width: int) -> str:
     """Return the text in at most `width` columns, ending in "…" when something had to go."""
     if width_of(text) <= width:
         return text
     kept, used = [], 1
     for character in text:
-        used += _width(character)
+        used += width_of_character(character)
         if used > width:
             break
         kept.append(character)
@@ -127,12 +120,6 @@ def wrap(text: str, width: int | None) -> list[str]:
     return lines
 
 
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
 _GAP = "  "
 
 
@@ -154,10 +141,15 @@ class Column:
     right: bool = False
     spare: int = 0
 
-    @property
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each cell on one line, and made harmless."""
+        return [line_of(cell.text) for cell in self.cells]
+
+    @cached_property
     def width(self) -> int:
         """The columns its longest text takes."""
-        return max([width_of(self.heading), *(width_of(line_of(cell.text)) for cell in self.cells)])
+        return max([width_of(self.heading), *map(width_of, self.texts)])
 
 
 def column(
@@ -169,13 +161,10 @@ def column(
 
 def lay_out(columns: Sequence[Column], terminal: Terminal) -> Iterator[str]:
     """Return the heading line and one line for each row; a column without any text is left out."""
-    count = max((len(c.cells) for c in columns), default=0)
-    chosen = [c for c in columns if any(cell.text for cell in c.cells)]
-    chosen, widths = _fitted(chosen, terminal.width)
-    headings = [Cell(c.heading, "dim") for c in chosen]
-    rows = ([c.cells[index] for c in chosen] for index in range(count))
-    for cells in (headings, *rows):
-        yield _line(chosen, widths, cells, terminal).rstrip()
+    chosen, widths = _fitted([c for c in columns if any(cell.text for cell in c.cells)], terminal.width)
+    drawn = [_drawn(c, width, terminal) for c, width in zip(chosen, widths, strict=True)]
+    rows = zip(*drawn, strict=True) if drawn else [()] * (1 + max((len(c.cells) for c in columns), default=0))
+    return (_GAP.join(parts).rstrip() for parts in rows)
 
 
 def _fitted(columns: list[Column], room: int | None) -> tuple[list[Column], list[int]]:
@@ -198,11 +187,13 @@ def _fitted(columns: list[Column], room: int | None) -> tuple[list[Column], list
     return columns, widths
 
 
-def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[Cell], terminal: Terminal) -> str:
-    parts = []
-    for of, width, cell in zip(columns, widths, cells, strict=True):
-        text = fit(line_of(cell.text), width)
+def _drawn(of: Column, width: int, terminal: Terminal) -> list[str]:
+    """Return the heading and the cells of a column, fitted and painted."""
+    styles = ["dim", *(cell.style for cell in of.cells)]
+    drawn = []
+    for own, style in zip([of.heading, *of.texts], styles, strict=True):
+        text = fit(own, width)
         space = " " * (width - width_of(text))
-        painted = terminal.paint(text, cell.style)
-        parts.append(space + painted if of.right else painted + space)
-    return _GAP.join(parts)
+        painted = terminal.paint(text, style)
+        drawn.append(space + painted if of.right else painted + space)
+    return drawn

@@ -41,7 +41,7 @@ def clean(text: str, *, one_line: bool = False) -> str:
 
 def printable(text: str) -> str:
     """Foreign text (a file's name, another program's error) made harmless: controls become pictures."""
-    return re.sub(_FOREIGN, _picture, text)
+    return text if text.isascii() and text.isprintable() else re.sub(_FOREIGN, _picture, text)
 
 
 def fold(text: str) -> str:
@@ -57,6 +57,19 @@ def cut(text: str, width: int) -> str:
     if len(text) <= width:
         return text
     return text[: width - 1].rstrip() + "…" if width > 0 else ""
+
+
+def width_of(text: str) -> int:
+    """How many columns a terminal gives the text."""
+    return len(text) if text.isascii() else sum(map(width_of_character, text))
+
+
+@lru_cache(maxsize=4096)
+def width_of_character(character: str) -> int:
+    """How many columns a terminal gives one character: none to one that stands upon another."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def match_key(ref: str) -> str:

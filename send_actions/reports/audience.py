@@ -122,7 +122,7 @@ def redact_deadlines(
 
 
 def _role(owner: Owner | None) -> Owner | None:
-    return replace(owner, name="", email="") if owner else None
+    return replace(owner, name="", email="") if owner and (owner.name or owner.email) else owner
 
 
 def _area(area: Area, *, is_exempt: bool) -> Area:
@@ -142,7 +142,9 @@ def _area(area: Area, *, is_exempt: bool) -> Area:
 
 def _action(action: Action, *, is_exempt: bool) -> Action:
     if not is_exempt:
-        return replace(action, lead=_role(action.lead), sro=_role(action.sro))
+        lead, sro = _role(action.lead), _role(action.sro)
+        is_known_by_role = lead is action.lead and sro is action.sro
+        return action if is_known_by_role else replace(action, lead=lead, sro=sro)
     return replace(
         action,
         exempt=True,

@@ -6,7 +6,7 @@ The state in force for (as at, record) is read in one snapshot.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from send_actions.domain.history.assembly import NOUNS, as_date, assemble
-from send_actions.domain.history.state import STATEMENTS, statements_of
+from send_actions.domain.history.state import STATEMENTS, standing_of, statements_of
 from send_actions.domain.plan import Change, Deadline, Due, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import SendActionsError, UsageError
@@ -23,6 +23,7 @@ from send_actions.store.change_log import changes_from_rows, restore_values
 from send_actions.store.sqlite.file import open_connection, plan_path
 
 _Rows = list[dict[str, Any]]
+_STANDING = ("plan", "legend", "area", "judgement", "standing", "meeting")
 
 UNSOUND: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What is raised over a row whose values are not what the schema says."""
@@ -119,17 +120,39 @@ def count_later(reader: Reader, today: date) -> int:
 def read_plan(reader: Reader, as_at: date, record: int | None = None) -> Plan:
     """Return State(as_at, record); without a record the latest. Raises UsageError for one not yet reached."""
     with reader.snapshot():
-        latest = reader.rows("latest")[0]
-        known = latest["record"] if record is None else record
-        if not 0 <= known <= latest["record"]:
-            raise UsageError(f"There is no record {known}: the last is {latest['record']}.")
-        within = {"as_at": as_at.isoformat(), "record": known}
-        rows = {noun: reader.rows(noun, **within) for noun in NOUNS if noun not in STATEMENTS}
-        last_day = as_date(latest["day"])
-        if known < latest["record"] or (last_day and last_day > as_at):
-            restore_values(rows, reader.rows("wording", **within), as_at, known)
+        rows, within = _rows_in_force(reader, NOUNS, as_at, record)
         rows |= {noun: reader.rows(noun, **within) for noun in STATEMENTS}
-        return assemble(rows, statements_of(rows), as_at=as_at, record=known)
+        return assemble(rows, statements_of(rows), as_at=as_at, record=within["record"])
+
+
+def read_standing(reader: Reader, as_at: date, record: int | None = None) -> Plan:
+    """Return of State(as_at, record) what a later state is compared with, the rest left empty.
+
+    That is the areas with their judgements, and the actions with their wording, status, impact and due date.
+    Raises UsageError for a record not yet reached.
+    """
+    with reader.snapshot():
+        rows, within = _rows_in_force(reader, _STANDING, as_at, record)
+        rows = {noun: rows.get(noun, []) for noun in NOUNS}
+        standing = {row["id"]: standing_of(row) for row in rows["action"]}
+        return assemble(rows, standing, as_at=as_at, record=within["record"])
+
+
+def _rows_in_force(
+    reader: Reader, nouns: Iterable[str], as_at: date, record: int | None
+) -> tuple[dict[str, _Rows], dict[str, Any]]:
+    """Return the rows of these nouns as they stood, and the parameters of all that is read beside them."""
+    latest = reader.rows("latest")[0]
+    known = latest["record"] if record is None else record
+    if not 0 <= known <= latest["record"]:
+        raise UsageError(f"There is no record {known}: the last is {latest['record']}.")
+    within = {"as_at": as_at.isoformat(), "record": known}
+    reads = {"action" if noun == "standing" else noun: noun for noun in nouns if noun not in STATEMENTS}
+    rows = {noun: reader.rows(read, **within) for noun, read in reads.items()}
+    last_day = as_date(latest["day"])
+    if known < latest["record"] or (last_day and last_day > as_at):
+        restore_values(rows, reader.rows("wording", **within), as_at, known)
+    return rows, within
 
 
 def read_timeline(reader: Reader, action_id: int, as_at: date, record: int | None = None) -> Timeline:

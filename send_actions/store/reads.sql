@@ -57,6 +57,38 @@ WHERE born <= :record
             AND u.born NOT IN (SELECT id FROM undone)))
 ORDER BY id
 
+-- name: standing
+-- The actions of `action`, each with the status, impact and due date last said of it.
+WITH undone AS ($undone),
+said AS (
+    SELECT
+        action.*,
+        (SELECT u.status FROM progress_update AS u
+         WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
+            AND u.born NOT IN (SELECT id FROM undone) AND u.status IS NOT NULL
+         ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS status,
+        (SELECT u.impact FROM progress_update AS u
+         WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
+            AND u.born NOT IN (SELECT id FROM undone) AND u.impact IS NOT NULL
+         ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS impact,
+        (SELECT d.id FROM deadline AS d
+         WHERE d.action_id = action.id AND d."on" <= :as_at AND d.born <= :record
+            AND d.born NOT IN (SELECT id FROM undone)
+         ORDER BY d."on" DESC, d.id DESC LIMIT 1) AS deadline_id
+    FROM action
+    WHERE born <= :record
+        AND born NOT IN (SELECT id FROM undone)
+        AND (gone_on IS NULL OR gone_on > :as_at OR gone > :record)
+        AND ("on" <= :as_at OR EXISTS (
+            SELECT 1 FROM progress_update AS u
+            WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
+                AND u.born NOT IN (SELECT id FROM undone)))
+)
+SELECT said.*, deadline.due, deadline.precision, deadline.text
+FROM said
+LEFT JOIN deadline ON deadline.id = said.deadline_id
+ORDER BY said.id
+
 -- name: progress_update
 -- All that was said by the date; the domain puts it in order and folds it.
 WITH undone AS ($undone)

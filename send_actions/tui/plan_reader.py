@@ -20,6 +20,7 @@ from send_actions.store.reader import (
     read_change_heads,
     read_changes,
     read_plan,
+    read_standing,
     read_timeline,
     read_today,
 )
@@ -33,7 +34,7 @@ PATIENCE_MS: Final = 100
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A plan, the plan as at the last meeting before it, and what is worked out from the two."""
+    """A plan, how it stood at the last meeting before it, and what is worked out from the two."""
 
     plan: Plan
     before: Plan | None
@@ -75,11 +76,11 @@ class PlanReader:
         return read_today(self._reading) or self._clock()
 
     def snapshot(self, as_at: date) -> Snapshot:
-        """The plan as at a date with the plan at the meeting before."""
+        """The plan as at a date, and how it stood at the meeting before."""
         with self._reading.snapshot():
             plan = read_plan(self._reading, as_at)
             meeting = plan.last_meeting
-            before = read_plan(self._reading, meeting.on, plan.record) if meeting else None
+            before = read_standing(self._reading, meeting.on, plan.record) if meeting else None
             later = count_later(self._reading, self.today)
         return Snapshot(plan, before, later)
 

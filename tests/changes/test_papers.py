@@ -7,7 +7,7 @@ from kept_plans import KeptPlan, iso, there
 from send_actions.changes.papers import IssuedPaper, issue_paper, make_board_paper
 from send_actions.domain.plan import Change
 from send_actions.reports.formats.markdown import render
-from send_actions.store.reader import open_reader
+from send_actions.store.reader import open_reader, read_plan
 
 
 def the_paper(
@@ -15,7 +15,9 @@ def the_paper(
 ) -> str:
     reader = open_reader(kept.place)
     try:
-        return render(make_board_paper(reader, iso(as_at) or kept.day, record, audience=audience))
+        return render(
+            make_board_paper(reader, read_plan(reader, iso(as_at) or kept.day, record), audience=audience)
+        )
     finally:
         reader.close()
 

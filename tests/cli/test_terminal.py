@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terminals import on_a_terminal
 
-from send_actions.cli.terminal import Cell, Column, Terminal, column, fit, lay_out, width_of, wrap
+from send_actions.cli.terminal import Cell, Column, Terminal, column, fit, lay_out, wrap
+from send_actions.domain.text import width_of
 
 TEXTS = st.text(max_size=40)
 

@@ -117,7 +117,7 @@ class Sitting:
 
     def paper(self, as_at: date, record: int) -> bytes:
         """The board paper of (as at, record), byte for byte."""
-        return encode(make_board_paper(self.reader, as_at, record), "markdown")
+        return encode(make_board_paper(self.reader, read_plan(self.reader, as_at, record)), "markdown")
 
 
 def _set(store: Store, deed: Deed, on: date, by: dict[str, Any]) -> Change | None:

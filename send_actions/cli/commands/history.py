@@ -11,9 +11,10 @@ from send_actions.cli.options import OptionalRef, ViewOptions, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted, sentence_end
 from send_actions.cli.plan_view import open_plan
-from send_actions.cli.terminal import Terminal, fit, is_terminal, line_of, pad, width_of, wrap
+from send_actions.cli.terminal import Terminal, fit, is_terminal, line_of, pad, wrap
 from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.plan import Change
+from send_actions.domain.text import width_of
 from send_actions.domain.words.dates import say_date
 from send_actions.store.reader import read_changes
 

@@ -68,7 +68,7 @@ def board(
         if issue is not None:
             meeting = meeting_issued_for(issue, view)
             known = record_to_issue(view.plan, meeting.id, viewer) if record is None else known
-        paper = make_board_paper(view.reading, view.plan.as_at, known, audience=viewer)
+        paper = make_board_paper(view.reading, view.plan, known, audience=viewer)
     if meeting is None:
         write(paper, chosen, output, force=force)
     else:

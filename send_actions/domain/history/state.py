@@ -62,6 +62,15 @@ def statements_of(rows: Rows) -> dict[int, InForce]:
     }
 
 
+def standing_of(row: Row) -> InForce:
+    """Return the status, impact and due date that a row has, where the rest is not wanted."""
+    return InForce(
+        StatusInForce(status=Status(row["status"]) if row["status"] else None),
+        DueInForce(due=as_due(row["due"], row["precision"], row["text"])),
+        impact=Impact(row["impact"]) if row["impact"] else None,
+    )
+
+
 def undone(changes: Iterable[Change]) -> set[int]:
     """Return the ids of the changes whose last undo or redo is an undo."""
     target_of: dict[int, int] = {}

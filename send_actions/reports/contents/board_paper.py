@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from send_actions.domain.plan import Deadline, Plan
@@ -37,7 +37,7 @@ def board_paper(
     before: Plan | None,
     *,
     audience: str = Audience.BOARD,
-    journey: Sequence[Plan] = (),
+    journey: Iterable[Plan] = (),
     deadlines: Mapping[int, Sequence[Deadline]] | None = None,
     also_exempt: Exempt = NOTHING_EXEMPT,
     issued: Issued | None = None,
@@ -45,9 +45,10 @@ def board_paper(
     """The board paper of a plan as at its date, compared with `before`, the plan as at the last meeting.
 
     Where a paper was issued for that meeting, `before` is the plan as it showed it, and `issued` the paper.
-    `journey` are the plans as at the earlier meetings it shows; `deadlines` are those of the actions in
-    `to_agree(plan)` by action id, newest first, for the date before and the reason of a move. `also_exempt`
-    is what became exempt after the plan's record or date, which a board does not see either.
+    `journey` are the plans as at the earlier meetings, of which it shows letters alone. `deadlines` are those
+    of the actions in `to_agree(plan)` by action id, newest first, for the date before and the reason of a
+    move. `also_exempt` is what became exempt after the plan's record or date, which a board does not see
+    either.
     """
     viewer = read_audience(audience)
     exempt = exempt_in(plan) | also_exempt
@@ -66,7 +67,7 @@ def board_paper(
         ("Due before the next meeting", due_next(now)),
         ("Measures", measures(now)),
         ("What the Board asked to see again", questions(now, then)),
-        ("The journey", journey_table(now, [redact_plan(stop, viewer, exempt) for stop in journey])),
+        ("The journey", journey_table(now, journey)),
         ("The plan by area", plan_by_area(now, then)),
     ]
     blocks: list[Block] = [Heading(2, "In brief"), in_brief(now, then, viewer)]

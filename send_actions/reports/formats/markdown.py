@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from send_actions.domain.text import printable
+from send_actions.domain.text import printable, width_of
 from send_actions.reports.document import Block, BulletList, Document, Heading, Paragraph, Strong, Table
 
 WIDEST_ALIGNED: Final = 60
@@ -61,22 +60,14 @@ def _table(table: Table) -> str:
 
 def _row(cells: list[str], widths: list[int], numeric: list[bool]) -> str:
     padded = [
-        " " * (width - _width(cell)) + cell if right else cell + " " * (width - _width(cell))
+        " " * (width - width_of(cell)) + cell if right else cell + " " * (width - width_of(cell))
         for cell, width, right in zip(cells, widths, numeric, strict=True)
     ]
     return f"| {' | '.join(padded)} |"
 
 
 def _column_width(cells: Iterable[str]) -> int:
-    return max(3, *(width for width in map(_width, cells) if width <= WIDEST_ALIGNED), 0)
-
-
-def _width(text: str) -> int:
-    """Columns the text takes in a terminal."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
+    return max(3, *(width for width in map(width_of, cells) if width <= WIDEST_ALIGNED), 0)
 
 
 def _inline(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import Final
 
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
@@ -93,14 +94,17 @@ def headlines(plan: Plan, before: Plan | None) -> list[Block]:
     return [text_of(f"How an area stands is {_STATUS_RULE}"), table]
 
 
-def journey_table(plan: Plan, earlier: Sequence[Plan]) -> list[Block]:
-    """Each area's letter at each meeting: its lead's judgement, else its worst open action."""
-    if not (earlier and plan.areas):
+def journey_table(plan: Plan, earlier: Iterable[Plan]) -> list[Block]:
+    """Each area's letter at each meeting: its lead's judgement, else its worst open action.
+
+    Earlier plans are taken one after another, and only their sums are kept.
+    """
+    sums = sorted(((stop.as_at, summarise_areas(stop, None)) for stop in earlier), key=itemgetter(0))
+    if not (sums and plan.areas):
         return [text_of("The journey is left out: there are no areas at an earlier meeting to show.")]
-    stops = [*sorted(earlier, key=lambda stop: stop.as_at), plan]
-    summaries = [summarise_areas(stop, None) for stop in stops]
-    rows = [(area_name(area), *(_stop(plan, at.get(area.id)) for at in summaries)) for area in plan.areas]
-    header = ("Area", *(short_date(stop.as_at).strip() for stop in stops))
+    sums.append((plan.as_at, summarise_areas(plan, None)))
+    rows = [(area_name(area), *(_stop(plan, at.get(area.id)) for _, at in sums)) for area in plan.areas]
+    header = ("Area", *(short_date(on).strip() for on, _ in sums))
     table = Table("Areas at each meeting, and now", header, tuple(rows))
     return [text_of(f"Each letter is {_STATUS_RULE}"), table]
 

@@ -65,7 +65,7 @@ def _agreement(plan: Plan) -> str:
     asks = []
     if agree:
         asks.append(f"agree changes to {_named(agree)}")
-    other = [action for action in plan.actions if action.ask and action not in off]
+    other = [a for a in plan.actions if a.ask and a.status is not Status.OFF_TRACK]
     if other:
         asks.append(f"answer what is asked for {_named(other)}")
     if off:
