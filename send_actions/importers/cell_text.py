@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -28,6 +29,7 @@ _ERROR: Final = re.compile(
 _NUMBER: Final = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_PART: Final = re.compile(r"\d+|[a-z]+")
+_SERIAL: Final = re.compile(r"(?:3[7-9]|4\d|5[0-8])\d{3}(?:\.\d+)?")
 _CENTURY: Final = 100
 _DATE_PARTS: Final = (2, 3)
 _LIKE_DATE: Final = (
@@ -59,6 +61,13 @@ def is_error(text: str) -> bool:
 def reads_as_date(text: str) -> bool:
     """Say whether a text is what a spreadsheet makes of a ref that it took for a date: 01-Feb, Jan-01."""
     return any(form.fullmatch(text.strip()) for form in _LIKE_DATE)
+
+
+def serial_day(text: str) -> date | None:
+    """Return the day whose number in a spreadsheet a text is, from 2000 to 2059; None for any other."""
+    if not _SERIAL.fullmatch(text.strip()):
+        return None
+    return date(1899, 12, 30) + timedelta(days=int(text.strip()[:5]))
 
 
 def is_echo(given: str, kept: str) -> bool:

@@ -18,6 +18,7 @@ from send_actions.importers.headings import (
     field_named,
     field_of,
     heading_names,
+    is_review,
     shown_heading,
     weak_field,
 )
@@ -77,6 +78,7 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None) -> Colu
     """
     names = heading_names(sheet.header)
     finding = _Finding(names, sheet, _mapped(mapping or {}, names))
+    finding.set_reviews_aside()
     finding.take_known()
     finding.take_likely()
     finding.tell_unknown()
@@ -103,10 +105,33 @@ class _Finding:
             if meant != NOTHING:
                 self.places.setdefault(meant, place)
 
+    def set_reviews_aside(self) -> None:
+        """Leave out the columns that hold the status of one review each, and say how the last is read."""
+        places = [
+            place
+            for place, heading in enumerate(self._header)
+            if place not in self._mapped and is_review(heading) and not self._is_the_status(place)
+        ]
+        if not places:
+            return
+        self._told.update(places)
+        first, last = self._heading(places[0]), self._heading(places[-1])
+        several = f"“{first}” to “{last}” hold" if len(places) > 1 else f"“{first}” holds"
+        now = ""
+        if self._names.count(self._names[places[-1]]) == 1:
+            now = f' --map "{last}=status" reads {"the last" if len(places) > 1 else "it"} as the status.'
+        message = f"{several} the status at a review, which is not read yet: left out.{now}"
+        self.doubt(places[0], message)
+
+    def _is_the_status(self, place: int) -> bool:
+        """Say whether a heading with a date is that of the only column of its kind."""
+        name = self._names[place]
+        return field_of(name, self._names) is not None and self._names.count(name) == 1
+
     def take_known(self) -> None:
         """Give a place to each heading that we know; the first of two counts."""
         for place, name in enumerate(self._names):
-            known = None if place in self._mapped else field_of(name, self._names)
+            known = None if place in self._told else field_of(name, self._names)
             if known == "title" and known in self.places and self._is_deeper(place):
                 continue
             if known and known not in self.places:
@@ -197,10 +222,19 @@ def no_column(sheet: Sheet, columns: Columns, needed: str) -> str:
 
 
 def _missing(name: str, missing: Sequence[str], names: Sequence[str]) -> str:
-    near = {word: get_close_matches(word, HEADINGS["title"], n=1, cutoff=NEAR) for word in names}
+    taken = {word for word in names if field_of(word, names)}
+    near = {
+        word: get_close_matches(word, HEADINGS["title"], n=1, cutoff=NEAR)
+        for word in names
+        if word not in taken
+    }
     meant = next(
         (f" Is “{shown_heading(w)}” meant for {found[0]}?" for w, found in near.items() if found), ""
     )
+    meant_for = _PLAIN.get(missing[-1], missing[-1])
+    free = [word for word in names if word and word not in taken]
+    if free and taken and not meant:
+        meant = f' --map "{shown_heading(free[0])}={meant_for}" says what a column is.'
     return (
         f"{name} has no column for the {' or the '.join(missing)}: one of its first rows must name "
         f"the columns, such as ref, area_no, area, action, due, status.{meant}"

@@ -11,6 +11,7 @@ from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import read_date, read_due, say_date
 from send_actions.errors import UsageError
+from send_actions.importers.cell_text import serial_day
 from send_actions.importers.due_cells import DueCells, month_first
 from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.row_cells import RowCells, quoted
@@ -84,7 +85,9 @@ class DateReader:
     def _read_due_cell(self, name: str, words: str) -> Due:
         due = self._read_due(words)
         if due.precision is Precision.UNCLEAR:
-            told = f"{quoted(words)} is no date we can read: the words are kept, and no date is set."
+            day = serial_day(words)
+            why = f"may be a spreadsheet's number of {say_date(day)}" if day else "is no date we can read"
+            told = f"{quoted(words)} {why}: the words are kept, and no date is set."
             self._cells.doubt(name, told)
         return due
 

@@ -14,22 +14,42 @@ from send_actions.errors import UsageError
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "ref": (
         *("ref", "reference", "action ref", "action no", "action number", "no", "ref no", "reference number"),
-        *("action id", "id", "ref.", "no.", "number", "item", "item no", "action reference", "nos", "#"),
+        *("rec no", "rec ref", "recommendation no", "recommendation number", "recommendation ref"),
+        *("action id", "id", "number", "item", "item no", "action reference", "nos", "#"),
     ),
-    "area_number": ("area no", "area number", "area no.", "priority no", "priority number"),
+    "area_number": ("area no", "area number", "priority no", "priority number"),
     "area_title": ("area title", "area name"),
     "question": ("question",),
     "theme": ("theme",),
     "area_lead_role": ("area lead", "area lead role"),
     "area_lead_org": ("area lead org",),
-    "title": ("action", "title", "actions", "action title", "action required", "action needed", "what"),
+    "title": (
+        *("action", "title", "actions", "action title", "action required", "action needed", "what"),
+        *(
+            "recommendation",
+            "recommendations",
+            "what we will do",
+            "what will we do",
+            "what we are going to do",
+        ),
+        *("what are we going to do", "what are we doing", "what we are doing", "action we will take", "task"),
+        *("actions we will take", "milestone", "agreed action", "agreed actions"),
+    ),
     "success_measure": (
         *("success measure", "measure of success", "success criteria", "success measures"),
-        *("measures of success", "what will success look like", "what does success look like"),
+        *(
+            "measures of success",
+            "measure",
+            "how will we know",
+            "how we will know",
+            "what will success look like",
+            "what does success look like",
+        ),
     ),
     "lead_role": (
         *("owner role", "lead role", "lead", "owner", "action lead", "lead officer", "action owner"),
         *("responsible", "responsible officer", "responsible lead", "who", "by whom", "assigned to"),
+        *("person responsible", "who is responsible", "who will do it", "officer", "responsible person"),
     ),
     "lead_org": ("owner org", "lead org", "organisation", "lead organisation", "agency", "lead agency"),
     "partners": ("partners",),
@@ -37,7 +57,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "due": (
         *("due", "due date", "deadline", "target date", "original date", "original due date", "original due"),
         *("original target date", "original deadline", "end date", "completion date", "by when", "when"),
-        *("timescale", "timescales", "date due"),
+        *("timescale", "timescales", "date due", "exec date", "by what date", "when will it be done by"),
     ),
     "revised": (
         *("revised date", "revised due", "revised due date", "revised target date", "revised deadline"),
@@ -48,8 +68,29 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "due_precision": ("due precision",),
     "due_text": ("due text",),
-    "status": ("delivery", "status", "delivery status", "current status", "progress status", "action status"),
-    "colour": ("colour", "rag", "rag rating", "rag status", "brag", "brag rating", "brag status"),
+    "status": (
+        "delivery",
+        "status",
+        "delivery status",
+        "current status",
+        "progress status",
+        "action status",
+        "stage",
+        "state",
+    ),
+    "colour": (
+        "colour",
+        "rag",
+        "rag rating",
+        "rag status",
+        "brag",
+        "brag rating",
+        "brag status",
+        "progress rag",
+        "delivery rag",
+        "current rag",
+        "rag progress",
+    ),
     "impact": ("impact",),
     "note": (
         *("note", "notes", "comment", "comments", "progress", "progress update", "update", "latest update"),
@@ -90,6 +131,11 @@ _FILLERS: Final = frozenset({"body", "text", "description", "schedule", "name", 
 _FORMER: Final = frozenset({"previous", "last", "prior", "old", "former", "initial", "baseline"})
 _BODIES: Final = ("dept name", "department", "department name", "directorate", "service", "team")
 _AS_AT: Final = re.compile(r"[\s(\[,:–-]*\b(?:as at|as of|at|on)\s+[^a-z]*[\w ]*\d.*")
+_REVIEW: Final = re.compile(
+    r"(?:(?:b?rag|status|rating|progress)\W+)+(?:(?:rating|status|as at|as of|at|on|for|in)\W+)*"
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\W+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\W*(?:\d{2}|\d{4})?"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|q[1-4]\b.*|(?:autumn|spring|summer)\b.*|(?:quarter|review|month)\W*\d.*)\W*"
+)
 _LONGEST: Final = 40
 NEAR: Final = 0.75
 """How like a heading that we know another has to be for it to be named."""
@@ -120,7 +166,7 @@ def field_named(word: str) -> str:
 
 def heading_names(header: Sequence[str]) -> list[str]:
     """Return headings as they are compared: in lower case, without marks at the end and "as at" a date."""
-    bare = (clean(cell, one_line=True).casefold().replace("_", " ").rstrip(":?* ") for cell in header)
+    bare = (clean(cell, one_line=True).casefold().replace("_", " ").rstrip(".:?* ") for cell in header)
     return [" ".join(_AS_AT.sub("", name).split()) or " ".join(name.split()) for name in bare]
 
 
@@ -140,6 +186,8 @@ def weak_field(heading: str) -> str | None:
         return "area_number"
     if not words or not _FORMER.isdisjoint(words):
         return None
+    if "/" in heading:
+        return next(filter(None, map(_whole_or_weak, heading.split("/"))), None)
     kept = [word for word in words if word not in _FILLERS]
     for tail in (" ".join(kept[-3:]), " ".join(kept[-2:]), *kept[-1:]):
         meant = (
@@ -150,9 +198,19 @@ def weak_field(heading: str) -> str | None:
     return None
 
 
+def _whole_or_weak(heading: str) -> str | None:
+    meant = _known_by_heading().get(heading.strip()) or weak_field(heading.strip())
+    return meant if meant in _WEAK else None
+
+
 @cache
 def _known_by_heading() -> dict[str, str]:
     return {heading: meant for meant, headings in HEADINGS.items() for heading in headings}
+
+
+def is_review(heading: str) -> bool:
+    """Say whether a heading is that of a status at one review: "RAG May 20", "Status Q3 2023/24"."""
+    return _REVIEW.fullmatch(clean(heading, one_line=True).casefold().strip()) is not None
 
 
 @cache

@@ -10,18 +10,19 @@ from typing import Final
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.domain.words.choices import read_impact
-from send_actions.domain.words.owners import is_nobody
+from send_actions.domain.words.owners import is_nobody, names_several
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.columns import Columns
 from send_actions.importers.csv_file import Sheet
 from send_actions.importers.date_reader import DateReader
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
-from send_actions.importers.problems import list_cells
+from send_actions.importers.problems import Problem, cell_name, list_cells
 from send_actions.importers.row_cells import RowCells, quoted
 from send_actions.importers.status_words import StatusSaid, StatusWords
 
 _IN_AREA: Final = " in area "
+_UNSAID: Final = StatusSaid(None)
 
 
 class LineReader:
@@ -41,6 +42,7 @@ class LineReader:
         self._dates = DateReader(self._cells, today)
         self._words = words
         self._nobody: dict[str, list[str]] = {}
+        self._several: dict[str, list[str]] = {}
         known = (*organisations, *self._cells.column("lead_org"))
         self._read_owner = lru_cache(maxsize=4096)(partial(OwnerDraft.read, organisations=known))
 
@@ -80,12 +82,21 @@ class LineReader:
         lead = self.owner("area_lead_role", "area_lead_org")
         return AreaLine("", theme=self._cells.text("theme") or unlettered or None, lead=lead)
 
+    def ask_about_header(self, row: int) -> None:
+        """Ask for another file where a second table begins, whose columns are others."""
+        message = "Another table begins here, with other columns: save each table as a file of its own."
+        self._cells.problems.add(Problem(cell_name(row, 0), message, is_question=True))
+
     def finish(self) -> None:
         """Tell what is said once for the whole file."""
         self._cells.problems.add(*self._words.questions())
         for word, cells in self._nobody.items():
             where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
             message = f"{quoted(word)} names nobody{where}: the lead is left as it is."
+            self._cells.problems.doubt_at(cells[0], message)
+        for words, cells in self._several.items():
+            where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
+            message = f"{quoted(words)} may name more than one owner{where}: kept as one, as it stands."
             self._cells.problems.doubt_at(cells[0], message)
 
     def owner(self, role: str, organisation: str) -> OwnerDraft | None:
@@ -98,6 +109,8 @@ class LineReader:
         if is_nobody(words):
             self._nobody.setdefault(words, []).append(self._cells.cell(role))
             return None
+        if not self._cells.columns.is_own and names_several(self._cells.lines(role) or words):
+            self._several.setdefault(words, []).append(self._cells.cell(role))
         if body or self._cells.columns.is_own:
             return OwnerDraft(words, body)
         return self._read_owner(words)
@@ -113,10 +126,18 @@ class LineReader:
         )
 
     def _status(self) -> StatusSaid:
-        name = "status" if self._cells.text("status") else "colour"
-        words = self._cells.text(name)
-        cell = self._cells.cell(name)
-        return self._words.read(words, cell) if words else StatusSaid(None)
+        """Return what the status says, else the colour; one that says another is told."""
+        status, colour = self._cells.text("status"), self._cells.text("colour")
+        if not status or not colour or self._cells.columns.is_own:
+            name = "status" if status else "colour"
+            return self._words.read(status or colour, self._cells.cell(name)) if status or colour else _UNSAID
+        said = self._words.read(status, self._cells.cell("status"))
+        shown = self._words.read(colour, self._cells.cell("colour"))
+        if said.status is None and shown.status and self._words.is_settled(status):
+            return StatusSaid(shown.status, "\n".join(filter(None, (said.note, shown.note))))
+        if said.status and shown.status and said.status.colour != shown.status.colour:
+            self._cells.doubt("colour", f"{quoted(colour)} does not go with {quoted(status)}, which is used.")
+        return said
 
     def _partners(self) -> str | None:
         words = self._cells.text("partners")

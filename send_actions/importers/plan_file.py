@@ -17,7 +17,7 @@ from send_actions.importers.areas import AreaFinder
 from send_actions.importers.columns import Columns, find_columns, is_header, no_column
 from send_actions.importers.csv_file import Sheet, read_sheet
 from send_actions.importers.file_dates import find_file_date
-from send_actions.importers.headings import HEADINGS
+from send_actions.importers.headings import HEADINGS, heading_names
 from send_actions.importers.kept import LastFile
 from send_actions.importers.line_reader import LineReader
 from send_actions.importers.personal import question_people
@@ -80,8 +80,13 @@ def read_plan_csv(
 def _read_rows(sheet: Sheet, reader: LineReader) -> tuple[list[ActionLine], list[AreaLine]]:
     lines: list[ActionLine] = []
     areas: list[AreaLine] = []
+    names = heading_names(sheet.header)
     for number, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
-        if any(cell.strip() for cell in cells) and cells != sheet.header:
+        if heading_names(cells) == names or not any(cell.strip() for cell in cells):
+            continue
+        if is_header(cells):
+            reader.ask_about_header(number)
+        else:
             lines.append(reader.take(number, cells))
             areas.append(reader.area())
     reader.finish()

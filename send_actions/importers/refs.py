@@ -11,8 +11,9 @@ from typing import Final
 from send_actions.domain.drafts import LONGEST_REF
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import cut, match_key, natural, printable
+from send_actions.domain.words.dates import say_date
 from send_actions.importers.answers import Answers, row_key, title_key
-from send_actions.importers.cell_text import is_error, month_number, reads_as_date
+from send_actions.importers.cell_text import as_number, is_error, month_number, reads_as_date, serial_day
 from send_actions.importers.plan_lines import ActionLine, Problems
 from send_actions.importers.problems import AskFor, Problem
 
@@ -80,6 +81,8 @@ class _Settling:
         self._before = dict(zip((line.row for line in lines[1:]), lines, strict=False))
         codes = [match[1] for line in lines if (match := _CODE.fullmatch(line.ref))]
         self._codes = {code for code in codes if codes.count(code) > 1}
+        serials = [line for line in lines if serial_day(line.ref)]
+        self._are_long = len(serials) > len(lines) / 2
         self._asked: set[int] = set()
         self.answered: dict[str, str] = {}
 
@@ -101,6 +104,8 @@ class _Settling:
         elif is_error(line.ref):
             told = f"{line.ref} is a spreadsheet's error, and no ref: which is {_quoted(line.title)}?"
             self._ask(line, told, self._by_title(line))
+        elif told := self._was_made_a_number(line.ref):
+            self._ask(line, f"{told}: which ref has {_quoted(line.title)}?", self._by_title(line))
         elif self._was_made_a_date(line.ref):
             typed = " or ".join(_typed_refs(line.ref))
             told = f"The ref “{line.ref}” reads as a date; {typed or 'another'} may have been typed"
@@ -195,6 +200,15 @@ class _Settling:
     def _was_made_a_date(self, ref: str) -> bool:
         code = _CODE.fullmatch(ref)
         return reads_as_date(ref) and not (code and code[1] in self._codes)
+
+    def _was_made_a_number(self, ref: str) -> str:
+        """Return what to say of a number in which a spreadsheet hides a ref; empty for any other."""
+        if as_number(ref) is not None and "e" in ref.casefold():
+            return f"The ref “{ref}” is a spreadsheet's short form of a number"
+        day = serial_day(ref)
+        if day and not self._are_long:
+            return f"The ref “{ref}” may be a spreadsheet's number of a date, {say_date(day)}"
+        return ""
 
     def _follows_nine(self, line: ActionLine) -> bool:
         """Say whether 1.1 stands directly below 1.9, or 1.2 below 1.19."""

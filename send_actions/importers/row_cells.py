@@ -56,6 +56,11 @@ class RowCells:
             self.ask(name, problem)
         return text
 
+    def lines(self, name: str) -> str:
+        """Return what a cell says, with the ends of its lines."""
+        place = self.columns.places.get(name, len(self._cells))
+        return self._words_of(self._cells[place], False) if place < len(self._cells) else ""
+
     def _words(self, cell: str, one_line: bool) -> str:
         """Return the words of a cell; our own list has them as the plan does, but for a formula's guard."""
         if not self._is_own:

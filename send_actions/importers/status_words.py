@@ -20,10 +20,15 @@ _MOST_WORDS: Final = 4
 _NEAR: Final = 0.75
 _SLUGS: Final = tuple(status.value for status in Status)
 _DATED: Final = re.compile(r"(?P<head>\D+?)\s+(?:on |in )?(?P<rest>\d.*|[A-Z]\w{2,8} \d{2,4})")
-_PARTED: Final = re.compile(r"(?P<head>[^.:;\n(–—]+?)\s*(?:[.:;\n(–—]|\s-\s)\s*(?P<rest>.*)", re.DOTALL)
+_PARTED: Final = re.compile(r"(?P<head>[^.:;,!\n(–—]+?)\s*(?:[.:;,!\n(–—]|\s-\s)\s*(?P<rest>.*)", re.DOTALL)
+_LABELLED: Final = re.compile(r"(?:(?:b?rag|status|rating)\s*)+[:=]\s*(?=\S)", re.IGNORECASE)
 _TURNS: Final = re.compile(
-    r"(?:but|except|not|no|apart|subject|pending|awaiting|bar|however|although|though|once|if|when|by|until|still)\b"
+    r"(?:but|except|not|no(?! change)|apart|subject|pending|awaiting|bar|however|although|though|once|if|when"
+    r"|by|until|still|mostly|mainly|partly|nearly|almost|largely|in part|so far|for now|moving)\b"
 )
+_ALSO: Final = {"closed": Status.COMPLETE, "delivered": Status.COMPLETE}
+"""What is surely a status in a file's column of them, and would not be anywhere else."""
+
 _WORKED_OUT: Final = frozenset(
     {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
 )
@@ -59,10 +64,14 @@ class StatusWords:
             self._known[text] = self._meaning(text)
         if said := self._known[text]:
             return said
-        head = _head(text)
+        head = text if is_error(text) else _head(text)
         word = head if _is_short(head) and self._word(head) is None else text
         self._open.setdefault(word_key(word), (word, []))[1].append(cell)
         return StatusSaid(None)
+
+    def is_settled(self, text: str) -> bool:
+        """Say whether a cell that was read has a meaning, if only that it says no status."""
+        return self._known.get(text) is not None
 
     def questions(self) -> list[Problem]:
         """Return a question for each word without a meaning, naming its cells."""
@@ -82,13 +91,16 @@ class StatusWords:
         return asked
 
     def _meaning(self, text: str) -> StatusSaid | None:
+        if label := _LABELLED.match(text):
+            return self._meaning(text[label.end() :])
         if (whole := self._word(text)) is not None:
             return whole
         parted = _PARTED.fullmatch(text.strip())
         dated = _DATED.fullmatch(text.strip())
         if dated and date_parts(dated["rest"]):
             done = self._word(dated["head"])
-            return StatusSaid(done.status, dated["rest"]) if done and done.status in DONE else None
+            if done and done.status in DONE:
+                return StatusSaid(done.status, dated["rest"])
         return self._before_prose(text, parted) if parted else self._shouted(text)
 
     def _before_prose(self, text: str, parted: re.Match[str]) -> StatusSaid | None:
@@ -110,6 +122,8 @@ class StatusWords:
             if key in self._answered:
                 self.used[key] = self._answered[key]
                 return StatusSaid(self._answered[key])
+        if word_key(text) in _ALSO:
+            return StatusSaid(_ALSO[word_key(text)])
         try:
             return StatusSaid(read_status(text, self._legend))
         except UsageError:

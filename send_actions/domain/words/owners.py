@@ -63,6 +63,11 @@ _BODIES: Final = frozenset(
 )
 _WHOLE_BODIES: Final = frozenset({"school", "academy", "college", "nursery"})
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z&/]{1,9}")
+_POST: Final = r"(?:(?:assistant|deputy|strategic|service) )?(?:head|director|manager|lead|chief)"
+_BETWEEN: Final = re.compile(
+    rf"\n|;|\s/\s|(?:/|\s(?:and|&)\s|,\s*)(?={_POST}\b(?: of| for|,|$))", re.IGNORECASE
+)
+_BRACKETED: Final = re.compile(r"\([^()]+\)\s*\w+")
 _NEAR: Final = 0.75
 
 
@@ -70,6 +75,12 @@ def is_nobody(text: str) -> bool:
     """Say whether words in an owner's place name nobody: TBC, Vacant, All."""
     words = re.sub(r"[^\w ]", " ", fold(text)).split()
     return not words or " ".join(words) in _NOBODY or "".join(words) in _NOBODY
+
+
+def names_several(text: str) -> bool:
+    """Say whether words in an owner's place name more than one: parted by lines, a stroke or a semicolon."""
+    parts = [part for part in _BETWEEN.split(clean(text)) if not is_nobody(part)]
+    return len(parts) > 1 or len(_BRACKETED.findall(text)) > 1
 
 
 def read_owner(text: str, organisations: Collection[str] = ()) -> tuple[str, str]:

@@ -1,0 +1,166 @@
+"""Headings, words and numbers as they usually stand in a file: read where sure, told or asked where not."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import a_plan
+
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.words.owners import names_several
+from send_actions.importers.answers import Answers
+from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_lines import PlanLines
+from send_actions.importers.status_words import StatusWords
+
+TODAY = date(2026, 3, 31)
+HEADER = "ref,area_no,area,action,owner,due,status"
+
+
+def read(
+    tmp_path: Path, *rows: str, header: str = HEADER, columns: dict[str, str] | None = None
+) -> PlanLines:
+    file = tmp_path / "plan.csv"
+    file.write_text("\n".join((header, *rows, "")), encoding="utf-8")
+    return read_plan_csv(file, today=TODAY, plan=a_plan(), answers=Answers(columns=columns or {}))
+
+
+def told(lines: PlanLines) -> list[str]:
+    return [str(problem) for problem in lines.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "note"),
+    [
+        ("COMPLETED. Letter sent 3 March", Status.COMPLETE, "Letter sent 3 March"),
+        ("closed.", Status.COMPLETE, ""),
+        ("Delivered", Status.COMPLETE, ""),
+        ("DONE!", Status.COMPLETE, ""),
+        ("Green, contract signed", Status.ON_TRACK, "contract signed"),
+        ("GREEN (no change)", Status.ON_TRACK, "no change"),
+        ("RAG: Amber", Status.AT_RISK, ""),
+        ("On hold; see minutes of 4 May", Status.ON_HOLD, "see minutes of 4 May"),
+    ],
+)
+def test_a_sure_word_is_read_whatever_stands_around_it(text: str, status: Status, note: str) -> None:
+    words = StatusWords()
+    assert words.read(text, "G2") == (status, note)
+    assert words.questions() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Started", "Open", "In progress", "Delayed", "WIP", "Ongoing", "Completed by Easter"),
+        *("Completed, mostly", "Green, but slipping", "Green, moving to amber", "Complete, not signed"),
+        *("Amber/Red", "Not complete", "Closed, except two schools"),
+    ],
+)
+def test_an_unsure_word_is_asked_about_once(text: str) -> None:
+    words = StatusWords()
+    assert [words.read(text, cell).status for cell in ("G2", "G3")] == [None, None]
+    assert len(words.questions()) == 1
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Action Ref,Area,What we will do,Responsible officer,By when,BRAG",
+        "Number,Area,Recommendation,Lead Officer,Exec Date,Stage",
+        "Reference,Area,What are we going to do?,Who is responsible?,Target Date,RAG",
+        "Action No.,Area,Year ahead action / milestone,Officer,End date,Progress RAG",
+        "Rec No,Area,Agreed action,Lead,When will it be done by?,Status",
+    ],
+)
+def test_the_usual_headings_are_known(tmp_path: Path, header: str) -> None:
+    lines = read(tmp_path, "1.1,1,Rewrite the site,Head of SEND,31/03/2027,Amber", header=header)
+    (line,) = lines.actions
+    assert (line.ref, line.title, line.status) == ("1.1", "Rewrite the site", Status.AT_RISK)
+    assert str(line.lead and line.lead.role) == "Head of SEND"
+    assert (line.due and line.due.on) == date(2027, 3, 31)
+
+
+def test_a_ref_that_became_a_number_is_asked_about(tmp_path: Path) -> None:
+    lines = read(tmp_path, "1.00E+01,1,One,A,,,", "46054,1,One,B,,,", "1.3,1,One,C,,,", "1.4,1,One,D,,,")
+    assert [(p.cell, str(p.answer)) for p in lines.questions] == [
+        ("A2", '--ref "A2=…"'),
+        ("A3", '--ref "A3=…"'),
+    ]
+    assert "a number of a date, 1 February 2026" in "\n".join(told(lines)).replace("spreadsheet's ", "")
+
+
+def test_refs_that_are_all_long_numbers_are_refs(tmp_path: Path) -> None:
+    assert read(tmp_path, "46054,1,One,A,,,", "46055,1,One,B,,,").questions == ()
+
+
+def test_a_due_date_that_became_a_number_says_which_date_it_would_be(tmp_path: Path) -> None:
+    lines = read(tmp_path, "1.1,1,One,A,,46112,")
+    assert "“46112” may be a spreadsheet's number of 31 March 2026: the words are kept" in told(lines)[0]
+    assert lines.actions[0].due is not None
+    assert lines.actions[0].due.on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("Head of SEND / Head of Commissioning", True),
+        ("Head of SEND\nHead of Health", True),
+        ("Head of SEND and Head of Early Years", True),
+        ("Head of SEND, LA; DCO, ICB", True),
+        ("SEND Manager/Head of Inclusion", True),
+        ("(A.B) CYC (C.McD) CCG", True),
+        ("Head of SEND & Inclusion", False),
+        ("Service Manager, Quality", False),
+        ("LA/ICB", False),
+        ("Head of SEND (LA)", False),
+    ],
+)
+def test_two_owners_in_one_cell_are_noticed(text: str, several: bool) -> None:
+    assert names_several(text) is several
+
+
+def test_two_owners_in_one_cell_are_listed_once_with_their_cells(tmp_path: Path) -> None:
+    row = '1,One,A,"Head of SEND\nHead of Health",,'
+    lines = read(tmp_path, f"1.1,{row}", f"1.2,{row}")
+    assert len(told(lines)) == 1
+    assert "may name more than one owner (E2, E3)" in told(lines)[0]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("RAG May 20", "RAG Sept 20"),
+        ("Status Q2 2023/24", "Status Q3 2023/24"),
+        ("RAG as at 31/05/2020", "RAG as at 30/09/2020"),
+    ],
+)
+def test_a_status_for_each_review_is_told_in_one_line_and_never_taken_for_todays(
+    tmp_path: Path, heads: tuple[str, str]
+) -> None:
+    header = f"ref,area_no,area,action,{heads[0]},{heads[1]}"
+    lines = read(tmp_path, "1.1,1,One,A,green,amber", header=header)
+    assert len(told(lines)) == 1
+    assert f"“{heads[0]}” to “{heads[1]}” hold the status at a review" in told(lines)[0]
+    assert lines.actions[0].status is None
+
+
+def test_the_last_review_is_read_as_the_status_where_that_is_said(tmp_path: Path) -> None:
+    header = "ref,area_no,area,action,RAG May 20,RAG Sept 20"
+    lines = read(tmp_path, "1.1,1,One,A,green,amber", header=header, columns={"RAG Sept 20": "status"})
+    assert lines.actions[0].status is Status.AT_RISK
+
+
+def test_a_header_that_comes_again_is_no_action_and_another_one_is_asked_about(tmp_path: Path) -> None:
+    again = read(tmp_path, "1.1,1,One,A,,,", HEADER.upper(), "1.2,1,One,B,,,")
+    assert ([line.ref for line in again.actions], again.problems) == (["1.1", "1.2"], ())
+    other = read(tmp_path, "1.1,1,One,A,,,", "Ref,Action,Due date,Extension requested to", "1.2,B,31/3/27,")
+    assert [p.cell for p in other.questions if "Another table" in p.message] == ["A3"]
+
+
+def test_a_colour_that_does_not_go_with_the_status_is_told(tmp_path: Path) -> None:
+    header = "ref,area_no,area,action,status,RAG"
+    lines = read(tmp_path, "1.1,1,One,A,Complete,Red", "1.2,1,One,B,On track,Green", header=header)
+    assert [line.status for line in lines.actions] == [Status.COMPLETE, Status.ON_TRACK]
+    assert told(lines) == ["F2: “Red” does not go with “Complete”, which is used."]
