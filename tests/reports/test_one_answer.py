@@ -20,7 +20,6 @@ from send_actions.store.reader import Reader, open_reader, read_plan
 
 SAMPLE = Path(__file__).parents[2] / "sample.db"
 BOARD_DAY = date(2026, 3, 11)
-RECORDS = 202
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +30,11 @@ def reader() -> Iterator[Reader]:
 
 
 @settings(max_examples=int(os.environ.get("SEND_ACTIONS_TEST_EXAMPLES", "30")))
-@given(st.dates(date(2025, 7, 1), date(2026, 8, 1)), st.integers(100, RECORDS))
-@example(BOARD_DAY, RECORDS)
-@example(date(2026, 4, 15), RECORDS)
-def test_paper_list_checks_and_line_two_agree(reader: Reader, day: date, record: int) -> None:
+@given(st.dates(date(2025, 7, 1), date(2026, 8, 1)), st.integers(0, 110))
+@example(BOARD_DAY, 0)
+@example(date(2026, 4, 15), 0)
+def test_paper_list_checks_and_line_two_agree(reader: Reader, day: date, records_ago: int) -> None:
+    record = read_plan(reader, day).record - records_ago
     plan = read_plan(reader, day, record)
     last = plan.last_meeting
     before = read_plan(reader, last.on, record) if last else None
