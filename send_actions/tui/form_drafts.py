@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, TypedDict
 
 from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY, date_slips
 from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Action, Plan, Timeline
-from send_actions.domain.plan.vocabulary import TROUBLED, Impact, Precision, Status
+from send_actions.domain.plan.vocabulary import TROUBLED, Heard, Impact, Precision, Status
+from send_actions.domain.words.choices import read_heard
 from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_date, say_due
 from send_actions.domain.words.personal_data import questions
 from send_actions.errors import UsageError
 from send_actions.tui.drawing.actions import badge, colour, impact_words, word
+from send_actions.tui.form_words import Echo, date_echo, heard_echo
 from send_actions.tui.text_layout import Line, inline
 
 Values = Mapping[str, str]
@@ -33,11 +35,16 @@ ASKS_AGAIN: Final = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One field: its id, its label, and a quiet hint while it is empty."""
+    """One field: its id, its label, a quiet hint while it is empty, and how its words are understood.
+
+    One that comes `later` stays away until Tab reaches it.
+    """
 
     id: str
     label: str
     hint: str = ""
+    echo: Echo | None = None
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,13 +52,14 @@ class Form:
     """What a form asks.
 
     `doubts` are asked about once: a second Enter saves. `about_date` is what to say of the date field's
-    words; without it there is no date to give.
+    words; without it there is no date to give. `standing` is what stands now, in words.
     """
 
     sentence: Line
     entries: Sequence[Entry]
     doubts: Callable[[Values], str]
     about_date: Callable[[str], str] | None
+    standing: str = ""
 
 
 def refs_of(actions: Sequence[Action]) -> str:
@@ -71,19 +79,34 @@ def status_sentence(plan: Plan, actions: Sequence[Action], status: Status) -> Li
     return [(f"{inline(first.ref)}  ", "bold"), (f"{word(plan, first.status)} → ", "dim"), *new]
 
 
-def status_fields(status: Status) -> list[Entry]:
+HEARD_FIELDS: Final = (
+    Entry("heard", "Heard", "return, e-mail, meeting or judgement", heard_echo, later=True),
+    Entry("from", "From", "whom it was heard from", later=True),
+)
+"""How an update was learnt, apart from who typed it."""
+
+
+def status_fields(status: Status, *, today: date) -> list[Entry]:
     """What setting a status asks for."""
+    return [*_own_fields(status, today), *HEARD_FIELDS]
+
+
+def _own_fields(status: Status, today: date) -> list[Entry]:
     if status in {Status.COMPLETE, Status.EMBEDDED}:
         return [Entry("proof", "Proof", "what shows that it is done"), Entry("why", "Note", "for the paper")]
     if status is Status.ON_HOLD:
-        return [Entry("why", "Why", "why it is stopped"), Entry("again", "Look again by", "a date")]
+        return [
+            Entry("why", "Why", "why it is stopped"),
+            Entry("again", "Look again by", "a date", date_echo(today)),
+        ]
     if status is Status.WITHDRAWN:
         return [Entry("why", "Why", "superseded, merged or dropped, and why")]
     if status in TROUBLED:
         return [
             Entry("why", "Why", "the reason, as the board will read it"),
             Entry("path", "Path to green", "what brings it back"),
-            Entry("by", "By", "a date"),
+            Entry("by", "By", "a date", date_echo(today)),
+            Entry("ask", "Ask", "what the board is asked for", later=True),
         ]
     return [Entry("why", "Note", "for the paper, if there is something to say")]
 
@@ -97,7 +120,9 @@ def status_draft(values: Values, status: Status, *, today: date) -> UpdateDraft:
         path_by=_date(values, "by", today=today),
         look_again=_date(values, "again", today=today),
         proof=values.get("proof", ""),
+        ask=values.get("ask", ""),
         on=_day(values, today=today),
+        **_heard(values),
     )
 
 
@@ -145,14 +170,15 @@ def impact_sentence(actions: Sequence[Action], impact: Impact) -> Line:
 
 def note_draft(values: Values, *, is_private: bool, today: date) -> UpdateDraft:
     """The update a note stands for."""
+    draft = UpdateDraft(on=_day(values, today=today), **_heard(values))
     note = values.get("note", "")
-    on = _day(values, today=today)
-    return UpdateDraft(private_note=note, on=on) if is_private else UpdateDraft(note=note, on=on)
+    return replace(draft, private_note=note) if is_private else replace(draft, note=note)
 
 
 def impact_draft(values: Values, impact: Impact, *, today: date) -> UpdateDraft:
     """The update an impact rating stands for."""
-    return UpdateDraft(impact=impact, impact_shown_by=values.get("shows", ""), on=_day(values, today=today))
+    shows, on = values.get("shows", ""), _day(values, today=today)
+    return UpdateDraft(impact=impact, impact_shown_by=shows, on=on, **_heard(values))
 
 
 def deadline_draft(values: Values, plan: Plan, *, today: date) -> DeadlineDraft:
@@ -217,8 +243,8 @@ def about_date(text: str, plan: Plan, timeline: Timeline | None, *, today: date)
     """What a date given for an update means: for 11 March; today's red stands. Nothing of no date."""
     try:
         day = read_date(text, today=today, prefer="past")
-    except UsageError:
-        return ""
+    except UsageError as refusal:
+        return str(refusal)
     later = [u for u in timeline.updates if u.status and u.on > day] if timeline else []
     stands = ""
     if later and later[0].status:
@@ -227,21 +253,16 @@ def about_date(text: str, plan: Plan, timeline: Timeline | None, *, today: date)
     return f"For {say_date(day)}{stands}"
 
 
-def what_differs(plan: Plan, was: Action, now: Action | None) -> list[tuple[str, str]]:
-    """What somebody else has said of an action since it was seen: each field with its words."""
-    if now is None:
-        return [("", "it is no longer part of the plan")]
-    told = (
-        ("status", now.status is not was.status, f"now {word(plan, now.status).lower()}"),
-        ("note", now.reason != was.reason and now.reason, f"“{inline(now.reason)}”"),
-        ("path", now.path != was.path and now.path, f"“{inline(now.path)}”"),
-        ("due", now.due != was.due and now.due, inline(say_due(now.due)) if now.due else ""),
-        ("impact", now.impact is not was.impact, impact_words(now.impact).removeprefix("impact ")),
-        ("lead", now.lead != was.lead, inline(str(now.lead)) if now.lead else "nobody"),
-        ("title", now.title != was.title, f"“{inline(now.title)}”"),
-    )
-    found = [(field, words) for field, differs, words in told if differs]
-    return found or [("", "it has a new note")]
+class _Heard(TypedDict, total=False):
+    heard: Heard
+    heard_from: str
+
+
+def _heard(values: Values) -> _Heard:
+    found: _Heard = {"heard_from": values.get("from", "")}
+    if values.get("heard"):
+        found["heard"] = read_heard(values["heard"])
+    return found
 
 
 def _date(values: Values, name: str, *, today: date) -> date | None:

@@ -12,6 +12,7 @@ from send_actions.domain.plan import Action, Change, Plan
 from send_actions.errors import EditConflictError, SendActionsError
 from send_actions.tui import form_drafts
 from send_actions.tui.form_drafts import Form, Values
+from send_actions.tui.form_words import what_differs
 from send_actions.tui.internals import now
 from send_actions.tui.plan_writer import Task, Versions, versions_of
 from send_actions.tui.prompts.foot import Foot
@@ -154,7 +155,7 @@ def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:
         if now_is is not None and now_is.version == was.version:
             continue
         start = f" {form_drafts.refs_of([was])} was changed by someone else: "
-        for field, words in form_drafts.what_differs(plan, was, now_is):
+        for field, words in what_differs(plan, was, now_is):
             lines.append([(start, "amber"), (f"{field} ", "dim"), (words, "bold")])
             start = " " * len(start)
     choice: Line = [(" Yours is below: ", ""), ("Enter", "key"), (" saves yours as well, ", "")]

@@ -38,7 +38,7 @@ async def test_marks_and_filter_work_as_in_any_list(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("g", "a", "space", "space")
         assert sitting.foot.startswith("9.2, 9.3 marked:")
-        await sitting.press("m", "x", "enter")
+        await sitting.press("m", "x", "enter", "enter")
         assert "9.2, 9.3" in sitting.foot
         await sitting.press("slash", *"advice", "enter")
         assert "9.3" in sitting.screen

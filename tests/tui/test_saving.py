@@ -217,10 +217,10 @@ async def test_of_several_actions_only_those_are_named_that_others_changed(place
     async with opened(place) as sitting:
         await sitting.press("g", "g", "space", "space", "m", *"Mine")
         other.say("9.2", "at-risk", note="Theirs", actor="Bo")
-        await sitting.press("enter")
+        await sitting.press("enter", "enter")
         assert "9.2 was changed by someone else: status now at risk" in words_of(sitting)
         assert "9.1 was changed" not in words_of(sitting)
-        await sitting.press("enter")
+        await sitting.press("enter", "enter")
     assert [other.timeline(ref).updates[0].note for ref in ("9.1", "9.2")] == ["Mine", "Mine"]
 
 

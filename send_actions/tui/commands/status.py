@@ -15,6 +15,7 @@ from send_actions.tui.commands.command import CHANGING, ActionScreen, command, o
 from send_actions.tui.commands.updates import Strip, open_form, say_saved
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.form_drafts import Values
+from send_actions.tui.form_words import what_stands
 from send_actions.tui.plan_writer import Task, Versions, update_task, versions_of
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline
@@ -56,7 +57,12 @@ async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status
         return form_drafts.status_sentence(session.plan, actions, status)
 
     doubts = partial(form_drafts.status_doubts, status)
-    await open_form(screen, actions, Strip("s", sentence, form_drafts.status_fields(status), make, doubts))
+    fields = form_drafts.status_fields(status, today=session.today)
+
+    def standing(actions: Sequence[Action]) -> str:
+        return what_stands(session.plan, actions, status)
+
+    await open_form(screen, actions, Strip("s", sentence, fields, make, doubts, standing=standing))
 
 
 @command("confirm", f"s {NO_CHANGE_KEY}", "no change", CHANGING, keys=(), changes=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import Impact
@@ -13,10 +14,13 @@ from send_actions.tui.commands.command import CHANGING, ActionScreen, command, o
 from send_actions.tui.drawing.actions import impact_words
 from send_actions.tui.drawing.change_lines import done_line
 from send_actions.tui.form_drafts import Entry, Form, Values
+from send_actions.tui.form_words import bulk_doubt, due_echo
 from send_actions.tui.pending_edits import MakeTask, PendingEdit
 from send_actions.tui.plan_writer import Task, Versions, due_task, lead_task, update_task
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, keyed
+
+EXAMPLES: Final = "30 June, June 2026, Q1 2026/27, +2w or ongoing"
 
 
 def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change | None) -> None:
@@ -26,7 +30,7 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
         session.say(f"{form_drafts.refs_of(actions)} says so already: nothing to save")
         return
     screen.selection.changed(actions)
-    line = done_line(session.plan, actions, change.label)
+    line = done_line(session.plan, actions, change, session.timeline_of)
     if left_out := change.leaves_out(actions):
         line = [*line, (f" · {form_drafts.refs_of(left_out)} said so already", "dim")]
     session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
@@ -42,6 +46,7 @@ class Strip:
     make: MakeTask
     doubts: Callable[[Values], str] = form_drafts.personal_doubts
     is_dated: bool = True
+    standing: Callable[[Sequence[Action]], str] = lambda _actions: ""
 
 
 async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: Strip) -> None:
@@ -56,10 +61,11 @@ async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: St
     def form_of(actions: Sequence[Action]) -> Form:
         def all_doubts(values: Values) -> str:
             slips = form_drafts.slip_doubts(values, actions, session.plan, session.plan_of)
-            return form_drafts.with_slips(slips, strip.doubts(values))
+            many = bulk_doubt(actions)
+            return form_drafts.with_slips([*([many] if many else []), *slips], strip.doubts(values))
 
         about = about_date if strip.is_dated else None
-        return Form(strip.sentence(actions), strip.entries, all_doubts, about)
+        return Form(strip.sentence(actions), strip.entries, all_doubts, about, strip.standing(actions))
 
     edit = PendingEdit(strip.key, form_of, strip.make, actions, partial(say_saved, screen))
     await screen.navigator.pending.open(screen.foot, edit, {})
@@ -82,7 +88,8 @@ async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact
     def make(values: Values, seen: Versions) -> Task:
         return update_task(form_drafts.impact_draft(values, impact, today=screen.session.today), seen)
 
-    entries = [Entry("shows", "Shown by", "data, an audit, what families say")]
+    shows = Entry("shows", "Shown by", "data, an audit, what families say")
+    entries = [shows, *form_drafts.HEARD_FIELDS]
     sentence = partial(form_drafts.impact_sentence, impact=impact)
     await open_form(screen, actions, Strip("i", sentence, entries, make))
 
@@ -108,7 +115,9 @@ async def _open_note(screen: ActionScreen, actions: tuple[Action, ...], *, is_pr
 
     sentence = partial(form_drafts.note_sentence, is_private=is_private)
     key = "M" if is_private else "m"
-    await open_form(screen, actions, Strip(key, sentence, [Entry("note", "Note")], make))
+    await open_form(
+        screen, actions, Strip(key, sentence, [Entry("note", "Note"), *form_drafts.HEARD_FIELDS], make)
+    )
 
 
 @command("due", "d", "due", CHANGING, changes=True)
@@ -124,7 +133,7 @@ async def move_due_date(screen: ActionScreen, actions: tuple[Action, ...]) -> No
         return form_drafts.deadline_doubts(values, actions, today=session.today)
 
     entries = [
-        Entry("due", "New date", "30 June, June 2026, Q1 2026/27, +2w or ongoing"),
+        Entry("due", "New date", EXAMPLES, due_echo(session.today)),
         Entry("why", "Why", "the reason it moves"),
         Entry("agreed", "Agreed at", "last, or the meeting's date; empty: the board is asked to agree"),
     ]

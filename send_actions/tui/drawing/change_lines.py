@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from send_actions.domain.history.change_text import FieldChange, describe_changes
-from send_actions.domain.plan import Action, Change, Difference, Plan, Timeline
-from send_actions.domain.plan.vocabulary import REASONED
+from send_actions.domain.plan import Action, Change, Difference, Due, Plan, Timeline
+from send_actions.domain.plan.vocabulary import REASONED, Precision, Status
+from send_actions.domain.words.dates import say_date, say_due
 from send_actions.tui.drawing.actions import badge, colour, fact_lines, word
 from send_actions.tui.text_layout import Line, inline, wrap
 
@@ -16,19 +18,60 @@ if TYPE_CHECKING:
     from send_actions.tui.plan_reader import PlanReader
 
 
-def done_line(plan: Plan, actions: Sequence[Action], label: str) -> Line:
-    """What was saved: 9.3 ■ R off track; a status that wants a reason and has none says how to add it."""
-    line: Line = [(inline(label), "")]
+def done_line(
+    plan: Plan, actions: Sequence[Action], change: Change, timeline_of: Callable[[Action], Timeline]
+) -> Line:
+    """What was saved, as a statement: 9.3 ■ R off track, 9.3 due May 2026, was autumn term 2025.
+
+    A status that wants a reason and has none says how to add it; one said for an earlier date, what stands.
+    """
     now = plan.actions_by_id.get(actions[0].id)
-    if now is None or now.status is None or not label.startswith("Set ") or " due date " in label:
-        return line
+    if now is None:
+        return [(inline(change.label), "")]
+    said: Mapping[str, Any] = next((d.after for d in change.differences if _is_said_of(d, now)), {})
+    ref: Line = [(f"{inline(now.ref)} ", "bold")]
+    if len(actions) == 1 and said.get("due") and change.label.startswith(("Move ", "Set the due ")):
+        return [*ref, (_due_words(plan, actions[0], now, said), "")]
+    if now.status is None or not change.label.startswith("Set ") or " due date " in change.label:
+        return [(inline(change.label), "")]
+    line: Line = [(inline(change.label), "")]
     if len(actions) == 1:
-        mark = badge(plan, now.status)[0][0].strip()
-        words = f"{mark} {word(plan, now.status).lower()}"
-        line = [(f"{inline(now.ref)} ", "bold"), (words, colour(plan, now.status))]
+        status = Status(said["status"]) if said.get("status") else now.status
+        mark = badge(plan, status)[0][0].strip()
+        line = [*ref, (f"{mark} {word(plan, status).lower()}", colour(plan, status))]
+        if stands := _still_stands(plan, timeline_of(now), said):
+            return [*line, (stands, "")]
     if now.status in REASONED and not now.reason:
         line.append((f" · no reason given yet: s {now.status.key} again adds it", "dim"))
     return line
+
+
+def _is_said_of(difference: Difference, action: Action) -> bool:
+    return difference.field is None and difference.after.get("action_id") == action.id
+
+
+def _due_words(plan: Plan, was: Action, now: Action, said: Mapping[str, Any]) -> str:
+    """9.3's due date as it now is and was; one said for an earlier date may not be the one that stands."""
+    due = Due(_day(said["due"]), Precision(said["precision"]), said["text"])
+    words = f"due {inline(say_due(due))}"
+    if now.due != due and now.due is not None:
+        return f"{words} for {say_date(_day(said['on']) or plan.as_at)}; {inline(say_due(now.due))} stands"
+    return f"{words}, was {inline(say_due(was.due))}" if was.due and was.due != due else words
+
+
+def _still_stands(plan: Plan, timeline: Timeline, said: Mapping[str, Any]) -> str:
+    """What is said of a status for an earlier date: for 28 January 2026; the red of 11 March 2026 stands."""
+    on = _day(said.get("on"))
+    if on is None or on >= plan.as_at:
+        return ""
+    later = next((update for update in timeline.updates if update.status and update.on > on), None)
+    if later is None or later.status is None:
+        return f" for {say_date(on)}"
+    return f" for {say_date(on)}; {word(plan, later.status).lower()} of {say_date(later.on)} stands"
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value if isinstance(value, date) else None
 
 
 def field_changes_of(reader: PlanReader, plan: Plan, head: Change) -> tuple[tuple[FieldChange, ...], int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -128,6 +128,9 @@ class LinePrompt(Prompt):
         self.draw()
 
 
+MOST_STANDING: Final = 3
+"""Lines that tell what stands now."""
+
 _DATE: Final = Entry("on", "For", "the day it speaks of, such as 11 March")
 """The field of the day, where a form has one."""
 
@@ -171,7 +174,8 @@ class FormPrompt(Prompt):
         yield from super().compose()
         width = max(len(entry.label) for entry in self._entries) + 3
         for entry in self._entries:
-            classes = "-away" if entry is _DATE and not self._is_dated else ""
+            is_away = (entry is _DATE or entry.later) and not self._fields[entry.id].value
+            classes = "-away" if is_away else ""
             yield self._fields[entry.id].beside((f" {entry.label}", "dim"), width, classes)
 
     def on_mount(self) -> None:
@@ -207,7 +211,6 @@ class FormPrompt(Prompt):
             self._go(names[(names.index(self._here) + step) % len(names)])
         elif event.key == "ctrl+t" and self._form.about_date:
             self._is_dated = True
-            self.query_one(f"#field-{_DATE.id}-row").remove_class("-away")
             self._go(_DATE.id)
         else:
             await edit(self._fields[self._here], event)
@@ -228,11 +231,27 @@ class FormPrompt(Prompt):
         sentence: Line = [(" ", ""), *self._form.sentence]
         fits = length(sentence) + length(right) + 2 <= width
         lines = [spread(sentence, right, width)] if fits else [sentence, [(" ", ""), *right]]
-        about, day = self._form.about_date, self.values.get(_DATE.id)
-        message = self._message or (about(day) if about and day else "")
-        words = wrap(message, width - 2) if message else []
         above = [part for line in self._above for part in wrap_line(line, width)]
-        return [*above, *lines, *([(f" {part}", "amber")] for part in words)]
+        standing = wrap(self._form.standing, width - 2)[:MOST_STANDING] if self._form.standing else []
+        echoes = list(self._echoes())
+        told = [part for echo in echoes for part in wrap(echo, width - 2)]
+        is_told = any(echo.endswith(self._message) for echo in echoes)
+        asked = wrap(self._message, width - 2) if self._message and not is_told else []
+        return [
+            *above,
+            *lines,
+            *([(f" {part}", "dim")] for part in (*standing, *told)),
+            *([(f" {part}", "amber")] for part in asked),
+        ]
+
+    def _echoes(self) -> Iterator[str]:
+        """How the words of the fields are understood."""
+        values = self.values
+        for entry in self._entries:
+            echo = self._form.about_date if entry is _DATE else entry.echo
+            words = values[entry.id]
+            if echo and words and (told := echo(words)):
+                yield told if entry is _DATE else f"{entry.label}: {told}"
 
     def _enter(self) -> None:
         values = self.values
@@ -254,4 +273,5 @@ class FormPrompt(Prompt):
 
     def _go(self, name: str) -> None:
         self._here = name
+        self.query_one(f"#field-{name}-row").remove_class("-away")
         self._fields[name].focus_end()
