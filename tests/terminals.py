@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import struct
 import subprocess
 import sys
@@ -59,9 +60,10 @@ def interrupted_at(question: str, *arguments: str) -> tuple[int, str]:
         os.close(theirs)
         written = b""
         while question.encode() not in written:
-            part = os.read(ours, 65536)
-            written += part
+            written += os.read(ours, 65536)
         running.send_signal(signal.SIGINT)
+        while not select.select([ours], [], [], 3)[0]:  # a signal just before the read is not heard
+            running.send_signal(signal.SIGINT)
         written += _read_to_the_end(ours)
         code = running.wait(timeout=20)
     os.close(ours)

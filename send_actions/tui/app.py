@@ -13,7 +13,7 @@ from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.commands.command import View
 from send_actions.tui.internals import CalmApp, colours_here, come_to_rest, measure_the_terminal_itself
-from send_actions.tui.leaving import leaving_on_signals
+from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signals
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader
 from send_actions.tui.screens.frame import Frame
@@ -60,9 +60,15 @@ class SendActionsApp(CalmApp):
 
     def on_mount(self) -> None:
         """Look for other people's changes; let memory be tidied once the first frame stands."""
-        self.set_interval(self.LOOK_OUTSIDE_EVERY, self.session.look_outside)
+        self.set_interval(self.LOOK_OUTSIDE_EVERY, self._look_outside)
         self.call_after_refresh(self.session.ask_about_clock)
         self.call_after_refresh(_tidy_from_now_on)
+
+    def _look_outside(self) -> None:
+        if not self.is_headless and is_terminal_gone():
+            self.exit(return_code=HUNG_UP)
+        else:
+            self.session.look_outside()
 
     @property
     def _seen(self) -> Frame | None:

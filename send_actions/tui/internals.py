@@ -13,8 +13,11 @@ from rich.text import Text
 from textual import events
 from textual._time import get_time
 from textual.app import App
+from textual.driver import Driver
 from textual.geometry import Offset
 from textual.screen import Screen
+
+from send_actions.tui.leaving import LastingOutput
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -159,6 +162,14 @@ class CalmApp(App[int]):
             yield
         finally:
             self._is_at_a_key = False
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if output := vars(driver).get("_file"):
+            vars(driver)["_file"] = LastingOutput(output)
+        return driver
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Draw, the terminal's own cursor hidden meanwhile, then shown where the eye is.

@@ -1,17 +1,58 @@
-"""How the app leaves when it is told to by a signal: the terminal as it was, and what was begun written."""
+"""How the app leaves when a signal tells it to, or its terminal is gone; what was begun is written."""
 
 from __future__ import annotations
 
+import select
 import signal
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import Final
+from typing import Final, TextIO
 
 SIGNALLED: Final = 128
 """What shells add to the number of the signal that ended a program."""
 
+HUNG_UP: Final = SIGNALLED + 1
+"""The exit code once the terminal is gone, as after SIGHUP, which does not reach every program."""
+
 _NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+class LastingOutput:
+    """A terminal's output that takes what is written after the terminal is gone, and lets it go.
+
+    Textual's writing thread ends at the first error, and whoever writes thereafter waits for it for ever.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write, if there still is a terminal."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Write what was kept back, if there still is a terminal."""
+        with suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """Return the file's number."""
+        return self._file.fileno()
+
+
+def is_terminal_gone() -> bool:
+    """Whether the terminal that keys came from was closed; where that cannot be asked, it was not."""
+    if not hasattr(select, "poll"):
+        return False
+    try:
+        asked = select.poll()
+        asked.register(sys.stdin.fileno(), 0)
+        return any(told & (select.POLLHUP | select.POLLERR) for _, told in asked.poll(0))
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager

@@ -36,6 +36,7 @@ class Terminal:
         *arguments: str,
         size: tuple[int, int] = (COLUMNS, ROWS),
         surroundings: Mapping[str, str | None] | None = None,
+        tells_of_its_end: bool = True,
     ) -> None:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
@@ -46,8 +47,9 @@ class Terminal:
         known: dict[str, str | None] = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         known |= {"COLUMNS": None, "LINES": None, "NO_COLOR": None}
         known |= {"SEND_ACTIONS_DB": str(place), "SEND_ACTIONS_BY": "Ana", **(surroundings or {})}
+        program = [sys.executable, "-m", "send_actions", *arguments]
         self._process = subprocess.Popen(
-            [sys.executable, "-c", ON_ITS_TERMINAL, sys.executable, "-m", "send_actions", *arguments],
+            [sys.executable, "-c", ON_ITS_TERMINAL, *program] if tells_of_its_end else program,
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

@@ -41,13 +41,20 @@ def test_the_demo_s_copy_is_removed_however_it_ends(tmp_path: Path, number: sign
         assert not list(folder.iterdir())
 
 
-def test_a_window_that_is_closed_ends_the_demo_and_removes_its_copy(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tells_of_its_end", [True, False], ids=["with SIGHUP", "without a word"])
+def test_a_window_that_is_closed_ends_the_demo_and_removes_its_copy(
+    tmp_path: Path, tells_of_its_end: bool
+) -> None:
     folder = tmp_path / "for a while"
     folder.mkdir()
-    with Terminal(tmp_path / "none.db", "demo", surroundings={"TMPDIR": str(folder)}) as one:
-        one.until(IN_THE_DEMO)
-        one.hang_up()
-        assert not list(folder.iterdir())
+    for_a_while = {"TMPDIR": str(folder)}
+    for _ in range(3):
+        with Terminal(
+            tmp_path / "none.db", "demo", surroundings=for_a_while, tells_of_its_end=tells_of_its_end
+        ) as one:
+            one.until(IN_THE_DEMO)
+            assert one.hang_up() == 128 + signal.SIGHUP
+            assert not list(folder.iterdir())
 
 
 def test_what_stood_on_the_terminal_is_drawn_again_after_fg(pinned: Path) -> None:
