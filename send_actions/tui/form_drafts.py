@@ -1,9 +1,9 @@
-"""What forms ask, their words, and from what stands in their fields to drafts: pure, without Textual."""
+"""What forms ask, and from what stands in their fields to drafts: pure, without Textual."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, TypedDict
 
@@ -15,14 +15,8 @@ from send_actions.domain.words.choices import read_heard
 from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_date, say_due
 from send_actions.domain.words.personal_data import questions
 from send_actions.errors import UsageError
-from send_actions.tui.drawing.actions import badge, colour, impact_words, word
-from send_actions.tui.form_words import Echo, date_echo, heard_echo
-from send_actions.tui.text_layout import Line, inline
-
-Values = Mapping[str, str]
-"""What stands in the fields, by their ids."""
-
-SHOWN_REFS: Final = 4
+from send_actions.tui.form_words import date_echo, heard_echo
+from send_actions.tui.forms import Entry, Values
 
 ASKS_AGAIN: Final = {
     Status.COMPLETE: ("proof", "No proof named", "Complete says that it is delivered"),
@@ -31,52 +25,6 @@ ASKS_AGAIN: Final = {
     Status.WITHDRAWN: ("why", "No reason given", "Withdrawn takes it out of the counts"),
 }
 """What the four statuses that a second Enter saves ask for, and what to say without it and with it."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One field: its id, its label, a quiet hint while it is empty, and how its words are understood.
-
-    One that comes `later` stays away until Tab reaches it.
-    """
-
-    id: str
-    label: str
-    hint: str = ""
-    echo: Echo | None = None
-    later: bool = False
-
-
-@dataclass(frozen=True)
-class Form:
-    """What a form asks.
-
-    `doubts` are asked about once: a second Enter saves. `about_date` is what to say of the date field's
-    words; without it there is no date to give. `standing` is what stands now, in words.
-    """
-
-    sentence: Line
-    entries: Sequence[Entry]
-    doubts: Callable[[Values], str]
-    about_date: Callable[[str], str] | None
-    standing: str = ""
-
-
-def refs_of(actions: Sequence[Action]) -> str:
-    """The refs of some actions, a few of them by name."""
-    named = ", ".join(inline(action.ref) for action in actions[:SHOWN_REFS])
-    more = len(actions) - SHOWN_REFS
-    return f"{named} and {more} more" if more > 0 else named
-
-
-def status_sentence(plan: Plan, actions: Sequence[Action], status: Status) -> Line:
-    """What is about to be set: 9.3  On track → At risk."""
-    first = actions[0]
-    new: Line = [*badge(plan, status), (f" {word(plan, status)}", colour(plan, status))]
-    new[0] = (new[0][0].strip(), new[0][1])
-    if len(actions) > 1:
-        return [(f"{refs_of(actions)} ", "bold"), ("→ ", "dim"), *new]
-    return [(f"{inline(first.ref)}  ", "bold"), (f"{word(plan, first.status)} → ", "dim"), *new]
 
 
 HEARD_FIELDS: Final = (
@@ -163,11 +111,6 @@ def with_slips(slips: Sequence[str], doubt: str) -> str:
     return " ".join([*slips, doubt or "Enter again saves it all the same"]) if slips else doubt
 
 
-def impact_sentence(actions: Sequence[Action], impact: Impact) -> Line:
-    """What is about to be rated: 9.3  impact some."""
-    return [(refs_of(actions), "bold"), (f"  {impact_words(impact)}", "")]
-
-
 def note_draft(values: Values, *, is_private: bool, today: date) -> UpdateDraft:
     """The update a note stands for."""
     draft = UpdateDraft(on=_day(values, today=today), **_heard(values))
@@ -209,28 +152,6 @@ def deadline_doubts(values: Values, actions: Sequence[Action], *, today: date) -
     words = "; ".join(doubts)
     asked = f"{words[:1].upper()}{words[1:]}: Enter again saves it" if doubts else ""
     return personal_doubts(values) or asked
-
-
-def due_sentence(actions: Sequence[Action]) -> Line:
-    """What is about to be moved: 9.3  due 31 December 2025 →."""
-    first = actions[0]
-    present = inline(say_due(first.due)) if first.due and len(actions) == 1 else ""
-    return [(refs_of(actions), "bold"), (f"  due {present} →" if present else "  due", "dim")]
-
-
-def lead_sentence(actions: Sequence[Action]) -> Line:
-    """Whose lead is about to be named: 9.3  led by Head of SEND, LA →."""
-    lead = actions[0].lead if len(actions) == 1 else None
-    now = f"  led by {inline(str(lead))} →" if lead else "  lead"
-    return [(refs_of(actions), "bold"), (now, "dim")]
-
-
-def note_sentence(actions: Sequence[Action], *, is_private: bool) -> Line:
-    """Which note is about to be written; a private one says so first and loudly."""
-    refs = (refs_of(actions), "bold")
-    if is_private:
-        return [("PRIVATE NOTE", "bar"), (" ", ""), refs, ("  it never leaves the database", "dim")]
-    return [refs, ("  note for the paper", "dim")]
 
 
 def owner_draft(values: Values) -> OwnerDraft | None:

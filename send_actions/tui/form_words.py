@@ -1,4 +1,4 @@
-"""What forms say while one types: how a date is understood, what stands now, and how many are meant."""
+"""What forms say: what they are about, how a date is understood, what stands now, and how many are meant."""
 
 from __future__ import annotations
 
@@ -7,18 +7,62 @@ from datetime import date, timedelta
 from typing import Final
 
 from send_actions.domain.plan import Action, Plan
-from send_actions.domain.plan.vocabulary import OPEN, Precision, Status
+from send_actions.domain.plan.vocabulary import OPEN, Impact, Precision, Status
 from send_actions.domain.text import clean
 from send_actions.domain.words.choices import read_heard
 from send_actions.domain.words.dates import Prefer, read_date, read_due_or_refuse, say_date, say_due
 from send_actions.errors import UsageError
-from send_actions.tui.drawing.actions import impact_words, word
-from send_actions.tui.text_layout import inline
+from send_actions.tui.drawing.actions import badge, colour, impact_words, word
+from send_actions.tui.forms import Echo
+from send_actions.tui.text_layout import Line, inline
 
-Echo = Callable[[str], str]
-"""Says how the words of a field are understood, or why they are not."""
+SHOWN_REFS: Final = 4
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def refs_of(actions: Sequence[Action]) -> str:
+    """The refs of some actions, a few of them by name."""
+    named = ", ".join(inline(action.ref) for action in actions[:SHOWN_REFS])
+    more = len(actions) - SHOWN_REFS
+    return f"{named} and {more} more" if more > 0 else named
+
+
+def status_sentence(plan: Plan, actions: Sequence[Action], status: Status) -> Line:
+    """What is about to be set: 9.3  On track → At risk."""
+    first = actions[0]
+    new: Line = [*badge(plan, status), (f" {word(plan, status)}", colour(plan, status))]
+    new[0] = (new[0][0].strip(), new[0][1])
+    if len(actions) > 1:
+        return [(f"{refs_of(actions)} ", "bold"), ("→ ", "dim"), *new]
+    return [(f"{inline(first.ref)}  ", "bold"), (f"{word(plan, first.status)} → ", "dim"), *new]
+
+
+def impact_sentence(actions: Sequence[Action], impact: Impact) -> Line:
+    """What is about to be rated: 9.3  impact some."""
+    return [(refs_of(actions), "bold"), (f"  {impact_words(impact)}", "")]
+
+
+def due_sentence(actions: Sequence[Action]) -> Line:
+    """What is about to be moved: 9.3  due 31 December 2025 →."""
+    first = actions[0]
+    present = inline(say_due(first.due)) if first.due and len(actions) == 1 else ""
+    return [(refs_of(actions), "bold"), (f"  due {present} →" if present else "  due", "dim")]
+
+
+def lead_sentence(actions: Sequence[Action]) -> Line:
+    """Whose lead is about to be named: 9.3  led by Head of SEND, LA →."""
+    lead = actions[0].lead if len(actions) == 1 else None
+    now = f"  led by {inline(str(lead))} →" if lead else "  lead"
+    return [(refs_of(actions), "bold"), (now, "dim")]
+
+
+def note_sentence(actions: Sequence[Action], *, is_private: bool) -> Line:
+    """Which note is about to be written; a private one says so first and loudly."""
+    refs = (refs_of(actions), "bold")
+    if is_private:
+        return [("PRIVATE NOTE", "bar"), (" ", ""), refs, ("  it never leaves the database", "dim")]
+    return [refs, ("  note for the paper", "dim")]
 
 
 def date_echo(today: date, prefer: Prefer = "future") -> Echo:

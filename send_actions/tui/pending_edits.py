@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from send_actions.domain.plan import Action, Change, Plan
 from send_actions.errors import EditConflictError, SendActionsError
-from send_actions.tui import form_drafts
-from send_actions.tui.form_drafts import Form, Values
-from send_actions.tui.form_words import what_differs
+from send_actions.tui.form_words import refs_of, what_differs
+from send_actions.tui.forms import Form, Values
 from send_actions.tui.internals import now
 from send_actions.tui.plan_writer import Task, Versions, versions_of
 from send_actions.tui.prompts.foot import Foot
@@ -22,7 +21,7 @@ from send_actions.tui.text_layout import Line
 if TYPE_CHECKING:
     from textual.app import App
 
-    from send_actions.tui.prompts.fields import FormPrompt
+    from send_actions.tui.prompts.form import FormPrompt
 
 _Kept = tuple[str, frozenset[int]]
 """What kept words are known by: the key that opens their form, and the actions it is about."""
@@ -72,7 +71,7 @@ class PendingEdits:
 
         Its Enter sends it off, or says at once what cannot be understood.
         """
-        from send_actions.tui.prompts.fields import Ends, FormPrompt
+        from send_actions.tui.prompts.form import Ends, FormPrompt
 
         kept = {} if values else self._kept.get(_known_by(edit), {})
         leave = partial(self._choose_theirs if above else self._keep, edit)
@@ -107,7 +106,7 @@ class PendingEdits:
         self._kept.pop(known, None)
         if any(values.values()):
             self._kept[known] = values
-            refs = form_drafts.refs_of(edit.actions)
+            refs = refs_of(edit.actions)
             self._session.say(f"Not saved; {edit.strip} on {refs} shows your words again")
 
     def _send(self, edit: PendingEdit, seen: Versions, values: Values) -> str | None:
@@ -154,7 +153,7 @@ def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:
         now_is = plan.actions_by_id.get(was.id)
         if now_is is not None and now_is.version == was.version:
             continue
-        start = f" {form_drafts.refs_of([was])} was changed by someone else: "
+        start = f" {refs_of([was])} was changed by someone else: "
         for field, words in what_differs(plan, was, now_is):
             lines.append([(start, "amber"), (f"{field} ", "dim"), (words, "bold")])
             start = " " * len(start)

@@ -51,7 +51,7 @@ def mark_all(screen: ListScreen) -> None:
 @command("filter", "/", "filter", LOOKING, keys=("slash",))
 async def filter_list(screen: ListScreen) -> None:
     """Show only some actions; the list follows as you type."""
-    from send_actions.tui.prompts.fields import LinePrompt
+    from send_actions.tui.prompts.line import LinePrompt
 
     actions = screen.actions
     before = actions.begin_filtering()

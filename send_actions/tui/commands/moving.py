@@ -83,7 +83,7 @@ async def escape(screen: CommandScreen) -> None:
 @command("jump", "9.3 Enter", "jump", MOVING, keys=(*"0123456789", "full_stop"))
 async def jump(screen: ActionScreen) -> None:
     """Type a ref or an area's number; Enter puts the cursor there."""
-    from send_actions.tui.prompts.fields import LinePrompt
+    from send_actions.tui.prompts.line import LinePrompt
 
     def typed(text: str) -> Line:
         plan = screen.session.plan

@@ -36,7 +36,7 @@ def look_later(screen: CommandScreen) -> None:
 @command("as-at", "Ctrl+G", "as at", LOOKING, keys=("ctrl+g",))
 async def look_as_at(screen: CommandScreen) -> None:
     """The plan as at a date."""
-    from send_actions.tui.prompts.fields import LinePrompt
+    from send_actions.tui.prompts.line import LinePrompt
 
     session = screen.session
 

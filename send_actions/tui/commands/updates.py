@@ -9,12 +9,12 @@ from typing import Final
 
 from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import Impact
-from send_actions.tui import form_drafts
+from send_actions.tui import form_drafts, form_words
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
 from send_actions.tui.drawing.actions import impact_words
 from send_actions.tui.drawing.change_lines import done_line
-from send_actions.tui.form_drafts import Entry, Form, Values
 from send_actions.tui.form_words import bulk_doubt, due_echo
+from send_actions.tui.forms import Entry, Form, Values
 from send_actions.tui.pending_edits import MakeTask, PendingEdit
 from send_actions.tui.plan_writer import Task, Versions, due_task, lead_task, update_task
 from send_actions.tui.prompts.prompt import MenuPrompt
@@ -27,12 +27,12 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
     """Say what was saved, on whichever screen is seen by now."""
     session = screen.session
     if change is None:
-        session.say(f"{form_drafts.refs_of(actions)} says so already: nothing to save")
+        session.say(f"{form_words.refs_of(actions)} says so already: nothing to save")
         return
     screen.selection.changed(actions)
     line = done_line(session.plan, actions, change, session.timeline_of)
     if left_out := change.leaves_out(actions):
-        line = [*line, (f" · {form_drafts.refs_of(left_out)} said so already", "dim")]
+        line = [*line, (f" · {form_words.refs_of(left_out)} said so already", "dim")]
     session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
 
 
@@ -81,7 +81,7 @@ async def rate_impact(screen: ActionScreen, actions: tuple[Action, ...]) -> None
     async def choose(digit: str) -> None:
         await _open_impact(screen, actions, next(impact for impact in Impact if impact.key == digit))
 
-    await screen.foot.ask(MenuPrompt([(form_drafts.refs_of(actions), "bold"), (now, "dim")], choices, choose))
+    await screen.foot.ask(MenuPrompt([(form_words.refs_of(actions), "bold"), (now, "dim")], choices, choose))
 
 
 async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact: Impact) -> None:
@@ -90,7 +90,7 @@ async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact
 
     shows = Entry("shows", "Shown by", "data, an audit, what families say")
     entries = [shows, *form_drafts.HEARD_FIELDS]
-    sentence = partial(form_drafts.impact_sentence, impact=impact)
+    sentence = partial(form_words.impact_sentence, impact=impact)
     await open_form(screen, actions, Strip("i", sentence, entries, make))
 
 
@@ -113,7 +113,7 @@ async def _open_note(screen: ActionScreen, actions: tuple[Action, ...], *, is_pr
         draft = form_drafts.note_draft(values, is_private=is_private, today=screen.session.today)
         return update_task(draft, seen)
 
-    sentence = partial(form_drafts.note_sentence, is_private=is_private)
+    sentence = partial(form_words.note_sentence, is_private=is_private)
     key = "M" if is_private else "m"
     await open_form(
         screen, actions, Strip(key, sentence, [Entry("note", "Note"), *form_drafts.HEARD_FIELDS], make)
@@ -137,7 +137,7 @@ async def move_due_date(screen: ActionScreen, actions: tuple[Action, ...]) -> No
         Entry("why", "Why", "the reason it moves"),
         Entry("agreed", "Agreed at", "last, or the meeting's date; empty: the board is asked to agree"),
     ]
-    await open_form(screen, actions, Strip("d", form_drafts.due_sentence, entries, make, doubts))
+    await open_form(screen, actions, Strip("d", form_words.due_sentence, entries, make, doubts))
 
 
 @command("lead", "o", "lead", CHANGING, changes=True)
@@ -153,5 +153,5 @@ async def name_lead(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
         Entry("role", "Role", lead.role if lead else "such as Head of SEND; empty: nobody"),
         Entry("organisation", "Organisation", lead.organisation if lead else "such as LA or ICB"),
     ]
-    strip = Strip("o", form_drafts.lead_sentence, entries, make, is_dated=False)
+    strip = Strip("o", form_words.lead_sentence, entries, make, is_dated=False)
     await open_form(screen, actions, strip)

@@ -14,7 +14,7 @@ from send_actions.tui.commands.finding import NAMED, in_plan
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.navigation import go, leave_app, show_palette
 from send_actions.tui.internals import edit, focus_now
-from send_actions.tui.prompts.fields import Field
+from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session

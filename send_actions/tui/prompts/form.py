@@ -1,133 +1,21 @@
-"""Fields at the foot: one line, or a form where Tab moves, Enter saves and Esc leaves all as it was."""
+"""A form at the foot: Tab moves between its fields, Enter saves and Esc leaves all as it was."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.geometry import Offset
-from textual.widgets import Input
 
-from send_actions.domain.text import clean, printable
-from send_actions.tui.form_drafts import Entry, Form, Values
-from send_actions.tui.internals import edit, focus_now
+from send_actions.tui.forms import Entry, Form, Values
+from send_actions.tui.internals import edit
+from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, Segment, columns, flow, keyed, length, spread, wrap, wrap_line
-from send_actions.tui.widgets.page import Bar
+from send_actions.tui.text_layout import Line, flow, keyed, length, spread, wrap, wrap_line
 
 LEFT_OUT: Final = "(what was typed before this opened was left out)"
-
-
-class Field(Input):
-    """Textual's input without its box, with a quiet hint and no way in for control characters."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    Field, Field:focus {
-        border: none; height: 1; padding: 0; background: $background; background-tint: transparent;
-    }
-    """
-
-    def __init__(self, value: str = "", *, hint: str = "", id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(value, placeholder=printable(hint), id=id, compact=True, select_on_focus=False)
-        self.cursor_blink = False
-
-    @property
-    def clean_text(self) -> str:
-        """What stands in it, clean."""
-        return clean(self.value, one_line=True)
-
-    @property
-    def cursor_place(self) -> Offset:
-        """Where on the screen the next character comes to stand."""
-        written = columns(self.value[: self.cursor_position])
-        return self.content_region.offset + Offset(written - self.scroll_offset.x, 0)
-
-    def put_in(self, text: str) -> None:
-        """Put a pasted text in as one clean line."""
-        self.replace(clean(text, one_line=True), *sorted(self.selection))
-
-    def focus_end(self) -> None:
-        """Put the cursor behind what stands in it."""
-        focus_now(self)
-        self.cursor_position = len(self.value)
-
-    def beside(self, label: Segment, width: int, classes: str = "") -> Horizontal:
-        """One line of the field and, before it, its label in `width` columns."""
-        bar = Bar(lambda _width: [[label]])
-        bar.styles.width = width
-        return Horizontal(bar, self, id=f"{self.id}-row", classes=classes)
-
-
-class LinePrompt(Prompt):
-    """A label, a field and, above them, what the field's words come to so far.
-
-    `entered` returns nothing when the words are taken, else the sentence to show while the line stays.
-    """
-
-    def __init__(
-        self,
-        label: str,
-        value: str = "",
-        *,
-        entered: Callable[[str], str | None],
-        hint: str = "",
-        typed: Callable[[str], Line] = lambda _text: [],
-        left: Callable[[], None] = lambda: None,
-    ) -> None:
-        super().__init__()
-        self._label = label
-        self._field = Field(value, hint=hint, id="line")
-        self._entered = entered
-        self._typed = typed
-        self._left = left
-        self._message: Line = []
-
-    def compose(self) -> ComposeResult:
-        """The line of words above, the label and the field below it."""
-        yield from super().compose()
-        yield self._field.beside((f" {self._label} ", "key"), columns(self._label) + 2)
-
-    def on_mount(self) -> None:
-        """Put the cursor behind what stands in the field."""
-        self._field.focus_end()
-        self._show_typed()
-
-    async def take_key(self, event: events.Key) -> None:
-        """Write into the field; Enter takes the words, Esc leaves all as it was."""
-        if event.key == "escape":
-            self.is_done = True
-            self._left()
-        elif event.key == "enter":
-            refusal = self._entered(self._field.clean_text)
-            self.is_done = refusal is None
-            if refusal is not None:
-                self._show([(refusal, "amber")])
-        else:
-            await edit(self._field, event)
-            self._show_typed()
-
-    def take_paste(self, text: str) -> None:
-        """Put a pasted text into the field."""
-        self._field.put_in(text)
-        self._show_typed()
-
-    def lines(self, width: int) -> list[Line]:
-        """What the field's words come to, and the keys."""
-        keys: Line = [*keyed("Enter", "go  "), *keyed("Esc", "leave ")]
-        return [spread([(" ", ""), *self._message], keys, width)]
-
-    def _show_typed(self) -> None:
-        self._show(self._typed(self._field.clean_text))
-
-    def _show(self, message: Line) -> None:
-        self._message = message
-        self.draw()
-
-
 MOST_STANDING: Final = 3
 """Lines that tell what stands now."""
 

@@ -1,0 +1,79 @@
+"""One line to write in, and above it what its words come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+
+from send_actions.tui.internals import edit
+from send_actions.tui.prompts.field import Field
+from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.text_layout import Line, columns, keyed, spread
+
+
+class LinePrompt(Prompt):
+    """A label, a field and, above them, what the field's words come to so far.
+
+    `entered` returns nothing when the words are taken, else the sentence to show while the line stays.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        value: str = "",
+        *,
+        entered: Callable[[str], str | None],
+        hint: str = "",
+        typed: Callable[[str], Line] = lambda _text: [],
+        left: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__()
+        self._label = label
+        self._field = Field(value, hint=hint, id="line")
+        self._entered = entered
+        self._typed = typed
+        self._left = left
+        self._message: Line = []
+
+    def compose(self) -> ComposeResult:
+        """The line of words above, the label and the field below it."""
+        yield from super().compose()
+        yield self._field.beside((f" {self._label} ", "key"), columns(self._label) + 2)
+
+    def on_mount(self) -> None:
+        """Put the cursor behind what stands in the field."""
+        self._field.focus_end()
+        self._show_typed()
+
+    async def take_key(self, event: events.Key) -> None:
+        """Write into the field; Enter takes the words, Esc leaves all as it was."""
+        if event.key == "escape":
+            self.is_done = True
+            self._left()
+        elif event.key == "enter":
+            refusal = self._entered(self._field.clean_text)
+            self.is_done = refusal is None
+            if refusal is not None:
+                self._show([(refusal, "amber")])
+        else:
+            await edit(self._field, event)
+            self._show_typed()
+
+    def take_paste(self, text: str) -> None:
+        """Put a pasted text into the field."""
+        self._field.put_in(text)
+        self._show_typed()
+
+    def lines(self, width: int) -> list[Line]:
+        """What the field's words come to, and the keys."""
+        keys: Line = [*keyed("Enter", "go  "), *keyed("Esc", "leave ")]
+        return [spread([(" ", ""), *self._message], keys, width)]
+
+    def _show_typed(self) -> None:
+        self._show(self._typed(self._field.clean_text))
+
+    def _show(self, message: Line) -> None:
+        self._message = message
+        self.draw()
