@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final, TypedDict
 
 from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY, date_slips
-from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
+from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.domain.plan.vocabulary import TROUBLED, Heard, Impact, Precision, Status
 from send_actions.domain.words.choices import read_heard
 from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_date, say_due
 from send_actions.domain.words.personal_data import questions
 from send_actions.errors import UsageError
+from send_actions.tui.form_owners import FROM, complete_heard_from
 from send_actions.tui.form_words import date_echo, heard_echo
 from send_actions.tui.forms import Entry, Values
 
@@ -27,16 +29,18 @@ ASKS_AGAIN: Final = {
 """What the four statuses that a second Enter saves ask for, and what to say without it and with it."""
 
 
-HEARD_FIELDS: Final = (
-    Entry("heard", "Heard", "return, e-mail, meeting or judgement", heard_echo, later=True),
-    Entry("from", "From", "whom it was heard from", later=True),
-)
-"""How an update was learnt, apart from who typed it."""
+def heard_fields(plan: Plan) -> list[Entry]:
+    """How an update was learnt, and from whom, apart from who typed it."""
+    from_whom = partial(complete_heard_from, plan=plan)
+    return [
+        Entry("heard", "Heard", "return, e-mail, meeting or judgement", heard_echo, later=True),
+        Entry(FROM, "From", "whom it was heard from", later=True, complete=from_whom),
+    ]
 
 
-def status_fields(status: Status, *, today: date) -> list[Entry]:
+def status_fields(status: Status, plan: Plan, *, today: date) -> list[Entry]:
     """What setting a status asks for."""
-    return [*_own_fields(status, today), *HEARD_FIELDS]
+    return [*_own_fields(status, today), *heard_fields(plan)]
 
 
 def _own_fields(status: Status, today: date) -> list[Entry]:
@@ -152,12 +156,6 @@ def deadline_doubts(values: Values, actions: Sequence[Action], *, today: date) -
     words = "; ".join(doubts)
     asked = f"{words[:1].upper()}{words[1:]}: Enter again saves it" if doubts else ""
     return personal_doubts(values) or asked
-
-
-def owner_draft(values: Values) -> OwnerDraft | None:
-    """The owner a lead form stands for; None for nobody."""
-    role = values.get("role", "")
-    return OwnerDraft(role=role, organisation=values.get("organisation", "")) if role else None
 
 
 def about_date(text: str, plan: Plan, timeline: Timeline | None, *, today: date) -> str:

@@ -12,20 +12,11 @@ from send_actions.domain.text import clean
 from send_actions.domain.words.choices import read_heard
 from send_actions.domain.words.dates import Prefer, read_date, read_due_or_refuse, say_date, say_due
 from send_actions.errors import UsageError
-from send_actions.tui.drawing.actions import badge, colour, impact_words, word
+from send_actions.tui.drawing.actions import badge, colour, impact_words, refs_of, word
 from send_actions.tui.forms import Echo
 from send_actions.tui.text_layout import Line, inline
 
-SHOWN_REFS: Final = 4
-
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def refs_of(actions: Sequence[Action]) -> str:
-    """The refs of some actions, a few of them by name."""
-    named = ", ".join(inline(action.ref) for action in actions[:SHOWN_REFS])
-    more = len(actions) - SHOWN_REFS
-    return f"{named} and {more} more" if more > 0 else named
 
 
 def status_sentence(plan: Plan, actions: Sequence[Action], status: Status) -> Line:

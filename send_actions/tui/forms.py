@@ -10,6 +10,18 @@ from send_actions.tui.text_layout import Line
 Values = Mapping[str, str]
 """What stands in the fields, by their ids."""
 
+
+@dataclass(frozen=True)
+class Completion:
+    """What → would put into the fields, by their ids, and how it goes on behind what is typed, if it does."""
+
+    shown: str
+    values: Values
+
+
+Complete = Callable[[Values], Completion | None]
+"""Finds what a field's words may go on to, from what stands in all fields."""
+
 Echo = Callable[[str], str]
 """Says how the words of a field are understood, or why they are not."""
 
@@ -18,7 +30,7 @@ Echo = Callable[[str], str]
 class Entry:
     """One field: its id, its label, a quiet hint while it is empty, and how its words are understood.
 
-    One that comes `later` stays away until Tab reaches it.
+    One that comes `later` stays away until Tab reaches it; one that is `long` goes on in more lines.
     """
 
     id: str
@@ -26,6 +38,8 @@ class Entry:
     hint: str = ""
     echo: Echo | None = None
     later: bool = False
+    is_long: bool = False
+    complete: Complete | None = None
 
 
 @dataclass(frozen=True)
@@ -33,7 +47,8 @@ class Form:
     """What a form asks.
 
     `doubts` are asked about once: a second Enter saves. `about_date` is what to say of the date field's
-    words; without it there is no date to give. `standing` is what stands now, in words.
+    words; without it there is no date to give. `standing` is what stands now, in words;
+    `told` says what the fields come to together.
     """
 
     sentence: Line
@@ -41,3 +56,4 @@ class Form:
     doubts: Callable[[Values], str]
     about_date: Callable[[str], str] | None
     standing: str = ""
+    told: Callable[[Values], str] = lambda _values: ""

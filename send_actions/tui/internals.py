@@ -259,6 +259,11 @@ async def edit(field: Input, event: events.Key) -> None:
             return
 
 
+def suggest(field: Input, text: str) -> None:
+    """Show behind what stands in a field how it may go on; it is gone with the next character."""
+    field._suggestion = text  # noqa: SLF001  Textual's own way finds it in a worker, behind the next key
+
+
 def colours_here() -> str:
     """How many colours the terminal has: "none" where none are wanted, "sixteen", else "many"."""
     if os.environ.get("NO_COLOR"):

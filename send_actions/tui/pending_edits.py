@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from send_actions.domain.plan import Action, Change, Plan
 from send_actions.errors import EditConflictError, SendActionsError
-from send_actions.tui.form_words import refs_of, what_differs
+from send_actions.tui.drawing.actions import refs_of
+from send_actions.tui.form_words import what_differs
 from send_actions.tui.forms import Form, Values
 from send_actions.tui.internals import now
 from send_actions.tui.plan_writer import Task, Versions, versions_of

@@ -13,7 +13,7 @@ from send_actions.errors import SendActionsError
 from send_actions.tui import form_drafts, form_words
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
 from send_actions.tui.commands.updates import Strip, open_form, say_saved
-from send_actions.tui.drawing.actions import word
+from send_actions.tui.drawing.actions import refs_of, word
 from send_actions.tui.form_words import what_stands
 from send_actions.tui.forms import Values
 from send_actions.tui.plan_writer import Task, Versions, update_task, versions_of
@@ -43,7 +43,7 @@ async def set_status(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
         else:
             await _open_status(screen, actions, next(status for status in Status if status.key == letter))
 
-    await screen.foot.ask(MenuPrompt([(form_words.refs_of(actions), "bold"), (now, "dim")], choices, choose))
+    await screen.foot.ask(MenuPrompt([(refs_of(actions), "bold"), (now, "dim")], choices, choose))
     screen.app.call_after_refresh(screen.session.writer.prepare)
 
 
@@ -57,7 +57,7 @@ async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status
         return form_words.status_sentence(session.plan, actions, status)
 
     doubts = partial(form_drafts.status_doubts, status)
-    fields = form_drafts.status_fields(status, today=session.today)
+    fields = form_drafts.status_fields(status, session.plan, today=session.today)
 
     def standing(actions: Sequence[Action]) -> str:
         return what_stands(session.plan, actions, status)

@@ -9,9 +9,9 @@ from typing import Final
 
 from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import Impact
-from send_actions.tui import form_drafts, form_words
+from send_actions.tui import form_drafts, form_owners, form_words
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
-from send_actions.tui.drawing.actions import impact_words
+from send_actions.tui.drawing.actions import impact_words, refs_of
 from send_actions.tui.drawing.change_lines import done_line
 from send_actions.tui.form_words import bulk_doubt, due_echo
 from send_actions.tui.forms import Entry, Form, Values
@@ -27,12 +27,12 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
     """Say what was saved, on whichever screen is seen by now."""
     session = screen.session
     if change is None:
-        session.say(f"{form_words.refs_of(actions)} says so already: nothing to save")
+        session.say(f"{refs_of(actions)} says so already: nothing to save")
         return
     screen.selection.changed(actions)
     line = done_line(session.plan, actions, change, session.timeline_of)
     if left_out := change.leaves_out(actions):
-        line = [*line, (f" · {form_words.refs_of(left_out)} said so already", "dim")]
+        line = [*line, (f" · {refs_of(left_out)} said so already", "dim")]
     session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
 
 
@@ -47,6 +47,7 @@ class Strip:
     doubts: Callable[[Values], str] = form_drafts.personal_doubts
     is_dated: bool = True
     standing: Callable[[Sequence[Action]], str] = lambda _actions: ""
+    told: Callable[[Values], str] = lambda _values: ""
 
 
 async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: Strip) -> None:
@@ -65,7 +66,8 @@ async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: St
             return form_drafts.with_slips([*([many] if many else []), *slips], strip.doubts(values))
 
         about = about_date if strip.is_dated else None
-        return Form(strip.sentence(actions), strip.entries, all_doubts, about, strip.standing(actions))
+        standing = strip.standing(actions)
+        return Form(strip.sentence(actions), strip.entries, all_doubts, about, standing, strip.told)
 
     edit = PendingEdit(strip.key, form_of, strip.make, actions, partial(say_saved, screen))
     await screen.navigator.pending.open(screen.foot, edit, {})
@@ -81,7 +83,7 @@ async def rate_impact(screen: ActionScreen, actions: tuple[Action, ...]) -> None
     async def choose(digit: str) -> None:
         await _open_impact(screen, actions, next(impact for impact in Impact if impact.key == digit))
 
-    await screen.foot.ask(MenuPrompt([(form_words.refs_of(actions), "bold"), (now, "dim")], choices, choose))
+    await screen.foot.ask(MenuPrompt([(refs_of(actions), "bold"), (now, "dim")], choices, choose))
 
 
 async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact: Impact) -> None:
@@ -89,7 +91,7 @@ async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact
         return update_task(form_drafts.impact_draft(values, impact, today=screen.session.today), seen)
 
     shows = Entry("shows", "Shown by", "data, an audit, what families say")
-    entries = [shows, *form_drafts.HEARD_FIELDS]
+    entries = [shows, *form_drafts.heard_fields(screen.session.plan)]
     sentence = partial(form_words.impact_sentence, impact=impact)
     await open_form(screen, actions, Strip("i", sentence, entries, make))
 
@@ -115,9 +117,8 @@ async def _open_note(screen: ActionScreen, actions: tuple[Action, ...], *, is_pr
 
     sentence = partial(form_words.note_sentence, is_private=is_private)
     key = "M" if is_private else "m"
-    await open_form(
-        screen, actions, Strip(key, sentence, [Entry("note", "Note"), *form_drafts.HEARD_FIELDS], make)
-    )
+    entries = [Entry("note", "Note"), *form_drafts.heard_fields(screen.session.plan)]
+    await open_form(screen, actions, Strip(key, sentence, entries, make))
 
 
 @command("due", "d", "due", CHANGING, changes=True)
@@ -144,14 +145,18 @@ async def move_due_date(screen: ActionScreen, actions: tuple[Action, ...]) -> No
 @on_actions
 async def name_lead(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     """Name the action lead."""
-    lead = actions[0].lead if len(actions) == 1 else None
+    plan = screen.session.plan
 
     def make(values: Values, seen: Versions) -> Task:
-        return lead_task(form_drafts.owner_draft(values), seen)
+        return lead_task(form_owners.owner_draft(values, plan), seen)
 
-    entries = [
-        Entry("role", "Role", lead.role if lead else "such as Head of SEND; empty: nobody"),
-        Entry("organisation", "Organisation", lead.organisation if lead else "such as LA or ICB"),
-    ]
-    strip = Strip("o", form_words.lead_sentence, entries, make, is_dated=False)
-    await open_form(screen, actions, strip)
+    def doubts(values: Values) -> str:
+        return form_drafts.personal_doubts(values) or form_owners.owner_doubts(values, plan, actions)
+
+    entries = form_owners.owner_fields(plan)
+    told = partial(form_owners.tell_owner, plan=plan)
+    await open_form(
+        screen,
+        actions,
+        Strip("o", form_words.lead_sentence, entries, make, doubts, is_dated=False, told=told),
+    )

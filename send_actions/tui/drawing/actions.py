@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import Final
@@ -35,9 +36,17 @@ SIDE_BY_SIDE: Final = 100
 ROOMY: Final = 60
 """Columns from which the timeline's words stand beside its dates; below, they stand beneath them."""
 
+SHOWN_REFS: Final = 4
 LONGEST_HEARD: Final = 12
 LONGEST_WORD: Final = 14
 DUE_WIDTH: Final = 9
+
+
+def refs_of(actions: Sequence[Action]) -> str:
+    """The refs of some actions, a few of them by name."""
+    named = ", ".join(inline(action.ref) for action in actions[:SHOWN_REFS])
+    more = len(actions) - SHOWN_REFS
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def colour(plan: Plan, status: Status | None) -> str:

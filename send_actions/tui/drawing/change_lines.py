@@ -11,7 +11,7 @@ from send_actions.domain.history.change_text import FieldChange, describe_change
 from send_actions.domain.plan import Action, Change, Difference, Due, Plan, Timeline
 from send_actions.domain.plan.vocabulary import REASONED, Precision, Status
 from send_actions.domain.words.dates import say_date, say_due
-from send_actions.tui.drawing.actions import badge, colour, fact_lines, word
+from send_actions.tui.drawing.actions import badge, colour, fact_lines, refs_of, word
 from send_actions.tui.text_layout import Line, inline, wrap
 
 if TYPE_CHECKING:
@@ -29,9 +29,11 @@ def done_line(
     if now is None:
         return [(inline(change.label), "")]
     said: Mapping[str, Any] = next((d.after for d in change.differences if _is_said_of(d, now)), {})
-    ref: Line = [(f"{inline(now.ref)} ", "bold")]
+    ref: Line = [(f"{refs_of(actions)} ", "bold")]
     if len(actions) == 1 and said.get("due") and change.label.startswith(("Move ", "Set the due ")):
         return [*ref, (_due_words(plan, actions[0], now, said), "")]
+    if now.lead != actions[0].lead and change.label.startswith("Revise "):
+        return [*ref, (f"led by {inline(str(now.lead))}" if now.lead else "led by nobody named", "")]
     if now.status is None or not change.label.startswith("Set ") or " due date " in change.label:
         return [(inline(change.label), "")]
     line: Line = [(inline(change.label), "")]

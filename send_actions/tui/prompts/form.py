@@ -9,8 +9,8 @@ from typing import Final
 from textual import events
 from textual.app import ComposeResult
 
-from send_actions.tui.forms import Entry, Form, Values
-from send_actions.tui.internals import edit
+from send_actions.tui.forms import Completion, Entry, Form, Values
+from send_actions.tui.internals import edit, suggest
 from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.prompt import Prompt
 from send_actions.tui.text_layout import Line, flow, keyed, length, spread, wrap, wrap_line
@@ -54,6 +54,7 @@ class FormPrompt(Prompt):
             entry.id: Field(values.get(entry.id, ""), hint=entry.hint, id=f"field-{entry.id}")
             for entry in self._entries
         }
+        self._offered: Completion | None = None
         self._is_dated = bool(values.get(_DATE.id))
         self._here = self._entries[0].id
 
@@ -79,6 +80,7 @@ class FormPrompt(Prompt):
     def on_descendant_focus(self) -> None:
         """Write where the mouse put the cursor."""
         self._here = next((name for name, field in self._fields.items() if field.has_focus), self._here)
+        self._offer()
 
     def leave_out(self) -> None:
         """Say that keys typed before this opened are not in it."""
@@ -100,6 +102,8 @@ class FormPrompt(Prompt):
         elif event.key == "ctrl+t" and self._form.about_date:
             self._is_dated = True
             self._go(_DATE.id)
+        elif event.key == "right" and self._offered and self._fields[self._here].cursor_at_end:
+            self._take(self._offered)
         else:
             await edit(self._fields[self._here], event)
             self._typed()
@@ -135,6 +139,8 @@ class FormPrompt(Prompt):
     def _echoes(self) -> Iterator[str]:
         """How the words of the fields are understood."""
         values = self.values
+        if not self._message and (told := self._form.told(values)):
+            yield told
         for entry in self._entries:
             echo = self._form.about_date if entry is _DATE else entry.echo
             words = values[entry.id]
@@ -157,7 +163,20 @@ class FormPrompt(Prompt):
         if self._confirmed != self.values:
             self._confirmed = None
             self._message = ""
+        self._offer()
         self.draw()
+
+    def _offer(self) -> None:
+        """Show, behind what is typed, what → would make of it."""
+        complete = next(entry for entry in self._entries if entry.id == self._here).complete
+        self._offered = complete(self.values) if complete else None
+        suggest(self._fields[self._here], self._offered.shown if self._offered else "")
+
+    def _take(self, offered: Completion) -> None:
+        for name, text in offered.values.items():
+            self._fields[name].value = text
+        self._fields[self._here].focus_end()
+        self._typed()
 
     def _go(self, name: str) -> None:
         self._here = name
