@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 from send_actions.domain.history.assembly import DATES_ITSELF, as_date, is_retired
-from send_actions.domain.plan import Change, Difference
+from send_actions.domain.plan import Change, Difference, Said
 
 _Cell = tuple[str, int, str]
+_COMPACT: Final = (",", ":")
 
 
 def changes_from_rows(
@@ -22,9 +23,7 @@ def changes_from_rows(
     of_change: dict[int, list[Difference]] = defaultdict(list)
     for row in differences:
         of_change[row["change_id"]].append(
-            Difference(
-                row["noun"], row["row_id"], row["field"], from_json(row["before"]), from_json(row["after"])
-            )
+            Difference(row["noun"], row["row_id"], row["field"], from_json(row["before"]), _after(row))
         )
     return [
         Change(
@@ -66,13 +65,27 @@ def restore_values(
 
 
 def to_json(value: Any) -> str | None:
-    """Return the JSON text of a value or row: dates as ISO text, closed lists as slugs."""
-    return None if value is None else json.dumps(value, default=_plain, ensure_ascii=False, sort_keys=True)
+    """Return the JSON text of a value: dates as ISO text, closed lists as slugs; of a row what it says."""
+    if value is None:
+        return None
+    if isinstance(value, Mapping):
+        value = {name: one for name, one in value.items() if not (one is None or one is False or one == "")}
+    return json.dumps(value, default=_plain, ensure_ascii=False, sort_keys=True, separators=_COMPACT)
+
+
+def references_in_json(noun: str, row_id: int) -> tuple[str, str]:
+    """Return the patterns of SQL's LIKE that find a reference to a row in what `to_json` wrote of another."""
+    return f'%"{noun}_id":{row_id},%', f'%"{noun}_id":{row_id}}}%'
 
 
 def from_json(text: str | None) -> Any:
     """Return what `to_json` wrote down."""
     return None if text is None else json.loads(text)
+
+
+def _after(row: Mapping[str, Any]) -> Any:
+    value = from_json(row["after"])
+    return Said(value) if row["field"] is None and isinstance(value, dict) else value
 
 
 def _plain(value: Any) -> Any:

@@ -12,7 +12,7 @@ from send_actions.domain.history.holders import Edit
 from send_actions.domain.history.state import undone
 from send_actions.domain.plan import Change, Difference
 from send_actions.domain.text import clean
-from send_actions.store.change_log import changes_from_rows, from_json, to_json
+from send_actions.store.change_log import changes_from_rows, from_json, references_in_json, to_json
 from send_actions.store.reader import Reader
 from send_actions.store.tables import TABLES
 
@@ -159,7 +159,7 @@ class Recording:
 
     def last_change_of(self, noun: str, row_id: int) -> Change | None:
         """Return the newest change that did something to a row or said something of it."""
-        references = [f'%"{noun}_id": {row_id}{end}%' for end in (",", "}")]
+        references = references_in_json(noun, row_id)
         of_row = sa.and_(_DIFFERENCE.c.noun == noun, _DIFFERENCE.c.row_id == row_id)
         named = sa.and_(
             _DIFFERENCE.c.field.is_(None), sa.or_(*(_DIFFERENCE.c.after.like(text) for text in references))

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from send_actions.domain.history.state import as_due
 from send_actions.domain.history.undo import POINTS_AT
-from send_actions.domain.plan import Change, Difference, Due
+from send_actions.domain.plan import Change, Difference, Due, Said
 from send_actions.domain.words.dates import say_date, say_due
 
 Value = str | None
@@ -131,7 +131,7 @@ class _Describer:
     def _difference(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         key = (difference.noun, difference.row_id)
         if difference.field is None:
-            self._rows[key] = dict(difference.after)
+            self._rows[key] = Said(difference.after)
             yield from self._inserted(difference, change)
         else:
             yield self._edited(difference)

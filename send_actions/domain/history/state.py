@@ -23,7 +23,7 @@ from send_actions.domain.history.assembly import (
     is_retired,
     rows_until,
 )
-from send_actions.domain.plan import Change, Due, Plan
+from send_actions.domain.plan import Change, Due, Plan, Said
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 
 PUBLIC_FIELDS: Final = (
@@ -219,7 +219,7 @@ def _rows(changes: Iterable[Change], as_at: date) -> dict[str, dict[int, dict[st
             if of_noun is None:
                 continue
             if difference.field is None:
-                of_noun[id_] = {"version": 1, "gone_on": None, **difference.after, "id": id_}
+                of_noun[id_] = Said({**difference.after, "version": 1, "id": id_})
             elif id_ in of_noun and (difference.field in DATES_ITSELF or change.day <= as_at):
                 of_noun[id_][difference.field] = difference.after
     return rows

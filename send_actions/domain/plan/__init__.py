@@ -24,7 +24,7 @@ from send_actions.domain.plan.evidence import (
     Reading,
     Source,
 )
-from send_actions.domain.plan.plan import Change, Difference, Plan
+from send_actions.domain.plan.plan import Change, Difference, Plan, Said
 
 __all__ = ["Action", "Area", "Change", "Comparator", "Deadline", "Difference", "Due", "Evidence", "Finding"]
 __all__ += [
@@ -37,6 +37,7 @@ __all__ += [
     "Paper",
     "Plan",
     "Reading",
+    "Said",
     "Source",
 ]
 __all__ += ["Step", "Timeline", "Update", "in_order"]

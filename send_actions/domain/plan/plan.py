@@ -5,11 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from send_actions.domain.plan.entities import Action, Area, Meeting, Minute, Owner, Paper
-from send_actions.domain.plan.evidence import Evidence, Measure, Source
+from send_actions.domain.plan.entities import (
+    Action,
+    Area,
+    Deadline,
+    Due,
+    Judgement,
+    Meeting,
+    Minute,
+    Owner,
+    Paper,
+    Step,
+    Update,
+)
+from send_actions.domain.plan.evidence import (
+    Comparator,
+    Evidence,
+    Finding,
+    Measure,
+    Milestone,
+    Reading,
+    Source,
+)
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
 
 
@@ -92,9 +112,27 @@ class Plan:
         return next(entry for entry in self.legend if entry.status is status)
 
 
+class Said(dict[str, Any]):
+    """What a row said when it was added; a column left out was empty, and reads as "" or None."""
+
+    def __missing__(self, column: str) -> str | None:
+        return "" if column in _texts() else None
+
+
+@cache
+def _texts() -> frozenset[str]:
+    """The columns of text, whose empty value is ""."""
+    nouns: tuple[type[Any], ...] = (
+        *(Action, Area, Comparator, Deadline, Due, Evidence, Finding, Judgement, LegendEntry, Measure),
+        *(Meeting, Milestone, Minute, Owner, Paper, Plan, Reading, Source, Step, Update),
+    )
+    of_text = (name for noun in nouns for name, kind in noun.__annotations__.items() if kind == "str")
+    return frozenset(of_text) | {"partners"}
+
+
 @dataclass(frozen=True)
 class Difference:
-    """What one change did to one row: an insert (field None, `after` the whole row) or an edit of one field.
+    """What one change did to one row: an insert (field None, `after` a `Said`) or an edit of one field.
 
     Values are as they stand in JSON: dates as ISO text, enums as slugs.
     """
