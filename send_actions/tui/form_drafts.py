@@ -45,22 +45,25 @@ def status_fields(status: Status, plan: Plan, *, today: date) -> list[Entry]:
 
 def _own_fields(status: Status, today: date) -> list[Entry]:
     if status in {Status.COMPLETE, Status.EMBEDDED}:
-        return [Entry("proof", "Proof", "what shows that it is done"), Entry("why", "Note", "for the paper")]
+        return [
+            Entry("proof", "Proof", "what shows that it is done", is_long=True),
+            Entry("why", "Note", "for the paper", is_long=True),
+        ]
     if status is Status.ON_HOLD:
         return [
-            Entry("why", "Why", "why it is stopped"),
+            Entry("why", "Why", "why it is stopped", is_long=True),
             Entry("again", "Look again by", "a date", date_echo(today)),
         ]
     if status is Status.WITHDRAWN:
-        return [Entry("why", "Why", "superseded, merged or dropped, and why")]
+        return [Entry("why", "Why", "superseded, merged or dropped, and why", is_long=True)]
     if status in TROUBLED:
         return [
-            Entry("why", "Why", "the reason, as the board will read it"),
-            Entry("path", "Path to green", "what brings it back"),
+            Entry("why", "Why", "the reason, as the board will read it", is_long=True),
+            Entry("path", "Path to green", "what brings it back", is_long=True),
             Entry("by", "By", "a date", date_echo(today)),
-            Entry("ask", "Ask", "what the board is asked for", later=True),
+            Entry("ask", "Ask", "what the board is asked for", later=True, is_long=True),
         ]
-    return [Entry("why", "Note", "for the paper, if there is something to say")]
+    return [Entry("why", "Note", "for the paper, if there is something to say", is_long=True)]
 
 
 def status_draft(values: Values, status: Status, *, today: date) -> UpdateDraft:

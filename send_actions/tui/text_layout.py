@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -95,6 +96,25 @@ def wrap(text: str, width: int) -> list[str]:
                     line = piece
         lines.append(line)
     return lines
+
+
+def line_starts(text: str, width: int) -> list[int]:
+    """Where the lines of a text begin while it is written, none wider than `width` but for spaces at its end.
+
+    A word that is too long is broken.
+    """
+    starts, taken = [0], 0
+    for run in re.finditer(r"\S+\s*|\s+", text):
+        if taken and taken + cell_len(run[0].rstrip()) > width:
+            starts.append(run.start())
+            taken = 0
+        for place, character in enumerate(run[0], run.start()):
+            cells = cell_len(character)
+            if taken and taken + cells > width and not character.isspace():
+                starts.append(place)
+                taken = 0
+            taken += cells
+    return starts
 
 
 def wrap_to(text: str, width: int, most: int) -> list[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from send_actions.tui.text_layout import clip, fit, fit_right, inline, length, spread, wrap
+from send_actions.tui.text_layout import clip, fit, fit_right, inline, length, line_starts, spread, wrap
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60)
 WIDTH = st.integers(min_value=1, max_value=40)
@@ -44,3 +47,22 @@ def test_what_is_said_holds_nothing_that_acts(text: str) -> None:
 def test_what_is_cut_ends_in_an_ellipsis() -> None:
     assert fit("Bring waits within 18 weeks", 10) == "Bring wai…"
     assert fit("Bring waits", 12) == "Bring waits "
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 10, [""]),
+        ("one two", 10, ["one two"]),
+        ("one two three", 8, ["one two ", "three"]),
+        ("one two   three", 8, ["one two   ", "three"]),
+        ("abcdefghijkl", 5, ["abcde", "fghij", "kl"]),
+        ("ab cdefghijkl", 5, ["ab ", "cdefg", "hijkl"]),
+        ("ab  ", 2, ["ab  "]),
+        ("日本日本 x", 4, ["日本", "日本 ", "x"]),
+        ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),
+    ],
+)
+def test_lines_that_are_written_in_hold_every_character(text: str, width: int, lines: list[str]) -> None:
+    starts = line_starts(text, width)
+    assert [text[a:b] for a, b in pairwise([*starts, len(text)])] == lines

@@ -90,7 +90,7 @@ async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact
     def make(values: Values, seen: Versions) -> Task:
         return update_task(form_drafts.impact_draft(values, impact, today=screen.session.today), seen)
 
-    shows = Entry("shows", "Shown by", "data, an audit, what families say")
+    shows = Entry("shows", "Shown by", "data, an audit, what families say", is_long=True)
     entries = [shows, *form_drafts.heard_fields(screen.session.plan)]
     sentence = partial(form_words.impact_sentence, impact=impact)
     await open_form(screen, actions, Strip("i", sentence, entries, make))
@@ -117,7 +117,7 @@ async def _open_note(screen: ActionScreen, actions: tuple[Action, ...], *, is_pr
 
     sentence = partial(form_words.note_sentence, is_private=is_private)
     key = "M" if is_private else "m"
-    entries = [Entry("note", "Note"), *form_drafts.heard_fields(screen.session.plan)]
+    entries = [Entry("note", "Note", is_long=True), *form_drafts.heard_fields(screen.session.plan)]
     await open_form(screen, actions, Strip(key, sentence, entries, make))
 
 
@@ -135,7 +135,7 @@ async def move_due_date(screen: ActionScreen, actions: tuple[Action, ...]) -> No
 
     entries = [
         Entry("due", "New date", EXAMPLES, due_echo(session.today)),
-        Entry("why", "Why", "the reason it moves"),
+        Entry("why", "Why", "the reason it moves", is_long=True),
         Entry("agreed", "Agreed at", "last, or the meeting's date; empty: the board is asked to agree"),
     ]
     await open_form(screen, actions, Strip("d", form_words.due_sentence, entries, make, doubts))

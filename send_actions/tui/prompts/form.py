@@ -8,16 +8,24 @@ from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from send_actions.tui.forms import Completion, Entry, Form, Values
 from send_actions.tui.internals import edit, suggest
-from send_actions.tui.prompts.field import Field
+from send_actions.tui.prompts.field import Field, LongField
 from send_actions.tui.prompts.prompt import Prompt
 from send_actions.tui.text_layout import Line, flow, keyed, length, spread, wrap, wrap_line
+from send_actions.tui.widgets.page import Bar
 
 LEFT_OUT: Final = "(what was typed before this opened was left out)"
 MOST_STANDING: Final = 3
 """Lines that tell what stands now."""
+
+MOST_LINES: Final = 5
+"""Lines that one field may take."""
+
+LEFT_ABOVE: Final = 8
+"""Lines that stay for the plan above: the two at the top, and some of a list."""
 
 _DATE: Final = Entry("on", "For", "the day it speaks of, such as 11 March")
 """The field of the day, where a form has one."""
@@ -51,9 +59,12 @@ class FormPrompt(Prompt):
         self._confirmed: Values | None = None
         self._entries = [*form.entries, *([_DATE] if form.about_date else [])]
         self._fields = {
-            entry.id: Field(values.get(entry.id, ""), hint=entry.hint, id=f"field-{entry.id}")
+            entry.id: (LongField if entry.is_long else Field)(
+                values.get(entry.id, ""), hint=entry.hint, id=f"field-{entry.id}"
+            )
             for entry in self._entries
         }
+        self._label_width = max(len(entry.label) for entry in self._entries) + 3
         self._offered: Completion | None = None
         self._is_dated = bool(values.get(_DATE.id))
         self._here = self._entries[0].id
@@ -61,11 +72,10 @@ class FormPrompt(Prompt):
     def compose(self) -> ComposeResult:
         """The sentence, then a line for each field; the date's stays away until it is asked for."""
         yield from super().compose()
-        width = max(len(entry.label) for entry in self._entries) + 3
         for entry in self._entries:
             is_away = (entry is _DATE or entry.later) and not self._fields[entry.id].value
             classes = "-away" if is_away else ""
-            yield self._fields[entry.id].beside((f" {entry.label}", "dim"), width, classes)
+            yield self._fields[entry.id].beside((f" {entry.label}", "dim"), self._label_width, classes)
 
     def on_mount(self) -> None:
         """Put the cursor into the first field."""
@@ -81,6 +91,7 @@ class FormPrompt(Prompt):
         """Write where the mouse put the cursor."""
         self._here = next((name for name, field in self._fields.items() if field.has_focus), self._here)
         self._offer()
+        self._share_lines()
 
     def leave_out(self) -> None:
         """Say that keys typed before this opened are not in it."""
@@ -95,6 +106,8 @@ class FormPrompt(Prompt):
             self._ends.leave(self.values)
         elif event.key == "enter":
             self._enter()
+        elif event.key in {"down", "up"} and self._moved_line(1 if event.key == "down" else -1):
+            self.draw()
         elif event.key in {"tab", "down", "shift+tab", "up"}:
             names = [entry.id for entry in self._entries if entry is not _DATE or self._is_dated]
             step = 1 if event.key in {"tab", "down"} else -1
@@ -112,6 +125,35 @@ class FormPrompt(Prompt):
         """Put a pasted text into the field."""
         self._fields[self._here].put_in(text)
         self._typed()
+
+    def draw(self) -> None:
+        """Draw its lines again, and share what room there is among its fields."""
+        super().draw()
+        self._share_lines()
+
+    def on_resize(self) -> None:
+        """Share the room that there is now."""
+        self._share_lines()
+
+    def _share_lines(self) -> None:
+        """Give long fields the lines that their words take, first of all the one that is written in."""
+        told = len(self.query_one("#prompt-lines", Bar).lines)
+        shown = [name for name in self._fields if not self._row(name).has_class("-away")]
+        room = self.screen.size.height - LEFT_ABOVE - told - len(shown)
+        for name in sorted(shown, key=lambda name: name != self._here):
+            field = self._fields[name]
+            if isinstance(field, LongField):
+                wanted = field.lines_wanted(self.screen.size.width - self._label_width)
+                lines = 1 + max(0, min(wanted - 1, MOST_LINES - 1, room))
+                room -= lines - 1
+                field.stand(lines, is_written_in=name == self._here)
+
+    def _moved_line(self, step: int) -> bool:
+        field = self._fields[self._here]
+        return isinstance(field, LongField) and field.move_line(step)
+
+    def _row(self, name: str) -> Widget:
+        return self.query_one(f"#field-{name}-row")
 
     def lines(self, width: int) -> list[Line]:
         """What somebody else changed, what is about to be changed, the keys, and what to say of it."""
@@ -180,5 +222,6 @@ class FormPrompt(Prompt):
 
     def _go(self, name: str) -> None:
         self._here = name
-        self.query_one(f"#field-{name}-row").remove_class("-away")
+        self._row(name).remove_class("-away")
         self._fields[name].focus_end()
+        self._share_lines()

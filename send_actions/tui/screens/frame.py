@@ -51,7 +51,7 @@ class Frame(Screen[None]):
     }
     Frame Bar { border: none; }
     Frame Prompt { height: auto; background: $background; }
-    Frame Prompt Horizontal { height: 1; }
+    Frame Prompt Horizontal { height: auto; }
     Frame Prompt Field { width: 1fr; }
     Frame Prompt .-away { display: none; }
     Frame #list { height: 1fr; }
