@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
-from send_actions.store import schema, tables
+from send_actions.store import tables
+from send_actions.store.migrations import frozen
 
-VERSIONS = Path(schema.__file__).parent / "migrations" / "versions"
+VERSIONS = Path(frozen.__file__).with_name("versions")
 
 
 def statements_of_tables() -> dict[str, str]:
@@ -20,7 +21,7 @@ def statements_of_tables() -> dict[str, str]:
     psycopg: Any = postgresql.psycopg
     dialects: dict[str, sa.Dialect] = {"sqlite": sqlite.dialect(), "postgresql": psycopg.dialect()}
     return {
-        f"{schema.HEAD}.{name}.sql": "".join(f"{_text(item, dialect)};\n" for item in _definitions())
+        f"{frozen.HEAD}.{name}.sql": "".join(f"{_text(item, dialect)};\n" for item in _definitions())
         for name, dialect in dialects.items()
     }
 

@@ -20,7 +20,7 @@ from send_actions.store.sqlite.file import (
     plan_path,
 )
 from send_actions.store.sqlite.making import making_of
-from send_actions.store.sqlite.refusals import is_no_text, write_refusal
+from send_actions.store.sqlite.refusals import is_no_such_thing, is_no_text, write_refusal
 
 
 class Store:
@@ -56,11 +56,11 @@ class Store:
             raise self._refusal(error.orig) from error
 
     def _refusal(self, error: BaseException | None) -> SendActionsError:
-        """Return what the database refused, with the row that is damaged when it met one."""
-        if is_no_text(error):
+        """Return what the database refused: damaged rows or tables of another version, if it met them."""
+        if is_no_text(error) or is_no_such_thing(error):
             reading = open_connection(self._path, 0)
             try:
-                return reading.damage() or write_refusal(self._path, None)
+                return reading.damage() or write_refusal(self._path, None if is_no_text(error) else error)
             finally:
                 reading.close()
         return write_refusal(self._path, error)

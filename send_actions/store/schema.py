@@ -7,10 +7,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from send_actions.store.migrations.frozen import HEAD, frozen_statements
 from send_actions.store.sqlite.making import create_file
-
-HEAD: Final = "0001"
-"""The newest revision; `user_version` of a file counts with it."""
 
 _MIGRATIONS: Final = Path(__file__).with_name("migrations")
 
@@ -35,9 +33,3 @@ def upgrade(engine: sa.Engine) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-
-
-def frozen_statements(revision: str, dialect: str) -> list[str]:
-    """Return the statements of one migration as they were frozen beside it."""
-    kept = (_MIGRATIONS / "versions" / f"{revision}.{dialect}.sql").read_text(encoding="utf-8")
-    return [statement.strip() for statement in kept.split(";\n") if statement.strip()]

@@ -103,6 +103,56 @@ def test_a_damaged_plan_is_refused_when_read_and_when_changed(tmp_path: Path) ->
         pass
 
 
+ANOTHER_VERSION = (
+    r"^The plan .*plan\.db was made by another version of send-actions, with other tables: open it "
+)
+
+
+@pytest.mark.parametrize(
+    "difference",
+    [
+        "drop table step",
+        "drop table evidence",
+        "drop table paper",
+        "alter table measure drop column definition",
+        "alter table progress_update drop column ask",
+        "alter table meeting rename column listed_on to added_on",
+    ],
+)
+def test_a_plan_of_another_version_is_called_that_in_place_of_what_its_database_says(
+    kept: KeptPlan, difference: str
+) -> None:
+    kept.insert("measure", title="Waits", unit="weeks", better="lower", on=kept.day)
+    kept.insert("meeting", series="Board", listed_on=kept.day, on=kept.day)
+    with closing(sqlite3.connect(kept.place)) as other, other:
+        other.execute(difference)
+    before = kept.place.read_bytes()
+
+    with pytest.raises(SendActionsError, match=ANOTHER_VERSION):
+        kept.plan()
+
+    assert kept.place.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "difference",
+    [
+        "drop table measure",
+        "alter table measure drop column definition",
+        "alter table measure rename column better to way",
+    ],
+)
+def test_a_plan_of_another_version_refuses_a_change_by_what_it_is(kept: KeptPlan, difference: str) -> None:
+    with closing(sqlite3.connect(kept.place)) as other, other:
+        other.execute(difference)
+    before = kept.place.read_bytes()
+
+    with pytest.raises(SendActionsError, match=ANOTHER_VERSION):
+        kept.insert("measure", title="Waits", unit="weeks", better="lower", on=kept.day)
+
+    assert kept.place.read_bytes() == before
+
+
 def test_a_plan_damaged_while_open_is_refused_at_the_next_look(kept: KeptPlan) -> None:
     reader = open_reader(kept.place)
     whole = kept.place.read_bytes()

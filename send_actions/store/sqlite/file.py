@@ -10,7 +10,12 @@ from typing import Any, Final
 
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
-from send_actions.store.sqlite.refusals import damage_refusal, is_no_text, read_refusal
+from send_actions.store.sqlite.refusals import (
+    damage_refusal,
+    is_no_such_thing,
+    is_no_text,
+    read_refusal,
+)
 
 APPLICATION_ID: Final = 0x53454E44
 """SQLite's application_id of a plan: the letters SEND."""
@@ -96,13 +101,17 @@ class SqliteConnection:
         except sqlite3.ProgrammingError:
             raise
         except sqlite3.Error as error:
-            raise (is_no_text(error) and self.damage()) or read_refusal(self.path, error) from error
+            is_inside = is_no_text(error) or is_no_such_thing(error)
+            raise (is_inside and self.damage()) or read_refusal(self.path, error) from error
 
     def damage(self) -> SendActionsError | None:
-        """Return the refusal of a plan with damage inside a row; None when every row is sound."""
+        """Return the refusal of a plan of another version or with a damaged row; None when all is sound."""
         from send_actions.store.sqlite.damage import find_damage
+        from send_actions.store.sqlite.own_tables import version_refusal
 
         try:
+            if refusal := version_refusal(self.driver_connection, self.path):
+                return refusal
             found = find_damage(self.driver_connection)
         except sqlite3.Error as error:
             return read_refusal(self.path, error)
@@ -131,18 +140,23 @@ def open_connection(path: Path, timeout_ms: int) -> SqliteConnection:
         )
         for setting in _READ_SETTINGS:
             connection.execute(f"pragma {setting}").fetchall()
-        begun = connection.execute("select 1 from plan").fetchone()
-        is_undated = connection.execute(_UNDATED).fetchone() is not None
     except sqlite3.Error as error:
         raise read_refusal(path, error) from error
-    if begun is None:
-        connection.close()
-        name = printable(str(path))
+    opened = SqliteConnection(connection, path)
+    try:
+        _refuse_unfinished(opened)
+    except SendActionsError:
+        opened.close()
+        raise
+    return opened
+
+
+def _refuse_unfinished(opened: SqliteConnection) -> None:
+    """Refuse a file whose making was broken off, and one with rows that are on no date."""
+    if not opened.fetch("select 1 from plan", {})[1]:
+        name = printable(str(opened.path))
         raise SendActionsError(
             f"{name} holds no plan, its making was broken off: take it away and make it again."
         )
-    opened = SqliteConnection(connection, path)
-    if is_undated and (damage := opened.damage()):
-        opened.close()
+    if opened.fetch(_UNDATED, {})[1] and (damage := opened.damage()):
         raise damage
-    return opened

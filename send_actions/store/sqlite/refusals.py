@@ -63,6 +63,11 @@ def is_no_text(error: BaseException | None) -> bool:
     return "decode to UTF-8" in str(error)
 
 
+def is_no_such_thing(error: BaseException | None) -> bool:
+    """Say whether a table or a column was not found, or refused what this version puts into it."""
+    return _kind(error) in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT)
+
+
 def _kind(error: BaseException | None) -> int:
     """Return what kind of refusal it is, without its finer kinds."""
     return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF

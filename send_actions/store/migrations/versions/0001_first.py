@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import op
 
-from send_actions.store.schema import frozen_statements
+from send_actions.store.migrations.frozen import frozen_statements
 
 revision = "0001"
 down_revision = None
