@@ -11,6 +11,7 @@ import typer
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.checks.slips import date_slips
 from send_actions.domain.plan import Action, Due, Plan
+from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 
 
@@ -25,14 +26,28 @@ def ask(question: str, refusal: str) -> None:
         raise SendActionsError(refusal)
 
 
-def question_slips(found: Sequence[str], *, is_confirmed: bool) -> None:
-    """Ask once about dates that look like slips, unless they were confirmed to be meant."""
+def question_slips(
+    found: Sequence[str],
+    *,
+    is_confirmed: bool,
+    question: str = "Save it all the same?",
+    instead: str = "give another date",
+) -> None:
+    """Ask once about what looks like a slip, unless it was confirmed to be meant.
+
+    Where nobody can answer it is refused, naming what to do `instead`, if anything, and the flag.
+    """
     if not found or is_confirmed:
         return
-    told = " ".join(found)
+    told = printable(" ".join(found))
     if not can_ask():
-        raise SendActionsError(f"{told} Nothing was changed: give another date, or add --yes if it is meant.")
-    ask(f"{told} Save it all the same?", "Nothing was changed.")
+        ways = f"{instead}, or add" if instead else "add"
+        raise SendActionsError(f"{told} Nothing was changed: {ways} --yes if it is meant.")
+    try:
+        ask(f"{told} {question}", "Nothing was changed.")
+    except typer.Abort:
+        sys.stderr.write("\nInterrupted: nothing was changed.\n")
+        raise KeyboardInterrupt from None
 
 
 def slips_of(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from running import Run
-from terminals import on_a_terminal
+from terminals import interrupted_at, on_a_terminal
 
 BEFORE_FIRST = "1 March 2001 is before the plan's first meeting, 17 September 2025."
 NOT_YET = "{} was not in the plan yet on {}: it would be there from then on."
@@ -83,3 +84,22 @@ def test_a_file_that_speaks_of_a_slip_of_a_date_is_asked_about_once(run: Run, tm
     assert said.count("[y/N]") == 1
     assert f"{told} plan.csv holds 1 area and 1 action, with 0 doubts. Bring them in? [y/N]" in said
     assert run(*where, "--yes").code == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are otherwise elsewhere")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("set", "9.3", "red", "--on", "1 March 2001"),
+        ("add", "9", "Train", "--due", "March 2019"),
+        ("meeting", "add", "13 May 2016"),
+        ("undo", "200"),
+    ],
+    ids=" ".join,
+)
+def test_an_interrupt_at_a_question_says_that_nothing_was_changed(run: Run, words: tuple[str, ...]) -> None:
+    before = run("history", "--json").document
+    code, said = interrupted_at("[y/N]", *words)
+    assert code == 130
+    assert said.endswith("\r\nInterrupted: nothing was changed.\r\n")
+    assert run("history", "--json").document == before

@@ -53,7 +53,7 @@ async def test_an_older_change_is_shown_and_asked_about_before_it_is_undone(plac
 async def test_somebody_elses_change_is_not_mine_to_undo(place: Path) -> None:
     async with opened(place, actor="Bo") as sitting:
         await sitting.press("u")
-        assert sitting.foot == "There is nothing of Bo's to undo"
+        assert sitting.foot == "There is nothing of yours to take back"
 
 
 async def test_escape_leaves_all_as_it_was(place: Path) -> None:

@@ -13,10 +13,17 @@ from send_actions.cli.options import Db, argument
 from send_actions.cli.pages import Page, private_message, write_page
 from send_actions.cli.plan_change import Task, make_change, write
 from send_actions.cli.plan_view import open_plan
+from send_actions.cli.questions import question_slips
 from send_actions.cli.terminal import is_terminal, line_of
 from send_actions.domain.history.change_text import describe_changes
 from send_actions.domain.history.state import undone
-from send_actions.domain.history.undo import begins_plan, issued_with, next_undo, undo_refusal
+from send_actions.domain.history.undo import (
+    begins_plan,
+    issued_with,
+    next_undo,
+    standing_refusal,
+    undo_refusal,
+)
 from send_actions.domain.plan import Change
 from send_actions.domain.text import clean, cut, printable
 from send_actions.domain.words.dates import say_date
@@ -25,12 +32,14 @@ from send_actions.store.reader import read_changes
 
 Show = Annotated[bool, typer.Option("--show", help="Only show what would be taken back.")]
 
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: another person's change is meant.")]
+
 Number = Annotated[str | None, argument("[RECORD]", "The change of this number; without, your newest.")]
 
 NOTHING = "There is nothing of yours to take back."
 
 
-def undo_change(number: Number = None, *, show: Show = False, db: Db = None) -> None:
+def undo_change(number: Number = None, *, show: Show = False, yes: Yes = False, db: Db = None) -> None:
     """Take back your newest change at once, or any by its number; `redo` brings it back.
 
     send-actions undo
@@ -42,6 +51,8 @@ def undo_change(number: Number = None, *, show: Show = False, db: Db = None) -> 
         if wanted is None:
             raise SendActionsError(_nothing(changes))
         meeting = issued_with(wanted, view.plan.meetings)
+    if not show:
+        _question_anothers(wanted, changes, is_confirmed=yes)
     if show:
         if number is not None:
             write(view, taking_back(wanted), for_trial=True)
@@ -50,6 +61,16 @@ def undo_change(number: Number = None, *, show: Show = False, db: Db = None) -> 
         make_change(view, taking_back(wanted), NOTHING, back="send-actions redo brings it back")
     if meeting:
         sys.stderr.write(f"The paper for the meeting of {say_date(meeting.on)} showed it.\n")
+
+
+def _question_anothers(wanted: Change, changes: Sequence[Change], *, is_confirmed: bool) -> None:
+    """Ask before a change of another person is taken back, unless it cannot be anyway."""
+    if wanted.actor == actor():
+        return
+    if refusal := standing_refusal(wanted, changes) or undo_refusal(wanted, changes, wanted.id):
+        raise SendActionsError(refusal)
+    told = f"Record {wanted.id} is by {wanted.actor or 'somebody else'}: “{wanted.label}”."
+    question_slips([told], is_confirmed=is_confirmed, question="Take it back?", instead="")
 
 
 def _named(number: str, changes: Sequence[Change]) -> Change:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from send_actions.domain.history.state import as_due
 from send_actions.domain.history.undo import POINTS_AT
 from send_actions.domain.plan import Change, Difference, Due, Said
+from send_actions.domain.text import cut
 from send_actions.domain.words.dates import say_date, say_due
 
 Value = str | None
@@ -90,6 +91,8 @@ _ORDER: Final = (
         "heard_from",
     ),
 )
+_HASH: Final = 12
+"""How many characters of a hash are enough for people; files have it whole."""
 _APART: Final = frozenset({"action_id", "id"})
 
 
@@ -231,6 +234,8 @@ class _Describer:
             return say_due(value)
         if field in POINTS_AT:
             return self._name(POINTS_AT[field], value)
+        if field == "digest":
+            return cut(str(value), _HASH)
         if field in _CLOSED:
             return str(value).replace("-", " ")
         day = _day(value)

@@ -25,7 +25,7 @@ async def undo(screen: CommandScreen) -> None:
         head = next_undo(session.reader.heads(session.plan.record), session.actor)
         change = session.reader.change(head.id)[0] if head else None
         if change is None or begins_plan(change):
-            screen.foot.say(f"There is nothing of {session.actor}'s to undo")
+            screen.foot.say("There is nothing of yours to take back")
         elif change.id in session.writer.records:
             _take_back(session, change)
         else:

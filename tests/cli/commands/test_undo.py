@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from running import Run
+from terminals import on_a_terminal
 
 from send_actions.cli.commands.undo import taking_back
 from send_actions.cli.plan_change import Author
@@ -69,7 +71,7 @@ def test_any_change_in_force_can_be_taken_back_by_its_number(
     monkeypatch.setenv("SEND_ACTIONS_BY", "Somebody else")
     shown = run("undo", str(record), "--show")
     assert shown.out.startswith(f"Would take back record {record} of 31 March 2026: Set 9.3 to off track\n")
-    assert run("undo", str(record)).err.startswith("Undo: Set 9.3 to off track · record ")
+    assert run("undo", str(record), "--yes").err.startswith("Undo: Set 9.3 to off track · record ")
     assert [item["status"] for item in run("list", "--json").items] == [item["status"] for item in before]
     for again in (("undo", str(record)), ("undo", str(record), "--show")):
         ran = run(*again)
@@ -123,7 +125,7 @@ def test_any_change_in_force_is_taken_back_by_its_number_and_brought_back(
     shown = run("undo", "--show", str(record))
     assert shown.out.startswith(f"Would take back record {record} of 31 March 2026: Set 9.3 to off track")
     assert run("list", "--json").items == changed
-    assert run("undo", str(record)).err.startswith("Undo: Set 9.3 to off track · record ")
+    assert run("undo", str(record), "--yes").err.startswith("Undo: Set 9.3 to off track · record ")
     assert run("show", "9.3", "--json").document["items"][0]["status"] == "on-track"
     assert run("redo").err.startswith("Redo: Set 9.3 to off track")
     assert run("list", "--json").items == changed
@@ -155,3 +157,30 @@ def test_an_older_change_beneath_a_newer_of_the_same_names_the_way(run: Run) -> 
     assert f"(record {older + 1}). Take that back first (undo {older + 1}), or say it anew." in ran.err
     assert run("undo", str(older + 1)).code == 0
     assert run("undo", str(older)).code == 0
+
+
+def test_another_persons_change_is_taken_back_only_when_it_is_meant(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("set", "9.3", "off-track")
+    record = str(run("list", "--json").document["record"])
+    assert "is by" not in run("undo", record, "--show").err
+    monkeypatch.setenv("SEND_ACTIONS_BY", "Somebody else")
+    whose = f"Record {record} is by Test lead: “Set 9.3 to off track”."
+    assert run("undo", record).err == f"{whose} Nothing was changed: add --yes if it is meant.\n"
+    said = " ".join(on_a_terminal(80, "undo", record, typed="n\n").split())
+    assert f"{whose} Take it back? [y/N]" in said
+    assert "Nothing was changed." in said
+    assert str(run("list", "--json").document["record"]) == record
+    assert "Undo: Set 9.3 to off track" in on_a_terminal(200, "undo", record, typed="y\n")
+    assert "was taken back already" in run("undo", record).err
+
+
+def test_a_hash_is_cut_for_people_and_whole_in_files(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    run("report", "board", "-o", str(file), "--issue", "next")
+    whole = sha256(file.read_bytes()).hexdigest()
+    assert f"hash: {whole[:11]}… → nothing\n" in run("undo", "--show").out
+    assert f"hash: {whole[:11]}…\n" in run("history", "--plain").out
+    assert whole in run("history", "--csv").out
+    assert whole in run("history", "--json").out
