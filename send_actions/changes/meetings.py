@@ -1,15 +1,17 @@
-"""Meetings of the boards that a plan is brought to."""
+"""Meetings of the boards that a plan is brought to: put in the diary, moved and removed."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
+from send_actions.changes.validation import existing_row, list_columns, list_refs
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.plan import Change
 from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
+from send_actions.store.recording import Recording
 
 
 def add_meeting(store: Store, draft: MeetingDraft, *, actor: str, at: datetime, day: date) -> Change | None:
@@ -17,9 +19,7 @@ def add_meeting(store: Store, draft: MeetingDraft, *, actor: str, at: datetime, 
 
     Raises SendActionsError when the series has a meeting on the date already, UsageError for what is missing.
     """
-    draft.checked()
-    if draft.on is None:
-        raise LookupError("a checked meeting has a date")
+    on = _day_of(draft)
     with store.record("", actor=actor, at=at, day=day) as recording:
         plan = recording.row("plan", 1)
         main = str(plan["main_series"]) if plan else ""
@@ -27,13 +27,78 @@ def add_meeting(store: Store, draft: MeetingDraft, *, actor: str, at: datetime, 
         series = _known_as(draft.series or main, known)
         if not series:
             raise UsageError("The plan names no main series: name the meeting's with --series.")
-        which = say_date(draft.on) if series == main else f"{series} on {say_date(draft.on)}"
-        if recording.rows_in_plan("meeting", series=series, on=draft.on):
-            raise SendActionsError(f"There is a meeting of {series} on {say_date(draft.on)} already.")
+        _refuse_second(recording, series, on)
         due = {"returns_due": draft.returns_due, "papers_due": draft.papers_due}
-        recording.insert("meeting", [{"listed_on": day, "on": draft.on, "series": series, **due}])
+        recording.insert("meeting", [{"listed_on": day, "on": on, "series": series, **due}])
+        which = say_date(on) if series == main else f"{series} on {say_date(on)}"
         recording.label = f"Add the meeting of {which}"
     return recording.change
+
+
+def revise_meeting(
+    store: Store, meeting_id: int, draft: MeetingDraft, *, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Move a meeting, or say otherwise what is due for it; its series stays. None when it stands so already.
+
+    Raises SendActionsError when its series has another meeting on the date, UsageError for what cannot be.
+    """
+    on = _day_of(draft)
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        row = existing_row(recording, "meeting", meeting_id)
+        if on != row["on"]:
+            _refuse_second(recording, row["series"], on)
+        due = {"returns_due": draft.returns_due, "papers_due": draft.papers_due}
+        changed = recording.edit("meeting", meeting_id, {"on": on, **due})
+        label = f"{'Move' if 'on' in changed else 'Change'} the meeting of {say_date(row['on'])}"
+        label += f" to {say_date(on)}" if "on" in changed else ""
+        others = [name for name in changed if name != "on"]
+        recording.label = label + (f": {list_columns(others)}" if others else "")
+    return recording.change
+
+
+def remove_meeting(store: Store, meeting_id: int, *, actor: str, at: datetime, day: date) -> Change | None:
+    """Take a meeting out of the diary; raises SendActionsError while something hangs on it."""
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        row = existing_row(recording, "meeting", meeting_id)
+        which = f"the meeting of {say_date(row['on'])}"
+        if ties := _ties(recording, meeting_id):
+            raise SendActionsError(
+                f"T{which[1:]} {' and '.join(ties)}: nothing was removed; if only its day is wrong, move it."
+            )
+        recording.retire("meeting", meeting_id, day)
+        recording.label = f"Remove {which}"
+    return recording.change
+
+
+def _ties(recording: Recording, meeting_id: int) -> list[str]:
+    """Return what ties a meeting to the plan: a paper issued for it, its minutes, and what it agreed."""
+    found = []
+    if papers := recording.rows_in_plan("paper", meeting_id=meeting_id):
+        found.append(f"was shown the paper of record {max(paper['record'] for paper in papers)}")
+    if minutes := len(recording.rows_in_plan("minute", meeting_id=meeting_id)):
+        found.append(f"has {minutes} {'entry' if minutes == 1 else 'entries'} in its minutes")
+    agreed = {
+        row["action_id"]
+        for noun in ("progress_update", "deadline")
+        for row in recording.rows_in_plan(noun, agreed_meeting_id=meeting_id)
+    }
+    if agreed:
+        refs = [row["ref"] for row in recording.rows_in_plan("action") if row["id"] in agreed]
+        found.append(f"agreed to what was said of {list_refs(refs) or 'an action'}")
+    return found
+
+
+def _day_of(draft: MeetingDraft) -> date:
+    draft.checked()
+    if draft.on is None:
+        raise LookupError("a checked meeting has a date")
+    return draft.on
+
+
+def _refuse_second(recording: Recording, series: str, on: date) -> None:
+    """Refuse a second meeting of a series on one day."""
+    if recording.rows_in_plan("meeting", series=series, on=on):
+        raise SendActionsError(f"There is a meeting of {series} on {say_date(on)} already.")
 
 
 def _known_as(series: str, known: list[str]) -> str:

@@ -11,7 +11,7 @@ from send_actions.cli.location import actor, shown_location
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Change, Meeting, Plan
-from send_actions.domain.text import clean, cut, fold, printable
+from send_actions.domain.text import clean, cut, fold, match_key, printable
 from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError, UsageError
 
@@ -106,21 +106,23 @@ def meeting_id_of(text: str | None, view: PlanView) -> int | None:
     return _meeting_of(text, view, {"last": view.plan.last_meeting}, "past").id
 
 
-def meeting_issued_for(text: str, view: PlanView) -> Meeting:
-    """Return the meeting that a paper is for: of a date, "next", "today" or "last"; raises UsageError."""
+def meeting_of(text: str, view: PlanView, series: str = "") -> Meeting:
+    """Return the meeting of a date or "next", "today" or "last", of a series if named; raises UsageError."""
     plan, word = view.plan, _word(text)
     named = {"next": plan.next_meeting, "today": plan.meeting_today, "last": plan.last_meeting}
     if word in named and named[word] is None:
         what = "no meeting today" if word == "today" else f"no {word} meeting"
         raise UsageError(f"The diary has {what}: put it there with `send-actions meeting add`.")
-    return _meeting_of(text, view, named, "nearest")
+    return _meeting_of(text, view, {} if series else named, "nearest", series)
 
 
 def _word(text: str) -> str:
     return fold(clean(text, one_line=True))
 
 
-def _meeting_of(text: str, view: PlanView, named: Mapping[str, Meeting | None], prefer: Prefer) -> Meeting:
+def _meeting_of(
+    text: str, view: PlanView, named: Mapping[str, Meeting | None], prefer: Prefer, series: str = ""
+) -> Meeting:
     """Return the meeting of a word that names one, or of a date; of the main series where there are two."""
     plan = view.plan
     if meant := named.get(_word(text)):
@@ -131,14 +133,16 @@ def _meeting_of(text: str, view: PlanView, named: Mapping[str, Meeting | None], 
         on = read_date(text, today=view.today, prefer=prefer)
     except UsageError:
         word = printable(cut(clean(text, one_line=True), 40))
-        words = ", ".join(named)
-        raise UsageError(f'No meeting "{word}": give its date, or {words}{_that_of_last(plan)}.') from None
-    found = [meeting for meeting in plan.meetings if meeting.on == on]
+        words = f"{', '.join(named)}{_that_of_last(plan)}" if named else ""
+        raise UsageError(f'No meeting "{word}": give its date{", or " if words else ""}{words}.') from None
+    meetings = [m for m in plan.meetings if not series or match_key(m.series) == match_key(series)]
+    found = [meeting for meeting in meetings if meeting.on == on]
     if found:
         return max(found, key=lambda meeting: meeting.series == plan.main_series)
-    near = min(plan.meetings, key=lambda meeting: abs((meeting.on - on).days), default=None)
+    near = min(meetings, key=lambda meeting: abs((meeting.on - on).days), default=None)
     tail = f"the nearest is that of {say_date(near.on)}." if near else "the plan knows of none."
-    raise UsageError(f"There is no meeting on {say_date(on)}: {tail}")
+    of_series = f" of {printable(cut(clean(series, one_line=True), 40))}" if series else ""
+    raise UsageError(f"There is no meeting{of_series} on {say_date(on)}: {tail}")
 
 
 def _that_of_last(plan: Plan) -> str:

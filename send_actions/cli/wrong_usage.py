@@ -124,7 +124,8 @@ def wrong_usage(error: typer.TyperException, context: Any = None, example: str =
         return unknown_option(context, getattr(error, "option_name", ""))
     words = " ".join(error.format_message().split())
     if words == "Missing command." and context is not None:
-        names = " or ".join(context.command.list_commands(context))
+        *names, last = context.command.list_commands(context)
+        names = f"{', '.join(names)} or {last}" if names else last
         return UsageError(f"Say what to do after {context.command_path}: {names}; {_see(context)}")
     stop = "" if words.endswith((".", "?")) else "."
     see = _see(context)

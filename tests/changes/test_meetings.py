@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from kept_plans import KeptPlan
 
-from send_actions.changes.meetings import add_meeting
+from send_actions.changes.meetings import add_meeting, remove_meeting, revise_meeting
+from send_actions.changes.papers import IssuedPaper, issue_paper
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.history.state import state
 from send_actions.domain.plan import Change, Meeting
@@ -106,3 +107,52 @@ def test_what_cannot_be_is_refused(kept: KeptPlan, draft: MeetingDraft, problem:
     with pytest.raises(UsageError) as refused:
         add_meeting(kept.store, draft, **kept.by())
     assert str(refused.value) == problem
+
+
+def test_a_meeting_is_moved_as_one_change_and_stays_where_it_was_on_earlier_days(kept: KeptPlan) -> None:
+    add(kept, "2026-05-13", papers_due=date(2026, 5, 6))
+    moved = MeetingDraft(date(2026, 5, 20), "Board", papers_due=date(2026, 5, 13))
+    which = meetings(kept)[0].id
+    change = revise_meeting(kept.store, which, moved, **kept.by())
+    assert change
+    assert change.label == "Move the meeting of 13 May 2026 to 20 May 2026: papers due"
+    assert [(m.on, m.papers_due) for m in meetings(kept)] == [(moved.on, moved.papers_due)]
+    assert revise_meeting(kept.store, which, moved, **kept.by()) is None
+    assert state(kept.changes(), kept.day) == kept.plan()
+    kept.undo(change)
+    assert [m.on for m in meetings(kept)] == [date(2026, 5, 13)]
+
+
+def test_a_meeting_is_not_moved_onto_another_of_its_series(kept: KeptPlan) -> None:
+    add(kept, "2026-05-13")
+    add(kept, "2026-05-20")
+    with pytest.raises(SendActionsError, match="There is a meeting of Board on 20 May 2026 already"):
+        revise_meeting(kept.store, meetings(kept)[0].id, MeetingDraft(date(2026, 5, 20)), **kept.by())
+
+
+def test_a_meeting_is_removed_from_its_day_on_and_taken_back(kept: KeptPlan) -> None:
+    add(kept, "2026-05-13")
+    which = meetings(kept)[0].id
+    kept.day = date(2026, 4, 2)
+    change = remove_meeting(kept.store, which, **kept.by())
+    assert change
+    assert change.label == "Remove the meeting of 13 May 2026"
+    assert (len(meetings(kept)), len(meetings(kept, "2026-04-01"))) == (0, 1)
+    kept.undo(change)
+    assert len(meetings(kept)) == 1
+
+
+def test_a_meeting_that_something_hangs_on_is_not_removed(kept: KeptPlan) -> None:
+    add(kept, "2026-03-11")
+    which = meetings(kept)[0].id
+    kept.say("9.3", "on-hold", agreed_meeting_id=which)
+    issue_paper(kept.store, IssuedPaper(kept.day, 5, "board", which, b""), **kept.by())
+    kept.insert("minute", meeting_id=which, kind="question", text="How many?")
+    record = kept.changes()[-1].id
+    with pytest.raises(SendActionsError) as refused:
+        remove_meeting(kept.store, which, **kept.by())
+    assert str(refused.value) == (
+        "The meeting of 11 March 2026 was shown the paper of record 5 and has 1 entry in its minutes and "
+        "agreed to what was said of 9.3: nothing was removed; if only its day is wrong, move it."
+    )
+    assert kept.changes()[-1].id == record

@@ -88,7 +88,10 @@ SLIPS = [
     ),
     ("init plan.db", "`send-actions init --db plan.db`"),
     ("report board paper.md", "`send-actions report board -o paper.md`"),
-    ("meeting", "Say what to do after send-actions meeting: add or list"),
+    (
+        "meeting",
+        "Say what to do after send-actions meeting: add, edit, remove or list; see `send-act",
+    ),
     ("help lst", 'There is no command "lst": did you mean list?'),
     ("undo x", 'No change "x": give its number, such as '),
     ("undo 99999", "There is no record 99999: the last is "),

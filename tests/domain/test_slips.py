@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from builders import a_due, a_meeting, a_plan, an_action
 
-from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY, date_slips, meeting_slips
+from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY, date_slips, meeting_slips, paper_slips
 from send_actions.domain.plan import Plan
 
 FIRST = a_meeting("2025-06-11")
@@ -77,3 +77,26 @@ def test_a_meeting_s_dates_years_off_are_noticed() -> None:
         "The meeting's date, 13 May 2016, is more than a year back."
     ]
     assert meeting_slips(date(2025, 6, 11), today, {}) == []
+
+
+SCRUTINY = a_meeting("2026-03-24", "Scrutiny")
+BOARDS = a_plan(*(a_meeting(on) for on in ("2026-03-11", "2026-03-31", "2026-04-15", "2026-05-20")), SCRUTINY)
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("2026-03-11", "was before 31 March 2026, the day that the paper shows"),
+        (
+            "2026-03-24",
+            "is of Scrutiny, not of Board and was before 31 March 2026, the day that the paper shows",
+        ),
+        ("2026-03-31", None),
+        ("2026-04-15", None),
+        ("2026-05-20", "is not the next, which is on 15 April 2026"),
+    ],
+)
+def test_a_paper_is_expected_to_be_for_the_board_of_its_day_or_the_next(on: str, told: str | None) -> None:
+    meeting = next(m for m in BOARDS.meetings if m.on.isoformat() == on)
+    which = f"The meeting of {meeting.on.day} {meeting.on:%B %Y}"
+    assert paper_slips(BOARDS, meeting) == ([f"{which} {told}."] if told else [])

@@ -1,92 +1,135 @@
-"""`meeting`: put a board's meetings in the diary, and list them."""
+"""`meeting`: put a board's meetings in the diary, change and remove them, and list them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, NamedTuple
 
 from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
 from send_actions.cli.options import Db, ViewOptions, Yes, argument, grouped_options, option
-from send_actions.cli.pages import Listing, page_of, stamp, write_page
-from send_actions.cli.phrases import counted, sentences
-from send_actions.cli.plan_change import make_change
-from send_actions.cli.plan_view import open_plan
+from send_actions.cli.plan_change import make_change, meeting_of
+from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
-from send_actions.cli.terminal import Terminal, column, lay_out, line_of
+from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
 from send_actions.domain.checks.slips import meeting_slips
 from send_actions.domain.drafts import MeetingDraft
-from send_actions.domain.plan import Meeting, Plan
+from send_actions.domain.plan import Meeting, Paper
 from send_actions.domain.words.dates import read_date, say_date, say_days
+from send_actions.errors import UsageError
 
 meeting = command_group("meeting")
 
 When = Annotated[str, argument("DATE", "Its day, past or to come.")]
+Which = Annotated[str, argument("MEETING", "Its date, or next, today or last.")]
 Series = Annotated[str, option("--series", "NAME", "Which board; without, the plan's main one.")]
+To = Annotated[str | None, option("--to", "DATE", "Its new day.")]
 ReturnsDue = Annotated[str | None, option("--returns-due", "DATE", "By when owners answer.")]
 PapersDue = Annotated[str | None, option("--papers-due", "DATE", "By when the papers go out.")]
 
-NONE_YET = "No meetings yet: put one in the diary with `send-actions meeting add DATE`"
+
+class DueForIt(NamedTuple):
+    """What is due for a meeting."""
+
+    returns_due: ReturnsDue = None
+    papers_due: PapersDue = None
 
 
 @meeting.callback()
 def begin(db: Db = None) -> None:
-    """Put the board's meetings in the diary, and list them."""
+    """Put the board's meetings in the diary, change and remove them, and list them."""
     del db  # each command's own --db looks for it here
 
 
 @meeting.command("add")
-def add(
-    when: When,
-    *,
-    series: Series = "",
-    returns_due: ReturnsDue = None,
-    papers_due: PapersDue = None,
-    yes: Yes = False,
-    db: Db = None,
-) -> None:
+@grouped_options
+def add(when: When, *, series: Series = "", due: DueForIt, yes: Yes = False, db: Db = None) -> None:
     """Put a meeting in the diary, past or to come: what moved since the last one is then told.
 
     send-actions meeting add "13 May 2026" --returns-due "29 April" --papers-due "6 May"
     """
     with open_plan(db) as view:
         on = read_date(when, today=view.today)
-        returns, papers = (
-            read_date(due, today=on, prefer="past") if due is not None else None
-            for due in (returns_due, papers_due)
-        )
-        draft = MeetingDraft(on, series, returns, papers).checked()
-    due_for_it = {"Returns": returns, "Papers": papers}
-    question_slips(meeting_slips(on, view.today, due_for_it), is_confirmed=yes)
+        draft = MeetingDraft(on, series, **_days(due, on)).checked()
+    _question(draft, view, is_confirmed=yes)
     from send_actions.changes.meetings import add_meeting
 
     make_change(view, lambda store, author: add_meeting(store, draft, **author))
 
 
+@meeting.command("edit")
+@grouped_options
+def edit(
+    which: Which,
+    *,
+    to: To = None,
+    series: Series = "",
+    due: DueForIt,
+    yes: Yes = False,
+    db: Db = None,
+) -> None:
+    """Move a meeting to another day, or change what is due for it; "" leaves a date out.
+
+    send-actions meeting edit next --to "22 April 2026" --papers-due "17 April"
+    """
+    if to is None and due == DueForIt():
+        raise UsageError(
+            "Say what to change, such as --to or --papers-due: see `send-actions meeting edit --help`."
+        )
+    with open_plan(db) as view:
+        meant = meeting_of(which, view, series)
+        on = read_date(to, today=view.today) if to is not None else meant.on
+        days = {"returns_due": meant.returns_due, "papers_due": meant.papers_due} | _days(due, on)
+        draft = MeetingDraft(on, meant.series, **days).checked()
+    _question(draft, view, is_confirmed=yes)
+    from send_actions.changes.meetings import revise_meeting
+
+    make_change(
+        view,
+        lambda store, author: revise_meeting(store, meant.id, draft, **author),
+        f"The meeting of {say_date(meant.on)} is in the diary so already: nothing was changed.",
+    )
+
+
+@meeting.command("remove")
+def remove(which: Which, *, series: Series = "", db: Db = None) -> None:
+    """Take a meeting out of the diary, unless something hangs on it.
+
+    send-actions meeting remove "15 April 2026"
+    """
+    with open_plan(db) as view:
+        meant = meeting_of(which, view, series)
+    from send_actions.changes.meetings import remove_meeting
+
+    make_change(view, lambda store, author: remove_meeting(store, meant.id, **author))
+
+
 @meeting.command("list")
 @grouped_options
 def list_meetings(options: ViewOptions) -> None:
-    """List the meetings by date: which are held, which is the last and which the next.
+    """List the meetings by date: which are held, the last, the next, and which paper each was shown.
 
     send-actions meeting list
     """
-    with open_plan(options.db, options.as_at, options.record) as view:
-        plan = view.plan
-        found = counted(len(plan.meetings), "meeting") if plan.meetings else NONE_YET
-        listing = Listing(
-            kind="meetings",
-            items=lambda: [_item(one, plan) for one in plan.meetings],
-            rows=lambda: _rows(plan),
-            lines=lambda: (_line(one, plan) for one in plan.meetings),
-            table=lambda terminal: _table(plan, terminal),
-            summary=f"{found} ({stamp(view)}).",
-        )
-        page = page_of(listing, view, options)
-    write_page(page)
+    list_things(_MEETINGS, lambda view: [_record(one, view) for one in view.plan.meetings], options)
 
 
-def _item(one: Meeting, plan: Plan) -> dict[str, Any]:
+def _days(due: DueForIt, on: date) -> dict[str, date | None]:
+    """Return the days that were given of what is due for a meeting; an empty one is none."""
+    given = {name: text for name, text in due._asdict().items() if text is not None}
+    return {name: read_date(text, today=on, prefer="past") if text else None for name, text in given.items()}
+
+
+def _question(draft: MeetingDraft, view: PlanView, *, is_confirmed: bool) -> None:
+    """Ask once about dates of a meeting that look like slips."""
+    due = {"Returns": draft.returns_due, "Papers": draft.papers_due}
+    question_slips(meeting_slips(draft.on or view.today, view.today, due), is_confirmed=is_confirmed)
+
+
+def _record(one: Meeting, view: PlanView) -> Record:
+    plan = view.plan
+    papers = [paper for paper in plan.papers if paper.meeting_id == one.id]
+    last = max(papers, key=lambda paper: paper.id, default=None)
     return {
         "date": iso_day(one.on),
         "series": one.series,
@@ -94,59 +137,55 @@ def _item(one: Meeting, plan: Plan) -> dict[str, Any]:
         "returns_due": iso_day(one.returns_due),
         "papers_due": iso_day(one.papers_due),
         "held": one.on < plan.as_at,
+        "issued_on": iso_day(last.on if last else None),
+        "issued_record": last.record if last else None,
+        "day": say_date(one.on),
+        "standing": _standing(one, view),
+        "returns": _day(one.returns_due),
+        "papers": _day(one.papers_due),
+        "issued": _issued(last),
     }
 
 
-def _rows(plan: Plan) -> Iterator[Sequence[object]]:
-    yield "date", "series", "main", "returns_due", "papers_due", "held"
-    for one in plan.meetings:
-        yield tuple(_item(one, plan).values())
+def _issued(paper: Paper | None) -> str:
+    return f"{say_date(paper.on)}, record {paper.record}" if paper else ""
 
 
-def _line(one: Meeting, plan: Plan) -> str:
-    parts = [
-        f"{say_date(one.on)}: {one.series}",
-        _standing(one, plan).capitalize(),
-        f"Returns due {say_date(one.returns_due)}" if one.returns_due else "",
-        f"Papers due {say_date(one.papers_due)}" if one.papers_due else "",
-    ]
-    return line_of(sentences(parts))
-
-
-def _table(plan: Plan, terminal: Terminal) -> Iterator[str]:
-    found = plan.meetings
-    if not found:
-        return iter(())
-    return lay_out(
-        [
-            column("Meeting", [say_date(one.on) for one in found], right=True),
-            column("Board", [one.series for one in found], least=20),
-            column("When", [_standing(one, plan) for one in found]),
-            column(
-                "Returns due",
-                [_date(one.returns_due) for one in found],
-                right=True,
-                spare=2,
-            ),
-            column(
-                "Papers due",
-                [_date(one.papers_due) for one in found],
-                right=True,
-                spare=1,
-            ),
-        ],
-        terminal,
-    )
-
-
-def _date(day: date | None) -> str:
+def _day(day: date | None) -> str:
     return say_date(day) if day else ""
 
 
-def _standing(one: Meeting, plan: Plan) -> str:
+def _standing(one: Meeting, view: PlanView) -> str:
     """Return where a meeting stands: held, the last, today, the next, or in how many days."""
-    days = (one.on - plan.as_at).days
+    days = (one.on - view.plan.as_at).days
     when = "held" if days < 0 else "today" if days == 0 else f"in {say_days(days)}"
-    if one == plan.last_meeting:
+    if one == view.plan.last_meeting:
         return "last meeting"
-    return f"next meeting, {when}" if one == plan.next_meeting else when
+    return f"next meeting, {when}" if one == view.plan.next_meeting else when
+
+
+def _part(label: str, told: Any) -> str:
+    return f"{label} {told}" if told else ""
+
+
+_MEETINGS: Final = ThingList(
+    kind="meetings",
+    noun="meeting",
+    fields=("date", "series", "main", "returns_due", "papers_due", "held", "issued_on", "issued_record"),
+    columns=(
+        Shown("Meeting", lambda one: str(one["day"]), right=True),
+        Shown("Board", lambda one: str(one["series"]), least=20),
+        Shown("When", lambda one: str(one["standing"])),
+        Shown("Returns due", lambda one: str(one["returns"]), right=True, spare=3),
+        Shown("Papers due", lambda one: str(one["papers"]), right=True, spare=2),
+        Shown("Paper issued", lambda one: str(one["issued"]), right=True, spare=1),
+    ),
+    sentences=lambda one: (
+        f"{one['day']}: {one['series']}",
+        one["standing"].capitalize(),
+        _part("Returns due", one["returns"]),
+        _part("Papers due", one["papers"]),
+        _part("Paper issued", one["issued"]),
+    ),
+    when_none="No meetings yet: put one in the diary with `send-actions meeting add DATE`",
+)

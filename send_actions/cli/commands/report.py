@@ -10,8 +10,10 @@ import typer
 
 from send_actions.cli.command_group import command_group
 from send_actions.cli.options import AsAt, Db, Record, option
-from send_actions.cli.plan_change import make_change, meeting_issued_for
+from send_actions.cli.plan_change import make_change, meeting_of
 from send_actions.cli.plan_view import open_plan
+from send_actions.cli.questions import question_slips
+from send_actions.domain.checks.slips import paper_slips
 from send_actions.domain.plan import Meeting
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
@@ -24,6 +26,9 @@ Format = Annotated[
     str | None, option("--format", "FORMAT", "The format, such as md, when the file's name does not say.")
 ]
 For = Annotated[str, option("--audience", "WHO", "board (also when left out) or internal.")]
+Yes = Annotated[
+    bool, typer.Option("--yes", "-y", help="Do not ask: the meeting that looks like a slip is meant.")
+]
 Issue = Annotated[
     str | None,
     option("--issue", "MEETING", "Note that it is issued for a meeting: its date, next, today or last."),
@@ -46,6 +51,7 @@ def board(
     as_at: AsAt = None,
     record: Record = None,
     force: Force = False,
+    yes: Yes = False,
     db: Db = None,
 ) -> None:
     """Write the board paper: what the board must see, decide and follow up.
@@ -66,24 +72,23 @@ def board(
         known = view.plan.record
         viewer = read_audience(audience).value
         if issue is not None:
-            meeting = meeting_issued_for(issue, view)
+            meeting = meeting_of(issue, view)
             known = record_to_issue(view.plan, meeting.id, viewer) if record is None else known
         paper = make_board_paper(view.reading, view.plan, known, audience=viewer)
-    if meeting is None:
-        write(paper, chosen, output, force=force)
-    else:
+    slips = paper_slips(view.plan, meeting) if meeting else []
+    question_slips(slips, is_confirmed=yes, question="Issue it all the same?", instead="name another meeting")
+    put = partial(write, paper, chosen, output, force=force)
+    is_for_all = output == STANDARD_OUTPUT
+    if meeting is None or is_for_all:
+        put()  # before the change, lest a reader who stops half way keep others from theirs
+    if meeting:
         issued = IssuedPaper(view.plan.as_at, known, viewer, meeting.id, encode(paper, chosen))
-        put = partial(write, paper, chosen, output, force=force)
-        if output == STANDARD_OUTPUT:
-            put()  # before the change, lest a reader who stops half way keep others from theirs
-        put_in_file = None if output == STANDARD_OUTPUT else put
         make_change(
             view,
-            lambda store, author: issue_paper(store, issued, put_in_file, **author),
+            lambda store, author: issue_paper(store, issued, None if is_for_all else put, **author),
             f"It was issued for the meeting of {say_date(meeting.on)} already: nothing was changed.",
         )
-    if output != STANDARD_OUTPUT:
-        made_of = f"as at {say_date(view.plan.as_at)}, record {known}"
-        sys.stderr.write(f"Wrote {printable(output)}, {made_of}.\n")
+    if not is_for_all:
+        sys.stderr.write(f"Wrote {printable(output)}, as at {say_date(view.plan.as_at)}, record {known}.\n")
     if question:
         sys.stderr.write(f"{question}\n")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from send_actions.domain.plan import Action, Due, Plan
+from send_actions.domain.plan import Action, Due, Meeting, Plan
 from send_actions.domain.words.dates import say_date, say_due
 
 PATH_BY: Final = "path to green"
@@ -51,6 +51,24 @@ def meeting_slips(day: date, today: date, due: Mapping[str, date | None]) -> lis
         for what, by in due.items()
         if by and by < day - _YEAR
     ]
+
+
+def paper_slips(plan: Plan, meeting: Meeting) -> list[str]:
+    """Return what to ask about the meeting that a paper of this plan is issued for.
+
+    It is expected to be of the board that the plan is brought to, on the date that the paper shows or the
+    next one after it.
+    """
+    coming = (m.on for m in plan.meetings if m.series == meeting.series and m.on > plan.as_at)
+    following = min(coming, default=meeting.on)
+    found = []
+    if meeting.series != plan.main_series:
+        found.append(f"is of {meeting.series}, not of {plan.main_series}")
+    if meeting.on < plan.as_at:
+        found.append(f"was before {say_date(plan.as_at)}, the day that the paper shows")
+    if meeting.on > following:
+        found.append(f"is not the next, which is on {say_date(following)}")
+    return [f"The meeting of {say_date(meeting.on)} {' and '.join(found)}."] if found else []
 
 
 def old_slips(what: str, day: date, today: date, years: int = 1) -> list[str]:

@@ -91,8 +91,8 @@ _ORDER: Final = (
         "heard_from",
     ),
 )
-_HASH: Final = 12
-"""How many characters of a hash are enough for people; files have it whole."""
+_LONGEST: Final = {"digest": 12}
+"""How many characters of a field are enough for people; files have it whole."""
 _APART: Final = frozenset({"action_id", "id"})
 
 
@@ -201,7 +201,9 @@ class _Describer:
         return FieldChange(
             _NOUNS.get(noun, noun.replace("_", " ")),
             self._name("action", action_id) if action_id else self._name(noun, difference.row_id),
-            _FIELDS.get(field, field.removesuffix("_id").replace("_", " ")),
+            "date"
+            if (noun, field) == ("meeting", "on")
+            else _FIELDS.get(field, field.removesuffix("_id").replace("_", " ")),
             self._word(field, before),
             self._word(field, after),
             action_id,
@@ -234,12 +236,11 @@ class _Describer:
             return say_due(value)
         if field in POINTS_AT:
             return self._name(POINTS_AT[field], value)
-        if field == "digest":
-            return cut(str(value), _HASH)
         if field in _CLOSED:
             return str(value).replace("-", " ")
         day = _day(value)
-        return say_date(day) if day else str(value)
+        text = str(value)
+        return say_date(day) if day else cut(text, _LONGEST.get(field, len(text)))
 
     def _raw(self, field: str, value: Any) -> Raw:
         """Return a value as files have it; a meeting is its date, anything else referred to its name."""

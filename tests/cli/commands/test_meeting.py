@@ -21,7 +21,11 @@ def test_the_sample_lists_its_meetings(run: Run) -> None:
     assert run("meeting", "list", "--json").document["kind"] == "meetings"
     last = next(item for item in items if item["date"] == "2026-03-11")
     assert (last["main"], last["held"], last["series"]) == (True, True, "SEND Improvement Board")
-    assert set(last) == {"date", "series", "main", "returns_due", "papers_due", "held"}
+    assert set(last) == {"date", "series", "main", "returns_due", "papers_due", "held"} | {
+        "issued_on",
+        "issued_record",
+    }
+    assert (last["issued_on"], last["issued_record"]) == ("2026-03-06", 196)
 
 
 def test_a_meeting_is_added_listed_and_taken_back(own: Run) -> None:
@@ -36,6 +40,8 @@ def test_a_meeting_is_added_listed_and_taken_back(own: Run) -> None:
             "returns_due": "2099-04-29",
             "papers_due": "2099-05-06",
             "held": False,
+            "issued_on": None,
+            "issued_record": None,
         }
     ]
     own("undo")
@@ -82,6 +88,40 @@ def test_the_last_meeting_can_agree_to_a_date_then(own: Run) -> None:
     assert own("due", "1.1", "ongoing", "--agreed", "last").code == 0
 
 
+def test_a_meeting_says_which_paper_it_was_shown(run: Run, tmp_path: Path) -> None:
+    record = run("list", "--json").document["record"]
+    run("report", "board", "-o", str(tmp_path / "paper.md"), "--issue", "next")
+    line = next(line for line in run("meeting", "list", "--plain").out.splitlines() if "15 April" in line)
+    assert line.endswith(f"Paper issued 31 March 2026, record {record}.")
+    assert f"31 March 2026, record {record}\n" in run("meeting", "list").out
+
+
+def test_a_meeting_is_moved_and_removed_by_its_date_or_by_its_word(run: Run) -> None:
+    said = run("meeting", "edit", "next", "--to", "22 April 2026", "--returns-due", "")
+    assert said.err.startswith("Move the meeting of 15 April 2026 to 22 April 2026: returns due · record ")
+    own = {item["date"]: item for item in run("meeting", "list", "--json").items}
+    assert (own["2026-04-22"]["returns_due"], own["2026-04-22"]["papers_due"]) == (None, "2026-04-10")
+    again = run("meeting", "edit", "22 April 2026", "--papers-due", "10 April")
+    assert again.err == "The meeting of 22 April 2026 is in the diary so already: nothing was changed.\n"
+    assert run("meeting", "remove", "22/4/2026").err.startswith(
+        "Remove the meeting of 22 April 2026 · record "
+    )
+    assert "2026-04-22" not in run("meeting", "list", "--json").out
+    assert run("undo").err.startswith("Undo: Remove the meeting of 22 April 2026")
+    assert "2026-04-22" in run("meeting", "list", "--json").out
+
+
+def test_of_two_boards_on_a_day_the_one_that_is_named_is_meant(run: Run) -> None:
+    run("meeting", "add", "15 April 2026", "--series", "Scrutiny")
+    assert run("meeting", "remove", "15/4/2026", "--series", "scrutiny").code == 0
+    boards = [
+        item["series"] for item in run("meeting", "list", "--json").items if item["date"] == "2026-04-15"
+    ]
+    assert boards == ["SEND Improvement Board"]
+    ran = run("meeting", "remove", "15/4/2026", "--series", "Scrutiny")
+    assert ran.err == "There is no meeting of Scrutiny on 15 April 2026: the plan knows of none.\n"
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -89,6 +129,21 @@ def test_the_last_meeting_can_agree_to_a_date_then(own: Run) -> None:
         ("add", 2, "DATE"),
         ("ad 11/3/2026", 2, 'There is no command "meeting ad": did you mean add?'),
         ("add 11/3/2026", 1, "There is a meeting of SEND Improvement Board on 11 March 2026 already."),
+        (
+            "edit next --to 11/3/2026 --returns-due= --papers-due=",
+            1,
+            "There is a meeting of SEND Improvement Board on 11 March 2026 already.",
+        ),
+        ("edit next --returns-due 16/4/2026", 2, "Returns are due by the meeting of 15 April 2026"),
+        ("edit next", 2, "Say what to change, such as --to or --papers-due"),
+        (
+            "edit next --to 1/6/2016 --returns-due= --papers-due=",
+            1,
+            "is more than a year back. Nothing was changed",
+        ),
+        ("edit never --to 1/6/2026", 2, 'No meeting "never": give its date, or next, today, last'),
+        ("remove last", 1, "The meeting of 11 March 2026 was shown the paper of record 196"),
+        ("remove 1/6/2026", 2, "There is no meeting on 1 June 2026: the nearest is that of 13 May 2026."),
         ("add 1/6/2026 --returns-due 2/6/2026", 2, "Returns are due by the meeting of 1 June 2026"),
     ],
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from running import Run
+from terminals import on_a_terminal
 
 
 def test_the_board_paper_goes_to_standard_output(program: Run) -> None:
@@ -123,6 +124,32 @@ def test_a_paper_that_cannot_be_issued_is_not_written_and_not_noted(
     assert told in ran.err
     assert place.read_bytes() == kept
     assert not (tmp_path / "paper.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("meeting", "told"),
+    [
+        ("last", "The meeting of 11 March 2026 was before 31 March 2026, the day that the paper shows."),
+        (
+            "13/5/2026",
+            "The meeting of 13 May 2026 is of DfE and NHS England review, not of SEND Improvement Board.",
+        ),
+    ],
+)
+def test_a_paper_for_a_meeting_that_looks_like_a_slip_is_asked_about_before_it_is_written(
+    run: Run, place: Path, tmp_path: Path, meeting: str, told: str
+) -> None:
+    kept, file = place.read_bytes(), tmp_path / "paper.md"
+    words = ("report", "board", "-o", str(file), "--issue", meeting)
+
+    assert (
+        run(*words).err == f"{told} Nothing was changed: name another meeting, or add --yes if it is meant.\n"
+    )
+    said = " ".join(on_a_terminal(80, *words, typed="n\n").split())
+    assert f"{told} Issue it all the same? [y/N]" in said
+    assert (file.exists(), place.read_bytes()) == (False, kept)
+    assert run(*words, "--yes").code == 0
+    assert file.exists()
 
 
 def test_a_file_in_the_way_leaves_nothing_noted(run: Run, place: Path, tmp_path: Path) -> None:
