@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from send_actions.domain.checks.action_checks import ACTION_RULES, Facts
 from send_actions.domain.checks.urgency import is_overdue, owes_update, severity, worst_first, worst_open
+from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Action, Area, Finding, Minute, Plan, Source
 from send_actions.domain.plan.vocabulary import FindingKind, MinuteKind, Status
 from send_actions.domain.text import cut, printable
@@ -45,8 +45,7 @@ CODES: Final = {
 _LONGEST_QUOTE: Final = 90
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(Noun):
     """One question put to the plan: its code, its sentence and where to go.
 
     A flag on an action has its area too; on an area only that; on the whole plan neither. `about` is the

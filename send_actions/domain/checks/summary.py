@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from send_actions.domain.checks.urgency import (
@@ -15,6 +14,7 @@ from send_actions.domain.checks.urgency import (
     worst_open,
 )
 from send_actions.domain.history.direction import Direction, direction_between
+from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Action, Area, Judgement, Plan
 from send_actions.domain.plan.vocabulary import (
     DEFAULT_LEGEND,
@@ -34,8 +34,7 @@ def count_statuses(actions: Iterable[Action]) -> dict[Status | None, int]:
     return counts | ({None: counted[None]} if counted[None] else {})
 
 
-@dataclass(frozen=True)
-class AreaSummary:
+class AreaSummary(Noun):
     """How an area stands: its lead's own judgement first, then counts and the worst open action.
 
     `total` leaves out withdrawn actions, `counts` holds them. `status` is the judgement if one was given,
@@ -124,8 +123,7 @@ def _sentence(counts: dict[Status | None, int], worst: Action | None, words: dic
     return f"{how_many} {status}{named}"
 
 
-@dataclass(frozen=True)
-class Attention:
+class Attention(Noun):
     """What needs the improvement lead now: the counts behind line 2 of every screen."""
 
     as_at: date

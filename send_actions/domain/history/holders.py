@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from send_actions.domain.history.assembly import Row, as_date
+from send_actions.domain.noun import Noun
 from send_actions.domain.text import match_key
 
 
@@ -48,8 +48,7 @@ class Held(NamedTuple):
     days: Days
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(Noun):
     """That a name stood for two rows, and until when for the one that ends first."""
 
     name: str

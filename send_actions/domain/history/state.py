@@ -23,6 +23,7 @@ from send_actions.domain.history.assembly import (
     is_retired,
     rows_until,
 )
+from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Change, Due, Plan, Said
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 
@@ -159,8 +160,7 @@ class DueInForce:
         self.due_minute = deadline["minute"] or self.due_minute
 
 
-@dataclass(frozen=True)
-class InForce:
+class InForce(Noun):
     """All that was last said of an action on or before a date."""
 
     status: StatusInForce

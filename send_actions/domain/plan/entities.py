@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
+from send_actions.domain.noun import Noun
 from send_actions.domain.plan.vocabulary import (
     Heard,
     Impact,
@@ -15,8 +15,7 @@ from send_actions.domain.plan.vocabulary import (
 from send_actions.domain.text import natural
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(Noun):
     """A role in an organisation; name and e-mail never go into a board or public paper."""
 
     id: int
@@ -29,8 +28,7 @@ class Owner:
         return f"{self.role}, {self.organisation}" if self.organisation else self.role
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(Noun):
     """When something falls due: its last day, how exactly that was given, and the words as typed."""
 
     on: date | None
@@ -38,8 +36,7 @@ class Due:
     text: str
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(Noun):
     """The area lead's own view of an area, said on a date."""
 
     on: date
@@ -47,8 +44,7 @@ class Judgement:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Noun):
     """One area for improvement."""
 
     id: int
@@ -60,22 +56,20 @@ class Area:
     lead: Owner | None = None
     exempt: bool = False
     judgement: Judgement | None = None
-    version: int = field(default=1, compare=False)
+    version: int = 1
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Noun):
     """A dated step inside an action, never an action of its own; `reached_on` is None until it is reached."""
 
     id: int
     words: str
     due: Due
     reached_on: date | None = None
-    version: int = field(default=1, compare=False)
+    version: int = 1
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(Noun):
     """One promised piece of work, with what was last said of it on or before the as-at date.
 
     `since` is the day the present status began and `was` the status before it. `reason`, `path`, `path_by`,
@@ -126,7 +120,7 @@ class Action:
     updated_on: date | None = None
     note: str = ""
     note_on: date | None = None
-    version: int = field(default=1, compare=False)
+    version: int = 1
 
     @property
     def due_on(self) -> date | None:
@@ -139,8 +133,7 @@ class Action:
         return self.status is None or self.status.is_open
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(Noun):
     """What was said of an action on a date; a part left unsaid is None or empty."""
 
     id: int
@@ -164,8 +157,7 @@ class Update:
     actor: str = ""
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(Noun):
     """A due date said of an action on a date, why it moved and where that was agreed."""
 
     id: int
@@ -179,16 +171,14 @@ class Deadline:
     actor: str = ""
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(Noun):
     """One action's past within (as at, record): updates and deadlines, newest first by (on, id)."""
 
     updates: tuple[Update, ...]
     deadlines: tuple[Deadline, ...]
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(Noun):
     """A board's meeting in a series; it may still be to come."""
 
     id: int
@@ -197,11 +187,10 @@ class Meeting:
     returns_due: date | None = None
     papers_due: date | None = None
     record_issued: int | None = None
-    version: int = field(default=1, compare=False)
+    version: int = 1
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Noun):
     """A paper that was issued on a day: its kind, the state it shows, and for whom.
 
     `digest` is the SHA-256 of its bytes; empty where no file was kept.
@@ -217,8 +206,7 @@ class Paper:
     digest: str = ""
 
 
-@dataclass(frozen=True)
-class Minute:
+class Minute(Noun):
     """A question, decision, request or resolution of a meeting, about an action, an area or the plan."""
 
     id: int
@@ -230,7 +218,7 @@ class Minute:
     answer: str = ""
     answered_on: date | None = None
     exempt: bool = False
-    version: int = field(default=1, compare=False)
+    version: int = 1
 
 
 def in_order(areas: list[Area]) -> tuple[Area, ...]:

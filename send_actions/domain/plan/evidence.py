@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
+from send_actions.domain.noun import Noun
 from send_actions.domain.plan.vocabulary import Better, ComparatorKind, EvidenceKind, FindingKind, SourceKind
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Noun):
     """One strength, area for improvement or recommendation in a source, with the areas that answer it."""
 
     id: int
@@ -18,11 +17,10 @@ class Finding:
     text: str
     place: str = ""
     area_ids: tuple[int, ...] = ()
-    version: int = field(default=1, compare=False)
+    version: int = 1
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Noun):
     """An inspection letter, peer review, diagnostic or self-evaluation, published on `on`."""
 
     id: int
@@ -31,11 +29,10 @@ class Source:
     title: str
     author: str = ""
     findings: tuple[Finding, ...] = ()
-    version: int = field(default=1, compare=False)
+    version: int = 1
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Noun):
     """A measure's value for a period that ended on `on`."""
 
     id: int
@@ -45,8 +42,7 @@ class Reading:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Milestone:
+class Milestone(Noun):
     """A value a measure is to reach by a date."""
 
     id: int
@@ -54,8 +50,7 @@ class Milestone:
     value: float
 
 
-@dataclass(frozen=True)
-class Comparator:
+class Comparator(Noun):
     """The same measure elsewhere, for a period."""
 
     id: int
@@ -65,8 +60,7 @@ class Comparator:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Noun):
     """An indicator of an area: unit, which way is better, baseline, target and its readings by period."""
 
     id: int
@@ -82,11 +76,10 @@ class Measure:
     readings: tuple[Reading, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     comparators: tuple[Comparator, ...] = ()
-    version: int = field(default=1, compare=False)
+    version: int = 1
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Noun):
     """What shows that something was done or made a difference; `on` is the date it speaks of."""
 
     id: int
@@ -98,4 +91,4 @@ class Evidence:
     action_id: int | None = None
     area_id: int | None = None
     exempt: bool = False
-    version: int = field(default=1, compare=False)
+    version: int = 1

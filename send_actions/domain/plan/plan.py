@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
 from typing import Any
 
+from send_actions.domain.noun import Noun
 from send_actions.domain.plan.entities import (
     Action,
     Area,
@@ -33,8 +33,7 @@ from send_actions.domain.plan.evidence import (
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Noun):
     """Everything in one database as it stood at `as_at`, known at `record`.
 
     `today` is the pinned day of a training plan, else None. From `signs_off_from` on a meeting signs off what
@@ -130,8 +129,7 @@ def _texts() -> frozenset[str]:
     return frozenset(of_text) | {"partners"}
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Noun):
     """What one change did to one row: an insert (field None, `after` a `Said`) or an edit of one field.
 
     Values are as they stand in JSON: dates as ISO text, enums as slugs.
@@ -144,8 +142,7 @@ class Difference:
     after: Any
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Noun):
     """One thing a person did, whole or not at all; `id` is the record number.
 
     `undoes` is the change an undo takes back, or the undo that a redo takes back.

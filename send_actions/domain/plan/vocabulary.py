@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
+
+from send_actions.domain.noun import Noun
 
 
 class _Choice(StrEnum):
@@ -160,8 +161,7 @@ THEME_PRESETS: Final = {
 """Themes a plan can start from; a theme is free text."""
 
 
-@dataclass(frozen=True)
-class LegendEntry:
+class LegendEntry(Noun):
     """How one plan shows one status: colour, word and definition, and whether it is used."""
 
     status: Status
