@@ -12,7 +12,7 @@ from typing import Any, ClassVar, NoReturn, dataclass_transform
 
 
 @cache
-def _finished(kind: type[Noun]) -> Any:
+def _finished(kind: type[Any]) -> Any:
     """Return the dataclass of the same fields."""
     own = vars(kind)
     named = [
