@@ -81,6 +81,8 @@ def _import(recording: Recording, lines: PlanLines, name: str, on: date | None, 
     brought_in = recording.rows_in_plan("imported_file", digest=digest)
     if any(on is None or row["on"] == on for row in brought_in):
         return
+    if lines.record is not None and lines.record != recording.id - 1:
+        raise SendActionsError(f"The plan was changed while {name} was read: bring it in once more.")
     importing = _Import(recording, stated_on)
     with one_name_each(recording, "give a later date with --on, or another"):
         importing.import_areas(lines.areas)
@@ -124,8 +126,9 @@ class _Import:
         self._refuse_untitled(lines)
         for line in lines:
             lead_id = self._owners.id_of(line.lead)
-            said = {"title": line.title, "theme": line.theme, "lead_id": lead_id}
+            said: dict[str, Any] = {"title": line.title, "theme": line.theme, "lead_id": lead_id}
             wording = {name: value for name, value in said.items() if value is not None}
+            wording |= {f"{name}_id": None for name in line.removed or ()}
             row = self._areas.get(match_key(line.number))
             if row is not None:
                 self._revise("area", row, wording)
@@ -194,7 +197,8 @@ class _Import:
             "partners": line.partners,
             "start": line.start,
         }
-        return {name: value for name, value in said.items() if value is not None}
+        removed = {"lead_id" if name == "lead" else name: None for name in line.removed}
+        return {name: value for name, value in said.items() if value is not None} | removed
 
     def _new_update(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
         """Return the update that the line is on the date: to be heard again is a statement.
@@ -212,6 +216,8 @@ class _Import:
             or (is_heard_that_day and was_said(self._recording, UpdateDraft(action_id, **said), self._on))
         ):
             said = {name: value for name, value in said.items() if getattr(then, name) is not value}
+        if line.is_compared and not said:
+            return None
         was_there = then is not None or match_key(line.ref) not in self._actions
         return {"action_id": action_id, "on": self._on, **said} if said or not was_there else None
 

@@ -10,6 +10,7 @@ from send_actions.cli.plan_view import PlanView
 from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.history.state import has_public_part
 from send_actions.domain.plan import Action, Deadline, Due, Owner, Plan, Step, Timeline, Update
+from send_actions.domain.words.listed import Listed
 
 _COLUMNS: Final[dict[str, Callable[[Action, PlanView], object]]] = {
     "ref": lambda action, _: action.ref,
@@ -33,13 +34,14 @@ _COLUMNS: Final[dict[str, Callable[[Action, PlanView], object]]] = {
     "updated_on": lambda action, _: iso_day(action.updated_on),
     "success_measure": lambda action, _: action.success_measure,
     "checks": lambda action, view: " ".join(codes(action, view)),
-    "kept_as": lambda action, view: f"{action.ref} in area {view.plan.area_of(action).number}",
+    "kept_as": lambda action, view: listed(action, view.plan),
 }
 
 COLUMNS: Final = tuple(_COLUMNS)
 """The columns of a list as CSV; bringing in the same file changes nothing.
 
-The last keeps ref and area in words, which no spreadsheet takes for a number or a date: 1.10 stays 1.10.
+The last keeps ref, area and state in words, which no spreadsheet takes for a number or a date: 1.10 stays
+1.10, and an old list does not speak over what was said since.
 """
 
 
@@ -71,6 +73,11 @@ def action_rows(actions: Iterable[Action], view: PlanView) -> Iterator[Sequence[
     yield COLUMNS
     for action in actions:
         yield tuple(value(action, view) for value in _COLUMNS.values())
+
+
+def listed(action: Action, plan: Plan) -> Listed:
+    """Return how a list names an action, and the state that it shows."""
+    return Listed(action.ref, plan.area_of(action).number, plan.as_at, plan.record)
 
 
 def codes(action: Action, view: PlanView) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,11 @@ import typer
 
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.questions import can_ask
+from send_actions.domain.plan import Change, Plan
 from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
+from send_actions.store.reader import Reader, open_reader, read_changes, read_plan
 
 if TYPE_CHECKING:
     from send_actions.importers.answers import Answers
@@ -39,6 +42,10 @@ class GivenAnswers(Protocol):
         """Which area is meant."""
 
     @property
+    def take(self) -> list[str] | None:
+        """Whose words stand in a cell that was changed in the plan too."""
+
+    @property
     def map(self) -> list[str] | None:
         """What a column holds."""
 
@@ -47,13 +54,43 @@ class GivenAnswers(Protocol):
         """Whether nothing in the file is personal."""
 
 
+class PlanPast:
+    """What a plan said before, read when it is asked for."""
+
+    def __init__(self, view: PlanView) -> None:
+        self._view = view
+        self._changes: dict[int, Sequence[Change]] = {}
+
+    def plan(self, as_at: date, record: int) -> Plan | None:
+        """Return the plan as at a date and a record; None for a record that it has not reached."""
+        if record > self._view.plan.record:
+            return None
+        with self._reading() as reading:
+            return read_plan(reading, as_at, record)
+
+    def changes(self, since: int) -> Sequence[Change]:
+        """Return the changes after a record, oldest first."""
+        if since not in self._changes:
+            with self._reading() as reading:
+                self._changes[since] = read_changes(reading, since, self._view.plan.record)
+        return self._changes[since]
+
+    @contextmanager
+    def _reading(self) -> Iterator[Reader]:
+        reading = open_reader(self._view.location)
+        try:
+            yield reading
+        finally:
+            reading.close()
+
+
 def given_answers(options: GivenAnswers, legend: Iterable[LegendEntry]) -> Answers:
     """Return the answers that stand on the command line; raises UsageError for one that says nothing."""
     from send_actions.importers.answers import Answers
 
     answers = Answers(not_personal=options.not_personal)
     used = list(legend)
-    for flag in ("status", "ref", "area", "map"):
+    for flag in ("status", "ref", "area", "take", "map"):
         for text in getattr(options, flag) or ():
             answers = answers.with_answer(f"--{flag}", text, used)
     return answers
@@ -67,9 +104,10 @@ def answered_lines(
     from send_actions.importers.plan_file import read_plan_csv
 
     answered_before, last = read_kept(kept)
+    past = PlanPast(view)
     answers, asked = given.over(answered_before), set[tuple[str, str]]()
     while True:
-        lines = read_plan_csv(file, today=today, plan=view.plan, answers=answers, last=last)
+        lines = read_plan_csv(file, today=today, plan=view.plan, answers=answers, last=last, past=past)
         problem = next(
             (p for p in lines.questions if p.answer and (p.answer.flag, p.answer.key) not in asked), None
         )

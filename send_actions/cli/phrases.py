@@ -50,7 +50,7 @@ def due_words(plan: Plan, action: Action) -> str:
     """Return when it falls due, by how much it is over, and whence it was moved."""
     if action.due is None:
         return "no date given"
-    text = say_due(action.due)
+    text = say_due(action.due) or "no date given"
     due_on = action.due.on
     if due_on and say_date(due_on) != text:
         text += f" ({say_date(due_on)})"

@@ -15,6 +15,7 @@ from send_actions.domain.words.choices import read_status
 from send_actions.errors import UsageError
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")
+SIDES: Final = ("plan", "file")
 NO_STATUS: Final = "none"
 """What is answered of a word that says no status."""
 
@@ -24,7 +25,7 @@ class Answers:
     """The answers by what they speak of: `statuses` by word (None is none), `refs` by cell, `titled` by row.
 
     `areas` are the plan's numbers by the file's, `area` is the one for rows without, `columns` the fields by
-    heading.
+    heading. `takes` says by cell whether the plan's or the file's words stand, `take` says it of all others.
     """
 
     statuses: Mapping[str, Status | None] = field(default_factory=dict)
@@ -33,12 +34,14 @@ class Answers:
     areas: Mapping[str, str] = field(default_factory=dict)
     area: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    takes: Mapping[str, str] = field(default_factory=dict)
+    take: str = ""
     not_personal: bool = False
 
     def with_answer(self, flag: str, text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Answers:
         """Return these and one more, as it is typed after its flag; raises UsageError."""
-        if flag == "--area" and "=" not in text:
-            return replace(self, area=clean(text, one_line=True))
+        if flag in ("--area", "--take") and "=" not in text:
+            return self._for_all_others(flag, text)
         left, equals, right = clean(text, one_line=True).rpartition("=")
         left, right = left.strip(), right.strip()
         if not equals or not left or not right:
@@ -51,10 +54,17 @@ class Answers:
                 return replace(self, statuses={**self.statuses, word_key(left): meant})
             case "--ref":
                 return replace(self, refs={**self.refs, left.upper(): right})
+            case "--take":
+                return replace(self, takes={**self.takes, left.upper(): _side(right)})
             case "--area":
                 return replace(self, areas={**self.areas, match_key(left): right})
             case _:
                 return replace(self, columns={**self.columns, left: right})
+
+    def _for_all_others(self, flag: str, text: str) -> Answers:
+        if flag == "--take":
+            return replace(self, take=_side(text))
+        return replace(self, area=clean(text, one_line=True))
 
     def over(self, kept: Answers) -> Answers:
         """Return these, and what was answered before where these say nothing; cells are this file's alone."""
@@ -90,6 +100,14 @@ class Answers:
         known = {status.value: status for status in Status}
         statuses = {w: known.get(m) for w, m in words["status"].items() if m in known or m == NO_STATUS}
         return cls(statuses, {}, words["ref"], words["area"], "", words["map"])
+
+
+def _side(text: str) -> str:
+    """Return whose words are to stand; raises UsageError."""
+    side = fold(clean(text, one_line=True))
+    if side not in SIDES:
+        raise UsageError(f"--take {printable(text)!r}: write plan, or file, after the cell and =.")
+    return side
 
 
 def word_key(word: str) -> str:

@@ -9,11 +9,11 @@ from typing import Final
 
 from send_actions.domain.drafts import LONGEST_REF
 from send_actions.domain.plan import Area, Plan
-from send_actions.domain.text import cut, match_key, printable
+from send_actions.domain.text import match_key, printable
 from send_actions.importers.answers import Answers, title_key
 from send_actions.importers.cell_text import as_number, is_error, reads_as_date
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
-from send_actions.importers.problems import AskFor, Problem
+from send_actions.importers.problems import AskFor, Problem, quoted
 
 _WORD: Final = r"(?:(?:area|priority(?: area)?|objective|workstream|strand|section|theme)\s*)?"
 _NUMBERED: Final = re.compile(
@@ -22,7 +22,6 @@ _NUMBERED: Final = re.compile(
 _SPACED: Final = re.compile(rf"{_WORD}(\d+(?:\.\d+)*)\s+([^\W\d].*)", re.IGNORECASE | re.DOTALL)
 _NUMBER_ALONE: Final = re.compile(rf"{_WORD}([A-Z]{{0,3}}\s?\d[\w.\- ]{{0,7}}|[A-Z]{{1,2}})", re.IGNORECASE)
 _WHOLE_FLOAT: Final = re.compile(r"(\d+)\.0+")
-_LONGEST: Final = 60
 
 
 class AreaFinder:
@@ -106,11 +105,11 @@ class AreaFinder:
 
     def _open_about(self, number: str, title: str, own: Area | None, other: Area | None) -> tuple[str, str]:
         """Return what to ask about an area, and the number that is most likely meant."""
-        shown = f"{number} ({_quoted(title)})" if title else number
+        shown = f"{number} ({quoted(title)})" if title else number
         if equal := None if own else self._equal(number):
             return f"Area {shown} equals area {equal[0]} of {equal[1]}: is it the same?", equal[0]
         if other:
-            also = f", where {own.number} is {_quoted(own.title)}" if own else ""
+            also = f", where {own.number} is {quoted(own.title)}" if own else ""
             told = f"Area {shown} has the title of area {other.number} of the plan{also}: which is it?"
             return told, other.number
         if is_error(number) or reads_as_date(number):
@@ -124,7 +123,7 @@ class AreaFinder:
             return None
         for area in self._areas.values():
             if as_number(area.number) == value:
-                return area.number, f"the plan, {_quoted(area.title)}"
+                return area.number, f"the plan, {quoted(area.title)}"
         same = (
             given
             for key, given in self._given.items()
@@ -140,7 +139,7 @@ class AreaFinder:
         is_shared = any(head in other for key, other in self._heads.items() if key != title_key(title))
         number = head if head and not is_shared and head not in self._areas else self._next()
         self._given[match_key(number)] = number
-        self._problems.doubt(line.row, "area_number", f"{_quoted(title)} has no number: it is area {number}.")
+        self._problems.doubt(line.row, "area_number", f"{quoted(title)} has no number: it is area {number}.")
         return number
 
     def _number_without(self, line: ActionLine) -> str:
@@ -198,7 +197,3 @@ def _head(ref: str) -> str:
     """Return what a ref says of its area: 9 of 9.3."""
     head, dot, _ = ref.partition(".")
     return head if dot and head.isdecimal() else ""
-
-
-def _quoted(title: str) -> str:
-    return f"“{printable(cut(title, _LONGEST))}”"

@@ -14,7 +14,8 @@ from send_actions.errors import UsageError
 from send_actions.importers.cell_text import serial_day
 from send_actions.importers.due_cells import DueCells, month_first
 from send_actions.importers.plan_lines import ActionLine
-from send_actions.importers.row_cells import RowCells, quoted
+from send_actions.importers.problems import quoted
+from send_actions.importers.row_cells import RowCells
 
 
 class DateReader:
@@ -64,15 +65,9 @@ class DateReader:
             return line
         if words and self._is_two_way("due", words):
             return replace(line, due=Due(None, Precision.UNCLEAR, words), due_is_doubtful=True)
-        if "due_text" in self._cells.columns.places:
+        if line.listed or "due_text" in self._cells.columns.places:
             cells = self._read_cells(words, self._precision(), text)
-            due = cells.alone
-            if cells.differs and due:
-                said = "the date is used"
-                self._cells.doubt("due_text", f"{quoted(text)} does not go with {quoted(words)}: {said}.")
-            elif due and due.precision is Precision.UNCLEAR and cells.precision is not Precision.UNCLEAR:
-                self._cells.doubt("due", f"{quoted(due.text)} is no date we can read: the words are kept.")
-            return replace(line, due=due, due_cells=cells)
+            return replace(line, due=cells.alone, due_cells=cells)
         return replace(line, due=self._read_due_cell("due", words))
 
     def revised(self) -> Due | None:

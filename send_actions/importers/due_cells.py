@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from send_actions.domain.history.state import is_same_due
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.dates import read_due, say_due
 from send_actions.importers.cell_text import is_echo
+from send_actions.importers.problems import quoted
 
 _ANOTHER_YEAR: Final = 4
 _MONTHS: Final = 12
@@ -57,6 +59,20 @@ class DueCells:
         if same_day and self.of_words and not self.is_relative:
             return self.of_words if self.of_words.on else replace(known, text=self.words)
         return self.alone
+
+    def doubt(self, known: Due | None) -> tuple[str, str]:
+        """Return the field in doubt and what to say of it where the plan has the known date; or nothing."""
+        due, words = self.meant(known), quoted(self.words)
+        if due is None:
+            return "", ""
+        if due.precision is Precision.UNCLEAR and self.precision is not Precision.UNCLEAR and due != known:
+            return "due", f"{quoted(due.text)} is no date we can read: the words are kept."
+        is_left = known is not None and is_echo(self.words, known.text)
+        if self.day and self.differs and not is_left and due.on == self.day.on:
+            return "due_text", f"{words} does not go with {quoted(self.day.text)}: the date is used."
+        if known and self.words and not is_left and is_same_due(due, known) and known.on:
+            return "due_text", f"{words} gives no other date than {say_due(known)}, which is left as it is."
+        return "", ""
 
     @property
     def alone(self) -> Due | None:

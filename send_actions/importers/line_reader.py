@@ -10,6 +10,7 @@ from typing import Final
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.domain.words.choices import read_impact
+from send_actions.domain.words.listed import Listed
 from send_actions.domain.words.owners import is_nobody, names_several
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import is_echo
@@ -17,11 +18,10 @@ from send_actions.importers.columns import Columns
 from send_actions.importers.csv_file import Sheet
 from send_actions.importers.date_reader import DateReader
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
-from send_actions.importers.problems import Problem, cell_name, list_cells
-from send_actions.importers.row_cells import RowCells, quoted
+from send_actions.importers.problems import Problem, cell_name, list_cells, quoted
+from send_actions.importers.row_cells import RowCells
 from send_actions.importers.status_words import StatusSaid, StatusWords
 
-_IN_AREA: Final = " in area "
 _UNSAID: Final = StatusSaid(None)
 
 
@@ -49,7 +49,11 @@ class LineReader:
     def take(self, row: int, cells: list[str]) -> ActionLine:
         """Read one line, every cell of it, so that all its problems are told at once."""
         self._cells.take(row, cells)
-        ref, number = self._as_kept(self._cells.text("ref"), self._cells.text("area_number"))
+        listed = Listed.read(self._cells.text("kept_as"))
+        ref, number = self._cells.text("ref"), self._cells.text("area_number")
+        if listed:
+            ref = listed.ref if is_echo(ref, listed.ref) else ref
+            number = listed.area if is_echo(number, listed.area) else number
         said = self._status()
         note = "\n".join(filter(None, (self._cells.text("note"), said.note))) or None
         revised = self._dates.revised()
@@ -69,6 +73,8 @@ class LineReader:
             revised_reason="Asked for; not agreed yet."
             if revised and self._cells.columns.asks_for_dates
             else "",
+            listed=listed,
+            emptied=self._cells.emptied() if listed else frozenset(),
             area_title=self._cells.text("area_title"),
             row=row,
         )
@@ -114,16 +120,6 @@ class LineReader:
         if body or self._cells.columns.is_own:
             return OwnerDraft(words, body)
         return self._read_owner(words)
-
-    def _as_kept(self, ref: str, number: str) -> tuple[str, str]:
-        """Return ref and area as our own list keeps them apart, where the cells are only their echo."""
-        kept_ref, parted, kept_number = self._cells.text("kept_as").rpartition(_IN_AREA)
-        if not parted:
-            return ref, number
-        return (
-            kept_ref if is_echo(ref, kept_ref) else ref,
-            kept_number if is_echo(number, kept_number) else number,
-        )
 
     def _status(self) -> StatusSaid:
         """Return what the status says, else the colour; one that says another is told."""

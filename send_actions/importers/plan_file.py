@@ -10,16 +10,19 @@ from pathlib import Path
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND
+from send_actions.domain.text import match_key
 from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.areas import AreaFinder
 from send_actions.importers.columns import Columns, find_columns, is_header, no_column
 from send_actions.importers.csv_file import Sheet, read_sheet
+from send_actions.importers.disputes import Past, doubt_older
 from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.headings import HEADINGS, heading_names
 from send_actions.importers.kept import LastFile
 from send_actions.importers.line_reader import LineReader
+from send_actions.importers.own_list import OwnList
 from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
 from send_actions.importers.refs import missing_rows, refs_in_titles, settle_refs
@@ -33,39 +36,38 @@ def read_plan_csv(
     plan: Plan | None = None,
     answers: Answers | None = None,
     last: LastFile | None = None,
+    past: Past | None = None,
 ) -> PlanLines:
-    """Return what the file says; raises SendActionsError when it cannot be read as a table of actions."""
+    """Return what the file says; raises SendActionsError when it cannot be read as a table of actions.
+
+    `past` is what the plan said before, with which a list of ours is compared.
+    """
     answered = answers or Answers()
     sheet = read_sheet(path, is_header=is_header)
     columns = find_columns(sheet, answered.columns)
-    if not any(cell.strip() for row in sheet.rows for cell in row):
-        raise SendActionsError(f"{sheet.name} has no rows below its header: there is nothing to bring in.")
+    _refuse_empty(sheet)
     problems = Problems(columns.places)
     problems.add(*sheet.problems, *columns.problems)
-    legend = plan.legend if plan else DEFAULT_LEGEND
-    words = StatusWords(legend, answered.statuses)
+    words = StatusWords(plan.legend if plan else DEFAULT_LEGEND, answered.statuses)
     bodies = _organisations(plan)
     reader = LineReader(sheet, columns, problems, words, today=today, organisations=bodies)
     lines, areas = _read_rows(sheet, reader)
     lines = _with_refs(lines, sheet, columns, problems)
+    own = OwnList(plan, past, today, answered, problems) if plan and past else None
     explicit = "area_title" in columns.places or _names_a_number(columns)
     finder = AreaFinder(plan, answered, problems, has_titles=explicit)
-    lines = finder.take(lines, areas)
-    rows = [(line.row, area) for line, area in zip(lines, areas, strict=True)]
+    lines, areas = _in_their_areas(lines, areas, own, finder)
     settled, titled = settle_refs(lines, plan, answered, problems)
     if not answered.not_personal:
-        titles = [
-            (row, replace(area, title=line.area_title)) for (row, area), line in zip(rows, lines, strict=True)
-        ]
-        question_people(lines, titles, plan, problems)
+        question_people(lines, _titled(areas, lines), plan, problems)
+    _doubt_dues(settled, plan, problems)
     if plan:
-        _suggest_owners(settled, plan, problems)
-        if last and (gone := missing_rows(last.name, last.refs, settled, plan)):
-            problems.add(gone)
+        _doubt_against(plan, settled, last, problems)
     kept = replace(
         answered, titled={**answered.titled, **titled}, areas={**answered.areas, **finder.answered}
     )
-    used = (sheet.header, sheet.rows, columns.places, words.used, titled, finder.used)
+    answered_here = (words.used, titled, finder.used, *([own.used] if own and own.used else ()))
+    used = (sheet.header, sheet.rows, columns.places, *answered_here)
     return PlanLines(
         tuple(finder.found.values()),
         tuple(settled),
@@ -74,7 +76,14 @@ def read_plan_csv(
         kept,
         find_file_date(sheet, columns, today),
         sha256(repr(used).encode()).hexdigest(),
+        own.record if own else None,
+        own.listed_at if own else None,
     )
+
+
+def _refuse_empty(sheet: Sheet) -> None:
+    if not any(cell.strip() for row in sheet.rows for cell in row):
+        raise SendActionsError(f"{sheet.name} has no rows below its header: there is nothing to bring in.")
 
 
 def _read_rows(sheet: Sheet, reader: LineReader) -> tuple[list[ActionLine], list[AreaLine]]:
@@ -91,6 +100,16 @@ def _read_rows(sheet: Sheet, reader: LineReader) -> tuple[list[ActionLine], list
             areas.append(reader.area())
     reader.finish()
     return lines, areas
+
+
+def _in_their_areas(
+    lines: list[ActionLine], areas: list[AreaLine], own: OwnList | None, finder: AreaFinder
+) -> tuple[list[ActionLine], list[AreaLine]]:
+    """Return the rows with the numbers of their areas, of our own list only what was changed."""
+    if own is None:
+        return finder.take(lines, areas), areas
+    lines, areas = own.take(lines, areas)
+    return own.without_areas(finder.take(lines, areas)), areas
 
 
 def _with_refs(
@@ -120,6 +139,30 @@ def _names_a_number(columns: Columns) -> bool:
 def _organisations(plan: Plan | None) -> list[str]:
     owners = plan.owners if plan else ()
     return list(dict.fromkeys(owner.organisation for owner in owners if owner.organisation))
+
+
+def _titled(areas: Sequence[AreaLine], lines: Sequence[ActionLine]) -> list[tuple[int, AreaLine]]:
+    """Return the areas with their titles, and the rows that name them."""
+    both = zip(areas, lines, strict=True)
+    return [(line.row, replace(area, title=line.area_title)) for area, line in both]
+
+
+def _doubt_against(
+    plan: Plan, lines: Sequence[ActionLine], last: LastFile | None, problems: Problems
+) -> None:
+    """Tell what is doubtful of the lines beside what the plan says."""
+    doubt_older(lines, plan, problems)
+    _suggest_owners(lines, plan, problems)
+    if last and (gone := missing_rows(last.name, last.refs, lines, plan)):
+        problems.add(gone)
+
+
+def _doubt_dues(lines: Sequence[ActionLine], plan: Plan | None, problems: Problems) -> None:
+    """Tell where the cells of a due date do not go together."""
+    known = {match_key(action.ref): action.due for action in plan.actions} if plan else {}
+    for line in lines:
+        if line.due_cells and (doubt := line.due_cells.doubt(known.get(match_key(line.ref))))[0]:
+            problems.doubt(line.row, *doubt)
 
 
 def _suggest_owners(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Impact, Status
+from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import Answers
 from send_actions.importers.due_cells import DueCells
 from send_actions.importers.problems import Problem, cell_name
@@ -17,19 +18,22 @@ from send_actions.importers.problems import Problem, cell_name
 
 @dataclass(frozen=True)
 class AreaLine:
-    """What a file says of an area; None is unsaid."""
+    """What a file says of an area; None is unsaid, and what is `removed` is said to be nothing."""
 
     number: str
     title: str | None = None
     theme: str | None = None
     lead: OwnerDraft | None = None
+    removed: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
 class ActionLine:
     """What a file says of an action; None is unsaid, and an area without a number is the one it is in.
 
-    `revised` is a second due date, which moves the first. `row` is where it stands in the file.
+    `revised` is a second due date, which moves the first; what is `removed` is said to be nothing. `row` is
+    where it stands in the file. `listed` says which action and state our own list showed in it, `emptied` has
+    the fields of that list whose cells are empty; one that `is_compared` says only what was changed in it.
     """
 
     ref: str
@@ -48,6 +52,10 @@ class ActionLine:
     revised_reason: str = ""
     due_cells: DueCells | None = None
     due_is_doubtful: bool = False
+    removed: frozenset[str] = frozenset()
+    is_compared: bool = False
+    listed: Listed | None = field(default=None, compare=False, repr=False)
+    emptied: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     area_title: str = field(default="", compare=False, repr=False)
     row: int = field(default=0, compare=False, repr=False)
 
@@ -72,6 +80,8 @@ class PlanLines:
     """A whole file: areas and actions in its order, and every problem found.
 
     `places` are its columns by field, `answers` what was answered, `digest` tells it from other files.
+    `record` is the state of the plan with which rows of our own list were compared, if there are any, and
+    `listed_at` the oldest record at which these were listed.
     """
 
     areas: tuple[AreaLine, ...] = ()
@@ -81,6 +91,8 @@ class PlanLines:
     answers: Answers = field(default_factory=Answers)
     file_date: FileDate | None = None
     digest: str = ""
+    record: int | None = None
+    listed_at: int | None = None
 
     @property
     def questions(self) -> tuple[Problem, ...]:

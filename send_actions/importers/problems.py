@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from string import ascii_uppercase
+from typing import Final
+
+from send_actions.domain.text import cut, printable
+
+_LONGEST: Final = 60
 
 
 @dataclass(frozen=True)
@@ -50,3 +55,8 @@ def list_cells(cells: list[str], most: int = 8) -> str:
     """Return the names of some cells and how many more there are: C2, C4 and 3 more."""
     named = ", ".join(cells[:most])
     return named + (f" and {len(cells) - most} more" if len(cells) > most else "")
+
+
+def quoted(words: str) -> str:
+    """Return words of a file or of the plan as they are told."""
+    return f"“{printable(cut(words, _LONGEST))}”"

@@ -10,14 +10,13 @@ from typing import Final
 
 from send_actions.domain.drafts import LONGEST_REF
 from send_actions.domain.plan import Action, Plan
-from send_actions.domain.text import cut, match_key, natural, printable
+from send_actions.domain.text import match_key, natural, printable
 from send_actions.domain.words.dates import say_date
 from send_actions.importers.answers import Answers, row_key, title_key
 from send_actions.importers.cell_text import as_number, is_error, month_number, reads_as_date, serial_day
 from send_actions.importers.plan_lines import ActionLine, Problems
-from send_actions.importers.problems import AskFor, Problem
+from send_actions.importers.problems import AskFor, Problem, quoted
 
-_LONGEST: Final = 60
 _NOUGHTLESS: Final = re.compile(r"(.*\.)(\d*[1-9])")
 _CODE: Final = re.compile(r"([A-Z]{3})-\d+")
 _IN_TITLE: Final = re.compile(
@@ -55,7 +54,7 @@ def missing_rows(name: str, last: Iterable[str], lines: Sequence[ActionLine], pl
     if not gone:
         return None
     gone.sort(key=lambda action: natural(action.ref))
-    named = "; ".join(f"{action.ref} {_quoted(action.title)}" for action in gone[:_NAMED])
+    named = "; ".join(f"{action.ref} {quoted(action.title)}" for action in gone[:_NAMED])
     more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
     stood, they = ("stands", "it is") if len(gone) == 1 else ("stand", "they are")
     return Problem(
@@ -95,21 +94,21 @@ class _Settling:
             self._asked.add(line.row)
             return replace(line, ref=answer)
         own = self._known.get(match_key(line.ref))
-        if own and title_key(own.title) == title_key(line.title):
+        if line.is_compared or (own and title_key(own.title) == title_key(line.title)):
             return line
         if not line.ref:
             self._ask(line, "The ref is missing.", self._by_title(line))
         elif len(line.ref) > LONGEST_REF:
             self._problems.ask(line.row, "ref", f"A ref has at most {LONGEST_REF} characters.")
         elif is_error(line.ref):
-            told = f"{line.ref} is a spreadsheet's error, and no ref: which is {_quoted(line.title)}?"
+            told = f"{line.ref} is a spreadsheet's error, and no ref: which is {quoted(line.title)}?"
             self._ask(line, told, self._by_title(line))
         elif told := self._was_made_a_number(line.ref):
-            self._ask(line, f"{told}: which ref has {_quoted(line.title)}?", self._by_title(line))
+            self._ask(line, f"{told}: which ref has {quoted(line.title)}?", self._by_title(line))
         elif self._was_made_a_date(line.ref):
             typed = " or ".join(_typed_refs(line.ref))
             told = f"The ref “{line.ref}” reads as a date; {typed or 'another'} may have been typed"
-            self._ask(line, f"{told}: which ref has {_quoted(line.title)}?", self._by_title(line))
+            self._ask(line, f"{told}: which ref has {quoted(line.title)}?", self._by_title(line))
         else:
             self._compare(line, own)
         return line
@@ -146,31 +145,31 @@ class _Settling:
             other = next((action for action in others if match_key(action.ref) == whole), others[0])
             lost = ", with its nought lost" if match_key(other.ref) == whole else ""
             if own:
-                named = f"{line.ref} is {_quoted(own.title)} in the plan"
-                told = f"{named}, and {_quoted(line.title)} is {other.ref}{lost}"
+                named = f"{line.ref} is {quoted(own.title)} in the plan"
+                told = f"{named}, and {quoted(line.title)} is {other.ref}{lost}"
             else:
-                told = f"{line.ref} is not in the plan, where {_quoted(line.title)} is {other.ref}{lost}"
+                told = f"{line.ref} is not in the plan, where {quoted(line.title)} is {other.ref}{lost}"
             self._ask(line, f"{told}: which is this row?", other.ref)
         elif own is None and (longer := self._known.get(whole)) and whole not in self._rows:
-            known = f"{longer.ref} is ({_quoted(longer.title)})"
-            told = f"{line.ref} ({_quoted(line.title)}) is not in the plan, and {known}"
+            known = f"{longer.ref} is ({quoted(longer.title)})"
+            told = f"{line.ref} ({quoted(line.title)}) is not in the plan, and {known}"
             self._ask(line, f"{told}: has its nought been lost?", longer.ref)
         elif self._follows_nine(line) and len(self._rows[match_key(line.ref)]) == 1:
             before = self._before[line.row]
-            also = f"; {own.ref} is {_quoted(own.title)} in the plan" if own else ""
-            above = f"{before.ref} ({_quoted(before.title)})"
-            told = f"{line.ref} ({_quoted(line.title)}) stands below {above}{also}"
+            also = f"; {own.ref} is {quoted(own.title)} in the plan" if own else ""
+            above = f"{before.ref} ({quoted(before.title)})"
+            told = f"{line.ref} ({quoted(line.title)}) stands below {above}{also}"
             self._ask(line, f"{told}: has its nought been lost?", _with_nought(line.ref))
         elif own and _are_unlike(own.title, line.title):
-            told = f"{own.ref} was {_quoted(own.title)} and is {_quoted(line.title)} here"
+            told = f"{own.ref} was {quoted(own.title)} and is {quoted(line.title)} here"
             self._problems.doubt(
                 line.row, "title", f"{told}: if that is another action, give it another ref."
             )
 
     def _ask_twice(self, first: ActionLine, line: ActionLine, kept: dict[str, ActionLine]) -> None:
         told = (
-            f"The ref {line.ref} stands on more than one line, for {_quoted(first.title)} in row {first.row} "
-            f"and {_quoted(line.title)} here"
+            f"The ref {line.ref} stands on more than one line, for {quoted(first.title)} in row {first.row} "
+            f"and {quoted(line.title)} here"
         )
         whole = _with_nought(line.ref)
         before = self._before.get(line.row)
@@ -234,7 +233,3 @@ def _are_unlike(one: str, other: str) -> bool:
         {w for w in re.findall(r"\w+", title.casefold()) if len(w) > len("the")} for title in (one, other)
     ]
     return words[0].isdisjoint(words[1])
-
-
-def _quoted(title: str) -> str:
-    return f"“{printable(cut(title, _LONGEST))}”"

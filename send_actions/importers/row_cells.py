@@ -11,6 +11,7 @@ from send_actions.importers.cell_text import is_error, plain
 from send_actions.importers.columns import Columns
 from send_actions.importers.csv_file import Sheet
 from send_actions.importers.plan_lines import Problems
+from send_actions.importers.problems import quoted
 
 _LONGEST_QUOTE: Final = 40
 _TEXTS: Final = frozenset({"success_measure", "note", "status"})
@@ -68,6 +69,11 @@ class RowCells:
         text = clean(cell, one_line=one_line).strip()
         return text[1:].strip() if text.startswith("'") and plain(text) != text else text
 
+    def emptied(self) -> frozenset[str]:
+        """Return the fields whose cells of this row are empty."""
+        filled = {place for place, cell in enumerate(self._cells) if cell.strip()}
+        return frozenset(name for name, place in self.columns.places.items() if place not in filled)
+
     def column(self, name: str) -> list[str]:
         """Return the different cells of a column of the whole sheet."""
         place = self.columns.places.get(name)
@@ -105,11 +111,6 @@ class RowCells:
         strays = [place for place in filled if place >= len(self._sheet.header)][:1]
         for place in [*sorted(nameless), *strays]:
             why = " Does a cell before it need quotes?" if place >= len(self._sheet.header) else ""
-            words = printable(cut(clean(self._cells[place], one_line=True), _LONGEST_QUOTE))
-            message = f"“{words}” stands under no heading: left out.{why}"
+            words = clean(self._cells[place], one_line=True)
+            message = f"{quoted(words)} stands under no heading: left out.{why}"
             self.problems.doubt_in(self.row, place, message)
-
-
-def quoted(words: str) -> str:
-    """Return words of a file as they are told."""
-    return f"“{printable(cut(words, _LONGEST_QUOTE))}”"

@@ -41,6 +41,12 @@ Areas = Annotated[
 Maps = Annotated[
     list[str] | None, option("--map", "HEADING=COLUMN", 'What a column holds: "Who does it=lead", or =none.')
 ]
+Takes = Annotated[
+    list[str] | None,
+    option(
+        "--take", "CELL=plan", "Whose words stand where plan and an older list differ, or =file; or for all."
+    ),
+]
 
 _MOST = 20
 _LISTED = 40
@@ -59,6 +65,7 @@ class ImportOptions(NamedTuple):
     status: Statuses = None
     ref: Refs = None
     area: Areas = None
+    take: Takes = None
     map: Maps = None
     not_personal: NotPersonal = False
     dry_run: DryRun = False
@@ -110,15 +117,21 @@ def _bring_in(
         return
     from send_actions.changes.imports import import_lines
 
-    unchanged = f"The plan says all of {name} already: nothing was changed."
-    if lines.doubts:
-        unchanged = f"Nothing was changed: of {name} only what is in doubt is not in the plan already."
     make_change(
         view,
         lambda store, author: import_lines(store, lines, name=name, on=day, **author),
-        unchanged,
+        _unchanged(lines, name),
         names_plan=True,
     )
+
+
+def _unchanged(lines: PlanLines, name: str) -> str:
+    """Return what is said of a file that changes nothing."""
+    if lines.doubts:
+        return f"Nothing was changed: of {name} only what is in doubt is not in the plan already."
+    if lines.listed_at != lines.record:
+        return f"Nothing was changed in {name} since record {lines.listed_at}: the plan is left as it is now."
+    return f"The plan says all of {name} already: nothing was changed."
 
 
 def _is_wanted(
@@ -135,9 +148,11 @@ def _is_wanted(
     if would:
         _show_preview(would, view, most=None if is_trial else _MOST)
     if is_trial:
-        already = (
-            "only what is in doubt is not in the plan" if lines.doubts else "the plan says all of it already"
-        )
+        already = "the plan says all of it already"
+        if lines.listed_at != lines.record:
+            already = f"nothing was changed in it since record {lines.listed_at}"
+        if lines.doubts:
+            already = "only what is in doubt is not in the plan"
         sys.stderr.write(f"{_holding(lines, name)}: {'nothing was written' if would else already}.\n")
         return False
     if would:

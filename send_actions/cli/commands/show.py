@@ -203,7 +203,10 @@ def _parts(update: Update, plan: Plan) -> Iterator[str]:
 
 def _deadline(deadline: Deadline, timeline: Timeline, plan: Plan) -> TimelineEntry:
     is_first = deadline == timeline.deadlines[-1]
-    text = f"due {say_due(deadline.due)}" if is_first else f"due date moved to {say_due(deadline.due)}"
+    due = say_due(deadline.due)
+    text = "due date removed"
+    if due:
+        text = f"due {due}" if is_first else f"due date moved to {due}"
     parts = [text + (f": {deadline.reason}" if deadline.reason else "")]
     if deadline.agreed_meeting_id is not None:
         minute = f", minute {deadline.minute}" if deadline.minute else ""

@@ -173,7 +173,7 @@ def due_words(plan: Plan, action: Action) -> str:
     """When it falls due, by how much it is over, and how often it was moved from which first date."""
     if action.due is None:
         return "No date given"
-    words = say_due(action.due)
+    words = say_due(action.due) or "No date given"
     late = days_overdue(action, plan.as_at)
     if late:
         words += f", {say_days(late)} overdue"
@@ -217,7 +217,7 @@ def _update_lines(
 
 def _deadline_lines(deadline: Deadline, width: int) -> list[Line]:
     start: Line = [(f" {short_date(deadline.on)}  due  ", "dim")]
-    words = say_due(deadline.due)
+    words = say_due(deadline.due) or "date removed"
     if width < ROOMY:
         return [[*start, (inline(words), "")], *_beneath(deadline.reason, width)]
     return _beside(start, f"{words}: {deadline.reason}" if deadline.reason else words, "", width)

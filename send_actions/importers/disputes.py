@@ -1,0 +1,103 @@
+"""What a list of ours and the plan say otherwise by now: asked about cell by cell, unless it was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from send_actions.domain.plan import Change, Plan
+from send_actions.domain.text import match_key
+from send_actions.importers.answers import Answers
+from send_actions.importers.listed_values import said_words, touches
+from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
+
+
+class Past(Protocol):
+    """What the plan said before."""
+
+    def plan(self, as_at: date, record: int) -> Plan | None:
+        """Return the plan as at a date and a record; None for a record that it has not reached."""
+
+    def changes(self, since: int) -> Sequence[Change]:
+        """Return the changes after a record, oldest first."""
+
+
+class Disputed(NamedTuple):
+    """The field of an action or area that is disputed, and the record at which the list was made."""
+
+    row_id: int
+    noun: str
+    name: str
+    record: int
+
+
+class Disputes:
+    """The cells in which words of the file stand against others; `used` has the answers that were given."""
+
+    def __init__(self, past: Past, answers: Answers, problems: Problems) -> None:
+        self._past, self._answers, self._problems = past, answers, problems
+        self._settled: dict[tuple[Disputed, Any], bool] = {}
+        self.used: dict[str, str] = {}
+
+    def is_of_file(self, row: int, field: str, what: Disputed, three: tuple[Any, Any, Any]) -> bool:
+        """Say whether the file's words are to stand; `three` are those of the list, the file and the plan.
+
+        What several rows say of their area is asked about once.
+        """
+        key = (what, three[1])
+        if key not in self._settled:
+            showed, says, stands = (quoted(said_words(one)) for one in three)
+            told = (
+                f"The list showed {showed} (record {what.record}), this file says {says}, and the plan has "
+                f"said {stands} since{self._since(what)}: which is to stand, file or plan?"
+            )
+            self._settled[key] = self._is_answered(self._problems.cell(row, field), told)
+        return self._settled[key]
+
+    def is_removed(self, row: int, field: str, showed: Any) -> bool:
+        """Say whether something is to be removed of which only the first cell was emptied."""
+        told = (
+            f"This cell is empty, where the list showed {quoted(said_words(showed))}, and the cell beside it "
+            "is not: is it to be removed (file), or left (plan)?"
+        )
+        return self._is_answered(self._problems.cell(row, field), told)
+
+    def _since(self, what: Disputed) -> str:
+        """Return who said it in which record; empty where no one change did."""
+        for change in reversed(self._past.changes(what.record)):
+            if touches(change, what.noun, what.row_id, what.name):
+                return f" ({change.actor}, record {change.id})"
+        return ""
+
+    def _is_answered(self, cell: str, told: str) -> bool:
+        side = self._answers.takes.get(cell) or self._answers.take
+        if side:
+            self.used[cell] = side
+        else:
+            ask = AskFor("--take", cell, "plan")
+            self._problems.add(Problem(cell, told, is_question=True, answer=ask))
+        return side == "file"
+
+
+def doubt_older(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> None:
+    """Tell in one line where a list that does not say its record would speak over newer statuses."""
+    known = {match_key(action.ref): action for action in plan.actions}
+    older = []
+    for line in lines:
+        then = known.get(match_key(line.ref))
+        is_newer = then and then.updated_on and then.updated_on > (line.updated_on or date.min)
+        if then and is_newer and line.status and line.status is not then.status:
+            older.append(line)
+    if older and "updated_on" in problems.places:
+        cells = [problems.cell(line.row, "status") for line in older]
+        one = len(older) == 1
+        told = (
+            "Something newer was said of this action" if one else "Something newer was said of these actions"
+        )
+        problems.doubt_at(
+            cells[0],
+            f"{told} than this list knows ({list_cells(cells)}): its status would be said over it. "
+            "Make the list anew and change that.",
+        )

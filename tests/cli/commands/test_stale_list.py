@@ -1,0 +1,231 @@
+"""An older list that comes back: what was changed in it is meant, and never what the plan has said since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from running import Run
+from spreadsheets import Rows, opened_in_excel, rows_of, saved
+
+Cell = tuple[str, str]
+"""An action's ref and a column."""
+
+
+class Column(NamedTuple):
+    """A column of a list: what changes it in the plan, its values in the plan and in the sheet."""
+
+    command: tuple[str, ...]
+    values: tuple[tuple[str, str], ...]
+
+
+COLUMNS = {
+    "status": Column(
+        ("set", "$ref", "$"), (("red", "off-track"), ("amber", "at-risk"), ("green", "on-track"))
+    ),
+    "impact": Column(("set", "$ref", "red", "--impact", "$"), (("1", "too-early"), ("4", "evidenced"))),
+    "due": Column(
+        ("due", "$ref", "$", "-m", "Moved", "--yes"),
+        (("1/5/2026", "2026-05-01"), ("2/6/2026", "2026-06-02"), ("30/7/2026", "2026-07-30")),
+    ),
+    "title": Column(("edit", "$ref", "--title", "$"), tuple((t, t) for t in ("Ask", "Hear", "Tell"))),
+    "lead_role": Column(
+        ("edit", "$ref", "--lead", "$, LA"), tuple((t, t) for t in ("Head of SEND", "Adviser", "Clerk"))
+    ),
+    "partners": Column(("edit", "$ref", "--partners", "$"), tuple((t, t) for t in ("PCF", "ICB; LA", "CHT"))),
+    "success_measure": Column(
+        ("edit", "$ref", "--success", "$"), tuple((t, t) for t in ("Waits fall", "0.50", "More"))
+    ),
+    "start": Column(
+        ("edit", "$ref", "--start", "$"),
+        (("1/1/2026", "2026-01-01"), ("2/2/2026", "2026-02-02"), ("3/3/2026", "2026-03-03")),
+    ),
+}
+
+
+def place_of(rows: Rows, cell: Cell) -> tuple[int, int]:
+    ref, column = cell
+    kept = rows[0].index("kept_as")
+    number = next(n for n, row in enumerate(rows) if row[kept].startswith(f"{ref} in area"))
+    return number, rows[0].index(column)
+
+
+def cell_of(rows: Rows, cell: Cell) -> str:
+    row, column = place_of(rows, cell)
+    return rows[row][column]
+
+
+def with_cells(rows: Rows, *edits: tuple[Cell, str]) -> Rows:
+    changed = [list(row) for row in rows]
+    for cell, words in edits:
+        row, column = place_of(rows, cell)
+        changed[row][column] = words
+    return changed
+
+
+def say(run: Run, cell: Cell, value: str) -> None:
+    words = [word.replace("$ref", cell[0]).replace("$", value) for word in COLUMNS[cell[1]].command]
+    ran = run(*words)
+    assert ran.code == 0, ran.err
+
+
+def listed(run: Run) -> Rows:
+    return rows_of(run("list", "--csv").out)
+
+
+def written(folder: Path, rows: Rows) -> str:
+    file = folder / "old.csv"
+    file.write_bytes(saved(rows).encode("utf-8-sig"))
+    return str(file)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_list_that_nobody_changed_says_nothing_over_what_was_said_since(
+    run: Run, tmp_path: Path, column: str
+) -> None:
+    old = listed(run)
+    say(run, ("9.3", column), COLUMNS[column].values[0][0])
+    now = run("list", "--json").out
+
+    ran = run("import", written(tmp_path, opened_in_excel(old)))
+
+    assert (ran.code, run("list", "--json").out) == (0, now)
+    assert "Nothing was changed in old.csv since record" in ran.err
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_cell_that_was_changed_on_both_sides_is_asked_about(run: Run, tmp_path: Path, column: str) -> None:
+    old, cell = listed(run), ("9.3", column)
+    (since, of_plan), (_, of_file) = COLUMNS[column].values[:2]
+    say(run, cell, since)
+    row, place = place_of(old, cell)
+    name, file = f"{chr(ord('A') + place)}{row + 1}", written(tmp_path, with_cells(old, (cell, of_file)))
+    now = run("list", "--json").out
+
+    refused = run("import", file)
+    assert refused.code == 1
+    assert f"old.csv question {name}: The list showed “" in refused.err
+    assert "(Test lead, record " in refused.err
+    assert f'Answer with --take "{name}=plan".' in refused.err
+    assert run("list", "--json").out == now
+
+    assert run("import", file, "--take", f"{name}=plan").code == 0
+    assert cell_of(listed(run), cell) == of_plan
+    assert run("import", file, "--take", f"{name}=file").code == 0
+    assert cell_of(listed(run), cell) == of_file
+
+
+def test_what_an_old_list_changes_beside_newer_statuses_is_the_one_change(run: Run, tmp_path: Path) -> None:
+    old = listed(run)
+    say(run, ("9.3", "status"), "red")
+    file = written(tmp_path, with_cells(old, (("9.3", "partners"), "PCF"), (("9.1", "status"), "Amber")))
+    told = run("import", file, "--dry-run").err.splitlines()
+    assert [line.partition(":")[0] for line in told if line.startswith("  ")] == [
+        "  9.3 partners",
+        "  9.1 status",
+    ]
+    assert run("import", file).code == 0
+    after = listed(run)
+    assert [cell_of(after, ("9.3", c)) for c in ("status", "partners")] == ["off-track", "PCF"]
+
+
+def test_an_action_that_has_another_ref_or_area_or_is_gone_by_now_stays_so(run: Run, tmp_path: Path) -> None:
+    old = listed(run)
+    assert run("edit", "9.1", "--ref", "9.91").code == 0
+    assert run("edit", "9.2", "--into", "10").code == 0
+    assert run("edit", "9.3", "--ref", "9.1").code == 0
+    now = run("list", "--json").out
+    assert run("import", written(tmp_path, old)).code == 0
+    assert run("list", "--json").out == now
+    assert run("import", written(tmp_path, with_cells(old, (("9.1", "title"), "Said anew")))).code == 0
+    titles = {item["ref"]: item["title"] for item in run("list", "--json").items}
+    assert titles["9.91"] == "Said anew" != titles["9.1"]
+
+
+def test_a_changed_area_is_asked_about_once_whatever_rows_say_it(run: Run, tmp_path: Path) -> None:
+    old = listed(run)
+    refs = [row[0] for row in old if row[1] == "9"]
+    assert run("edit", "9", "--area", "--title", "Said since").code == 0
+    edits = [((ref, "theme"), "Another theme") for ref in refs]
+    ran = run("import", written(tmp_path, with_cells(old, *edits)), "--dry-run")
+    assert [line for line in ran.err.splitlines() if line.startswith("  ")] == [
+        "  area 9 theme: Assess and meet → Another theme"
+    ]
+    edits = [((ref, "area_title"), "Said here") for ref in refs]
+    ran = run("import", written(tmp_path, with_cells(old, *edits)))
+    assert ran.err.count("question") == len(("the question", "1 question to answer"))
+    assert "the plan has said “Said since” since (Test lead, record" in ran.err
+
+
+def test_a_list_is_compared_with_the_plan_that_it_showed_on_its_date(run: Run, tmp_path: Path) -> None:
+    old = rows_of(run("list", "--csv", "--as-at", "2026-01-28").out)
+    now = run("list", "--json").out
+    assert run("import", written(tmp_path, opened_in_excel(old))).code == 0
+    assert run("list", "--json").out == now
+
+
+def test_an_older_list_without_its_record_tells_that_it_would_speak_over_newer_statuses(
+    run: Run, tmp_path: Path
+) -> None:
+    old = listed(run)
+    assert run("set", "1.1", "1.4", "red").code == 0
+    rows = [row[:-1] for row in old]
+    ran = run("import", written(tmp_path, rows), "--dry-run")
+    told = [line for line in ran.err.splitlines() if "newer" in line]
+    assert len(told) == 1
+    assert "Something newer was said of these actions than this list knows" in told[0]
+
+
+def test_a_list_of_a_record_that_the_plan_has_not_reached_is_compared_with_what_it_says(
+    run: Run, tmp_path: Path, place: Path
+) -> None:
+    before = place.read_bytes()
+    say(run, ("9.3", "partners"), "PCF")
+    later = listed(run)
+    place.write_bytes(before)
+    ran = run("import", written(tmp_path, later), "--dry-run")
+    assert "  9.3 partners: " in ran.err
+    assert "the plan has only reached" in ran.err
+
+
+def test_what_was_emptied_is_removed_and_asked_about_where_words_are_left(run: Run, tmp_path: Path) -> None:
+    old = listed(run)
+    dated = next(row[0] for row in old[1:] if row[13] and row[15])
+    bare = with_cells(old, ((dated, "due"), ""), ((dated, "due_text"), ""), ((dated, "due_precision"), ""))
+    assert f"  {dated} due: " in run("import", written(tmp_path, bare), "--dry-run").err
+    half = written(tmp_path, with_cells(old, ((dated, "due"), "")))
+    refused = run("import", half)
+    assert (refused.code, "is it to be removed (file), or left (plan)?" in refused.err) == (1, True)
+    assert run("import", half, "--take", "plan").code == 0
+    assert cell_of(listed(run), (dated, "due")) != ""
+    assert run("import", half, "--take", "file").code == 0
+    after = next(item for item in run("list", "--json").items if item["ref"] == dated)
+    assert after["due"] == {"date": None, "precision": "unclear", "text": ""}
+    shown = run("show", dated).out
+    assert ("No date given" in shown or "no date given" in shown, "Due date removed." in shown) == (
+        True,
+        True,
+    )
+
+
+def test_a_column_that_was_emptied_whole_is_left_out_and_told(run: Run, tmp_path: Path) -> None:
+    old = listed(run)
+    edits = [((row[0], "success_measure"), "") for row in old[1:]]
+    ran = run("import", written(tmp_path, with_cells(old, *edits)))
+    assert ran.code == 0
+    assert "The column is empty, where the list showed" in ran.err
+    assert rows_of(run("list", "--csv").out) == old
+
+
+def test_other_words_for_the_same_due_date_are_told_and_a_date_may_stand_beside_its_old_words(
+    run: Run, tmp_path: Path
+) -> None:
+    old = listed(run)
+    dated = next(row[0] for row in old[1:] if row[13] and row[14] == "month")
+    ran = run("import", written(tmp_path, with_cells(old, ((dated, "due_text"), "when there is time"))))
+    assert "“when there is time” gives no other date than" in ran.err
+    moved = with_cells(old, ((dated, "due"), "2027-01-15"))
+    ran = run("import", written(tmp_path, moved), "--dry-run")
+    assert "0 doubts" in ran.err
+    assert f"  {dated} due: " in ran.err
