@@ -10,11 +10,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from send_actions.cli.location import past_day, plan_location
-from send_actions.domain.plan import Action, Area, Measure, Plan, Source
+from send_actions.domain.plan import Action, Area, Measure, Plan, Source, Statuses
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
-from send_actions.store.reader import Reader, count_later, open_reader, read_plan, read_standing, read_today
+from send_actions.store.reader import (
+    Reader,
+    count_later,
+    open_reader,
+    read_plan,
+    read_standing,
+    read_statuses,
+    read_today,
+)
 
 if TYPE_CHECKING:
     from send_actions.domain.checks.plan_checks import Flag
@@ -44,6 +52,12 @@ class PlanView:
         """How the plan stood as at the last meeting; None when there was none."""
         meeting = self.plan.last_meeting
         return read_standing(self.reading, meeting.on, self.record) if meeting else None
+
+    @cached_property
+    def statuses_before(self) -> Statuses | None:
+        """The statuses as at the last meeting; None when there was none."""
+        meeting = self.plan.last_meeting
+        return read_statuses(self.reading, meeting.on, self.record) if meeting else None
 
     @cached_property
     def later_changes(self) -> int:

@@ -24,7 +24,7 @@ def _finished(kind: type[Any]) -> Any:
 class _Fields:
     """The fields as `dataclasses.replace` and its kin ask for them."""
 
-    def __get__(self, _value: Noun | None, kind: type[Noun]) -> Any:
+    def __get__(self, _value: Noun | None, kind: Any) -> Any:
         return vars(_finished(kind))["__dataclass_fields__"]
 
 
@@ -39,7 +39,7 @@ class Noun:
     __dataclass_fields__: ClassVar[Any] = _Fields()
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        kind = type(self)
+        kind: Any = type(self)
         setattr(kind, "__init__", _finished(kind).__init__)  # noqa: B010  an assignment is not typed
         self.__init__(*values, **named)  # type: ignore[misc]
 

@@ -16,7 +16,7 @@ from typing import Any, Final, Protocol
 
 from send_actions.domain.history.assembly import NOUNS, as_date, assemble
 from send_actions.domain.history.state import STATEMENTS, standing_of, statements_of
-from send_actions.domain.plan import Change, Deadline, Due, Plan, Timeline, Update
+from send_actions.domain.plan import Change, Deadline, Due, Plan, Statuses, Timeline, Update
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.change_log import changes_from_rows, restore_values
@@ -24,6 +24,8 @@ from send_actions.store.sqlite.file import open_connection, plan_path
 
 _Rows = list[dict[str, Any]]
 _STANDING = ("plan", "legend", "area", "judgement", "standing", "meeting")
+
+_NOUN_OF: Final = {"standing": "action", "statuses": "action"}
 
 UNSOUND: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What is raised over a row whose values are not what the schema says."""
@@ -138,17 +140,24 @@ def read_standing(reader: Reader, as_at: date, record: int | None = None) -> Pla
         return assemble(rows, standing, as_at=as_at, record=within["record"])
 
 
+def read_statuses(reader: Reader, as_at: date, record: int | None = None) -> Statuses:
+    """Return the statuses of State(as_at, record) alone. Raises UsageError for a record not yet reached."""
+    with reader.snapshot():
+        rows, _ = _rows_in_force(reader, ("statuses",), as_at, record)
+        return {row["id"]: Status(row["status"]) if row["status"] else None for row in rows["action"]}
+
+
 def _rows_in_force(
-    reader: Reader, nouns: Iterable[str], as_at: date, record: int | None
+    reader: Reader, reads: Iterable[str], as_at: date, record: int | None
 ) -> tuple[dict[str, _Rows], dict[str, Any]]:
-    """Return the rows of these nouns as they stood, and the parameters of all that is read beside them."""
+    """Return the rows of these reads as they stood, and the parameters of all that is read beside them."""
     latest = reader.rows("latest")[0]
     known = latest["record"] if record is None else record
     if not 0 <= known <= latest["record"]:
         raise UsageError(f"There is no record {known}: the last is {latest['record']}.")
     within = {"as_at": as_at.isoformat(), "record": known}
-    reads = {"action" if noun == "standing" else noun: noun for noun in nouns if noun not in STATEMENTS}
-    rows = {noun: reader.rows(read, **within) for noun, read in reads.items()}
+    of_noun = {_NOUN_OF.get(read, read): read for read in reads if read not in STATEMENTS}
+    rows = {noun: reader.rows(read, **within) for noun, read in of_noun.items()}
     last_day = as_date(latest["day"])
     if known < latest["record"] or (last_day and last_day > as_at):
         restore_values(rows, reader.rows("wording", **within), as_at, known)

@@ -89,6 +89,24 @@ FROM said
 LEFT JOIN deadline ON deadline.id = said.deadline_id
 ORDER BY said.id
 
+-- name: statuses
+-- The actions of `action`, each with only the status last said of it.
+WITH undone AS ($undone)
+SELECT
+    id, gone, gone_on,
+    (SELECT u.status FROM progress_update AS u
+     WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
+        AND u.born NOT IN (SELECT id FROM undone) AND u.status IS NOT NULL
+     ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS status
+FROM action
+WHERE born <= :record
+    AND born NOT IN (SELECT id FROM undone)
+    AND (gone_on IS NULL OR gone_on > :as_at OR gone > :record)
+    AND ("on" <= :as_at OR EXISTS (
+        SELECT 1 FROM progress_update AS u
+        WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
+            AND u.born NOT IN (SELECT id FROM undone)))
+
 -- name: progress_update
 -- All that was said by the date; the domain puts it in order and folds it.
 WITH undone AS ($undone)

@@ -52,8 +52,11 @@ def test_what_was_not_there_is_new_and_what_is_gone_is_closed() -> None:
 
 def test_without_an_earlier_plan_there_is_no_direction() -> None:
     assert direction_since(None, an_action()) is None
-    assert direction_since(a_plan(), an_action()) is Direction.NEW
-    assert direction_since(a_plan(an_action(status="off-track")), an_action(status="at-risk")) is Direction.UP
+    assert direction_since(a_plan().statuses, an_action()) is Direction.NEW
+    assert (
+        direction_since(a_plan(an_action(status="off-track")).statuses, an_action(status="at-risk"))
+        is Direction.UP
+    )
 
 
 @pytest.mark.parametrize("was", ["off-track", "on-track", "complete"])

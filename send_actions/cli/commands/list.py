@@ -101,7 +101,7 @@ def _table(actions: Sequence[Action], view: PlanView, terminal: Terminal) -> Ite
         return iter(())
     plan = view.plan
     late = ["!" if is_overdue(action, plan.as_at) else "" for action in actions]
-    ways = [direction_since(view.before, action) for action in actions]
+    ways = [direction_since(view.statuses_before, action) for action in actions]
     return lay_out(
         [
             column("Ref", [action.ref for action in actions]),

@@ -140,8 +140,11 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
 
 
 @cache
-def _columns(noun: Any) -> list[tuple[str, Callable[[Any], Any] | None]]:
-    return [(name, _READERS.get(annotation)) for name, annotation in noun.__annotations__.items()]
+def _columns(noun: Any, own: tuple[str, ...]) -> tuple[list[str], list[tuple[str, Callable[[Any], Any]]]]:
+    """Return the columns that are taken as they are, and those that are read, each without `own`."""
+    kinds = {name: kind for name, kind in noun.__annotations__.items() if name not in own}
+    as_they_are = [name for name, kind in kinds.items() if kind not in _READERS]
+    return as_they_are, [(name, _READERS[kind]) for name, kind in kinds.items() if kind in _READERS]
 
 
 def _made(noun: type[Noun], row: Row, **own: Any) -> Noun:
@@ -150,11 +153,14 @@ def _made(noun: type[Noun], row: Row, **own: Any) -> Noun:
     The fields are set at once: a frozen noun sets them one by one, which of ten thousand is felt.
     """
     kind: Any = noun
-    for name, read in _columns(kind):
-        if name not in own:
-            own[name] = read(row[name]) if read else row[name]
+    as_they_are, read = _columns(kind, tuple(own))
     made = object.__new__(noun)
-    vars(made).update(own)
+    fields = vars(made)
+    for name in as_they_are:
+        fields[name] = row[name]
+    for name, how in read:
+        fields[name] = how(row[name])
+    fields |= own
     return made
 
 

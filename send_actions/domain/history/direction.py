@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan import Action, Statuses
 from send_actions.domain.plan.vocabulary import Status
 
 LADDER: Final = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.COMPLETE, Status.EMBEDDED)
@@ -45,9 +45,11 @@ def direction(before: Action | None, now: Action | None) -> Direction | None:
     return direction_between(before.status, now.status) if now else Direction.CLOSED
 
 
-def direction_since(before: Plan | None, now: Action) -> Direction | None:
-    """Which way an action went since an earlier plan; None when there is no earlier plan."""
-    return None if before is None else direction(before.actions_by_id.get(now.id), now)
+def direction_since(before: Statuses | None, now: Action) -> Direction | None:
+    """Which way an action went since the statuses of an earlier plan; None when there is no earlier plan."""
+    if before is None:
+        return None
+    return direction_between(before[now.id], now.status) if now.id in before else Direction.NEW
 
 
 def direction_between(was: Status | None, now: Status | None) -> Direction | None:

@@ -24,7 +24,7 @@ from send_actions.domain.plan.evidence import (
     Reading,
     Source,
 )
-from send_actions.domain.plan.plan import Change, Difference, Plan, Said
+from send_actions.domain.plan.plan import Change, Difference, Plan, Said, Statuses
 
 __all__ = ["Action", "Area", "Change", "Comparator", "Deadline", "Difference", "Due", "Evidence", "Finding"]
 __all__ += [
@@ -39,5 +39,6 @@ __all__ += [
     "Reading",
     "Said",
     "Source",
+    "Statuses",
 ]
 __all__ += ["Step", "Timeline", "Update", "in_order"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
 from typing import Any
@@ -31,6 +31,9 @@ from send_actions.domain.plan.evidence import (
     Source,
 )
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
+
+Statuses = Mapping[int, Status | None]
+"""The statuses of a plan's actions by their row ids."""
 
 
 class Plan(Noun):
@@ -68,6 +71,11 @@ class Plan(Noun):
     def actions_by_id(self) -> dict[int, Action]:
         """Actions by row id."""
         return {action.id: action for action in self.actions}
+
+    @cached_property
+    def statuses(self) -> Statuses:
+        """The statuses of the actions by row id."""
+        return {action.id: action.status for action in self.actions}
 
     @cached_property
     def meetings_by_id(self) -> dict[int, Meeting]:

@@ -68,13 +68,13 @@ class ActionColumns:
         self, plan: Plan, before: Plan | None, actions: Sequence[Action], order: str = "ref"
     ) -> None:
         self.plan = plan
-        self.before = before
+        self.before = before.statuses if before else None
         self.actions = actions
         self.order = order
         longest = max((columns(action.ref) for action in actions), default=0)
         self._ref = max(3, min(LONGEST_REF, longest))
         self._word = word_width(plan)
-        ways = [direction_since(before, action) for action in actions[:MOST_LOOKED_AT]]
+        ways = [direction_since(self.before, action) for action in actions[:MOST_LOOKED_AT]]
         self._way = max((columns(way.arrow) for way in ways if way), default=1)
 
     def heading(self, width: int) -> Line:
