@@ -1,16 +1,19 @@
-"""Measures: add them and their readings, and say which actions are meant to move them."""
+"""Measures: add and change them, add their readings, and say which actions are meant to move them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date, datetime
 
-from send_actions.changes.validation import existing_row, list_refs, statement_date
+from send_actions.changes.validation import existing_row, list_columns, list_refs, statement_date
 from send_actions.domain.drafts import MeasureDraft, ReadingDraft
 from send_actions.domain.plan import Change
 from send_actions.domain.text import match_key
+from send_actions.domain.words.measured import say_value
 from send_actions.errors import SendActionsError
 from send_actions.store.database import Store
+from send_actions.store.recording import Recording
 
 
 def add_measure(
@@ -19,10 +22,7 @@ def add_measure(
     """Add a measure and the actions meant to move it; raises SendActionsError for a title in use."""
     draft.checked()
     with store.record(f"Add the measure {draft.title}", actor=actor, at=at, day=day) as recording:
-        if any(
-            match_key(row["title"]) == match_key(draft.title) for row in recording.rows_in_plan("measure")
-        ):
-            raise SendActionsError(f"There is a measure {draft.title} already: give this one another title.")
+        _refuse_used_title(recording, draft.title)
         if draft.area_id is not None:
             existing_row(recording, "area", draft.area_id)
         measure_id = recording.insert("measure", [{"on": day, **vars(draft)}])[0]
@@ -30,6 +30,25 @@ def add_measure(
             existing_row(recording, "action", action_id)
         links = [{"on": day, "action_id": id_, "measure_id": measure_id} for id_ in moved_by]
         recording.insert("action_measure", links)
+    return recording.change
+
+
+def revise_measure(
+    store: Store, measure_id: int, values: Mapping[str, object], *, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Say otherwise what a measure is; None when it is so already. Raises UsageError for what cannot be.
+
+    `values` are fields of a `MeasureDraft`; those left out stay. Raises SendActionsError for a title in use.
+    """
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        row = existing_row(recording, "measure", measure_id)
+        known = {item.name: row[item.name] for item in fields(MeasureDraft)}
+        draft = MeasureDraft(**{**known, **values}).checked()
+        _refuse_used_title(recording, draft.title, apart_from=measure_id)
+        if draft.area_id is not None:
+            existing_row(recording, "area", draft.area_id)
+        changed = recording.edit("measure", measure_id, vars(draft))
+        recording.label = f"Change the measure {row['title']}: {list_columns(changed)}"
     return recording.change
 
 
@@ -46,8 +65,9 @@ def add_reading(store: Store, draft: ReadingDraft, *, actor: str, at: datetime, 
             recording.edit("reading", of_period[-1]["id"], said)
         else:
             recording.insert("reading", [{**vars(draft), "on": on}])
-        value = f"{draft.value:g}{'' if measure['unit'] == '%' else ' '}{measure['unit']}"
-        recording.label = f"{done} {measure['title']}: {value}, {draft.period}"
+        recording.label = (
+            f"{done} {measure['title']}: {say_value(draft.value, measure['unit'])}, {draft.period}"
+        )
     return recording.change
 
 
@@ -67,3 +87,10 @@ def move_measure(
                 refs.append(action["ref"])
         recording.label = f"Say that {list_refs(refs)} move{'s' * (len(refs) == 1)} {measure['title']}"
     return recording.change
+
+
+def _refuse_used_title(recording: Recording, title: str, *, apart_from: int | None = None) -> None:
+    """Refuse a title that another measure has."""
+    for row in recording.rows_in_plan("measure"):
+        if row["id"] != apart_from and match_key(row["title"]) == match_key(title):
+            raise SendActionsError(f"There is a measure {title} already: give this one another title.")

@@ -1,4 +1,4 @@
-"""Steps inside an action: add them, and say when they were reached."""
+"""Steps inside an action: add, change and remove them, and say when they were reached."""
 
 from __future__ import annotations
 
@@ -37,4 +37,31 @@ def reach_step(
             recording.touch("action", step["action_id"])
         when = "" if reached_on == day else f" on {say_date(reached_on)}"
         recording.label = f"Reach a step of {action['ref']}{when}: {step['words']}"
+    return recording.change
+
+
+def revise_step(
+    store: Store, step_id: int, draft: StepDraft, *, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Change a step's words and date to those of a draft; None when it has them. Raises UsageError."""
+    draft.checked()
+    due = draft.due
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        step = existing_row(recording, "step", step_id)
+        action = existing_row(recording, "action", step["action_id"])
+        words = {"words": draft.words, "due": due.on, "precision": due.precision, "text": due.text}
+        if recording.edit("step", step_id, words):
+            recording.touch("action", step["action_id"])
+        recording.label = f"Change a step of {action['ref']}: {draft.words}, by {say_due(due)}"
+    return recording.change
+
+
+def remove_step(store: Store, step_id: int, *, actor: str, at: datetime, day: date) -> Change | None:
+    """Take a step out of its action from today on; raises SendActionsError when it is no longer there."""
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        step = existing_row(recording, "step", step_id)
+        action = existing_row(recording, "action", step["action_id"])
+        recording.retire("step", step_id, day)
+        recording.touch("action", step["action_id"])
+        recording.label = f"Remove a step of {action['ref']}: {step['words']}"
     return recording.change

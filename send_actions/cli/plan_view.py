@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from send_actions.cli.location import past_day, plan_location
-from send_actions.domain.plan import Action, Area, Measure, Plan, Source, Statuses
+from send_actions.domain.plan import Action, Area, Measure, Owner, Plan, Source, Statuses
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
@@ -102,6 +102,10 @@ class PlanView:
         """Return the measure of a title, or of words that one title alone has; raises UsageError."""
         return _titled(title, {one.title: one for one in self.plan.measures}, "measure", "measure list")
 
+    def owner(self, name: str) -> Owner:
+        """Return the owner of a role and organisation, or of words that one alone has; raises UsageError."""
+        return _titled(name, {str(one): one for one in self.plan.owners}, "owner", "owner list")
+
     def source(self, title: str) -> Source:
         """Return the source of a title, or of words that one title alone has; raises UsageError."""
         return _titled(title, {one.title: one for one in self.plan.sources}, "source", "source list")
@@ -130,7 +134,7 @@ def _titled(typed: str, things: Mapping[str, Thing], noun: str, command: str) ->
         return things[having[0]]
     if having and wanted not in map(fold, having):
         named = "; ".join(printable(title) for title in having[:_NAMED])
-        raise UsageError(f'"{word}" are words of {len(having)} {noun}s: {named}. Give more of the title.')
+        raise UsageError(f'"{word}" are words of {len(having)} {noun}s: {named}. Give more of it.')
     found = _found(typed, things.items())
     if found is None:
         near = nearest(typed, things)

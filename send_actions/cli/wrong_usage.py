@@ -39,6 +39,10 @@ _MEANT: Final[Mapping[str, tuple[str, ...]]] = {
     "--show": ("--dry-run", "--preview"),
     "--dry-run": ("--show", "--preview", "--trial"),
     "--agreed": ("--meeting", "--agreed-by"),
+    "--org": ("--organisation", "--organization", "--body", "--of"),
+    "--role": ("--title", "--name", "--owner"),
+    "--to": ("--date", "--on", "--move"),
+    "--words": ("--text", "--title", "--why"),
     "--into": ("--move", "--area"),
 }
 """What people write for an option where a command has it under another name."""
@@ -50,7 +54,7 @@ _ONE_TOO_MANY: Final = {
     "edit": "takes new wording by its option: `send-actions edit {first} --title {rest}`.",
     "init": "takes the place by --db: `send-actions init --db {word}`.",
     "import": "takes one file at a time, and a name with spaces in quotes.",
-    "board": "takes the file by -o: `send-actions report board -o {word}`.",
+    "report board": "takes the file by -o: `send-actions report board -o {word}`.",
     "undo": "takes back one change at a time: its number stands in `send-actions history`.",
     "redo": "brings back what your last undo took back, and takes no words.",
     "check": "takes a check by --code, and looks at the whole plan: see `send-actions check --help`.",
@@ -98,7 +102,7 @@ def too_many(context: Any, rest: Sequence[str]) -> UsageError:
     if arguments and (arguments[-1].metavar or "") in _WORDS:
         line = [*context.command_path.split(), *map(quoted, given[:-1]), quoted(" ".join([given[-1], *rest]))]
         return UsageError(f"Put the {arguments[-1].metavar} in quotes: `{_one_line(' '.join(line))}`.")
-    word = context.info_name or ""
+    word = context.command_path.partition(" ")[2]
     if word == "check" and (code := _check(rest[0])):
         return UsageError(f"Did you mean `send-actions check --code {code}`?")
     if word not in _ONE_TOO_MANY:

@@ -213,14 +213,19 @@ class MeasureDraft(Draft):
     """A new measure."""
 
     title: str = one_line(needed="A measure needs a title.")
-    unit: str = one_line(needed="A measure needs a unit, such as %.")
-    better: Better = Better.HIGHER
+    unit: str = one_line(needed="A measure needs its unit, such as %, weeks or number.")
+    better: Better | None = None
     area_id: int | None = None
     baseline: float | None = None
     baseline_period: str = one_line()
     target: float | None = None
     target_by: date | None = None
     definition: str = ""
+
+    def problems(self) -> list[str]:
+        """A measure says which way is better."""
+        found = super().problems()
+        return found if self.better else [*found, "A measure needs its better way: higher, lower or neither."]
 
 
 @dataclass(frozen=True)

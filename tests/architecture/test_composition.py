@@ -11,7 +11,7 @@ from source_tree import PACKAGE, at, dotted, modules, room_of
 MOST_METHODS = 20
 MOST_LINES = 200
 DEEPEST = 2
-NOUNS = {"actions", "areas", "evidence", "meetings", "plan", "updates"}
+NOUNS = {"actions", "areas", "evidence", "meetings", "owners", "plan", "updates"}
 """Nouns of the plan: each room may have a file for its side of them."""
 SIDES = {"app", "history", "undo"}
 """What the command line, the app and the rooms behind them each have their side of."""

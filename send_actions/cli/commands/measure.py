@@ -1,15 +1,15 @@
-"""`measure`: indicators with their readings, and which actions are meant to move them."""
+"""`measure`: indicators and their readings, added, changed and listed, and which actions are to move them."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Final, NamedTuple
 
 import typer
 
 from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
 from send_actions.cli.completion import complete_area
-from send_actions.cli.location import coming_day
 from send_actions.cli.options import (
     Db,
     NotPersonal,
@@ -25,28 +25,30 @@ from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
 from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
-from send_actions.domain.checks.slips import date_slips, old_slips
+from send_actions.domain.checks.slips import date_slips, old_slips, value_slips
 from send_actions.domain.drafts import MeasureDraft, ReadingDraft
 from send_actions.domain.plan import Measure
 from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import read_due_or_refuse, say_date
+from send_actions.domain.words.measured import read_value, say_value
 from send_actions.errors import UsageError
 
 measure = command_group("measure")
 
 Title = Annotated[str, argument("TITLE", "What is measured, in quotes.")]
 Which = Annotated[str, argument("MEASURE", "Its title, or words that it alone has.")]
-Value = Annotated[float, argument("VALUE", "The value; put -- before one below nought.")]
+Value = Annotated[str, argument("VALUE", "The value, with its unit or without: 81 or 81%.")]
 Period = Annotated[str, argument("PERIOD", 'What it is of: "March 2026", "Q4 2025/26", a day.')]
-Unit = Annotated[str, option("--unit", "UNIT", "%, weeks, number …")]
-Way = Annotated[str, option("--better", "WAY", "higher, lower or neither.")]
+NewTitle = Annotated[str | None, option("--title", "TEXT", "What is measured.")]
+Unit = Annotated[str | None, option("--unit", "UNIT", "In what: %, weeks, £, number …")]
+Way = Annotated[str | None, option("--better", "WAY", "Which way is better: higher, lower or neither.")]
 OfArea = Annotated[str | None, option("--area", "AREA", "The area it belongs to.", complete=complete_area)]
-Baseline = Annotated[float | None, option("--baseline", "VALUE", "Where it began.")]
-BaselinePeriod = Annotated[str, option("--baseline-period", "TEXT", "When that was.")]
-Target = Annotated[float | None, option("--target", "VALUE", "Where it is to get.")]
+Baseline = Annotated[str | None, option("--baseline", "VALUE", "Where it began.")]
+BaselinePeriod = Annotated[str | None, option("--baseline-period", "TEXT", "When that was.")]
+Target = Annotated[str | None, option("--target", "VALUE", "Where it is to get.")]
 TargetBy = Annotated[str | None, option("--target-by", "DATE", "By when.")]
-Definition = Annotated[str, option("--definition", "TEXT", "What is counted, and what is not.")]
+Definition = Annotated[str | None, option("--definition", "TEXT", "What is counted, and what is not.")]
 MovedBy = Annotated[
     list[str] | None,
     typer.Option("--moved-by", metavar="REF", help="An action meant to move it; may repeat."),
@@ -54,17 +56,20 @@ MovedBy = Annotated[
 Note = Annotated[str, option("--note", "TEXT", "What to know of this value.")]
 
 
-class Particulars(NamedTuple):
-    """What is known of a new measure, besides its title."""
+_INSTEAD: Final = "give another value or date"
 
-    unit: Unit = "%"
-    better: Way = "higher"
+
+class Particulars(NamedTuple):
+    """What is known of a measure besides its title; what is not given is None."""
+
+    unit: Unit = None
+    better: Way = None
     area: OfArea = None
     baseline: Baseline = None
-    baseline_period: BaselinePeriod = ""
+    baseline_period: BaselinePeriod = None
     target: Target = None
     target_by: TargetBy = None
-    definition: Definition = ""
+    definition: Definition = None
 
 
 @measure.callback()
@@ -84,31 +89,50 @@ def add(
     yes: Yes = False,
     db: Db = None,
 ) -> None:
-    """Add a measure.
+    """Add a measure, with its unit and which way is better.
 
-    send-actions measure add "Calls answered in a day" --area 9 --baseline 40 --target 80 --moved-by 9.3
+    send-actions measure add "Calls answered in a day" --unit % --better higher --target 80 --area 9
     """
-    given = particulars
-    texts = (title, given.unit, given.baseline_period, given.definition)
-    question_personal(texts, is_confirmed=not_personal)
+    _refuse_unsaid(particulars)
+    question_personal([title, *filter(None, particulars)], is_confirmed=not_personal)
     with open_plan(db) as view:
-        target_by = coming_day(given.target_by, view.today)
-        draft = MeasureDraft(
-            title=title,
-            unit=given.unit,
-            better=read_choice("way", given.better, Better),
-            area_id=view.area(given.area).id if given.area is not None else None,
-            baseline=given.baseline,
-            baseline_period=given.baseline_period,
-            target=given.target,
-            target_by=target_by,
-            definition=given.definition,
-        ).checked()
+        draft = MeasureDraft(title, **_values(particulars, particulars.unit or "", view)).checked()
         ids = list(dict.fromkeys(view.action(ref).id for ref in moved_by or ()))
-    question_slips(date_slips(view.plan, coming={"target": target_by}), is_confirmed=yes)
+    _question(particulars, vars(draft), view, is_confirmed=yes)
     from send_actions.changes.measures import add_measure
 
     make_change(view, lambda store, author: add_measure(store, draft, moved_by=ids, **author))
+
+
+@measure.command("edit")
+@grouped_options
+def edit(
+    which: Which,
+    *,
+    title: NewTitle = None,
+    particulars: Particulars,
+    not_personal: NotPersonal = False,
+    yes: Yes = False,
+    db: Db = None,
+) -> None:
+    """Change what a measure is; "" leaves out what was said. Its readings stay as they are.
+
+    send-actions measure edit "Health advice in six weeks" --target 95% --target-by "March 2027"
+    """
+    if title is None and particulars == Particulars():
+        raise UsageError(
+            "Say what to change, such as --title or --target: see `send-actions measure edit --help`."
+        )
+    question_personal(filter(None, [title, *particulars]), is_confirmed=not_personal)
+    with open_plan(db) as view:
+        meant = view.measure(which)
+        unit = meant.unit if particulars.unit is None else particulars.unit
+        values = _values(particulars, unit, view) | ({} if title is None else {"title": title})
+    _question(particulars, {"unit": unit, **values}, view, is_confirmed=yes)
+    from send_actions.changes.measures import revise_measure
+
+    unchanged = f"{meant.title} is so already: nothing was changed."
+    make_change(view, lambda store, author: revise_measure(store, meant.id, values, **author), unchanged)
 
 
 @measure.command("reading")
@@ -136,8 +160,10 @@ def reading(
             raise UsageError(
                 f"That period ends on {say_date(ended)}, still to come: name one that has ended."
             )
-        draft = ReadingDraft(meant.id, ended, period, value, note).checked()
-    question_slips(old_slips("reading", ended, view.today), is_confirmed=yes)
+        read = read_value(value, meant.unit)
+        draft = ReadingDraft(meant.id, ended, period, read, note).checked()
+    slips = [*value_slips(value, read, meant.unit), *old_slips("reading", ended, view.today)]
+    question_slips(slips, is_confirmed=yes, instead=_INSTEAD)
     from send_actions.changes.measures import add_reading
 
     unchanged = f"{meant.title} says so for that period already: nothing was changed."
@@ -169,6 +195,45 @@ def list_measures(options: ViewOptions) -> None:
     list_things(_MEASURES, lambda view: [_record(one, view) for one in view.plan.measures], options)
 
 
+def _refuse_unsaid(given: Particulars) -> None:
+    """Refuse a measure without its unit or its better way: neither is guessed; raises UsageError."""
+    unsaid = [
+        "which way is better (--better higher, lower or neither)" if given.better is None else "",
+        "in what it is measured (--unit %, weeks, £, number …)" if given.unit is None else "",
+    ]
+    if any(unsaid):
+        raise UsageError(f"Say {' and '.join(filter(None, unsaid))}.")
+
+
+def _question(given: Particulars, values: Mapping[str, Any], view: PlanView, *, is_confirmed: bool) -> None:
+    """Ask once about a measure's values and date that look like slips."""
+    typed = ((given.baseline, values.get("baseline")), (given.target, values.get("target")))
+    slips = [
+        slip for text, value in typed if text and value for slip in value_slips(text, value, values["unit"])
+    ]
+    slips += date_slips(view.plan, coming={"target": values.get("target_by")})
+    question_slips(slips, is_confirmed=is_confirmed, instead=_INSTEAD)
+
+
+def _values(given: Particulars, unit: str, view: PlanView) -> dict[str, Any]:
+    """Return what was given of a measure as its draft has it; an empty word leaves out what was said."""
+    readers: dict[str, Callable[[str], object]] = {
+        "better": lambda text: read_choice("better way", text, Better),
+        "area": lambda text: view.area(text).id,
+        "baseline": lambda text: read_value(text, unit),
+        "target": lambda text: read_value(text, unit),
+        "target_by": lambda text: read_due_or_refuse(text, today=view.today).on,
+    }
+    found: dict[str, Any] = {}
+    for name, text in given._asdict().items():
+        if text is not None:
+            read = readers.get(name)
+            found[name] = text if read is None else read(text) if text or name == "better" else None
+    if "area" in found:
+        found["area_id"] = found.pop("area")
+    return found
+
+
 def _record(one: Measure, view: PlanView) -> Record:
     plan = view.plan
     area = plan.areas_by_id.get(one.area_id or 0)
@@ -190,10 +255,8 @@ def _record(one: Measure, view: PlanView) -> Record:
     }
 
 
-def _value(value: float | None, unit: str) -> str:
-    if value is None:
-        return ""
-    return f"{value:g}{unit if unit == '%' else ''}"
+def _value(one: Record, name: str) -> str:
+    return "" if one[name] is None else say_value(one[name], one["unit"])
 
 
 _MEASURES: Final = ThingList(
@@ -206,24 +269,23 @@ _MEASURES: Final = ThingList(
     columns=(
         Shown("Area", lambda one: str(one["area"]), right=True),
         Shown("Measure", lambda one: str(one["title"]), least=20),
-        Shown("Unit", lambda one: "" if one["unit"] == "%" else str(one["unit"]), spare=3),
-        Shown("Was", lambda one: _value(one["baseline"], one["unit"]), right=True),
-        Shown("Is", lambda one: _value(one["last"], one["unit"]), right=True),
+        Shown("Was", lambda one: _value(one, "baseline"), right=True),
+        Shown("Is", lambda one: _value(one, "last"), right=True),
         Shown("Of", lambda one: str(one["last_period"]), least=10, spare=2),
-        Shown("Target", lambda one: _value(one["target"], one["unit"]), right=True),
+        Shown("Target", lambda one: _value(one, "target"), right=True),
         Shown("Moved by", lambda one: ", ".join(one["moved_by"]), least=8, spare=1),
     ),
     sentences=lambda one: (
         f"{one['title']}, in {one['unit']}",
         f"{'Neither way' if one['better'] == 'neither' else one['better'].capitalize()} is better",
         f"Area {one['area']}" if one["area"] else "",
-        f"Was {one['baseline']:g} ({one['baseline_period'] or 'no period given'})"
+        f"Was {_value(one, 'baseline')} ({one['baseline_period'] or 'no period given'})"
         if one["baseline"] is not None
         else "",
-        f"Is {one['last']:g} ({one['last_period']})" if one["last"] is not None else "No reading yet",
-        f"Target {one['target']:g}" if one["target"] is not None else "",
+        f"Is {_value(one, 'last')} ({one['last_period']})" if one["last"] is not None else "No reading yet",
+        f"Target {_value(one, 'target')}" if one["target"] is not None else "",
         f"Moved by {', '.join(one['moved_by'])}" if one["moved_by"] else "",
         counted(one["readings"], "reading"),
     ),
-    when_none="No measures yet: add one with `send-actions measure add TITLE`",
+    when_none="No measures yet: add one with `send-actions measure add TITLE --unit UNIT --better WAY`",
 )

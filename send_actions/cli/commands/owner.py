@@ -1,22 +1,97 @@
-"""`owner`: who leads what, and who may be the same under two names."""
+"""`owner`: who leads what, added and renamed, and who may be the same under two names."""
 
 from __future__ import annotations
 
-from typing import Final
+import sys
+from typing import Annotated, Final
 
 from send_actions.cli.command_group import command_group
-from send_actions.cli.options import Db, ViewOptions, grouped_options
-from send_actions.cli.plan_view import PlanView
+from send_actions.cli.options import Db, NotPersonal, ViewOptions, argument, grouped_options, option
+from send_actions.cli.phrases import counted
+from send_actions.cli.plan_change import doubt_owners, make_change, question_personal, read_owner_typed
+from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
+from send_actions.cli.wrong_usage import quoted
+from send_actions.domain.drafts import OwnerDraft
+from send_actions.domain.plan import Owner
 from send_actions.domain.words.owners import near_owners
+from send_actions.errors import UsageError
 
 owner = command_group("owner")
 
 
+Who = Annotated[str, argument("OWNER", 'Role and organisation, in quotes: "Head of SEND, LA".')]
+Which = Annotated[str, argument("OWNER", "Role and organisation, or words that this one alone has.")]
+Role = Annotated[str | None, option("--role", "TEXT", "The new role.")]
+Body = Annotated[str | None, option("--org", "TEXT", 'The new organisation; "" for none.')]
+
+
 @owner.callback()
 def begin(db: Db = None) -> None:
-    """See who leads what; owners come with `add --lead`, `edit --lead` and imports."""
+    """Add and rename who leads what, and list them; `edit REF --lead` gives an action its lead."""
     del db  # each command's own --db looks for it here
+
+
+@owner.command("add")
+def add(who: Who, *, not_personal: NotPersonal = False, db: Db = None) -> None:
+    """Add an owner who leads nothing yet: a role and its organisation, never a person's name.
+
+    send-actions owner add "Head of Therapies, CHT"
+    """
+    question_personal([who], roles=[who], is_confirmed=not_personal)
+    with open_plan(db) as view:
+        draft = read_owner_typed(who, view)
+    if draft is None:
+        raise UsageError('That is nobody: name a role and its organisation, such as "Head of SEND, LA".')
+    from send_actions.changes.owners import add_owner
+
+    unchanged = f"The plan has {_name(draft)} already: nothing was changed."
+    make_change(view, lambda store, author: add_owner(store, draft, **author), unchanged)
+    doubt_owners([who], view)
+    lead = f"--lead {quoted(_name(draft))}"
+    sys.stderr.write(
+        f"`send-actions edit REF {lead}` gives them an action to lead, "
+        f"`send-actions edit AREA --area {lead}` an area.\n"
+    )
+
+
+@owner.command("edit")
+def edit(
+    which: Which, *, role: Role = None, org: Body = None, not_personal: NotPersonal = False, db: Db = None
+) -> None:
+    """Rename a role or its organisation, with all that it leads; the name of another makes the two one.
+
+    send-actions owner edit "SENCO Lead" --role "Lead for Inclusive Schools"
+    """
+    if role is None and org is None:
+        raise UsageError("Say what to change, --role or --org: see `send-actions owner edit --help`.")
+    question_personal(filter(None, (role, org)), roles=filter(None, (role,)), is_confirmed=not_personal)
+    with open_plan(db) as view:
+        meant = view.owner(which)
+        draft = OwnerDraft(
+            meant.role if role is None else role, meant.organisation if org is None else org
+        ).checked()
+        going = _what_leads(meant, view)
+    from send_actions.changes.owners import revise_owner
+
+    unchanged = f"{meant} is called so already: nothing was changed."
+    if make_change(view, lambda store, author: revise_owner(store, meant.id, draft, **author), unchanged):
+        sys.stderr.write(f"{going}.\n")
+
+
+def _what_leads(one: Owner, view: PlanView) -> str:
+    """Return what goes with an owner who is renamed: 3 actions and area 9 go with it."""
+    refs = [action.ref for action in view.plan.actions if one in (action.lead, action.sro)]
+    numbers = [area.number for area in view.plan.areas if area.lead == one]
+    areas = f"area{'s' * (len(numbers) > 1)} {', '.join(numbers)}"
+    parts = [*([counted(len(refs), "action")] if refs else []), *([areas] if numbers else [])]
+    if not parts:
+        return "It leads nothing yet"
+    return f"{' and '.join(parts)} go{'es' if len(refs) + len(numbers) == 1 else ''} with it"
+
+
+def _name(draft: OwnerDraft) -> str:
+    return ", ".join(part for part in (draft.role, draft.organisation) if part)
 
 
 @owner.command("list")
@@ -67,5 +142,5 @@ _OWNERS: Final = ThingList(
         f"Leads area {', '.join(one['areas'])}" if one["areas"] else "",
         f"Perhaps the same as {'; '.join(one['perhaps'])}" if one["perhaps"] else "",
     ),
-    when_none="No owners yet: `send-actions edit REF --lead OWNER` names one",
+    when_none="No owners yet: `send-actions edit REF --lead OWNER` names one, or `owner add`",
 )

@@ -1,4 +1,4 @@
-"""`step`: the dated steps inside actions, added, reached and listed."""
+"""`step`: the dated steps inside actions, added, reached, changed, removed and listed."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ step = command_group("step")
 
 Words = Annotated[str, argument("WORDS", "What is to be reached, in quotes.")]
 By = Annotated[str, option("--by", "DATE", "By when: a day, month, quarter or term.")]
+NewWords = Annotated[str | None, option("--words", "TEXT", "What is to be reached.")]
+NewBy = Annotated[str | None, option("--by", "DATE", "By when: a day, month, quarter or term.")]
 Which = Annotated[str, argument("STEP", "Its number in `step list REF`, or words of it.")]
 ReachedOn = Annotated[str | None, option("--on", "DATE", "The day it was reached, when not today.")]
 
@@ -40,7 +42,7 @@ _LONGEST_QUOTE: Final = 40
 
 @step.callback()
 def begin(db: Db = None) -> None:
-    """Add the dated steps inside an action, say which are reached, and list them."""
+    """Add the dated steps inside an action, say which are reached, change and list them."""
     del db  # each command's own --db looks for it here
 
 
@@ -79,6 +81,49 @@ def reached(ref: Ref, which: Which, *, on: ReachedOn = None, yes: Yes = False, d
 
     unchanged = "It was said to be reached then already: nothing was changed."
     make_change(view, lambda store, author: reach_step(store, meant.id, on=day, **author), unchanged)
+
+
+@step.command("edit")
+def edit(
+    ref: Ref,
+    which: Which,
+    *,
+    words: NewWords = None,
+    by: NewBy = None,
+    not_personal: NotPersonal = False,
+    yes: Yes = False,
+    db: Db = None,
+) -> None:
+    """Change the words of a step, or the date by which it is to be reached.
+
+    send-actions step edit 9.3 3 --by "July 2026"
+    """
+    if words is None and by is None:
+        raise UsageError("Say what to change, --words or --by: see `send-actions step edit --help`.")
+    question_personal([words or ""], is_confirmed=not_personal)
+    with open_plan(db) as view:
+        action = view.action(ref)
+        meant = _meant(action, which)
+        due = None if by is None else read_due_or_refuse(by, today=view.today)
+        draft = StepDraft(action.id, meant.words if words is None else words, due or meant.due).checked()
+    question_slips(slips_of(view, on=None, due=due), is_confirmed=yes)
+    from send_actions.changes.steps import revise_step
+
+    unchanged = f"That step of {action.ref} is so already: nothing was changed."
+    make_change(view, lambda store, author: revise_step(store, meant.id, draft, **author), unchanged)
+
+
+@step.command("remove")
+def remove(ref: Ref, which: Which, *, db: Db = None) -> None:
+    """Take a step out of its action; what was said of it stays in history.
+
+    send-actions step remove 9.3 3
+    """
+    with open_plan(db) as view:
+        meant = _meant(view.action(ref), which)
+    from send_actions.changes.steps import remove_step
+
+    make_change(view, lambda store, author: remove_step(store, meant.id, **author))
 
 
 @step.command("list")

@@ -8,6 +8,7 @@ from typing import Final
 
 from send_actions.domain.plan import Action, Due, Meeting, Plan
 from send_actions.domain.words.dates import say_date, say_due
+from send_actions.domain.words.measured import is_perhaps_a_share, say_value
 
 PATH_BY: Final = "path to green"
 LOOK_AGAIN: Final = "next look"
@@ -69,6 +70,13 @@ def paper_slips(plan: Plan, meeting: Meeting) -> list[str]:
     if meeting.on > following:
         found.append(f"is not the next, which is on {say_date(following)}")
     return [f"The meeting of {say_date(meeting.on)} {' and '.join(found)}."] if found else []
+
+
+def value_slips(typed: str, value: float, unit: str) -> list[str]:
+    """Return what to ask about a value of a measure in per cent that was typed as a share of one."""
+    if not is_perhaps_a_share(typed, value, unit):
+        return []
+    return [f'"{typed.strip()}" is read as {say_value(value, unit)}, not as {say_value(value * 100, unit)}.']
 
 
 def old_slips(what: str, day: date, today: date, years: int = 1) -> list[str]:

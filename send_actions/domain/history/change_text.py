@@ -160,7 +160,7 @@ class _Describer:
         """Return the edit of one field; that of a step with its words, for an action has several."""
         field, before, after = str(difference.field), difference.before, difference.after
         told = self._about(difference, field, before, after)
-        if difference.noun != "step":
+        if difference.noun != "step" or field == "words":
             return told
         words = self._rows.get(("step", difference.row_id), {}).get("words", "")
         before, after = (f"{words}, {text}" if text else None for text in (told.before, told.after))

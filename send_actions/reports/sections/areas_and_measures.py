@@ -11,6 +11,7 @@ from send_actions.domain.history.direction import Direction
 from send_actions.domain.plan import Area, Comparator, Measure, Plan, Reading
 from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.words.dates import say_date, short_date
+from send_actions.domain.words.measured import say_value
 from send_actions.reports.document import Block, BulletList, Cell, Heading, Paragraph, Strong, Table, text_of
 from send_actions.reports.sections.cells import (
     NONE,
@@ -42,10 +43,6 @@ _WAYS: Final = {
     Better.LOWER: "Lower is better",
     Better.NEITHER: "Tells of demand",
 }
-_PLAIN: Final = frozenset({"", "number", "numbers", "count", "no", "no."})
-_PER_CENT: Final = frozenset({"%", "per cent", "percent", "percentage"})
-_SMALLEST: Final = 0.01
-"""Below it, two places after the point would show nought."""
 _STATUS_RULE: Final = (
     "the lead's own judgement of the area if given, else its worst open action; "
     "with nothing open, the worst of what is done or on hold."
@@ -57,22 +54,6 @@ def measures(plan: Plan) -> list[Block]:
     if not plan.measures:
         return [text_of("The plan has no measures yet.")]
     return [Table("Measures", _HEADER, tuple(_row(plan, measure) for measure in plan.measures))]
-
-
-def value_words(value: float, unit: str) -> str:
-    """A value with its unit: 67%, 1 week, 12 weeks, £1,250, 640."""
-    places = 6 if 0 < abs(value) < _SMALLEST else 2
-    digits = f"{abs(value):,.{places}f}".rstrip("0").rstrip(".")
-    sign = "−" if value < 0 and digits != "0" else ""
-    unit = unit.strip()
-    if unit.lower() in _PLAIN:
-        return sign + digits
-    if unit.lower() in _PER_CENT:
-        return f"{sign}{digits}%"
-    if unit == "£":
-        return f"{sign}£{digits}"
-    one = digits == "1" and unit.endswith("s") and not unit.endswith("ss")
-    return f"{sign}{digits} {unit.removesuffix('s') if one else unit}"
 
 
 def headlines(plan: Plan, before: Plan | None) -> list[Block]:
@@ -137,7 +118,7 @@ def _row(plan: Plan, measure: Measure) -> tuple[Cell, ...]:
 
 def _way_words(measure: Measure, before: float, latest: float) -> str:
     """Which way a value went: better, worse or the same, or only up or down where neither is better."""
-    if value_words(before, measure.unit) == value_words(latest, measure.unit):
+    if say_value(before, measure.unit) == say_value(latest, measure.unit):
         return "Same"
     is_up = latest > before
     if measure.better is Better.NEITHER:
@@ -149,7 +130,7 @@ def _baseline(measure: Measure) -> str:
     if measure.baseline is None:
         return NONE
     period = f" ({measure.baseline_period})" if measure.baseline_period.strip() else ""
-    return value_words(measure.baseline, measure.unit) + period
+    return say_value(measure.baseline, measure.unit) + period
 
 
 def _reading(measure: Measure, reading: Reading | None) -> str:
@@ -157,23 +138,23 @@ def _reading(measure: Measure, reading: Reading | None) -> str:
         return NONE
     note = f"\n{reading.note}" if reading.note.strip() else ""
     period = filled(reading.period, say_date(reading.on))
-    return f"{value_words(reading.value, measure.unit)} ({period}){note}"
+    return f"{say_value(reading.value, measure.unit)} ({period}){note}"
 
 
 def _target(plan: Plan, measure: Measure) -> str:
     """The target, and the next milestone on the way to it."""
     ahead = [m for m in measure.milestones if m.by >= plan.as_at]
     step = min(ahead, key=lambda m: (m.by, m.id), default=None)
-    lines = [f"On the way: {value_words(step.value, measure.unit)} by {say_date(step.by)}"] if step else []
+    lines = [f"On the way: {say_value(step.value, measure.unit)} by {say_date(step.by)}"] if step else []
     if measure.target is not None:
         by = f" by {day_words(measure.target_by, plan.as_at)}" if measure.target_by else ""
-        lines.insert(0, value_words(measure.target, measure.unit) + by)
+        lines.insert(0, say_value(measure.target, measure.unit) + by)
     return "\n".join(lines) or NONE
 
 
 def _comparator(measure: Measure, comparator: Comparator) -> str:
     origin = ", ".join(part for part in (comparator.period, comparator.source) if part.strip())
-    value = value_words(comparator.value, measure.unit)
+    value = say_value(comparator.value, measure.unit)
     return f"{comparator.kind.value.capitalize()} {value}" + (f" ({origin})" if origin else "")
 
 

@@ -10,7 +10,6 @@ from reports.sample_paper import the_paper
 from send_actions.domain.plan import Milestone
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
-from send_actions.reports.sections.areas_and_measures import value_words
 
 
 def _rows(document: Document, section: str, caption: str) -> list[list[str]]:
@@ -30,26 +29,6 @@ def test_a_measure_goes_from_baseline_to_target_beside_others() -> None:
             "National 70.2% (2025, invented return)",
         ]
     ]
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "said"),
-    [
-        (640, "number", "640"),
-        (640, "Number", "640"),
-        (1250.5, "", "1,250.5"),
-        (57, "per cent", "57%"),
-        (-1.5, "%", "−1.5%"),
-        (1, "weeks", "1 week"),
-        (22.5, "weeks", "22.5 weeks"),
-        (0, "weeks", "0 weeks"),
-        (-1200, "£", "−£1,200"),
-        (-0.0, "number", "0"),
-        (0.004, "number", "0.004"),
-    ],
-)
-def test_a_value_is_written_with_its_unit(value: float, unit: str, said: str) -> None:
-    assert value_words(value, unit) == said
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,70 @@
+"""Values of measures as people write and read them: 81%, £1,204, 12 weeks, 640."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from send_actions.domain.text import clean, cut, match_key, printable
+from send_actions.errors import UsageError
+
+_PLAIN: Final = frozenset({"", "number", "numbers", "count", "no", "no."})
+_PER_CENT: Final = frozenset({"%", "per cent", "percent", "percentage"})
+_POUNDS: Final = frozenset({"£", "pounds", "gbp"})
+_SMALLEST: Final = 0.01
+"""Below it, two places after the point would show nought."""
+_LONGEST_QUOTE: Final = 40
+_VALUE: Final = re.compile(
+    r"(?P<sign>[-−+]?) ?(?P<money>[£$€]?) ?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+|(?=\.\d))(?P<rest>\.\d+)?"
+    r"(?: ?(?P<unit>[^\d\s.,]\D*))?"
+)
+
+
+def say_value(value: float, unit: str) -> str:
+    """A value with its unit: 67%, 1 week, 12 weeks, £1,250, 640."""
+    places = 6 if 0 < abs(value) < _SMALLEST else 2
+    digits = f"{abs(value):,.{places}f}".rstrip("0").rstrip(".")
+    sign = "−" if value < 0 and digits != "0" else ""
+    unit = unit.strip()
+    if unit.lower() in _PLAIN:
+        return sign + digits
+    if unit.lower() in _PER_CENT:
+        return f"{sign}{digits}%"
+    if unit == "£":
+        return f"{sign}£{digits}"
+    one = digits == "1" and unit.endswith("s") and not unit.endswith("ss")
+    return f"{sign}{digits} {unit.removesuffix('s') if one else unit}"
+
+
+def read_value(text: str, unit: str) -> float:
+    """The value of a measure in a unit, with or without it: 81, 81 %, 1,204, £1,200, 12 weeks.
+
+    Raises UsageError for what is no number, and for another unit than the measure's.
+    """
+    words = clean(text, one_line=True)
+    typed = printable(cut(words, _LONGEST_QUOTE))
+    found = _VALUE.fullmatch(words)
+    if found is None:
+        raise UsageError(f'Cannot read "{typed}" as a value: give a number, such as 81 or 1,204.5.')
+    for other in (found["money"], found["unit"]):
+        if other and not _is_same(other, unit):
+            own = "numbers alone" if unit.lower() in _PLAIN else printable(unit)
+            raise UsageError(
+                f'"{typed}" is in {printable(other)} and the measure is in {own}: give its value in that.'
+            )
+    value = float(re.sub("[, ]", "", found["digits"]) + (found["rest"] or ""))
+    return -value if found["sign"] in ("-", "−") else value
+
+
+def is_perhaps_a_share(text: str, value: float, unit: str) -> bool:
+    """Whether a value in per cent may be meant as a share of one: 0.81, typed without its sign."""
+    return unit.lower() in _PER_CENT and 0 < abs(value) < 1 and "%" not in text
+
+
+def _is_same(typed: str, unit: str) -> bool:
+    """Whether two ways to write a unit are the same; one week is weeks."""
+    same = (_PER_CENT, _POUNDS)
+    if any(typed.lower() in names for names in same):
+        return any({typed.lower(), unit.lower()} <= names for names in same)
+    return match_key(typed).removesuffix("s") == match_key(unit).removesuffix("s")

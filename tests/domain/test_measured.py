@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from send_actions.domain.words.measured import is_perhaps_a_share, read_value, say_value
+from send_actions.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (640, "number", "640"),
+        (640, "Number", "640"),
+        (1250.5, "", "1,250.5"),
+        (57, "per cent", "57%"),
+        (-1.5, "%", "−1.5%"),
+        (1, "weeks", "1 week"),
+        (22.5, "weeks", "22.5 weeks"),
+        (0, "weeks", "0 weeks"),
+        (-1200, "£", "−£1,200"),
+        (-0.0, "number", "0"),
+        (0.004, "number", "0.004"),
+    ],
+)
+def test_a_value_is_written_with_its_unit(value: float, unit: str, said: str) -> None:
+    assert say_value(value, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "value"),
+    [
+        ("81", "%", 81),
+        (" 81% ", "%", 81),
+        ("81 %", "per cent", 81),
+        ("81 per cent", "%", 81),
+        ("0.81", "%", 0.81),
+        (".5", "weeks", 0.5),
+        ("-5", "%", -5),
+        ("−5%", "%", -5),
+        ("1,204", "number", 1204),
+        ("1 204", "number", 1204),
+        ("1,204,567.5", "£", 1204567.5),
+        ("£1,200", "£", 1200),
+        ("-£1,200", "GBP", -1200),
+        ("1,200 pounds", "£", 1200),
+        ("12 weeks", "weeks", 12),
+        ("1 Week", "weeks", 1),
+    ],
+)
+def test_a_value_is_read_with_its_unit_or_without(typed: str, unit: str, value: float) -> None:
+    assert read_value(typed, unit) == value
+
+
+@pytest.mark.parametrize("typed", ["", "many", "1,20", "1,5", "nan", "inf", "1e5", "5.", "%", "--5", "1.2.3"])
+def test_what_is_no_number_is_refused_with_one_that_is(typed: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read_value(typed, "%")
+    assert str(refused.value) == f'Cannot read "{typed}" as a value: give a number, such as 81 or 1,204.5.'
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "told"),
+    [
+        ("81%", "weeks", '"81%" is in % and the measure is in weeks: give its value in that.'),
+        ("£81", "%", '"£81" is in £ and the measure is in %: give its value in that.'),
+        ("12 days", "weeks", '"12 days" is in days and the measure is in weeks: give its value in that.'),
+        (
+            "12 days",
+            "number",
+            '"12 days" is in days and the measure is in numbers alone: give its value in that.',
+        ),
+    ],
+)
+def test_a_value_in_another_unit_is_refused_naming_both(typed: str, unit: str, told: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read_value(typed, unit)
+    assert str(refused.value) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "unit", "is_share"),
+    [
+        ("0.81", 0.81, "%", True),
+        ("0.81%", 0.81, "%", False),
+        ("1", 1, "%", False),
+        ("0.81", 0.81, "weeks", False),
+    ],
+)
+def test_a_share_of_one_is_noticed(typed: str, value: float, unit: str, is_share: bool) -> None:
+    assert is_perhaps_a_share(typed, value, unit) is is_share
