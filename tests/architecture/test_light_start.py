@@ -38,7 +38,18 @@ def heavy(loaded: set[str]) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "words", ["--help", "list", "list --json", "areas", "show 9.3", "check", "history 9.3", "list --help"]
+    "words",
+    [
+        "--help",
+        "list",
+        "list --json",
+        "areas",
+        "show 9.3",
+        "check",
+        "history 9.3",
+        "list --help",
+        "report board",
+    ],
 )
 def test_looking_loads_nothing_that_only_changes_or_the_app_need(tmp_path: Path, words: str) -> None:
     plan = a_kept_plan(tmp_path, "9.3")

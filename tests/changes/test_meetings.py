@@ -8,7 +8,8 @@ import pytest
 from kept_plans import KeptPlan
 
 from send_actions.changes.meetings import add_meeting, remove_meeting, revise_meeting
-from send_actions.changes.papers import IssuedPaper, issue_paper
+from send_actions.changes.paper_making import IssuedPaper
+from send_actions.changes.papers import issue_paper
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.history.state import state
 from send_actions.domain.plan import Change, Meeting

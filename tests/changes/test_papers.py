@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kept_plans import KeptPlan, iso, there
 
-from send_actions.changes.papers import IssuedPaper, issue_paper, make_board_paper
+from send_actions.changes.paper_making import IssuedPaper, make_board_paper
+from send_actions.changes.papers import issue_paper
 from send_actions.domain.plan import Change
 from send_actions.reports.formats.markdown import render
 from send_actions.store.reader import open_reader, read_plan

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from send_actions.changes.actions import add_action, revise_action
 from send_actions.changes.areas import add_area, judge_area
 from send_actions.changes.meetings import add_meeting
-from send_actions.changes.papers import make_board_paper
+from send_actions.changes.paper_making import make_board_paper
 from send_actions.changes.plan import begin_plan
 from send_actions.changes.undo import redo, undo
 from send_actions.changes.updates import move_due_date, record_update

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from send_actions.cli.command_group import command_group
 from send_actions.cli.options import AsAt, Db, Record, option
 from send_actions.cli.plan_change import make_change, meeting_of
-from send_actions.cli.plan_view import open_plan
+from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
 from send_actions.domain.checks.slips import paper_slips
 from send_actions.domain.plan import Meeting
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
+
+if TYPE_CHECKING:
+    from send_actions.changes.paper_making import IssuedPaper
 
 report = command_group("report")
 
@@ -60,7 +64,7 @@ def board(
 
     send-actions report board -o paper.md --as-at "11 March 2026"
     """
-    from send_actions.changes.papers import IssuedPaper, issue_paper, make_board_paper, record_to_issue
+    from send_actions.changes.paper_making import IssuedPaper, make_board_paper, record_to_issue
     from send_actions.domain.checks.summary import ask_about_clock
     from send_actions.reports.audience import read_audience
     from send_actions.reports.output import STANDARD_OUTPUT, encode, format_of, write
@@ -83,12 +87,19 @@ def board(
         put()  # before the change, lest a reader who stops half way keep others from theirs
     if meeting:
         issued = IssuedPaper(view.plan.as_at, known, viewer, meeting.id, encode(paper, chosen))
-        make_change(
-            view,
-            lambda store, author: issue_paper(store, issued, None if is_for_all else put, **author),
-            f"It was issued for the meeting of {say_date(meeting.on)} already: nothing was changed.",
-        )
+        _issue(view, issued, meeting, None if is_for_all else put)
     if not is_for_all:
         sys.stderr.write(f"Wrote {printable(output)}, as at {say_date(view.plan.as_at)}, record {known}.\n")
     if question:
         sys.stderr.write(f"{question}\n")
+
+
+def _issue(view: PlanView, paper: IssuedPaper, meeting: Meeting, put: Callable[[], None] | None) -> None:
+    """Note that a paper is issued; what writes to a plan is loaded only now."""
+    from send_actions.changes.papers import issue_paper
+
+    make_change(
+        view,
+        lambda store, author: issue_paper(store, paper, put, **author),
+        f"It was issued for the meeting of {say_date(meeting.on)} already: nothing was changed.",
+    )

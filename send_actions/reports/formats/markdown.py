@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from send_actions.domain.text import printable, width_of
@@ -70,11 +71,13 @@ def _column_width(cells: Iterable[str]) -> int:
     return max(3, *(width for width in map(width_of, cells) if width <= WIDEST_ALIGNED), 0)
 
 
+@lru_cache(maxsize=4096)
 def _inline(text: str) -> str:
     """Escaped text on one line: what stood on several is parted by a stroke."""
     return " / ".join(line.strip() for line in _escape(text).split("\n") if line.strip())
 
 
+_PLAIN: Final = re.compile(r"[A-Za-z0-9 .,;:()'?%/+’–—£-]*")
 _ALWAYS: Final = re.compile(r"[\\`*\[|~${]")
 _UNDERSCORE: Final = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _TAG: Final = re.compile(r"<(?=[A-Za-z/!?])")
@@ -90,6 +93,8 @@ def _escape(text: str) -> str:
 
     A tag's bracket becomes an entity, since some readers of Markdown do not know it with a backslash.
     """
+    if _PLAIN.fullmatch(text) and "  " not in text:
+        return text
     lines = (printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text))
     safe = _ALWAYS.sub(r"\\\g<0>", "\n".join(lines))
     safe = _UNDERSCORE.sub(r"\\_", safe)
