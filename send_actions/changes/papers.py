@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from send_actions.changes.paper_making import BOARD, IssuedPaper
 from send_actions.changes.validation import existing_row
