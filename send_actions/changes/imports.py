@@ -26,6 +26,9 @@ from send_actions.store.database import Store
 from send_actions.store.reader import read_plan
 from send_actions.store.recording import Recording
 
+SAID_AGAIN = "said again"
+"""How an action is counted of which a file says what stood already."""
+
 
 def import_lines(
     store: Store,
@@ -155,7 +158,9 @@ class _Import:
         deadlines = [row for line in lines for row in self._new_deadlines(line, id_of[line.ref])]
         self._recording.insert("progress_update", updates)
         self._recording.insert("deadline", deadlines)
-        self._counts["update"] += len(updates)
+        again = sum(self._is_said_again(update) for update in updates)
+        self._counts["update"] += len(updates) - again
+        self._counts[SAID_AGAIN] += again
         self._counts["due date"] += len(deadlines)
         known = {row["id"] for row in self._actions.values()}
         for row in (*updates, *deadlines):
@@ -168,7 +173,11 @@ class _Import:
         counts += [
             (f"revised {noun}", len(names), f" ({list_refs(names)})") for noun, names in self._revised.items()
         ]
-        parts = [f"{count} {name}{'s' if count > 1 else ''}{which}" for name, count, which in counts if count]
+        parts = [
+            f"{count} {name}{'s' if count > 1 and name != SAID_AGAIN else ''}{which}"
+            for name, count, which in counts
+            if count
+        ]
         return ", ".join(parts) or "nothing new"
 
     def _refuse_untitled(self, lines: Sequence[AreaLine]) -> None:
@@ -194,6 +203,7 @@ class _Import:
             "area_id": self._areas[match_key(line.area_number)]["id"] if line.area_number else None,
             "success_measure": line.success_measure,
             "lead_id": self._owners.id_of(line.lead),
+            "sro_id": self._owners.id_of(line.sro),
             "partners": line.partners,
             "start": line.start,
         }
@@ -220,6 +230,12 @@ class _Import:
             return None
         was_there = then is not None or match_key(line.ref) not in self._actions
         return {"action_id": action_id, "on": self._on, **said} if said or not was_there else None
+
+    def _is_said_again(self, update: Mapping[str, Any]) -> bool:
+        """Say whether an update leaves everything as it stood on the date, and is only heard again."""
+        then = self._then.get(update["action_id"])
+        said = update.keys() - {"action_id", "on"}
+        return bool(then and said) and all(getattr(then, name) is update[name] for name in said)
 
     def _is_own_list(self, line: ActionLine, then: Action) -> bool:
         return line.updated_on is not None and line.updated_on == then.updated_on

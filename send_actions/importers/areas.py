@@ -29,12 +29,15 @@ class AreaFinder:
 
     def __init__(self, plan: Plan | None, answers: Answers, problems: Problems, *, has_titles: bool) -> None:
         self._answers, self._problems, self._has_titles = answers, problems, has_titles
+        self._plan_is_known = plan is not None
         self._areas = {match_key(area.number): area for area in plan.areas} if plan else {}
         self._titled = {title_key(area.title): area for area in self._areas.values()}
         self._in_plan = {match_key(action.ref) for action in plan.actions} if plan else set()
         self._numbers: dict[tuple[str, str], str] = {}
         self._given: dict[str, str] = {}
         self._heads: dict[str, set[str]] = {}
+        self._called: dict[str, str] = {}
+        self._first_row: dict[str, int] = {}
         self._above: tuple[str, ActionLine] | None = None
         self._asks: list[int] = []
         self.found: dict[str, AreaLine] = {}
@@ -52,8 +55,11 @@ class AreaFinder:
             meant = self._number_of(number, title, line)
             settled.append(replace(line, area_number=meant, area_title=title))
             if meant:
-                self._add(replace(area, number=meant, title=title or None), line)
+                called = self._called.get(match_key(meant)) or title
+                self._first_row.setdefault(match_key(meant), line.row)
+                self._add(replace(area, number=meant, title=called or None), line)
         self._ask_for_area()
+        self._ask_for_titles()
         return settled
 
     def _parted(self, line: ActionLine) -> tuple[str, str]:
@@ -81,7 +87,7 @@ class AreaFinder:
         for key in filter(None, (match_key(number), match_key(title))):
             if key in self._answers.areas:
                 self.used[key] = self._answers.areas[key]
-                return self._named(self._answers.areas[key], line)[0]
+                return self._answered_for(number, self._answers.areas[key], line)
         if not number:
             return self._number_by_title(title, line)
         own, other = self._areas.get(match_key(number)), self._titled.get(title_key(title)) if title else None
@@ -102,6 +108,17 @@ class AreaFinder:
             return whole[1]
         self._given[match_key(number)] = number
         return number
+
+    def _answered_for(self, number: str, words: str, line: ActionLine) -> str:
+        """Return the number that an answer means; where it is a new title, the number is that of the file."""
+        is_title = bool(number) and not self._parted(replace(line, area_number=words, area_title=""))[0]
+        if is_title and title_key(words) not in self._titled and match_key(words) not in self._areas:
+            self._called[match_key(number)] = words
+            self._given[match_key(number)] = number
+            return number
+        meant, title = self._named(words, line)
+        self._called[match_key(meant)] = title
+        return meant
 
     def _open_about(self, number: str, title: str, own: Area | None, other: Area | None) -> tuple[str, str]:
         """Return what to ask about an area, and the number that is most likely meant."""
@@ -144,9 +161,10 @@ class AreaFinder:
 
     def _number_without(self, line: ActionLine) -> str:
         """Return the number for a row that names no area: where it is, or that of the rows above."""
-        if match_key(line.ref) in self._in_plan:
+        ref = self._answers.refs.get(self._problems.cell(line.row, "ref")) or line.ref
+        if not ref or match_key(ref) in self._in_plan:
             return ""
-        if self._above and _head(line.ref) and _head(line.ref) == _head(self._above[1].ref):
+        if self._above and _head(ref) and _head(ref) == _head(self._above[1].ref):
             number, above = self._above
             self._problems.doubt(
                 line.row, "area_number", f"No area is named: {number} is taken from row {above.row}."
@@ -182,6 +200,17 @@ class AreaFinder:
         cell = self._problems.cell(self._asks[0], "area_number")
         message = f"{many}: which is it, a number or title of the plan's or a new one?"
         self._problems.add(Problem(cell, message, is_question=True, answer=AskFor("--area", "", "")))
+
+    def _ask_for_titles(self) -> None:
+        """Ask what an area is called that is new and has no title in any row."""
+        for key, area in self.found.items() if self._plan_is_known else ():
+            if not area.title and key not in self._areas:
+                cell = self._problems.cell(self._first_row[key], "area_number")
+                message = (
+                    f"Area {area.number} is new and has no title: what is it called, or which area is meant?"
+                )
+                ask = AskFor("--area", area.number)
+                self._problems.add(Problem(cell, printable(message), is_question=True, answer=ask))
 
     def _add(self, line: AreaLine, row: ActionLine) -> None:
         """Keep what the first row says of an area, and take from later ones what it lacks."""

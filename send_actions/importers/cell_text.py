@@ -22,6 +22,7 @@ _ENTITY: Final = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|lt|gt|quot|apos|nbsp|ndash|mdash|[lr][sd]quo|pound);", re.IGNORECASE
 )
 _EMPTY: Final = frozenset({"na", "n/a", "#n/a n/a", "n.a.", "not applicable", "null", "none given"})
+_DASHES: Final = frozenset("-–—?./_ ")
 _ERROR: Final = re.compile(
     r"#(?:N/A|NA|REF!?|VALUE!?|NAME\?|DIV/0!?|NUM!?|NULL!?|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|ERROR!?)|Err:\d{3}|#{3,}",
     re.IGNORECASE,
@@ -51,6 +52,11 @@ def plain(cell: str, *, one_line: bool = True) -> str:
     if text.startswith("'") and text[1:2] in _GUARDED:
         text = text[1:].strip()
     return "" if fold(text) in _EMPTY else text
+
+
+def is_dash(text: str) -> bool:
+    """Say whether a text is what people put where there is nothing to say: a dash, a question mark."""
+    return bool(text) and _DASHES.issuperset(text)
 
 
 def is_error(text: str) -> bool:

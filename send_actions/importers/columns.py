@@ -81,6 +81,7 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None) -> Colu
     finding.set_reviews_aside()
     finding.take_known()
     finding.take_likely()
+    finding.lead_by_who_is_accountable()
     finding.tell_unknown()
     if sheet.header_row > 1:
         finding.doubt(0, f"The header was found in row {sheet.header_row}: what stands above it is left out.")
@@ -158,6 +159,12 @@ class _Finding:
                 self.places[meant] = best
                 said = _PLAIN.get(meant, meant)
                 self.doubt(best, f"The column “{self._heading(best)}” is read as the {said}.")
+
+    def lead_by_who_is_accountable(self) -> None:
+        """Take who is accountable for the lead where no other column names one."""
+        if "sro" in self.places and "lead_role" not in self.places:
+            self.places["lead_role"] = place = self.places.pop("sro")
+            self.doubt(place, f"The column “{self._heading(place)}” is read as the owner.")
 
     def tell_unknown(self) -> None:
         """Doubt each heading that means nothing to us, with the nearest that would."""

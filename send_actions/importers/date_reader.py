@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from typing import Final
 
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.choices import read_choice
-from send_actions.domain.words.dates import read_date, read_due, say_date
+from send_actions.domain.words.dates import read_date, read_due, say_date, say_due
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import serial_day
 from send_actions.importers.due_cells import DueCells, month_first
 from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import quoted
 from send_actions.importers.row_cells import RowCells
+
+_YEARS_APART: Final = 4
 
 
 class DateReader:
@@ -27,7 +30,18 @@ class DateReader:
         self._month_first = {name: month_first(cells.column(name)) for name in names}
         self._read_date = lru_cache(maxsize=4096)(partial(read_date, today=today))
         self._read_due = lru_cache(maxsize=4096)(partial(read_due, today=today))
+        then = today.replace(year=today.year - _YEARS_APART, day=min(today.day, 28))
+        self._date_then = lru_cache(maxsize=4096)(partial(read_date, today=then))
+        self._due_then = lru_cache(maxsize=4096)(partial(read_due, today=then))
+        self._yearless: dict[str, list[str]] = {}
+        self._taken: dict[str, str] = {}
         self._read_cells = lru_cache(maxsize=4096)(partial(DueCells.read, today=today))
+
+    def finish(self) -> None:
+        """Tell which date was taken of words that mean another in another year."""
+        for words, taken in self._taken.items():
+            told = f"is taken as {taken}{{where}}: say the year where another is meant."
+            self._cells.problems.doubt_words({words: self._yearless[words]}, told)
 
     def day(self, name: str) -> date | None:
         """Return the day that a cell says; what cannot be read is left out and told."""
@@ -35,10 +49,12 @@ class DateReader:
         if not words or self._is_two_way(name, words):
             return None
         try:
-            return self._read_date(words)
+            on, then = self._read_date(words), self._date_then(words)
         except UsageError:
             self._cells.doubt(name, f"{quoted(words)} is no date we can read: left out.")
             return None
+        self._told(name, words, say_date(on), on, then)
+        return on
 
     def start(self) -> date | None:
         """Return the day when the work starts: the first of a month that is named alone."""
@@ -68,14 +84,25 @@ class DateReader:
         if line.listed or "due_text" in self._cells.columns.places:
             cells = self._read_cells(words, self._precision(), text)
             return replace(line, due=cells.alone, due_cells=cells)
-        return replace(line, due=self._read_due_cell("due", words))
+        return replace(line, due=self._told_due("due", words))
 
     def revised(self) -> Due | None:
         """Return the date to which the due date is moved."""
         words = self._cells.text("revised")
         if not words or self._is_two_way("revised", words):
             return None
-        return self._read_due_cell("revised", words)
+        return self._told_due("revised", words)
+
+    def _told(self, name: str, words: str, taken: str, on: date | None, then: date | None) -> None:
+        """Note words that mean another date in another year, to be told."""
+        if on and then and on != then:
+            self._taken[words] = taken
+            self._yearless.setdefault(words, []).append(self._cells.cell(name))
+
+    def _told_due(self, name: str, words: str) -> Due:
+        due, then = self._read_due_cell(name, words), self._due_then(words)
+        self._told(name, words, say_due(due), due.on, then.on)
+        return due
 
     def _read_due_cell(self, name: str, words: str) -> Due:
         due = self._read_due(words)

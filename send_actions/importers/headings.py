@@ -51,6 +51,16 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("responsible", "responsible officer", "responsible lead", "who", "by whom", "assigned to"),
         *("person responsible", "who is responsible", "who will do it", "officer", "responsible person"),
     ),
+    "sro": (
+        *("sro", "accountable", "accountable officer", "accountable lead", "accountable owner"),
+        *(
+            "senior responsible officer",
+            "senior responsible owner",
+            "who is accountable",
+            "accountable person",
+        ),
+        *("accountable director", "executive lead", "senior lead", "sponsor", "executive sponsor"),
+    ),
     "lead_org": ("owner org", "lead org", "organisation", "lead organisation", "agency", "lead agency"),
     "partners": ("partners",),
     "start": ("start", "start date"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Final
@@ -11,16 +12,19 @@ from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.domain.words.choices import read_impact
 from send_actions.domain.words.listed import Listed
-from send_actions.domain.words.owners import is_nobody, names_several
+from send_actions.domain.words.owners import is_nobody, may_name_organisation, names_several
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.columns import Columns
 from send_actions.importers.csv_file import Sheet
 from send_actions.importers.date_reader import DateReader
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
-from send_actions.importers.problems import Problem, cell_name, list_cells, quoted
+from send_actions.importers.problems import Problem, cell_name, quoted
 from send_actions.importers.row_cells import RowCells
 from send_actions.importers.status_words import StatusSaid, StatusWords
+
+_GOING_ON: Final = ("note", "success_measure")
+"""The fields of a row that may go on with the words of the row above."""
 
 _UNSAID: Final = StatusSaid(None)
 
@@ -43,6 +47,7 @@ class LineReader:
         self._words = words
         self._nobody: dict[str, list[str]] = {}
         self._several: dict[str, list[str]] = {}
+        self._bracketed: dict[str, list[str]] = {}
         known = (*organisations, *self._cells.column("lead_org"))
         self._read_owner = lru_cache(maxsize=4096)(partial(OwnerDraft.read, organisations=known))
 
@@ -55,7 +60,7 @@ class LineReader:
             ref = listed.ref if is_echo(ref, listed.ref) else ref
             number = listed.area if is_echo(number, listed.area) else number
         said = self._status()
-        note = "\n".join(filter(None, (self._cells.text("note"), said.note))) or None
+        note = _joined(self._cells.text("note"), said.note)
         revised = self._dates.revised()
         line = ActionLine(
             ref=ref,
@@ -63,6 +68,7 @@ class LineReader:
             title=self._cells.text("title"),
             success_measure=self._cells.text("success_measure") or None,
             lead=self.owner("lead_role", "lead_org"),
+            sro=self.owner("sro", ""),
             partners=self._partners(),
             start=self._dates.start(),
             status=said.status,
@@ -80,6 +86,22 @@ class LineReader:
         )
         return self._dates.with_due(line)
 
+    def more_of(self, above: ActionLine, row: int, cells: list[str]) -> ActionLine | None:
+        """Return the line above with the words of a row that has no others; None for a row of its own."""
+        filled = self._cells.filled(cells)
+        if not filled or not filled.issubset(_GOING_ON):
+            return None
+        self._cells.take(row, cells)
+        told = (
+            f"Row {row} has no ref and no action: its words are taken as more of {above.ref or 'that'} above."
+        )
+        self._cells.doubt(next(name for name in _GOING_ON if name in filled), told)
+        return replace(
+            above,
+            note=_joined(above.note, self._cells.text("note")),
+            success_measure=_joined(above.success_measure, self._cells.text("success_measure")),
+        )
+
     def area(self) -> AreaLine:
         """Return what the row that was taken says of its area, but for number and title."""
         question = self._cells.text("question")
@@ -96,14 +118,14 @@ class LineReader:
     def finish(self) -> None:
         """Tell what is said once for the whole file."""
         self._cells.problems.add(*self._words.questions())
-        for word, cells in self._nobody.items():
-            where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
-            message = f"{quoted(word)} names nobody{where}: the lead is left as it is."
-            self._cells.problems.doubt_at(cells[0], message)
-        for words, cells in self._several.items():
-            where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
-            message = f"{quoted(words)} may name more than one owner{where}: kept as one, as it stands."
-            self._cells.problems.doubt_at(cells[0], message)
+        self._dates.finish()
+        told = (
+            (self._nobody, "names nobody{where}: the lead is left as it is."),
+            (self._several, "may name more than one owner{where}: kept as one, as it stands."),
+            (self._bracketed, "may name an organisation too{where}: kept as it stands, as the role."),
+        )
+        for found, message in told:
+            self._cells.problems.doubt_words(found, message)
 
     def owner(self, role: str, organisation: str) -> OwnerDraft | None:
         """Return the owner of two cells, or of one that names both; None for nobody."""
@@ -115,11 +137,14 @@ class LineReader:
         if is_nobody(words):
             self._nobody.setdefault(words, []).append(self._cells.cell(role))
             return None
-        if not self._cells.columns.is_own and names_several(self._cells.lines(role) or words):
-            self._several.setdefault(words, []).append(self._cells.cell(role))
-        if body or self._cells.columns.is_own:
+        if self._cells.columns.is_own:
             return OwnerDraft(words, body)
-        return self._read_owner(words)
+        owner = OwnerDraft(words, body) if body else self._read_owner(words)
+        if owner == OwnerDraft(words, body) and names_several(self._cells.lines(role) or words):
+            self._several.setdefault(words, []).append(self._cells.cell(role))
+        elif owner == OwnerDraft(words) and may_name_organisation(words):
+            self._bracketed.setdefault(words, []).append(self._cells.cell(role))
+        return owner
 
     def _status(self) -> StatusSaid:
         """Return what the status says, else the colour; one that says another is told."""
@@ -147,3 +172,7 @@ class LineReader:
         except UsageError as error:
             self._cells.ask("impact", str(error))
             return None
+
+
+def _joined(*words: str | None) -> str | None:
+    return "\n".join(filter(None, words)) or None

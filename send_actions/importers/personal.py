@@ -31,9 +31,10 @@ def question_people(
             text = getattr(line, name)
             if text and not _is_known(action, name, text):
                 _ask(problems, line.row, name, questions(text))
-        if line.lead and line.lead not in told and _shown(line.lead) not in leads:
-            told[line.lead] = _about_owner(line.lead)
-            _ask(problems, line.row, "lead_role", told[line.lead])
+        for name, owner in (("lead_role", line.lead), ("sro", line.sro)):
+            if owner and owner not in told and _shown(owner) not in leads:
+                told[owner] = _about_owner(owner)
+                _ask(problems, line.row, name, told[owner])
     for row, area in areas:
         if area.title and area.title not in titles:
             _ask(problems, row, "area_title", questions(area.title))

@@ -95,6 +95,8 @@ def _read_rows(sheet: Sheet, reader: LineReader) -> tuple[list[ActionLine], list
             continue
         if is_header(cells):
             reader.ask_about_header(number)
+        elif lines and (longer := reader.more_of(lines[-1], number, cells)):
+            lines[-1] = longer
         else:
             lines.append(reader.take(number, cells))
             areas.append(reader.area())

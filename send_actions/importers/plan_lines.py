@@ -13,7 +13,7 @@ from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import Answers
 from send_actions.importers.due_cells import DueCells
-from send_actions.importers.problems import Problem, cell_name
+from send_actions.importers.problems import Problem, cell_name, list_cells, quoted
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class ActionLine:
     title: str
     success_measure: str | None = None
     lead: OwnerDraft | None = None
+    sro: OwnerDraft | None = None
     partners: str | None = None
     start: date | None = None
     status: Status | None = None
@@ -123,6 +124,12 @@ class Problems:
     def doubt_at(self, cell: str, message: str) -> None:
         """Add a doubt about a cell."""
         self.add(Problem(cell, message))
+
+    def doubt_words(self, found: Mapping[str, list[str]], message: str) -> None:
+        """Add a doubt about each of some words, with all its cells at {where}."""
+        for words, cells in found.items():
+            where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
+            self.doubt_at(cells[0], f"{quoted(words)} {message.replace('{where}', where)}")
 
     def doubt_in(self, row: int, place: int, message: str) -> None:
         """Add a doubt about the cell of a column."""

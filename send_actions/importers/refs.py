@@ -22,6 +22,7 @@ _CODE: Final = re.compile(r"([A-Z]{3})-\d+")
 _IN_TITLE: Final = re.compile(
     r"\(?((?:[A-Z]{1,4} ?)?\d{1,3}(?:\.\w{1,5})+)\)?(?:[.):]\s*|\s*[-–—:|]\s+|\s+)(\S.*)", re.DOTALL
 )
+_DECIMAL_COMMA: Final = re.compile(r"\d+,\d+")
 _MOST: Final = 0.8
 _NAMED: Final = 6
 
@@ -83,6 +84,7 @@ class _Settling:
         serials = [line for line in lines if serial_day(line.ref)]
         self._are_long = len(serials) > len(lines) / 2
         self._asked: set[int] = set()
+        self._going_on: set[int] = set()
         self.answered: dict[str, str] = {}
 
     def settle(self, line: ActionLine) -> ActionLine:
@@ -92,17 +94,26 @@ class _Settling:
         if answer:
             self.answered[row_key(line.ref, line.title)] = answer
             self._asked.add(line.row)
+            above = self._before.get(line.row)
+            if not line.ref and above and match_key(above.ref) == match_key(answer):
+                self._going_on.add(line.row)
             return replace(line, ref=answer)
         own = self._known.get(match_key(line.ref))
         if line.is_compared or (own and title_key(own.title) == title_key(line.title)):
             return line
         if not line.ref:
-            self._ask(line, "The ref is missing.", self._by_title(line))
+            above = self._before.get(line.row)
+            more = f"; {above.ref} would make it more of the row above" if above and above.ref else ""
+            self._ask(line, f"The ref is missing of {quoted(line.title)}{more}.", self._by_title(line))
         elif len(line.ref) > LONGEST_REF:
             self._problems.ask(line.row, "ref", f"A ref has at most {LONGEST_REF} characters.")
         elif is_error(line.ref):
             told = f"{line.ref} is a spreadsheet's error, and no ref: which is {quoted(line.title)}?"
             self._ask(line, told, self._by_title(line))
+        elif _DECIMAL_COMMA.fullmatch(line.ref) and own is None:
+            typed = line.ref.replace(",", ".")
+            told = f"The ref “{line.ref}” has a decimal comma, as a spreadsheet may write {quoted(typed)}"
+            self._ask(line, f"{told}: which ref has {quoted(line.title)}?", self._by_title(line) or typed)
         elif told := self._was_made_a_number(line.ref):
             self._ask(line, f"{told}: which ref has {quoted(line.title)}?", self._by_title(line))
         elif self._was_made_a_date(line.ref):
@@ -121,6 +132,10 @@ class _Settling:
                 continue
             first = kept.setdefault(match_key(line.ref), line)
             if first is line:
+                continue
+            if line.row in self._going_on:
+                words = "\n".join(filter(None, (first.note, line.title, line.note)))
+                kept[match_key(line.ref)] = replace(first, note=words)
                 continue
             said = {n: v for n, v in vars(line).items() if v and getattr(first, n) not in (None, v, "")}
             if title_key(first.title) == title_key(line.title) and not {"status", "impact"} & said.keys():

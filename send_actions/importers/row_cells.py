@@ -7,7 +7,7 @@ from typing import Final
 
 from send_actions.domain.drafts import too_long
 from send_actions.domain.text import clean, cut, printable
-from send_actions.importers.cell_text import is_error, plain
+from send_actions.importers.cell_text import is_dash, is_error, plain
 from send_actions.importers.columns import Columns
 from send_actions.importers.csv_file import Sheet
 from send_actions.importers.plan_lines import Problems
@@ -16,6 +16,9 @@ from send_actions.importers.problems import quoted
 _LONGEST_QUOTE: Final = 40
 _TEXTS: Final = frozenset({"success_measure", "note", "status"})
 _ASKED_ERRORS: Final = frozenset({"ref", "area_number", "title"})
+_DASHED: Final = frozenset({"status", "colour", "impact", "due", "due_text", "revised", "start", "theme"})
+"""Fields in which a dash or a question mark says nothing."""
+
 _SAID: Final = {
     "due": "due date",
     "due_text": "due date",
@@ -49,7 +52,7 @@ class RowCells:
             return ""
         one_line = name not in _TEXTS
         text = self._words_of(self._cells[place], one_line)
-        if not text:
+        if not text or (name in _DASHED and is_dash(text)):
             return ""
         if is_error(text) and name not in ("status", "colour"):
             return self._error(name, text)
@@ -71,8 +74,12 @@ class RowCells:
 
     def emptied(self) -> frozenset[str]:
         """Return the fields whose cells of this row are empty."""
-        filled = {place for place, cell in enumerate(self._cells) if cell.strip()}
-        return frozenset(name for name, place in self.columns.places.items() if place not in filled)
+        return frozenset(self.columns.places.keys() - self.filled(self._cells))
+
+    def filled(self, cells: list[str]) -> set[str]:
+        """Return the fields that have something in a row."""
+        filled = {place for place, cell in enumerate(cells) if cell.strip() and not is_dash(cell)}
+        return {name for name, place in self.columns.places.items() if place in filled}
 
     def column(self, name: str) -> list[str]:
         """Return the different cells of a column of the whole sheet."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, DONE, LegendEntry, Status
 from send_actions.domain.text import cut, fold, printable
-from send_actions.domain.words.choices import read_status
+from send_actions.domain.words.choices import likely_status, read_status
 from send_actions.errors import UsageError
 from send_actions.importers.answers import NO_STATUS, word_key
 from send_actions.importers.cell_text import date_parts, is_error
@@ -26,8 +26,8 @@ _TURNS: Final = re.compile(
     r"(?:but|except|not|no(?! change)|apart|subject|pending|awaiting|bar|however|although|though|once|if|when"
     r"|by|until|still|mostly|mainly|partly|nearly|almost|largely|in part|so far|for now|moving)\b"
 )
-_ALSO: Final = {"closed": Status.COMPLETE, "delivered": Status.COMPLETE}
-"""What is surely a status in a file's column of them, and would not be anywhere else."""
+_ALSO: Final = {"closed": Status.COMPLETE}
+"""What is surely a status in a file's column of them, and could be another anywhere else."""
 
 _WORKED_OUT: Final = frozenset(
     {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
@@ -79,7 +79,9 @@ class StatusWords:
         for word, cells in self._open.values():
             shown = _shown(word)
             near = get_close_matches(fold(word), _SLUGS, n=1, cutoff=_NEAR) if _is_short(word) else []
-            hint = f" Did you mean {near[0]}?" if near and near[0][0] == fold(word)[0] else ""
+            slip = near[0] if near and near[0][0] == fold(word)[0] else ""
+            meant = likely_status(word) or slip
+            hint = f" Did you mean {meant}?" if meant else ""
             if word_key(word) in _WORKED_OUT:
                 hint = " It is worked out from dates, and is no status."
             if is_error(word):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,6 +26,11 @@ _OTHERS: Final = (
     (b"{\\rtf", "a document"),
 )
 _LOOKED_AT: Final = 4096
+_USUAL: Final = re.compile(
+    "(?<![A-Z])[à-öø-ÿœ](?![A-Z])|(?<=[A-Z])[À-ÖØ-Þ]|(?<!\\w)[À-ÖØ-Þ](?=[a-z])"
+    "|[£€°·½¼¾•…–“‘]|(?<=[A-Za-zà-ÿ .,!?%])[’”—]"
+)
+"""Characters beyond ASCII where they are usual; another encoding has capitals and signs in their place."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,14 @@ def _decoded(content: bytes, name: str) -> tuple[str, str]:
             raise SendActionsError(
                 f"{name} is damaged: it begins as {encoding.upper()} and does not go on so."
             ) from error
-    return content.decode("cp1252", errors="replace"), "Windows-1252"
+    return _guessed(content)
+
+
+def _guessed(content: bytes) -> tuple[str, str]:
+    """Return a text as the encoding has it in which more of its characters are such as people write."""
+    windows, mac = content.decode("cp1252", errors="replace"), content.decode("mac_roman")
+    is_mac = len(_USUAL.findall(mac)) > len(_USUAL.findall(windows))
+    return (mac, "Mac Roman") if is_mac else (windows, "Windows-1252")
 
 
 def _of_two_bytes(content: bytes) -> str:

@@ -62,7 +62,7 @@ def test_a_file_that_says_a_status_again_is_a_statement_of_its_own_date(kept: Ke
 
     change = bring_in(kept, line, on="2026-03-12")
 
-    assert there(change).label == "Import plan.csv: 1 update"
+    assert there(change).label == "Import plan.csv: 1 said again"
     kept.say("9.3", "on-track", on="2026-03-11")
     assert kept.find("9.3").status is Status.AT_RISK
     other = replace(line, partners="PCF")

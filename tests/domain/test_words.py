@@ -254,3 +254,18 @@ def test_refs_of_several_parts_and_letters_have_nearest_ones_too(ref: str, near:
 def test_the_nearest_is_one_of_the_choices_or_none(word: str, choices: list[str]) -> None:
     assert nearest(word, choices) in {*choices, None}
     assert nearest_ref(word, choices) in {*choices, None}
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("Closed", "complete or withdrawn"),
+        ("started", "on-track"),
+        ("In progress", "on-track"),
+        ("overdue", "off-track or at-risk"),
+    ],
+)
+def test_a_word_that_is_no_status_is_refused_with_what_it_most_likely_means(word: str, meant: str) -> None:
+    with pytest.raises(UsageError, match=f'No status "{word}": did you mean {meant}\\?'):
+        read_status(word)
+    assert read_status("Delivered") is Status.COMPLETE

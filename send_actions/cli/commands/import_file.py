@@ -78,7 +78,8 @@ def import_file(file: File, *, options: ImportOptions) -> None:
     """Bring a file into the plan as one change; the same file again changes nothing.
 
     Columns: ref, area no, area, action; and theme, area lead, success measure, owner (or owner role and owner
-    org), partners, start, due, revised date, status, rag, impact, comments. What "list --csv" wrote will do.
+    org), sro, partners, start, due, revised date, status, rag, impact, comments. What "list --csv"
+    wrote will do.
 
     At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
     question does, such as a status word without a meaning: elsewhere the flag that answers it is named.

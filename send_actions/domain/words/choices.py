@@ -31,7 +31,7 @@ _NEAR: Final = 0.6
 _NUMBER: Final = re.compile(r"\d+")
 
 _VARIANTS: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, ...]]]] = {
-    Status: {"not-started": ("gray", "not yet started"), "complete": ("completed", "done")},
+    Status: {"not-started": ("gray", "not yet started"), "complete": ("completed", "done", "delivered")},
     Impact: {
         "too-early": ("too early to say", "too early to tell"),
         "none-yet": ("none", "no impact", "no impact yet"),
@@ -55,6 +55,19 @@ _VARIANTS: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, ...]]]] = {
 }
 """What people write for a slug beside its key, its symbol and a plan's own words."""
 
+_MOST_LIKELY: Final[Mapping[str, tuple[str, ...]]] = {
+    "on-track": ("started", "in progress", "under way", "active", "continuing", "progressing"),
+    "complete": ("finished", "achieved", "implemented", "met", "resolved"),
+    "complete or withdrawn": ("closed",),
+    "at-risk": ("delayed", "slipping", "behind", "some concerns"),
+    "off-track or at-risk": ("overdue", "late", "missed", "not met"),
+    "on-hold": ("paused", "deferred", "suspended", "stopped"),
+    "withdrawn": ("cancelled", "dropped", "superseded", "merged", "no longer needed"),
+    "embedded": ("business as usual", "bau", "sustained", "embedding"),
+    "not-started": ("planned", "pending", "to start", "not due", "to do"),
+}
+"""What a word most likely means that is no status by itself: asked, never taken."""
+
 
 def read_status(text: str, legend: Iterable[LegendEntry] = DEFAULT_LEGEND) -> Status:
     """The status meant by a slug, letter, word, symbol or colour; raises UsageError.
@@ -73,6 +86,16 @@ def _words_of(legend: tuple[LegendEntry, ...]) -> dict[str, Status]:
     for word, status in [*((e.word, e.status) for e in entries), *colours]:
         also.setdefault(word, status)
     return also
+
+
+def likely_status(word: str) -> str:
+    """The status that a word most likely means, or two of them; empty for any other word."""
+    return _likely().get(_bare(word), "")
+
+
+@lru_cache(maxsize=1)
+def _likely() -> dict[str, str]:
+    return {_bare(word): meant for meant, words in _MOST_LIKELY.items() for word in words}
 
 
 def read_impact(text: str) -> Impact:
@@ -144,7 +167,7 @@ def _refusal(kind: str, text: str, slugs: list[str], also: Iterable[str]) -> str
     word = printable(cut(text.strip(), _LONGEST_WORD))
     if not word:
         return f"No {kind} given: use one of {listed}."
-    near = nearest(text, [*slugs, *also])
+    near = (likely_status(text) if kind == "status" else "") or nearest(text, [*slugs, *also])
     return f'No {kind} "{word}": ' + (f"did you mean {near}? ({listed})" if near else f"use one of {listed}.")
 
 

@@ -67,6 +67,11 @@ _POST: Final = r"(?:(?:assistant|deputy|strategic|service) )?(?:head|director|ma
 _BETWEEN: Final = re.compile(
     rf"\n|;|\s/\s|(?:/|\s(?:and|&)\s|,\s*)(?={_POST}\b(?: of| for|,|$))", re.IGNORECASE
 )
+_BESIDE: Final = re.compile(
+    r"(?P<role>[^()/]+?)\s*(?:\(\s*(?P<in_brackets>[^()]+?)\s*\)|/\s*(?P<after>[^()/]+))"
+)
+"""A role with what stands in brackets or after a stroke."""
+
 _BRACKETED: Final = re.compile(r"\([^()]+\)\s*\w+")
 _NEAR: Final = 0.75
 
@@ -88,6 +93,7 @@ def read_owner(text: str, organisations: Collection[str] = ()) -> tuple[str, str
 
     What stands after the last comma, or before the first, is an organisation when it is one of those known,
     is written in capitals or says so ("Trust"); else it is part of the role ("Service Manager, Quality").
+    What stands in brackets or after a stroke is one when it is known ("Head of SEND (LA)").
     """
     words = clean(text, one_line=True).strip(" ,;")
     first, _, rest = (part.strip(" ,") for part in words.partition(","))
@@ -99,7 +105,16 @@ def read_owner(text: str, organisations: Collection[str] = ()) -> tuple[str, str
         return front, last
     if rest and is_organisation(first, known):
         return rest, first
+    parted = _BESIDE.fullmatch(words)
+    if parted and fold(body := parted["in_brackets"] or parted["after"]) in known:
+        return parted["role"], body
     return words, ""
+
+
+def may_name_organisation(role: str) -> str:
+    """Return what in a role may be its organisation: CHT of "Head (CHT)"; empty where nothing may be."""
+    parted = _BESIDE.fullmatch(role)
+    return (parted["in_brackets"] or "") if parted and is_organisation(parted["in_brackets"] or "") else ""
 
 
 def is_organisation(text: str, known: Collection[str] = ()) -> bool:

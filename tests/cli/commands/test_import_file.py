@@ -124,6 +124,17 @@ def test_a_dry_run_names_what_would_be_revised_and_what_is_new(empty: Run, tmp_p
     assert empty("list", "--json").document["count"] == 1
 
 
+def test_a_dry_run_lists_no_more_than_what_would_differ(empty: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    header = "ref,area_no,area,action,due,status,impact"
+    file.write_text(f"{header}\n1.1,1,A,x,30/6/2026,green,none\n1.2,1,A,y,30/6/2026,green,none\n")
+    assert empty("import", str(file), "--on", "2026-02-01").code == 0
+    file.write_text(f"{header}\n1.1,1,A,x,30 June 2026,green,none\n1.2,1,A,y,30.06.2026,red,none\n")
+    told = empty("import", str(file), "--on", "2026-03-01", "--dry-run").err.splitlines()
+    assert told[:2] == ["  1.2 status: on track → off track", "  said again as it stood: 1.1"]
+    assert told[2].startswith("Import plan.csv: 1 update, 1 said again, in ")
+
+
 def test_a_dry_run_of_what_the_plan_says_already_says_so(empty: Run) -> None:
     empty("import", str(EIGHTEEN))
     ran = empty("import", str(EIGHTEEN), "--dry-run")

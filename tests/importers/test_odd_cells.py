@@ -1,0 +1,167 @@
+"""Cells and rows as people and programs leave them: what is read is said, and nothing is lost unsaid."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import a_plan, an_action, an_area, an_owner
+
+from send_actions.domain.drafts import OwnerDraft
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.importers.answers import Answers
+from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_lines import PlanLines
+
+TODAY = date(2026, 3, 31)
+PLAN = a_plan(
+    an_area("9", title="Therapy pathway"),
+    an_action("9.1", title="Publish the pathway"),
+    an_owner("Therapies Lead", "CHT"),
+)
+
+
+def read(folder: Path, content: str | bytes, *answers: tuple[str, str]) -> PlanLines:
+    file = folder / "plan.csv"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    given = Answers()
+    for flag, text in answers:
+        given = given.with_answer(flag, text)
+    return read_plan_csv(file, today=TODAY, plan=PLAN, answers=given)
+
+
+def asked(lines: PlanLines) -> list[tuple[str, str]]:
+    return [(problem.cell, str(problem.answer or "")) for problem in lines.questions]
+
+
+def doubted(lines: PlanLines) -> list[str]:
+    return list(map(str, lines.doubts))
+
+
+def test_a_new_area_without_a_title_is_asked_about_at_its_cell(tmp_path: Path) -> None:
+    file = "ref,area,action\n1.1,A,x\n1.2,A,y\n1.3,9,z\n"
+    assert asked(read(tmp_path, file)) == [("B2", '--area "A=…"')]
+    called = read(tmp_path, file, ("--area", "A=Early years"))
+    assert [(area.number, area.title) for area in called.areas] == [("A", "Early years"), ("9", None)]
+    meant = read(tmp_path, file, ("--area", "A=Therapy pathway"))
+    assert {line.area_number for line in meant.actions} == {"9"}
+    numbered = read(tmp_path, file, ("--area", "A=4. Early years"))
+    assert next((area.number, area.title) for area in numbered.areas) == ("4", "Early years")
+
+
+def test_a_ref_with_a_decimal_comma_is_asked_about(tmp_path: Path) -> None:
+    lines = read(tmp_path, "ref;area;action\n1,1;1 A;x\n1,2;1 A;y\n")
+    assert asked(lines) == [("A2", '--ref "A2=1.1"'), ("A3", '--ref "A3=1.2"')]
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        ("September", "September 2026"),
+        ("by September", "September 2026"),
+        ("30 September", "30 September 2026"),
+        ("in two weeks", "14 April 2026"),
+    ],
+)
+def test_a_date_without_its_year_is_told_once_with_the_year_taken(
+    tmp_path: Path, words: str, taken: str
+) -> None:
+    lines = read(tmp_path, f"ref,area,action,due\n1.1,1 A,x,{words}\n1.2,1 A,y,{words}\n1.3,1 A,z,May 27\n")
+    assert doubted(lines) == [
+        f"D2: “{words}” is taken as {taken} (D2, D3): say the year where another is meant."
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["Café “x” – y’s £5", "naïve résumé", "it’s so", "SENDIASS – 50% • “ok”", "CAFÉ", "Noël — fin…"]
+)
+@pytest.mark.parametrize(("encoding", "name"), [("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman")])
+def test_which_old_encoding_a_file_has_is_guessed_by_its_letters_and_told(
+    tmp_path: Path, words: str, encoding: str, name: str
+) -> None:
+    lines = read(tmp_path, f"ref,area,action\r1.1,1 A,{words}\r".encode(encoding))
+    assert (lines.actions[0].title, f"guessed, as {name}" in doubted(lines)[0]) == (words, True)
+
+
+def test_a_row_of_notes_alone_goes_on_with_the_row_above_and_is_told(tmp_path: Path) -> None:
+    lines = read(tmp_path, "ref,area,action,comments\n1.1,1 A,x,One.\n,,,Two.\n,,,Three.\n1.2,1 A,y,\n")
+    assert [(line.ref, line.note) for line in lines.actions] == [("1.1", "One.\nTwo.\nThree."), ("1.2", None)]
+    assert doubted(lines) == [
+        f"D{row}: Row {row} has no ref and no action: its words are taken as more of 1.1 above."
+        for row in (3, 4)
+    ]
+
+
+def test_a_row_of_an_action_alone_is_asked_about_and_may_be_more_of_the_row_above(tmp_path: Path) -> None:
+    file = "ref,area,action,comments\n1.1,1 A,x,One.\n,,and also this,\n"
+    assert asked(read(tmp_path, file)) == [("A3", '--ref "A3=…"')]
+    more = read(tmp_path, file, ("--ref", "A3=1.1"))
+    assert [(line.ref, line.title, line.note) for line in more.actions] == [
+        ("1.1", "x", "One.\nand also this")
+    ]
+    own = read(tmp_path, file, ("--ref", "A3=1.2"))
+    assert [(line.ref, line.title) for line in own.actions] == [("1.1", "x"), ("1.2", "and also this")]
+
+
+@pytest.mark.parametrize("word", ["-", "?", "n/a", "–", "--", "...", "N/A"])
+def test_a_dash_or_a_question_mark_says_nothing(tmp_path: Path, word: str) -> None:
+    lines = read(tmp_path, f"ref,area,action,status,impact,due\n1.1,1 A,x,{word},{word},{word}\n")
+    line = lines.actions[0]
+    assert (lines.problems, line.status, line.impact, line.due) == ((), None, None, None)
+
+
+@pytest.mark.parametrize("heading", ["Accountable", "SRO", "Responsible officer", "Accountable officer"])
+def test_whoever_is_named_is_the_lead(tmp_path: Path, heading: str) -> None:
+    lines = read(tmp_path, f"ref,area,action,{heading}\n1.1,1 A,x,Head of SEND\n")
+    assert lines.actions[0].lead == OwnerDraft("Head of SEND")
+
+
+def test_who_is_accountable_stands_beside_the_lead_where_both_are_named(tmp_path: Path) -> None:
+    lines = read(tmp_path, "ref,area,action,SRO,Owner\n1.1,1 A,x,Director,Head of SEND\n")
+    assert (lines.actions[0].lead, lines.actions[0].sro) == (
+        OwnerDraft("Head of SEND"),
+        OwnerDraft("Director"),
+    )
+
+
+@pytest.mark.parametrize("heading", ["Progress", "Latest update", "Comments", "Commentary"])
+def test_words_on_progress_are_a_note(tmp_path: Path, heading: str) -> None:
+    assert read(tmp_path, f"ref,area,action,{heading}\n1.1,1 A,x,Begun\n").actions[0].note == "Begun"
+
+
+def test_a_rating_of_the_whole_above_the_header_is_left_out_and_told(tmp_path: Path) -> None:
+    lines = read(tmp_path, "Overall RAG,Amber,,\nref,area,action,status\n1.1,1 A,x,green\n")
+    assert (lines.questions, lines.actions[0].status) == ((), Status.ON_TRACK)
+    assert "what stands above it is left out" in doubted(lines)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "organisation", "told"),
+    [
+        ("Head (CHT)", "Head", "CHT", ""),
+        ("Early Years Lead / CHT", "Early Years Lead", "CHT", ""),
+        ("Early Years Lead/CHT", "Early Years Lead", "CHT", ""),
+        ("Head ( cht )", "Head", "cht", ""),
+        ("Head (ICB)", "Head (ICB)", "", "may name an organisation too"),
+        ("Head (interim)", "Head (interim)", "", ""),
+        ("Nurse / Teacher", "Nurse / Teacher", "", "may name more than one owner"),
+    ],
+)
+def test_an_organisation_in_brackets_or_after_a_stroke_is_one_where_it_is_known(
+    tmp_path: Path, words: str, role: str, organisation: str, told: str
+) -> None:
+    lines = read(tmp_path, f"ref,area,action,owner\n1.1,1 A,x,{words}\n")
+    assert lines.actions[0].lead == OwnerDraft(role, organisation)
+    assert told in "\n".join(doubted(lines)) if told else "may name" not in "\n".join(doubted(lines))
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("Started", "on-track"), ("Paused", "on-hold"), ("Delayed", "at-risk")]
+)
+def test_a_word_that_is_no_status_is_asked_about_with_the_one_it_most_likely_means(
+    tmp_path: Path, word: str, meant: str
+) -> None:
+    lines = read(tmp_path, f"ref,area,action,status\n1.1,1 A,x,{word}\n")
+    assert asked(lines) == [("D2", f'--status "{word}=…"')]
+    assert f"Did you mean {meant}?" in str(lines.questions[0])
