@@ -81,10 +81,13 @@ def status_draft(values: Values, status: Status, *, today: date) -> UpdateDraft:
     )
 
 
-def status_doubts(status: Status, values: Values) -> str:
-    """What to ask once before a status is saved: what looks personal, or what the status wants and lacks."""
+def status_doubts(status: Status, actions: Sequence[Action], values: Values) -> str:
+    """What to ask once before a status is saved: what looks personal, or what the status wants and lacks.
+
+    Of actions that have the status already, that was asked when they got it.
+    """
     personal = personal_doubts(values)
-    if personal or status not in ASKS_AGAIN:
+    if personal or status not in ASKS_AGAIN or all(action.status is status for action in actions):
         return personal
     field, lacks, means = ASKS_AGAIN[status]
     return f"{means if values.get(field) else lacks}: Enter again saves it as {status.word.lower()}"

@@ -201,17 +201,39 @@ async def test_complete_with_proof_says_why_it_asks_again(place: Path) -> None:
         assert "Complete says that it is delivered: Enter again saves it as complete" in sitting.screen
 
 
-async def test_s_and_equals_confirm_at_once_also_all_that_is_marked(place: Path) -> None:
+async def test_complete_is_asked_about_once_and_not_again_of_what_is_complete(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "c", "enter")
+        assert "No proof named: Enter again saves it as complete" in sitting.screen
+        await sitting.press("enter")
+        assert sitting.foot.startswith("9.3 √ C complete")
+        record = kept(place).plan().record
+        await sitting.press("s", "c", *"Said again", "enter")
+        assert kept(place).plan().record == record + 1
+
+
+async def test_s_and_equals_confirm_one_action_at_once(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("s")
         assert "= no change" in sitting.screen
         await sitting.press("=")
         assert sitting.foot == "Confirm 9.3: no change · u to undo"
-        record = kept(place).plan().record
+    assert kept(place).timeline("9.3").updates[0].no_change
+
+
+async def test_s_and_equals_confirm_several_by_enter_once_they_are_counted(place: Path) -> None:
+    record = kept(place).plan().record
+    async with opened(place) as sitting:
         await sitting.press("ctrl+a", "s", "=")
+        told = "9.1, 9.2, 9.3, 9.4 no change, still right: 4 actions, 1 of them closed."
+        assert told in " ".join(sitting.screen.split())
+        await sitting.press("x")
+        assert "4 marked" in sitting.screen
+        assert kept(place).plan().record == record
+        await sitting.press("s", "=", "enter")
         assert "marked" not in sitting.screen
     assert kept(place).plan().record == record + 1
-    assert all(kept(place).timeline(ref).updates[0].no_change for ref in ("9.1", "9.2", "9.4"))
+    assert all(kept(place).timeline(ref).updates[0].no_change for ref in ("9.1", "9.2", "9.3", "9.4"))
 
 
 async def test_a_status_without_its_reason_is_saved_and_says_how_to_add_it(place: Path) -> None:

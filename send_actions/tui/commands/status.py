@@ -14,10 +14,10 @@ from send_actions.tui import form_drafts, form_words
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
 from send_actions.tui.commands.updates import Strip, open_form, say_saved
 from send_actions.tui.drawing.actions import refs_of, word
-from send_actions.tui.form_words import what_stands
+from send_actions.tui.form_words import bulk_doubt, what_stands
 from send_actions.tui.forms import Values
 from send_actions.tui.plan_writer import Task, Versions, update_task, versions_of
-from send_actions.tui.prompts.prompt import MenuPrompt
+from send_actions.tui.prompts.prompt import ConfirmPrompt, MenuPrompt
 from send_actions.tui.text_layout import Line, inline
 
 NO_CHANGE_KEY: Final = "="
@@ -39,7 +39,7 @@ async def set_status(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
 
     async def choose(letter: str) -> None:
         if letter == NO_CHANGE_KEY:
-            _save_no_change(screen, actions)
+            await _confirm_all(screen, actions)
         else:
             await _open_status(screen, actions, next(status for status in Status if status.key == letter))
 
@@ -56,7 +56,7 @@ async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status
     def sentence(actions: Sequence[Action]) -> Line:
         return form_words.status_sentence(session.plan, actions, status)
 
-    doubts = partial(form_drafts.status_doubts, status)
+    doubts = partial(form_drafts.status_doubts, status, actions)
     fields = form_drafts.status_fields(status, session.plan, today=session.today)
 
     def standing(actions: Sequence[Action]) -> str:
@@ -67,9 +67,23 @@ async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status
 
 @command("confirm", f"s {NO_CHANGE_KEY}", "no change", CHANGING, keys=(), changes=True)
 @on_actions
-def confirm(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
-    """Confirm at once: no change, still right."""
-    _save_no_change(screen, actions)
+async def confirm(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Confirm at once: no change, still right; several after asking."""
+    await _confirm_all(screen, actions)
+
+
+async def _confirm_all(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+    """Say of one action at once that nothing changed, of several after saying how many they are."""
+
+    async def save() -> None:
+        _save_no_change(screen, actions)
+
+    many = bulk_doubt(actions)
+    if not many:
+        await save()
+        return
+    question: Line = [(refs_of(actions), "bold"), (f" no change, still right: {many}", "")]
+    await screen.foot.ask(ConfirmPrompt(question, save, yes="saves", no="any other key leaves", key="Enter"))
 
 
 def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:

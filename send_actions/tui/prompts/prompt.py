@@ -93,17 +93,20 @@ class MenuPrompt(Prompt):
 
 
 class ConfirmPrompt(Prompt):
-    """A question that only y answers with yes; every other key says no."""
+    """A question that one key answers with yes, mostly y; every other key says no."""
 
-    def __init__(self, question: Line, confirm: Callable[[], Awaitable[None]], *, yes: str, no: str) -> None:
+    def __init__(
+        self, question: Line, confirm: Callable[[], Awaitable[None]], *, yes: str, no: str, key: str = "y"
+    ) -> None:
         super().__init__()
-        self._groups: list[Line] = [question, keyed("y", yes), [(no, "dim")]]
+        self._groups: list[Line] = [question, keyed(key, yes), [(no, "dim")]]
+        self._key = key.lower()
         self._confirm = confirm
         self._is_yes = False
 
     async def take_key(self, event: events.Key) -> None:
-        """Take y for yes and anything else for no."""
-        self._is_yes = (event.character or "").lower() == "y"
+        """Take the one key for yes and anything else for no."""
+        self._is_yes = self._key in {event.key, (event.character or "").lower()}
         self.is_done = True
 
     async def afterwards(self) -> None:
