@@ -13,7 +13,7 @@ from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.drawing.overview import NO_ACTIONS_YET
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, inline
+from send_actions.tui.text_layout import Line, flow, inline
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.table import Table
 
@@ -65,6 +65,11 @@ class ActionFilter:
             meant = self._filter.meant_as_term or ("" if kept else self._filter.suggestion)
             line += [(f"  did you mean {meant}?", "dim")] if meant else []
         return line
+
+    def nothing_lines(self, width: int) -> list[Line]:
+        """What to say beside a list that the filter left empty: how many of how many, and what was meant."""
+        line = [(" ", ""), *self.count_line()]
+        return flow([[(f"{text.strip()}", style)] for text, style in line if text.strip()], width)
 
     def _parsed(self, text: str) -> Filter:
         """A filter's words on the day that is shown, as `list` understands them."""
@@ -236,7 +241,7 @@ class ActionList:
     def nothing(self) -> str:
         """What to say of a list without rows."""
         if self.filter.text:
-            return f"Nothing here is {inline(self.filter.text)}: Esc shows all again"
+            return f"Nothing matches {inline(self.filter.text)}: Esc clears the filter"
         return "No actions here yet" if self._session.plan.actions else NO_ACTIONS_YET
 
     def _set_marks(self, marked: set[Hashable]) -> None:

@@ -55,7 +55,15 @@ async def test_filtered_to_nothing_has_a_sentence_and_the_key_that_helps(place: 
         await sitting.press("slash")
         await sitting.type("zebra")
         await sitting.press("enter")
-        assert "Nothing here is zebra: Esc shows all again" in sitting.screen
+        assert "Nothing matches zebra: Esc clears the filter" in sitting.screen
+        assert sitting.detail == "0 of 7"
+
+
+async def test_what_is_counted_beside_a_filter_is_what_it_shows(place: Path) -> None:
+    async with opened(place, (120, 36)) as sitting:
+        await sitting.press("slash", *"overdue", "enter", "left")
+        counts = "■ R Off track 1 0 ▲ A At risk 0 1 ● G On track 1 1"
+        assert sitting.detail == f"All areas 2 shown now last time {counts}"
 
 
 async def test_a_filter_can_be_pasted(place: Path) -> None:

@@ -150,14 +150,18 @@ def scope_lines(
     width: int,
     *,
     is_brief: bool = False,
+    kept: Sequence[Action] | None = None,
 ) -> list[Line]:
-    """A scope's detail in lines of `width` columns; a brief one leaves out the title."""
+    """A scope's detail in lines of `width` columns; a brief one leaves out the title.
+
+    Where a filter is on, only the actions it `kept` are counted, and the line above says so.
+    """
     area = plan.areas_by_id.get(scope.area_id) if scope.area_id is not None else None
     title = wrap(area.title if area else scope.title(plan), width - 2)
     lines: list[Line] = [] if is_brief else [*([(f" {part}", "bold")] for part in title), []]
     if area:
         lines += [*_facts(plan, area, summaries[area.id], width), []]
-    return [*lines, *_counts(plan, before, scope)]
+    return [*lines, *_counts(plan, before, scope, kept)]
 
 
 def _facts(plan: Plan, area: Area, summary: AreaSummary, width: int) -> list[Line]:
@@ -176,12 +180,17 @@ def _facts(plan: Plan, area: Area, summary: AreaSummary, width: int) -> list[Lin
     return [line for label, text in facts if text for line in fact_lines(label, text, width)]
 
 
-def _counts(plan: Plan, before: Plan | None, scope: Scope) -> list[Line]:
-    """How many actions have each status, now and at the last meeting."""
-    now = count_statuses(action for action in plan.actions if scope.holds(plan, action))
+def _counts(plan: Plan, before: Plan | None, scope: Scope, kept: Sequence[Action] | None) -> list[Line]:
+    """How many actions have each status, now and at the last meeting; with a filter only those it kept."""
+    shown = [action for action in (plan.actions if kept is None else kept) if scope.holds(plan, action)]
+    now = count_statuses(shown)
+    same = None if kept is None else {action.id for action in shown}
     earlier = [a for a in before.actions if a.area_id in before.areas_by_id] if before else []
-    then = count_statuses(a for a in earlier if before and scope.holds(before, a))
-    lines: list[Line] = [[(f" {fit('', 20)}  now{'  last time' if before else ''}", "heading")]]
+    then = count_statuses(
+        a for a in earlier if before and (scope.holds(before, a) if same is None else a.id in same)
+    )
+    what = "" if kept is None else f" {len(shown):,} shown"
+    lines: list[Line] = [[(f" {fit(what, 20)}  now{'  last time' if before else ''}", "heading")]]
     for status, count in now.items():
         if count or then.get(status):
             name = (f"  {fit(word(plan, status), 14)}", colour(plan, status))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
@@ -22,7 +22,7 @@ from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.screens.three_panes import WIDE, ThreePanes
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import keyed
+from send_actions.tui.text_layout import Line, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -210,12 +210,17 @@ class HomeScreen(Frame):
     def draw_detail(self) -> None:
         """Draw the scope while the keys are with the areas, else the action under the cursor."""
         subject: object
+        build: Callable[[int], Sequence[Line]]
         session, scope, action = self.session, self.scope, self.actions.action
         plan, before, summaries = session.plan, session.before, session.snapshot.summaries
         is_brief = self._three.is_brief
-        if self.is_among_areas or action is None:
-            title, subject = scope.title(plan), scope
-            build = partial(scope_lines, plan, before, scope, summaries, is_brief=is_brief)
+        kept = self.actions.filter.kept
+        if kept is not None and not kept:
+            title, subject = "", "nothing"
+            build = self.actions.filter.nothing_lines
+        elif self.is_among_areas or action is None:
+            title, subject = scope.title(plan), (scope, kept)
+            build = partial(scope_lines, plan, before, scope, summaries, is_brief=is_brief, kept=kept)
         else:
             title, subject = action.ref, action.id
             build = partial(action_lines, plan, action, session.timeline_of(action), is_brief=is_brief)
