@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from send_actions.cli.terminal import Cell
-from send_actions.domain.checks.urgency import days_overdue
-from send_actions.domain.plan import Action, Due, Plan
+from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.domain.text import fold
-from send_actions.domain.words.dates import say_date, say_days, say_due, short_date
+from send_actions.domain.words.dates import say_date
 
 UNSAID = "Not said"
 """The word for an action that nobody has given a status."""
@@ -37,31 +36,6 @@ def status_cells(plan: Plan, statuses: Sequence[Status | None]) -> list[Cell]:
 def impact_word(impact: Impact | None) -> str:
     """Return the word of an impact rating."""
     return impact.word if impact else UNSAID
-
-
-def short_due(due: Due | None) -> str:
-    """Return a due date in nine columns, else its words."""
-    if due is None:
-        return ""
-    return short_date(due.on) if due.on else say_due(due)
-
-
-def due_words(plan: Plan, action: Action) -> str:
-    """Return when it falls due, by how much it is over, and whence it was moved."""
-    if action.due is None:
-        return "no date given"
-    text = say_due(action.due) or "no date given"
-    due_on = action.due.on
-    if due_on and say_date(due_on) != text:
-        text += f" ({say_date(due_on)})"
-    late = days_overdue(action, plan.as_at)
-    if late:
-        text += f", {say_days(late)} overdue"
-    if action.due_moves and action.first_due:
-        times = "once" if action.due_moves == 1 else f"{action.due_moves} times"
-        agreed = "agreed by a meeting" if action.due_agreed else "not yet agreed"
-        text += f"; first {say_due(action.first_due)}, moved {times}, {agreed}"
-    return text
 
 
 def status_words(plan: Plan, action: Action) -> str:

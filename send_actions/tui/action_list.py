@@ -9,7 +9,7 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.action_columns import SORTS, ActionColumns, in_order
-from send_actions.tui.drawing.areas import Scope
+from send_actions.tui.drawing.areas import WHOLE, Scope
 from send_actions.tui.drawing.overview import NO_ACTIONS_YET
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
@@ -109,6 +109,7 @@ class ActionList:
         self._owner = owner
         self._session = session
         self._known: Plan | None = None
+        self.scope = WHOLE
         self.columns = ActionColumns(session.plan, None, ())
         """How its rows are drawn."""
 
@@ -226,6 +227,7 @@ class ActionList:
         plan, kept = self._session.plan, self.filter.kept
         within = [action for action in (plan.actions if kept is None else kept) if scope.holds(plan, action)]
         shown = in_order(plan, within, self._order)
+        self.scope = scope
         self.columns = columns = ActionColumns(plan, self._session.before, shown, self._order)
         self.table.border_title = titled(scope.title(plan))
         self.table.show(

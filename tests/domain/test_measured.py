@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from send_actions.domain.words.measured import is_perhaps_a_share, read_value, say_value
+from send_actions.domain.plan import Measure, Reading
+from send_actions.domain.plan.vocabulary import Better
+from send_actions.domain.words.measured import is_perhaps_a_share, read_value, say_measure, say_value
 from send_actions.errors import UsageError
 
 
@@ -88,3 +92,34 @@ def test_a_value_in_another_unit_is_refused_naming_both(typed: str, unit: str, t
 )
 def test_a_share_of_one_is_noticed(typed: str, value: float, unit: str, is_share: bool) -> None:
     assert is_perhaps_a_share(typed, value, unit) is is_share
+
+
+BETTER = "Plans in time: 57% (month 2), better, was 52%"
+
+
+@pytest.mark.parametrize(
+    ("values", "better", "target", "said"),
+    [
+        ((), Better.HIGHER, None, "Plans in time: no reading yet"),
+        ((52,), Better.HIGHER, None, "Plans in time: 52% (month 1)"),
+        (
+            (52, 57),
+            Better.HIGHER,
+            75,
+            f"{BETTER}; target 75% by 31 May 2026",
+        ),
+        ((52, 57), Better.LOWER, None, "Plans in time: 57% (month 2), worse, was 52%"),
+        ((57, 52), Better.NEITHER, None, "Plans in time: 52% (month 2), down, was 57%"),
+        ((57, 57), Better.NEITHER, None, "Plans in time: 57% (month 2), the same as before"),
+    ],
+)
+def test_a_measure_is_said_with_its_latest_reading(
+    values: tuple[float, ...], better: Better, target: float | None, said: str
+) -> None:
+    readings = tuple(
+        Reading(place, date(2026, place, 28), f"month {place}", value)
+        for place, value in enumerate(values, start=1)
+    )
+    by = date(2026, 5, 31) if target else None
+    measure = Measure(1, "Plans in time", "%", better, target=target, target_by=by, readings=readings)
+    assert say_measure(measure) == said

@@ -6,12 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kept_plans import a_kept_plan
+from kept_plans import KeptPlan, a_kept_plan, due_on
 from tui.piloting import a_drawn_plan, opened
 
+from send_actions.changes.measures import add_measure
+from send_actions.changes.steps import add_step, reach_step
+from send_actions.domain.drafts import MeasureDraft, StepDraft
 from send_actions.domain.plan import Due
-from send_actions.domain.plan.vocabulary import Impact, Precision
-from send_actions.tui.drawing.actions import action_lines, due_column, due_words, timeline_lines
+from send_actions.domain.plan.vocabulary import Better, Impact, Precision
+from send_actions.tui.drawing.actions import action_lines, due_column, timeline_lines
 from send_actions.tui.text_layout import length
 
 
@@ -39,17 +42,6 @@ def test_a_brief_detail_has_the_whole_title_first(tmp_path: Path) -> None:
     kept = a_drawn_plan(tmp_path)
     lines = action_lines(kept.plan(), kept.find("9.2"), None, 78, is_brief=True)
     assert lines[0] == [(" Agree who pays for sensory and equipment assessments", "bold")]
-
-
-def test_a_due_date_is_said_as_a_sentence(tmp_path: Path) -> None:
-    kept = a_kept_plan(tmp_path)
-    kept.area("9", on="2025-01-01")
-    kept.action("9.1", due="2025-12-31", on="2025-01-01")
-    assert due_words(kept.plan(), kept.find("9.1")) == "31 December 2025, 90 days overdue"
-    kept.move("9.1", "2026-01-31")
-    assert due_words(kept.plan(), kept.find("9.1")).endswith(
-        "first 31 December 2025, moved once, not yet agreed"
-    )
 
 
 async def test_nothing_is_cut_without_a_sign_at_the_least_size(place: Path) -> None:
@@ -116,3 +108,30 @@ async def test_what_lies_below_follows_scrolling_and_a_short_detail_begins_at_it
 
         await sitting.press("escape")
         assert sitting.screen.splitlines().count(f"│ {title:<77}│") == 1
+
+
+def test_steps_and_measures_stand_in_the_detail_only_where_there_are_any(tmp_path: Path) -> None:
+    kept = a_drawn_plan(tmp_path)
+    action = kept.find("9.2")
+    plain = lines_of(kept, "9.2")
+    assert "Steps" not in plain
+    assert "Measures" not in plain
+    for words, day in (("Draft sent", "2026-02-28"), ("Panel held", "2026-03-15"), ("Signed", "2026-04-22")):
+        add_step(kept.store, StepDraft(action.id, words, due_on(day)), **kept.by())
+    reach_step(kept.store, kept.find("9.2").steps[0].id, on=date(2026, 2, 13), **kept.by())
+    add_measure(
+        kept.store, MeasureDraft("Disputes", "number", Better.LOWER), moved_by=[action.id], **kept.by()
+    )
+    shown = lines_of(kept, "9.2")
+    for told in (
+        " Steps    √ Draft sent, by 28 February 2026: reached 13 February 2026",
+        "          ! Panel held, by 15 March 2026: not reached",
+        "          ○ Signed, by 22 April 2026",
+        " Measures Disputes: no reading yet",
+    ):
+        assert told in shown.splitlines()
+
+
+def lines_of(kept: KeptPlan, ref: str) -> str:
+    lines = action_lines(kept.plan(), kept.find(ref), kept.timeline(ref), 78)
+    return "\n".join("".join(text for text, _ in line).rstrip() for line in lines)

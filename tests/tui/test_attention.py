@@ -28,10 +28,20 @@ async def test_an_action_stands_once_with_its_title_and_its_days(place: Path, si
 
 async def test_the_detail_has_every_check_that_speaks_of_the_action(place: Path) -> None:
     async with opened(place, (120, 48)) as sitting:
-        await sitting.press("g", "a")
+        await sitting.press("g", "a", "slash", *"pays", "enter")
         assert sitting.screen.count("Check ") == len(
             sitting.app.session.snapshot.flags_by_action[sitting.app.screen.actions.action.id]  # type: ignore[attr-defined]
         )
+
+
+@pytest.mark.parametrize("size", [(120, 30), (120, 48)], ids=["120x30", "120x48"])
+async def test_green_but_overdue_is_not_overdue_as_well(place: Path, size: tuple[int, int]) -> None:
+    async with opened(place, size) as sitting:
+        await sitting.press("g", "a", "slash", *"advice", "enter")
+        assert sitting.screen.count("90 days ago") == 1
+        assert "Also     overdue" not in sitting.screen
+        row = next(line for line in sitting.screen.splitlines() if " 9.3 " in line and "90 days" in line)
+        assert "overdue" not in row
 
 
 async def test_marks_and_filter_work_as_in_any_list(place: Path) -> None:

@@ -55,7 +55,7 @@ async def test_history_shows_who_changed_what_newest_first(place: Path) -> None:
         assert "Ana" in sitting.screen.splitlines()[4]
         words = " ".join(sitting.screen.split())
         assert "9.3 status on track → off track" in words
-        assert "9.3 note x" in words
+        assert "9.3 note: x" in words
         await sitting.press("u")
         assert "Undo: Set 9.3 to off track" in sitting.screen.splitlines()[4]
         await sitting.press("home")
@@ -69,9 +69,9 @@ async def test_history_tells_of_due_dates_and_leads_by_their_names(place: Path) 
         await sitting.press("o", *"Lead", "tab", *"ICB", "enter", "g", "h", "j")
         words = " ".join(sitting.screen.split())
         assert "9.3 due 31 December 2025 → 30 June 2026" in words
-        assert "agreed at Board, 11 March 2026" in words
+        assert "agreed at: Board, 11 March 2026" in words
         await sitting.press("k")
-        assert "lead Lead, ICB" in " ".join(sitting.screen.split())
+        assert "lead: Lead, ICB" in " ".join(sitting.screen.split())
 
 
 async def test_enter_on_a_past_meeting_looks_back_to_it(place: Path) -> None:
@@ -156,6 +156,29 @@ async def test_an_empty_plan_says_so_on_every_view(tmp_path: Path) -> None:
             assert words in sitting.screen
         await sitting.press("s")
         assert sitting.foot == "No action here: the cursor is not on one"
+
+
+async def test_y_among_areas_copies_the_number_and_a_line_of_the_area(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("escape", "y")
+        assert sitting.foot == "Copied by OSC 52: 9"
+        await sitting.press("Y")
+        assert sitting.foot.endswith(": 9 Occupational therapy pathway · 1 of 4 off track, worst 9.2")
+        await sitting.press("home", "y")
+        assert sitting.foot == "Copied by OSC 52: All areas"
+
+
+async def test_a_new_owner_reads_as_one_in_history(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("o", *"Head of SEND, LA", "enter", "g", "h")
+        words = " ".join(sitting.screen.split())
+        for told in (
+            "owner role: Head of SEND │",
+            "owner organisation: LA │",
+            "9.3 lead: Head of SEND, LA │",
+        ):
+            assert told in words
+        assert "Record Day Entered Who" in words
 
 
 async def test_a_view_one_left_shows_what_was_changed_meanwhile(place: Path) -> None:

@@ -10,20 +10,14 @@ from send_actions.cli.action_json import action_item, action_rows
 from send_actions.cli.completion import complete_filter
 from send_actions.cli.options import ViewOptions, argument, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
-from send_actions.cli.phrases import (
-    due_words,
-    impact_word,
-    sentences,
-    short_due,
-    status_cells,
-    status_word,
-)
+from send_actions.cli.phrases import impact_word, sentences, status_cells, status_word
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.terminal import Cell, Column, Terminal, column, lay_out, line_of
-from send_actions.domain.checks.urgency import is_overdue
+from send_actions.domain.checks.urgency import days_overdue, is_overdue
 from send_actions.domain.history.direction import direction_since
 from send_actions.domain.plan import Action
 from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.dues import due_words, short_due
 from send_actions.errors import UsageError
 from send_actions.store.reader import read_plan
 
@@ -89,7 +83,7 @@ def _lines(actions: Sequence[Action], view: PlanView) -> Iterator[str]:
         parts = [
             f"{action.ref}: {status_word(view.plan, action.status)}",
             action.title,
-            f"Due {due_words(view.plan, action)}",
+            f"Due {due_words(action, days_overdue(action, view.plan.as_at))}",
             f"Impact {impact_word(action.impact).lower()}",
             f"Lead {action.lead or 'nobody named'}",
         ]
@@ -107,10 +101,10 @@ def _table(actions: Sequence[Action], view: PlanView, terminal: Terminal) -> Ite
             column("Ref", [action.ref for action in actions]),
             Column("Status", status_cells(plan, [action.status for action in actions])),
             column("Due", [short_due(action.due) for action in actions]),
-            Column("", [Cell(mark, "bold") for mark in late]),
+            Column("Late", [Cell(mark, "bold") for mark in late]),
             column("Action", [action.title for action in actions], least=40),
             column("Lead", [str(action.lead or "") for action in actions], least=16, spare=2),
-            column("", [way.arrow if way else "" for way in ways], spare=1),
+            column("Moved", [way.arrow if way else "" for way in ways], spare=1),
         ],
         terminal,
     )

@@ -10,20 +10,15 @@ from functools import cached_property
 from send_actions.cli.action_json import action_in_full, action_rows
 from send_actions.cli.options import Ref, ViewOptions, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
-from send_actions.cli.phrases import (
-    due_words,
-    impact_word,
-    sentences,
-    status_cells,
-    status_word,
-    status_words,
-)
+from send_actions.cli.phrases import impact_word, sentences, status_cells, status_word, status_words
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.terminal import Terminal, is_terminal, line_of, pad, wrap
+from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.history.state import has_public_part
 from send_actions.domain.plan import Action, Deadline, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.words.dates import say_date, say_due, short_date
+from send_actions.domain.words.dues import due_words
 from send_actions.domain.words.statements import labelled_statements, say_statement, step_words
 from send_actions.store.reader import read_timeline
 
@@ -83,7 +78,7 @@ def _facts(shown: Shown) -> Iterator[tuple[str, str]]:
     yield "Proof", action.proof
     yield "Impact", impact_word(action.impact)
     yield "Shown by", action.impact_shown_by
-    yield "Due", due_words(plan, action)
+    yield "Due", due_words(action, days_overdue(action, plan.as_at))
     yield "Start", say_date(action.start) if action.start else ""
     yield "Lead", str(action.lead or "nobody named")
     yield "SRO", str(action.sro or "")

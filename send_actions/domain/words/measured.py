@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from send_actions.domain.plan import Measure
+from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.text import clean, cut, match_key, printable
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 
 _PLAIN: Final = frozenset({"", "number", "numbers", "count", "no", "no."})
@@ -35,6 +38,31 @@ def say_value(value: float, unit: str) -> str:
         return f"{sign}£{digits}"
     one = digits == "1" and unit.endswith("s") and not unit.endswith("ss")
     return f"{sign}{digits} {unit.removesuffix('s') if one else unit}"
+
+
+def say_measure(measure: Measure) -> str:
+    """A measure with its latest reading, which way that went, and its target: Waits: 9 weeks (May)."""
+    before, latest = [None, None, *sorted(measure.readings, key=lambda one: (one.on, one.id))][-2:]
+    told = "no reading yet"
+    if latest:
+        told = f"{say_value(latest.value, measure.unit)} ({latest.period.strip() or say_date(latest.on)})"
+    if before and latest:
+        way, was = way_of(measure, before.value, latest.value), say_value(before.value, measure.unit)
+        told += ", the same as before" if way == "Same" else f", {way.lower()}, was {was}"
+    if measure.target is not None:
+        by = f" by {say_date(measure.target_by)}" if measure.target_by else ""
+        told += f"; target {say_value(measure.target, measure.unit)}{by}"
+    return f"{measure.title}: {told}"
+
+
+def way_of(measure: Measure, before: float, latest: float) -> str:
+    """Which way a value went: better, worse or the same, or only up or down where neither is better."""
+    if say_value(before, measure.unit) == say_value(latest, measure.unit):
+        return "Same"
+    is_up = latest > before
+    if measure.better is Better.NEITHER:
+        return "Up" if is_up else "Down"
+    return "Better" if is_up == (measure.better is Better.HIGHER) else "Worse"
 
 
 def read_value(text: str, unit: str) -> float:

@@ -11,7 +11,7 @@ from send_actions.domain.history.direction import Direction
 from send_actions.domain.plan import Area, Comparator, Measure, Plan, Reading
 from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.words.dates import say_date, short_date
-from send_actions.domain.words.measured import say_value
+from send_actions.domain.words.measured import say_value, way_of
 from send_actions.reports.document import Block, BulletList, Cell, Heading, Paragraph, Strong, Table, text_of
 from send_actions.reports.sections.cells import (
     NONE,
@@ -110,20 +110,10 @@ def _row(plan: Plan, measure: Measure) -> tuple[Cell, ...]:
         _baseline(measure),
         _reading(measure, before),
         _reading(measure, latest),
-        _way_words(measure, before.value, latest.value) if before and latest else NONE,
+        way_of(measure, before.value, latest.value) if before and latest else NONE,
         _target(plan, measure),
         "\n".join(_comparator(measure, c) for c in measure.comparators) or NONE,
     )
-
-
-def _way_words(measure: Measure, before: float, latest: float) -> str:
-    """Which way a value went: better, worse or the same, or only up or down where neither is better."""
-    if say_value(before, measure.unit) == say_value(latest, measure.unit):
-        return "Same"
-    is_up = latest > before
-    if measure.better is Better.NEITHER:
-        return "Up" if is_up else "Down"
-    return "Better" if is_up == (measure.better is Better.HIGHER) else "Worse"
 
 
 def _baseline(measure: Measure) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import clean
+from send_actions.domain.words.dues import short_due
 from send_actions.tui.clipboard import held_back_by
-from send_actions.tui.commands.command import CHANGING, LOOKING, ActionScreen, command, on_actions
-from send_actions.tui.drawing.actions import due_column, word
+from send_actions.tui.commands.command import CHANGING, LOOKING, ActionScreen, command
+from send_actions.tui.drawing.actions import word
 from send_actions.tui.text_layout import inline
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ class ListScreen(ActionScreen, Protocol):
     @property
     def actions(self) -> ActionList:
         """The list."""
+
+    @property
+    def is_among_areas(self) -> bool:
+        """Whether the keys are with areas instead of actions."""
 
 
 @command("mark", "Space", "mark", CHANGING, keys=("space",))
@@ -74,20 +79,33 @@ def sort(screen: ListScreen) -> None:
 
 
 @command("copy-ref", "y", "copy ref", LOOKING)
-@on_actions
-def copy_ref(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
-    """Copy the ref."""
-    _copy(screen, ", ".join(action.ref for action in actions))
+def copy_ref(screen: ListScreen) -> None:
+    """Copy the ref; of an area its number."""
+    _copy(screen, ", ".join(action.ref for action in screen.actions.targets()) or _area_here(screen)[0])
 
 
 @command("copy-line", "Y", "copy line", LOOKING)
-@on_actions
-def copy_line(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
+def copy_line(screen: ListScreen) -> None:
     """Copy a line to paste."""
-    _copy(screen, "\n".join(_line_of(screen.session.plan, action) for action in actions))
+    lines = [_line_of(screen.session.plan, action) for action in screen.actions.targets()]
+    _copy(screen, "\n".join(lines) or _area_here(screen)[1])
+
+
+def _area_here(screen: ListScreen) -> tuple[str, str]:
+    """The number and a line of the area that the cursor is on, of a theme its name; of nothing both empty."""
+    session, scope = screen.session, screen.actions.scope
+    if not screen.is_among_areas:
+        return "", ""
+    area = session.plan.areas_by_id.get(scope.area_id) if scope.area_id is not None else None
+    if area is None:
+        return (scope.title(session.plan),) * 2
+    return area.number, f"{area.number} {area.title} · {session.snapshot.summaries[area.id].sentence}"
 
 
 def _copy(screen: ActionScreen, text: str) -> None:
+    if not text:
+        screen.foot.say("y copies the ref of an action or an area's number, Y its line: none is here")
+        return
     screen.app.copy_to_clipboard(clean(text))
     first, _, more = text.partition("\n")
     shown = inline(first) + (f" and {more.count(chr(10)) + 1} more" if more else "")
@@ -98,5 +116,5 @@ def _copy(screen: ActionScreen, text: str) -> None:
 
 def _line_of(plan: Plan, action: Action) -> str:
     lead = f" · {action.lead}" if action.lead else ""
-    due = due_column(action.due).strip()
+    due = short_due(action.due).strip() or "no date"
     return f"{action.ref} {word(plan, action.status)} · due {due} · {action.title}{lead}"

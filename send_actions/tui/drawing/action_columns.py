@@ -81,7 +81,7 @@ class ActionColumns:
         """The names of the columns, the one the list is sorted by bold; `width` is the whole line's."""
         title, lead = self._widths(width - 2)
         named = [("Ref", self._ref + 1), ("  Status", self._word + 7), ("Due", DUE_WIDTH + 3)]
-        named += [("Action", title + self._way + 4), ("Lead", lead + 2), ("Last said", SAID_WIDTH)]
+        named += [("Action", title + 2), ("Lead", lead + 2), ("Last said", SAID_WIDTH)]
         line: Line = [("  ", "heading")]
         for name, room in named if lead else [*named[:3], ("Action", 6)]:
             chosen = ORDERS.get(name.strip()) == self.order
@@ -111,12 +111,12 @@ class ActionColumns:
         return min(MOST_LINES, 1 + int(longest * 1.05))
 
     def _widths(self, width: int) -> tuple[int, int]:
-        """How wide the title and the lead are; a lead of nought has no column."""
+        """How wide the title is, the way it went within it, and the lead; a lead of nought has no column."""
         room = width - self._ref - self._word - DUE_WIDTH - 11
         if width < LEADS_FROM:
             return room - 3, 0
-        room -= self._way + SAID_WIDTH + 7
-        lead = max(14, min(32, room * 3 // 8))
+        room -= SAID_WIDTH + 5
+        lead = max(14, min(32, (room - self._way) * 3 // 8))
         return room - lead, lead
 
     def _lines(self, action: Action, width: int, most: int) -> list[Line]:
@@ -124,8 +124,8 @@ class ActionColumns:
         style = "dim" if action.status in DONE or action.status is Status.WITHDRAWN else ""
         way = direction_since(self.before, action)
         arrow = way.arrow if way else ""
-        if not lead:
-            title -= max(0, columns(arrow) - 1)
+        went = f" {arrow}" if arrow and lead else ""
+        title -= columns(went) if lead else max(0, columns(arrow) - 1)
         start: Line = [
             (fit(inline(action.ref), self._ref) + " ", style),
             *worded(plan, action.status, self._word),
@@ -139,8 +139,8 @@ class ActionColumns:
         said = short_date(action.updated_on) if action.updated_on else "never"
         leads = wrap_to(inline(str(action.lead or "nobody named")), lead, most)
         ends = [
-            [(f"  {fit(way_word, self._way)}  {fit(part, lead)}  {fit(when, SAID_WIDTH)} ", "dim")]
-            for part, way_word, when in zip_longest(leads, [arrow], [said], fillvalue="")
+            [(f"{fit(way_word, columns(went))}  {fit(part, lead)}  {fit(when, SAID_WIDTH)} ", "dim")]
+            for part, way_word, when in zip_longest(leads, [went], [said], fillvalue="")
         ]
         return _beside(start, titles, title, style, ends)
 

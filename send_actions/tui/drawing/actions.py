@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
 from typing import Final
 
 from send_actions.domain.checks.urgency import days_overdue
-from send_actions.domain.plan import Action, Deadline, Due, Plan, Timeline, Update
-from send_actions.domain.plan.vocabulary import REASONED, Impact, Precision, Status
+from send_actions.domain.plan import Action, Deadline, Due, Plan, Step, Timeline, Update
+from send_actions.domain.plan.vocabulary import REASONED, Impact, Status
 from send_actions.domain.text import cut
 from send_actions.domain.words.dates import say_date, say_days, say_due, short_date
-from send_actions.domain.words.statements import labelled_statements, say_statement
+from send_actions.domain.words.dues import due_words, short_due
+from send_actions.domain.words.measured import say_measure
+from send_actions.domain.words.statements import labelled_statements, say_statement, step_words
 from send_actions.tui.text_layout import (
     Line,
     Segment,
@@ -83,14 +85,8 @@ def impact_words(impact: Impact | None) -> str:
 
 def due_column(due: Due | None) -> str:
     """A due date in nine columns; a month, quarter or term stands without a day."""
-    if due is None:
-        return fit("no date", DUE_WIDTH)
-    if due.precision is Precision.ONGOING:
-        return fit("ongoing", DUE_WIDTH)
-    if due.on is None:
-        return fit(inline(due.text), DUE_WIDTH)
-    day = short_date(due.on)
-    return day if due.precision is Precision.DAY else fit_right(day[3:], DUE_WIDTH)
+    words = short_due(due) or "no date"
+    return fit(words if due and due.on else inline(words), DUE_WIDTH)
 
 
 def action_lines(
@@ -154,8 +150,10 @@ def _facts(plan: Plan, action: Action, width: int) -> list[Line]:
         ("Lead", str(action.lead) if action.lead else "Nobody named"),
         ("SRO", str(action.sro) if action.sro else ""),
         ("With", ", ".join(action.partners)),
-        ("Due", due_words(plan, action)),
+        ("Due", _capital(due_words(action, days_overdue(action, plan.as_at)))),
         ("Shows", action.success_measure),
+        *_labelled("Steps", (_step(step, plan.as_at) for step in action.steps)),
+        *_labelled("Measures", (say_measure(one) for one in plan.measures if one.id in action.measures)),
         ("Impact", action.impact_shown_by),
         ("Supports", ", ".join(f"{area.number} {area.title}" for area in areas)),
         ("Needs", "; ".join(f"{one.ref} {word(plan, one.status).lower()}" for one in needs)),
@@ -164,24 +162,20 @@ def _facts(plan: Plan, action: Action, width: int) -> list[Line]:
     return [line for label, text in facts if text for line in fact_lines(label, text, width)]
 
 
-def fact_lines(label: str, text: str, width: int) -> list[Line]:
+def _labelled(label: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Several texts one below the other, the first after the label."""
+    yield from zip(chain([label], repeat("")), texts, strict=False)
+
+
+def _step(step: Step, on: date) -> str:
+    """A step with its mark: reached, late, or still to come."""
+    is_late = step.due.on is not None and step.due.on < on
+    return f"{'√' if step.reached_on else '!' if is_late else '○'} {step_words(step, on)}"
+
+
+def fact_lines(label: str, text: str, width: int, label_width: int = LABEL) -> list[Line]:
     """A label and its text, wrapped beside it."""
-    return hang([(f" {fit(label, LABEL)}", "dim")], wrap(text, max(8, width - LABEL - 2)))
-
-
-def due_words(plan: Plan, action: Action) -> str:
-    """When it falls due, by how much it is over, and how often it was moved from which first date."""
-    if action.due is None:
-        return "No date given"
-    words = say_due(action.due) or "No date given"
-    late = days_overdue(action, plan.as_at)
-    if late:
-        words += f", {say_days(late)} overdue"
-    if action.due_moves and action.first_due:
-        agreed = "" if action.due_agreed else ", not yet agreed"
-        times = {1: "once", 2: "twice"}.get(action.due_moves, f"{action.due_moves} times")
-        words += f"; first {say_due(action.first_due)}, moved {times}{agreed}"
-    return words[:1].upper() + words[1:]
+    return hang([(f" {fit(label, label_width)}", "dim")], wrap(text, max(8, width - label_width - 2)))
 
 
 def timeline_lines(plan: Plan, timeline: Timeline, width: int) -> list[Line]:
@@ -251,7 +245,11 @@ def _update_words(update: Update, *, is_new_impact: bool) -> str:
     status = update.status.word if update.status else ""
     bare = "no reason given" if update.status in REASONED else status
     words = " · ".join(inline(part) for part in parts if part) or bare
-    return words if update.note else words[:1].upper() + words[1:]
+    return words if update.note else _capital(words)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _day(day: date | None) -> str:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.plan import Action, Change, Difference, Due, Plan, Timeline
 from send_actions.domain.plan.vocabulary import REASONED, Precision, Status
 from send_actions.domain.words.dates import say_date, say_due
-from send_actions.tui.drawing.actions import badge, colour, fact_lines, refs_of, word
-from send_actions.tui.text_layout import Line, inline, wrap
+from send_actions.tui.drawing.actions import LABEL, badge, colour, fact_lines, refs_of, word
+from send_actions.tui.text_layout import Line, columns, inline, wrap
 
 if TYPE_CHECKING:
     from send_actions.tui.plan_reader import PlanReader
+
+_OF_ACTIONS: Final = ("action", "update", "due date")
+"""What a change says of an action: its label is the action's ref."""
+
+LONGEST_LABEL: Final = 18
 
 
 def done_line(
@@ -95,11 +100,19 @@ def field_changes_of(reader: PlanReader, plan: Plan, head: Change) -> tuple[tupl
 def change_lines(change: Change, fields: Sequence[FieldChange], more: int, width: int) -> list[Line]:
     """One change in lines of `width` columns: what it was called, then each field before and after."""
     lines: list[Line] = [[(f" {part}", "bold")] for part in wrap(change.label, width - 2)]
-    for one in fields:
-        is_own = one.noun in ("action", "update", "due date") or one.about is None
-        about = (one.about or one.noun) if is_own else f"{one.noun} {one.about}"
-        lines += fact_lines(about, f"{one.field} {_arrow(one)}", width)
+    labels = [one.about or one.noun if one.noun in _OF_ACTIONS else one.noun for one in fields]
+    label_width = max([LABEL, *(columns(inline(label)) + 1 for label in labels)])
+    for label, one in zip(labels, fields, strict=True):
+        about = f"{one.about}, " if _must_be_named(one, fields) else ""
+        told = f"{one.field}{':' if one.before is None else ''} {_arrow(one)}"
+        lines += fact_lines(inline(label), f"{about}{told}", width, min(label_width, LONGEST_LABEL))
     return [*lines, *([[(f" … and {more:,} more", "dim")]] if more else [])]
+
+
+def _must_be_named(one: FieldChange, fields: Sequence[FieldChange]) -> bool:
+    """Whether a line has to name its thing: a label does so for actions, and a new thing says itself."""
+    names = {other.about for other in fields if other.noun == one.noun}
+    return bool(one.about) and one.noun not in _OF_ACTIONS and (one.before is not None or len(names) > 1)
 
 
 def _arrow(field: FieldChange) -> str:

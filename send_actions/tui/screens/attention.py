@@ -153,7 +153,7 @@ class AttentionScreen(Frame):
         late = days_overdue(action, plan.as_at)
         start: Line = [(fit(inline(action.ref), REF), ""), *badge(plan, action.status), ("  ", "")]
         room = width - length(start) - DAYS - 2
-        more = ", ".join(map(_words, flags[1:]))
+        more = ", ".join(map(_words, _apart(flags)[1:]))
         beside = room * 2 // 5 if width >= WIDE else 0
         title = fit(inline(action.title), room - beside)
         checks = fit("  " + more, beside)
@@ -174,9 +174,10 @@ class AttentionScreen(Frame):
         is_brief = self.size.height < TALL
 
         def build(width: int) -> list[Line]:
-            said = flags[:1] if is_brief else flags
+            apart = _apart(flags)
+            said = apart[:1] if is_brief else apart
             lines = [line for flag in said for line in fact_lines("Check", flag.message, width)]
-            if also := ", ".join(map(_words, flags[len(said) :])):
+            if also := ", ".join(map(_words, apart[len(said) :])):
                 lines += fact_lines("Also", also, width)
             if action:
                 lines += action_lines(plan, action, timeline, width, is_brief=is_brief)
@@ -185,6 +186,13 @@ class AttentionScreen(Frame):
             return lines
 
         self._detail.show(build)
+
+
+def _apart(flags: Sequence[Flag]) -> Sequence[Flag]:
+    """The flags of one action that each say something of their own: green but overdue is overdue as well."""
+    codes = {flag.code for flag in flags}
+    implied = {"overdue"} if "green-but-overdue" in codes else set[str]()
+    return [flag for flag in flags if flag.code not in implied]
 
 
 def _words(flag: Flag) -> str:

@@ -54,7 +54,7 @@ class HistoryScreen(Frame):
 
         def heading(width: int) -> Line:
             who = fit("Who", _actor(longest, width - 2))
-            text = f"  {fit_right('Record', 6)}  {fit('Day', 9)}  {fit('Typed', TYPED)}  {who}  What"
+            text = f"  {fit_right('Record', 6)}  {fit('Day', 9)}  {fit('Entered', ENTERED)}  {who}  What"
             return [(fit(text, width), "heading")]
 
         self._table.border_title = titled(f"History  {len(rows):,} changes")
@@ -93,7 +93,7 @@ class HistoryScreen(Frame):
                 self._told = (session.snapshot, head.id)
 
 
-TYPED: Final = 9
+ENTERED: Final = 9
 
 
 def _actor(longest: int, width: int) -> int:
@@ -101,14 +101,14 @@ def _actor(longest: int, width: int) -> int:
     return max(5, min(longest, width * 3 // 10))
 
 
-def _typed(change: Change) -> str:
-    """When a change was typed: the time on its own day, else the day it was."""
+def _entered(change: Change) -> str:
+    """When a change was entered: the time on its own day, else the day it was."""
     local = change.at.astimezone()
     return f"{local:%H:%M}" if local.date() == change.day else short_date(local.date())
 
 
 def _row(change: Change, actor: int, width: int, *, is_undone: bool) -> Line:
-    typed = fit(_typed(change), TYPED)
-    start = f"{change.id:>6}  {short_date(change.day)}  {typed}  {fit(inline(change.actor), actor)}  "
+    entered = fit(_entered(change), ENTERED)
+    start = f"{change.id:>6}  {short_date(change.day)}  {entered}  {fit(inline(change.actor), actor)}  "
     label = inline(change.label) + (" (taken back)" if is_undone else "")
     return [(start, "dim"), (fit(label, width - len(start)), "dim" if is_undone else "")]
