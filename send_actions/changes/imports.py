@@ -128,11 +128,11 @@ class _Import:
         """Add the areas that are not there, and revise the others."""
         self._refuse_untitled(lines)
         for line in lines:
-            lead_id = self._owners.id_of(line.lead)
+            row = self._areas.get(match_key(line.number))
+            lead_id = self._lead_id(line, row)
             said: dict[str, Any] = {"title": line.title, "theme": line.theme, "lead_id": lead_id}
             wording = {name: value for name, value in said.items() if value is not None}
             wording |= {f"{name}_id": None for name in line.removed or ()}
-            row = self._areas.get(match_key(line.number))
             if row is not None:
                 self._revise("area", row, wording)
             else:
@@ -202,13 +202,19 @@ class _Import:
             "title": line.title,
             "area_id": self._areas[match_key(line.area_number)]["id"] if line.area_number else None,
             "success_measure": line.success_measure,
-            "lead_id": self._owners.id_of(line.lead),
+            "lead_id": self._lead_id(line, self._actions.get(match_key(line.ref))),
             "sro_id": self._owners.id_of(line.sro),
             "partners": line.partners,
             "start": line.start,
         }
         removed = {"lead_id" if name == "lead" else name: None for name in line.removed}
         return {name: value for name, value in said.items() if value is not None} | removed
+
+    def _lead_id(self, line: AreaLine | ActionLine, row: Mapping[str, Any] | None) -> int | None:
+        """Return the id of a lead; where a file names the role alone, the organisation stays as it is."""
+        if line.is_compared or row is None:
+            return self._owners.id_of(line.lead)
+        return self._owners.id_meant(line.lead, row.get("lead_id"))
 
     def _new_update(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
         """Return the update that the line is on the date: to be heard again is a statement.

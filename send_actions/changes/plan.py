@@ -70,9 +70,15 @@ class Owners:
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
         self._seen: dict[OwnerDraft, int] = {}
-        self._ids = {
-            _known_by(row["role"], row["organisation"]): row["id"] for row in recording.rows_in_plan("owner")
-        }
+        rows = recording.rows_in_plan("owner")
+        self._ids = {_known_by(row["role"], row["organisation"]): row["id"] for row in rows}
+        self._roles = {row["id"]: match_key(row["role"]) for row in rows}
+
+    def id_meant(self, draft: OwnerDraft | None, present: int | None) -> int | None:
+        """Return the id of the owner meant; the present one stays where only their role is said."""
+        if draft and not draft.organisation and self._roles.get(present or 0) == match_key(draft.role):
+            return present
+        return self.id_of(draft)
 
     def id_of(self, draft: OwnerDraft | None) -> int | None:
         """Return the id of the owner meant, adding one that is not there yet; None for nobody.

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from send_actions.domain.drafts import NO_DUE, OwnerDraft
 from send_actions.domain.history.three_way import compare_three_ways
 from send_actions.domain.plan import Action, Plan
-from send_actions.domain.text import match_key
+from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import Answers
 from send_actions.importers.disputes import Disputed, Disputes, Past
 from send_actions.importers.listed_values import (
@@ -28,7 +28,8 @@ from send_actions.importers.listed_values import (
     said_words,
 )
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
-from send_actions.importers.problems import Problem, quoted
+from send_actions.importers.problems import quoted
+from send_actions.importers.shown_lists import ShownLists
 
 _CELLS: Final = {"lead": "lead_role", "area": "area_number"}
 _AREA_CELLS: Final = {"title": "area_title", "lead": "area_lead_role"}
@@ -51,14 +52,18 @@ class OwnList:
     """Compares the rows of our own lists with the plan as at `on`, the date that the file speaks of."""
 
     def __init__(self, plan: Plan, past: Past, on: date, answers: Answers, problems: Problems) -> None:
-        self._plan, self._past, self._on = plan, past, on
+        self._plan, self._on = plan, on
         self._answers, self._problems = answers, problems
+        self._lists = ShownLists(plan, past, problems)
         self._disputes = Disputes(past, answers, problems)
-        self._plans: dict[tuple[date, int], Plan | None] = {}
-        self._by_ref: dict[int, dict[str, Action]] = {}
         self._stays: set[int] = set()
         self._left_out: set[str] = set()
         self.listed_at: int | None = None
+
+    def shown_by(self, listed: Listed | None) -> Action | None:
+        """Return the action as a list showed it in a row; None where that is not known."""
+        found = self._lists.shown(listed) if listed else None
+        return found[0] if found else None
 
     @property
     def record(self) -> int | None:
@@ -90,25 +95,11 @@ class OwnList:
         return [replace(line, area_number="") if line.row in self._stays else line for line in lines]
 
     def _row(self, line: ActionLine, area: AreaLine) -> _Row | None:
-        listed = line.listed
-        if not listed or listed.as_at is None or listed.record is None:
+        if line.listed is None:
             return None
-        plan = self._plan_at(listed.as_at, listed.record)
-        if plan is None:
-            self._problems.add(Problem("rows", _not_reached(listed.record, self._plan.record)))
-            return None
-        ref = match_key(self._answers.refs.get(self._problems.cell(line.row, "ref")) or line.ref)
-        if id(plan) not in self._by_ref:
-            self._by_ref[id(plan)] = {match_key(action.ref): action for action in plan.actions}
-        shown = self._by_ref[id(plan)].get(ref)
-        return _Row(line, area, shown, plan) if shown else None
-
-    def _plan_at(self, as_at: date, record: int) -> Plan | None:
-        if (as_at, record) == (self._plan.as_at, self._plan.record):
-            return self._plan
-        if (as_at, record) not in self._plans:
-            self._plans[as_at, record] = self._past.plan(as_at, record)
-        return self._plans[as_at, record]
+        ref = self._answers.refs.get(self._problems.cell(line.row, "ref")) or line.ref
+        found = self._lists.shown(line.listed._replace(ref=ref))
+        return _Row(line, area, *found) if found else None
 
     def _compared(self, row: _Row) -> tuple[ActionLine, AreaLine] | None:
         line, shown = row.line, row.shown
@@ -151,7 +142,7 @@ class OwnList:
         if now.area_id == row.shown.area_id:
             stands["area"] = row.listed_plan.area_of(row.shown).number
         day = max(self._on, row.listed_plan.as_at)
-        then = self._plan_at(day, self._plan.record)
+        then = self._lists.plan_at(day, self._plan.record)
         dated = then.actions_by_id.get(now.id) if then else None
         if then and dated:
             of_then = action_values(dated, then)
@@ -210,6 +201,7 @@ class OwnList:
             title=said.get("title"),
             theme=_text(said, "theme"),
             lead=OwnerDraft(*lead) if lead else None,
+            is_compared=True,
             removed=frozenset({"lead"}) if "lead" in said and lead is None else None,
         )
 
@@ -241,13 +233,6 @@ class OwnList:
                     f"The column is empty, where the list showed {many} cells of it: it is taken as left out."
                 )
                 self._problems.doubt(first[name].row, _CELLS.get(name, name), told)
-
-
-def _not_reached(record: int, latest: int) -> str:
-    return (
-        f"This list was made at record {record}, and the plan has only reached {latest}: it is compared with "
-        "the plan as it is now."
-    )
 
 
 def _text(said: dict[str, Any], name: str) -> str | None:

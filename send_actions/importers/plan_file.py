@@ -22,6 +22,7 @@ from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.headings import HEADINGS, heading_names
 from send_actions.importers.kept import LastFile
 from send_actions.importers.line_reader import LineReader
+from send_actions.importers.month_first import with_days_first
 from send_actions.importers.own_list import OwnList
 from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
@@ -43,17 +44,14 @@ def read_plan_csv(
     `past` is what the plan said before, with which a list of ours is compared.
     """
     answered = answers or Answers()
-    sheet = read_sheet(path, is_header=is_header)
-    columns = find_columns(sheet, answered.columns)
-    _refuse_empty(sheet)
-    problems = Problems(columns.places)
-    problems.add(*sheet.problems, *columns.problems)
+    sheet, columns, problems = _sheet_of(path, answered)
     words = StatusWords(plan.legend if plan else DEFAULT_LEGEND, answered.statuses)
     bodies = _organisations(plan)
+    own = OwnList(plan, past, today, answered, problems) if plan and past else None
+    sheet = with_days_first(sheet, columns, own, problems) if own else sheet
     reader = LineReader(sheet, columns, problems, words, today=today, organisations=bodies)
     lines, areas = _read_rows(sheet, reader)
     lines = _with_refs(lines, sheet, columns, problems)
-    own = OwnList(plan, past, today, answered, problems) if plan and past else None
     explicit = "area_title" in columns.places or _names_a_number(columns)
     finder = AreaFinder(plan, answered, problems, has_titles=explicit)
     lines, areas = _in_their_areas(lines, areas, own, finder)
@@ -81,9 +79,15 @@ def read_plan_csv(
     )
 
 
-def _refuse_empty(sheet: Sheet) -> None:
+def _sheet_of(path: Path, answers: Answers) -> tuple[Sheet, Columns, Problems]:
+    """Return the file's sheet and columns with what is open about them; refuses one without rows."""
+    sheet = read_sheet(path, is_header=is_header)
+    columns = find_columns(sheet, answers.columns)
     if not any(cell.strip() for row in sheet.rows for cell in row):
         raise SendActionsError(f"{sheet.name} has no rows below its header: there is nothing to bring in.")
+    problems = Problems(columns.places)
+    problems.add(*sheet.problems, *columns.problems)
+    return sheet, columns, problems
 
 
 def _read_rows(sheet: Sheet, reader: LineReader) -> tuple[list[ActionLine], list[AreaLine]]:

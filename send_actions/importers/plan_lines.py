@@ -18,13 +18,17 @@ from send_actions.importers.problems import Problem, cell_name, list_cells, quot
 
 @dataclass(frozen=True)
 class AreaLine:
-    """What a file says of an area; None is unsaid, and what is `removed` is said to be nothing."""
+    """What a file says of an area; None is unsaid, and what is `removed` is said to be nothing.
+
+    One that `is_compared` says only what was changed in a list of ours.
+    """
 
     number: str
     title: str | None = None
     theme: str | None = None
     lead: OwnerDraft | None = None
     removed: frozenset[str] | None = None
+    is_compared: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

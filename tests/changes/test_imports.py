@@ -168,3 +168,26 @@ def test_a_preview_tells_the_change_and_writes_nothing(kept: KeptPlan) -> None:
 
     assert [told.noun for told in there(change).differences] == ["progress_update", *KEPT]
     assert kept.place.read_bytes() == before
+
+
+def test_a_lead_of_whom_a_file_says_the_role_alone_stays_with_its_organisation(kept: KeptPlan) -> None:
+    kept.revise("9.3", lead=OwnerDraft("Head of SEND", "LA"))
+    kept.revise_area("9", lead=OwnerDraft("Head of SEND", "LA"))
+    role = OwnerDraft("Head of SEND")
+
+    assert bring_in(kept, AreaLine("9", lead=role), ActionLine("9.3", "9", "Action 9.3", lead=role)) is None
+    assert [str(owner) for owner in kept.plan().owners] == ["Head of SEND, LA"]
+    bring_in(kept, ActionLine("9.3", "9", "Action 9.3", lead=role, is_compared=True))
+    assert str(kept.find("9.3").lead) == "Head of SEND"
+
+
+def test_a_list_that_was_compared_with_the_plan_before_another_change_is_to_be_read_anew(
+    kept: KeptPlan,
+) -> None:
+    line = ActionLine("9.3", "9", "Action 9.3", status=Status.AT_RISK, is_compared=True)
+    lines = PlanLines(actions=(line,), record=kept.plan().record, listed_at=1)
+    kept.say("9.3", "off-track", actor="Ben")
+
+    with pytest.raises(SendActionsError, match=r"The plan was changed while old\.csv was read"):
+        import_lines(kept.store, lines, name="old.csv", **kept.by())
+    assert kept.find("9.3").status is Status.OFF_TRACK

@@ -20,7 +20,7 @@ from send_actions.domain.checks.slips import old_dues
 from send_actions.domain.plan import Change
 from send_actions.domain.text import match_key, printable
 from send_actions.domain.words.dates import say_date
-from send_actions.errors import SendActionsError, UsageError
+from send_actions.errors import SendActionsError
 from send_actions.store.reader import read_changes
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _is_wanted(
 def _refuse_other_kinds(file: Path) -> None:
     kind = _KINDS.get(file.suffix.lower(), "no CSV file")
     if kind and not file.is_dir():
-        raise UsageError(
+        raise SendActionsError(
             f"{printable(file.name)} is {kind}: save the sheet or table as CSV (UTF-8), "
             "then bring that file in."
         )

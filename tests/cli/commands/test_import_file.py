@@ -188,12 +188,10 @@ def test_a_workbook_or_document_is_to_be_saved_as_csv(
     assert ran.err == f"{name} is {kind}: save the sheet or table as CSV (UTF-8), then bring that file in.\n"
 
 
-@pytest.mark.parametrize(("name", "code"), [("nowhere.csv", 1), ("plan.docx", 2)])
-def test_a_file_that_cannot_be_read_is_one_clear_line(
-    empty: Run, tmp_path: Path, name: str, code: int
-) -> None:
+@pytest.mark.parametrize("name", ["nowhere.csv", "plan.docx", "plan.xlsx"])
+def test_a_file_that_cannot_be_read_is_one_clear_line(empty: Run, tmp_path: Path, name: str) -> None:
     ran = empty("import", str(tmp_path / name))
-    assert (ran.code, ran.out) == (code, "")
+    assert (ran.code, ran.out) == (1, "")
     assert name in ran.err
     assert ran.err.count("\n") == 1
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 from running import Run
 from spreadsheets import Rows, opened_in_excel, rows_of, saved
+from terminals import on_a_terminal
 
 Cell = tuple[str, str]
 """An action's ref and a column."""
@@ -229,3 +230,43 @@ def test_other_words_for_the_same_due_date_are_told_and_a_date_may_stand_beside_
     ran = run("import", written(tmp_path, moved), "--dry-run")
     assert "0 doubts" in ran.err
     assert f"  {dated} due: " in ran.err
+
+
+def test_at_a_terminal_whose_words_stand_is_asked_and_the_plan_s_are_offered(
+    run: Run, tmp_path: Path
+) -> None:
+    old, cell = listed(run), ("9.3", "partners")
+    say(run, cell, "PCF")
+    file = written(tmp_path, with_cells(old, (cell, "CHT")))
+    said = on_a_terminal(80, "import", file, typed="\n")
+    assert "file or plan? [plan]" in " ".join(said.split())
+    assert cell_of(listed(run), cell) == "PCF"
+    on_a_terminal(80, "import", file, typed="neither\nfile\ny\n")
+    assert cell_of(listed(run), cell) == "CHT"
+
+
+def test_an_answer_that_names_no_side_is_refused(run: Run, tmp_path: Path) -> None:
+    ran = run("import", written(tmp_path, listed(run)), "--take", "H3=mine")
+    assert (ran.code, "write plan, or file, after the cell and =" in ran.err) == (2, True)
+
+
+def test_a_list_of_today_may_speak_of_an_earlier_day(run: Run, tmp_path: Path) -> None:
+    old = listed(run)
+    file = written(tmp_path, with_cells(old, (("9.3", "status"), "at-risk")))
+    assert run("import", file, "--on", "2026-03-30", "--yes").code == 0
+    assert cell_of(rows_of(run("list", "--csv", "--as-at", "2026-03-30").out), ("9.3", "status")) == "at-risk"
+    entries = run("history", "--json").items
+    assert len([e for e in entries if "old.csv" in str(e)]) == 1
+
+
+def test_a_list_that_was_saved_with_the_month_first_is_read_so(run: Run, tmp_path: Path) -> None:
+    old = listed(run)
+    ran = run("import", written(tmp_path, opened_in_excel(old, month_first=True)))
+    assert (ran.code, ran.err.count("doubt")) == (0, len(("the one doubt", "the sentence that sums up")))
+    assert "M1: The dates were saved with the month first, and are read so." in ran.err
+    assert rows_of(run("list", "--csv").out) == old
+    moved = with_cells(opened_in_excel(old, month_first=True), (("9.3", "due"), "4/5/2027"))
+    assert (
+        "  9.3 due: autumn term 2025 → 5 April 2027"
+        in run("import", written(tmp_path, moved), "--dry-run").err
+    )
