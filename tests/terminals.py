@@ -62,9 +62,16 @@ def interrupted_at(question: str, *arguments: str) -> tuple[int, str]:
         while question.encode() not in written:
             written += os.read(ours, 65536)
         running.send_signal(signal.SIGINT)
-        while not select.select([ours], [], [], 3)[0]:  # a signal just before the read is not heard
-            running.send_signal(signal.SIGINT)
-        written += _read_to_the_end(ours)
+        while True:
+            is_quiet = not select.select([ours], [], [], 3)[0]
+            try:
+                written += b"" if is_quiet else os.read(ours, 65536)
+            except OSError:  # Linux says so when the other end is closed
+                break
+            if is_quiet and running.poll() is None:  # a signal just before the read is not heard
+                running.send_signal(signal.SIGINT)
+            elif is_quiet:
+                break
         code = running.wait(timeout=20)
     os.close(ours)
     return code, written.decode()

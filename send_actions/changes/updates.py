@@ -181,8 +181,7 @@ def _alters(draft: UpdateDraft, in_force: StatusInForce) -> bool:
     names = ("ask", "path", "path_by", "look_again", "proof")
     if any(getattr(draft, name) not in (None, "", getattr(in_force, name)) for name in names):
         return True
-    speaks_of_status = draft.status is not None or draft.no_change
-    return speaks_of_status and draft.agreed_meeting_id is not None and not in_force.status_agreed
+    return draft.speaks_of_status and draft.agreed_meeting_id is not None and not in_force.status_agreed
 
 
 def _rates_anew(draft: UpdateDraft, earlier: _Rows) -> bool:

@@ -54,14 +54,19 @@ def make_change(
     *,
     back: str = "send-actions undo takes it back",
     names_plan: bool = False,
+    more: Callable[[Change], str] = lambda _: "",
 ) -> Change | None:
     """Do a change and say in one line what changed and how it is taken back, or that nothing did.
 
-    The plan is named, so that nobody changes another than was meant, unless the command line did; with
-    `names_plan` always.
+    `more` says more of a change that was made. The plan is named, so that nobody changes another than was
+    meant, unless the command line did; with `names_plan` always.
     """
     change = write(view, task)
-    parts = [printable(change.label), f"record {change.id}", back] if change else [printable(unchanged)]
+    parts = (
+        [printable(change.label + more(change)), f"record {change.id}", back]
+        if change
+        else [printable(unchanged)]
+    )
     if change and (names_plan or not view.is_named):
         parts.append(f"in {shown_location(view.location)}")
     sys.stderr.write(f"{' · '.join(parts)}\n")

@@ -149,6 +149,11 @@ class UpdateDraft(Draft):
             found.append("An update says a status, an impact, a note, an ask or no change: say at least one.")
         return found
 
+    @property
+    def speaks_of_status(self) -> bool:
+        """Whether it says a status, or that it is still right."""
+        return self.status is not None or self.no_change
+
     def statements(self) -> Mapping[str, Any]:
         """Return the parts that say something, by name."""
         apart = {"action_id", "on", "heard", "heard_from", "agreed_meeting_id"}

@@ -21,6 +21,9 @@ SLIPS = [
     ("set 9.3 on-hold --until", "yesterday", "The date of the next look, 30 March 2026, has passed."),
     ("set 9.3 red --path-by", "-2w", "The date of the path to green, 17 March 2026, has passed."),
     ("due 9.3", "March 2019", "The due date, March 2019, is more than a year back."),
+    ("due 9.3", "yesterday", "The due date, 30 March 2026, has passed."),
+    ("add 9 Train --due", "February 2026", "The due date, February 2026, has passed."),
+    ("step add 9.3 Train --by", "30 March 2026", "The due date, 30 March 2026, has passed."),
     ("add 9 Train --due", "March 2019", "The due date, March 2019, is more than a year back."),
     ("meeting add", "13 May 2016", "The meeting's date, 13 May 2016, is more than a year back."),
 ]

@@ -160,6 +160,16 @@ SAID: list[tuple[str, dict[str, Any], str]] = [
         {"due_moves": 3, "first_due": "2025-11-30", "due_agreed": True},
         "Due date moved 3 times, from 30 November 2025 to 31 July 2026.",
     ),
+    (
+        "date-moved-twice",
+        {"due_moves": 2, "first_due": "2026-07-31", "due_agreed": True},
+        "Due date moved twice, and back to 31 July 2026, its first.",
+    ),
+    (
+        "not-agreed",
+        {"due_moves": 3, "first_due": "2026-07-31"},
+        "Due date moved back to its first, 31 July 2026: not agreed by a meeting.",
+    ),
     ("no-lead", {"lead": None}, "No action lead."),
     ("no-due", {"due": None}, "No due date."),
     (

@@ -130,7 +130,7 @@ def test_what_goes_on_for_good_is_never_overdue_though_a_day_was_noted() -> None
 def test_exactly_a_year_and_a_day_is_no_slip_yet() -> None:
     plan = a_plan(a_meeting("2024-01-10"))
     assert date_slips(plan, on=date(2025, 3, 30)) == []
-    assert date_slips(plan, due=a_due("2025-03-30")) == []
+    assert date_slips(plan, due=a_due("2025-03-30")) == ["The due date, 30 March 2025, has passed."]
     assert date_slips(plan, due=a_due("2025-03-29")) != []
     today = date(2026, 3, 31)
     assert meeting_slips(date(2025, 3, 30), today, {}) == []

@@ -261,3 +261,20 @@ def test_nouns_kept_apart_are_no_part_of_a_plan() -> None:
     view = a_change(2, an_edit("saved_view", 1, "name", "", "Mine"))
 
     assert state([BEGUN, view], date(2026, 3, 31)).actions == state([BEGUN], date(2026, 3, 31)).actions
+
+
+@pytest.mark.parametrize(("agreed", "is_settled"), [({}, True), ({"agreed_meeting_id": 1}, False)])
+def test_a_date_that_was_moved_and_is_back_needs_agreement_only_if_the_move_was_agreed(
+    agreed: dict[str, int], is_settled: bool
+) -> None:
+    changes = [
+        BEGUN,
+        a_change(2, a_deadline_row(1, "2026-01-05", "2026-06-30")),
+        a_change(3, a_deadline_row(2, "2026-02-05", "2026-09-30", **agreed)),
+        a_change(4, a_deadline_row(3, "2026-03-11", "2026-06-30")),
+    ]
+
+    back = action_at(changes, "2026-03-11")
+
+    assert (back.due_moves, back.is_due_at_first, back.due_agreed) == (2, True, is_settled)
+    assert not action_at(changes, "2026-03-10").is_due_at_first

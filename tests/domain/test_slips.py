@@ -45,11 +45,13 @@ def test_a_date_to_come_is_measured_from_the_day_that_is_spoken_of() -> None:
     assert date_slips(PLAN, on=date(2026, 3, 11), coming={PATH_BY: date(2026, 3, 17)}) == []
 
 
-def test_a_due_date_years_back_is_noticed_and_a_late_one_is_not() -> None:
+def test_a_due_date_that_has_passed_is_noticed_and_one_of_today_is_not() -> None:
     assert date_slips(PLAN, due=a_due("2019-03-31")) == [
         "The due date, 31 March 2019, is more than a year back."
     ]
-    assert date_slips(PLAN, due=a_due("2025-12-31")) == []
+    assert date_slips(PLAN, due=a_due("2025-12-31")) == ["The due date, 31 December 2025, has passed."]
+    assert date_slips(PLAN, on=date(2025, 12, 30), due=a_due("2025-12-31")) == []
+    assert date_slips(PLAN, due=a_due("2026-03-31")) == []
     assert date_slips(PLAN, due=a_due("ongoing")) == []
 
 

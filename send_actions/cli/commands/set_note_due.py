@@ -32,12 +32,13 @@ from send_actions.cli.phrases import status_word
 from send_actions.cli.plan_change import make_change, meeting_id_of, question_personal, refs_flagged
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
+from send_actions.cli.said_late import due_said_late, status_said_late
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.history.state import is_same_due
 from send_actions.domain.plan import Action, Change
-from send_actions.domain.plan.vocabulary import REASONED, Status
+from send_actions.domain.plan.vocabulary import DONE, REASONED, Status
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import read_heard, read_impact, read_status
 from send_actions.domain.words.dates import read_due_or_refuse, say_date, say_due
@@ -97,8 +98,11 @@ def set_status(
         )
     already = f"set to {status_word(view.plan, status).lower()}"
     change = _update(actions, draft, view, options, already)
+    ids = {action.id for action in actions}
     if change and not draft.note and status in REASONED:
-        _warn_no_reason(refs_flagged(view, "no-reason", {action.id for action in actions}), status)
+        _warn_no_reason(refs_flagged(view, "no-reason", ids), status)
+    if change and status in DONE and not draft.proof:
+        _warn_no_proof(refs_flagged(view, "no-proof", ids), status)
 
 
 @grouped_options
@@ -152,15 +156,17 @@ def move_due(
             action.id, due=due, on=day, reason=why, agreed_meeting_id=meeting_id, minute=minute
         ).checked()
     question_personal((why, minute), is_confirmed=not_personal)
-    question_slips(slips_of(view, on=day, due=due), is_confirmed=yes)
+    is_new = action.due is None or not is_same_due(action.due, due)
+    question_slips(slips_of(view, on=day, due=due if is_new else None), is_confirmed=yes)
     from send_actions.changes.updates import move_due_date
 
     change = make_change(
         view,
         lambda store, author: move_due_date(store, draft, **author),
         f"{action.ref} is due {say_due(due)} already: nothing was changed.",
+        more=lambda _: due_said_late(view, action, day),
     )
-    if change and not draft.reason and action.due and not is_same_due(action.due, due):
+    if change and not draft.reason and action.due and is_new:
         _warn_move_without_reason(action, when, view)
 
 
@@ -233,6 +239,11 @@ def _update(
         view,
         lambda store, author: record_updates(store, drafts, **author),
         f"{_already(actions, done, day)}: nothing was changed.",
+        more=lambda made: status_said_late(
+            view,
+            [one for one in actions if one not in made.leaves_out(actions)] if draft.speaks_of_status else [],
+            draft.on,
+        ),
     )
     if change and (left_out := change.leaves_out(actions)):
         sys.stderr.write(f"{printable(_already(left_out, done, day))}: left out.\n")
@@ -246,6 +257,16 @@ def _warn_no_reason(refs: Sequence[str], status: Status) -> None:
         sys.stderr.write(
             f"No reason given for {printable(', '.join(refs))}: the check no-reason lists that; "
             f"`{printable(again)}` adds one.\n"
+        )
+
+
+def _warn_no_proof(refs: Sequence[str], status: Status) -> None:
+    """Say that nothing shows that it is done: a check lists it, and nothing stands in the way."""
+    if refs:
+        again = f"send-actions set {' '.join(map(quote, refs))} {status} --proof TEXT"
+        sys.stderr.write(
+            f"No proof or evidence of {printable(', '.join(refs))} yet: the check no-proof lists that; "
+            f"`{printable(again)}` names it, `send-actions evidence add` files it.\n"
         )
 
 

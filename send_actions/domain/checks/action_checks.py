@@ -11,6 +11,7 @@ from send_actions.domain.checks.urgency import days_overdue, is_overdue, is_sile
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import DONE, REASONED, TROUBLED, Impact, Precision, Status
 from send_actions.domain.words.dates import say_date, say_days
+from send_actions.domain.words.dues import say_times
 
 STUCK_AT: Final = 3
 """At how many meetings running an action may be at risk before it is stuck (PRODUCT section 4)."""
@@ -69,7 +70,8 @@ def overdue(action: Action, facts: Facts) -> str | None:
     """Past its due date and still to be delivered."""
     if not (action.due_on and days_overdue(action, facts.on)):
         return None
-    first = action.first_due.on if action.first_due and action.due_moves else None
+    is_elsewhere = action.due_moves and not action.is_due_at_first
+    first = action.first_due.on if action.first_due and is_elsewhere else None
     moved = f"; first due {say_date(first)}" if first else ""
     return f"Due {facts.ago(action.due_on)}; {facts.word(action)}{moved}."
 
@@ -148,7 +150,10 @@ def not_agreed(action: Action, facts: Facts) -> str | None:
         found.append(facts.state(action))
     if is_live(action) and action.due_moves and not action.due_agreed:
         due = say_date(action.due_on) if action.due_on else "no date"
-        found.append(f"{'due' if found else 'Due'} date moved{_from_first_due(action)} to {due}")
+        moved = (
+            f"back to its first, {due}" if action.is_due_at_first else f"{_from_first_due(action)}to {due}"
+        )
+        found.append(f"{'due' if found else 'Due'} date moved {moved}")
     return f"{'; '.join(found)}: not agreed by a meeting." if found else None
 
 
@@ -156,9 +161,10 @@ def date_moved_twice(action: Action, _facts: Facts) -> str | None:
     """Still to be delivered, and its due date was moved twice or more."""
     if action.due_moves < MOVED_OFTEN or not is_live(action):
         return None
-    now = f" to {say_date(action.due_on)}" if action.due_on else ""
-    times = "twice" if action.due_moves == MOVED_OFTEN else f"{action.due_moves} times"
-    return f"Due date moved {times},{_from_first_due(action)}{now}."
+    times, now = say_times(action.due_moves), f"to {say_date(action.due_on)}" if action.due_on else ""
+    if action.is_due_at_first:
+        return f"Due date moved {times}, and back {now}, its first."
+    return f"Due date moved {times}, {_from_first_due(action)}{now}".rstrip() + "."
 
 
 def impact_unsupported(action: Action, facts: Facts) -> str | None:
@@ -221,7 +227,7 @@ def is_live(action: Action) -> bool:
 
 def _from_first_due(action: Action) -> str:
     first = action.first_due.on if action.first_due else None
-    return f" from {say_date(first)}" if first else ""
+    return f"from {say_date(first)} " if first else ""
 
 
 _AGREED: Final = frozenset({Status.ON_HOLD, Status.WITHDRAWN})

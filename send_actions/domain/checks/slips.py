@@ -39,8 +39,9 @@ def date_slips(
         for what, day in (coming or {}).items()
         if day and day < spoken_of
     ]
-    if due and due.on and due.on < spoken_of - _YEAR:
-        found.append(f"The due date, {say_due(due)}, is more than a year back.")
+    if due and due.on and due.on < spoken_of:
+        passed = "is more than a year back" if due.on < spoken_of - _YEAR else "has passed"
+        found.append(f"The due date, {say_due(due)}, {passed}.")
     return found
 
 

@@ -145,17 +145,20 @@ class DueInForce:
     due_agreed: bool = False
     due_reason: str = ""
     due_minute: str = ""
+    settled: Due | None = None
+    """The first date, then each that a meeting agreed: to return to it needs no agreement."""
 
     def add(self, deadline: Row) -> None:
         """Take in one more deadline; reason and agreement carry forward until the date itself changes."""
         due = as_due(deadline["due"], deadline["precision"], deadline["text"])
         if self.due is None:
-            self.first_due = due
+            self.first_due = self.settled = due
         elif not is_same_due(due, self.due):
             self.due_was, self.due_moves = self.due, self.due_moves + 1
-            self.due_agreed, self.due_reason, self.due_minute = False, "", ""
+            self.due_agreed, self.due_reason, self.due_minute = is_same_due(due, self.settled), "", ""
         self.due = due
-        self.due_agreed = self.due_agreed or deadline["agreed_meeting_id"] is not None
+        if deadline["agreed_meeting_id"] is not None:
+            self.due_agreed, self.settled = True, due
         self.due_reason = deadline["reason"] or self.due_reason
         self.due_minute = deadline["minute"] or self.due_minute
 
@@ -173,7 +176,9 @@ class InForce(Noun):
 
     def fields(self) -> dict[str, Any]:
         """Return it as fields of an `Action`."""
-        return {**vars(self), **vars(self.status), **vars(self.due)}
+        found = {**vars(self), **vars(self.status), **vars(self.due)}
+        del found["settled"]
+        return found
 
 
 def status_in_force(updates: Iterable[Row]) -> StatusInForce:

@@ -128,6 +128,12 @@ class Action(Noun):
         return self.due.on if self.due else None
 
     @property
+    def is_due_at_first(self) -> bool:
+        """Whether its due date was moved away from the first and is back there."""
+        first = self.first_due.on if self.first_due else None
+        return self.due_moves > 0 and self.due_on is not None and first == self.due_on
+
+    @property
     def is_open(self) -> bool:
         """Whether work is still promised; an action nobody has spoken of counts as open."""
         return self.status is None or self.status.is_open

@@ -26,8 +26,21 @@ def due_words(action: Action, days_overdue: int) -> str:
         text += f" ({say_date(action.due.on)})"
     if days_overdue:
         text += f", {say_days(days_overdue)} overdue"
-    if action.due_moves and action.first_due:
-        times = _TIMES.get(action.due_moves, f"{action.due_moves} times")
-        agreed = "agreed by a meeting" if action.due_agreed else "not yet agreed"
-        text += f"; first {say_due(action.first_due)}, moved {times}, {agreed}"
+    if action.due_moves:
+        text += f"; {_moves(action)}"
     return text
+
+
+def say_times(count: int) -> str:
+    """Return how often something was done: once, twice, 3 times."""
+    return _TIMES.get(count, f"{count} times")
+
+
+def _moves(action: Action) -> str:
+    """Return how often a due date was moved, whence, and whether that was agreed; one may be back."""
+    moved = f"moved {say_times(action.due_moves)}"
+    if action.is_due_at_first:
+        return f"{moved}, back at its first date{'' if action.due_agreed else ', not yet agreed'}"
+    agreed = "agreed by a meeting" if action.due_agreed else "not yet agreed"
+    first = f"first {say_due(action.first_due)}, " if action.first_due else ""
+    return f"{first}{moved}, {agreed}"

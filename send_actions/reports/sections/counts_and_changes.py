@@ -257,4 +257,6 @@ def _why(move: Move) -> str:
 def _agreed(action: Action) -> str:
     if action.due_moves == 0:
         return "Not needed"
+    if action.is_due_at_first and action.due_agreed:
+        return "Not needed: back at its first date"
     return "Yes" if action.due_agreed else "Not yet"

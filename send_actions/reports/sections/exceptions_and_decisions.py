@@ -15,6 +15,7 @@ from send_actions.domain.plan import Action, Deadline, Minute, Plan
 from send_actions.domain.plan.vocabulary import TROUBLED, MinuteKind, Precision, Status
 from send_actions.domain.text import natural
 from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.dues import say_times
 from send_actions.domain.words.statements import say_statement
 from send_actions.reports.document import Block, Cell, Heading, Table, text_of
 from send_actions.reports.sections.cells import (
@@ -203,10 +204,9 @@ def _moved(action: Action, deadlines: Sequence[Deadline]) -> tuple[str, str, str
     new = list(takewhile(lambda deadline: fall_on_same_day(deadline.due, action.due), deadlines))
     earlier = deadlines[len(new)].due if len(new) < len(deadlines) else action.first_due
     old, first = due_words(earlier), due_phrase(action.first_due)
-    often = {1: "once", 2: "twice"}.get(action.due_moves, f"{action.due_moves} times")
     at_first = f", at first {first}" if first.lower() != old.lower() else ""
     reason = next((one.reason for one in new if one.reason.strip()), "No reason given")
-    since = f"{old}\nMoved {often}{at_first}"
+    since = f"{old}\nMoved {say_times(action.due_moves)}{at_first}"
     return since, due_words(action.due), reason if deadlines else "See the plan's history"
 
 

@@ -54,3 +54,27 @@ def test_words_that_are_no_date_are_refused(run: Run) -> None:
     ran = run("due", "9.3", "soonish", "-m", "Late")
     assert ran.code == 2
     assert "soonish" in ran.err
+
+
+def test_a_date_moved_there_and_back_says_so(run: Run) -> None:
+    run("due", "9.4", "30 September 2026", "-m", "Post not filled")
+    assert run("due", "9.4", "30 June 2026", "-m", "Post filled after all").code == 0
+    due = next(line for line in run("show", "9.4").out.splitlines() if line.startswith("Due "))
+    assert due.endswith("30 June 2026; moved twice, back at its first date")
+    told = run("check", "--plain").out
+    assert "9.4: date-moved-twice: Due date moved twice, and back to 30 June 2026, its first." in told
+    assert "9.4: not-agreed" not in told
+    paper = run("report", "board").out
+    assert "from 30 June 2026 to 30 June 2026" not in paper
+
+
+def test_more_is_said_of_a_date_that_has_passed_without_a_question(run: Run) -> None:
+    assert run("due", "9.3", "31 December 2025", "-m", "The lease ran out").code == 0
+
+
+def test_a_late_due_date_says_its_day_and_what_stands(run: Run) -> None:
+    ran = run("due", "9.2", "30 June 2026", "--on", "1 November 2025", "-m", "Later")
+    assert ran.err.startswith(
+        "Move the due date of 9.2 to 30 June 2026 for 1 November 2025; "
+        "31 January 2026, said on 26 November 2025, stands · record "
+    )

@@ -87,7 +87,8 @@ def test_what_is_heard_again_is_kept_and_what_is_left_out_of_several_is_named(ru
     run("set", "1.4", "green", "--on", "12 March")
     ran = run("set", "1.4", "2.5", "17.2", "green", "--on", "12 March")
     first, second = ran.err.splitlines()
-    assert first.startswith("Set 2.5, 17.2 to on track · record ")
+    late = "for 12 March 2026; 17.2 at risk of 27 March 2026 stands"
+    assert first.startswith(f"Set 2.5, 17.2 to on track {late} · record ")
     assert second == "1.4 was set to on track for 12 March 2026 already: left out."
     assert said_of(run, "2.5")["updated_on"] == "2026-03-12"
 
@@ -209,3 +210,44 @@ def test_a_person_s_number_in_what_is_asked_is_questioned(run: Run) -> None:
 
     assert ran.code == 1
     assert "--not-personal" in ran.err
+
+
+def test_a_late_status_says_its_day_and_what_stands_today(run: Run) -> None:
+    ran = run("set", "9.2", "at-risk", "-m", "Late word", "--on", "28 January 2026")
+    told = "Set 9.2 to at risk for 28 January 2026; off track of 11 March 2026 stands · record "
+    assert ran.err.startswith(told)
+    assert ran.err.count("\n") == 1
+    assert run("show", "9.2", "--json").items[0]["status"] == "off-track"
+
+
+def test_of_several_late_statuses_each_that_stands_is_named(run: Run) -> None:
+    ran = run("set", "9.2", "9.4", "at-risk", "-m", "Late word", "--on", "29 January 2026")
+    stands = "9.2 off track of 11 March 2026, 9.4 at risk of 6 March 2026 stand"
+    assert ran.err.startswith(f"Set 9.2, 9.4 to at risk for 29 January 2026; {stands} · record ")
+
+
+def test_a_late_word_that_still_stands_says_only_its_day(run: Run) -> None:
+    assert run("set", "9.2", "red", "-m", "Worse", "--on", "30 March").err.startswith(
+        "Set 9.2 to off track for 30 March 2026 · record "
+    )
+    assert run("note", "9.2", "Asked", "--on", "28 January").err.startswith(
+        "Note on 9.2 for 28 January 2026 · "
+    )
+    assert run("set", "9.2", "red", "-m", "Still").err.startswith("Set 9.2 to off track · record ")
+
+
+@pytest.mark.parametrize("status", ["complete", "embedded"])
+def test_what_is_done_without_proof_is_saved_and_told(run: Run, status: str) -> None:
+    ran = run("set", "1.2", "1.4", status)
+    assert ran.code == 0
+    assert ran.err.splitlines()[1] == (
+        "No proof or evidence of 1.2, 1.4 yet: the check no-proof lists that; "
+        f"`send-actions set 1.2 1.4 {status} --proof TEXT` names it, `send-actions evidence add` files it."
+    )
+    assert run("show", "1.2", "--json").items[0]["status"] == status
+
+
+def test_of_what_is_done_and_shown_nothing_more_is_told(run: Run) -> None:
+    assert run("set", "1.2", "complete", "--proof", "Audit of March").err.count("\n") == 1
+    run("evidence", "add", "1.4", "Audit of March")
+    assert run("set", "1.4", "complete").err.count("\n") == 1
