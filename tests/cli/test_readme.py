@@ -7,9 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from running import Ran
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -24,34 +26,78 @@ def test_every_line_is_one_to_paste() -> None:
     assert sum(".venv/bin/pytest" in line for block in BLOCKS for line in block.splitlines()) == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="these lines are for a POSIX shell")
-def test_the_lines_pasted_one_after_another_work(tmp_path: Path) -> None:
+UNWANTED = ("PYTHONDONTWRITEBYTECODE",)
+"""It makes every process read the program's source anew, as it is for nobody who pastes."""
+LINES = [block for block in BLOCKS if not any(word in block for word in INSTALLING)]
+SAMPLE, OWN_PLAN = LINES
+IN_FISH = {
+    "export SEND_ACTIONS_DB=": "set -x SEND_ACTIONS_DB ",
+    "unset SEND_ACTIONS_DB": "set -e SEND_ACTIONS_DB",
+}
+"""The lines that README says are others in fish."""
+
+
+@pytest.fixture
+def paste(tmp_path: Path) -> Callable[..., Ran]:
+    """Lines pasted into a shell one after another, in a folder that has the docs."""
     shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("pictures"))
     (tmp_path / "bin").mkdir()
     program = tmp_path / "bin" / "send-actions"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m send_actions "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    known = {name: value for name, value in os.environ.items() if not name.startswith("SEND_ACTIONS_")}
+    known = {
+        name: value for name, value in os.environ.items() if not name.startswith(("SEND_ACTIONS_", *UNWANTED))
+    }
     surroundings = known | {
         "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "HOME": str(tmp_path),
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
     }
-    lines = "".join(block for block in BLOCKS if not any(word in block for word in INSTALLING))
-    done = subprocess.run(
-        ["sh", "-e"],
-        input=lines,
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=tmp_path,
-        env=surroundings,
-    )
-    assert done.returncode == 0, done.stderr
-    assert "9.2   ■ R Off track" in done.stdout
-    assert "Undo: Set 9.3 to off track" in done.stderr
+
+    def pasted(lines: str, *shell: str) -> Ran:
+        done = subprocess.run(
+            shell, input=lines, capture_output=True, text=True, check=False, cwd=tmp_path, env=surroundings
+        )
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+    return pasted
+
+
+pasting = pytest.mark.skipif(sys.platform == "win32", reason="these lines are for a POSIX shell")
+
+
+@pasting
+def test_the_lines_for_the_sample_pasted_one_after_another_work(
+    paste: Callable[..., Ran], tmp_path: Path
+) -> None:
+    ran = paste(SAMPLE, "sh", "-e")
+    assert ran.code == 0, ran.err
+    assert "9.2   ■ R Off track" in ran.out
+    assert "Undo: Set 9.3 to off track" in ran.err
     assert (tmp_path / "board.md").read_text(encoding="utf-8").startswith("# ")
-    assert "our-plan.db is now your plan" in done.stderr
-    assert "next in" in done.stdout or "board in" in done.stdout
-    assert "6.2" in done.stdout or "Timeliness of education" in done.stdout
+
+
+@pasting
+def test_the_lines_for_a_plan_of_one_s_own_pasted_one_after_another_work(paste: Callable[..., Ran]) -> None:
+    ran = paste(OWN_PLAN, "sh", "-e")
+    assert ran.code == 0, ran.err
+    assert "our-plan.db is now your plan" in ran.err
+    assert "next in" in ran.out or "board in" in ran.out
+    assert "6.2" in ran.out or "Timeliness of education" in ran.out
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
+def test_the_lines_for_the_sample_work_in_fish_as_readme_has_them(
+    paste: Callable[..., Ran], tmp_path: Path
+) -> None:
+    lines = SAMPLE
+    for posix, fish in IN_FISH.items():
+        assert fish in README
+        assert posix in lines
+        lines = lines.replace(posix, fish)
+    ran = paste(lines, "fish")
+    assert "9.2   ■ R Off track" in ran.out
+    assert "Undo: Set 9.3 to off track" in ran.err
+    assert (tmp_path / "board.md").is_file()
+    assert "No plan is named" not in ran.err
