@@ -56,7 +56,7 @@ def plain(cell: str, *, one_line: bool = True) -> str:
 
 def is_dash(text: str) -> bool:
     """Say whether a text is what people put where there is nothing to say: a dash, a question mark."""
-    return bool(text) and _DASHES.issuperset(text)
+    return text[:1] in _DASHES and _DASHES.issuperset(text)
 
 
 def is_error(text: str) -> bool:

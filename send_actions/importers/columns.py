@@ -28,7 +28,7 @@ NEEDED: Final = ("ref", "area_number", "title")
 ASKED_FOR: Final = ("request", "propos", "extension")
 """What a heading says of a revised date that nobody has agreed to yet."""
 
-_CALCULATED: Final = ("overdue", "first due", "checks")
+_CALCULATED: Final = ("overdue", "checks")
 _URGENCY: Final = re.compile(
     r"\W*(?:high|medium|med|low|critical|urgent|normal|[hml]|p?\d|\d(?:st|nd|rd))\W*", re.IGNORECASE
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from send_actions.domain.text import clean, cut, printable
@@ -107,6 +107,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("progress to date", "commentary", "progress notes", "current position"),
     ),
     "updated_on": ("updated on",),
+    "first_due": ("first due",),
     "kept_as": ("kept as",),
     "file_date": ("as at", "as at date", "datestring", "date string", "report date", "position as at"),
 }
@@ -157,7 +158,7 @@ def known_columns() -> list[str]:
 
 
 _INTERNAL: Final = frozenset(
-    {"area_number", "due_precision", "due_text", "updated_on", "kept_as", "file_date"}
+    {"area_number", "due_precision", "due_text", "updated_on", "first_due", "kept_as", "file_date"}
 )
 
 
@@ -176,8 +177,13 @@ def field_named(word: str) -> str:
 
 def heading_names(header: Sequence[str]) -> list[str]:
     """Return headings as they are compared: in lower case, without marks at the end and "as at" a date."""
-    bare = (clean(cell, one_line=True).casefold().replace("_", " ").rstrip(".:?* ") for cell in header)
-    return [" ".join(_AS_AT.sub("", name).split()) or " ".join(name.split()) for name in bare]
+    return list(map(_heading_name, header))
+
+
+@lru_cache(maxsize=16384)
+def _heading_name(cell: str) -> str:
+    name = clean(cell, one_line=True).casefold().replace("_", " ").rstrip(".:?* ")
+    return " ".join(_AS_AT.sub("", name).split()) or " ".join(name.split())
 
 
 def field_of(heading: str, names: Sequence[str]) -> str | None:
@@ -187,6 +193,7 @@ def field_of(heading: str, names: Sequence[str]) -> str | None:
     return _known_by_heading().get(heading)
 
 
+@lru_cache(maxsize=16384)
 def weak_field(heading: str) -> str | None:
     """Return the field that a heading means by its end, such as “agreed action” or “schedule end date”."""
     words = heading.split()

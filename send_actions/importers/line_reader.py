@@ -49,6 +49,7 @@ class LineReader:
         self._several: dict[str, list[str]] = {}
         self._bracketed: dict[str, list[str]] = {}
         known = (*organisations, *self._cells.column("lead_org"))
+        self._own_owner = lru_cache(maxsize=4096)(OwnerDraft)
         self._read_owner = lru_cache(maxsize=4096)(partial(OwnerDraft.read, organisations=known))
 
     def take(self, row: int, cells: list[str]) -> ActionLine:
@@ -80,6 +81,7 @@ class LineReader:
             if revised and self._cells.columns.asks_for_dates
             else "",
             listed=listed,
+            first_due=self._dates.day("first_due") if listed else None,
             emptied=self._cells.emptied() if listed else frozenset(),
             area_title=self._cells.text("area_title"),
             row=row,
@@ -88,6 +90,8 @@ class LineReader:
 
     def more_of(self, above: ActionLine, row: int, cells: list[str]) -> ActionLine | None:
         """Return the line above with the words of a row that has no others; None for a row of its own."""
+        if self._cells.has_any(cells, ("ref", "title")):
+            return None
         filled = self._cells.filled(cells)
         if not filled or not filled.issubset(_GOING_ON):
             return None
@@ -138,13 +142,18 @@ class LineReader:
             self._nobody.setdefault(words, []).append(self._cells.cell(role))
             return None
         if self._cells.columns.is_own:
-            return OwnerDraft(words, body)
+            return self._own_owner(words, body)
         owner = OwnerDraft(words, body) if body else self._read_owner(words)
-        if owner == OwnerDraft(words, body) and names_several(self._cells.lines(role) or words):
-            self._several.setdefault(words, []).append(self._cells.cell(role))
-        elif owner == OwnerDraft(words) and may_name_organisation(words):
-            self._bracketed.setdefault(words, []).append(self._cells.cell(role))
+        if owner and owner.role == words:
+            self._doubt_owner(words, role, is_alone=not body)
         return owner
+
+    def _doubt_owner(self, words: str, role: str, *, is_alone: bool) -> None:
+        """Note a role that may name another owner too, or its organisation, to be told."""
+        if names_several(self._cells.lines(role) or words):
+            self._several.setdefault(words, []).append(self._cells.cell(role))
+        elif is_alone and may_name_organisation(words):
+            self._bracketed.setdefault(words, []).append(self._cells.cell(role))
 
     def _status(self) -> StatusSaid:
         """Return what the status says, else the colour; one that says another is told."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -67,6 +67,17 @@ def returned_of_area(
         returned["theme"] = area.theme
     lead = (area.lead.role, area.lead.organisation) if area.lead else None
     return returned | _owner(lead, showed["lead"], ("area_lead_role", "area_lead_org"), line.emptied, places)
+
+
+def worked_out(line: ActionLine, shown: Action) -> Iterator[tuple[str, date]]:
+    """Yield the fields that were changed in a row although they are worked out, with what the list showed."""
+    first = shown.first_due.on if shown.first_due else None
+    for name, said, day in (
+        ("updated_on", line.updated_on, shown.updated_on),
+        ("first_due", line.first_due, first),
+    ):
+        if said and day and said != day:
+            yield name, day
 
 
 def is_half_emptied(line: ActionLine, name: str, value: Any, places: Mapping[str, int]) -> bool:

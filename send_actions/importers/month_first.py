@@ -17,7 +17,7 @@ from send_actions.importers.own_list import OwnList
 from send_actions.importers.plan_lines import Problems
 
 _FIGURES: Final = re.compile(r"\s*(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)(?: 0?0:00(?::00)?)?\s*")
-_DATES: Final = ("start", "due", "updated_on")
+_DATES: Final = ("start", "due", "updated_on", "first_due")
 _CENTURY: Final = 100
 
 
@@ -29,7 +29,9 @@ def with_days_first(sheet: Sheet, columns: Columns, own: OwnList, problems: Prob
         return sheet
     month_first = day_first = 0
     for row in sheet.rows:
-        shown = own.shown_by(Listed.read(clean(row[kept], one_line=True))) if kept < len(row) else None
+        if kept >= len(row) or not any(_FIGURES.fullmatch(row[n]) for n in places.values() if n < len(row)):
+            continue
+        shown = own.shown_by(Listed.read(clean(row[kept], one_line=True)))
         for cell, day in _pairs(row, places, shown):
             month_first += _read(cell, is_month_first=True) == day
             day_first += _read(cell, is_month_first=False) == day
@@ -47,7 +49,13 @@ def _pairs(row: list[str], places: dict[str, int], shown: Action | None) -> Iter
     """Yield the cells of a row that hold a date, each with the day that the list showed in it."""
     if shown is None:
         return
-    days = {"start": shown.start, "due": shown.due_on, "updated_on": shown.updated_on}
+    first = shown.first_due.on if shown.first_due else None
+    days = {
+        "start": shown.start,
+        "due": shown.due_on,
+        "updated_on": shown.updated_on,
+        "first_due": first,
+    }
     for name, place in places.items():
         day = days[name]
         if day and place < len(row):

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 from send_actions.domain.drafts import NO_DUE, OwnerDraft
 from send_actions.domain.history.three_way import compare_three_ways
 from send_actions.domain.plan import Action, Plan
+from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import Answers
 from send_actions.importers.disputes import Disputed, Disputes, Past
@@ -26,6 +27,7 @@ from send_actions.importers.listed_values import (
     returned_by,
     returned_of_area,
     said_words,
+    worked_out,
 )
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import quoted
@@ -40,12 +42,14 @@ _SEVERAL: Final = 3
 
 
 class _Row(NamedTuple):
-    """A row with the action that its list showed, and the plan that it showed."""
+    """A row with the action that its list showed, of which plan, and both by their fields' values."""
 
     line: ActionLine
     area: AreaLine
     shown: Action
     listed_plan: Plan
+    showed: dict[str, Any]
+    returned: dict[str, Any]
 
 
 class OwnList:
@@ -99,14 +103,16 @@ class OwnList:
             return None
         ref = self._answers.refs.get(self._problems.cell(line.row, "ref")) or line.ref
         found = self._lists.shown(line.listed._replace(ref=ref))
-        return _Row(line, area, *found) if found else None
+        if found is None:
+            return None
+        showed = action_values(*found)
+        returned = returned_by(line, found[0], showed, self._problems.places)
+        return _Row(line, area, *found, showed, returned)
 
     def _compared(self, row: _Row) -> tuple[ActionLine, AreaLine] | None:
-        line, shown = row.line, row.shown
-        showed = action_values(shown, row.listed_plan)
-        returned = returned_by(line, shown, showed, self._problems.places)
-        returned = {name: value for name, value in returned.items() if name not in self._left_out}
-        self._doubt_lasting(row, showed)
+        line, shown, showed = row.line, row.shown, row.showed
+        returned = {name: value for name, value in row.returned.items() if name not in self._left_out}
+        self._doubt_lasting(row)
         now = self._plan.actions_by_id.get(shown.id)
         if now is None:
             changed = compare_three_ways(showed, returned, showed, is_same_value).changed
@@ -133,32 +139,36 @@ class OwnList:
             )
         }
         area = self._area(row, is_moved="area" in said)
-        settled = replace(self._line(row, now, said), area_number=area.number, area_title=area.title or "")
-        return settled, area
+        return self._line(row, now, said, area), area
 
     def _values_now(self, row: _Row, now: Action) -> dict[str, Any]:
         """Return what the plan says now; what is dated for the date of the file, or of the list if later."""
-        stands = action_values(now, self._plan)
+        stands = action_values(now, self._plan) if now is not row.shown else dict(row.showed)
         if now.area_id == row.shown.area_id:
             stands["area"] = row.listed_plan.area_of(row.shown).number
         day = max(self._on, row.listed_plan.as_at)
         then = self._lists.plan_at(day, self._plan.record)
         dated = then.actions_by_id.get(now.id) if then else None
-        if then and dated:
+        if then and dated and dated is not now:
             of_then = action_values(dated, then)
             stands |= {name: of_then[name] for name in ("status", "impact", "due")}
         return stands
 
-    def _line(self, row: _Row, now: Action, said: dict[str, Any]) -> ActionLine:
+    def _line(self, row: _Row, now: Action, said: dict[str, Any], area: AreaLine) -> ActionLine:
         """Return a row's line with what is said of its action and nothing else."""
         line, lead = row.line, said.get("lead")
         if line.due_cells and (doubt := line.due_cells.doubt(row.shown.due))[0]:
             self._problems.doubt(line.row, *doubt)
+        for name, day in worked_out(line, row.shown):
+            told = f"{say_date(day)} is worked out from what was said: the change in this cell is left out."
+            self._problems.doubt(line.row, name, told)
         if "area" not in said:
             self._stays.add(line.row)
         return replace(
             line,
             ref=now.ref,
+            area_number=area.number,
+            area_title=area.title or "",
             title=said.get("title", now.title) if line.title else "",
             success_measure=_text(said, "success_measure"),
             lead=OwnerDraft(*lead) if lead else None,
@@ -205,9 +215,11 @@ class OwnList:
             removed=frozenset({"lead"}) if "lead" in said and lead is None else None,
         )
 
-    def _doubt_lasting(self, row: _Row, showed: dict[str, Any]) -> None:
+    def _doubt_lasting(self, row: _Row) -> None:
         """Tell of an emptied cell of what is never taken back."""
-        values = {**showed, "area_title": row.listed_plan.area_of(row.shown).title}
+        if row.line.emptied.isdisjoint(_LASTING):
+            return
+        values = {**row.showed, "area_title": row.listed_plan.area_of(row.shown).title}
         for cell, name in _LASTING.items():
             if cell in row.line.emptied and values[name] is not None:
                 told = f"This cell is empty, where the list showed {quoted(said_words(values[name]))}"
@@ -218,14 +230,11 @@ class OwnList:
         showed, gone = Counter[str](), Counter[str]()
         first: dict[str, ActionLine] = {}
         for row in rows:
-            values = action_values(row.shown, row.listed_plan)
-            returned = returned_by(row.line, row.shown, values, self._problems.places)
-            for name, value in values.items():
-                if value is not None:
-                    showed[name] += 1
-                    if name in returned and returned[name] is None:
-                        gone[name] += 1
-                        first.setdefault(name, row.line)
+            showed.update(name for name, value in row.showed.items() if value is not None)
+            for name, value in row.returned.items():
+                if value is None and row.showed[name] is not None:
+                    gone[name] += 1
+                    first.setdefault(name, row.line)
         for name, many in gone.items():
             if many == showed[name] >= _SEVERAL:
                 self._left_out.add(name)

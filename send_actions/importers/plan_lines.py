@@ -61,6 +61,7 @@ class ActionLine:
     is_compared: bool = False
     listed: Listed | None = field(default=None, compare=False, repr=False)
     emptied: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    first_due: date | None = field(default=None, compare=False, repr=False)
     area_title: str = field(default="", compare=False, repr=False)
     row: int = field(default=0, compare=False, repr=False)
 

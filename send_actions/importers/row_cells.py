@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -78,8 +79,16 @@ class RowCells:
 
     def filled(self, cells: list[str]) -> set[str]:
         """Return the fields that have something in a row."""
-        filled = {place for place, cell in enumerate(cells) if cell.strip() and not is_dash(cell)}
-        return {name for name, place in self.columns.places.items() if place in filled}
+        return {
+            name
+            for name, place in self.columns.places.items()
+            if place < len(cells) and cells[place].strip() and not is_dash(cells[place])
+        }
+
+    def has_any(self, cells: list[str], names: Iterable[str]) -> bool:
+        """Say whether one of some fields has something in a row."""
+        places = (self.columns.places.get(name, len(cells)) for name in names)
+        return any(place < len(cells) and cells[place].strip() for place in places)
 
     def column(self, name: str) -> list[str]:
         """Return the different cells of a column of the whole sheet."""

@@ -270,3 +270,17 @@ def test_a_list_that_was_saved_with_the_month_first_is_read_so(run: Run, tmp_pat
         "  9.3 due: autumn term 2025 → 5 April 2027"
         in run("import", written(tmp_path, moved), "--dry-run").err
     )
+
+
+@pytest.mark.parametrize("column", ["updated_on", "first_due"])
+def test_a_change_of_what_is_worked_out_is_told(run: Run, tmp_path: Path, column: str) -> None:
+    old = listed(run)
+    ran = run("import", written(tmp_path, with_cells(old, (("9.3", column), "2026-02-02"))))
+    assert (
+        ran.code,
+        "is worked out from what was said: the change in this cell is left out." in ran.err,
+    ) == (
+        0,
+        True,
+    )
+    assert rows_of(run("list", "--csv").out) == old
