@@ -14,13 +14,14 @@ from textual import events
 from textual._time import get_time
 from textual.app import App
 from textual.driver import Driver
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.screen import Screen
+from textual.scroll_view import ScrollView
+from textual.widget import Widget
 
 from send_actions.tui.leaving import LastingOutput
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
     from textual.widgets import Input
 
 LONGEST_START: Final = 10.0
@@ -229,6 +230,17 @@ def _is_busy(screen: Screen[Any]) -> bool:
         not one._message_queue.empty() or one._pending_message is not None  # noqa: SLF001
         for one in screen.walk_children(with_self=True)
     )
+
+
+def hold_lines(pane: ScrollView, lines: int) -> None:
+    """Tell a pane how many lines it holds; the screen is laid out anew only when its bar comes or goes.
+
+    Textual's own way lays the whole screen out each time, which a cursor key is too short for.
+    """
+    size = Size(0, lines)
+    if size != pane.virtual_size:
+        pane.set_reactive(Widget.virtual_size, size)
+        pane._scroll_update(size)  # noqa: SLF001
 
 
 def focus_now(widget: Widget) -> None:

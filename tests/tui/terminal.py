@@ -96,6 +96,8 @@ class Terminal:
         while self._process.poll() is None:
             assert time.monotonic() < end, self.text
             self._read(0.2)
+        while self._read(0):
+            pass
         return self._process.returncode
 
     def send(self, number: int) -> None:
@@ -132,12 +134,14 @@ class Terminal:
         if self._own >= 0:
             os.close(self._own)
 
-    def _read(self, seconds: float) -> None:
+    def _read(self, seconds: float) -> bool:
+        """Draw what was written, waiting at most so long for it; say whether there was anything."""
         if not select.select([self._own], [], [], seconds)[0]:
-            return
+            return False
         try:
             data = os.read(self._own, 65536)
         except OSError:
-            return
+            return False
         self.written += data
         self._stream.feed(data)
+        return True

@@ -137,12 +137,7 @@ class Frame(Screen[None]):
     def come_back(self) -> None:
         """Hear that one came back here from a row that was opened."""
 
-    def on_table_moved(self, event: Table.Moved) -> None:
-        """Follow the cursor; Textual calls this beside one of a subclass, which so changes `cursor_moved`."""
-        event.stop()
-        self.cursor_moved(event.table)
-
-    def cursor_moved(self, _table: Table) -> None:
+    def cursor_moved(self, table: Table) -> None:  # noqa: ARG002  for a screen with several
         """Let the detail follow the cursor."""
         self.draw_detail()
         self.foot.draw()

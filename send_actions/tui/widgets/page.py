@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from send_actions.tui.internals import hold_lines
 from send_actions.tui.text_layout import Line, clip, columns
 from send_actions.tui.themes import paint, titled
 
@@ -89,7 +90,7 @@ class Page(ScrollView, can_focus=True):
             bar = self.styles.scrollbar_size_vertical
             if self.SCROLLS and len(self.lines) > room.height:
                 self.lines = self._build(room.width - bar)
-            self.virtual_size = Size(0, len(self.lines))
+            hold_lines(self, len(self.lines))
         self.refresh()
 
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import events
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from send_actions.tui.internals import hold_lines
 from send_actions.tui.text_layout import Line, wrap_line
 from send_actions.tui.themes import paint
 from send_actions.tui.widgets.rows import DrawRow, DrawTall, Heading, Rows
+
+
+@runtime_checkable
+class FollowsCursor(Protocol):
+    """A screen that draws what a table's cursor is on."""
+
+    def cursor_moved(self, table: Table) -> None:
+        """Draw what the cursor now is on."""
 
 
 class Table(ScrollView, can_focus=True):
@@ -26,12 +35,6 @@ class Table(ScrollView, can_focus=True):
     """
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
-
-    @dataclass
-    class Moved(Message):
-        """The cursor stands on another row."""
-
-        table: Table
 
     @dataclass
     class Chosen(Message):
@@ -140,12 +143,13 @@ class Table(ScrollView, can_focus=True):
         return paint(self, [("▌", "accent" if self.has_focus else "dim"), mark, *line], width, under)
 
     def watch_cursor(self, old: int, new: int) -> None:
-        """Repaint the two rows that changed, and say that it moved."""
+        """Repaint the two rows that changed; the screen follows at once, so that all is drawn in one turn."""
         self.wanted = self.current
         if not self._scroll_to_cursor():
             self._refresh_row(old)
             self._refresh_row(new)
-        self.post_message(self.Moved(self))
+        if isinstance(self.screen, FollowsCursor):
+            self.screen.cursor_moved(self)
 
     def on_focus(self) -> None:
         """Show the cursor in its full colour, or quietly when the focus has gone."""
@@ -157,6 +161,7 @@ class Table(ScrollView, can_focus=True):
         """Lay the rows out for the room there is, the cursor visible."""
         self._lay_out(self.ids)
         self._scroll_to_cursor()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse points; a click on the cursor's row chooses it."""
@@ -184,7 +189,7 @@ class Table(ScrollView, can_focus=True):
     def _lay_out(self, ids: Sequence[Hashable]) -> None:
         size = self.content_size
         self.rows = self.rows.fitted(ids, size.width - 2, size.height - self._top)
-        self.virtual_size = Size(0, self.rows.lines + self._top)
+        hold_lines(self, self.rows.lines + self._top)
 
     def _scroll_to_cursor(self) -> bool:
         """Scroll so that the cursor's row is visible, with the headings above it; say whether it did."""
