@@ -74,11 +74,9 @@ class PlanView:
     @cached_property
     def flags_by_action(self) -> dict[int, list[Flag]]:
         """The questions put to each action that has any, worst first."""
-        found: dict[int, list[Flag]] = {}
-        for flag in self.flags:
-            if flag.action:
-                found.setdefault(flag.action.id, []).append(flag)
-        return found
+        from send_actions.domain.checks.plan_checks import flags_by_action
+
+        return flags_by_action(self.flags)
 
     def action(self, ref: str) -> Action:
         """Return the action of a ref; raises UsageError naming the nearest."""

@@ -18,13 +18,17 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class Shown:
-    """One column of the table for people: its heading and what it says of a record."""
+    """One column of the table for people: its heading, and the field it shows or what it says of a record."""
 
     heading: str
-    text: Callable[[Record], str]
+    of: str | Callable[[Record], str]
     least: int = 0
     right: bool = False
     spare: int = 0
+
+    def text(self, record: Record) -> str:
+        """Return what it says of a record."""
+        return str(record[self.of]) if isinstance(self.of, str) else self.of(record)
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,11 @@ def list_things(
         )
         page = page_of(listing, view, options)
     write_page(page)
+
+
+def part(label: str, told: Any) -> str:
+    """Return one part of a plain line; nothing where there is nothing to tell."""
+    return f"{label} {told}" if told else ""
 
 
 def _rows(things: ThingList, records: Sequence[Record]) -> Iterator[Sequence[object]]:

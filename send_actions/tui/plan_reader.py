@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Final
 
-from send_actions.domain.checks.plan_checks import Flag, check
+from send_actions.domain.checks.plan_checks import Flag, check, flags_by_action
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.history.undo import standing_refusal, undo_refusal
 from send_actions.domain.plan import Action, Change, Plan, Timeline
@@ -54,11 +54,7 @@ class Snapshot:
     @cached_property
     def flags_by_action(self) -> dict[int, list[Flag]]:
         """The questions put to each action that has any, worst first."""
-        found: dict[int, list[Flag]] = {}
-        for flag in self.flags:
-            if flag.action:
-                found.setdefault(flag.action.id, []).append(flag)
-        return found
+        return flags_by_action(self.flags)
 
 
 class PlanReader:

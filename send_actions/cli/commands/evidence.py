@@ -24,7 +24,7 @@ from send_actions.cli.options import (
 from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
-from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
+from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, part
 from send_actions.domain.drafts import EvidenceDraft
 from send_actions.domain.plan import Evidence
 from send_actions.domain.plan.vocabulary import EvidenceKind
@@ -126,18 +126,18 @@ _EVIDENCE: Final = ThingList(
     noun="item",
     fields=("on", "kind", "title", "shows", "place", "ref", "area", "exempt"),
     columns=(
-        Shown("Date", lambda one: str(one["day"]), right=True),
+        Shown("Date", "day", right=True),
         Shown("For", _about),
-        Shown("Kind", lambda one: str(one["kind"]), spare=1),
-        Shown("Evidence", lambda one: str(one["title"]), least=20),
-        Shown("Shows", lambda one: str(one["shows"]), least=20, spare=2),
-        Shown("Kept", lambda one: str(one["place"]), least=10, spare=3),
+        Shown("Kind", "kind", spare=1),
+        Shown("Evidence", "title", least=20),
+        Shown("Shows", "shows", least=20, spare=2),
+        Shown("Kept", "place", least=10, spare=3),
     ),
     sentences=lambda one: (
         f"{one['day']}: {one['title']} ({one['kind']})",
         f"For {_about(one)}",
-        f"Shows: {one['shows']}" if one["shows"] else "",
-        f"Kept: {one['place']}" if one["place"] else "",
+        part("Shows:", one["shows"]),
+        part("Kept:", one["place"]),
         "Exempt" if one["exempt"] else "",
     ),
     when_none="No evidence yet: file some with `send-actions evidence add REF TITLE`",

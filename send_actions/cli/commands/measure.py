@@ -24,7 +24,7 @@ from send_actions.cli.phrases import counted
 from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
-from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
+from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, part
 from send_actions.domain.checks.slips import date_slips, old_slips, value_slips
 from send_actions.domain.drafts import MeasureDraft, ReadingDraft
 from send_actions.domain.plan import Measure
@@ -267,24 +267,24 @@ _MEASURES: Final = ThingList(
         *("readings", "target", "target_by", "moved_by"),
     ),
     columns=(
-        Shown("Area", lambda one: str(one["area"]), right=True),
-        Shown("Measure", lambda one: str(one["title"]), least=20),
+        Shown("Area", "area", right=True),
+        Shown("Measure", "title", least=20),
         Shown("Was", lambda one: _value(one, "baseline"), right=True),
         Shown("Is", lambda one: _value(one, "last"), right=True),
-        Shown("Of", lambda one: str(one["last_period"]), least=10, spare=2),
+        Shown("Of", "last_period", least=10, spare=2),
         Shown("Target", lambda one: _value(one, "target"), right=True),
         Shown("Moved by", lambda one: ", ".join(one["moved_by"]), least=8, spare=1),
     ),
     sentences=lambda one: (
         f"{one['title']}, in {one['unit']}",
         f"{'Neither way' if one['better'] == 'neither' else one['better'].capitalize()} is better",
-        f"Area {one['area']}" if one["area"] else "",
+        part("Area", one["area"]),
         f"Was {_value(one, 'baseline')} ({one['baseline_period'] or 'no period given'})"
         if one["baseline"] is not None
         else "",
         f"Is {_value(one, 'last')} ({one['last_period']})" if one["last"] is not None else "No reading yet",
         f"Target {_value(one, 'target')}" if one["target"] is not None else "",
-        f"Moved by {', '.join(one['moved_by'])}" if one["moved_by"] else "",
+        part("Moved by", ", ".join(one["moved_by"])),
         counted(one["readings"], "reading"),
     ),
     when_none="No measures yet: add one with `send-actions measure add TITLE --unit UNIT --better WAY`",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Final, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
@@ -11,7 +11,7 @@ from send_actions.cli.options import Db, ViewOptions, Yes, argument, grouped_opt
 from send_actions.cli.plan_change import make_change, meeting_of
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
-from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
+from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, part
 from send_actions.domain.checks.slips import meeting_slips
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.plan import Meeting, Paper
@@ -164,28 +164,24 @@ def _standing(one: Meeting, view: PlanView) -> str:
     return f"next meeting, {when}" if one == view.plan.next_meeting else when
 
 
-def _part(label: str, told: Any) -> str:
-    return f"{label} {told}" if told else ""
-
-
 _MEETINGS: Final = ThingList(
     kind="meetings",
     noun="meeting",
     fields=("date", "series", "main", "returns_due", "papers_due", "held", "issued_on", "issued_record"),
     columns=(
-        Shown("Meeting", lambda one: str(one["day"]), right=True),
-        Shown("Board", lambda one: str(one["series"]), least=20),
-        Shown("When", lambda one: str(one["standing"])),
-        Shown("Returns due", lambda one: str(one["returns"]), right=True, spare=3),
-        Shown("Papers due", lambda one: str(one["papers"]), right=True, spare=2),
-        Shown("Paper issued", lambda one: str(one["issued"]), right=True, spare=1),
+        Shown("Meeting", "day", right=True),
+        Shown("Board", "series", least=20),
+        Shown("When", "standing"),
+        Shown("Returns due", "returns", right=True, spare=3),
+        Shown("Papers due", "papers", right=True, spare=2),
+        Shown("Paper issued", "issued", right=True, spare=1),
     ),
     sentences=lambda one: (
         f"{one['day']}: {one['series']}",
         one["standing"].capitalize(),
-        _part("Returns due", one["returns"]),
-        _part("Papers due", one["papers"]),
-        _part("Paper issued", one["issued"]),
+        part("Returns due", one["returns"]),
+        part("Papers due", one["papers"]),
+        part("Paper issued", one["issued"]),
     ),
     when_none="No meetings yet: put one in the diary with `send-actions meeting add DATE`",
 )

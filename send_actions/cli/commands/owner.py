@@ -10,7 +10,7 @@ from send_actions.cli.options import Db, NotPersonal, ViewOptions, argument, gro
 from send_actions.cli.phrases import counted
 from send_actions.cli.plan_change import doubt_owners, make_change, question_personal, read_owner_typed
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
+from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, part
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Owner
@@ -127,8 +127,8 @@ _OWNERS: Final = ThingList(
     noun="owner",
     fields=("role", "org", "leads", "open", "accountable", "areas", "perhaps"),
     columns=(
-        Shown("Role", lambda one: str(one["role"]), least=20),
-        Shown("Of", lambda one: str(one["org"]), least=6),
+        Shown("Role", "role", least=20),
+        Shown("Of", "org", least=6),
         Shown("Leads", lambda one: str(one["leads"] or ""), right=True),
         Shown("Open", lambda one: str(one["open"] or ""), right=True),
         Shown("SRO", lambda one: str(one["accountable"] or ""), right=True, spare=2),
@@ -138,9 +138,9 @@ _OWNERS: Final = ThingList(
     sentences=lambda one: (
         str(one["named"]),
         f"Leads {one['leads']}, {one['open']} of them open" if one["leads"] else "Leads no action",
-        f"Accountable for {one['accountable']}" if one["accountable"] else "",
-        f"Leads area {', '.join(one['areas'])}" if one["areas"] else "",
-        f"Perhaps the same as {'; '.join(one['perhaps'])}" if one["perhaps"] else "",
+        part("Accountable for", one["accountable"]),
+        part("Leads area", ", ".join(one["areas"])),
+        part("Perhaps the same as", "; ".join(one["perhaps"])),
     ),
     when_none="No owners yet: `send-actions edit REF --lead OWNER` names one, or `owner add`",
 )

@@ -82,10 +82,10 @@ _PLAN: Final = ThingList(
     noun="plan",
     fields=("title", "partnership", "main_series", "today", "signs_off_from", "areas", "actions"),
     columns=(
-        Shown("Plan", lambda one: str(one["title"]), least=16),
-        Shown("Of", lambda one: str(one["partnership"]), least=12),
-        Shown("Main board", lambda one: str(one["main_series"]), least=12),
-        Shown("A meeting signs off completion", lambda one: str(one["rule"])),
+        Shown("Plan", "title", least=16),
+        Shown("Of", "partnership", least=12),
+        Shown("Main board", "main_series", least=12),
+        Shown("A meeting signs off completion", "rule"),
     ),
     sentences=lambda one: (
         f"{one['title']}, {one['partnership']}",

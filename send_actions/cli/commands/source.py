@@ -13,7 +13,7 @@ from send_actions.cli.options import Db, NotPersonal, ViewOptions, Yes, argument
 from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
-from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
+from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, part
 from send_actions.domain.checks.slips import old_slips
 from send_actions.domain.drafts import FindingDraft, SourceDraft
 from send_actions.domain.plan import Finding, Source
@@ -166,18 +166,18 @@ _SOURCES: Final = ThingList(
     noun="source",
     fields=("on", "kind", "title", "author", "findings", "without_area"),
     columns=(
-        Shown("Date", lambda one: str(one["day"]), right=True),
+        Shown("Date", "day", right=True),
         Shown("Kind", lambda one: one["kind"].replace("-", " "), spare=2),
-        Shown("Source", lambda one: str(one["title"]), least=20),
-        Shown("From", lambda one: str(one["author"]), least=10, spare=3),
-        Shown("Findings", lambda one: str(one["findings"]), right=True),
+        Shown("Source", "title", least=20),
+        Shown("From", "author", least=10, spare=3),
+        Shown("Findings", "findings", right=True),
         Shown("Without area", lambda one: str(one["without_area"] or ""), right=True, spare=1),
     ),
     sentences=lambda one: (
         f"{one['day']}: {one['title']} ({one['kind'].replace('-', ' ')})",
-        f"From {one['author']}" if one["author"] else "",
+        part("From", one["author"]),
         f"Findings: {one['findings']}",
-        f"Without an area: {one['without_area']}" if one["without_area"] else "",
+        part("Without an area:", one["without_area"]),
     ),
     when_none="No sources yet: enter one with `send-actions source add TITLE --on DATE`",
 )
@@ -189,9 +189,9 @@ _FINDINGS: Final = ThingList(
     columns=(
         Shown("Areas", lambda one: ", ".join(one["areas"]), right=True),
         Shown("Kind", lambda one: one["kind"].replace("-", " "), spare=1),
-        Shown("Finding", lambda one: str(one["text"]), least=24),
+        Shown("Finding", "text", least=24),
         Shown("Source", lambda one: cut(one["source"], _LONGEST_TITLE), least=12, spare=2),
-        Shown("Place", lambda one: str(one["place"]), spare=3),
+        Shown("Place", "place", spare=3),
     ),
     sentences=lambda one: (
         f"{one['source']}{', ' + one['place'] if one['place'] else ''}",

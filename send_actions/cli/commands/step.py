@@ -181,11 +181,11 @@ _STEPS: Final = ThingList(
     noun="step",
     fields=("ref", "step", "words", "by", "by_text", "reached_on", "late"),
     columns=(
-        Shown("Ref", lambda one: str(one["ref"])),
-        Shown("No", lambda one: str(one["step"]), right=True),
-        Shown("Step", lambda one: str(one["words"]), least=20),
-        Shown("By", lambda one: str(one["by_text"])),
-        Shown("Stands", lambda one: str(one["standing"]), least=16, spare=1),
+        Shown("Ref", "ref"),
+        Shown("No", "step", right=True),
+        Shown("Step", "words", least=20),
+        Shown("By", "by_text"),
+        Shown("Stands", "standing", least=16, spare=1),
     ),
     sentences=lambda one: (
         f"{one['ref']}, step {one['step']}: {one['words']}",

@@ -15,7 +15,16 @@ from send_actions.domain.words.choices import nearest
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 
-__all__ = ["CODES", "Flag", "check", "check_action", "is_overdue", "owes_update", "read_code"]
+__all__ = [
+    "CODES",
+    "Flag",
+    "check",
+    "check_action",
+    "flags_by_action",
+    "is_overdue",
+    "owes_update",
+    "read_code",
+]
 
 CODES: Final = {
     "green-but-overdue": "On track past the due date",
@@ -65,6 +74,15 @@ def check(plan: Plan, codes: Iterable[str] = CODES) -> list[Flag]:
     facts = Facts(plan)
     actions = sorted(plan.actions, key=lambda action: worst_first(action, plan.as_at))
     return [flag for code in CODES if code in wanted for flag in _flags(code, actions, facts)]
+
+
+def flags_by_action(flags: Iterable[Flag]) -> dict[int, list[Flag]]:
+    """The questions put to each action that has any, by its row id, in their order."""
+    found: dict[int, list[Flag]] = {}
+    for flag in flags:
+        if flag.action:
+            found.setdefault(flag.action.id, []).append(flag)
+    return found
 
 
 def check_action(action: Action, plan: Plan) -> list[Flag]:
