@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from send_actions.domain.history.assembly import NOUNS, as_date, assemble
 from send_actions.domain.history.state import STATEMENTS, standing_of, statements_of
@@ -53,6 +53,13 @@ class Connection(Protocol):
 
     def close(self) -> None:
         """Let go of the plan."""
+
+
+class Size(NamedTuple):
+    """How many differences a change has, and how many private notes are among them."""
+
+    differences: int = 0
+    private: int = 0
 
 
 class Reader:
@@ -229,6 +236,23 @@ def read_changes(reader: Reader, since: int = 0, record: int | None = None) -> l
     """Return the changes after record `since` up to `record` with their differences, oldest first."""
     with reader.snapshot():
         return changes_from_rows(*_change_rows(reader, since, record))
+
+
+def read_first_differences(
+    reader: Reader, most: int, record: int | None = None
+) -> tuple[list[Change], dict[int, Size]]:
+    """Return every change up to `record` with its first `most` differences, oldest first, and its size.
+
+    Behind them stand those of its other differences that are needed to tell what any change did.
+    """
+    with reader.snapshot():
+        known = _known(reader, record)
+        changes = reader.rows("change", since=0, record=known)
+        differences = reader.rows("first differences", most=most, record=known)
+        sizes = reader.rows("sizes", record=known, private='%"private_note":%')
+    return changes_from_rows(changes, differences), {
+        row["change_id"]: Size(row["many"], row["private"]) for row in sizes
+    }
 
 
 def _change_rows(reader: Reader, since: int, record: int | None) -> tuple[_Rows, _Rows]:

@@ -1,7 +1,8 @@
 -- The reads of a plan, in words that SQLite and PostgreSQL both understand.
 --
 -- Looking must not pay for writing: `reader` sends these texts straight to the driver. Parameters are scalars:
--- :as_at (date), :record, :since and :action_id (int). $undone is the first read; $table is the name asked for.
+-- :as_at (date), :record, :since, :most and :action_id (int), :private (a pattern of LIKE). $undone is the first
+-- read; $table is the name asked for.
 
 -- name: undone
 -- Changes taken back within the record: the last undo or redo of each is an undo.
@@ -164,6 +165,37 @@ ORDER BY said."on" DESC, said.id DESC
 
 -- name: change
 SELECT * FROM change WHERE id > :since AND id <= :record ORDER BY id
+
+-- name: first differences
+-- The first :most differences of each change, and what must be known to tell them: every edit, what things are
+-- called, and all that was said of the actions that they speak of.
+WITH first_of_each AS (SELECT * FROM difference WHERE change_id <= :record AND position < :most),
+spoken_of AS (
+    SELECT u.action_id AS id FROM progress_update AS u
+    JOIN first_of_each AS d ON d.noun = 'progress_update' AND d.row_id = u.id
+    UNION SELECT l.action_id FROM deadline AS l
+    JOIN first_of_each AS d ON d.noun = 'deadline' AND d.row_id = l.id
+)
+SELECT d.*
+FROM difference AS d
+WHERE d.change_id <= :record AND (
+    d.position < :most
+    OR d.field IS NOT NULL
+    OR d.noun NOT IN ('progress_update', 'deadline', 'reading')
+    OR (d.noun = 'progress_update' AND d.row_id IN (
+        SELECT u.id FROM progress_update AS u WHERE u.action_id IN (SELECT id FROM spoken_of)))
+    OR (d.noun = 'deadline' AND d.row_id IN (
+        SELECT l.id FROM deadline AS l WHERE l.action_id IN (SELECT id FROM spoken_of))))
+ORDER BY d.change_id, d.position
+
+-- name: sizes
+-- How many differences each change has, and how many private notes it wrote; only what a row says is kept of it.
+SELECT
+    change_id, count(*) AS many,
+    sum(CASE WHEN field IS NULL AND noun = 'progress_update' AND "after" LIKE :private THEN 1 ELSE 0 END) AS private
+FROM difference
+WHERE change_id <= :record
+GROUP BY change_id
 
 -- name: difference
 SELECT *

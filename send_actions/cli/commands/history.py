@@ -16,9 +16,12 @@ from send_actions.domain.history.change_text import FieldChange, describe_change
 from send_actions.domain.plan import Change
 from send_actions.domain.text import width_of
 from send_actions.domain.words.dates import say_date
-from send_actions.store.reader import read_changes
+from send_actions.store.reader import Reader, Size, read_changes, read_first_differences
 
 _MOST = 12
+_READ = 40
+"""How many fields of a change are shown on a screen, and how many of its rows are read for them."""
+
 _NARROWEST = 20
 
 
@@ -28,6 +31,13 @@ class Entry:
 
     change: Change
     fields: tuple[FieldChange, ...]
+    size: Size | None = None
+    """How large the change is, where only its first fields are here."""
+
+    @property
+    def private(self) -> int:
+        """How many private notes it has."""
+        return self.size.private if self.size else sum(field.is_private for field in self.fields)
 
     @property
     def for_others(self) -> tuple[FieldChange, ...]:
@@ -48,7 +58,11 @@ def list_changes(ref: OptionalRef = None, *, options: ViewOptions) -> None:
     """
     with open_plan(options.db, options.as_at, options.record) as view:
         action = view.action(ref) if ref is not None else None
-        entries = _entries(read_changes(view.reading, record=options.record), action.id if action else None)
+        is_whole = action or options.as_json or options.as_csv or options.plain
+        entries = _all(view.reading, options.record) if is_whole else _first(view.reading, options.record)
+        if action:
+            own = [(e.change, tuple(f for f in e.fields if f.action_id == action.id)) for e in entries]
+            entries = [Entry(change, fields) for change, fields in own if fields]
         if options.as_at is not None:
             entries = [entry for entry in entries if entry.change.day <= view.plan.as_at]
         of_action = f" of {action.ref}" if action else ""
@@ -59,20 +73,27 @@ def list_changes(ref: OptionalRef = None, *, options: ViewOptions) -> None:
             lines=lambda: (line for entry in entries for line in _lines(entry)),
             table=lambda terminal: _table(entries, terminal, most=None if action else _MOST),
             summary=f"{counted(len(entries), 'change')}{of_action} ({stamp(view)}).",
-            private=sum(field.is_private for entry in entries for field in entry.fields),
+            private=sum(entry.private for entry in entries),
         )
         page = page_of(listing, view, options)
     write_page(page)
 
 
-def _entries(changes: Sequence[Change], action_id: int | None) -> list[Entry]:
-    """Return the changes newest first; for one action only those that did something to it."""
+def _all(reading: Reader, record: int | None) -> list[Entry]:
+    """Return the changes newest first, with all that they did."""
+    changes = read_changes(reading, record=record)
     fields = describe_changes(changes)
-    entries = [Entry(change, fields[change.id]) for change in reversed(changes)]
-    if action_id is None:
-        return entries
-    own = [Entry(e.change, tuple(f for f in e.fields if f.action_id == action_id)) for e in entries]
-    return [entry for entry in own if entry.fields]
+    return [Entry(change, fields[change.id]) for change in reversed(changes)]
+
+
+def _first(reading: Reader, record: int | None) -> list[Entry]:
+    """Return the changes newest first, with the first of what they did; an undo is as large as its change."""
+    changes, sizes = read_first_differences(reading, _READ, record)
+    fields = describe_changes(changes, _READ)
+    for change in changes:
+        if change.undoes is not None:
+            sizes[change.id] = sizes.get(change.undoes, Size())
+    return [Entry(change, fields[change.id], sizes.get(change.id, Size())) for change in reversed(changes)]
 
 
 def _head(change: Change) -> dict[str, Any]:
@@ -116,7 +137,10 @@ def _table(entries: Sequence[Entry], terminal: Terminal, most: int | None) -> It
         shown = entry.for_here[:most]
         yield from _fields(shown, terminal)
         more = len(entry.for_here) - len(shown)
-        if more:
+        if entry.size and entry.size.differences > _READ:
+            rows = f"{entry.size.differences:,} rows"
+            yield f"      … and more of its {rows}: `send-actions history --plain` has them all"
+        elif more:
             yield f"      … and {more} more: `send-actions history --plain` has them all"
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from send_actions.domain.history.state import as_due
+from send_actions.domain.history.state import STATEMENTS, as_due
 from send_actions.domain.history.undo import POINTS_AT
 from send_actions.domain.plan import Change, Difference, Due, Said
 from send_actions.domain.text import cut
@@ -96,16 +96,22 @@ _LONGEST: Final = {"digest": 12}
 _APART: Final = frozenset({"action_id", "id"})
 
 
-def describe_changes(changes: Iterable[Change]) -> dict[int, tuple[FieldChange, ...]]:
-    """Return what each change did by its id; all changes must be given, from the first on."""
-    describer = _Describer()
+def describe_changes(
+    changes: Iterable[Change], most: int | None = None
+) -> dict[int, tuple[FieldChange, ...]]:
+    """Return what each change did by its id; all changes must be given, from the first on.
+
+    With `most` only so many of the differences of each are told; the others are known of.
+    """
+    describer = _Describer(most)
     return {change.id: describer.describe(change) for change in changes}
 
 
 class _Describer:
     """The plan as far as it has been described: its rows, what each action was given, and what is undone."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None) -> None:
+        self._most = most
         self._rows: dict[tuple[str, int], dict[str, Any]] = {}
         self._stated: dict[tuple[str, int], list[tuple[date, int, int, Mapping[str, Any]]]] = defaultdict(
             list
@@ -116,8 +122,11 @@ class _Describer:
 
     def describe(self, change: Change) -> tuple[FieldChange, ...]:
         if change.undoes is None:
-            shown = (d for d in change.differences if d.noun not in _INTERNAL)
-            self._described[change.id] = tuple(f for d in shown for f in self._difference(d, change))
+            told = [d for d in change.differences[: self._most] if d.noun not in _INTERNAL]
+            self._described[change.id] = tuple(f for d in told for f in self._difference(d, change))
+            if self._most is not None:
+                for difference in change.differences[self._most :]:
+                    self._keep(difference, change)
         else:
             self._described[change.id] = self._turned(change.id, change.undoes)
         return self._described[change.id]
@@ -130,6 +139,18 @@ class _Describer:
         else:
             self._undone.add(undoes)
         return tuple(field.inverted() for field in self._described.get(undoes, ()))
+
+    def _keep(self, difference: Difference, change: Change) -> None:
+        """Know of a difference without telling it."""
+        key = (difference.noun, difference.row_id)
+        if difference.field is not None:
+            self._rows.setdefault(key, {})[difference.field] = difference.after
+            return
+        self._rows[key] = Said(difference.after)
+        if difference.noun in STATEMENTS:
+            on = date.fromisoformat(str(difference.after["on"]))
+            stated = self._stated[(difference.noun, difference.after["action_id"])]
+            stated.append((on, difference.row_id, change.id, difference.after))
 
     def _difference(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         key = (difference.noun, difference.row_id)

@@ -2,8 +2,13 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import closing
+from pathlib import Path
 
 from running import Run
+
+from send_actions.domain.history.change_text import describe_changes
+from send_actions.store.reader import Size, open_reader, read_changes, read_first_differences
 
 
 def test_each_field_is_told_before_and_after(run: Run) -> None:
@@ -117,3 +122,19 @@ def test_an_earlier_record_has_the_changes_up_to_it(run: Run) -> None:
     before = run("history", "--json")
     run("set", "9.3", "off-track")
     assert run("history", "--json", "--record", str(before.document["record"])).out == before.out
+
+
+def test_the_first_of_a_change_is_told_as_the_whole_of_it_is(run: Run, place: Path) -> None:
+    run("set", "9.3", "red", "-m", "Staff left")
+    run("note", "9.3", "Between us", "--private")
+    run("undo")
+    run("edit", "9.4", "--title", "Another title")
+    with closing(open_reader(place)) as reading:
+        whole = describe_changes(read_changes(reading))
+        for most in (1, 3, 40, 1000):
+            changes, sizes = read_first_differences(reading, most)
+            for record, fields in describe_changes(changes, most).items():
+                size = sizes.get(record, Size())
+                assert fields == whole[record][: len(fields)]
+                assert fields == whole[record] or size.differences > most or most < 40
+                assert size.private == sum(f.is_private for f in whole[record]) or record not in sizes
