@@ -36,7 +36,7 @@ Statuses = Annotated[
 Refs = Annotated[list[str] | None, option("--ref", "CELL=REF", 'Which ref a row has: "A9=1.10".')]
 Areas = Annotated[
     list[str] | None,
-    option("--area", "AREA", 'The area of rows without one, or which one is meant: "9.0=9".'),
+    option("--area", "AREA", 'The area of rows without one, or which is meant or new: "9.0=9", "A=Access".'),
 ]
 Maps = Annotated[
     list[str] | None, option("--map", "HEADING=COLUMN", 'What a column holds: "Who does it=lead", or =none.')
@@ -44,12 +44,16 @@ Maps = Annotated[
 Takes = Annotated[
     list[str] | None,
     option(
-        "--take", "CELL=plan", "Whose words stand where plan and an older list differ, or =file; or for all."
+        "--take",
+        "CELL=SIDE",
+        'Whose words stand where an older list of ours and the plan were both changed: "H3=plan", "H3=file"; '
+        '"plan" is for all.',
     ),
 ]
 
 _MOST = 20
 _LISTED = 40
+_TAKEN_APART = 4
 _KINDS = {
     **dict.fromkeys((".csv", ".tsv", ".tab", ".psv", ".txt"), ""),
     **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), "a spreadsheet"),
@@ -177,12 +181,21 @@ def _show_problems(lines: PlanLines, name: str) -> None:
     sys.stderr.writelines(f"{printable(line)}\n" for line in told)
     if lines.questions:
         many, first = len(lines.questions), lines.questions[0]
-        flags = list(dict.fromkeys(str(p.answer) for p in lines.questions if p.answer))
+        flags = _flags(lines)
         tail = f" Answer with {' '.join(flags[:_LISTED])}." if flags else " Mend them in the file."
         raise SendActionsError(
             f"{name} was not brought in: {many} question{'s' if many > 1 else ''} to answer first, "
             f"at {first.cell}{' and elsewhere' if many > 1 else ''}.{tail}"
         )
+
+
+def _flags(lines: PlanLines) -> list[str]:
+    """Return the flags that answer the questions, many of one kind by the one that answers all of them."""
+    flags = list(dict.fromkeys(str(p.answer) for p in lines.questions if p.answer))
+    takes = [flag for flag in flags if flag.startswith("--take ")]
+    if len(takes) <= _TAKEN_APART:
+        return flags
+    return [*(flag for flag in flags if flag not in takes), "--take plan"]
 
 
 def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> date | None:

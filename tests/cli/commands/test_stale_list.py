@@ -284,3 +284,15 @@ def test_a_change_of_what_is_worked_out_is_told(run: Run, tmp_path: Path, column
         True,
     )
     assert rows_of(run("list", "--csv").out) == old
+
+
+def test_many_cells_that_are_disputed_are_answered_by_one_flag(run: Run, tmp_path: Path) -> None:
+    old, refs = listed(run), ("1.1", "1.2", "1.3", "1.4", "2.1")
+    assert run("set", *refs, "withdrawn", "-m", "Over").code == 0
+    file = written(tmp_path, with_cells(old, *(((ref, "status"), "on-hold") for ref in refs)))
+    refused = run("import", file)
+    assert refused.err.endswith(
+        "5 questions to answer first, at H2 and elsewhere. Answer with --take plan.\n"
+    )
+    assert run("import", file, "--take", "file").code == 0
+    assert {cell_of(listed(run), (ref, "status")) for ref in refs} == {"on-hold"}
