@@ -92,19 +92,23 @@ def stamp(view: PlanView) -> str:
 
 
 def _json_text(listing: Listing, view: PlanView) -> str:
-    """Return the JSON document of a listing; what a terminal would obey or hide is written by its number."""
+    """Return the JSON document of a listing, an item on a line of its own.
+
+    What a terminal would obey or hide is written by its number.
+    """
     import json
 
     items = listing.items()
-    document = {
+    head = {
         "kind": listing.kind,
         "schema_version": SCHEMA_VERSION,
         "as_at": view.plan.as_at.isoformat(),
         "record": view.plan.record,
         "count": len(items),
-        "items": items,
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+    begun = json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}")
+    lines = ",".join(f"\n    {json.dumps(item, ensure_ascii=False)}" for item in items)
+    text = f'{begun},\n  "items": [{lines}' + ("\n  ]\n}" if items else "]\n}")
     return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
