@@ -19,7 +19,7 @@ from typing import Final
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
-from benchmarks.plans import make_large, make_sample  # noqa: E402
+from benchmarks.plans import make_empty, make_large, make_lines, make_sample  # noqa: E402
 from benchmarks.screens import Screen  # noqa: E402
 from benchmarks.timing import PROGRAM, Case, Timed, command, peak_of, table  # noqa: E402
 
@@ -75,6 +75,9 @@ def commands(small: Path, large: Path, folder: Path, actions: int) -> Iterator[C
     yield Case(f"list, {many}", run(large, "list"), 1.7 if name != "import typer" else 8.0, floor, name)
     yield Case(f"history, {many}", run(large, "history"), 2.5, _TYPER, "import typer")
     yield Case(f"set, {many}", set_by_turns(large), 2.0, _SQLMODEL, "import sqlmodel", rounds=5)
+    lines = make_lines(folder / "lines.csv", actions)
+    bring_in = run(make_empty(folder / "empty.db"), "import", "--dry-run", str(lines))
+    yield Case(f"import, {actions:,} lines", bring_in, 1200, rounds=3)
     paper = ("report", "board")
     yield Case(f"board paper, {many}", run(large, *paper), 2000, rounds=3)
     peak = partial(peak_of, *PROGRAM, "--db", str(large), *paper)

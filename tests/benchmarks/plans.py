@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -21,6 +22,26 @@ _STATEMENTS = ("progress_update", "deadline")
 def make_sample(place: Path) -> Path:
     """Make the sample plan: 78 actions, twelve boards."""
     begin_from_template(place, Template.SAMPLE, actor="", at=AT, day=TODAY)
+    return place
+
+
+def make_empty(place: Path) -> Path:
+    """Make a plan without any action."""
+    begin_from_template(place, Template.EMPTY, actor="", at=AT, day=TODAY)
+    return place
+
+
+def make_lines(place: Path, lines: int) -> Path:
+    """Make a file of so many invented actions in eighteen areas, as a spreadsheet saves them."""
+    with place.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(("ref", "area", "area_title", "title", "status", "due", "lead_role", "lead_org"))
+        for number in range(lines):
+            area, own = number % 18 + 1, number // 18 + 1
+            status = ("on-track", "at-risk", "off-track", "complete")[number % 4]
+            due = f"{number % 28 + 1:02}/{number % 12 + 1:02}/2026"
+            title = f"Invented work {number} of some length, as plans have it"
+            rows.writerow((f"{area}.{own}", area, f"Area {area}", title, status, due, "Head of SEND", "LA"))
     return place
 
 
