@@ -74,6 +74,10 @@ class DueCells:
             return "due_text", f"{words} gives no other date than {say_due(known)}, which is left as it is."
         return "", ""
 
+    def leaves_date_out(self, known: Due) -> bool:
+        """Say whether the date's cell is empty beside the words that the plan has of it."""
+        return self.day is None and is_echo(self.words, known.text)
+
     @property
     def alone(self) -> Due | None:
         """The due date that the cells say by themselves; where date and words differ it is the date."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND
 from send_actions.domain.text import match_key
+from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
@@ -167,8 +168,12 @@ def _doubt_dues(lines: Sequence[ActionLine], plan: Plan | None, problems: Proble
     """Tell where the cells of a due date do not go together."""
     known = {match_key(action.ref): action.due for action in plan.actions} if plan else {}
     for line in lines:
-        if line.due_cells and (doubt := line.due_cells.doubt(known.get(match_key(line.ref))))[0]:
+        due, cells = known.get(match_key(line.ref)), line.due_cells
+        if cells and (doubt := cells.doubt(due))[0]:
             problems.doubt(line.row, *doubt)
+        elif cells and due and due.on and cells.leaves_date_out(due) and "due" in problems.places:
+            told = f"This cell is empty, and “due_text” is not: {say_due(due)} is left as it is."
+            problems.doubt(line.row, "due", told)
 
 
 def _suggest_owners(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> None:

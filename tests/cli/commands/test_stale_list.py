@@ -296,3 +296,12 @@ def test_many_cells_that_are_disputed_are_answered_by_one_flag(run: Run, tmp_pat
     )
     assert run("import", file, "--take", "file").code == 0
     assert {cell_of(listed(run), (ref, "status")) for ref in refs} == {"on-hold"}
+
+
+def test_an_emptied_date_of_a_list_without_its_record_is_left_and_told(run: Run, tmp_path: Path) -> None:
+    old = listed(run)
+    dated = next(row[0] for row in old[1:] if row[13] and row[15])
+    rows = [row[:-1] for row in with_cells(old, ((dated, "due"), ""))]
+    ran = run("import", written(tmp_path, rows))
+    assert (ran.code, "This cell is empty, and “due_text” is not: " in ran.err) == (0, True)
+    assert rows_of(run("list", "--csv").out) == old
