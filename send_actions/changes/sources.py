@@ -37,5 +37,7 @@ def add_finding(store: Store, draft: FindingDraft, *, actor: str, at: datetime, 
             link = {"finding_id": finding_id, "area_id": area_id}
             if not recording.rows_in_plan("finding_area", **link):
                 recording.insert("finding_area", [{"on": day, **link}])
-        recording.label = f"Enter a finding of {source['title']}: {cut(draft.text, _LONGEST_QUOTE)}"
+        kind = draft.kind.value.replace("-", " ")
+        what = f"{'an' if kind[0] in 'ae' else 'a'} {kind}"
+        recording.label = f"Enter {what} of {source['title']}: {cut(draft.text, _LONGEST_QUOTE)}"
     return recording.change

@@ -8,7 +8,7 @@ from typing import Any, Final
 import typer
 from typer.core import TyperGroup
 
-from send_actions.cli.typed_command import Command, examples, write_examples
+from send_actions.cli.typed_command import Command, examples, explanation, write_examples
 from send_actions.errors import UsageError
 
 HELP_NAMES: Final = ["-h", "--help"]
@@ -16,6 +16,15 @@ HELP_NAMES: Final = ["-h", "--help"]
 
 class CommandGroup(TyperGroup):
     """The commands of one command; a wrong one is refused naming the nearest. Its help ends as theirs do."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the names and what each does, whole."""
+        del ctx
+        told = [
+            (name, " ".join(explanation(command.help).split())) for name, command in self.commands.items()
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(told)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the first example of each command."""

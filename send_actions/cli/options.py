@@ -74,7 +74,7 @@ HeardFrom = Annotated[str, option("--from", "WHO", "Whom it was heard from.")]
 NotPersonal = Annotated[
     bool, typer.Option("--not-personal", help="What looks like a person's number or address is none.")
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: dates that look like slips are meant.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: what looks like a slip is meant.")]
 ImpactRating = Annotated[
     str | None,
     option("--impact", "IMPACT", "too-early, none-yet, emerging or evidenced.", complete=complete_impact),

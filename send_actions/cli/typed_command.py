@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final
 import typer
 from typer.core import TyperCommand
 
-from send_actions.cli.wrong_usage import missing_value, too_many, unknown_option, wrong_usage
+from send_actions.cli.wrong_usage import LOOSE, Loose, missing_value, too_many, unknown_option, wrong_usage
 
 _EXAMPLE: Final = "send-actions"
 
@@ -74,7 +74,10 @@ class Command(TyperCommand):
             if not word.startswith("-") or word == "-":
                 words.append(word)
             elif word.partition("=")[0] in options:
-                kept += [word, *_value(ctx, word, options, rest)]
+                value = [*_value(ctx, word, options, rest)]
+                kept += [word, *value]
+                if value:
+                    ctx.meta[LOOSE] = Loose(word, value[0], len(words))
             elif self.takes_short_options_together and word[:2] in options and " " not in word[:3]:
                 kept.append(word)
             else:
@@ -95,6 +98,11 @@ def examples(explained: str | None) -> list[str]:
     """Return the lines of an explanation that can be pasted."""
     paragraphs = (p for p in _paragraphs(explained) if p.startswith(f"{_EXAMPLE} "))
     return [line.strip() for paragraph in paragraphs for line in paragraph.splitlines()]
+
+
+def explanation(explained: str | None) -> str:
+    """Return what a command does in short: the first paragraph of its explanation."""
+    return next(iter(_paragraphs(explained)), "")
 
 
 def _paragraphs(text: str | None) -> list[str]:

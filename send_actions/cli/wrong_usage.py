@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from shlex import quote
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from send_actions.domain.text import cut, printable
 from send_actions.errors import UsageError
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _LONGEST: Final = 40
 _WORDS: Final = ("TEXT", "TITLE", "DATE")
 """The last arguments that may have several words, and then stand in quotes."""
+
+LOOSE: Final = "send_actions.loose"
+"""Where the context keeps the last option that was given with its value apart."""
 
 _MEANT: Final[Mapping[str, tuple[str, ...]]] = {
     "--why": ("--reason", "--because", "--note", "--comment", "--message", "--text", "--msg"),
@@ -62,6 +65,14 @@ _ONE_TOO_MANY: Final = {
 """What is said of a word too many, by the command's name."""
 
 
+class Loose(NamedTuple):
+    """An option with its value, and how many words of the command stood before it."""
+
+    name: str
+    value: str
+    before: int
+
+
 def missing_value(context: Any, name: str, following: str | None) -> UsageError:
     """Return the refusal of an option without its value: nothing follows, or another option does."""
     option = next(o for o in context.command.get_params(context) if name in (*o.opts, *o.secondary_opts))
@@ -99,6 +110,12 @@ def too_many(context: Any, rest: Sequence[str]) -> UsageError:
     """Return the refusal of words that a command does not take, with what was meant."""
     arguments = [p for p in context.command.get_params(context) if p.param_type_name == "argument"]
     given = [str(context.params.get(p.name)) for p in arguments if context.params.get(p.name) is not None]
+    loose: Loose | None = context.meta.get(LOOSE)
+    if loose and loose.before >= len(arguments):
+        whole = " ".join([loose.value, *rest])
+        return UsageError(
+            f"Put what {loose.name} says in quotes: {_one_line(f'{loose.name} {quoted(whole)}')}."
+        )
     if arguments and (arguments[-1].metavar or "") in _WORDS:
         line = [*context.command_path.split(), *map(quoted, given[:-1]), quoted(" ".join([given[-1], *rest]))]
         return UsageError(f"Put the {arguments[-1].metavar} in quotes: `{_one_line(' '.join(line))}`.")

@@ -35,7 +35,7 @@ evidence = command_group("evidence")
 
 Which = Annotated[str, argument("REF", "The action, or with --area the area's number.", complete_ref)]
 Title = Annotated[str, argument("TITLE", "What it is called, in quotes.")]
-Kind = Annotated[str, option("--kind", "KIND", "data, audit, voice or document.")]
+Kind = Annotated[str, option("--kind", "KIND", "data, audit, voice or document (also when left out).")]
 Shows = Annotated[str, option("--shows", "TEXT", "What it shows.")]
 Place = Annotated[str, option("--place", "TEXT", "Where it is kept.")]
 IsArea = Annotated[bool, typer.Option("--area", help="It is for an area, and its number comes first.")]

@@ -30,9 +30,7 @@ Format = Annotated[
     str | None, option("--format", "FORMAT", "The format, such as md, when the file's name does not say.")
 ]
 For = Annotated[str, option("--audience", "WHO", "board (also when left out) or internal.")]
-Yes = Annotated[
-    bool, typer.Option("--yes", "-y", help="Do not ask: the meeting that looks like a slip is meant.")
-]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: what looks like a slip is meant.")]
 Issue = Annotated[
     str | None,
     option("--issue", "MEETING", "Note that it is issued for a meeting: its date, next, today or last."),

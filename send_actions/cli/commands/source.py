@@ -33,7 +33,9 @@ Kind = Annotated[
 Author = Annotated[str, option("--author", "WHO", "The body it is from.")]
 Which = Annotated[str, argument("SOURCE", "Its title, or words that it alone has.")]
 Words = Annotated[str, argument("WORDS", "What was found, in quotes.")]
-FoundKind = Annotated[str, option("--kind", "KIND", "strength, area-for-improvement or recommendation.")]
+FoundKind = Annotated[
+    str, option("--kind", "KIND", "strength, area-for-improvement (also when left out) or recommendation.")
+]
 Place = Annotated[str, option("--place", "TEXT", "Where it stands: a page or a paragraph.")]
 Areas = Annotated[
     list[str] | None, typer.Option("--area", metavar="AREA", help="An area that answers it; may repeat.")
@@ -54,7 +56,7 @@ def add_a_source(
     title: Title,
     *,
     on: Published,
-    kind: Kind = "inspection-letter",
+    kind: Kind,
     author: Author = "",
     not_personal: NotPersonal = False,
     yes: Yes = False,
@@ -62,7 +64,7 @@ def add_a_source(
 ) -> None:
     """Enter a source.
 
-    send-actions source add "Area SEND inspection letter" --on "14 May 2025" --author "Ofsted and CQC"
+    send-actions source add "Area SEND inspection letter" --on "14 May 2025" --kind inspection-letter
     """
     question_personal((title, author), is_confirmed=not_personal)
     with open_plan(db) as view:

@@ -45,7 +45,8 @@ LABELS = {
     "evidence": "File evidence for 9.3: Call log, March",
     "evidence of an area": "File evidence for area 9: What parents say",
     "source": "Enter the source Annual conversation",
-    "finding": "Enter a finding of Peer review of SEND services (invented): Families wait for answers.",
+    "finding": "Enter an area for improvement of Peer review of SEND services (invented): "
+    "Families wait for answers.",
     "plan": "Change the plan: title, signs off from",
 }
 LISTS = (
@@ -131,7 +132,7 @@ def test_the_same_again_changes_nothing_and_says_so(run: Run, place: Path, thing
         ("step edit 9.3 3", 2, "Say what to change, --words or --by"),
         ("step edit 9.3 3 --by 'May 2019'", 1, "more than a year back"),
         ("step edit 9.3 3 --words ''", 2, "needs words"),
-        ("step edit 9.3 3 --by May 2019", 2, "send-actions step edit takes no 2019"),
+        ("step edit 9.3 3 --by May 2019", 2, 'Put what --by says in quotes: --by "May 2019"'),
         ("step remove 9.3 7", 2, "see `send-actions step list 9.3`"),
         ("owner add TBC", 2, "That is nobody: name a role and its organisation"),
         ("owner add 'Jane Smith, LA'", 1, "--not-personal"),
@@ -147,8 +148,13 @@ def test_the_same_again_changes_nothing_and_says_so(run: Run, place: Path, thing
         ("measure moves 'Health advice' 99.9", 2, "no action"),
         ("evidence add 9.3 Log --kind gossip", 2, "audit"),
         ("evidence add 9.33 Log", 2, "did you mean"),
-        ("source add Letter --on '1 May 2001'", 1, "more than 10 years back"),
-        ("source add Letter --on 'next year'", 2, ""),
+        (
+            "source add Letter --on '1 May 2025'",
+            2,
+            "KIND is missing: write it as in `send-actions source add",
+        ),
+        ("source add Letter --kind diagnostic --on '1 May 2001'", 1, "more than 10 years back"),
+        ("source add Letter --kind diagnostic --on 'next year'", 2, ""),
         ("finding add 'No such letter' Slow", 2, "There is no source"),
         ("finding add 'Peer review' Slow --area 99", 2, "no area"),
         ("plan --title ''", 2, "needs a title"),
