@@ -11,6 +11,7 @@ from tui.piloting import opened
 
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.store.database import open_store
+from send_actions.tui.prompts.prompt import MenuPrompt
 
 
 @pytest.mark.parametrize(
@@ -290,3 +291,21 @@ async def test_a_second_click_on_an_action_goes_into_its_detail(place: Path) -> 
         assert sitting.row == "9.4"
         assert sitting.app.focused is not None
         assert sitting.app.focused.id == "detail"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+async def test_the_detail_goes_with_a_jump_whatever_is_typed_next(place: Path, size: tuple[int, int]) -> None:
+    async with opened(place, size) as sitting:
+        await sitting.press("escape", "home")
+        assert sitting.detail.startswith("All areas") or "now last time" in sitting.detail
+        home = sitting.app.home
+        home.put_cursor(next(one for one in home.session.plan.actions if one.ref == "9.3"))
+        await home.foot.ask(MenuPrompt([], [], _nothing))
+        assert sitting.detail.startswith("Start an advice line")
+        await sitting.press("escape")
+        assert sitting.detail.startswith("Start an advice line")
+        assert sitting.row == "9.3"
+
+
+async def _nothing(_letter: str) -> None:
+    """Choose nothing."""

@@ -62,7 +62,7 @@ class HomeScreen(Frame):
     def on_descendant_focus(self) -> None:
         """Let the layers of a narrow screen, and the detail, follow the pane that has the keys."""
         self._three.follow_focus()
-        if self.foot.prompt is None:
+        if self.pane is not None:
             self.draw_detail()
             self.foot.draw()
 
@@ -109,9 +109,9 @@ class HomeScreen(Frame):
         if not self.scope.holds(self.session.plan, action):
             self._wanted_scope = Scope(action.area_id)
         self.actions.table.wanted = action.id
+        self.foot.give_keys(self.actions.table)
         self.draw()
         self.actions.table.put_cursor(action.id)
-        self.foot.give_keys(self.actions.table)
 
     def filter_changed(self, *, was_on: bool) -> None:
         """Filter the whole plan; without a filter, go back to the area of the action under the cursor.
@@ -137,14 +137,14 @@ class HomeScreen(Frame):
         """Put the cursor on an area."""
         self._wanted_scope = Scope(area.id)
         self.actions.table.wanted = None
-        self.draw()
         focus_now(self._areas)
+        self.draw()
 
     def show_all(self) -> None:
         """Show the whole plan in one list."""
         self._wanted_scope = WHOLE
-        self.draw()
         focus_now(self.actions.table)
+        self.draw()
 
     def hints(self) -> Hints:
         """The keys that help with the row under the cursor."""
