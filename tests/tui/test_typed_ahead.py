@@ -19,6 +19,7 @@ from typing import Final
 
 import pytest
 from textual import events
+from textual._compositor import Compositor
 from textual.keys import _character_to_key
 from tui.piloting import TODAY
 from tui.terminal import Terminal
@@ -29,10 +30,11 @@ from send_actions.tui.plan_reader import PlanReader
 
 SCRIPTS: Final = int(os.environ.get("SEND_ACTIONS_SCRIPTS", "200"))
 PARTS: Final = 8
-SITTING: Final = 9
+SITTING: Final = 24
 """Scripts in one sitting after the one that is typed before its first frame."""
 
-LAYERS: Final = 9
+PAUSE: Final = 10.0
+"""Seconds between two scripts: nothing that was meant for the keys of one has to do with the next."""
 
 CHARACTERS: Final = {"enter": "\r", "ctrl+j": "\n", "escape": "\x1b", "tab": "\t", "backspace": "\x7f"}
 KEYS: Final = (
@@ -86,18 +88,16 @@ async def a_sitting(place: Path, size: tuple[int, int], early: Sequence[str] = (
         reader.close()
 
 
-async def type_apart(app: SendActionsApp, script: Sequence[str]) -> None:
+async def type_apart(app: SendActionsApp, script: Sequence[str], began: float) -> None:
     """Type keys a tenth of a second apart, the plan at rest before each."""
-    began = now()
     for place, name in enumerate(script):
         if app.is_running:
             app.post_message(a_key(name, began + place / 10))
             await app.settle()
 
 
-async def type_at_once(app: SendActionsApp, script: Sequence[str]) -> None:
+async def type_at_once(app: SendActionsApp, script: Sequence[str], at: float) -> None:
     """Type all keys in one moment."""
-    at = now()
     for name in script:
         app.post_message(a_key(name, at))
     await app.settle()
@@ -113,16 +113,7 @@ def ended(app: SendActionsApp, place: Path) -> tuple[int | None, list[tuple[int,
 
 def the_script(seed: int) -> list[str]:
     chance = random.Random(seed)  # noqa: S311  it chooses keys
-    return [chance.choice(KEYS) for _ in range(chance.randint(2, 5))]
-
-
-async def come_home(app: SendActionsApp) -> None:
-    """Leave what is open, layer by layer; a form keeps its words, a past becomes today."""
-    for _ in range(LAYERS):
-        if app.is_running and (
-            app.screen is not app.home or app.home.foot.prompt or app.session.is_looking_back
-        ):
-            await type_apart(app, ["escape"])
+    return ["escape", *(chance.choice(KEYS) for _ in range(chance.randint(2, 5)))]
 
 
 async def follow(
@@ -132,18 +123,30 @@ async def follow(
     apart, at_once = places
     async with a_sitting(apart, size) as slow, a_sitting(at_once, size, early=first[1]) as fast:
         await asyncio.gather(slow.settle(), fast.settle())
-        await type_apart(slow, first[1])
+        at = now()
+        await type_apart(slow, first[1], at)
         assert ended(fast, at_once) == ended(slow, apart), ("before the first frame", *first)
         for seed, script in islice(scripts, SITTING):
-            await come_home(slow)
-            await come_home(fast)
             if not slow.is_running:
                 return
-            await type_apart(slow, script)
-            await type_at_once(fast, script)
+            at += PAUSE
+            await type_apart(slow, script, at)
+            await type_at_once(fast, script, at)
             assert ended(fast, at_once) == ended(slow, apart), (seed, script)
 
 
+@pytest.fixture
+def unpainted(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint only what is compared, but for one part of the scripts."""
+
+    def left_out(compositor: Compositor, *_: object, **__: object) -> None:
+        compositor._dirty_regions.clear()
+
+    if request.node.callspec.params["part"]:
+        monkeypatch.setattr(Compositor, "render_update", left_out)
+
+
+@pytest.mark.usefixtures("unpainted")
 @pytest.mark.parametrize("part", range(PARTS))
 async def test_keys_in_one_burst_do_what_they_do_apart(place: Path, part: int) -> None:
     other = Path(shutil.copy(place, place.with_name("other.db")))
@@ -199,6 +202,11 @@ async def test_a_line_break_at_the_end_of_an_unmarked_paste_saves_and_no_more(pl
 async def test_keys_after_a_save_by_hand_are_commands(place: Path) -> None:
     _, last = await typed_into(place, ["m"], [*"By hand"], ["enter"], ["u"])
     assert last == "Undo: Note on 9.3"
+
+
+async def test_keys_in_one_burst_with_the_escape_that_leaves_a_form_are_commands(place: Path) -> None:
+    screen, _ = await typed_into(place, ["m"], [*"Words"], ["escape", "k", "k"])
+    assert "▌ 9.1" in screen
 
 
 def test_a_key_split_on_its_way_is_no_escape(pinned: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,5 +33,7 @@ class UnmarkedPaste:
             return True
         if gap >= FASTER_THAN_HANDS:
             self._into = prompt if prompt and prompt.takes_words else None
+        if event.key == "escape":  # which leaves the form: nothing of it was saved, and no paste has one
+            self._into = None
         self._is_rest = gap < FASTER_THAN_HANDS and self._into is not None and prompt is None
         return self._is_rest
