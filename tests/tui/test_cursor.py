@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tui.terminal import Terminal
+from terminals import Terminal
 
 JOURNEY = (
     ("", "9.3  ● G On track"),

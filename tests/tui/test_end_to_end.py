@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tui.terminal import PROJECT, Terminal
+from terminals import ROOT, Terminal
 
 
 def test_a_status_set_with_its_reason_is_there_after_a_restart(pinned: Path) -> None:
@@ -43,7 +43,7 @@ def test_without_a_terminal_the_first_screen_is_plain_text(place: Path) -> None:
     found = subprocess.run(
         [sys.executable, "-m", "send_actions"],
         env={**os.environ, "SEND_ACTIONS_DB": str(place)},
-        cwd=PROJECT,
+        cwd=ROOT,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from tui.terminal import Terminal
+from terminals import Terminal
 
 SHOWN = "Start an advice line"
 IN_THE_DEMO = "Early identification"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from kept_plans import KeptPlan
+from terminals import Terminal
 from tui.piloting import Sitting, opened
-from tui.terminal import Terminal
 
 from send_actions.store.database import open_store
 

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from terminals import Terminal
 from textual import events
 from textual._compositor import Compositor
 from textual.keys import _character_to_key
 from tui.piloting import TODAY
-from tui.terminal import Terminal
 
 from send_actions.tui.app import SendActionsApp
 from send_actions.tui.internals import now, screen_text
