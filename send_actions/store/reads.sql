@@ -163,6 +163,10 @@ WHERE said.action_id = :action_id AND said."on" <= :as_at AND said.born <= :reco
     AND said.born NOT IN (SELECT id FROM undone)
 ORDER BY said."on" DESC, said.id DESC
 
+-- name: version
+-- How often an action was spoken of or edited.
+SELECT version FROM action WHERE id = :action_id
+
 -- name: change
 SELECT * FROM change WHERE id > :since AND id <= :record ORDER BY id
 

@@ -13,6 +13,7 @@ from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.history.undo import standing_refusal, undo_refusal
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
+from send_actions.store.catching_up import caught_up, first_spoken_of, spoken_since
 from send_actions.store.reader import (
     count_later,
     open_reader,
@@ -63,6 +64,7 @@ class PlanReader:
     def __init__(self, place: str, clock: Callable[[], date]) -> None:
         self.place = place
         self._clock = clock
+        self._last: Snapshot | None = None
         self._open()
         self._stamp = self._reading.stamp()
 
@@ -74,11 +76,27 @@ class PlanReader:
     def snapshot(self, as_at: date) -> Snapshot:
         """The plan as at a date, and how it stood at the meeting before."""
         with self._reading.snapshot():
-            plan = read_plan(self._reading, as_at)
-            meeting = plan.last_meeting
-            before = read_standing(self._reading, meeting.on, plan.record) if meeting else None
+            plan, before = self._caught_up(as_at) or self._read(as_at)
             later = count_later(self._reading, self.today)
-        return Snapshot(plan, before, later)
+        self._last = Snapshot(plan, before, later)
+        return self._last
+
+    def _read(self, as_at: date) -> tuple[Plan, Plan | None]:
+        plan = read_plan(self._reading, as_at)
+        meeting = plan.last_meeting
+        return plan, read_standing(self._reading, meeting.on, plan.record) if meeting else None
+
+    def _caught_up(self, as_at: date) -> tuple[Plan, Plan | None] | None:
+        """The plan last read with what was said since, when that is all that was done; else None."""
+        last = self._last
+        if last is None or last.plan.as_at != as_at:
+            return None
+        changes = spoken_since(self._reading, last.plan)
+        plan = caught_up(self._reading, last.plan, changes) if changes else None
+        meeting = last.plan.last_meeting
+        if plan is None or not changes or (meeting and first_spoken_of(changes) <= meeting.on):
+            return None
+        return plan, last.before
 
     def timeline(self, plan: Plan, action: Action) -> Timeline:
         """An action's updates and due dates within a plan's date and record."""

@@ -27,6 +27,7 @@ from send_actions.domain.plan import Action, Area, Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
+from send_actions.store.catching_up import caught_up, spoken_since
 from send_actions.store.database import Store, create_store
 from send_actions.store.reader import open_reader, read_changes, read_plan, read_standing, read_timeline
 from send_actions.store.sqlite.engine import open_engine
@@ -119,6 +120,7 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         self.place.write_bytes(self.begun)
         self.reader = open_reader(self.place)
         self.changes = read_changes(self.reader)
+        self.read_before: dict[date, Plan] = {}
         self.has_undone_all = False
         self.compared = (0, date.min)
         self.day = FIRST + timedelta(days=9)
@@ -328,8 +330,21 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         else:
             assert read_changes(self.reader, since=len(self.changes)) == [made]
             self.changes.append(made)
+            self.catch_up()
         assert "constraint" not in (refusal or "")
         return refusal
+
+    def catch_up(self) -> None:
+        """The plans that were read before are brought up to date as a whole read would have it."""
+        for as_at in (self.day, DATES[len(self.changes) % len(DATES)]):
+            plan = self.read_before.get(as_at)
+            changes = spoken_since(self.reader, plan) if plan else None
+            whole = read_plan(self.reader, as_at)
+            if plan and changes:
+                patched = caught_up(self.reader, plan, changes)
+                assert patched == whole
+                assert [a.version for a in patched.actions] == [a.version for a in whole.actions]
+            self.read_before[as_at] = whole
 
     def compare(self, as_at: date, record: int | None) -> None:
         plan = read_plan(self.reader, as_at, record)

@@ -1,0 +1,59 @@
+"""A plan brought up to date by the statements made since it was read, without reading all of it anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from send_actions.domain.history.asks import last_decided, while_unanswered
+from send_actions.domain.history.state import STATEMENTS, statements_of
+from send_actions.domain.plan import Action, Change, Plan
+from send_actions.store.reader import Reader, read_changes
+
+MOST = 200
+"""Actions; when more were spoken of the whole plan is read as quickly."""
+
+
+def spoken_since(reader: Reader, plan: Plan) -> list[Change] | None:
+    """Return the changes after a plan's record when they only say something of its actions, else None."""
+    changes = read_changes(reader, plan.record)
+    only_statements = all(
+        change.undoes is None
+        and all(d.field is None and d.noun in STATEMENTS for d in change.differences)
+        and all(d.after["action_id"] in plan.actions_by_id for d in change.differences)
+        for change in changes
+    )
+    return changes if only_statements else None
+
+
+def caught_up(reader: Reader, plan: Plan, changes: list[Change]) -> Plan | None:
+    """Return a plan read at the latest record of its day, with what these changes say; None for too many.
+
+    The changes are those of `spoken_since`, within the same snapshot of the reader.
+    """
+    ids = {d.after["action_id"] for change in changes for d in change.differences}
+    if len(ids) > MOST:
+        return None
+    decided = last_decided(plan.minutes, plan.meetings)
+    known = changes[-1].id if changes else plan.record
+    anew = {
+        one: _said_anew(reader, plan.actions_by_id[one], decided.get(one), plan.as_at, known) for one in ids
+    }
+    actions = tuple(anew.get(action.id, action) for action in plan.actions)
+    return replace(plan, record=known, actions=actions)
+
+
+def first_spoken_of(changes: list[Change]) -> date:
+    """Return the earliest date that changes speak of; the latest there is for none."""
+    days = (d.after["on"] for change in changes for d in change.differences)
+    return min((date.fromisoformat(str(day)) for day in days), default=date.max)
+
+
+def _said_anew(reader: Reader, action: Action, decided: date | None, as_at: date, record: int) -> Action:
+    within = {"action_id": action.id, "as_at": as_at.isoformat(), "record": record}
+    rows = {noun: reader.rows(f"timeline_{noun.removeprefix('progress_')}", **within) for noun in STATEMENTS}
+    versions = reader.rows("version", action_id=action.id)
+    said = statements_of({**rows, "action": [{"id": action.id}]})[action.id]
+    fields = while_unanswered(said.fields(), decided)
+    mine = {name: fields[name] for name in vars(action) if name in fields}
+    return replace(action, version=versions[0]["version"], **mine)
