@@ -51,7 +51,7 @@ def _standing(now: PlanView, action_id: int, on: date, *, of_due: bool) -> str:
     """Return what an action says of a later day; empty when it says nothing else since."""
     timeline = read_timeline(now.reading, action_id, now.today)
     if of_due:
-        due = next((one for one in timeline.deadlines if one.on > on), None)
+        due = timeline.due_after(on)
         return f"{say_due(due.due)}, said on {say_date(due.on)}," if due else ""
-    later = next((one for one in timeline.updates if one.status and one.on > on), None)
+    later = timeline.status_after(on)
     return f"{status_word(now.plan, later.status).lower()} of {say_date(later.on)}" if later else ""

@@ -88,7 +88,8 @@ def doubt_older(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> 
     for line in lines:
         then = known.get(match_key(line.ref))
         is_newer = then and then.updated_on and then.updated_on > (line.updated_on or date.min)
-        if then and is_newer and line.status and line.status is not then.status:
+        is_as_typed = line.status and not line.is_compared
+        if then and is_newer and is_as_typed and line.status is not then.status:
             older.append(line)
     if older and "updated_on" in problems.places:
         cells = [problems.cell(line.row, "status") for line in older]

@@ -8,14 +8,22 @@ from datetime import date
 from send_actions.domain.history.asks import last_decided, while_unanswered
 from send_actions.domain.history.state import STATEMENTS, statements_of
 from send_actions.domain.plan import Action, Change, Plan
+from send_actions.store.change_log import changes_from_rows
 from send_actions.store.reader import Reader, read_changes
 
 MOST = 200
-"""Actions; when more were spoken of the whole plan is read as quickly."""
+"""Statements; when more were made the whole plan is read as quickly."""
+
+
+def head_of(reader: Reader, record: int) -> Change | None:
+    """Return a change without its differences: another file may have another of the same record."""
+    return next(iter(changes_from_rows(reader.rows("change", since=record - 1, record=record), [])), None)
 
 
 def spoken_since(reader: Reader, plan: Plan) -> list[Change] | None:
-    """Return the changes after a plan's record when they only say something of its actions, else None."""
+    """Return the changes after a plan's record when all they do is say a little of its actions, else None."""
+    if reader.rows("many since", since=plan.record)[0]["many"] > MOST:
+        return None
     changes = read_changes(reader, plan.record)
     only_statements = all(
         change.undoes is None
@@ -26,14 +34,12 @@ def spoken_since(reader: Reader, plan: Plan) -> list[Change] | None:
     return changes if only_statements else None
 
 
-def caught_up(reader: Reader, plan: Plan, changes: list[Change]) -> Plan | None:
-    """Return a plan read at the latest record of its day, with what these changes say; None for too many.
+def caught_up(reader: Reader, plan: Plan, changes: list[Change]) -> Plan:
+    """Return a plan read at the latest record of its day, with what these changes say.
 
     The changes are those of `spoken_since`, within the same snapshot of the reader.
     """
     ids = {d.after["action_id"] for change in changes for d in change.differences}
-    if len(ids) > MOST:
-        return None
     decided = last_decided(plan.minutes, plan.meetings)
     known = changes[-1].id if changes else plan.record
     anew = {

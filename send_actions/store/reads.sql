@@ -163,6 +163,10 @@ WHERE said.action_id = :action_id AND said."on" <= :as_at AND said.born <= :reco
     AND said.born NOT IN (SELECT id FROM undone)
 ORDER BY said."on" DESC, said.id DESC
 
+-- name: many since
+-- How many differences came after a record.
+SELECT count(*) AS many FROM difference WHERE change_id > :since
+
 -- name: version
 -- How often an action was spoken of or edited.
 SELECT version FROM action WHERE id = :action_id

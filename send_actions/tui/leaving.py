@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from types import FrameType
 from typing import Final, TextIO
 
@@ -17,6 +18,15 @@ HUNG_UP: Final = SIGNALLED + 1
 """The exit code once the terminal is gone, as after SIGHUP, which does not reach every program."""
 
 _NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+@contextmanager
+def _unless_gone() -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        if fault.errno not in (errno.EIO, errno.EPIPE, errno.EBADF, errno.ENXIO):
+            raise
 
 
 class LastingOutput:
@@ -30,12 +40,12 @@ class LastingOutput:
 
     def write(self, text: str) -> None:
         """Write, if there still is a terminal."""
-        with suppress(OSError):
+        with _unless_gone():
             self._file.write(text)
 
     def flush(self) -> None:
         """Write what was kept back, if there still is a terminal."""
-        with suppress(OSError):
+        with _unless_gone():
             self._file.flush()
 
     def fileno(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Final
@@ -13,7 +13,7 @@ from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.history.undo import standing_refusal, undo_refusal
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
-from send_actions.store.catching_up import caught_up, first_spoken_of, spoken_since
+from send_actions.store.catching_up import caught_up, first_spoken_of, head_of, spoken_since
 from send_actions.store.reader import (
     count_later,
     open_reader,
@@ -65,6 +65,7 @@ class PlanReader:
         self.place = place
         self._clock = clock
         self._last: Snapshot | None = None
+        self._head: Change | None = None
         self._open()
         self._stamp = self._reading.stamp()
 
@@ -78,7 +79,8 @@ class PlanReader:
         with self._reading.snapshot():
             plan, before = self._caught_up(as_at) or self._read(as_at)
             later = count_later(self._reading, self.today)
-        self._last = Snapshot(plan, before, later)
+            self._last = Snapshot(plan, before, later)
+            self._head = head_of(self._reading, plan.record)
         return self._last
 
     def _read(self, as_at: date) -> tuple[Plan, Plan | None]:
@@ -91,12 +93,13 @@ class PlanReader:
         last = self._last
         if last is None or last.plan.as_at != as_at:
             return None
-        changes = spoken_since(self._reading, last.plan)
-        plan = caught_up(self._reading, last.plan, changes) if changes else None
-        meeting = last.plan.last_meeting
-        if plan is None or not changes or (meeting and first_spoken_of(changes) <= meeting.on):
+        if head_of(self._reading, last.plan.record) != self._head:  # the file was replaced by another
             return None
-        return plan, last.before
+        changes, meeting = spoken_since(self._reading, last.plan), last.plan.last_meeting
+        if not changes or (meeting and first_spoken_of(changes) <= meeting.on):
+            return None
+        plan = caught_up(self._reading, last.plan, changes)
+        return plan, replace(last.before, record=plan.record) if last.before else None
 
     def timeline(self, plan: Plan, action: Action) -> Timeline:
         """An action's updates and due dates within a plan's date and record."""

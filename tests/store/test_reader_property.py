@@ -114,6 +114,8 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
     place: Path
     store: Store
     begun: bytes
+    patched = 0
+    """How many plans were brought up to date in place of being read."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -342,6 +344,7 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
             whole = read_plan(self.reader, as_at)
             if plan and changes:
                 patched = caught_up(self.reader, plan, changes)
+                type(self).patched += 1
                 assert patched == whole
                 assert [a.version for a in patched.actions] == [a.version for a in whole.actions]
             self.read_before[as_at] = whole
@@ -402,6 +405,7 @@ def small_plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     machine.store = Store(open_engine(place, durable=False), place)
     yield
     machine.store.close()
+    assert machine.patched
 
 
 def _folded_timeline(

@@ -46,7 +46,8 @@ def add(who: Who, *, not_personal: NotPersonal = False, db: Db = None) -> None:
     from send_actions.changes.owners import add_owner
 
     unchanged = f"The plan has {_name(draft)} already: nothing was changed."
-    make_change(view, lambda store, author: add_owner(store, draft, **author), unchanged)
+    if not make_change(view, lambda store, author: add_owner(store, draft, **author), unchanged):
+        return
     doubt_owners([who], view)
     lead = f"--lead {quoted(_name(draft))}"
     sys.stderr.write(

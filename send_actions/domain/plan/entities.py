@@ -183,6 +183,14 @@ class Timeline(Noun):
     updates: tuple[Update, ...]
     deadlines: tuple[Deadline, ...]
 
+    def status_after(self, on: date) -> Update | None:
+        """The newest update with a status that was said of a later date."""
+        return next((update for update in self.updates if update.status and update.on > on), None)
+
+    def due_after(self, on: date) -> Deadline | None:
+        """The newest due date that was said of a later date."""
+        return next((deadline for deadline in self.deadlines if deadline.on > on), None)
+
 
 class Meeting(Noun):
     """A board's meeting in a series; it may still be to come."""

@@ -71,7 +71,7 @@ def _still_stands(plan: Plan, timeline: Timeline, said: Mapping[str, Any]) -> st
     on = _day(said.get("on"))
     if on is None or on >= plan.as_at:
         return ""
-    later = next((update for update in timeline.updates if update.status and update.on > on), None)
+    later = timeline.status_after(on)
     if later is None or later.status is None:
         return f" for {say_date(on)}"
     return f" for {say_date(on)}; {word(plan, later.status).lower()} of {say_date(later.on)} stands"
