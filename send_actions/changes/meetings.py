@@ -40,13 +40,19 @@ def revise_meeting(
 ) -> Change | None:
     """Move a meeting, or say otherwise what is due for it; its series stays. None when it stands so already.
 
-    Raises SendActionsError when its series has another meeting on the date, UsageError for what cannot be.
+    Raises SendActionsError when its series has another meeting on the date, or when it was held and would be
+    to come; UsageError for what cannot be.
     """
     on = _day_of(draft)
     with store.record("", actor=actor, at=at, day=day) as recording:
         row = existing_row(recording, "meeting", meeting_id)
         if on != row["on"]:
             _refuse_second(recording, row["series"], on)
+            if on > day and (ties := _ties(recording, meeting_id)):
+                held = f"The meeting of {say_date(row['on'])} {' and '.join(ties)}"
+                raise SendActionsError(
+                    f"{held}: it was held, and cannot be moved to {say_date(on)}, which is to come."
+                )
         due = {"returns_due": draft.returns_due, "papers_due": draft.papers_due}
         changed = recording.edit("meeting", meeting_id, {"on": on, **due})
         label = f"{'Move' if 'on' in changed else 'Change'} the meeting of {say_date(row['on'])}"

@@ -14,7 +14,8 @@ from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, p
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Owner
-from send_actions.domain.words.owners import near_owners
+from send_actions.domain.text import printable
+from send_actions.domain.words.owners import doubt_owner, near_owners
 from send_actions.errors import UsageError
 
 owner = command_group("owner")
@@ -32,6 +33,9 @@ def begin(db: Db = None) -> None:
     del db  # each command's own --db looks for it here
 
 
+NOBODY: Final = 'That is nobody: name a role and its organisation, such as "Head of SEND, LA".'
+
+
 @owner.command("add")
 def add(who: Who, *, not_personal: NotPersonal = False, db: Db = None) -> None:
     """Add an owner who leads nothing yet: a role and its organisation, never a person's name.
@@ -42,7 +46,7 @@ def add(who: Who, *, not_personal: NotPersonal = False, db: Db = None) -> None:
     with open_plan(db) as view:
         draft = read_owner_typed(who, view)
     if draft is None:
-        raise UsageError('That is nobody: name a role and its organisation, such as "Head of SEND, LA".')
+        raise UsageError(NOBODY)
     from send_actions.changes.owners import add_owner
 
     unchanged = f"The plan has {_name(draft)} already: nothing was changed."
@@ -69,15 +73,24 @@ def edit(
     question_personal(filter(None, (role, org)), roles=filter(None, (role,)), is_confirmed=not_personal)
     with open_plan(db) as view:
         meant = view.owner(which)
-        draft = OwnerDraft(
-            meant.role if role is None else role, meant.organisation if org is None else org
-        ).checked()
+        draft = _revised(meant, role, org, view)
         going = _what_leads(meant, view)
     from send_actions.changes.owners import revise_owner
 
     unchanged = f"{meant} is called so already: nothing was changed."
     if make_change(view, lambda store, author: revise_owner(store, meant.id, draft, **author), unchanged):
         sys.stderr.write(f"{going}.\n")
+        others = [one for one in view.plan.owners if one != meant]
+        if doubt := doubt_owner(draft.role, draft.organisation, others):
+            sys.stderr.write(f"{printable(doubt)}\n")
+
+
+def _revised(meant: Owner, role: str | None, org: str | None, view: PlanView) -> OwnerDraft:
+    """Return the owner as it is to be called: what is typed as its role may end with the organisation."""
+    typed = read_owner_typed(role, view) if role else OwnerDraft(meant.role if role is None else role)
+    if typed is None:
+        raise UsageError(NOBODY)
+    return OwnerDraft(typed.role, typed.organisation or meant.organisation if org is None else org).checked()
 
 
 def _what_leads(one: Owner, view: PlanView) -> str:

@@ -154,3 +154,13 @@ def test_what_cannot_be_is_one_clear_line(run: Run, words: str, code: int, said:
     assert said in ran.err
     assert ran.err.count("\n") == 1
     assert run("meeting", "list", "--json").out == before
+
+
+def test_a_meeting_that_was_held_is_not_moved_to_a_day_to_come(run: Run) -> None:
+    before = run("meeting", "list", "--json").items
+    ran = run("meeting", "edit", "last", "--to", "22 April 2026", "--yes")
+    assert ran.code == 1
+    assert "has 5 entries in its minutes" in ran.err
+    assert "it was held, and cannot be moved to 22 April 2026, which is to come." in ran.err
+    assert run("meeting", "list", "--json").items == before
+    assert run("meeting", "edit", "last", "--to", "12 March 2026").code == 0

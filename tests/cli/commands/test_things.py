@@ -304,3 +304,13 @@ def test_an_owner_who_was_added_is_told_how_to_lead(run: Run) -> None:
     assert run("edit", "9.3", "--lead", "Head of Inclusive Play, LA").code == 0
     leads = {item["role"]: item["leads"] for item in run("owner", "list", "--json").items}
     assert leads["Head of Inclusive Play"] == 1
+
+
+def test_a_new_name_for_an_owner_is_read_as_any_owner_is_typed(run: Run) -> None:
+    assert "That is nobody" in run("owner", "edit", "SENDIASS", "--role", "TBC").err
+    ran = run("owner", "edit", "SENDIASS", "--role", "Head of SEND, LA")
+    assert ran.code == 0
+    assert "LA, LA" not in run("owner", "list").out
+    ran = run("owner", "edit", "Area SENCO Lead", "--role", "Head of SENDs")
+    assert "Head of SENDs, LA" in run("owner", "list").out
+    assert "nearly “Head of SEND, LA”" in ran.err
