@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from send_actions.changes.validation import existing_row, list_columns, list_refs
 from send_actions.domain.drafts import MeetingDraft
@@ -36,16 +38,23 @@ def add_meeting(store: Store, draft: MeetingDraft, *, actor: str, at: datetime, 
 
 
 def revise_meeting(
-    store: Store, meeting_id: int, draft: MeetingDraft, *, actor: str, at: datetime, day: date
+    store: Store,
+    meeting_id: int,
+    values: Mapping[str, date | None],
+    *,
+    actor: str,
+    at: datetime,
+    day: date,
 ) -> Change | None:
-    """Move a meeting, or say otherwise what is due for it; its series stays. None when it stands so already.
+    """Move a meeting (`on`), or say otherwise what is due for it; None when it stands so already.
 
     Raises SendActionsError when its series has another meeting on the date, or when it was held and would be
     to come; UsageError for what cannot be.
     """
-    on = _day_of(draft)
     with store.record("", actor=actor, at=at, day=day) as recording:
         row = existing_row(recording, "meeting", meeting_id)
+        known: dict[str, Any] = {name: row[name] for name in ("on", "series", "returns_due", "papers_due")}
+        on = _day_of(MeetingDraft(**{**known, **values}))
         if on != row["on"]:
             _refuse_second(recording, row["series"], on)
             if on > day and (ties := _ties(recording, meeting_id)):
@@ -53,8 +62,7 @@ def revise_meeting(
                 raise SendActionsError(
                     f"{held}: it was held, and cannot be moved to {say_date(on)}, which is to come."
                 )
-        due = {"returns_due": draft.returns_due, "papers_due": draft.papers_due}
-        changed = recording.edit("meeting", meeting_id, {"on": on, **due})
+        changed = recording.edit("meeting", meeting_id, values)
         label = f"{'Move' if 'on' in changed else 'Change'} the meeting of {say_date(row['on'])}"
         label += f" to {say_date(on)}" if "on" in changed else ""
         others = [name for name in changed if name != "on"]

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 from send_actions.changes.validation import existing_row, statement_date
 from send_actions.domain.drafts import StepDraft
-from send_actions.domain.plan import Change
+from send_actions.domain.plan import Change, Due
+from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.dates import say_date, say_due
+from send_actions.errors import UsageError
 from send_actions.store.database import Store
 
 
@@ -41,16 +43,27 @@ def reach_step(
 
 
 def revise_step(
-    store: Store, step_id: int, draft: StepDraft, *, actor: str, at: datetime, day: date
+    store: Store,
+    step_id: int,
+    *,
+    words: str | None = None,
+    due: Due | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
 ) -> Change | None:
-    """Change a step's words and date to those of a draft; None when it has them. Raises UsageError."""
-    draft.checked()
-    due = draft.due
+    """Change a step's words or date; None when it has them. Raises UsageError, for a second like it too."""
     with store.record("", actor=actor, at=at, day=day) as recording:
         step = existing_row(recording, "step", step_id)
         action = existing_row(recording, "action", step["action_id"])
-        words = {"words": draft.words, "due": due.on, "precision": due.precision, "text": due.text}
-        if recording.edit("step", step_id, words):
+        was = Due(step["due"], Precision(step["precision"]), step["text"])
+        draft = StepDraft(action["id"], step["words"] if words is None else words, due or was).checked()
+        same = recording.rows_in_plan("step", action_id=action["id"], words=draft.words, due=draft.due.on)
+        if any(other["id"] != step_id for other in same):
+            raise UsageError(f"{action['ref']} has a step of these words and this date already.")
+        due = draft.due
+        said = {"words": draft.words, "due": due.on, "precision": due.precision, "text": due.text}
+        if recording.edit("step", step_id, said):
             recording.touch("action", step["action_id"])
         recording.label = f"Change a step of {action['ref']}: {draft.words}, by {say_due(due)}"
     return recording.change

@@ -112,23 +112,31 @@ def test_what_cannot_be_is_refused(kept: KeptPlan, draft: MeetingDraft, problem:
 
 def test_a_meeting_is_moved_as_one_change_and_stays_where_it_was_on_earlier_days(kept: KeptPlan) -> None:
     add(kept, "2026-05-13", papers_due=date(2026, 5, 6))
-    moved = MeetingDraft(date(2026, 5, 20), "Board", papers_due=date(2026, 5, 13))
+    moved = {"on": date(2026, 5, 20), "papers_due": date(2026, 5, 13)}
     which = meetings(kept)[0].id
     change = revise_meeting(kept.store, which, moved, **kept.by())
     assert change
     assert change.label == "Move the meeting of 13 May 2026 to 20 May 2026: papers due"
-    assert [(m.on, m.papers_due) for m in meetings(kept)] == [(moved.on, moved.papers_due)]
+    assert [(m.on, m.papers_due) for m in meetings(kept)] == [(moved["on"], moved["papers_due"])]
     assert revise_meeting(kept.store, which, moved, **kept.by()) is None
     assert state(kept.changes(), kept.day) == kept.plan()
     kept.undo(change)
     assert [m.on for m in meetings(kept)] == [date(2026, 5, 13)]
 
 
+def test_two_people_who_change_other_things_of_a_meeting_lose_neither(kept: KeptPlan) -> None:
+    add(kept, "2026-05-13")
+    which = meetings(kept)[0].id
+    revise_meeting(kept.store, which, {"returns_due": date(2026, 5, 1)}, **kept.by("Ana"))
+    revise_meeting(kept.store, which, {"papers_due": date(2026, 5, 6)}, **kept.by("Ben"))
+    assert [(m.returns_due, m.papers_due) for m in meetings(kept)] == [(date(2026, 5, 1), date(2026, 5, 6))]
+
+
 def test_a_meeting_is_not_moved_onto_another_of_its_series(kept: KeptPlan) -> None:
     add(kept, "2026-05-13")
     add(kept, "2026-05-20")
     with pytest.raises(SendActionsError, match="There is a meeting of Board on 20 May 2026 already"):
-        revise_meeting(kept.store, meetings(kept)[0].id, MeetingDraft(date(2026, 5, 20)), **kept.by())
+        revise_meeting(kept.store, meetings(kept)[0].id, {"on": date(2026, 5, 20)}, **kept.by())
 
 
 def test_a_meeting_is_removed_from_its_day_on_and_taken_back(kept: KeptPlan) -> None:

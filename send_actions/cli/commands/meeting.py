@@ -79,14 +79,19 @@ def edit(
     with open_plan(db) as view:
         meant = meeting_of(which, view, series)
         on = read_date(to, today=view.today) if to is not None else meant.on
-        days = {"returns_due": meant.returns_due, "papers_due": meant.papers_due} | _days(due, on)
-        draft = MeetingDraft(on, meant.series, **days).checked()
+        values = _days(due, on) | ({} if to is None else {"on": on})
+        known: dict[str, date | None] = {
+            "on": on,
+            "returns_due": meant.returns_due,
+            "papers_due": meant.papers_due,
+        }
+        draft = MeetingDraft(series=meant.series, **{**known, **values}).checked()
     _question(draft, view, is_confirmed=yes)
     from send_actions.changes.meetings import revise_meeting
 
     make_change(
         view,
-        lambda store, author: revise_meeting(store, meant.id, draft, **author),
+        lambda store, author: revise_meeting(store, meant.id, values, **author),
         f"The meeting of {say_date(meant.on)} is in the diary so already: nothing was changed.",
     )
 

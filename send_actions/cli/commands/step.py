@@ -105,12 +105,13 @@ def edit(
         action = view.action(ref)
         meant = _meant(action, which)
         due = None if by is None else read_due_or_refuse(by, today=view.today)
-        draft = StepDraft(action.id, meant.words if words is None else words, due or meant.due).checked()
     question_slips(slips_of(view, on=None, due=due), is_confirmed=yes)
     from send_actions.changes.steps import revise_step
 
     unchanged = f"That step of {action.ref} is so already: nothing was changed."
-    make_change(view, lambda store, author: revise_step(store, meant.id, draft, **author), unchanged)
+    make_change(
+        view, lambda store, author: revise_step(store, meant.id, words=words, due=due, **author), unchanged
+    )
 
 
 @step.command("remove")

@@ -314,3 +314,11 @@ def test_a_new_name_for_an_owner_is_read_as_any_owner_is_typed(run: Run) -> None
     ran = run("owner", "edit", "Area SENCO Lead", "--role", "Head of SENDs")
     assert "Head of SENDs, LA" in run("owner", "list").out
     assert "nearly “Head of SEND, LA”" in ran.err
+
+
+def test_a_step_is_not_changed_into_another_of_its_action(run: Run) -> None:
+    run("step", "add", "9.3", "First thing", "--by", "30 June 2026")
+    run("step", "add", "9.3", "Second thing", "--by", "30 June 2026")
+    ran = run("step", "edit", "9.3", "Second thing", "--words", "First thing")
+    assert ran.code == 2
+    assert "9.3 has a step of these words and this date already." in ran.err
