@@ -25,6 +25,7 @@ from send_actions.store.sqlite.file import open_connection, plan_path
 _Rows = list[dict[str, Any]]
 _STANDING = ("plan", "legend", "area", "judgement", "standing", "meeting")
 
+_PARTS: Final = ("undone", "there", "status")
 _NOUN_OF: Final = {"standing": "action", "statuses": "action"}
 
 UNSOUND: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -280,5 +281,6 @@ def _reads() -> Mapping[str, str]:
 def text_of_read(name: str, dialect: str) -> str:
     """Return a read as a driver takes it; a table without a read of its own has that of any table."""
     text = _reads().get(name, _reads()["any table"]).replace("$table", name)
-    text = text.replace("$undone", _reads()["undone"])
+    for part in _PARTS:
+        text = text.replace(f"${part}", _reads()[part])
     return text if dialect == "sqlite" else re.sub(r":([a-z_]+)", r"%(\1)s", text)

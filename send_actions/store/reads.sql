@@ -1,8 +1,8 @@
 -- The reads of a plan, in words that SQLite and PostgreSQL both understand.
 --
 -- Looking must not pay for writing: `reader` sends these texts straight to the driver. Parameters are scalars:
--- :as_at (date), :record, :since, :most and :action_id (int), :private (a pattern of LIKE). $undone is the first
--- read; $table is the name asked for.
+-- :as_at (date), :record, :since, :most and :action_id (int), :private (a pattern of LIKE). $undone, $there and
+-- $status are the reads of these names; $table is the name asked for.
 
 -- name: undone
 -- Changes taken back within the record: the last undo or redo of each is an undo.
@@ -11,6 +11,23 @@ FROM change AS undo
 WHERE undo.undoes IS NOT NULL
     AND undo.id <= :record
     AND NOT EXISTS (SELECT 1 FROM change AS redo WHERE redo.undoes = undo.id AND redo.id <= :record)
+
+-- name: there
+-- Part of other reads: that an action is there on the date, from its own or from that of its first update.
+born <= :record
+    AND born NOT IN (SELECT id FROM undone)
+    AND (gone_on IS NULL OR gone_on > :as_at OR gone > :record)
+    AND ("on" <= :as_at OR EXISTS (
+        SELECT 1 FROM progress_update AS u
+        WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
+            AND u.born NOT IN (SELECT id FROM undone)))
+
+-- name: status
+-- Part of other reads: the status last said of an action.
+SELECT u.status FROM progress_update AS u
+WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
+   AND u.born NOT IN (SELECT id FROM undone) AND u.status IS NOT NULL
+ORDER BY u."on" DESC, u.id DESC LIMIT 1
 
 -- name: latest
 SELECT coalesce(max(id), 0) AS record, max(day) AS day FROM change
@@ -45,17 +62,11 @@ WITH undone AS ($undone)
 SELECT * FROM area WHERE born <= :record AND born NOT IN (SELECT id FROM undone) ORDER BY id
 
 -- name: action
--- Every action there is on the date: from its own, or from that of its first update.
+-- Every action there is on the date.
 WITH undone AS ($undone)
 SELECT *
 FROM action
-WHERE born <= :record
-    AND born NOT IN (SELECT id FROM undone)
-    AND (gone_on IS NULL OR gone_on > :as_at OR gone > :record)
-    AND ("on" <= :as_at OR EXISTS (
-        SELECT 1 FROM progress_update AS u
-        WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
-            AND u.born NOT IN (SELECT id FROM undone)))
+WHERE $there
 ORDER BY id
 
 -- name: standing
@@ -64,10 +75,7 @@ WITH undone AS ($undone),
 said AS (
     SELECT
         action.*,
-        (SELECT u.status FROM progress_update AS u
-         WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
-            AND u.born NOT IN (SELECT id FROM undone) AND u.status IS NOT NULL
-         ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS status,
+        ($status) AS status,
         (SELECT u.impact FROM progress_update AS u
          WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
             AND u.born NOT IN (SELECT id FROM undone) AND u.impact IS NOT NULL
@@ -77,13 +85,7 @@ said AS (
             AND d.born NOT IN (SELECT id FROM undone)
          ORDER BY d."on" DESC, d.id DESC LIMIT 1) AS deadline_id
     FROM action
-    WHERE born <= :record
-        AND born NOT IN (SELECT id FROM undone)
-        AND (gone_on IS NULL OR gone_on > :as_at OR gone > :record)
-        AND ("on" <= :as_at OR EXISTS (
-            SELECT 1 FROM progress_update AS u
-            WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
-                AND u.born NOT IN (SELECT id FROM undone)))
+    WHERE $there
 )
 SELECT said.*, deadline.due, deadline.precision, deadline.text
 FROM said
@@ -95,18 +97,9 @@ ORDER BY said.id
 WITH undone AS ($undone)
 SELECT
     id, gone, gone_on,
-    (SELECT u.status FROM progress_update AS u
-     WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
-        AND u.born NOT IN (SELECT id FROM undone) AND u.status IS NOT NULL
-     ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS status
+    ($status) AS status
 FROM action
-WHERE born <= :record
-    AND born NOT IN (SELECT id FROM undone)
-    AND (gone_on IS NULL OR gone_on > :as_at OR gone > :record)
-    AND ("on" <= :as_at OR EXISTS (
-        SELECT 1 FROM progress_update AS u
-        WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
-            AND u.born NOT IN (SELECT id FROM undone)))
+WHERE $there
 
 -- name: progress_update
 -- All that was said by the date; the domain puts it in order and folds it.
