@@ -31,7 +31,7 @@ def _text(element: ExecutableDDLElement, dialect: sa.Dialect) -> str:
 
 
 def _definitions() -> Iterator[ExecutableDDLElement]:
-    for table in tables.METADATA.sorted_tables:
+    for table in tables.whole_metadata().sorted_tables:
         yield CreateTable(table)
         yield from map(CreateIndex, sorted(table.indexes, key=lambda index: str(index.name)))
 

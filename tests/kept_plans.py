@@ -16,7 +16,8 @@ from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, Up
 from send_actions.domain.plan import Action, Area, Change, Due, Plan, Timeline
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.store.database import Store, create_store, open_store
-from send_actions.store.reader import open_reader, read_changes, read_plan, read_timeline
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import open_reader, read_plan, read_timeline
 
 AT = datetime(2026, 3, 31, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 31)

@@ -13,7 +13,8 @@ from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
 from send_actions.reports.sections.exceptions_and_decisions import to_agree
 from send_actions.reports.sections.last_time import Issued
-from send_actions.store.reader import Reader, read_change_heads, read_plan, read_standing, read_timeline
+from send_actions.store.history_reader import read_change_heads
+from send_actions.store.reader import Reader, read_plan, read_standing, read_timeline
 
 BOARD = "board"
 """The kind of the one paper there is so far."""

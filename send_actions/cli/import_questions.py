@@ -18,7 +18,8 @@ from send_actions.domain.plan import Change, Plan
 from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
-from send_actions.store.reader import Reader, open_reader, read_changes, read_plan
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import Reader, open_reader, read_plan
 
 if TYPE_CHECKING:
     from send_actions.importers.answers import Answers

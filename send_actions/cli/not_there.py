@@ -13,7 +13,8 @@ from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest_ref
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
-from send_actions.store.reader import Reader, read_changes, read_plan, read_timeline
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import Reader, read_plan, read_timeline
 
 _LONGEST_QUOTE = 40
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from send_actions.cli.options import ViewOptions
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.terminal import Terminal, is_terminal, standard_output
 from send_actions.domain.checks.summary import ask_about_clock
+from send_actions.domain.noun import Noun
 from send_actions.domain.text import clean
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
@@ -28,8 +28,7 @@ _UTF8_MARK: Final = "\ufeff"
 _HIDDEN: Final = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Noun):
     """What a looking command found; only the form that is asked for is made.
 
     `items` are the JSON objects, `rows` the CSV's heading and lines, `lines` the plain lines and `table` the
@@ -47,8 +46,7 @@ class Listing:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Noun):
     """A listing in the form asked for, and what goes beside it."""
 
     text: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from send_actions.cli.location import past_day, plan_location
+from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Action, Area, Measure, Owner, Plan, Source, Statuses
 from send_actions.domain.text import clean, cut, fold, printable
-from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
 from send_actions.store.reader import (
     Reader,
@@ -33,8 +32,7 @@ _LONGEST_QUOTE = 40
 _NAMED = 3
 
 
-@dataclass(frozen=True)
-class PlanView:
+class PlanView(Noun):
     """The plan at a location as it is looked at, and the day it is; `record` is the one asked for, if any.
 
     `is_named` says whether the command line names the location; else a change tells where the plan is.
@@ -135,6 +133,8 @@ def _titled(typed: str, things: Mapping[str, Thing], noun: str, command: str) ->
         raise UsageError(f'"{word}" are words of {len(having)} {noun}s: {named}. Give more of it.')
     found = _found(typed, things.items())
     if found is None:
+        from send_actions.domain.words.choices import nearest
+
         near = nearest(typed, things)
         tail = (
             f": did you mean {printable(near)}?"

@@ -7,10 +7,10 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from send_actions.domain.noun import Noun
 from send_actions.domain.text import printable, width_of, width_of_character
 
 _SGR: Final = {
@@ -32,8 +32,7 @@ _PLACES_TEXT: Final = (
 """How the names of terminals begin that place text, whether or not this machine knows them."""
 
 
-@dataclass(frozen=True)
-class Terminal:
+class Terminal(Noun):
     """Where a listing goes; `width` is None when it is no terminal, and then nothing is cut."""
 
     width: int | None = None
@@ -123,16 +122,14 @@ def wrap(text: str, width: int | None) -> list[str]:
 _GAP = "  "
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Noun):
     """Text in a style: a colour's name, or nothing."""
 
     text: str
     style: str = ""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Noun):
     """One column: with `least` it may shrink to that width; with the highest `spare` it is left out first."""
 
     heading: str

@@ -1,7 +1,7 @@
-"""Frozen values that are dataclasses, each finished only when it is first made or asked for its fields.
+"""Frozen values that are as dataclasses are, each finished as one only when it is asked for its fields.
 
 To write the methods of thirty dataclasses takes a thirtieth of a second, which each command would wait before
-it reads a row; most of them are never made one by one.
+it reads a row.
 """
 
 from __future__ import annotations
@@ -19,6 +19,13 @@ def _finished(kind: type[Any]) -> Any:
         (name, Any, field(default=own[name])) if name in own else (name, Any) for name in kind.__annotations__
     ]
     return make_dataclass(kind.__name__, named, frozen=True, repr=False, eq=False)
+
+
+@cache
+def _signature(kind: type[Any]) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Return the names of the fields, and the values of those that may be left out."""
+    own, names = vars(kind), tuple(kind.__annotations__)
+    return names, {name: own[name] for name in names if name in own}
 
 
 class _Fields:
@@ -40,8 +47,14 @@ class Noun:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         kind: Any = type(self)
-        setattr(kind, "__init__", _finished(kind).__init__)  # noqa: B010  an assignment is not typed
-        self.__init__(*values, **named)  # type: ignore[misc]
+        names, defaults = _signature(kind)
+        fields = vars(self)
+        fields.update(zip(names, values, strict=False))
+        is_twice = bool(values and named) and not named.keys().isdisjoint(fields)
+        if named or len(values) < len(names):
+            fields.update(defaults | fields | named)
+        if is_twice or len(fields) != len(names) or len(values) > len(names):
+            _finished(kind)(*values, **named)  # raises TypeError, naming the argument
 
     __setattr__ = __delattr__ = _refuse_to_change
 

@@ -9,7 +9,8 @@ from send_actions.domain.history.asks import last_decided, while_unanswered
 from send_actions.domain.history.state import STATEMENTS, statements_of
 from send_actions.domain.plan import Action, Change, Plan
 from send_actions.store.change_log import changes_from_rows
-from send_actions.store.reader import Reader, read_changes
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import Reader
 
 MOST = 200
 """Statements; when more were made the whole plan is read as quickly."""

@@ -12,14 +12,13 @@ from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, Protocol
 
 from send_actions.domain.history.assembly import NOUNS, as_date, assemble
 from send_actions.domain.history.state import STATEMENTS, standing_of, statements_of
-from send_actions.domain.plan import Change, Deadline, Due, Plan, Statuses, Timeline, Update
+from send_actions.domain.plan import Deadline, Due, Plan, Statuses, Timeline, Update
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import SendActionsError, UsageError
-from send_actions.store.change_log import changes_from_rows, restore_values
 from send_actions.store.sqlite.file import open_connection, plan_path
 
 _Rows = list[dict[str, Any]]
@@ -54,13 +53,6 @@ class Connection(Protocol):
 
     def close(self) -> None:
         """Let go of the plan."""
-
-
-class Size(NamedTuple):
-    """How many differences a change has, and how many private notes are among them."""
-
-    differences: int = 0
-    private: int = 0
 
 
 class Reader:
@@ -118,7 +110,7 @@ def open_reader(location: str | Path, *, timeout_ms: int = 5000) -> Reader:
 def read_today(reader: Reader) -> date | None:
     """Return the day a training plan is pinned to, else None."""
     with reader.snapshot():
-        plan = reader.rows("plan", as_at=date.max.isoformat(), record=_known(reader, None))
+        plan = reader.rows("plan", as_at=date.max.isoformat(), record=known_record(reader, None))
         return as_date(plan[0]["today"]) if plan else None
 
 
@@ -168,6 +160,8 @@ def _rows_in_force(
     rows = {noun: reader.rows(read, **within) for noun, read in of_noun.items()}
     last_day = as_date(latest["day"])
     if known < latest["record"] or (last_day and last_day > as_at):
+        from send_actions.store.change_log import restore_values
+
         restore_values(rows, reader.rows("wording", **within), as_at, known)
     return rows, within
 
@@ -175,7 +169,7 @@ def _rows_in_force(
 def read_timeline(reader: Reader, action_id: int, as_at: date, record: int | None = None) -> Timeline:
     """Return what was said of one action, newest first by (on, id)."""
     with reader.snapshot():
-        within = {"action_id": action_id, "as_at": as_at.isoformat(), "record": _known(reader, record)}
+        within = {"action_id": action_id, "as_at": as_at.isoformat(), "record": known_record(reader, record)}
         updates = reader.rows("timeline_update", **within)
         deadlines = reader.rows("timeline_deadline", **within)
         return Timeline(tuple(_update(row) for row in updates), tuple(_deadline(row) for row in deadlines))
@@ -219,49 +213,8 @@ def _deadline(row: Mapping[str, Any]) -> Deadline:
     )
 
 
-def read_change_heads(reader: Reader, record: int | None = None) -> list[Change]:
-    """Return every change up to `record` without its differences, oldest first."""
-    with reader.snapshot():
-        return changes_from_rows(reader.rows("change", since=0, record=_known(reader, record)), [])
-
-
-def read_change(reader: Reader, record: int, most: int) -> tuple[Change | None, int]:
-    """Return one change with its first `most` differences, and how many more it has."""
-    with reader.snapshot():
-        changes, differences = _change_rows(reader, record - 1, record)
-        found = next(iter(changes_from_rows(changes, differences[:most])), None)
-    return found, max(0, len(differences) - most)
-
-
-def read_changes(reader: Reader, since: int = 0, record: int | None = None) -> list[Change]:
-    """Return the changes after record `since` up to `record` with their differences, oldest first."""
-    with reader.snapshot():
-        return changes_from_rows(*_change_rows(reader, since, record))
-
-
-def read_first_differences(
-    reader: Reader, most: int, record: int | None = None
-) -> tuple[list[Change], dict[int, Size]]:
-    """Return every change up to `record` with its first `most` differences, oldest first, and its size.
-
-    Behind them stand those of its other differences that are needed to tell what any change did.
-    """
-    with reader.snapshot():
-        known = _known(reader, record)
-        changes = reader.rows("change", since=0, record=known)
-        differences = reader.rows("first differences", most=most, record=known)
-        sizes = reader.rows("sizes", record=known, private='%"private_note":%')
-    return changes_from_rows(changes, differences), {
-        row["change_id"]: Size(row["many"], row["private"]) for row in sizes
-    }
-
-
-def _change_rows(reader: Reader, since: int, record: int | None) -> tuple[_Rows, _Rows]:
-    within = {"since": since, "record": _known(reader, record)}
-    return reader.rows("change", **within), reader.rows("difference", **within)
-
-
-def _known(reader: Reader, record: int | None) -> int:
+def known_record(reader: Reader, record: int | None) -> int:
+    """Return the record meant: the one given, else the latest."""
     return int(reader.rows("latest")[0]["record"]) if record is None else record
 
 

@@ -14,12 +14,10 @@ from send_actions.domain.history.undo import standing_refusal, undo_refusal
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.store.catching_up import caught_up, first_spoken_of, head_of, spoken_since
+from send_actions.store.history_reader import read_change, read_change_heads, read_changes
 from send_actions.store.reader import (
     count_later,
     open_reader,
-    read_change,
-    read_change_heads,
-    read_changes,
     read_plan,
     read_standing,
     read_timeline,

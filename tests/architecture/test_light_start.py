@@ -94,7 +94,8 @@ def test_reading_a_plan_needs_the_driver_alone(tmp_path: Path) -> None:
 import sys
 from datetime import date
 from send_actions.store.reader import open_reader
-from send_actions.store.reader import read_changes, read_plan, read_timeline, read_today
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import read_plan, read_timeline, read_today
 reading = open_reader(sys.argv[1])
 assert read_plan(reading, date(2026, 3, 31)).actions
 read_timeline(reading, 1, date(2026, 3, 31)), read_changes(reading), read_today(reading)

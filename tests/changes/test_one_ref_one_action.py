@@ -27,7 +27,8 @@ from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
 from send_actions.store.database import Store
-from send_actions.store.reader import open_reader, read_changes, read_plan
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import open_reader, read_plan
 from send_actions.store.sqlite.engine import open_engine
 
 UNTIL = r"The ref 9\.3 was another action's until 20 March 2026: "

@@ -11,7 +11,8 @@ import pytest
 from running import Ran
 
 from send_actions.__main__ import main
-from send_actions.store.reader import open_reader, read_change_heads
+from send_actions.store.history_reader import read_change_heads
+from send_actions.store.reader import open_reader
 
 ROOT = Path(__file__).parents[2]
 

@@ -27,7 +27,8 @@ from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import SendActionsError
 from send_actions.reports.output import encode
 from send_actions.store.database import Store, create_store
-from send_actions.store.reader import Reader, open_reader, read_changes, read_plan
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import Reader, open_reader, read_plan
 from send_actions.store.sqlite.engine import open_engine
 
 EXAMPLES = int(os.environ.get("SEND_ACTIONS_TEST_EXAMPLES", "15"))

@@ -14,7 +14,8 @@ import pytest
 from store.power_cuts import Call, Cut, can_trace, cuts, trace
 
 from send_actions.domain.plan import Change, Plan
-from send_actions.store.reader import open_reader, read_changes, read_plan
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import open_reader, read_plan
 
 ROOT = Path(__file__).parents[2]
 RUN_EACH = """

@@ -11,16 +11,8 @@ from kept_plans import KeptPlan, a_kept_plan, there
 
 from send_actions.domain.plan.vocabulary import Heard, Impact, Status
 from send_actions.errors import UsageError
-from send_actions.store.reader import (
-    Reader,
-    open_reader,
-    read_change,
-    read_change_heads,
-    read_changes,
-    read_plan,
-    read_timeline,
-    read_today,
-)
+from send_actions.store.history_reader import read_change, read_change_heads, read_changes
+from send_actions.store.reader import Reader, open_reader, read_plan, read_timeline, read_today
 
 
 @pytest.fixture

@@ -29,7 +29,8 @@ from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
 from send_actions.store.catching_up import caught_up, spoken_since
 from send_actions.store.database import Store, create_store
-from send_actions.store.reader import open_reader, read_changes, read_plan, read_standing, read_timeline
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import open_reader, read_plan, read_standing, read_timeline
 from send_actions.store.sqlite.engine import open_engine
 
 FIRST = date(2026, 3, 1)

@@ -19,7 +19,7 @@ from send_actions.domain.history.state import PUBLIC_FIELDS
 from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.store import schema, tables
 from send_actions.store.reader import text_of_read
-from send_actions.store.tables.plan import Row
+from send_actions.store.tables.row import Row
 
 STORE = Path(schema.__file__).parent
 TABLES = tables.TABLES

@@ -12,7 +12,8 @@ import pytest
 from send_actions.domain.checks.plan_checks import check
 from send_actions.domain.history.state import state
 from send_actions.errors import SendActionsError
-from send_actions.store.reader import open_reader, read_changes, read_plan, read_today
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import open_reader, read_plan, read_today
 from send_actions.templates.begin import Template, begin_from_template
 
 AT = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -16,7 +16,8 @@ from send_actions.domain.history.change_text import FieldChange, describe_change
 from send_actions.domain.plan import Change
 from send_actions.domain.text import width_of
 from send_actions.domain.words.dates import say_date
-from send_actions.store.reader import Reader, Size, read_changes, read_first_differences
+from send_actions.store.history_reader import Size, read_changes, read_first_differences
+from send_actions.store.reader import Reader
 
 _MOST = 12
 _READ = 40

@@ -21,7 +21,7 @@ from send_actions.domain.plan import Change
 from send_actions.domain.text import match_key, printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
-from send_actions.store.reader import read_changes
+from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
     from send_actions.importers.plan_lines import PlanLines

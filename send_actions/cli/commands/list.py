@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from send_actions.cli.action_json import action_item, action_rows
 from send_actions.cli.completion import complete_filter
 from send_actions.cli.options import ViewOptions, argument, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
@@ -51,8 +50,8 @@ def list_actions(words: Filters = None, *, options: ViewOptions) -> None:
             _refuse_with_suggestion(chosen, view)
         listing = Listing(
             kind="actions",
-            items=lambda: [action_item(action, view) for action in actions],
-            rows=lambda: action_rows(actions, view),
+            items=lambda: _items(actions, view),
+            rows=lambda: _rows(actions, view),
             lines=lambda: _lines(actions, view),
             table=lambda terminal: _table(actions, view, terminal),
             summary=_summary(actions, chosen, view),
@@ -76,6 +75,18 @@ def _refuse_with_suggestion(chosen: Filter, view: PlanView) -> None:
     near = chosen.meant_as_term or chosen.suggestion or chosen.suggestion_in(view.plan)
     if near:
         raise UsageError(f"No action answers to {line_of(chosen.describe())}: did you mean {line_of(near)}?")
+
+
+def _items(actions: Sequence[Action], view: PlanView) -> list[dict[str, Any]]:
+    from send_actions.cli.action_json import action_item
+
+    return [action_item(action, view) for action in actions]
+
+
+def _rows(actions: Sequence[Action], view: PlanView) -> Iterator[Sequence[object]]:
+    from send_actions.cli.action_json import action_rows
+
+    return action_rows(actions, view)
 
 
 def _lines(actions: Sequence[Action], view: PlanView) -> Iterator[str]:

@@ -28,7 +28,7 @@ from send_actions.domain.plan import Change
 from send_actions.domain.text import clean, cut, printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError, UsageError
-from send_actions.store.reader import read_changes
+from send_actions.store.history_reader import read_changes
 
 Show = Annotated[bool, typer.Option("--show", help="Only show what would be taken back.")]
 

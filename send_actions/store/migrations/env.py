@@ -8,7 +8,7 @@ from send_actions.store import tables
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=tables.METADATA,
+    target_metadata=tables.whole_metadata(),
     transactional_ddl=True,
 )
 with context.begin_transaction():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from send_actions.domain.noun import Noun
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.store.sqlite.refusals import (
@@ -80,8 +80,7 @@ def file_uri(path: Path) -> str:
     return f"{path.absolute().as_uri()}?mode=rw"
 
 
-@dataclass(frozen=True)
-class SqliteConnection:
+class SqliteConnection(Noun):
     """One connection to a file, for reading only or within a transaction that changes it."""
 
     driver_connection: sqlite3.Connection

@@ -12,7 +12,7 @@ from send_actions.domain.plan.vocabulary import (
     MinuteKind,
     SourceKind,
 )
-from send_actions.store.tables.plan import Row, enum_column, text_column
+from send_actions.store.tables.row import Row, enum_column, text_column
 
 
 class Meeting(Row, table=True):

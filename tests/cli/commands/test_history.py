@@ -8,7 +8,8 @@ from pathlib import Path
 from running import Run
 
 from send_actions.domain.history.change_text import describe_changes
-from send_actions.store.reader import Size, open_reader, read_changes, read_first_differences
+from send_actions.store.history_reader import Size, read_changes, read_first_differences
+from send_actions.store.reader import open_reader
 
 
 def test_each_field_is_told_before_and_after(run: Run) -> None:

@@ -12,7 +12,8 @@ from send_actions.cli.commands.undo import taking_back
 from send_actions.cli.plan_change import Author
 from send_actions.domain.history.undo import next_undo
 from send_actions.store.database import open_store
-from send_actions.store.reader import open_reader, read_changes
+from send_actions.store.history_reader import read_changes
+from send_actions.store.reader import open_reader
 
 
 def test_the_newest_change_is_taken_back_and_brought_back(run: Run) -> None:
