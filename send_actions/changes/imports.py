@@ -15,7 +15,7 @@ from send_actions.changes.plan import Owners
 from send_actions.changes.updates import deadline_row, was_said
 from send_actions.changes.validation import list_refs, statement_date
 from send_actions.domain.drafts import UpdateDraft
-from send_actions.domain.history.state import is_same_due
+from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Change, Due
 from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from send_actions.domain.history.assembly import as_date
+from send_actions.domain.history.folding import as_date
 from send_actions.domain.history.holders import Shared, held_numbers, held_refs, shared_names
 from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date

@@ -9,13 +9,14 @@ from typing import Any, TypeVar
 from send_actions.changes.names import one_name_each
 from send_actions.changes.validation import existing_row, list_refs, statement_date
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
-from send_actions.domain.history.assembly import as_date
-from send_actions.domain.history.state import (
-    DueInForce,
-    StatusInForce,
-    due_in_force,
+from send_actions.domain.history.folding import (
+    Fields,
+    as_date,
+    deadline_of,
+    due_fields,
     is_same_due,
-    status_in_force,
+    update_fields,
+    update_of,
 )
 from send_actions.domain.plan import Change, Due
 from send_actions.domain.words.dates import say_due
@@ -103,7 +104,7 @@ def move_due_dates(
     with store.record("", actor=actor, at=at, day=day) as recording:
         written: list[tuple[str, _Done]] = []
         for ref, draft, on in _checked(recording, drafts, expected, day):
-            in_force = due_in_force(_earlier(recording, "deadline", draft, on))
+            in_force = due_fields(map(deadline_of, _earlier(recording, "deadline", draft, on)))
             if _adds_due(draft, in_force):
                 agreed = {name: getattr(draft, name) for name in ("reason", "agreed_meeting_id", "minute")}
                 recording.insert("deadline", [deadline_row(draft.action_id, draft.due, on) | agreed])
@@ -143,14 +144,14 @@ def _update_row(recording: Recording, draft: UpdateDraft, on: date) -> dict[str,
     keeps the status that it confirms.
     """
     earlier = _earlier(recording, "update", draft, on)
-    in_force = status_in_force(earlier)
+    in_force = update_fields(map(update_of, earlier))
     if (
         _is_among(earlier, draft, on, recording.actor)
         and not _alters(draft, in_force)
         and not _rates_anew(draft, earlier)
     ):
         return None
-    status = in_force.status if draft.no_change else draft.status
+    status = in_force["status"] if draft.no_change else draft.status
     return vars(draft) | {"on": on, "status": status}
 
 
@@ -174,14 +175,16 @@ def _as_kept(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _alters(draft: UpdateDraft, in_force: StatusInForce) -> bool:
+def _alters(draft: UpdateDraft, in_force: Fields) -> bool:
     """Say whether the action would stand differently: a part that says something else than before."""
-    if draft.status and (draft.status is not in_force.status or draft.note not in ("", in_force.reason)):
+    if draft.status and (
+        draft.status is not in_force["status"] or draft.note not in ("", in_force["reason"])
+    ):
         return True
     names = ("ask", "path", "path_by", "look_again", "proof")
-    if any(getattr(draft, name) not in (None, "", getattr(in_force, name)) for name in names):
+    if any(getattr(draft, name) not in (None, "", in_force[name]) for name in names):
         return True
-    return draft.speaks_of_status and draft.agreed_meeting_id is not None and not in_force.status_agreed
+    return draft.speaks_of_status and draft.agreed_meeting_id is not None and not in_force["status_agreed"]
 
 
 def _rates_anew(draft: UpdateDraft, earlier: _Rows) -> bool:
@@ -190,15 +193,15 @@ def _rates_anew(draft: UpdateDraft, earlier: _Rows) -> bool:
     return is_rated or draft.impact_shown_by not in ("", last["impact_shown_by"])
 
 
-def _adds_due(draft: DeadlineDraft, in_force: DueInForce) -> bool:
+def _adds_due(draft: DeadlineDraft, in_force: Fields) -> bool:
     """Say whether the date, how exactly it is known, its reason, agreement or minute is not said yet."""
-    due = in_force.due
+    due = in_force["due"]
     if due is None or not is_same_due(due, draft.due) or due.precision is not draft.due.precision:
         return True
     return (
-        (draft.agreed_meeting_id is not None and not in_force.due_agreed)
-        or draft.reason not in ("", in_force.due_reason)
-        or draft.minute not in ("", in_force.due_minute)
+        (draft.agreed_meeting_id is not None and not in_force["due_agreed"])
+        or draft.reason not in ("", in_force["due_reason"])
+        or draft.minute not in ("", in_force["due_minute"])
     )
 
 
@@ -210,10 +213,10 @@ def _label(written: Iterable[tuple[str, _Done]]) -> str:
     return "; ".join(f"{verb} {list_refs(refs)}{tail}" for (verb, tail), refs in groups.items())
 
 
-def _moved(draft: DeadlineDraft, in_force: DueInForce) -> _Done:
-    if in_force.due is None:
+def _moved(draft: DeadlineDraft, in_force: Fields) -> _Done:
+    if in_force["due"] is None:
         return "Set the due date of", f" to {say_due(draft.due)}"
-    if is_same_due(in_force.due, draft.due):
+    if is_same_due(in_force["due"], draft.due):
         return "Say more of the due date of", f", {say_due(draft.due)}"
     return "Move the due date of", f" to {say_due(draft.due)}"
 

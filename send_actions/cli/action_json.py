@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from send_actions.cli.plan_view import PlanView
 from send_actions.domain.checks.urgency import is_overdue
-from send_actions.domain.history.state import has_public_part
+from send_actions.domain.history.folding import has_public_part
 from send_actions.domain.plan import Action, Deadline, Due, Owner, Plan, Step, Timeline, Update
 from send_actions.domain.words.listed import Listed
 

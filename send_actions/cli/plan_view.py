@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -108,15 +108,23 @@ class PlanView(Noun):
 
 
 @contextmanager
-def open_plan(named: str | None, as_at: str | None = None, record: int | None = None) -> Iterator[PlanView]:
-    """Open the plan that --db names as at a date and a record; raises SendActionsError when it cannot."""
+def open_plan(
+    named: str | None,
+    as_at: str | None = None,
+    record: int | None = None,
+    read: Callable[[Reader, date, int | None], Plan] = read_plan,
+) -> Iterator[PlanView]:
+    """Open the plan that --db names as at a date and a record; raises SendActionsError when it cannot.
+
+    `read` reads as much of it as is wanted.
+    """
     location = plan_location(named)
     reading = open_reader(location)
     try:
         with reading.snapshot():
             today = read_today(reading) or date.today()
             day = past_day(as_at, today, meant="The as-at date", or_period=True) or today
-            plan = read_plan(reading, day, record)
+            plan = read(reading, day, record)
             yield PlanView(location, reading, plan, today, record, named is not None)
     finally:
         reading.close()

@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from send_actions.domain.noun import Noun
 from send_actions.domain.text import printable, width_of, width_of_character
@@ -122,7 +122,7 @@ def wrap(text: str, width: int | None) -> list[str]:
 _GAP = "  "
 
 
-class Cell(Noun):
+class Cell(NamedTuple):
     """Text in a style: a colour's name, or nothing."""
 
     text: str
@@ -144,9 +144,14 @@ class Column(Noun):
         return [line_of(cell.text) for cell in self.cells]
 
     @cached_property
+    def widths(self) -> list[int]:
+        """The columns that each text takes."""
+        return [width_of(text) for text in self.texts]
+
+    @cached_property
     def width(self) -> int:
         """The columns its longest text takes."""
-        return max([width_of(self.heading), *map(width_of, self.texts)])
+        return max([width_of(self.heading), *self.widths])
 
 
 def column(
@@ -186,11 +191,12 @@ def _fitted(columns: list[Column], room: int | None) -> tuple[list[Column], list
 
 def _drawn(of: Column, width: int, terminal: Terminal) -> list[str]:
     """Return the heading and the cells of a column, fitted and painted."""
+    texts, widths = [of.heading, *of.texts], [width_of(of.heading), *of.widths]
     styles = ["dim", *(cell.style for cell in of.cells)]
     drawn = []
-    for own, style in zip([of.heading, *of.texts], styles, strict=True):
-        text = fit(own, width)
-        space = " " * (width - width_of(text))
+    for own, wide, style in zip(texts, widths, styles, strict=True):
+        text = own if wide <= width else fit(own, width)
+        space = " " * (width - (wide if text is own else width_of(text)))
         painted = terminal.paint(text, style)
         drawn.append(space + painted if of.right else painted + space)
     return drawn

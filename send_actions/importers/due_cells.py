@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from send_actions.domain.history.state import is_same_due
+from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.dates import read_due, say_due

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from send_actions.domain.history.state import is_same_due
+from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Area, Change, Due, Owner, Plan
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.domain.words.dates import say_date, say_due

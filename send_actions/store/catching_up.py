@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from send_actions.domain.history.asks import last_decided, while_unanswered
-from send_actions.domain.history.state import STATEMENTS, statements_of
+from send_actions.domain.history.folding import deadline_of, due_fields, update_fields, update_of
+from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.plan import Action, Change, Plan
 from send_actions.store.change_log import changes_from_rows
 from send_actions.store.history_reader import read_changes
@@ -58,9 +59,9 @@ def first_spoken_of(changes: list[Change]) -> date:
 
 def _said_anew(reader: Reader, action: Action, decided: date | None, as_at: date, record: int) -> Action:
     within = {"action_id": action.id, "as_at": as_at.isoformat(), "record": record}
-    rows = {noun: reader.rows(f"timeline_{noun.removeprefix('progress_')}", **within) for noun in STATEMENTS}
+    updates, deadlines = (reader.rows(f"timeline_{kind}", **within)[::-1] for kind in ("update", "deadline"))
+    said = update_fields(map(update_of, updates)) | due_fields(map(deadline_of, deadlines))
     versions = reader.rows("version", action_id=action.id)
-    said = statements_of({**rows, "action": [{"id": action.id}]})[action.id]
-    fields = while_unanswered(said.fields(), decided)
+    fields = while_unanswered(said, decided)
     mine = {name: fields[name] for name in vars(action) if name in fields}
     return replace(action, version=versions[0]["version"], **mine)

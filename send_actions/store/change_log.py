@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, Final
 
-from send_actions.domain.history.assembly import DATES_ITSELF, as_date, is_retired
+from send_actions.domain.history.assembly import DATES_ITSELF, is_retired
+from send_actions.domain.history.folding import as_date
 from send_actions.domain.plan import Change, Difference, Said
 
 _Cell = tuple[str, int, str]

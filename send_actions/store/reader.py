@@ -14,15 +14,16 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from send_actions.domain.history.assembly import NOUNS, as_date, assemble
-from send_actions.domain.history.state import STATEMENTS, standing_of, statements_of
+from send_actions.domain.history.assembly import NOUNS, assemble
+from send_actions.domain.history.folding import as_date, fields_of_actions, standing_fields
+from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.plan import Deadline, Due, Plan, Statuses, Timeline, Update
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.sqlite.file import open_connection, plan_path
 
 _Rows = list[dict[str, Any]]
-_STANDING = ("plan", "legend", "area", "judgement", "standing", "meeting")
+_STANDING = ("plan", "legend", "owner", "area", "judgement", "standing", "meeting")
 
 _PARTS: Final = ("undone", "there", "status")
 _NOUN_OF: Final = {"standing": "action", "statuses": "action"}
@@ -63,11 +64,18 @@ class Reader:
 
     def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """Return the rows of one read as dictionaries; dates come as ISO text, whatever the database."""
+        names, rows = self._fetch(name, parameters)
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def tuples(self, name: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        """Return the rows of one read in the order of its columns, otherwise as `rows` does."""
+        return self._fetch(name, parameters)[1]
+
+    def _fetch(self, name: str, parameters: dict[str, Any]) -> tuple[list[str], list[tuple[Any, ...]]]:
         names, rows = self._connection.fetch(text_of_read(name, self._connection.dialect), parameters)
         if bytes in set(map(type, chain.from_iterable(rows))):
             raise self._connection.damage() or TypeError(name)
-        found = [dict(zip(names, row, strict=True)) for row in rows]
-        return found if self._connection.dialect == "sqlite" else [_as_text(row) for row in found]
+        return names, rows if self._connection.dialect == "sqlite" else [_as_text(row) for row in rows]
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -123,20 +131,21 @@ def read_plan(reader: Reader, as_at: date, record: int | None = None) -> Plan:
     """Return State(as_at, record); without a record the latest. Raises UsageError for one not yet reached."""
     with reader.snapshot():
         rows, within = _rows_in_force(reader, NOUNS, as_at, record)
-        rows |= {noun: reader.rows(noun, **within) for noun in STATEMENTS}
-        return assemble(rows, statements_of(rows), as_at=as_at, record=within["record"])
+        updates, deadlines = (reader.tuples(noun, **within) for noun in STATEMENTS)
+        said = fields_of_actions((row["id"] for row in rows["action"]), updates, deadlines)
+        return assemble(rows, said, as_at=as_at, record=within["record"])
 
 
 def read_standing(reader: Reader, as_at: date, record: int | None = None) -> Plan:
     """Return of State(as_at, record) what a later state is compared with, the rest left empty.
 
-    That is the areas with their judgements, and the actions with their wording, status, impact and due date.
-    Raises UsageError for a record not yet reached.
+    That is the areas with their judgements, and the actions with their lead, wording, status, impact and due
+    date. Raises UsageError for a record not yet reached.
     """
     with reader.snapshot():
         rows, within = _rows_in_force(reader, _STANDING, as_at, record)
         rows = {noun: rows.get(noun, []) for noun in NOUNS}
-        standing = {row["id"]: standing_of(row) for row in rows["action"]}
+        standing = {row["id"]: standing_fields(row) for row in rows["action"]}
         return assemble(rows, standing, as_at=as_at, record=within["record"])
 
 
@@ -218,8 +227,8 @@ def known_record(reader: Reader, record: int | None) -> int:
     return int(reader.rows("latest")[0]["record"]) if record is None else record
 
 
-def _as_text(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+def _as_text(row: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(value.isoformat() if isinstance(value, date) else value for value in row)
 
 
 @cache

@@ -14,7 +14,7 @@ from send_actions.domain.checks.summary import attention, count_statuses, summar
 from send_actions.domain.checks.urgency import has_no_update, is_overdue
 from send_actions.domain.history.comparison import compare, status_table
 from send_actions.domain.history.direction import Direction, direction
-from send_actions.domain.history.state import as_due, due_in_force, is_same_due
+from send_actions.domain.history.folding import as_due, deadline_of, due_fields, is_same_due
 from send_actions.domain.history.undo import issued_with
 from send_actions.domain.plan import Due, Plan
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Precision, Status
@@ -61,11 +61,11 @@ def test_a_date_moved_to_none_or_from_none_is_told_without_it() -> None:
 
 def test_words_for_a_due_date_are_kept_and_nothing_is_put_in_their_place() -> None:
     assert as_due("2026-03-31", "day", None) == Due(date(2026, 3, 31), Precision.DAY, "")
-    said = due_in_force([{"due": None, "precision": "unclear", "text": "tbc", **_AGREED}])
-    assert said.due == Due(None, Precision.UNCLEAR, "tbc")
+    said = due_fields([deadline_of({**_SAID, "due": None, "precision": "unclear", "text": "tbc"})])
+    assert said["due"] == Due(None, Precision.UNCLEAR, "tbc")
 
 
-_AGREED = {"reason": "", "minute": "", "agreed_meeting_id": None}
+_SAID = {"id": 1, "action_id": 1, "on": "2026-03-31", "reason": "", "minute": "", "agreed_meeting_id": None}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from kept_plans import KeptPlan, a_kept_plan, there
 
+from send_actions.domain.history.folding import DEADLINE_COLUMNS, UPDATE_COLUMNS
 from send_actions.domain.plan.vocabulary import Heard, Impact, Status
 from send_actions.errors import UsageError
 from send_actions.store.history_reader import read_change, read_change_heads, read_changes
@@ -142,3 +143,15 @@ def test_a_look_broken_off_lets_go_of_its_state(kept: KeptPlan, reading: Reader)
     kept.area("10")
 
     assert [area.number for area in read_plan(reading, kept.day).areas] == ["9", "10"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "columns"), [("progress_update", UPDATE_COLUMNS), ("deadline", DEADLINE_COLUMNS)]
+)
+def test_statements_are_read_in_the_order_in_which_they_are_folded(
+    kept: KeptPlan, reading: Reader, noun: str, columns: tuple[str, ...]
+) -> None:
+    kept.say("9.3", "at-risk")
+    kept.move("9.3", "2026-05-30")
+    rows = reading.rows(noun, as_at="2026-12-31", record=9)
+    assert {tuple(row) for row in rows} == {columns}

@@ -15,7 +15,7 @@ from frozen_tables import VERSIONS, statements_of_tables
 
 from send_actions.domain import plan as nouns
 from send_actions.domain.history.assembly import NOUNS
-from send_actions.domain.history.state import PUBLIC_FIELDS
+from send_actions.domain.history.folding import PUBLIC_FIELDS
 from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.store import schema, tables
 from send_actions.store.reader import text_of_read

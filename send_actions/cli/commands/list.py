@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,11 +14,11 @@ from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.terminal import Cell, Column, Terminal, column, lay_out, line_of
 from send_actions.domain.checks.urgency import days_overdue, is_overdue
 from send_actions.domain.history.direction import direction_since
-from send_actions.domain.plan import Action
+from send_actions.domain.plan import Action, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.dues import due_words, short_due
 from send_actions.errors import UsageError
-from send_actions.store.reader import read_plan
+from send_actions.store.reader import Reader, read_plan, read_standing
 
 if TYPE_CHECKING:
     from send_actions.domain.filters.language import Filter
@@ -43,9 +43,10 @@ def list_actions(words: Filters = None, *, options: ViewOptions) -> None:
     send-actions list status:red -org:ICB
     send-actions list '(overdue or due:<may) lead:"local offer"'
     """
-    with open_plan(options.db, options.as_at, options.record) as view:
-        chosen = _filter(words or [], view)
-        actions = chosen.keep(view.plan, view.before) if chosen else view.plan.actions
+    is_table = not (options.as_json or options.as_csv or options.plain)
+    with open_plan(options.db, options.as_at, options.record, _reading(words or [], is_table)) as view:
+        chosen = _filter(words or [], view.plan.as_at)
+        actions = chosen.keep(view.plan, _before(chosen, view)) if chosen else view.plan.actions
         if chosen and not actions:
             _refuse_with_suggestion(chosen, view)
         listing = Listing(
@@ -61,13 +62,28 @@ def list_actions(words: Filters = None, *, options: ViewOptions) -> None:
     write_page(page)
 
 
-def _filter(words: Sequence[str], view: PlanView) -> Filter | None:
+def _reading(words: Sequence[str], is_table: bool) -> Callable[[Reader, date, int | None], Plan]:
+    """Return what reads as much of the plan as is shown and looked at."""
+
+    def read(reading: Reader, as_at: date, record: int | None) -> Plan:
+        chosen = _filter(words, as_at)
+        is_enough = is_table and (chosen is None or chosen.is_of_standing())
+        return (read_standing if is_enough else read_plan)(reading, as_at, record)
+
+    return read
+
+
+def _before(chosen: Filter, view: PlanView) -> Plan | None:
+    return view.before if chosen.compares() else None
+
+
+def _filter(words: Sequence[str], as_at: date) -> Filter | None:
     """Return the filter that the words mean; its language is only loaded for words."""
     if not words:
         return None
     from send_actions.domain.filters.language import parse
 
-    return parse(" ".join(words), today=view.plan.as_at)
+    return parse(" ".join(words), today=as_at)
 
 
 def _refuse_with_suggestion(chosen: Filter, view: PlanView) -> None:
@@ -128,7 +144,7 @@ def _summary(actions: Sequence[Action], chosen: Filter | None, view: PlanView) -
             return f"The plan had no actions yet ({stamp(view)}): the first is there from {say_date(first)}."
         return f"The plan has no actions yet ({stamp(view)}): bring some in with import, or add one with add."
     if chosen and not actions:
-        why = chosen.why_nothing(view.plan, view.before)
+        why = chosen.why_nothing(view.plan, _before(chosen, view))
         told = f"; {line_of(why)}" if why else ""
         return f"None of {total} actions: {line_of(chosen.describe())}{told} ({stamp(view)})."
     text = f": {line_of(chosen.describe())}" if chosen else ""

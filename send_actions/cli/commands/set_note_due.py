@@ -36,7 +36,7 @@ from send_actions.cli.said_late import due_said_late, status_said_late
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
-from send_actions.domain.history.state import is_same_due
+from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import DONE, REASONED, Status
 from send_actions.domain.text import clean, cut, fold, printable

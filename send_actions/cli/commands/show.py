@@ -14,7 +14,7 @@ from send_actions.cli.phrases import impact_word, sentences, status_cells, statu
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.terminal import Terminal, is_terminal, line_of, pad, wrap
 from send_actions.domain.checks.urgency import days_overdue
-from send_actions.domain.history.state import has_public_part
+from send_actions.domain.history.folding import has_public_part
 from send_actions.domain.plan import Action, Deadline, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.words.dates import say_date, say_due, short_date

@@ -10,7 +10,9 @@ from itertools import pairwise
 from typing import Final
 
 from send_actions.domain.filters.terms import (
+    FLAGS,
     KEYS,
+    OF_STANDING,
     Lookup,
     Term,
     Test,
@@ -61,6 +63,14 @@ class Filter:
         """The plan's actions it chooses, in their order; `before` is what `changed` compares with."""
         test = _test(self.root, Lookup(plan, before))
         return tuple(action for action in plan.actions if test(action))
+
+    def compares(self) -> bool:
+        """Say whether it looks at an earlier plan."""
+        return any(term is FLAGS["changed"] for term in _terms(self.root))
+
+    def is_of_standing(self) -> bool:
+        """Say whether it looks at nothing but wording, status, impact and due date."""
+        return all(term.key in OF_STANDING or term is FLAGS["overdue"] for term in _terms(self.root))
 
     def describe(self) -> str:
         """What it chooses, in words."""

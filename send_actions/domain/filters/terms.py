@@ -245,6 +245,9 @@ _VALUED: Final[dict[str, tuple[Callable[[str, date], Term], str]]] = {
     "check": (_check, "check:green-but-overdue"),
 }
 
+OF_STANDING: Final = frozenset(_VALUED) - {"check"}
+"""The keys that look at nothing but wording, status, impact and due date."""
+
 KEYS: Final = {key: read for key, (read, _) in _VALUED.items()}
 """The words that take a value, each with its reader (PRODUCT section 6)."""
 

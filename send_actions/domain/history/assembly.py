@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
-from typing import Any, Final, Protocol, TypeVar
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import Any, Final, TypeVar
 
 from send_actions.domain.history.asks import last_decided, while_unanswered
+from send_actions.domain.history.folding import SAID_FIELDS, Row, as_date, as_due
 from send_actions.domain.plan import (
     Action,
     Area,
     Comparator,
-    Due,
     Evidence,
     Finding,
     Judgement,
@@ -37,13 +38,11 @@ from send_actions.domain.plan.vocabulary import (
     FindingKind,
     LegendEntry,
     MinuteKind,
-    Precision,
     SourceKind,
     Status,
 )
 from send_actions.domain.text import natural
 
-Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
 Noun = TypeVar("Noun")
 
@@ -61,22 +60,15 @@ DATES_ITSELF: Final = frozenset({"gone_on", "reached_on"})
 _NO_PLAN = {"title": "", "partnership": "", "main_series": "", "today": None, "signs_off_from": None}
 
 
-class Statements(Protocol):
-    """What was last said of an action."""
-
-    def fields(self) -> dict[str, Any]:
-        """Return it as fields of an `Action`."""
-
-
-def assemble(rows: Rows, statements: Mapping[int, Statements], *, as_at: date, record: int) -> Plan:
-    """Return the plan of these rows; `statements` has an entry for every action there is on the date."""
+def assemble(rows: Rows, said: Mapping[int, Row], *, as_at: date, record: int) -> Plan:
+    """Return the plan of these rows; `said` has the fields that statements give to each action."""
     plan: Row = next(iter(rows["plan"]), _NO_PLAN)
     owners = {
         r["id"]: Owner(r["id"], r["role"], r["organisation"], r["name"], r["email"]) for r in rows["owner"]
     }
     meetings = _meetings(rows["meeting"], as_at)
     minutes = _minutes(rows["minute"], {m.id for m in meetings if m.on <= as_at}, as_at)
-    actions = _actions(rows, statements, owners, last_decided(minutes, meetings), as_at)
+    actions = _actions(rows, said, owners, last_decided(minutes, meetings), as_at)
     evidence = [_made(Evidence, row) for row in rows_until(rows["evidence"], as_at)]
     return Plan(
         title=plan["title"],
@@ -105,11 +97,6 @@ def is_retired(row: Mapping[str, Any], as_at: date) -> bool:
     return gone_on is not None and gone_on <= as_at
 
 
-def as_date(value: date | str | None) -> date | None:
-    """Read a date as a database or JSON gives it."""
-    return date.fromisoformat(value) if isinstance(value, str) else value
-
-
 def rows_until(rows: Iterable[Row], as_at: date) -> list[Row]:
     """Return the rows that are there by a date: those of no date or one not after it."""
     return [row for row in rows if (as_date(row["on"]) or as_at) <= as_at]
@@ -123,6 +110,7 @@ def grouped(rows: Iterable[Row], key: str) -> defaultdict[int, list[Row]]:
     return groups
 
 
+@lru_cache(maxsize=1024)
 def split_partners(text: str) -> tuple[str, ...]:
     """Return the organisations of a list written with semicolons."""
     return tuple(name for part in text.split(";") if (name := part.strip()))
@@ -140,56 +128,77 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
 
 
 @cache
-def _columns(noun: Any, own: tuple[str, ...]) -> tuple[list[str], list[tuple[str, Callable[[Any], Any]]]]:
-    """Return the columns that are taken as they are, and those that are read, each without `own`."""
-    kinds = {name: kind for name, kind in noun.__annotations__.items() if name not in own}
-    as_they_are = [name for name, kind in kinds.items() if kind not in _READERS]
-    return as_they_are, [(name, _READERS[kind]) for name, kind in kinds.items() if kind in _READERS]
-
-
-def _made(noun: type[Noun], row: Row, **own: Any) -> Noun:
-    """Return a row as its noun; `own` are the fields that are not columns, or not as the column has it.
+def _maker(noun: Any, own: tuple[str, ...]) -> Callable[[Row, Mapping[str, Any]], Any]:
+    """Return what makes a row its noun; `own` are the fields that are not as a column has them.
 
     The fields are set at once: a frozen noun sets them one by one, which of ten thousand is felt.
     """
+    kinds = {name: kind for name, kind in noun.__annotations__.items() if name not in own}
+    as_they_are = [name for name, kind in kinds.items() if kind not in _READERS]
+    read = [(name, _READERS[kind]) for name, kind in kinds.items() if kind in _READERS]
+    pick = itemgetter("id", *as_they_are)
+
+    def make(row: Row, fields: Mapping[str, Any]) -> Any:
+        made = object.__new__(noun)
+        found = vars(made)
+        found.update(zip(as_they_are, pick(row)[1:], strict=True))
+        for name, how in read:
+            found[name] = how(row[name])
+        found.update(fields)
+        return made
+
+    return make
+
+
+def _made(noun: type[Noun], row: Row, **own: Any) -> Noun:
+    """Return a row as its noun, with fields of its own."""
     kind: Any = noun
-    as_they_are, read = _columns(kind, tuple(own))
-    made = object.__new__(noun)
-    fields = vars(made)
-    for name in as_they_are:
-        fields[name] = row[name]
-    for name, how in read:
-        fields[name] = how(row[name])
-    fields |= own
+    made: Noun = _maker(kind, tuple(own))(row, own)
     return made
 
 
 def _actions(
     rows: Rows,
-    statements: Mapping[int, Statements],
+    said: Mapping[int, Row],
     owners: Mapping[int, Owner],
     decided: Mapping[int, date],
     as_at: date,
 ) -> tuple[Action, ...]:
-    supports, needs, moves, steps = (
-        grouped(rows_until(rows[noun], as_at), "action_id")
-        for noun in ("action_support", "action_dependency", "action_measure", "step")
-    )
-    actions = [
-        _made(
-            Action,
-            row,
-            lead=owners.get(row["lead_id"]),
-            sro=owners.get(row["sro_id"]),
-            supports=tuple(link["area_id"] for link in supports.get(row["id"], ())),
-            depends_on=tuple(link["needs_id"] for link in needs.get(row["id"], ())),
-            measures=tuple(link["measure_id"] for link in moves.get(row["id"], ())),
-            steps=_steps(steps.get(row["id"], ()), as_at),
-            **while_unanswered(statements[row["id"]].fields(), decided.get(row["id"])),
+    supports, needs, moves = (
+        _linked(rows_until(rows[noun], as_at), to)
+        for noun, to in (
+            ("action_support", "area_id"),
+            ("action_dependency", "needs_id"),
+            ("action_measure", "measure_id"),
         )
-        for row in rows["action"]
-    ]
-    return tuple(sorted(actions, key=lambda a: (natural(a.ref), a.id)))
+    )
+    steps = grouped(rows_until(rows["step"], as_at), "action_id")
+    made: list[Action] = []
+    for row in rows["action"]:
+        own = row["id"]
+        fields = {
+            **while_unanswered(said[own], decided.get(own)),
+            "lead": owners.get(row["lead_id"]),
+            "sro": owners.get(row["sro_id"]),
+            "supports": supports.get(own, ()),
+            "depends_on": needs.get(own, ()),
+            "measures": moves.get(own, ()),
+            "steps": _steps(steps[own], as_at) if own in steps else (),
+        }
+        made.append(_maker(Action, _OF_ACTIONS)(row, fields))
+    return tuple(sorted(made, key=lambda a: (natural(a.ref), a.id)))
+
+
+_OF_ACTIONS: Final = (
+    *("lead", "sro", "supports", "depends_on", "measures", "steps"),
+    *SAID_FIELDS,
+)
+"""The fields of an action that are not columns of its row."""
+
+
+def _linked(rows: Iterable[Row], to: str) -> dict[int, tuple[int, ...]]:
+    """Return what each action is linked with."""
+    return {own: tuple(link[to] for link in links) for own, links in grouped(rows, "action_id").items()}
 
 
 def _steps(rows: Iterable[Row], as_at: date) -> tuple[Step, ...]:
@@ -197,7 +206,7 @@ def _steps(rows: Iterable[Row], as_at: date) -> tuple[Step, ...]:
     steps = []
     for row in rows:
         reached_on = as_date(row["reached_on"])
-        due = Due(as_date(row["due"]), Precision(row["precision"]), row["text"])
+        due = as_due(row["due"], row["precision"], row["text"])
         is_reached = reached_on is not None and reached_on <= as_at
         steps.append(_made(Step, row, due=due, reached_on=reached_on if is_reached else None))
     return tuple(sorted(steps, key=lambda step: (step.due.on or date.max, step.id)))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from send_actions.domain.history.state import STATEMENTS, as_due
+from send_actions.domain.history.folding import as_due
+from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.history.undo import POINTS_AT
 from send_actions.domain.plan import Change, Difference, Due, Said
 from send_actions.domain.text import cut

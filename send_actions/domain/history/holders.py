@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from send_actions.domain.history.assembly import Row, as_date
+from send_actions.domain.history.folding import Row, as_date
 from send_actions.domain.noun import Noun
 from send_actions.domain.text import match_key
 

@@ -291,3 +291,18 @@ def test_a_value_the_plan_does_not_have_is_refused_with_the_nearest(run: Run, wo
 
 def test_a_value_like_none_of_the_plan_s_is_no_error(run: Run) -> None:
     assert run("list", "area:250", "--json").document["count"] == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", "status:red", "impact:none", "area:9", "theme:assess", "lead:therapies", "org:ICB"),
+        *("partner:PCF", "due:before:2026-04-30", "overdue", "not overdue -status:blue"),
+        *("changed", "check:overdue", "9.3"),
+    ],
+)
+def test_a_table_has_the_same_actions_as_json_whatever_is_read_for_it(run: Run, words: str) -> None:
+    shown = run("list", *words.split()).out.splitlines()[1:]
+    told = run("list", *words.split(), "--json").items
+    assert [line.split()[0] for line in shown] == [item["ref"] for item in told]
+    assert told
