@@ -59,8 +59,7 @@ class Noun:
     __setattr__ = __delattr__ = _refuse_to_change
 
     def _compared(self) -> tuple[Any, ...]:
-        own = vars(self)
-        return tuple(own[name] for name in self.__annotations__ if name != "version")
+        return tuple(getattr(self, name) for name in self.__annotations__ if name != "version")
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -71,5 +70,5 @@ class Noun:
         return hash(self._compared())
 
     def __repr__(self) -> str:
-        own = vars(self)
-        return f"{type(self).__name__}({', '.join(f'{name}={own[name]!r}' for name in self.__annotations__)})"
+        told = (f"{name}={getattr(self, name)!r}" for name in self.__annotations__)
+        return f"{type(self).__name__}({', '.join(told)})"

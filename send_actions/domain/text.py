@@ -20,6 +20,8 @@ _FOREIGN: Final = f"[{_UNWANTED}\t\n\r\u2028\u2029]"
 _DELETE: Final = 0x7F
 _CONTROL_PICTURES: Final = 0x2400
 _NUMBERS: Final = re.compile(r"(\d{1,40})")
+_LONG_NUMBER: Final = 40
+_DOT: Final = (1, 0, ".")
 _PLAIN: Final = str.maketrans("‘’‛“”‐‑‒–—−", "'''\"\"------")
 
 
@@ -80,6 +82,10 @@ def match_key(ref: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts numbers by value and words without regard to case."""
+    if text.isascii() and text.replace(".", "").isdecimal() and len(text) < _LONG_NUMBER:
+        numbers = text.split(".")
+        if "" not in numbers:  # a ref as most are
+            return tuple([part for number in numbers for part in (_DOT, (0, int(number), ""))][1:])
     return tuple(
         [
             (0, int(part), "") if part.isdecimal() else (1, 0, part.casefold())

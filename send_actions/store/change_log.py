@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, Final
 
-from send_actions.domain.history.assembly import DATES_ITSELF, is_retired
+from send_actions.domain.history.assembly import DATES_ITSELF
 from send_actions.domain.history.folding import as_date
+from send_actions.domain.history.rows_in_force import is_retired
 from send_actions.domain.plan import Change, Difference, Said
 
 _Cell = tuple[str, int, str]

@@ -23,10 +23,11 @@ from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.sqlite.file import open_connection, plan_path
 
 _Rows = list[dict[str, Any]]
+_OUTLINE = ("plan", "legend", "owner", "area", "judgement", "meeting")
 _STANDING = ("plan", "legend", "owner", "area", "judgement", "standing", "meeting")
 
 _PARTS: Final = ("undone", "there", "status")
-_NOUN_OF: Final = {"standing": "action", "statuses": "action"}
+_NOUN_OF: Final = {"standing": "action", "statuses": "action", "outline": "action"}
 
 UNSOUND: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What is raised over a row whose values are not what the schema says."""
@@ -147,6 +148,23 @@ def read_standing(reader: Reader, as_at: date, record: int | None = None) -> Pla
         rows = {noun: rows.get(noun, []) for noun in NOUNS}
         standing = {row["id"]: standing_fields(row) for row in rows["action"]}
         return assemble(rows, standing, as_at=as_at, record=within["record"])
+
+
+def read_outline(reader: Reader, as_at: date, of_actions: str = "outline") -> Plan:
+    """Return of State(as_at) what the first frame of a large plan shows, the rest left empty.
+
+    That is the areas with their judgements, and of each action ref, title, lead, status, due date and the day
+    it was last heard of; with `of_actions` "statuses" of each action only the status.
+    """
+    with reader.snapshot():
+        rows, within = _rows_in_force(reader, (*_OUTLINE, of_actions), as_at, None)
+        rows = {noun: rows.get(noun, []) for noun in NOUNS}
+        return assemble(rows, None, as_at=as_at, record=within["record"])
+
+
+def count_actions(reader: Reader) -> int:
+    """Return how many actions there ever were."""
+    return int(reader.rows("many actions")[0]["many"])
 
 
 def read_statuses(reader: Reader, as_at: date, record: int | None = None) -> Statuses:

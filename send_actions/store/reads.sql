@@ -92,11 +92,40 @@ FROM said
 LEFT JOIN deadline ON deadline.id = said.deadline_id
 ORDER BY said.id
 
+-- name: outline
+-- The actions of `action` with as much as the first frame shows: the status and due date last said of each, and
+-- the day it was last heard of.
+WITH undone AS ($undone),
+said AS (
+    SELECT
+        id, area_id, ref, title, lead_id, gone, gone_on,
+        ($status) AS status,
+        (SELECT u."on" FROM progress_update AS u
+         WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
+            AND u.born NOT IN (SELECT id FROM undone)
+            AND (u.status IS NOT NULL OR u.impact IS NOT NULL OR u.private_note = '' OR u.no_change
+                OR u.path_by IS NOT NULL OR u.look_again IS NOT NULL
+                OR u.note || u.ask || u.path || u.proof || u.impact_shown_by <> '')
+         ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS updated_on,
+        (SELECT d.id FROM deadline AS d
+         WHERE d.action_id = action.id AND d."on" <= :as_at AND d.born <= :record
+            AND d.born NOT IN (SELECT id FROM undone)
+         ORDER BY d."on" DESC, d.id DESC LIMIT 1) AS deadline_id
+    FROM action
+    WHERE $there
+)
+SELECT said.*, deadline.due, deadline.precision, deadline.text
+FROM said
+LEFT JOIN deadline ON deadline.id = said.deadline_id
+
+-- name: many actions
+SELECT count(*) AS many FROM action
+
 -- name: statuses
--- The actions of `action`, each with only the status last said of it.
+-- The actions of `action`, each with only its area and the status last said of it.
 WITH undone AS ($undone)
 SELECT
-    id, gone, gone_on,
+    id, area_id, gone, gone_on,
     ($status) AS status
 FROM action
 WHERE $there

@@ -8,7 +8,14 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Final
 
-from send_actions.domain.checks.plan_checks import Flag, check, flags_by_action
+from send_actions.domain.checks.plan_checks import (
+    OF_STANDING,
+    Flag,
+    check,
+    check_action,
+    first_flagged,
+    flags_by_action,
+)
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.history.undo import standing_refusal, undo_refusal
 from send_actions.domain.plan import Action, Change, Plan, Timeline
@@ -16,8 +23,10 @@ from send_actions.errors import SendActionsError
 from send_actions.store.catching_up import caught_up, first_spoken_of, head_of, spoken_since
 from send_actions.store.history_reader import read_change, read_change_heads, read_changes
 from send_actions.store.reader import (
+    count_actions,
     count_later,
     open_reader,
+    read_outline,
     read_plan,
     read_standing,
     read_timeline,
@@ -26,6 +35,9 @@ from send_actions.store.reader import (
 
 MOST: Final = 200
 """Differences of one change that are shown; an import has thousands."""
+
+LARGE: Final = 1_000
+"""Actions from which a plan is shown in outline before it is read whole."""
 
 PATIENCE_MS: Final = 100
 """How long one look waits while somebody writes; it is tried again at the next tick."""
@@ -39,11 +51,22 @@ class Snapshot:
     before: Plan | None
     later_changes: int = 0
     """How many changes are dated after today."""
+    is_outline: bool = False
+    """Whether no more was read of the two than the first frame shows."""
 
     @cached_property
     def summaries(self) -> dict[int, AreaSummary]:
         """How each area stands, by its row id."""
         return summarise_areas(self.plan, self.before)
+
+    @cached_property
+    def first_flagged(self) -> Action | None:
+        """The action that the first question is about, as far as what was read tells."""
+        return first_flagged(self.plan, OF_STANDING) if self.is_outline else first_flagged(self.plan)
+
+    def flags_of(self, action: Action) -> list[Flag]:
+        """The questions put to an action of the plan, worst first; none while only an outline is known."""
+        return [] if self.is_outline else check_action(action, self.plan)
 
     @cached_property
     def flags(self) -> list[Flag]:
@@ -71,6 +94,16 @@ class PlanReader:
     def today(self) -> date:
         """The plan's day: the one a training plan is pinned to, else the clock's."""
         return read_today(self._reading) or self._clock()
+
+    def first_snapshot(self) -> Snapshot:
+        """The plan of today; of a large one no more than the first frame shows."""
+        with self._reading.snapshot():
+            if count_actions(self._reading) < LARGE:
+                return self.snapshot(self.today)
+            plan = read_outline(self._reading, self.today)
+            meeting = plan.last_meeting
+            before = read_outline(self._reading, meeting.on, "statuses") if meeting else None
+            return Snapshot(plan, before, is_outline=True)
 
     def snapshot(self, as_at: date) -> Snapshot:
         """The plan as at a date, and how it stood at the meeting before."""

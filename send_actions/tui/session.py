@@ -48,7 +48,7 @@ class Session:
         self.actor = actor
         self.today = reader.today
         self.writer = PlanWriter(reader.place, actor)
-        self.snapshot: Snapshot = reader.snapshot(self.today)
+        self.snapshot: Snapshot = reader.first_snapshot()
         self._watcher = watcher
         self._writing: set[asyncio.Task[None]] = set()
         self._began = 0.0
@@ -104,6 +104,11 @@ class Session:
             return True
         return False
 
+    def read_whole(self) -> None:
+        """Read all of a plan that is shown in outline, unless it cannot be read just now."""
+        if self.snapshot.is_outline:
+            self.look_at(None)
+
     def ask_about_clock(self) -> None:
         """Ask at the foot whether the clock is right, when changes are dated after today."""
         if question := ask_about_clock(self.snapshot.later_changes):
@@ -121,7 +126,8 @@ class Session:
     def look_outside(self) -> None:
         """Read again when somebody else changed the plan, or a new day began."""
         with self.reading():
-            if self.reader.has_changed() or self.reader.today != self.today or self._is_behind:
+            is_behind = self._is_behind or self.snapshot.is_outline
+            if self.reader.has_changed() or self.reader.today != self.today or is_behind:
                 self.read_again()
             if self._hindrance and self._watcher.message == self._hindrance:
                 self._watcher.say_line([])

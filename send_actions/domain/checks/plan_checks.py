@@ -51,6 +51,9 @@ CODES: Final = {
 }
 """Every code, worst first, with its heading (PRODUCT section 4)."""
 
+OF_STANDING: Final = ("green-but-overdue", "overdue")
+"""The codes, first of all, that question nothing but status and due date."""
+
 _LONGEST_QUOTE: Final = 90
 
 
@@ -74,6 +77,16 @@ def check(plan: Plan, codes: Iterable[str] = CODES) -> list[Flag]:
     facts = Facts(plan)
     actions = sorted(plan.actions, key=lambda action: worst_first(action, plan.as_at))
     return [flag for code in CODES if code in wanted for flag in _flags(code, actions, facts)]
+
+
+def first_flagged(plan: Plan, codes: Iterable[str] = CODES) -> Action | None:
+    """The action that the first question put to any is about, by all or some checks; None without one."""
+    facts = Facts(plan)
+    for code in codes:
+        found = [flag.action for flag in _flags(code, plan.actions, facts) if flag.action]
+        if found:
+            return found[0] if code in _PLAN_RULES else min(found, key=lambda a: worst_first(a, plan.as_at))
+    return None
 
 
 def flags_by_action(flags: Iterable[Flag]) -> dict[int, list[Flag]]:

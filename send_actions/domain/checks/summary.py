@@ -29,7 +29,7 @@ from send_actions.domain.words.dates import say_date, say_days
 
 def count_statuses(actions: Iterable[Action]) -> dict[Status | None, int]:
     """How many actions have each status, worst first; None is a key only when something has no status yet."""
-    counted = Counter(action.status for action in actions)
+    counted = Counter([action.status for action in actions])
     counts: dict[Status | None, int] = {status: counted[status] for status in WORST_FIRST}
     return counts | ({None: counted[None]} if counted[None] else {})
 
@@ -64,13 +64,12 @@ def summarise(
     The direction is of the judgements when both plans have one, else of the worst open actions; None without
     an earlier plan, and new for an area that was not there.
     """
-    counts = count_statuses(actions)
-    worst = worst_open(actions, on)
+    counts, worst = count_statuses(actions), worst_open(actions, on)
     return AreaSummary(
         counts=counts,
         total=len(actions) - counts[Status.WITHDRAWN],
-        open=sum(action.is_open for action in actions),
-        overdue=sum(is_overdue(action, on) for action in actions),
+        open=len([action for action in actions if action.is_open]),
+        overdue=len([action for action in actions if is_overdue(action, on)]),
         worst=worst,
         sentence=_sentence(counts, worst, {entry.status: entry.word.lower() for entry in legend}),
         judgement=area.judgement,
@@ -89,9 +88,10 @@ def summarise_areas(plan: Plan, before: Plan | None) -> dict[int, AreaSummary]:
 
 def worst_status(actions: Iterable[Action]) -> Status | None:
     """The worst status among the open actions, else among those done or on hold; withdrawn does not count."""
-    living = [action for action in actions if action.status is not Status.WITHDRAWN]
-    shown = [action for action in living if action.is_open] or living
-    return min((action.status for action in shown), key=severity, default=None)
+    said = dict.fromkeys([action.status for action in actions])
+    living = [status for status in said if status is not Status.WITHDRAWN]
+    shown = [status for status in living if status is None or status.is_open] or living
+    return min(shown, key=severity, default=None)
 
 
 def _area_direction(area: Area, actions: Sequence[Action], before: Plan | None) -> Direction | None:
@@ -207,7 +207,7 @@ def attention(plan: Plan) -> Attention:
         at_risk=counts[Status.AT_RISK],
         overdue=len(late),
         overdue_green=sum(action.status is Status.ON_TRACK for action in late),
-        no_update=sum(a.is_open and is_silent_since(a, since) for a in plan.actions) if since else 0,
+        no_update=len([a for a in plan.actions if a.is_open and is_silent_since(a, since)]) if since else 0,
         is_board_day=plan.meeting_today is not None,
         days_to_meeting=(meeting.on - plan.as_at).days if meeting else None,
         has_boards=bool(plan.main_meetings),

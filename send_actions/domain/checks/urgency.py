@@ -22,9 +22,10 @@ def severity(status: Status | None) -> int:
 
 def is_overdue(action: Action, on: date) -> bool:
     """Whether it was due before `on` and is still to be delivered (PRODUCT section 4)."""
-    if action.due is None or action.due.on is None or action.due.precision is Precision.ONGOING:
+    due = action.due
+    if due is None or due.on is None or due.on >= on:
         return False
-    return action.due.on < on and action.is_open
+    return due.precision is not Precision.ONGOING and action.is_open
 
 
 def days_overdue(action: Action, on: date) -> int:
@@ -60,7 +61,10 @@ def is_silent_since(action: Action, meeting: date | None) -> bool:
 
 def worst_open(actions: Iterable[Action], on: date) -> Action | None:
     """The worst of the open actions: by status, then the longest overdue, then by ref."""
-    return min((a for a in actions if a.is_open), key=lambda a: worst_first(a, on), default=None)
+    found = [action for action in actions if action.is_open]
+    worst = min((severity(status) for status in {action.status for action in found}), default=0)
+    of_worst = (action for action in found if severity(action.status) == worst)
+    return min(of_worst, key=lambda action: worst_first(action, on), default=None)
 
 
 def worst_first(action: Action, on: date) -> tuple[int, int, tuple[tuple[int, int, str], ...]]:

@@ -125,8 +125,7 @@ def _judge(run: Fields, on: Any, reason: str, no_change: Any, agreed_at: int | N
 
 def _read(fields: Fields) -> Fields:
     """Return fields with what closed lists and dates they mean."""
-    for name in ("status", "was"):
-        fields[name] = _STATUSES[fields[name]] if fields[name] else None
+    fields["status"], fields["was"] = as_status(fields["status"]), as_status(fields["was"])
     fields["impact"] = Impact(fields["impact"]) if fields["impact"] else None
     for name in _DATES:
         if fields[name]:
@@ -158,11 +157,11 @@ def due_fields(deadlines: Iterable[Sequence[Any]]) -> Fields:
 
 def standing_fields(row: Row) -> Fields:
     """Return the status, impact and due date that a row has; the rest is unsaid."""
-    status, impact = row["status"], row["impact"]
+    impact = row["impact"]
     return {
         **_UNSAID,
         **_NO_DUE,
-        "status": _STATUSES[status] if status else None,
+        "status": as_status(row["status"]),
         "impact": Impact(impact) if impact else None,
         "due": as_due(row["due"], row["precision"], row["text"]),
     }
@@ -186,6 +185,11 @@ def has_public_part(update: Row) -> bool:
 def as_due(on: date | str | None, precision: str | None, text: str | None) -> Due | None:
     """Read a due date from its three columns; None when none was said."""
     return Due(as_date(on), Precision(precision), text or "") if precision else None
+
+
+def as_status(slug: str | None) -> Status | None:
+    """Read a status by its slug."""
+    return _STATUSES[slug] if slug else None
 
 
 def as_date(value: date | str | None) -> date | None:

@@ -10,14 +10,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from send_actions.domain.history.assembly import (
-    DATES_ITSELF,
-    NOUNS,
-    assemble,
-    is_retired,
-    rows_until,
-)
+from send_actions.domain.history.assembly import DATES_ITSELF, NOUNS, assemble
 from send_actions.domain.history.folding import Row, deadline_of, fields_of_actions, update_of
+from send_actions.domain.history.rows_in_force import is_retired, rows_until
 from send_actions.domain.plan import Change, Plan, Said
 
 STATEMENTS: Final = ("progress_update", "deadline")

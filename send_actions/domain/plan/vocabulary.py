@@ -21,6 +21,8 @@ class _Choice(StrEnum):
         made.key, made.colour, made.symbol = key, colour, symbol
         return made
 
+    __hash__ = str.__hash__  # an enum's own is written in Python, and is felt ten thousand times
+
     @property
     def word(self) -> str:
         """The default word, as a heading would have it."""

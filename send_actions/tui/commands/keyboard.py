@@ -70,12 +70,16 @@ class Keyboard:
 
     async def take_paste(self, text: str) -> None:
         """Give a pasted text to the prompt; without one it is not a row of commands."""
+        self._screen.session.read_whole()
         if self._screen.foot.prompt and not self._screen.is_tiny:
             self._screen.foot.prompt.take_paste(text)
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key stands for, to its end; first of all a refused edit is shown again."""
         screen = self._screen
+        screen.session.read_whole()
+        if screen.session.snapshot.is_outline and event.key not in leave_app.keys:
+            return
         screen.foot.key_at = event.time
         if self._unmarked.goes_on(event, screen.foot.prompt):
             if words := screen.navigator.pending.keep_rest(event.character or ""):
@@ -101,7 +105,8 @@ class Keyboard:
     async def take_click(self, event: events.Click) -> None:
         """Do what the words say that were clicked; what was said at the foot has been read."""
         screen = self._screen
-        if screen.is_tiny:
+        screen.session.read_whole()
+        if screen.is_tiny or screen.session.snapshot.is_outline:
             return
         if key := key_clicked(event):
             await self.take_key(key)

@@ -134,11 +134,14 @@ def _padded(line: Line, width: int) -> Line:
 
 def _actions_by_scope(plan: Plan, actions: Sequence[Action]) -> dict[Scope, list[Action]]:
     """The actions of the plan, of each theme and of each area, but for those withdrawn."""
-    found: dict[Scope, list[Action]] = defaultdict(list)
+    of_area: dict[int, list[Action]] = defaultdict(list)
     for action in actions:
         if action.status is not Status.WITHDRAWN:
-            for scope in (WHOLE, Scope(action.area_id), Scope(theme=plan.area_of(action).theme)):
-                found[scope].append(action)
+            of_area[action.area_id].append(action)
+    found: dict[Scope, list[Action]] = defaultdict(list)
+    for area_id, living in of_area.items():
+        for scope in (WHOLE, Scope(area_id), Scope(theme=plan.areas_by_id[area_id].theme)):
+            found[scope] += living
     return found
 
 

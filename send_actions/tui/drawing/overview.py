@@ -125,3 +125,8 @@ def _status_words(plan: Plan, summary: AreaSummary) -> str:
     way = summary.direction
     moved = f", {way.word}" if way and way is not Direction.SAME else ""
     return f"{letter} {fit(word(plan, summary.status).lower() + moved, 20)}  {summary.sentence}"
+
+
+def reading_lines(plan: Plan, width: int) -> list[Line]:
+    """What stands in place of a detail while the rest of a large plan is read."""
+    return [[(fit(f" Reading all that was said of {len(plan.actions):,} actions…", width), "dim")]]

@@ -17,6 +17,7 @@ from send_actions.tui.commands.navigation import go, look_earlier, look_later
 from send_actions.tui.commands.row_hints import action_hints, key_hint, list_back, mark_hints
 from send_actions.tui.drawing.actions import action_lines
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scope_lines, scopes_of
+from send_actions.tui.drawing.overview import reading_lines
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
@@ -44,11 +45,17 @@ class HomeScreen(Frame):
         super().__init__(session, *self._three.panes, body=self._three)
         self.scope = self._wanted_scope = WHOLE
         self._subject: object = None
+        self._is_beginning = True
 
     def on_mount(self) -> None:
         """Begin where it burns, at the action the checks put first; Textual then has the frame draw."""
-        first = next((flag.action for flag in self.session.snapshot.flags if flag.action), None)
-        first = first or next(iter(self.session.plan.actions), None)
+        self._begin()
+        if self._is_beginning:
+            self.call_after_refresh(self.session.read_whole)
+
+    def _begin(self) -> None:
+        self._is_beginning = self.session.snapshot.is_outline
+        first = self.session.snapshot.first_flagged or next(iter(self.session.plan.actions), None)
         self._wanted_scope = Scope(first.area_id) if first else WHOLE
         self.first_pane = self.actions.table if first else self._areas
         self.actions.table.wanted = first.id if first else None
@@ -74,6 +81,8 @@ class HomeScreen(Frame):
     def draw(self) -> None:
         """Draw the three panes again, each cursor on what it was on."""
         self.actions.drop_lost_marks()
+        if self._is_beginning:
+            self._begin()
         plan, kept = self.session.plan, self.actions.filter.kept
         scopes = scopes_of(plan, kept)
         self._follow_action()
@@ -162,7 +171,7 @@ class HomeScreen(Frame):
         action = self.actions.action
         if action is None:
             return [], [key_hint(filter_list), left or _AREAS]
-        flags = self.session.snapshot.flags_by_action.get(action.id, [])
+        flags = self.session.snapshot.flags_of(action)
         marked = self.actions.marked_refs
         about, groups = mark_hints(marked) if marked else action_hints(self.session.plan, action, flags)
         came_from = [view.words for view in self.navigator.views if view.id == self.navigator.came_from]
@@ -215,7 +224,10 @@ class HomeScreen(Frame):
         plan, before, summaries = session.plan, session.before, session.snapshot.summaries
         is_brief = self._three.is_brief
         kept = self.actions.filter.kept
-        if kept is not None and not kept:
+        if session.snapshot.is_outline:
+            title, subject = "", "outline"
+            build = partial(reading_lines, plan)
+        elif kept is not None and not kept:
             title, subject = "", "nothing"
             build = self.actions.filter.nothing_lines
         elif self.is_among_areas or action is None:
