@@ -104,7 +104,7 @@ class PlanReader:
                 return self.snapshot(self.today)
             plan = read_outline(self._reading, self.today)
             meeting = plan.last_meeting
-            before = read_outline(self._reading, meeting.on, "statuses") if meeting else None
+            before = read_outline(self._reading, meeting.on, of_actions="statuses") if meeting else None
             return Snapshot(plan, before, is_outline=True)
 
     def snapshot(self, as_at: date) -> Snapshot:
