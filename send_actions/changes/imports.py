@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from hashlib import sha256
@@ -26,6 +26,7 @@ from send_actions.store.database import Store
 from send_actions.store.reader import read_plan
 from send_actions.store.recording import Recording
 
+_SAID = ("status", "impact", "note", "ask")
 SAID_AGAIN = "said again"
 """How an action is counted of which a file says what stood already."""
 
@@ -43,8 +44,9 @@ def import_lines(
     """Write what the lines say and the plan does not; None when it says all of it already.
 
     The same file again, spoken of the same date or of none, is known by its digest and changes nothing, also
-    after something else was said. What is dated (status, impact, due, existence) is compared with the plan as
-    at `on`, wording with today's. Raises SendActionsError while the file has open questions.
+    after something else was said, but for what was answered otherwise, or of something newer. What is dated
+    (status, impact, due, existence) is compared with the plan as at `on`, wording with today's. Raises
+    SendActionsError while the file has open questions.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
         _import(recording, lines, name, on, day)
@@ -60,10 +62,14 @@ def preview_import(
     actor: str,
     at: datetime,
     day: date,
+    is_anew: bool = False,
 ) -> Change | None:
-    """Return the change that an import would be, with its differences; nothing is written, nor kept."""
+    """Return the change that an import would be, with its differences; nothing is written, nor kept.
+
+    With `is_anew` it is what the change would be if the file had not been brought in before.
+    """
     with suppress(_PreviewError), store.record("", actor=actor, at=at, day=day) as recording:
-        _import(recording, lines, name, on, day)
+        _import(recording, lines, name, on, day, is_anew=is_anew)
         if not recording.is_empty:
             recording.finish()
         raise _PreviewError
@@ -74,22 +80,32 @@ class _PreviewError(Exception):
     """Ends a preview, so that the database takes back all of it."""
 
 
-def _import(recording: Recording, lines: PlanLines, name: str, on: date | None, day: date) -> None:
+def _import(
+    recording: Recording,
+    lines: PlanLines,
+    name: str,
+    on: date | None,
+    day: date,
+    *,
+    is_anew: bool = False,
+) -> None:
     if lines.questions:
         many = len(lines.questions)
         raise SendActionsError(
             f"{many} question{'s are' if many > 1 else ' is'} open, the first at {lines.questions[0]}"
         )
     stated_on, digest = statement_date(on, day), _digest(lines)
-    brought_in = recording.rows_in_plan("imported_file", digest=digest)
-    if any(on is None or row["on"] == on for row in brought_in):
+    known = [row for row in recording.rows_in_plan("imported_file") if on is None or row["on"] == on]
+    if any(row["digest"] == digest for row in known) and not is_anew:
         return
     if lines.record is not None and lines.record != recording.id - 1:
         raise SendActionsError(f"The plan was changed while {name} was read: bring it in once more.")
     importing = _Import(recording, stated_on)
+    is_again = any(_of_file(row["digest"]) == _of_file(digest) for row in known)
+    said = lines.only_taken(importing.area_keys) if is_again and not is_anew else lines
     with one_name_each(recording, "give a later date with --on, or another"):
-        importing.import_areas(lines.areas)
-        importing.import_actions(lines.actions)
+        importing.import_areas(said.areas)
+        importing.import_actions(said.actions)
     recording.label = f"Import {name}: {importing.tally()}"
     if not recording.is_empty:
         recording.insert("imported_file", [{"on": stated_on, "name": name, "digest": digest}])
@@ -106,8 +122,13 @@ def _keep(recording: Recording, what: str, text: str) -> None:
 
 
 def _digest(lines: PlanLines) -> str:
-    """Return what tells one file from another: what stands in it, or where that is not known its lines."""
-    return lines.digest or sha256(repr((lines.areas, lines.actions)).encode()).hexdigest()
+    """Return what tells one file from another, or where that is not known its lines; then what was taken."""
+    of_file = lines.digest or sha256(repr((lines.areas, lines.actions)).encode()).hexdigest()
+    return f"{of_file} {lines.taken_against}".strip()
+
+
+def _of_file(digest: str) -> str:
+    return digest.partition(" ")[0]
 
 
 class _Import:
@@ -123,6 +144,11 @@ class _Import:
         self._then = plan.actions_by_id
         self._counts: dict[str, int] = defaultdict(int)
         self._revised: dict[str, list[str]] = {"area": [], "action": []}
+
+    @property
+    def area_keys(self) -> Collection[str]:
+        """The numbers of the plan's areas, as they are compared."""
+        return self._areas.keys()
 
     def import_areas(self, lines: Sequence[AreaLine]) -> None:
         """Add the areas that are not there, and revise the others."""
@@ -199,7 +225,7 @@ class _Import:
 
     def _wording(self, line: ActionLine) -> dict[str, Any]:
         said = {
-            "title": line.title,
+            "title": line.title or None,
             "area_id": self._areas[match_key(line.area_number)]["id"] if line.area_number else None,
             "success_measure": line.success_measure,
             "lead_id": self._lead_id(line, self._actions.get(match_key(line.ref))),
@@ -223,15 +249,17 @@ class _Import:
         empty update says of an action that entered the plan later that it was there.
         """
         then = self._then.get(action_id)
-        said = {name: value for name in ("status", "impact", "note") if (value := getattr(line, name))}
+        said = {name: value for name in _SAID if (value := getattr(line, name))}
         if then and line.note in (then.note, then.reason):
             said.pop("note", None)
+        if then and line.ask == then.ask:
+            said.pop("ask", None)
         is_heard_that_day = then is not None and then.updated_on == self._on
         if then and (
             self._is_own_list(line, then)
             or (is_heard_that_day and was_said(self._recording, UpdateDraft(action_id, **said), self._on))
         ):
-            said = {name: value for name, value in said.items() if getattr(then, name) is not value}
+            said = {name: value for name, value in said.items() if getattr(then, name) != value}
         if line.is_compared and not said:
             return None
         was_there = then is not None or match_key(line.ref) not in self._actions
@@ -241,7 +269,7 @@ class _Import:
         """Say whether an update leaves everything as it stood on the date, and is only heard again."""
         then = self._then.get(update["action_id"])
         said = update.keys() - {"action_id", "on"}
-        return bool(then and said) and all(getattr(then, name) is update[name] for name in said)
+        return bool(then and said) and all(getattr(then, name) == update[name] for name in said)
 
     def _is_own_list(self, line: ActionLine, then: Action) -> bool:
         return line.updated_on is not None and line.updated_on == then.updated_on

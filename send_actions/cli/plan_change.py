@@ -50,7 +50,7 @@ def write(view: PlanView, task: Task, *, for_trial: bool = False) -> Change | No
 def make_change(
     view: PlanView,
     task: Task,
-    unchanged: str = "Nothing was changed.",
+    unchanged: str | Callable[[], str] = "Nothing was changed.",
     *,
     back: str = "send-actions undo takes it back",
     names_plan: bool = False,
@@ -65,7 +65,7 @@ def make_change(
     parts = (
         [printable(change.label + more(change)), f"record {change.id}", back]
         if change
-        else [printable(unchanged)]
+        else [printable(unchanged if isinstance(unchanged, str) else unchanged())]
     )
     if change and (names_plan or not view.is_named):
         parts.append(f"in {shown_location(view.location)}")

@@ -15,7 +15,8 @@ from send_actions.domain.words.choices import read_status
 from send_actions.errors import UsageError
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")
-SIDES: Final = ("plan", "file")
+PLAN: Final = "plan"
+SIDES: Final = (PLAN, "file")
 NO_STATUS: Final = "none"
 """What is answered of a word that says no status."""
 

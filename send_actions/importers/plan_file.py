@@ -65,8 +65,7 @@ def read_plan_csv(
     kept = replace(
         answered, titled={**answered.titled, **titled}, areas={**answered.areas, **finder.answered}
     )
-    answered_here = (words.used, titled, finder.used, *([own.used] if own and own.used else ()))
-    used = (sheet.header, sheet.rows, columns.places, *answered_here)
+    used = (sheet.header, sheet.rows, columns.places, words.used, titled, finder.used)
     return PlanLines(
         tuple(finder.found.values()),
         tuple(settled),
@@ -74,10 +73,17 @@ def read_plan_csv(
         columns.places,
         kept,
         find_file_date(sheet, columns, today),
-        sha256(repr(used).encode()).hexdigest(),
+        _digest(used),
+        _digest(own.used) if own and own.used else "",
         own.record if own else None,
         own.listed_at if own else None,
+        own.is_edited if own else False,
+        own.is_left if own else False,
     )
+
+
+def _digest(what: object) -> str:
+    return sha256(repr(what).encode()).hexdigest()
 
 
 def _sheet_of(path: Path, answers: Answers) -> tuple[Sheet, Columns, Problems]:
