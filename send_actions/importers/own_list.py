@@ -64,6 +64,11 @@ class OwnList:
         return self._disputes.used
 
     @property
+    def used_by_cell(self) -> dict[str, str]:
+        """Whose words were said to stand, by cell, where the cell was named."""
+        return {cell: side for cell, side in self._answers.takes.items() if cell in self.used}
+
+    @property
     def is_left(self) -> bool:
         """Whether the plan's words were said to stand somewhere."""
         return any(side == PLAN for side, *_ in self.used.values())

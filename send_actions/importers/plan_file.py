@@ -52,6 +52,7 @@ def read_plan_csv(
     sheet = with_days_first(sheet, columns, own, problems) if own else sheet
     reader = LineReader(sheet, columns, problems, words, today=today, organisations=bodies)
     lines, areas = _read_rows(sheet, reader)
+    ref_cells = {problems.cell(line.row, "ref") for line in lines} if answered.refs else set[str]()
     lines = _with_refs(lines, sheet, columns, problems)
     explicit = "area_title" in columns.places or _names_a_number(columns)
     finder = AreaFinder(plan, answered, problems, has_titles=explicit)
@@ -65,7 +66,16 @@ def read_plan_csv(
     kept = replace(
         answered, titled={**answered.titled, **titled}, areas={**answered.areas, **finder.answered}
     )
-    used = (sheet.header, sheet.rows, columns.places, words.used, titled, finder.used)
+    read = (sheet.header, sheet.rows, columns.places, words.used, titled, finder.used)
+    used = Answers(
+        words.used,
+        {cell: ref for cell, ref in answered.refs.items() if cell in ref_cells},
+        areas=finder.used,
+        area=finder.used_for_all,
+        columns={name: field for name, field in answered.columns.items() if columns.has(name)},
+        takes=own.used_by_cell if own else {},
+        take=answered.take if own and own.used else "",
+    )
     return PlanLines(
         tuple(finder.found.values()),
         tuple(settled),
@@ -73,12 +83,13 @@ def read_plan_csv(
         columns.places,
         kept,
         find_file_date(sheet, columns, today),
-        _digest(used),
+        _digest(read),
         _digest(own.used) if own and own.used else "",
         own.record if own else None,
         own.listed_at if own else None,
         own.is_edited if own else False,
         own.is_left if own else False,
+        used,
     )
 
 

@@ -109,7 +109,8 @@ class FileDate:
 class PlanLines:
     """A whole file: areas and actions in its order, and every problem found.
 
-    `places` are its columns by field, `answers` what was answered, `digest` tells it from other files, and
+    `places` are its columns by field, `answers` what was answered and `used` those answers that the file asks
+    for, `digest` tells it from other files, and
     `taken_against` what was answered of its disputed cells, and against which words, from other answers.
     `record` is the state of the plan with which rows of our own list were compared, if there are any, and
     `listed_at` the oldest record at which these were listed; `is_edited` says whether any of them says
@@ -128,6 +129,7 @@ class PlanLines:
     listed_at: int | None = None
     is_edited: bool = False
     is_left: bool = False
+    used: Answers = field(default_factory=Answers)
 
     def only_taken(self, known: Container[str]) -> PlanLines:
         """Return what the file says by answers alone, with the areas needed for it that are not known."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from send_actions.cli.import_preview import preview_lines
-from send_actions.cli.import_questions import answered_lines, given_answers
+from send_actions.cli.import_questions import answered_lines, given_answers, unasked
 from send_actions.cli.import_words import holding, unchanged, would_change_nothing
 from send_actions.cli.location import past_day, shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
@@ -108,6 +108,8 @@ def _bring_in(
     name, spoken_of = printable(file.name), day or view.today
     given = given_answers(options, view.plan.legend)
     lines = answered_lines(file, given, view, kept, today=spoken_of)
+    told = unasked(options, lines, view.plan.legend)
+    sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
     _show_problems(lines, name)
     if lines.file_date and not options.on:
         day = _dated(lines, view, name, is_asked=not options.dry_run and not options.yes)
