@@ -21,7 +21,7 @@ from send_actions.importers.emptied_cells import columns_left_out
 from send_actions.importers.listed_areas import ListedAreas
 from send_actions.importers.listed_row import ListedRow, cell_of
 from send_actions.importers.listed_values import action_values, is_half_emptied, is_same_value, returned_by
-from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
 from send_actions.importers.shown_lists import ShownLists
 from send_actions.importers.worked_out import doubt_worked_out
 
@@ -41,37 +41,28 @@ class OwnList:
         self._stays: set[int] = set()
         self._left_out: set[str] = set()
         self._is_edited = False
-        self.listed_at: int | None = None
+        self._listed_at: int | None = None
 
     def shown_by(self, listed: Listed | None) -> Action | None:
         """Return the action as a list showed it in a row; None where that is not known."""
         found = self._lists.shown(listed) if listed else None
         return found[0] if found else None
 
-    @property
-    def record(self) -> int | None:
-        """The record of the plan with which rows were compared; None where none were."""
-        return self._plan.record if self.listed_at is not None else None
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether a row says anything else than its list showed."""
-        return self._is_edited or self._areas.is_edited
-
-    @property
-    def used(self) -> Mapping[str, tuple[str, ...]]:
-        """Whose words were said to stand, by cell, and against which."""
-        return self._disputes.used
-
-    @property
-    def used_by_cell(self) -> dict[str, str]:
-        """Whose words were said to stand, by cell, where the cell was named."""
-        return {cell: side for cell, side in self._answers.takes.items() if cell in self.used}
-
-    @property
-    def is_left(self) -> bool:
-        """Whether the plan's words were said to stand somewhere."""
-        return any(side == PLAN for side, *_ in self.used.values())
+    def with_what_it_showed(self, lines: PlanLines) -> PlanLines:
+        """Return what a file says with what its rows were compared with, and what was answered of them."""
+        if self._listed_at is None:
+            return lines
+        used, answered = self._disputes.used, self._answers
+        takes = {cell: side for cell, side in answered.takes.items() if cell in used}
+        return replace(
+            lines,
+            taken_against=digest_of(used) if used else "",
+            record=self._plan.record,
+            listed_at=self._listed_at,
+            is_edited=self._is_edited or self._areas.is_edited,
+            is_left=any(side == PLAN for side, *_ in used.values()),
+            used=replace(lines.used, takes=takes, take=answered.take if used else ""),
+        )
 
     def take(
         self, lines: Sequence[ActionLine], areas: Sequence[AreaLine]
@@ -79,7 +70,7 @@ class OwnList:
         """Return the rows with what was changed in them alone; one whose action is gone is left out."""
         found = [self._row(line, area) for line, area in zip(lines, areas, strict=True)]
         rows = [row for row in found if row]
-        self.listed_at = min((row.listed_plan.record for row in rows), default=None)
+        self._listed_at = min((row.listed_plan.record for row in rows), default=None)
         self._left_out = columns_left_out(rows, self._problems)
         doubt_worked_out(rows, self._problems)
         kept = [

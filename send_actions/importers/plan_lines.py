@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Due
@@ -151,6 +152,11 @@ class PlanLines:
     def doubts(self) -> tuple[Problem, ...]:
         """The problems that are only listed."""
         return tuple(p for p in self.problems if not p.is_question)
+
+
+def digest_of(what: object) -> str:
+    """Return what tells one from another in few characters."""
+    return sha256(repr(what).encode()).hexdigest()
 
 
 class Problems:
