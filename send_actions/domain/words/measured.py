@@ -107,7 +107,7 @@ def is_same_unit(typed: str, unit: str) -> bool:
 
 def _is_same(typed: str, unit: str) -> bool:
     """Whether two ways to write a unit are the same; one week is weeks."""
-    same = (_PER_CENT, _POUNDS)
+    same = (_PER_CENT, _POUNDS, _PLAIN)
     if any(typed.lower() in names for names in same):
         return any({typed.lower(), unit.lower()} <= names for names in same)
     return match_key(typed).removesuffix("s") == match_key(unit).removesuffix("s")
