@@ -50,7 +50,7 @@ COMMANDS: Final = {
     "measure": CommandEntry("measure", "measure", "Keep measures, their readings and what moves them."),
     "evidence": CommandEntry("evidence", "evidence", "Keep what shows that something was done."),
     "source": CommandEntry("source", "source", "Keep the inspection letters and reviews."),
-    "finding": CommandEntry("finding", "finding", "Keep what they found, and which areas answer it."),
+    "finding": CommandEntry("source_finding", "finding", "Keep what they found, and which areas answer it."),
     "owner": CommandEntry("owner", "owner", "Add and rename who leads what, and list them."),
     "plan": CommandEntry("plan", "show_plan", "Show or change what the plan is called and its rules."),
     "undo": CommandEntry("undo", "undo_change", "Take back your newest change."),

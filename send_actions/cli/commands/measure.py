@@ -188,7 +188,7 @@ def moves(which: Which, refs: Refs, *, db: Db = None) -> None:
 def remove(which: Which, *, db: Db = None) -> None:
     """Take a measure out of the plan with its readings; what they were stays in history.
 
-    send-actions measure remove "Calls answered in a day"
+    send-actions measure remove "Requests for assessment"
     """
     with open_plan(db) as view:
         meant = view.measure(which)

@@ -30,7 +30,7 @@ def find(run: Run, line: str, **wanted: str) -> dict[str, object]:
         ("evidence edit 6.1 Caseload --kind film", 2, 'No kind of evidence "film"'),
         ("evidence edit 6.1 Caseload --on '1 May 2026'", 2, "still to come"),
         ("evidence edit 6.1 Caseload --on '1 May 2019'", 1, "add --yes"),
-        ("evidence edit 6.1 Caseload --place jane@x.org", 1, "add --not-personal"),
+        ("evidence edit 6.1 Caseload --place ann@example.org", 1, "add --not-personal"),
         ("evidence edit 6.1 'No such'", 2, "Say what to change"),
         ("evidence remove 6.1 'No such'", 2, 'There is no item "No such"'),
         ("evidence remove 9 'No such' --area", 2, "see `send-actions evidence list`"),
