@@ -83,7 +83,7 @@ def import_file(file: File, *, options: ImportOptions) -> None:
     """Bring a file into the plan as one change; the same file again changes nothing.
 
     Columns: ref, area no, area, action; and theme, area lead, success measure, owner (or owner role and owner
-    org), sro, partners, start, due, revised date, status, rag, impact, comments. What "list --csv"
+    org), sro, partners, start, due, revised date, status, rag, impact, comments, ask. What "list --csv"
     wrote will do.
 
     At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
