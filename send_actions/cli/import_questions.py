@@ -128,7 +128,7 @@ def answered_lines(
             (p for p in lines.questions if p.answer and (p.answer.flag, p.answer.key) not in asked), None
         )
         if problem is None or problem.answer is None or not can_ask():
-            return lines
+            return replace(lines, answers=lines.answers.without_unasked(given, lines.used))
         asked.add((problem.answer.flag, problem.answer.key))
         answers = _asked(problem, lines, answers, view)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from send_actions.domain.plan import Change, Plan
 from send_actions.domain.text import match_key
@@ -12,6 +12,8 @@ from send_actions.importers.answers import PLAN, Answers
 from send_actions.importers.listed_values import said_words, touches
 from send_actions.importers.plan_lines import ActionLine, Problems
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
+
+_SAID_OVER: Final = ("status", "note", "ask")
 
 
 class Past(Protocol):
@@ -88,14 +90,18 @@ class Disputes:
 
 
 def doubt_older(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> None:
-    """Tell in one line where a list that does not say its record would speak over newer statuses."""
+    """Tell in one line where a list that does not say its record would speak over what is newer."""
     known = {match_key(action.ref): action for action in plan.actions}
     older = []
     for line in lines:
         then = known.get(match_key(line.ref))
         is_newer = then and then.updated_on and then.updated_on > (line.updated_on or date.min)
-        is_as_typed = line.status and not line.is_compared
-        if then and is_newer and is_as_typed and line.status is not then.status:
+        if (
+            then
+            and is_newer
+            and not line.is_compared
+            and any((said := getattr(line, name)) and said != getattr(then, name) for name in _SAID_OVER)
+        ):
             older.append(line)
     if older and "updated_on" in problems.places:
         cells = [problems.cell(line.row, "status") for line in older]
@@ -105,6 +111,6 @@ def doubt_older(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> 
         )
         problems.doubt_at(
             cells[0],
-            f"{told} than this list knows ({list_cells(cells)}): its status would be said over it. "
+            f"{told} than this list knows ({list_cells(cells)}): what it shows would be said over it. "
             "Make the list anew and change that.",
         )

@@ -73,3 +73,14 @@ def test_at_a_terminal_it_is_told_too(run: Run, file: str) -> None:
     said = " ".join(on_a_terminal(80, "import", file, "--map", "Whose=lead", typed="green\ny\n").split())
     assert "there is no column “Whose”" in said
     assert run("show", "9.88", "--json").items[0]["status"] == "on-track"
+
+
+def test_a_slip_in_an_answer_is_not_kept_for_the_next_file(run: Run, file: str, tmp_path: Path) -> None:
+    slips = ("--status", "Ragged=red", "--map", "Result=status", "--area", "9.0=10")
+    assert run("import", file, "--status", "Begun=on-track", *slips).code == 0
+    other, rows = tmp_path / "other.csv", ROWS.replace("9.88,", "9.89,").replace(",A,", ",Another,")
+    other.write_text(rows.replace("Begun", "Ragged"), encoding="utf-8")
+    ran = run("import", str(other))
+    assert (ran.code, 'Answer with --status "Ragged=…".' in ran.err) == (1, True)
+    other.write_text(rows, encoding="utf-8")
+    assert run("import", str(other)).code == 0

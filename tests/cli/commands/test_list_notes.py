@@ -106,3 +106,12 @@ def test_words_changed_on_both_sides_are_asked_about(said: Run, tmp_path: Path) 
 def test_a_private_note_is_in_no_list(said: Run) -> None:
     assert said("note", "9.3", "--private", "Between us").code == 0
     assert "Between us" not in said("list", "--csv").out
+
+
+def test_a_list_without_its_record_tells_that_it_would_say_an_old_note_over_a_newer(
+    said: Run, tmp_path: Path
+) -> None:
+    rows = [row[:-1] for row in listed(said)]
+    assert said("note", "9.3", "Said since").code == 0
+    ran = said("import", written(tmp_path, rows), "--dry-run")
+    assert "Something newer was said of this action than this list knows" in ran.err
