@@ -114,9 +114,7 @@ class Answers:
         return cls(statuses, {}, words["ref"], words["area"], "", words["map"])
 
 
-def _asked(
-    kept: Mapping[str, Meant], given: Mapping[str, Meant], used: Mapping[str, Meant]
-) -> dict[str, Meant]:
+def _asked(kept: Mapping[str, Meant], given: Container[str], used: Container[str]) -> dict[str, Meant]:
     return {key: meant for key, meant in kept.items() if key not in given or key in used}
 
 
