@@ -135,7 +135,15 @@ def _bring_in(
 
 def _unchanged(lines: PlanLines, view: PlanView, *, day: date | None, name: str) -> str:
     """Return what is said of a file that changes nothing."""
-    return unchanged(lines, name, was_here=bool(_would(lines, view, day=day, name=name, is_anew=True)))
+    return unchanged(lines, name, was_here=_was_here(lines, view, day=day, name=name))
+
+
+def _was_here(lines: PlanLines, view: PlanView, *, day: date | None, name: str) -> bool:
+    """Say whether a file changes nothing only because it was brought in before."""
+    try:
+        return _would(lines, view, day=day, name=name, is_anew=True) is not None
+    except SendActionsError:  # what came in then could not come in any more
+        return True
 
 
 def _would(
@@ -161,8 +169,7 @@ def _is_wanted(
     if is_trial:
         told = "nothing was written"
         if not would:
-            anew = _would(lines, view, day=day, name=name, is_anew=True)
-            told = would_change_nothing(lines, was_here=bool(anew))
+            told = would_change_nothing(lines, was_here=_was_here(lines, view, day=day, name=name))
         sys.stderr.write(f"{holding(lines, name)}: {told}.\n")
         return False
     if would:

@@ -81,3 +81,12 @@ def test_an_area_is_answered_about_anew_too(run: Run, tmp_path: Path) -> None:
             assert run("edit", "9", "--area", "--title", title).code == 0
         assert run("import", file, "--take", "file").code == 0
         assert cell_of(listed(run), ("9.1", "area_title")) == "Of the file"
+
+
+def test_an_action_is_moved_by_an_answer_given_anew(run: Run, tmp_path: Path) -> None:
+    old, cell = listed(run), ("9.3", "area")
+    assert run("edit", "9.3", "--into", "10").code == 0
+    file = written(tmp_path, with_cells(old, (cell, "11"), (("9.1", "partners"), "CHT")))
+    for side, area in (("plan", "10"), ("file", "11")):
+        assert run("import", file, "--take", side).code == 0
+        assert run("show", "9.3", "--json").items[0]["area"] == area
