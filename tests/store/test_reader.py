@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from kept_plans import KeptPlan, a_kept_plan, there
+from kept_plans import KeptPlan, a_kept_plan, iso, there
 
 from send_actions.domain.history.folding import DEADLINE_COLUMNS, UPDATE_COLUMNS
+from send_actions.domain.history.state import state
 from send_actions.domain.plan.vocabulary import Heard, Impact, Status
 from send_actions.errors import UsageError
 from send_actions.store.history_reader import read_change, read_change_heads, read_changes
@@ -155,3 +157,14 @@ def test_statements_are_read_in_the_order_in_which_they_are_folded(
     kept.move("9.3", "2026-05-30")
     rows = reading.rows(noun, as_at="2026-12-31", record=9)
     assert {tuple(row) for row in rows} == {columns}
+
+
+def test_a_question_answered_later_is_open_till_then_by_the_reader_and_by_the_fold(kept: KeptPlan) -> None:
+    held = kept.insert("meeting", on=iso("2026-01-28"), listed_on=iso("2025-09-01"), series="Board")
+    asked: dict[str, Any] = {"kind": "question", "text": "Who pays?", "action_id": 1}
+    kept.insert("minute", meeting_id=held, answer="The ICB", answered_on=iso("2026-03-20"), **asked)
+
+    for day, answer in (("2026-03-19", ""), ("2026-03-20", "The ICB")):
+        (minute,) = kept.plan(day).minutes
+        assert minute.answer == answer
+        assert state(kept.changes(), date.fromisoformat(day)).minutes == (minute,)

@@ -25,6 +25,7 @@ from send_actions.domain.plan import (
     Paper,
     Plan,
     Reading,
+    Said,
     Source,
     Step,
     in_order,
@@ -191,7 +192,8 @@ def _minutes(rows: Iterable[Row], held: set[int], as_at: date) -> tuple[Minute, 
     unanswered = {"answer": "", "answered_on": None}
     given = [row for row in rows if row["meeting_id"] in held]
     kept = [
-        row if (as_date(row["answered_on"]) or as_at) <= as_at else {**row, **unanswered} for row in given
+        row if (as_date(row["answered_on"]) or as_at) <= as_at else Said({**row, **unanswered})
+        for row in given
     ]
     return tuple(sorted((made_of(Minute, row) for row in kept), key=lambda m: m.id))
 
