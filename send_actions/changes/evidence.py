@@ -1,14 +1,18 @@
-"""Evidence for actions and areas."""
+"""Evidence for actions and areas: filed, changed and removed."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, datetime
+from typing import Any
 
-from send_actions.changes.validation import existing_row, statement_date
+from send_actions.changes.validation import existing_row, list_columns, statement_date
 from send_actions.domain.drafts import EvidenceDraft
 from send_actions.domain.plan import Change
 from send_actions.errors import UsageError
 from send_actions.store.database import Store
+from send_actions.store.recording import Recording
 
 
 def add_evidence(
@@ -20,11 +24,49 @@ def add_evidence(
         raise UsageError("Evidence is for an action or for an area: name one of them.")
     with store.record("File evidence", actor=actor, at=at, day=day) as recording:
         if draft.action_id is not None:
-            name = existing_row(recording, "action", draft.action_id)["ref"]
+            existing_row(recording, "action", draft.action_id)
         else:
-            name = f"area {existing_row(recording, 'area', draft.area_id or 0)['number']}"
+            existing_row(recording, "area", draft.area_id or 0)
         row = {"on": statement_date(on, day), **vars(draft)}
         if not recording.rows_in_plan("evidence", **row):
             recording.insert("evidence", [row])
-        recording.label = f"File evidence for {name}: {draft.title}"
+        recording.label = f"File evidence for {_subject(recording, row)}: {draft.title}"
     return recording.change
+
+
+def revise_evidence(
+    store: Store, evidence_id: int, values: Mapping[str, object], *, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Say otherwise what evidence is; None when it is so already. Raises UsageError for what cannot be.
+
+    `values` are fields of an `EvidenceDraft`, and `on` for its date; those left out stay.
+    """
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        row = existing_row(recording, "evidence", evidence_id)
+        known = {item.name: row[item.name] for item in fields(EvidenceDraft)}
+        on = values.get("on", row["on"])
+        given = {name: value for name, value in values.items() if name != "on"}
+        draft = EvidenceDraft(**{**known, **given}).checked()
+        said = {"on": statement_date(on if isinstance(on, date) else None, day), **vars(draft)}
+        if any(same["id"] != evidence_id for same in recording.rows_in_plan("evidence", **said)):
+            raise UsageError("The very same is filed there already.")
+        changed = recording.edit("evidence", evidence_id, said)
+        which = f"{_subject(recording, row)}, {row['title']}"
+        recording.label = f"Change evidence for {which}: {list_columns(changed)}"
+    return recording.change
+
+
+def remove_evidence(store: Store, evidence_id: int, *, actor: str, at: datetime, day: date) -> Change | None:
+    """Take evidence out of the plan from today on; raises SendActionsError when it is no longer there."""
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        row = existing_row(recording, "evidence", evidence_id)
+        recording.retire("evidence", evidence_id, day)
+        recording.label = f"Remove evidence for {_subject(recording, row)}: {row['title']}"
+    return recording.change
+
+
+def _subject(recording: Recording, row: Mapping[str, Any]) -> str:
+    """Return the name of the action or area that evidence is for, also where that is no longer there."""
+    noun, column = ("area", "number") if row["action_id"] is None else ("action", "ref")
+    found = recording.row(noun, row[f"{noun}_id"] or 0)
+    return f"{'area ' * (noun == 'area')}{found[column] if found else ''}"

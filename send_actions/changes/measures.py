@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
+from typing import Final
 
 from send_actions.changes.validation import existing_row, list_columns, list_refs, statement_date
 from send_actions.domain.drafts import MeasureDraft, ReadingDraft
@@ -14,6 +15,9 @@ from send_actions.domain.words.measured import say_value
 from send_actions.errors import SendActionsError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
+
+OF_A_MEASURE: Final = ("reading", "milestone", "comparator", "action_measure")
+"""The nouns whose rows are a measure's."""
 
 
 def add_measure(
@@ -49,6 +53,25 @@ def revise_measure(
             existing_row(recording, "area", draft.area_id)
         changed = recording.edit("measure", measure_id, vars(draft))
         recording.label = f"Change the measure {row['title']}: {list_columns(changed)}"
+    return recording.change
+
+
+def remove_measure(store: Store, measure_id: int, *, actor: str, at: datetime, day: date) -> Change | None:
+    """Take a measure out of the plan from today on, with its readings and what names it.
+
+    Raises SendActionsError when it is no longer there.
+    """
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        row = existing_row(recording, "measure", measure_id)
+        readings = len(recording.rows_in_plan("reading", measure_id=measure_id))
+        for link in recording.rows_in_plan("action_measure", measure_id=measure_id):
+            recording.touch("action", link["action_id"])
+        for noun in OF_A_MEASURE:
+            for of_it in recording.rows_in_plan(noun, measure_id=measure_id):
+                recording.retire(noun, of_it["id"], day)
+        recording.retire("measure", measure_id, day)
+        its = f" with its {readings} reading{'s' * (readings > 1)}" if readings else ""
+        recording.label = f"Remove the measure {row['title']}{its}"
     return recording.change
 
 

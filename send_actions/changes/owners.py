@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -13,42 +15,42 @@ from send_actions.domain.text import match_key
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 
-_LEADS: Final = (("area", "lead_id"), ("action", "lead_id"), ("action", "sro_id"))
+LEADS: Final = (("area", "lead_id"), ("action", "lead_id"), ("action", "sro_id"), ("chase", "owner_id"))
 """The columns that name an owner, by the noun that has them."""
 
 
 def add_owner(store: Store, draft: OwnerDraft, *, actor: str, at: datetime, day: date) -> Change | None:
     """Add an owner who leads nothing yet; None when the plan has them already. Raises UsageError."""
-    with store.record(f"Add the owner {_name(draft)}", actor=actor, at=at, day=day) as recording:
+    with store.record(f"Add the owner {draft}", actor=actor, at=at, day=day) as recording:
         Owners(recording).id_of(draft)
     return recording.change
 
 
 def revise_owner(
-    store: Store, owner_id: int, draft: OwnerDraft, *, actor: str, at: datetime, day: date
+    store: Store, owner_id: int, values: Mapping[str, str], *, actor: str, at: datetime, day: date
 ) -> Change | None:
     """Give an owner another role or organisation; all that they lead follows. None when they have it already.
 
-    Where the plan has an owner of that name, what this one leads becomes theirs, and this one is no longer
-    in the plan. Raises UsageError.
+    `values` are fields of an `OwnerDraft`; those left out stay. Where the plan has an owner of that name,
+    what this one leads becomes theirs, and this one is no longer in the plan. Raises UsageError.
     """
-    draft.checked()
     with store.record("", actor=actor, at=at, day=day) as recording:
         row = existing_row(recording, "owner", owner_id)
-        was = _name(OwnerDraft(row["role"], row["organisation"]))
+        was = OwnerDraft(row["role"], row["organisation"])
+        draft = replace(was, **values).checked()
         if (other := _same(recording, draft, apart_from=owner_id)) is None:
             recording.edit("owner", owner_id, {"role": draft.role, "organisation": draft.organisation})
-            recording.label = f"Rename the owner {was} to {_name(draft)}"
+            recording.label = f"Rename the owner {was} to {draft}"
         else:
             _hand_over(recording, owner_id, other)
             recording.retire("owner", owner_id, day)
-            recording.label = f"Make the owner {was} one with {_name(draft)}"
+            recording.label = f"Make the owner {was} one with {draft}"
     return recording.change
 
 
 def _hand_over(recording: Recording, owner_id: int, other: int) -> None:
     """Give all that an owner leads to another."""
-    for noun, column in _LEADS:
+    for noun, column in LEADS:
         for row in recording.rows_in_plan(noun, **{column: owner_id}):
             recording.edit(noun, row["id"], {column: other})
 
@@ -60,7 +62,3 @@ def _same(recording: Recording, draft: OwnerDraft, *, apart_from: int) -> int | 
         if row["id"] != apart_from and (match_key(row["role"]), match_key(row["organisation"])) == wanted:
             return int(row["id"])
     return None
-
-
-def _name(draft: OwnerDraft) -> str:
-    return ", ".join(part for part in (draft.role, draft.organisation) if part)

@@ -14,7 +14,7 @@ from send_actions.reports.document import Document
 from send_actions.reports.sections.exceptions_and_decisions import to_agree
 from send_actions.reports.sections.last_time import Issued
 from send_actions.store.history_reader import read_change_heads
-from send_actions.store.reader import Reader, read_plan, read_standing, read_timeline
+from send_actions.store.reader import Reader, read_deadlines, read_outline, read_plan, read_timeline
 
 BOARD = "board"
 """The kind of the one paper there is so far."""
@@ -59,15 +59,13 @@ def make_board_paper(
         if record is not None and record != plan.record:
             plan = read_plan(reader, plan.as_at, record)
         held = [meeting for meeting in plan.main_meetings if meeting.on < plan.as_at]
-        before = read_plan(reader, held[-1].on, plan.record) if held else None
-        deadlines = {
-            action.id: read_timeline(reader, action.id, plan.as_at, plan.record).deadlines
-            for action in to_agree(plan)
-        }
-        issued = None
-        if before and (paper := _issued_for(plan, held[-1])):
+        before, issued = None, None
+        if held and (paper := _issued_for(plan, held[-1])):
             before = read_plan(reader, paper.as_at, paper.record)
             issued = _as_known_now(reader, plan, paper, held[-1], before)
+        elif held:
+            before = read_plan(reader, held[-1].on, plan.record)
+        to_be_agreed = {action.id for action in to_agree(plan)}
         exempt = Exempt()
         for stop in (plan, before):
             exempt |= _exempt_as_last_known(reader, stop) if stop else Exempt()
@@ -75,8 +73,8 @@ def make_board_paper(
             plan,
             before,
             audience=audience,
-            journey=(read_standing(reader, meeting.on, plan.record) for meeting in held),
-            deadlines=deadlines,
+            journey=(read_outline(reader, m.on, plan.record, of_actions="statuses") for m in held),
+            deadlines=read_deadlines(reader, to_be_agreed, plan.as_at, plan.record),
             also_exempt=exempt,
             issued=issued,
         )

@@ -71,7 +71,7 @@ def clean_values(recording: Recording, values: Mapping[str, object]) -> dict[str
 
 def list_columns(columns: Iterable[str]) -> str:
     """Return the columns of a label, in words."""
-    return ", ".join(name.removesuffix("_id").replace("_", " ") for name in columns)
+    return ", ".join("date" if n == "on" else n.removesuffix("_id").replace("_", " ") for n in columns)
 
 
 def list_refs(refs: Sequence[str]) -> str:

@@ -32,6 +32,10 @@ _COLUMNS: Final[dict[str, Callable[[Action, PlanView], object]]] = {
     "first_due": lambda action, _: iso_day(action.first_due.on) if action.first_due else None,
     "overdue": lambda action, view: is_overdue(action, view.plan.as_at),
     "updated_on": lambda action, _: iso_day(action.updated_on),
+    "note": lambda action, _: action.note,
+    "note_on": lambda action, _: iso_day(action.note_on),
+    "ask": lambda action, _: action.ask,
+    "ask_on": lambda action, _: iso_day(action.ask_on),
     "success_measure": lambda action, _: action.success_measure,
     "checks": lambda action, view: " ".join(codes(action, view)),
     "kept_as": lambda action, view: listed(action, view.plan),
@@ -64,6 +68,8 @@ def action_item(action: Action, view: PlanView) -> dict[str, Any]:
         "updated_on": iso_day(action.updated_on),
         "note": action.note,
         "note_on": iso_day(action.note_on),
+        "ask": action.ask,
+        "ask_on": iso_day(action.ask_on),
         "checks": codes(action, view),
     }
 
@@ -82,7 +88,9 @@ def listed(action: Action, plan: Plan) -> Listed:
 
 def codes(action: Action, view: PlanView) -> list[str]:
     """Return the codes of the checks that question an action, worst first, each once."""
-    return list(dict.fromkeys(flag.code for flag in view.flags_by_action.get(action.id, ())))
+    from send_actions.domain.checks.plan_checks import codes_of
+
+    return codes_of(view.flags_by_action.get(action.id, ()))
 
 
 def owner_item(owner: Owner | None) -> dict[str, str] | None:
@@ -132,8 +140,6 @@ def action_in_full(action: Action, timeline: Timeline, view: PlanView) -> dict[s
         "reason": action.reason,
         "reason_on": iso_day(action.reason_on),
         "confirmed_on": iso_day(action.confirmed_on),
-        "ask": action.ask,
-        "ask_on": iso_day(action.ask_on),
         "path": action.path,
         "path_by": iso_day(action.path_by),
         "look_again": iso_day(action.look_again),

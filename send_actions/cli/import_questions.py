@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from send_actions.importers.problems import Problem
 
 
+_FLAGS = ("status", "ref", "area", "take", "map")
+
+
 class GivenAnswers(Protocol):
     """The options that answer what a file leaves open."""
 
@@ -91,10 +94,23 @@ def given_answers(options: GivenAnswers, legend: Iterable[LegendEntry]) -> Answe
 
     answers = Answers(not_personal=options.not_personal)
     used = list(legend)
-    for flag in ("status", "ref", "area", "take", "map"):
+    for flag in _FLAGS:
         for text in getattr(options, flag) or ():
             answers = answers.with_answer(f"--{flag}", text, used)
     return answers
+
+
+def unasked(options: GivenAnswers, lines: PlanLines, legend: Iterable[LegendEntry]) -> list[str]:
+    """Return a sentence for each answer on the command line that nothing in the file asks for."""
+    from send_actions.importers.answers import Answers
+    from send_actions.importers.unasked import why_unasked
+
+    given = ((flag, text) for flag in _FLAGS for text in getattr(options, flag) or ())
+    found, used = [], list(legend)
+    for flag, text in given:
+        if why := why_unasked(Answers().with_answer(f"--{flag}", text, used), lines.used, text):
+            found.append(f'--{flag} "{text}" answers nothing: {why}.')
+    return found
 
 
 def answered_lines(
@@ -113,7 +129,7 @@ def answered_lines(
             (p for p in lines.questions if p.answer and (p.answer.flag, p.answer.key) not in asked), None
         )
         if problem is None or problem.answer is None or not can_ask():
-            return lines
+            return replace(lines, answers=lines.answers.without_unasked(given, lines.used))
         asked.add((problem.answer.flag, problem.answer.key))
         answers = _asked(problem, lines, answers, view)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
@@ -18,6 +19,8 @@ from send_actions.errors import SendActionsError, UsageError
 if TYPE_CHECKING:
     from send_actions.domain.words.dates import Prefer
     from send_actions.store.database import Store
+
+_LONGEST_QUOTE = 40
 
 
 class Author(TypedDict):
@@ -50,7 +53,7 @@ def write(view: PlanView, task: Task, *, for_trial: bool = False) -> Change | No
 def make_change(
     view: PlanView,
     task: Task,
-    unchanged: str = "Nothing was changed.",
+    unchanged: str | Callable[[], str] = "Nothing was changed.",
     *,
     back: str = "send-actions undo takes it back",
     names_plan: bool = False,
@@ -65,7 +68,7 @@ def make_change(
     parts = (
         [printable(change.label + more(change)), f"record {change.id}", back]
         if change
-        else [printable(unchanged)]
+        else [printable(unchanged if isinstance(unchanged, str) else unchanged())]
     )
     if change and (names_plan or not view.is_named):
         parts.append(f"in {shown_location(view.location)}")
@@ -113,12 +116,25 @@ def meeting_id_of(text: str | None, view: PlanView) -> int | None:
 
 def meeting_of(text: str, view: PlanView, series: str = "") -> Meeting:
     """Return the meeting of a date or "next", "today" or "last", of a series if named; raises UsageError."""
-    plan, word = view.plan, _word(text)
+    plan, word = _of_series(view.plan, series), _word(text)
     named = {"next": plan.next_meeting, "today": plan.meeting_today, "last": plan.last_meeting}
     if word in named and named[word] is None:
         what = "no meeting today" if word == "today" else f"no {word} meeting"
-        raise UsageError(f"The diary has {what}: put it there with `send-actions meeting add`.")
-    return _meeting_of(text, view, {} if series else named, "nearest", series)
+        of_it = f" of {_quoted(series)}" if series else ""
+        raise UsageError(f"The diary has {what}{of_it}: put it there with `send-actions meeting add`.")
+    return _meeting_of(text, view, named, "nearest", series)
+
+
+def _of_series(plan: Plan, series: str) -> Plan:
+    """Return the plan with a series in the place of its main one, as the diary writes it."""
+    if not series:
+        return plan
+    written = (meeting.series for meeting in plan.meetings if match_key(meeting.series) == match_key(series))
+    return replace(plan, main_series=next(written, series))
+
+
+def _quoted(typed: str) -> str:
+    return printable(cut(clean(typed, one_line=True), _LONGEST_QUOTE))
 
 
 def _word(text: str) -> str:
@@ -137,16 +153,15 @@ def _meeting_of(
     try:
         on = read_date(text, today=view.today, prefer=prefer)
     except UsageError:
-        word = printable(cut(clean(text, one_line=True), 40))
-        words = f"{', '.join(named)}{_that_of_last(plan)}" if named else ""
-        raise UsageError(f'No meeting "{word}": give its date{", or " if words else ""}{words}.') from None
+        words = f"{', '.join(named)}{_that_of_last(_of_series(plan, series))}"
+        raise UsageError(f'No meeting "{_quoted(text)}": give its date, or {words}.') from None
     meetings = [m for m in plan.meetings if not series or match_key(m.series) == match_key(series)]
     found = [meeting for meeting in meetings if meeting.on == on]
     if found:
         return max(found, key=lambda meeting: meeting.series == plan.main_series)
     near = min(meetings, key=lambda meeting: abs((meeting.on - on).days), default=None)
     tail = f"the nearest is that of {say_date(near.on)}." if near else "the plan knows of none."
-    of_series = f" of {printable(cut(clean(series, one_line=True), 40))}" if series else ""
+    of_series = f" of {_quoted(series)}" if series else ""
     raise UsageError(f"There is no meeting{of_series} on {say_date(on)}: {tail}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from send_actions.cli.location import past_day, plan_location
 from send_actions.domain.noun import Noun
-from send_actions.domain.plan import Action, Area, Measure, Owner, Plan, Source, Statuses
+from send_actions.domain.plan import Action, Area, Evidence, Finding, Measure, Owner, Plan, Source, Statuses
 from send_actions.domain.text import clean, cut, fold, printable
+from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.store.reader import (
     Reader,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 _LONGEST_QUOTE = 40
+_LONGEST_NAME = 80
 _NAMED = 3
 
 
@@ -102,6 +105,19 @@ class PlanView(Noun):
         """Return the owner of a role and organisation, or of words that one alone has; raises UsageError."""
         return _titled(name, {str(one): one for one in self.plan.owners}, "owner", "owner list")
 
+    def evidence(self, words: str, of: Action | Area) -> Evidence:
+        """Return the evidence for an action or area of a title, or of words that one alone has."""
+        ids = (of.id, None) if isinstance(of, Action) else (None, of.id)
+        own = (one for one in self.plan.evidence if (one.action_id, one.area_id) == ids)
+        named = _by_name(own, lambda one: one.title, lambda one: say_date(one.on))
+        only = f" {of.ref}" if isinstance(of, Action) else ""
+        return _titled(words, named, "item", f"evidence list{only}")
+
+    def finding(self, words: str, of: Source) -> Finding:
+        """Return the finding of a source that has some words alone; raises UsageError."""
+        named = _by_name(of.findings, lambda one: one.text, lambda one: one.place)
+        return _titled(words, named, "finding", "finding list")
+
     def source(self, title: str) -> Source:
         """Return the source of a title, or of words that one title alone has; raises UsageError."""
         return _titled(title, {one.title: one for one in self.plan.sources}, "source", "source list")
@@ -130,6 +146,15 @@ def open_plan(
         reading.close()
 
 
+def _by_name(
+    things: Iterable[Thing], name: Callable[[Thing], str], more: Callable[[Thing], str]
+) -> dict[str, Thing]:
+    """Return things by their names, and those of one name by what more is known of each."""
+    listed = list(things)
+    times = Counter(map(name, listed))
+    return {name(one) + (f", {more(one)}" if times[name(one)] > 1 else ""): one for one in listed}
+
+
 def _titled(typed: str, things: Mapping[str, Thing], noun: str, command: str) -> Thing:
     wanted = fold(clean(typed, one_line=True))
     having = [title for title in things if wanted and wanted in fold(title)]
@@ -137,7 +162,7 @@ def _titled(typed: str, things: Mapping[str, Thing], noun: str, command: str) ->
     if len(having) == 1:
         return things[having[0]]
     if having and wanted not in map(fold, having):
-        named = "; ".join(printable(title) for title in having[:_NAMED])
+        named = "; ".join(printable(cut(title, _LONGEST_NAME)) for title in having[:_NAMED])
         raise UsageError(f'"{word}" are words of {len(having)} {noun}s: {named}. Give more of it.')
     found = _found(typed, things.items())
     if found is None:
@@ -145,7 +170,7 @@ def _titled(typed: str, things: Mapping[str, Thing], noun: str, command: str) ->
 
         near = nearest(typed, things)
         tail = (
-            f": did you mean {printable(near)}?"
+            f": did you mean {printable(cut(near, _LONGEST_NAME))}?"
             if near
             else f", nor one like it: see `send-actions {command}`."
         )

@@ -82,6 +82,9 @@ class OwnerDraft(Draft):
     name: str = one_line()
     email: str = one_line()
 
+    def __str__(self) -> str:
+        return f"{self.role}, {self.organisation}" if self.organisation else self.role
+
     @classmethod
     def read(cls, text: str, organisations: Collection[str] = ()) -> OwnerDraft | None:
         """Read "Head of SEND, LA" into role and organisation, as `read_owner` has it; None for nobody."""

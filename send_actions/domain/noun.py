@@ -45,6 +45,14 @@ class Noun:
 
     __dataclass_fields__: ClassVar[Any] = _Fields()
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for parent in cls.__bases__:
+            if parent is not Noun and issubclass(parent, Noun):
+                raise TypeError(
+                    f"{cls.__name__} would lose the fields of {parent.__name__}: stand on Noun alone."
+                )
+
     def __init__(self, *values: Any, **named: Any) -> None:
         kind: Any = type(self)
         names, defaults = _signature(kind)

@@ -74,6 +74,7 @@ def width_of_character(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+@lru_cache(maxsize=1 << 15)
 def match_key(ref: str) -> str:
     """A key that is the same for refs and numbers that people take for the same: 9.5A, 9.5a, "9.5 a"."""
     return "".join(fold(ref).split())

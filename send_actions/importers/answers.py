@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
 from send_actions.domain.text import clean, fold, match_key, printable
 from send_actions.domain.words.choices import read_status
 from send_actions.errors import UsageError
 
+Meant = TypeVar("Meant")
+
 _NO_LETTER: Final = re.compile(r"[\W_]+")
-SIDES: Final = ("plan", "file")
+PLAN: Final = "plan"
+SIDES: Final = (PLAN, "file")
 NO_STATUS: Final = "none"
 """What is answered of a word that says no status."""
 
@@ -76,6 +79,15 @@ class Answers:
             columns={**kept.columns, **self.columns},
         )
 
+    def without_unasked(self, given: Answers, used: Answers) -> Answers:
+        """Return these without those given now that nothing asks for: a slip is not kept."""
+        return replace(
+            self,
+            statuses=_asked(self.statuses, given.statuses, used.statuses),
+            areas=_asked(self.areas, given.areas, used.areas),
+            columns=_asked(self.columns, given.columns, used.columns),
+        )
+
     def to_json(self) -> str:
         """Return what is worth keeping for the next file, as text; empty when nothing is."""
         kept = {
@@ -100,6 +112,10 @@ class Answers:
         known = {status.value: status for status in Status}
         statuses = {w: known.get(m) for w, m in words["status"].items() if m in known or m == NO_STATUS}
         return cls(statuses, {}, words["ref"], words["area"], "", words["map"])
+
+
+def _asked(kept: Mapping[str, Meant], given: Container[str], used: Container[str]) -> dict[str, Meant]:
+    return {key: meant for key, meant in kept.items() if key not in given or key in used}
 
 
 def _side(text: str) -> str:

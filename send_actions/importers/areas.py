@@ -43,6 +43,7 @@ class AreaFinder:
         self.found: dict[str, AreaLine] = {}
         self.answered: dict[str, str] = {}
         self.used: dict[str, str] = {}
+        self.used_for_all = ""
 
     def take(self, lines: Sequence[ActionLine], areas: Sequence[AreaLine]) -> list[ActionLine]:
         """Return the lines with the numbers of their areas; `areas` are what the same rows say of them."""
@@ -171,7 +172,8 @@ class AreaFinder:
             )
             return number
         if self._answers.area:
-            number, title = self._named(self._answers.area, line)
+            self.used_for_all = self._answers.area
+            number, title = self._named(self.used_for_all, line)
             self._add(AreaLine(number, title or None), line)
             return number
         self._asks.append(line.row)

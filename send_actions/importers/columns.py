@@ -57,6 +57,10 @@ class Columns:
         """Whether the columns are those of our own list."""
         return {"due_precision", "due_text", "updated_on"} <= self.places.keys()
 
+    def has(self, heading: str) -> bool:
+        """Say whether a column has a heading, however it is written."""
+        return heading_names([heading])[0] in self.names
+
     @property
     def asks_for_dates(self) -> bool:
         """Whether the heading of a revised date says that it is only asked for."""

@@ -106,6 +106,11 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("note", "notes", "comment", "comments", "progress", "progress update", "update", "latest update"),
         *("progress to date", "commentary", "progress notes", "current position"),
     ),
+    "note_on": ("note on",),
+    "ask": ("ask", "ask of the board"),
+    "ask_on": ("ask on",),
+    "overdue": ("overdue",),
+    "checks": ("checks",),
     "updated_on": ("updated on",),
     "first_due": ("first due",),
     "kept_as": ("kept as",),
@@ -158,7 +163,10 @@ def known_columns() -> list[str]:
 
 
 _INTERNAL: Final = frozenset(
-    {"area_number", "due_precision", "due_text", "updated_on", "first_due", "kept_as", "file_date"}
+    {
+        *("area_number", "due_precision", "due_text", "updated_on", "first_due", "note_on", "ask_on"),
+        *("overdue", "checks", "kept_as", "file_date"),
+    }
 )
 
 

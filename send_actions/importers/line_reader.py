@@ -76,12 +76,16 @@ class LineReader:
             impact=self._impact(),
             updated_on=self._dates.day("updated_on"),
             note=note,
+            ask=self._cells.text("ask") or None,
             revised=revised,
             revised_reason="Asked for; not agreed yet."
             if revised and self._cells.columns.asks_for_dates
             else "",
             listed=listed,
             first_due=self._dates.day("first_due") if listed else None,
+            note_on=self._dates.day("note_on") if listed else None,
+            ask_on=self._dates.day("ask_on") if listed else None,
+            worked_out=self._cells.words_of("overdue", "checks") if listed else {},
             emptied=self._cells.emptied() if listed else frozenset(),
             area_title=self._cells.text("area_title"),
             row=row,

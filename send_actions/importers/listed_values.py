@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -29,6 +29,8 @@ def action_values(action: Action, plan: Plan) -> dict[str, Any]:
         "start": action.start,
         "status": action.status,
         "impact": action.impact,
+        "note": action.note or None,
+        "ask": action.ask or None,
         "due": due if due and (due.on or due.text or due.precision is Precision.ONGOING) else None,
         "area": plan.area_of(action).number,
     }
@@ -43,9 +45,11 @@ def returned_by(
     line: ActionLine, shown: Action, showed: Mapping[str, Any], places: Mapping[str, int]
 ) -> dict[str, Any]:
     """Return what a row says of its action, None for what was removed; what it leaves unsaid is not there."""
-    said = {name: getattr(line, name) for name in (*_WORDS, "start", "status", "impact")}
+    said = {name: getattr(line, name) for name in (*_WORDS, "start", "status", "impact", "ask")}
+    said["note"] = _note(line.note, showed["note"])
     returned = {name: value for name, value in said.items() if value}
-    returned |= {name: None for name in _REMOVABLE if name in line.emptied}
+    gone = (name for name in _REMOVABLE if name in line.emptied)
+    returned |= {name: None for name in gone if not said[name] or said[name] != showed[name]}
     if line.area_number:
         returned["area"] = line.area_number
     lead = (line.lead.role, line.lead.organisation) if line.lead else None
@@ -67,17 +71,6 @@ def returned_of_area(
         returned["theme"] = area.theme
     lead = (area.lead.role, area.lead.organisation) if area.lead else None
     return returned | _owner(lead, showed["lead"], ("area_lead_role", "area_lead_org"), line.emptied, places)
-
-
-def worked_out(line: ActionLine, shown: Action) -> Iterator[tuple[str, date]]:
-    """Yield the fields that were changed in a row although they are worked out, with what the list showed."""
-    first = shown.first_due.on if shown.first_due else None
-    for name, said, day in (
-        ("updated_on", line.updated_on, shown.updated_on),
-        ("first_due", line.first_due, first),
-    ):
-        if said and day and said != day:
-            yield name, day
 
 
 def is_half_emptied(line: ActionLine, name: str, value: Any, places: Mapping[str, int]) -> bool:
@@ -126,6 +119,13 @@ def touches(change: Change, noun: str, row_id: int, name: str) -> bool:
             if is_due or (difference.noun == "progress_update" and difference.after.get(name)):
                 return True
     return False
+
+
+def _note(note: str | None, showed: str | None) -> str | None:
+    """Return what a cell says of a note; what was written below the words that it showed is said alone."""
+    if not note or not showed or not note.startswith(f"{showed}\n"):
+        return note
+    return note.removeprefix(showed).strip() or showed
 
 
 def _pair(owner: Owner | None) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ from send_actions.importers.own_list import OwnList
 from send_actions.importers.plan_lines import Problems
 
 _FIGURES: Final = re.compile(r"\s*(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)(?: 0?0:00(?::00)?)?\s*")
-_DATES: Final = ("start", "due", "updated_on", "first_due")
+_DATES: Final = ("start", "due", "updated_on", "first_due", "note_on", "ask_on")
 _CENTURY: Final = 100
 
 
@@ -55,6 +55,8 @@ def _pairs(row: list[str], places: dict[str, int], shown: Action | None) -> Iter
         "due": shown.due_on,
         "updated_on": shown.updated_on,
         "first_due": first,
+        "note_on": shown.note_on,
+        "ask_on": shown.ask_on,
     }
     for name, place in places.items():
         day = days[name]

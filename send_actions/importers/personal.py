@@ -32,13 +32,13 @@ def question_people(
             if text and not _is_known(action, name, text):
                 _ask(problems, line.row, name, questions(text))
         for name, owner in (("lead_role", line.lead), ("sro", line.sro)):
-            if owner and owner not in told and _shown(owner) not in leads:
+            if owner and owner not in told and str(owner) not in leads:
                 told[owner] = _about_owner(owner)
                 _ask(problems, line.row, name, told[owner])
     for row, area in areas:
         if area.title and area.title not in titles:
             _ask(problems, row, "area_title", questions(area.title))
-        if area.lead and area.lead not in told and _shown(area.lead) not in leads:
+        if area.lead and area.lead not in told and str(area.lead) not in leads:
             told[area.lead] = _about_owner(area.lead)
             _ask(problems, row, "area_lead_role", told[area.lead])
 
@@ -57,7 +57,3 @@ def _is_known(action: Action | None, name: str, text: str) -> bool:
         return False
     value = getattr(action, name)
     return bool(value == text or (name == "partners" and "; ".join(value) == text))
-
-
-def _shown(lead: OwnerDraft) -> str:
-    return f"{lead.role}, {lead.organisation}" if lead.organisation else lead.role

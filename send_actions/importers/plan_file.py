@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from send_actions.domain.plan import Plan
@@ -26,7 +25,7 @@ from send_actions.importers.line_reader import LineReader
 from send_actions.importers.month_first import with_days_first
 from send_actions.importers.own_list import OwnList
 from send_actions.importers.personal import question_people
-from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
 from send_actions.importers.refs import missing_rows, refs_in_titles, settle_refs
 from send_actions.importers.status_words import StatusWords
 
@@ -52,6 +51,7 @@ def read_plan_csv(
     sheet = with_days_first(sheet, columns, own, problems) if own else sheet
     reader = LineReader(sheet, columns, problems, words, today=today, organisations=bodies)
     lines, areas = _read_rows(sheet, reader)
+    ref_cells = {problems.cell(line.row, "ref") for line in lines} if answered.refs else set[str]()
     lines = _with_refs(lines, sheet, columns, problems)
     explicit = "area_title" in columns.places or _names_a_number(columns)
     finder = AreaFinder(plan, answered, problems, has_titles=explicit)
@@ -65,18 +65,30 @@ def read_plan_csv(
     kept = replace(
         answered, titled={**answered.titled, **titled}, areas={**answered.areas, **finder.answered}
     )
-    answered_here = (words.used, titled, finder.used, *([own.used] if own and own.used else ()))
-    used = (sheet.header, sheet.rows, columns.places, *answered_here)
-    return PlanLines(
+    read = (sheet.header, sheet.rows, columns.places, words.used, titled, finder.used)
+    found = PlanLines(
         tuple(finder.found.values()),
         tuple(settled),
         problems.in_order(),
         columns.places,
         kept,
         find_file_date(sheet, columns, today),
-        sha256(repr(used).encode()).hexdigest(),
-        own.record if own else None,
-        own.listed_at if own else None,
+        digest_of(read),
+        used=_used(answered, ref_cells, words, finder, columns),
+    )
+    return own.with_what_it_showed(found) if own else found
+
+
+def _used(
+    answered: Answers, ref_cells: Container[str], words: StatusWords, finder: AreaFinder, columns: Columns
+) -> Answers:
+    """Return the answers that something in the file asks for."""
+    return Answers(
+        words.used,
+        {cell: ref for cell, ref in answered.refs.items() if cell in ref_cells},
+        areas=finder.used,
+        area=finder.used_for_all,
+        columns={name: field for name, field in answered.columns.items() if columns.has(name)},
     )
 
 

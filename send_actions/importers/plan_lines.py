@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Impact, Status
+from send_actions.domain.text import match_key
 from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import Answers
 from send_actions.importers.due_cells import DueCells
@@ -20,7 +22,8 @@ from send_actions.importers.problems import Problem, cell_name, list_cells, quot
 class AreaLine:
     """What a file says of an area; None is unsaid, and what is `removed` is said to be nothing.
 
-    One that `is_compared` says only what was changed in a list of ours.
+    One that `is_compared` says only what was changed in a list of ours; `taken` are the fields of it that
+    were disputed, and answered to be the file's.
     """
 
     number: str
@@ -29,6 +32,13 @@ class AreaLine:
     lead: OwnerDraft | None = None
     removed: frozenset[str] | None = None
     is_compared: bool = field(default=False, compare=False, repr=False)
+    taken: frozenset[str] | None = field(default=None, compare=False, repr=False)
+
+    def only_taken(self) -> AreaLine:
+        """Return what the line says by an answer alone."""
+        taken = self.taken or frozenset()
+        said = {name: getattr(self, name) for name in taken}
+        return AreaLine(self.number, removed=(self.removed or frozenset()) & taken, is_compared=True, **said)
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,9 @@ class ActionLine:
 
     `revised` is a second due date, which moves the first; what is `removed` is said to be nothing. `row` is
     where it stands in the file. `listed` says which action and state our own list showed in it, `emptied` has
-    the fields of that list whose cells are empty; one that `is_compared` says only what was changed in it.
+    the fields of that list whose cells are empty, `worked_out` the words of cells that are worked out; one
+    that `is_compared` says only what was changed in it, and of that `taken` are the fields that were
+    disputed, and answered to be the file's.
     """
 
     ref: str
@@ -53,6 +65,7 @@ class ActionLine:
     due: Due | None = None
     updated_on: date | None = None
     note: str | None = None
+    ask: str | None = None
     revised: Due | None = None
     revised_reason: str = ""
     due_cells: DueCells | None = None
@@ -62,8 +75,20 @@ class ActionLine:
     listed: Listed | None = field(default=None, compare=False, repr=False)
     emptied: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     first_due: date | None = field(default=None, compare=False, repr=False)
+    note_on: date | None = field(default=None, compare=False, repr=False)
+    ask_on: date | None = field(default=None, compare=False, repr=False)
+    worked_out: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     area_title: str = field(default="", compare=False, repr=False)
     row: int = field(default=0, compare=False, repr=False)
+    taken: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+
+    def only_taken(self) -> ActionLine:
+        """Return what the line says by an answer alone."""
+        said = {name: getattr(self, name) for name in self.taken - {"area", "title"}}
+        number = self.area_number if "area" in self.taken else ""
+        title = self.title if "title" in self.taken else ""
+        removed = self.removed & self.taken
+        return ActionLine(self.ref, number, title, removed=removed, is_compared=True, row=self.row, **said)
 
     def due_meant(self, known: Due | None) -> Due | None:
         """Return the due date that the line says, where the plan has the known one; None when none."""
@@ -85,9 +110,12 @@ class FileDate:
 class PlanLines:
     """A whole file: areas and actions in its order, and every problem found.
 
-    `places` are its columns by field, `answers` what was answered, `digest` tells it from other files.
+    `places` are its columns by field, `answers` what was answered and `used` those answers that the file asks
+    for, `digest` tells it from other files, and
+    `taken_against` what was answered of its disputed cells, and against which words, from other answers.
     `record` is the state of the plan with which rows of our own list were compared, if there are any, and
-    `listed_at` the oldest record at which these were listed.
+    `listed_at` the oldest record at which these were listed; `is_edited` says whether any of them says
+    something else than the list did, `is_left` whether the plan's words were answered to stand against it.
     """
 
     areas: tuple[AreaLine, ...] = ()
@@ -97,8 +125,23 @@ class PlanLines:
     answers: Answers = field(default_factory=Answers)
     file_date: FileDate | None = None
     digest: str = ""
+    taken_against: str = ""
     record: int | None = None
     listed_at: int | None = None
+    is_edited: bool = False
+    is_left: bool = False
+    used: Answers = field(default_factory=Answers)
+
+    def only_taken(self, known: Container[str]) -> PlanLines:
+        """Return what the file says by answers alone, with the areas needed for it that are not known."""
+        actions = tuple(line.only_taken() for line in self.actions if line.taken)
+        needed = {match_key(line.area_number) for line in actions}
+        areas = (
+            area if match_key(area.number) not in known else area.only_taken()
+            for area in self.areas
+            if area.taken or match_key(area.number) in needed
+        )
+        return replace(self, areas=tuple(areas), actions=actions)
 
     @property
     def questions(self) -> tuple[Problem, ...]:
@@ -109,6 +152,11 @@ class PlanLines:
     def doubts(self) -> tuple[Problem, ...]:
         """The problems that are only listed."""
         return tuple(p for p in self.problems if not p.is_question)
+
+
+def digest_of(what: object) -> str:
+    """Return what tells one from another in few characters."""
+    return sha256(repr(what).encode()).hexdigest()
 
 
 class Problems:

@@ -15,7 +15,7 @@ from send_actions.importers.plan_lines import Problems
 from send_actions.importers.problems import quoted
 
 _LONGEST_QUOTE: Final = 40
-_TEXTS: Final = frozenset({"success_measure", "note", "status"})
+_TEXTS: Final = frozenset({"success_measure", "note", "ask", "status"})
 _ASKED_ERRORS: Final = frozenset({"ref", "area_number", "title"})
 _DASHED: Final = frozenset({"status", "colour", "impact", "due", "due_text", "revised", "start", "theme"})
 """Fields in which a dash or a question mark says nothing."""
@@ -28,6 +28,8 @@ _SAID: Final = {
     "lead_role": "owner",
     "area_lead_role": "owner",
     "updated_on": "date",
+    "note_on": "date",
+    "ask_on": "date",
 }
 
 
@@ -60,6 +62,10 @@ class RowCells:
         if problem := too_long(name, text, one_line=one_line):
             self.ask(name, problem)
         return text
+
+    def words_of(self, *names: str) -> dict[str, str]:
+        """Return what the cells of some fields say that have a column."""
+        return {name: self.text(name) for name in names if name in self.columns.places}
 
     def lines(self, name: str) -> str:
         """Return what a cell says, with the ends of its lines."""

@@ -6,7 +6,7 @@ The state in force for (as at, record) is read in one snapshot.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -150,14 +150,17 @@ def read_standing(reader: Reader, as_at: date, record: int | None = None) -> Pla
         return assemble(rows, standing, as_at=as_at, record=within["record"])
 
 
-def read_outline(reader: Reader, as_at: date, of_actions: str = "outline") -> Plan:
-    """Return of State(as_at) what the first frame of a large plan shows, the rest left empty.
+def read_outline(
+    reader: Reader, as_at: date, record: int | None = None, *, of_actions: str = "outline"
+) -> Plan:
+    """Return of State(as_at, record) what the first frame of a large plan shows, the rest left empty.
 
     That is the areas with their judgements, and of each action ref, title, lead, status, due date and the day
-    it was last heard of; with `of_actions` "statuses" of each action only the status.
+    it was last heard of; with `of_actions` "statuses" of each action only the status. Raises UsageError for a
+    record not yet reached.
     """
     with reader.snapshot():
-        rows, within = _rows_in_force(reader, (*_OUTLINE, of_actions), as_at, None)
+        rows, within = _rows_in_force(reader, (*_OUTLINE, of_actions), as_at, record)
         rows = {noun: rows.get(noun, []) for noun in NOUNS}
         return assemble(rows, None, as_at=as_at, record=within["record"])
 
@@ -200,6 +203,19 @@ def read_timeline(reader: Reader, action_id: int, as_at: date, record: int | Non
         updates = reader.rows("timeline_update", **within)
         deadlines = reader.rows("timeline_deadline", **within)
         return Timeline(tuple(_update(row) for row in updates), tuple(_deadline(row) for row in deadlines))
+
+
+def read_deadlines(
+    reader: Reader, ids: Collection[int], as_at: date, record: int | None = None
+) -> dict[int, tuple[Deadline, ...]]:
+    """Return the due dates said of each of these actions, newest first by (on, id)."""
+    found: dict[int, list[Deadline]] = {id_: [] for id_ in ids}
+    with reader.snapshot():
+        within = {"as_at": as_at.isoformat(), "record": known_record(reader, record)}
+        for row in reader.rows("deadlines said", **within):
+            if row["action_id"] in found:
+                found[row["action_id"]].append(_deadline(row))
+    return {id_: tuple(deadlines) for id_, deadlines in found.items()}
 
 
 def _update(row: Mapping[str, Any]) -> Update:

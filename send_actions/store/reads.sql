@@ -98,7 +98,7 @@ ORDER BY said.id
 WITH undone AS ($undone),
 said AS (
     SELECT
-        id, area_id, ref, title, lead_id, gone, gone_on,
+        id, area_id, ref, title, lead_id, exempt, gone, gone_on,
         ($status) AS status,
         (SELECT u."on" FROM progress_update AS u
          WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
@@ -122,10 +122,10 @@ LEFT JOIN deadline ON deadline.id = said.deadline_id
 SELECT count(*) AS many FROM action
 
 -- name: statuses
--- The actions of `action`, each with only its area and the status last said of it.
+-- The actions of `action`, each with only its area, whether it is exempt, and the status last said of it.
 WITH undone AS ($undone)
 SELECT
-    id, area_id, gone, gone_on,
+    id, area_id, exempt, gone, gone_on,
     ($status) AS status
 FROM action
 WHERE $there
@@ -182,6 +182,16 @@ SELECT said.*, change.actor
 FROM deadline AS said
 JOIN change ON change.id = said.born
 WHERE said.action_id = :action_id AND said."on" <= :as_at AND said.born <= :record
+    AND said.born NOT IN (SELECT id FROM undone)
+ORDER BY said."on" DESC, said.id DESC
+
+-- name: deadlines said
+-- The deadlines of all actions, newest first.
+WITH undone AS ($undone)
+SELECT said.*, change.actor
+FROM deadline AS said
+JOIN change ON change.id = said.born
+WHERE said."on" <= :as_at AND said.born <= :record
     AND said.born NOT IN (SELECT id FROM undone)
 ORDER BY said."on" DESC, said.id DESC
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import SendActionsError
-from send_actions.tui.drawing.action_columns import SORTS, ActionColumns, in_order
+from send_actions.tui.drawing.action_columns import LEADS_FROM, SORTS, ActionColumns, in_order
 from send_actions.tui.drawing.areas import WHOLE, Scope
 from send_actions.tui.drawing.overview import NO_ACTIONS_YET
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, flow, inline
 from send_actions.tui.themes import titled
+from send_actions.tui.widgets.rows import Scrolled
 from send_actions.tui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -235,6 +236,7 @@ class ActionList:
             columns.row,
             heading=columns.heading if has_heading else None,
             tall=columns.tall if has_heading else None,
+            scrolled=Scrolled(columns.on_two, LEADS_FROM) if has_heading else None,
             empty=self.nothing(),
             is_new=is_new,
         )

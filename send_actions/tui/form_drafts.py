@@ -10,10 +10,11 @@ from typing import Final, TypedDict
 
 from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY, date_slips
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
+from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.domain.plan.vocabulary import TROUBLED, Heard, Impact, Precision, Status
 from send_actions.domain.words.choices import read_heard
-from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_date, say_due
+from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_date
 from send_actions.domain.words.personal_data import questions
 from send_actions.errors import UsageError
 from send_actions.tui.form_owners import FROM, complete_heard_from
@@ -104,16 +105,18 @@ def slip_doubts(
 ) -> list[str]:
     """What to ask once about the dates in the fields; `then` is the plan as at a date, if it can be read.
 
-    A due date alone puts no action where it was not yet.
+    A due date alone puts no action where it was not yet, and is asked about where it is another than before.
     """
     today = plan.as_at
     try:
         on = _day(values, today=today)
+        due = read_due_or_refuse(values["due"], today=today) if "due" in values else None
         coming = {PATH_BY: _date(values, "by", today=today), LOOK_AGAIN: _date(values, "again", today=today)}
     except UsageError:
         return []
     at_the_time = then(on) if on and on < today and "due" not in values else None
-    return date_slips(plan, actions, at_the_time, on=on, coming=coming)
+    is_new = any(action.due is None or not is_same_due(action.due, due) for action in actions)
+    return date_slips(plan, actions, at_the_time, on=on, coming=coming, due=due if is_new else None)
 
 
 def with_slips(slips: Sequence[str], doubt: str) -> str:
@@ -147,7 +150,7 @@ def deadline_draft(values: Values, plan: Plan, *, today: date) -> DeadlineDraft:
 
 
 def deadline_doubts(values: Values, actions: Sequence[Action], *, today: date) -> str:
-    """What to ask once before a due date is saved: personal words, no reason, no day, or a day gone by."""
+    """What to ask once before a due date is saved: personal words, no reason, or no day."""
     try:
         due = read_due_or_refuse(values["due"], today=today)
     except UsageError:
@@ -157,8 +160,6 @@ def deadline_doubts(values: Values, actions: Sequence[Action], *, today: date) -
         doubts.append("no reason given")
     if due.precision is Precision.ONGOING:
         doubts.append("ongoing has no date to hold it to")
-    elif due.on is not None and due.on < today:
-        doubts.append(f"{say_due(due)} is already past")
     words = "; ".join(doubts)
     asked = f"{words[:1].upper()}{words[1:]}: Enter again saves it" if doubts else ""
     return personal_doubts(values) or asked

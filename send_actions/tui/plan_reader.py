@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache, partial
 from typing import Final
 
 from send_actions.domain.checks.plan_checks import (
+    CODES,
     OF_STANDING,
     Flag,
     check,
@@ -60,9 +61,10 @@ class Snapshot:
         return summarise_areas(self.plan, self.before)
 
     @cached_property
-    def first_flagged(self) -> Action | None:
-        """The action that the first question is about, as far as what was read tells."""
-        return first_flagged(self.plan, OF_STANDING) if self.is_outline else first_flagged(self.plan)
+    def first(self) -> Action | None:
+        """Where it burns: the action that the first question is about, else the first of all."""
+        flagged = first_flagged(self.plan, OF_STANDING if self.is_outline else CODES)
+        return flagged or next(iter(self.plan.actions), None)
 
     def flags_of(self, action: Action) -> list[Flag]:
         """The questions put to an action of the plan, worst first; none while only an outline is known."""
@@ -102,7 +104,7 @@ class PlanReader:
                 return self.snapshot(self.today)
             plan = read_outline(self._reading, self.today)
             meeting = plan.last_meeting
-            before = read_outline(self._reading, meeting.on, "statuses") if meeting else None
+            before = read_outline(self._reading, meeting.on, of_actions="statuses") if meeting else None
             return Snapshot(plan, before, is_outline=True)
 
     def snapshot(self, as_at: date) -> Snapshot:

@@ -104,11 +104,6 @@ class Session:
             return True
         return False
 
-    def read_whole(self) -> None:
-        """Read all of a plan that is shown in outline, unless it cannot be read just now."""
-        if self.snapshot.is_outline:
-            self.look_at(None)
-
     def ask_about_clock(self) -> None:
         """Ask at the foot whether the clock is right, when changes are dated after today."""
         if question := ask_about_clock(self.snapshot.later_changes):
@@ -185,3 +180,9 @@ class Session:
     def _written(self, writing: asyncio.Task[None]) -> None:
         self._writing.discard(writing)
         self._watcher.after_write(None if writing.cancelled() else writing.exception())
+
+
+def read_whole(session: Session) -> None:
+    """Read all of a plan that is shown in outline, unless it cannot be read just now."""
+    if session.snapshot.is_outline:
+        session.look_at(None)

@@ -185,7 +185,11 @@ def test_every_command_s_help_ends_with_an_example_that_a_shell_takes(run: Run, 
         assert shlex.split(line)
 
 
-BEFORE = {"undo": ["set 9.3 red", "set 9.4 red"], "redo": ["set 9.3 red", "undo"]}
+BEFORE = {
+    "undo": ["set 9.3 red", "set 9.4 red"],
+    "redo": ["set 9.3 red", "undo"],
+    "source remove": ['source add "Annual conversation" --on "2 February 2026" --kind diagnostic'],
+}
 """What stands before an example that needs it."""
 GROUPS = {command.split()[0] for command in command_lines() if " " in command}
 

@@ -24,6 +24,9 @@ from send_actions.errors import UsageError
         (-1200, "£", "−£1,200"),
         (-0.0, "number", "0"),
         (0.004, "number", "0.004"),
+        (5, "% of plans", "5% of plans"),
+        (1200, "£ per child", "£1,200 per child"),
+        (5, "percentage points", "5 percentage points"),
     ],
 )
 def test_a_value_is_written_with_its_unit(value: float, unit: str, said: str) -> None:
@@ -49,6 +52,15 @@ def test_a_value_is_written_with_its_unit(value: float, unit: str, said: str) ->
         ("1,200 pounds", "£", 1200),
         ("12 weeks", "weeks", 12),
         ("1 Week", "weeks", 1),
+        ("5%", "% of plans", 5),
+        ("5 per cent", "% of plans", 5),
+        ("5%", "Per cent of plans", 5),
+        ("5%", "plans in time (%)", 5),
+        ("5 % of plans", "% of plans", 5),
+        ("5% of plans", "% of plans", 5),
+        ("£5", "£ per child", 5),
+        ("£5 per child", "£ per child", 5),
+        ("1 week", "weeks on average", 1),
     ],
 )
 def test_a_value_is_read_with_its_unit_or_without(typed: str, unit: str, value: float) -> None:
@@ -66,6 +78,13 @@ def test_what_is_no_number_is_refused_with_one_that_is(typed: str) -> None:
     ("typed", "unit", "told"),
     [
         ("81%", "weeks", '"81%" is in % and the measure is in weeks: give its value in that.'),
+        (
+            "5%",
+            "percentage points",
+            '"5%" is in % and the measure is in percentage points: give its value in that.',
+        ),
+        ("5%", "% points", '"5%" is in % and the measure is in % points: give its value in that.'),
+        ("£5", "£000", '"£5" is in £ and the measure is in £000: give its value in that.'),
         ("£81", "%", '"£81" is in £ and the measure is in %: give its value in that.'),
         ("12 days", "weeks", '"12 days" is in days and the measure is in weeks: give its value in that.'),
         (
@@ -88,6 +107,8 @@ def test_a_value_in_another_unit_is_refused_naming_both(typed: str, unit: str, t
         ("0.81%", 0.81, "%", False),
         ("1", 1, "%", False),
         ("0.81", 0.81, "weeks", False),
+        ("0.81", 0.81, "% of plans", True),
+        ("0.81", 0.81, "percentage points", False),
     ],
 )
 def test_a_share_of_one_is_noticed(typed: str, value: float, unit: str, is_share: bool) -> None:

@@ -60,3 +60,26 @@ def test_a_noun_is_never_changed() -> None:
         tool.title = "Axe"  # type: ignore[misc]
     with pytest.raises(AttributeError, match="Tool is never changed: title"):
         del tool.title
+
+
+def test_a_noun_of_a_noun_is_refused_as_it_would_lose_its_parent_s_fields() -> None:
+    Tool(1, "Saw")
+    with pytest.raises(TypeError, match="Hammer would lose the fields of Tool: stand on Noun alone"):
+        type("Hammer", (Tool,), {"__annotations__": {"weight": int}})
+    with pytest.raises(TypeError, match="Sickle would lose the fields of Tool"):
+        type("Sickle", (Plain, Tool), {})
+
+
+def test_a_noun_may_have_a_parent_that_is_none() -> None:
+    class Lent:
+        """Something that is no noun."""
+
+        def owner(self) -> str:
+            return "the library"
+
+    class Book(Lent, Noun):
+        """A noun with it."""
+
+        title: str
+
+    assert (Book("Emma").title, Book("Emma").owner()) == ("Emma", "the library")

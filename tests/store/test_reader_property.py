@@ -357,13 +357,12 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         standing = read_standing(self.reader, as_at, record)
         assert [_standing(a) for a in standing.actions] == [_standing(a) for a in folded.actions]
         assert (standing.areas, standing.meetings) == (folded.areas, folded.meetings)
-        if record is None:
-            outline = read_outline(self.reader, as_at)
-            assert [_outlined(a) for a in outline.actions] == [_outlined(a) for a in folded.actions]
-            assert (outline.areas, outline.meetings) == (folded.areas, folded.meetings)
-            statuses = read_outline(self.reader, as_at, "statuses")
-            assert statuses.statuses == folded.statuses
-            assert statuses.areas == folded.areas
+        outline = read_outline(self.reader, as_at, record)
+        assert [_outlined(a) for a in outline.actions] == [_outlined(a) for a in folded.actions]
+        assert (outline.areas, outline.meetings) == (folded.areas, folded.meetings)
+        statuses = read_outline(self.reader, as_at, record, of_actions="statuses")
+        assert statuses.statuses == folded.statuses
+        assert statuses.areas == folded.areas
         for action in plan.actions:
             assert plan.area_of(action) is not None
         assert len({match_key(action.ref) for action in plan.actions}) == len(plan.actions)
@@ -396,7 +395,7 @@ def _standing(action: Action) -> tuple[Any, ...]:
 
 def _outlined(action: Action) -> tuple[Any, ...]:
     """What the first frame of a large plan shows."""
-    said = action.status, action.due, action.updated_on
+    said = action.status, action.due, action.updated_on, action.exempt
     return action.id, action.area_id, action.ref, action.title, action.lead, *said
 
 

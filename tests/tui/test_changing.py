@@ -158,7 +158,11 @@ async def test_a_due_date_moves_with_its_reason_and_the_meeting_that_agreed(plac
     [
         ("June 2026", "", "No reason given: Enter again saves it"),
         ("ongoing", "Staffing", "Ongoing has no date to hold it to: Enter again saves it"),
-        ("01/02/2026", "", "No reason given; 1 February 2026 is already past: Enter again saves it"),
+        (
+            "01/02/2026",
+            "",
+            "The due date, 1 February 2026, has passed. No reason given: Enter again saves it",
+        ),
     ],
 )
 async def test_a_doubtful_date_is_saved_by_a_second_enter(place: Path, due: str, why: str, asks: str) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from kept_plans import KeptPlan
 from tui.piloting import opened
 
+from send_actions.store.database import open_store
 from send_actions.tui.widgets.rows import Heading, Rows
+
+LONG = "Agree with families what is to be said of"
 
 
 @pytest.mark.parametrize("size", [(120, 30), (160, 48)], ids=["120x30", "160x48"])
@@ -16,6 +20,20 @@ async def test_no_title_is_cut_while_the_list_is_short(place: Path, size: tuple[
         rows = [line.split("││")[-1] for line in sitting.screen.splitlines()[3:12]]
         assert "…" not in "".join(rows)
         assert "equipment assessments" in " ".join(" ".join(rows).split())
+
+
+async def test_no_title_of_the_whole_plan_is_cut_where_the_lead_stands_beside_it(place: Path) -> None:
+    for number in range(1, 40):
+        KeptPlan(place, open_store(place)).action(f"14.{number + 1}", title=f"{LONG} {number}")
+    async with opened(place, (160, 48)) as sitting:
+        await sitting.press("escape", "home")
+        for keys in ([], ["enter", "end"], ["pageup"]):
+            await sitting.press(*keys)
+            rows = [line.split("││")[-1] for line in sitting.screen.splitlines()[4:22]]
+            assert "…" not in "".join(rows)
+        last = sitting.row.removeprefix("14.")
+        words = " ".join(" ".join(row[25:66] for row in rows).split())
+        assert f"said of {int(last) - 1} " in f"{words} "
 
 
 async def test_a_list_longer_than_the_room_has_one_line_for_each(place: Path) -> None:

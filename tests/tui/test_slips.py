@@ -72,3 +72,44 @@ async def test_a_late_entry_that_is_no_slip_is_saved_at_once(place: Path) -> Non
         await sitting.type("11 March")
         await sitting.press("enter")
     assert record_of(place) == record + 1
+
+
+@pytest.mark.parametrize(
+    ("due", "on", "told"),
+    [
+        ("1/2/2026", "", f"The due date, 1 February 2026, has passed. {ASKED}"),
+        ("1/2/2024", "", f"The due date, 1 February 2024, is more than a year back. {ASKED}"),
+        ("1/3/2026", "11 March", f"The due date, 1 March 2026, has passed. {ASKED}"),
+        ("15/3/2026", "11 March", ""),
+        ("1/6/2026", "", ""),
+    ],
+)
+async def test_a_due_date_that_had_passed_is_asked_about_as_on_the_command_line(
+    place: Path, due: str, on: str, told: str
+) -> None:
+    record = record_of(place)
+    async with opened(place) as sitting:
+        await sitting.press("d")
+        await sitting.type(due)
+        await sitting.press("tab", "x")
+        if on:
+            await sitting.press("ctrl+t")
+            await sitting.type(on)
+        await sitting.press("enter")
+        screen = " ".join(sitting.screen.split())
+        assert (told in screen, ASKED in screen) == (True, bool(told))
+        if told:
+            assert record_of(place) == record
+            await sitting.press("enter")
+    assert record_of(place) == record + 1
+
+
+async def test_a_due_date_that_the_action_has_already_is_no_slip(place: Path) -> None:
+    kept = KeptPlan(place, open_store(place))
+    kept.move("9.3", "2026-02-01")
+    record = kept.plan().record
+    async with opened(place) as sitting:
+        await sitting.press("d")
+        await sitting.type("1/2/2026")
+        await sitting.press("tab", "x", "enter")
+    assert record_of(place) == record + 1

@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 
 from send_actions.tui.internals import screen_text
 from send_actions.tui.text_layout import Line, fit
-from send_actions.tui.widgets.rows import Heading
+from send_actions.tui.widgets.rows import Heading, Scrolled
 from send_actions.tui.widgets.table import Table
 
 
@@ -45,6 +45,48 @@ class Lists(App[None]):
 
 def on(app: Lists) -> Hashable:
     return app.table.current
+
+
+class TallLists(Lists):
+    """Every row has two lines where the list scrolls, in a pane of 40 columns at least."""
+
+    def show(self, ids: Sequence[Hashable]) -> None:
+        def draw(place: int, width: int) -> Line:
+            return [(fit(f"row {ids[place]}", width), "")]
+
+        def two(place: int, width: int) -> list[Line]:
+            return [*([draw(place, width)]), [(fit(f"more of {ids[place]}", width), "")]]
+
+        self.table.show(ids, draw, tall=two, scrolled=Scrolled(two, 30))
+
+
+async def test_rows_that_scroll_have_all_their_lines_and_the_cursor_s_are_in_sight() -> None:
+    app = TallLists(range(50))
+    async with app.run_test(size=(40, 13)) as pilot:
+        await pilot.pause()
+        assert "more of 5\n" in screen_text(app.screen)
+        app.table.move_to(-1)
+        await pilot.pause()
+        assert "row 49" in screen_text(app.screen)
+        assert "more of 49" in screen_text(app.screen)
+        app.table.move_to(0)
+        await pilot.pause()
+        assert screen_text(app.screen).lstrip("▌ •").startswith("row 0")
+        app.table.page(1)
+        assert on(app) == 6
+        app.table.page(-1)
+        assert on(app) == 0
+        await pilot.click("#rows", offset=(5, 3))
+        assert on(app) == 1
+
+
+@pytest.mark.parametrize(("rows", "width"), [(1_000, 40), (50, 20)])
+async def test_rows_that_scroll_have_one_line_where_they_are_many_or_narrow(rows: int, width: int) -> None:
+    app = TallLists(range(rows))
+    async with app.run_test(size=(width, 13)) as pilot:
+        await pilot.pause()
+        assert "more of" not in screen_text(app.screen)
+        assert "row 12" in screen_text(app.screen)
 
 
 async def test_a_hundred_thousand_rows_draw_no_more_than_fit() -> None:

@@ -1,8 +1,8 @@
-"""`evidence`: what shows that something was done or made a difference, filed and listed."""
+"""`evidence`: what shows that something was done or made a difference: filed, changed and listed."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
@@ -30,6 +30,7 @@ from send_actions.domain.plan import Evidence
 from send_actions.domain.plan.vocabulary import EvidenceKind
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import say_date
+from send_actions.errors import UsageError
 
 evidence = command_group("evidence")
 
@@ -40,11 +41,26 @@ Shows = Annotated[str, option("--shows", "TEXT", "What it shows.")]
 Place = Annotated[str, option("--place", "TEXT", "Where it is kept.")]
 IsArea = Annotated[bool, typer.Option("--area", help="It is for an area, and its number comes first.")]
 Exempt = Annotated[bool, typer.Option("--exempt", help="Counted, but without detail for a board.")]
+Filed = Annotated[str, argument("EVIDENCE", "Its title, or words that it alone has there.")]
+
+
+class NewParticulars(NamedTuple):
+    """What is changed of evidence; what is not given is None."""
+
+    title: Annotated[str | None, option("--title", "TEXT", "What it is called.")] = None
+    kind: Annotated[str | None, option("--kind", "KIND", "data, audit, voice or document.")] = None
+    shows: Annotated[str | None, option("--shows", "TEXT", "What it shows.")] = None
+    place: Annotated[str | None, option("--place", "TEXT", "Where it is kept.")] = None
+    on: Annotated[str | None, option("--on", "DATE", "The date it speaks of.")] = None
+    exempt: Annotated[
+        bool | None,
+        typer.Option("--exempt/--not-exempt", help="Whether it is counted without detail for a board."),
+    ] = None
 
 
 @evidence.callback()
 def begin(db: Db = None) -> None:
-    """File what shows that something was done or made a difference, and list it."""
+    """File what shows that something was done or made a difference, change and list it."""
     del db  # each command's own --db looks for it here
 
 
@@ -84,6 +100,53 @@ def add(
 
     unchanged = "That is filed already: nothing was changed."
     make_change(view, lambda store, author: add_evidence(store, draft, on=day, **author), unchanged)
+
+
+@evidence.command("edit")
+@grouped_options
+def edit(
+    which: Which,
+    words: Filed,
+    *,
+    changed: NewParticulars,
+    is_area: IsArea = False,
+    not_personal: NotPersonal = False,
+    yes: Yes = False,
+    db: Db = None,
+) -> None:
+    """Change what evidence is called, says or shows; "" leaves out what was said.
+
+    send-actions evidence edit 6.1 "Caseload report" --place "Shared drive, SEND"
+    """
+    given = {name: value for name, value in changed._asdict().items() if value is not None}
+    if not given:
+        raise UsageError("Say what to change, such as --title: see `send-actions evidence edit --help`.")
+    texts = [text for name in ("title", "shows", "place") if (text := given.get(name))]
+    question_personal(texts, is_confirmed=not_personal)
+    with open_plan(db) as view:
+        meant = view.evidence(words, view.area(which) if is_area else view.action(which))
+        if changed.kind is not None:
+            given["kind"] = read_choice("kind of evidence", changed.kind, EvidenceKind)
+        if changed.on is not None:
+            given["on"] = past_day(changed.on, view.today)
+    question_slips(slips_of(view, on=given.get("on")), is_confirmed=yes)
+    from send_actions.changes.evidence import revise_evidence
+
+    unchanged = f"{meant.title} is so already: nothing was changed."
+    make_change(view, lambda store, author: revise_evidence(store, meant.id, given, **author), unchanged)
+
+
+@evidence.command("remove")
+def remove(which: Which, words: Filed, *, is_area: IsArea = False, db: Db = None) -> None:
+    """Take evidence out of the plan; what was filed stays in history.
+
+    send-actions evidence remove 6.1 "Caseload report"
+    """
+    with open_plan(db) as view:
+        meant = view.evidence(words, view.area(which) if is_area else view.action(which))
+    from send_actions.changes.evidence import remove_evidence
+
+    make_change(view, lambda store, author: remove_evidence(store, meant.id, **author))
 
 
 @evidence.command("list")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from send_actions.cli.import_preview import preview_lines
-from send_actions.cli.import_questions import answered_lines, given_answers
+from send_actions.cli.import_questions import answered_lines, given_answers, unasked
+from send_actions.cli.import_words import holding, unchanged, would_change_nothing
 from send_actions.cli.location import past_day, shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
@@ -82,7 +83,7 @@ def import_file(file: File, *, options: ImportOptions) -> None:
     """Bring a file into the plan as one change; the same file again changes nothing.
 
     Columns: ref, area no, area, action; and theme, area lead, success measure, owner (or owner role and owner
-    org), sro, partners, start, due, revised date, status, rag, impact, comments. What "list --csv"
+    org), sro, partners, start, due, revised date, status, rag, impact, comments, ask. What "list --csv"
     wrote will do.
 
     At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
@@ -107,6 +108,8 @@ def _bring_in(
     name, spoken_of = printable(file.name), day or view.today
     given = given_answers(options, view.plan.legend)
     lines = answered_lines(file, given, view, kept, today=spoken_of)
+    told = unasked(options, lines, view.plan.legend)
+    sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
     _show_problems(lines, name)
     if lines.file_date and not options.on:
         day = _dated(lines, view, name, is_asked=not options.dry_run and not options.yes)
@@ -125,43 +128,52 @@ def _bring_in(
     make_change(
         view,
         lambda store, author: import_lines(store, lines, name=name, on=day, **author),
-        _unchanged(lines, name),
+        lambda: _unchanged(lines, view, day=day, name=name),
         names_plan=True,
     )
 
 
-def _unchanged(lines: PlanLines, name: str) -> str:
+def _unchanged(lines: PlanLines, view: PlanView, *, day: date | None, name: str) -> str:
     """Return what is said of a file that changes nothing."""
-    if lines.doubts:
-        return f"Nothing was changed: of {name} only what is in doubt is not in the plan already."
-    if lines.listed_at != lines.record:
-        return f"Nothing was changed in {name} since record {lines.listed_at}: the plan is left as it is now."
-    return f"The plan says all of {name} already: nothing was changed."
+    return unchanged(lines, name, was_here=_was_here(lines, view, day=day, name=name))
+
+
+def _was_here(lines: PlanLines, view: PlanView, *, day: date | None, name: str) -> bool:
+    """Say whether a file changes nothing only because it was brought in before."""
+    try:
+        return _would(lines, view, day=day, name=name, is_anew=True) is not None
+    except SendActionsError:  # what came in then could not come in any more
+        return True
+
+
+def _would(
+    lines: PlanLines, view: PlanView, *, day: date | None, name: str, is_anew: bool = False
+) -> Change | None:
+    """Return what the import would change; `is_anew` if the file had not been brought in before."""
+    from send_actions.changes.imports import preview_import
+
+    return write(
+        view,
+        lambda store, author: preview_import(store, lines, name=name, on=day, is_anew=is_anew, **author),
+        for_trial=True,
+    )
 
 
 def _is_wanted(
     lines: PlanLines, view: PlanView, *, day: date | None, name: str, slips: list[str], is_trial: bool
 ) -> bool:
     """Show what the import would change and ask about it; say whether it is to be done."""
-    from send_actions.changes.imports import preview_import
-
-    would = write(
-        view,
-        lambda store, author: preview_import(store, lines, name=name, on=day, **author),
-        for_trial=True,
-    )
+    would = _would(lines, view, day=day, name=name)
     if would:
         _show_preview(would, view, most=None if is_trial else _MOST)
     if is_trial:
-        already = "the plan says all of it already"
-        if lines.listed_at != lines.record:
-            already = f"nothing was changed in it since record {lines.listed_at}"
-        if lines.doubts:
-            already = "only what is in doubt is not in the plan"
-        sys.stderr.write(f"{_holding(lines, name)}: {'nothing was written' if would else already}.\n")
+        told = "nothing was written"
+        if not would:
+            told = would_change_nothing(lines, was_here=_was_here(lines, view, day=day, name=name))
+        sys.stderr.write(f"{holding(lines, name)}: {told}.\n")
         return False
     if would:
-        told = " ".join([*slips, f"{_holding(lines, name)}."])
+        told = " ".join([*slips, f"{holding(lines, name)}."])
         ask(f"{told} Bring them in?", "Nothing was brought in.")
     return True
 
@@ -222,12 +234,6 @@ def _show_preview(would: Change, view: PlanView, most: int | None) -> None:
     if most and len(lines) > most:
         sys.stderr.write(f"  … and {len(lines) - most} more: --dry-run lists them all\n")
     sys.stderr.write(f"{printable(would.label)}, in {shown_location(view.location)}.\n")
-
-
-def _holding(lines: PlanLines, name: str) -> str:
-    counts = (("area", len(lines.areas)), ("action", len(lines.actions)), ("doubt", len(lines.doubts)))
-    areas, actions, doubts = (f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts)
-    return f"{name} holds {areas} and {actions}, with {doubts}"
 
 
 def _slips(lines: PlanLines, view: PlanView, on: date | None) -> list[str]:

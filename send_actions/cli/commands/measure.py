@@ -7,9 +7,9 @@ from typing import Annotated, Any, Final, NamedTuple
 
 import typer
 
-from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
 from send_actions.cli.completion import complete_area
+from send_actions.cli.measure_list import MEASURES, measure_record
 from send_actions.cli.options import (
     Db,
     NotPersonal,
@@ -20,18 +20,17 @@ from send_actions.cli.options import (
     grouped_options,
     option,
 )
-from send_actions.cli.phrases import counted
 from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
-from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, part
-from send_actions.domain.checks.slips import date_slips, old_slips, value_slips
+from send_actions.cli.thing_list import list_things
+from send_actions.domain.checks.slips import date_slips, old_slips, unit_slips, value_slips
 from send_actions.domain.drafts import MeasureDraft, ReadingDraft
 from send_actions.domain.plan import Measure
 from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import read_due_or_refuse, say_date
-from send_actions.domain.words.measured import read_value, say_value
+from send_actions.domain.words.measured import read_value
 from send_actions.errors import UsageError
 
 measure = command_group("measure")
@@ -128,7 +127,7 @@ def edit(
         meant = view.measure(which)
         unit = meant.unit if particulars.unit is None else particulars.unit
         values = _values(particulars, unit, view) | ({} if title is None else {"title": title})
-    _question(particulars, {"unit": unit, **values}, view, is_confirmed=yes)
+    _question(particulars, {"unit": unit, **values}, view, changed=meant, is_confirmed=yes)
     from send_actions.changes.measures import revise_measure
 
     unchanged = f"{meant.title} is so already: nothing was changed."
@@ -185,6 +184,19 @@ def moves(which: Which, refs: Refs, *, db: Db = None) -> None:
     make_change(view, lambda store, author: move_measure(store, meant.id, ids, **author), unchanged)
 
 
+@measure.command("remove")
+def remove(which: Which, *, db: Db = None) -> None:
+    """Take a measure out of the plan with its readings; what they were stays in history.
+
+    send-actions measure remove "Requests for assessment"
+    """
+    with open_plan(db) as view:
+        meant = view.measure(which)
+    from send_actions.changes.measures import remove_measure
+
+    make_change(view, lambda store, author: remove_measure(store, meant.id, **author))
+
+
 @measure.command("list")
 @grouped_options
 def list_measures(options: ViewOptions) -> None:
@@ -192,7 +204,7 @@ def list_measures(options: ViewOptions) -> None:
 
     send-actions measure list --as-at "28 January 2026"
     """
-    list_things(_MEASURES, lambda view: [_record(one, view) for one in view.plan.measures], options)
+    list_things(MEASURES, lambda view: [measure_record(one, view) for one in view.plan.measures], options)
 
 
 def _refuse_unsaid(given: Particulars) -> None:
@@ -205,14 +217,23 @@ def _refuse_unsaid(given: Particulars) -> None:
         raise UsageError(f"Say {' and '.join(filter(None, unsaid))}.")
 
 
-def _question(given: Particulars, values: Mapping[str, Any], view: PlanView, *, is_confirmed: bool) -> None:
-    """Ask once about a measure's values and date that look like slips."""
+def _question(
+    given: Particulars,
+    values: Mapping[str, Any],
+    view: PlanView,
+    *,
+    changed: Measure | None = None,
+    is_confirmed: bool,
+) -> None:
+    """Ask once about a measure's values, date and unit that look like slips."""
     typed = ((given.baseline, values.get("baseline")), (given.target, values.get("target")))
     slips = [
         slip for text, value in typed if text and value for slip in value_slips(text, value, values["unit"])
     ]
     slips += date_slips(view.plan, coming={"target": values.get("target_by")})
-    question_slips(slips, is_confirmed=is_confirmed, instead=_INSTEAD)
+    instead = _INSTEAD if slips else "add a measure of its own"
+    slips += unit_slips(changed, values["unit"], values.keys()) if changed else []
+    question_slips(slips, is_confirmed=is_confirmed, instead=instead)
 
 
 def _values(given: Particulars, unit: str, view: PlanView) -> dict[str, Any]:
@@ -232,60 +253,3 @@ def _values(given: Particulars, unit: str, view: PlanView) -> dict[str, Any]:
     if "area" in found:
         found["area_id"] = found.pop("area")
     return found
-
-
-def _record(one: Measure, view: PlanView) -> Record:
-    plan = view.plan
-    area = plan.areas_by_id.get(one.area_id or 0)
-    last = one.readings[-1] if one.readings else None
-    return {
-        "title": one.title,
-        "area": area.number if area else "",
-        "unit": one.unit,
-        "better": one.better.value,
-        "baseline": one.baseline,
-        "baseline_period": one.baseline_period,
-        "last": last.value if last else None,
-        "last_period": last.period if last else "",
-        "last_on": iso_day(last.on if last else None),
-        "readings": len(one.readings),
-        "target": one.target,
-        "target_by": iso_day(one.target_by),
-        "moved_by": [action.ref for action in plan.actions if one.id in action.measures],
-    }
-
-
-def _value(one: Record, name: str) -> str:
-    return "" if one[name] is None else say_value(one[name], one["unit"])
-
-
-_MEASURES: Final = ThingList(
-    kind="measures",
-    noun="measure",
-    fields=(
-        *("title", "area", "unit", "better", "baseline", "baseline_period", "last", "last_period", "last_on"),
-        *("readings", "target", "target_by", "moved_by"),
-    ),
-    columns=(
-        Shown("Area", "area", right=True),
-        Shown("Measure", "title", least=20),
-        Shown("Was", lambda one: _value(one, "baseline"), right=True),
-        Shown("Is", lambda one: _value(one, "last"), right=True),
-        Shown("Of", "last_period", least=10, spare=2),
-        Shown("Target", lambda one: _value(one, "target"), right=True),
-        Shown("Moved by", lambda one: ", ".join(one["moved_by"]), least=8, spare=1),
-    ),
-    sentences=lambda one: (
-        f"{one['title']}, in {one['unit']}",
-        f"{'Neither way' if one['better'] == 'neither' else one['better'].capitalize()} is better",
-        part("Area", one["area"]),
-        f"Was {_value(one, 'baseline')} ({one['baseline_period'] or 'no period given'})"
-        if one["baseline"] is not None
-        else "",
-        f"Is {_value(one, 'last')} ({one['last_period']})" if one["last"] is not None else "No reading yet",
-        f"Target {_value(one, 'target')}" if one["target"] is not None else "",
-        part("Moved by", ", ".join(one["moved_by"])),
-        counted(one["readings"], "reading"),
-    ),
-    when_none="No measures yet: add one with `send-actions measure add TITLE --unit UNIT --better WAY`",
-)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Annotated, Final
 
 from send_actions.cli.command_group import command_group
@@ -49,11 +50,11 @@ def add(who: Who, *, not_personal: NotPersonal = False, db: Db = None) -> None:
         raise UsageError(NOBODY)
     from send_actions.changes.owners import add_owner
 
-    unchanged = f"The plan has {_name(draft)} already: nothing was changed."
+    unchanged = f"The plan has {draft} already: nothing was changed."
     if not make_change(view, lambda store, author: add_owner(store, draft, **author), unchanged):
         return
     doubt_owners([who], view)
-    lead = f"--lead {quoted(_name(draft))}"
+    lead = f"--lead {quoted(str(draft))}"
     sys.stderr.write(
         f"`send-actions edit REF {lead}` gives them an action to lead, "
         f"`send-actions edit AREA --area {lead}` an area.\n"
@@ -73,24 +74,27 @@ def edit(
     question_personal(filter(None, (role, org)), roles=filter(None, (role,)), is_confirmed=not_personal)
     with open_plan(db) as view:
         meant = view.owner(which)
-        draft = _revised(meant, role, org, view)
+        given = _given(role, org, view)
+        draft = replace(OwnerDraft(meant.role, meant.organisation), **given).checked()
         going = _what_leads(meant, view)
     from send_actions.changes.owners import revise_owner
 
     unchanged = f"{meant} is called so already: nothing was changed."
-    if make_change(view, lambda store, author: revise_owner(store, meant.id, draft, **author), unchanged):
+    if make_change(view, lambda store, author: revise_owner(store, meant.id, given, **author), unchanged):
         sys.stderr.write(f"{going}.\n")
         others = [one for one in view.plan.owners if one != meant]
         if doubt := doubt_owner(draft.role, draft.organisation, others):
             sys.stderr.write(f"{printable(doubt)}\n")
 
 
-def _revised(meant: Owner, role: str | None, org: str | None, view: PlanView) -> OwnerDraft:
-    """Return the owner as it is to be called: what is typed as its role may end with the organisation."""
-    typed = read_owner_typed(role, view) if role else OwnerDraft(meant.role if role is None else role)
+def _given(role: str | None, org: str | None, view: PlanView) -> dict[str, str]:
+    """Return what is given of an owner: what is typed as the role may end with the organisation."""
+    typed = read_owner_typed(role, view) if role else OwnerDraft(role or "")
     if typed is None:
         raise UsageError(NOBODY)
-    return OwnerDraft(typed.role, typed.organisation or meant.organisation if org is None else org).checked()
+    body = typed.organisation or None if org is None else org
+    given = {"role": None if role is None else typed.role, "organisation": body}
+    return {name: words for name, words in given.items() if words is not None}
 
 
 def _what_leads(one: Owner, view: PlanView) -> str:
@@ -102,10 +106,6 @@ def _what_leads(one: Owner, view: PlanView) -> str:
     if not parts:
         return "It leads nothing yet"
     return f"{' and '.join(parts)} go{'es' if len(refs) + len(numbers) == 1 else ''} with it"
-
-
-def _name(draft: OwnerDraft) -> str:
-    return ", ".join(part for part in (draft.role, draft.organisation) if part)
 
 
 @owner.command("list")

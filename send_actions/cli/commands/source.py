@@ -1,10 +1,8 @@
-"""`source` and `finding`: what inspections and reviews found, and which areas answer it."""
+"""`source`: the inspection letters, reviews and self-evaluations that the plan answers."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final
-
-import typer
+from typing import Annotated, Any, Final
 
 from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
@@ -15,15 +13,14 @@ from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
 from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, part
 from send_actions.domain.checks.slips import old_slips
-from send_actions.domain.drafts import FindingDraft, SourceDraft
-from send_actions.domain.plan import Finding, Source
+from send_actions.domain.drafts import SourceDraft
+from send_actions.domain.plan import Source
 from send_actions.domain.plan.vocabulary import FindingKind, SourceKind
-from send_actions.domain.text import cut
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import say_date
+from send_actions.errors import UsageError
 
 source = command_group("source")
-finding = command_group("finding")
 
 Title = Annotated[str, argument("TITLE", "What it is called, in quotes.")]
 Published = Annotated[str, option("--on", "DATE", "The day it was published.")]
@@ -32,14 +29,12 @@ Kind = Annotated[
 ]
 Author = Annotated[str, option("--author", "WHO", "The body it is from.")]
 Which = Annotated[str, argument("SOURCE", "Its title, or words that it alone has.")]
-Words = Annotated[str, argument("WORDS", "What was found, in quotes.")]
-FoundKind = Annotated[
-    str, option("--kind", "KIND", "strength, area-for-improvement (also when left out) or recommendation.")
+NewTitle = Annotated[str | None, option("--title", "TEXT", "What it is called.")]
+NewDay = Annotated[str | None, option("--on", "DATE", "The day it was published.")]
+NewKind = Annotated[
+    str | None, option("--kind", "KIND", "inspection-letter, peer-review, diagnostic or self-evaluation.")
 ]
-Place = Annotated[str, option("--place", "TEXT", "Where it stands: a page or a paragraph.")]
-Areas = Annotated[
-    list[str] | None, typer.Option("--area", metavar="AREA", help="An area that answers it; may repeat.")
-]
+NewAuthor = Annotated[str | None, option("--author", "WHO", "The body it is from.")]
 
 _OLDEST: Final = 10
 _LONGEST_TITLE: Final = 30
@@ -47,12 +42,12 @@ _LONGEST_TITLE: Final = 30
 
 @source.callback()
 def begin(db: Db = None) -> None:
-    """Enter the letters, reviews and self-evaluations that the plan answers, and list them."""
+    """Enter the letters, reviews and self-evaluations that the plan answers, change and list them."""
     del db  # each command's own --db looks for it here
 
 
 @source.command("add")
-def add_a_source(
+def add(
     title: Title,
     *,
     on: Published,
@@ -77,6 +72,54 @@ def add_a_source(
     make_change(view, lambda store, author: add_source(store, draft, **author))
 
 
+@source.command("edit")
+def edit(
+    which: Which,
+    *,
+    title: NewTitle = None,
+    on: NewDay = None,
+    kind: NewKind = None,
+    author: NewAuthor = None,
+    not_personal: NotPersonal = False,
+    yes: Yes = False,
+    db: Db = None,
+) -> None:
+    """Change what a source is called, its day, its kind or whom it is from.
+
+    send-actions source edit "Peer review" --on "24 June 2024"
+    """
+    given: dict[str, Any] = {"title": title, "on": on, "kind": kind, "author": author}
+    given = {name: text for name, text in given.items() if text is not None}
+    if not given:
+        raise UsageError("Say what to change, such as --title: see `send-actions source edit --help`.")
+    question_personal(filter(None, (title, author)), is_confirmed=not_personal)
+    with open_plan(db) as view:
+        meant = view.source(which)
+        day = past_day(on, view.today)
+        if day:
+            given["on"] = day
+        if kind is not None:
+            given["kind"] = read_choice("kind of source", kind, SourceKind)
+    question_slips(old_slips("source", day or view.today, view.today, _OLDEST), is_confirmed=yes)
+    from send_actions.changes.sources import revise_source
+
+    unchanged = f"{meant.title} is so already: nothing was changed."
+    make_change(view, lambda store, author: revise_source(store, meant.id, given, **author), unchanged)
+
+
+@source.command("remove")
+def remove(which: Which, *, db: Db = None) -> None:
+    """Take a source out of the plan, unless it has findings; they are removed first.
+
+    send-actions source remove "Annual conversation"
+    """
+    with open_plan(db) as view:
+        meant = view.source(which)
+    from send_actions.changes.sources import remove_source
+
+    make_change(view, lambda store, author: remove_source(store, meant.id, **author))
+
+
 @source.command("list")
 @grouped_options
 def list_sources(options: ViewOptions) -> None:
@@ -85,56 +128,6 @@ def list_sources(options: ViewOptions) -> None:
     send-actions source list --json
     """
     list_things(_SOURCES, lambda view: [_source(one, view) for one in view.plan.sources], options)
-
-
-@finding.callback()
-def begin_finding(db: Db = None) -> None:
-    """Enter what a source found, with the areas that answer it, and list the findings."""
-    del db  # each command's own --db looks for it here
-
-
-@finding.command("add")
-def add_a_finding(
-    which: Which,
-    words: Words,
-    *,
-    kind: FoundKind = "area-for-improvement",
-    place: Place = "",
-    area: Areas = None,
-    not_personal: NotPersonal = False,
-    db: Db = None,
-) -> None:
-    """Enter a finding of a source; the same again with --area adds an area that answers it.
-
-    send-actions finding add "Peer review" "Families wait too long for an answer." --place "page 4" --area 13
-    """
-    question_personal((words, place), is_confirmed=not_personal)
-    with open_plan(db) as view:
-        draft = FindingDraft(
-            source_id=view.source(which).id,
-            kind=read_choice("kind of finding", kind, FindingKind),
-            text=words,
-            place=place,
-            area_ids=tuple(dict.fromkeys(view.area(number).id for number in area or ())),
-        ).checked()
-    from send_actions.changes.sources import add_finding
-
-    unchanged = "That finding stands there already: nothing was changed."
-    make_change(view, lambda store, author: add_finding(store, draft, **author), unchanged)
-
-
-@finding.command("list")
-@grouped_options
-def list_findings(options: ViewOptions) -> None:
-    """List the findings by source, with the areas that answer each.
-
-    send-actions finding list --csv
-    """
-    list_things(
-        _FINDINGS,
-        lambda view: [_finding(one, of, view) for of in view.plan.sources for one in of.findings],
-        options,
-    )
 
 
 def _source(one: Source, view: PlanView) -> Record:
@@ -148,18 +141,6 @@ def _source(one: Source, view: PlanView) -> Record:
         "findings": len(one.findings),
         "without_area": len(unanswered),
         "day": say_date(one.on),
-    }
-
-
-def _finding(one: Finding, of: Source, view: PlanView) -> Record:
-    areas = view.plan.areas_by_id
-    return {
-        "source": of.title,
-        "on": iso_day(of.on),
-        "kind": one.kind.value,
-        "text": one.text,
-        "place": one.place,
-        "areas": [areas[id_].number for id_ in one.area_ids if id_ in areas],
     }
 
 
@@ -182,23 +163,4 @@ _SOURCES: Final = ThingList(
         part("Without an area:", one["without_area"]),
     ),
     when_none="No sources yet: enter one with `send-actions source add TITLE --on DATE`",
-)
-
-_FINDINGS: Final = ThingList(
-    kind="findings",
-    noun="finding",
-    fields=("source", "on", "kind", "text", "place", "areas"),
-    columns=(
-        Shown("Areas", lambda one: ", ".join(one["areas"]), right=True),
-        Shown("Kind", lambda one: one["kind"].replace("-", " "), spare=1),
-        Shown("Finding", "text", least=24),
-        Shown("Source", lambda one: cut(one["source"], _LONGEST_TITLE), least=12, spare=2),
-        Shown("Place", "place", spare=3),
-    ),
-    sentences=lambda one: (
-        f"{one['source']}{', ' + one['place'] if one['place'] else ''}",
-        f"{one['kind'].replace('-', ' ').capitalize()}: {one['text']}",
-        f"Answered by area {', '.join(one['areas'])}" if one["areas"] else "No area answers it",
-    ),
-    when_none="No findings yet: enter one with `send-actions finding add SOURCE WORDS`",
 )

@@ -20,6 +20,7 @@ __all__ = [
     "Flag",
     "check",
     "check_action",
+    "codes_of",
     "flags_by_action",
     "is_overdue",
     "owes_update",
@@ -96,6 +97,11 @@ def flags_by_action(flags: Iterable[Flag]) -> dict[int, list[Flag]]:
         if flag.action:
             found.setdefault(flag.action.id, []).append(flag)
     return found
+
+
+def codes_of(flags: Iterable[Flag]) -> list[str]:
+    """The codes of some questions, in their order, each once."""
+    return list(dict.fromkeys(flag.code for flag in flags))
 
 
 def check_action(action: Action, plan: Plan) -> list[Flag]:

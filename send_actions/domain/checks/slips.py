@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from send_actions.domain.plan import Action, Due, Meeting, Plan
+from send_actions.domain.plan import Action, Due, Measure, Meeting, Plan
 from send_actions.domain.words.dates import say_date, say_due
-from send_actions.domain.words.measured import is_perhaps_a_share, say_value
+from send_actions.domain.words.measured import is_perhaps_a_share, is_same_unit, say_value
 
 PATH_BY: Final = "path to green"
 LOOK_AGAIN: Final = "next look"
@@ -78,6 +78,26 @@ def value_slips(typed: str, value: float, unit: str) -> list[str]:
     if not is_perhaps_a_share(typed, value, unit):
         return []
     return [f'"{typed.strip()}" is read as {say_value(value, unit)}, not as {say_value(value * 100, unit)}.']
+
+
+def unit_slips(measure: Measure, unit: str, given: Collection[str] = ()) -> list[str]:
+    """Return what to ask about another unit for a measure, under the values it has; `given` come with it."""
+    if not unit or is_same_unit(unit, measure.unit) or is_same_unit(measure.unit, unit):
+        return []
+    last = [f" (the last {say_value(measure.readings[-1].value, measure.unit)})"] if measure.readings else []
+    counted = (("reading", measure.readings), ("milestone", measure.milestones))
+    kept = [f"{len(some)} {noun}{'s' * (len(some) > 1)}" for noun, some in counted if some]
+    kept[:1] = [f"{one}{''.join(last)}" for one in kept[:1]]
+    values = (("baseline", measure.baseline), ("target", measure.target))
+    kept += [
+        f"the {what} {say_value(value, measure.unit)}"
+        for what, value in values
+        if value is not None and what not in given
+    ]
+    if not kept:
+        return []
+    told = f"{', '.join(kept[:-1])} and {kept[-1]}" if kept[1:] else kept[0]
+    return [f"{told[:1].upper()}{told[1:]} would stand as they are, in {unit}."]
 
 
 def old_slips(what: str, day: date, today: date, years: int = 1) -> list[str]:

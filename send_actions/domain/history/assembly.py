@@ -119,16 +119,13 @@ def _actions(
 
 
 def _outlined(rows: Iterable[Row], owners: Mapping[int, Owner]) -> tuple[Action, ...]:
-    """Return actions of which area and status are known, and what else the rows have."""
+    """Return actions of which area and status are known, whether each is exempt, and what else rows have."""
     made: list[Action] = []
     for row in rows:
         action = object.__new__(Action)  # what is not set here is what the class has for it
         fields = vars(action)
-        fields["id"], fields["area_id"], fields["status"] = (
-            row["id"],
-            row["area_id"],
-            as_status(row["status"]),
-        )
+        fields["id"], fields["area_id"] = row["id"], row["area_id"]
+        fields["exempt"], fields["status"] = bool(row["exempt"]), as_status(row["status"])
         if "updated_on" in row:
             fields["ref"], fields["title"] = row["ref"], row["title"]
             fields["lead"] = owners.get(row["lead_id"])

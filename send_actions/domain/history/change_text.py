@@ -80,18 +80,10 @@ _CLOSED: Final = frozenset({"status", "impact", "precision", "kind", "better"})
 _CARRIED: Final = ("status", "impact", "ask", "path", "path_by", "look_again", "proof", "impact_shown_by")
 _ORDER: Final = (
     *("ref", "number", "title", "status", "impact", "impact_shown_by", "note", "text", "private_note"),
-    *(
-        "ask",
-        "path",
-        "path_by",
-        "look_again",
-        "proof",
-        "no_change",
-        "agreed_meeting_id",
-        "heard",
-        "heard_from",
-    ),
+    *("ask", "path", "path_by", "look_again", "proof", "no_change", "agreed_meeting_id", "heard"),
+    "heard_from",
 )
+_RANKS: Final = {field: rank for rank, field in enumerate(_ORDER)}
 _LONGEST: Final = {"digest": 12}
 """How many characters of a field are enough for people; files have it whole."""
 _APART: Final = frozenset({"action_id", "id"})
@@ -240,9 +232,10 @@ class _Describer:
             return ", ".join(part for part in (row.get("role"), row.get("organisation")) if part) or None
         if noun == "meeting":
             return f"{row.get('series', '')}, {say_date(date.fromisoformat(row['on']))}" if row else None
-        for name, refers in (("area_id", "area"), ("measure_id", "measure"), ("meeting_id", "meeting")):
-            if row.get(name) and noun not in ("action", "measure"):
-                return self._name(refers, row[name])
+        if noun not in ("action", "measure"):
+            for name, refers in (("area_id", "area"), ("measure_id", "measure"), ("meeting_id", "meeting")):
+                if row.get(name):
+                    return self._name(refers, row[name])
         for name in ("ref", "number", "title", "text", "status"):
             if row.get(name):
                 return str(row[name])
@@ -283,7 +276,7 @@ def _raw_of(value: Any) -> Raw:
 
 def _place(item: tuple[str, Any]) -> tuple[int, str]:
     """Return a key that sorts fields as people tell them."""
-    return (_ORDER.index(item[0]) if item[0] in _ORDER else len(_ORDER), item[0])
+    return _RANKS.get(item[0], len(_RANKS)), item[0]
 
 
 def _day(value: Any) -> date | None:

@@ -14,6 +14,9 @@ from send_actions.errors import UsageError
 _PLAIN: Final = frozenset({"", "number", "numbers", "count", "no", "no."})
 _PER_CENT: Final = frozenset({"%", "per cent", "percent", "percentage"})
 _POUNDS: Final = frozenset({"£", "pounds", "gbp"})
+_OTHERWISE: Final = frozenset({"point", "points"})
+"""Words after a unit that make another of it."""
+
 _SMALLEST: Final = 0.01
 """Below it, two places after the point would show nought."""
 _LONGEST_QUOTE: Final = 40
@@ -34,8 +37,10 @@ def say_value(value: float, unit: str) -> str:
         return sign + digits
     if unit.lower() in _PER_CENT:
         return f"{sign}{digits}%"
-    if unit == "£":
-        return f"{sign}£{digits}"
+    if unit.split(" ")[0] == "£":
+        return f"{sign}£{digits}{unit.removeprefix('£')}"
+    if unit.startswith("% ") and not _OTHERWISE & set(unit.lower().split()):
+        return f"{sign}{digits}{unit}"
     one = digits == "1" and unit.endswith("s") and not unit.endswith("ss")
     return f"{sign}{digits} {unit.removesuffix('s') if one else unit}"
 
@@ -75,8 +80,9 @@ def read_value(text: str, unit: str) -> float:
     found = _VALUE.fullmatch(words)
     if found is None:
         raise UsageError(f'Cannot read "{typed}" as a value: give a number, such as 81 or 1,204.5.')
-    for other in (found["money"], found["unit"]):
-        if other and not _is_same(other, unit):
+    given = [part for part in (found["money"], found["unit"]) if part]
+    for other in given:
+        if not is_same_unit(other, unit) and not is_same_unit(" ".join(given), unit):
             own = "numbers alone" if unit.lower() in _PLAIN else printable(unit)
             raise UsageError(
                 f'"{typed}" is in {printable(other)} and the measure is in {own}: give its value in that.'
@@ -87,12 +93,21 @@ def read_value(text: str, unit: str) -> float:
 
 def is_perhaps_a_share(text: str, value: float, unit: str) -> bool:
     """Whether a value in per cent may be meant as a share of one: 0.81, typed without its sign."""
-    return unit.lower() in _PER_CENT and 0 < abs(value) < 1 and "%" not in text
+    return is_same_unit("%", unit) and 0 < abs(value) < 1 and "%" not in text
+
+
+def is_same_unit(typed: str, unit: str) -> bool:
+    """Whether a unit as it is typed is the measure's, or the head of it: week of weeks, % of % of plans."""
+    words = unit.lower().split()
+    if _OTHERWISE.isdisjoint(words) and any("%" in word for word in words) and _is_same(typed, "%"):
+        return True
+    heads = (" ".join(words[:n]) for n in range(1, len(words)) if words[n] not in _OTHERWISE)
+    return _is_same(typed, unit) or any(_is_same(typed, head) for head in heads)
 
 
 def _is_same(typed: str, unit: str) -> bool:
     """Whether two ways to write a unit are the same; one week is weeks."""
-    same = (_PER_CENT, _POUNDS)
+    same = (_PER_CENT, _POUNDS, _PLAIN)
     if any(typed.lower() in names for names in same):
         return any({typed.lower(), unit.lower()} <= names for names in same)
     return match_key(typed).removesuffix("s") == match_key(unit).removesuffix("s")

@@ -36,6 +36,9 @@ LEADS_FROM: Final = 100
 MOST_LINES: Final = 3
 """Lines that a title may take where there is room for it."""
 
+MOST_LINES_SCROLLED: Final = 2
+"""Lines that a title may take in a list that does not fit, where there is width for its lead."""
+
 SORTS: Final[dict[str, Callable[[Plan, Action], Any]]] = {
     "ref": lambda _plan, action: (natural(action.ref), action.id),
     "worst first": lambda plan, action: worst_first(action, plan.as_at),
@@ -95,6 +98,10 @@ class ActionColumns:
     def tall(self, place: int, width: int) -> list[Line]:
         """One action on as many lines as its title and its lead need, within reason."""
         return self._lines(self.actions[place], width, MOST_LINES)
+
+    def on_two(self, place: int, width: int) -> list[Line]:
+        """One action on a second line too if its title or its lead needs it, for a list that scrolls."""
+        return self._lines(self.actions[place], width, MOST_LINES_SCROLLED)
 
     def lines_wanted(self, lists: Iterable[Sequence[Action]], width: int) -> int:
         """How many lines the longest of these lists takes, its own too; without a width one for each."""

@@ -22,7 +22,7 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.screens.three_panes import WIDE, ThreePanes
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, read_whole
 from send_actions.tui.text_layout import Line, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -51,11 +51,11 @@ class HomeScreen(Frame):
         """Begin where it burns, at the action the checks put first; Textual then has the frame draw."""
         self._begin()
         if self._is_beginning:
-            self.call_after_refresh(self.session.read_whole)
+            self.call_after_refresh(read_whole, self.session)
 
     def _begin(self) -> None:
         self._is_beginning = self.session.snapshot.is_outline
-        first = self.session.snapshot.first_flagged or next(iter(self.session.plan.actions), None)
+        first = self.session.snapshot.first
         self._wanted_scope = Scope(first.area_id) if first else WHOLE
         self.first_pane = self.actions.table if first else self._areas
         self.actions.table.wanted = first.id if first else None
@@ -162,23 +162,16 @@ class HomeScreen(Frame):
             return [], [key_hint(look_earlier), key_hint(look_later), _TODAY]
         left = list_back(self.actions)
         if self.is_among_areas:
-            return [], [
-                keyed("Enter", "actions"),
-                key_hint(filter_list),
-                key_hint(go),
-                *([left] if left else []),
-            ]
+            keys = [keyed("Enter", "actions"), key_hint(filter_list), key_hint(go)]
+            return [], [*keys, *([left] if left else [])]
         action = self.actions.action
         if action is None:
             return [], [key_hint(filter_list), left or _AREAS]
-        flags = self.session.snapshot.flags_of(action)
-        marked = self.actions.marked_refs
+        marked, flags = self.actions.marked_refs, self.session.snapshot.flags_of(action)
         about, groups = mark_hints(marked) if marked else action_hints(self.session.plan, action, flags)
         came_from = [view.words for view in self.navigator.views if view.id == self.navigator.came_from]
-        if self._detail.has_focus:
-            back = BACK
-        else:
-            back = left or (keyed("Esc", came_from[0]) if came_from else _AREAS)
+        to_areas = keyed("Esc", came_from[0]) if came_from else _AREAS
+        back = BACK if self._detail.has_focus else left or to_areas
         is_worth_saying = narrow or bool(left) or bool(came_from)
         return (about if marked or not narrow else []), [*groups, *([back] if is_worth_saying else [])]
 

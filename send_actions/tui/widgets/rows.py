@@ -1,10 +1,11 @@
-"""Where the rows of a list stand: one line each, or as many as each has when all of them fit."""
+"""Where the rows of a list stand: one line each, or as many as each has when all fit or there is width."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from itertools import accumulate, chain
+from typing import Final, NamedTuple
 
 from send_actions.tui.text_layout import Line
 
@@ -13,6 +14,21 @@ DrawRow = Callable[[int, int], Line]
 
 DrawTall = Callable[[int, int], Sequence[Line]]
 """Draws a row on as many lines as it needs, for when there is room for all of them."""
+
+
+MOST_TALL: Final = 200
+"""Rows that may have more lines than one although not all fit: where each begins has to be known of all."""
+
+
+SCROLLBAR: Final = 1
+"""Columns that the bar of a list that scrolls takes."""
+
+
+class Scrolled(NamedTuple):
+    """How rows are drawn on several lines although not all fit, from a width on."""
+
+    draw: DrawTall
+    least_width: int
 
 
 class Heading(str):
@@ -29,27 +45,38 @@ class Rows:
         ids: Sequence[Hashable] = (),
         draw: DrawRow = lambda _place, _width: [],
         tall: DrawTall | None = None,
+        scrolled: Scrolled | None = None,
         *,
         width: int = 0,
         room: int = 0,
     ) -> None:
-        """Give each row the lines it has at a width if all fit into `room` lines, else one."""
+        """Give each row the lines it has at a width if all fit into `room` lines, else as `scrolled` says."""
         self.ids = ids
-        self._draw, self._tall = draw, tall
+        self._draw, self._tall, self._scrolled = draw, tall, scrolled
         self._starts: list[int] = []
+        self._lines: DrawTall | None = None
         if tall is not None and len(ids) <= room:
-            starts = [0, *accumulate(len(tall(place, width)) for place in range(len(ids)))]
-            self._starts = starts if starts[-1] <= room else []
+            self._give(tall, width)
+            if self.lines > room:
+                self._starts = []
+        narrower = width - SCROLLBAR
+        if not self._starts and scrolled and len(ids) <= MOST_TALL and narrower >= scrolled.least_width:
+            self._give(scrolled.draw, narrower)
+
+    def _give(self, tall: DrawTall, width: int) -> None:
+        """Give each row as many lines as it has."""
+        self._starts = [0, *accumulate(len(tall(place, width)) for place in range(len(self.ids)))]
+        self._lines = tall
 
     def fitted(self, ids: Sequence[Hashable], width: int, room: int) -> Rows:
         """These or other rows, drawn the same way, where there is another room."""
-        return Rows(ids, self._draw, self._tall, width=width, room=room)
+        return Rows(ids, self._draw, self._tall, self._scrolled, width=width, room=room)
 
     def line(self, place: int, part: int, width: int) -> Line:
         """One line of a row; none where the width is no longer the one they were fitted to."""
-        if self._tall is None or not self._starts:
+        if self._lines is None or not self._starts:
             return self._draw(place, width)
-        lines = self._tall(place, width)
+        lines = self._lines(place, width)
         return lines[part] if part < len(lines) else []
 
     @property

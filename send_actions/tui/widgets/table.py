@@ -16,7 +16,7 @@ from textual.strip import Strip
 from send_actions.tui.internals import hold_lines
 from send_actions.tui.text_layout import Line, wrap_line
 from send_actions.tui.themes import paint
-from send_actions.tui.widgets.rows import DrawRow, DrawTall, Heading, Rows
+from send_actions.tui.widgets.rows import DrawRow, DrawTall, Heading, Rows, Scrolled
 
 
 @runtime_checkable
@@ -74,6 +74,7 @@ class Table(ScrollView, can_focus=True):
         *,
         heading: Callable[[int], Line] | None = None,
         tall: DrawTall | None = None,
+        scrolled: Scrolled | None = None,
         empty: str = "",
         keep: Hashable | None = None,
         is_new: bool = False,
@@ -83,7 +84,7 @@ class Table(ScrollView, can_focus=True):
         With `is_new` these are other rows than before: where the cursor comes to stand is where it stays.
         """
         known = [row for row in (keep, self.wanted, self.current) if row is not None]
-        self.rows, self._heading, self._empty = Rows((), draw, tall), heading, empty
+        self.rows, self._heading, self._empty = Rows((), draw, tall, scrolled), heading, empty
         self._top = 1 if heading else 0
         self._lay_out(ids)
         found = next((place for row in known if (place := self.rows.place_of(row)) is not None), self.cursor)
@@ -121,7 +122,9 @@ class Table(ScrollView, can_focus=True):
 
     def page(self, pages: int) -> None:
         """Move the cursor by screenfuls."""
-        self.move(pages * max(1, self._visible_rows - 1))
+        line = self.rows.start(self.cursor) + pages * max(1, self._visible_rows - 1)
+        place, _ = self.rows.at(max(0, min(line, self.rows.lines - 1)))
+        self.move(place - self.cursor or pages)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is visible."""
@@ -193,12 +196,12 @@ class Table(ScrollView, can_focus=True):
 
     def _scroll_to_cursor(self) -> bool:
         """Scroll so that the cursor's row is visible, with the headings above it; say whether it did."""
-        first, above, here = (
+        first, above, last = (
             self.scroll_offset.y,
             self.rows.start(self.rows.above(self.cursor)) if self.ids else 0,
-            self.rows.start(self.cursor) if self.ids else 0,
+            self.rows.start(self.cursor) + self.rows.height(self.cursor) - 1 if self.ids else 0,
         )
-        wanted = above if above < first else max(first, here - self._visible_rows + 1)
+        wanted = above if above < first else max(first, last - self._visible_rows + 1)
         if not self.size.height or wanted == first:
             return False
         self.scroll_to(y=wanted, animate=False, force=True, immediate=True)

@@ -43,6 +43,8 @@ def test_an_action_in_json_has_exactly_these_fields(run: Run) -> None:
         "updated_on": "2026-03-11",
         "note": "Funding dispute between ICB and council unresolved; escalated to chief officers.",
         "note_on": "2026-03-11",
+        "ask": "",
+        "ask_on": None,
         "checks": item["checks"],
     }
     assert "overdue" in item["checks"]

@@ -164,3 +164,44 @@ def test_a_meeting_that_was_held_is_not_moved_to_a_day_to_come(run: Run) -> None
     assert "it was held, and cannot be moved to 22 April 2026, which is to come." in ran.err
     assert run("meeting", "list", "--json").items == before
     assert run("meeting", "edit", "last", "--to", "12 March 2026").code == 0
+
+
+@pytest.fixture
+def scrutiny(run: Run) -> Run:
+    """The sample with a scrutiny committee that met in February, meets today and meets in June."""
+    for day in ("10 February 2026", "31 March 2026", "9 June 2026"):
+        assert run("meeting", "add", day, "--series", "Scrutiny").code == 0
+    return run
+
+
+@pytest.mark.parametrize(
+    ("word", "day"), [("next", "2026-06-09"), ("last", "2026-02-10"), ("Today", "2026-03-31")]
+)
+@pytest.mark.parametrize("board", ["Scrutiny", "scrutiny "])
+def test_next_last_and_today_are_those_of_the_board_that_is_named(
+    scrutiny: Run, word: str, day: str, board: str
+) -> None:
+    before = {(item["date"], item["series"]) for item in scrutiny("meeting", "list", "--json").items}
+    assert scrutiny("meeting", "remove", word, "--series", board).code == 0
+    after = {(item["date"], item["series"]) for item in scrutiny("meeting", "list", "--json").items}
+    assert before - after == {(day, "Scrutiny")}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("remove next --series Cabinet", "The diary has no next meeting of Cabinet: put it there with"),
+        ("remove today --series Cabinet", "The diary has no meeting today of Cabinet: put it there with"),
+        (
+            "remove soonest --series Scrutiny",
+            'No meeting "soonest": give its date, or next, today, last for that of 10 February 2026.',
+        ),
+        ("remove soonest --series Cabinet", 'No meeting "soonest": give its date, or next, today, last.'),
+    ],
+)
+def test_of_a_board_that_has_no_such_meeting_the_line_names_the_board(
+    scrutiny: Run, words: str, told: str
+) -> None:
+    ran = scrutiny("meeting", *words.split())
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert told in ran.err

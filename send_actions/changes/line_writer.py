@@ -1,0 +1,192 @@
+"""What the lines of a file say and the plan does not, written within one change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from send_actions.changes.plan import Owners
+from send_actions.changes.updates import deadline_row, was_said
+from send_actions.changes.validation import list_refs
+from send_actions.domain.drafts import UpdateDraft
+from send_actions.domain.history.folding import is_same_due
+from send_actions.domain.plan import Action, Due
+from send_actions.domain.text import match_key
+from send_actions.errors import SendActionsError
+from send_actions.importers.cell_text import is_echo
+from send_actions.importers.plan_lines import ActionLine, AreaLine
+from send_actions.store.reader import read_plan
+from send_actions.store.recording import Recording
+
+SAID_AGAIN: Final = "said again"
+"""How an action is counted of which a file says what stood already."""
+
+_SAID: Final = ("status", "impact", "note", "ask")
+
+
+class LineWriter:
+    """One import within its change; refs and numbers that people take for the same are the same."""
+
+    def __init__(self, recording: Recording, on: date) -> None:
+        self._recording = recording
+        self._on = on
+        self._owners = Owners(recording)
+        self._areas = {match_key(row["number"]): row for row in recording.rows_in_plan("area")}
+        self._actions = {match_key(row["ref"]): row for row in recording.rows_in_plan("action")}
+        plan = read_plan(recording.reader, on, recording.id)
+        self._then = plan.actions_by_id
+        self._counts: dict[str, int] = defaultdict(int)
+        self._revised: dict[str, list[str]] = {"area": [], "action": []}
+
+    @property
+    def area_keys(self) -> Collection[str]:
+        """The numbers of the plan's areas, as they are compared."""
+        return self._areas.keys()
+
+    def import_areas(self, lines: Sequence[AreaLine]) -> None:
+        """Add the areas that are not there, and revise the others."""
+        self._refuse_untitled(lines)
+        for line in lines:
+            row = self._areas.get(match_key(line.number))
+            lead_id = self._lead_id(line, row)
+            said: dict[str, Any] = {"title": line.title, "theme": line.theme, "lead_id": lead_id}
+            wording = {name: value for name, value in said.items() if value is not None}
+            wording |= {f"{name}_id": None for name in line.removed or ()}
+            if row is not None:
+                self._revise("area", row, wording)
+            else:
+                values = {"on": self._on, "number": line.number, **wording}
+                row_id = self._recording.insert("area", [values])[0]
+                self._areas[match_key(line.number)] = {"id": row_id, **values}
+                self._counts["new area"] += 1
+
+    def import_actions(self, lines: Sequence[ActionLine]) -> None:
+        """Add the actions that are not there, revise the others, and say what was not said by then."""
+        new = [line for line in lines if match_key(line.ref) not in self._actions]
+        ids = self._recording.insert(
+            "action", [{"on": self._on, "ref": line.ref, **self._wording(line)} for line in new]
+        )
+        self._counts["new action"] += len(ids)
+        id_of = dict(zip((line.ref for line in new), ids, strict=True))
+        for line in lines:
+            row = self._actions.get(match_key(line.ref))
+            if row is not None:
+                id_of[line.ref] = row["id"]
+                self._revise("action", row, self._wording(line))
+        updates = [row for line in lines if (row := self._new_update(line, id_of[line.ref]))]
+        deadlines = [row for line in lines for row in self._new_deadlines(line, id_of[line.ref])]
+        self._recording.insert("progress_update", updates)
+        self._recording.insert("deadline", deadlines)
+        again = sum(self._is_said_again(update) for update in updates)
+        self._counts["update"] += len(updates) - again
+        self._counts[SAID_AGAIN] += again
+        self._counts["due date"] += len(deadlines)
+        known = {row["id"] for row in self._actions.values()}
+        for row in (*updates, *deadlines):
+            if row["action_id"] in known:
+                self._recording.touch("action", row["action_id"])
+
+    def tally(self) -> str:
+        """Say what was brought in, such as "18 new areas, 78 new actions, 1 revised area (6)"."""
+        counts = [(name, count, "") for name, count in self._counts.items()]
+        counts += [
+            (f"revised {noun}", len(names), f" ({list_refs(names)})") for noun, names in self._revised.items()
+        ]
+        parts = [
+            f"{count} {name}{'s' if count > 1 and name != SAID_AGAIN else ''}{which}"
+            for name, count, which in counts
+            if count
+        ]
+        return ", ".join(parts) or "nothing new"
+
+    def _refuse_untitled(self, lines: Sequence[AreaLine]) -> None:
+        numbers = [n.number for n in lines if not n.title and match_key(n.number) not in self._areas]
+        if numbers:
+            which, verb, has = ("Area", "is", "has") if len(numbers) == 1 else ("Areas", "are", "have")
+            raise SendActionsError(
+                f"{which} {list_refs(numbers)} {verb} new and {has} no title: add a column area_title."
+            )
+
+    def _revise(self, noun: str, row: Mapping[str, Any], wording: Mapping[str, Any]) -> None:
+        differing = {
+            name: value
+            for name, value in wording.items()
+            if row[name] != value and not _is_echo(value, row[name])
+        }
+        if differing and self._recording.edit(noun, row["id"], differing):
+            self._revised[noun].append(row["ref" if noun == "action" else "number"])
+
+    def _wording(self, line: ActionLine) -> dict[str, Any]:
+        said = {
+            "title": line.title or None,
+            "area_id": self._areas[match_key(line.area_number)]["id"] if line.area_number else None,
+            "success_measure": line.success_measure,
+            "lead_id": self._lead_id(line, self._actions.get(match_key(line.ref))),
+            "sro_id": self._owners.id_of(line.sro),
+            "partners": line.partners,
+            "start": line.start,
+        }
+        removed = {"lead_id" if name == "lead" else name: None for name in line.removed}
+        return {name: value for name, value in said.items() if value is not None} | removed
+
+    def _lead_id(self, line: AreaLine | ActionLine, row: Mapping[str, Any] | None) -> int | None:
+        """Return the id of a lead; where a file names the role alone, the organisation stays as it is."""
+        if line.is_compared or row is None:
+            return self._owners.id_of(line.lead)
+        return self._owners.id_meant(line.lead, row.get("lead_id"))
+
+    def _new_update(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
+        """Return the update that the line is on the date: to be heard again is a statement.
+
+        A line that repeats when the action was last heard of, as our own lists do, says only what differs. An
+        empty update says of an action that entered the plan later that it was there.
+        """
+        then = self._then.get(action_id)
+        said = {name: value for name in _SAID if (value := getattr(line, name))}
+        if then and line.note in (then.note, then.reason):
+            said.pop("note", None)
+        if then and line.ask == then.ask:
+            said.pop("ask", None)
+        is_heard_that_day = then is not None and then.updated_on == self._on
+        if then and (
+            self._is_own_list(line, then)
+            or (is_heard_that_day and was_said(self._recording, UpdateDraft(action_id, **said), self._on))
+        ):
+            said = {name: value for name, value in said.items() if getattr(then, name) != value}
+        if line.is_compared and not said:
+            return None
+        was_there = then is not None or match_key(line.ref) not in self._actions
+        return {"action_id": action_id, "on": self._on, **said} if said or not was_there else None
+
+    def _is_said_again(self, update: Mapping[str, Any]) -> bool:
+        """Say whether an update leaves everything as it stood on the date, and is only heard again."""
+        then = self._then.get(update["action_id"])
+        said = update.keys() - {"action_id", "on"}
+        return bool(then and said) and all(getattr(then, name) == update[name] for name in said)
+
+    def _is_own_list(self, line: ActionLine, then: Action) -> bool:
+        return line.updated_on is not None and line.updated_on == then.updated_on
+
+    def _new_deadlines(self, line: ActionLine, action_id: int) -> Iterator[dict[str, Any]]:
+        """Yield the due dates that the plan did not have on the date: the first, and the one it moved to."""
+        then = self._then.get(action_id)
+        known = then.due if then else None
+        if line.revised and known and is_same_due(known, line.revised):
+            return
+        due = line.due_meant(known)
+        if due and not (line.revised and then and then.first_due and is_same_due(then.first_due, due)):
+            if _is_new_due(due, known):
+                yield deadline_row(action_id, due, self._on)
+            known = due
+        if line.revised and _is_new_due(line.revised, known):
+            yield deadline_row(action_id, line.revised, self._on) | {"reason": line.revised_reason}
+
+
+def _is_new_due(due: Due, known: Due | None) -> bool:
+    return not (known and is_same_due(known, due) and known.precision is due.precision)
+
+
+def _is_echo(given: Any, kept: Any) -> bool:
+    return isinstance(given, str) and isinstance(kept, str) and is_echo(given, kept)

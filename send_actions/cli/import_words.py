@@ -1,0 +1,47 @@
+"""What is said of a file that is brought in: what it holds, and why it changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from send_actions.importers.plan_lines import PlanLines
+
+
+def holding(lines: PlanLines, name: str) -> str:
+    """Return how many areas, actions and doubts a file holds."""
+    counts = (("area", len(lines.areas)), ("action", len(lines.actions)), ("doubt", len(lines.doubts)))
+    areas, actions, doubts = (f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts)
+    return f"{name} holds {areas} and {actions}, with {doubts}"
+
+
+def unchanged(lines: PlanLines, name: str, *, was_here: bool) -> str:
+    """Return what is said of a file that changes nothing; one that `was_here` came in before, and would."""
+    since = f"since record {lines.listed_at}"
+    if was_here:
+        return f"Nothing was changed: {name} was brought in before, and what the plan has said since stands."
+    if lines.is_left:
+        return f"Nothing was changed: the plan's words stand where {name} says others."
+    if lines.doubts:
+        return f"Nothing was changed: of {name} only what is in doubt is not in the plan already."
+    if lines.is_edited:
+        return f"What was changed in {name} {since} is in the plan already: nothing was changed."
+    if lines.listed_at != lines.record:
+        return f"Nothing was changed in {name} {since}: the plan is left as it is now."
+    return f"The plan says all of {name} already: nothing was changed."
+
+
+def would_change_nothing(lines: PlanLines, *, was_here: bool) -> str:
+    """Return the same of a file that is only tried, in the words that go on from what it holds."""
+    since = f"since record {lines.listed_at}"
+    if was_here:
+        return "it was brought in before, and what the plan has said since stands"
+    if lines.is_left:
+        return "the plan's words stand where it says others"
+    if lines.doubts:
+        return "only what is in doubt is not in the plan"
+    if lines.is_edited:
+        return f"what was changed in it {since} is in the plan already"
+    if lines.listed_at != lines.record:
+        return f"nothing was changed in it {since}"
+    return "the plan says all of it already"
