@@ -9,7 +9,14 @@ from builders import a_meeting, a_minute, a_plan, an_action, an_area, an_owner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.domain.checks.plan_checks import CODES, OF_STANDING, check, first_flagged, flags_by_action
+from send_actions.domain.checks.plan_checks import (
+    CODES,
+    OF_STANDING,
+    check,
+    codes_of,
+    first_flagged,
+    flags_by_action,
+)
 from send_actions.domain.plan import Action, Plan
 
 BOARD = a_meeting("2026-03-11")
@@ -115,3 +122,10 @@ def test_the_questions_of_each_action_stand_in_their_order_and_those_of_none_are
         leaderless.id: ["no-lead"],
     }
     assert flags_by_action([]) == {}
+
+
+def test_the_codes_of_some_questions_stand_in_their_order_each_once() -> None:
+    plan = a_plan(BOARD, *(an_action_with(ref, RED_LATE | LEADERLESS) for ref in ("9.1", "9.2")))
+
+    assert codes_of(check(plan)) == ["overdue", "no-lead"]
+    assert codes_of([]) == []

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import a_due, a_meeting, a_plan, an_action
+from builders import a_due, a_measure, a_meeting, a_plan, an_action
 
 from send_actions.domain.checks.slips import (
     LOOK_AGAIN,
@@ -13,9 +13,10 @@ from send_actions.domain.checks.slips import (
     old_dues,
     old_slips,
     paper_slips,
+    unit_slips,
     value_slips,
 )
-from send_actions.domain.plan import Due, Plan
+from send_actions.domain.plan import Due, Measure, Milestone, Plan
 from send_actions.domain.plan.vocabulary import Precision
 
 FIRST = a_meeting("2025-06-11")
@@ -188,3 +189,39 @@ def test_a_share_typed_where_per_cent_are_meant_is_questioned(
     typed: str, value: float, unit: str, told: list[str]
 ) -> None:
     assert value_slips(typed, value, unit) == told
+
+
+READ = [("2026-01-31", 62), ("2026-02-28", 67)]
+MILESTONES = (Milestone(1, date(2026, 9, 30), 80), Milestone(2, date(2027, 3, 31), 90))
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        (a_measure(), None),
+        (a_measure(readings=READ[:1]), "1 reading (the last 62%)"),
+        (a_measure(readings=READ), "2 readings (the last 67%)"),
+        (a_measure(milestones=MILESTONES[:1]), "1 milestone"),
+        (a_measure(target=0), "The target 0%"),
+        (a_measure(baseline=40.0, target=90.0), "The baseline 40% and the target 90%"),
+        (
+            a_measure(readings=READ, milestones=MILESTONES, target=90.0),
+            "2 readings (the last 67%), 2 milestones and the target 90%",
+        ),
+    ],
+)
+def test_another_unit_is_questioned_by_what_would_stand_as_it_is(measure: Measure, told: str | None) -> None:
+    assert unit_slips(measure, "weeks") == ([f"{told} would stand as they are, in weeks."] if told else [])
+
+
+@pytest.mark.parametrize("unit", ["", "%", "per cent", "% of plans"])
+def test_the_same_unit_in_other_words_or_none_is_not_questioned(unit: str) -> None:
+    assert unit_slips(a_measure(readings=READ), unit) == []
+    assert unit_slips(a_measure(readings=READ, unit="% of plans"), unit) == []
+
+
+def test_a_value_given_with_its_new_unit_is_not_asked_about() -> None:
+    measure = a_measure(baseline=40.0, target=90.0)
+
+    assert unit_slips(measure, "weeks", ["target"]) == ["The baseline 40% would stand as they are, in weeks."]
+    assert unit_slips(measure, "weeks", ["baseline", "target"]) == []
