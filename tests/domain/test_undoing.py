@@ -20,6 +20,7 @@ from send_actions.domain.history.undo import (
     issued_with,
     next_redo,
     next_undo,
+    standing_refusal,
     undo_refusal,
 )
 from send_actions.domain.plan import Difference
@@ -144,6 +145,20 @@ def test_what_a_change_was_made_on_top_of_is_not_said_since_though_brought_back_
     ]
 
     assert conflicting_change(changes[2], changes, 4) is None
+
+
+def test_what_began_the_plan_an_undo_and_what_is_out_of_force_cannot_be_taken_back() -> None:
+    told = a_change(2, STATUS, label="Set 9.3 to at risk")
+    story = [BEGUN, told, a_change(3, undoes=2)]
+    again = [*story, a_change(4, undoes=3)]
+
+    assert standing_refusal(BEGUN, story) == "“Change 1” began the plan and cannot be taken back."
+    assert standing_refusal(told, story) == "“Set 9.3 to at risk” was taken back already."
+    assert standing_refusal(told, story[:2]) is standing_refusal(told, again) is None
+    assert [standing_refusal(change, again) for change in again[2:]] == [
+        f"Record {record} is no change that can be taken back: it is an undo or a redo itself."
+        for record in (3, 4)
+    ]
 
 
 def test_a_refusal_names_who_did_what_and_where_it_stands() -> None:
