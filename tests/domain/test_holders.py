@@ -83,6 +83,8 @@ def test_a_name_given_up_on_the_day_another_takes_it_is_not_shared_nor_one_s_own
 
     assert list(shared_names([mine, yours])) == []
     assert list(shared_names([mine, again])) == []
+    others = [Held("9.4", row_id, ALWAYS) for row_id in (3, 4)]
+    assert [shared.row_ids for shared in shared_names([mine, again, *others])] == [{3, 4}]
     assert [shared.row_ids for shared in shared_names([mine, yours, again])] == [{1, 2}]
 
 
@@ -106,3 +108,12 @@ def test_a_number_that_one_area_alone_ever_had_is_not_looked_at() -> None:
 
     assert list(held_numbers(areas, [], [action], [], {})) == []
     assert {held.name for held in held_numbers(areas, [renumbered], [action], [], {})} == {"12", "13"}
+
+
+def test_a_retired_area_is_there_while_an_action_that_never_moved_is_in_it() -> None:
+    areas = [an_area(1, "12", gone_on=MID_MARCH), an_area(2, "12", on=MID_MARCH)]
+    action = an_action(1, "12.1", gone_on=LATE_MARCH)
+
+    (shared,) = shared_names(held_numbers(areas, [], [action], [], {}))
+
+    assert shared == Shared("12", frozenset({1, 2}), LATE_MARCH)
