@@ -429,3 +429,11 @@ def test_completion_is_listed_where_a_meeting_signs_it_off_and_none_has(
     word = status.capitalize()
     said = [f"{word} since {int(since[-2:])} March 2026: not agreed by a meeting."]
     assert found == (said if is_listed else [])
+
+
+def test_what_is_not_done_waits_for_no_meeting_to_sign_it_off_nor_what_was_done_on_no_day() -> None:
+    running = a_sound_action("9.1", since="2026-03-20", status_agreed=False)
+    undated = a_sound_action("9.2", status="complete", since=None, status_agreed=False)
+    plan = a_plan(running, undated, *MEETINGS, signs_off_from=date(2026, 3, 11))
+
+    assert check(plan, ["not-agreed"]) == []

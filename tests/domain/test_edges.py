@@ -78,6 +78,8 @@ _SAID = {"id": 1, "action_id": 1, "on": "2026-03-31", "reason": "", "minute": ""
         (a_due("2026-03-31"), a_due("2026-04-30"), False),
         (a_due("2026-03-31"), a_due("ongoing"), False),
         (a_due("ongoing"), a_due("2026-03-31"), False),
+        (a_due("ongoing"), Due(date(2026, 3, 31), Precision.ONGOING, "Ongoing"), False),
+        (Due(date(2026, 3, 31), Precision.ONGOING, "Ongoing"), a_due("ongoing"), False),
         (a_due("ongoing"), a_due("ongoing"), True),
         (a_due("ongoing"), Due(None, Precision.UNCLEAR, "Ongoing"), False),
         (Due(None, Precision.UNCLEAR, "tbc"), Due(None, Precision.UNCLEAR, "soon"), False),

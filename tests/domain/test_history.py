@@ -261,6 +261,18 @@ def test_nouns_kept_apart_are_no_part_of_a_plan() -> None:
     view = a_change(2, an_edit("saved_view", 1, "name", "", "Mine"))
 
     assert state([BEGUN, view], date(2026, 3, 31)).actions == state([BEGUN], date(2026, 3, 31)).actions
+    with_it = a_change(2, *view.differences, an_edit("action", 1, "title", "Action 9.3", "Second"))
+    assert action_at([BEGUN, with_it], "2026-03-31").title == "Second"
+
+
+@pytest.mark.parametrize(("asked", "record"), [(None, 2), (1, 1), (2, 2), (7, 7)])
+def test_a_plan_names_the_record_it_is_known_at_and_its_rows_are_of_their_first_version(
+    asked: int | None, record: int
+) -> None:
+    changes = [BEGUN, a_change(2, an_edit("action", 1, "title", "Action 9.3", "Second"))]
+
+    assert state(changes, date(2026, 3, 31), asked).record == record
+    assert action_at(changes, "2026-03-31", asked).version == 1
 
 
 @pytest.mark.parametrize(("agreed", "is_settled"), [({}, True), ({"agreed_meeting_id": 1}, False)])

@@ -3,10 +3,21 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import a_due, a_meeting, a_plan, an_action
+from builders import a_due, a_measure, a_meeting, a_plan, an_action
 
-from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY, date_slips, meeting_slips, paper_slips
-from send_actions.domain.plan import Plan
+from send_actions.domain.checks.slips import (
+    LOOK_AGAIN,
+    PATH_BY,
+    date_slips,
+    meeting_slips,
+    old_dues,
+    old_slips,
+    paper_slips,
+    unit_slips,
+    value_slips,
+)
+from send_actions.domain.plan import Due, Measure, Milestone, Plan
+from send_actions.domain.plan.vocabulary import Precision
 
 FIRST = a_meeting("2025-06-11")
 PLAN = a_plan(an_action("9.3"), FIRST, a_meeting("2026-03-11"), a_meeting("2026-04-15"))
@@ -102,3 +113,115 @@ def test_a_paper_is_expected_to_be_for_the_board_of_its_day_or_the_next(on: str,
     meeting = next(m for m in BOARDS.meetings if m.on.isoformat() == on)
     which = f"The meeting of {meeting.on.day} {meeting.on:%B %Y}"
     assert paper_slips(BOARDS, meeting) == ([f"{which} {told}."] if told else [])
+
+
+TODAY = date(2026, 3, 31)
+
+
+def dues_of(*days: str) -> list[tuple[str, Due]]:
+    return [(f"9.{n}", due) for n, on in enumerate(days, 1) if (due := a_due(on))]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([], []),
+        (["2025-03-30", "ongoing", "2026-05-29"], []),
+        (["2025-03-29"], ["The due date of 9.1 (29 March 2025) is more than a year back."]),
+        (
+            ["2024-07-31", "2026-07-31", "ongoing", "2019-12-31"],
+            ["The due dates of 9.1 (31 July 2024), 9.4 (31 December 2019) are more than a year back."],
+        ),
+    ],
+)
+def test_due_dates_of_a_file_long_past_are_named_in_one_sentence(days: list[str], told: list[str]) -> None:
+    assert old_dues(dues_of(*days), TODAY) == told
+
+
+def test_of_many_due_dates_long_past_five_are_named_and_the_rest_counted() -> None:
+    (five,) = old_dues(dues_of(*["2019-03-31"] * 5), TODAY)
+    (seven,) = old_dues(dues_of(*["2019-03-31"] * 7), TODAY)
+
+    assert five.endswith("9.4 (31 March 2019), 9.5 (31 March 2019) are more than a year back.")
+    assert seven.endswith("9.5 (31 March 2019) and 2 more are more than a year back.")
+
+
+def test_a_due_date_long_past_is_said_as_exactly_as_it_was_given() -> None:
+    march = Due(date(2024, 3, 31), Precision.MONTH, "Mar 24")
+    assert old_dues([("9.3", march)], TODAY) == ["The due date of 9.3 (March 2024) is more than a year back."]
+    assert old_dues([("9.3", march)], date(2025, 3, 31)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "told"),
+    [
+        (date(2025, 3, 30), 1, []),
+        (date(2025, 3, 29), 1, ["The date of the reading, 29 March 2025, is more than a year back."]),
+        (date(2016, 3, 23), 10, []),
+        (date(2016, 3, 22), 10, ["The date of the reading, 22 March 2016, is more than 10 years back."]),
+    ],
+)
+def test_a_date_is_questioned_when_such_a_thing_is_seldom_so_old(
+    day: date, years: int, told: list[str]
+) -> None:
+    assert old_slips("reading", day, TODAY, years) == told
+
+
+def test_a_thing_is_expected_to_be_of_the_last_year() -> None:
+    assert old_slips("reading", date(2025, 3, 29), TODAY) == old_slips(
+        "reading", date(2025, 3, 29), TODAY, years=1
+    )
+    assert old_slips("reading", date(2025, 3, 30), TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "unit", "told"),
+    [
+        (" 0.81 ", 0.81, "%", ['"0.81" is read as 0.81%, not as 81%.']),
+        ("-.5", -0.5, "per cent", ['"-.5" is read as −0.5%, not as −50%.']),
+        ("0.81%", 0.81, "%", []),
+        ("81", 81, "%", []),
+        ("0", 0, "%", []),
+        ("0.5", 0.5, "weeks", []),
+    ],
+)
+def test_a_share_typed_where_per_cent_are_meant_is_questioned(
+    typed: str, value: float, unit: str, told: list[str]
+) -> None:
+    assert value_slips(typed, value, unit) == told
+
+
+READ = [("2026-01-31", 62), ("2026-02-28", 67)]
+MILESTONES = (Milestone(1, date(2026, 9, 30), 80), Milestone(2, date(2027, 3, 31), 90))
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        (a_measure(), None),
+        (a_measure(readings=READ[:1]), "1 reading (the last 62%)"),
+        (a_measure(readings=READ), "2 readings (the last 67%)"),
+        (a_measure(milestones=MILESTONES[:1]), "1 milestone"),
+        (a_measure(target=0), "The target 0%"),
+        (a_measure(baseline=40.0, target=90.0), "The baseline 40% and the target 90%"),
+        (
+            a_measure(readings=READ, milestones=MILESTONES, target=90.0),
+            "2 readings (the last 67%), 2 milestones and the target 90%",
+        ),
+    ],
+)
+def test_another_unit_is_questioned_by_what_would_stand_as_it_is(measure: Measure, told: str | None) -> None:
+    assert unit_slips(measure, "weeks") == ([f"{told} would stand as they are, in weeks."] if told else [])
+
+
+@pytest.mark.parametrize("unit", ["", "%", "per cent", "% of plans"])
+def test_the_same_unit_in_other_words_or_none_is_not_questioned(unit: str) -> None:
+    assert unit_slips(a_measure(readings=READ), unit) == []
+    assert unit_slips(a_measure(readings=READ, unit="% of plans"), unit) == []
+
+
+def test_a_value_given_with_its_new_unit_is_not_asked_about() -> None:
+    measure = a_measure(baseline=40.0, target=90.0)
+
+    assert unit_slips(measure, "weeks", ["target"]) == ["The baseline 40% would stand as they are, in weeks."]
+    assert unit_slips(measure, "weeks", ["baseline", "target"]) == []

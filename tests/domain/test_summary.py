@@ -9,6 +9,7 @@ from builders import a_meeting, a_plan, an_action, an_area
 
 from send_actions.domain.checks.summary import (
     AreaSummary,
+    ask_about_clock,
     attention,
     count_statuses,
     summarise,
@@ -181,3 +182,16 @@ def test_green_past_its_date_is_said_in_the_number_that_fits() -> None:
     late = [an_action(f"9.{n}", "2026-01-31", "on-track", updated_on="2026-03-11") for n in (1, 2)]
     assert attention(needs(*late[:1], as_at="2026-03-20")).sentence.startswith("1 overdue, still green ·")
     assert attention(needs(*late, as_at="2026-03-20")).sentence.startswith("2 overdue, all of them green ·")
+
+
+@pytest.mark.parametrize(
+    ("later", "question"),
+    [
+        (0, ""),
+        (1, "1 change is dated after today: is this clock right?"),
+        (2, "2 changes are dated after today: is this clock right?"),
+        (1204, "1,204 changes are dated after today: is this clock right?"),
+    ],
+)
+def test_changes_dated_after_today_question_the_clock(later: int, question: str) -> None:
+    assert ask_about_clock(later) == question

@@ -15,17 +15,25 @@ from changes_told import (
 )
 
 from send_actions.domain.history.undo import (
+    aspects,
     conflicting_change,
     issued_with,
     next_redo,
     next_undo,
+    standing_refusal,
     undo_refusal,
 )
 from send_actions.domain.plan import Difference
 
 BEGUN = a_change(1, the_plan(), an_area_row(), an_action_row())
 STATUS = an_update_row(1, "2026-03-31", "at-risk")
+NO_CHANGE = an_update_row(2, "2026-03-31", no_change=True)
 OWNER = Difference("owner", 1, None, None, {"role": "Head", "organisation": "LA", "name": "", "email": ""})
+
+
+def a_judgement_row(row_id: int, *, area_id: int = 1) -> Difference:
+    after = {"area_id": area_id, "on": "2026-03-31", "status": "at-risk", "reason": ""}
+    return Difference("judgement", row_id, None, None, after)
 
 
 def test_the_next_undo_is_the_actor_s_newest_change_in_force() -> None:
@@ -60,6 +68,13 @@ def test_the_next_redo_is_the_actor_s_last_undo_until_a_new_change() -> None:
         (STATUS, an_update_row(2, "2026-03-31", impact="emerging"), False),
         (STATUS, an_update_row(2, "2026-03-31", "off-track", action_id=2), False),
         (STATUS, a_deadline_row(1, "2026-03-31", "2026-05-29"), False),
+        (STATUS, NO_CHANGE, True),
+        (STATUS, an_update_row(2, "2026-03-31", path="Agency cover."), True),
+        (STATUS, an_update_row(2, "2026-03-31", no_change=True, action_id=2), False),
+        (NO_CHANGE, an_update_row(3, "2026-03-31", "off-track"), False),
+        (an_update_row(1, "2026-03-31", impact="emerging"), NO_CHANGE, False),
+        (a_judgement_row(1), a_judgement_row(2), True),
+        (a_judgement_row(1), a_judgement_row(2, area_id=2), False),
         (a_deadline_row(1, "2026-03-31", "2026-05-29"), a_deadline_row(2, "2026-03-31", "2026-06-30"), True),
         (an_edit("action", 1, "title", "a", "b"), an_edit("action", 1, "title", "b", "c"), True),
         (an_edit("action", 1, "title", "a", "b"), an_edit("action", 1, "lead_id", None, 1), False),
@@ -80,6 +95,28 @@ def test_the_same_is_a_thing_and_an_aspect_of_it(
     assert conflicting_change(changes[1], changes, 2) == (changes[2] if is_the_same else None)
     assert conflicting_change(changes[1], changes, 3) is None
     assert conflicting_change(changes[1], [*changes, a_change(4, undoes=3, actor="Ben")], 2) is None
+
+
+@pytest.mark.parametrize(
+    ("difference", "said"),
+    [
+        (an_edit("action", 4, "title", "a", "b"), {("action", 4, "title")}),
+        (an_action_row(4), {("action", 4, "*")}),
+        (
+            an_update_row(7, "2026-03-31", "at-risk", path="Cover.", action_id=4),
+            {("progress_update", 7, "*"), ("action", 4, "status"), ("action", 4, "path")},
+        ),
+        (
+            a_deadline_row(7, "2026-03-31", "2026-05-29", action_id=4),
+            {("deadline", 7, "*"), ("action", 4, "due")},
+        ),
+        (a_judgement_row(7, area_id=4), {("judgement", 7, "*"), ("area", 4, "judgement")}),
+    ],
+)
+def test_a_statement_says_something_of_the_thing_that_it_is_about(
+    difference: Difference, said: set[tuple[str, int, str]]
+) -> None:
+    assert set(aspects(difference)) == said
 
 
 def test_what_was_brought_back_since_is_said_since() -> None:
@@ -110,6 +147,20 @@ def test_what_a_change_was_made_on_top_of_is_not_said_since_though_brought_back_
     assert conflicting_change(changes[2], changes, 4) is None
 
 
+def test_what_began_the_plan_an_undo_and_what_is_out_of_force_cannot_be_taken_back() -> None:
+    told = a_change(2, STATUS, label="Set 9.3 to at risk")
+    story = [BEGUN, told, a_change(3, undoes=2)]
+    again = [*story, a_change(4, undoes=3)]
+
+    assert standing_refusal(BEGUN, story) == "“Change 1” began the plan and cannot be taken back."
+    assert standing_refusal(told, story) == "“Set 9.3 to at risk” was taken back already."
+    assert standing_refusal(told, story[:2]) is standing_refusal(told, again) is None
+    assert [standing_refusal(change, again) for change in again[2:]] == [
+        f"Record {record} is no change that can be taken back: it is an undo or a redo itself."
+        for record in (3, 4)
+    ]
+
+
 def test_a_refusal_names_who_did_what_and_where_it_stands() -> None:
     changes = [
         BEGUN,
@@ -124,10 +175,21 @@ def test_a_refusal_names_who_did_what_and_where_it_stands() -> None:
     assert undo_refusal(changes[2], changes, 3) is None
 
 
+def test_a_refusal_says_someone_of_a_change_without_a_name() -> None:
+    changes = [BEGUN, a_change(2, STATUS), a_change(3, STATUS, actor="", label="Set 9.3 to off track")]
+
+    told = "cannot be taken back: someone has since done “Set 9.3 to off track” (record 3)."
+    assert told in str(undo_refusal(changes[1], changes, 2))
+
+
 def test_a_refusal_sends_to_the_newest_of_what_stands_in_the_way_first() -> None:
     changes = [BEGUN, *(a_change(record, STATUS) for record in (2, 3, 4))]
 
     assert str(undo_refusal(changes[1], changes, 2)).endswith("Take back 4, then 3 first, or say it anew.")
+    three = [BEGUN, *(a_change(record, STATUS) for record in (2, 3, 4, 5))]
+    assert str(undo_refusal(three[1], three, 2)).endswith(
+        "Take back 5, then 4, then 3 first, or say it anew."
+    )
     many = [BEGUN, *(a_change(record, STATUS) for record in range(2, 9))]
     too_many = "Too much was said since to take it back: say it anew."
     assert str(undo_refusal(many[1], many, 2)).endswith(too_many)

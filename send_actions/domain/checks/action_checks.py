@@ -29,7 +29,8 @@ class Facts:
         self.last = plan.last_meeting
         self.next = plan.next_meeting
         self.silence_starts = silence_starts(plan)
-        self.words = {entry.status: entry.word for entry in plan.legend}
+        self.words: dict[Status | None, str] = {None: "without a status"}
+        self.words |= {entry.status: entry.word for entry in plan.legend}
 
     @cached_property
     def evidenced(self) -> frozenset[int]:
@@ -46,14 +47,12 @@ class Facts:
 
     def state(self, action: Action) -> str:
         """The action's status as a sentence begins: Off track since 11 March 2026."""
-        if action.status is None:
-            return "No status yet"
         since = f" since {say_date(action.since)}" if action.since else ""
         return f"{self.words[action.status]}{since}"
 
     def word(self, action: Action) -> str:
         """The action's status inside a sentence."""
-        return self.words[action.status].lower() if action.status else "without a status"
+        return self.words[action.status].lower()
 
 
 Rule = Callable[[Action, Facts], str | None]

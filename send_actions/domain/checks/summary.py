@@ -103,7 +103,7 @@ def _area_direction(area: Area, actions: Sequence[Action], before: Plan | None) 
         return Direction.NEW
     if earlier.judgement and area.judgement:
         return direction_between(earlier.judgement.status, area.judgement.status)
-    return direction_between(worst_status(before.actions_by_area.get(area.id, ())), worst_status(actions))
+    return direction_between(worst_status(before.actions_by_area[area.id]), worst_status(actions))
 
 
 def _sentence(counts: dict[Status | None, int], worst: Action | None, words: dict[Status, str]) -> str:
@@ -114,8 +114,8 @@ def _sentence(counts: dict[Status | None, int], worst: Action | None, words: dic
         return f"All {withdrawn} withdrawn" if withdrawn else "No actions yet"
     if worst is None:
         done, held = sum(counts[status] for status in DONE), counts[Status.ON_HOLD]
-        parts = (f"{done} of {total} done" if done else "", f"{held} on hold" if held else "")
-        return f"All {total} done" if done == total else ", ".join(filter(None, parts))
+        some_done = f"{done} of {total} done, " if done else ""
+        return f"{some_done}{held} on hold" if held else f"All {total} done"
     many = counts[worst.status]
     how_many = f"All {total}" if many == total and total > 1 else f"{many} of {total}"
     status = words[worst.status] if worst.status else "without a status"
