@@ -51,6 +51,7 @@ class SendActionsApp(CalmApp):
         self.pending = PendingEdits(self, self.session)
         self.views = views
         self.came_from = ""
+        self.refusal: SendActionsError | None = None
         self.home = HomeScreen(self.session)
         self._screens: dict[str, Frame] = {}
 
@@ -90,6 +91,11 @@ class SendActionsApp(CalmApp):
         """Draw what the session now holds on the screen that is seen; the others do when they are seen."""
         if self._seen:
             self._seen.show_snapshot()
+
+    def give_up(self, refusal: SendActionsError) -> None:
+        """Leave with a refusal, said once the screen is gone."""
+        self.refusal = refusal
+        self.exit(return_code=1)
 
     def after_write(self, fault: BaseException | None) -> None:
         """Go on with the keys that waited."""
@@ -196,6 +202,8 @@ def run(
     finally:
         app.session.writer.close()
         reader.close()
+    if app.refusal:
+        raise app.refusal
     return app.return_code or 0
 
 

@@ -103,6 +103,8 @@ class PlanReader:
             if count_actions(self._reading) < LARGE:
                 return self.snapshot(self.today)
             plan = read_outline(self._reading, self.today)
+            if first_flagged(plan, OF_STANDING) is None:  # where to begin is known of the whole alone
+                return self.snapshot(self.today)
             meeting = plan.last_meeting
             before = read_outline(self._reading, meeting.on, of_actions="statuses") if meeting else None
             return Snapshot(plan, before, is_outline=True)

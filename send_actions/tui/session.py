@@ -36,6 +36,9 @@ class Watcher(Protocol):
     def show_snapshot(self) -> None:
         """Draw the snapshot that the session now holds."""
 
+    def give_up(self, refusal: SendActionsError) -> None:
+        """Leave with a refusal: there is no plan to show."""
+
     def after_write(self, fault: BaseException | None) -> None:
         """Hear that a change was written or refused, or broke down with a fault."""
 
@@ -104,6 +107,16 @@ class Session:
             return True
         return False
 
+    def read_whole(self) -> None:
+        """Read all of a plan that is shown in outline; what cannot be read is refused as at the start."""
+        if self.snapshot.is_outline:
+            try:
+                self.snapshot = self.reader.snapshot(self.today)
+            except SendActionsError as refusal:
+                self._watcher.give_up(refusal)
+            else:
+                self._watcher.show_snapshot()
+
     def ask_about_clock(self) -> None:
         """Ask at the foot whether the clock is right, when changes are dated after today."""
         if question := ask_about_clock(self.snapshot.later_changes):
@@ -121,9 +134,10 @@ class Session:
     def look_outside(self) -> None:
         """Read again when somebody else changed the plan, or a new day began."""
         with self.reading():
-            is_behind = self._is_behind or self.snapshot.is_outline
-            if self.reader.has_changed() or self.reader.today != self.today or is_behind:
+            if self.reader.has_changed() or self.reader.today != self.today or self._is_behind:
                 self.read_again()
+                if self._is_behind:
+                    return
             if self._hindrance and self._watcher.message == self._hindrance:
                 self._watcher.say_line([])
             self._hindrance = []
@@ -156,7 +170,8 @@ class Session:
         One that is refused and has no `refused` of its own is told of at the foot.
         """
         self._began = monotonic()
-        writing = asyncio.create_task(self._write(task, done, refused or self._say_refusal))
+        refused = refused or (lambda refusal: self.say(str(refusal), "amber"))
+        writing = asyncio.create_task(self._write(task, done, refused))
         self._writing.add(writing)
         writing.add_done_callback(self._written)
 
@@ -174,15 +189,6 @@ class Session:
             self.read_again()
             done(change)
 
-    def _say_refusal(self, refusal: SendActionsError) -> None:
-        self.say(str(refusal), "amber")
-
     def _written(self, writing: asyncio.Task[None]) -> None:
         self._writing.discard(writing)
         self._watcher.after_write(None if writing.cancelled() else writing.exception())
-
-
-def read_whole(session: Session) -> None:
-    """Read all of a plan that is shown in outline, unless it cannot be read just now."""
-    if session.snapshot.is_outline:
-        session.look_at(None)

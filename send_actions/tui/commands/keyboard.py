@@ -14,7 +14,6 @@ from send_actions.tui.commands.navigation import leave_app
 from send_actions.tui.commands.pasted import UnmarkedPaste
 from send_actions.tui.internals import SOON, HasCursor
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.session import read_whole
 
 _OFF_IN_THE_PAST: Final = frozenset(name for command in ALL if command.changes for name in command.keys)
 
@@ -66,20 +65,21 @@ class Keyboard:
 
     def takes_mouse(self, y: int) -> bool:
         """Whether a click counts: with a prompt open only one within it."""
-        prompt = self._screen.foot.prompt
-        return not self._screen.is_tiny and (prompt is None or y >= prompt.region.y)
+        screen, prompt = self._screen, self._screen.foot.prompt
+        is_there = not (screen.is_tiny or screen.session.snapshot.is_outline)
+        return is_there and (prompt is None or y >= prompt.region.y)
 
     async def take_paste(self, text: str) -> None:
         """Give a pasted text to the prompt; without one it is not a row of commands."""
-        read_whole(self._screen.session)
+        self._screen.session.read_whole()
         if self._screen.foot.prompt and not self._screen.is_tiny:
             self._screen.foot.prompt.take_paste(text)
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key stands for, to its end; first of all a refused edit is shown again."""
         screen = self._screen
-        read_whole(screen.session)
-        if screen.session.snapshot.is_outline and event.key not in leave_app.keys:
+        screen.session.read_whole()
+        if screen.session.snapshot.is_outline:
             return
         screen.foot.key_at = event.time
         if self._unmarked.goes_on(event, screen.foot.prompt):
@@ -106,7 +106,7 @@ class Keyboard:
     async def take_click(self, event: events.Click) -> None:
         """Do what the words say that were clicked; what was said at the foot has been read."""
         screen = self._screen
-        read_whole(screen.session)
+        screen.session.read_whole()
         if screen.is_tiny or screen.session.snapshot.is_outline:
             return
         if key := key_clicked(event):

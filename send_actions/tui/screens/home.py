@@ -22,7 +22,7 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
 from send_actions.tui.screens.three_panes import WIDE, ThreePanes
-from send_actions.tui.session import Session, read_whole
+from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -51,7 +51,7 @@ class HomeScreen(Frame):
         """Begin where it burns, at the action the checks put first; Textual then has the frame draw."""
         self._begin()
         if self._is_beginning:
-            self.call_after_refresh(read_whole, self.session)
+            self.call_after_refresh(self.session.read_whole)
 
     def _begin(self) -> None:
         self._is_beginning = self.session.snapshot.is_outline
