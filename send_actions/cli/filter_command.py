@@ -17,6 +17,11 @@ class FilterCommand(Command):
     def refuse_unknown_option(self, ctx: Any, word: str, following: str | None) -> None:
         """Refuse what looks like an option; raises UsageError with the term of the filter that was meant."""
         if not word.startswith("--"):
+            if len(word) == len("-o") and word[1].isalpha():
+                raise UsageError(
+                    f"There is no option {word}: after a dash stands a word that is not wanted, such as "
+                    f"-org:ICB, and a file is written by `{ctx.command_path} --csv > plan.csv`."
+                )
             return
         if term := _term(word, following):
             raise UsageError(f"There is no option {printable(cut(word, 40))}: did you mean {term}?")

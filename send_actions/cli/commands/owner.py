@@ -104,7 +104,7 @@ def _what_leads(one: Owner, view: PlanView) -> str:
     areas = f"area{'s' * (len(numbers) > 1)} {', '.join(numbers)}"
     parts = [*([counted(len(refs), "action")] if refs else []), *([areas] if numbers else [])]
     if not parts:
-        return "It leads nothing yet"
+        return f"{one} leads nothing yet"
     return f"{' and '.join(parts)} go{'es' if len(refs) + len(numbers) == 1 else ''} with it"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Final
 
 from send_actions.cli.action_json import iso_day
@@ -76,6 +77,10 @@ def reached(ref: Ref, which: Which, *, on: ReachedOn = None, yes: Yes = False, d
         action = view.action(ref)
         meant = _meant(action, which)
         day = past_day(on, view.today)
+    if day is None and meant.reached_on:
+        said = f"It was reached on {say_date(meant.reached_on)} already: nothing was changed."
+        sys.stderr.write(f"{said} Another day is said with --on.\n")
+        return
     question_slips(slips_of(view, on=day), is_confirmed=yes)
     from send_actions.changes.steps import reach_step
 

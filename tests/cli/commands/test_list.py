@@ -308,3 +308,11 @@ def test_a_table_has_the_same_actions_as_json_whatever_is_read_for_it(run: Run, 
     told = run("list", *words.split(), "--json").items
     assert [line.split()[0] for line in shown] == [item["ref"] for item in told]
     assert told
+
+
+@pytest.mark.parametrize("word", ["-o", "-x"])
+def test_a_letter_after_a_dash_is_an_option_there_is_not_and_no_filter(run: Run, word: str) -> None:
+    ran = run("list", "--csv", word, "plan.csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"There is no option {word}: ")
+    assert "list --csv > plan.csv" in ran.err

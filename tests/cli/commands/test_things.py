@@ -226,6 +226,19 @@ def test_a_step_reached_lately_counts_from_its_day(run: Run) -> None:
     assert found == [None, "2026-03-02"]
 
 
+def test_a_step_that_was_reached_keeps_its_day_unless_another_is_given(run: Run) -> None:
+    said(run, "step reached 9.3 3 --on '2 March 2026'")
+
+    again = said(run, "step reached 9.3 3")
+    assert (again.code, again.err) == (
+        0,
+        "It was reached on 2 March 2026 already: nothing was changed. Another day is said with --on.\n",
+    )
+    assert said(run, "step list 9.3 --json").items[2]["reached_on"] == "2026-03-02"
+    said(run, "step reached 9.3 3 --on '3 March 2026'")
+    assert said(run, "step list 9.3 --json").items[2]["reached_on"] == "2026-03-03"
+
+
 def test_another_s_later_word_on_a_step_stands_against_its_undo(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
