@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any, Final, TypeVar
 
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, LegendEntry, Status
-from send_actions.domain.text import clean, fold, match_key, printable
+from send_actions.domain.text import clean, cut, fold, match_key, printable
 from send_actions.domain.words.choices import read_status
 from send_actions.errors import UsageError
 
@@ -122,7 +122,9 @@ def _side(text: str) -> str:
     """Return whose words are to stand; raises UsageError."""
     side = fold(clean(text, one_line=True))
     if side not in SIDES:
-        raise UsageError(f"--take {printable(text)!r}: write plan, or file, after the cell and =.")
+        raise UsageError(
+            f'"{printable(cut(text, 40))}" is neither plan nor file: write the one whose words are to stand.'
+        )
     return side
 
 

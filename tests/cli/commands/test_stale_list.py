@@ -177,7 +177,10 @@ def test_at_a_terminal_whose_words_stand_is_asked_and_the_plan_s_are_offered(
 
 def test_an_answer_that_names_no_side_is_refused(run: Run, tmp_path: Path) -> None:
     ran = run("import", written(tmp_path, listed(run)), "--take", "H3=mine")
-    assert (ran.code, "write plan, or file, after the cell and =" in ran.err) == (2, True)
+    assert (ran.code, "is neither plan nor file: write the one whose words are to stand" in ran.err) == (
+        2,
+        True,
+    )
 
 
 def test_a_list_of_today_may_speak_of_an_earlier_day(run: Run, tmp_path: Path) -> None:
