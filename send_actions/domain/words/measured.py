@@ -18,9 +18,8 @@ _OTHERWISE: Final = frozenset({"point", "points", "pts"})
 """Words that make another unit of per cent."""
 _TURNING: Final = frozenset({"late", "over", "under", "beyond", "above", "below"})
 """Words after a unit that turn what it means."""
-_ANOTHER: Final = frozenset(
-    "thousand thousands million millions billion billions bn k m 000 000s excess".split()
-)
+_SCALES: Final = frozenset({"thousand", "million", "billion", "bn", "k", "m", "000"})
+_ANOTHER: Final = _SCALES | {f"{scale}s" for scale in _SCALES} | {"excess"}
 """Words of scale, and such as turn the meaning wherever they stand, that make another unit."""
 _JOINERS: Final = frozenset({"of", "per", "on", "from", "in", "for", "to"})
 """Words before which the head of a unit stands."""
