@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -33,6 +33,28 @@ Thing = TypeVar("Thing")
 _LONGEST_QUOTE = 40
 _LONGEST_NAME = 80
 _NAMED = 3
+
+
+class _Name(Noun):
+    """What a thing is called, and what tells it apart from others that are called so."""
+
+    name: str
+    traits: tuple[str, ...] = ()
+
+    @property
+    def full(self) -> str:
+        """The name with all that tells the thing apart."""
+        return ", ".join((self.name, *self.traits))
+
+    @property
+    def keys(self) -> list[str]:
+        """What may be typed for it: the full name, or the name with one of what tells it apart."""
+        return [self.full, *(f"{self.name}, {trait}" for trait in self.traits)]
+
+    @property
+    def shown(self) -> str:
+        """The full name, with what is long of it cut."""
+        return ", ".join(printable(cut(part, _LONGEST_NAME)) for part in (self.name, *self.traits))
 
 
 class PlanView(Noun):
@@ -99,28 +121,44 @@ class PlanView(Noun):
 
     def measure(self, title: str) -> Measure:
         """Return the measure of a title, or of words that one title alone has; raises UsageError."""
-        return _titled(title, {one.title: one for one in self.plan.measures}, "measure", "measure list")
+        return _titled(title, _by_name(self.plan.measures, lambda one: one.title), "measure", "measure list")
 
     def owner(self, name: str) -> Owner:
         """Return the owner of a role and organisation, or of words that one alone has; raises UsageError."""
-        return _titled(name, {str(one): one for one in self.plan.owners}, "owner", "owner list")
+        return _titled(name, _by_name(self.plan.owners, str), "owner", "owner list")
 
     def evidence(self, words: str, of: Action | Area) -> Evidence:
-        """Return the evidence for an action or area of a title, or of words that one alone has."""
+        """Return the evidence for an action or area of a title, or of words that one alone has.
+
+        Of those of one title, what they differ in is among the words; raises UsageError.
+        """
         ids = (of.id, None) if isinstance(of, Action) else (None, of.id)
         own = (one for one in self.plan.evidence if (one.action_id, one.area_id) == ids)
-        named = _by_name(own, lambda one: one.title, lambda one: say_date(one.on))
+        named = _by_name(
+            own,
+            lambda one: one.title,
+            lambda one: say_date(one.on),
+            lambda one: one.kind.value,
+            lambda one: one.shows or "shows nothing",
+            lambda one: one.place or "no place",
+            lambda one: "exempt" if one.exempt else "not exempt",
+        )
         only = f" {of.ref}" if isinstance(of, Action) else ""
         return _titled(words, named, "item", f"evidence list{only}")
 
     def finding(self, words: str, of: Source) -> Finding:
         """Return the finding of a source that has some words alone; raises UsageError."""
-        named = _by_name(of.findings, lambda one: one.text, lambda one: one.place)
+        named = _by_name(
+            of.findings,
+            lambda one: one.text,
+            lambda one: one.kind.value,
+            lambda one: one.place or "no place",
+        )
         return _titled(words, named, "finding", "finding list")
 
     def source(self, title: str) -> Source:
         """Return the source of a title, or of words that one title alone has; raises UsageError."""
-        return _titled(title, {one.title: one for one in self.plan.sources}, "source", "source list")
+        return _titled(title, _by_name(self.plan.sources, lambda one: one.title), "source", "source list")
 
 
 @contextmanager
@@ -147,35 +185,43 @@ def open_plan(
 
 
 def _by_name(
-    things: Iterable[Thing], name: Callable[[Thing], str], more: Callable[[Thing], str]
-) -> dict[str, Thing]:
-    """Return things by their names, and those of one name by what more is known of each."""
+    things: Iterable[Thing], name: Callable[[Thing], str], *traits: Callable[[Thing], str]
+) -> list[tuple[_Name, Thing]]:
+    """Return things with their names, and with what those of one name differ in."""
     listed = list(things)
-    times = Counter(map(name, listed))
-    return {name(one) + (f", {more(one)}" if times[name(one)] > 1 else ""): one for one in listed}
+    alike = defaultdict(list)
+    for one in listed:
+        alike[fold(name(one))].append(one)
+    named = []
+    for one in listed:
+        others = alike[fold(name(one))]
+        told = [trait(one) for trait in traits if len(set(map(trait, others))) > 1]
+        named.append((_Name(name(one), tuple(told)), one))
+    return named
 
 
-def _titled(typed: str, things: Mapping[str, Thing], noun: str, command: str) -> Thing:
-    wanted = fold(clean(typed, one_line=True))
-    having = [title for title in things if wanted and wanted in fold(title)]
+def _titled(typed: str, things: Sequence[tuple[_Name, Thing]], noun: str, command: str) -> Thing:
+    words = clean(typed, one_line=True)
+    wanted = fold(words)
+    having = [pair for pair in things if wanted and any(wanted in fold(key) for key in pair[0].keys)]
+    exact = [pair for pair in having if wanted in map(fold, pair[0].keys)]
+    same = [pair for pair in exact if words in pair[0].keys]
+    for found in (same, exact, having):
+        if len(found) == 1:
+            return found[0][1]
     word = printable(cut(typed.strip(), _LONGEST_QUOTE))
-    if len(having) == 1:
-        return things[having[0]]
-    if having and wanted not in map(fold, having):
-        named = "; ".join(printable(cut(title, _LONGEST_NAME)) for title in having[:_NAMED])
-        raise UsageError(f'"{word}" are words of {len(having)} {noun}s: {named}. Give more of it.')
-    found = _found(typed, things.items())
-    if found is None:
-        from send_actions.domain.words.choices import nearest
+    if having:
+        named = "; ".join(name.shown for name, _ in (exact or having)[:_NAMED])
+        raise UsageError(f'"{word}" are words of {len(exact or having)} {noun}s: {named}. Give more of it.')
+    from send_actions.domain.words.choices import nearest
 
-        near = nearest(typed, things)
-        tail = (
-            f": did you mean {printable(cut(near, _LONGEST_NAME))}?"
-            if near
-            else f", nor one like it: see `send-actions {command}`."
-        )
-        raise UsageError(f'There is no {noun} "{word}"{tail}')
-    return found
+    near = nearest(typed, [name.full for name, _ in things])
+    tail = (
+        f": did you mean {printable(cut(near, _LONGEST_NAME))}?"
+        if near
+        else f", nor one like it: see `send-actions {command}`."
+    )
+    raise UsageError(f'There is no {noun} "{word}"{tail}')
 
 
 def _found(typed: str, things: Iterable[tuple[str, Thing]]) -> Thing | None:

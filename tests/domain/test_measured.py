@@ -61,6 +61,12 @@ def test_a_value_is_written_with_its_unit(value: float, unit: str, said: str) ->
         ("£5", "£ per child", 5),
         ("£5 per child", "£ per child", 5),
         ("1 week", "weeks on average", 1),
+        ("5%", "% of children under 5", 5),
+        ("5%", "plans in time by week 20(%)", 5),
+        ("5%", "attendance per cent", 5),
+        ("£1.2 million", "£ million", 1.2),
+        ("£1.2m", "£m per year", 1.2),
+        ("5 points", "points per pupil", 5),
     ],
 )
 def test_a_value_is_read_with_its_unit_or_without(typed: str, unit: str, value: float) -> None:
@@ -85,6 +91,23 @@ def test_what_is_no_number_is_refused_with_one_that_is(typed: str) -> None:
         ),
         ("5%", "% points", '"5%" is in % and the measure is in % points: give its value in that.'),
         ("£5", "£000", '"£5" is in £ and the measure is in £000: give its value in that.'),
+        *(
+            (typed, unit, f'"{typed}" is in {given} and the measure is in {unit}: give its value in that.')
+            for typed, given, unit in (
+                ("£1,200,000", "£", "£ million"),
+                ("£5", "£", "£ thousand"),
+                ("£5", "£", "£ in thousands"),
+                ("£5", "£", "£ per school (bn)"),
+                ("5%", "%", "pupils under 50% attendance"),
+                ("5%", "%", "pupils under 50 %"),
+                ("5%", "%", "% over target"),
+                ("5%", "%", "plans (% points)"),
+                ("5 plans", "plans", "plans per cent"),
+                ("12 weeks", "weeks", "weeks late beyond 20"),
+                ("12 weeks", "weeks", "weeks late of plans"),
+                ("12 weeks", "weeks", "weeks in excess of 20"),
+            )
+        ),
         ("£81", "%", '"£81" is in £ and the measure is in %: give its value in that.'),
         ("12 days", "weeks", '"12 days" is in days and the measure is in weeks: give its value in that.'),
         (

@@ -97,7 +97,9 @@ def unit_slips(measure: Measure, unit: str, given: Collection[str] = ()) -> list
     if not kept:
         return []
     told = f"{', '.join(kept[:-1])} and {kept[-1]}" if kept[1:] else kept[0]
-    return [f"{told[:1].upper()}{told[1:]} would stand as they are, in {unit}."]
+    is_one = len(kept) == 1 and max(len(measure.readings), len(measure.milestones)) <= 1
+    stands = "it is" if is_one else "they are"
+    return [f"{told[:1].upper()}{told[1:]} would stand as {stands}, in {unit}."]
 
 
 def old_slips(what: str, day: date, today: date, years: int = 1) -> list[str]:

@@ -14,8 +14,15 @@ from send_actions.errors import UsageError
 _PLAIN: Final = frozenset({"", "number", "numbers", "count", "no", "no."})
 _PER_CENT: Final = frozenset({"%", "per cent", "percent", "percentage"})
 _POUNDS: Final = frozenset({"£", "pounds", "gbp"})
-_OTHERWISE: Final = frozenset({"point", "points"})
-"""Words after a unit that make another of it."""
+_OTHERWISE: Final = frozenset({"point", "points", "pts"})
+"""Words that make another unit of per cent."""
+_TURNING: Final = frozenset({"late", "over", "under", "beyond", "above", "below"})
+"""Words after a unit that turn what it means."""
+_SCALES: Final = frozenset({"thousand", "million", "billion", "bn", "k", "m", "000"})
+_ANOTHER: Final = _SCALES | {f"{scale}s" for scale in _SCALES} | {"excess"}
+"""Words of scale, and such as turn the meaning wherever they stand, that make another unit."""
+_JOINERS: Final = frozenset({"of", "per", "on", "from", "in", "for", "to"})
+"""Words before which the head of a unit stands."""
 
 _SMALLEST: Final = 0.01
 """Below it, two places after the point would show nought."""
@@ -98,11 +105,26 @@ def is_perhaps_a_share(text: str, value: float, unit: str) -> bool:
 
 def is_same_unit(typed: str, unit: str) -> bool:
     """Whether a unit as it is typed is the measure's, or the head of it: week of weeks, % of % of plans."""
-    words = unit.lower().split()
-    if _OTHERWISE.isdisjoint(words) and any("%" in word for word in words) and _is_same(typed, "%"):
-        return True
-    heads = (" ".join(words[:n]) for n in range(1, len(words)) if words[n] not in _OTHERWISE)
-    return _is_same(typed, unit) or any(_is_same(typed, head) for head in heads)
+    return any(_is_same(typed, one) for one in (unit, *_heads(unit)))
+
+
+def _heads(unit: str) -> list[str]:
+    """What stands for a unit: the words before "of", "per" and the like, and the % it is reckoned in."""
+    words = unit.lower().replace("per cent", "%").replace("(", " (").split()
+    bare = [word.strip("(),;'") for word in words]
+    if not _ANOTHER.isdisjoint(bare):
+        return []
+    heads = [" ".join(bare[:n]) for n in range(1, len(bare)) if bare[n] in _JOINERS]
+    is_reckoned = _OTHERWISE.isdisjoint(bare) and any(_is_in_per_cent(words, n) for n in range(len(words)))
+    return [*heads, "%"] if is_reckoned else heads
+
+
+def _is_in_per_cent(words: list[str], n: int) -> bool:
+    """Whether a word of a unit says that it is in per cent: the first, the last, or one in brackets."""
+    if words[n].strip("(),;") not in _PER_CENT or _TURNING & set(words[n + 1 : n + 2]):
+        return False
+    is_last = n == len(words) - 1 and not words[n - 1][-1:].isdigit()
+    return n == 0 or is_last or words[n].startswith("(")
 
 
 def _is_same(typed: str, unit: str) -> bool:

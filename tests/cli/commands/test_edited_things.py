@@ -78,6 +78,62 @@ def test_of_two_of_one_title_the_day_says_which(run: Run) -> None:
     assert left == ["2026-03-24"]
 
 
+SAME_DAY = "evidence add 9.3 'Call log' --on '3 March 2026'"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told", "picks"),
+    [
+        ("--kind data", "--kind audit", "Call log, data; Call log, audit", "Call log, data"),
+        ("--shows '62 calls'", "--shows '41 calls'", "Call log, 62 calls; Call log, 41 calls", "62 calls"),
+        ("--place 'Folder 9'", "", "Call log, Folder 9; Call log, no place", "call log, folder 9"),
+        ("--exempt", "", "Call log, exempt; Call log, not exempt", "Call log, exempt"),
+        (
+            "--kind data --shows 62",
+            "--kind audit --shows 41",
+            "Call log, data, 62; Call log, audit, 41",
+            "Call log, 62",
+        ),
+    ],
+)
+def test_of_two_of_one_title_and_day_what_differs_says_which(
+    run: Run, one: str, other: str, told: str, picks: str
+) -> None:
+    said(run, f"{SAME_DAY} {other}")
+    kept = said(run, "evidence list 9.3 --json").items
+    said(run, f"{SAME_DAY} {one}")
+    for line in ("evidence remove 9.3 'Call log'", "evidence edit 9.3 'call log' --place x"):
+        ran = said(run, line)
+        assert ran.code == 2
+        parts = ran.err.removesuffix(". Give more of it.\n").partition(" are words of 2 items: ")[2]
+        assert sorted(parts.split("; ")) == sorted(told.split("; "))
+    assert run("evidence", "remove", "9.3", picks).code == 0
+    assert said(run, "evidence list 9.3 --json").items == kept
+
+
+def test_of_two_titles_that_differ_in_capitals_the_one_typed_is_meant(run: Run) -> None:
+    for title in ("Call log", "Call Log"):
+        said(run, f"evidence add 9.3 '{title}' --on '3 March 2026'")
+    assert "Call log; Call Log" in said(run, "evidence remove 9.3 'call LOG'").err
+    ran = said(run, "evidence remove 9.3 'Call Log'")
+    assert ran.err.startswith("Remove evidence for 9.3: Call Log · record ")
+
+
+def test_of_two_findings_of_the_same_words_the_kind_or_place_says_which(run: Run) -> None:
+    words = "Families wait too long. " * 5
+    for more in ("--kind strength", "--kind recommendation", "--kind strength --place 'page 4'"):
+        said(run, f"finding add 'Peer review' '{words}' {more}")
+    ran = run("finding", "remove", "Peer review", words)
+    assert ran.code == 2
+    for told in ("strength, no place", "recommendation, no place", "strength, page 4"):
+        assert f"…, {told}" in ran.err
+    assert said(run, f"finding remove 'Peer review' '{words.strip()}, strength'").code == 2
+    assert said(run, "finding remove 'Peer review' recommendation").code == 0
+    assert said(run, f"finding remove 'Peer review' '{words.strip()}, page 4'").code == 0
+    left = [item for item in said(run, "finding list --json").items if item["text"] == words.strip()]
+    assert [(item["kind"], item["place"]) for item in left] == [("strength", "")]
+
+
 def test_evidence_of_an_area_is_named_with_its_area(run: Run) -> None:
     said(run, "evidence add 9 'What parents say' --area --kind voice")
     assert said(run, "evidence edit 9 parents --area --place 'Folder 9'").code == 0
