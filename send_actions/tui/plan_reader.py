@@ -63,8 +63,12 @@ class Snapshot:
     @cached_property
     def first(self) -> Action | None:
         """Where it burns: the action that the first question is about, else the first of all."""
-        flagged = first_flagged(self.plan, OF_STANDING if self.is_outline else CODES)
-        return flagged or next(iter(self.plan.actions), None)
+        return self.first_flagged or next(iter(self.plan.actions), None)
+
+    @cached_property
+    def first_flagged(self) -> Action | None:
+        """The action that the first question is about, as far as what was read tells."""
+        return first_flagged(self.plan, OF_STANDING if self.is_outline else CODES)
 
     def flags_of(self, action: Action) -> list[Flag]:
         """The questions put to an action of the plan, worst first; none while only an outline is known."""
@@ -103,11 +107,12 @@ class PlanReader:
             if count_actions(self._reading) < LARGE:
                 return self.snapshot(self.today)
             plan = read_outline(self._reading, self.today)
-            if first_flagged(plan, OF_STANDING) is None:  # where to begin is known of the whole alone
-                return self.snapshot(self.today)
             meeting = plan.last_meeting
             before = read_outline(self._reading, meeting.on, of_actions="statuses") if meeting else None
-            return Snapshot(plan, before, is_outline=True)
+            outline = Snapshot(plan, before, is_outline=True)
+            if outline.first_flagged is None:  # where to begin is known of the whole alone
+                return self.snapshot(self.today)
+            return outline
 
     def snapshot(self, as_at: date) -> Snapshot:
         """The plan as at a date, and how it stood at the meeting before."""
