@@ -142,7 +142,7 @@ class _Finding:
         """Give a place to each heading that we know; the first of two counts."""
         for place, name in enumerate(self._names):
             known = None if place in self._told else field_of(name, self._names)
-            if known in _WORKED_OUT and not self._is_ours():
+            if known in _WORKED_OUT and not self._is_ours() and not self._is_only_overdue(place, known):
                 continue
             if known == "title" and known in self.places and self._is_deeper(place):
                 continue
@@ -157,6 +157,11 @@ class _Finding:
         """Say whether our own list wrote the columns, also one from which some were left out."""
         fields = {field_of(name, self._names) for name in self._names}
         return fields >= _OF_OUR_LIST or "kept_as" in fields
+
+    def _is_only_overdue(self, place: int, known: str) -> bool:
+        """Say whether a column says yes or no to what follows from the due dates, and nothing else."""
+        cells = {fold(row[place]).strip() for row in self._rows if place < len(row)}
+        return known == "overdue" and cells <= {"", "yes", "no"}
 
     def take_likely(self) -> None:
         """Give a place to what is missing, by the end of a heading, and say so."""

@@ -13,9 +13,9 @@ from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError
+from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
 from send_actions.importers.areas import AreaFinder
-from send_actions.importers.asks import settle_asks
 from send_actions.importers.columns import Columns, find_columns, is_header, no_column
 from send_actions.importers.csv_file import Sheet, read_sheet
 from send_actions.importers.disputes import Past, doubt_older

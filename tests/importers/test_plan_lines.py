@@ -294,6 +294,14 @@ def test_what_only_our_own_list_works_out_is_told_of_another_file(tmp_path: Path
     assert problems_of(lines) == [f"E1: The column “{heading}” is not one we know: left out."]
 
 
+@pytest.mark.parametrize("heading", ["overdue", "Overdue at 2026-03-31"])
+def test_whether_an_action_is_overdue_follows_from_its_due_date_in_any_file(
+    tmp_path: Path, heading: str
+) -> None:
+    rows = "1.1,1,One,A,Yes\n1.2,1,One,B,no\n1.3,1,One,C,\n"
+    assert problems_of(lines_of(tmp_path, f"ref,area,area_title,title,{heading}\n{rows}")) == []
+
+
 @pytest.mark.parametrize("heading", ["overdue_reason", "checks done by"])
 def test_a_column_that_was_added_to_our_own_list_is_told(tmp_path: Path, heading: str) -> None:
     header = f"ref,area,area_title,title,due_precision,due_text,updated_on,overdue,checks,{heading}\n"
