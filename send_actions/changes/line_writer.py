@@ -140,14 +140,15 @@ class LineWriter:
     def _new_update(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
         """Return the update that the line is on the date: to be heard again is a statement.
 
-        A line that repeats when the action was last heard of, as our own lists do, says only what differs. An
-        empty update says of an action that entered the plan later that it was there.
+        A line that repeats when the action was last heard of, as our own lists do, says only what differs; an
+        ask that a file repeats beside another status goes on with it. An empty update says of an action that
+        entered the plan later that it was there.
         """
         then = self._then.get(action_id)
         said = {name: value for name in _SAID if (value := getattr(line, name))}
         if then and line.note in (then.note, then.reason):
             said.pop("note", None)
-        if then and line.ask == then.ask:
+        if then and line.ask == then.ask and line.status in (None, then.status):
             said.pop("ask", None)
         is_heard_that_day = then is not None and then.updated_on == self._on
         if then and (

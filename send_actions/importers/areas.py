@@ -220,8 +220,7 @@ class AreaFinder:
         if line.title and known.title and line.title != known.title:
             kept = f"Area {line.number} is called “{known.title}” further up: that is kept."
             self._problems.doubt(row.row, "area_title", printable(kept))
-        filled = {n: v for n, v in vars(line).items() if v is not None and getattr(known, n) is None}
-        self.found[match_key(line.number)] = replace(known, **filled)
+        self.found[match_key(line.number)] = known.filled_from(line)
 
 
 def _head(ref: str) -> str:

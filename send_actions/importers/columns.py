@@ -28,7 +28,12 @@ NEEDED: Final = ("ref", "area_number", "title")
 ASKED_FOR: Final = ("request", "propos", "extension")
 """What a heading says of a revised date that nobody has agreed to yet."""
 
-_CALCULATED: Final = ("overdue", "checks")
+_OF_OUR_LIST: Final = frozenset({"due_precision", "due_text", "updated_on"})
+"""The fields that tell the columns of our own list from those of other files."""
+
+_WORKED_OUT: Final = frozenset({"overdue", "checks", "first_due", "note_on", "ask_on"})
+"""What our own list works out, and what the same headings in another file do not mean."""
+
 _URGENCY: Final = re.compile(
     r"\W*(?:high|medium|med|low|critical|urgent|normal|[hml]|p?\d|\d(?:st|nd|rd))\W*", re.IGNORECASE
 )
@@ -55,7 +60,7 @@ class Columns:
     @property
     def is_own(self) -> bool:
         """Whether the columns are those of our own list."""
-        return {"due_precision", "due_text", "updated_on"} <= self.places.keys()
+        return self.places.keys() >= _OF_OUR_LIST
 
     def has(self, heading: str) -> bool:
         """Say whether a column has a heading, however it is written."""
@@ -137,6 +142,8 @@ class _Finding:
         """Give a place to each heading that we know; the first of two counts."""
         for place, name in enumerate(self._names):
             known = None if place in self._told else field_of(name, self._names)
+            if known in _WORKED_OUT and not self._is_ours() and not self._is_only_overdue(place, known):
+                continue
             if known == "title" and known in self.places and self._is_deeper(place):
                 continue
             if known and known not in self.places:
@@ -145,6 +152,16 @@ class _Finding:
             elif known:
                 same = f"means the same as that of {cell_name(self._row, self.places[known])}, which is used"
                 self.doubt(place, f"The column “{self._heading(place)}” {same}: left out.")
+
+    def _is_ours(self) -> bool:
+        """Say whether our own list wrote the columns, also one from which some were left out."""
+        fields = {field_of(name, self._names) for name in self._names}
+        return fields >= _OF_OUR_LIST or "kept_as" in fields
+
+    def _is_only_overdue(self, place: int, known: str) -> bool:
+        """Say whether a column says yes or no to what follows from the due dates, and nothing else."""
+        cells = {fold(row[place]).strip() for row in self._rows if place < len(row)}
+        return known == "overdue" and cells <= {"", "yes", "no"}
 
     def take_likely(self) -> None:
         """Give a place to what is missing, by the end of a heading, and say so."""
@@ -173,8 +190,9 @@ class _Finding:
     def tell_unknown(self) -> None:
         """Doubt each heading that means nothing to us, with the nearest that would."""
         for place, name in enumerate(self._names):
-            if name and place not in self._told and not name.startswith(_CALCULATED):
-                free = [word for word in all_headings() if field_of(word, self._names) not in self.places]
+            if name and place not in self._told:
+                taken = self.places.keys() | _WORKED_OUT
+                free = [word for word in all_headings() if field_of(word, self._names) not in taken]
                 near = get_close_matches(name, free, n=1, cutoff=NEAR) if name not in free else []
                 meant = f" Did you mean {near[0]}?" if near else ""
                 self.doubt(place, f"The column “{self._heading(place)}” is not one we know: left out.{meant}")

@@ -13,6 +13,7 @@ from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError
+from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
 from send_actions.importers.areas import AreaFinder
 from send_actions.importers.columns import Columns, find_columns, is_header, no_column
@@ -61,6 +62,7 @@ def read_plan_csv(
         question_people(lines, _titled(areas, lines), plan, problems)
     _doubt_dues(settled, plan, problems)
     if plan:
+        settled = settle_asks(settled, plan, past, today, problems)
         _doubt_against(plan, settled, last, problems)
     kept = replace(
         answered, titled={**answered.titled, **titled}, areas={**answered.areas, **finder.answered}

@@ -34,6 +34,15 @@ class AreaLine:
     is_compared: bool = field(default=False, compare=False, repr=False)
     taken: frozenset[str] | None = field(default=None, compare=False, repr=False)
 
+    def filled_from(self, other: AreaLine) -> AreaLine:
+        """Return the line with what another says of the same area and this one does not."""
+        removed, taken = self.removed or frozenset(), self.taken or frozenset()
+        unsaid = {n for n in ("title", "theme", "lead") if getattr(self, n) is None and n not in removed}
+        filled = {name: getattr(other, name) for name in unsaid}
+        removed |= (other.removed or frozenset()) & unsaid
+        taken |= (other.taken or frozenset()) & unsaid
+        return replace(self, **filled, removed=removed or None, taken=taken or None)
+
     def only_taken(self) -> AreaLine:
         """Return what the line says by an answer alone."""
         taken = self.taken or frozenset()

@@ -272,13 +272,41 @@ def test_a_cell_beyond_the_alphabet_is_named_as_in_the_sheet(tmp_path: Path) -> 
 
 
 def test_what_our_own_list_works_out_is_left_out_without_a_doubt(tmp_path: Path) -> None:
-    header = "ref,area,area_title,title,first_due,overdue,updated_on,checks\n"
-    lines = lines_of(tmp_path, header + "1.1,1,One,A,2026-03-31,yes,2026-03-11,overdue no-update\n")
+    ours = "due_precision,due_text,first_due,overdue,updated_on,checks,note_on,ask_on"
+    worked_out = "2026-03-31,yes,2026-03-11,overdue no-update,2026-03-11,2026-03-11"
+    lines = lines_of(tmp_path, f"ref,area,area_title,title,{ours}\n1.1,1,One,A,,,{worked_out}\n")
     assert lines.problems == ()
     assert (
         "“late” is not one we know"
         in problems_of(lines_of(tmp_path, "ref,area,title,late\n1.1,1,A,yes\n"))[0]
     )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("note on", "ask on", "Note_on", "First due", "overdue", "checks"),
+        *("overdue reason", "overdue by days", "checks done by"),
+    ],
+)
+def test_what_only_our_own_list_works_out_is_told_of_another_file(tmp_path: Path, heading: str) -> None:
+    lines = lines_of(tmp_path, f"ref,area,area_title,title,{heading}\n1.1,1,One,A,The board asked\n")
+    assert problems_of(lines) == [f"E1: The column “{heading}” is not one we know: left out."]
+
+
+@pytest.mark.parametrize("heading", ["overdue", "Overdue at 2026-03-31"])
+def test_whether_an_action_is_overdue_follows_from_its_due_date_in_any_file(
+    tmp_path: Path, heading: str
+) -> None:
+    rows = "1.1,1,One,A,Yes\n1.2,1,One,B,no\n1.3,1,One,C,\n"
+    assert problems_of(lines_of(tmp_path, f"ref,area,area_title,title,{heading}\n{rows}")) == []
+
+
+@pytest.mark.parametrize("heading", ["overdue_reason", "checks done by"])
+def test_a_column_that_was_added_to_our_own_list_is_told(tmp_path: Path, heading: str) -> None:
+    header = f"ref,area,area_title,title,due_precision,due_text,updated_on,overdue,checks,{heading}\n"
+    lines = lines_of(tmp_path, header + "1.1,1,One,A,,,2026-03-11,yes,overdue,Sickness\n")
+    assert problems_of(lines) == [f"J1: The column “{heading}” is not one we know: left out."]
 
 
 def test_an_area_keeps_what_its_first_line_says_and_takes_from_later_ones_what_it_lacks(

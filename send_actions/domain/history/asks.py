@@ -14,12 +14,16 @@ _ANSWERS: Final = frozenset({MinuteKind.DECISION, MinuteKind.RESOLVED})
 
 def last_decided(minutes: Iterable[Minute], meetings: Iterable[Meeting]) -> dict[int, date]:
     """Return for each action, by its id, the day of the last meeting that decided or resolved about it."""
+    return {action_id: max(days) for action_id, days in days_decided(minutes, meetings).items()}
+
+
+def days_decided(minutes: Iterable[Minute], meetings: Iterable[Meeting]) -> dict[int, list[date]]:
+    """Return for each action, by its id, the days of the meetings that decided or resolved about it."""
     days = {meeting.id: meeting.on for meeting in meetings}
-    decided: dict[int, date] = {}
+    decided: dict[int, list[date]] = {}
     for minute in minutes:
         if minute.action_id is not None and minute.kind in _ANSWERS:
-            day = days[minute.meeting_id]
-            decided[minute.action_id] = max(day, decided.get(minute.action_id, day))
+            decided.setdefault(minute.action_id, []).append(days[minute.meeting_id])
     return decided
 
 

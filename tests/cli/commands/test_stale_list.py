@@ -89,6 +89,24 @@ def test_a_changed_area_is_asked_about_once_whatever_rows_say_it(run: Run, tmp_p
     assert "the plan has said “Said since” since (Test lead, record" in ran.err
 
 
+def test_a_file_brought_in_again_says_of_an_area_all_that_was_answered_in_any_of_its_rows(
+    run: Run, tmp_path: Path
+) -> None:
+    old = listed(run)
+    since = ("--title", "Said since", "--lead", "Head since, LA")
+    assert run("edit", "9", "--area", *since).code == 0
+    edits = [((ref, "area_title"), "Said here") for ref in ("9.1", "9.2")]
+    file = written(tmp_path, with_cells(old, *edits, (("9.2", "area_lead_role"), "Head here")))
+    assert run("import", file, "--take", "file").code == 0
+    taken = listed(run)
+    assert run("edit", "9", "--area", *since).code == 0
+    assert listed(run) != taken
+
+    assert run("import", file, "--take", "file").code == 0
+    columns = ("area_title", "area_lead_role")
+    assert [cell_of(listed(run), ("9.2", column)) for column in columns] == ["Said here", "Head here"]
+
+
 def test_a_list_is_compared_with_the_plan_that_it_showed_on_its_date(run: Run, tmp_path: Path) -> None:
     old = rows_of(run("list", "--csv", "--as-at", "2026-01-28").out)
     now = run("list", "--json").out
