@@ -27,32 +27,40 @@ def spoil(place: Path, table: str, column: str, value: object, where: str = "1")
     return int(row)
 
 
-SEEN_BY_A_LIST = [
+SEEN_IN_A_TABLE = [
     ("action", "title", b"\xff private"),
     ("action", "on", "private"),
     ("action", "start", "2026-13-45"),
     ("area", "number", b"private"),
-    ("progress_update", "status", "private"),
     ("progress_update", "on", 20250230),
     ("deadline", "due", "private"),
     ("deadline", "precision", "private"),
     ("owner", "role", b"private"),
     ("meeting", "on", "private"),
+    ("plan", "title", b"private"),
+    ("change", "day", "private"),
+]
+SEEN_IN_THE_WHOLE = [
+    ("progress_update", "status", "private"),
     ("minute", "kind", "private"),
     ("measure", "better", "private"),
     ("evidence", "kind", "private"),
     ("source", "kind", "private"),
-    ("plan", "title", b"private"),
-    ("change", "day", "private"),
 ]
 
 
-@pytest.mark.parametrize(("table", "column", "value"), SEEN_BY_A_LIST)
+@pytest.mark.parametrize(
+    ("table", "column", "value", "looked"),
+    [
+        *((*damage, ("list",)) for damage in SEEN_IN_A_TABLE),
+        *((*damage, ("list", "--json")) for damage in (*SEEN_IN_A_TABLE, *SEEN_IN_THE_WHOLE)),
+    ],
+)
 def test_damage_in_what_is_looked_at_is_named_by_table_and_row(
-    run: Run, place: Path, table: str, column: str, value: object
+    run: Run, place: Path, *, table: str, column: str, value: object, looked: tuple[str, ...]
 ) -> None:
     row = spoil(place, table, column, value)
-    ran = run("list")
+    ran = run(*looked)
 
     told = f"The plan {place} is damaged, in row {row} of {table} ({column}): "
     assert (ran.code, ran.out) == (1, ""), ran.err
