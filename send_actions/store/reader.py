@@ -26,7 +26,7 @@ _Rows = list[dict[str, Any]]
 _OUTLINE = ("plan", "legend", "owner", "area", "judgement", "meeting")
 _STANDING = ("plan", "legend", "owner", "area", "judgement", "standing", "meeting")
 
-_PARTS: Final = ("undone", "there", "status")
+_PARTS: Final = ("undone", "there", "status", "due")
 _NOUN_OF: Final = {"standing": "action", "statuses": "action", "outline": "action"}
 
 UNSOUND: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)

@@ -1,8 +1,8 @@
 -- The reads of a plan, in words that SQLite and PostgreSQL both understand.
 --
 -- Looking must not pay for writing: `reader` sends these texts straight to the driver. Parameters are scalars:
--- :as_at (date), :record, :since, :most and :action_id (int), :private (a pattern of LIKE). $undone, $there and
--- $status are the reads of these names; $table is the name asked for.
+-- :as_at (date), :record, :since, :most and :action_id (int), :private (a pattern of LIKE). $undone, $there,
+-- $status and $due are the reads of these names; $table is the name asked for.
 
 -- name: undone
 -- Changes taken back within the record: the last undo or redo of each is an undo.
@@ -28,6 +28,13 @@ SELECT u.status FROM progress_update AS u
 WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
    AND u.born NOT IN (SELECT id FROM undone) AND u.status IS NOT NULL
 ORDER BY u."on" DESC, u.id DESC LIMIT 1
+
+-- name: due
+-- Part of other reads: the deadline last said of an action.
+SELECT d.id FROM deadline AS d
+WHERE d.action_id = action.id AND d."on" <= :as_at AND d.born <= :record
+   AND d.born NOT IN (SELECT id FROM undone)
+ORDER BY d."on" DESC, d.id DESC LIMIT 1
 
 -- name: latest
 SELECT coalesce(max(id), 0) AS record, max(day) AS day FROM change
@@ -80,10 +87,7 @@ said AS (
          WHERE u.action_id = action.id AND u."on" <= :as_at AND u.born <= :record
             AND u.born NOT IN (SELECT id FROM undone) AND u.impact IS NOT NULL
          ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS impact,
-        (SELECT d.id FROM deadline AS d
-         WHERE d.action_id = action.id AND d."on" <= :as_at AND d.born <= :record
-            AND d.born NOT IN (SELECT id FROM undone)
-         ORDER BY d."on" DESC, d.id DESC LIMIT 1) AS deadline_id
+        ($due) AS deadline_id
     FROM action
     WHERE $there
 )
@@ -107,10 +111,7 @@ said AS (
                 OR u.path_by IS NOT NULL OR u.look_again IS NOT NULL
                 OR u.note || u.ask || u.path || u.proof || u.impact_shown_by <> '')
          ORDER BY u."on" DESC, u.id DESC LIMIT 1) AS updated_on,
-        (SELECT d.id FROM deadline AS d
-         WHERE d.action_id = action.id AND d."on" <= :as_at AND d.born <= :record
-            AND d.born NOT IN (SELECT id FROM undone)
-         ORDER BY d."on" DESC, d.id DESC LIMIT 1) AS deadline_id
+        ($due) AS deadline_id
     FROM action
     WHERE $there
 )
