@@ -10,7 +10,7 @@ from typing import Final
 
 from send_actions.domain.checks.plan_checks import (
     CODES,
-    OF_STANDING,
+    OF_OUTLINE,
     Flag,
     check,
     check_action,
@@ -68,7 +68,7 @@ class Snapshot:
     @cached_property
     def first_flagged(self) -> Action | None:
         """The action that the first question is about, as far as what was read tells."""
-        return first_flagged(self.plan, OF_STANDING if self.is_outline else CODES)
+        return first_flagged(self.plan, OF_OUTLINE if self.is_outline else CODES)
 
     def flags_of(self, action: Action) -> list[Flag]:
         """The questions put to an action of the plan, worst first; none while only an outline is known."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from send_actions.domain.checks.plan_checks import (
     CODES,
-    OF_STANDING,
+    OF_OUTLINE,
     check,
     codes_of,
     first_flagged,
@@ -86,9 +86,9 @@ def test_what_the_board_asked_first_leads_before_a_worse_action() -> None:
 def test_the_checks_of_standing_lead_only_by_status_and_due_date() -> None:
     leaderless, late = an_action_with("9.1", LEADERLESS), an_action_with("9.2", RED_LATE)
 
-    assert first_flagged(a_plan(leaderless, late), OF_STANDING) == late
-    assert first_flagged(a_plan(leaderless), OF_STANDING) is None
-    assert tuple(CODES)[: len(OF_STANDING)] == OF_STANDING
+    assert first_flagged(a_plan(leaderless, late), OF_OUTLINE) == late
+    assert first_flagged(a_plan(leaderless), OF_OUTLINE) is None
+    assert tuple(CODES)[: len(OF_OUTLINE)] == OF_OUTLINE
 
 
 plans = st.builds(
@@ -106,7 +106,7 @@ plans = st.builds(
 @given(plans)
 def test_the_first_to_be_flagged_is_the_first_action_of_all_the_questions(plan: Plan) -> None:
     assert first_flagged(plan) == flagged_by_checks(plan)
-    assert first_flagged(plan, OF_STANDING) == flagged_by_checks(plan, *OF_STANDING)
+    assert first_flagged(plan, OF_OUTLINE) == flagged_by_checks(plan, *OF_OUTLINE)
 
 
 def test_the_questions_of_each_action_stand_in_their_order_and_those_of_none_are_left_out() -> None:

@@ -52,7 +52,7 @@ CODES: Final = {
 }
 """Every code, worst first, with its heading (PRODUCT section 4)."""
 
-OF_STANDING: Final = ("green-but-overdue", "overdue")
+OF_OUTLINE: Final = ("green-but-overdue", "overdue")
 """The codes, first of all, that question nothing but status and due date."""
 
 _LONGEST_QUOTE: Final = 90

@@ -21,7 +21,7 @@ from send_actions.domain.plan.vocabulary import (
 )
 
 Rows = Mapping[str, Sequence[Row]]
-Noun = TypeVar("Noun")
+Made = TypeVar("Made")
 
 
 def is_retired(row: Mapping[str, Any], as_at: date) -> bool:
@@ -83,8 +83,8 @@ def maker_of(noun: Any, own: tuple[str, ...]) -> Callable[[Row, Mapping[str, Any
     return make
 
 
-def made_of(noun: type[Noun], row: Row, **own: Any) -> Noun:
+def made_of(noun: type[Made], row: Row, **own: Any) -> Made:
     """Return a row as its noun, with fields of its own."""
     kind: Any = noun
-    made: Noun = maker_of(kind, tuple(own))(row, own)
+    made: Made = maker_of(kind, tuple(own))(row, own)
     return made
