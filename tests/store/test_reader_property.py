@@ -283,13 +283,17 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
     @precondition(lambda self: not self.has_undone_all and BEGUN + 3 < len(self.changes) < 30)
     @rule()
     def undo_all_and_redo_all(self) -> None:
-        """Undo all is the start and redo all is the end, unless a ref was meanwhile given to another."""
+        """Undo all is the start and redo all is the end, unless a ref was meanwhile given to another.
+
+        What came into force last is taken back first, a change that was brought back by its redo.
+        """
         self.has_undone_all = True
         end = self.everything()
-        standing = in_force(self.changes)
-        start = [replace(state([c for c in standing if c.id <= BEGUN], d), record=0) for d in DATES]
+        standing, since = in_force(self.changes), _in_force_since(self.changes)
+        begun = [change for change in standing if since[change.id] <= BEGUN]
+        start = [replace(state(begun, day), record=0) for day in DATES]
         taken_back, refusals = 0, []
-        for change in reversed([change for change in standing if change.id > BEGUN]):
+        for change in sorted(standing, key=lambda change: since[change.id], reverse=True)[: -len(begun)]:
             refused = self.change("Cleo", undo, change_id=change.id)
             taken_back += refused is None
             refusals += [refused] if refused else []
@@ -387,6 +391,20 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         return int(ids[pick % len(ids)]) if ids and pick < 5 else pick
 
 
+def _in_force_since(changes: list[Change]) -> dict[int, int]:
+    """The record that brought each change into force last: its own, or that of its redo."""
+    since: dict[int, int] = {}
+    taken_back: dict[int, int] = {}
+    for change in changes:
+        if change.undoes is None:
+            since[change.id] = change.id
+        elif change.undoes in taken_back:
+            since[taken_back[change.undoes]] = change.id
+        else:
+            taken_back[change.id] = change.undoes
+    return since
+
+
 def _standing(action: Action) -> tuple[Any, ...]:
     """What a later state is compared with."""
     said = action.status, action.impact, action.due
@@ -449,3 +467,14 @@ TestTheReader.settings = settings(
     stateful_step_count=30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+def test_what_was_brought_back_last_is_taken_back_first() -> None:
+    """A due date said between a retirement's undo and its redo can come back only before that redo."""
+    two = TwoPeopleChangeOnePlan()
+    two.retire_action(actor="Ana", pick=0, back=None)
+    two.undo(actor="Ana")
+    two.move_due_date(actor="Ben", pick=0, due=DUES[0], meeting=None, back=None)
+    two.redo(actor="Ana")
+    two.undo_all_and_redo_all()
+    two.teardown()
