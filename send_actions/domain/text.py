@@ -21,7 +21,9 @@ _DELETE: Final = 0x7F
 _CONTROL_PICTURES: Final = 0x2400
 _NUMBERS: Final = re.compile(r"(\d{1,40})")
 _LONG_NUMBER: Final = 40
-_DOT: Final = (1, 0, ".")
+
+NaturalKey = tuple[int | str, ...]
+"""Of each part 0 and its number, or 1 and its word."""
 _PLAIN: Final = str.maketrans("‘’‛“”‐‑‒–—−", "'''\"\"------")
 
 
@@ -81,19 +83,19 @@ def match_key(ref: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+def natural(text: str) -> NaturalKey:
     """A key that sorts numbers by value and words without regard to case."""
+    key: list[int | str] = []
     if text.isascii() and text.replace(".", "").isdecimal() and len(text) < _LONG_NUMBER:
         numbers = text.split(".")
         if "" not in numbers:  # a ref as most are
-            return tuple([part for number in numbers for part in (_DOT, (0, int(number), ""))][1:])
-    return tuple(
-        [
-            (0, int(part), "") if part.isdecimal() else (1, 0, part.casefold())
-            for part in _NUMBERS.split(text)
-            if part
-        ]
-    )
+            for number in numbers:
+                key += (0, int(number), 1, ".")
+            return tuple(key[:-2])
+    for part in _NUMBERS.split(text):
+        if part:
+            key += (0, int(part)) if part.isdecimal() else (1, part.casefold())
+    return tuple(key)
 
 
 def _picture(control: re.Match[str]) -> str:

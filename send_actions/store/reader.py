@@ -155,9 +155,9 @@ def read_outline(
 ) -> Plan:
     """Return of State(as_at, record) what the first frame of a large plan shows, the rest left empty.
 
-    That is the areas with their judgements, and of each action ref, title, lead, status, due date and the day
-    it was last heard of; with `of_actions` "statuses" of each action only the status. Raises UsageError for a
-    record not yet reached.
+    That is the areas with their judgements, and of each action, in no order, ref, title, lead, status, due
+    date and the day it was last heard of; with `of_actions` "statuses" of each only the status. Raises
+    UsageError for a record not yet reached.
     """
     with reader.snapshot():
         rows, within = _rows_in_force(reader, (*_OUTLINE, of_actions), as_at, record)

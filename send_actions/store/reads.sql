@@ -115,7 +115,9 @@ said AS (
     FROM action
     WHERE $there
 )
-SELECT said.*, deadline.due, deadline.precision, deadline.text
+SELECT
+    said.id, area_id, ref, title, lead_id, exempt, said.gone, said.gone_on, status, updated_on,
+    deadline.due, deadline.precision, deadline.text
 FROM said
 LEFT JOIN deadline ON deadline.id = said.deadline_id
 

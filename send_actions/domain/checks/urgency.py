@@ -8,7 +8,7 @@ from typing import Final
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import WORST_FIRST, Precision, Status
-from send_actions.domain.text import natural
+from send_actions.domain.text import NaturalKey, natural
 
 _RANK: Final[dict[Status | None, int]] = {status: rank for rank, status in enumerate(WORST_FIRST)} | {
     None: WORST_FIRST.index(Status.NOT_STARTED)
@@ -67,6 +67,6 @@ def worst_open(actions: Iterable[Action], on: date) -> Action | None:
     return min(of_worst, key=lambda action: worst_first(action, on), default=None)
 
 
-def worst_first(action: Action, on: date) -> tuple[int, int, tuple[tuple[int, int, str], ...]]:
+def worst_first(action: Action, on: date) -> tuple[int, int, NaturalKey]:
     """A key that sorts actions worst first."""
     return severity(action.status), -days_overdue(action, on), natural(action.ref)

@@ -22,7 +22,10 @@ class Change(SQLModel, table=True):
 class Difference(SQLModel, table=True):
     """What a change did to one row: an insert as one row of JSON, an edit by field; values are JSON text."""
 
-    __table_args__ = (sa.Index("difference_row", "noun", "row_id"),)
+    __table_args__ = (
+        sa.Index("difference_row", "noun", "row_id"),
+        sa.Index("difference_edit", "change_id", "position", sqlite_where=sa.text("field IS NOT NULL")),
+    )
 
     change_id: int = Field(foreign_key="change.id", primary_key=True)
     position: int = Field(primary_key=True)

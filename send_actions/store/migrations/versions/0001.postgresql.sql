@@ -21,6 +21,7 @@ CREATE TABLE difference (
 	CONSTRAINT difference_key PRIMARY KEY (change_id, position),
 	CONSTRAINT difference_change_id_of_change FOREIGN KEY(change_id) REFERENCES change (id)
 );
+CREATE INDEX difference_edit ON difference (change_id, position) WHERE field IS NOT NULL;
 CREATE INDEX difference_row ON difference (noun, row_id);
 CREATE TABLE import_mapping (
 	id SERIAL NOT NULL,
