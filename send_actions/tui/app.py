@@ -11,8 +11,9 @@ from typing import ClassVar
 from send_actions.domain.plan import Action, Area
 from send_actions.errors import SendActionsError
 from send_actions.tui import crash
+from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.commands.command import View
-from send_actions.tui.internals import CalmApp, colours_here, come_to_rest, measure_the_terminal_itself
+from send_actions.tui.internals import colours_here, come_to_rest, measure_the_terminal_itself
 from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signals
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader

@@ -175,10 +175,12 @@ class Session:
         self._writing.add(writing)
         writing.add_done_callback(self._written)
 
-    async def written(self) -> None:
-        """Wait until all that was begun is written."""
+    async def written(self, within: float | None = None) -> None:
+        """Wait until all that was begun is written, or so many seconds are over."""
         while self._writing:
-            await asyncio.wait(self._writing)
+            _, late = await asyncio.wait(self._writing, timeout=within)
+            if late:
+                return
 
     async def _write(self, task: Task, done: OnDone, refused: OnRefused) -> None:
         try:

@@ -14,7 +14,7 @@ from tui.piloting import Sitting, opened
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.store.database import open_store
 from send_actions.tui.app import SendActionsApp
-from send_actions.tui.internals import SOON
+from send_actions.tui.calm_app import SOON
 from send_actions.tui.plan_reader import PlanReader
 
 LEFT_OUT = "what was typed before this opened was left out"

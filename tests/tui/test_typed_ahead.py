@@ -226,3 +226,16 @@ def test_keys_lie_ready_before_the_program_has_begun(pinned: Path) -> None:
         with sqlite3.connect(pinned) as file:
             last = file.execute("select label from change order by id desc limit 1").fetchone()
         assert last == ("Note on 9.3",)
+
+
+async def test_what_was_typed_before_the_form_stood_is_no_paste_though_it_was_read_slowly(
+    place: Path,
+) -> None:
+    async with a_sitting(place, (120, 30)) as app:
+        await app.settle()
+        began = now() - 5
+        for turn, name in enumerate(["m", *"Note", "enter", *"9.4", "enter"]):
+            app.post_message(a_key(name, began + (0.03 if turn else 0)))
+        await app.settle()
+        assert app.home.actions.action
+        assert app.home.actions.action.ref == "9.4"

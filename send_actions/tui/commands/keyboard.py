@@ -7,13 +7,17 @@ from typing import Any, Final
 from textual import events
 from textual.geometry import Offset
 
+from send_actions.tui.calm_app import SOON, HasCursor
 from send_actions.tui.commands.catalogue import ALL, what_would
 from send_actions.tui.commands.clicking import do_clicked, key_clicked
 from send_actions.tui.commands.command import Command, CommandScreen, by_key
 from send_actions.tui.commands.navigation import leave_app
 from send_actions.tui.commands.pasted import UnmarkedPaste
-from send_actions.tui.internals import SOON, HasCursor
+from send_actions.tui.internals import drawn_at_once
 from send_actions.tui.prompts.prompt import Prompt
+
+AT_ONCE: Final = 0.2
+"""Seconds that a prompt stays for what it saves to be written: then all is drawn in one turn."""
 
 _OFF_IN_THE_PAST: Final = frozenset(name for command in ALL if command.changes for name in command.keys)
 
@@ -144,6 +148,8 @@ class Keyboard:
             return
         await prompt.take_key(event)
         if prompt.is_done:
-            await self._screen.foot.close(prompt)
+            async with drawn_at_once(self._screen.app.screen):
+                await self._screen.session.written(within=AT_ONCE)
+                await self._screen.foot.close(prompt)
             await prompt.afterwards()
             await self._screen.navigator.pending.ask()

@@ -18,7 +18,7 @@ STILL_COMING: Final = 0.3
 class UnmarkedPaste:
     """Knows when keys are the rest of a paste whose first line break has saved the form it went into.
 
-    A burst that began with the key that opened the form is typed ahead, and no paste.
+    A burst that began before the form stood, mostly with the key that opened it, is typed ahead, no paste.
     """
 
     def __init__(self) -> None:
@@ -32,7 +32,8 @@ class UnmarkedPaste:
         if self._is_rest and gap < STILL_COMING:
             return True
         if gap >= FASTER_THAN_HANDS:
-            self._into = prompt if prompt and prompt.takes_words else None
+            is_into = prompt is not None and prompt.takes_words and event.time >= prompt.shown_at
+            self._into = prompt if is_into else None
         if event.key == "escape":  # which leaves the form: nothing of it was saved, and no paste has one
             self._into = None
         self._is_rest = gap < FASTER_THAN_HANDS and self._into is not None and prompt is None

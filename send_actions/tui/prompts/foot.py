@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from send_actions.tui.internals import focus_now
+from send_actions.tui.internals import focus_now, now
 from send_actions.tui.prompts.prompt import Prompt
 from send_actions.tui.text_layout import Line, clip, flow, keyed, length, spread
 from send_actions.tui.widgets.page import Bar
@@ -119,6 +119,7 @@ class Foot(Vertical):
             self.prompt = prompt
             self.query_one("#hints", Bar).display = False
             await self.mount(prompt)
+            prompt.shown_at = now()
 
     async def close(self, prompt: Prompt) -> None:
         """Take a prompt away and give the keys back."""

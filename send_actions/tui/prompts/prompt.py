@@ -26,6 +26,9 @@ class Prompt(Vertical):
     opened_at = 0.0
     """For a prompt nobody asked for, when it opened: keys typed before that were not meant for it."""
 
+    shown_at = 0.0
+    """When it came to stand at the foot."""
+
     def compose(self) -> ComposeResult:
         """As many lines as its words take."""
         yield Bar(id="prompt-lines")
