@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kept_plans import KeptPlan
-from tui.piloting import Sitting, opened
+from rich.console import RenderableType
+from textual.screen import Screen
+from tui.piloting import TODAY, Sitting, opened
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.store.database import open_store
 from send_actions.tui.app import SendActionsApp
 from send_actions.tui.calm_app import SOON
+from send_actions.tui.internals import screen_text
 from send_actions.tui.plan_reader import PlanReader
 
 LEFT_OUT = "what was typed before this opened was left out"
@@ -47,6 +51,30 @@ async def it_takes_long(sitting: Sitting) -> None:
     """Let a write that is held back become one that only holds back what needs it."""
     while sitting.app.session.is_writing_since <= SOON:
         await sitting.pilot.pause()
+
+
+class WatchedApp(SendActionsApp):
+    """The app with all that it ever showed."""
+
+    frames: tuple[str, ...] = ()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        self.frames += (screen_text(screen),)
+
+
+async def test_a_strip_goes_in_the_very_frame_that_shows_what_it_saved(place: Path) -> None:
+    reader = PlanReader(str(place), lambda: TODAY)
+    app = WatchedApp(reader, actor="Ana")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await Sitting(app, pilot).press("s", "r", *"Mine")
+        seen = len(app.frames)
+        await Sitting(app, pilot).press("enter")
+        first = next(frame for frame in app.frames[seen:] if "Enter save" not in frame)
+        assert "9.3  ■ R Off track" in first
+        assert "u to undo" in first
+    app.session.writer.close()
+    reader.close()
 
 
 async def test_two_people_at_once_lose_nothing_and_choose(place: Path) -> None:

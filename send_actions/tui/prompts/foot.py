@@ -130,8 +130,8 @@ class Foot(Vertical):
             # At once: when a field goes that has the focus, Textual gives it to a pane of its own choice.
             self.screen.set_focus(self._focus_before)
             await prompt.remove()
-            self.query_one("#hints", Bar).display = True
             self.draw()
+            self.query_one("#hints", Bar).display = True
 
     def give_keys(self, pane: Widget) -> None:
         """Let a pane have the keys: now, or once the prompt that is open has gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -83,8 +83,12 @@ class Page(ScrollView, can_focus=True):
         if self.more_words is not None:
             self.border_subtitle = titled(self.more_words(self.hidden_below))
 
+    @property
+    def _room(self) -> Region:
+        return self.region.shrink(self.styles.gutter)
+
     def _rebuild(self) -> None:
-        room = self.region.shrink(self.styles.gutter)
+        room = self._room
         if room.width > 0:
             self.lines = self._build(room.width)
             bar = self.styles.scrollbar_size_vertical
@@ -114,6 +118,11 @@ class Bar(Page, can_focus=False):
                 key = ""
             place += columns(text)
         return key if place > x else ""
+
+    @property
+    def _room(self) -> Region:
+        """As wide as the screen while it is away: its lines are there in the frame that shows it again."""
+        return super()._room if self.display else self.screen.region
 
     def _rebuild(self) -> None:
         super()._rebuild()
