@@ -14,7 +14,14 @@ from send_actions.reports.document import Document
 from send_actions.reports.sections.exceptions_and_decisions import to_agree
 from send_actions.reports.sections.last_time import Issued
 from send_actions.store.history_reader import read_change_heads
-from send_actions.store.reader import Reader, read_deadlines, read_outline, read_plan, read_timeline
+from send_actions.store.reader import (
+    Reader,
+    read_deadlines,
+    read_outline,
+    read_plan,
+    read_standing,
+    read_timeline,
+)
 
 BOARD = "board"
 """The kind of the one paper there is so far."""
@@ -88,7 +95,7 @@ def _issued_for(plan: Plan, meeting: Meeting) -> Paper | None:
 
 def _as_known_now(reader: Reader, plan: Plan, paper: Paper, meeting: Meeting, then: Plan) -> Issued:
     """Return the date of a paper as the plan has it now, with the days on which its statuses were entered."""
-    known = read_plan(reader, paper.as_at, plan.record)
+    known = read_standing(reader, paper.as_at, plan.record)
     entered: dict[int, date] = {}
     differing = [
         move.now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -100,8 +101,10 @@ def pairs(before: Plan | None, now: Plan) -> tuple[Move, ...]:
     """Every action of either plan, in order of the refs, with its other self."""
     earlier = before.actions_by_id if before else {}
     found = [Move(earlier.get(action.id), action) for action in now.actions]
-    found += [Move(was, None) for id_, was in earlier.items() if id_ not in now.actions_by_id]
-    return tuple(sorted(found, key=lambda move: (natural(move.action.ref), move.action.id)))
+    gone = [Move(was, None) for id_, was in earlier.items() if id_ not in now.actions_by_id]
+    if not gone:
+        return tuple(found)
+    return tuple(sorted((*found, *gone), key=lambda move: (natural(move.action.ref), move.action.id)))
 
 
 def has_a_date(due: Due | None) -> bool:
@@ -167,7 +170,27 @@ def _table(
     before: Plan | None, now: Plan, words: tuple[Word, ...], word_of: Callable[[Action], Word | None]
 ) -> CountTable[Word]:
     paired = pairs(before, now)
-    rows = [_row(word, paired, word_of, compared=before is not None) for word in (*words, None)]
+    came: dict[Word | None, list[Action]] = {word: [] for word in (*words, None)}
+    went: dict[Word | None, list[Action]] = {word: [] for word in (*words, None)}
+    for move in paired if before else ():
+        if move.before and move.now and word_of(move.before) is word_of(move.now):
+            continue
+        if move.now:
+            came[word_of(move.now)].append(move.action)
+        if move.before:
+            went[word_of(move.before)].append(move.action)
+    last = Counter(map(word_of, before.actions)) if before else None
+    counted = Counter(map(word_of, now.actions))
+    rows = [
+        CountRow(
+            word=word,
+            now=counted[word],
+            last=None if last is None else last[word],
+            came=tuple(came[word]),
+            went=tuple(went[word]),
+        )
+        for word in came
+    ]
     if not (rows[-1].now or rows[-1].last):
         rows.pop()
     return CountTable(
@@ -176,19 +199,4 @@ def _table(
         last=len(before.actions) if before else None,
         new=tuple(m.now for m in paired if m.now and not m.before) if before else (),
         gone=tuple(m.before for m in paired if m.before and not m.now),
-    )
-
-
-def _row(
-    word: Word | None, paired: tuple[Move, ...], word_of: Callable[[Action], Word | None], *, compared: bool
-) -> CountRow[Word]:
-    was = [move.before is not None and word_of(move.before) is word for move in paired]
-    is_now = [move.now is not None and word_of(move.now) is word for move in paired]
-    moved = [(move.action, now) for move, then, now in zip(paired, was, is_now, strict=True) if then != now]
-    return CountRow(
-        word=word,
-        now=sum(is_now),
-        last=sum(was) if compared else None,
-        came=tuple(action for action, now in moved if now) if compared else (),
-        went=tuple(action for action, now in moved if not now),
     )
