@@ -26,6 +26,7 @@ from send_actions.store.history_reader import read_change, read_change_heads, re
 from send_actions.store.reader import (
     count_actions,
     count_later,
+    known_record,
     open_reader,
     read_outline,
     read_plan,
@@ -39,6 +40,13 @@ MOST: Final = 200
 
 LARGE: Final = 1_000
 """Actions from which a plan is shown in outline before it is read whole."""
+
+VISITED: Final = 30_000
+"""Actions, of all dates together, that are kept of the dates that were looked at."""
+
+MOST_VISITED: Final = 50
+LEAST_VISITED: Final = 3
+"""Dates that are kept of a small plan and of a large one."""
 
 PATIENCE_MS: Final = 100
 """How long one look waits while somebody writes; it is tried again at the next tick."""
@@ -93,6 +101,7 @@ class PlanReader:
         self._clock = clock
         self._last: Snapshot | None = None
         self._head: Change | None = None
+        self._visited: dict[date, Snapshot] = {}
         self._open()
         self._stamp = self._reading.stamp()
 
@@ -115,13 +124,24 @@ class PlanReader:
             return outline
 
     def snapshot(self, as_at: date) -> Snapshot:
-        """The plan as at a date, and how it stood at the meeting before."""
+        """The plan as at a date, and how it stood at the meeting before; kept until something is changed."""
         with self._reading.snapshot():
-            plan, before = self._caught_up(as_at) or self._read(as_at)
-            later = count_later(self._reading, self.today)
-            self._last = Snapshot(plan, before, later)
-            self._head = head_of(self._reading, plan.record)
-        return self._last
+            later, record = count_later(self._reading, self.today), known_record(self._reading, None)
+            found = self._visited.pop(as_at, None)
+            if found is None or (found.plan.record, found.later_changes) != (record, later):
+                found = Snapshot(*(self._caught_up(as_at) or self._read(as_at)), later)
+            self._keep(found)
+            self._last, self._head = found, head_of(self._reading, record)
+        return found
+
+    def _keep(self, snapshot: Snapshot) -> None:
+        """Keep what was looked at last, of the dates before as many as there is room for."""
+        if any(kept.plan.record != snapshot.plan.record for kept in self._visited.values()):
+            self._visited.clear()
+        most = VISITED // max(1, len(snapshot.plan.actions))
+        while len(self._visited) >= max(LEAST_VISITED, min(MOST_VISITED, most)):
+            del self._visited[next(iter(self._visited))]
+        self._visited[snapshot.plan.as_at] = snapshot
 
     def _read(self, as_at: date) -> tuple[Plan, Plan | None]:
         plan = read_plan(self._reading, as_at)
@@ -176,6 +196,7 @@ class PlanReader:
             stamp = self._reading.stamp()
         if stamp == self._stamp:
             return False
+        self._visited.clear()
         if stamp[1:] != self._stamp[1:]:
             self._open_again()
         self._stamp = self._reading.stamp()
@@ -187,6 +208,7 @@ class PlanReader:
 
     def _open(self) -> None:
         self._reading = open_reader(self.place, timeout_ms=PATIENCE_MS)
+        self._visited.clear()
         self._timeline = lru_cache(maxsize=512)(partial(read_timeline, self._reading))
         self._heads = lru_cache(maxsize=1)(partial(read_change_heads, self._reading))
 
