@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from send_actions.domain.plan import Action, Due, Measure, Meeting, Plan
+from send_actions.domain.plan import Action, Due, Measure, Meeting, Owner, Plan
+from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date, say_due
 from send_actions.domain.words.measured import is_perhaps_a_share, is_same_unit, say_value
 
@@ -100,6 +101,19 @@ def unit_slips(measure: Measure, unit: str, given: Collection[str] = ()) -> list
     is_one = len(kept) == 1 and max(len(measure.readings), len(measure.milestones)) <= 1
     stands = "it is" if is_one else "they are"
     return [f"{told[:1].upper()}{told[1:]} would stand as {stands}, in {unit}."]
+
+
+def owner_slips(plan: Plan, meant: Owner, role: str, organisation: str, leads: str) -> list[str]:
+    """Return what to ask about a new name for an owner that is another's: two would become one.
+
+    `leads` says what the owner leads, such as "3 actions and area 9"; empty for nothing.
+    """
+    wanted = match_key(role), match_key(organisation)
+    for other in plan.owners:
+        if other != meant and (match_key(other.role), match_key(other.organisation)) == wanted:
+            gets = f"what {meant} leads ({leads}) would be theirs, and " if leads else ""
+            return [f"The plan has {other} already: {gets}{meant} would be in the plan no longer."]
+    return []
 
 
 def old_slips(what: str, day: date, today: date, years: int = 1) -> list[str]:

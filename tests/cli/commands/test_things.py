@@ -22,7 +22,7 @@ ADDED = {
     "new words": "step edit 9.3 '60 calls' --words '61 calls in a month'",
     "owner": "owner add 'Head of Inclusive Play, LA'",
     "new role": "owner edit 'Head of Inclusion' --role 'Head of Inclusive Schools'",
-    "one owner": "owner edit 'Chief Executive' --role 'Head of Inclusion'",
+    "one owner": "owner edit 'Chief Executive' --role 'Head of Inclusion' --yes",
     "evidence": "evidence add 9.3 'Call log, March' --kind data --shows '62 calls' --place 'Folder 9'",
     "evidence of an area": "evidence add 9 'What parents say' --area --kind voice",
     "source": "source add 'Annual conversation' --on '2 February 2026' --kind diagnostic --author DfE",
@@ -321,7 +321,7 @@ def test_all_that_a_role_leads_follows_its_new_name(run: Run) -> None:
 
 def test_two_names_for_one_owner_become_one(run: Run) -> None:
     run("edit", "9.3", "--lead", "Head of Children's Therapeis, CHT")
-    ran = said(run, 'owner edit Therapeis --role "Head of Children\'s Therapies"')
+    ran = said(run, 'owner edit Therapeis --role "Head of Children\'s Therapies" --yes')
     assert ran.err.endswith("\n1 action goes with it.\n")
     assert run("show", "9.3", "--json").items[0]["lead"]["role"] == "Head of Children's Therapies"
     assert "Therapeis" not in run("owner", "list").out
@@ -337,7 +337,7 @@ def test_an_owner_who_was_added_is_told_how_to_lead(run: Run) -> None:
 
 def test_a_new_name_for_an_owner_is_read_as_any_owner_is_typed(run: Run) -> None:
     assert "That is nobody" in run("owner", "edit", "SENDIASS", "--role", "TBC").err
-    ran = run("owner", "edit", "SENDIASS", "--role", "Head of SEND, LA")
+    ran = run("owner", "edit", "SENDIASS", "--role", "Head of SEND, LA", "--yes")
     assert ran.code == 0
     assert "LA, LA" not in run("owner", "list").out
     ran = run("owner", "edit", "Area SENCO Lead", "--role", "Head of SENDs")
