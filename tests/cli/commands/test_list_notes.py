@@ -45,7 +45,8 @@ def test_changed_words_are_said_on_the_day_that_the_file_speaks_of(
     file = written(tmp_path, with_cells(opened_in_excel(listed(said)), (("9.3", column), words)))
     would = [line for line in said("import", file, "--dry-run").err.splitlines() if line.startswith("  ")]
     told = {"note": "note", "ask": "asked of the board"}[column]
-    assert [line.partition(":")[0] for line in would] == [f"  9.3 {told}"]
+    stood = " ".join(SAID[column].split())
+    assert would == [f"  9.3 {told}: {stood} → {words}"]
     assert said("import", file).code == 0
     item = said("show", "9.3", "--json").items[0]
     assert (item[column], item[f"{column}_on"]) == (words, "2026-03-31")
