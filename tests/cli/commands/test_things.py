@@ -148,7 +148,11 @@ def test_the_same_again_changes_nothing_and_says_so(run: Run, place: Path, thing
         ("step edit 9.3 3", 2, "Say what to change, --words or --by"),
         ("step edit 9.3 3 --by 'May 2019'", 1, "more than a year back"),
         ("step edit 9.3 3 --words ''", 2, "needs words"),
-        ("step edit 9.3 3 --by May 2019", 2, 'Put what --by says in quotes: --by "May 2019"'),
+        (
+            "step edit 9.3 3 --by May 2019",
+            2,
+            'Put what --by says in quotes: `send-actions step edit 9.3 3 --by "May 2019"`',
+        ),
         ("step remove 9.3 7", 2, "see `send-actions step list 9.3`"),
         ("owner add TBC", 2, "That is nobody: name a role and its organisation"),
         ("owner add 'Jane Smith, LA'", 1, "--not-personal"),
