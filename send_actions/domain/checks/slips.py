@@ -74,6 +74,17 @@ def paper_slips(plan: Plan, meeting: Meeting) -> list[str]:
     return [f"The meeting of {say_date(meeting.on)} {' and '.join(found)}."] if found else []
 
 
+def issued_slips(plan: Plan, meeting: Meeting, kind: str) -> list[str]:
+    """Return what to ask about a paper for a meeting that one of its kind was issued for already."""
+    issued = (paper for paper in plan.papers if (paper.kind, paper.meeting_id) == (kind, meeting.id))
+    last = max(issued, key=lambda paper: paper.id, default=None)
+    if last is None:
+        return []
+    was = f"A {kind} paper was issued for the meeting of {say_date(meeting.on)} on {say_date(last.on)}"
+    would = "this one would take its place, and the next paper would compare with it."
+    return [f"{was} (record {last.record}): {would}"]
+
+
 def value_slips(typed: str, value: float, unit: str) -> list[str]:
     """Return what to ask about a value of a measure in per cent that was typed as a share of one."""
     if not is_perhaps_a_share(typed, value, unit):
