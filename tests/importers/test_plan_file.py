@@ -243,10 +243,18 @@ def test_a_status_that_was_worked_out_from_dates_is_said_to_be_one(read: Reading
         ("1.1,1,One,A,Sarah Jones / Head of SEND,,", "E2"),
         ("1.1,1,One,A,Head (a.example@example.org),,", "E2"),
         ("1.1,1,943 476 5919,A,,,", "C2"),
+        ("1.1,1,One,Ring 07700 900123,,,", "D2"),
     ],
 )
 def test_what_looks_personal_is_asked_about(read: Reading, row: str, cell: str) -> None:
     assert asked(read.rows(row)) == [(cell, "--not-personal")]
+
+
+@pytest.mark.parametrize("column", ["comments", "ask", "success measure"])
+def test_what_looks_personal_is_asked_about_in_every_column_of_words(tmp_path: Path, column: str) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text(f"ref,area,action,{column}\n1.1,1,A,Ring 020 7946 0123\n", encoding="utf-8")
+    assert asked(read_plan_csv(file, today=TODAY)) == [("D2", "--not-personal")]
 
 
 def test_what_the_plan_says_already_is_not_asked_about_again(read: Reading) -> None:

@@ -27,6 +27,13 @@ _BORN: Final = rf"(?:{_BIRTH}|\bborn\b).{{0,30}}?(?<!\d)({_DATE})|(?<!\d)({_DATE
 
 _EMAIL: Final = r"(?<![\w.%+'-])[\w.%+'-]+@([\w-]+(?:\.[\w-]+)+)"
 
+_NATIONAL: Final = rf"(?<![^\W_])(?<!\d[.,/-])(?<![£$€])\(?0[1-35789](?:\)?{_SPACE}\d){{9}}(?!\d)"
+_ABROAD: Final = (
+    rf"(?<![\w.])(?:(?:\+|00)44{_SPACE}(?:\(0\))?(?:{_SPACE}\d){{10}}|\+[1-9](?:{_SPACE}\d){{10,12}}?)(?!\d)"
+)
+_DIALLED: Final = frozenset({(11,), (3, 8), (3, 4, 4), (4, 7), (4, 3, 4), (5, 6), (5, 3, 3), (5, 2, 4)})
+"""In which groups people write the eleven figures of a telephone number."""
+
 
 def questions(text: str) -> list[str]:
     """One sentence for each thing that looks personal (PRODUCT section 10), none of which repeats it."""
@@ -62,6 +69,13 @@ def _emails(text: str) -> Iterator[str]:
         yield f"…@{match[1]}"
 
 
+def _telephones(text: str) -> Iterator[str]:
+    for match in re.finditer(f"(?P<national>{_NATIONAL})|{_ABROAD}", text):
+        groups = re.findall(r"\d+", match[0])
+        if match["national"] is None or tuple(map(len, groups)) in _DIALLED:
+            yield f"…{''.join(groups)[-3:]}"
+
+
 _DIGITS: Final = re.compile(r"\d.*\d", re.DOTALL)
 """What everything personal has that is no address: two figures at least."""
 
@@ -70,5 +84,6 @@ _SEARCHES: Final = (
     (_nhs_numbers, f"an NHS number: {_NO_CHILD}"),
     (_pupil_numbers, f"a pupil's UPN: {_NO_CHILD}"),
     (_birth_dates, f"a date of birth: {_NO_CHILD}"),
+    (_telephones, "a telephone number: does it have to stand in the text?"),
     (_emails, "an e-mail address: does it have to stand in the text?"),
 )

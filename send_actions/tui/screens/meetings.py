@@ -109,11 +109,11 @@ class MeetingsScreen(Frame):
 def _issued_lines(meeting: Meeting, plan: Plan, width: int) -> list[Line]:
     """The paper that was issued last for a meeting, and which it took the place of; nothing without one."""
     papers = [paper for paper in plan.papers if paper.meeting_id == meeting.id]
-    *before, last = sorted(papers, key=lambda paper: paper.id) or [None]
-    if last is None:
+    if not papers:
         return []
+    *before, last = sorted(papers, key=lambda paper: paper.id)
     told = f"Issued {say_date(last.on)}, record {last.record}"
-    replaced = "".join(f", in place of record {paper.record}" for paper in before[-1:] if paper)
+    replaced = f", in place of record {before[-1].record}" if before else ""
     return fact_lines("Paper", told + replaced, width)
 
 
