@@ -115,6 +115,10 @@ def test_the_same_again_changes_nothing_and_says_so(run: Run, place: Path, thing
     [
         ("step add 9.3 Soon --by ongoing", 2, "needs a date"),
         ("step add 9.3 '' --by May", 2, "needs words"),
+        ("step add 9.3 Soon --by soonish", 2, 'Cannot read "soonish" as a date: write 31/03/2026, March'),
+        ("measure edit 'Health advice' --target-by Q3", 2, 'Cannot read "Q3" as a date (it names no year)'),
+        ("measure reading 'Health advice' 81 2025/26", 2, 'Cannot read "2025/26" as a period (it is a'),
+        ("measure reading 'Health advice' 81 Q3", 2, 'Cannot read "Q3" as a period (it names no year)'),
         ("step add 9.3 Late --by '1 May 2019'", 1, "more than a year back"),
         ("step reached 9.3 7", 2, "see `send-actions step list 9.3`"),
         ("step reached 9.1 1", 2, "9.1 has no steps"),
