@@ -186,7 +186,8 @@ def _about(one: Record) -> str:
 
 _EVIDENCE: Final = ThingList(
     kind="evidence",
-    noun="item",
+    noun="piece of evidence",
+    nouns="pieces of evidence",
     fields=("on", "kind", "title", "shows", "place", "ref", "area", "exempt"),
     columns=(
         Shown("Date", "day", right=True),

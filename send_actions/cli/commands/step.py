@@ -157,9 +157,12 @@ def _meant(action: Action, which: str) -> Step:
     found = [one for one in action.steps if fold(words) in fold(one.words)] if words else []
     if len(found) == 1:
         return found[0]
-    typed = printable(cut(words, _LONGEST_QUOTE))
-    what = f'"{typed}" are words of {len(found)} steps' if found else f'{action.ref} has no step "{typed}"'
-    raise UsageError(f"{what}: see `send-actions step list {printable(action.ref)}`.")
+    typed, many = printable(cut(words, _LONGEST_QUOTE)), len(action.steps)
+    listed = f"see `send-actions step list {printable(action.ref)}`."
+    if found:
+        raise UsageError(f'"{typed}" are words of {len(found)} steps: {listed}')
+    named = f"{typed} of {action.ref}" if words.isdecimal() else f'"{typed}" of {action.ref}'
+    raise UsageError(f"There is no step {named}: it has {'one' if many == 1 else f'1 to {many}'}, {listed}")
 
 
 def _record(action: Action, number: int, one: Step, view: PlanView) -> Record:

@@ -32,9 +32,30 @@ def find(run: Run, line: str, **wanted: str) -> dict[str, object]:
         ("evidence edit 6.1 Caseload --on '1 May 2019'", 1, "add --yes"),
         ("evidence edit 6.1 Caseload --place ann@example.org", 1, "add --not-personal"),
         ("evidence edit 6.1 'No such'", 2, "Say what to change"),
-        ("evidence remove 6.1 'No such'", 2, 'There is no item "No such"'),
-        ("evidence remove 9 'No such' --area", 2, "see `send-actions evidence list`"),
-        ("evidence remove 14.1 'No such'", 2, "see `send-actions evidence list 14.1`"),
+        (
+            "evidence remove 6.1 'No such'",
+            2,
+            'There is no evidence "No such" of 6.1: it has “Caseload report, ',
+        ),
+        (
+            "evidence edit 8.1 Log --title New",
+            2,
+            "There is no evidence of 8.1 yet: see `send-actions evidence list 8.1`.",
+        ),
+        ("evidence edit 3 Log --area --title New", 2, "There is no evidence of area 3 yet: see"),
+        (
+            "step reached 9.3 7",
+            2,
+            "There is no step 7 of 9.3: it has 1 to 3, see `send-actions step list 9.3`.",
+        ),
+        ("step reached 9.3 soon", 2, 'There is no step "soon" of 9.3: it has 1 to 3, see'),
+        (
+            "finding edit 'Peer review' tides --place x",
+            2,
+            'There is no finding "tides" of Peer review of SEND ',
+        ),
+        ("evidence remove 9 'No such' --area", 2, "of area 9: it has “Show of hands in the SENCO network”."),
+        ("evidence remove 14.1 'No such'", 2, "of 14.1: it has “Families' survey 2025”."),
         ("source edit 'Peer review'", 2, "Say what to change, such as --title"),
         ("source edit 'Peer review' --title 'Area SEND inspection letter (invented)'", 1, "another title"),
         ("source edit 'Peer review' --kind rumour", 2, 'No kind of source "rumour"'),
@@ -105,7 +126,9 @@ def test_of_two_of_one_title_and_day_what_differs_says_which(
     for line in ("evidence remove 9.3 'Call log'", "evidence edit 9.3 'call log' --place x"):
         ran = said(run, line)
         assert ran.code == 2
-        parts = ran.err.removesuffix(". Give more of it.\n").partition(" are words of 2 items: ")[2]
+        parts = ran.err.removesuffix(". Give more of it.\n").partition(
+            " are words of 2 pieces of evidence: "
+        )[2]
         assert sorted(parts.split("; ")) == sorted(told.split("; "))
     assert run("evidence", "remove", "9.3", picks).code == 0
     assert said(run, "evidence list 9.3 --json").items == kept
