@@ -37,7 +37,7 @@ _DIALLED: Final = frozenset({(11,), (3, 8), (3, 4, 4), (4, 7), (4, 3, 4), (5, 6)
 
 def questions(text: str) -> list[str]:
     """One sentence for each thing that looks personal (PRODUCT section 10), none of which repeats it."""
-    if "@" not in text and not _DIGITS.search(text):
+    if "@" not in text and not _LONG_NUMBER.search(text) and not _may_tell_a_birth(text):
         return []
     asked = [f"“{shown}” looks like {what}" for find, what in _SEARCHES for shown in find(text)]
     return list(dict.fromkeys(asked))
@@ -76,8 +76,14 @@ def _telephones(text: str) -> Iterator[str]:
             yield f"…{''.join(groups)[-3:]}"
 
 
-_DIGITS: Final = re.compile(r"\d.*\d", re.DOTALL)
-"""What everything personal has that is no address: two figures at least."""
+def _may_tell_a_birth(text: str) -> bool:
+    """Say whether a text has part of a word for a birth, which nearly all texts lack."""
+    words = text.lower()
+    return "born" in words or "rth" in words or "ob" in words or "o.b" in words
+
+
+_LONG_NUMBER: Final = re.compile(rf"\d(?:\)?{_SPACE}\d){{9}}")
+"""What every number of a person has: ten figures, each with a gap at most before the next."""
 
 _NO_CHILD: Final = "a plan holds nothing about one child."
 _SEARCHES: Final = (
