@@ -38,6 +38,10 @@ class NotADateError(Exception):
     """Why the words are no date; empty when they are simply not understood."""
 
 
+class VagueDateError(NotADateError):
+    """Why the words are no date though they are possible: they name more than one, or leave the year out."""
+
+
 class Context(NamedTuple):
     """What the words are read against: today, where the year is to be sought, and the terms' ends."""
 
@@ -183,11 +187,11 @@ def _term(match: re.Match[str], context: Context) -> Found:
 def _whole_year(match: re.Match[str], _context: Context) -> Found:
     if match.groupdict().get("next"):
         _first_of_two_years(match)
-    raise NotADateError("it is a whole year")
+    raise VagueDateError("it is a whole year")
 
 
 def _without_year(_match: re.Match[str], _context: Context) -> Found:
-    raise NotADateError("it names no year")
+    raise VagueDateError("it names no year")
 
 
 def _ongoing(_match: re.Match[str], _context: Context) -> Found:

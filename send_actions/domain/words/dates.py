@@ -15,6 +15,7 @@ from send_actions.domain.words.date_forms import (
     NotADateError,
     Prefer,
     Terms,
+    VagueDateError,
     read_form,
 )
 from send_actions.errors import UsageError
@@ -77,6 +78,17 @@ def read_due_or_refuse(text: str, *, today: date, terms: Terms = DEFAULT_TERMS, 
     except NotADateError as doubt:
         raise UsageError(_refusal(asked, words, str(doubt))) from None
     return Due(on, precision, words)
+
+
+def why_impossible(text: str, *, today: date) -> str:
+    """Why words are a date that there is not, such as 31 February; empty for any others."""
+    try:
+        read_form(clean(text, one_line=True), Context(today, "future", DEFAULT_TERMS))
+    except VagueDateError:
+        return ""
+    except NotADateError as doubt:
+        return str(doubt)
+    return ""
 
 
 def say_date(day: date) -> str:
