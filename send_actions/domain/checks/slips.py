@@ -9,7 +9,7 @@ from typing import Final
 from send_actions.domain.plan import Action, Due, Measure, Meeting, Owner, Plan
 from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date, say_due
-from send_actions.domain.words.measured import is_perhaps_a_share, is_same_unit, say_value
+from send_actions.domain.words.measured import is_perhaps_a_share, is_unit_kept, say_value
 
 PATH_BY: Final = "path to green"
 LOOK_AGAIN: Final = "next look"
@@ -94,7 +94,7 @@ def value_slips(typed: str, value: float, unit: str) -> list[str]:
 
 def unit_slips(measure: Measure, unit: str, given: Collection[str] = ()) -> list[str]:
     """Return what to ask about another unit for a measure, under the values it has; `given` come with it."""
-    if not unit or is_same_unit(unit, measure.unit) or is_same_unit(measure.unit, unit):
+    if not unit or is_unit_kept(measure.unit, unit):
         return []
     last = [f" (the last {say_value(measure.readings[-1].value, measure.unit)})"] if measure.readings else []
     counted = (("reading", measure.readings), ("milestone", measure.milestones))
