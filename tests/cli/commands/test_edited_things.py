@@ -56,6 +56,10 @@ def find(run: Run, line: str, **wanted: str) -> dict[str, object]:
         ),
         ("evidence remove 9 'No such' --area", 2, "of area 9: it has “Show of hands in the SENCO network”."),
         ("evidence remove 14.1 'No such'", 2, "of 14.1: it has “Families' survey 2025”."),
+        ("evidence edit 6.1 Caseload --action 9.33", 2, 'There is no action "9.33": did you mean 9.3?'),
+        ("evidence edit 6.1 Caseload --action 9", 2, "9 is an area, not an action"),
+        ("evidence edit 6.1 Caseload --into 99", 2, 'There is no area "99"'),
+        ("evidence edit 6.1 Caseload --action 9.3 --into 9", 2, "give --action or --into."),
         ("source edit 'Peer review'", 2, "Say what to change, such as --title"),
         ("source edit 'Peer review' --title 'Area SEND inspection letter (invented)'", 1, "another title"),
         ("source edit 'Peer review' --kind rumour", 2, 'No kind of source "rumour"'),
@@ -257,3 +261,26 @@ def test_the_same_unit_in_other_words_is_no_slip(run: Run, line: str) -> None:
 def test_a_measure_without_values_takes_any_unit(run: Run) -> None:
     said(run, "measure add 'Calls' --unit % --better up")
     assert said(run, "measure edit Calls --unit calls").code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "now"),
+    [
+        ("--action 9.4", "now for 9.4", {"ref": "9.4", "area": ""}),
+        ("--into 9 --place Here", "now for area 9, place", {"ref": "", "area": "9"}),
+    ],
+)
+def test_evidence_is_moved_to_what_it_is_for_and_back(
+    run: Run, line: str, label: str, now: dict[str, str]
+) -> None:
+    before = said(run, "evidence list --json").items
+    ran = said(run, f"evidence edit 6.1 Caseload {line}")
+    told = "Change evidence for 6.1, Caseload report, January 2026: "
+    assert ran.err.startswith(f"{told}{label} · record ")
+    (moved,) = [one for one in said(run, "evidence list --json").items if one not in before]
+    assert {name: moved[name] for name in now} == now
+    assert said(run, f"evidence edit {now['ref'] or '9 --area'} Caseload {line}").err.endswith(
+        "is so already: nothing was changed.\n"
+    )
+    assert run("undo").code == 0
+    assert said(run, "evidence list --json").items == before
