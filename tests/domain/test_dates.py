@@ -326,6 +326,16 @@ def test_a_refused_date_says_why_and_what_to_write(words: str, refusal: str) -> 
     assert str(refused.value) == refusal.replace("EXAMPLES", "31/03/2026, 31 March, next Friday, +2w or eom")
 
 
+def test_a_refused_date_that_has_been_names_dates_that_have() -> None:
+    with pytest.raises(UsageError) as refused:
+        read_date("soonish", today=TODAY, prefer="past")
+    assert str(refused.value) == (
+        'Cannot read "soonish" as a date: write 31/03/2026, 31 March, last Friday or -2w.'
+    )
+    assert read_date("last Friday", today=TODAY, prefer="past") < TODAY
+    assert read_date("-2w", today=TODAY, prefer="past") < TODAY
+
+
 def test_a_refused_due_date_says_why_and_what_to_write() -> None:
     with pytest.raises(UsageError) as refused:
         read_due_or_refuse("Q1 2026/28", today=TODAY)

@@ -33,14 +33,15 @@ class Asked(NamedTuple):
 
 
 DATE: Final = Asked("date", "31/03/2026, 31 March, next Friday, +2w or eom")
+PAST: Final = Asked("date", "31/03/2026, 31 March, last Friday or -2w")
 AS_AT: Final = Asked("date", "31/03/2026, 31 March, March 2026, Q3 2025/26 or 2025")
 DUE: Final = Asked("due date", f"{_PERIODS}, +2w or ongoing")
 BY: Final = Asked("date", f"{_PERIODS} or +2w")
 PERIOD: Final = Asked("period", "March 2026, Q4 2025/26, spring term 2026 or a day, 31/03/2026")
-"""What dates are asked for: a day, a day to look from, a due date, a date that is one, a period."""
+"""What is asked for: a day, one that has been or to look from, a due date, a date alone, a period."""
 
 
-def read_date(text: str, *, today: date, prefer: Prefer = "nearest", asked: Asked = DATE) -> date:
+def read_date(text: str, *, today: date, prefer: Prefer = "nearest", asked: Asked | None = None) -> date:
     """The day meant; raises UsageError for what names no day, is impossible or lies outside 2000 to 2099.
 
     A day and month without a year is the latest up to today, the coming one or the nearest, as preferred. A
@@ -55,7 +56,7 @@ def read_date(text: str, *, today: date, prefer: Prefer = "nearest", asked: Aske
     else:
         if on and precision is Precision.DAY:
             return on
-    raise UsageError(_refusal(asked, words, reason))
+    raise UsageError(_refusal(asked or (PAST if prefer == "past" else DATE), words, reason))
 
 
 def read_due(text: str, *, today: date, terms: Terms = DEFAULT_TERMS) -> Due:
