@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from send_actions.changes.validation import existing_row, list_columns, statement_date
 from send_actions.domain.drafts import EvidenceDraft
@@ -13,6 +13,9 @@ from send_actions.domain.plan import Change
 from send_actions.errors import UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
+
+_SUBJECT: Final = ("action_id", "area_id")
+"""What evidence is for: the one or the other."""
 
 
 def add_evidence(
@@ -39,7 +42,8 @@ def revise_evidence(
 ) -> Change | None:
     """Say otherwise what evidence is; None when it is so already. Raises UsageError for what cannot be.
 
-    `values` are fields of an `EvidenceDraft`, and `on` for its date; those left out stay.
+    `values` are fields of an `EvidenceDraft`, and `on` for its date; those left out stay. What it is for is
+    changed by both of its ids, one of them None.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
         row = existing_row(recording, "evidence", evidence_id)
@@ -47,12 +51,18 @@ def revise_evidence(
         on = values.get("on", row["on"])
         given = {name: value for name, value in values.items() if name != "on"}
         draft = EvidenceDraft(**{**known, **given}).checked()
+        for noun in ("action", "area"):
+            if given.get(f"{noun}_id") is not None:
+                existing_row(recording, noun, getattr(draft, f"{noun}_id"))
         said = {"on": statement_date(on if isinstance(on, date) else None, day), **vars(draft)}
         if any(same["id"] != evidence_id for same in recording.rows_in_plan("evidence", **said)):
             raise UsageError("The very same is filed there already.")
         changed = recording.edit("evidence", evidence_id, said)
         which = f"{_subject(recording, row)}, {row['title']}"
-        recording.label = f"Change evidence for {which}: {list_columns(changed)}"
+        others = [name for name in changed if name not in _SUBJECT]
+        moved = [f"now for {_subject(recording, said)}"] if len(others) < len(changed) else []
+        told = ", ".join([*moved, *([list_columns(others)] if others else [])])
+        recording.label = f"Change evidence for {which}: {told}"
     return recording.change
 
 

@@ -12,7 +12,7 @@ from send_actions.changes.names import one_name_each
 from send_actions.changes.validation import statement_date
 from send_actions.domain.plan import Change
 from send_actions.errors import SendActionsError
-from send_actions.importers.kept import ANSWERS, LAST_FILE
+from send_actions.importers.kept import ANSWERS, kept_as
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
@@ -97,7 +97,7 @@ def _import(
     if not recording.is_empty:
         recording.insert("imported_file", [{"on": stated_on, "name": name, "digest": digest}])
         last = json.dumps({"name": name, "refs": [line.ref for line in lines.actions]}, ensure_ascii=False)
-        for what, kept in ((ANSWERS, lines.answers.to_json()), (LAST_FILE, last)):
+        for what, kept in ((ANSWERS, lines.answers.to_json()), (kept_as(name), last)):
             _keep(recording, what, kept)
 
 

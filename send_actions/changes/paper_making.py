@@ -42,6 +42,15 @@ class IssuedPaper(NamedTuple):
         return sha256(self.content).hexdigest()
 
 
+def is_issued(plan: Plan, paper: IssuedPaper) -> bool:
+    """Say whether the same paper, byte by byte, was issued for the same meeting."""
+    same = (BOARD, paper.as_at, paper.record, paper.audience, paper.meeting_id, paper.digest)
+    return any(
+        (one.kind, one.as_at, one.record, one.audience, one.meeting_id, one.digest) == same
+        for one in plan.papers
+    )
+
+
 def record_to_issue(plan: Plan, meeting_id: int, audience: str) -> int:
     """Return the record of the paper to issue: the plan's, or that of the same paper issued just before."""
     last = max(plan.papers, key=lambda paper: paper.id, default=None)

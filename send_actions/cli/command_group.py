@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 import typer
@@ -41,15 +41,45 @@ class CommandGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def unknown_command(word: str, known: Iterable[str], path: str) -> UsageError:
-    """Return the refusal of a command that there is not, with the nearest that there is."""
+_SAME: Final[Mapping[str, tuple[str, ...]]] = {
+    "list": ("ls", "find", "search", "filter", "show", "all", "export"),
+    "add": ("new", "create", "file", "insert"),
+    "edit": ("change", "rename", "update", "revise", "move", "modify", "merge"),
+    "remove": ("delete", "rm", "del", "drop", "cancel"),
+    "reached": ("reach", "done", "complete", "met"),
+    "set": ("status", "rag", "update", "withdraw", "close", "complete"),
+    "history": ("log", "changes", "audit"),
+    "undo": ("revert", "back"),
+    "due": ("date", "deadline", "move", "postpone"),
+    "report": ("paper", "print"),
+    "plan": ("settings", "config"),
+}
+"""What people write for a command, by the one that there is."""
+
+_NO_REMOVE: Final = {
+    "": "an action is withdrawn, `send-actions set REF withdrawn -m WHY`, and its history stays; a meeting, "
+    "step, measure, source, finding or evidence has a `remove` of its own, as in `send-actions step remove`.",
+    "owner": "an owner stays in the plan; `send-actions owner edit` gives another name, and that of another "
+    "owner makes the two one.",
+}
+"""What is said where nothing can be removed, by the group."""
+
+
+def unknown_command(word: str, known: Collection[str], path: str) -> UsageError:
+    """Return the refusal of a command that there is not, with what does it or the nearest that there is."""
     from send_actions.domain.text import cut, printable
     from send_actions.domain.words.choices import nearest
 
-    near = nearest(word, known)
-    tail = f"did you mean {near}?" if near else f"see `{path} --help`."
-    command = " ".join([*path.split()[1:], printable(cut(word, 40))])
-    return UsageError(f'There is no command "{command}": {tail}')
+    group, wanted = " ".join(path.split()[1:]), word.lower()
+    start = f'There is no command "{" ".join(filter(None, (group, printable(cut(word, 40)))))}"'
+    if wanted in ("remove", *_SAME["remove"]) and "remove" not in known and group in _NO_REMOVE:
+        return UsageError(f"{start}: {_NO_REMOVE[group]}")
+    same = next((name for name, also in _SAME.items() if wanted in also and name in known), None)
+    if near := same or nearest(word, known):
+        return UsageError(f"{start}: did you mean {near}?")
+    *names, last = known
+    has = f"{group} has {', '.join(names)} and {last}; " if group and names else ""
+    return UsageError(f"{start}: {has}see `{path} --help`.")
 
 
 def asked_for_help(ctx: Any, args: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from send_actions.cli.typed_command import Command
@@ -14,7 +15,7 @@ class FilterCommand(Command):
 
     takes_short_options_together: ClassVar = False
 
-    def refuse_unknown_option(self, ctx: Any, word: str, following: str | None) -> None:
+    def refuse_unknown_option(self, ctx: Any, word: str, rest: Sequence[str]) -> None:
         """Refuse what looks like an option; raises UsageError with the term of the filter that was meant."""
         if not word.startswith("--"):
             if len(word) == len("-o") and word[1].isalpha():
@@ -23,9 +24,9 @@ class FilterCommand(Command):
                     f"-org:ICB, and a file is written by `{ctx.command_path} --csv > plan.csv`."
                 )
             return
-        if term := _term(word, following):
+        if term := _term(word, next(iter(rest), None)):
             raise UsageError(f"There is no option {printable(cut(word, 40))}: did you mean {term}?")
-        super().refuse_unknown_option(ctx, word, following)
+        super().refuse_unknown_option(ctx, word, rest)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Offer the options that begin so, and after a single dash the terms it negates."""

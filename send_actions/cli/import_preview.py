@@ -30,7 +30,7 @@ def preview_lines(changes: Sequence[Change], change: Change) -> list[str]:
         elif f.field != "for":
             thing = f"area {f.about}" if f.noun == "area" else str(f.about)
             differing.add(str(f.about))
-            revised.append(f"{thing} {f.field}: {_words(f.before)} → {_words(f.after)}")
+            revised.append(f"{thing} {f.field}: {_words(f.was)} → {_words(f.now)}")
     added = [f"new {thing}{_new(fields)}" for thing, fields in of_new.items()]
     added.sort(key=lambda line: line.startswith("new owner "))
     again -= differing

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import typer
 
 from send_actions.cli.plan_view import PlanView
-from send_actions.cli.questions import can_ask
+from send_actions.cli.questions import can_ask, is_yes
 from send_actions.domain.plan import Change, Plan
 from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.domain.text import printable
@@ -142,7 +142,7 @@ def _asked(problem: Problem, lines: PlanLines, answers: Answers, view: PlanView)
     if ask.flag == "--not-personal":
         found = [p for p in lines.questions if p.answer == ask]
         sys.stderr.writelines(f"{printable(str(p))}\n" for p in found)
-        if not typer.confirm("Is none of it personal?", err=True):
+        if not is_yes("Is none of it personal?"):
             raise SendActionsError("Nothing was brought in: take it out of the file first.")
         return replace(answers, not_personal=True)
     choices = ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, printable
-from send_actions.domain.words.dates import read_date, read_due, say_date
+from send_actions.domain.words.dates import AS_AT, read_date, read_due, say_date
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def past_day(
     words = clean(text, one_line=True)
     is_today = words.casefold() == "today"
     on = today if is_today else _last_day(words, today) if or_period else None
-    on = on or read_date(text, today=today, prefer="past")
+    on = on or read_date(text, today=today, prefer="past", asked=AS_AT if or_period else None)
     if on > today:
         raise UsageError(f"{meant} {say_date(on)} is still to come: give one up to today, {say_date(today)}.")
     return on

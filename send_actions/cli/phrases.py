@@ -58,6 +58,6 @@ def sentences(parts: Iterable[str]) -> str:
     return " ".join(sentence_end(part) for part in parts if part)
 
 
-def counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str, nouns: str = "") -> str:
     """Return how many there are: "No areas", "1 area", "2 areas"."""
-    return f"{count or 'No'} {noun}{'' if count == 1 else 's'}"
+    return f"{count or 'No'} {noun if count == 1 else nouns or f'{noun}s'}"

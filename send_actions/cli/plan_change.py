@@ -17,7 +17,7 @@ from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
-    from send_actions.domain.words.dates import Prefer
+    from send_actions.domain.words.date_forms import Prefer
     from send_actions.store.database import Store
 
 _LONGEST_QUOTE = 40

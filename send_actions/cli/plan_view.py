@@ -57,6 +57,30 @@ class _Name(Noun):
         return ", ".join(printable(cut(part, _LONGEST_NAME)) for part in (self.name, *self.traits))
 
 
+class _Kind(Noun):
+    """What is looked for: one and many of it by name, the command that lists them, and whose they are."""
+
+    noun: str
+    nouns: str
+    command: str
+    whose: str = ""
+
+    def missing(self, typed: str, near: str | None, names: Sequence[str]) -> UsageError:
+        """Return the refusal of words that none of the things named has."""
+        listed = f"`send-actions {self.command}`"
+        if self.whose and not names:
+            return UsageError(f"There is no {self.noun} of {printable(self.whose)} yet: see {listed}.")
+        of = f" of {printable(cut(self.whose, _LONGEST_NAME))}" if self.whose else ""
+        start = f'There is no {self.noun} "{printable(cut(typed.strip(), _LONGEST_QUOTE))}"{of}'
+        if near:
+            return UsageError(f"{start}: did you mean {printable(cut(near, _LONGEST_NAME))}?")
+        if not self.whose:
+            return UsageError(f"{start}, nor one like it: see {listed}.")
+        told = "; ".join(f"“{name}”" for name in names[:_NAMED])
+        more = f" and {len(names) - _NAMED} more, see {listed}" if len(names) > _NAMED else ""
+        return UsageError(f"{start}: it has {told}{more}.")
+
+
 class PlanView(Noun):
     """The plan at a location as it is looked at, and the day it is; `record` is the one asked for, if any.
 
@@ -121,11 +145,12 @@ class PlanView(Noun):
 
     def measure(self, title: str) -> Measure:
         """Return the measure of a title, or of words that one title alone has; raises UsageError."""
-        return _titled(title, _by_name(self.plan.measures, lambda one: one.title), "measure", "measure list")
+        named = _by_name(self.plan.measures, lambda one: one.title)
+        return _titled(title, named, _Kind("measure", "measures", "measure list"))
 
     def owner(self, name: str) -> Owner:
         """Return the owner of a role and organisation, or of words that one alone has; raises UsageError."""
-        return _titled(name, _by_name(self.plan.owners, str), "owner", "owner list")
+        return _titled(name, _by_name(self.plan.owners, str), _Kind("owner", "owners", "owner list"))
 
     def evidence(self, words: str, of: Action | Area) -> Evidence:
         """Return the evidence for an action or area of a title, or of words that one alone has.
@@ -143,8 +168,9 @@ class PlanView(Noun):
             lambda one: one.place or "no place",
             lambda one: "exempt" if one.exempt else "not exempt",
         )
-        only = f" {of.ref}" if isinstance(of, Action) else ""
-        return _titled(words, named, "item", f"evidence list{only}")
+        whose, only = (of.ref, f" {of.ref}") if isinstance(of, Action) else (f"area {of.number}", "")
+        kind = _Kind("evidence", "pieces of evidence", f"evidence list{only}", whose)
+        return _titled(words, named, kind)
 
     def finding(self, words: str, of: Source) -> Finding:
         """Return the finding of a source that has some words alone; raises UsageError."""
@@ -154,11 +180,12 @@ class PlanView(Noun):
             lambda one: one.kind.value,
             lambda one: one.place or "no place",
         )
-        return _titled(words, named, "finding", "finding list")
+        return _titled(words, named, _Kind("finding", "findings", "finding list", of.title))
 
     def source(self, title: str) -> Source:
         """Return the source of a title, or of words that one title alone has; raises UsageError."""
-        return _titled(title, _by_name(self.plan.sources, lambda one: one.title), "source", "source list")
+        named = _by_name(self.plan.sources, lambda one: one.title)
+        return _titled(title, named, _Kind("source", "sources", "source list"))
 
 
 @contextmanager
@@ -200,7 +227,7 @@ def _by_name(
     return named
 
 
-def _titled(typed: str, things: Sequence[tuple[_Name, Thing]], noun: str, command: str) -> Thing:
+def _titled(typed: str, things: Sequence[tuple[_Name, Thing]], kind: _Kind) -> Thing:
     words = clean(typed, one_line=True)
     wanted = fold(words)
     having = [pair for pair in things if wanted and any(wanted in fold(key) for key in pair[0].keys)]
@@ -209,19 +236,14 @@ def _titled(typed: str, things: Sequence[tuple[_Name, Thing]], noun: str, comman
     for found in (same, exact, having):
         if len(found) == 1:
             return found[0][1]
-    word = printable(cut(typed.strip(), _LONGEST_QUOTE))
     if having:
-        named = "; ".join(name.shown for name, _ in (exact or having)[:_NAMED])
-        raise UsageError(f'"{word}" are words of {len(exact or having)} {noun}s: {named}. Give more of it.')
+        word = printable(cut(typed.strip(), _LONGEST_QUOTE))
+        many, named = len(exact or having), "; ".join(name.shown for name, _ in (exact or having)[:_NAMED])
+        raise UsageError(f'"{word}" are words of {many} {kind.nouns}: {named}. Give more of it.')
     from send_actions.domain.words.choices import nearest
 
     near = nearest(typed, [name.full for name, _ in things])
-    tail = (
-        f": did you mean {printable(cut(near, _LONGEST_NAME))}?"
-        if near
-        else f", nor one like it: see `send-actions {command}`."
-    )
-    raise UsageError(f'There is no {noun} "{word}"{tail}')
+    raise kind.missing(typed, near, [name.shown for name, _ in things])
 
 
 def _found(typed: str, things: Iterable[tuple[str, Thing]]) -> Thing | None:

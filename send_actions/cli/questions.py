@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 import typer
 
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.checks.slips import date_slips
 from send_actions.domain.plan import Action, Due, Plan
-from send_actions.domain.text import printable
+from send_actions.domain.text import fold, printable
 from send_actions.errors import SendActionsError
+
+_YES: Final = ("y", "yes")
+_ANSWERS: Final = ("", *_YES, "n", "no")
 
 
 def can_ask() -> bool:
@@ -20,9 +24,20 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def is_yes(question: str, *, otherwise: bool = False) -> bool:
+    """Ask until it is answered with yes or no, or with Enter, which says what is `otherwise` meant."""
+    offered = "Y/n" if otherwise else "y/N"
+    while True:
+        typed = typer.prompt(f"{question} [{offered}]", default="", show_default=False, err=True)
+        word = fold(typed.strip())
+        if word in _ANSWERS:
+            return otherwise if not word else word in _YES
+        sys.stderr.write("Answer y or n.\n")
+
+
 def ask(question: str, refusal: str) -> None:
     """Ask; raises SendActionsError with the refusal for a no."""
-    if not typer.confirm(question, err=True):
+    if not is_yes(question):
         raise SendActionsError(refusal)
 
 

@@ -35,7 +35,8 @@ class Shown:
 class ThingList:
     """What a listing is of: its kind, one of its things by name, its fields, and how people see it.
 
-    `sentences` are the parts of a plain line; `when_none` is said when there is nothing to list.
+    `sentences` are the parts of a plain line; `when_none` is said when there is nothing to list. Several are
+    its `nouns`, or the noun with an s.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class ThingList:
     columns: Sequence[Shown]
     sentences: Callable[[Record], Sequence[str]]
     when_none: str
+    nouns: str = ""
 
 
 def list_things(
@@ -52,7 +54,7 @@ def list_things(
     """Write the listing in the form asked for."""
     with open_plan(options.db, options.as_at, options.record) as view:
         records = found(view)
-        many = counted(len(records), things.noun) if records else things.when_none
+        many = counted(len(records), things.noun, things.nouns) if records else things.when_none
         listing = Listing(
             kind=things.kind,
             items=lambda: [{name: record[name] for name in things.fields} for record in records],

@@ -9,7 +9,9 @@ from typing import Any, ClassVar, Final
 import typer
 from typer.core import TyperCommand
 
-from send_actions.cli.wrong_usage import LOOSE, Loose, missing_value, too_many, unknown_option, wrong_usage
+from send_actions.cli.loose_words import LINE, TypedLine, in_quotes, unknown_in
+from send_actions.cli.wrong_usage import known_names, missing_value, too_many, wrong_usage
+from send_actions.errors import UsageError
 
 _EXAMPLE: Final = "send-actions"
 
@@ -32,8 +34,20 @@ class Command(TyperCommand):
         except typer.TyperException as error:
             raise wrong_usage(error, ctx, next(iter(examples(self.help)), "")) from error
         if rest:
-            raise too_many(ctx, rest)
+            told = in_quotes(ctx, ctx.meta[LINE])
+            raise UsageError(told) if told else too_many(ctx, rest)
         return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; of a word behind an option that is refused, what the option may say is told."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as refusal:
+            line: TypedLine = ctx.meta[LINE]
+            told = in_quotes(ctx, line) if line.is_blamed(str(refusal)) else ""
+            if not told:
+                raise
+            raise UsageError(told) from refusal
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what the command does, without its examples."""
@@ -49,13 +63,12 @@ class Command(TyperCommand):
         del ctx
         write_examples(formatter, examples(self.help))
 
-    def refuse_unknown_option(self, ctx: Any, word: str, following: str | None) -> None:
+    def refuse_unknown_option(self, ctx: Any, word: str, rest: Sequence[str]) -> None:
         """Refuse an option there is not; raises UsageError, unless it is a word that begins with a dash."""
-        del following
         if word[1:2].isalpha() or word.startswith("--"):
             name = word.partition("=")[0]
             if name == "".join(name.split()):
-                raise unknown_option(ctx, word)
+                raise unknown_in(ctx, ctx.meta[LINE], word, rest)
 
     def _sorted(self, ctx: Any, args: Sequence[str]) -> list[str]:
         """Return the options, and after "--" the words, of which some may begin with a dash.
@@ -64,25 +77,28 @@ class Command(TyperCommand):
         """
         options = {name: option for option in self.get_params(ctx) for name in _names(option)}
         kept: list[str] = []
-        words: list[str] = []
+        line = ctx.meta[LINE] = TypedLine()
         rest = list(reversed(args))
         while rest:
             word = rest.pop()
             if word == "--":
-                words += reversed(rest)
+                for behind in reversed(rest):
+                    line.add_word(behind)
                 break
             if not word.startswith("-") or word == "-":
-                words.append(word)
+                line.add_word(word)
             elif word.partition("=")[0] in options:
                 value = [*_value(ctx, word, options, rest)]
                 kept += [word, *value]
-                if value:
-                    ctx.meta[LOOSE] = Loose(word, value[0], len(words))
+                name, equals, stuck = word.partition("=")
+                line.add_option(name, stuck if equals else next(iter(value), None))
             elif self.takes_short_options_together and word[:2] in options and " " not in word[:3]:
                 kept.append(word)
+                line.add_option(word)
             else:
-                self.refuse_unknown_option(ctx, word, rest[-1] if rest else None)
-                words.append(word)
+                self.refuse_unknown_option(ctx, word, rest[::-1])
+                line.add_word(word)
+        words = line.words
         return [*kept, "--", *words] if any(word.startswith("-") for word in words) else [*kept, *words]
 
 
@@ -119,4 +135,4 @@ def _value(ctx: Any, word: str, options: Mapping[str, Any], rest: list[str]) -> 
 
 
 def _names(parameter: Any) -> list[str]:
-    return [*parameter.opts, *parameter.secondary_opts] if parameter.param_type_name == "option" else []
+    return known_names(parameter) if parameter.param_type_name == "option" else []

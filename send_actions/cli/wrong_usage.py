@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from shlex import quote
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from send_actions.domain.text import cut, printable
 from send_actions.errors import UsageError
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     import typer
 
 _LONGEST: Final = 40
-_WORDS: Final = ("TEXT", "TITLE", "DATE")
-"""The last arguments that may have several words, and then stand in quotes."""
-
-LOOSE: Final = "send_actions.loose"
-"""Where the context keeps the last option that was given with its value apart."""
-
 _MEANT: Final[Mapping[str, tuple[str, ...]]] = {
     "--why": ("--reason", "--because", "--note", "--comment", "--message", "--text", "--msg"),
     "--on": ("--date", "--when", "--day", "--as-at", "--as-of", "--for"),
@@ -65,19 +59,11 @@ _ONE_TOO_MANY: Final = {
 """What is said of a word too many, by the command's name."""
 
 
-class Loose(NamedTuple):
-    """An option with its value, and how many words of the command stood before it."""
-
-    name: str
-    value: str
-    before: int
-
-
 def missing_value(context: Any, name: str, following: str | None) -> UsageError:
     """Return the refusal of an option without its value: nothing follows, or another option does."""
     option = next(o for o in context.command.get_params(context) if name in (*o.opts, *o.secondary_opts))
     metavar = option.metavar or "value"
-    followed = f", and {_short(following)} is an option" if following else ""
+    followed = f", and {short_word(following)} is an option" if following else ""
     meant = f" (or {name}={following}, if that is meant)" if following and name.startswith("--") else ""
     return UsageError(f"{name} needs its {metavar} after it{followed}{meant}: {_see(context)}")
 
@@ -85,48 +71,45 @@ def missing_value(context: Any, name: str, following: str | None) -> UsageError:
 def unknown_option(context: Any, word: str) -> UsageError:
     """Return the refusal of an option that a command has not, with the one that was meant."""
     name = word.partition("=")[0]
-    known = [
-        n for option in context.command.get_params(context) for n in (*option.opts, *option.secondary_opts)
-    ]
-    near = next(
-        (known_name for known_name, also in _MEANT.items() if name in also and known_name in known), None
-    )
-    near = near or _nearest(name, known)
-    if near:
+    if near := meant_option(context, word):
         short = next((n for n in _also(context, near) if len(n) == len("-m")), None)
         return UsageError(
-            f"There is no option {_short(name)}: did you mean {f'{short}, {near}' if short else near}?"
+            f"There is no option {short_word(name)}: did you mean {f'{short}, {near}' if short else near}?"
         )
     if not name.startswith("--"):
-        again = f"words that begin with a dash stand at the end, after --, as in -- {_short(word)}"
-        return UsageError(f"There is no option {_short(name)} ({again}): {_see(context)}")
+        again = f"words that begin with a dash stand at the end, after --, as in -- {short_word(word)}"
+        return UsageError(f"There is no option {short_word(name)} ({again}): {_see(context)}")
     if hasattr(context.command, "list_commands"):
         after = "options other than --db stand after the command"
-        return UsageError(f"There is no option {_short(name)} here ({after}): {_see(context)}")
-    return UsageError(f"There is no option {_short(name)}: {_see(context)}")
+        return UsageError(f"There is no option {short_word(name)} here ({after}): {_see(context)}")
+    return UsageError(f"There is no option {short_word(name)}: {_see(context)}")
+
+
+def meant_option(context: Any, word: str) -> str | None:
+    """Return the option that one was meant for which a command has not."""
+    name = word.partition("=")[0]
+    known = [n for option in context.command.get_params(context) for n in known_names(option)]
+    near = (known_name for known_name, also in _MEANT.items() if name in also and known_name in known)
+    return next(near, None) or _nearest(name, known)
+
+
+def known_names(option: Any) -> list[str]:
+    """Return what an option may be written as."""
+    return [*option.opts, *option.secondary_opts]
 
 
 def too_many(context: Any, rest: Sequence[str]) -> UsageError:
     """Return the refusal of words that a command does not take, with what was meant."""
     arguments = [p for p in context.command.get_params(context) if p.param_type_name == "argument"]
     given = [str(context.params.get(p.name)) for p in arguments if context.params.get(p.name) is not None]
-    loose: Loose | None = context.meta.get(LOOSE)
-    if loose and loose.before >= len(arguments):
-        whole = " ".join([loose.value, *rest])
-        return UsageError(
-            f"Put what {loose.name} says in quotes: {_one_line(f'{loose.name} {quoted(whole)}')}."
-        )
-    if arguments and (arguments[-1].metavar or "") in _WORDS:
-        line = [*context.command_path.split(), *map(quoted, given[:-1]), quoted(" ".join([given[-1], *rest]))]
-        return UsageError(f"Put the {arguments[-1].metavar} in quotes: `{_one_line(' '.join(line))}`.")
     word = context.command_path.partition(" ")[2]
     if word == "check" and (code := _check(rest[0])):
         return UsageError(f"Did you mean `send-actions check --code {code}`?")
     if word not in _ONE_TOO_MANY:
-        return UsageError(f"{context.command_path} takes no {_short(rest[0])}: {_see(context)}")
+        return UsageError(f"{context.command_path} takes no {short_word(rest[0])}: {_see(context)}")
     first = quoted(given[0]) if given else ""
     told = _ONE_TOO_MANY[word].format(word=quoted(rest[0]), first=first, rest=quoted(" ".join(rest)))
-    return UsageError(f"{context.command_path} {_one_line(told)}")
+    return UsageError(f"{context.command_path} {one_line(told)}")
 
 
 def wrong_usage(error: typer.TyperException, context: Any = None, example: str = "") -> UsageError:
@@ -182,9 +165,11 @@ def _check(word: str) -> str | None:
     return nearest(word, CODES)
 
 
-def _short(word: str | None) -> str:
-    return _one_line(cut(word or "", _LONGEST))
+def short_word(word: str | None) -> str:
+    """Return a word that was typed as it is told: on one line, and not too long."""
+    return one_line(cut(word or "", _LONGEST))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return text on one line and made harmless."""
     return printable(" ".join(text.split()))

@@ -1,30 +1,77 @@
-"""What a plan keeps of the files that were brought in: answers to their questions, and the last refs."""
+"""What a plan keeps of the files that were brought in: answers to their questions, and the refs of each."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
+from send_actions.domain.text import fold, match_key
+from send_actions.domain.words.date_forms import MONTHS
 from send_actions.importers.answers import Answers
 
 ANSWERS: Final = "answers"
 LAST_FILE: Final = "last file"
+_MOST: Final = 0.8
+_OF_VERSIONS: Final = frozenset(
+    {*("v", "version", "copy", "draft", "final", "new", "updated", "as", "at", "of", "on", "to", "q")}
+    | {month.lower()[:length] for month in MONTHS for length in (3, len(month))}
+)
+"""Words of a file's name that tell one version of it from another."""
 
 
 class LastFile(NamedTuple):
-    """The file that was brought in last: its name and the refs that stood in it."""
+    """A file that was brought in: its name and the refs that stood in it."""
 
     name: str
     refs: tuple[str, ...]
 
 
-def read_kept(rows: Iterable[Mapping[str, Any]]) -> tuple[Answers, LastFile | None]:
-    """Return the answers and the last file that the plan keeps; what cannot be read is not kept."""
-    kept = {row["name"]: row["mapping"] for row in rows}
-    answers = Answers.from_json(kept.get(ANSWERS, ""))
+def kept_as(name: str) -> str:
+    """Return under which name the refs of a file are kept."""
+    return f"{LAST_FILE} {name}"
+
+
+def read_kept(rows: Iterable[Mapping[str, Any]]) -> tuple[Answers, tuple[LastFile, ...]]:
+    """Return the answers that the plan keeps, and its files, newest last; what cannot be read is not kept."""
+    kept: dict[str, str] = {}
+    for row in rows:
+        kept.pop(row["name"], None)
+        kept[row["name"]] = row["mapping"]
+    files = (_file_of(text) for name, text in kept.items() if name.startswith(LAST_FILE))
+    return Answers.from_json(kept.get(ANSWERS, "")), tuple(file for file in files if file)
+
+
+def version_before(
+    name: str, refs: Iterable[str], files: Sequence[LastFile], living: Collection[str]
+) -> LastFile | None:
+    """Return the file whose next version one is, by its name or by most of the refs; None for another list.
+
+    The refs that count are those of living actions; no file of which nothing is here has a next version.
+    """
+    here, own = {match_key(ref) for ref in refs}, _list_name(name)
+    most = None
+    for file in reversed(files):
+        known = {key for ref in file.refs if (key := match_key(ref)) in living}
+        shared = len(known & here)
+        if shared and (file.name == name or (own and own == _list_name(file.name))):
+            return file
+        if shared and shared >= _MOST * len(known):
+            most = most or file
+    return most
+
+
+def _list_name(name: str) -> str:
+    """Return a file's name without what tells its versions apart: figures, months, "v", "final"."""
+    words = re.findall(r"[^\W\d_]+", fold(PurePath(name).stem))
+    return " ".join(word for word in words if word not in _OF_VERSIONS)
+
+
+def _file_of(text: str) -> LastFile | None:
     try:
-        last = json.loads(kept.get(LAST_FILE, "{}"))
-        return answers, LastFile(str(last["name"]), tuple(map(str, last["refs"])))
+        last = json.loads(text)
+        return LastFile(str(last["name"]), tuple(map(str, last["refs"])))
     except (ValueError, KeyError, TypeError):
-        return answers, None
+        return None

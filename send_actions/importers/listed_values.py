@@ -122,10 +122,11 @@ def touches(change: Change, noun: str, row_id: int, name: str) -> bool:
 
 
 def _note(note: str | None, showed: str | None) -> str | None:
-    """Return what a cell says of a note; what was written below the words that it showed is said alone."""
-    if not note or not showed or not note.startswith(f"{showed}\n"):
+    """Return what a cell says of a note; what stands above or below the words it showed is said alone."""
+    above, found, below = f"\n{note}\n".partition(f"\n{showed}\n") if note and showed else ("", "", "")
+    if not found:
         return note
-    return note.removeprefix(showed).strip() or showed
+    return "\n".join(filter(None, (above.strip(), below.strip()))) or showed
 
 
 def _pair(owner: Owner | None) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from send_actions.domain.drafts import NO_DUE, OwnerDraft
 from send_actions.domain.history.three_way import Compared, compare_three_ways
 from send_actions.domain.plan import Action, Plan
+from send_actions.domain.words.dates import why_impossible
 from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import PLAN, Answers
 from send_actions.importers.disputes import Disputes, Past
@@ -22,6 +23,7 @@ from send_actions.importers.listed_areas import ListedAreas
 from send_actions.importers.listed_row import ListedRow, cell_of
 from send_actions.importers.listed_values import action_values, is_half_emptied, is_same_value, returned_by
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
+from send_actions.importers.problems import quoted
 from send_actions.importers.shown_lists import ShownLists
 from send_actions.importers.worked_out import doubt_worked_out
 
@@ -152,7 +154,11 @@ class OwnList:
     ) -> ActionLine:
         """Return a row's line with what is said of its action and nothing else."""
         line, lead = row.line, said.get("lead")
-        if line.due_cells and (doubt := line.due_cells.doubt(row.shown.due))[0]:
+        due = said.get("due")
+        if due and due.on is None and (why := why_impossible(due.text, today=self._on)):
+            told = f"{quoted(due.text)} is no date ({why}): mend it, or put back what stood there."
+            self._problems.ask(line.row, "due", told)
+        elif line.due_cells and (doubt := line.due_cells.doubt(row.shown.due))[0]:
             self._problems.doubt(line.row, *doubt)
         if "area" not in said:
             self._stays.add(line.row)

@@ -14,7 +14,7 @@ from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import AskFor, Problem
 
 NOT_PERSONAL: Final = AskFor("--not-personal", is_wanted=False)
-_TEXTS: Final = ("title", "success_measure", "note", "partners")
+_TEXTS: Final = ("title", "success_measure", "note", "ask", "partners")
 
 
 def question_people(

@@ -21,7 +21,7 @@ from send_actions.importers.csv_file import Sheet, read_sheet
 from send_actions.importers.disputes import Past, doubt_older
 from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.headings import HEADINGS, heading_names
-from send_actions.importers.kept import LastFile
+from send_actions.importers.kept import LastFile, version_before
 from send_actions.importers.line_reader import LineReader
 from send_actions.importers.month_first import with_days_first
 from send_actions.importers.own_list import OwnList
@@ -37,12 +37,13 @@ def read_plan_csv(
     today: date,
     plan: Plan | None = None,
     answers: Answers | None = None,
-    last: LastFile | None = None,
+    last: Sequence[LastFile] = (),
     past: Past | None = None,
 ) -> PlanLines:
     """Return what the file says; raises SendActionsError when it cannot be read as a table of actions.
 
-    `past` is what the plan said before, with which a list of ours is compared.
+    `past` is what the plan said before, with which a list of ours is compared; `last` are the files that were
+    brought in, the newest last.
     """
     answered = answers or Answers()
     sheet, columns, problems = _sheet_of(path, answered)
@@ -63,7 +64,8 @@ def read_plan_csv(
     _doubt_dues(settled, plan, problems)
     if plan:
         settled = settle_asks(settled, plan, past, today, problems)
-        _doubt_against(plan, settled, last, problems)
+        _doubt_against(plan, settled, problems)
+        _name_missing(sheet.name, plan, settled, last, problems)
     kept = replace(
         answered, titled={**answered.titled, **titled}, areas={**answered.areas, **finder.answered}
     )
@@ -168,13 +170,19 @@ def _titled(areas: Sequence[AreaLine], lines: Sequence[ActionLine]) -> list[tupl
     return [(line.row, replace(area, title=line.area_title)) for area, line in both]
 
 
-def _doubt_against(
-    plan: Plan, lines: Sequence[ActionLine], last: LastFile | None, problems: Problems
-) -> None:
+def _doubt_against(plan: Plan, lines: Sequence[ActionLine], problems: Problems) -> None:
     """Tell what is doubtful of the lines beside what the plan says."""
     doubt_older(lines, plan, problems)
     _suggest_owners(lines, plan, problems)
-    if last and (gone := missing_rows(last.name, last.refs, lines, plan)):
+
+
+def _name_missing(
+    name: str, plan: Plan, lines: Sequence[ActionLine], last: Sequence[LastFile], problems: Problems
+) -> None:
+    """Tell which rows stood in this list's last version and are missing now; another list's are not."""
+    living = {match_key(action.ref) for action in plan.actions}
+    before = version_before(name, (line.ref for line in lines), last, living)
+    if before and (gone := missing_rows(before.name, before.refs, lines, plan)):
         problems.add(gone)
 
 

@@ -63,9 +63,15 @@ class ActionFilter:
         count = len(everything) if kept is None else len(kept)
         line: Line = [(f"{count:,} of {len(everything):,}", "bold")]
         if kept is not None and self._filter:
-            meant = self._filter.meant_as_term or ("" if kept else self._filter.suggestion)
+            meant = self._meant(self._filter) or ("" if kept else self._filter.suggestion)
             line += [(f"  did you mean {meant}?", "dim")] if meant else []
         return line
+
+    def _meant(self, chosen: Filter) -> str | None:
+        """The term that words of the filter were meant for."""
+        from send_actions.domain.filters.unquoted import meant_in_quotes
+
+        return meant_in_quotes(chosen, self._session.plan) or chosen.meant_as_term
 
     def nothing_lines(self, width: int) -> list[Line]:
         """What to say beside a list that the filter left empty: how many of how many, and what was meant."""

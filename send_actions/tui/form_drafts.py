@@ -13,6 +13,7 @@ from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.domain.plan.vocabulary import TROUBLED, Heard, Impact, Precision, Status
+from send_actions.domain.text import clean, cut, fold
 from send_actions.domain.words.choices import read_heard
 from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_date
 from send_actions.domain.words.personal_data import questions
@@ -128,6 +129,8 @@ def note_draft(values: Values, *, is_private: bool, today: date) -> UpdateDraft:
     """The update a note stands for."""
     draft = UpdateDraft(on=_day(values, today=today), **_heard(values))
     note = values.get("note", "")
+    if not clean(note):
+        raise UsageError("Nothing is typed yet: type the note, then Enter; Esc leaves all as it was.")
     return replace(draft, private_note=note) if is_private else replace(draft, note=note)
 
 
@@ -201,9 +204,16 @@ def _day(values: Values, *, today: date) -> date | None:
 
 def _meeting_id(text: str, plan: Plan, *, today: date) -> int:
     last = plan.last_meeting
-    if text.casefold() == "last" and last:
+    if fold(clean(text)) == "last" and last:
         return last.id
-    day = read_date(text, today=today, prefer="past")
+    try:
+        day = read_date(text, today=today, prefer="past")
+    except UsageError:
+        of_last = f"last, for that of {say_date(last.on)}, or " if last else ""
+        raise UsageError(
+            f"No meeting “{cut(clean(text, one_line=True), 40)}”: type {of_last}a meeting's date; "
+            "left empty, the board is asked to agree."
+        ) from None
     of_day = [meeting for meeting in plan.meetings if meeting.on == day]
     if not of_day:
         hint = f": the last was on {say_date(last.on)}" if last else ""

@@ -10,7 +10,8 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import OPEN, Impact, Precision, Status
 from send_actions.domain.text import clean
 from send_actions.domain.words.choices import read_heard
-from send_actions.domain.words.dates import Prefer, read_date, read_due_or_refuse, say_date, say_due
+from send_actions.domain.words.date_forms import Prefer
+from send_actions.domain.words.dates import read_date, read_due_or_refuse, say_date, say_due
 from send_actions.errors import UsageError
 from send_actions.tui.drawing.actions import badge, colour, impact_words, refs_of, word
 from send_actions.tui.forms import Echo

@@ -106,3 +106,29 @@ def test_an_interrupt_at_a_question_says_that_nothing_was_changed(run: Run, word
     assert code == 130
     assert said.endswith("\r\nInterrupted: nothing was changed.\r\n")
     assert run("history", "--json").document == before
+
+
+ASKING = [
+    (("set", "9.3", "red", "--on", "1 March 2001"), "", "Save it all the same? [y/N]: "),
+    (("import", "plan.csv"), "Plan as at 8 December 2025\n", "count from 8 December 2025? [Y/n]: "),
+    (("import", "plan.csv"), "", "Bring them in? [y/N]: "),
+    (("import", "plan.csv"), "9.4,9,Ask ann@example.org\n", "Is none of it personal? [y/N]: "),
+]
+
+
+@pytest.mark.parametrize(("words", "more", "question"), ASKING, ids=[asked for _, _, asked in ASKING])
+def test_a_word_that_is_neither_yes_nor_no_is_answered_with_what_to_type(
+    run: Run, tmp_path: Path, words: tuple[str, ...], more: str, question: str
+) -> None:
+    file = tmp_path / "plan.csv"
+    title, row = ("", more) if "@" in more else (more, "")
+    file.write_text(f"{title}ref,area_no,action,status\n9.3,9,New,red\n{row}", encoding="utf-8")
+    before = run("history", "--json").document["record"]
+    typed = [str(file) if word == "plan.csv" else word for word in words]
+
+    said = " ".join(on_a_terminal(80, *typed, typed="perhaps\nYES\nyes\n").split())
+
+    assert f"{question}perhaps Answer y or n. " in said or f"{question}Answer y or n. " in said
+    assert said.count(question) == 2
+    assert "Error" not in said
+    assert run("history", "--json").document["record"] == before + 1

@@ -8,10 +8,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from running import Ran
+
+from send_actions.domain.checks.summary import attention
+from send_actions.store.reader import open_reader, read_plan
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -68,6 +72,13 @@ pasting = pytest.mark.skipif(sys.platform == "win32", reason="these lines are fo
 
 
 @pasting
+def test_line_2_is_told_as_the_demo_shows_it(sample: Path) -> None:
+    reading = open_reader(str(sample))
+    line = attention(read_plan(reading, date(2026, 3, 31))).sentence
+    reading.close()
+    assert f"`{line}`" in README
+
+
 def test_the_lines_for_the_sample_pasted_one_after_another_work(
     paste: Callable[..., Ran], tmp_path: Path
 ) -> None:

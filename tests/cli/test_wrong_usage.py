@@ -13,6 +13,7 @@ from running import Run
 from send_actions.cli.app import COMMANDS, EXIT_CODES, Commands
 
 AREA = "9 is an area, not an action: `send-actions areas 9` shows it, `send-actions list area:9` its actions"
+TWO_POSTS = 'Put what -m says in quotes: `send-actions set 9.3 red -m "Two posts vacant"`.'
 SLIPS = [
     ("show 9", AREA),
     ("edit 9 --title New", AREA),
@@ -39,14 +40,47 @@ SLIPS = [
     ("set red", "Something is missing before “red”: say the refs and then the status"),
     (
         "set 9.3 red -m Provider withdrew",
-        "“withdrew” stands behind the status: put what an option says in quotes",
+        'Put what -m says in quotes: `send-actions set 9.3 red -m "Provider withdrew"`.',
     ),
-    ("set 9.3 9.4 red -m It was withdrawn", "“was withdrawn” stands behind the status"),
-    ("step add 9.3 Train --by June 2026", 'Put what --by says in quotes: --by "June 2026".'),
-    ("meeting edit next --to 22 April 2026", 'Put what --to says in quotes: --to "22 April 2026".'),
-    ("confirm 9.3 --on 30 March", 'There is no action "March"'),
-    ("set 9.3", "Something is missing after “9.3”: "),
+    ("set 9.3 9.4 red -m It was withdrawn", '`send-actions set 9.3 9.4 red -m "It was withdrawn"`'),
+    (
+        "set 9.3 red Two posts vacant",
+        'if it is the reason, `send-actions set 9.3 red -m "Two posts vacant"`.',
+    ),
+    ("set 9.3 red --reason Two posts vacant", "There is no option --reason: did you mean -m? " + TWO_POSTS),
     ("set 9.3 red --reason late", "There is no option --reason: did you mean -m, --why?"),
+    ("set 9.3 --on 30 March red", '`send-actions set 9.3 red --on "30 March"`'),
+    (
+        "set 9.3 red -m Two posts --path Interim cover",
+        'Put what -m says and what --path says in quotes: `send-actions set 9.3 red -m "Two posts" --path "',
+    ),
+    ("confirm 9.3 --on 30 March", '`send-actions confirm 9.3 --on "30 March"`'),
+    ("confirm 9.3 --on today 9.44", 'There is no action "9.44": did you mean 9.4?'),
+    ("note 9.3 Spoke to the --private ICB", '`send-actions note 9.3 "Spoke to the ICB" --private`'),
+    ("note 9.3 --heard meeting Spoke to them", '`send-actions note 9.3 "Spoke to them" --heard meeting`'),
+    (
+        "note 9.3 Spoke to the --urgent team",
+        'If it is one of your words, put the TEXT in quotes: `send-actions note 9.3 "Spoke to the --urg',
+    ),
+    ("note 9.3 Spoke --urgent team", '`send-actions note 9.3 "Spoke --urgent team"`'),
+    ("edit --title New thing 9.3", '`send-actions edit 9.3 --title "New thing"`'),
+    ("list --as-at 11 March 2026", '`send-actions list --as-at "11 March 2026"`'),
+    ("report board --as-at 11 March 2026", '`send-actions report board --as-at "11 March 2026"`'),
+    (
+        "meeting add 13 May 2026 --returns-due 29 April",
+        'Put the DATE and what --returns-due says in quotes: `send-actions meeting add "13 May 2026" --ret',
+    ),
+    ("owner edit Head of SEND --role Other", '`send-actions owner edit "Head of SEND" --role Other`'),
+    ("measure reading Health advice 81 March 2026", "Put the MEASURE and the PERIOD in quotes, each apart"),
+    (
+        "step add 9.3 Train --by June 2026",
+        'Put what --by says in quotes: `send-actions step add 9.3 Train --by "June 2026"`.',
+    ),
+    (
+        "meeting edit next --to 22 April 2026",
+        'Put what --to says in quotes: `send-actions meeting edit next --to "22 April 2026"`.',
+    ),
+    ("set 9.3", "Something is missing after “9.3”: "),
     ("due 9.3 may --because late", "There is no option --because: did you mean -m, --why?"),
     ("confirm 9.3 --date yesterday", "There is no option --date: did you mean --on?"),
     ("show 9.3 --on yesterday", "There is no option --on: did you mean --as-at?"),
@@ -83,6 +117,8 @@ SLIPS = [
     ),
     ("set 9.3 on-hold --agreed board", 'No meeting "board": give its date, or last'),
     ("show 9.3 --as-at 2020", "There is no action 9.3 on 31 December 2020: it is there from 9 June 2025."),
+    ("list --as-at Q3", "(it names no year): write 31/03/2026, 31 March, March 2026, Q3 2025/26 or 2025."),
+    ("list due:2025/26", "write 30/04/2026, April 2026, Q1 2026/27, summer term 2026 or 2026."),
     ("show 9.3 --as-at 2025-05-01", "There is no action 9.3 on 1 May 2025: it is there from 9 June 2025."),
     ("show 9.3 --record 1", "9.3 was not known at record 1: leave --record out, or give a later one."),
     (
@@ -96,6 +132,18 @@ SLIPS = [
         "Say what to do after send-actions meeting: add, edit, remove or list; see `send-act",
     ),
     ("help lst", 'There is no command "lst": did you mean list?'),
+    ("remove 9.3", "an action is withdrawn, `send-actions set REF withdrawn -m WHY`, and its history stays"),
+    ("delete 9.3", 'There is no command "delete": an action is withdrawn, '),
+    (
+        "owner remove x",
+        'There is no command "owner remove": an owner stays in the plan; `send-actions owner',
+    ),
+    ("owner rename x", 'There is no command "owner rename": did you mean edit?'),
+    ("step delete 9.3 1", 'There is no command "step delete": did you mean remove?'),
+    ("step done 9.3 1", "did you mean reached?"),
+    ("search therapy", 'There is no command "search": did you mean list?'),
+    ("report xyzzy", "see `send-actions report --help`."),
+    ("measure xyzzy", "measure has add, edit, reading, moves, remove and list; see `send-actions measure --"),
     ("undo x", 'No change "x": give its number, such as '),
     ("undo 99999", "There is no record 99999: the last is "),
     ("redo 4", "send-actions redo brings back what your last undo took back"),

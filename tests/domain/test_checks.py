@@ -24,6 +24,7 @@ from send_actions.domain.checks.plan_checks import (
     check,
     check_action,
     is_overdue,
+    name_of,
     owes_update,
     read_code,
 )
@@ -437,3 +438,10 @@ def test_what_is_not_done_waits_for_no_meeting_to_sign_it_off_nor_what_was_done_
     plan = a_plan(running, undated, *MEETINGS, signs_off_from=date(2026, 3, 11))
 
     assert check(plan, ["not-agreed"]) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("no-update", "no update"), ("date-moved-twice", "date moved twice or more")]
+)
+def test_a_check_in_few_words_is_true_of_all_that_it_finds(code: str, name: str) -> None:
+    assert name_of(code) == name

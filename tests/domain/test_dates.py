@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.words.date_forms import Prefer
 from send_actions.domain.words.dates import (
-    Prefer,
+    PERIOD,
     read_date,
     read_due,
     read_due_or_refuse,
@@ -325,6 +326,16 @@ def test_a_refused_date_says_why_and_what_to_write(words: str, refusal: str) -> 
     assert str(refused.value) == refusal.replace("EXAMPLES", "31/03/2026, 31 March, next Friday, +2w or eom")
 
 
+def test_a_refused_date_that_has_been_names_dates_that_have() -> None:
+    with pytest.raises(UsageError) as refused:
+        read_date("soonish", today=TODAY, prefer="past")
+    assert str(refused.value) == (
+        'Cannot read "soonish" as a date: write 31/03/2026, 31 March, last Friday or -2w.'
+    )
+    assert read_date("last Friday", today=TODAY, prefer="past") < TODAY
+    assert read_date("-2w", today=TODAY, prefer="past") < TODAY
+
+
 def test_a_refused_due_date_says_why_and_what_to_write() -> None:
     with pytest.raises(UsageError) as refused:
         read_due_or_refuse("Q1 2026/28", today=TODAY)
@@ -332,6 +343,31 @@ def test_a_refused_due_date_says_why_and_what_to_write() -> None:
         'Cannot read "Q1 2026/28" as a due date (its two years do not follow each other): '
         "write 31/03/2026, March 2026, Q1 2026/27, autumn term 2026, +2w or ongoing."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("2025/26", " (it is a whole year)"),
+        ("2025-26", " (it is a whole year)"),
+        ("2025/2026", " (it is a whole year)"),
+        ("2025", " (it is a whole year)"),
+        ("2025/27", " (its two years do not follow each other)"),
+        ("Q3", " (it names no year)"),
+        ("soonish", ""),
+    ],
+)
+def test_a_refused_period_names_periods(words: str, why: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read_due_or_refuse(words, today=TODAY, asked=PERIOD)
+    assert str(refused.value) == (
+        f'Cannot read "{words}" as a period{why}: '
+        "write March 2026, Q4 2025/26, spring term 2026 or a day, 31/03/2026."
+    )
+
+
+def test_two_figures_that_are_a_month_are_no_second_year() -> None:
+    assert read_due("2011-12", today=TODAY) == Due(date(2011, 12, 31), Precision.MONTH, "2011-12")
 
 
 @pytest.mark.parametrize("today", [date(1970, 1, 1), date(2150, 1, 1)])

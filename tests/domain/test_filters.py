@@ -214,7 +214,8 @@ def test_each_example_of_a_key_can_be_read() -> None:
         ("due:2026-04", "due in April 2026"),
         ("due:2026-04-08", "due on 8 April 2026"),
         ("due:next-board board-asked", "due before the next board and the board asked"),
-        ("impact:none check:no-lead", "impact none yet and check no-lead"),
+        ("impact:none check:no-lead", "impact none yet and check “Without an action lead”"),
+        ("check:date-moved-twice", "check “Due date moved twice or more”"),
         ("lead:none theme:none", "without a lead and without a theme"),
     ],
 )

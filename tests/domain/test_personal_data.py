@@ -22,7 +22,7 @@ def test_an_nhs_number_is_questioned_without_being_repeated(number: str) -> None
 
 @pytest.mark.parametrize(
     "number",
-    ["9434765918", "94347659190", "943 4765 919", "020 8464 3333", "0.9434765919", "2026", "9434 765 919"],
+    ["9434765918", "94347659190", "943 4765 919", "943 476 591", "0.9434765919", "2026", "9434 765 919"],
 )
 def test_other_numbers_are_not(number: str) -> None:
     assert questions(f"Call {number} now") == []
@@ -109,6 +109,41 @@ def test_other_uses_of_the_at_sign_are_not(text: str) -> None:
     assert questions(text) == []
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        *("07700 900123", "07700900123", "07700 900 123", "07700-900-123", "07700\u00a0900123"),
+        *("020 7946 0123", "(020) 7946 0123", "02079460123", "0113 496 0123", "(0113) 496 0123"),
+        *("01632 960123", "01632 960 123", "0303 123 0123"),
+        *("+44 7700 900123", "+447700900123", "+44 (0)20 7946 0123", "+44 20 7946 0123", "0044 20 7946 0123"),
+        *("+353 1 496 0123", "+44 (0) 7700 900123"),
+    ],
+)
+def test_a_telephone_number_is_questioned_without_being_repeated(number: str) -> None:
+    told = ["“…123” looks like a telephone number: does it have to stand in the text?"]
+    assert questions(f"Ring {number}.") == told
+    assert questions(f"Tel:{number} 2 calls") == told
+    assert questions(number) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Board 01/02/2026, 05/02/2026 and 01-02-2026 10:00",
+        "from 2026-01-05 0900-1230 1330-1700, 0900 1700 100 families",
+        "£07700 900123 of 01 234 567 890",
+        "refs 01.02.03, SR (25/26) 01, 5.1.1, 010203, 0012345678",
+        "0.07700900123 and 1,077,009,001.23, 1/07700900123",
+        "+5 000 calls, +12 000 000 of 00 44, +2w, +10%, 2026/27 0123",
+        "A07700900123, 077009001234, 0770090012",
+        "case 00123456789, 0 0 0 0 0 0 0 0 0 0 0, 04770 090012",
+        "12 000 000 000 of 07 70 09 00 12 3",
+    ],
+)
+def test_other_figures_are_no_telephone_number(text: str) -> None:
+    assert questions(text) == []
+
+
 def test_several_things_are_asked_about_one_by_one() -> None:
     assert (
         len(questions("943 476 5919, H801200001001, DOB 1/2/14, a@b.example, c@d.example, x@b.example")) == 5
@@ -126,7 +161,24 @@ def test_any_text_can_be_asked_about(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "1", "943 ", "@", "a@", "a.", "born ", "12/03/", "dob 1 ", "12 mar ", " "]
+    "unit",
+    [
+        "0",
+        "07700 ",
+        "+44 ",
+        "(0",
+        "a",
+        "1",
+        "943 ",
+        "@",
+        "a@",
+        "a.",
+        "born ",
+        "12/03/",
+        "dob 1 ",
+        "12 mar ",
+        " ",
+    ],
 )
 def test_long_text_is_read_in_passing(unit: str) -> None:
     began = perf_counter()

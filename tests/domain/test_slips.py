@@ -224,6 +224,21 @@ def test_the_same_unit_in_other_words_or_none_is_not_questioned(unit: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "is_asked"),
+    [
+        ("requests", "requests per week", True),
+        ("requests per week", "requests", True),
+        ("£", "£ per child", True),
+        ("weeks", "weeks from request", False),
+        ("%", "per cent of plans", False),
+        ("requests per week", "requests per week in term", False),
+    ],
+)
+def test_a_rate_is_another_unit_than_a_number(old: str, new: str, is_asked: bool) -> None:
+    assert bool(unit_slips(a_measure(target=90.0, unit=old), new)) is is_asked
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("£ million", "£"),

@@ -71,6 +71,18 @@ def test_an_undo_is_the_change_turned_round_and_a_redo_turned_round_again() -> N
     assert told[4] == told[2]
 
 
+@pytest.mark.parametrize("name", ["note", "private_note"])
+def test_a_note_takes_no_other_s_place_and_is_told_beside_the_newest_before_it(name: str) -> None:
+    first, second = ({name: words, "status": None} for words in ("51 calls", "62 calls"))
+    done = a_change(2, an_update_row(1, "2026-03-01", **first))
+    again = a_change(3, an_update_row(2, "2026-03-31", **second))
+    told = describe_changes([BEGUN, done, again, a_change(4, undoes=3)])
+
+    assert [(f.before, f.was, f.now) for f in told[2] if "note" in f.field] == [(None, "nothing", "51 calls")]
+    assert [(f.before, f.was, f.now) for f in told[3]] == [(None, "51 calls", "62 calls")]
+    assert [(f.after, f.was, f.now) for f in told[4]] == [(None, "62 calls", "51 calls")]
+
+
 @pytest.mark.parametrize(
     ("field", "before", "after", "words"),
     [

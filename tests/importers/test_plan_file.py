@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
-from send_actions.importers.kept import LastFile
+from send_actions.importers.kept import LastFile, version_before
 from send_actions.importers.plan_file import read_plan_csv
 from send_actions.importers.plan_lines import PlanLines
 
@@ -46,7 +47,7 @@ class Reading:
         content: str | bytes,
         *answers: tuple[str, str],
         empty: bool = False,
-        last: LastFile | None = None,
+        last: Sequence[LastFile] = (),
     ) -> PlanLines:
         self._file.write_bytes(content if isinstance(content, bytes) else content.encode())
         given_answers = Answers()
@@ -243,10 +244,18 @@ def test_a_status_that_was_worked_out_from_dates_is_said_to_be_one(read: Reading
         ("1.1,1,One,A,Sarah Jones / Head of SEND,,", "E2"),
         ("1.1,1,One,A,Head (a.example@example.org),,", "E2"),
         ("1.1,1,943 476 5919,A,,,", "C2"),
+        ("1.1,1,One,Ring 07700 900123,,,", "D2"),
     ],
 )
 def test_what_looks_personal_is_asked_about(read: Reading, row: str, cell: str) -> None:
     assert asked(read.rows(row)) == [(cell, "--not-personal")]
+
+
+@pytest.mark.parametrize("column", ["comments", "ask", "success measure"])
+def test_what_looks_personal_is_asked_about_in_every_column_of_words(tmp_path: Path, column: str) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text(f"ref,area,action,{column}\n1.1,1,A,Ring 020 7946 0123\n", encoding="utf-8")
+    assert asked(read_plan_csv(file, today=TODAY)) == [("D2", "--not-personal")]
 
 
 def test_what_the_plan_says_already_is_not_asked_about_again(read: Reading) -> None:
@@ -295,11 +304,41 @@ def test_an_owner_who_is_nearly_one_of_the_plan_is_a_doubt(read: Reading, words:
 
 def test_rows_of_the_last_file_that_are_missing_are_named(read: Reading) -> None:
     file = f"{HEADER}\n9.1,9,Therapy pathway,Publish the pathway,,,\n"
-    lines = read(file, last=LastFile("v22.csv", ("9.1", "9.3", "9.10", "8.8")))
+    lines = read(file, last=[LastFile("plan v22.csv", ("9.1", "9.3", "9.10", "8.8"))])
     assert (
-        told(lines).count("9.3 “Start an advice line”; 9.10 “Ask families each term” stood in v22.csv") == 1
+        told(lines).count("9.3 “Start an advice line”; 9.10 “Ask families each term” stood in plan v22.csv")
+        == 1
     )
     assert lines.questions == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "refs", "is_next"),
+    [
+        ("plan.csv", "9.1 9.3 9.10", True),
+        ("Plan FINAL March 2026 (3).csv", "9.1 9.3", True),
+        ("Plan.xlsx", "9.3 9.10", False),
+        ("therapies.csv", "9.1 9.3 9.10", False),
+        ("therapies.csv", "9.1 9.1a 9.2 8.8", True),
+        ("therapies.csv", "9.3", False),
+    ],
+)
+def test_only_of_the_same_list_it_is_told_what_is_missing(
+    read: Reading, name: str, refs: str, is_next: bool
+) -> None:
+    """Rows of 9.1 and a new 9.2 here; what is no action of the plan any more does not count."""
+    file = f"{HEADER}\n9.1,9,Therapy pathway,Publish the pathway,,,\n9.2,9,Therapy pathway,Train,,,\n"
+    kept = LastFile(name, tuple(refs.split()))
+    before = version_before("plan.csv", ("9.1", "9.2"), [kept], {"9.1", "9.3", "9.10"})
+    assert (before is kept) is is_next
+    is_missing = is_next and bool({"9.3", "9.10"} & set(kept.refs))
+    assert ("no longer stand" in told(read(file, last=[kept]))) is is_missing
+
+
+def test_each_list_is_held_against_its_own_last_version(read: Reading) -> None:
+    file = f"{HEADER}\n9.1,9,Therapy pathway,Publish the pathway,,,\n"
+    kept = [LastFile("plan v1.csv", ("9.1", "9.3")), LastFile("therapies.csv", ("9.1", "9.10"))]
+    assert "9.3 “Start an advice line” stood in plan v1.csv" in told(read(file, last=kept))
 
 
 @pytest.mark.parametrize(

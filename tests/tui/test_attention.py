@@ -77,3 +77,13 @@ async def test_a_row_that_is_no_action_names_only_keys_that_work_there(place: Pa
         assert "An invented letter, 5 January 2026" in sitting.screen
         await sitting.press("escape")
         assert "Needs attention" in sitting.screen
+
+
+async def test_the_checks_of_three_moves_do_not_say_two(place: Path) -> None:
+    other = KeptPlan(place, open_store(place))
+    for due in ("2026-05-11", "2026-05-12", "2026-05-13"):
+        other.move("9.4", due)
+    async with opened(place, (160, 48)) as sitting:
+        await sitting.press("g", "a", "slash", *"check:date-moved-twice", "enter")
+        row = next(line for line in sitting.screen.splitlines() if " 9.4 " in line)
+        assert "date moved twice or more" in row

@@ -371,3 +371,27 @@ async def test_taking_back_says_which_paper_showed_it(place: Path) -> None:
         assert sitting.foot == (
             "Taken back: Set 9.3 to off track, shown in the paper of 31 March 2026 · U to redo"
         )
+
+
+@pytest.mark.parametrize("key", ["m", "M"])
+async def test_a_note_with_nothing_typed_says_what_to_type(place: Path, key: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press(key, "enter")
+        assert "Nothing is typed yet: type the note, then Enter; Esc leaves all as it was." in sitting.screen
+        await sitting.press("space", "enter")
+        assert "Nothing is typed yet" in sitting.screen
+        await sitting.press("x", "enter")
+        assert "u to undo" in sitting.foot
+
+
+async def test_a_wrong_word_for_the_meeting_says_what_to_type(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("d")
+        await sitting.type("30 June 2026")
+        await sitting.press("tab", "x", "tab", *"lst", "enter")
+        told = " ".join(sitting.screen.split())
+        assert (
+            "No meeting “lst”: type last, for that of 11 March 2026, or a meeting's date; left empty, "
+            "the board is asked to agree." in told
+        )
+    assert kept(place).find("9.3").due_moves == 0

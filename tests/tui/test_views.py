@@ -202,6 +202,24 @@ async def test_a_jump_in_needs_attention_goes_to_the_first_question_about_it(pla
         assert "9.4 is at risk:" in sitting.screen
 
 
+async def test_the_paper_that_was_issued_for_a_meeting_is_told_with_what_it_took_the_place_of(
+    place: Path,
+) -> None:
+    other = KeptPlan(place, open_store(place))
+    meeting = next(one for one in other.plan().meetings if str(one.on) == "2026-04-15")
+    for record in (5, 7):
+        day = other.plan().as_at
+        other.insert(
+            "paper", on=day, kind="board", as_at=day, record=record, audience="board", meeting_id=meeting.id
+        )
+    async with opened(place) as sitting:
+        await sitting.press("g", "b")
+        assert "Paper    Issued 31 March 2026, record 7, in place of record 5" in sitting.screen
+        assert "Nothing recorded of this meeting" in sitting.screen
+        await sitting.press("up")
+        assert "Issued" not in sitting.screen
+
+
 async def test_what_the_board_asked_stands_with_its_answer_under_its_meeting(place: Path) -> None:
     other = KeptPlan(place, open_store(place))
     meeting = next(one for one in other.plan().meetings if str(one.on) == "2026-03-11")

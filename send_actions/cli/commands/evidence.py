@@ -8,7 +8,7 @@ import typer
 
 from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
-from send_actions.cli.completion import complete_ref
+from send_actions.cli.completion import complete_area, complete_ref
 from send_actions.cli.location import past_day
 from send_actions.cli.options import (
     Db,
@@ -52,6 +52,12 @@ class NewParticulars(NamedTuple):
     shows: Annotated[str | None, option("--shows", "TEXT", "What it shows.")] = None
     place: Annotated[str | None, option("--place", "TEXT", "Where it is kept.")] = None
     on: Annotated[str | None, option("--on", "DATE", "The date it speaks of.")] = None
+    action: Annotated[
+        str | None, option("--action", "REF", "The action it is for now.", complete=complete_ref)
+    ] = None
+    into: Annotated[
+        str | None, option("--into", "AREA", "The area it is for now.", complete=complete_area)
+    ] = None
     exempt: Annotated[
         bool | None,
         typer.Option("--exempt/--not-exempt", help="Whether it is counted without detail for a board."),
@@ -114,7 +120,7 @@ def edit(
     yes: Yes = False,
     db: Db = None,
 ) -> None:
-    """Change what evidence is called, says or shows; "" leaves out what was said.
+    """Change what evidence is called, says or shows, or what it is for; "" leaves out what was said.
 
     send-actions evidence edit 6.1 "Caseload report" --place "Shared drive, SEND"
     """
@@ -129,11 +135,24 @@ def edit(
             given["kind"] = read_choice("kind of evidence", changed.kind, EvidenceKind)
         if changed.on is not None:
             given["on"] = past_day(changed.on, view.today)
+        given |= _subject(given.pop("action", None), given.pop("into", None), view)
     question_slips(slips_of(view, on=given.get("on")), is_confirmed=yes)
     from send_actions.changes.evidence import revise_evidence
 
     unchanged = f"{meant.title} is so already: nothing was changed."
     make_change(view, lambda store, author: revise_evidence(store, meant.id, given, **author), unchanged)
+
+
+def _subject(ref: str | None, number: str | None, view: PlanView) -> dict[str, int | None]:
+    """Return what evidence is for now; nothing where that stays. Raises UsageError."""
+    if ref is not None and number is not None:
+        raise UsageError("Evidence is for an action or for an area: give --action or --into.")
+    if ref is None and number is None:
+        return {}
+    return {
+        "action_id": None if ref is None else view.action(ref).id,
+        "area_id": None if number is None else view.area(number).id,
+    }
 
 
 @evidence.command("remove")
@@ -186,7 +205,8 @@ def _about(one: Record) -> str:
 
 _EVIDENCE: Final = ThingList(
     kind="evidence",
-    noun="item",
+    noun="piece of evidence",
+    nouns="pieces of evidence",
     fields=("on", "kind", "title", "shows", "place", "ref", "area", "exempt"),
     columns=(
         Shown("Date", "day", right=True),

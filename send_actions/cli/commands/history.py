@@ -176,11 +176,11 @@ def _arrow(field: FieldChange) -> str:
         return field.after or ""
     if field.before == field.after:
         return f"{field.after}, as before"
-    return f"{field.before} → {field.after or 'nothing'}"
+    return f"{field.before} → {field.now}"
 
 
 def _spelt_out(field: FieldChange) -> str:
     if field.before is None:
-        return f"{field.field}: {field.after or 'nothing'}"
-    now = "as before" if field.before == field.after else f"now {field.after or 'nothing'}"
+        return f"{field.field}: {field.now}"
+    now = "as before" if field.before == field.after else f"now {field.now}"
     return f"{field.field}: was {field.before}, {now}"

@@ -16,7 +16,7 @@ from send_actions.cli.location import past_day, shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.cli.questions import ask, can_ask, question_slips, slips_of
+from send_actions.cli.questions import ask, can_ask, is_yes, question_slips, slips_of
 from send_actions.domain.checks.slips import old_dues
 from send_actions.domain.plan import Change
 from send_actions.domain.text import match_key, printable
@@ -218,7 +218,7 @@ def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> da
     told = f"{name} says “{said.words}” ({said.cell})"
     if is_asked and can_ask():
         question = f"{told}: is what it says to count from {say_date(said.on)}?"
-        return said.on if typer.confirm(question, default=True, err=True) else None
+        return said.on if is_yes(question, otherwise=True) else None
     sys.stderr.write(
         f"{printable(told)}: --on {said.on.isoformat()} would date it so; without, it counts from today.\n"
     )

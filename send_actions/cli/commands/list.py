@@ -88,9 +88,17 @@ def _filter(words: Sequence[str], as_at: date) -> Filter | None:
 
 def _refuse_with_suggestion(chosen: Filter, view: PlanView) -> None:
     """Refuse a filter that finds nothing where a word of it is nearly one that would."""
-    near = chosen.meant_as_term or chosen.suggestion or chosen.suggestion_in(view.plan)
+    near = _meant(chosen, view) or chosen.suggestion or chosen.suggestion_in(view.plan)
     if near:
         raise UsageError(f"No action answers to {line_of(chosen.describe())}: did you mean {line_of(near)}?")
+
+
+def _meant(chosen: Filter, view: PlanView) -> str | None:
+    """Return the term that words of a filter were meant for, as it is typed in a shell."""
+    from send_actions.domain.filters.unquoted import meant_in_quotes
+
+    quoted = meant_in_quotes(chosen, view.plan)
+    return f"'{quoted}'" if quoted else chosen.meant_as_term
 
 
 def _items(actions: Sequence[Action], view: PlanView) -> list[dict[str, Any]]:
@@ -148,8 +156,8 @@ def _summary(actions: Sequence[Action], chosen: Filter | None, view: PlanView) -
         told = f"; {line_of(why)}" if why else ""
         return f"None of {total} actions: {line_of(chosen.describe())}{told} ({stamp(view)})."
     text = f": {line_of(chosen.describe())}" if chosen else ""
-    term = chosen.meant_as_term if chosen else None
-    beside = f" Did you mean {term}?" if term else ""
+    term = _meant(chosen, view) if chosen else None
+    beside = f" Did you mean {line_of(term)}?" if term else ""
     return f"{len(actions)} of {total} actions{text} ({stamp(view)}).{beside}"
 
 

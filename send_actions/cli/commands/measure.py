@@ -29,7 +29,7 @@ from send_actions.domain.drafts import MeasureDraft, ReadingDraft
 from send_actions.domain.plan import Measure
 from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.words.choices import read_choice
-from send_actions.domain.words.dates import read_due_or_refuse, say_date
+from send_actions.domain.words.dates import BY, PERIOD, read_due_or_refuse, say_date
 from send_actions.domain.words.measured import read_value
 from send_actions.errors import UsageError
 
@@ -152,7 +152,7 @@ def reading(
     question_personal([period, note], is_confirmed=not_personal)
     with open_plan(db) as view:
         meant = view.measure(which)
-        ended = read_due_or_refuse(period, today=view.today).on
+        ended = read_due_or_refuse(period, today=view.today, asked=PERIOD).on
         if ended is None:
             raise UsageError(f"A reading is of a period that has ended: “{period}” has no last day.")
         if ended > view.today:
@@ -243,7 +243,7 @@ def _values(given: Particulars, unit: str, view: PlanView) -> dict[str, Any]:
         "area": lambda text: view.area(text).id,
         "baseline": lambda text: read_value(text, unit),
         "target": lambda text: read_value(text, unit),
-        "target_by": lambda text: read_due_or_refuse(text, today=view.today).on,
+        "target_by": lambda text: read_due_or_refuse(text, today=view.today, asked=BY).on,
     }
     found: dict[str, Any] = {}
     for name, text in given._asdict().items():

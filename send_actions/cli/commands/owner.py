@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Annotated, Final
 
 from send_actions.cli.command_group import command_group
-from send_actions.cli.options import Db, NotPersonal, ViewOptions, argument, grouped_options, option
+from send_actions.cli.options import Db, NotPersonal, ViewOptions, Yes, argument, grouped_options, option
 from send_actions.cli.phrases import counted
 from send_actions.cli.plan_change import doubt_owners, make_change, question_personal, read_owner_typed
 from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.questions import question_slips
 from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, part
 from send_actions.cli.wrong_usage import quoted
+from send_actions.domain.checks.slips import owner_slips
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Owner
 from send_actions.domain.text import printable
@@ -63,7 +65,13 @@ def add(who: Who, *, not_personal: NotPersonal = False, db: Db = None) -> None:
 
 @owner.command("edit")
 def edit(
-    which: Which, *, role: Role = None, org: Body = None, not_personal: NotPersonal = False, db: Db = None
+    which: Which,
+    *,
+    role: Role = None,
+    org: Body = None,
+    not_personal: NotPersonal = False,
+    yes: Yes = False,
+    db: Db = None,
 ) -> None:
     """Rename a role or its organisation, with all that it leads; the name of another makes the two one.
 
@@ -76,7 +84,13 @@ def edit(
         meant = view.owner(which)
         given = _given(role, org, view)
         draft = replace(OwnerDraft(meant.role, meant.organisation), **given).checked()
-        going = _what_leads(meant, view)
+        leads, going = _what_leads(meant, view)
+    question_slips(
+        owner_slips(view.plan, meant, draft.role, draft.organisation, leads),
+        is_confirmed=yes,
+        question="Make them one?",
+        instead="give another name",
+    )
     from send_actions.changes.owners import revise_owner
 
     unchanged = f"{meant} is called so already: nothing was changed."
@@ -97,15 +111,16 @@ def _given(role: str | None, org: str | None, view: PlanView) -> dict[str, str]:
     return {name: words for name, words in given.items() if words is not None}
 
 
-def _what_leads(one: Owner, view: PlanView) -> str:
-    """Return what goes with an owner who is renamed: 3 actions and area 9 go with it."""
+def _what_leads(one: Owner, view: PlanView) -> tuple[str, str]:
+    """Return what an owner leads, and what is said of it on a new name: 3 actions and area 9 go with it."""
     refs = [action.ref for action in view.plan.actions if one in (action.lead, action.sro)]
     numbers = [area.number for area in view.plan.areas if area.lead == one]
     areas = f"area{'s' * (len(numbers) > 1)} {', '.join(numbers)}"
     parts = [*([counted(len(refs), "action")] if refs else []), *([areas] if numbers else [])]
-    if not parts:
-        return f"{one} leads nothing yet"
-    return f"{' and '.join(parts)} go{'es' if len(refs) + len(numbers) == 1 else ''} with it"
+    leads = " and ".join(parts)
+    if not leads:
+        return "", f"{one} leads nothing yet"
+    return leads, f"{leads} go{'es' if len(refs) + len(numbers) == 1 else ''} with it"
 
 
 @owner.command("list")

@@ -14,8 +14,8 @@ from send_actions.cli.options import AsAt, Db, Record, option
 from send_actions.cli.plan_change import make_change, meeting_of
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
-from send_actions.domain.checks.slips import paper_slips
-from send_actions.domain.plan import Meeting
+from send_actions.domain.checks.slips import issued_slips, paper_slips
+from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 
@@ -77,19 +77,31 @@ def board(
             meeting = meeting_of(issue, view)
             known = record_to_issue(view.plan, meeting.id, viewer) if record is None else known
         paper = make_board_paper(view.reading, view.plan, known, audience=viewer)
-    slips = paper_slips(view.plan, meeting) if meeting else []
-    question_slips(slips, is_confirmed=yes, question="Issue it all the same?", instead="name another meeting")
-    put = partial(write, paper, chosen, output, force=force)
-    is_for_all = output == STANDARD_OUTPUT
-    if meeting is None or is_for_all:
-        put()  # before the change, lest a reader who stops half way keep others from theirs
+    issued: IssuedPaper | None = None
     if meeting:
         issued = IssuedPaper(view.plan.as_at, known, viewer, meeting.id, encode(paper, chosen))
+        _question(view.plan, issued, meeting, is_confirmed=yes)
+    put = partial(write, paper, chosen, output, force=force)
+    is_for_all = output == STANDARD_OUTPUT
+    if issued is None or is_for_all:
+        put()  # before the change, lest a reader who stops half way keep others from theirs
+    if meeting and issued:
         _issue(view, issued, meeting, None if is_for_all else put)
     if not is_for_all:
         sys.stderr.write(f"Wrote {printable(output)}, as at {say_date(view.plan.as_at)}, record {known}.\n")
     if question:
         sys.stderr.write(f"{question}\n")
+
+
+def _question(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confirmed: bool) -> None:
+    """Ask once about the meeting, and about a paper that it had before; the same again is no slip."""
+    from send_actions.changes.paper_making import BOARD, is_issued
+
+    slips = paper_slips(plan, meeting)
+    if not is_issued(plan, paper):
+        slips += issued_slips(plan, meeting, BOARD)
+    asked = "Issue it all the same?"
+    question_slips(slips, is_confirmed=is_confirmed, question=asked, instead="name another meeting")
 
 
 def _issue(view: PlanView, paper: IssuedPaper, meeting: Meeting, put: Callable[[], None] | None) -> None:

@@ -200,22 +200,23 @@ def _split(typed: Sequence[str], view: PlanView) -> tuple[list[str], Status]:
         raise UsageError(
             f"Something is missing {'before' if status else 'after'} “{_shown(said)}”: {example}"
         )
-    if loose := _behind_status(words, view):
+    if behind := _behind_status(words, view):
+        right, loose = " ".join(map(quoted, words[: -len(behind)])), " ".join(behind)
         raise UsageError(
-            f"“{loose}” stands behind the status: put what an option says in quotes, as in "
-            f'`send-actions set 9.3 red -m "Provider withdrew"`.'
+            f"“{_shown(loose)}” stands behind the status: if it is the reason, "
+            f"`send-actions set {right} -m {printable(quoted(loose))}`."
         )
     return words[:-1], read_status(words[-1], legend)
 
 
-def _behind_status(words: Sequence[str], view: PlanView) -> str:
+def _behind_status(words: Sequence[str], view: PlanView) -> Sequence[str]:
     """Return the words behind refs and a status that are whole without them."""
     for end in range(len(words) - 1, 1, -1):
         with suppress(UsageError):
             read_status(words[end - 1], view.plan.legend)
             if all(_is_ref(word, view) for word in words[: end - 1]):
-                return _shown(" ".join(words[end:]))
-    return ""
+                return words[end:]
+    return ()
 
 
 def _is_ref(word: str, view: PlanView) -> bool:

@@ -26,7 +26,7 @@ from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
 from send_actions.domain.drafts import StepDraft
 from send_actions.domain.plan import Action, Step
 from send_actions.domain.text import clean, cut, fold, printable
-from send_actions.domain.words.dates import read_due_or_refuse, say_date, say_due
+from send_actions.domain.words.dates import BY, read_due_or_refuse, say_date, say_due
 from send_actions.errors import UsageError
 
 step = command_group("step")
@@ -58,7 +58,7 @@ def add(
     question_personal([words], is_confirmed=not_personal)
     with open_plan(db) as view:
         action = view.action(ref)
-        due = read_due_or_refuse(by, today=view.today)
+        due = read_due_or_refuse(by, today=view.today, asked=BY)
         draft = StepDraft(action.id, words, due).checked()
     question_slips(slips_of(view, on=None, due=due), is_confirmed=yes)
     from send_actions.changes.steps import add_step
@@ -109,7 +109,7 @@ def edit(
     with open_plan(db) as view:
         action = view.action(ref)
         meant = _meant(action, which)
-        due = None if by is None else read_due_or_refuse(by, today=view.today)
+        due = None if by is None else read_due_or_refuse(by, today=view.today, asked=BY)
     question_slips(slips_of(view, on=None, due=due), is_confirmed=yes)
     from send_actions.changes.steps import revise_step
 
@@ -157,9 +157,12 @@ def _meant(action: Action, which: str) -> Step:
     found = [one for one in action.steps if fold(words) in fold(one.words)] if words else []
     if len(found) == 1:
         return found[0]
-    typed = printable(cut(words, _LONGEST_QUOTE))
-    what = f'"{typed}" are words of {len(found)} steps' if found else f'{action.ref} has no step "{typed}"'
-    raise UsageError(f"{what}: see `send-actions step list {printable(action.ref)}`.")
+    typed, many = printable(cut(words, _LONGEST_QUOTE)), len(action.steps)
+    listed = f"see `send-actions step list {printable(action.ref)}`."
+    if found:
+        raise UsageError(f'"{typed}" are words of {len(found)} steps: {listed}')
+    named = f"{typed} of {action.ref}" if words.isdecimal() else f'"{typed}" of {action.ref}'
+    raise UsageError(f"There is no step {named}: it has {'one' if many == 1 else f'1 to {many}'}, {listed}")
 
 
 def _record(action: Action, number: int, one: Step, view: PlanView) -> Record:

@@ -136,8 +136,7 @@ def _page(wanted: Change, changes: Sequence[Change]) -> Page:
     fields = describe_changes(changes)[wanted.id]
     lines = [f"Would take back record {wanted.id} of {say_date(wanted.day)}: {wanted.label}"]
     lines += [
-        f"  {field.about or field.noun}, {field.field}: "
-        f"{field.after or 'nothing'} → {field.before or 'nothing'}"
+        f"  {field.about or field.noun}, {field.field}: {field.now} → {field.was}"
         for field in fields
         if is_terminal() or not field.is_private
     ]

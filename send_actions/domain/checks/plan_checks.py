@@ -23,6 +23,7 @@ __all__ = [
     "codes_of",
     "flags_by_action",
     "is_overdue",
+    "name_of",
     "owes_update",
     "read_code",
 ]
@@ -51,6 +52,9 @@ CODES: Final = {
     "no-success-measure": "Without a success measure",
 }
 """Every code, worst first, with its heading (PRODUCT section 4)."""
+
+_SHORT: Final = {"date-moved-twice": "date moved twice or more"}
+"""What a check is called in few words where its code would not be true of all that it finds."""
 
 OF_OUTLINE: Final = ("green-but-overdue", "overdue")
 """The codes, first of all, that question nothing but status and due date."""
@@ -102,6 +106,11 @@ def flags_by_action(flags: Iterable[Flag]) -> dict[int, list[Flag]]:
 def codes_of(flags: Iterable[Flag]) -> list[str]:
     """The codes of some questions, in their order, each once."""
     return list(dict.fromkeys(flag.code for flag in flags))
+
+
+def name_of(code: str) -> str:
+    """A check in few words, as in "no update"."""
+    return _SHORT.get(code, code.replace("-", " "))
 
 
 def check_action(action: Action, plan: Plan) -> list[Flag]:

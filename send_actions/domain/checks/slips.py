@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from send_actions.domain.plan import Action, Due, Measure, Meeting, Plan
+from send_actions.domain.plan import Action, Due, Measure, Meeting, Owner, Plan
+from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date, say_due
-from send_actions.domain.words.measured import is_perhaps_a_share, is_same_unit, say_value
+from send_actions.domain.words.measured import is_perhaps_a_share, is_unit_kept, say_value
 
 PATH_BY: Final = "path to green"
 LOOK_AGAIN: Final = "next look"
@@ -73,6 +74,17 @@ def paper_slips(plan: Plan, meeting: Meeting) -> list[str]:
     return [f"The meeting of {say_date(meeting.on)} {' and '.join(found)}."] if found else []
 
 
+def issued_slips(plan: Plan, meeting: Meeting, kind: str) -> list[str]:
+    """Return what to ask about a paper for a meeting that one of its kind was issued for already."""
+    issued = (paper for paper in plan.papers if (paper.kind, paper.meeting_id) == (kind, meeting.id))
+    last = max(issued, key=lambda paper: paper.id, default=None)
+    if last is None:
+        return []
+    was = f"A {kind} paper was issued for the meeting of {say_date(meeting.on)} on {say_date(last.on)}"
+    would = "this one would take its place, and the next paper would compare with it."
+    return [f"{was} (record {last.record}): {would}"]
+
+
 def value_slips(typed: str, value: float, unit: str) -> list[str]:
     """Return what to ask about a value of a measure in per cent that was typed as a share of one."""
     if not is_perhaps_a_share(typed, value, unit):
@@ -82,7 +94,7 @@ def value_slips(typed: str, value: float, unit: str) -> list[str]:
 
 def unit_slips(measure: Measure, unit: str, given: Collection[str] = ()) -> list[str]:
     """Return what to ask about another unit for a measure, under the values it has; `given` come with it."""
-    if not unit or is_same_unit(unit, measure.unit) or is_same_unit(measure.unit, unit):
+    if not unit or is_unit_kept(measure.unit, unit):
         return []
     last = [f" (the last {say_value(measure.readings[-1].value, measure.unit)})"] if measure.readings else []
     counted = (("reading", measure.readings), ("milestone", measure.milestones))
@@ -100,6 +112,19 @@ def unit_slips(measure: Measure, unit: str, given: Collection[str] = ()) -> list
     is_one = len(kept) == 1 and max(len(measure.readings), len(measure.milestones)) <= 1
     stands = "it is" if is_one else "they are"
     return [f"{told[:1].upper()}{told[1:]} would stand as {stands}, in {unit}."]
+
+
+def owner_slips(plan: Plan, meant: Owner, role: str, organisation: str, leads: str) -> list[str]:
+    """Return what to ask about a new name for an owner that is another's: two would become one.
+
+    `leads` says what the owner leads, such as "3 actions and area 9"; empty for nothing.
+    """
+    wanted = match_key(role), match_key(organisation)
+    for other in plan.owners:
+        if other != meant and (match_key(other.role), match_key(other.organisation)) == wanted:
+            gets = f"what {meant} leads ({leads}) would be theirs, and " if leads else ""
+            return [f"The plan has {other} already: {gets}{meant} would be in the plan no longer."]
+    return []
 
 
 def old_slips(what: str, day: date, today: date, years: int = 1) -> list[str]:

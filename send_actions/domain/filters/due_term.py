@@ -13,7 +13,8 @@ from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import cut, fold, printable
 from send_actions.domain.words.choices import nearest
-from send_actions.domain.words.dates import DEFAULT_TERMS, read_date, read_due_or_refuse, say_due
+from send_actions.domain.words.date_forms import DEFAULT_TERMS
+from send_actions.domain.words.dates import DUE, read_date, read_due_or_refuse, say_due
 from send_actions.errors import UsageError
 
 Test = Callable[[Action], bool]
@@ -86,7 +87,8 @@ def _read(words: str, today: date) -> Due:
         raise UsageError(f'No "{printable(cut(head, 40))}:" after due: did you mean {near or "before:"}?')
     if "board" in fold(words) or fold(words).startswith("next-"):
         raise UsageError(f'No date "{printable(cut(words, 40))}": did you mean due:next-board?')
-    due = read_due_or_refuse(words, today=today)
+    asked = DUE._replace(examples="30/04/2026, April 2026, Q1 2026/27, summer term 2026 or 2026")
+    due = read_due_or_refuse(words, today=today, asked=asked)
     if due.precision is Precision.DAY:
         return Due(read_date(words, today=today), due.precision, words)
     return read_due_or_refuse(words, today=today - _LOOK_BACK)

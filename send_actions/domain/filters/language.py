@@ -66,11 +66,11 @@ class Filter:
 
     def compares(self) -> bool:
         """Say whether it looks at an earlier plan."""
-        return any(term is FLAGS["changed"] for term in _terms(self.root))
+        return any(term is FLAGS["changed"] for term in terms_of(self.root))
 
     def is_of_standing(self) -> bool:
         """Say whether it looks at nothing but wording, status, impact and due date."""
-        return all(term.key in OF_STANDING or term is FLAGS["overdue"] for term in _terms(self.root))
+        return all(term.key in OF_STANDING or term is FLAGS["overdue"] for term in terms_of(self.root))
 
     def describe(self) -> str:
         """What it chooses, in words."""
@@ -79,20 +79,20 @@ class Filter:
     @property
     def suggestion(self) -> str | None:
         """The term a bare word may have been meant for, such as overdue; ask where nothing was found."""
-        words = (term.word for term in _terms(self.root) if term.word and " " not in term.word)
+        words = (term.word for term in terms_of(self.root) if term.word and " " not in term.word)
         return next((near for near in map(suggest, words) if near), None)
 
     @property
     def meant_as_term(self) -> str | None:
         """The term that a bare word is also, or two are: of red it is status:red."""
-        words = [term.word for term in _terms(self.root)]
+        words = [term.word for term in terms_of(self.root)]
         pairs = (term_of_two(one, other) for one, other in pairwise(words) if one and other)
         return next((term for term in (*pairs, *map(term_of, filter(None, words))) if term), None)
 
     def suggestion_in(self, plan: Plan) -> str | None:
         """The term with a value that the plan has, such as theme:assess; ask where nothing was found."""
         look = Lookup(plan, None)
-        for term in _terms(self.root):
+        for term in terms_of(self.root):
             test = term.test(look) if term.key else None
             near = suggest_value(term, plan) if test and not any(map(test, plan.actions)) else None
             if near:
@@ -101,12 +101,12 @@ class Filter:
 
     def doubts(self, plan: Plan) -> list[str]:
         """A sentence for each of its values that nothing in the plan has, whatever it finds otherwise."""
-        return list(dict.fromkeys(s for term in _terms(self.root) for s in unanswered(term, plan)))
+        return list(dict.fromkeys(s for term in terms_of(self.root) for s in unanswered(term, plan)))
 
     def why_nothing(self, plan: Plan, before: Plan | None = None) -> str:
         """Why it finds nothing, in words; empty where its own words say it."""
         look = Lookup(plan, before)
-        for term in _terms(self.root):
+        for term in terms_of(self.root):
             if words := why_nothing(term, term.test(look), look):
                 return words
         parts = self.root.parts if isinstance(self.root, Joined) and not self.root.any_of else ()
@@ -291,9 +291,10 @@ def _describe(node: Node, *, inside: bool = True) -> str:
     return f"({joined})" if inside else joined
 
 
-def _terms(node: Node) -> Iterator[Term]:
+def terms_of(node: Node) -> Iterator[Term]:
+    """The terms of a part, in their order."""
     if isinstance(node, Term):
         yield node
     else:
         for part in (node.part,) if isinstance(node, Not) else node.parts:
-            yield from _terms(part)
+            yield from terms_of(part)

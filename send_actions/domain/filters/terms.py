@@ -226,7 +226,8 @@ def _due(value: str, today: date) -> Term:
 
 def _check(value: str, _today: date) -> Term:
     codes = [read_code(part) for part in listed(value)]
-    return Term(f"check {' or '.join(codes)}", lambda look: _among(look.flagged(codes)))
+    named = " or ".join(f"“{CODES[code]}”" for code in codes)
+    return Term(f"check {named}", lambda look: _among(look.flagged(codes)))
 
 
 def _among(ids: frozenset[int]) -> Test:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from send_actions.domain.history.field_names import field_name, noun_name, place_of
 from send_actions.domain.history.folding import as_due
 from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.history.undo import POINTS_AT
@@ -28,7 +29,8 @@ class FieldChange:
     """One field of one thing before and after, in readable words; None is nothing said.
 
     `about` is the action's ref, the area's number or another thing's name; `action_id` the action it belongs
-    to, if any. `raw_before` and `raw_after` are the same for files: slugs, and dates as ISO text.
+    to, if any. `raw_before` and `raw_after` are the same for files: slugs, and dates as ISO text. A note
+    takes no other's place: `stood` is the newest before it.
     """
 
     noun: str
@@ -39,6 +41,17 @@ class FieldChange:
     action_id: int | None = None
     raw_before: Raw = None
     raw_after: Raw = None
+    stood: Value = None
+
+    @property
+    def was(self) -> str:
+        """What stood before it."""
+        return self.before or self.stood or "nothing"
+
+    @property
+    def now(self) -> str:
+        """What stands after it."""
+        return self.after or self.stood or "nothing"
 
     @property
     def is_private(self) -> bool:
@@ -55,35 +68,9 @@ class FieldChange:
 _INTERNAL: Final = frozenset({"imported_file", "import_mapping"})
 """Nouns that a change keeps for the program's own use; its label says what was brought in."""
 
-_NOUNS: Final = {
-    "progress_update": "update",
-    "deadline": "due date",
-    "action_support": "support",
-    "action_dependency": "dependency",
-    "finding_area": "answer to a finding",
-    "action_measure": "measure moved",
-}
-_FIELDS: Final = {
-    "on": "for",
-    "ask": "asked of the board",
-    "path": "path to green",
-    "path_by": "path by",
-    "impact_shown_by": "shown by",
-    "agreed_meeting_id": "agreed at",
-    "gone_on": "retired from",
-    "needs_id": "depends on",
-    "digest": "hash",
-    "reached_on": "reached",
-    "signs_off_from": "signed off by a meeting from",
-}
 _CLOSED: Final = frozenset({"status", "impact", "precision", "kind", "better"})
 _CARRIED: Final = ("status", "impact", "ask", "path", "path_by", "look_again", "proof", "impact_shown_by")
-_ORDER: Final = (
-    *("ref", "number", "title", "status", "impact", "impact_shown_by", "note", "text", "private_note"),
-    *("ask", "path", "path_by", "look_again", "proof", "no_change", "agreed_meeting_id", "heard"),
-    "heard_from",
-)
-_RANKS: Final = {field: rank for rank, field in enumerate(_ORDER)}
+_BESIDE: Final = ("note", "private_note")
 _LONGEST: Final = {"digest": 12}
 """How many characters of a field are enough for people; files have it whole."""
 _APART: Final = frozenset({"action_id", "id"})
@@ -163,12 +150,14 @@ class _Describer:
         if difference.noun == "step":
             row = {**row, "step": self._step(row), "words": "", "due": None, "precision": None, "text": ""}
         earlier = self._earlier(difference, change) if difference.noun == "progress_update" else {}
-        for name, value in sorted(row.items(), key=_place):
+        for name, value in sorted(row.items(), key=place_of):
             is_in_its_name = difference.noun == "meeting" and name in ("on", "listed_on")
             is_today = name == "on" and str(value) == change.day.isoformat()
             is_shown = not (name in _APART or is_in_its_name or is_today)
             if is_shown and self._word(name, value) is not None:
-                yield self._about(difference, name, earlier.get(name), value)
+                stood, is_beside = earlier.get(name), name in _BESIDE
+                told = self._about(difference, name, None if is_beside else stood, value)
+                yield replace(told, stood=self._word(name, stood)) if is_beside else told
 
     def _edited(self, difference: Difference) -> FieldChange:
         """Return the edit of one field; that of a step with its words, for an action has several."""
@@ -204,7 +193,8 @@ class _Describer:
         is_due = difference.noun == "deadline"
         for day, _, born, stated in sorted(kept, key=lambda entry: entry[:2]):
             if day <= on and born not in self._undone:
-                found |= {name: v for name, v in stated.items() if v and (is_due or name in _CARRIED)}
+                known = stated if is_due else (*_CARRIED, *_BESIDE)
+                found |= {name: v for name in known if (v := stated.get(name))}
         kept.append((on, difference.row_id, change.id, row))
         return found
 
@@ -213,11 +203,9 @@ class _Describer:
         row = self._rows.get((noun, difference.row_id), {})
         action_id = difference.row_id if noun == "action" else row.get("action_id")
         return FieldChange(
-            _NOUNS.get(noun, noun.replace("_", " ")),
+            noun_name(noun),
             self._name("action", action_id) if action_id else self._name(noun, difference.row_id),
-            "date"
-            if (noun, field) == ("meeting", "on")
-            else _FIELDS.get(field, field.removesuffix("_id").replace("_", " ")),
+            field_name(noun, field),
             self._word(field, before),
             self._word(field, after),
             action_id,
@@ -272,11 +260,6 @@ def _raw_of(value: Any) -> Raw:
     if isinstance(value, bool | int | float) or value is None:
         return value
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _place(item: tuple[str, Any]) -> tuple[int, str]:
-    """Return a key that sorts fields as people tell them."""
-    return _RANKS.get(item[0], len(_RANKS)), item[0]
 
 
 def _day(value: Any) -> date | None:

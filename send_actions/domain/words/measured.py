@@ -108,6 +108,12 @@ def is_same_unit(typed: str, unit: str) -> bool:
     return any(_is_same(typed, one) for one in (unit, *_heads(unit)))
 
 
+def is_unit_kept(was: str, unit: str) -> bool:
+    """Whether values in one unit stand so in another: weeks in weeks from request, not in weeks per child."""
+    rates = ({*one.lower().replace("per cent", "%").split()} & {"per"} for one in (was, unit))
+    return len({*map(bool, rates)}) == 1 and (is_same_unit(was, unit) or is_same_unit(unit, was))
+
+
 def _heads(unit: str) -> list[str]:
     """What stands for a unit: the words before "of", "per" and the like, and the % it is reckoned in."""
     words = unit.lower().replace("per cent", "%").replace("(", " (").split()

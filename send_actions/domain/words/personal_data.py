@@ -27,10 +27,17 @@ _BORN: Final = rf"(?:{_BIRTH}|\bborn\b).{{0,30}}?(?<!\d)({_DATE})|(?<!\d)({_DATE
 
 _EMAIL: Final = r"(?<![\w.%+'-])[\w.%+'-]+@([\w-]+(?:\.[\w-]+)+)"
 
+_NATIONAL: Final = rf"(?<![^\W_])(?<!\d[.,/-])(?<![£$€])\(?0[1-35789](?:\)?{_SPACE}\d){{9}}(?!\d)"
+_ABROAD: Final = (
+    rf"(?<![\w.])(?:(?:\+|00)44{_SPACE}(?:\(0\))?(?:{_SPACE}\d){{10}}|\+[1-9](?:{_SPACE}\d){{10,12}}?)(?!\d)"
+)
+_DIALLED: Final = frozenset({(11,), (3, 8), (3, 4, 4), (4, 7), (4, 3, 4), (5, 6), (5, 3, 3), (5, 2, 4)})
+"""In which groups people write the eleven figures of a telephone number."""
+
 
 def questions(text: str) -> list[str]:
     """One sentence for each thing that looks personal (PRODUCT section 10), none of which repeats it."""
-    if "@" not in text and not _DIGITS.search(text):
+    if "@" not in text and not _LONG_NUMBER.search(text) and not _may_tell_a_birth(text):
         return []
     asked = [f"“{shown}” looks like {what}" for find, what in _SEARCHES for shown in find(text)]
     return list(dict.fromkeys(asked))
@@ -62,13 +69,27 @@ def _emails(text: str) -> Iterator[str]:
         yield f"…@{match[1]}"
 
 
-_DIGITS: Final = re.compile(r"\d.*\d", re.DOTALL)
-"""What everything personal has that is no address: two figures at least."""
+def _telephones(text: str) -> Iterator[str]:
+    for match in re.finditer(f"(?P<national>{_NATIONAL})|{_ABROAD}", text):
+        groups = re.findall(r"\d+", match[0])
+        if match["national"] is None or tuple(map(len, groups)) in _DIALLED:
+            yield f"…{''.join(groups)[-3:]}"
+
+
+def _may_tell_a_birth(text: str) -> bool:
+    """Say whether a text has part of a word for a birth, which nearly all texts lack."""
+    words = text.lower()
+    return "born" in words or "rth" in words or "ob" in words or "o.b" in words
+
+
+_LONG_NUMBER: Final = re.compile(rf"\d(?:\)?{_SPACE}\d){{9}}")
+"""What every number of a person has: ten figures, each with a gap at most before the next."""
 
 _NO_CHILD: Final = "a plan holds nothing about one child."
 _SEARCHES: Final = (
     (_nhs_numbers, f"an NHS number: {_NO_CHILD}"),
     (_pupil_numbers, f"a pupil's UPN: {_NO_CHILD}"),
     (_birth_dates, f"a date of birth: {_NO_CHILD}"),
+    (_telephones, "a telephone number: does it have to stand in the text?"),
     (_emails, "an e-mail address: does it have to stand in the text?"),
 )

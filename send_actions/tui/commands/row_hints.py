@@ -35,7 +35,7 @@ _OF_CHECKS: Final[Mapping[str, tuple[str, tuple[Command[Any], ...]]]] = {
     "no-proof": ("no proof named", (set_status, write_note)),
     "not-agreed": ("not yet agreed", ()),
     "late-start": ("should have started", ()),
-    "date-moved-twice": ("date moved twice", ()),
+    "date-moved-twice": ("date moved twice or more", ()),
 }
 """What a check's question comes to in few words, where the status does not say it, and what helps with it."""
 

@@ -117,10 +117,10 @@ def _must_be_named(one: FieldChange, fields: Sequence[FieldChange]) -> bool:
 
 def _arrow(field: FieldChange) -> str:
     if field.before is None:
-        return field.after or "nothing"
+        return field.now
     if field.before == field.after:
         return f"{field.after}, as before"
-    return f"{field.before} → {field.after or 'nothing'}"
+    return f"{field.before} → {field.now}"
 
 
 def _names_and_timelines(reader: PlanReader, plan: Plan, change: Change) -> Iterator[Difference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import ClassVar, Final
 
-from send_actions.domain.checks.plan_checks import CODES, Flag
+from send_actions.domain.checks.plan_checks import CODES, Flag, name_of
 from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.plan import Action, Finding
 from send_actions.domain.words.dates import say_days
@@ -196,7 +196,7 @@ def _apart(flags: Sequence[Flag]) -> Sequence[Flag]:
 
 
 def _words(flag: Flag) -> str:
-    return flag.code.replace("-", " ")
+    return name_of(flag.code)
 
 
 def _key(flag: Flag) -> Hashable:

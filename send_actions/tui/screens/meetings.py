@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import ClassVar, Final
 
-from send_actions.domain.plan import Meeting
+from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.words.dates import say_date, say_days, short_date
 from send_actions.tui.drawing.actions import fact_lines
 from send_actions.tui.prompts.foot import Hints
@@ -93,17 +93,28 @@ class MeetingsScreen(Frame):
         def build(width: int) -> list[Line]:
             if meeting is None:
                 return []
-            lines: list[Line] = []
+            lines, said = _issued_lines(meeting, plan, width), list[Line]()
             for minute in plan.minutes:
                 if minute.meeting_id == meeting.id:
                     action = plan.actions_by_id.get(minute.action_id or 0)
                     about = f"{action.ref}: " if action else ""
-                    lines += fact_lines(minute.kind.value.capitalize()[:8], about + minute.text, width)
+                    said += fact_lines(minute.kind.value.capitalize()[:8], about + minute.text, width)
                     if minute.answer:
-                        lines += fact_lines("", f"Answer: {minute.answer}", width)
-            return lines or [[(" Nothing recorded of this meeting", "dim")]]
+                        said += fact_lines("", f"Answer: {minute.answer}", width)
+            return [*lines, *(said or [[(" Nothing recorded of this meeting", "dim")]])]
 
         self._detail.show(build)
+
+
+def _issued_lines(meeting: Meeting, plan: Plan, width: int) -> list[Line]:
+    """The paper that was issued last for a meeting, and which it took the place of; nothing without one."""
+    papers = [paper for paper in plan.papers if paper.meeting_id == meeting.id]
+    if not papers:
+        return []
+    *before, last = sorted(papers, key=lambda paper: paper.id)
+    told = f"Issued {say_date(last.on)}, record {last.record}"
+    replaced = f", in place of record {before[-1].record}" if before else ""
+    return fact_lines("Paper", told + replaced, width)
 
 
 def _series_width(longest: int, width: int) -> int:

@@ -32,9 +32,34 @@ def find(run: Run, line: str, **wanted: str) -> dict[str, object]:
         ("evidence edit 6.1 Caseload --on '1 May 2019'", 1, "add --yes"),
         ("evidence edit 6.1 Caseload --place ann@example.org", 1, "add --not-personal"),
         ("evidence edit 6.1 'No such'", 2, "Say what to change"),
-        ("evidence remove 6.1 'No such'", 2, 'There is no item "No such"'),
-        ("evidence remove 9 'No such' --area", 2, "see `send-actions evidence list`"),
-        ("evidence remove 14.1 'No such'", 2, "see `send-actions evidence list 14.1`"),
+        (
+            "evidence remove 6.1 'No such'",
+            2,
+            'There is no evidence "No such" of 6.1: it has “Caseload report, ',
+        ),
+        (
+            "evidence edit 8.1 Log --title New",
+            2,
+            "There is no evidence of 8.1 yet: see `send-actions evidence list 8.1`.",
+        ),
+        ("evidence edit 3 Log --area --title New", 2, "There is no evidence of area 3 yet: see"),
+        (
+            "step reached 9.3 7",
+            2,
+            "There is no step 7 of 9.3: it has 1 to 3, see `send-actions step list 9.3`.",
+        ),
+        ("step reached 9.3 soon", 2, 'There is no step "soon" of 9.3: it has 1 to 3, see'),
+        (
+            "finding edit 'Peer review' tides --place x",
+            2,
+            'There is no finding "tides" of Peer review of SEND ',
+        ),
+        ("evidence remove 9 'No such' --area", 2, "of area 9: it has “Show of hands in the SENCO network”."),
+        ("evidence remove 14.1 'No such'", 2, "of 14.1: it has “Families' survey 2025”."),
+        ("evidence edit 6.1 Caseload --action 9.33", 2, 'There is no action "9.33": did you mean 9.3?'),
+        ("evidence edit 6.1 Caseload --action 9", 2, "9 is an area, not an action"),
+        ("evidence edit 6.1 Caseload --into 99", 2, 'There is no area "99"'),
+        ("evidence edit 6.1 Caseload --action 9.3 --into 9", 2, "give --action or --into."),
         ("source edit 'Peer review'", 2, "Say what to change, such as --title"),
         ("source edit 'Peer review' --title 'Area SEND inspection letter (invented)'", 1, "another title"),
         ("source edit 'Peer review' --kind rumour", 2, 'No kind of source "rumour"'),
@@ -105,7 +130,9 @@ def test_of_two_of_one_title_and_day_what_differs_says_which(
     for line in ("evidence remove 9.3 'Call log'", "evidence edit 9.3 'call log' --place x"):
         ran = said(run, line)
         assert ran.code == 2
-        parts = ran.err.removesuffix(". Give more of it.\n").partition(" are words of 2 items: ")[2]
+        parts = ran.err.removesuffix(". Give more of it.\n").partition(
+            " are words of 2 pieces of evidence: "
+        )[2]
         assert sorted(parts.split("; ")) == sorted(told.split("; "))
     assert run("evidence", "remove", "9.3", picks).code == 0
     assert said(run, "evidence list 9.3 --json").items == kept
@@ -234,3 +261,26 @@ def test_the_same_unit_in_other_words_is_no_slip(run: Run, line: str) -> None:
 def test_a_measure_without_values_takes_any_unit(run: Run) -> None:
     said(run, "measure add 'Calls' --unit % --better up")
     assert said(run, "measure edit Calls --unit calls").code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "now"),
+    [
+        ("--action 9.4", "now for 9.4", {"ref": "9.4", "area": ""}),
+        ("--into 9 --place Here", "now for area 9, place", {"ref": "", "area": "9"}),
+    ],
+)
+def test_evidence_is_moved_to_what_it_is_for_and_back(
+    run: Run, line: str, label: str, now: dict[str, str]
+) -> None:
+    before = said(run, "evidence list --json").items
+    ran = said(run, f"evidence edit 6.1 Caseload {line}")
+    told = "Change evidence for 6.1, Caseload report, January 2026: "
+    assert ran.err.startswith(f"{told}{label} · record ")
+    (moved,) = [one for one in said(run, "evidence list --json").items if one not in before]
+    assert {name: moved[name] for name in now} == now
+    assert said(run, f"evidence edit {now['ref'] or '9 --area'} Caseload {line}").err.endswith(
+        "is so already: nothing was changed.\n"
+    )
+    assert run("undo").code == 0
+    assert said(run, "evidence list --json").items == before

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shlex
 import sqlite3
 from pathlib import Path
 
@@ -79,6 +80,32 @@ def test_a_value_with_a_space_is_quoted_inside(run: Run) -> None:
 
 def test_a_bare_word_that_is_a_status_names_the_term_beside_what_it_found(run: Run) -> None:
     assert run("list", "red").err.endswith("Did you mean status:red?\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("lead:local offer", "'lead:\"local offer\"'"),
+        ("lead:local offer officer overdue", "'lead:\"local offer officer\"'"),
+        ("org:MHT lead:CAMHS service", "'lead:\"CAMHS service\"'"),
+        ("theme:improve outcomes", "'theme:\"improve outcomes\"'"),
+        ("lead:local 'offer'", "'lead:\"local offer\"'"),
+    ],
+)
+def test_a_value_of_two_words_without_its_own_quotes_is_named_with_them(
+    run: Run, words: str, meant: str
+) -> None:
+    assert run("list", *shlex.split(words)).err.endswith(f" did you mean {meant}?\n") or run(
+        "list", *shlex.split(words)
+    ).err.endswith(f" Did you mean {meant}?\n")
+    assert run("list", *shlex.split(meant)).code == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["lead:local pathway", 'lead:"local offer"', "org:LA overdue", "lead:local"]
+)
+def test_words_that_stand_in_no_value_together_are_words(run: Run, words: str) -> None:
+    assert "id you mean" not in run("list", words).err
 
 
 def test_or_and_brackets_join_filters(run: Run) -> None:

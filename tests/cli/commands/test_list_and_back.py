@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -112,3 +113,34 @@ def test_what_was_changed_in_a_spreadsheet_is_the_one_change(
     would = [line for line in awkward("import", str(file), "--dry-run").err.splitlines() if line[:2] == "  "]
     assert would[:1] == [f"  99.10 {told}"]
     assert [line for line in would[1:] if "new owner" not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("31/02/2027", "February 2027 has 28 days"),
+        ("2027-13-01", "there is no month 13"),
+        ("Monday 30/11/2027", "30 November 2027 is a Tuesday"),
+        ("30/11/1927", "its year is not within 2000 to 2099"),
+    ],
+)
+def test_a_due_date_that_there_is_not_is_asked_about_and_takes_no_other_s_place(
+    awkward: Run, tmp_path: Path, words: str, why: str
+) -> None:
+    before = awkward("list", "--json").out
+    rows = change("due", words)(rows_of(awkward("list", "--csv").out))
+    file = tmp_path / "list.csv"
+    file.write_bytes(saved(rows).encode("utf-8-sig"))
+    for more in ((), ("--yes",), ("--dry-run",)):
+        ran = awkward("import", str(file), *more)
+        assert ran.code == 1
+        told = f"“{words}” is no date ({why}): mend it, or put back what stood there."
+        assert re.search(rf"^list\.csv question N\d+: {re.escape(told)}$", ran.err, re.MULTILINE)
+        assert ran.err.endswith(" Mend them in the file.\n")
+    assert awkward("list", "--json").out == before
+
+
+def test_words_in_the_place_of_a_due_date_are_kept_with_a_doubt(awkward: Run, tmp_path: Path) -> None:
+    rows = change("due", "early 2027")(rows_of(awkward("list", "--csv").out))
+    said = bring_back(awkward, tmp_path, saved(rows).encode("utf-8-sig"))
+    assert "“early 2027” is no date we can read: the words are kept." in said

@@ -45,17 +45,30 @@ def test_changed_words_are_said_on_the_day_that_the_file_speaks_of(
     file = written(tmp_path, with_cells(opened_in_excel(listed(said)), (("9.3", column), words)))
     would = [line for line in said("import", file, "--dry-run").err.splitlines() if line.startswith("  ")]
     told = {"note": "note", "ask": "asked of the board"}[column]
-    assert [line.partition(":")[0] for line in would] == [f"  9.3 {told}"]
+    stood = " ".join(SAID[column].split())
+    assert would == [f"  9.3 {told}: {stood} → {words}"]
     assert said("import", file).code == 0
     item = said("show", "9.3", "--json").items[0]
     assert (item[column], item[f"{column}_on"]) == (words, "2026-03-31")
     assert (item["status"], item["reason"], item["since"]) == ("off-track", "Vacancy", "2026-03-12")
 
 
-def test_words_written_below_a_note_are_said_without_the_older_ones(said: Run, tmp_path: Path) -> None:
-    below = (("9.3", "note"), f"{SAID['note']}\nBoth filled.")
-    assert said("import", written(tmp_path, with_cells(listed(said), below))).code == 0
-    assert said("show", "9.3", "--json").items[0]["note"] == "Both filled."
+@pytest.mark.parametrize(
+    ("words", "new"),
+    [
+        ("{}\nBoth filled.", "Both filled."),
+        ("Both filled.\n{}", "Both filled."),
+        ("31 March: both filled.\n\n{}\n", "31 March: both filled."),
+        ("Both filled.\n{}\nOne from May.", "Both filled.\nOne from May."),
+        ("Both filled. {}", "Both filled. {}"),
+    ],
+)
+def test_words_written_above_or_below_a_note_are_said_without_the_older_ones(
+    said: Run, tmp_path: Path, words: str, new: str
+) -> None:
+    beside = (("9.3", "note"), words.format(SAID["note"]))
+    assert said("import", written(tmp_path, with_cells(listed(said), beside))).code == 0
+    assert said("show", "9.3", "--json").items[0]["note"] == new.format(SAID["note"])
 
 
 @pytest.mark.parametrize("column", ["note", "ask"])

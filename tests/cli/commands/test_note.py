@@ -16,3 +16,12 @@ def test_a_note_leaves_the_status_as_it_is(run: Run) -> None:
 def test_an_empty_note_is_refused(run: Run) -> None:
     ran = run("note", "9.3", "  ")
     assert (ran.code, ran.err) == (2, "The note is empty: write it in quotes after the ref.\n")
+
+
+def test_a_telephone_number_in_a_note_is_asked_about(run: Run) -> None:
+    ran = run("note", "9.3", "Ring 07700 900123 before noon")
+    assert (ran.code, ran.err.split(" Nothing was changed")[0]) == (
+        1,
+        "“…123” looks like a telephone number: does it have to stand in the text?",
+    )
+    assert run("note", "9.3", "Ring 07700 900123 before noon", "--not-personal").code == 0

@@ -10,6 +10,11 @@ import pytest
 from running import Run
 from terminals import on_a_terminal
 
+REPLACED = (
+    "A board paper was issued for the meeting of 11 March 2026 on 6 March 2026 (record 196): this one would "
+    "take its place, and the next paper would compare with it."
+)
+
 
 def test_the_board_paper_goes_to_standard_output(program: Run) -> None:
     ran = program("report", "board")
@@ -104,6 +109,30 @@ def test_issued_again_the_same_paper_says_so_and_changes_nothing(
     assert (place.read_bytes(), file.read_bytes()) == (kept, paper)
 
 
+def test_another_paper_for_the_same_meeting_is_asked_about_and_takes_its_place(
+    run: Run, place: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.md", tmp_path / "second.md"
+    run("report", "board", "-o", str(first), "--issue", "next")
+    record = run("meeting", "list", "--json").document["record"] - 1
+    run("set", "9.3", "at-risk", "-m", "Provider withdrew")
+    kept, words = place.read_bytes(), ("report", "board", "-o", str(second), "--issue", "next")
+    told = (
+        f"A board paper was issued for the meeting of 15 April 2026 on 31 March 2026 (record {record}): "
+        "this one would take its place, and the next paper would compare with it."
+    )
+
+    assert (
+        run(*words).err == f"{told} Nothing was changed: name another meeting, or add --yes if it is meant.\n"
+    )
+    said = " ".join(on_a_terminal(80, *words, typed="n\n").split())
+    assert f"{told} Issue it all the same? [y/N]" in said
+    assert (second.exists(), place.read_bytes()) == (False, kept)
+    assert run(*words, "--yes").code == 0
+    (line,) = [i for i in run("meeting", "list", "--json").items if i["date"] == "2026-04-15"]
+    assert line["issued_record"] == record + 2
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -129,7 +158,11 @@ def test_a_paper_that_cannot_be_issued_is_not_written_and_not_noted(
 @pytest.mark.parametrize(
     ("meeting", "told"),
     [
-        ("last", "The meeting of 11 March 2026 was before 31 March 2026, the day that the paper shows."),
+        (
+            "last",
+            "The meeting of 11 March 2026 was before 31 March 2026, the day that the paper shows. "
+            + REPLACED,
+        ),
         (
             "13/5/2026",
             "The meeting of 13 May 2026 is of DfE and NHS England review, not of SEND Improvement Board.",

@@ -22,7 +22,7 @@ ADDED = {
     "new words": "step edit 9.3 '60 calls' --words '61 calls in a month'",
     "owner": "owner add 'Head of Inclusive Play, LA'",
     "new role": "owner edit 'Head of Inclusion' --role 'Head of Inclusive Schools'",
-    "one owner": "owner edit 'Chief Executive' --role 'Head of Inclusion'",
+    "one owner": "owner edit 'Chief Executive' --role 'Head of Inclusion' --yes",
     "evidence": "evidence add 9.3 'Call log, March' --kind data --shows '62 calls' --place 'Folder 9'",
     "evidence of an area": "evidence add 9 'What parents say' --area --kind voice",
     "source": "source add 'Annual conversation' --on '2 February 2026' --kind diagnostic --author DfE",
@@ -115,6 +115,10 @@ def test_the_same_again_changes_nothing_and_says_so(run: Run, place: Path, thing
     [
         ("step add 9.3 Soon --by ongoing", 2, "needs a date"),
         ("step add 9.3 '' --by May", 2, "needs words"),
+        ("step add 9.3 Soon --by soonish", 2, 'Cannot read "soonish" as a date: write 31/03/2026, March'),
+        ("measure edit 'Health advice' --target-by Q3", 2, 'Cannot read "Q3" as a date (it names no year)'),
+        ("measure reading 'Health advice' 81 2025/26", 2, 'Cannot read "2025/26" as a period (it is a'),
+        ("measure reading 'Health advice' 81 Q3", 2, 'Cannot read "Q3" as a period (it names no year)'),
         ("step add 9.3 Late --by '1 May 2019'", 1, "more than a year back"),
         ("step reached 9.3 7", 2, "see `send-actions step list 9.3`"),
         ("step reached 9.1 1", 2, "9.1 has no steps"),
@@ -148,7 +152,11 @@ def test_the_same_again_changes_nothing_and_says_so(run: Run, place: Path, thing
         ("step edit 9.3 3", 2, "Say what to change, --words or --by"),
         ("step edit 9.3 3 --by 'May 2019'", 1, "more than a year back"),
         ("step edit 9.3 3 --words ''", 2, "needs words"),
-        ("step edit 9.3 3 --by May 2019", 2, 'Put what --by says in quotes: --by "May 2019"'),
+        (
+            "step edit 9.3 3 --by May 2019",
+            2,
+            'Put what --by says in quotes: `send-actions step edit 9.3 3 --by "May 2019"`',
+        ),
         ("step remove 9.3 7", 2, "see `send-actions step list 9.3`"),
         ("owner add TBC", 2, "That is nobody: name a role and its organisation"),
         ("owner add 'Jane Smith, LA'", 1, "--not-personal"),
@@ -321,7 +329,7 @@ def test_all_that_a_role_leads_follows_its_new_name(run: Run) -> None:
 
 def test_two_names_for_one_owner_become_one(run: Run) -> None:
     run("edit", "9.3", "--lead", "Head of Children's Therapeis, CHT")
-    ran = said(run, 'owner edit Therapeis --role "Head of Children\'s Therapies"')
+    ran = said(run, 'owner edit Therapeis --role "Head of Children\'s Therapies" --yes')
     assert ran.err.endswith("\n1 action goes with it.\n")
     assert run("show", "9.3", "--json").items[0]["lead"]["role"] == "Head of Children's Therapies"
     assert "Therapeis" not in run("owner", "list").out
@@ -337,7 +345,7 @@ def test_an_owner_who_was_added_is_told_how_to_lead(run: Run) -> None:
 
 def test_a_new_name_for_an_owner_is_read_as_any_owner_is_typed(run: Run) -> None:
     assert "That is nobody" in run("owner", "edit", "SENDIASS", "--role", "TBC").err
-    ran = run("owner", "edit", "SENDIASS", "--role", "Head of SEND, LA")
+    ran = run("owner", "edit", "SENDIASS", "--role", "Head of SEND, LA", "--yes")
     assert ran.code == 0
     assert "LA, LA" not in run("owner", "list").out
     ran = run("owner", "edit", "Area SENCO Lead", "--role", "Head of SENDs")

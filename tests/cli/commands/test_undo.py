@@ -15,6 +15,8 @@ from send_actions.store.database import open_store
 from send_actions.store.history_reader import read_changes
 from send_actions.store.reader import open_reader
 
+NOTE_OF_DECEMBER = "51 calls in November, and two thirds were settled without a referral."
+
 
 def test_the_newest_change_is_taken_back_and_brought_back(run: Run) -> None:
     before = run("list", "--json").items
@@ -40,9 +42,16 @@ def test_a_preview_takes_nothing_back(run: Run) -> None:
     assert ran.out.splitlines() == [
         f"Would take back record {record} of 31 March 2026: Set 9.3 to off track",
         "  9.3, status: off track → on track",
-        "  9.3, note: Provider withdrew → nothing",
+        f"  9.3, note: Provider withdrew → {NOTE_OF_DECEMBER}",
     ]
     assert run("list", "--json").out == before
+
+
+def test_what_a_note_left_standing_is_told_when_it_is_taken_back(run: Run) -> None:
+    run("note", "9.3", "62 calls in March")
+    run("undo")
+    told = f"note: was 62 calls in March, now {NOTE_OF_DECEMBER}"
+    assert told in run("history", "9.3", "--plain").out.splitlines()[1]
 
 
 @pytest.mark.parametrize("arguments", [("undo",), ("undo", "--show"), ("redo",)])
