@@ -76,6 +76,16 @@ FROM action
 WHERE $there
 ORDER BY id
 
+-- name: refs
+-- The actions of `action`, each with only what it is chosen by; `one action` has the rest of one.
+WITH undone AS ($undone)
+SELECT id, ref, area_id, gone, gone_on
+FROM action
+WHERE $there
+
+-- name: one action
+SELECT * FROM action WHERE id = :action_id
+
 -- name: standing
 -- The actions of `action`, each with the status, impact and due date last said of it.
 WITH undone AS ($undone),

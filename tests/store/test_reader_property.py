@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -30,7 +30,15 @@ from send_actions.errors import SendActionsError
 from send_actions.store.catching_up import caught_up, spoken_since
 from send_actions.store.database import Store, create_store
 from send_actions.store.history_reader import read_changes
-from send_actions.store.reader import open_reader, read_outline, read_plan, read_standing, read_timeline
+from send_actions.store.reader import (
+    open_reader,
+    read_actions,
+    read_bare,
+    read_outline,
+    read_plan,
+    read_standing,
+    read_timeline,
+)
 from send_actions.store.sqlite.engine import open_engine
 
 FIRST = date(2026, 3, 1)
@@ -367,6 +375,12 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         statuses = read_outline(self.reader, as_at, record, of_actions="statuses")
         assert statuses.statuses == folded.statuses
         assert statuses.areas == folded.areas
+        for wanted in (set(), {as_at.day % 5}, {1, 2}, {action.ref for action in folded.actions[:1]}):
+            some = read_actions(self.reader, as_at, record, chosen=_among(wanted))
+            assert some == _with_only(wanted, folded), (as_at, record, wanted)
+            assert [a.version for a in some.actions] == [a.version for a in plan.actions if a in some.actions]
+        bare = read_bare(self.reader, as_at, record)
+        assert (bare.title, bare.legend, bare.today) == (folded.title, folded.legend, folded.today)
         for action in plan.actions:
             assert plan.area_of(action) is not None
         assert len({match_key(action.ref) for action in plan.actions}) == len(plan.actions)
@@ -403,6 +417,18 @@ def _in_force_since(changes: list[Change]) -> dict[int, int]:
         else:
             taken_back[change.id] = change.undoes
     return since
+
+
+def _among(wanted: set[Any]) -> Callable[[Mapping[str, Any]], bool]:
+    """Choose the actions of some ids or refs."""
+    return lambda row: not wanted.isdisjoint((row["id"], row["ref"]))
+
+
+def _with_only(wanted: set[Any], plan: Plan) -> Plan:
+    """A plan with only the actions of some ids or refs, and those that they depend on."""
+    own = [action for action in plan.actions if not wanted.isdisjoint((action.id, action.ref))]
+    ids = {action.id for action in own}.union(*(action.depends_on for action in own))
+    return replace(plan, actions=tuple(action for action in plan.actions if action.id in ids))
 
 
 def _standing(action: Action) -> tuple[Any, ...]:

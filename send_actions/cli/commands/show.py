@@ -11,7 +11,7 @@ from send_actions.cli.action_json import action_in_full, action_rows
 from send_actions.cli.options import Ref, ViewOptions, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import impact_word, sentences, status_cells, status_word, status_words
-from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.plan_view import PlanView, open_plan, with_refs
 from send_actions.cli.terminal import Terminal, is_terminal, line_of, pad, wrap
 from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.history.folding import has_public_part
@@ -46,7 +46,7 @@ def show_action(ref: Ref, *, options: ViewOptions) -> None:
 
     send-actions show 9.3
     """
-    with open_plan(options.db, options.as_at, options.record) as view:
+    with open_plan(options.db, options.as_at, options.record, with_refs([ref])) as view:
         action = view.action(ref)
         timeline = read_timeline(view.reading, action.id, view.plan.as_at, options.record)
         shown = Shown(action, timeline, view)
