@@ -37,7 +37,7 @@ _Rows = list[dict[str, Any]]
 _OUTLINE = ("plan", "legend", "owner", "area", "judgement", "meeting")
 _STANDING = ("plan", "legend", "owner", "area", "judgement", "standing", "meeting")
 
-_PARTS: Final = ("undone", "there", "status", "due")
+_PARTS: Final = ("undone", "there", "status", "due", "known")
 _NOUN_OF: Final = {"standing": "action", "statuses": "action", "outline": "action", "refs": "action"}
 
 _ONE_BY_ONE: Final = 500

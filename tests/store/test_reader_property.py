@@ -22,6 +22,7 @@ from send_actions.changes.plan import begin_plan, revise_plan
 from send_actions.changes.undo import redo, undo
 from send_actions.changes.updates import move_due_date, record_updates
 from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, OwnerDraft, UpdateDraft
+from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.history.state import in_force, state
 from send_actions.domain.plan import Action, Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
@@ -29,7 +30,7 @@ from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
 from send_actions.store.catching_up import caught_up, spoken_since
 from send_actions.store.database import Store, create_store
-from send_actions.store.history_reader import read_changes
+from send_actions.store.history_reader import read_changes, read_changes_of, read_first_differences
 from send_actions.store.reader import (
     open_reader,
     read_actions,
@@ -140,6 +141,7 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             assert read_changes(self.reader) == self.changes
+            self.compare_what_is_told()
             for record in range(len(self.changes) + 1):
                 self.compare(FIRST + timedelta(days=(record * 5) % 23), record)
             for days in range(0, 24, 4):
@@ -392,6 +394,21 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
             assert [(u.on, u.id, u.status, u.note, u.change_id, u.actor) for u in timeline.updates] == updates
             assert [(d.on, d.id, d.due.text, d.change_id, d.actor) for d in timeline.deadlines] == deadlines
 
+    def compare_what_is_told(self) -> None:
+        """Of one action, and of the first of each change, the same is told as of everything."""
+        whole = describe_changes(self.changes)
+        ids = [row["id"] for row in self.reader.rows("action", as_at="2099-01-01", record=len(self.changes))]
+        for action_id in ids:
+            told = describe_changes(read_changes_of(self.reader, action_id))
+            assert _of_action(told, action_id) == _of_action(whole, action_id), action_id
+        for most in (1, 2, 5):
+            changes, sizes = read_first_differences(self.reader, most)
+            for record, fields in describe_changes(changes, most).items():
+                assert fields == whole[record][: len(fields)], (record, most)
+                assert record not in sizes or sizes[record].differences == len(
+                    self.changes[record - 1].differences
+                )
+
     def everything(self) -> list[Plan]:
         """The plan as at many dates, apart from its record number."""
         return [replace(read_plan(self.reader, as_at), record=0) for as_at in DATES]
@@ -403,6 +420,13 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         """The id of a row, most often one that is there; what never was is refused."""
         ids = [row["id"] for row in self.reader.rows(noun, as_at="2099-01-01", record=len(self.changes))]
         return int(ids[pick % len(ids)]) if ids and pick < 5 else pick
+
+
+def _of_action(
+    told: dict[int, tuple[FieldChange, ...]], action_id: int
+) -> dict[int, tuple[FieldChange, ...]]:
+    """What changes did to one action."""
+    return {record: tuple(f for f in fields if f.action_id == action_id) for record, fields in told.items()}
 
 
 def _in_force_since(changes: list[Change]) -> dict[int, int]:
