@@ -20,6 +20,7 @@ from send_actions.store.reader import (
     count_later,
     open_reader,
     read_actions,
+    read_outline,
     read_plan,
     read_standing,
     read_statuses,
@@ -110,8 +111,8 @@ class PlanView(Noun):
         if found is None:
             from send_actions.cli.not_there import Looked, no_action
 
-            whole = read_plan(self.reading, self.plan.as_at, self.record)
-            raise no_action(ref, Looked(whole, self.reading, self.today, self.record))
+            refs = read_outline(self.reading, self.plan.as_at, self.record)
+            raise no_action(ref, Looked(refs, self.reading, self.today, self.record))
         return found
 
     def area(self, number: str) -> Area:
