@@ -161,9 +161,10 @@ def _table(entries: Sequence[Entry], terminal: Terminal, most: int | None) -> It
             yield ""
         head = f"{change.id:>4}  {say_date(change.day)}  {line_of(change.actor)}  "
         yield from _beside(head, change.label, terminal, style="bold")
-        shown = entry.for_here[:most]
+        fields = entry.for_here
+        shown = fields[:most]
         yield from _fields(shown, terminal)
-        more = len(entry.for_here) - len(shown)
+        more = len(fields) - len(shown)
         if entry.size and entry.size.differences > _READ:
             rows = f"{entry.size.differences:,} rows"
             yield f"      … and more of its {rows}: `send-actions history --plain` has them all"

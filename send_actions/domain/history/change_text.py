@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from send_actions.domain.history.folding import as_due
@@ -23,6 +22,7 @@ from send_actions.domain.words.dates import say_date, say_due
 Value = str | None
 Raw = str | int | float | bool | None
 _Whose = tuple[str, Value, int | None]
+_NOTHING: Final = (None, None)
 _Statement = tuple[date, int, int, Mapping[str, Any]]
 
 
@@ -219,9 +219,10 @@ class _Describer:
 
     def _told(self, whose: _Whose, field: str, before: Any, after: Any) -> FieldChange:
         noun, about, action_id = whose
-        words = self._word(field, before), self._word(field, after)
-        raw = self._raw(field, before), self._raw(field, after)
-        return FieldChange(_noun_name(noun), about, _field_name(noun, field), *words, action_id, *raw)
+        was, raw_was = _NOTHING if before is None else self._said(field, before)
+        now, raw_now = self._said(field, after)
+        named = _noun_name(noun), about, _field_name(noun, field)
+        return FieldChange(*named, was, now, action_id, raw_was, raw_now)
 
     def _name(self, noun: str, row_id: int) -> Value:
         """Return what people call a thing."""
@@ -239,29 +240,21 @@ class _Describer:
                 return str(row[name])
         return None
 
-    def _word(self, field: str, value: Any) -> Value:
-        """Return a value in words; None for nothing said."""
+    def _said(self, field: str, value: Any) -> tuple[Value, Raw]:
+        """Return a value in words, None for nothing said, and as files have it: a meeting by its date."""
         if isinstance(value, str):
-            return _text_in_words(field, value) if value else None
-        if value is None or value is False:
-            return None
-        if value is True:
-            return "yes"
+            return (_text_in_words(field, value), value) if value else _NOTHING
+        if value is None:
+            return _NOTHING
+        if isinstance(value, bool):
+            return "yes" if value else None, value
         if isinstance(value, Due):
-            return say_due(value)
-        if field in POINTS_AT:
-            return self._name(POINTS_AT[field], value)
-        return say_date(value) if isinstance(value, date) else str(value)
-
-    def _raw(self, field: str, value: Any) -> Raw:
-        """Return a value as files have it; a meeting is its date, anything else referred to its name."""
-        if value is None or isinstance(value, str):
-            return value or None
-        if isinstance(value, Due):
-            return value.on.isoformat() if value.on else value.text
-        if POINTS_AT.get(field) == "meeting":
-            return _raw_of(self._rows.get(("meeting", value), {}).get("on"))
-        return self._name(POINTS_AT[field], value) if field in POINTS_AT else _raw_of(value)
+            return say_due(value), value.on.isoformat() if value.on else value.text
+        if field not in POINTS_AT:
+            return str(value), value
+        name = self._name(POINTS_AT[field], value)
+        is_meeting = POINTS_AT[field] == "meeting"
+        return name, self._rows.get(("meeting", value), {}).get("on") if is_meeting else name
 
 
 @cache
@@ -275,12 +268,6 @@ def _field_name(noun: str, field: str) -> str:
     return "date" if is_day else _FIELDS.get(field, field.removesuffix("_id").replace("_", " "))
 
 
-def _raw_of(value: Any) -> Raw:
-    if isinstance(value, bool | int | float) or value is None:
-        return value
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
 @cache
 def _place(name: str) -> tuple[int, str]:
     """Return a key that sorts fields as people tell them."""
@@ -292,6 +279,14 @@ def _text_in_words(field: str, text: str) -> str:
     if field in _CLOSED:
         return text.replace("-", " ")
     if len(text) == len("2026-03-31"):
-        with suppress(ValueError):
-            return say_date(date.fromisoformat(text))
+        return _day_in_words(text)
     return cut(text, _LONGEST[field]) if field in _LONGEST else text
+
+
+@lru_cache(maxsize=1024)
+def _day_in_words(text: str) -> str:
+    """Return a day in full; text that is none stays."""
+    try:
+        return say_date(date.fromisoformat(text))
+    except ValueError:
+        return text
