@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -59,9 +60,8 @@ def record_updates(
     """
     if not drafts:
         return None
-    is_late = any(draft.on is not None and draft.on < day for draft in drafts)
     record = store.record(label, actor=actor, at=at, day=day)
-    with record as recording, one_name_each(recording, "give a later date", when=is_late):
+    with record as recording, _names_held(recording, drafts):
         written: list[tuple[str, _Done]] = []
         for ref, draft, on in _checked(recording, drafts, expected, day):
             if row := _update_row(recording, draft, on):
@@ -117,6 +117,18 @@ def move_due_dates(
 def deadline_row(action_id: int, due: Due, on: date) -> dict[str, Any]:
     """Return the row of a due date that an action has from a date on."""
     return {"action_id": action_id, "on": on, "due": due.on, "precision": due.precision, "text": due.text}
+
+
+def _names_held(recording: Recording, drafts: Iterable[UpdateDraft]) -> AbstractContextManager[None]:
+    """Return what refuses a statement that would put an action where its ref was another's."""
+    is_any_put = any(draft.on is not None and _puts_there(recording, draft, draft.on) for draft in drafts)
+    return one_name_each(recording, "give a later date", when=is_any_put)
+
+
+def _puts_there(recording: Recording, draft: UpdateDraft, on: date) -> bool:
+    """Say whether an action would be there on a date by this statement alone."""
+    row = recording.row("action", draft.action_id)
+    return row is not None and row["on"] > on and not _earlier(recording, "update", draft, on)
 
 
 def _checked(

@@ -13,8 +13,7 @@ from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import nearest_ref
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
-from send_actions.store.history_reader import read_changes
-from send_actions.store.reader import Reader, read_plan, read_timeline
+from send_actions.store.reader import Reader, read_actions, read_timeline
 
 _LONGEST_QUOTE = 40
 
@@ -75,17 +74,13 @@ def _ways(ref: str) -> str:
 def first_day_of(action: Action, reading: Reader) -> date:
     """Return the day from which an action is there: its own, or its first statement's if that is earlier."""
     timeline = read_timeline(reading, action.id, date.max)
-    days = [update.on for update in timeline.updates]
-    made = (one for change in read_changes(reading) for one in change.differences)
-    own = (
-        one.after["on"] for one in made if (one.noun, one.row_id, one.field) == ("action", action.id, None)
-    )
-    return min(days + [date.fromisoformat(str(on)) for on in own])
+    own = reading.rows("one action", action_id=action.id)[0]
+    return min([date.fromisoformat(own["on"]), *(update.on for update in timeline.updates)])
 
 
 def _at_another_time(typed: str, view: Looked) -> str:
     """Return what there is to say of a ref that is in the plan of today, but not as it is looked at."""
-    now = read_plan(view.reading, view.today)
+    now = read_actions(view.reading, view.today, chosen=lambda row: bool(_same(typed, [row["ref"]])))
     action = next((a for a in now.actions if _same(typed, [a.ref])), None)
     if action is None:
         return ""

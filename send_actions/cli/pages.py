@@ -14,7 +14,6 @@ from typing import Any, Final
 from send_actions.cli.options import ViewOptions
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.terminal import Terminal, is_terminal, standard_output
-from send_actions.domain.checks.summary import ask_about_clock
 from send_actions.domain.noun import Noun
 from send_actions.domain.text import clean
 from send_actions.domain.words.dates import say_date
@@ -57,7 +56,7 @@ def page_of(listing: Listing, view: PlanView, options: ViewOptions) -> Page:
     """Return the listing in the form asked for; raises UsageError when two are asked for at once."""
     if options.as_json + options.as_csv + options.plain > 1:
         raise UsageError("A listing has one form: choose one of --json, --csv and --plain.")
-    messages = [*listing.doubts, ask_about_clock(view.later_changes)]
+    messages = [*listing.doubts, _doubt_of_clock(view)]
     if options.as_json:
         text = _json_text(listing, view)
     elif options.as_csv:
@@ -87,6 +86,14 @@ def private_message(count: int) -> str:
 def stamp(view: PlanView) -> str:
     """Return what the listing can be made again from."""
     return f"as at {say_date(view.plan.as_at)}, record {view.plan.record}"
+
+
+def _doubt_of_clock(view: PlanView) -> str:
+    if not view.later_changes:
+        return ""
+    from send_actions.domain.checks.summary import ask_about_clock
+
+    return ask_about_clock(view.later_changes)
 
 
 def _json_text(listing: Listing, view: PlanView) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from send_actions.cli.location import actor, shown_location
-from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.plan_view import PlanView, open_plan, with_ids
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Change, Meeting, Plan
 from send_actions.domain.text import clean, cut, fold, match_key, printable
@@ -176,9 +176,11 @@ def refs_flagged(view: PlanView, code: str, action_ids: Collection[int]) -> list
 
     A plan that cannot be read just now raises no question: the change is saved.
     """
+    from send_actions.domain.checks.plan_checks import check
+
     try:
-        with open_plan(view.location) as now:
-            found = [flag.action for flag in now.flags if flag.code == code and flag.action]
+        with open_plan(view.location, read=with_ids(action_ids)) as now:
+            found = [flag.action for flag in check(now.plan, [code]) if flag.action]
     except SendActionsError:
         return []
     return [action.ref for action in found if action.id in action_ids]

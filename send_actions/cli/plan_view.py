@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from send_actions.cli.location import past_day, plan_location
@@ -19,6 +19,8 @@ from send_actions.store.reader import (
     Reader,
     count_later,
     open_reader,
+    read_actions,
+    read_outline,
     read_plan,
     read_standing,
     read_statuses,
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from send_actions.domain.checks.plan_checks import Flag
 
 Thing = TypeVar("Thing")
+Reading = Callable[[Reader, date, int | None], Plan]
+"""Reads a plan as at a date and a record: as much of it as is wanted."""
 
 _LONGEST_QUOTE = 40
 _LONGEST_NAME = 80
@@ -131,7 +135,8 @@ class PlanView(Noun):
         if found is None:
             from send_actions.cli.not_there import Looked, no_action
 
-            raise no_action(ref, Looked(self.plan, self.reading, self.today, self.record))
+            refs = read_outline(self.reading, self.plan.as_at, self.record)
+            raise no_action(ref, Looked(refs, self.reading, self.today, self.record))
         return found
 
     def area(self, number: str) -> Area:
@@ -188,16 +193,24 @@ class PlanView(Noun):
         return _titled(title, named, _Kind("source", "sources", "source list"))
 
 
+def with_refs(typed: Iterable[str]) -> Reading:
+    """Return the reading of a plan with only the actions of the refs typed and those that they depend on."""
+    wanted = {fold(clean(word, one_line=True)) for word in typed}
+    return partial(read_actions, chosen=lambda row: fold(row["ref"]) in wanted)
+
+
+def with_ids(action_ids: Collection[int]) -> Reading:
+    """Return the reading of a plan with only these actions and those that they depend on."""
+    return partial(read_actions, chosen=lambda row: row["id"] in action_ids)
+
+
 @contextmanager
 def open_plan(
-    named: str | None,
-    as_at: str | None = None,
-    record: int | None = None,
-    read: Callable[[Reader, date, int | None], Plan] = read_plan,
+    named: str | None, as_at: str | None = None, record: int | None = None, read: Reading = read_plan
 ) -> Iterator[PlanView]:
     """Open the plan that --db names as at a date and a record; raises SendActionsError when it cannot.
 
-    `read` reads as much of it as is wanted.
+    Of a plan read with some of its actions only, the flags of areas and of the plan mean nothing.
     """
     location = plan_location(named)
     reading = open_reader(location)

@@ -9,7 +9,7 @@ from typing import Final
 
 import typer
 
-from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.plan_view import PlanView, open_plan, with_ids
 from send_actions.domain.checks.slips import date_slips
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.text import fold, printable
@@ -76,6 +76,7 @@ def slips_of(
     """Return what to ask about dates; `actions` are those that a statement of the date `on` puts there."""
     then: Plan | None = None
     if actions and on and on < view.today:
-        with open_plan(view.location, on.isoformat()) as at_the_time:
+        ids = {action.id for action in actions}
+        with open_plan(view.location, on.isoformat(), read=with_ids(ids)) as at_the_time:
             then = at_the_time.plan
     return date_slips(view.plan, actions, then, on=on, coming=coming, due=due)

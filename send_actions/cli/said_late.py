@@ -11,7 +11,7 @@ from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.plan import Action
 from send_actions.domain.words.dates import say_date, say_due
 from send_actions.errors import SendActionsError
-from send_actions.store.reader import read_timeline
+from send_actions.store.reader import read_bare, read_timeline
 
 _NAMED: Final = 5
 
@@ -33,7 +33,7 @@ def _said_late(view: PlanView, actions: Sequence[Action], on: date | None, *, of
     if on is None or on >= view.today:
         return ""
     try:
-        with open_plan(view.location) as now:
+        with open_plan(view.location, read=read_bare) as now:
             found = [(a.ref, told) for a in actions if (told := _standing(now, a.id, on, of_due=of_due))]
     except SendActionsError:  # the change is saved
         found = []

@@ -106,11 +106,13 @@ def pad(text: str, width: int) -> str:
 
 def wrap(text: str, width: int | None) -> list[str]:
     """Return the text's own lines, made harmless and broken between words where the width asks for it."""
+    if not width:
+        return [printable(own).lstrip(" ") for own in text.split("\n")]
     lines: list[str] = []
     for own in text.split("\n"):
         line = ""
         for word in printable(own).split(" "):
-            if width and line and width_of(line) + 1 + width_of(word) > width:
+            if line and width_of(line) + 1 + width_of(word) > width:
                 lines.append(line)
                 line = word
             else:

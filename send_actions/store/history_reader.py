@@ -49,10 +49,22 @@ def read_first_differences(
         known = known_record(reader, record)
         changes = reader.rows("change", since=0, record=known)
         differences = reader.rows("first differences", most=most, record=known)
-        sizes = reader.rows("sizes", record=known, private='%"private_note":%')
+        sizes = reader.rows("sizes", record=known)
     return changes_from_rows(changes, differences), {
         row["change_id"]: Size(row["many"], row["private"]) for row in sizes
     }
+
+
+def read_changes_of(reader: Reader, action_id: int, record: int | None = None) -> list[Change]:
+    """Return every change up to `record` with what it says of one action, oldest first.
+
+    Among its differences stand those that are needed to tell them.
+    """
+    with reader.snapshot():
+        known = known_record(reader, record)
+        changes = reader.rows("change", since=0, record=known)
+        differences = reader.rows("differences of one", action_id=action_id, record=known)
+    return changes_from_rows(changes, differences)
 
 
 def _change_rows(reader: Reader, since: int, record: int | None) -> tuple[_Rows, _Rows]:

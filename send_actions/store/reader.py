@@ -6,55 +6,45 @@ The state in force for (as at, record) is read in one snapshot.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from send_actions.domain.history.assembly import NOUNS, assemble
-from send_actions.domain.history.folding import as_date, fields_of_actions, standing_fields
+from send_actions.domain.history.folding import (
+    Row,
+    as_date,
+    as_due,
+    deadline_of,
+    fields_of_actions,
+    standing_fields,
+    update_of,
+)
+from send_actions.domain.history.rows_in_force import made_of, rows_until
 from send_actions.domain.history.state import STATEMENTS
-from send_actions.domain.plan import Deadline, Due, Plan, Statuses, Timeline, Update
-from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
-from send_actions.errors import SendActionsError, UsageError
+from send_actions.domain.plan import Deadline, Plan, Statuses, Timeline, Update
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.errors import UsageError
+from send_actions.store.connection import Connection
 from send_actions.store.sqlite.file import open_connection, plan_path
 
 _Rows = list[dict[str, Any]]
 _OUTLINE = ("plan", "legend", "owner", "area", "judgement", "meeting")
 _STANDING = ("plan", "legend", "owner", "area", "judgement", "standing", "meeting")
 
-_PARTS: Final = ("undone", "there", "status", "due")
-_NOUN_OF: Final = {"standing": "action", "statuses": "action", "outline": "action"}
+_PARTS: Final = ("undone", "there", "status", "due", "known")
+_NOUN_OF: Final = {"standing": "action", "statuses": "action", "outline": "action", "refs": "action"}
+
+_ONE_BY_ONE: Final = 500
+"""Actions; to read more than these by themselves takes as long as to read all there are."""
 
 UNSOUND: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What is raised over a row whose values are not what the schema says."""
-
-
-class Connection(Protocol):
-    """What a database gives for reading."""
-
-    @property
-    def dialect(self) -> str:
-        """Its name: sqlite or postgresql."""
-
-    @property
-    def is_in_transaction(self) -> bool:
-        """Whether one state is held already."""
-
-    def fetch(self, statement: str, parameters: dict[str, Any]) -> tuple[list[str], list[tuple[Any, ...]]]:
-        """Return the names and rows of a statement; raises SendActionsError when the database refuses."""
-
-    def damage(self) -> SendActionsError | None:
-        """Return the refusal of a plan with damage inside a row; None when every row is sound."""
-
-    def stamp(self) -> tuple[int, int, int]:
-        """Return what differs after another program changed or replaced the plan."""
-
-    def close(self) -> None:
-        """Let go of the plan."""
 
 
 class Reader:
@@ -137,6 +127,46 @@ def read_plan(reader: Reader, as_at: date, record: int | None = None) -> Plan:
         return assemble(rows, said, as_at=as_at, record=within["record"])
 
 
+def read_actions(
+    reader: Reader, as_at: date, record: int | None = None, *, chosen: Callable[[Row], bool]
+) -> Plan:
+    """Return State(as_at, record) with no actions but those chosen and those that they depend on.
+
+    They are chosen by their rows' id, ref and area. Raises UsageError for a record not yet reached.
+    """
+    reads = ("refs" if noun == "action" else noun for noun in NOUNS)
+    with reader.snapshot():
+        rows, within = _rows_in_force(reader, reads, as_at, record)
+        there = rows["action"]
+        own = {row["id"] for row in there if chosen(row)}
+        needed = rows_until(rows["action_dependency"], as_at)
+        ids = own.union(link["needs_id"] for link in needed if link["action_id"] in own)
+        if len(ids) > _ONE_BY_ONE:
+            whole = read_plan(reader, as_at, record)
+            return replace(whole, actions=tuple(action for action in whole.actions if action.id in ids))
+        rows["action"] = [
+            reader.rows("one action", action_id=row["id"])[0] | row for row in there if row["id"] in ids
+        ]
+        updates, deadlines = (
+            [pick(row) for one in ids for row in reader.rows(f"timeline_{kind}", action_id=one, **within)]
+            for kind, pick in (("update", update_of), ("deadline", deadline_of))
+        )
+        said = fields_of_actions((row["id"] for row in rows["action"]), updates, deadlines)
+        with_actions = {row["area_id"] for row in there}
+        return assemble(rows, said, as_at=as_at, record=within["record"], with_actions=with_actions)
+
+
+def read_bare(reader: Reader, as_at: date, record: int | None = None) -> Plan:
+    """Return of State(as_at, record) what the plan is called and its legend, the rest left empty.
+
+    Raises UsageError for a record not yet reached.
+    """
+    with reader.snapshot():
+        rows, within = _rows_in_force(reader, ("plan", "legend"), as_at, record)
+        rows = {noun: rows.get(noun, []) for noun in NOUNS}
+        return assemble(rows, {}, as_at=as_at, record=within["record"])
+
+
 def read_standing(reader: Reader, as_at: date, record: int | None = None) -> Plan:
     """Return of State(as_at, record) what a later state is compared with, the rest left empty.
 
@@ -202,7 +232,10 @@ def read_timeline(reader: Reader, action_id: int, as_at: date, record: int | Non
         within = {"action_id": action_id, "as_at": as_at.isoformat(), "record": known_record(reader, record)}
         updates = reader.rows("timeline_update", **within)
         deadlines = reader.rows("timeline_deadline", **within)
-        return Timeline(tuple(_update(row) for row in updates), tuple(_deadline(row) for row in deadlines))
+        return Timeline(
+            tuple(made_of(Update, row, change_id=row["born"]) for row in updates),
+            tuple(map(_deadline, deadlines)),
+        )
 
 
 def read_deadlines(
@@ -218,42 +251,9 @@ def read_deadlines(
     return {id_: tuple(deadlines) for id_, deadlines in found.items()}
 
 
-def _update(row: Mapping[str, Any]) -> Update:
-    return Update(
-        id=row["id"],
-        action_id=row["action_id"],
-        on=as_date(row["on"]) or date.min,
-        status=Status(row["status"]) if row["status"] else None,
-        impact=Impact(row["impact"]) if row["impact"] else None,
-        note=row["note"],
-        private_note=row["private_note"],
-        ask=row["ask"],
-        path=row["path"],
-        path_by=as_date(row["path_by"]),
-        look_again=as_date(row["look_again"]),
-        proof=row["proof"],
-        impact_shown_by=row["impact_shown_by"],
-        no_change=bool(row["no_change"]),
-        agreed_meeting_id=row["agreed_meeting_id"],
-        heard=Heard(row["heard"]) if row["heard"] else None,
-        heard_from=row["heard_from"],
-        change_id=row["born"],
-        actor=row["actor"],
-    )
-
-
-def _deadline(row: Mapping[str, Any]) -> Deadline:
-    return Deadline(
-        id=row["id"],
-        action_id=row["action_id"],
-        on=as_date(row["on"]) or date.min,
-        due=Due(as_date(row["due"]), Precision(row["precision"]), row["text"]),
-        reason=row["reason"],
-        agreed_meeting_id=row["agreed_meeting_id"],
-        minute=row["minute"],
-        change_id=row["born"],
-        actor=row["actor"],
-    )
+def _deadline(row: Row) -> Deadline:
+    due = as_due(row["due"], row["precision"], row["text"])
+    return made_of(Deadline, row, due=due, change_id=row["born"])
 
 
 def known_record(reader: Reader, record: int | None) -> int:

@@ -1,8 +1,8 @@
 -- The reads of a plan, in words that SQLite and PostgreSQL both understand.
 --
 -- Looking must not pay for writing: `reader` sends these texts straight to the driver. Parameters are scalars:
--- :as_at (date), :record, :since, :most and :action_id (int), :private (a pattern of LIKE). $undone, $there,
--- $status and $due are the reads of these names; $table is the name asked for.
+-- :as_at (date), :record, :since, :most and :action_id (int). $undone, $there, $status, $due and $known are the
+-- reads of these names; $table is the name asked for.
 
 -- name: undone
 -- Changes taken back within the record: the last undo or redo of each is an undo.
@@ -75,6 +75,16 @@ SELECT *
 FROM action
 WHERE $there
 ORDER BY id
+
+-- name: refs
+-- The actions of `action`, each with only what it is chosen by; `one action` has the rest of one.
+WITH undone AS ($undone)
+SELECT id, ref, area_id, gone, gone_on
+FROM action
+WHERE $there
+
+-- name: one action
+SELECT * FROM action WHERE id = :action_id
 
 -- name: standing
 -- The actions of `action`, each with the status, impact and due date last said of it.
@@ -210,35 +220,71 @@ SELECT version FROM action WHERE id = :action_id
 SELECT * FROM change WHERE id > :since AND id <= :record ORDER BY id
 
 -- name: first differences
--- The first :most differences of each change, and what must be known to tell them: every edit, what things are
--- called, and all that was said of the actions that they speak of.
-WITH first_of_each AS (SELECT * FROM difference WHERE change_id <= :record AND position < :most),
+-- The first :most differences of each change, and what must be known to tell them.
+WITH told AS (
+    SELECT noun, row_id
+    FROM difference
+    WHERE change_id IN (SELECT id FROM change WHERE id <= :record) AND position < :most
+),
+$known
+
+-- name: differences of one
+-- The differences that speak of an action, and what must be known to tell them.
+WITH told AS (
+    SELECT 'action' AS noun, id AS row_id FROM action WHERE id = :action_id
+    UNION ALL SELECT 'progress_update', id FROM progress_update WHERE action_id = :action_id
+    UNION ALL SELECT 'deadline', id FROM deadline WHERE action_id = :action_id
+    UNION ALL SELECT 'step', id FROM step WHERE action_id = :action_id
+    UNION ALL SELECT 'action_support', id FROM action_support WHERE action_id = :action_id
+    UNION ALL SELECT 'action_dependency', id FROM action_dependency WHERE action_id = :action_id
+    UNION ALL SELECT 'action_measure', id FROM action_measure WHERE action_id = :action_id
+    UNION ALL SELECT 'evidence', id FROM evidence WHERE action_id = :action_id
+    UNION ALL SELECT 'minute', id FROM minute WHERE action_id = :action_id
+),
+$known
+
+-- name: known
+-- Part of other reads: the differences of the rows in `told`, and what must be known to tell them: those of the
+-- actions that they belong to, of all that was said of the same, and of whatever else they may name.
+said_of AS (
+    SELECT s.action_id AS id FROM told JOIN progress_update AS s ON s.id = row_id WHERE noun = 'progress_update'
+    UNION SELECT s.action_id FROM told JOIN deadline AS s ON s.id = row_id WHERE noun = 'deadline'
+),
 spoken_of AS (
-    SELECT u.action_id AS id FROM progress_update AS u
-    JOIN first_of_each AS d ON d.noun = 'progress_update' AND d.row_id = u.id
-    UNION SELECT l.action_id FROM deadline AS l
-    JOIN first_of_each AS d ON d.noun = 'deadline' AND d.row_id = l.id
+    SELECT id FROM said_of
+    UNION SELECT row_id FROM told WHERE noun = 'action'
+    UNION SELECT s.action_id FROM told JOIN step AS s ON s.id = row_id WHERE noun = 'step'
+    UNION SELECT s.action_id FROM told JOIN action_support AS s ON s.id = row_id WHERE noun = 'action_support'
+    UNION SELECT s.action_id FROM told JOIN action_dependency AS s ON s.id = row_id
+        WHERE noun = 'action_dependency'
+    UNION SELECT s.needs_id FROM told JOIN action_dependency AS s ON s.id = row_id
+        WHERE noun = 'action_dependency'
+    UNION SELECT s.action_id FROM told JOIN action_measure AS s ON s.id = row_id WHERE noun = 'action_measure'
+    UNION SELECT s.action_id FROM told JOIN evidence AS s ON s.id = row_id WHERE noun = 'evidence'
+    UNION SELECT s.action_id FROM told JOIN minute AS s ON s.id = row_id WHERE noun = 'minute'
+),
+known AS (
+    SELECT noun, row_id FROM told
+    UNION SELECT 'action', id FROM spoken_of
+    UNION SELECT 'progress_update', id FROM progress_update WHERE action_id IN (SELECT id FROM said_of)
+    UNION SELECT 'deadline', id FROM deadline WHERE action_id IN (SELECT id FROM said_of)
+    UNION SELECT noun, row_id FROM difference
+        WHERE noun IN ('area', 'finding', 'measure', 'meeting', 'owner', 'source')
 )
-SELECT d.*
-FROM difference AS d
-WHERE d.change_id <= :record AND (
-    d.position < :most
-    OR d.field IS NOT NULL
-    OR d.noun NOT IN ('progress_update', 'deadline', 'reading')
-    OR (d.noun = 'progress_update' AND d.row_id IN (
-        SELECT u.id FROM progress_update AS u WHERE u.action_id IN (SELECT id FROM spoken_of)))
-    OR (d.noun = 'deadline' AND d.row_id IN (
-        SELECT l.id FROM deadline AS l WHERE l.action_id IN (SELECT id FROM spoken_of))))
-ORDER BY d.change_id, d.position
+SELECT difference.*
+FROM known
+JOIN difference ON difference.noun = known.noun AND difference.row_id = known.row_id
+WHERE change_id <= :record
+ORDER BY change_id, position
 
 -- name: sizes
--- How many differences each change has, and how many private notes it wrote; only what a row says is kept of it.
+-- How many differences each change has, and how many private notes it wrote; an undo has none of its own.
 SELECT
-    change_id, count(*) AS many,
-    sum(CASE WHEN field IS NULL AND noun = 'progress_update' AND "after" LIKE :private THEN 1 ELSE 0 END) AS private
-FROM difference
-WHERE change_id <= :record
-GROUP BY change_id
+    change.id AS change_id,
+    (SELECT max(d.position) + 1 FROM difference AS d WHERE d.change_id = change.id) AS many,
+    (SELECT count(*) FROM progress_update AS u WHERE u.born = change.id AND u.private_note <> '') AS private
+FROM change
+WHERE change.id <= :record AND change.undoes IS NULL
 
 -- name: difference
 SELECT *

@@ -77,6 +77,7 @@ def commands(small: Path, large: Path, folder: Path, actions: int) -> Iterator[C
         (peer(folder, actions), "taskwarrior's list") if shutil.which("task") else (_TYPER, "import typer")
     )
     yield Case(f"list, {many}", run(large, "list"), 1.7 if name != "import typer" else 8.0, floor, name)
+    yield Case(f"show, {many}", run(large, "show", "9.3"), 2.5, _TYPER, "import typer")
     yield Case(f"history, {many}", run(large, "history"), 2.5, _TYPER, "import typer")
     yield Case(f"set, {many}", set_by_turns(large), 2.0, _SQLMODEL, "import sqlmodel", rounds=5)
     lines = make_lines(folder / "lines.csv", actions)

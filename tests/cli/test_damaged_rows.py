@@ -94,6 +94,19 @@ def test_damage_in_what_was_said_of_an_action_is_named(
     assert f"is damaged, in row {row} of {table} ({column})" in ran.err
 
 
+@pytest.mark.parametrize(
+    "command", [("show", "9.3"), ("note", "9.3", "Calls answered"), ("set", "9.3", "red", "-m", "Staff left")]
+)
+def test_damage_in_what_was_said_of_another_action_stands_in_nobodys_way(
+    run: Run, place: Path, command: tuple[str, ...]
+) -> None:
+    """What is about one action reads what was said of it; the whole plan names the damage."""
+    other = "action_id = (select id from action where ref = '9.4')"
+    spoil(place, "progress_update", "note", b"private", other)
+    assert run(*command).code == 0
+    assert "is damaged, in row " in run("list", "--json").err
+
+
 @pytest.mark.parametrize("value", [b"\xff private", "private"])
 @pytest.mark.parametrize("table", ["change", "difference", "action", "progress_update", "owner", "meeting"])
 def test_no_damage_of_any_row_is_a_bug(run: Run, place: Path, table: str, value: object) -> None:

@@ -15,7 +15,14 @@ from send_actions.domain.history.state import state
 from send_actions.domain.plan.vocabulary import Heard, Impact, Status
 from send_actions.errors import UsageError
 from send_actions.store.history_reader import read_change, read_change_heads, read_changes
-from send_actions.store.reader import Reader, open_reader, read_plan, read_timeline, read_today
+from send_actions.store.reader import (
+    Reader,
+    open_reader,
+    read_actions,
+    read_plan,
+    read_timeline,
+    read_today,
+)
 
 
 @pytest.fixture
@@ -168,3 +175,32 @@ def test_a_question_answered_later_is_open_till_then_by_the_reader_and_by_the_fo
         (minute,) = kept.plan(day).minutes
         assert minute.answer == answer
         assert state(kept.changes(), date.fromisoformat(day)).minutes == (minute,)
+
+
+def test_of_many_actions_chosen_the_same_is_read_as_of_a_few(kept: KeptPlan, reading: Reader) -> None:
+    with kept.store.record("Add many", **kept.by()) as recording:
+        row = recording.row("action", 1)
+        assert row
+        again = {name: row[name] for name in ("on", "area_id", "title")}
+        ids = recording.insert("action", [again | {"ref": f"9.{number}"} for number in range(100, 700)])
+        recording.insert("action_dependency", [{"on": kept.day, "action_id": ids[0], "needs_id": 1}])
+        said = [{"action_id": id_, "on": kept.day, "status": Status.AT_RISK} for id_ in ids]
+        recording.insert("progress_update", said)
+
+    whole = read_plan(reading, kept.day)
+    for many in (2, 550):
+        wanted = set(ids[:many])
+        some = read_actions(reading, kept.day, chosen=lambda row: row["id"] in wanted)  # noqa: B023
+        assert some.actions == tuple(a for a in whole.actions if a.id in {1, *wanted})
+        assert [action.status for action in some.actions][1:] == [Status.AT_RISK] * many
+
+
+def test_an_area_stays_while_it_has_actions_though_none_of_them_is_chosen(
+    kept: KeptPlan, reading: Reader
+) -> None:
+    kept.area("10", on="2026-03-20")
+    kept.action("10.1", on="2026-03-01")
+
+    for day, numbers in (("2026-03-02", ["9", "10"]), ("2026-02-27", ["9"])):
+        some = read_actions(reading, date.fromisoformat(day), chosen=lambda _: False)
+        assert ([area.number for area in some.areas], some.actions) == (numbers, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from send_actions.changes.plan import begin_plan, revise_plan
 from send_actions.changes.undo import redo, undo
 from send_actions.changes.updates import move_due_date, record_updates
 from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, OwnerDraft, UpdateDraft
+from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.history.state import in_force, state
 from send_actions.domain.plan import Action, Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
@@ -29,8 +30,16 @@ from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
 from send_actions.store.catching_up import caught_up, spoken_since
 from send_actions.store.database import Store, create_store
-from send_actions.store.history_reader import read_changes
-from send_actions.store.reader import open_reader, read_outline, read_plan, read_standing, read_timeline
+from send_actions.store.history_reader import read_changes, read_changes_of, read_first_differences
+from send_actions.store.reader import (
+    open_reader,
+    read_actions,
+    read_bare,
+    read_outline,
+    read_plan,
+    read_standing,
+    read_timeline,
+)
 from send_actions.store.sqlite.engine import open_engine
 
 FIRST = date(2026, 3, 1)
@@ -132,6 +141,7 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             assert read_changes(self.reader) == self.changes
+            self.compare_what_is_told()
             for record in range(len(self.changes) + 1):
                 self.compare(FIRST + timedelta(days=(record * 5) % 23), record)
             for days in range(0, 24, 4):
@@ -368,6 +378,12 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         statuses = read_outline(self.reader, as_at, record, of_actions="statuses")
         assert statuses.statuses == folded.statuses
         assert statuses.areas == folded.areas
+        for wanted in (set(), {as_at.day % 5}, {1, 2}, {action.ref for action in folded.actions[:1]}):
+            some = read_actions(self.reader, as_at, record, chosen=_among(wanted))
+            assert some == _with_only(wanted, folded), (as_at, record, wanted)
+            assert [a.version for a in some.actions] == [a.version for a in plan.actions if a in some.actions]
+        bare = read_bare(self.reader, as_at, record)
+        assert (bare.title, bare.legend, bare.today) == (folded.title, folded.legend, folded.today)
         for action in plan.actions:
             assert plan.area_of(action) is not None
         assert len({match_key(action.ref) for action in plan.actions}) == len(plan.actions)
@@ -378,6 +394,21 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
             updates, deadlines = _folded_timeline(self.changes, action.id, as_at, record)
             assert [(u.on, u.id, u.status, u.note, u.change_id, u.actor) for u in timeline.updates] == updates
             assert [(d.on, d.id, d.due.text, d.change_id, d.actor) for d in timeline.deadlines] == deadlines
+
+    def compare_what_is_told(self) -> None:
+        """Of one action, and of the first of each change, the same is told as of everything."""
+        whole = describe_changes(self.changes)
+        ids = [row["id"] for row in self.reader.rows("action", as_at="2099-01-01", record=len(self.changes))]
+        for action_id in ids:
+            told = describe_changes(read_changes_of(self.reader, action_id))
+            assert _of_action(told, action_id) == _of_action(whole, action_id), action_id
+        for most in (1, 2, 5):
+            changes, sizes = read_first_differences(self.reader, most)
+            for record, fields in describe_changes(changes, most).items():
+                assert fields == whole[record][: len(fields)], (record, most)
+                assert record not in sizes or sizes[record].differences == len(
+                    self.changes[record - 1].differences
+                )
 
     def everything(self) -> list[Plan]:
         """The plan as at many dates, apart from its record number."""
@@ -392,6 +423,13 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         return int(ids[pick % len(ids)]) if ids and pick < 5 else pick
 
 
+def _of_action(
+    told: dict[int, tuple[FieldChange, ...]], action_id: int
+) -> dict[int, tuple[FieldChange, ...]]:
+    """What changes did to one action."""
+    return {record: tuple(f for f in fields if f.action_id == action_id) for record, fields in told.items()}
+
+
 def _in_force_since(changes: list[Change]) -> dict[int, int]:
     """The record that brought each change into force last: its own, or that of its redo."""
     since: dict[int, int] = {}
@@ -404,6 +442,18 @@ def _in_force_since(changes: list[Change]) -> dict[int, int]:
         else:
             taken_back[change.id] = change.undoes
     return since
+
+
+def _among(wanted: set[Any]) -> Callable[[Mapping[str, Any]], bool]:
+    """Choose the actions of some ids or refs."""
+    return lambda row: not wanted.isdisjoint((row["id"], row["ref"]))
+
+
+def _with_only(wanted: set[Any], plan: Plan) -> Plan:
+    """A plan with only the actions of some ids or refs, and those that they depend on."""
+    own = [action for action in plan.actions if not wanted.isdisjoint((action.id, action.ref))]
+    ids = {action.id for action in own}.union(*(action.depends_on for action in own))
+    return replace(plan, actions=tuple(action for action in plan.actions if action.id in ids))
 
 
 def _standing(action: Action) -> tuple[Any, ...]:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
 from send_actions.cli.options import OptionalRef, ViewOptions, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted, sentence_end
-from send_actions.cli.plan_view import open_plan
+from send_actions.cli.plan_view import PlanView, open_plan, with_refs
 from send_actions.cli.terminal import Terminal, fit, is_terminal, line_of, pad, wrap
 from send_actions.domain.history.change_text import FieldChange, describe_changes
-from send_actions.domain.plan import Change
+from send_actions.domain.noun import Noun
+from send_actions.domain.plan import Action, Change
 from send_actions.domain.text import width_of
 from send_actions.domain.words.dates import say_date
-from send_actions.store.history_reader import Size, read_changes, read_first_differences
-from send_actions.store.reader import Reader
+from send_actions.store.history_reader import (
+    Size,
+    read_change_heads,
+    read_changes,
+    read_changes_of,
+    read_first_differences,
+)
+from send_actions.store.reader import Reader, read_bare
 
 _MOST = 12
 _READ = 40
@@ -26,8 +32,7 @@ _READ = 40
 _NARROWEST = 20
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Noun):
     """A change and the fields it changed."""
 
     change: Change
@@ -57,13 +62,15 @@ def list_changes(ref: OptionalRef = None, *, options: ViewOptions) -> None:
 
     send-actions history 9.3
     """
-    with open_plan(options.db, options.as_at, options.record) as view:
+    with open_plan(options.db, options.as_at, options.record, with_refs([ref]) if ref else read_bare) as view:
         action = view.action(ref) if ref is not None else None
-        is_whole = action or options.as_json or options.as_csv or options.plain
-        entries = _all(view.reading, options.record) if is_whole else _first(view.reading, options.record)
+        last = _last(view, options)
         if action:
-            own = [(e.change, tuple(f for f in e.fields if f.action_id == action.id)) for e in entries]
-            entries = [Entry(change, fields) for change, fields in own if fields]
+            entries = _of(action, view.reading, last)
+        elif options.as_json or options.as_csv or options.plain:
+            entries = _all(view.reading, last)
+        else:
+            entries = _first(view.reading, last)
         if options.as_at is not None:
             entries = [entry for entry in entries if entry.change.day <= view.plan.as_at]
         of_action = f" of {action.ref}" if action else ""
@@ -78,6 +85,25 @@ def list_changes(ref: OptionalRef = None, *, options: ViewOptions) -> None:
         )
         page = page_of(listing, view, options)
     write_page(page)
+
+
+def _last(view: PlanView, options: ViewOptions) -> int | None:
+    """Return the last record that is shown, behind which nothing is read; None for the latest there is."""
+    if options.as_at is None:
+        return options.record
+    heads = read_change_heads(view.reading, options.record)
+    return max((head.id for head in heads if head.day <= view.plan.as_at), default=0)
+
+
+def _of(action: Action, reading: Reader, record: int | None) -> list[Entry]:
+    """Return the changes of one action newest first, with what they did to it."""
+    changes = read_changes_of(reading, action.id, record)
+    fields = describe_changes(changes)
+    own = [
+        (change, tuple(f for f in fields[change.id] if f.action_id == action.id))
+        for change in reversed(changes)
+    ]
+    return [Entry(change, its) for change, its in own if its]
 
 
 def _all(reading: Reader, record: int | None) -> list[Entry]:
@@ -135,9 +161,10 @@ def _table(entries: Sequence[Entry], terminal: Terminal, most: int | None) -> It
             yield ""
         head = f"{change.id:>4}  {say_date(change.day)}  {line_of(change.actor)}  "
         yield from _beside(head, change.label, terminal, style="bold")
-        shown = entry.for_here[:most]
+        fields = entry.for_here
+        shown = fields[:most]
         yield from _fields(shown, terminal)
-        more = len(entry.for_here) - len(shown)
+        more = len(fields) - len(shown)
         if entry.size and entry.size.differences > _READ:
             rows = f"{entry.size.differences:,} rows"
             yield f"      … and more of its {rows}: `send-actions history --plain` has them all"

@@ -30,7 +30,7 @@ from send_actions.cli.options import (
 )
 from send_actions.cli.phrases import status_word
 from send_actions.cli.plan_change import make_change, meeting_id_of, question_personal, refs_flagged
-from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.plan_view import PlanView, open_plan, with_refs
 from send_actions.cli.questions import question_slips, slips_of
 from send_actions.cli.said_late import due_said_late, status_said_late
 from send_actions.cli.wrong_usage import quoted
@@ -78,7 +78,7 @@ def set_status(
     send-actions set 9.3 red -m "Provider withdrew" --path "Interim cover" --path-by "in two weeks"
     send-actions set 9.3 9.4 on-track --heard meeting
     """
-    with open_plan(options.db) as view:
+    with open_plan(options.db, read=with_refs(typed)) as view:
         refs, status = _split(typed, view)
         actions = _actions(refs, view)
         agreed_meeting_id = meeting_id_of(agreed, view)
@@ -111,7 +111,7 @@ def confirm(refs: Refs, *, why: Why = "", options: UpdateOptions) -> None:
 
     send-actions confirm 9.3 9.4 --heard e-mail --from "Head of Therapies, CHT"
     """
-    with open_plan(options.db) as view:
+    with open_plan(options.db, read=with_refs(refs)) as view:
         actions = _actions(refs, view)
         draft = _draft(options, view, no_change=True, note=why)
     _update(actions, draft, view, options, "confirmed")
@@ -125,7 +125,7 @@ def note(ref: Ref, text: Text, *, private: Private = False, options: UpdateOptio
     """
     if not clean(text):
         raise UsageError("The note is empty: write it in quotes after the ref.")
-    with open_plan(options.db) as view:
+    with open_plan(options.db, read=with_refs([ref])) as view:
         action = view.action(ref)
         draft = _draft(options, view, **{"private_note" if private else "note": text})
     _update([action], draft, view, options, "given this note")
@@ -147,7 +147,7 @@ def move_due(
 
     send-actions due 9.3 "June 2026" -m "The provider asked for two months" --agreed last
     """
-    with open_plan(db) as view:
+    with open_plan(db, read=with_refs([ref])) as view:
         action = view.action(ref)
         due = read_due_or_refuse(when, today=view.today)
         meeting_id = meeting_id_of(agreed, view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -11,10 +11,11 @@ from send_actions.cli.action_json import action_in_full, action_rows
 from send_actions.cli.options import Ref, ViewOptions, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import impact_word, sentences, status_cells, status_word, status_words
-from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.plan_view import PlanView, open_plan, with_refs
 from send_actions.cli.terminal import Terminal, is_terminal, line_of, pad, wrap
 from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.history.folding import has_public_part
+from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Action, Deadline, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.words.dates import say_date, say_due, short_date
@@ -26,8 +27,7 @@ _LABEL = 12
 _DATE = 9
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Noun):
     """One action with its past, and the plan it stands in."""
 
     action: Action
@@ -46,7 +46,7 @@ def show_action(ref: Ref, *, options: ViewOptions) -> None:
 
     send-actions show 9.3
     """
-    with open_plan(options.db, options.as_at, options.record) as view:
+    with open_plan(options.db, options.as_at, options.record, with_refs([ref])) as view:
         action = view.action(ref)
         timeline = read_timeline(view.reading, action.id, view.plan.as_at, options.record)
         shown = Shown(action, timeline, view)
@@ -147,8 +147,7 @@ def _past(shown: Shown, terminal: Terminal) -> Iterator[str]:
             yield ((start if number == 0 else " " * indent) + line).rstrip()
 
 
-@dataclass(frozen=True)
-class TimelineEntry:
+class TimelineEntry(Noun):
     """What was said on a date: a status if one was, and the rest in words."""
 
     on: date
@@ -160,7 +159,8 @@ def timeline_entries(timeline: Timeline, plan: Plan, *, with_private: bool) -> l
     """Return all that was said, newest first; private notes only where they are asked for."""
     updates = timeline.updates
     if not with_private:
-        updates = tuple(replace(u, private_note="") for u in updates if has_public_part(vars(u)))
+        told = (u for u in updates if has_public_part(vars(u)))
+        updates = tuple(replace(u, private_note="") if u.private_note else u for u in told)
     entries: list[Update | Deadline] = [*updates, *timeline.deadlines]
     entries.sort(key=lambda entry: (entry.on, entry.change_id), reverse=True)
     return [_update(e, plan) if isinstance(e, Update) else _deadline(e, timeline, plan) for e in entries]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -50,10 +50,18 @@ DATES_ITSELF: Final = frozenset({"gone_on", "reached_on"})
 _NO_PLAN = {"title": "", "partnership": "", "main_series": "", "today": None, "signs_off_from": None}
 
 
-def assemble(rows: Rows, said: Mapping[int, Row] | None, *, as_at: date, record: int) -> Plan:
+def assemble(
+    rows: Rows,
+    said: Mapping[int, Row] | None,
+    *,
+    as_at: date,
+    record: int,
+    with_actions: Collection[int] | None = None,
+) -> Plan:
     """Return the plan of these rows; `said` has the fields that statements give to each action.
 
     Without it the rows of actions have what an outline shows of them, and the actions keep their order.
+    `with_actions` are the areas that have any, where the rows are those of some actions only.
     """
     plan: Row = next(iter(rows["plan"]), _NO_PLAN)
     owners = {
@@ -75,7 +83,7 @@ def assemble(rows: Rows, said: Mapping[int, Row] | None, *, as_at: date, record:
         today=as_date(plan["today"]),
         signs_off_from=as_date(plan["signs_off_from"]),
         legend=_legend(rows["legend"], as_at),
-        areas=_areas(rows, owners, as_at, {action.area_id for action in actions}),
+        areas=_areas(rows, owners, as_at, with_actions or {action.area_id for action in actions}),
         actions=actions,
         owners=tuple(sorted(owners.values(), key=lambda o: (o.role.casefold(), o.organisation, o.id))),
         meetings=meetings,
@@ -168,7 +176,9 @@ def _steps(rows: Iterable[Row], as_at: date) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: (step.due.on or date.max, step.id)))
 
 
-def _areas(rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: set[int]) -> tuple[Area, ...]:
+def _areas(
+    rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: Collection[int]
+) -> tuple[Area, ...]:
     """Return the areas there are: from their own date until retired, and as long as an action is in them."""
     judgements = {
         row["area_id"]: made_of(Judgement, row)

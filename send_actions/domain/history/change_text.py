@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from send_actions.domain.history.field_names import field_name, noun_name, place_of
 from send_actions.domain.history.folding import as_due
@@ -22,10 +22,12 @@ from send_actions.domain.words.dates import say_date, say_due
 
 Value = str | None
 Raw = str | int | float | bool | None
+_Whose = tuple[str, Value, int | None]
+_NOTHING: Final = (None, None)
+_Statement = tuple[date, int, int, Mapping[str, Any]]
 
 
-@dataclass(frozen=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One field of one thing before and after, in readable words; None is nothing said.
 
     `about` is the action's ref, the area's number or another thing's name; `action_id` the action it belongs
@@ -60,8 +62,8 @@ class FieldChange:
 
     def inverted(self) -> FieldChange:
         """Return it the other way round, as an undo has it."""
-        return replace(
-            self, before=self.after, after=self.before, raw_before=self.raw_after, raw_after=self.raw_before
+        return self._replace(
+            before=self.after, after=self.before, raw_before=self.raw_after, raw_after=self.raw_before
         )
 
 
@@ -74,6 +76,8 @@ _BESIDE: Final = ("note", "private_note")
 _LONGEST: Final = {"digest": 12}
 """How many characters of a field are enough for people; files have it whole."""
 _APART: Final = frozenset({"action_id", "id"})
+_IN_ITS_NAME: Final = _APART | {"on", "listed_on"}
+"""Fields of a row that are not told of it, and those of a meeting."""
 
 
 def describe_changes(
@@ -93,9 +97,7 @@ class _Describer:
     def __init__(self, most: int | None) -> None:
         self._most = most
         self._rows: dict[tuple[str, int], dict[str, Any]] = {}
-        self._stated: dict[tuple[str, int], list[tuple[date, int, int, Mapping[str, Any]]]] = defaultdict(
-            list
-        )
+        self._stated: dict[tuple[str, int], list[_Statement]] = defaultdict(list)
         self._described: dict[int, tuple[FieldChange, ...]] = {}
         self._undoes: dict[int, int] = {}
         self._undone: set[int] = set()
@@ -150,24 +152,25 @@ class _Describer:
         if difference.noun == "step":
             row = {**row, "step": self._step(row), "words": "", "due": None, "precision": None, "text": ""}
         earlier = self._earlier(difference, change) if difference.noun == "progress_update" else {}
-        for name, value in sorted(row.items(), key=place_of):
-            is_in_its_name = difference.noun == "meeting" and name in ("on", "listed_on")
-            is_today = name == "on" and str(value) == change.day.isoformat()
-            is_shown = not (name in _APART or is_in_its_name or is_today)
-            if is_shown and self._word(name, value) is not None:
-                stood, is_beside = earlier.get(name), name in _BESIDE
-                told = self._about(difference, name, None if is_beside else stood, value)
-                yield replace(told, stood=self._word(name, stood)) if is_beside else told
+        whose = self._whose(difference)
+        apart = _IN_ITS_NAME if difference.noun == "meeting" else _APART
+        for name in sorted(row.keys() - apart, key=place_of):
+            if name == "on" and str(row[name]) == change.day.isoformat():
+                continue
+            stood, is_beside = earlier.get(name), name in _BESIDE
+            told = self._told(whose, name, None if is_beside else stood, row[name])
+            if told.after:
+                yield told._replace(stood=self._said(name, stood)[0]) if is_beside else told
 
     def _edited(self, difference: Difference) -> FieldChange:
         """Return the edit of one field; that of a step with its words, for an action has several."""
         field, before, after = str(difference.field), difference.before, difference.after
-        told = self._about(difference, field, before, after)
+        told = self._told(self._whose(difference), field, before, after)
         if difference.noun != "step" or field == "words":
             return told
         words = self._rows.get(("step", difference.row_id), {}).get("words", "")
         before, after = (f"{words}, {text}" if text else None for text in (told.before, told.after))
-        return replace(told, before=before, after=after)
+        return told._replace(before=before, after=after)
 
     def _step(self, row: Mapping[str, Any]) -> str:
         due = as_due(row["due"], row["precision"], row["text"])
@@ -177,12 +180,13 @@ class _Describer:
         row = difference.after
         earlier = self._earlier(difference, change)
         before, after = (as_due(r.get("due"), r.get("precision"), r.get("text")) for r in (earlier, row))
-        yield self._about(difference, "due", before, after)
+        whose = self._whose(difference)
+        yield self._told(whose, "due", before, after)
         for name in ("reason", "agreed_meeting_id", "minute"):
-            if self._word(name, row.get(name)) is not None:
-                yield self._about(difference, name, None, row[name])
+            if (told := self._told(whose, name, None, row.get(name))).after:
+                yield told
         if str(row["on"]) != change.day.isoformat():
-            yield self._about(difference, "on", None, row["on"])
+            yield self._told(whose, "on", None, row["on"])
 
     def _earlier(self, difference: Difference, change: Change) -> dict[str, Any]:
         """Return what stood said of the action on this row's date, and keep the row for those after it."""
@@ -198,20 +202,18 @@ class _Describer:
         kept.append((on, difference.row_id, change.id, row))
         return found
 
-    def _about(self, difference: Difference, field: str, before: Any, after: Any) -> FieldChange:
-        noun = difference.noun
-        row = self._rows.get((noun, difference.row_id), {})
-        action_id = difference.row_id if noun == "action" else row.get("action_id")
-        return FieldChange(
-            noun_name(noun),
-            self._name("action", action_id) if action_id else self._name(noun, difference.row_id),
-            field_name(noun, field),
-            self._word(field, before),
-            self._word(field, after),
-            action_id,
-            self._raw(field, before),
-            self._raw(field, after),
-        )
+    def _whose(self, difference: Difference) -> _Whose:
+        """Return the noun of a difference, what people call its thing, and the action it belongs to."""
+        noun, row_id = difference.noun, difference.row_id
+        action_id = row_id if noun == "action" else self._rows.get((noun, row_id), {}).get("action_id")
+        return noun, self._name("action", action_id) if action_id else self._name(noun, row_id), action_id
+
+    def _told(self, whose: _Whose, field: str, before: Any, after: Any) -> FieldChange:
+        noun, about, action_id = whose
+        was, raw_was = _NOTHING if before is None else self._said(field, before)
+        now, raw_now = self._said(field, after)
+        named = noun_name(noun), about, field_name(noun, field)
+        return FieldChange(*named, was, now, action_id, raw_was, raw_now)
 
     def _name(self, noun: str, row_id: int) -> Value:
         """Return what people call a thing."""
@@ -229,45 +231,38 @@ class _Describer:
                 return str(row[name])
         return None
 
-    def _word(self, field: str, value: Any) -> Value:
-        """Return a value in words; None for nothing said."""
-        if value is None or value == "" or value is False:
-            return None
-        if value is True:
-            return "yes"
-        if isinstance(value, Due):
-            return say_due(value)
-        if field in POINTS_AT:
-            return self._name(POINTS_AT[field], value)
-        if field in _CLOSED:
-            return str(value).replace("-", " ")
-        day = _day(value)
-        text = str(value)
-        return say_date(day) if day else cut(text, _LONGEST.get(field, len(text)))
-
-    def _raw(self, field: str, value: Any) -> Raw:
-        """Return a value as files have it; a meeting is its date, anything else referred to its name."""
+    def _said(self, field: str, value: Any) -> tuple[Value, Raw]:
+        """Return a value in words, None for nothing said, and as files have it: a meeting by its date."""
+        if isinstance(value, date):
+            value = value.isoformat()
         if value is None or value == "":
-            return None
+            return _NOTHING
+        if isinstance(value, str):
+            return _text_in_words(field, value), value
+        if isinstance(value, bool):
+            return "yes" if value else None, value
         if isinstance(value, Due):
-            return value.on.isoformat() if value.on else value.text
-        if POINTS_AT.get(field) == "meeting":
-            return _raw_of(self._rows.get(("meeting", value), {}).get("on"))
-        return self._name(POINTS_AT[field], value) if field in POINTS_AT else _raw_of(value)
+            return say_due(value), value.on.isoformat() if value.on else value.text
+        if field not in POINTS_AT:
+            return str(value), value
+        name = self._name(POINTS_AT[field], value)
+        is_meeting = POINTS_AT[field] == "meeting"
+        return name, self._rows.get(("meeting", value), {}).get("on") if is_meeting else name
 
 
-def _raw_of(value: Any) -> Raw:
-    if isinstance(value, bool | int | float) or value is None:
-        return value
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _text_in_words(field: str, text: str) -> str:
+    """Return text that says something as people read it: a day in full, a slug without its hyphens."""
+    if field in _CLOSED:
+        return text.replace("-", " ")
+    if len(text) == len("2026-03-31"):
+        return _day_in_words(text)
+    return cut(text, _LONGEST[field]) if field in _LONGEST else text
 
 
-def _day(value: Any) -> date | None:
-    """Return the day that a value is, if it is one."""
-    if isinstance(value, date):
-        return value
+@lru_cache(maxsize=1024)
+def _day_in_words(text: str) -> str:
+    """Return a day in full; text that is none stays."""
     try:
-        is_iso = isinstance(value, str) and len(value) == len("2026-03-31")
-        return date.fromisoformat(value) if is_iso else None
+        return say_date(date.fromisoformat(text))
     except ValueError:
-        return None
+        return text

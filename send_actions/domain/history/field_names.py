@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from functools import cache
+from typing import Final
 
 _NOUNS: Final = {
     "progress_update": "update",
@@ -33,11 +34,13 @@ _ORDER: Final = (
 _RANKS: Final = {field: rank for rank, field in enumerate(_ORDER)}
 
 
+@cache
 def noun_name(noun: str) -> str:
     """Return what people call a noun."""
     return _NOUNS.get(noun, noun.replace("_", " "))
 
 
+@cache
 def field_name(noun: str, field: str) -> str:
     """Return what people call a field of a noun."""
     if (noun, field) == ("meeting", "on"):
@@ -45,6 +48,7 @@ def field_name(noun: str, field: str) -> str:
     return _FIELDS.get(field, field.removesuffix("_id").replace("_", " "))
 
 
-def place_of(item: tuple[str, Any]) -> tuple[int, str]:
+@cache
+def place_of(field: str) -> tuple[int, str]:
     """Return a key that sorts fields as people tell them."""
-    return _RANKS.get(item[0], len(_RANKS)), item[0]
+    return _RANKS.get(field, len(_RANKS)), field

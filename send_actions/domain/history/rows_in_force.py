@@ -15,6 +15,8 @@ from send_actions.domain.plan.vocabulary import (
     ComparatorKind,
     EvidenceKind,
     FindingKind,
+    Heard,
+    Impact,
     MinuteKind,
     SourceKind,
     Status,
@@ -50,8 +52,16 @@ def split_partners(text: str) -> tuple[str, ...]:
 
 
 _CLOSED_LISTS: Final = (Better, ComparatorKind, EvidenceKind, FindingKind, MinuteKind, SourceKind, Status)
+
+
+def _or_unsaid(words: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """Return what reads a word of a closed list where none may have been said."""
+    return lambda word: words(word) if word else None
+
+
 _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     **{words.__name__: words for words in _CLOSED_LISTS},
+    **{f"{words.__name__} | None": _or_unsaid(words) for words in (Status, Impact, Heard)},
     "date": as_date,
     "date | None": as_date,
     "bool": bool,
