@@ -30,7 +30,7 @@ _EMAIL: Final = r"(?<![\w.%+'-])[\w.%+'-]+@([\w-]+(?:\.[\w-]+)+)"
 
 def questions(text: str) -> list[str]:
     """One sentence for each thing that looks personal (PRODUCT section 10), none of which repeats it."""
-    if "@" not in text and not _DIGITS.search(text):
+    if "@" not in text and not _LONG_NUMBER.search(text) and not _may_tell_a_birth(text):
         return []
     asked = [f"“{shown}” looks like {what}" for find, what in _SEARCHES for shown in find(text)]
     return list(dict.fromkeys(asked))
@@ -62,8 +62,14 @@ def _emails(text: str) -> Iterator[str]:
         yield f"…@{match[1]}"
 
 
-_DIGITS: Final = re.compile(r"\d.*\d", re.DOTALL)
-"""What everything personal has that is no address: two figures at least."""
+def _may_tell_a_birth(text: str) -> bool:
+    """Say whether a text has part of a word for a birth, which nearly all texts lack."""
+    words = text.lower()
+    return "born" in words or "rth" in words or "ob" in words or "o.b" in words
+
+
+_LONG_NUMBER: Final = re.compile(rf"\d{{3}}{_SPACE}\d{{3}}{_SPACE}\d{{4}}")
+"""What every number of a person has."""
 
 _NO_CHILD: Final = "a plan holds nothing about one child."
 _SEARCHES: Final = (
