@@ -7,16 +7,16 @@ that record had it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from send_actions.domain.history.field_words import say_value
 from send_actions.domain.history.folding import as_due
 from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.history.undo import POINTS_AT
 from send_actions.domain.plan import Change, Difference, Due, Said
-from send_actions.domain.text import cut
 from send_actions.domain.words.dates import say_date, say_due
 
 Value = str | None
@@ -76,7 +76,6 @@ _FIELDS: Final = {
     "reached_on": "reached",
     "signs_off_from": "signed off by a meeting from",
 }
-_CLOSED: Final = frozenset({"status", "impact", "precision", "kind", "better"})
 _CARRIED: Final = ("status", "impact", "ask", "path", "path_by", "look_again", "proof", "impact_shown_by")
 _ORDER: Final = (
     *("ref", "number", "title", "status", "impact", "impact_shown_by", "note", "text", "private_note"),
@@ -84,8 +83,6 @@ _ORDER: Final = (
     "heard_from",
 )
 _RANKS: Final = {field: rank for rank, field in enumerate(_ORDER)}
-_LONGEST: Final = {"digest": 12}
-"""How many characters of a field are enough for people; files have it whole."""
 _APART: Final = frozenset({"action_id", "id"})
 
 
@@ -98,6 +95,20 @@ def describe_changes(
     """
     describer = _Describer(most)
     return {change.id: describer.describe(change) for change in changes}
+
+
+def describe_some(
+    before: Iterable[Change], change: Change, is_told: Callable[[Difference], bool]
+) -> Iterator[FieldChange]:
+    """Yield what some differences of a change did; `before` are all changes before it, from the first on."""
+    describer = _Describer(0)
+    for earlier in before:
+        describer.describe(earlier)
+    for difference in change.differences:
+        if is_told(difference):
+            yield from describer.difference(difference, change)
+        else:
+            describer.keep(difference, change)
 
 
 class _Describer:
@@ -116,10 +127,10 @@ class _Describer:
     def describe(self, change: Change) -> tuple[FieldChange, ...]:
         if change.undoes is None:
             told = [d for d in change.differences[: self._most] if d.noun not in _INTERNAL]
-            self._described[change.id] = tuple(f for d in told for f in self._difference(d, change))
+            self._described[change.id] = tuple(f for d in told for f in self.difference(d, change))
             if self._most is not None:
                 for difference in change.differences[self._most :]:
-                    self._keep(difference, change)
+                    self.keep(difference, change)
         else:
             self._described[change.id] = self._turned(change.id, change.undoes)
         return self._described[change.id]
@@ -133,7 +144,7 @@ class _Describer:
             self._undone.add(undoes)
         return tuple(field.inverted() for field in self._described.get(undoes, ()))
 
-    def _keep(self, difference: Difference, change: Change) -> None:
+    def keep(self, difference: Difference, change: Change) -> None:
         """Know of a difference without telling it."""
         key = (difference.noun, difference.row_id)
         if difference.field is not None:
@@ -145,7 +156,7 @@ class _Describer:
             stated = self._stated[(difference.noun, difference.after["action_id"])]
             stated.append((on, difference.row_id, change.id, difference.after))
 
-    def _difference(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
+    def difference(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         key = (difference.noun, difference.row_id)
         if difference.field is None:
             self._rows[key] = Said(difference.after)
@@ -243,19 +254,8 @@ class _Describer:
 
     def _word(self, field: str, value: Any) -> Value:
         """Return a value in words; None for nothing said."""
-        if value is None or value == "" or value is False:
-            return None
-        if value is True:
-            return "yes"
-        if isinstance(value, Due):
-            return say_due(value)
-        if field in POINTS_AT:
-            return self._name(POINTS_AT[field], value)
-        if field in _CLOSED:
-            return str(value).replace("-", " ")
-        day = _day(value)
-        text = str(value)
-        return say_date(day) if day else cut(text, _LONGEST.get(field, len(text)))
+        refers = field in POINTS_AT and value is not None and value != ""
+        return self._name(POINTS_AT[field], value) if refers else say_value(field, value)
 
     def _raw(self, field: str, value: Any) -> Raw:
         """Return a value as files have it; a meeting is its date, anything else referred to its name."""
@@ -277,14 +277,3 @@ def _raw_of(value: Any) -> Raw:
 def _place(item: tuple[str, Any]) -> tuple[int, str]:
     """Return a key that sorts fields as people tell them."""
     return _RANKS.get(item[0], len(_RANKS)), item[0]
-
-
-def _day(value: Any) -> date | None:
-    """Return the day that a value is, if it is one."""
-    if isinstance(value, date):
-        return value
-    try:
-        is_iso = isinstance(value, str) and len(value) == len("2026-03-31")
-        return date.fromisoformat(value) if is_iso else None
-    except ValueError:
-        return None
