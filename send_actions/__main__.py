@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run send-actions with the arguments given, else those of the command line; returns the exit code."""
     gc.disable()  # a command is over before its memory wants tidying: a tenth of its time
     with standard_streams():
-        return _code(sys.argv[1:] if arguments is None else arguments)
+        code = _code(sys.argv[1:] if arguments is None else arguments)
+    gc.freeze()  # nor is all that it read looked through once more when Python ends
+    return code
 
 
 def _code(arguments: Sequence[str]) -> int:

@@ -55,12 +55,12 @@ def preview_import(
 
     With `is_anew` it is what the change would be if the file had not been brought in before.
     """
+    would: Change | None = None
     with suppress(_PreviewError), store.record("", actor=actor, at=at, day=day) as recording:
         _import(recording, lines, name, on, day, is_anew=is_anew)
-        if not recording.is_empty:
-            recording.finish()
+        would = None if recording.is_empty else recording.as_change()
         raise _PreviewError
-    return recording.change
+    return would
 
 
 class _PreviewError(Exception):

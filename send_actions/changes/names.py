@@ -53,11 +53,12 @@ def one_name_each(
 
 def _shared(recording: Recording) -> Iterator[tuple[str, Shared]]:
     """Yield the names that stand for two on one day, with their nouns, as the change leaves them."""
-    actions, areas = (recording.rows_ever_in_plan(noun) for noun in ("action", "area"))
+    actions = recording.rows_ever_in_plan("action", "ref", "area_id")
+    areas = recording.rows_ever_in_plan("area", "number")
     of_actions = recording.edits("action", "ref", "area_id")
     of_areas = recording.edits("area", "number")
-    said = recording.reader.rows("first_said")
-    born = {row["action_id"]: as_date(row["on"]) or date.max for row in said}
+    said = recording.reader.tuples("first_said")
+    born = {action_id: as_date(on) or date.max for action_id, on in said}
     for shared in shared_names(held_refs(actions, of_actions, born)):
         yield "action", shared
     for shared in shared_names(held_numbers(areas, of_areas, actions, of_actions, born)):

@@ -2,51 +2,91 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from send_actions.domain.history.change_text import FieldChange, describe_changes
-from send_actions.domain.plan import Change
+from send_actions.domain.history.change_text import describe_some
+from send_actions.domain.history.field_values import say_value
+from send_actions.domain.history.folding import as_due
+from send_actions.domain.history.state import STATEMENTS
+from send_actions.domain.plan import Change, Difference
 from send_actions.domain.text import cut, printable
 
 _LONGEST = 60
+_NAMED = {"action": ("ref",), "area": ("number",), "owner": ("role", "organisation")}
+"""What a file can add, with the columns that name it."""
+
+_UNTOLD = ("imported_file", "import_mapping")
+"""What is kept beside the plan for the next file."""
 
 
-def preview_lines(changes: Sequence[Change], change: Change) -> list[str]:
+def preview_lines(change: Change, before: Callable[[], Sequence[Change]]) -> list[str]:
     """Return a line for each field that would differ, then for each thing that would be new, owners last.
 
-    Where something would be said again that stands already, one line says of how many actions. `changes` are
-    all those before it, from the first on.
+    Where something would be said again that stands already, one line says of how many actions. `before` reads
+    all changes before it, from the first on, where there is something to be set against them.
     """
-    new = {(d.noun, d.row_id) for d in change.differences if d.field is None}
-    areas = {str(d.after["number"]) for d in change.differences if (d.noun, d.field) == ("area", None)}
-    revised, again, differing = [], set[str](), set[str]()
-    of_new: dict[str, list[FieldChange]] = defaultdict(list)
-    for f in describe_changes([*changes, change])[change.id]:
-        if f.noun == "owner" or (f.noun == "area" and f.about in areas) or ("action", f.action_id) in new:
-            of_new[f"{'action' if f.action_id else f.noun} {f.about}"].append(f)
-        elif f.field != "for" and f.before == f.after:
+    new = {d.row_id for d in change.differences if (d.noun, d.field) == ("action", None)}
+    is_any_other = not all(_is_of_new(difference, new) for difference in change.differences)
+    lines = [*(_revised(before(), change, new) if is_any_other else ()), *_added(change, new)]
+    return [printable(" ".join(line.split())) for line in lines]
+
+
+def _is_of_new(difference: Difference, new: Collection[int]) -> bool:
+    """Say whether it made a thing that was not there, or says something of an action that was not."""
+    if difference.field is not None:
+        return False
+    of_new = difference.noun in STATEMENTS and difference.after["action_id"] in new
+    return of_new or difference.noun in _NAMED or difference.noun in _UNTOLD
+
+
+def _revised(before: Sequence[Change], change: Change, new: Collection[int]) -> Iterator[str]:
+    """Yield a line for each field of what is there that would differ, and one for what is said again."""
+    again, differing = set[str](), set[str]()
+    for f in describe_some(before, change, lambda difference: not _is_of_new(difference, new)):
+        if f.field == "for":
+            continue
+        if f.before == f.after:
             again.add(str(f.about))
-        elif f.field != "for":
+        else:
             thing = f"area {f.about}" if f.noun == "area" else str(f.about)
             differing.add(str(f.about))
-            revised.append(f"{thing} {f.field}: {_words(f.was)} → {_words(f.now)}")
-    added = [f"new {thing}{_new(fields)}" for thing, fields in of_new.items()]
-    added.sort(key=lambda line: line.startswith("new owner "))
+            yield f"{thing} {f.field}: {_words(f.was)} → {_words(f.now)}"
     again -= differing
     if again:
         many = f"{len(again)} actions" if len(again) > 1 else next(iter(again))
-        revised.append(f"said again as it stood: {many}")
-    return [printable(" ".join(line.split())) for line in (*revised, *added)]
+        yield f"said again as it stood: {many}"
 
 
-def _new(fields: Sequence[FieldChange]) -> str:
-    """Return a new thing's title, and the status and due date it comes with."""
-    values = {field.field: field.after for field in fields}
-    title = f": {_words(values['title'])}" if "title" in values else ""
-    status, due = values.get("status"), values.get("due")
+def _added(change: Change, new: Collection[int]) -> Iterator[str]:
+    """Yield a line for each thing that would be new, with what it comes with."""
+    told: dict[tuple[str, int], dict[str, str | None]] = {}
+    for difference in change.differences:
+        noun, row = difference.noun, difference.after
+        if difference.field is None and noun in _NAMED:
+            name = ", ".join(filter(None, (row[column] for column in _NAMED[noun])))
+            told[noun, difference.row_id] = {"name": name, "title": say_value("title", row["title"])}
+        elif noun in STATEMENTS and row["action_id"] in new:
+            of_action = told["action", row["action_id"]]
+            if noun == "deadline":
+                of_action["due"] = _due(row["due"], row["precision"], row["text"])
+            elif row["status"]:
+                of_action["status"] = say_value("status", row["status"])
+    for thing in sorted(told, key=lambda thing: thing[0] == "owner"):
+        yield _new(thing[0], told[thing])
+
+
+def _new(noun: str, said: Mapping[str, str | None]) -> str:
+    """Return a line for a new thing: its name, its title, and the status and due date it comes with."""
+    title = f": {_words(said['title'])}" if said["title"] else ""
+    status, due = said.get("status"), said.get("due")
     parts = [part for part in (status, f"due {due}" if due else "") if part]
-    return title + (f" ({', '.join(parts)})" if parts else "")
+    return f"new {noun} {said['name']}{title}" + (f" ({', '.join(parts)})" if parts else "")
+
+
+@lru_cache(maxsize=4096)
+def _due(on: str | None, precision: str | None, text: str | None) -> str | None:
+    return say_value("due", as_due(on, precision, text))
 
 
 def _words(text: str | None) -> str:

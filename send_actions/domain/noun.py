@@ -58,6 +58,8 @@ class Noun:
         names, defaults = _signature(kind)
         fields = vars(self)
         fields.update(zip(names, values, strict=False))
+        if not named and len(values) == len(names):  # as the nouns of many rows are made
+            return
         is_twice = bool(values and named) and not named.keys().isdisjoint(fields)
         if named or len(values) < len(names):
             fields.update(defaults | fields | named)

@@ -52,13 +52,15 @@ class AreaFinder:
             if not number and title:
                 self._heads.setdefault(title_key(title), set()).add(_head(line.ref))
         settled = []
+        said = set[tuple[str, str, int]]()
         for (number, title), line, area in zip(parted, lines, areas, strict=True):
             meant = self._number_of(number, title, line)
-            settled.append(replace(line, area_number=meant, area_title=title))
-            if meant:
-                called = self._called.get(match_key(meant)) or title
+            settled.append(_in_area(line, meant, title))
+            called = self._called.get(match_key(meant)) or title
+            if meant and (meant, called, id(area)) not in said:
                 self._first_row.setdefault(match_key(meant), line.row)
-                self._add(replace(area, number=meant, title=called or None), line)
+                if self._is_added(replace(area, number=meant, title=called or None), line):
+                    said.add((meant, called, id(area)))
         self._ask_for_area()
         self._ask_for_titles()
         return settled
@@ -174,7 +176,7 @@ class AreaFinder:
         if self._answers.area:
             self.used_for_all = self._answers.area
             number, title = self._named(self.used_for_all, line)
-            self._add(AreaLine(number, title or None), line)
+            self._is_added(AreaLine(number, title or None), line)
             return number
         self._asks.append(line.row)
         return ""
@@ -214,13 +216,21 @@ class AreaFinder:
                 ask = AskFor("--area", area.number)
                 self._problems.add(Problem(cell, printable(message), is_question=True, answer=ask))
 
-    def _add(self, line: AreaLine, row: ActionLine) -> None:
-        """Keep what the first row says of an area, and take from later ones what it lacks."""
+    def _is_added(self, line: AreaLine, row: ActionLine) -> bool:
+        """Keep what the first row says of an area, and of later ones what it lacks; say if they agree."""
         known = self.found.setdefault(match_key(line.number), line)
-        if line.title and known.title and line.title != known.title:
+        if is_otherwise := bool(line.title and known.title and line.title != known.title):
             kept = f"Area {line.number} is called “{known.title}” further up: that is kept."
             self._problems.doubt(row.row, "area_title", printable(kept))
         self.found[match_key(line.number)] = known.filled_from(line)
+        return not is_otherwise
+
+
+def _in_area(line: ActionLine, number: str, title: str) -> ActionLine:
+    """Return a line with number and title of its area."""
+    if line.area_number == number and line.area_title == title:
+        return line
+    return replace(line, area_number=number, area_title=title)
 
 
 def _head(ref: str) -> str:

@@ -107,6 +107,8 @@ def _question_quotes(
     rows: Sequence[list[str]], text: str, delimiter: str, header_row: int
 ) -> Iterator[Problem]:
     """Ask about a quote that takes in the rows below it, at the end of the file or before another quote."""
+    if '"' not in text:
+        return
     width, checked = len(rows[header_row - 1]), rows
     if _is_open_at_end(text, delimiter):
         checked = rows[:-1]
@@ -138,8 +140,6 @@ def _row_inside(delimiter: str, least: int) -> Callable[[str], bool]:
 
 def _is_open_at_end(text: str, delimiter: str) -> bool:
     """Say whether the text ends inside quotes: a field that is opened by a quote and not closed."""
-    if text.count('"') == 0:
-        return False
     probe = f"{text}\n{_PROBE}"
     *_, last = csv.reader(StringIO(probe, newline=""), delimiter=delimiter)
     return last != [_PROBE]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
@@ -14,11 +13,18 @@ from send_actions.domain.words.dates import read_date, read_due, say_date, say_d
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import serial_day
 from send_actions.importers.due_cells import DueCells, month_first
-from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import quoted
 from send_actions.importers.row_cells import RowCells
 
 _YEARS_APART: Final = 4
+
+
+class DueSaid(NamedTuple):
+    """A due date, or none; the three cells of a list of ours; and whether the date reads both ways."""
+
+    due: Due | None = None
+    cells: DueCells | None = None
+    is_doubtful: bool = False
 
 
 class DateReader:
@@ -74,17 +80,17 @@ class DateReader:
         self._cells.doubt(name, f"{quoted(words)} could be meant month first, for {why}: no date is set.")
         return True
 
-    def with_due(self, line: ActionLine) -> ActionLine:
-        """Return the line with the due date that its cells say."""
+    def due(self, *, is_listed: bool) -> DueSaid:
+        """Return the due date that the cells of a row say; `is_listed` where our own list wrote it."""
         words, text = self._cells.text("due"), self._cells.text("due_text")
         if not words and not text:
-            return line
+            return DueSaid()
         if words and self._is_two_way("due", words):
-            return replace(line, due=Due(None, Precision.UNCLEAR, words), due_is_doubtful=True)
-        if line.listed or "due_text" in self._cells.columns.places:
+            return DueSaid(Due(None, Precision.UNCLEAR, words), is_doubtful=True)
+        if is_listed or "due_text" in self._cells.columns.places:
             cells = self._read_cells(words, self._precision(), text)
-            return replace(line, due=cells.alone, due_cells=cells)
-        return replace(line, due=self._told_due("due", words))
+            return DueSaid(cells.alone, cells)
+        return DueSaid(self._told_due("due", words))
 
     def revised(self) -> Due | None:
         """Return the date to which the due date is moved."""
@@ -97,7 +103,7 @@ class DateReader:
         """Note words that mean another date in another year, to be told."""
         if on and then and on != then:
             self._taken[words] = taken
-            self._yearless.setdefault(words, []).append(self._cells.cell(name))
+            self._cells.note(self._yearless, words, name)
 
     def _told_due(self, name: str, words: str) -> Due:
         due, then = self._read_due_cell(name, words), self._due_then(words)

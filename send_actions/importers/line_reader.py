@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan.vocabulary import Impact
@@ -21,7 +21,10 @@ from send_actions.importers.date_reader import DateReader
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import Problem, cell_name, quoted
 from send_actions.importers.row_cells import RowCells
+from send_actions.importers.same_cells import SameCells
 from send_actions.importers.status_words import StatusSaid, StatusWords
+
+Said = TypeVar("Said")
 
 _GOING_ON: Final = ("note", "success_measure")
 """The fields of a row that may go on with the words of the row above."""
@@ -51,50 +54,79 @@ class LineReader:
         known = (*organisations, *self._cells.column("lead_org"))
         self._own_owner = lru_cache(maxsize=4096)(OwnerDraft)
         self._read_owner = lru_cache(maxsize=4096)(partial(OwnerDraft.read, organisations=known))
+        self._status = self._same(self._read_status, "status", "colour")
+        self._lead = self._same(partial(self._owner, "lead_role", "lead_org"), "lead_role", "lead_org")
+        self._sro = self._same(partial(self._owner, "sro", ""), "sro")
+        self._partners = self._same(self._read_partners, "partners")
+        self._start = self._same(self._dates.start, "start")
+        self._impact = self._same(self._read_impact, "impact")
+        self._updated_on = self._same(partial(self._dates.day, "updated_on"), "updated_on")
+        self._revised = self._same(self._dates.revised, "revised")
+        due_cells = ("due", "due_text", "due_precision")
+        self._due = self._same(partial(self._dates.due, is_listed=False), *due_cells)
+        self._listed_due = self._same(partial(self._dates.due, is_listed=True), *due_cells)
+        self._area = self._same(self._read_area, "question", "theme", "area_lead_role", "area_lead_org")
+
+    def _same(self, read: Callable[[], Said], *names: str) -> SameCells[Said]:
+        return SameCells(self._cells, names, read)
 
     def take(self, row: int, cells: list[str]) -> ActionLine:
         """Read one line, every cell of it, so that all its problems are told at once."""
         self._cells.take(row, cells)
-        listed = Listed.read(self._cells.text("kept_as"))
-        ref, number = self._cells.text("ref"), self._cells.text("area_number")
+        text = self._cells.text
+        kept_as, ref, number = text("kept_as"), text("ref"), text("area_number")
+        listed = Listed.read(kept_as) if kept_as else None
         if listed:
             ref = listed.ref if is_echo(ref, listed.ref) else ref
             number = listed.area if is_echo(number, listed.area) else number
-        said = self._status()
-        note = _joined(self._cells.text("note"), said.note)
-        revised = self._dates.revised()
-        line = ActionLine(
+        said = self._status.said()
+        note = _joined(text("note"), said.note)
+        revised = self._revised.said()
+        title, success_measure = text("title"), text("success_measure")
+        lead, sro, partners = self._lead.said(), self._sro.said(), self._partners.said()
+        start, impact, updated_on = self._start.said(), self._impact.said(), self._updated_on.said()
+        ask = text("ask")
+        only_listed = self._only_listed() if listed else {}
+        area_title = text("area_title")
+        due = (self._listed_due if listed else self._due).said()
+        return ActionLine(
             ref=ref,
             area_number=number,
-            title=self._cells.text("title"),
-            success_measure=self._cells.text("success_measure") or None,
-            lead=self.owner("lead_role", "lead_org"),
-            sro=self.owner("sro", ""),
-            partners=self._partners(),
-            start=self._dates.start(),
+            title=title,
+            success_measure=success_measure or None,
+            lead=lead,
+            sro=sro,
+            partners=partners,
+            start=start,
             status=said.status,
-            impact=self._impact(),
-            updated_on=self._dates.day("updated_on"),
+            impact=impact,
+            due=due.due,
+            updated_on=updated_on,
             note=note,
-            ask=self._cells.text("ask") or None,
+            ask=ask or None,
             revised=revised,
             revised_reason="Asked for; not agreed yet."
             if revised and self._cells.columns.asks_for_dates
             else "",
+            due_cells=due.cells,
+            due_is_doubtful=due.is_doubtful,
             listed=listed,
-            first_due=self._dates.day("first_due") if listed else None,
-            note_on=self._dates.day("note_on") if listed else None,
-            ask_on=self._dates.day("ask_on") if listed else None,
-            worked_out=self._cells.words_of("overdue", "checks") if listed else {},
-            emptied=self._cells.emptied() if listed else frozenset(),
-            area_title=self._cells.text("area_title"),
+            area_title=area_title,
             row=row,
+            **only_listed,
         )
-        return self._dates.with_due(line)
+
+    def _only_listed(self) -> dict[str, Any]:
+        """Return what only rows of our own list say."""
+        return {
+            **{name: self._dates.day(name) for name in ("first_due", "note_on", "ask_on")},
+            "worked_out": self._cells.words_of("overdue", "checks"),
+            "emptied": self._cells.emptied(),
+        }
 
     def more_of(self, above: ActionLine, row: int, cells: list[str]) -> ActionLine | None:
         """Return the line above with the words of a row that has no others; None for a row of its own."""
-        if self._cells.has_any(cells, ("ref", "title")):
+        if self._cells.has_any(cells, ("ref", "title")):  # as nearly all rows have
             return None
         filled = self._cells.filled(cells)
         if not filled or not filled.issubset(_GOING_ON):
@@ -112,10 +144,13 @@ class LineReader:
 
     def area(self) -> AreaLine:
         """Return what the row that was taken says of its area, but for number and title."""
+        return self._area.said()
+
+    def _read_area(self) -> AreaLine:
         question = self._cells.text("question")
         letter, _, words = question.partition(" ")
         unlettered = words if len(letter) == 1 and letter.isupper() and words else question
-        lead = self.owner("area_lead_role", "area_lead_org")
+        lead = self._owner("area_lead_role", "area_lead_org")
         return AreaLine("", theme=self._cells.text("theme") or unlettered or None, lead=lead)
 
     def ask_about_header(self, row: int) -> None:
@@ -135,7 +170,7 @@ class LineReader:
         for found, message in told:
             self._cells.problems.doubt_words(found, message)
 
-    def owner(self, role: str, organisation: str) -> OwnerDraft | None:
+    def _owner(self, role: str, organisation: str) -> OwnerDraft | None:
         """Return the owner of two cells, or of one that names both; None for nobody."""
         words, body = self._cells.text(role), self._cells.text(organisation)
         if not words and body and role == "lead_role":
@@ -143,7 +178,7 @@ class LineReader:
         if not words:
             return None
         if is_nobody(words):
-            self._nobody.setdefault(words, []).append(self._cells.cell(role))
+            self._cells.note(self._nobody, words, role)
             return None
         if self._cells.columns.is_own:
             return self._own_owner(words, body)
@@ -155,30 +190,36 @@ class LineReader:
     def _doubt_owner(self, words: str, role: str, *, is_alone: bool) -> None:
         """Note a role that may name another owner too, or its organisation, to be told."""
         if names_several(self._cells.lines(role) or words):
-            self._several.setdefault(words, []).append(self._cells.cell(role))
+            self._cells.note(self._several, words, role)
         elif is_alone and may_name_organisation(words):
-            self._bracketed.setdefault(words, []).append(self._cells.cell(role))
+            self._cells.note(self._bracketed, words, role)
 
-    def _status(self) -> StatusSaid:
+    def _read_status(self) -> StatusSaid:
         """Return what the status says, else the colour; one that says another is told."""
         status, colour = self._cells.text("status"), self._cells.text("colour")
         if not status or not colour or self._cells.columns.is_own:
             name = "status" if status else "colour"
-            return self._words.read(status or colour, self._cells.cell(name)) if status or colour else _UNSAID
-        said = self._words.read(status, self._cells.cell("status"))
-        shown = self._words.read(colour, self._cells.cell("colour"))
+            return self._status_in(name, status or colour) if status or colour else _UNSAID
+        said = self._status_in("status", status)
+        shown = self._status_in("colour", colour)
         if said.status is None and shown.status and self._words.is_settled(status):
             return StatusSaid(shown.status, "\n".join(filter(None, (said.note, shown.note))))
         if said.status and shown.status and said.status.colour != shown.status.colour:
             self._cells.doubt("colour", f"{quoted(colour)} does not go with {quoted(status)}, which is used.")
         return said
 
-    def _partners(self) -> str | None:
+    def _status_in(self, name: str, words: str) -> StatusSaid:
+        """Return what the words of a cell say; where that is open, they are read again in each row."""
+        said = self._words.read(words, self._cells.cell(name))
+        self._cells.told += not self._words.is_settled(words)
+        return said
+
+    def _read_partners(self) -> str | None:
         words = self._cells.text("partners")
         parts = [] if words == "-" else [part.strip() for part in words.split(";")]
         return "; ".join(filter(None, parts)) or None
 
-    def _impact(self) -> Impact | None:
+    def _read_impact(self) -> Impact | None:
         words = self._cells.text("impact")
         try:
             return read_impact(words) if words else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from send_actions.domain.drafts import OwnerDraft
@@ -18,9 +19,9 @@ _TEXTS: Final = ("title", "success_measure", "note", "ask", "partners")
 
 
 def question_people(
-    lines: Sequence[ActionLine], areas: Sequence[tuple[int, AreaLine]], plan: Plan | None, problems: Problems
+    lines: Sequence[ActionLine], areas: Sequence[AreaLine], plan: Plan | None, problems: Problems
 ) -> None:
-    """Ask about each cell that looks personal and says something new."""
+    """Ask about each cell that looks personal and says something new; `areas` are those of the lines."""
     known = {match_key(action.ref): action for action in plan.actions} if plan else {}
     titles = {area.title for area in plan.areas} if plan else set[str]()
     leads = {str(owner) for owner in plan.owners} if plan else set[str]()
@@ -35,12 +36,13 @@ def question_people(
             if owner and owner not in told and str(owner) not in leads:
                 told[owner] = _about_owner(owner)
                 _ask(problems, line.row, name, told[owner])
-    for row, area in areas:
-        if area.title and area.title not in titles:
-            _ask(problems, row, "area_title", questions(area.title))
+    of_titles = cache(questions)
+    for line, area in zip(lines, areas, strict=True):
+        if line.area_title and line.area_title not in titles:
+            _ask(problems, line.row, "area_title", of_titles(line.area_title))
         if area.lead and area.lead not in told and str(area.lead) not in leads:
             told[area.lead] = _about_owner(area.lead)
-            _ask(problems, row, "area_lead_role", told[area.lead])
+            _ask(problems, line.row, "area_lead_role", told[area.lead])
 
 
 def _about_owner(owner: OwnerDraft) -> list[str]:
@@ -48,8 +50,9 @@ def _about_owner(owner: OwnerDraft) -> list[str]:
 
 
 def _ask(problems: Problems, row: int, name: str, found: Sequence[str]) -> None:
-    cell = problems.cell(row, name)
-    problems.add(*(Problem(cell, told, is_question=True, answer=NOT_PERSONAL) for told in found))
+    if found:
+        cell = problems.cell(row, name)
+        problems.add(*(Problem(cell, told, is_question=True, answer=NOT_PERSONAL) for told in found))
 
 
 def _is_known(action: Action | None, name: str, text: str) -> bool:

@@ -20,7 +20,8 @@ from send_actions.importers.columns import Columns, find_columns, is_header, no_
 from send_actions.importers.csv_file import Sheet, read_sheet
 from send_actions.importers.disputes import Past, doubt_older
 from send_actions.importers.file_dates import find_file_date
-from send_actions.importers.headings import HEADINGS, heading_names
+from send_actions.importers.header_rows import HeaderRows
+from send_actions.importers.headings import HEADINGS
 from send_actions.importers.kept import LastFile, version_before
 from send_actions.importers.line_reader import LineReader
 from send_actions.importers.month_first import with_days_first
@@ -60,7 +61,7 @@ def read_plan_csv(
     lines, areas = _in_their_areas(lines, areas, own, finder)
     settled, titled = settle_refs(lines, plan, answered, problems)
     if not answered.not_personal:
-        question_people(lines, _titled(areas, lines), plan, problems)
+        question_people(lines, areas, plan, problems)
     _doubt_dues(settled, plan, problems)
     if plan:
         settled = settle_asks(settled, plan, past, today, problems)
@@ -110,11 +111,12 @@ def _sheet_of(path: Path, answers: Answers) -> tuple[Sheet, Columns, Problems]:
 def _read_rows(sheet: Sheet, reader: LineReader) -> tuple[list[ActionLine], list[AreaLine]]:
     lines: list[ActionLine] = []
     areas: list[AreaLine] = []
-    names = heading_names(sheet.header)
+    headers = HeaderRows(sheet.header)
     for number, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
-        if heading_names(cells) == names or not any(cell.strip() for cell in cells):
+        may_head = headers.may_be(cells)
+        if (may_head and headers.is_repeated(cells)) or not any(map(str.strip, cells)):
             continue
-        if is_header(cells):
+        if may_head and is_header(cells):
             reader.ask_about_header(number)
         elif lines and (longer := reader.more_of(lines[-1], number, cells)):
             lines[-1] = longer
@@ -162,12 +164,6 @@ def _names_a_number(columns: Columns) -> bool:
 def _organisations(plan: Plan | None) -> list[str]:
     owners = plan.owners if plan else ()
     return list(dict.fromkeys(owner.organisation for owner in owners if owner.organisation))
-
-
-def _titled(areas: Sequence[AreaLine], lines: Sequence[ActionLine]) -> list[tuple[int, AreaLine]]:
-    """Return the areas with their titles, and the rows that name them."""
-    both = zip(areas, lines, strict=True)
-    return [(line.row, replace(area, title=line.area_title)) for area, line in both]
 
 
 def _doubt_against(plan: Plan, lines: Sequence[ActionLine], problems: Problems) -> None:

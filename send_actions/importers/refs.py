@@ -22,6 +22,9 @@ _CODE: Final = re.compile(r"([A-Z]{3})-\d+")
 _IN_TITLE: Final = re.compile(
     r"\(?((?:[A-Z]{1,4} ?)?\d{1,3}(?:\.\w{1,5})+)\)?(?:[.):]\s*|\s*[-–—:|]\s+|\s+)(\S.*)", re.DOTALL
 )
+_USUAL: Final = re.compile(r"\d{1,3}\.\d{1,3}")
+"""A ref as most are, which is nothing that a spreadsheet makes of one."""
+
 _DECIMAL_COMMA: Final = re.compile(r"\d+,\d+")
 _MOST: Final = 0.8
 _NAMED: Final = 6
@@ -89,9 +92,7 @@ class _Settling:
 
     def settle(self, line: ActionLine) -> ActionLine:
         """Return a line with the ref that is meant, or ask for it."""
-        cell = self._problems.cell(line.row, "ref")
-        answer = self._answers.refs.get(cell) or self._answers.titled.get(row_key(line.ref, line.title))
-        if answer:
+        if answer := self._answer(line):
             self.answered[row_key(line.ref, line.title)] = answer
             self._asked.add(line.row)
             above = self._before.get(line.row)
@@ -101,6 +102,12 @@ class _Settling:
         own = self._known.get(match_key(line.ref))
         if line.is_compared or (own and title_key(own.title) == title_key(line.title)):
             return line
+        if _USUAL.fullmatch(line.ref) or not self._is_asked_for(line, own):
+            self._compare(line, own)
+        return line
+
+    def _is_asked_for(self, line: ActionLine, own: Action | None) -> bool:
+        """Ask for a ref that is missing or is what a spreadsheet made of one; say whether it is any."""
         if not line.ref:
             above = self._before.get(line.row)
             more = f"; {above.ref} would make it more of the row above" if above and above.ref else ""
@@ -122,8 +129,14 @@ class _Settling:
             told = f"The ref “{line.ref}” reads as a date; {typed or 'another'} may have been typed"
             self._ask(line, f"{told}: which ref has {quoted(line.title)}?", self._by_title(line))
         else:
-            self._compare(line, own)
-        return line
+            return False
+        return True
+
+    def _answer(self, line: ActionLine) -> str | None:
+        """Return the ref that was answered for a row, now or of an earlier file."""
+        given, kept = self._answers.refs, self._answers.titled
+        answer = given.get(self._problems.cell(line.row, "ref")) if given else None
+        return answer or (kept.get(row_key(line.ref, line.title)) if kept else None)
 
     def once_each(self, lines: Sequence[ActionLine]) -> list[ActionLine]:
         """Return each action once; a ref on two lines is asked about unless both say the same."""
@@ -153,7 +166,8 @@ class _Settling:
 
     def _compare(self, line: ActionLine, own: Action | None) -> None:
         """Ask where the plan knows the title under another ref, or only a ref with a nought more."""
-        others = [action for action in self._titled.get(title_key(line.title), ()) if action is not own]
+        titled = self._titled.get(title_key(line.title), ()) if self._titled else ()
+        others = [action for action in titled if action is not own]
         if own is None:
             others = [action for action in others if not self._stands_here(action)]
         whole = match_key(_with_nought(line.ref))

@@ -34,27 +34,32 @@ _SAID: Final = {
 
 
 class RowCells:
-    """The cells of one row after another; `row` is where the present one stands, from 1."""
+    """The cells of one row after another; `row` is where the `present` one stands, from 1.
+
+    `told` counts what was told of cells so far.
+    """
 
     def __init__(self, sheet: Sheet, columns: Columns, problems: Problems) -> None:
         self._sheet, self.columns, self.problems = sheet, columns, problems
+        self._places = columns.places
         self._nameless = set(columns.nameless)
         self._is_own = columns.is_own
         self._words_of = lru_cache(maxsize=8192)(self._words)
-        self.row, self._cells = 0, list[str]()
+        self.row, self.present, self.told = 0, list[str](), 0
 
     def take(self, row: int, cells: list[str]) -> None:
         """Go on to a row; cells that stand under no heading are told."""
-        self.row, self._cells = row, cells
-        self._doubt_strays()
+        self.row, self.present = row, cells
+        if self._nameless or len(cells) > len(self._sheet.header):
+            self._doubt_strays()
 
     def text(self, name: str) -> str:
         """Return what a cell says; what is too long or an error value is told."""
-        place = self.columns.places.get(name, len(self._cells))
-        if place >= len(self._cells):
+        place = self._places.get(name)
+        if place is None or place >= len(self.present):
             return ""
         one_line = name not in _TEXTS
-        text = self._words_of(self._cells[place], one_line)
+        text = self._words_of(self.present[place], one_line)
         if not text or (name in _DASHED and is_dash(text)):
             return ""
         if is_error(text) and name not in ("status", "colour"):
@@ -69,8 +74,8 @@ class RowCells:
 
     def lines(self, name: str) -> str:
         """Return what a cell says, with the ends of its lines."""
-        place = self.columns.places.get(name, len(self._cells))
-        return self._words_of(self._cells[place], False) if place < len(self._cells) else ""
+        place = self.columns.places.get(name, len(self.present))
+        return self._words_of(self.present[place], False) if place < len(self.present) else ""
 
     def _words(self, cell: str, one_line: bool) -> str:
         """Return the words of a cell; our own list has them as the plan does, but for a formula's guard."""
@@ -81,7 +86,7 @@ class RowCells:
 
     def emptied(self) -> frozenset[str]:
         """Return the fields whose cells of this row are empty."""
-        return frozenset(self.columns.places.keys() - self.filled(self._cells))
+        return frozenset(self.columns.places.keys() - self.filled(self.present))
 
     def filled(self, cells: list[str]) -> set[str]:
         """Return the fields that have something in a row."""
@@ -93,8 +98,11 @@ class RowCells:
 
     def has_any(self, cells: list[str], names: Iterable[str]) -> bool:
         """Say whether one of some fields has something in a row."""
-        places = (self.columns.places.get(name, len(cells)) for name in names)
-        return any(place < len(cells) and cells[place].strip() for place in places)
+        for name in names:
+            place = self._places.get(name)
+            if place is not None and place < len(cells) and cells[place].strip():
+                return True
+        return False
 
     def column(self, name: str) -> list[str]:
         """Return the different cells of a column of the whole sheet."""
@@ -110,11 +118,18 @@ class RowCells:
 
     def ask(self, name: str, message: str) -> None:
         """Add a question about a field's cell."""
+        self.told += 1
         self.problems.ask(self.row, name, message)
 
     def doubt(self, name: str, message: str) -> None:
         """Add a doubt about a field's cell."""
+        self.told += 1
         self.problems.doubt(self.row, name, message)
+
+    def note(self, noted: dict[str, list[str]], words: str, name: str) -> None:
+        """Keep the cell of a field with others that have the same words, to be told once."""
+        self.told += 1
+        noted.setdefault(words, []).append(self.cell(name))
 
     def _error(self, name: str, text: str) -> str:
         shown = printable(cut(text, _LONGEST_QUOTE))
@@ -127,12 +142,12 @@ class RowCells:
 
     def _doubt_strays(self) -> None:
         """Name the first cell beyond the header, and once each column that has cells but no heading."""
-        filled = [place for place, cell in enumerate(self._cells) if cell.strip()]
+        filled = [place for place, cell in enumerate(self.present) if cell.strip()]
         nameless = self._nameless.intersection(filled)
         self._nameless -= nameless
         strays = [place for place in filled if place >= len(self._sheet.header)][:1]
         for place in [*sorted(nameless), *strays]:
             why = " Does a cell before it need quotes?" if place >= len(self._sheet.header) else ""
-            words = clean(self._cells[place], one_line=True)
+            words = clean(self.present[place], one_line=True)
             message = f"{quoted(words)} stands under no heading: left out.{why}"
             self.problems.doubt_in(self.row, place, message)

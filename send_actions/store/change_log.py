@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Final
 
 from send_actions.domain.history.assembly import DATES_ITSELF
@@ -15,7 +16,8 @@ from send_actions.domain.history.rows_in_force import is_retired
 from send_actions.domain.plan import Change, Difference, Said
 
 _Cell = tuple[str, int, str]
-_COMPACT: Final = (",", ":")
+_AS_IT_IS: Final = frozenset({str, int, float, bool})
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def changes_from_rows(
@@ -66,13 +68,34 @@ def restore_values(
         rows[noun] = [row for row in of_noun if noun == "area" or not is_retired(row, as_at)]
 
 
+def row_in_json(row: Mapping[str, Any]) -> Said:
+    """Return what a row says as JSON has it, its columns by name; those that say nothing are left out."""
+    said = {}
+    for name in _in_order(tuple(row)):
+        value = row[name]
+        if value is not None and value is not False and value != "":
+            said[name] = value if type(value) in _AS_IT_IS else _turned(value)
+    return Said(said)
+
+
+def in_json(value: Any) -> Any:
+    """Return a value as JSON has it: dates as ISO text, closed lists as slugs."""
+    return value if value is None or type(value) in _AS_IT_IS else _turned(value)
+
+
+@lru_cache(maxsize=256)
+def _in_order(names: tuple[str, ...]) -> list[str]:
+    return sorted(names)
+
+
+@lru_cache(maxsize=1024)
+def _turned(value: Enum | date) -> Any:
+    return value.value if isinstance(value, Enum) else value.isoformat()
+
+
 def to_json(value: Any) -> str | None:
-    """Return the JSON text of a value: dates as ISO text, closed lists as slugs; of a row what it says."""
-    if value is None:
-        return None
-    if isinstance(value, Mapping):
-        value = {name: one for name, one in value.items() if not (one is None or one is False or one == "")}
-    return json.dumps(value, default=_plain, ensure_ascii=False, sort_keys=True, separators=_COMPACT)
+    """Return the text of a value as JSON has it."""
+    return None if value is None else _JSON.encode(value)
 
 
 def references_in_json(noun: str, row_id: int) -> tuple[str, str]:
@@ -88,10 +111,6 @@ def from_json(text: str | None) -> Any:
 def _after(row: Mapping[str, Any]) -> Any:
     value = from_json(row["after"])
     return Said(value) if row["field"] is None and isinstance(value, dict) else value
-
-
-def _plain(value: Any) -> Any:
-    return value.value if isinstance(value, Enum) else value.isoformat()
 
 
 def _instant(value: datetime | str) -> datetime:

@@ -12,13 +12,19 @@ from send_actions.domain.history.holders import Edit
 from send_actions.domain.history.state import undone
 from send_actions.domain.plan import Change, Difference
 from send_actions.domain.text import clean
-from send_actions.store.change_log import changes_from_rows, from_json, references_in_json, to_json
+from send_actions.store.change_log import (
+    changes_from_rows,
+    from_json,
+    in_json,
+    references_in_json,
+    to_json,
+)
 from send_actions.store.reader import Reader
+from send_actions.store.row_writer import SYSTEM_COLUMNS, NewRows, RowWriter
 from send_actions.store.tables import TABLES
 
 _CHANGE = TABLES["change"]
 _DIFFERENCE = TABLES["difference"]
-_SYSTEM_COLUMNS = frozenset({"id", "born", "gone", "gone_on", "version"})
 _SUBJECTS = {"progress_update": "action", "deadline": "action", "step": "action", "judgement": "area"}
 """Nouns that say something of another row, with the noun of that row."""
 _FIXED_DATE = frozenset({"action", "progress_update", "deadline", "judgement", "reading", "step"})
@@ -41,7 +47,7 @@ class Recording:
         self.change: Change | None = None
         self.reader = reader
         self._differences: list[Difference] = []
-        self._next_ids: dict[str, int] = {}
+        self._new = NewRows(connection, self.id)
         self._touched: set[tuple[str, int]] = set()
         connection.execute(sa.insert(_CHANGE).values(id=self.id, at=at, day=day, actor=self.actor, label=""))
 
@@ -64,10 +70,12 @@ class Recording:
             *(columns[name] == wanted[name] for name in wanted),
         )
 
-    def rows_ever_in_plan(self, noun: str) -> list[dict[str, Any]]:
-        """Return the rows that are part of the plan or were, until they were retired from a date on."""
+    def rows_ever_in_plan(self, noun: str, *fields: str) -> list[dict[str, Any]]:
+        """Return id, days and these fields of what is part of the plan, or was until it was retired."""
         columns = TABLES[noun].c
-        return _rows(self._connection, noun, sa.or_(columns.gone.is_(None), columns.gone_on.is_not(None)))
+        wanted = sa.select(*(columns[name] for name in ("id", "on", "gone_on", *fields)))
+        ever = sa.or_(columns.gone.is_(None), columns.gone_on.is_not(None))
+        return _fetch(self._connection, wanted.where(ever).order_by(columns.id))
 
     def edits(self, noun: str, *fields: str) -> list[Edit]:
         """Return every edit of these fields, oldest first, those of this change with them."""
@@ -88,37 +96,31 @@ class Recording:
 
     def insert(self, noun: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Add rows of one noun and return their ids; columns left out take their defaults."""
-        if not rows:
-            return []
-        defaults = _defaults(noun)
-        first = self._next_id(noun, len(rows))
-        whole = {first + index: {**defaults, **row} for index, row in enumerate(rows)}
-        self._connection.execute(
-            sa.insert(TABLES[noun]),
-            [{**row, "id": row_id, "born": self.id, "version": 1} for row_id, row in whole.items()],
-        )
-        self._differences += [Difference(noun, row_id, None, None, row) for row_id, row in whole.items()]
-        return list(whole)
+        added = self._new.add(noun, rows)
+        self._differences += added
+        return [difference.row_id for difference in added]
 
     def edit(self, noun: str, row_id: int, values: Mapping[str, Any]) -> tuple[str, ...]:
         """Set fields of a row, and return the names of those that differed."""
         row = self.row(noun, row_id)
         if row is None:
             raise LookupError(f"{noun} {row_id}")
-        barred = values.keys() & (_SYSTEM_COLUMNS | ({"on"} if noun in _FIXED_DATE else set()))
+        barred = values.keys() & (SYSTEM_COLUMNS | ({"on"} if noun in _FIXED_DATE else set()))
         if barred:
             raise LookupError(f"{noun}: {', '.join(sorted(barred))} is never edited")
         changed = {name: value for name, value in values.items() if row[name] != value}
         if not changed:
             return ()
         self._write(noun, row_id, changed)
-        self._differences += [Difference(noun, row_id, name, row[name], changed[name]) for name in changed]
+        self._differences += [
+            Difference(noun, row_id, name, in_json(row[name]), in_json(changed[name])) for name in changed
+        ]
         return tuple(changed)
 
     def retire(self, noun: str, row_id: int, on: date) -> None:
         """Take a row out of the plan from a date on; it stays in every earlier state."""
         self._write(noun, row_id, {"gone": self.id, "gone_on": on})
-        self._differences.append(Difference(noun, row_id, "gone_on", None, on))
+        self._differences.append(Difference(noun, row_id, "gone_on", None, in_json(on)))
 
     def touch(self, noun: str, row_id: int) -> None:
         """Count one more version of a row that something was said of, once a change."""
@@ -170,30 +172,24 @@ class Recording:
 
     def finish(self) -> None:
         """Write down the label, what it undoes and every difference."""
-        head = {"label": clean(self.label, one_line=True), "undoes": self.undoes}
+        self.change = change = self.as_change()
+        head = {"label": change.label, "undoes": change.undoes}
         self._connection.execute(sa.update(_CHANGE).where(_CHANGE.c.id == self.id).values(**head))
-        rows = [
+        RowWriter(self._connection, _DIFFERENCE, {"change_id": self.id}).write(
             {
                 **vars(difference),
-                "change_id": self.id,
                 "position": position,
                 "before": to_json(difference.before),
                 "after": to_json(difference.after),
             }
-            for position, difference in enumerate(self._differences)
-        ]
-        if rows:
-            self._connection.execute(sa.insert(_DIFFERENCE), rows)
-        own = {"id": self.id, "at": self.at, "day": self.day, "actor": self.actor, **head}
-        self.change = changes_from_rows([own], rows)[0]
+            for position, difference in enumerate(change.differences)
+        )
 
-    def _next_id(self, noun: str, count: int) -> int:
-        if noun not in self._next_ids:
-            newest = self._connection.execute(sa.select(sa.func.max(TABLES[noun].c.id))).scalar()
-            self._next_ids[noun] = (newest or 0) + 1
-        first = self._next_ids[noun]
-        self._next_ids[noun] += count
-        return first
+    def as_change(self) -> Change:
+        """Return the change as it is so far, with every difference."""
+        label = clean(self.label, one_line=True)
+        told = tuple(self._differences)
+        return Change(self.id, self.at, self.day, self.actor, label, self.undoes, differences=told)
 
     def _write(self, noun: str, row_id: int, values: Mapping[str, Any]) -> None:
         """Set columns and count one more version, the first time in this change."""
@@ -236,7 +232,9 @@ def _rows(connection: sa.Connection, noun: str, *where: sa.ColumnElement[bool]) 
 
 
 def _fetch(connection: sa.Connection, statement: sa.Select[Any]) -> list[dict[str, Any]]:
-    return [dict(row) for row in connection.execute(statement).mappings()]
+    found = connection.execute(statement)
+    names = tuple(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def _field_in_force(
@@ -259,12 +257,3 @@ def _field_in_force(
     if field == "gone_on":
         return {"gone_on": value, "gone": record if value else None}
     return {field: value}
-
-
-def _defaults(noun: str) -> dict[str, Any]:
-    """Return the value of every column that a row may leave out."""
-    return {
-        column.name: column.default.arg if column.default is not None else None  # type: ignore[attr-defined]
-        for column in TABLES[noun].columns
-        if column.name not in _SYSTEM_COLUMNS
-    }

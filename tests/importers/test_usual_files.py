@@ -11,6 +11,7 @@ from builders import a_plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.owners import names_several
 from send_actions.importers.answers import Answers
+from send_actions.importers.headings import HEADINGS
 from send_actions.importers.plan_file import read_plan_csv
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.status_words import StatusWords
@@ -157,6 +158,43 @@ def test_a_header_that_comes_again_is_no_action_and_another_one_is_asked_about(t
     assert ([line.ref for line in again.actions], again.problems) == (["1.1", "1.2"], ())
     other = read(tmp_path, "1.1,1,One,A,,,", "Ref,Action,Due date,Extension requested to", "1.2,B,31/3/27,")
     assert [p.cell for p in other.questions if "Another table" in p.message] == ["A3"]
+
+
+@pytest.mark.parametrize("action", HEADINGS["title"])
+def test_a_header_that_comes_again_is_seen_whatever_it_calls_the_action(tmp_path: Path, action: str) -> None:
+    header = f"ref,area_no,area,{action},owner,due,status"
+    mapped = "ref,area_no,area,Zu tun,owner,due,status"
+    for head, columns in (
+        (header, {}),
+        (header.replace(" ", "_").title(), {}),
+        (mapped, {"Zu tun": "title"}),
+    ):
+        again = read(tmp_path, "1.1,1,One,A,,,", head, "1.2,1,One,B,,,", header=head, columns=columns)
+        assert [line.ref for line in again.actions] == ["1.1", "1.2"]
+    other = read(tmp_path, "1.1,1,One,A,,,", f"Ref,{action.upper()}:,Due", "1.2,B,31/3/27")
+    assert [p.cell for p in other.questions if "Another table" in p.message] == ["A3"]
+
+
+def test_what_is_open_is_told_of_each_row_though_other_rows_have_the_same_cells(tmp_path: Path) -> None:
+    row = "{},1,One,{},Head of SEND; Head of EHCP,{},wobbly"
+    rows = [
+        row.format(ref, ref, due) for ref, due in (("1.1", "soonish"), ("1.2", "soonish"), ("1.3", "#REF!"))
+    ]
+    lines = read(tmp_path, *rows, "1.4,1,One,D,TBC,#REF!,")
+    unread = "“soonish” is no date we can read: the words are kept, and no date is set."
+    several = (
+        "“Head of SEND; Head of EHCP” may name more than one owner (E2, E3, E4): kept as one, as it stands."
+    )
+    error = "#REF! is a spreadsheet's error, and no due date: left out."
+    assert told(lines) == [
+        f"E2: {several}",
+        f"F2: {unread}",
+        "G2: The status “wobbly” has no meaning yet (G2, G3, G4).",
+        f"F3: {unread}",
+        f"F4: {error}",
+        "E5: “TBC” names nobody: the lead is left as it is.",
+        f"F5: {error}",
+    ]
 
 
 def test_a_colour_that_does_not_go_with_the_status_is_told(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from kept_plans import KeptPlan, a_kept_plan, there
 
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError
 
 
@@ -50,6 +51,29 @@ def test_the_date_of_a_meeting_may_be_edited(kept: KeptPlan) -> None:
         assert recording.edit("meeting", meeting, {"on": date(2026, 5, 20)}) == ("on",)
 
     assert [found.on for found in kept.plan().meetings] == [date(2026, 5, 20)]
+
+
+def test_what_is_told_of_a_change_is_what_is_read_of_it_again(kept: KeptPlan) -> None:
+    day = kept.day
+    said = {"status": Status.AT_RISK, "path_by": date(2026, 5, 29), "note": "“Two”\nlines"}
+    with kept.store.record("Much", **kept.by()) as recording:
+        recording.insert(
+            "progress_update",
+            [{"action_id": 1, "on": day, **said}, {"action_id": 2, "on": day, "no_change": True}],
+        )
+        recording.insert(
+            "measure", [{"on": day, "title": "Plans", "unit": "%", "better": "higher", "baseline": 0.0}]
+        )
+        recording.edit("action", 1, {"title": "Advice line", "start": date(2026, 4, 1), "exempt": True})
+        recording.retire("action", 2, day)
+        so_far = recording.as_change()
+
+    change = there(recording.change)
+    assert change == kept.changes()[-1] == so_far
+    first, second, *_ = change.differences
+    assert first.after == {"action_id": 1, "on": day.isoformat(), **said, "path_by": "2026-05-29"}
+    assert (second.after["note"], second.after["no_change"]) == ("", True)
+    assert [d.field for d in change.differences[3:]] == ["title", "start", "exempt", "gone_on"]
 
 
 def test_a_row_that_points_at_nothing_is_refused(kept: KeptPlan) -> None:

@@ -227,10 +227,13 @@ def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> da
 
 def _show_preview(would: Change, view: PlanView, most: int | None) -> None:
     """Show what the import would change, by name; at most so many lines of it."""
-    with open_plan(view.location) as now:
-        changes = read_changes(now.reading, record=would.id - 1)
-    lines = preview_lines(changes, would)
-    sys.stderr.writelines(f"  {line}\n" for line in lines[:most])
+
+    def changes_before() -> list[Change]:
+        with open_plan(view.location) as now:
+            return read_changes(now.reading, record=would.id - 1)
+
+    lines = preview_lines(would, changes_before)
+    sys.stderr.write("".join(f"  {line}\n" for line in lines[:most]))
     if most and len(lines) > most:
         sys.stderr.write(f"  … and {len(lines) - most} more: --dry-run lists them all\n")
     sys.stderr.write(f"{printable(would.label)}, in {shown_location(view.location)}.\n")

@@ -7,17 +7,16 @@ that record had it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from send_actions.domain.history.field_names import field_name, noun_name, place_of
+from send_actions.domain.history.field_values import say_value
 from send_actions.domain.history.folding import as_due
 from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.history.undo import POINTS_AT
 from send_actions.domain.plan import Change, Difference, Due, Said
-from send_actions.domain.text import cut
 from send_actions.domain.words.dates import say_date, say_due
 
 Value = str | None
@@ -70,11 +69,8 @@ class FieldChange(NamedTuple):
 _INTERNAL: Final = frozenset({"imported_file", "import_mapping"})
 """Nouns that a change keeps for the program's own use; its label says what was brought in."""
 
-_CLOSED: Final = frozenset({"status", "impact", "precision", "kind", "better"})
 _CARRIED: Final = ("status", "impact", "ask", "path", "path_by", "look_again", "proof", "impact_shown_by")
 _BESIDE: Final = ("note", "private_note")
-_LONGEST: Final = {"digest": 12}
-"""How many characters of a field are enough for people; files have it whole."""
 _APART: Final = frozenset({"action_id", "id"})
 _IN_ITS_NAME: Final = _APART | {"on", "listed_on"}
 """Fields of a row that are not told of it, and those of a meeting."""
@@ -91,6 +87,20 @@ def describe_changes(
     return {change.id: describer.describe(change) for change in changes}
 
 
+def describe_some(
+    before: Iterable[Change], change: Change, is_told: Callable[[Difference], bool]
+) -> Iterator[FieldChange]:
+    """Yield what some differences of a change did; `before` are all changes before it, from the first on."""
+    describer = _Describer(0)
+    for earlier in before:
+        describer.describe(earlier)
+    for difference in change.differences:
+        if is_told(difference):
+            yield from describer.difference(difference, change)
+        else:
+            describer.keep(difference, change)
+
+
 class _Describer:
     """The plan as far as it has been described: its rows, what each action was given, and what is undone."""
 
@@ -105,10 +115,10 @@ class _Describer:
     def describe(self, change: Change) -> tuple[FieldChange, ...]:
         if change.undoes is None:
             told = [d for d in change.differences[: self._most] if d.noun not in _INTERNAL]
-            self._described[change.id] = tuple(f for d in told for f in self._difference(d, change))
+            self._described[change.id] = tuple(f for d in told for f in self.difference(d, change))
             if self._most is not None:
                 for difference in change.differences[self._most :]:
-                    self._keep(difference, change)
+                    self.keep(difference, change)
         else:
             self._described[change.id] = self._turned(change.id, change.undoes)
         return self._described[change.id]
@@ -122,7 +132,7 @@ class _Describer:
             self._undone.add(undoes)
         return tuple(field.inverted() for field in self._described.get(undoes, ()))
 
-    def _keep(self, difference: Difference, change: Change) -> None:
+    def keep(self, difference: Difference, change: Change) -> None:
         """Know of a difference without telling it."""
         key = (difference.noun, difference.row_id)
         if difference.field is not None:
@@ -134,7 +144,7 @@ class _Describer:
             stated = self._stated[(difference.noun, difference.after["action_id"])]
             stated.append((on, difference.row_id, change.id, difference.after))
 
-    def _difference(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
+    def difference(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         key = (difference.noun, difference.row_id)
         if difference.field is None:
             self._rows[key] = Said(difference.after)
@@ -237,32 +247,9 @@ class _Describer:
             value = value.isoformat()
         if value is None or value == "":
             return _NOTHING
-        if isinstance(value, str):
-            return _text_in_words(field, value), value
-        if isinstance(value, bool):
-            return "yes" if value else None, value
-        if isinstance(value, Due):
-            return say_due(value), value.on.isoformat() if value.on else value.text
-        if field not in POINTS_AT:
-            return str(value), value
-        name = self._name(POINTS_AT[field], value)
-        is_meeting = POINTS_AT[field] == "meeting"
-        return name, self._rows.get(("meeting", value), {}).get("on") if is_meeting else name
-
-
-def _text_in_words(field: str, text: str) -> str:
-    """Return text that says something as people read it: a day in full, a slug without its hyphens."""
-    if field in _CLOSED:
-        return text.replace("-", " ")
-    if len(text) == len("2026-03-31"):
-        return _day_in_words(text)
-    return cut(text, _LONGEST[field]) if field in _LONGEST else text
-
-
-@lru_cache(maxsize=1024)
-def _day_in_words(text: str) -> str:
-    """Return a day in full; text that is none stays."""
-    try:
-        return say_date(date.fromisoformat(text))
-    except ValueError:
-        return text
+        if field in POINTS_AT:
+            name = self._name(POINTS_AT[field], value)
+            is_meeting = POINTS_AT[field] == "meeting"
+            return name, self._rows.get(("meeting", value), {}).get("on") if is_meeting else name
+        raw = (value.on.isoformat() if value.on else value.text) if isinstance(value, Due) else value
+        return say_value(field, value), raw

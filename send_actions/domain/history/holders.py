@@ -111,6 +111,8 @@ def held_numbers(
 
 def _rivals(rows: Sequence[Row], field: str, edits: Mapping[int, Sequence[Edit]]) -> list[Row]:
     """Return the rows with a name that another row ever had as well: most have none."""
+    if not edits and len({match_key(row[field]) for row in rows}) == len(rows):
+        return []
     claims: dict[str, set[int]] = defaultdict(set)
     for row in rows:
         ever = {row[field], *(name for edit in edits[row["id"]] for name in (edit.before, edit.after))}

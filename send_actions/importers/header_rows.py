@@ -1,0 +1,41 @@
+"""Rows below the header that head a table again: the header repeated, or that of another table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from send_actions.importers.headings import HEADINGS, heading_names
+
+
+def _marks() -> list[str]:
+    """Return words of which each heading of actions has one: without any of them no row is a header."""
+    found: list[str] = []
+    for heading in sorted(HEADINGS["title"], key=len):
+        if not any(mark in heading for mark in found):
+            found.append(max(heading.split(), key=len))
+    return found
+
+
+_MARKS: Final = _marks()
+
+
+class HeaderRows:
+    """Tells the rows that are headers from the others, most of which show at a glance that they are none."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        self._names = heading_names(header)
+        own = max((word for name in self._names for word in name.split()), key=len, default="")
+        self._marks = [*_MARKS, own]
+
+    def may_be(self, cells: Sequence[str]) -> bool:
+        """Say whether a row has a word of a header."""
+        text = " ".join(cells)
+        if not (text.isascii() and text.isprintable()):
+            return True
+        words = text.lower()
+        return any(map(words.__contains__, self._marks))
+
+    def is_repeated(self, cells: Sequence[str]) -> bool:
+        """Say whether a row repeats the header."""
+        return heading_names(cells) == self._names
