@@ -242,6 +242,8 @@ class _Describer:
 
     def _said(self, field: str, value: Any) -> tuple[Value, Raw]:
         """Return a value in words, None for nothing said, and as files have it: a meeting by its date."""
+        if isinstance(value, date):
+            value = value.isoformat()
         if isinstance(value, str):
             return (_text_in_words(field, value), value) if value else _NOTHING
         if value is None:
