@@ -16,6 +16,7 @@ from frozen_tables import VERSIONS, statements_of_tables
 from send_actions.domain import plan as nouns
 from send_actions.domain.history.assembly import NOUNS
 from send_actions.domain.history.folding import PUBLIC_FIELDS
+from send_actions.domain.history.undo import POINTS_AT
 from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.store import schema, tables
 from send_actions.store.reader import text_of_read
@@ -112,6 +113,17 @@ def test_the_read_of_updates_asks_for_all_that_the_domain_calls_public() -> None
 
     columns = set(re.findall(r"\w+", text[text.rindex("SELECT\n") : text.rindex("FROM progress_update")]))
     assert columns >= {"private_note", *PUBLIC_FIELDS}
+
+
+def test_what_must_be_known_to_tell_a_change_is_all_that_a_row_can_point_at() -> None:
+    first, of_one = (text_of_read(name, "sqlite") for name in ("first differences", "differences of one"))
+
+    listed = re.search(r"noun IN \((.*)\)", first)
+    assert listed
+    assert set(re.findall(r"\w+", listed[1])) == set(POINTS_AT.values()) - {"action"}
+    of_actions = {name for name, table in TABLES.items() if "action_id" in table.c}
+    assert set(re.findall(r"told JOIN (\w+)", first)) == of_actions
+    assert set(re.findall(r"id FROM (\w+) WHERE action_id = ", of_one)) == of_actions
 
 
 @pytest.fixture
