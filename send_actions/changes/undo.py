@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from send_actions.changes.names import one_name_each
 from send_actions.changes.validation import describe_row
+from send_actions.domain.history.state import undone
 from send_actions.domain.history.undo import (
     next_redo,
     next_undo,
@@ -88,18 +89,30 @@ def _allowed(recording: Recording, change_id: int, after: int, done: str) -> Ite
 
 
 def _refuse_dangling(recording: Recording, wanted: Change, done: str) -> None:
-    """Refuse when a row would be part of the plan again without what it belongs to."""
-    gone: dict[tuple[str, int], str] = {}
+    """Refuse when a row would be in the plan again without what it belongs to, or is taken back itself."""
+    gone = _taken_back(recording, wanted)
+    named = [gone[thing] for thing in gone]
     for noun, row_id, pointing in _restored(recording, wanted, done):
         for thing in ((noun, row_id), *pointed_at(pointing)):
             if thing not in gone:
                 row = recording.row(*thing)
                 gone[thing] = "" if row is None or row["gone"] is None else describe_row(thing[0], row)
-            if gone[thing]:
-                raise SendActionsError(
-                    f"“{wanted.label}” cannot be {done}: {gone[thing]} is no longer part of the plan. "
-                    "Say it anew."
-                )
+            named += [gone[thing]]
+    if words := next(filter(None, named), ""):
+        raise SendActionsError(
+            f"“{wanted.label}” cannot be {done}: {words} is no longer part of the plan. Say it anew."
+        )
+
+
+def _taken_back(recording: Recording, wanted: Change) -> dict[tuple[str, int], str]:
+    """Return what people call the rows that a change edits and whose making, by another, is taken back."""
+    rows = {(d.noun, d.row_id): recording.row(d.noun, d.row_id) for d in wanted.differences if d.field}
+    out_of_force = undone(recording.changes()) - {wanted.id}
+    return {
+        (noun, row_id): describe_row(noun, row)
+        for (noun, row_id), row in rows.items()
+        if row and row["born"] in out_of_force
+    }
 
 
 def _restored(recording: Recording, wanted: Change, done: str) -> Iterator[tuple[str, int, _Fields]]:

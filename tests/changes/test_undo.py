@@ -304,6 +304,18 @@ def test_an_update_is_not_brought_back_to_an_action_retired_meanwhile(kept: Kept
         kept.redo(actor="Ana")
 
 
+def test_a_retirement_is_not_brought_back_of_what_was_taken_back_meanwhile(kept: KeptPlan) -> None:
+    kept.area("13", actor="Ben")
+    kept.retire_area("13", actor="Ana")
+    kept.undo(actor="Ana")
+    kept.undo(actor="Ben")
+
+    with pytest.raises(
+        SendActionsError, match=r"“Retire area 13” cannot be brought back: area 13 is no longer"
+    ):
+        kept.redo(actor="Ana")
+
+
 def test_a_change_that_adds_and_retires_one_row_is_taken_back_whole(kept: KeptPlan) -> None:
     with kept.store.record("Add and retire", **kept.by()) as recording:
         row = {"on": date(2026, 3, 1), "area_id": kept.find_area("9").id, "ref": "9.8", "title": "Slip"}
@@ -314,6 +326,17 @@ def test_a_change_that_adds_and_retires_one_row_is_taken_back_whole(kept: KeptPl
 
     assert [action.ref for action in kept.plan("2026-03-15").actions] == ["9.3", "9.4", "12.1"]
     kept.action("9.8", title="Another action")
+
+
+def test_a_change_that_adds_and_edits_one_row_is_brought_back_whole(kept: KeptPlan) -> None:
+    with kept.store.record("Add and edit", **kept.by()) as recording:
+        row = {"on": date(2026, 3, 1), "area_id": kept.find_area("9").id, "ref": "9.8", "title": "Slip"}
+        recording.edit("action", recording.insert("action", [row])[0], {"title": "Advice line"})
+
+    kept.undo()
+    kept.redo()
+
+    assert kept.find("9.8").title == "Advice line"
 
 
 def test_an_undo_of_everything_said_on_a_day_leaves_the_other_person_s_words(kept: KeptPlan) -> None:
