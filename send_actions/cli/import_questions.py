@@ -162,8 +162,12 @@ def _asked(problem: Problem, lines: PlanLines, answers: Answers, view: PlanView)
     while True:
         question = printable(f"{problem}{choices}")
         typed = typer.prompt(question, default=ask.offer, show_default=bool(ask.offer), err=True).strip()
+        typed = typed.removeprefix(f"{ask.key}=").strip() if ask.key else typed
         if not typed:
             return answers
+        if "=" in typed:
+            sys.stderr.write("Write what is meant alone, without =.\n")
+            continue
         try:
             return answers.with_answer(ask.flag, f"{ask.key}={typed}" if ask.key else typed, view.plan.legend)
         except UsageError as error:
