@@ -12,7 +12,7 @@ from send_actions.changes.names import one_name_each
 from send_actions.changes.validation import statement_date
 from send_actions.domain.plan import Change
 from send_actions.errors import SendActionsError
-from send_actions.importers.kept import ANSWERS, kept_as
+from send_actions.importers.kept import ANSWERS, answers_kept_as, kept_as
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
@@ -81,15 +81,16 @@ def _import(
         raise SendActionsError(
             f"{many} question{'s are' if many > 1 else ' is'} open, the first at {lines.questions[0]}"
         )
-    stated_on, digest = statement_date(on, day), _digest(lines)
+    stated_on, digest, of_file = statement_date(on, day), _digest(lines), _of_file(_digest(lines))
     known = [row for row in recording.rows_in_plan("imported_file") if on is None or row["on"] == on]
-    if any(row["digest"] == digest for row in known) and not is_anew:
+    known = [row for row in known if _of_file(row["digest"]) == of_file]
+    if any(row["digest"] == digest for row in known) and not (is_anew or lines.is_answered_anew):
         return
     if lines.record is not None and lines.record != recording.id - 1:
         raise SendActionsError(f"The plan was changed while {name} was read: bring it in once more.")
     importing = LineWriter(recording, stated_on)
-    is_again = any(_of_file(row["digest"]) == _of_file(digest) for row in known)
-    said = lines.only_taken(importing.area_keys) if is_again and not is_anew else lines
+    is_again = bool(known) and not is_anew
+    said = lines.only_taken(importing.area_keys, importing.action_keys) if is_again else lines
     with one_name_each(recording, "give a later date with --on, or another"):
         importing.import_areas(said.areas)
         importing.import_actions(said.actions)
@@ -97,8 +98,9 @@ def _import(
     if not recording.is_empty:
         recording.insert("imported_file", [{"on": stated_on, "name": name, "digest": digest}])
         last = json.dumps({"name": name, "refs": [line.ref for line in lines.actions]}, ensure_ascii=False)
-        for what, kept in ((ANSWERS, lines.answers.to_json()), (kept_as(name), last)):
-            _keep(recording, what, kept)
+        _keep(recording, ANSWERS, lines.answers.to_json())
+        _keep(recording, kept_as(name), last)
+        _keep(recording, answers_kept_as(of_file), lines.used.whole_json() if lines.digest else "")
 
 
 def _keep(recording: Recording, what: str, text: str) -> None:

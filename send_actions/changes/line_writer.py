@@ -45,6 +45,11 @@ class LineWriter:
         """The numbers of the plan's areas, as they are compared."""
         return self._areas.keys()
 
+    @property
+    def action_keys(self) -> Collection[str]:
+        """The refs of the plan's actions, as they are compared."""
+        return self._actions.keys()
+
     def import_areas(self, lines: Sequence[AreaLine]) -> None:
         """Add the areas that are not there, and revise the others."""
         self._refuse_untitled(lines)

@@ -117,18 +117,27 @@ def answered_lines(
     file: Path, given: Answers, view: PlanView, kept: Sequence[Mapping[str, Any]], *, today: date
 ) -> PlanLines:
     """Read the file, asking at a terminal what it leaves open until nothing more can be answered there."""
+    from send_actions.importers.answered_anew import only_touched
     from send_actions.importers.kept import read_kept
     from send_actions.importers.plan_file import read_plan_csv
 
-    answered_before, last = read_kept(kept)
+    from_before = read_kept(kept)
     past = PlanPast(view)
-    answers, asked = given.over(answered_before), set[tuple[str, str]]()
+    answers, asked = given.over(from_before.answers), set[tuple[str, str]]()
+
+    def read(answers: Answers) -> PlanLines:
+        last = from_before.files
+        return read_plan_csv(file, today=today, plan=view.plan, answers=answers, last=last, past=past)
+
     while True:
-        lines = read_plan_csv(file, today=today, plan=view.plan, answers=answers, last=last, past=past)
+        lines = read(answers)
         problem = next(
             (p for p in lines.questions if p.answer and (p.answer.flag, p.answer.key) not in asked), None
         )
         if problem is None or problem.answer is None or not can_ask():
+            was = from_before.of_file(lines.digest)
+            if was and was.whole_json() != lines.used.whole_json():
+                lines = only_touched(lines, read(replace(was, not_personal=True)))
             return replace(lines, answers=lines.answers.without_unasked(given, lines.used))
         asked.add((problem.answer.flag, problem.answer.key))
         answers = _asked(problem, lines, answers, view)
@@ -153,8 +162,12 @@ def _asked(problem: Problem, lines: PlanLines, answers: Answers, view: PlanView)
     while True:
         question = printable(f"{problem}{choices}")
         typed = typer.prompt(question, default=ask.offer, show_default=bool(ask.offer), err=True).strip()
+        typed = typed.removeprefix(f"{ask.key}=").strip() if ask.key else typed
         if not typed:
             return answers
+        if "=" in typed:
+            sys.stderr.write("Write what is meant alone, without =.\n")
+            continue
         try:
             return answers.with_answer(ask.flag, f"{ask.key}={typed}" if ask.key else typed, view.plan.legend)
         except UsageError as error:

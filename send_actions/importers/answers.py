@@ -99,6 +99,13 @@ class Answers:
         said = {name: dict(sorted(words.items())) for name, words in kept.items() if words}
         return json.dumps(said, ensure_ascii=False) if said else ""
 
+    def whole_json(self) -> str:
+        """Return all that a file was answered as text, also what speaks of its cells alone."""
+        kept = json.loads(self.to_json() or "{}")
+        alone = {"cell": dict(sorted(self.refs.items())), "rest": {"area": self.area} if self.area else {}}
+        said = kept | {name: words for name, words in alone.items() if words}
+        return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
     @classmethod
     def from_json(cls, text: str) -> Answers:
         """Return what was kept; what cannot be read any more was never answered."""
@@ -108,10 +115,11 @@ class Answers:
             return cls()
         if not isinstance(kept, dict):
             return cls()
-        words = {name: _texts(kept.get(name)) for name in ("status", "ref", "area", "map")}
+        words = {name: _texts(kept.get(name)) for name in ("status", "ref", "area", "map", "cell", "rest")}
         known = {status.value: status for status in Status}
         statuses = {w: known.get(m) for w, m in words["status"].items() if m in known or m == NO_STATUS}
-        return cls(statuses, {}, words["ref"], words["area"], "", words["map"])
+        rest = words["rest"].get("area", "")
+        return cls(statuses, words["cell"], words["ref"], words["area"], rest, words["map"])
 
 
 def _asked(kept: Mapping[str, Meant], given: Container[str], used: Container[str]) -> dict[str, Meant]:

@@ -14,6 +14,7 @@ from send_actions.importers.answers import Answers
 
 ANSWERS: Final = "answers"
 LAST_FILE: Final = "last file"
+_ANSWERS_OF: Final = "answers of"
 _MOST: Final = 0.8
 _OF_VERSIONS: Final = frozenset(
     {*("v", "version", "copy", "draft", "final", "new", "updated", "as", "at", "of", "on", "to", "q")}
@@ -29,19 +30,37 @@ class LastFile(NamedTuple):
     refs: tuple[str, ...]
 
 
+class Kept(NamedTuple):
+    """The answers for any file, the files that were brought in, newest last, and what each was answered."""
+
+    answers: Answers
+    files: tuple[LastFile, ...] = ()
+    of_files: Mapping[str, Answers] = {}
+
+    def of_file(self, digest: str) -> Answers | None:
+        """Return what a file of this digest was answered when it came in last; None for a new one."""
+        return self.of_files.get(answers_kept_as(digest))
+
+
 def kept_as(name: str) -> str:
     """Return under which name the refs of a file are kept."""
     return f"{LAST_FILE} {name}"
 
 
-def read_kept(rows: Iterable[Mapping[str, Any]]) -> tuple[Answers, tuple[LastFile, ...]]:
-    """Return the answers that the plan keeps, and its files, newest last; what cannot be read is not kept."""
+def answers_kept_as(digest: str) -> str:
+    """Return under which name it is kept what a file was answered."""
+    return f"{_ANSWERS_OF} {digest}"
+
+
+def read_kept(rows: Iterable[Mapping[str, Any]]) -> Kept:
+    """Return what the plan keeps; what cannot be read is not kept."""
     kept: dict[str, str] = {}
     for row in rows:
         kept.pop(row["name"], None)
         kept[row["name"]] = row["mapping"]
     files = (_file_of(text) for name, text in kept.items() if name.startswith(LAST_FILE))
-    return Answers.from_json(kept.get(ANSWERS, "")), tuple(file for file in files if file)
+    of_files = {n: Answers.from_json(text) for n, text in kept.items() if n.startswith(_ANSWERS_OF)}
+    return Kept(Answers.from_json(kept.get(ANSWERS, "")), tuple(filter(None, files)), of_files)
 
 
 def version_before(

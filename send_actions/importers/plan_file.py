@@ -70,7 +70,6 @@ def read_plan_csv(
     kept = replace(
         answered, titled={**answered.titled, **titled}, areas={**answered.areas, **finder.answered}
     )
-    read = (sheet.header, sheet.rows, columns.places, words.used, titled, finder.used)
     found = PlanLines(
         tuple(finder.found.values()),
         tuple(settled),
@@ -78,8 +77,8 @@ def read_plan_csv(
         columns.places,
         kept,
         find_file_date(sheet, columns, today),
-        digest_of(read),
-        used=_used(answered, ref_cells, words, finder, columns),
+        digest_of((sheet.header, sheet.rows)),
+        used=replace(_used(answered, ref_cells, words, finder, columns), titled=titled),
     )
     return own.with_what_it_showed(found) if own else found
 

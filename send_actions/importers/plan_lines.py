@@ -120,8 +120,8 @@ class PlanLines:
     """A whole file: areas and actions in its order, and every problem found.
 
     `places` are its columns by field, `answers` what was answered and `used` those answers that the file asks
-    for, `digest` tells it from other files, and
-    `taken_against` what was answered of its disputed cells, and against which words, from other answers.
+    for, `digest` tells it from other files, and `taken_against` what was answered of its disputed cells, and
+    against which words, from other answers. One that `is_answered_anew` came in before with other answers.
     `record` is the state of the plan with which rows of our own list were compared, if there are any, and
     `listed_at` the oldest record at which these were listed; `is_edited` says whether any of them says
     something else than the list did, `is_left` whether the plan's words were answered to stand against it.
@@ -140,10 +140,15 @@ class PlanLines:
     is_edited: bool = False
     is_left: bool = False
     used: Answers = field(default_factory=Answers)
+    is_answered_anew: bool = False
 
-    def only_taken(self, known: Container[str]) -> PlanLines:
-        """Return what the file says by answers alone, with the areas needed for it that are not known."""
-        actions = tuple(line.only_taken() for line in self.actions if line.taken)
+    def only_taken(self, known: Container[str], actions_known: Container[str]) -> PlanLines:
+        """Return what the file says by answers alone, with the areas needed for it that are not known.
+
+        Of an action that is not known either nothing is said, unless the answers made the row another's.
+        """
+        said = (line.only_taken() for line in self.actions if line.taken)
+        actions = tuple(line for line in said if line.title or match_key(line.ref) in actions_known)
         needed = {match_key(line.area_number) for line in actions}
         areas = (
             area if match_key(area.number) not in known else area.only_taken()

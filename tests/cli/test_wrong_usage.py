@@ -144,6 +144,10 @@ SLIPS = [
     ("search therapy", 'There is no command "search": did you mean list?'),
     ("report xyzzy", "see `send-actions report --help`."),
     ("measure xyzzy", "measure has add, edit, reading, moves, remove and list; see `send-actions measure --"),
+    (
+        "measure reading NEET March 81%",
+        'stands before the period: `send-actions measure reading "NEET with an EHC plan" 81% March`',
+    ),
     ("undo x", 'No change "x": give its number, such as '),
     ("undo 99999", "There is no record 99999: the last is "),
     ("redo 4", "send-actions redo brings back what your last undo took back"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Annotated, Any, Final, NamedTuple
 
 import typer
@@ -24,12 +25,14 @@ from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
 from send_actions.cli.thing_list import list_things
+from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.checks.slips import date_slips, old_slips, unit_slips, value_slips
 from send_actions.domain.drafts import MeasureDraft, ReadingDraft
 from send_actions.domain.plan import Measure
 from send_actions.domain.plan.vocabulary import Better
+from send_actions.domain.text import printable
 from send_actions.domain.words.choices import read_choice
-from send_actions.domain.words.dates import BY, PERIOD, read_due_or_refuse, say_date
+from send_actions.domain.words.dates import BY, PERIOD, read_due, read_due_or_refuse, say_date
 from send_actions.domain.words.measured import read_value
 from send_actions.errors import UsageError
 
@@ -103,6 +106,18 @@ def add(
     make_change(view, lambda store, author: add_measure(store, draft, moved_by=ids, **author))
 
 
+def _refuse_turned_round(meant: Measure, value: str, period: str, today: date) -> None:
+    """Refuse a period where the value stands; raises UsageError with the line that was meant."""
+    if read_due(value, today=today).on is None:
+        return
+    try:
+        read_value(period, meant.unit)
+    except UsageError:
+        return
+    right = printable(" ".join(map(quoted, (meant.title, period, value))))
+    raise UsageError(f"The value stands before the period: `send-actions measure reading {right}`.")
+
+
 @measure.command("edit")
 @grouped_options
 def edit(
@@ -152,6 +167,7 @@ def reading(
     question_personal([period, note], is_confirmed=not_personal)
     with open_plan(db) as view:
         meant = view.measure(which)
+        _refuse_turned_round(meant, value, period, view.today)
         ended = read_due_or_refuse(period, today=view.today, asked=PERIOD).on
         if ended is None:
             raise UsageError(f"A reading is of a period that has ended: “{period}” has no last day.")

@@ -239,6 +239,13 @@ def test_at_a_terminal_each_word_is_asked_about_once(empty: Run, tmp_path: Path)
     assert {item["status"] for item in empty("list", "--json").items} == {"on-track"}
 
 
+def test_at_a_terminal_an_answer_may_be_typed_as_its_flag_has_it(empty: Run, tmp_path: Path) -> None:
+    file = some_rows(tmp_path, "1.1,1,One,Train,,,Started")
+    said = on_a_terminal(80, "import", file, typed="x=y\nStarted=green\ny\n")
+    assert "Write what is meant alone, without =." in said
+    assert [item["status"] for item in empty("list", "--json").items] == ["on-track"]
+
+
 def test_a_ref_and_an_area_are_answered_by_their_flags(empty: Run, tmp_path: Path) -> None:
     empty("import", some_rows(tmp_path, "1.1,1,One,Train,,,", "1.10,1,One,Tell,,,"))
     file = some_rows(tmp_path, "1.1,1.0,One,Tell,,June 2027,")
