@@ -79,7 +79,7 @@ def _allowed(recording: Recording, change_id: int, after: int, done: str) -> Ite
         raise SendActionsError(refusal)
     refused = f"“{wanted.label}” cannot be {done}: "
     try:
-        with one_name_each(recording, "it would stand for two until then", refused=refused):
+        with one_name_each(recording, "it would stand for two", refused=refused):
             yield wanted
     except sa.exc.IntegrityError as error:
         raise SendActionsError(

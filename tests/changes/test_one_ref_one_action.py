@@ -119,6 +119,17 @@ def test_a_retired_area_keeps_its_number_as_long_as_an_action_was_in_it(kept: Ke
         kept.area("12", on="2026-03-15")
 
 
+def test_a_move_is_not_taken_back_into_an_area_whose_number_is_another_s_now(kept: KeptPlan) -> None:
+    moved = there(kept.revise("12.1", area_id=kept.find_area("9").id))
+    kept.retire_area("12")
+    kept.area("12", title="Another")
+
+    with pytest.raises(SendActionsError) as refused:
+        kept.undo(moved)
+    why = "the number 12 is another area's: it would stand for two."
+    assert str(refused.value) == f"“Revise 12.1: area” cannot be taken back: {why}"
+
+
 def test_an_update_brings_no_area_back_to_days_when_its_number_was_another_s(kept: KeptPlan) -> None:
     revise_area(kept.store, kept.find_area("12").id, {"number": "13"}, **kept.by(day="2026-03-20"))
     kept.area("12", on="2026-03-20")
@@ -240,7 +251,10 @@ class NamesOnEveryDay(RuleBasedStateMachine):
             told = str(refusal)
             assert "constraint" not in told
             if "another action's" in told or "another area's" in told:
-                assert re.search(r"he (ref|number) [\d. ]+ was another (action|area)'s until \d", told), told
+                name = r"he (ref|number) [\d. ]+ "
+                assert re.search(
+                    name + r"(was another (action|area)'s until \d|is another (action|area)'s:)", told
+                )
 
     def changes(self) -> list[Change]:
         reading = open_reader(self.place)
