@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from send_actions.cli.wrong_usage import (
@@ -24,6 +24,9 @@ _SEVERAL: Final = (
     *("MEASURE", "SOURCE", "FINDING"),
 )
 """The arguments that may have several words, and then stand in quotes."""
+
+_SEVERAL_IN_OPTIONS: Final = (*_SEVERAL, "WHY", "PATH", "WHO", "NAME", "UNIT", "AREA")
+"""The values of options that may."""
 
 
 class TypedOption(NamedTuple):
@@ -84,11 +87,29 @@ def in_quotes(context: Any, line: TypedLine) -> str:
         if any(name in _SEVERAL and " " not in word for name, word in zip(takes[:-1], alone, strict=False)):
             return f"Put {_listed(several)} in quotes, each apart: see `{context.command_path} --help`."
         alone, told = [*alone[:last], " ".join(alone[last:])], several[-1:]
-    told += [f"what {one.name} says" for one in options if len(one.words) > 1]
+    several = [one.name for one in options if len(one.words) > 1]
+    if not all(_takes_words(context, name) for name in several):
+        return ""
+    told += [f"what {name} says" for name in several]
     if not told or len(alone) < least:
         return ""
     command = " ".join([context.command_path, *map(quoted, alone), *(one.shown() for one in options)])
     return f"Put {_listed(told)} in quotes: `{one_line(command)}`."
+
+
+def _takes_words(context: Any, name: str) -> bool:
+    """Say whether the value of an option may have several words."""
+    option = next((o for o in context.command.get_params(context) if name in known_names(o)), None)
+    return option is not None and option.metavar in _SEVERAL_IN_OPTIONS
+
+
+def _options_of(command: Any, context: Any) -> Iterator[str]:
+    """Yield what the options of a command, and of all below it, may be written as."""
+    for option in command.get_params(context):
+        yield from known_names(option)
+    names = command.list_commands(context) if hasattr(command, "list_commands") else ()
+    for name in names:
+        yield from _options_of(command.get_command(context, name), context)
 
 
 def _listed(told: list[str]) -> str:
@@ -114,7 +135,8 @@ def _parted(line: TypedLine, wanted: int, *, is_text: bool) -> tuple[list[str], 
 def unknown_in(context: Any, line: TypedLine, word: str, rest: Sequence[str]) -> UsageError:
     """Return the refusal of an option that a command has not; `rest` is the line behind it.
 
-    Where words without quotes stand behind it or around it, the command is told as it is meant.
+    Where words without quotes stand behind it or around it, the command is told as it is meant; what is an
+    option of any other command is none of the words.
     """
     behind = []
     for following in rest:
@@ -133,6 +155,8 @@ def unknown_in(context: Any, line: TypedLine, word: str, rest: Sequence[str]) ->
         told = in_quotes(context, line)
         meant = f"There is no option {short_word(word)}: did you mean {short}? {told}"
         return UsageError(meant) if told else refusal
+    if word.partition("=")[0] in set(_options_of(context.find_root().command, context)):
+        return refusal
     for following in (word, *behind):
         line.add_word(following)
     told = in_quotes(context, line)

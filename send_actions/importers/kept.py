@@ -23,7 +23,7 @@ _OF_VERSIONS: Final = frozenset(
 """Words of a file's name that tell one version of it from another."""
 
 
-class LastFile(NamedTuple):
+class BroughtIn(NamedTuple):
     """A file that was brought in: its name and the refs that stood in it."""
 
     name: str
@@ -34,7 +34,7 @@ class Kept(NamedTuple):
     """The answers for any file, the files that were brought in, newest last, and what each was answered."""
 
     answers: Answers
-    files: tuple[LastFile, ...] = ()
+    files: tuple[BroughtIn, ...] = ()
     of_files: Mapping[str, Answers] = {}
 
     def of_file(self, digest: str) -> Answers | None:
@@ -64,8 +64,8 @@ def read_kept(rows: Iterable[Mapping[str, Any]]) -> Kept:
 
 
 def version_before(
-    name: str, refs: Iterable[str], files: Sequence[LastFile], living: Collection[str]
-) -> LastFile | None:
+    name: str, refs: Iterable[str], files: Sequence[BroughtIn], living: Collection[str]
+) -> BroughtIn | None:
     """Return the file whose next version one is, by its name or by most of the refs; None for another list.
 
     The refs that count are those of living actions; no file of which nothing is here has a next version.
@@ -88,9 +88,9 @@ def _list_name(name: str) -> str:
     return " ".join(word for word in words if word not in _OF_VERSIONS)
 
 
-def _file_of(text: str) -> LastFile | None:
+def _file_of(text: str) -> BroughtIn | None:
     try:
         last = json.loads(text)
-        return LastFile(str(last["name"]), tuple(map(str, last["refs"])))
+        return BroughtIn(str(last["name"]), tuple(map(str, last["refs"])))
     except (ValueError, KeyError, TypeError):
         return None

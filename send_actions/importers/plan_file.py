@@ -22,7 +22,7 @@ from send_actions.importers.disputes import Past, doubt_older
 from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.header_rows import HeaderRows
 from send_actions.importers.headings import HEADINGS
-from send_actions.importers.kept import LastFile, version_before
+from send_actions.importers.kept import BroughtIn, version_before
 from send_actions.importers.line_reader import LineReader
 from send_actions.importers.month_first import with_days_first
 from send_actions.importers.own_list import OwnList
@@ -38,7 +38,7 @@ def read_plan_csv(
     today: date,
     plan: Plan | None = None,
     answers: Answers | None = None,
-    last: Sequence[LastFile] = (),
+    last: Sequence[BroughtIn] = (),
     past: Past | None = None,
 ) -> PlanLines:
     """Return what the file says; raises SendActionsError when it cannot be read as a table of actions.
@@ -172,7 +172,7 @@ def _doubt_against(plan: Plan, lines: Sequence[ActionLine], problems: Problems) 
 
 
 def _name_missing(
-    name: str, plan: Plan, lines: Sequence[ActionLine], last: Sequence[LastFile], problems: Problems
+    name: str, plan: Plan, lines: Sequence[ActionLine], last: Sequence[BroughtIn], problems: Problems
 ) -> None:
     """Tell which rows stood in this list's last version and are missing now; another list's are not."""
     living = {match_key(action.ref) for action in plan.actions}

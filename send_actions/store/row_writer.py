@@ -19,8 +19,8 @@ SYSTEM_COLUMNS: Final = frozenset({"id", "born", "gone", "gone_on", "version"})
 class RowWriter:
     """Adds rows to a table; a row has what it says itself, and of all else the values that all of them share.
 
-    SQLAlchemy writes the statement and turns each value into what the driver takes, as for its own inserts;
-    like these it leaves out what is no column.
+    SQLAlchemy writes the statement and turns each value into what the driver takes, as for its own inserts.
+    Raises KeyError for what is no column, which would be told of and not kept.
     """
 
     def __init__(self, connection: sa.Connection, table: sa.Table, shared: Mapping[str, Any]) -> None:
@@ -34,12 +34,16 @@ class RowWriter:
 
     def write(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Add rows, in one statement."""
-        values = [tuple(self._values(self._shared.copy(), row)) for row in rows]
-        if values:
-            self._connection.exec_driver_sql(self._statement, values)
+        if values := [self._values(self._shared.copy(), row) for row in rows]:
+            self._connection.exec_driver_sql(self._statement, [self._for_driver(row) for row in values])
+
+    def _for_driver(self, values: list[Any]) -> Any:
+        """Return a row by place or by name, as the driver's statement asks for it."""
+        is_by_place = self._connection.dialect.positional
+        return tuple(values) if is_by_place else dict(zip(self._columns, values, strict=True))
 
     def _values(self, values: list[Any], said: Mapping[str, Any]) -> list[Any]:
-        for name in said.keys() & self._columns.keys():
+        for name in said:
             place, turn = self._columns[name]
             value = said[name]
             values[place] = value if turn is None or value is None else turn(value)

@@ -41,11 +41,11 @@ MOST: Final = 200
 LARGE: Final = 1_000
 """Actions from which a plan is shown in outline before it is read whole."""
 
-VISITED: Final = 30_000
-"""Actions, of all dates together, that are kept of the dates that were looked at."""
+VISITED: Final = 10_000
+"""Actions that are kept of the dates that were looked at: each takes some 4 KiB a date."""
 
 MOST_VISITED: Final = 50
-LEAST_VISITED: Final = 3
+LEAST_VISITED: Final = 2
 """Dates that are kept of a small plan and of a large one."""
 
 PATIENCE_MS: Final = 100

@@ -53,7 +53,7 @@ def test_who_was_asked_before_a_meeting_is_the_one_owner_that_two_become(kept: K
         there(add_owner(kept.store, OwnerDraft(role, "LA"), **kept.by()))
     meeting = kept.insert("meeting", on=date(2026, 4, 15), listed_on=date(2026, 1, 1), series="Board")
     wrong, right = id_of(kept, "Heed of SEND, LA"), id_of(kept, "Head of SEND, LA")
-    asked = kept.insert("chase", meeting_id=meeting, owner_id=wrong, asked_on=date(2026, 3, 2), on=kept.day)
+    asked = kept.insert("chase", meeting_id=meeting, owner_id=wrong, asked_on=date(2026, 3, 2))
 
     there(revise_owner(kept.store, wrong, {"role": "Head of SEND"}, **kept.by()))
 

@@ -97,6 +97,7 @@ SLIPS = [
     ("due 9.3 31 May 2026", '`send-actions due 9.3 "31 May 2026"`'),
     ("meeting add 13 May 2026", '`send-actions meeting add "13 May 2026"`'),
     ("add 9 Bring waits down", '`send-actions add 9 "Bring waits down"`'),
+    ("edit 3.2 --title Renamed --yes", "There is no option --yes: see `send-actions edit --help`."),
     ("note 9.3 -bullet", "after --, as in -- -bullet"),
     ("check overdue", "Did you mean `send-actions check --code overdue`?"),
     ("check no-reasn", "Did you mean `send-actions check --code no-reason`?"),

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
-from send_actions.importers.kept import LastFile, version_before
+from send_actions.importers.kept import BroughtIn, version_before
 from send_actions.importers.plan_file import read_plan_csv
 from send_actions.importers.plan_lines import PlanLines
 
@@ -47,7 +47,7 @@ class Reading:
         content: str | bytes,
         *answers: tuple[str, str],
         empty: bool = False,
-        last: Sequence[LastFile] = (),
+        last: Sequence[BroughtIn] = (),
     ) -> PlanLines:
         self._file.write_bytes(content if isinstance(content, bytes) else content.encode())
         given_answers = Answers()
@@ -304,7 +304,7 @@ def test_an_owner_who_is_nearly_one_of_the_plan_is_a_doubt(read: Reading, words:
 
 def test_rows_of_the_last_file_that_are_missing_are_named(read: Reading) -> None:
     file = f"{HEADER}\n9.1,9,Therapy pathway,Publish the pathway,,,\n"
-    lines = read(file, last=[LastFile("plan v22.csv", ("9.1", "9.3", "9.10", "8.8"))])
+    lines = read(file, last=[BroughtIn("plan v22.csv", ("9.1", "9.3", "9.10", "8.8"))])
     assert (
         told(lines).count("9.3 “Start an advice line”; 9.10 “Ask families each term” stood in plan v22.csv")
         == 1
@@ -328,7 +328,7 @@ def test_only_of_the_same_list_it_is_told_what_is_missing(
 ) -> None:
     """Rows of 9.1 and a new 9.2 here; what is no action of the plan any more does not count."""
     file = f"{HEADER}\n9.1,9,Therapy pathway,Publish the pathway,,,\n9.2,9,Therapy pathway,Train,,,\n"
-    kept = LastFile(name, tuple(refs.split()))
+    kept = BroughtIn(name, tuple(refs.split()))
     before = version_before("plan.csv", ("9.1", "9.2"), [kept], {"9.1", "9.3", "9.10"})
     assert (before is kept) is is_next
     is_missing = is_next and bool({"9.3", "9.10"} & set(kept.refs))
@@ -337,7 +337,7 @@ def test_only_of_the_same_list_it_is_told_what_is_missing(
 
 def test_each_list_is_held_against_its_own_last_version(read: Reading) -> None:
     file = f"{HEADER}\n9.1,9,Therapy pathway,Publish the pathway,,,\n"
-    kept = [LastFile("plan v1.csv", ("9.1", "9.3")), LastFile("therapies.csv", ("9.1", "9.10"))]
+    kept = [BroughtIn("plan v1.csv", ("9.1", "9.3")), BroughtIn("therapies.csv", ("9.1", "9.10"))]
     assert "9.3 “Start an advice line” stood in plan v1.csv" in told(read(file, last=kept))
 
 

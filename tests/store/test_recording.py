@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kept_plans import KeptPlan, a_kept_plan, there
+from sqlalchemy.dialects import postgresql, sqlite
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError
+from send_actions.store.row_writer import RowWriter
+from send_actions.store.tables import TABLES
 
 
 @pytest.fixture
@@ -120,3 +124,32 @@ def test_an_edit_of_an_edit_taken_back_leaves_what_was_first_typed(kept: KeptPla
     kept.undo(first)
 
     assert kept.find("9.3").title == "Action 9.3"
+
+
+def test_what_is_no_column_is_refused_and_not_told_of(kept: KeptPlan) -> None:
+    with pytest.raises(KeyError, match="outcom"):
+        kept.insert("area", number="10", title="Speech", outcom="Seen in time", on=kept.day)
+    assert kept.changes()[-1].label != "Add area"
+
+
+@pytest.mark.parametrize("database", [sqlite, postgresql.psycopg])
+def test_rows_go_to_a_driver_as_its_statement_asks(database: Any) -> None:
+    sent: list[tuple[str, list[Any]]] = []
+
+    class Wire:
+        """A connection that keeps what it is sent."""
+
+        def __init__(self) -> None:
+            self.dialect = database.dialect()
+
+        def exec_driver_sql(self, statement: str, rows: list[Any]) -> None:
+            sent.append((statement, rows))
+
+    wire: Any = Wire()
+    RowWriter(wire, TABLES["source"], {"born": 3}).write(
+        [{"id": 1, "title": "Letter", "kind": "peer-review"}]
+    )
+    ((statement, (row,)),) = sent
+    values = row.values() if isinstance(row, dict) else row
+    assert {1, 3, "Letter", "peer-review"} <= set(values)
+    assert ("%(title)s" in statement) == isinstance(row, dict)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
+import pytest
 from kept_plans import KeptPlan
 from rich.console import RenderableType
 from textual.screen import Screen
@@ -18,6 +20,7 @@ from send_actions.domain.plan.vocabulary import Status
 from send_actions.store.database import open_store
 from send_actions.tui.app import SendActionsApp
 from send_actions.tui.calm_app import SOON
+from send_actions.tui.commands import keyboard
 from send_actions.tui.internals import screen_text
 from send_actions.tui.plan_reader import PlanReader
 
@@ -180,6 +183,21 @@ async def test_a_refusal_comes_to_the_screen_one_has_gone_to(place: Path) -> Non
         assert "Note Mine" in words_of(sitting)
         await sitting.press("enter")
         assert sitting.foot.startswith("Note on 9.3")
+
+
+async def test_a_line_that_saves_nothing_waits_for_no_saving(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyboard, "AT_ONCE", 60.0)
+    async with opened(place) as sitting:
+        with a_slow_pen(sitting.app) as gate:
+            sitting.app.session.write(lambda _store, _author: None, lambda _change: None)
+            await it_takes_long(sitting)
+            began = monotonic()
+            await sitting.pilot.press("slash", "escape")
+            assert sitting.app.home.foot.prompt is None
+            assert monotonic() - began < PATIENCE
+            gate.set()
 
 
 async def test_a_message_is_said_on_the_screen_that_is_seen(place: Path) -> None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
-from send_actions.domain.filters.language import Filter, terms_of
+from send_actions.domain.filters.language import Filter, Joined
+from send_actions.domain.filters.terms import Term
 from send_actions.domain.filters.values import term_with, values_in
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import fold
 
 
 def meant_in_quotes(chosen: Filter, plan: Plan) -> str | None:
-    """The term with the words behind it that stand together in one of the plan's values; None for none."""
-    terms = list(terms_of(chosen.root))
-    for place, term in enumerate(terms):
+    """The term with the words behind it that stand together in one of the plan's values; None for none.
+
+    Only what all actions found must have is looked at: "not" and "or" part words.
+    """
+    root = chosen.root
+    parts = root.parts if isinstance(root, Joined) and not root.any_of else ()
+    for place, term in enumerate(parts):
+        if not isinstance(term, Term):
+            continue
         known = [fold(value) for value in values_in(term.key, plan)]
-        behind = takewhile(lambda other: other.word and " " not in other.word, terms[place + 1 :])
         meant, whole = "", term.value
-        for other in behind:
+        for other in parts[place + 1 :]:
+            if not isinstance(other, Term) or not other.word or " " in other.word:
+                break
             whole = f"{whole} {other.word}"
             if any(fold(whole) in value for value in known):
                 meant = whole

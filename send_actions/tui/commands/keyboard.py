@@ -146,10 +146,13 @@ class Keyboard:
         if event.time < prompt.opened_at:
             prompt.leave_out()
             return
+        session, was_writing = self._screen.session, self._screen.session.is_writing
         await prompt.take_key(event)
-        if prompt.is_done:
-            async with drawn_at_once(self._screen.app.screen):
-                await self._screen.session.written(within=AT_ONCE)
-                await self._screen.foot.close(prompt)
-            await prompt.afterwards()
-            await self._screen.navigator.pending.ask()
+        if not prompt.is_done:
+            return
+        async with drawn_at_once(self._screen.app.screen):
+            if not was_writing:  # what this key saves is waited for, what was begun before is not
+                await session.written(within=AT_ONCE)
+            await self._screen.foot.close(prompt)
+        await prompt.afterwards()
+        await self._screen.navigator.pending.ask()

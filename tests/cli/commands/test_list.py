@@ -102,10 +102,15 @@ def test_a_value_of_two_words_without_its_own_quotes_is_named_with_them(
 
 
 @pytest.mark.parametrize(
-    "words", ["lead:local pathway", 'lead:"local offer"', "org:LA overdue", "lead:local"]
+    "words",
+    [
+        *("lead:local pathway", 'lead:"local offer"', "org:LA overdue", "lead:local"),
+        *("lead:local or offer", "lead:local -offer", "not ( lead:local offer )"),
+    ],
 )
 def test_words_that_stand_in_no_value_together_are_words(run: Run, words: str) -> None:
-    assert "id you mean" not in run("list", words).err
+    assert '"local offer"' not in run("list", words).err
+    assert "id you mean" not in run("list", words.replace("-offer", "")).err
 
 
 def test_or_and_brackets_join_filters(run: Run) -> None:
