@@ -36,8 +36,8 @@ MakeTask = Callable[[Values, Versions], Task]
 class PendingEdit:
     """One form with what it does: enough to send it off, and to open it again when it is refused.
 
-    `strip` is the keys that open it, `meant` the status that it sets, if it does; `form_of` makes the form for
-    the actions as they stand; `done` hears that it was saved.
+    `strip` is the keys that open it, `meant` the status that it sets, if it does; `form_of` makes the form
+    for the actions as they stand; `done` hears that it was saved.
     """
 
     strip: str
