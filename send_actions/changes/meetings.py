@@ -48,8 +48,9 @@ def revise_meeting(
 ) -> Change | None:
     """Move a meeting (`on`), or say otherwise what is due for it; None when it stands so already.
 
-    Raises SendActionsError when its series has another meeting on the date, or when it was held and would be
-    to come; UsageError for what cannot be.
+    One to come may be moved though its paper was issued, which stays with it. Raises SendActionsError when
+    its series has another meeting on the date, or when it was held and would be to come; UsageError for what
+    cannot be.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
         row = existing_row(recording, "meeting", meeting_id)
@@ -57,11 +58,8 @@ def revise_meeting(
         on = _day_of(MeetingDraft(**{**known, **values}))
         if on != row["on"]:
             _refuse_second(recording, row["series"], on)
-            if on > day and (ties := _ties(recording, meeting_id)):
-                held = f"The meeting of {say_date(row['on'])} {' and '.join(ties)}"
-                raise SendActionsError(
-                    f"{held}: it was held, and cannot be moved to {say_date(on)}, which is to come."
-                )
+            if on > day:
+                _refuse_to_come(recording, row, on, day)
         changed = recording.edit("meeting", meeting_id, values)
         label = f"{'Move' if 'on' in changed else 'Change'} the meeting of {say_date(row['on'])}"
         label += f" to {say_date(on)}" if "on" in changed else ""
@@ -75,20 +73,51 @@ def remove_meeting(store: Store, meeting_id: int, *, actor: str, at: datetime, d
     with store.record("", actor=actor, at=at, day=day) as recording:
         row = existing_row(recording, "meeting", meeting_id)
         which = f"the meeting of {say_date(row['on'])}"
-        if ties := _ties(recording, meeting_id):
-            raise SendActionsError(
-                f"T{which[1:]} {' and '.join(ties)}: nothing was removed; if only its day is wrong, move it."
-            )
+        is_over = row["on"] < day
+        paper, others = _papers_tie(recording, meeting_id, is_over=is_over), _ties(recording, meeting_id)
+        if paper or others:
+            told = f"T{which[1:]} {' and '.join([*paper, *others])}: nothing was removed; "
+            if is_over or others:
+                raise SendActionsError(f"{told}if only its day is wrong, move it.")
+            raise SendActionsError(f"{told}{_issue_taken_back(recording, meeting_id)}.")
         recording.retire("meeting", meeting_id, day)
         recording.label = f"Remove {which}"
     return recording.change
 
 
+def _refuse_to_come(recording: Recording, row: Mapping[str, Any], on: date, day: date) -> None:
+    """Refuse to move a meeting to a day to come that was held, or that has minutes or agreed to something."""
+    is_over = row["on"] < day
+    ties = _ties(recording, row["id"])
+    if is_over:
+        ties = [*_papers_tie(recording, row["id"], is_over=True), *ties]
+    if ties:
+        held = "it was held, and" if is_over else "it"
+        raise SendActionsError(
+            f"The meeting of {say_date(row['on'])} {' and '.join(ties)}: "
+            f"{held} cannot be moved to {say_date(on)}, which is to come."
+        )
+
+
+def _papers_tie(recording: Recording, meeting_id: int, *, is_over: bool) -> list[str]:
+    """Return that a paper was issued for a meeting, if one was."""
+    records = [paper["record"] for paper in recording.rows_in_plan("paper", meeting_id=meeting_id)]
+    if not records:
+        return []
+    record = max(records)
+    return [f"was shown the paper of record {record}" if is_over else f"has the paper of record {record}"]
+
+
+def _issue_taken_back(recording: Recording, meeting_id: int) -> str:
+    """Return how the papers issued for a meeting are taken back, the newest first."""
+    issues = sorted((p["born"] for p in recording.rows_in_plan("paper", meeting_id=meeting_id)), reverse=True)
+    first = ", then ".join(f"undo {record}" for record in issues)
+    return f"take back that it was issued first ({first}), or move the meeting to another day"
+
+
 def _ties(recording: Recording, meeting_id: int) -> list[str]:
-    """Return what ties a meeting to the plan: a paper issued for it, its minutes, and what it agreed."""
+    """Return what else ties a meeting to the plan: its minutes, and what it agreed."""
     found = []
-    if papers := recording.rows_in_plan("paper", meeting_id=meeting_id):
-        found.append(f"was shown the paper of record {max(paper['record'] for paper in papers)}")
     if minutes := len(recording.rows_in_plan("minute", meeting_id=meeting_id)):
         found.append(f"has {minutes} {'entry' if minutes == 1 else 'entries'} in its minutes")
     agreed = {

@@ -80,14 +80,20 @@ def now() -> float:
     return get_time()
 
 
-async def edit(field: Input, event: events.Key) -> None:
-    """Give a key to a field: a character is put in, any other key does what Textual's field has for it."""
+async def edit(field: Input, event: events.Key) -> bool:
+    """Give a key to a field: a character is put in, any other key does what Textual's field has for it.
+
+    Returns whether the key did anything; one that copies does so only where something is selected.
+    """
     if event.is_printable and event.character:
         field.replace(event.character, *sorted(field.selection))
-        return
+        return True
+    if event.key == "ctrl+c" and field.selection.is_empty:
+        return False
     for binding in field._bindings.key_to_bindings.get(event.key, []):  # noqa: SLF001  see the module's sentence
         if await field.app.run_action(binding.action, field):
-            return
+            return True
+    return False
 
 
 def suggest(field: Input, text: str) -> None:

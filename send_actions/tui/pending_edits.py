@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from send_actions.domain.plan import Action, Change, Plan
+from send_actions.domain.text import natural
 from send_actions.errors import EditConflictError, SendActionsError
 from send_actions.tui.drawing.actions import refs_of
 from send_actions.tui.form_words import what_differs
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from send_actions.tui.prompts.form import FormPrompt
 
 _Kept = tuple[str, frozenset[int]]
-"""What kept words are known by: the key that opens their form, and the actions it is about."""
+"""What kept words are known by: what their form asks, and the actions it is about."""
 
 MakeTask = Callable[[Values, Versions], Task]
 """Makes the task of a form's values, with the versions of the actions that were seen."""
@@ -35,8 +36,8 @@ MakeTask = Callable[[Values, Versions], Task]
 class PendingEdit:
     """One form with what it does: enough to send it off, and to open it again when it is refused.
 
-    `strip` is the key that opens it; `form_of` makes the form for the actions as they stand; `done` hears
-    that it was saved.
+    `strip` is the keys that open it, `meant` the status that it sets, if it does; `form_of` makes the form
+    for the actions as they stand; `done` hears that it was saved.
     """
 
     strip: str
@@ -44,9 +45,16 @@ class PendingEdit:
     make: MakeTask
     actions: tuple[Action, ...]
     done: Callable[[tuple[Action, ...], Change | None], None]
+    meant: str = ""
+
+    @property
+    def known_by(self) -> _Kept:
+        """What its words are kept under: they are shown again only where the very same is asked."""
+        asked = " ".join(entry.label for entry in self.form_of(self.actions).entries)
+        return f"{self.strip[:1]} {asked}", frozenset(action.id for action in self.actions)
 
 
-KEPT: Final = "These are your words from before; Ctrl+U clears a field."
+KEPT: Final = "These are your words from before{}; Ctrl+U clears a field."
 
 
 class PendingEdits:
@@ -56,7 +64,7 @@ class PendingEdits:
         self._app = app
         self._session = session
         self._refused: deque[tuple[PendingEdit, Values, SendActionsError]] = deque()
-        self._kept: dict[_Kept, Values] = {}
+        self._kept: dict[_Kept, tuple[PendingEdit, Values]] = {}
         self._sent: tuple[PendingEdit, str] | None = None
         """The edit that was sent off last, and its first field: there goes what was pasted after it."""
 
@@ -64,6 +72,13 @@ class PendingEdits:
     def is_waiting(self) -> bool:
         """Whether a refused edit waits to be shown."""
         return bool(self._refused)
+
+    @property
+    def unsaved(self) -> str:
+        """What was typed, left by Esc and not saved since, in words; empty for nothing."""
+        actions = {action.id: action for edit, _ in self._kept.values() for action in edit.actions}
+        shown = refs_of(sorted(actions.values(), key=lambda action: natural(action.ref)))
+        return f"Your words for {shown} are not saved." if shown else ""
 
     async def open(
         self, foot: Foot, edit: PendingEdit, values: Values, message: str = "", above: Sequence[Line] = ()
@@ -74,11 +89,13 @@ class PendingEdits:
         """
         from send_actions.tui.prompts.form import Ends, FormPrompt
 
-        kept = {} if values else self._kept.get(_known_by(edit), {})
+        was, kept = (edit, {}) if values else self._kept.get(edit.known_by, (edit, {}))
         leave = partial(self._choose_theirs if above else self._keep, edit)
         ends = Ends(partial(self._send, edit, versions_of(edit.actions)), leave)
         form = edit.form_of(edit.actions)
-        prompt = FormPrompt(form, ends, values or kept, message or (KEPT if kept else ""), above)
+        meant = f", for {was.meant}" if was.meant != edit.meant else ""
+        told = message or (KEPT.format(meant) if kept else "")
+        prompt = FormPrompt(form, ends, values or kept, told, above)
         await foot.ask(prompt)
         return prompt
 
@@ -90,23 +107,24 @@ class PendingEdits:
         if self._sent is None:
             return ""
         edit, field = self._sent
-        known = _known_by(edit)
-        before = self._kept.get(known, {}).get(field, "")
+        known = edit.known_by
+        _, kept = self._kept.get(known, (edit, {}))
+        before = kept.get(field, "")
         text = before + (character if character.isprintable() else " ")
         if text.strip():
-            self._kept[known] = {field: text.lstrip()}
+            self._kept[known] = edit, {field: text.lstrip()}
         return f"more came with it: {edit.strip} again shows the rest" if text.strip() and not before else ""
 
     def _choose_theirs(self, edit: PendingEdit, _values: Values) -> None:
         """Let go of the words, as it was chosen."""
-        self._kept.pop(_known_by(edit), None)
+        self._kept.pop(edit.known_by, None)
 
     def _keep(self, edit: PendingEdit, values: Values) -> None:
         """Keep the words of a form that is left, for the next time it opens on the same actions."""
-        known = _known_by(edit)
+        known = edit.known_by
         self._kept.pop(known, None)
         if any(values.values()):
-            self._kept[known] = values
+            self._kept[known] = edit, values
             refs = refs_of(edit.actions)
             self._session.say(f"Not saved; {edit.strip} on {refs} shows your words again")
 
@@ -121,7 +139,7 @@ class PendingEdits:
             self._refused.append((edit, values, refusal))
             self._app.call_next(self.ask)
 
-        self._kept.pop(_known_by(edit), None)
+        self._kept.pop(edit.known_by, None)
         self._sent = edit, next(iter(values))
         self._session.say("Saving …", "dim")
         self._session.write(task, partial(edit.done, edit.actions), refused)
@@ -141,10 +159,6 @@ class PendingEdits:
             edit = replace(edit, actions=tuple(plan.actions_by_id.get(was.id, was) for was in edit.actions))
         prompt = await self.open(foot, edit, values, "" if above else str(error), above)
         prompt.opened_at = now()
-
-
-def _known_by(edit: PendingEdit) -> _Kept:
-    return edit.strip, frozenset(action.id for action in edit.actions)
 
 
 def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:

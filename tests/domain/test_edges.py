@@ -81,6 +81,8 @@ _SAID = {"id": 1, "action_id": 1, "on": "2026-03-31", "reason": "", "minute": ""
         (a_due("ongoing"), Due(date(2026, 3, 31), Precision.ONGOING, "Ongoing"), False),
         (Due(date(2026, 3, 31), Precision.ONGOING, "Ongoing"), a_due("ongoing"), False),
         (a_due("ongoing"), a_due("ongoing"), True),
+        (a_due("ongoing"), Due(None, Precision.ONGOING, "Continuous"), True),
+        (Due(None, Precision.UNCLEAR, "tbc"), Due(None, Precision.UNCLEAR, "Easter 2027"), False),
         (a_due("ongoing"), Due(None, Precision.UNCLEAR, "Ongoing"), False),
         (Due(None, Precision.UNCLEAR, "tbc"), Due(None, Precision.UNCLEAR, "soon"), False),
     ],

@@ -17,6 +17,7 @@ from changes_told import (
 from send_actions.domain.history.undo import (
     aspects,
     conflicting_change,
+    in_the_way,
     issued_with,
     next_redo,
     next_undo,
@@ -190,10 +191,39 @@ def test_a_refusal_sends_to_the_newest_of_what_stands_in_the_way_first() -> None
     assert str(undo_refusal(three[1], three, 2)).endswith(
         "Take back 5, then 4, then 3 first, or say it anew."
     )
-    many = [BEGUN, *(a_change(record, STATUS) for record in range(2, 9))]
+    many = [BEGUN, *(a_change(record, STATUS) for record in range(2, 24))]
     too_many = "Too much was said since to take it back: say it anew."
     assert str(undo_refusal(many[1], many, 2)).endswith(too_many)
     assert str(undo_refusal(changes[1], changes, 2, "brought back")).endswith("(record 3). Say it anew.")
+
+
+def test_a_refusal_names_every_record_in_the_way_at_once_in_the_order_to_take_them_back() -> None:
+    changes = [
+        BEGUN,
+        a_change(2, an_action_row(5, "9.5")),
+        a_change(3, an_update_row(8, "2026-03-31", "at-risk", action_id=5)),
+        a_change(4, STATUS),
+        a_change(5, a_deadline_row(1, "2026-03-31", "2026-05-29", action_id=5)),
+        a_change(6, an_update_row(3, "2026-03-31", no_change=True, action_id=5)),
+        a_change(7, a_deadline_row(2, "2026-03-31", "2026-06-30", action_id=5)),
+    ]
+
+    assert str(undo_refusal(changes[1], changes, 2)).endswith(
+        "Take back 7, then 6, then 5, then 3 first, or say it anew."
+    )
+
+
+def test_two_that_stand_in_each_other_s_way_are_not_sent_for() -> None:
+    first, second = (an_edit("action", 1, "title", "a", title) for title in ("b", "c"))
+    changes = [
+        BEGUN,
+        a_change(2, first),
+        a_change(3, undoes=2),
+        a_change(4, second, actor="Ben"),
+        a_change(5, undoes=3),
+    ]
+
+    assert in_the_way(changes[3], changes, 4) is None
 
 
 def test_a_paper_that_showed_a_change_is_found_by_its_record() -> None:

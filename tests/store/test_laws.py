@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -213,6 +214,29 @@ def test_undo_is_the_history_without_that_change_at_every_date(history: list[Dee
         except SendActionsError:
             return
         assert sitting.plans() == {day: replace(state(without, day), record=0) for day in DATES}
+
+
+@laws
+@given(histories, st.integers(0, 13))
+def test_what_a_refused_undo_says_to_take_back_first_is_taken_back_in_that_order_and_then_it(
+    history: list[Deed], which: int
+) -> None:
+    with Sitting() as sitting:
+        made = [change for deed in history if (change := sitting.do(deed)) and change.undoes is None]
+        standing = {change.id for change in in_force(sitting.changes())}
+        candidates = [change.id for change in made if change.id in standing]
+        if not candidates:
+            return
+        target = candidates[which % len(candidates)]
+        by: dict[str, Any] = {"actor": "Cleo", "at": made[0].at, "day": sitting.day}
+        try:
+            undo(sitting.store, change_id=target, **by)
+        except SendActionsError as refusal:
+            _, _, way_out = str(refusal).rpartition(" (record ")
+            named = re.findall(r"(?<=Take back )\d+|(?<=then )\d+|(?<=undo )\d+", way_out)
+            assert named or "Too much was said since" in way_out or "Say it anew." in way_out
+            for record in [*map(int, named), *([target] if named else [])]:
+                undo(sitting.store, change_id=record, **by)
 
 
 @laws

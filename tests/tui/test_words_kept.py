@@ -13,13 +13,13 @@ from send_actions.store.database import open_store
 async def test_escape_keeps_the_words_for_the_next_time_on_that_action(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("s", "r", *"Staff", "tab", *"Hire", "escape")
-        assert sitting.foot == "Not saved; s on 9.3 shows your words again"
+        assert sitting.foot == "Not saved; s r on 9.3 shows your words again"
         await sitting.press("j", "s", "r")
         assert "Staff" not in sitting.screen
         await sitting.press("escape", "k", "s", "a")
         assert "Staff" in sitting.screen
         assert "Hire" in sitting.screen
-        assert "These are your words from before" in sitting.screen
+        assert "These are your words from before, for off track;" in sitting.screen
         await sitting.press("enter")
         await sitting.press("s", "a")
         assert "Hire" not in sitting.foot
@@ -45,3 +45,25 @@ async def test_each_form_and_each_choice_of_actions_keeps_its_own(place: Path) -
         assert "Paper" in sitting.screen
         await sitting.press("escape", "M")
         assert "Private" in sitting.screen
+
+
+async def test_words_meant_for_one_status_are_not_offered_where_another_asks_something_else(
+    place: Path,
+) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("s", "h", *"Recruiting", "escape", "s", "c")
+        assert "Recruiting" not in sitting.screen
+        assert "These are your words" not in sitting.screen
+        await sitting.press("escape", "s", "h")
+        assert "Recruiting" in sitting.screen
+        assert "These are your words from before;" in sitting.screen
+
+
+async def test_leaving_names_the_words_that_are_not_saved(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("q")
+        assert "not saved" not in sitting.screen
+        await sitting.press("n", "s", "r", *"Staff", "escape", "q")
+        assert "Leave send-actions? Your words for 9.3 are not saved." in sitting.screen
+        await sitting.press("n", "s", "r", "enter", "q")
+        assert "not saved" not in sitting.screen

@@ -86,7 +86,7 @@ def edit(
             "papers_due": meant.papers_due,
         }
         draft = MeetingDraft(series=meant.series, **{**known, **values}).checked()
-    _question(draft, view, is_confirmed=yes)
+    _question(draft, view, *_issued_for(meant, on, view), is_confirmed=yes)
     from send_actions.changes.meetings import revise_meeting
 
     make_change(
@@ -125,10 +125,21 @@ def _days(due: DueForIt, on: date) -> dict[str, date | None]:
     return {name: read_date(text, today=on, prefer="past") if text else None for name, text in given.items()}
 
 
-def _question(draft: MeetingDraft, view: PlanView, *, is_confirmed: bool) -> None:
-    """Ask once about dates of a meeting that look like slips."""
+def _question(draft: MeetingDraft, view: PlanView, *told: str, is_confirmed: bool) -> None:
+    """Ask once what is `told`, and about dates of a meeting that look like slips."""
     due = {"Returns": draft.returns_due, "Papers": draft.papers_due}
-    question_slips(meeting_slips(draft.on or view.today, view.today, due), is_confirmed=is_confirmed)
+    slips = meeting_slips(draft.on or view.today, view.today, due)
+    instead = "give another date" if slips else ""
+    question_slips([*told, *slips], is_confirmed=is_confirmed, instead=instead)
+
+
+def _issued_for(meant: Meeting, on: date, view: PlanView) -> list[str]:
+    """Say that a paper was issued for a meeting to come that is to be moved."""
+    records = [paper.record for paper in view.plan.papers if paper.meeting_id == meant.id]
+    if not records or on == meant.on or meant.on < view.today:
+        return []
+    was = f"issued for the meeting of {say_date(meant.on)}"
+    return [f"The paper of record {max(records)} was {was}: it stays with the meeting of {say_date(on)}."]
 
 
 def _record(one: Meeting, view: PlanView) -> Record:

@@ -14,7 +14,7 @@ from send_actions.cli.phrases import impact_word, sentences, status_cells, statu
 from send_actions.cli.plan_view import PlanView, open_plan, with_refs
 from send_actions.cli.terminal import Terminal, is_terminal, line_of, pad, wrap
 from send_actions.domain.checks.urgency import days_overdue
-from send_actions.domain.history.folding import has_public_part
+from send_actions.domain.history.folding import has_public_part, is_same_due
 from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Action, Deadline, Plan, Timeline, Update
 from send_actions.domain.plan.vocabulary import REASONED, Status
@@ -179,7 +179,7 @@ def _capitalised(parts: Iterable[str]) -> str:
 def _parts(update: Update, plan: Plan) -> Iterator[str]:
     """Return what an update says in words, its status apart."""
     agreed = agreed_at(update.agreed_meeting_id, plan) if update.agreed_meeting_id is not None else ""
-    silent = not update.note and update.status in REASONED
+    silent = not (update.note or update.no_change) and update.status in REASONED
     labelled = (
         ("", update.note or ("no reason given" if silent else "")),
         ("", "no change, still right" if update.no_change else ""),
@@ -197,16 +197,20 @@ def _parts(update: Update, plan: Plan) -> Iterator[str]:
 
 
 def _deadline(deadline: Deadline, timeline: Timeline, plan: Plan) -> TimelineEntry:
-    is_first = deadline == timeline.deadlines[-1]
-    due = say_due(deadline.due)
-    text = "due date removed"
-    if due:
-        text = f"due {due}" if is_first else f"due date moved to {due}"
-    parts = [text + (f": {deadline.reason}" if deadline.reason else "")]
+    parts = [_due(deadline, timeline) + (f": {deadline.reason}" if deadline.reason else "")]
     if deadline.agreed_meeting_id is not None:
         minute = f", minute {deadline.minute}" if deadline.minute else ""
         parts.append(agreed_at(deadline.agreed_meeting_id, plan) + minute)
     return TimelineEntry(deadline.on, None, _capitalised(parts))
+
+
+def _due(deadline: Deadline, timeline: Timeline) -> str:
+    due, before = say_due(deadline.due), timeline.due_before(deadline)
+    if not due:
+        return "due date removed"
+    if before is None:
+        return f"due {due}"
+    return f"still due {due}" if is_same_due(before.due, deadline.due) else f"due date moved to {due}"
 
 
 def agreed_at(meeting_id: int, plan: Plan) -> str:

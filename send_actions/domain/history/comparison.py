@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from send_actions.domain.history.direction import Direction, direction
+from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.plan.vocabulary import DONE, WORST_FIRST, Impact, Precision, Status
 from send_actions.domain.text import natural
@@ -91,7 +92,7 @@ def compare(before: Plan, now: Plan) -> Movement:
         closed=went(Direction.CLOSED),
         otherwise=went(None),
         completed=tuple(m for m in paired if _is_done(m.now) and not _is_done(m.before)),
-        dates_moved=those(lambda was, is_: has_a_date(was.due) and not fall_on_same_day(was.due, is_.due)),
+        dates_moved=those(lambda was, is_: has_a_date(was.due) and not is_same_due(was.due, is_.due)),
         dates_given=those(lambda was, is_: has_a_date(is_.due) and not has_a_date(was.due)),
         impact_changed=those(lambda was, is_: was.impact is not is_.impact),
     )
@@ -110,11 +111,6 @@ def pairs(before: Plan | None, now: Plan) -> tuple[Move, ...]:
 def has_a_date(due: Due | None) -> bool:
     """Whether a due date was given that one can hold somebody to: a day, or ongoing."""
     return due is not None and (due.on is not None or due.precision is Precision.ONGOING)
-
-
-def fall_on_same_day(one: Due | None, other: Due | None) -> bool:
-    """Whether two due dates fall on the same day, however they were worded."""
-    return (has_a_date(one), one and one.on) == (has_a_date(other), other and other.on)
 
 
 def _is_done(action: Action | None) -> bool:

@@ -168,11 +168,17 @@ def standing_fields(row: Row) -> Fields:
 
 
 def is_same_due(one: Due | None, other: Due | None) -> bool:
-    """Say whether two due dates mean the same day, however exactly; without a day, the same words."""
+    """Say whether two due dates mean the same, so that neither is a move of the other.
+
+    They do on the same day, however exactly it is known, and when both are ongoing; without either, in the
+    same words.
+    """
     if one is None or other is None:
         return one is other
     if one.on is not None or other.on is not None:
         return one.on == other.on
+    if one.precision is other.precision is Precision.ONGOING:
+        return True
     return (one.precision, one.text) == (other.precision, other.text)
 
 

@@ -13,7 +13,7 @@ Aspect = tuple[str, int, str]
 
 ALL = "*"
 
-MOST_TO_CLEAR = 3
+MOST_TO_CLEAR = 20
 """How many records an advice names that stand in the way of an undo."""
 
 POINTS_AT = {
@@ -48,7 +48,12 @@ def next_redo(changes: Sequence[Change], actor: str) -> Change | None:
 
 
 def conflicting_change(target: Change, changes: Sequence[Change], after: int) -> Change | None:
-    """Return the first change in force after record `after` that says something of the same as `target`.
+    """Return the first change in force after record `after` that says something of the same as `target`."""
+    return next(_conflicting(target, changes, after), None)
+
+
+def _conflicting(target: Change, changes: Sequence[Change], after: int) -> Iterator[Change]:
+    """Yield the changes in force after record `after` that say something of the same as `target`.
 
     What speaks of a status without saying it, such as "no change", counts as the same as that status. A row
     that `target` added counts as the same with all that is said of it or hangs on it. A change that was
@@ -63,12 +68,15 @@ def conflicting_change(target: Change, changes: Sequence[Change], after: int) ->
         is_in_force = change.undoes is None and change.id not in taken_back and change.id != target.id
         if not is_in_force or redone_at.get(change.id, change.id) <= after or change.id in beneath:
             continue
-        for difference in change.differences:
-            found = set(aspects(difference))
-            things = {(noun, row_id) for noun, row_id, _ in found} | set(references(difference))
-            if found & wanted or things & all_of or set(implied_aspects(difference)) & wanted:
-                return change
-    return None
+        if any(_speaks_of(difference, wanted, all_of) for difference in change.differences):
+            yield change
+
+
+def _speaks_of(difference: Difference, wanted: set[Aspect], all_of: set[tuple[str, int]]) -> bool:
+    """Say whether a difference says something of these aspects, or of these things whatever it says."""
+    found = set(aspects(difference))
+    things = {(noun, row_id) for noun, row_id, _ in found} | set(references(difference))
+    return bool(found & wanted or things & all_of or set(implied_aspects(difference)) & wanted)
 
 
 def standing_refusal(target: Change, changes: Sequence[Change]) -> str | None:
@@ -93,25 +101,45 @@ def undo_refusal(
     later = conflicting_change(target, changes, after)
     if later is None:
         return None
-    way_out = _way_out(later, changes) if done == "taken back" else "Say it anew."
+    way_out = _way_out(target, changes, after) if done == "taken back" else "Say it anew."
     return (
         f"“{target.label}” cannot be {done}: {later.actor or 'someone'} has since done “{later.label}” "
         f"(record {later.id}). {way_out}"
     )
 
 
-def _way_out(later: Change, changes: Sequence[Change]) -> str:
-    """Return what clears the way: the record to take back, or those that stand on it, newest first."""
-    pile = [later]
-    while len(pile) <= MOST_TO_CLEAR:
-        above = conflicting_change(pile[-1], changes, pile[-1].id)
-        if above is None:
-            records = [str(change.id) for change in reversed(pile)]
-            if len(records) == 1:
-                return f"Take that back first (undo {records[0]}), or say it anew."
-            return f"Take back {', then '.join(records)} first, or say it anew."
-        pile.append(above)
-    return "Too much was said since to take it back: say it anew."
+def _way_out(target: Change, changes: Sequence[Change], after: int) -> str:
+    """Return what clears the way: all records to take back, in the order in which each can be."""
+    records = list(map(str, in_the_way(target, changes, after) or ()))
+    if not records:
+        return "Too much was said since to take it back: say it anew."
+    if len(records) == 1:
+        return f"Take that back first (undo {records[0]}), or say it anew."
+    return f"Take back {', then '.join(records)} first, or say it anew."
+
+
+def in_the_way(target: Change, changes: Sequence[Change], after: int) -> list[int] | None:
+    """Return the records that stand in the way of an undo and of one another, in the order to take them back.
+
+    None where they are too many, or where two stand in each other's way.
+    """
+    above = {target.id: {change.id for change in _conflicting(target, changes, after)}}
+    by_id = {change.id: change for change in changes}
+    reached = [*above[target.id]]
+    for record in reached:
+        if len(above) > MOST_TO_CLEAR:
+            return None
+        if record not in above:
+            above[record] = {other.id for other in _conflicting(by_id[record], changes, record)}
+            reached += above[record]
+    waiting, order = set(above) - {target.id}, list[int]()
+    while waiting:
+        free = [record for record in waiting if not above[record] & (waiting | {target.id})]
+        if not free:
+            return None
+        order.append(max(free))
+        waiting.discard(order[-1])
+    return order
 
 
 def aspects(difference: Difference) -> Iterator[Aspect]:

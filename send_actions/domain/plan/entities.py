@@ -191,6 +191,11 @@ class Timeline(Noun):
         """The newest due date that was said of a later date."""
         return next((deadline for deadline in self.deadlines if deadline.on > on), None)
 
+    def due_before(self, deadline: Deadline) -> Deadline | None:
+        """The due date that one of these took the place of."""
+        earlier = self.deadlines[self.deadlines.index(deadline) + 1 :]
+        return next(iter(earlier), None)
+
 
 class Meeting(Noun):
     """A board's meeting in a series; it may still be to come."""

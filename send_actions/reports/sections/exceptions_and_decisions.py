@@ -10,7 +10,8 @@ from typing import Final
 from send_actions.domain.checks.action_checks import has_unagreed_status, is_live, waits_for_sign_off
 from send_actions.domain.checks.summary import summarise_areas
 from send_actions.domain.checks.urgency import is_overdue, worst_first
-from send_actions.domain.history.comparison import fall_on_same_day, has_a_date
+from send_actions.domain.history.comparison import has_a_date
+from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Deadline, Minute, Plan
 from send_actions.domain.plan.vocabulary import TROUBLED, MinuteKind, Precision, Status
 from send_actions.domain.text import natural
@@ -201,7 +202,7 @@ def _passed(plan: Plan, action: Action, deadlines: Sequence[Deadline]) -> tuple[
 
 def _moved(action: Action, deadlines: Sequence[Deadline]) -> tuple[str, str, str]:
     """The date before the move with the first date where that is another, the new date and the reason."""
-    new = list(takewhile(lambda deadline: fall_on_same_day(deadline.due, action.due), deadlines))
+    new = list(takewhile(lambda deadline: is_same_due(deadline.due, action.due), deadlines))
     earlier = deadlines[len(new)].due if len(new) < len(deadlines) else action.first_due
     old, first = due_words(earlier), due_phrase(action.first_due)
     at_first = f", at first {first}" if first.lower() != old.lower() else ""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from send_actions.domain.history.comparison import Move, fall_on_same_day, pairs, status_table
+from send_actions.domain.history.comparison import Move, pairs, status_table
+from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Meeting, Paper, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, bullets, text_of
@@ -50,8 +51,9 @@ def _altered(then: Plan, move: Move, issued: Issued) -> Iterator[str]:
         told = f"makes it {status_word(then, now.status).lower()}"
         known = f"{late} {told}" if late else f"as now known, it was {status_word(then, now.status).lower()}"
         yield f"{ref} was issued as {status_word(then, was.status).lower()}; {known}."
-    if not fall_on_same_day(was.due, now.due):
-        yield f"{ref} was issued as due {due_phrase(was.due)}; as now known, {due_phrase(now.due)}."
+    due, known_due = due_phrase(was.due), due_phrase(now.due)
+    if due != known_due and not is_same_due(was.due, now.due):
+        yield f"{ref} was issued as due {due}; as now known, {known_due}."
     if was.impact is not now.impact:
         words = (impact_word(impact).lower() for impact in (was.impact, now.impact))
         yield "{} was issued with impact {}; as now known, {}.".format(ref, *words)

@@ -77,8 +77,6 @@ ALL: Final[tuple[Command[ListScreen], ...]] = (
 def what_would(character: str, commands: Sequence[Command[Any]], views: Sequence[View]) -> str:
     """What to say of a character that does nothing on a screen: which keys would do what."""
     letter = character.lower()
-    if not letter.isprintable() or not letter.strip():
-        return ""
     found = []
     if status.set_status in commands:
         found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]

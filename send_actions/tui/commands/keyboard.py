@@ -14,7 +14,7 @@ from send_actions.tui.commands.command import Command, CommandScreen, by_key
 from send_actions.tui.commands.navigation import leave_app
 from send_actions.tui.commands.pasted import UnmarkedPaste
 from send_actions.tui.internals import drawn_at_once
-from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.prompts.prompt import Prompt, key_name
 
 AT_ONCE: Final = 0.2
 """Seconds that a prompt stays for what it saves to be written: then all is drawn in one turn."""
@@ -103,9 +103,16 @@ class Keyboard:
         if screen.foot.is_meant_for_refused(event, is_off=is_off):
             return
         if command is None:
-            self.say(what_would(event.character or "", screen.commands, screen.navigator.views))
+            self.say(self._what_would(event))
         else:
             await self.run(command, event.character or "")
+
+    def _what_would(self, event: events.Key) -> str:
+        """What to say of a key that does nothing here."""
+        character = event.character if event.is_printable else ""
+        if character and character.strip():
+            return what_would(character, self._screen.commands, self._screen.navigator.views)
+        return f"{key_name(event.key)}: nothing here; ? names the keys"
 
     async def take_click(self, event: events.Click) -> None:
         """Do what the words say that were clicked; what was said at the foot has been read."""

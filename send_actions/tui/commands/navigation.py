@@ -105,4 +105,6 @@ async def leave_app(screen: CommandScreen) -> None:
             screen.app.exit(0)
 
     question: Line = [("Leave send-actions?", "bold")]
+    if unsaved := screen.navigator.pending.unsaved:
+        question.append((f" {unsaved}", "amber"))
     await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="any other key stays"))

@@ -62,7 +62,9 @@ async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status
     def standing(actions: Sequence[Action]) -> str:
         return what_stands(session.plan, actions, status)
 
-    await open_form(screen, actions, Strip("s", sentence, fields, make, doubts, standing=standing))
+    keys, meant = f"s {status.key}", word(session.plan, status).lower()
+    strip = Strip(keys, sentence, fields, make, doubts, standing=standing, meant=meant)
+    await open_form(screen, actions, strip)
 
 
 @command("confirm", f"s {NO_CHANGE_KEY}", "no change", CHANGING, keys=(), changes=True)

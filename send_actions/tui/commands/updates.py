@@ -38,7 +38,10 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
 
 @dataclass(frozen=True)
 class Strip:
-    """A form about actions: the key that opens it, what it says and asks, and the task of its values."""
+    """A form about actions: the keys that open it, what it says and asks, and the task of its values.
+
+    `meant` is the status that it sets, if it sets one.
+    """
 
     key: str
     sentence: Callable[[Sequence[Action]], Line]
@@ -48,6 +51,7 @@ class Strip:
     is_dated: bool = True
     standing: Callable[[Sequence[Action]], str] = lambda _actions: ""
     told: Callable[[Values], str] = lambda _values: ""
+    meant: str = ""
 
 
 async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: Strip) -> None:
@@ -69,7 +73,7 @@ async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: St
         standing = strip.standing(actions)
         return Form(strip.sentence(actions), strip.entries, all_doubts, about, standing, strip.told)
 
-    edit = PendingEdit(strip.key, form_of, strip.make, actions, partial(say_saved, screen))
+    edit = PendingEdit(strip.key, form_of, strip.make, actions, partial(say_saved, screen), strip.meant)
     await screen.navigator.pending.open(screen.foot, edit, {})
 
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from send_actions.tui.forms import Completion, Entry, Form, Values
 from send_actions.tui.internals import edit, suggest
 from send_actions.tui.prompts.field import Field, LongField
-from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.prompts.prompt import Prompt, key_name
 from send_actions.tui.text_layout import Line, flow, keyed, length, spread, wrap, wrap_line
 from send_actions.tui.widgets.page import Bar
 
@@ -117,9 +117,11 @@ class FormPrompt(Prompt):
             self._go(_DATE.id)
         elif event.key == "right" and self._offered and self._fields[self._here].cursor_at_end:
             self._take(self._offered)
-        else:
-            await edit(self._fields[self._here], event)
+        elif await edit(self._fields[self._here], event):
             self._typed()
+        else:
+            self._message = f"{key_name(event.key)}: nothing here; Enter saves, Esc leaves"
+            self.draw()
 
     def take_paste(self, text: str) -> None:
         """Put a pasted text into the field."""

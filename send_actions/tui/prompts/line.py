@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from send_actions.tui.internals import edit
 from send_actions.tui.prompts.field import Field
-from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.prompts.prompt import Prompt, key_name
 from send_actions.tui.text_layout import Line, columns, keyed, spread
 
 
@@ -57,9 +57,10 @@ class LinePrompt(Prompt):
             self.is_done = refusal is None
             if refusal is not None:
                 self._show([(refusal, "amber")])
-        else:
-            await edit(self._field, event)
+        elif await edit(self._field, event):
             self._show_typed()
+        else:
+            self._show([(f"{key_name(event.key)}: nothing here; Esc leaves", "amber")])
 
     def take_paste(self, text: str) -> None:
         """Put a pasted text into the field."""

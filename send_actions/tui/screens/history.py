@@ -71,6 +71,11 @@ class HistoryScreen(Frame):
         keys = [] if self.session.is_looking_back else [keyed("u", "undo this change"), keyed("U", "redo")]
         return [], [*keys, BACK]
 
+    async def open(self) -> None:
+        """Say where what it did stands: all of it stands below."""
+        if head := self.change:
+            self.foot.say(f"What record {head.id} did stands below; u takes it back, Esc goes back")
+
     @property
     def change(self) -> Change | None:
         """The change under the cursor, without what differed in it."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from running import Run
 
 
@@ -78,3 +79,11 @@ def test_a_late_due_date_says_its_day_and_what_stands(run: Run) -> None:
         "Move the due date of 9.2 to 30 June 2026 for 1 November 2025; "
         "31 January 2026, said on 26 November 2025, stands · record "
     )
+
+
+@pytest.mark.parametrize("again", ["Continuous", "On-going", "continuing"])
+def test_ongoing_in_other_words_is_no_move(run: Run, again: str) -> None:
+    run("add", "9", "Keep the helpline", "--ref", "9.99", "--due", "ongoing")
+    assert "9.99 is due ongoing already: nothing was changed." in run("due", "9.99", again).err
+    (item,) = run("show", "9.99", "--json").items
+    assert (item["due_moves"], "not-agreed" in item["checks"]) == (0, False)

@@ -166,6 +166,33 @@ def test_a_meeting_that_was_held_is_not_moved_to_a_day_to_come(run: Run) -> None
     assert run("meeting", "edit", "last", "--to", "12 March 2026").code == 0
 
 
+def test_a_meeting_to_come_is_moved_with_the_paper_that_was_issued_for_it(run: Run, tmp_path: Path) -> None:
+    run("report", "board", "-o", str(tmp_path / "paper.md"), "--issue", "next")
+    issue = run("history", "--json").items[0]["id"]
+    asked = run("meeting", "edit", "next", "--to", "22 April 2026")
+    assert asked.code == 1
+    assert asked.err == (
+        f"The paper of record {issue - 1} was issued for the meeting of 15 April 2026: it stays with the "
+        "meeting of 22 April 2026. Nothing was changed: add --yes if it is meant.\n"
+    )
+    assert run("meeting", "edit", "next", "--to", "22 April 2026", "--yes").code == 0
+    moved = next(item for item in run("meeting", "list", "--json").items if item["date"] == "2026-04-22")
+    assert (moved["issued_record"], moved["held"]) == (issue - 1, False)
+
+
+def test_a_meeting_to_come_whose_paper_was_issued_says_how_it_is_removed(run: Run, tmp_path: Path) -> None:
+    run("report", "board", "-o", str(tmp_path / "paper.md"), "--issue", "next")
+    issue = run("history", "--json").items[0]["id"]
+    ran = run("meeting", "remove", "next")
+    assert ran.code == 1
+    assert ran.err == (
+        f"The meeting of 15 April 2026 has the paper of record {issue - 1}: nothing was removed; take back "
+        f"that it was issued first (undo {issue}), or move the meeting to another day.\n"
+    )
+    assert run("undo", str(issue), "--yes").code == 0
+    assert run("meeting", "remove", "next").code == 0
+
+
 @pytest.fixture
 def scrutiny(run: Run) -> Run:
     """The sample with a scrutiny committee that met in February, meets today and meets in June."""

@@ -100,3 +100,28 @@ def test_the_evidence_shown_is_the_action_s_own(run: Run) -> None:
     evidence = [line for line in run("show", "9.4", "--plain").out.splitlines() if "Evidence" in line]
     assert evidence == ["Evidence: Trust waiting list, February 2026, 27 February 2026"]
     assert "Evidence:" not in run("show", "9.3", "--plain").out
+
+
+def test_a_status_that_was_confirmed_is_not_said_to_lack_its_reason(run: Run) -> None:
+    run("confirm", "8.2")
+    out = run("show", "8.2").out
+    assert "31 Mar 26  ■ R Off track  No change, still right." in out
+    assert "No reason given" not in out
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [("March 2027", "31st March 2027"), ("31 March 2027", "March 2027"), ("ongoing", "ongoing")],
+)
+def test_a_due_date_that_means_the_same_is_still_due_then_and_was_not_moved(
+    run: Run, first: str, again: str
+) -> None:
+    run("add", "9", "Keep the helpline", "--ref", "9.99", "--due", first)
+    run("due", "9.99", again, "-m", "As the board asked.")
+    out = run("show", "9.99").out
+    assert f"Still due {again.replace('st', '')}: As the board asked." in out
+    assert "moved" not in out
+
+
+def test_a_due_date_that_took_the_place_of_another_was_moved(run: Run) -> None:
+    assert "Due date moved to 31 January 2026" in run("show", "9.2").out
