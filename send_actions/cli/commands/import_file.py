@@ -42,7 +42,10 @@ Areas = Annotated[
     option("--area", "AREA", 'The area of rows without one, or which is meant or new: "9.0=9", "A=Access".'),
 ]
 Maps = Annotated[
-    list[str] | None, option("--map", "HEADING=COLUMN", 'What a column holds: "Who does it=lead", or =none.')
+    list[str] | None,
+    option(
+        "--map", "HEADING=COLUMN", 'What a column holds, by the words above: "Who does it=owner", or =none.'
+    ),
 ]
 Takes = Annotated[
     list[str] | None,
@@ -82,9 +85,9 @@ class ImportOptions(NamedTuple):
 def import_file(file: File, *, options: ImportOptions) -> None:
     """Bring a file into the plan as one change; the same file again changes nothing.
 
-    Columns: ref, area no, area, action; and theme, area lead, success measure, owner (or owner role and owner
-    org), sro, partners, start, due, revised date, status, rag, impact, comments, ask. What "list --csv"
-    wrote will do.
+    Columns: ref, area no, area, area title, action; and theme, area lead, success measure, owner (or owner
+    role and owner org), sro, partners, start, due, revised date, status, rag, impact, note, ask. What
+    "list --csv" wrote will do.
 
     At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
     question does, such as a status word without a meaning: elsewhere the flag that answers it is named.
