@@ -10,10 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-import typer
-
+from send_actions.cli.import_problems import ProblemTeller, Typed
 from send_actions.cli.plan_view import PlanView
-from send_actions.cli.questions import can_ask, is_yes
+from send_actions.cli.questions import can_ask, is_yes, typed_answer
 from send_actions.domain.plan import Change, Plan
 from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.domain.text import printable
@@ -24,10 +23,13 @@ from send_actions.store.reader import Reader, open_reader, read_plan
 if TYPE_CHECKING:
     from send_actions.importers.answers import Answers
     from send_actions.importers.plan_lines import PlanLines
-    from send_actions.importers.problems import Problem
+    from send_actions.importers.problems import AskFor, Problem
 
 
-_FLAGS = ("status", "ref", "area", "take", "map")
+FLAGS = ("status", "ref", "area", "take", "map")
+"""The options that answer what a file leaves open, but for the one that nothing in it is personal."""
+
+_WAYS = "Enter skips a question, or takes what stands in brackets; Ctrl+C stops.\n"
 
 
 class GivenAnswers(Protocol):
@@ -94,7 +96,7 @@ def given_answers(options: GivenAnswers, legend: Iterable[LegendEntry]) -> Answe
 
     answers = Answers(not_personal=options.not_personal)
     used = list(legend)
-    for flag in _FLAGS:
+    for flag in FLAGS:
         for text in getattr(options, flag) or ():
             answers = answers.with_answer(f"--{flag}", text, used)
     return answers
@@ -105,7 +107,7 @@ def unasked(options: GivenAnswers, lines: PlanLines, legend: Iterable[LegendEntr
     from send_actions.importers.answers import Answers
     from send_actions.importers.unasked import why_unasked
 
-    given = ((flag, text) for flag in _FLAGS for text in getattr(options, flag) or ())
+    given = ((flag, text) for flag in FLAGS for text in getattr(options, flag) or ())
     found, used = [], list(legend)
     for flag, text in given:
         if why := why_unasked(Answers().with_answer(f"--{flag}", text, used), lines.used, text):
@@ -114,16 +116,26 @@ def unasked(options: GivenAnswers, lines: PlanLines, legend: Iterable[LegendEntr
 
 
 def answered_lines(
-    file: Path, given: Answers, view: PlanView, kept: Sequence[Mapping[str, Any]], *, today: date
-) -> PlanLines:
-    """Read the file, asking at a terminal what it leaves open until nothing more can be answered there."""
+    file: Path,
+    given: Answers,
+    view: PlanView,
+    kept: Sequence[Mapping[str, Any]],
+    *,
+    today: date,
+    teller: ProblemTeller,
+    typed: Typed,
+) -> tuple[PlanLines, Typed]:
+    """Read the file, asking at a terminal what it leaves open until nothing more can be answered there.
+
+    The doubts are told before the first question. Returned with it is what was answered.
+    """
     from send_actions.importers.answered_anew import only_touched
     from send_actions.importers.kept import read_kept
     from send_actions.importers.plan_file import read_plan_csv
 
     from_before = read_kept(kept)
     past = PlanPast(view)
-    answers, asked = given.over(from_before.answers), set[tuple[str, str]]()
+    answers, asking = given.over(from_before.answers), _Asking(view, typed)
 
     def read(answers: Answers) -> PlanLines:
         last = from_before.files
@@ -131,44 +143,79 @@ def answered_lines(
 
     while True:
         lines = read(answers)
-        problem = next(
-            (p for p in lines.questions if p.answer and (p.answer.flag, p.answer.key) not in asked), None
-        )
-        if problem is None or problem.answer is None or not can_ask():
+        problem = asking.next_of(lines) if can_ask() else None
+        if problem is None:
             was = from_before.of_file(lines.digest)
             if was and was.whole_json() != lines.used.whole_json():
                 lines = only_touched(lines, read(replace(was, not_personal=True)))
-            return replace(lines, answers=lines.answers.without_unasked(given, lines.used))
-        asked.add((problem.answer.flag, problem.answer.key))
-        answers = _asked(problem, lines, answers, view)
+            return replace(lines, answers=lines.answers.without_unasked(given, lines.used)), asking.typed
+        teller.tell(lines.doubts)
+        answers = asking.ask(problem, lines, answers)
 
 
-def _asked(problem: Problem, lines: PlanLines, answers: Answers, view: PlanView) -> Answers:
-    """Ask one question and return the answers with the one that was given, if any."""
-    ask = problem.answer
-    if ask is None:
-        return answers
-    if ask.flag == "--not-personal":
+class _Asking:
+    """The questions of one file at a terminal: which were asked, and what was answered."""
+
+    def __init__(self, view: PlanView, typed: Typed) -> None:
+        self._view, self.typed = view, typed
+        self._answered: dict[tuple[str, str], str] = {}
+        self._is_begun = False
+
+    def next_of(self, lines: PlanLines) -> Problem | None:
+        """Return the next question that can be answered here and was not skipped, if any."""
+        for problem in lines.questions:
+            if problem.answer and self._answered.get((problem.answer.flag, problem.answer.key)) != "":
+                return problem
+        return None
+
+    def ask(self, problem: Problem, lines: PlanLines, answers: Answers) -> Answers:
+        """Ask one question and return the answers with the one that was given, if any.
+
+        One that an answer leaves open is asked again; the same answer again leaves it.
+        """
+        ask = problem.answer
+        if ask is None:
+            return answers
+        if not self._is_begun:
+            sys.stderr.write(_WAYS)
+            self._is_begun = True
+        if ask.flag == "--not-personal":
+            return self._ask_about_people(ask, lines, answers)
+        words, answered = _answer(problem, ask, answers, self._view)
+        key = (ask.flag, ask.key)
+        is_left = not words or self._answered.get(key) == words
+        self._answered[key] = "" if is_left else words
+        if not is_left:
+            self.typed = self.typed.with_answer(ask.flag, words)
+        return answered
+
+    def _ask_about_people(self, ask: AskFor, lines: PlanLines, answers: Answers) -> Answers:
         found = [p for p in lines.questions if p.answer == ask]
         sys.stderr.writelines(f"{printable(str(p))}\n" for p in found)
-        if not is_yes("Is none of it personal?"):
-            raise SendActionsError("Nothing was brought in: take it out of the file first.")
-        return replace(answers, not_personal=True)
+        if is_yes("Is none of it personal?"):
+            self.typed = self.typed.with_answer(ask.flag, "")
+            return replace(answers, not_personal=True)
+        again = f" What was answered is in this command: {self.typed.whole()}" if self.typed.answered else ""
+        raise SendActionsError(f"Nothing was brought in: take it out of the file first.{again}")
+
+
+def _answer(problem: Problem, ask: AskFor, answers: Answers, view: PlanView) -> tuple[str, Answers]:
+    """Return what stands after a flag as it was answered, and the answers with it; nothing when skipped."""
     choices = ""
     if ask.flag == "--status":
         from send_actions.importers.status_words import possible_answers
 
         choices = f" ({possible_answers()})"
     while True:
-        question = printable(f"{problem}{choices}")
-        typed = typer.prompt(question, default=ask.offer, show_default=bool(ask.offer), err=True).strip()
+        typed = typed_answer(f"{problem}{choices}", offer=ask.offer)
         typed = typed.removeprefix(f"{ask.key}=").strip() if ask.key else typed
         if not typed:
-            return answers
+            return "", answers
         if "=" in typed:
             sys.stderr.write("Write what is meant alone, without =.\n")
             continue
+        words = f"{ask.key}={typed}" if ask.key else typed
         try:
-            return answers.with_answer(ask.flag, f"{ask.key}={typed}" if ask.key else typed, view.plan.legend)
+            return words, answers.with_answer(ask.flag, words, view.plan.legend)
         except UsageError as error:
             sys.stderr.write(f"{printable(str(error))}\n")

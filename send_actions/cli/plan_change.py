@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from send_actions.cli.location import actor, shown_location
 from send_actions.cli.plan_view import PlanView, open_plan, with_ids
+from send_actions.cli.questions import ask_or_stop, can_ask
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Change, Meeting, Plan
 from send_actions.domain.text import clean, cut, fold, match_key, printable
@@ -77,19 +78,23 @@ def make_change(
 
 
 def question_personal(texts: Iterable[str], *, roles: Iterable[str] = (), is_confirmed: bool) -> None:
-    """Refuse text that looks as if it were about one person, unless it was confirmed not to be.
+    """Ask once about text that looks as if it were about one person, unless it was confirmed not to be.
 
-    `roles` are what was typed in a role's place, where a person's name is questioned too.
+    Where nobody can answer it is refused, naming the flag. `roles` are what was typed in a role's place,
+    where a person's name is questioned too.
     """
     from send_actions.domain.words.people import name_questions
     from send_actions.domain.words.personal_data import questions
 
     found = [question for role in roles for question in name_questions(role)]
     found += [question for text in texts for question in questions(text)]
-    if found and not is_confirmed:
+    if not found or is_confirmed:
+        return
+    if not can_ask():
         raise SendActionsError(
             f"{' '.join(found)} Nothing was changed: take it out, or add --not-personal if it is none."
         )
+    ask_or_stop(f"{' '.join(found)} Is none of it personal?", "Nothing was changed: take it out.")
 
 
 def read_owner_typed(text: str | None, view: PlanView) -> OwnerDraft | None:

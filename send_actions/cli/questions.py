@@ -10,6 +10,7 @@ from typing import Final
 import typer
 
 from send_actions.cli.plan_view import PlanView, open_plan, with_ids
+from send_actions.cli.terminal import columns_of, wrap
 from send_actions.domain.checks.slips import date_slips
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.text import fold, printable
@@ -24,12 +25,23 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def typed_answer(question: str, *, offer: str = "") -> str:
+    """Ask in lines that end between words, with one mark at the end; return what is typed, else the offer."""
+    told = printable(question).rstrip(" .:")
+    told += f" [{printable(offer)}]" if offer else ""
+    end = " " if told.endswith("?") else ": "
+    lines = wrap(told, columns_of(sys.stderr) - len(end))
+    typed: str = typer.prompt(
+        "\n".join(lines), default=offer, show_default=False, prompt_suffix=end, err=True
+    )
+    return typed.strip()
+
+
 def is_yes(question: str, *, otherwise: bool = False) -> bool:
     """Ask until it is answered with yes or no, or with Enter, which says what is `otherwise` meant."""
     offered = "Y/n" if otherwise else "y/N"
     while True:
-        typed = typer.prompt(f"{question} [{offered}]", default="", show_default=False, err=True)
-        word = fold(typed.strip())
+        word = fold(typed_answer(f"{question} [{offered}]"))
         if word in _ANSWERS:
             return otherwise if not word else word in _YES
         sys.stderr.write("Answer y or n.\n")
@@ -58,8 +70,13 @@ def question_slips(
     if not can_ask():
         ways = f"{instead}, or add" if instead else "add"
         raise SendActionsError(f"{told} Nothing was changed: {ways} --yes if it is meant.")
+    ask_or_stop(f"{told} {question}", "Nothing was changed.")
+
+
+def ask_or_stop(question: str, refusal: str) -> None:
+    """Ask before anything is changed, and say so when it is interrupted; raises SendActionsError for a no."""
     try:
-        ask(f"{told} {question}", "Nothing was changed.")
+        ask(question, refusal)
     except typer.Abort:
         sys.stderr.write("\nInterrupted: nothing was changed.\n")
         raise KeyboardInterrupt from None

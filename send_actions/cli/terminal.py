@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TextIO
 
 from send_actions.domain.noun import Noun
 from send_actions.domain.text import printable, width_of, width_of_character
@@ -54,7 +54,7 @@ def standard_output() -> Terminal:
     if not is_terminal():
         return Terminal()
     has_colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "unknown")
-    return Terminal(max(_NARROWEST, _columns()), has_colour=has_colour)
+    return Terminal(max(_NARROWEST, columns_of(sys.stdout)), has_colour=has_colour)
 
 
 def can_show_app() -> bool:
@@ -73,10 +73,10 @@ def can_show_app() -> bool:
     return bool(curses.tigetstr("cup"))
 
 
-def _columns() -> int:
+def columns_of(stream: TextIO) -> int:
     """Return the width of the terminal itself; what a shell exported counts where it does not know."""
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or shutil.get_terminal_size().columns
+        return os.get_terminal_size(stream.fileno()).columns or shutil.get_terminal_size().columns
     except OSError:
         return shutil.get_terminal_size().columns
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from send_actions.domain.drafts import LONGEST_REF
 from send_actions.domain.plan import Area, Plan
 from send_actions.domain.text import match_key, printable
 from send_actions.importers.answers import Answers, title_key
+from send_actions.importers.area_words import area_answered, area_of_cell, whole_number
 from send_actions.importers.cell_text import as_number, is_error, reads_as_date
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import AskFor, Problem, quoted
-
-_WORD: Final = r"(?:(?:area|priority(?: area)?|objective|workstream|strand|section|theme)\s*)?"
-_NUMBERED: Final = re.compile(
-    rf"{_WORD}(\d+(?:\.\d+)*|[A-Z]\d*)\s*[.:)–—-]\s*([^\W\d].*)", re.IGNORECASE | re.DOTALL
-)
-_SPACED: Final = re.compile(rf"{_WORD}(\d+(?:\.\d+)*)\s+([^\W\d].*)", re.IGNORECASE | re.DOTALL)
-_NUMBER_ALONE: Final = re.compile(rf"{_WORD}([A-Z]{{0,3}}\s?\d[\w.\- ]{{0,7}}|[A-Z]{{1,2}})", re.IGNORECASE)
-_WHOLE_FLOAT: Final = re.compile(r"(\d+)\.0+")
 
 
 class AreaFinder:
@@ -33,6 +24,7 @@ class AreaFinder:
         self._areas = {match_key(area.number): area for area in plan.areas} if plan else {}
         self._titled = {title_key(area.title): area for area in self._areas.values()}
         self._in_plan = {match_key(action.ref) for action in plan.actions} if plan else set()
+        self._titled_here: dict[str, str] = {}
         self._numbers: dict[tuple[str, str], str] = {}
         self._given: dict[str, str] = {}
         self._heads: dict[str, set[str]] = {}
@@ -49,7 +41,9 @@ class AreaFinder:
         """Return the lines with the numbers of their areas; `areas` are what the same rows say of them."""
         parted = [self._parted(line) for line in lines]
         for (number, title), line in zip(parted, lines, strict=True):
-            if not number and title:
+            if number and title:
+                self._titled_here.setdefault(title_key(title), number)
+            elif title:
                 self._heads.setdefault(title_key(title), set()).add(_head(line.ref))
         settled = []
         said = set[tuple[str, str, int]]()
@@ -70,13 +64,7 @@ class AreaFinder:
         number, title = line.area_number, line.area_title
         if self._has_titles or title or not number or match_key(number) in self._areas:
             return number, title
-        for form in (_NUMBERED, _SPACED):
-            if match := form.fullmatch(number):
-                return match[1], match[2]
-        if is_error(number) or reads_as_date(number):
-            return number, ""
-        match = _NUMBER_ALONE.fullmatch(number)
-        return (match[1], "") if match else ("", number)
+        return area_of_cell(number)
 
     def _number_of(self, number: str, title: str, line: ActionLine) -> str:
         if not number and not title:
@@ -90,7 +78,7 @@ class AreaFinder:
         for key in filter(None, (match_key(number), match_key(title))):
             if key in self._answers.areas:
                 self.used[key] = self._answers.areas[key]
-                return self._answered_for(number, self._answers.areas[key], line)
+                return self._answered_for(number, self._answers.areas[key])
         if not number:
             return self._number_by_title(title, line)
         own, other = self._areas.get(match_key(number)), self._titled.get(title_key(title)) if title else None
@@ -105,23 +93,35 @@ class AreaFinder:
         elif len(number) > LONGEST_REF:
             told = f"An area number has at most {LONGEST_REF} characters."
             self._problems.ask(line.row, "area_number", told)
-        elif whole := _WHOLE_FLOAT.fullmatch(number):
-            self._problems.doubt(line.row, "area_number", f"The area number {number} is read as {whole[1]}.")
-            self.answered[match_key(number)] = whole[1]
-            return whole[1]
+        elif whole := whole_number(number):
+            self._problems.doubt(line.row, "area_number", f"The area number {number} is read as {whole}.")
+            self.answered[match_key(number)] = whole
+            return whole
         self._given[match_key(number)] = number
         return number
 
-    def _answered_for(self, number: str, words: str, line: ActionLine) -> str:
-        """Return the number that an answer means; where it is a new title, the number is that of the file."""
-        is_title = bool(number) and not self._parted(replace(line, area_number=words, area_title=""))[0]
-        if is_title and title_key(words) not in self._titled and match_key(words) not in self._areas:
-            self._called[match_key(number)] = words
+    def _answered_for(self, number: str, words: str) -> str:
+        """Return the number that an answer means, of the plan's, the file's or a new area.
+
+        Where it is a new title, the number is that of the file, or else the next; where it is a new number,
+        what was answered of that counts too.
+        """
+        asked = {match_key(number)}
+        while True:
+            if known := self._areas.get(match_key(words)) or self._titled.get(title_key(words)):
+                return known.number
+            named, title = area_answered(words)
+            if here := "" if named else self._titled_here.get(title_key(title), ""):
+                return here
+            number = named or number or self._numbers.setdefault(("", title), self._next())
+            if title:
+                self._called[match_key(number)] = title
             self._given[match_key(number)] = number
-            return number
-        meant, title = self._named(words, line)
-        self._called[match_key(meant)] = title
-        return meant
+            key = match_key(number)
+            if title or key in asked or key not in self._answers.areas:
+                return number
+            asked.add(key)
+            self.used[key] = words = self._answers.areas[key]
 
     def _open_about(self, number: str, title: str, own: Area | None, other: Area | None) -> tuple[str, str]:
         """Return what to ask about an area, and the number that is most likely meant."""
@@ -175,23 +175,9 @@ class AreaFinder:
             return number
         if self._answers.area:
             self.used_for_all = self._answers.area
-            number, title = self._named(self.used_for_all, line)
-            self._is_added(AreaLine(number, title or None), line)
-            return number
+            return self._answered_for("", self.used_for_all)
         self._asks.append(line.row)
         return ""
-
-    def _named(self, words: str, line: ActionLine) -> tuple[str, str]:
-        """Return number and title of an area that was named in an answer."""
-        for known in (self._areas.get(match_key(words)), self._titled.get(title_key(words))):
-            if known:
-                return known.number, ""
-        number, title = self._parted(replace(line, area_number=words, area_title=""))
-        if not number:
-            key = ("", title)
-            number = self._numbers.setdefault(key, self._next() if key not in self._numbers else "")
-            self._given[match_key(number)] = number
-        return number, title
 
     def _next(self) -> str:
         taken = {*self._areas, *self._given}

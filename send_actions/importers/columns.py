@@ -8,20 +8,21 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final
 
-from send_actions.domain.text import clean, fold
+from send_actions.domain.text import clean, fold, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.csv_file import Sheet
 from send_actions.importers.headings import (
     HEADINGS,
     NEAR,
     all_headings,
-    field_named,
     field_of,
     heading_names,
     is_review,
     shown_heading,
+    slip_of,
     weak_field,
 )
+from send_actions.importers.mapped_columns import NOTHING, mapped_columns
 from send_actions.importers.problems import AskFor, Problem, cell_name
 
 NEEDED: Final = ("ref", "area_number", "title")
@@ -39,8 +40,6 @@ _URGENCY: Final = re.compile(
 )
 _DEEPER: Final = ("sub", "task", "detailed")
 _ENOUGH: Final = 3
-NOTHING: Final = "none"
-
 
 _PLAIN: Final = {"lead_role": "owner", "area_number": "area", "title": "action", "due": "due date"}
 
@@ -86,7 +85,7 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None) -> Colu
     `mapping` says what some headings mean. Raises SendActionsError when there is no column of actions.
     """
     names = heading_names(sheet.header)
-    finding = _Finding(names, sheet, _mapped(mapping or {}, names))
+    finding = _Finding(names, sheet, mapped_columns(mapping or {}, names))
     finding.set_reviews_aside()
     finding.take_known()
     finding.take_likely()
@@ -171,7 +170,7 @@ class _Finding:
             if meant and not (meant == "area_number" and self._is_urgency(place)):
                 likely.setdefault(meant, []).append(place)
         if "area_number" in self.places or "area_title" in self.places:
-            likely.pop("area_number", None)
+            self._title_beside_number(likely.pop("area_number", []))
         for meant, places in likely.items():
             best = max(places, key=self._is_deeper) if meant == "title" else places[0]
             if meant == "status" and len(places) > 1 and not {"status", "colour"} & self.places.keys():
@@ -180,6 +179,16 @@ class _Finding:
                 self.places[meant] = best
                 said = _PLAIN.get(meant, meant)
                 self.doubt(best, f"The column “{self._heading(best)}” is read as the {said}.")
+
+    def _title_beside_number(self, places: list[int]) -> None:
+        """Take a column that names areas for the titles, where another has the numbers and none has those."""
+        number = self.places.get("area_number")
+        if places and "area_title" not in self.places and number is not None and self._has_numbers(number):
+            self.places["area_title"] = place = places[0]
+            self.doubt(place, f"The column “{self._heading(place)}” is read as the area's title.")
+
+    def _has_numbers(self, place: int) -> bool:
+        return place in self._mapped or self._names[place] in HEADINGS["area_number"]
 
     def lead_by_who_is_accountable(self) -> None:
         """Take who is accountable for the lead where no other column names one."""
@@ -193,9 +202,28 @@ class _Finding:
             if name and place not in self._told:
                 taken = self.places.keys() | _WORKED_OUT
                 free = [word for word in all_headings() if field_of(word, self._names) not in taken]
-                near = get_close_matches(name, free, n=1, cutoff=NEAR) if name not in free else []
-                meant = f" Did you mean {near[0]}?" if near else ""
-                self.doubt(place, f"The column “{self._heading(place)}” is not one we know: left out.{meant}")
+                slip = slip_of(name, free) if name not in free else ""
+                meant = field_of(slip, self._names)
+                if meant and meant not in NEEDED:
+                    self.places[meant] = place
+                    self._tell_slip(place, slip)
+                else:
+                    self._tell_left_out(place, free)
+
+    def _tell_slip(self, place: int, slip: str) -> None:
+        shown = self._heading(place)
+        way = self._map_flag(place, NOTHING)
+        self.doubt(place, f"The column “{shown}” is read as {slip}: {way} leaves it out.")
+
+    def _tell_left_out(self, place: int, free: Sequence[str]) -> None:
+        name, shown = self._names[place], self._heading(place)
+        near = get_close_matches(name, free, n=1, cutoff=NEAR) if name not in free else []
+        meant = f" Did you mean {near[0]}?" if near else ""
+        way = f"{self._map_flag(place, near[0] if near else '…')} says what it holds."
+        self.doubt(place, f"The column “{shown}” is not one we know: left out.{meant} {way}")
+
+    def _map_flag(self, place: int, meant: str) -> str:
+        return f'--map "{printable(clean(self._header[place], one_line=True))}={meant}"'
 
     def doubt(self, place: int, message: str) -> None:
         """Note what is doubtful about a column."""
@@ -226,23 +254,6 @@ class _Finding:
         message = f"{listed} could each be the status: which is it, or “{names[-1]}={NOTHING}” for neither?"
         self._problems.append((places[0], Problem(where, message, is_question=True, answer=ask)))
         self._told.update(places)
-
-
-def _mapped(mapping: Mapping[str, str], names: Sequence[str]) -> dict[int, str]:
-    """Return the field that each mapped column means; a status set aside says that all such are."""
-    found: dict[int, str] = {}
-    for heading, word in mapping.items():
-        bare = heading_names([heading])[0]
-        field_meant = NOTHING if fold(word) == NOTHING else field_named(word)
-        for place, name in enumerate(names):
-            if name == bare:
-                found[place] = field_meant
-    if NOTHING in found.values() or "status" in found.values():
-        settled = {names[place] for place in found if weak_field(names[place]) == "status"}
-        if settled:
-            others = (p for p, n in enumerate(names) if p not in found and weak_field(n) == "status")
-            found |= dict.fromkeys(others, NOTHING)
-    return found
 
 
 def no_column(sheet: Sheet, columns: Columns, needed: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.choices import read_choice
-from send_actions.domain.words.dates import read_date, read_due, say_date, say_due
+from send_actions.domain.words.dates import first_day, read_date, read_due, say_date, say_due
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import serial_day
 from send_actions.importers.due_cells import DueCells, month_first
@@ -17,6 +17,7 @@ from send_actions.importers.problems import quoted
 from send_actions.importers.row_cells import RowCells
 
 _YEARS_APART: Final = 4
+_PERIODS: Final = frozenset({Precision.MONTH, Precision.QUARTER, Precision.TERM})
 
 
 class DueSaid(NamedTuple):
@@ -41,17 +42,23 @@ class DateReader:
         self._due_then = lru_cache(maxsize=4096)(partial(read_due, today=then))
         self._yearless: dict[str, list[str]] = {}
         self._taken: dict[str, str] = {}
+        self._serials: dict[str, dict[str, list[str]]] = {}
         self._read_cells = lru_cache(maxsize=4096)(partial(DueCells.read, today=today))
 
     def finish(self) -> None:
         """Tell which date was taken of words that mean another in another year."""
+        for day, found in self._serials.items():
+            told = f"is read as a spreadsheet's number of {day}{{where}}."
+            self._cells.problems.doubt_words(found, told)
         for words, taken in self._taken.items():
             told = f"is taken as {taken}{{where}}: say the year where another is meant."
             self._cells.problems.doubt_words({words: self._yearless[words]}, told)
 
     def day(self, name: str) -> date | None:
         """Return the day that a cell says; what cannot be read is left out and told."""
-        words = self._cells.text(name)
+        return self._day(name, self._words(name))
+
+    def _day(self, name: str, words: str) -> date | None:
         if not words or self._is_two_way(name, words):
             return None
         try:
@@ -63,14 +70,22 @@ class DateReader:
         return on
 
     def start(self) -> date | None:
-        """Return the day when the work starts: the first of a month that is named alone."""
-        words = self._cells.text("start")
+        """Return the day when the work starts: the first of a month, quarter or term."""
+        words = self._words("start")
         due = self._read_due(words) if words else None
-        if due and due.on and due.precision is Precision.MONTH:
-            first = due.on.replace(day=1)
+        if due and due.precision in _PERIODS and (first := first_day(due)):
             self._cells.doubt("start", f"{quoted(words)} is taken as {say_date(first)}.")
             return first
-        return self.day("start")
+        return self._day("start", words)
+
+    def _words(self, name: str) -> str:
+        """Return the words of a date's cell; a spreadsheet's number of a day is told and read as that day."""
+        words = self._cells.text(name)
+        day = serial_day(words)
+        if day is None:
+            return words
+        self._cells.note(self._serials.setdefault(say_date(day), {}), words, name)
+        return say_date(day)
 
     def _is_two_way(self, name: str, words: str) -> bool:
         """Doubt a date that reads both ways in a column where another only reads month first."""
@@ -82,7 +97,7 @@ class DateReader:
 
     def due(self, *, is_listed: bool) -> DueSaid:
         """Return the due date that the cells of a row say; `is_listed` where our own list wrote it."""
-        words, text = self._cells.text("due"), self._cells.text("due_text")
+        words, text = self._words("due"), self._cells.text("due_text")
         if not words and not text:
             return DueSaid()
         if words and self._is_two_way("due", words):
@@ -94,7 +109,7 @@ class DateReader:
 
     def revised(self) -> Due | None:
         """Return the date to which the due date is moved."""
-        words = self._cells.text("revised")
+        words = self._words("revised")
         if not words or self._is_two_way("revised", words):
             return None
         return self._told_due("revised", words)
@@ -113,9 +128,7 @@ class DateReader:
     def _read_due_cell(self, name: str, words: str) -> Due:
         due = self._read_due(words)
         if due.precision is Precision.UNCLEAR:
-            day = serial_day(words)
-            why = f"may be a spreadsheet's number of {say_date(day)}" if day else "is no date we can read"
-            told = f"{quoted(words)} {why}: the words are kept, and no date is set."
+            told = f"{quoted(words)} is no date we can read: the words are kept, and no date is set."
             self._cells.doubt(name, told)
         return due
 

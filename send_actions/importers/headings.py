@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Final
@@ -50,6 +50,22 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("owner role", "lead role", "lead", "owner", "action lead", "lead officer", "action owner"),
         *("responsible", "responsible officer", "responsible lead", "who", "by whom", "assigned to"),
         *("person responsible", "who is responsible", "who will do it", "officer", "responsible person"),
+        *(
+            "persons responsible",
+            "responsible persons",
+            "responsible officers",
+            "officer responsible",
+            "leads",
+        ),
+        *(
+            "owners",
+            "action owners",
+            "lead officers",
+            "lead person",
+            "responsible owner",
+            "responsible manager",
+        ),
+        *("named lead", "named officer", "responsibility", "lead responsibility", "led by", "who leads"),
     ),
     "sro": (
         *("sro", "accountable", "accountable officer", "accountable lead", "accountable owner"),
@@ -104,7 +120,17 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "impact": ("impact",),
     "note": (
         *("note", "notes", "comment", "comments", "progress", "progress update", "update", "latest update"),
-        *("progress to date", "commentary", "progress notes", "current position"),
+        *("progress to date", "commentary", "progress notes", "current position", "latest position"),
+        *("latest commentary", "latest comments", "latest progress", "latest notes", "position update"),
+        *(
+            "progress commentary",
+            "progress comments",
+            "current update",
+            "update notes",
+            "updates",
+            "narrative",
+        ),
+        *("update commentary", "current commentary", "position statement", "latest position update"),
     ),
     "note_on": ("note on",),
     "ask": ("ask", "ask of the board"),
@@ -153,14 +179,22 @@ _REVIEW: Final = re.compile(
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|q[1-4]\b.*|(?:autumn|spring|summer)\b.*|(?:quarter|review|month)\W*\d.*)\W*"
 )
 _LONGEST: Final = 40
+_LONG_WORD: Final = 5
+_SLIP: Final = 0.8
 NEAR: Final = 0.75
 """How like a heading that we know another has to be for it to be named."""
 
 
 def known_columns() -> list[str]:
     """Return the headings that people may use, the first word of each field."""
-    return [*("area", "area no"), *(f"{words[0]}" for f, words in HEADINGS.items() if f not in _INTERNAL)]
+    return [
+        *("area", "area no"),
+        *(_WORD.get(f, words[0]) for f, words in HEADINGS.items() if f not in _INTERNAL),
+    ]
 
+
+_WORD: Final = {"status": "status", "lead_role": "lead", "lead_org": "lead org"}
+"""The words for fields whose first heading is that of our own list."""
 
 _INTERNAL: Final = frozenset(
     {
@@ -183,6 +217,11 @@ def field_named(word: str) -> str:
     return meant
 
 
+def says_number(word: str) -> bool:
+    """Say whether a word means the number of an area and not its title."""
+    return heading_names([word])[0] in HEADINGS["area_number"]
+
+
 def heading_names(header: Sequence[str]) -> list[str]:
     """Return headings as they are compared: in lower case, without marks at the end and "as at" a date."""
     return list(map(_heading_name, header))
@@ -190,7 +229,7 @@ def heading_names(header: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=16384)
 def _heading_name(cell: str) -> str:
-    name = clean(cell, one_line=True).casefold().replace("_", " ").rstrip(".:?* ")
+    name = clean(cell, one_line=True).casefold().replace("_", " ").replace("(s)", "").rstrip(".:?* ")
     return " ".join(_AS_AT.sub("", name).split()) or " ".join(name.split())
 
 
@@ -231,6 +270,22 @@ def _whole_or_weak(heading: str) -> str | None:
 @cache
 def _known_by_heading() -> dict[str, str]:
     return {heading: meant for meant, headings in HEADINGS.items() for heading in headings}
+
+
+def slip_of(heading: str, free: Iterable[str]) -> str:
+    """Return the heading that one means but for a slip in one of its words; empty where there is none."""
+    words = heading.split()
+    for known in free:
+        others = known.split()
+        pairs = [(w, o) for w, o in zip(words, others, strict=False) if w != o]
+        if len(words) == len(others) and len(pairs) == 1 and _is_slip(*pairs[0]):
+            return known
+    return ""
+
+
+def _is_slip(word: str, known: str) -> bool:
+    is_long = min(len(word), len(known)) >= _LONG_WORD
+    return is_long and word[0] == known[0] and bool(get_close_matches(word, [known], n=1, cutoff=_SLIP))
 
 
 def is_review(heading: str) -> bool:

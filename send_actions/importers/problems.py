@@ -24,9 +24,13 @@ class AskFor:
     is_wanted: bool = True
 
     def __str__(self) -> str:
-        if not self.key:
-            return f'{self.flag} "…"' if self.is_wanted else self.flag
-        return f'{self.flag} "{self.key}={self.offer or "…"}"'
+        return f'{self.flag} "{self.words}"' if self.words else self.flag
+
+    @property
+    def words(self) -> str:
+        """What stands after the flag, with … for what is to be filled in; empty where nothing does."""
+        meant = self.offer or "…"
+        return f"{self.key}={meant}" if self.key else "…" if self.is_wanted else ""
 
 
 @dataclass(frozen=True)

@@ -361,8 +361,11 @@ def test_a_header_alone_has_no_rows_and_a_wrong_heading_names_the_nearest(read: 
         read(f"{HEADER}\n,,\n")
     with pytest.raises(SendActionsError, match=r"Is “actoin” meant for action\?"):
         read("ref,area,actoin\n1.1,1,A\n")
-    assert "“Statsu” is not one we know: left out. Did you mean status?" in told(
+    assert '“Statsu” is read as status: --map "Statsu=none" leaves it out.' in told(
         read.rows("1.1,1,A,green", header="ref,area_no,action,Statsu")
+    )
+    assert 'not one we know: left out. Did you mean new date? --map "New state=new date" says' in told(
+        read.rows("1.1,1,A,green", header="ref,area_no,action,New state")
     )
 
 

@@ -291,7 +291,8 @@ def test_what_our_own_list_works_out_is_left_out_without_a_doubt(tmp_path: Path)
 )
 def test_what_only_our_own_list_works_out_is_told_of_another_file(tmp_path: Path, heading: str) -> None:
     lines = lines_of(tmp_path, f"ref,area,area_title,title,{heading}\n1.1,1,One,A,The board asked\n")
-    assert problems_of(lines) == [f"E1: The column “{heading}” is not one we know: left out."]
+    left_out = f"E1: The column “{heading}” is not one we know: left out."
+    assert problems_of(lines) == [f'{left_out} --map "{heading}=…" says what it holds.']
 
 
 @pytest.mark.parametrize("heading", ["overdue", "Overdue at 2026-03-31"])
@@ -306,7 +307,8 @@ def test_whether_an_action_is_overdue_follows_from_its_due_date_in_any_file(
 def test_a_column_that_was_added_to_our_own_list_is_told(tmp_path: Path, heading: str) -> None:
     header = f"ref,area,area_title,title,due_precision,due_text,updated_on,overdue,checks,{heading}\n"
     lines = lines_of(tmp_path, header + "1.1,1,One,A,,,2026-03-11,yes,overdue,Sickness\n")
-    assert problems_of(lines) == [f"J1: The column “{heading}” is not one we know: left out."]
+    left_out = f"J1: The column “{heading}” is not one we know: left out."
+    assert problems_of(lines) == [f'{left_out} --map "{heading}=…" says what it holds.']
 
 
 def test_an_area_keeps_what_its_first_line_says_and_takes_from_later_ones_what_it_lacks(

@@ -96,11 +96,47 @@ def test_refs_that_are_all_long_numbers_are_refs(tmp_path: Path) -> None:
     assert read(tmp_path, "46054,1,One,A,,,", "46055,1,One,B,,,").questions == ()
 
 
-def test_a_due_date_that_became_a_number_says_which_date_it_would_be(tmp_path: Path) -> None:
-    lines = read(tmp_path, "1.1,1,One,A,,46112,")
-    assert "“46112” may be a spreadsheet's number of 31 March 2026: the words are kept" in told(lines)[0]
-    assert lines.actions[0].due is not None
-    assert lines.actions[0].due.on is None
+def test_a_date_that_became_a_number_is_read_and_told_at_its_cells(tmp_path: Path) -> None:
+    rows = ("1.1,A,46112,44927,46477", "1.2,B,46112,44927.5,")
+    lines = read(tmp_path, *rows, header="ref,action,due,start,revised date")
+    first = lines.actions[0]
+    assert (first.start, first.revised and first.revised.on) == (date(2023, 1, 1), date(2027, 3, 31))
+    assert [(line.due and (line.due.on, line.due.text)) for line in lines.actions] == [
+        (date(2026, 3, 31), "31 March 2026")
+    ] * 2
+    assert [doubt for doubt in told(lines) if "number of" in doubt] == [
+        "C2: “46112” is read as a spreadsheet's number of 31 March 2026 (C2, C3).",
+        "D2: “44927” is read as a spreadsheet's number of 1 January 2023.",
+        "E2: “46477” is read as a spreadsheet's number of 31 March 2027.",
+        "D3: “44927.5” is read as a spreadsheet's number of 1 January 2023.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["12", "2026", "99999", "36000"])
+def test_a_number_of_no_plausible_year_is_no_date(tmp_path: Path, text: str) -> None:
+    lines = read(tmp_path, f"1.1,1,One,A,,{text},")
+    assert f"F2: “{text}” is no date we can read: the words are kept, and no date is set." in told(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Sept 2025", date(2025, 9, 1)),
+        ("Autumn term 2025", date(2025, 9, 1)),
+        ("Spring term 2026", date(2026, 1, 1)),
+        ("Summer term 2025", date(2025, 4, 1)),
+        ("Q4 2025/26", date(2026, 1, 1)),
+        ("Q1 2025/26", date(2025, 4, 1)),
+    ],
+)
+def test_work_that_starts_in_a_month_term_or_quarter_starts_on_its_first_day(
+    tmp_path: Path, text: str, first: date
+) -> None:
+    lines = read(tmp_path, f"1.1,A,{text}", header="ref,action,start")
+    assert lines.actions[0].start == first
+    assert [doubt for doubt in told(lines) if doubt.startswith("C2")] == [
+        f"C2: “{text}” is taken as {first.day} {first:%B %Y}."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -202,3 +238,51 @@ def test_a_colour_that_does_not_go_with_the_status_is_told(tmp_path: Path) -> No
     lines = read(tmp_path, "1.1,1,One,A,Complete,Red", "1.2,1,One,B,On track,Green", header=header)
     assert [line.status for line in lines.actions] == [Status.COMPLETE, Status.ON_TRACK]
     assert told(lines) == ["F2: “Red” does not go with “Complete”, which is used."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        *(
+            (name, "note")
+            for name in ("Latest position", "Latest commentary", "Position update", "Narrative")
+        ),
+        *(
+            (name, "lead_role")
+            for name in ("Responsible person(s)", "Lead officer(s)", "Persons responsible")
+        ),
+        *((name, "lead_role") for name in ("Responsible offcer", "Named lead")),
+    ],
+)
+def test_a_usual_column_of_notes_or_leads_is_read(tmp_path: Path, heading: str, field: str) -> None:
+    assert read(tmp_path, "1.1,A,x", header=f"ref,action,{heading}").places[field] == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "told_of_it"),
+    [
+        ("Responsibel officer", 'is read as responsible officer: --map "Responsibel officer=none" leaves it'),
+        ("Revised state", "not one we know: left out"),
+        ("What we heard", 'left out. --map "What we heard=…" says what it holds.'),
+    ],
+)
+def test_a_heading_with_a_slip_is_used_and_another_s_way_out_is_named(
+    tmp_path: Path, heading: str, told_of_it: str
+) -> None:
+    (problem,) = told(read(tmp_path, "1.1,A,x", header=f"ref,action,{heading}"))[:1]
+    assert told_of_it in problem
+
+
+@pytest.mark.parametrize("columns", [{}, {"Priority area": "area"}, {"Priority area": "area title"}])
+def test_a_column_of_areas_beside_one_of_their_numbers_has_the_titles(
+    tmp_path: Path, columns: dict[str, str]
+) -> None:
+    lines = read(tmp_path, "1.1,1,Access,x", header="ref,Area No,Priority area,action", columns=columns)
+    assert [(area.number, area.title) for area in lines.areas] == [("1", "Access")]
+    assert lines.questions == ()
+
+
+def test_a_column_mapped_to_the_number_and_one_to_the_area_both_count(tmp_path: Path) -> None:
+    columns = {"Code": "area no", "Group": "area"}
+    lines = read(tmp_path, "1.1,1,Access,x", header="ref,Code,Group,action", columns=columns)
+    assert [(area.number, area.title) for area in lines.areas] == [("1", "Access")]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from send_actions.cli.completion import complete_area, complete_ref
-from send_actions.cli.location import coming_day, past_day
+from send_actions.cli.location import past_day
 from send_actions.cli.options import AreaNumber, Db, NotPersonal, On, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import (
     Author,
@@ -23,10 +25,10 @@ from send_actions.cli.questions import question_slips, slips_of
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.drafts import ActionDraft, AreaDraft
 from send_actions.domain.plan import Area, Change
-from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.domain.text import clean, printable
 from send_actions.domain.words.choices import read_status
-from send_actions.domain.words.dates import read_due_or_refuse
+from send_actions.domain.words.dates import read_due, read_due_or_refuse, read_start, say_date
 from send_actions.errors import UsageError
 
 if TYPE_CHECKING:
@@ -174,7 +176,7 @@ def _action(number: str, title: str, wording: FirstWording, view: PlanView) -> A
         lead=read_owner_typed(wording.lead, view),
         sro=read_owner_typed(wording.sro, view),
         partners=_partner_list(wording.partners or ""),
-        start=coming_day(wording.start, view.today),
+        start=_start(wording.start, view),
         exempt=bool(wording.exempt),
     ).checked()
 
@@ -231,11 +233,21 @@ def _value(name: str, value: Any, view: PlanView) -> Any:
         case "partners":
             return _partner_list(value)
         case "start":
-            return coming_day(value, view.today) if value else None
+            return _start(value, view)
         case "into":
             return view.area(value).id
         case _:
             return value
+
+
+def _start(text: str | None, view: PlanView) -> date | None:
+    """Return the day when the work starts; the first of a month or term is told."""
+    if not text:
+        return None
+    first = read_start(text, today=view.today)
+    if read_due(text, today=view.today).precision is not Precision.DAY:
+        sys.stderr.write(f"“{printable(clean(text, one_line=True))}” is taken as {say_date(first)}.\n")
+    return first
 
 
 def _partner_list(text: str) -> str:

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from send_actions.cli.import_preview import preview_lines
-from send_actions.cli.import_questions import answered_lines, given_answers, unasked
+from send_actions.cli.import_problems import ProblemTeller, Typed, flag_typed, refuse_open
+from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
 from send_actions.cli.import_words import holding, unchanged, would_change_nothing
 from send_actions.cli.location import past_day, shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import ask, can_ask, is_yes, question_slips, slips_of
+from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.checks.slips import old_dues
 from send_actions.domain.plan import Change
 from send_actions.domain.text import match_key, printable
@@ -40,7 +42,10 @@ Areas = Annotated[
     option("--area", "AREA", 'The area of rows without one, or which is meant or new: "9.0=9", "A=Access".'),
 ]
 Maps = Annotated[
-    list[str] | None, option("--map", "HEADING=COLUMN", 'What a column holds: "Who does it=lead", or =none.')
+    list[str] | None,
+    option(
+        "--map", "HEADING=COLUMN", 'What a column holds, by the words above: "Who does it=owner", or =none.'
+    ),
 ]
 Takes = Annotated[
     list[str] | None,
@@ -53,8 +58,6 @@ Takes = Annotated[
 ]
 
 _MOST = 20
-_LISTED = 40
-_TAKEN_APART = 4
 _KINDS = {
     **dict.fromkeys((".csv", ".tsv", ".tab", ".psv", ".txt"), ""),
     **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), "a spreadsheet"),
@@ -82,9 +85,9 @@ class ImportOptions(NamedTuple):
 def import_file(file: File, *, options: ImportOptions) -> None:
     """Bring a file into the plan as one change; the same file again changes nothing.
 
-    Columns: ref, area no, area, action; and theme, area lead, success measure, owner (or owner role and owner
-    org), sro, partners, start, due, revised date, status, rag, impact, comments, ask. What "list --csv"
-    wrote will do.
+    Columns: ref, area no, area, area title, action; and theme, area lead, success measure, owner (or owner
+    role and owner org), sro, partners, start, due, revised date, status, rag, impact, note, ask. What
+    "list --csv" wrote will do.
 
     At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
     question does, such as a status word without a meaning: elsewhere the flag that answers it is named.
@@ -106,11 +109,13 @@ def _bring_in(
 ) -> None:
     _refuse_other_kinds(file)
     name, spoken_of = printable(file.name), day or view.today
+    teller, typed = ProblemTeller(name), _typed(file, options)
     given = given_answers(options, view.plan.legend)
-    lines = answered_lines(file, given, view, kept, today=spoken_of)
+    lines, typed = answered_lines(file, given, view, kept, today=spoken_of, teller=teller, typed=typed)
     told = unasked(options, lines, view.plan.legend)
     sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
-    _show_problems(lines, name)
+    teller.tell(lines.problems)
+    refuse_open(lines, name, typed)
     if lines.file_date and not options.on:
         day = _dated(lines, view, name, is_asked=not options.dry_run and not options.yes)
     slips = [] if options.yes else _slips(lines, view, day)
@@ -119,8 +124,9 @@ def _bring_in(
         sys.stderr.writelines(f"{name} slip: {printable(slip)}\n" for slip in slips)
     elif not asks:
         question_slips(slips, is_confirmed=options.yes)
+    again = f" What was answered is in this command: {typed.whole()}" if typed.answered else ""
     if (options.dry_run or asks) and not _is_wanted(
-        lines, view, day=day, name=name, slips=slips, is_trial=options.dry_run
+        lines, view, day=day, name=name, slips=slips, again=again, is_trial=options.dry_run
     ):
         return
     from send_actions.changes.imports import import_lines
@@ -131,6 +137,16 @@ def _bring_in(
         lambda: _unchanged(lines, view, day=day, name=name),
         names_plan=True,
     )
+
+
+def _typed(file: Path, options: ImportOptions) -> Typed:
+    """Return the command as it was typed."""
+    words = [("--on", options.on), ("--db", options.db)]
+    words += [(f"--{flag}", said) for flag in FLAGS for said in getattr(options, flag) or ()]
+    switches = ("not_personal", "dry_run", "yes")
+    switched = [f"--{name.replace('_', '-')}" for name in switches if getattr(options, name)]
+    said_with = [flag_typed((flag, said)) for flag, said in words if said]
+    return Typed(("send-actions", "import", quoted(str(file)), *said_with, *switched))
 
 
 def _unchanged(lines: PlanLines, view: PlanView, *, day: date | None, name: str) -> str:
@@ -160,7 +176,14 @@ def _would(
 
 
 def _is_wanted(
-    lines: PlanLines, view: PlanView, *, day: date | None, name: str, slips: list[str], is_trial: bool
+    lines: PlanLines,
+    view: PlanView,
+    *,
+    day: date | None,
+    name: str,
+    slips: list[str],
+    again: str,
+    is_trial: bool,
 ) -> bool:
     """Show what the import would change and ask about it; say whether it is to be done."""
     would = _would(lines, view, day=day, name=name)
@@ -174,7 +197,7 @@ def _is_wanted(
         return False
     if would:
         told = " ".join([*slips, f"{holding(lines, name)}."])
-        ask(f"{told} Bring them in?", "Nothing was brought in.")
+        ask(f"{told} Bring them in?", f"Nothing was brought in.{again}")
     return True
 
 
@@ -185,29 +208,6 @@ def _refuse_other_kinds(file: Path) -> None:
             f"{printable(file.name)} is {kind}: save the sheet or table as CSV (UTF-8), "
             "then bring that file in."
         )
-
-
-def _show_problems(lines: PlanLines, name: str) -> None:
-    """Show every problem with its cell; raises SendActionsError when one is a question."""
-    told = [f"{name} {'question' if p.is_question else 'doubt'} {p}" for p in lines.problems]
-    sys.stderr.writelines(f"{printable(line)}\n" for line in told)
-    if lines.questions:
-        many, first = len(lines.questions), lines.questions[0]
-        flags = _flags(lines)
-        tail = f" Answer with {' '.join(flags[:_LISTED])}." if flags else " Mend them in the file."
-        raise SendActionsError(
-            f"{name} was not brought in: {many} question{'s' if many > 1 else ''} to answer first, "
-            f"at {first.cell}{' and elsewhere' if many > 1 else ''}.{tail}"
-        )
-
-
-def _flags(lines: PlanLines) -> list[str]:
-    """Return the flags that answer the questions, many of one kind by the one that answers all of them."""
-    flags = list(dict.fromkeys(str(p.answer) for p in lines.questions if p.answer))
-    takes = [flag for flag in flags if flag.startswith("--take ")]
-    if len(takes) <= _TAKEN_APART:
-        return flags
-    return [*(flag for flag in flags if flag not in takes), "--take plan"]
 
 
 def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> date | None:

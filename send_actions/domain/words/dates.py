@@ -21,6 +21,7 @@ from send_actions.domain.words.date_forms import (
 from send_actions.errors import UsageError
 
 _TERM_BY_MONTH: Final = (*["autumn"], *["spring"] * 4, *["summer"] * 3, *["autumn"] * 4)
+_TERM_BEGINS: Final = {"autumn": 9, "spring": 1, "summer": 4}
 _APRIL: Final = 4
 _PERIODS: Final = "31/03/2026, March 2026, Q1 2026/27, autumn term 2026"
 
@@ -37,8 +38,9 @@ PAST: Final = Asked("date", "31/03/2026, 31 March, last Friday or -2w")
 AS_AT: Final = Asked("date", "31/03/2026, 31 March, March 2026, Q3 2025/26 or 2025")
 DUE: Final = Asked("due date", f"{_PERIODS}, +2w or ongoing")
 BY: Final = Asked("date", f"{_PERIODS} or +2w")
+START: Final = Asked("date", "31/03/2026, March 2026, Q1 2026/27, autumn term 2026, 31 March or +2w")
 PERIOD: Final = Asked("period", "March 2026, Q4 2025/26, spring term 2026 or a day, 31/03/2026")
-"""What is asked for: a day, one that has been or to look from, a due date, a date alone, a period."""
+"""What is asked for: a day, one that has been or to look from, a due date, a date, a start, a period."""
 
 
 def read_date(text: str, *, today: date, prefer: Prefer = "nearest", asked: Asked | None = None) -> date:
@@ -79,6 +81,31 @@ def read_due_or_refuse(text: str, *, today: date, terms: Terms = DEFAULT_TERMS, 
     except NotADateError as doubt:
         raise UsageError(_refusal(asked, words, str(doubt))) from None
     return Due(on, precision, words)
+
+
+def first_day(due: Due) -> date | None:
+    """The day on which a month, quarter or term begins; that of a day is itself, and None of no date."""
+    day = due.on
+    if day is None:
+        return None
+    first = {
+        Precision.MONTH: day.month,
+        Precision.QUARTER: day.month - 2,
+        Precision.TERM: _TERM_BEGINS[_TERM_BY_MONTH[day.month - 1]],
+    }
+    return date(day.year, first[due.precision], 1) if due.precision in first else day
+
+
+def read_start(text: str, *, today: date) -> date:
+    """The day on which work starts: the first of a month, quarter or term; raises UsageError."""
+    words = clean(text, one_line=True)
+    try:
+        return read_date(words, today=today, prefer="future", asked=START)
+    except UsageError:
+        first = first_day(read_due(words, today=today))
+        if first is None:
+            raise
+        return first
 
 
 def why_impossible(text: str, *, today: date) -> str:

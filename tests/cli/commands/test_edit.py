@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from running import Run
 
 
@@ -40,3 +41,15 @@ def test_an_edit_says_what_to_change(run: Run) -> None:
 def test_what_says_nothing_of_an_action_is_refused(run: Run) -> None:
     ran = run("edit", "9.4", "--headline", "Good")
     assert (ran.code, ran.err) == (2, "--headline says nothing of an action: leave it out.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Sept 2025", "2025-09-01"), ("summer term 2025", "2025-04-01"), ("3 May", "2026-05-03")],
+)
+def test_a_start_may_be_a_month_or_a_term_of_which_the_first_day_is_told(
+    run: Run, text: str, day: str
+) -> None:
+    ran = run("edit", "9.3", "--start", text)
+    assert (ran.code, "is taken as" in ran.err) == (0, text != "3 May")
+    assert run("show", "9.3", "--json").items[0]["start"] == day

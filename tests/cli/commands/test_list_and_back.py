@@ -136,7 +136,7 @@ def test_a_due_date_that_there_is_not_is_asked_about_and_takes_no_other_s_place(
         assert ran.code == 1
         told = f"“{words}” is no date ({why}): mend it, or put back what stood there."
         assert re.search(rf"^list\.csv question N\d+: {re.escape(told)}$", ran.err, re.MULTILINE)
-        assert ran.err.endswith(" Mend them in the file.\n")
+        assert re.search(r" at (N\d+)\. Mend \1 in the file\.\n$", ran.err)
     assert awkward("list", "--json").out == before
 
 

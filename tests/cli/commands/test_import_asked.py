@@ -1,0 +1,116 @@
+"""What an import asks at a terminal, and what it says when a question is left open."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from running import Run
+from terminals import on_a_terminal
+
+
+@pytest.fixture
+def empty(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("SEND_ACTIONS_DB", str(tmp_path / "empty.db"))
+    run("init", "--template", "empty")
+    return run
+
+
+def a_file(folder: Path, *lines: str) -> str:
+    file = folder / "r.csv"
+    file.write_text("\n".join((*lines, "")), encoding="utf-8")
+    return str(file)
+
+
+def numbered(folder: Path) -> str:
+    rows = ("1.1,1,Open the café,when funded,Begun", "2.1,2,Close the café,June 2027,amber")
+    return a_file(folder, "ref,area no,action,due,status", *rows)
+
+
+def words_of(said: str) -> str:
+    return " ".join(said.split())
+
+
+def test_a_title_typed_at_the_prompt_is_that_of_the_area(empty: Run, tmp_path: Path) -> None:
+    said = on_a_terminal(80, "import", numbered(tmp_path), typed="Access\ngreen\nEarly years\ny\n")
+    assert [item["title"] for item in empty("areas", "--json").items] == ["Access", "Early years"]
+    assert "is new and has no title: what is it called, or which area is meant? " in words_of(said)
+
+
+def test_what_was_answered_before_a_question_was_skipped_is_in_the_command_that_is_named(
+    empty: Run, tmp_path: Path
+) -> None:
+    said = words_of(on_a_terminal(80, "import", numbered(tmp_path), typed="Access\ngreen\n\n"))
+    assert empty("areas", "--json").document["count"] == 0
+    _, _, command = said.partition("in this command, with … filled in: send-actions ")
+    assert command, said
+    arguments = shlex.split(command.replace("2=…", "2=Early years"))
+    arguments[1] = arguments[1].replace(" ", "")
+    assert arguments[2:] == ["--area", "1=Access", "--status", "Begun=green", "--area", "2=Early years"]
+    assert empty(*arguments).code == 0
+    assert [item["title"] for item in empty("areas", "--json").items] == ["Access", "Early years"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_was_answered_is_named_too_where_the_file_is_not_wanted_after_all(tmp_path: Path) -> None:
+    said = words_of(on_a_terminal(80, "import", numbered(tmp_path), typed="Access\ngreen\nEarly years\nn\n"))
+    assert "Nothing was brought in. What was answered is in this command: send-actions import" in said
+    assert said.endswith('--area "1=Access" --status "Begun=green" --area "2=Early years"')
+
+
+def test_an_answer_that_leaves_its_question_open_is_asked_about_again(empty: Run, tmp_path: Path) -> None:
+    typed = "1\nAccess\ngreen\nEarly years\ny\n"
+    on_a_terminal(80, "import", numbered(tmp_path), typed=typed)
+    assert [item["title"] for item in empty("areas", "--json").items] == ["Access", "Early years"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_doubts_come_before_the_first_question_and_how_to_skip_is_said_once(tmp_path: Path) -> None:
+    said = words_of(on_a_terminal(80, "import", numbered(tmp_path), typed="\n\n\n"))
+    assert said.count("Enter skips a question") == 1
+    assert said.count("r.csv doubt D2") == 1
+    assert said.index("r.csv doubt D2") < said.index("Enter skips a question") < said.index("has no title")
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.usefixtures("empty")
+def test_a_question_ends_its_lines_between_words_and_with_one_mark(tmp_path: Path, width: int) -> None:
+    said = on_a_terminal(width, "import", numbered(tmp_path), typed="\n\n\n")
+    asked = said.partition("Ctrl+C stops.\n")[2].partition("r.csv question")[0]
+    assert "?:" not in asked
+    assert ".:" not in asked
+    lines = [line for question in re.split("(?=B2: |E2: |B3: )", asked) for line in question.splitlines()]
+    assert max(map(len, lines)) <= width
+    assert words_of(asked).count("which area is meant?") == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (["1.1,1,One,Train,#REF!", "1.2,1,One,#REF!,"], "Mend D3 in the file."),
+        (["1.1,1,One,#REF!,", "1.2,1,One,#REF!,"], "Mend D2, D3 in the file."),
+        (["1.1,1,One,#REF!,Begun"], 'Mend D2 in the file. Answer with --status "Begun=…".'),
+    ],
+)
+def test_what_no_flag_answers_is_named_by_its_cell(
+    empty: Run, tmp_path: Path, rows: list[str], told: str
+) -> None:
+    ran = empty("import", a_file(tmp_path, "ref,area no,area,action,status", *rows))
+    assert (ran.code, told in ran.err.splitlines()[-1]) == (1, True), ran.err
+
+
+@pytest.mark.parametrize(("typed", "is_kept"), [("y\n", True), ("\n", False), ("no\n", False)])
+@pytest.mark.parametrize(
+    "words", [("note", "9.3", "Ring 020 7946 0958"), ("set", "9.3", "red", "-m", "Ring 020 7946 0958")]
+)
+def test_what_looks_personal_is_asked_about_once_at_a_terminal(
+    run: Run, words: tuple[str, ...], typed: str, *, is_kept: bool
+) -> None:
+    record = run("list", "--json").document["record"]
+    more = ("--path-by", "1 May") if words[0] == "set" else ()
+    said = words_of(on_a_terminal(80, *words, *more, typed=typed))
+    assert said.count("Is none of it personal? [y/N]") == 1, said
+    assert ("Nothing was changed: take it out." in said) is not is_kept
+    assert run("list", "--json").document["record"] == record + is_kept
