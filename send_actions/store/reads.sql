@@ -229,7 +229,8 @@ WITH told AS (
 $known
 
 -- name: differences of one
--- The differences that speak of an action, and what must be known to tell them.
+-- The differences that speak of an action, and what must be known to tell them. Evidence may go from one action to
+-- another, and speaks of each that it was ever for.
 WITH told AS (
     SELECT 'action' AS noun, id AS row_id FROM action WHERE id = :action_id
     UNION ALL SELECT 'progress_update', id FROM progress_update WHERE action_id = :action_id
@@ -238,8 +239,12 @@ WITH told AS (
     UNION ALL SELECT 'action_support', id FROM action_support WHERE action_id = :action_id
     UNION ALL SELECT 'action_dependency', id FROM action_dependency WHERE action_id = :action_id
     UNION ALL SELECT 'action_measure', id FROM action_measure WHERE action_id = :action_id
-    UNION ALL SELECT 'evidence', id FROM evidence WHERE action_id = :action_id
     UNION ALL SELECT 'minute', id FROM minute WHERE action_id = :action_id
+    UNION ALL SELECT 'evidence', id FROM evidence WHERE action_id = :action_id
+    UNION SELECT noun, row_id
+        FROM difference
+        WHERE noun = 'evidence' AND field = 'action_id'
+            AND (before = CAST(:action_id AS text) OR after = CAST(:action_id AS text))
 ),
 $known
 
@@ -249,6 +254,12 @@ $known
 said_of AS (
     SELECT s.action_id AS id FROM told JOIN progress_update AS s ON s.id = row_id WHERE noun = 'progress_update'
     UNION SELECT s.action_id FROM told JOIN deadline AS s ON s.id = row_id WHERE noun = 'deadline'
+),
+moved AS (
+    SELECT d.before, d.after
+    FROM told
+    JOIN difference AS d ON d.noun = told.noun AND d.row_id = told.row_id
+    WHERE told.noun = 'evidence' AND d.field = 'action_id'
 ),
 spoken_of AS (
     SELECT id FROM said_of
@@ -262,6 +273,8 @@ spoken_of AS (
     UNION SELECT s.action_id FROM told JOIN action_measure AS s ON s.id = row_id WHERE noun = 'action_measure'
     UNION SELECT s.action_id FROM told JOIN evidence AS s ON s.id = row_id WHERE noun = 'evidence'
     UNION SELECT s.action_id FROM told JOIN minute AS s ON s.id = row_id WHERE noun = 'minute'
+    UNION SELECT CAST(before AS integer) FROM moved
+    UNION SELECT CAST(after AS integer) FROM moved
 ),
 known AS (
     SELECT noun, row_id FROM told

@@ -29,6 +29,8 @@ _SUBJECTS = {"progress_update": "action", "deadline": "action", "step": "action"
 """Nouns that say something of another row, with the noun of that row."""
 _FIXED_DATE = frozenset({"action", "progress_update", "deadline", "judgement", "reading", "step"})
 """Nouns whose date is never edited: what they say is said anew."""
+_MOVED = frozenset({"evidence"})
+"""Nouns whose rows may go from one action to another: `reads.sql` looks for them where they ever were."""
 
 
 class Recording:
@@ -105,7 +107,8 @@ class Recording:
         row = self.row(noun, row_id)
         if row is None:
             raise LookupError(f"{noun} {row_id}")
-        barred = values.keys() & (SYSTEM_COLUMNS | ({"on"} if noun in _FIXED_DATE else set()))
+        fixed = {*(("on",) if noun in _FIXED_DATE else ()), *(("action_id",) if noun not in _MOVED else ())}
+        barred = values.keys() & (SYSTEM_COLUMNS | fixed)
         if barred:
             raise LookupError(f"{noun}: {', '.join(sorted(barred))} is never edited")
         changed = {name: value for name, value in values.items() if row[name] != value}
@@ -172,7 +175,7 @@ class Recording:
 
     def finish(self) -> None:
         """Write down the label, what it undoes and every difference."""
-        self.change = change = self.as_change()
+        change = self.as_change()
         head = {"label": change.label, "undoes": change.undoes}
         self._connection.execute(sa.update(_CHANGE).where(_CHANGE.c.id == self.id).values(**head))
         RowWriter(self._connection, _DIFFERENCE, {"change_id": self.id}).write(
@@ -184,6 +187,7 @@ class Recording:
             }
             for position, difference in enumerate(change.differences)
         )
+        self.change = change
 
     def as_change(self) -> Change:
         """Return the change as it is so far, with every difference."""

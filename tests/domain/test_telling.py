@@ -83,6 +83,59 @@ def test_a_note_takes_no_other_s_place_and_is_told_beside_the_newest_before_it(n
     assert [(f.after, f.was, f.now) for f in told[4]] == [(None, "62 calls", "51 calls")]
 
 
+@pytest.mark.parametrize("name", ["note", "private_note"])
+def test_notes_can_be_taken_back_in_any_order(name: str) -> None:
+    """What stands after an undo is the newest note then in force, and an older one's undo leaves it there."""
+    words, days = ("51 calls", "62 calls", "73 calls"), ("2026-03-01", "2026-03-20", "2026-03-31")
+    notes = [
+        a_change(number, an_update_row(number, on, **{name: text}))
+        for number, on, text in zip((2, 3, 4), days, words, strict=True)
+    ]
+    undos = [a_change(record, undoes=undoes) for record, undoes in ((5, 3), (6, 4), (7, 6), (8, 2), (9, 4))]
+    told = describe_changes([BEGUN, *notes, *undos])
+    found = {id_: [(f.was, f.now) for f in told[id_] if "note" in f.field] for id_ in range(5, 10)}
+
+    assert found == {
+        5: [("62 calls", "taken back")],
+        6: [("73 calls", "51 calls")],
+        7: [("51 calls", "73 calls")],
+        8: [("51 calls", "taken back")],
+        9: [("73 calls", "nothing")],
+    }
+
+
+def test_evidence_that_was_moved_is_told_of_where_it_was_at_the_time() -> None:
+    """Of both actions the move itself, and after its undo of the first one again."""
+    row = Difference("evidence", 1, None, None, {"on": "2026-03-31", "action_id": 1, "title": "Log"})
+    told = describe_changes(
+        [
+            BEGUN,
+            a_change(2, an_action_row(2, "9.4"), row),
+            a_change(3, an_edit("evidence", 1, "action_id", 1, 2)),
+            a_change(4, an_edit("evidence", 1, "title", "Log", "Call log")),
+            a_change(5, undoes=3),
+            a_change(6, an_edit("evidence", 1, "title", "Call log", "Calls")),
+        ]
+    )
+
+    of_each = {id_: [f.about for f in told[id_]] for id_ in range(3, 7)}
+    assert of_each == {3: ["9.3"], 4: ["9.4"], 5: ["9.3"], 6: ["9.3"]}
+    assert [(f.before, f.after) for f in (*told[3], *told[5])] == [("9.3", "9.4"), ("9.4", "9.3")]
+    assert [id_ for id_ in told if any(f.is_of(1) for f in told[id_])] == [1, 2, 3, 5, 6]
+    assert [id_ for id_ in told if any(f.is_of(2) for f in told[id_])] == [2, 3, 4, 5]
+
+
+def test_a_name_that_was_taken_back_is_not_told_again() -> None:
+    renamed, undo = a_change(2, an_edit("action", 1, "ref", "9.3", "9.5")), a_change(3, undoes=2)
+    told = describe_changes(
+        [BEGUN, renamed, undo, a_change(4, undoes=3), a_change(5, an_update_row(1, "2026-03-31", "at-risk"))]
+    )
+
+    assert [f.about for f in told[5]] == ["9.5"]
+    said = a_change(4, an_update_row(1, "2026-03-31", "at-risk"))
+    assert [f.about for f in describe_changes([BEGUN, renamed, undo, said])[4]] == ["9.3"]
+
+
 @pytest.mark.parametrize(
     ("field", "before", "after", "words"),
     [

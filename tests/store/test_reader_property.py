@@ -18,14 +18,22 @@ from invented_rows import EDITS, RETIRED, ROWS, living
 
 from send_actions.changes.actions import add_action, retire_action, revise_action
 from send_actions.changes.areas import add_area, judge_area, retire_area, revise_area
+from send_actions.changes.evidence import add_evidence, revise_evidence
 from send_actions.changes.plan import begin_plan, revise_plan
 from send_actions.changes.undo import redo, undo
 from send_actions.changes.updates import move_due_date, record_updates
-from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, OwnerDraft, UpdateDraft
+from send_actions.domain.drafts import (
+    ActionDraft,
+    AreaDraft,
+    DeadlineDraft,
+    EvidenceDraft,
+    OwnerDraft,
+    UpdateDraft,
+)
 from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.history.state import in_force, state
 from send_actions.domain.plan import Action, Change, Due, Plan
-from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status
+from send_actions.domain.plan.vocabulary import EvidenceKind, Heard, Impact, Precision, Status
 from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
 from send_actions.store.catching_up import caught_up, spoken_since
@@ -48,7 +56,7 @@ EXAMPLES = int(os.environ.get("SEND_ACTIONS_TEST_EXAMPLES", "60"))
 """Plans that the two make of the small one; a long run asks for some thousands."""
 
 DATES = [FIRST + timedelta(days=days) for days in range(-2, 24, 3)]
-BEGUN = 5
+BEGUN = 6
 """The record at which the two begin."""
 DUES = [
     Due(date(2026, 3, 31), Precision.DAY, "31/03/2026"),
@@ -245,6 +253,24 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
         )
         self.change(actor, move_due_date, draft)
 
+    @rule(actor=actors, pick=picks, to=picks, is_into_area=st.sampled_from([False, False, True]))
+    def move_evidence(self, actor: str, pick: int, to: int, is_into_area: bool) -> None:
+        """Move evidence of what is in the plan: only by that is it found."""
+        within = {"as_at": "2099-01-01", "record": len(self.changes)}
+        there = {
+            noun: {None, *(row["id"] for row in self.reader.rows(noun, **within) if row["gone"] is None)}
+            for noun in ("action", "area")
+        }
+        filed = [
+            row["id"]
+            for row in self.reader.rows("evidence", **within)
+            if row["action_id"] in there["action"] and row["area_id"] in there["area"]
+        ]
+        if filed:
+            noun = "area" if is_into_area else "action"
+            meant = {"action_id": None, "area_id": None, f"{noun}_id": self.one_of(noun, to)}
+            self.change(actor, revise_evidence, filed[pick % len(filed)], meant)
+
     @rule(actor=actors, values=plan_wording)
     def revise_plan(self, actor: str, values: dict[str, Any]) -> None:
         self.change(actor, revise_plan, values)
@@ -427,7 +453,7 @@ def _of_action(
     told: dict[int, tuple[FieldChange, ...]], action_id: int
 ) -> dict[int, tuple[FieldChange, ...]]:
     """What changes did to one action."""
-    return {record: tuple(f for f in fields if f.action_id == action_id) for record, fields in told.items()}
+    return {record: tuple(f for f in fields if f.is_of(action_id)) for record, fields in told.items()}
 
 
 def _in_force_since(changes: list[Change]) -> dict[int, int]:
@@ -479,6 +505,7 @@ def small_plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         add_area(store, AreaDraft("2", "Preparing for adulthood"), **by)
         add_action(store, ActionDraft(1, "1.1", "Advice line"), **by)
         add_action(store, ActionDraft(1, "1.2", "Waiting times"), due=DUES[0], **by)
+        add_evidence(store, EvidenceDraft(EvidenceKind.DATA, "Caseload report", action_id=1), **by)
     machine = TwoPeopleChangeOnePlan
     machine.place, machine.begun = place, place.read_bytes()
     machine.store = Store(open_engine(place, durable=False), place)
@@ -528,4 +555,37 @@ def test_what_was_brought_back_last_is_taken_back_first() -> None:
     two.move_due_date(actor="Ben", pick=0, due=DUES[0], meeting=None, back=None)
     two.redo(actor="Ana")
     two.undo_all_and_redo_all()
+    two.teardown()
+
+
+def test_evidence_that_went_from_action_to_action_is_told_of_both() -> None:
+    """A move, what was said on either side of it, and its undo after which it is the first one's again."""
+    two = TwoPeopleChangeOnePlan()
+    two.edit_row(actor="Ana", edit=("evidence", "exempt", True), pick=0)
+    two.move_evidence(actor="Ana", pick=0, to=1, is_into_area=False)
+    two.edit_row(actor="Ben", edit=("evidence", "on", date(2026, 3, 5)), pick=0)
+    two.move_evidence(actor="Ben", pick=0, to=1, is_into_area=True)
+    two.undo(actor="Ben")
+    two.undo_one_named(actor="Ana", pick=3)
+    two.edit_row(actor="Ben", edit=("evidence", "exempt", False), pick=0)
+    told = [
+        [record for record, fields in _of_action(describe_changes(two.changes), id_).items() if fields]
+        for id_ in (1, 2)
+    ]
+    two.teardown()
+
+    assert [change.undoes for change in two.changes[-3:]] == [10, 8, None]
+    assert [[record for record in records if record > BEGUN - 1] for records in told] == [
+        [6, 7, 8, 12, 13],
+        [8, 9, 10, 11, 12],
+    ]
+
+
+def test_notes_taken_back_in_any_order_are_told_alike() -> None:
+    two = TwoPeopleChangeOnePlan()
+    for _ in range(3):
+        two.note(actor="Ana", pick=0, private=False, said={}, back=None)
+    two.undo_one_named(actor="Ana", pick=1)
+    two.undo_one_named(actor="Ana", pick=1)
+    two.redo(actor="Ana")
     two.teardown()

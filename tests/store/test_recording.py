@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -47,6 +49,44 @@ def test_the_date_of_what_was_said_is_never_edited(kept: KeptPlan, noun: str) ->
         kept.store.record("Another date", **kept.by()) as recording,
     ):
         recording.edit(noun, 1, {"on": date(2026, 3, 1)})
+
+
+@pytest.mark.parametrize(
+    "noun", sorted(n for n, t in TABLES.items() if "action_id" in t.c and n != "evidence")
+)
+def test_nothing_but_evidence_goes_from_one_action_to_another(kept: KeptPlan, noun: str) -> None:
+    """The reads of history look for no other noun among what was moved."""
+    meeting = kept.insert("meeting", listed_on=kept.day, on=kept.day, series="Board")
+    measure = kept.insert("measure", on=kept.day, title="Plans", unit="%", better="higher")
+    more: dict[str, dict[str, Any]] = {
+        "action_support": {"area_id": 1},
+        "action_dependency": {"needs_id": 2},
+        "action_measure": {"measure_id": measure},
+        "minute": {"meeting_id": meeting, "kind": "question", "text": "Why?"},
+        "step": {"words": "Audit", "precision": "ongoing"},
+        "deadline": {"precision": "ongoing"},
+    }
+    dated: dict[str, Any] = {} if noun == "minute" else {"on": kept.day}
+    row_id = kept.insert(noun, action_id=1, **dated, **more.get(noun, {}))
+
+    with (
+        pytest.raises(LookupError, match="action_id is never edited"),
+        kept.store.record("Another action", **kept.by()) as recording,
+    ):
+        recording.edit(noun, row_id, {"action_id": 2})
+
+
+def test_a_change_that_could_not_be_written_is_none(kept: KeptPlan) -> None:
+    """What differed is written last of all; here the file takes none of it."""
+    before = kept.changes()
+    with closing(sqlite3.connect(kept.place)) as other, other:
+        other.execute("create trigger none before insert on difference begin select raise(abort, 'no'); end")
+
+    with pytest.raises(SendActionsError), kept.store.record("Much", **kept.by()) as recording:
+        recording.insert("evidence", [{"on": kept.day, "kind": "audit", "title": "Audit"}])
+
+    assert recording.change is None
+    assert kept.changes() == before
 
 
 def test_the_date_of_a_meeting_may_be_edited(kept: KeptPlan) -> None:

@@ -115,7 +115,7 @@ def test_the_read_of_updates_asks_for_all_that_the_domain_calls_public() -> None
     assert columns >= {"private_note", *PUBLIC_FIELDS}
 
 
-def test_what_must_be_known_to_tell_a_change_is_all_that_a_row_can_point_at() -> None:
+def test_the_reads_of_history_name_every_table_of_an_action_and_every_noun_that_is_pointed_at() -> None:
     first, of_one = (text_of_read(name, "sqlite") for name in ("first differences", "differences of one"))
 
     listed = re.search(r"noun IN \((.*)\)", first)

@@ -8,6 +8,7 @@ import pytest
 from kept_plans import KeptPlan, a_kept_plan
 from tui.piloting import opened
 
+from send_actions.changes.evidence import revise_evidence
 from send_actions.errors import SendActionsError
 from send_actions.store.database import open_store
 from send_actions.store.sqlite.file import SqliteConnection
@@ -252,6 +253,27 @@ async def test_history_tells_what_was_brought_back(place: Path) -> None:
         await sitting.press("s", "r", "x", "enter", "u", "U", "g", "h")
         assert "Redo: Set 9.3 to off track" in sitting.screen.splitlines()[4]
         assert "9.3 status on track → off track" in " ".join(sitting.screen.split())
+
+
+async def test_history_says_of_a_note_that_was_taken_back_only_what_stands(tmp_path: Path) -> None:
+    kept = a_kept_plan(tmp_path, "9.3")
+    _, second, third = (kept.say(note=words) for words in ("First", "Second", "Third"))
+    kept.undo(second)
+    kept.undo(third)
+    async with opened(kept) as sitting:
+        await sitting.press("g", "h")
+        assert "9.3 note Third → First" in " ".join(sitting.screen.split())
+        await sitting.press("j")
+        assert "9.3 note Second → taken back" in " ".join(sitting.screen.split())
+
+
+async def test_history_names_both_actions_of_evidence_that_was_moved(tmp_path: Path) -> None:
+    kept = a_kept_plan(tmp_path, "9.3", "9.4")
+    filed = kept.insert("evidence", on=kept.day, kind="audit", title="Audit", action_id=1)
+    revise_evidence(kept.store, filed, {"action_id": 2, "area_id": None}, **kept.by())
+    async with opened(kept) as sitting:
+        await sitting.press("g", "h")
+        assert "evidence action 9.3 → 9.4" in " ".join(sitting.screen.split())
 
 
 async def test_a_plan_without_themes_has_none_among_its_areas(tmp_path: Path) -> None:

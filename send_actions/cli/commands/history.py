@@ -100,8 +100,7 @@ def _of(action: Action, reading: Reader, record: int | None) -> list[Entry]:
     changes = read_changes_of(reading, action.id, record)
     fields = describe_changes(changes)
     own = [
-        (change, tuple(f for f in fields[change.id] if f.action_id == action.id))
-        for change in reversed(changes)
+        (change, tuple(f for f in fields[change.id] if f.is_of(action.id))) for change in reversed(changes)
     ]
     return [Entry(change, its) for change, its in own if its]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -133,10 +134,11 @@ def _page(wanted: Change, changes: Sequence[Change]) -> Page:
     refusal = undo_refusal(wanted, changes, wanted.id)
     if refusal:
         raise SendActionsError(refusal)
-    fields = describe_changes(changes)[wanted.id]
+    undo = replace(wanted, id=changes[-1].id + 1, undoes=wanted.id, differences=())
+    fields = describe_changes([*changes, undo])[undo.id]
     lines = [f"Would take back record {wanted.id} of {say_date(wanted.day)}: {wanted.label}"]
     lines += [
-        f"  {field.about or field.noun}, {field.field}: {field.now} → {field.was}"
+        f"  {field.about or field.noun}, {field.field}: {field.was} → {field.now}"
         for field in fields
         if is_terminal() or not field.is_private
     ]

@@ -24,14 +24,16 @@ Raw = str | int | float | bool | None
 _Whose = tuple[str, Value, int | None]
 _NOTHING: Final = (None, None)
 _Statement = tuple[date, int, int, Mapping[str, Any]]
+_Cell = tuple[str, int, str]
 
 
 class FieldChange(NamedTuple):
     """One field of one thing before and after, in readable words; None is nothing said.
 
     `about` is the action's ref, the area's number or another thing's name; `action_id` the action it belongs
-    to, if any. `raw_before` and `raw_after` are the same for files: slugs, and dates as ISO text. A note
-    takes no other's place: `stood` is the newest before it.
+    to, if any, `moved_to` the one it goes to with this. `raw_before` and `raw_after` are the same for files:
+    slugs, and dates as ISO text. A note takes no other's place: `stood` is the newest before it, or after it
+    was taken back.
     """
 
     noun: str
@@ -43,6 +45,7 @@ class FieldChange(NamedTuple):
     raw_before: Raw = None
     raw_after: Raw = None
     stood: Value = None
+    moved_to: int | None = None
 
     @property
     def was(self) -> str:
@@ -59,6 +62,10 @@ class FieldChange(NamedTuple):
         """Whether it is a private note, which never leaves the plan."""
         return self.field == "private note"
 
+    def is_of(self, action_id: int) -> bool:
+        """Whether it speaks of an action: the one that its thing belongs to, or goes to with this."""
+        return action_id in (self.action_id, self.moved_to)
+
     def inverted(self) -> FieldChange:
         """Return it the other way round, as an undo has it."""
         return self._replace(
@@ -66,11 +73,14 @@ class FieldChange(NamedTuple):
         )
 
 
+TAKEN_BACK: Final = "taken back"
+"""What is told of a note that was taken back beneath a newer one."""
+
 _INTERNAL: Final = frozenset({"imported_file", "import_mapping"})
 """Nouns that a change keeps for the program's own use; its label says what was brought in."""
 
 _CARRIED: Final = ("status", "impact", "ask", "path", "path_by", "look_again", "proof", "impact_shown_by")
-_BESIDE: Final = ("note", "private_note")
+_BESIDE: Final = {"note": "note", "private note": "private_note"}
 _APART: Final = frozenset({"action_id", "id"})
 _IN_ITS_NAME: Final = _APART | {"on", "listed_on"}
 """Fields of a row that are not told of it, and those of a meeting."""
@@ -109,6 +119,8 @@ class _Describer:
         self._rows: dict[tuple[str, int], dict[str, Any]] = {}
         self._stated: dict[tuple[str, int], list[_Statement]] = defaultdict(list)
         self._described: dict[int, tuple[FieldChange, ...]] = {}
+        self._edits: dict[_Cell, list[tuple[int, Difference]]] = defaultdict(list)
+        self._cells: dict[int, list[_Cell]] = defaultdict(list)
         self._undoes: dict[int, int] = {}
         self._undone: set[int] = set()
 
@@ -126,17 +138,41 @@ class _Describer:
     def _turned(self, id_: int, undoes: int) -> tuple[FieldChange, ...]:
         """Return what an undo or redo did: the fields of the change it speaks of, turned round again."""
         self._undoes[id_] = undoes
-        if undoes in self._undoes:
-            self._undone.discard(self._undoes[undoes])
+        turned = self._undoes.get(undoes, undoes)
+        if turned == undoes:
+            self._undone.add(turned)
         else:
-            self._undone.add(undoes)
-        return tuple(field.inverted() for field in self._described.get(undoes, ()))
+            self._undone.discard(turned)
+        for noun, row_id, name in self._cells[turned]:
+            edits = self._edits[noun, row_id, name]
+            in_force = [edit.after for change_id, edit in edits if change_id not in self._undone]
+            self._rows[noun, row_id][name] = in_force[-1] if in_force else edits[0][1].before
+        return tuple(self._beside(field.inverted(), turned) for field in self._described.get(undoes, ()))
+
+    def _beside(self, told: FieldChange, change_id: int) -> FieldChange:
+        """Return a note that was taken back or brought back with the newest that stands beside it.
+
+        One that was not itself the newest leaves in its place nothing that did not stand before.
+        """
+        name = _BESIDE.get(told.field)
+        if name is None or told.noun != noun_name("progress_update"):
+            return told
+        notes: list[tuple[date, int, bool, str]] = [
+            (on, row_id, born == change_id, row[name])
+            for on, row_id, born, row in self._stated["progress_update", told.action_id or 0]
+            if row.get(name) and (born == change_id or born not in self._undone)
+        ]
+        newest = max(notes, default=None)
+        if told.after is None and newest and not newest[2]:
+            return told._replace(stood=TAKEN_BACK)
+        others = [note for note in notes if not note[2]]
+        return told._replace(stood=self._said(name, max(others)[3])[0] if others else None)
 
     def keep(self, difference: Difference, change: Change) -> None:
         """Know of a difference without telling it."""
         key = (difference.noun, difference.row_id)
         if difference.field is not None:
-            self._rows.setdefault(key, {})[difference.field] = difference.after
+            self._edit(difference, change)
             return
         self._rows[key] = Said(difference.after)
         if difference.noun in STATEMENTS:
@@ -151,7 +187,14 @@ class _Describer:
             yield from self._inserted(difference, change)
         else:
             yield self._edited(difference)
-            self._rows.setdefault(key, {})[difference.field] = difference.after
+            self._edit(difference, change)
+
+    def _edit(self, difference: Difference, change: Change) -> None:
+        """Keep an edit, so that the row says what is in force when that is taken back."""
+        cell = (difference.noun, difference.row_id, str(difference.field))
+        self._edits[cell].append((change.id, difference))
+        self._cells[change.id].append(cell)
+        self._rows.setdefault(cell[:2], {})[cell[2]] = difference.after
 
     def _inserted(self, difference: Difference, change: Change) -> Iterable[FieldChange]:
         """Return a new row's fields that say something, against what was said before of the same."""
@@ -167,7 +210,7 @@ class _Describer:
         for name in sorted(row.keys() - apart, key=place_of):
             if name == "on" and str(row[name]) == change.day.isoformat():
                 continue
-            stood, is_beside = earlier.get(name), name in _BESIDE
+            stood, is_beside = earlier.get(name), name in _BESIDE.values()
             told = self._told(whose, name, None if is_beside else stood, row[name])
             if told.after:
                 yield told._replace(stood=self._said(name, stood)[0]) if is_beside else told
@@ -176,6 +219,8 @@ class _Describer:
         """Return the edit of one field; that of a step with its words, for an action has several."""
         field, before, after = str(difference.field), difference.before, difference.after
         told = self._told(self._whose(difference), field, before, after)
+        if field == "action_id":
+            return told._replace(moved_to=after)
         if difference.noun != "step" or field == "words":
             return told
         words = self._rows.get(("step", difference.row_id), {}).get("words", "")
@@ -207,7 +252,7 @@ class _Describer:
         is_due = difference.noun == "deadline"
         for day, _, born, stated in sorted(kept, key=lambda entry: entry[:2]):
             if day <= on and born not in self._undone:
-                known = stated if is_due else (*_CARRIED, *_BESIDE)
+                known = stated if is_due else (*_CARRIED, *_BESIDE.values())
                 found |= {name: v for name in known if (v := stated.get(name))}
         kept.append((on, difference.row_id, change.id, row))
         return found

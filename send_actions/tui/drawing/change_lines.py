@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -84,7 +84,7 @@ def _day(value: object) -> date | None:
 def field_changes_of(reader: PlanReader, plan: Plan, head: Change) -> tuple[tuple[FieldChange, ...], int]:
     """What one change did, and how many of its differences are left out; an undo's are those it took back.
 
-    Only this change and the earlier timelines of its own actions are read.
+    Only this change and the timelines of its own actions are read: before it, and for an undo after that too.
     """
     chain, (first, more) = [head], reader.change(head.id)
     while first is not None and first.undoes is not None:
@@ -92,9 +92,16 @@ def field_changes_of(reader: PlanReader, plan: Plan, head: Change) -> tuple[tupl
         chain.insert(0, first or head)
     if first is None:
         return (), 0
-    chain[0] = first
-    known = replace(first, id=0, undoes=None, differences=tuple(_names_and_timelines(reader, plan, first)))
-    return describe_changes([known, *chain])[head.id], more
+    ids, heads = _actions_of(first), [head] if head.undoes is None else reader.heads(head.id)
+    earlier: dict[tuple[str, int], Difference] = {}
+    said: dict[int, dict[tuple[str, int], Difference]] = {one.id: {} for one in heads}
+    for record in {first.id, head.id + 1} if head.undoes is not None else {head.id}:
+        for row, change_id in _timelines(reader, plan, ids, record):
+            said.get(change_id, earlier)[row.noun, row.row_id] = row
+    names = replace(first, id=0, undoes=None, differences=(*_names(plan, ids), *earlier.values()))
+    known = [replace(one, differences=tuple(said[one.id].values())) if said[one.id] else one for one in heads]
+    told = describe_changes([names, *(first if one.id == first.id else one for one in known)])
+    return told[head.id], more
 
 
 def change_lines(change: Change, fields: Sequence[FieldChange], more: int, width: int) -> list[Line]:
@@ -123,29 +130,41 @@ def _arrow(field: FieldChange) -> str:
     return f"{field.before} → {field.now}"
 
 
-def _names_and_timelines(reader: PlanReader, plan: Plan, change: Change) -> Iterator[Difference]:
-    """What must be known to describe a change: names, and the earlier timelines of its actions."""
+def _actions_of(change: Change) -> dict[int, None]:
+    """The actions that a change speaks of, those among them that evidence came from and went to."""
+    ids: dict[int, None] = {}
+    for one in change.differences:
+        rows = [one.after] if one.field is None else [{one.field: one.before}, {one.field: one.after}]
+        own = [one.row_id] if one.noun == "action" else []
+        named = [row[name] for row in rows for name in ("action_id", "needs_id") if row.get(name)]
+        ids |= dict.fromkeys((*own, *named))
+    return ids
+
+
+def _names(plan: Plan, action_ids: Iterable[int]) -> Iterator[Difference]:
+    """What things are called that a change may name."""
     yield from (_row("area", one.id, number=one.number) for one in plan.areas)
     yield from (_row("owner", one.id, role=one.role, organisation=one.organisation) for one in plan.owners)
     yield from (_row("meeting", one.id, on=one.on.isoformat(), series=one.series) for one in plan.meetings)
     yield from (_row("measure", one.id, title=one.title) for one in plan.measures)
-    ids: dict[object, None] = {}
-    for difference in change.differences:
-        row = difference.after if difference.field is None else {difference.field: difference.after}
-        own = row.get("action_id") or (difference.row_id if difference.noun == "action" else None)
-        ids |= {own: None, row.get("needs_id"): None}
-    for action_id in ids:
-        if isinstance(action_id, int) and (action := plan.actions_by_id.get(action_id)):
+    for id_ in action_ids:
+        if action := plan.actions_by_id.get(id_):
             yield _row("action", action.id, ref=action.ref, area_id=action.area_id)
-            yield from _timeline(reader.timeline_before(action.id, change.id))
 
 
-def _timeline(timeline: Timeline) -> Iterator[Difference]:
-    for update in reversed(timeline.updates):
-        yield _row("progress_update", update.id, **{**vars(update), "on": update.on.isoformat()})
-    for deadline in reversed(timeline.deadlines):
-        due = {"due": deadline.due.on, "precision": deadline.due.precision, "text": deadline.due.text}
-        yield _row("deadline", deadline.id, action_id=deadline.action_id, on=deadline.on.isoformat(), **due)
+def _timelines(
+    reader: PlanReader, plan: Plan, action_ids: Iterable[int], record: int
+) -> Iterator[tuple[Difference, int]]:
+    """What was said of actions before a record, oldest first, each with the record that said it."""
+    for id_ in (id_ for id_ in action_ids if id_ in plan.actions_by_id):
+        timeline = reader.timeline_before(id_, record)
+        for update in reversed(timeline.updates):
+            said = {**vars(update), "on": update.on.isoformat()}
+            yield _row("progress_update", update.id, **said), update.change_id
+        for deadline in reversed(timeline.deadlines):
+            due = {"due": deadline.due.on, "precision": deadline.due.precision, "text": deadline.due.text}
+            told = {"action_id": deadline.action_id, "on": deadline.on.isoformat(), **due}
+            yield _row("deadline", deadline.id, **told), deadline.change_id
 
 
 def _row(noun: str, row_id: int, **values: object) -> Difference:

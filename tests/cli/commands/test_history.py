@@ -158,14 +158,57 @@ def test_of_one_action_the_same_is_told_as_of_the_whole_plan(run: Run, place: Pa
     run("set", "9.4", "red", "-m", "Staff left", "--agreed", "last")
     run("undo")
     run("evidence", "add", "9.4", "Call log", "--kind", "data")
+    run("evidence", "edit", "9.4", "Call log", "--action", "9.3")
+    run("evidence", "edit", "9.3", "Call log", "--into", "9")
+    run("undo")
     with closing(open_reader(place)) as reading:
         whole = describe_changes(read_changes(reading))
         for action in read_plan(reading, date(2026, 3, 31)).actions:
             told = describe_changes(read_changes_of(reading, action.id))
             assert told.keys() == whole.keys()
             for record, fields in whole.items():
-                own = [field for field in told[record] if field.action_id == action.id]
-                assert own == [field for field in fields if field.action_id == action.id], action.ref
+                own = [field for field in told[record] if field.is_of(action.id)]
+                assert own == [field for field in fields if field.is_of(action.id)], action.ref
+
+
+def test_what_is_told_of_evidence_stays_told_of_its_action_when_it_is_moved(run: Run) -> None:
+    before = run("history", "6.1", "--json")
+    assert "Caseload report, January 2026" in before.out
+    record = before.document["record"]
+    run("evidence", "edit", "6.1", "Caseload report", "--action", "7.1")
+    move = {"noun": "evidence", "ref": "6.1", "field": "action", "before": "6.1", "after": "7.1"}
+
+    assert run("history", "6.1", "--json", "--record", str(record)).items == before.items
+    assert run("history", "6.1", "--json").items[1:] == before.items
+    assert [run("history", ref, "--json").items[0]["rows"] for ref in ("6.1", "7.1")] == [[move], [move]]
+    run("evidence", "edit", "7.1", "Caseload report", "--place", "Shared drive")
+    assert run("history", "7.1", "--json").items[0]["rows"][0]["ref"] == "7.1"
+    assert run("history", "6.1", "--json").items[1:] == before.items
+
+
+def test_evidence_that_came_from_an_area_is_told_of_its_action(run: Run) -> None:
+    run("evidence", "edit", "9", "Show of hands", "--area", "--action", "7.1")
+    rows = run("history", "7.1", "--json").items[0]["rows"]
+    assert [(row["field"], row["before"], row["after"]) for row in rows] == [
+        ("action", None, "7.1"),
+        ("area", "9", None),
+    ]
+
+
+def test_evidence_of_actions_beyond_what_is_read_of_their_change_is_told_by_their_refs(
+    run: Run, tmp_path: Path
+) -> None:
+    """Ninety actions come in with one change, of which the first rows alone are read."""
+    lines = [f"1.{number},Action {number},1,Therapies" for number in range(1, 91)]
+    (tmp_path / "plan.csv").write_text("\n".join(["ref,title,area,area_title", *lines]), encoding="utf-8")
+    place = ("--db", str(tmp_path / "ninety.db"))
+    run("init", "--template", "empty", *place)
+    assert run("import", str(tmp_path / "plan.csv"), "--yes", *place).code == 0
+    run("evidence", "add", "1.80", "Call log", *place)
+    run("evidence", "edit", "1.80", "Call log", "--action", "1.85", *place)
+    assert "evidence 1.80  action  1.80 → 1.85" in run("history", *place).out
+    run("undo", *place)
+    assert "evidence 1.80  action  1.85 → 1.80" in run("history", *place).out
 
 
 def test_nothing_behind_the_last_change_that_is_shown_is_looked_at(run: Run, place: Path) -> None:

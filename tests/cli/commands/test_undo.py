@@ -54,6 +54,18 @@ def test_what_a_note_left_standing_is_told_when_it_is_taken_back(run: Run) -> No
     assert told in run("history", "9.3", "--plain").out.splitlines()[1]
 
 
+def test_notes_taken_back_in_any_order_name_only_what_stands(run: Run) -> None:
+    run("note", "9.3", "First")
+    run("note", "9.3", "Second")
+    second = int(run("list", "--json").document["record"])
+    first = str(second - 1)
+    assert run("undo", first, "--show").out.splitlines()[1:] == ["  9.3, note: First → taken back"]
+    run("undo", first)
+    assert "note: was First, now taken back" in run("history", "9.3", "--plain").out.splitlines()[1]
+    shown = [f"  9.3, note: Second → {NOTE_OF_DECEMBER}"]
+    assert run("undo", str(second), "--show").out.splitlines()[1:] == shown
+
+
 @pytest.mark.parametrize("arguments", [("undo",), ("undo", "--show"), ("redo",)])
 def test_with_nothing_of_yours_it_is_refused(run: Run, arguments: tuple[str, ...]) -> None:
     ran = run(*arguments)
