@@ -11,6 +11,7 @@ from typing import Final
 from send_actions.domain.text import clean, fold, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.csv_file import Sheet
+from send_actions.importers.heading_slips import slip_of
 from send_actions.importers.headings import (
     HEADINGS,
     NEAR,
@@ -19,7 +20,6 @@ from send_actions.importers.headings import (
     heading_names,
     is_review,
     shown_heading,
-    slip_of,
     weak_field,
 )
 from send_actions.importers.mapped_columns import NOTHING, mapped_columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Final
@@ -179,8 +179,6 @@ _REVIEW: Final = re.compile(
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|q[1-4]\b.*|(?:autumn|spring|summer)\b.*|(?:quarter|review|month)\W*\d.*)\W*"
 )
 _LONGEST: Final = 40
-_LONG_WORD: Final = 5
-_SLIP: Final = 0.8
 NEAR: Final = 0.75
 """How like a heading that we know another has to be for it to be named."""
 
@@ -270,22 +268,6 @@ def _whole_or_weak(heading: str) -> str | None:
 @cache
 def _known_by_heading() -> dict[str, str]:
     return {heading: meant for meant, headings in HEADINGS.items() for heading in headings}
-
-
-def slip_of(heading: str, free: Iterable[str]) -> str:
-    """Return the heading that one means but for a slip in one of its words; empty where there is none."""
-    words = heading.split()
-    for known in free:
-        others = known.split()
-        pairs = [(w, o) for w, o in zip(words, others, strict=False) if w != o]
-        if len(words) == len(others) and len(pairs) == 1 and _is_slip(*pairs[0]):
-            return known
-    return ""
-
-
-def _is_slip(word: str, known: str) -> bool:
-    is_long = min(len(word), len(known)) >= _LONG_WORD
-    return is_long and word[0] == known[0] and bool(get_close_matches(word, [known], n=1, cutoff=_SLIP))
 
 
 def is_review(heading: str) -> bool:

@@ -12,7 +12,7 @@ from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.domain.words.choices import read_impact
 from send_actions.domain.words.listed import Listed
-from send_actions.domain.words.owners import is_nobody, may_name_organisation, names_several
+from send_actions.domain.words.owners import is_nobody, may_name_organisation, names_several, without_nobody
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.columns import Columns
@@ -49,6 +49,7 @@ class LineReader:
         self._dates = DateReader(self._cells, today)
         self._words = words
         self._nobody: dict[str, list[str]] = {}
+        self._in_part: dict[str, dict[str, list[str]]] = {}
         self._several: dict[str, list[str]] = {}
         self._bracketed: dict[str, list[str]] = {}
         known = (*organisations, *self._cells.column("lead_org"))
@@ -167,6 +168,9 @@ class LineReader:
             (self._several, "may name more than one owner{where}: kept as one, as it stands."),
             (self._bracketed, "may name an organisation too{where}: kept as it stands, as the role."),
         )
+        for named, found in self._in_part.items():
+            message = f"names nobody in part{{where}}: {quoted(named)} is taken as the owner."
+            self._cells.problems.doubt_words(found, message)
         for found, message in told:
             self._cells.problems.doubt_words(found, message)
 
@@ -182,6 +186,9 @@ class LineReader:
             return None
         if self._cells.columns.is_own:
             return self._own_owner(words, body)
+        if (named := without_nobody(words)) != words:
+            self._cells.note(self._in_part.setdefault(named, {}), words, role)
+            words = named
         owner = OwnerDraft(words, body) if body else self._read_owner(words)
         if owner and owner.role == words:
             self._doubt_owner(words, role, is_alone=not body)
@@ -216,8 +223,7 @@ class LineReader:
 
     def _read_partners(self) -> str | None:
         words = self._cells.text("partners")
-        parts = [] if words == "-" else [part.strip() for part in words.split(";")]
-        return "; ".join(filter(None, parts)) or None
+        return None if words == "-" else "; ".join(filter(None, map(str.strip, words.split(";")))) or None
 
     def _read_impact(self) -> Impact | None:
         words = self._cells.text("impact")

@@ -15,6 +15,7 @@ from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError
 from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
+from send_actions.importers.area_headings import AreaHeadings
 from send_actions.importers.areas import AreaFinder
 from send_actions.importers.columns import Columns, find_columns, is_header, no_column
 from send_actions.importers.csv_file import Sheet, read_sheet
@@ -53,7 +54,7 @@ def read_plan_csv(
     own = OwnList(plan, past, today, answered, problems) if plan and past else None
     sheet = with_days_first(sheet, columns, own, problems) if own else sheet
     reader = LineReader(sheet, columns, problems, words, today=today, organisations=bodies)
-    lines, areas = _read_rows(sheet, reader)
+    lines, areas = _read_rows(sheet, reader, AreaHeadings(columns, problems))
     ref_cells = {problems.cell(line.row, "ref") for line in lines} if answered.refs else set[str]()
     lines = _with_refs(lines, sheet, columns, problems)
     explicit = "area_title" in columns.places or _names_a_number(columns)
@@ -107,7 +108,9 @@ def _sheet_of(path: Path, answers: Answers) -> tuple[Sheet, Columns, Problems]:
     return sheet, columns, problems
 
 
-def _read_rows(sheet: Sheet, reader: LineReader) -> tuple[list[ActionLine], list[AreaLine]]:
+def _read_rows(
+    sheet: Sheet, reader: LineReader, headings: AreaHeadings
+) -> tuple[list[ActionLine], list[AreaLine]]:
     lines: list[ActionLine] = []
     areas: list[AreaLine] = []
     headers = HeaderRows(sheet.header)
@@ -119,8 +122,8 @@ def _read_rows(sheet: Sheet, reader: LineReader) -> tuple[list[ActionLine], list
             reader.ask_about_header(number)
         elif lines and (longer := reader.more_of(lines[-1], number, cells)):
             lines[-1] = longer
-        else:
-            lines.append(reader.take(number, cells))
+        elif not headings.is_one(number, cells):
+            lines.append(headings.over(reader.take(number, cells)))
             areas.append(reader.area())
     reader.finish()
     return lines, areas

@@ -286,3 +286,50 @@ def test_a_column_mapped_to_the_number_and_one_to_the_area_both_count(tmp_path: 
     columns = {"Code": "area no", "Group": "area"}
     lines = read(tmp_path, "1.1,1,Access,x", header="ref,Code,Group,action", columns=columns)
     assert [(area.number, area.title) for area in lines.areas] == [("1", "Access")]
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("TBC/ HoS", ("HoS", "")),
+        ("HoS / TBC", ("HoS", "")),
+        ("Head of SEND (vacant)", ("Head of SEND", "")),
+        ("tbc; Head of SEND, ICB", ("Head of SEND", "ICB")),
+    ],
+)
+def test_an_owner_beside_nobody_is_taken_alone_and_told(
+    tmp_path: Path, words: str, owner: tuple[str, str]
+) -> None:
+    lines = read(tmp_path, f'1.1,A,"{words}"', f'1.2,B,"{words}"', header="ref,action,owner")
+    leads = [line.lead for line in lines.actions]
+    assert [lead and (lead.role, lead.organisation) for lead in leads] == [owner] * 2
+    assert any(doubt.startswith(f"C2: “{words}” names nobody in part (C2, C3): ") for doubt in told(lines))
+
+
+@pytest.mark.parametrize(
+    ("header", "heading", "area"),
+    [
+        ("ref,area,action,owner", ",2. Early years,,", ("2", "Early years")),
+        ("ref,area no,area,action,owner", ",2,Early years,,", ("2", "Early years")),
+        ("ref,area no,area,action,owner", ",,2. Early years,-,", ("2", "Early years")),
+        ("ref,area,action,owner", "Priority 2: Early years,,,", ("2", "Early years")),
+        ("ref,area no,area,action,owner", ",,Early years,,", ("2", "Early years")),
+    ],
+)
+def test_a_row_with_an_area_alone_heads_the_rows_below(
+    tmp_path: Path, header: str, heading: str, area: tuple[str, str]
+) -> None:
+    none = "," * (header.count(",") - 2)
+    own = "1,Access" if "area no" in header else "1 Access"
+    rows = (f"1.1,{own},x,", heading, f"2.1{none},Train,Head", f"2.2{none},Visit,Head", f"1.2,{own},y,")
+    lines = read(tmp_path, *rows, header=header)
+    assert (lines.questions, len(lines.actions)) == ((), 4)
+    assert [line.area_number for line in lines.actions] == ["1", "2", "2", "1"]
+    assert area in [(found.number, found.title) for found in lines.areas]
+    assert sum("stands alone in its row" in doubt for doubt in told(lines)) == 1
+
+
+@pytest.mark.parametrize("ref", ["Action 12b", "9.9", "A-1", "Nine"])
+def test_a_ref_alone_in_its_row_is_no_heading(tmp_path: Path, ref: str) -> None:
+    lines = read(tmp_path, "1.1,1 Access,x", f"{ref},,", header="ref,area,action")
+    assert "C3: The title is missing." in told(lines)

@@ -82,6 +82,13 @@ def is_nobody(text: str) -> bool:
     return not words or " ".join(words) in _NOBODY or "".join(words) in _NOBODY
 
 
+def without_nobody(text: str) -> str:
+    """Return words in an owner's place without what names nobody beside an owner: HoS of TBC/ HoS."""
+    parts = [part.strip(" ,") for part in re.split(r"[/;\n()]", text)]
+    kept = [part for part in parts if part and not is_nobody(part)]
+    return kept[0] if len(kept) == 1 and len(kept) < len([part for part in parts if part]) else text
+
+
 def names_several(text: str) -> bool:
     """Say whether words in an owner's place name more than one: parted by lines, a stroke or a semicolon."""
     parts = [part for part in _BETWEEN.split(clean(text)) if not is_nobody(part)]

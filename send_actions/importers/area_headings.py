@@ -1,0 +1,64 @@
+"""Rows that hold an area and nothing else, as merged cells leave them: they head the rows below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from send_actions.importers.area_words import area_of_cell
+from send_actions.importers.cell_text import is_dash, plain
+from send_actions.importers.columns import Columns
+from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.problems import quoted
+
+_OF_AREA: Final = frozenset({"area_number", "area_title"})
+_CODE: Final = re.compile(r"\w+\W*[\d.]*\w?")
+"""What in a ref's place is a ref and no words: A 1, Action 12b."""
+
+
+class AreaHeadings:
+    """The area that stands above the rows of one file after another."""
+
+    def __init__(self, columns: Columns, problems: Problems) -> None:
+        self._columns, self._problems = columns, problems
+        self._number = self._title = ""
+
+    def is_one(self, row: int, cells: Sequence[str]) -> bool:
+        """Say whether a row is a heading, and keep and tell it."""
+        if self._columns.is_own:
+            return False
+        filled = {
+            place: plain(cell) for place, cell in enumerate(cells) if cell.strip() and not is_dash(cell)
+        }
+        said = {name: filled[place] for name, place in self._columns.places.items() if filled.get(place)}
+        if not said or len(said) != len(filled):
+            return False
+        if _OF_AREA.issuperset(said):
+            self._number, self._title = said.get("area_number", ""), said.get("area_title", "")
+        elif said.keys() == {"ref"} and not _CODE.fullmatch(said["ref"]):
+            self._number, self._title = area_of_cell(said["ref"])
+        else:
+            return False
+        if not self._number:
+            self._number, self._title = _parted(self._title)
+        shown = quoted(" ".join(said.values()))
+        told = f"{shown} stands alone in its row: it is taken as the heading of the rows below."
+        self._problems.doubt(row, next(iter(said)), told)
+        return True
+
+    def over(self, line: ActionLine) -> ActionLine:
+        """Return a line in the area of the heading above it; one with an area of its own ends the heading."""
+        if line.area_number or line.area_title:
+            self._number = self._title = ""
+            return line
+        if not self._number and not self._title:
+            return line
+        return replace(line, area_number=self._number, area_title=self._title)
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """Return number and title of a heading that has both."""
+    number, words = area_of_cell(title)
+    return (number, words) if words else ("", title)
