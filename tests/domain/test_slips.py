@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from send_actions.domain.checks.slips import (
     LOOK_AGAIN,
     PATH_BY,
     date_slips,
+    issued_slips,
     meeting_slips,
     old_dues,
     old_slips,
@@ -16,7 +18,7 @@ from send_actions.domain.checks.slips import (
     unit_slips,
     value_slips,
 )
-from send_actions.domain.plan import Due, Measure, Milestone, Plan
+from send_actions.domain.plan import Due, Measure, Milestone, Paper, Plan
 from send_actions.domain.plan.vocabulary import Precision
 
 FIRST = a_meeting("2025-06-11")
@@ -256,3 +258,22 @@ def test_a_value_given_with_its_new_unit_is_not_asked_about() -> None:
 
     assert unit_slips(measure, "weeks", ["target"]) == ["The baseline 40% would stand as it is, in weeks."]
     assert unit_slips(measure, "weeks", ["baseline", "target"]) == []
+
+
+def test_of_several_papers_for_a_meeting_the_last_one_is_named() -> None:
+    meeting = a_meeting("2026-04-15")
+    papers = tuple(
+        Paper(id_, date(2026, 4, day), "board", date(2026, 4, day), record, "board", meeting_id)
+        for id_, day, record, meeting_id in (
+            (1, 2, 310, meeting.id),
+            (2, 9, 325, meeting.id),
+            (3, 10, 330, 99),
+        )
+    )
+    plan = replace(PLAN, papers=papers)
+    asked = issued_slips(plan, meeting, "board")
+    assert asked == [
+        "A board paper was issued for the meeting of 15 April 2026 on 9 April 2026 (record 325): "
+        "this one would take its place, and the next paper would compare with it."
+    ]
+    assert issued_slips(plan, meeting, "families") == []
