@@ -271,9 +271,6 @@ def test_of_several_papers_for_a_meeting_the_last_one_is_named() -> None:
         )
     )
     plan = replace(PLAN, papers=papers)
-    asked = issued_slips(plan, meeting, "board")
-    assert asked == [
-        "A board paper was issued for the meeting of 15 April 2026 on 9 April 2026 (record 325): "
-        "this one would take its place, and the next paper would compare with it."
-    ]
+    (asked,) = issued_slips(plan, meeting, "board")
+    assert "for the meeting of 15 April 2026 on 9 April 2026 (record 325): this one would" in asked
     assert issued_slips(plan, meeting, "families") == []
