@@ -40,3 +40,23 @@ def test_an_edit_says_what_to_change(run: Run) -> None:
 def test_what_says_nothing_of_an_action_is_refused(run: Run) -> None:
     ran = run("edit", "9.4", "--headline", "Good")
     assert (ran.code, ran.err) == (2, "--headline says nothing of an action: leave it out.\n")
+
+
+def test_an_option_that_another_command_has_names_it_with_the_ref(run: Run) -> None:
+    ran = run("edit", "9.3", "--due", "June 2026")
+    assert (ran.code, ran.err) == (2, "There is no option --due here: `send-actions due 9.3 DATE` says it.\n")
+
+
+def test_what_is_said_of_an_area_names_the_command_with_area(run: Run) -> None:
+    ran = run("edit", "3", "--headline", "Late")
+    assert (ran.code, ran.err) == (
+        2,
+        "--headline is said of an area: `send-actions edit 3 --area --headline Late`.\n",
+    )
+
+
+def test_a_lead_who_is_nobody_is_said_to_be_none(run: Run) -> None:
+    ran = run("edit", "9.3", "--lead", "TBC")
+    assert ran.code == 0
+    assert ran.err.endswith("Nobody leads 9.3 now.\n")
+    assert "Nobody leads" not in run("edit", "9.3", "--lead", "Head of Therapies, CHT").err
