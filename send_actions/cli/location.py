@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, printable
-from send_actions.domain.words.dates import AS_AT, read_date, read_due, say_date
+from send_actions.domain.words.dates import AS_AT, BY, read_date, read_due, say_date
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -112,6 +112,14 @@ def _last_day(words: str, today: date) -> date | None:
     return due.on if due.precision in (Precision.MONTH, Precision.QUARTER, Precision.TERM) else None
 
 
-def coming_day(text: str | None, today: date) -> date | None:
-    """Return a day as people write it; without a year the coming one is meant."""
-    return None if text is None else read_date(text, today=today, prefer="future")
+def coming_day(text: str | None, today: date, *, or_period: bool = False) -> date | None:
+    """Return a day as people write it; without a year the coming one is meant.
+
+    Where a period will do, a month, quarter or term means its last day, as of a due date.
+    """
+    if text is None:
+        return None
+    if or_period:
+        due = read_due(text, today=today)
+        return due.on or read_date(text, today=today, prefer="future", asked=BY)
+    return read_date(text, today=today, prefer="future")

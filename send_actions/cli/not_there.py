@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.plan import Action, Plan
-from send_actions.domain.text import clean, cut, fold, printable
+from send_actions.domain.text import clean, cut, fold, natural, printable
 from send_actions.domain.words.choices import nearest_ref
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.store.reader import Reader, read_actions, read_timeline
 
 _LONGEST_QUOTE = 40
+_MOST_APART = 4
 
 
 class Looked(NamedTuple):
@@ -36,6 +37,8 @@ def no_action(typed: str, view: Looked) -> UsageError:
     if len(several) > 1:
         apart = " ".join(several)
         return UsageError(f'There is no action "{word}": write {apart} apart, or one of them.')
+    if apart := _apart(typed, refs):
+        return UsageError(f'There is no action "{word}": write refs apart, with spaces, as in {apart}.')
     if number := _same(typed, (area.number for area in plan.areas)):
         own = quoted(number)
         return UsageError(
@@ -54,6 +57,21 @@ def no_action(typed: str, view: Looked) -> UsageError:
     return UsageError(f'There is no action "{word}"{tail}')
 
 
+def _apart(typed: str, refs: Sequence[str]) -> str:
+    """Return the first refs that a range, a list or a star names; empty for anything else."""
+    bare = clean(typed, one_line=True).strip(",;&+ ")
+    first, dash, last = bare.partition("-")
+    refs = sorted(refs, key=natural)
+    if bare.endswith("*"):
+        found = [ref for ref in refs if fold(ref).startswith(fold(bare[:-1]))] if bare[:-1] else []
+    elif dash and (begin := _same(first, refs)) and (end := _same(last, refs)):
+        found = refs[refs.index(begin) : refs.index(end) + 1]
+    else:
+        found = [ref for ref in refs if bare != typed.strip() and fold(ref) == fold(bare)]
+    more = " …" if len(found) > _MOST_APART else ""
+    return printable(" ".join(map(quoted, found[:_MOST_APART]))) + more
+
+
 def no_area(typed: str, plan: Plan) -> UsageError:
     """Return the refusal of a number that no area of the plan has on the day."""
     word = _word(typed)
@@ -61,9 +79,18 @@ def no_area(typed: str, plan: Plan) -> UsageError:
         return UsageError(f"{ref} is an action, not an area: {_ways(ref)}.")
     numbers = [area.number for area in plan.areas]
     titled = [area.number for area in plan.areas if fold(clean(typed, one_line=True)) in fold(area.title)]
-    near = nearest_ref(typed, numbers) or (titled[0] if len(titled) == 1 else None)
+    near = nearest_ref(typed, numbers)
+    near = near if near and _is_slip(clean(typed, one_line=True), near) else None
+    near = near or (titled[0] if len(titled) == 1 else None)
     tail = f": did you mean {printable(near)}?" if near else ", nor one like it: see `send-actions areas`."
     return UsageError(f'There is no area "{word}"{tail}')
+
+
+def _is_slip(typed: str, near: str) -> bool:
+    """Say whether a number may be meant for another: the next to it, or with a digit more or less."""
+    if not (typed.isdecimal() and near.isdecimal()):
+        return True
+    return abs(int(typed) - int(near)) == 1 or typed.startswith(near) or near.startswith(typed)
 
 
 def _ways(ref: str) -> str:

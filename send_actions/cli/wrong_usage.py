@@ -44,6 +44,13 @@ _MEANT: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What people write for an option where a command has it under another name."""
 
+_BY_ANOTHER: Final = {
+    ("edit", "--due"): "send-actions due {ref} DATE",
+    ("edit", "--status"): "send-actions set {ref} STATUS",
+    ("edit", "--note"): "send-actions note {ref} TEXT",
+}
+"""The command that says what another has no option for, by that command's name and the option."""
+
 _ONE_TOO_MANY: Final = {
     "show": "shows one action at a time: `send-actions show {word}` shows the other.",
     "history": "tells of one action at a time: `send-actions history {word}` tells of the other.",
@@ -71,6 +78,10 @@ def missing_value(context: Any, name: str, following: str | None) -> UsageError:
 def unknown_option(context: Any, word: str) -> UsageError:
     """Return the refusal of an option that a command has not, with the one that was meant."""
     name = word.partition("=")[0]
+    if other := _BY_ANOTHER.get((context.command_path.partition(" ")[2], name)):
+        return UsageError(
+            f"There is no option {name} here: `{other.format(ref=_first_word(context))}` says it."
+        )
     if near := meant_option(context, word):
         short = next((n for n in _also(context, near) if len(n) == len("-m")), None)
         return UsageError(
@@ -145,6 +156,12 @@ def quoted(text: str) -> str:
 
 def _see(context: Any) -> str:
     return f"see `{context.command_path if context else 'send-actions'} --help`."
+
+
+def _first_word(context: Any) -> str:
+    """Return the first word that was typed so far, such as a ref."""
+    line = context.meta.get("send_actions.line")
+    return quoted(short_word(line.alone[0])) if line and line.alone else "REF"
 
 
 def _also(context: Any, name: str) -> Iterable[str]:

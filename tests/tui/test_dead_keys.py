@@ -46,3 +46,17 @@ async def test_enter_in_history_says_where_the_change_is_told(place: Path) -> No
     async with opened(place) as sitting:
         await sitting.press("g", "h", "enter")
         assert "stands below; u takes it back" in sitting.foot
+
+
+@pytest.mark.parametrize("key", ["s", "i", "d", "o", "m"])
+async def test_what_changes_actions_says_of_an_area_how_to_come_to_them(place: Path, key: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("escape", key)
+        assert sitting.foot == "No action here: Enter for its actions"
+
+
+async def test_a_date_that_is_refused_is_told_whole_on_a_narrow_screen(place: Path) -> None:
+    async with opened(place, (80, 24)) as sitting:
+        await sitting.press("ctrl+g", *"March", "enter")
+        words = " ".join(sitting.screen.split())
+        assert "it names no one day): write 31/03/2026, 31 March, last Friday or -2w." in words

@@ -202,7 +202,7 @@ def edit(
     send-actions edit 9.3 --lead "Head of Therapies, CHT" --title "Start an advice line for families"
     """
     names = _OF_AREA if is_area else _OF_ACTION
-    _refuse(wording, names, "area" if is_area else "action")
+    _refuse(wording, names, "area" if is_area else "action", which)
     typed = {name: value for name in names if (value := getattr(wording, name)) is not None}
     if not typed:
         raise UsageError("Say what to change, such as --title or --lead: see `send-actions edit --help`.")
@@ -222,6 +222,8 @@ def edit(
         lambda store, author: revise(store, row_id, values, **author),
         f"{which} says so already: nothing was changed.",
     )
+    if clean(wording.lead or "") and values.get("lead") is None:
+        sys.stderr.write(f"Nobody leads {printable(which)} now.\n")
     doubt_owners(owners, view)
 
 
@@ -256,8 +258,11 @@ def _partner_list(text: str) -> str:
     return "; ".join(part.strip() for part in parts if part.strip())
 
 
-def _refuse(wording: FirstWording | NewWording, allowed: Collection[str], kind: str) -> None:
+def _refuse(wording: FirstWording | NewWording, allowed: Collection[str], kind: str, which: str = "") -> None:
     """Refuse options that say nothing of this kind of thing; raises UsageError naming the first."""
     for name, value in wording._asdict().items():
         if value is not None and name not in allowed:
+            if which and "." not in which and name in _OF_AREA and kind == "action":
+                right = f"send-actions edit {quoted(which)} --area --{name} {quoted(str(value))}"
+                raise UsageError(f"--{name} is said of an area: `{printable(right)}`.")
             raise UsageError(f"--{name} says nothing of an {kind}: leave it out.")

@@ -89,7 +89,7 @@ def set_status(
             note=why,
             ask=ask,
             path=path,
-            path_by=coming_day(path_by, view.today),
+            path_by=coming_day(path_by, view.today, or_period=True),
             look_again=coming_day(until, view.today),
             proof=proof,
             impact=read_impact(impact) if impact is not None else None,

@@ -144,6 +144,15 @@ def _this_month_end(_match: re.Match[str], context: Context) -> Found:
     return _last_day(context.today.year, context.today.month), Precision.DAY
 
 
+def _next_month(_match: re.Match[str], context: Context) -> Found:
+    months = context.today.year * 12 + context.today.month
+    return _last_day(months // 12, months % 12 + 1), Precision.MONTH
+
+
+def _season(match: re.Match[str], _context: Context) -> Found:
+    raise VagueDateError(f"is {match['season']} term {match['year']} meant?")
+
+
 def _full_date(match: re.Match[str], context: Context) -> Found:
     """A day, a month by number or name, perhaps a year and before it all perhaps the weekday."""
     parts = match.groupdict()
@@ -216,6 +225,8 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str], Context], Found]], ...]]
     (r"(?P<sign>[-+]) ?(?P<count>\d{1,4}) ?(?P<unit>[dwmy]|(?:day|week|month|year)s?)", _relative),
     (rf"(?:(?P<which>next|last|this|coming|on) )?{_WEEKDAY}", _weekday),
     ("eom|end (?:this )?month", _this_month_end),
+    ("(?:end )?next month", _next_month),
+    (r"(?:end )?(?P<season>autumn|spring|summer) (?P<year>\d{4})", _season),
     (rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?){_MIDNIGHT}", _full_date),
     (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)(?P<sep>[-/. ])(?P<month>\d\d?)(?P=sep){_YEAR}{_MIDNIGHT}", _full_date),
     (r"(?P<day>\d\d?)/(?P<month>\d\d?)(?P<year>)", _full_date),

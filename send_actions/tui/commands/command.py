@@ -182,7 +182,9 @@ def on_actions(
         actions = screen.selection.targets()
         if actions:
             return run(screen, actions)
-        screen.foot.refuse("No action here: the cursor is not on one")
+        is_among_areas = screen.kind == "home" and screen.pane is screen.panes[0]
+        why = "Enter for its actions" if is_among_areas else "the cursor is not on one"
+        screen.foot.refuse(f"No action here: {why}")
         return None
 
     return run_on_targets

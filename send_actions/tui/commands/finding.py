@@ -34,6 +34,11 @@ _IN_A_SHELL: Final = (
     ),
     ("export the list", "send-actions list --csv > plan.csv", "For a spreadsheet."),
     ("add an action", "send-actions add --help", "A new action, with its area, title and due date."),
+    ("add a step", "send-actions step add --help", "A dated step inside an action."),
+    ("add a measure", "send-actions measure add --help", "What is counted, and its readings."),
+    ("add evidence", "send-actions evidence add --help", "What shows that something is done."),
+    ("add a finding", "send-actions finding add --help", "What an inspection or a review found."),
+    ("rename an owner", "send-actions owner edit --help", "A role and its organisation, everywhere."),
     ("add a meeting", "send-actions meeting add --help", "Put a board's meeting into the diary."),
 )
 

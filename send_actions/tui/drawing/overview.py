@@ -74,6 +74,9 @@ _TARGETS: Final = {
 def _looking_back_line(plan: Plan, today: date, width: int) -> Line:
     ago = sum(plan.as_at <= meeting.on <= today and meeting.on < today for meeting in plan.main_meetings)
     meetings = f", {ago} meeting{'' if ago == 1 else 's'} ago" if ago else ""
+    others = [meeting for meeting in plan.meetings if meeting.on == plan.as_at]
+    if others and all(meeting not in plan.main_meetings for meeting in others):
+        meetings = f", {inline(others[0].series)}"
     left = f" LOOKING BACK: {say_date(plan.as_at)}{meetings} · read only"
     right = "Esc for today "
     room = width - columns(right) - 1

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from send_actions.tui.internals import edit
 from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.prompt import Prompt, key_name
-from send_actions.tui.text_layout import Line, columns, keyed, spread
+from send_actions.tui.text_layout import Line, columns, keyed, length, spread, wrap_line
 
 
 class LinePrompt(Prompt):
@@ -36,6 +36,7 @@ class LinePrompt(Prompt):
         self._typed = typed
         self._left = left
         self._message: Line = []
+        self._is_refused = False
 
     def compose(self) -> ComposeResult:
         """The line of words above, the label and the field below it."""
@@ -56,7 +57,7 @@ class LinePrompt(Prompt):
             refusal = self._entered(self._field.clean_text)
             self.is_done = refusal is None
             if refusal is not None:
-                self._show([(refusal, "amber")])
+                self._show([(refusal, "amber")], is_refused=True)
         elif await edit(self._field, event):
             self._show_typed()
         else:
@@ -70,11 +71,14 @@ class LinePrompt(Prompt):
     def lines(self, width: int) -> list[Line]:
         """What the field's words come to, and the keys."""
         keys: Line = [*keyed("Enter", "go  "), *keyed("Esc", "leave ")]
-        return [spread([(" ", ""), *self._message], keys, width)]
+        message: Line = [(" ", ""), *self._message]
+        if not self._is_refused or length(message) + length(keys) < width:
+            return [spread(message, keys, width)]
+        return [*wrap_line(message, width), spread([], keys, width)]
 
     def _show_typed(self) -> None:
         self._show(self._typed(self._field.clean_text))
 
-    def _show(self, message: Line) -> None:
-        self._message = message
+    def _show(self, message: Line, *, is_refused: bool = False) -> None:
+        self._message, self._is_refused = message, is_refused
         self.draw()

@@ -99,11 +99,16 @@ class HistoryScreen(Frame):
 
 
 ENTERED: Final = 9
+ROOMY_NAMES: Final = 100
+"""Columns from which on names have the room they want."""
+
+NARROW_NAME: Final = 12
+"""Columns of a name on a narrow screen, where what was done needs the room."""
 
 
 def _actor(longest: int, width: int) -> int:
     """How wide the names are: whole where there is room."""
-    return max(5, min(longest, width * 3 // 10))
+    return max(5, min(longest, width * 3 // 10 if width >= ROOMY_NAMES else NARROW_NAME))
 
 
 def _entered(change: Change) -> str:

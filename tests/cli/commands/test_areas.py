@@ -64,3 +64,8 @@ def test_as_known_at_an_earlier_record_the_last_meeting_is_too(run: Run) -> None
     run("set", "2.3", "off-track", "-m", "Two posts are vacant", "--on", "10 March 2026")
     assert run("areas", "--json", "--record", str(before.document["record"])).out == before.out
     assert run("areas", "--json").items != before.items
+
+
+def test_a_number_that_is_like_none_says_where_the_areas_are(run: Run) -> None:
+    ran = run("areas", "57")
+    assert (ran.code, ran.err) == (2, 'There is no area "57", nor one like it: see `send-actions areas`.\n')

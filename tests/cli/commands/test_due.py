@@ -87,3 +87,11 @@ def test_ongoing_in_other_words_is_no_move(run: Run, again: str) -> None:
     assert "9.99 is due ongoing already: nothing was changed." in run("due", "9.99", again).err
     (item,) = run("show", "9.99", "--json").items
     assert (item["due_moves"], "not-agreed" in item["checks"]) == (0, False)
+
+
+@pytest.mark.parametrize("season", ["autumn 2026", "Summer 2027"])
+def test_a_season_names_the_term_that_it_may_be(run: Run, season: str) -> None:
+    ran = run("due", "9.3", season)
+    name, year = season.lower().split()
+    assert ran.code == 2
+    assert f"is {name} term {year} meant?" in ran.err

@@ -53,3 +53,23 @@ def test_a_start_may_be_a_month_or_a_term_of_which_the_first_day_is_told(
     ran = run("edit", "9.3", "--start", text)
     assert (ran.code, "is taken as" in ran.err) == (0, text != "3 May")
     assert run("show", "9.3", "--json").items[0]["start"] == day
+
+
+def test_an_option_that_another_command_has_names_it_with_the_ref(run: Run) -> None:
+    ran = run("edit", "9.3", "--due", "June 2026")
+    assert (ran.code, ran.err) == (2, "There is no option --due here: `send-actions due 9.3 DATE` says it.\n")
+
+
+def test_what_is_said_of_an_area_names_the_command_with_area(run: Run) -> None:
+    ran = run("edit", "3", "--headline", "Late")
+    assert (ran.code, ran.err) == (
+        2,
+        "--headline is said of an area: `send-actions edit 3 --area --headline Late`.\n",
+    )
+
+
+def test_a_lead_who_is_nobody_is_said_to_be_none(run: Run) -> None:
+    ran = run("edit", "9.3", "--lead", "TBC")
+    assert ran.code == 0
+    assert ran.err.endswith("Nobody leads 9.3 now.\n")
+    assert "Nobody leads" not in run("edit", "9.3", "--lead", "Head of Therapies, CHT").err

@@ -251,3 +251,25 @@ def test_of_what_is_done_and_shown_nothing_more_is_told(run: Run) -> None:
     assert run("set", "1.2", "complete", "--proof", "Audit of March").err.count("\n") == 1
     run("evidence", "add", "1.4", "Audit of March")
     assert run("set", "1.4", "complete").err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "apart"),
+    [
+        ("9.1-9.3 g", "9.1 9.2 9.3"),
+        ("9.2, 9.3 g", "9.2"),
+        ("9.* g", "9.1 9.2 9.3 9.4"),
+        ("9.1-10.2 g", "9.1 9.2 9.3 9.4 …"),
+    ],
+)
+def test_refs_that_are_not_apart_are_told_apart(run: Run, typed: str, apart: str) -> None:
+    ran = run("set", *typed.split())
+    assert ran.code == 2
+    assert "write refs apart, with spaces, as in " + apart in ran.err
+
+
+@pytest.mark.parametrize(("by", "day"), [("end of March", "2026-03-31"), ("next month", "2026-04-30")])
+def test_a_path_by_a_period_is_by_its_last_day(run: Run, by: str, day: str) -> None:
+    assert run("set", "9.3", "red", "-m", "Late.", "--path", "Cover.", "--path-by", by).code == 0
+    (item,) = run("show", "9.3", "--json").items
+    assert item["path_by"] == day
