@@ -119,7 +119,7 @@ class Terminal:
         self.written = b""
         own, theirs = a_terminal(columns, rows)
         known: dict[str, str | None] = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        known |= {"COLUMNS": None, "LINES": None, "NO_COLOR": None}
+        known |= dict.fromkeys(("COLUMNS", "LINES", "NO_COLOR", "PYTHONUNBUFFERED"))
         known |= {"SEND_ACTIONS_DB": str(place), "SEND_ACTIONS_BY": "Ana", **(surroundings or {})}
         program = [sys.executable, "-m", "send_actions", *arguments]
         self._process = subprocess.Popen(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import select
 import signal
 import sys
@@ -20,15 +21,6 @@ HUNG_UP: Final = SIGNALLED + 1
 _NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
-@contextmanager
-def _unless_gone() -> Iterator[None]:
-    try:
-        yield
-    except OSError as fault:
-        if fault.errno not in (errno.EIO, errno.EPIPE, errno.EBADF, errno.ENXIO):
-            raise
-
-
 class LastingOutput:
     """A terminal's output that takes what is written after the terminal is gone, and lets it go.
 
@@ -40,13 +32,25 @@ class LastingOutput:
 
     def write(self, text: str) -> None:
         """Write, if there still is a terminal."""
-        with _unless_gone():
+        with self._unless_gone():
             self._file.write(text)
 
     def flush(self) -> None:
         """Write what was kept back, if there still is a terminal."""
-        with _unless_gone():
+        with self._unless_gone():
             self._file.flush()
+
+    @contextmanager
+    def _unless_gone(self) -> Iterator[None]:
+        """Send what is kept back nowhere once the terminal is gone, lest Python fail as it ends."""
+        try:
+            yield
+        except OSError as fault:
+            if fault.errno not in (errno.EIO, errno.EPIPE, errno.EBADF, errno.ENXIO):
+                raise
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._file.fileno())
+            os.close(nowhere)
 
     def fileno(self) -> int:
         """Return the file's number."""
