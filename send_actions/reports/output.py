@@ -7,6 +7,7 @@ import secrets
 import stat
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +17,12 @@ from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.document import Document
 
 FORMATS: Final = {"markdown": (".md", ".markdown")}
-"""Every format by the name it is asked for, with the endings of files that mean it; the first is its own."""
+"""Every format by the name it is asked for, with the endings of files that mean it; the first is its own.
+
+The module of the same name in `formats/` renders it: its `render` takes a document and returns text or bytes.
+"""
 
 _BY_ENDING: Final = {ending: name for name, endings in FORMATS.items() for ending in endings}
-_ONLY: Final = "papers are made in Markdown only"
 
 STANDARD_OUTPUT: Final = "-"
 
@@ -47,13 +50,9 @@ def write(document: Document, format_name: str, path: str | Path, *, force: bool
 
 def encode(document: Document, format_name: str) -> bytes:
     """The document's bytes in a format; the same document gives the same bytes. Raises UsageError."""
-    match read_format(format_name):
-        case "markdown":
-            from send_actions.reports.formats import markdown
-
-            return markdown.render(document).encode()
-        case known:  # pragma: no cover - a format of FORMATS that nobody writes is a mistake in this module
-            raise ValueError(known)
+    found = import_module(f"send_actions.reports.formats.{read_format(format_name)}")
+    content: str | bytes = found.render(document)
+    return content.encode() if isinstance(content, str) else content
 
 
 def read_format(word: str) -> str:
@@ -62,7 +61,7 @@ def read_format(word: str) -> str:
     found = wanted if wanted in FORMATS else _BY_ENDING.get(f".{wanted.removeprefix('.')}")
     if found is None:
         near = nearest(word, FORMATS)
-        hint = f"did you mean {near}?" if near else f"{_ONLY} so far: use --format markdown."
+        hint = f"did you mean {near}?" if near else f"use one of {', '.join(FORMATS)}."
         raise UsageError(f'No format "{printable(word)}": {hint}')
     return found
 
@@ -72,7 +71,8 @@ def format_of(path: str | Path) -> str:
     name = printable(str(path))
     found = "markdown" if str(path) == STANDARD_OUTPUT else _BY_ENDING.get(Path(path).suffix.lower())
     if found is None:
-        raise UsageError(f"{name} cannot be written: {_ONLY} so far, so end the name with .md.")
+        endings = ", ".join(own for own, *_ in FORMATS.values())
+        raise UsageError(f"{name} names no format: end it with one of {endings}, or give --format.")
     return found
 
 
