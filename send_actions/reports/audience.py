@@ -108,6 +108,12 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
     )
 
 
+def is_withheld(thing: Action | Evidence) -> bool:
+    """Whether what was said of a thing, or that nothing was, is kept from the reader."""
+    words = thing.shows if isinstance(thing, Evidence) else thing.success_measure
+    return thing.exempt and words == WITHHELD
+
+
 def redact_deadlines(
     deadlines: Mapping[int, Sequence[Deadline]], audience: Audience, seen: Plan
 ) -> dict[int, tuple[Deadline, ...]]:
