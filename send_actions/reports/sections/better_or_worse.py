@@ -23,19 +23,15 @@ def better_or_worse(plan: Plan, before: Plan | None, spoken_of: Iterable[Action]
     """Counts beside last time's, what got better, what got worse, and what is done; `spoken_of` is named."""
     naming = Naming()
     naming.actions(spoken_of)
-    better = worse = NO_EARLIER
-    done: list[Action] = []
-    if before:
-        movement = compare(before, plan)
-        better = _went(plan, movement.up, naming) or "no action went up"
-        worse = _went(plan, movement.down, naming) or "no action went down"
-        done = [move.action for move in movement.completed]
-    lines = {
-        "Now (last time)" if before else "Now": _counts(plan, before),
-        "Better": better,
-        "Worse": worse,
-        "Completed and evidenced": _done(plan, before, done, naming),
-    }
+    movement = compare(before, plan) if before else None
+    lines = {"Now (last time)" if before else "Now": _counts(plan, before)}
+    if movement is None:
+        lines["Better or worse"] = NO_EARLIER[:1].lower() + NO_EARLIER[1:]
+    else:
+        lines["Better"] = _went(plan, movement.up, naming) or "no action went up"
+        lines["Worse"] = _went(plan, movement.down, naming) or "no action went down"
+    done = [move.action for move in movement.completed] if movement is not None else []
+    lines["Completed and evidenced"] = _done(plan, before, done, naming)
     items = tuple(labelled(label, words) for label, words in lines.items())
     since = f" since {say_date(before.as_at)}" if before else ""
     return [Heading(3, f"Better or worse{since}"), BulletList(items), _next_meetings(plan)]
@@ -88,16 +84,16 @@ def _evidenced(plan: Plan) -> int:
 def _next_meetings(plan: Plan) -> Paragraph:
     """The next board, and the next meeting of every other series, such as an inspection or a stocktake."""
     board = plan.next_meeting
-    told = [f" {_meeting(board, '')}." if board else " none is in the diary."]
     coming = [m for m in plan.meetings if m.on > plan.as_at and m.series != plan.main_series]
     first = {meeting.series: meeting for meeting in sorted(coming, key=lambda m: (m.on, m.id), reverse=True)}
     others = sorted(first.values(), key=lambda m: (m.on, m.id))
-    told += [f" Then {_meeting(m, filled(m.series, 'another meeting'))}." for m in others]
-    return Paragraph((Strong("Next board:"), *told))
+    first_of_all = f" {_meeting(board)}." if board else " none is in the diary."
+    told = "; ".join(f"{filled(m.series, 'a meeting')}, {_meeting(m)}" for m in others)
+    return Paragraph((Strong("Next board:"), first_of_all, *([f" Also {told}."] if told else [])))
 
 
-def _meeting(meeting: Meeting, series: str) -> str:
+def _meeting(meeting: Meeting) -> str:
+    """A meeting's date, and when its returns and papers are due."""
     due = (("returns", meeting.returns_due), ("papers", meeting.papers_due))
-    days = [f"{what} by {say_date(day)}" for what, day in due if day]
-    told = f" ({', '.join(days)})" if days else ""
-    return f"{series}, {say_date(meeting.on)}{told}".removeprefix(", ")
+    days = ", ".join(f"{what} by {say_date(day)}" for what, day in due if day)
+    return say_date(meeting.on) + (f" ({days})" if days else "")

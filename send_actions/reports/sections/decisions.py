@@ -8,7 +8,7 @@ from send_actions.domain.checks.action_checks import has_unagreed_status, waits_
 from send_actions.domain.checks.urgency import is_overdue, worst_first
 from send_actions.domain.history.comparison import has_a_date
 from send_actions.domain.plan import Action, Deadline, Plan
-from send_actions.domain.plan.vocabulary import TROUBLED, Status
+from send_actions.domain.plan.vocabulary import TROUBLED, Precision, Status
 from send_actions.domain.words.dues import say_times
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, NumberedList, Paragraph, Strong, text_of
@@ -119,7 +119,9 @@ def _needs(plan: Plan, action: Action) -> Iterator[str]:
     """Yield when it was due, unless that is what is asked about, and its path to green, and by when."""
     if action.is_open and not has_unagreed_date(action):
         late = ", overdue" if is_overdue(action, plan.as_at) else ""
-        yield f"due {due_phrase(action.due)}{late}" if action.due else "it has no due date"
+        is_ongoing = action.due is not None and action.due.precision is Precision.ONGOING
+        due = "ongoing" if is_ongoing else f"due {due_phrase(action.due)}{late}"
+        yield due if action.due else "it has no due date"
     if action.status not in TROUBLED:
         return
     by = f" by {day_words(action.path_by, plan.as_at)}" if action.path_by else ""
