@@ -16,7 +16,7 @@ from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.document import Document
 
-FORMATS: Final = {"markdown": (".md", ".markdown")}
+FORMATS: Final = {"markdown": (".md", ".markdown"), "word": (".docx",)}
 """Every format by the name it is asked for, with the endings of files that mean it; the first is its own.
 
 The module of the same name in `formats/` renders it: its `render` takes a document and returns text or bytes.
@@ -26,15 +26,29 @@ _BY_ENDING: Final = {ending: name for name, endings in FORMATS.items() for endin
 
 STANDARD_OUTPUT: Final = "-"
 
+_WITH_TEMPLATE: Final = "word"
+"""The format whose `render` also takes a template of the reader's own."""
 
-def write(document: Document, format_name: str, path: str | Path, *, force: bool = False) -> None:
+
+def write(
+    document: Document,
+    format_name: str,
+    path: str | Path,
+    *,
+    force: bool = False,
+    template: Path | None = None,
+) -> None:
     """Write the document to a file, or to standard output when the path is "-".
 
     Raises SendActionsError when the file is there already (unless `force`) or cannot be written, UsageError
-    for an unknown format. What stood in the file stays until the new paper is whole.
+    for an unknown format or one that is no text for a terminal. What stood in the file stays until the new
+    paper is whole.
     """
-    content = encode(document, format_name)
+    content = encode(document, format_name, template=template)
     if str(path) == STANDARD_OUTPUT:
+        if b"\0" in content and sys.stdout.isatty():
+            ending = FORMATS[read_format(format_name)][0]
+            raise UsageError(f"This is no text for a screen: name a file, as in -o paper{ending}.")
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -48,10 +62,22 @@ def write(document: Document, format_name: str, path: str | Path, *, force: bool
         raise SendActionsError(f"{name} could not be written ({why}): name another file with -o.") from error
 
 
-def encode(document: Document, format_name: str) -> bytes:
-    """The document's bytes in a format; the same document gives the same bytes. Raises UsageError."""
-    found = import_module(f"send_actions.reports.formats.{read_format(format_name)}")
-    content: str | bytes = found.render(document)
+def encode(document: Document, format_name: str, *, template: Path | None = None) -> bytes:
+    """The document's bytes in a format; the same document gives the same bytes.
+
+    Raises UsageError for an unknown format or one without templates, SendActionsError for a bad template.
+    """
+    chosen = read_format(format_name)
+    found = import_module(f"send_actions.reports.formats.{chosen}")
+    content: str | bytes
+    if template is None:
+        content = found.render(document)
+    elif chosen == _WITH_TEMPLATE:
+        content = found.render(document, template)
+    else:
+        raise UsageError(
+            "Only a Word paper takes a template: end the file with .docx, or leave --template out."
+        )
     return content.encode() if isinstance(content, str) else content
 
 
