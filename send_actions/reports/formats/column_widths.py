@@ -13,8 +13,8 @@ from send_actions.reports.document import Table
 MOST_UPRIGHT: Final = 6
 """Columns; a table with more wants a page on its side."""
 
-SHORT: Final = 82.0
-"""Points; lines no longer than this, such as a status or a month, are not broken."""
+SHORT: Final = 7.7
+"""Times the size of type; lines no longer than this, such as a status or a month, are not broken."""
 
 _WIDTHS: Final = {
     222: "ijl'",
@@ -60,9 +60,8 @@ class Column(NamedTuple):
 
 def columns_of(table: Table, size: float, padding: float) -> tuple[Column, ...]:
     """What each column wants at a size of type and with the padding of its cells, all in points."""
-    points = size * _SLACK / 1000
     return tuple(
-        _column([str(cell).splitlines() for cell in cells], points, padding)
+        _column([str(cell).splitlines() for cell in cells], size, padding)
         for cells in zip(table.header, *table.rows, strict=True)
     )
 
@@ -132,13 +131,16 @@ def _within(column: Column, width: float) -> float:
     return min(max(width, column.least), column.wish)
 
 
-def _column(cells: list[list[str]], points: float, padding: float) -> Column:
+def _column(cells: list[list[str]], size: float, padding: float) -> Column:
+    points, bold = size * _SLACK / 1000, size * _BOLD / 1000
     header, *others = cells
-    lengths = [tuple(_width(line) * points * _BOLD / _SLACK for line in header)]
+    lengths = [tuple(_width(line) * bold for line in header)]
     lengths += (tuple(_width(line) * points for line in cell) for cell in others)
     longest = max(map(max, lengths)) + padding
-    word = max(_longest_word([header]) * _BOLD / _SLACK, _longest_word(others)) * points + padding
-    return Column(longest if longest <= SHORT else word, longest, tuple(lengths), padding)
+    word = max(_longest_word([header]) * bold, _longest_word(others) * points) + padding
+    return Column(
+        longest if longest - padding <= SHORT * _SLACK * size else word, longest, tuple(lengths), padding
+    )
 
 
 def _longest_word(cells: list[list[str]]) -> int:

@@ -31,7 +31,7 @@ from send_actions.reports.formats.ooxml.elements import (
 from send_actions.reports.formats.ooxml.package import describe, numbering_of, open_word_file, save
 from send_actions.reports.formats.ooxml.sections import Pages, pages_of
 from send_actions.reports.formats.ooxml.styles import BULLETS, NUMBERS, Lists, Styles
-from send_actions.reports.formats.ooxml.word_table import measure, table_of
+from send_actions.reports.formats.ooxml.word_table import FOREIGN_SIZE, SIZE, measure, table_of
 
 CHAPTER: Final = 2
 """The level of headings that begin a chapter; the pages of a chapter all lie the same way."""
@@ -39,7 +39,7 @@ DEEPEST: Final = 4
 """The lowest heading that has a style of its own."""
 LONGEST_LEAD: Final = 6
 """Paragraphs and items between a heading and its table that stay on one page with it."""
-AFTER_TABLE: Final = 160
+AFTER_TABLE: Final = 240
 """Twentieths of a point between a table and what is said after it."""
 
 
@@ -55,7 +55,7 @@ def render(document: Document, template: Path | None = None) -> bytes:
     styles.set_language(document.language)
     lists = Lists(numbering_of(word), styles, numbering_of(ours))
     body = word.element.body
-    writer = _Writer(styles, lists, pages_of(body))
+    writer = _Writer(styles, lists, pages_of(body), FOREIGN_SIZE if template else SIZE)
     for old in list(body):
         body.remove(old)
     body.extend(writer.write(document))
@@ -66,10 +66,11 @@ def render(document: Document, template: Path | None = None) -> bytes:
 class _Writer:
     """Writes a document's blocks one after another, and turns the pages where a chapter has wide tables."""
 
-    def __init__(self, styles: Styles, lists: Lists, pages: Pages) -> None:
+    def __init__(self, styles: Styles, lists: Lists, pages: Pages, size: float) -> None:
         self._styles = styles
         self._lists = lists
         self._pages = pages
+        self._size = size
         self._parts: list[Element] = []
         self._tables = 0
         self._is_turned = False
@@ -95,7 +96,7 @@ class _Writer:
 
     def _is_wide(self, chapter: Sequence[Block]) -> bool:
         room = self._pages.room(turned=False)
-        return any(is_wide(measure(block), room) for block in chapter if isinstance(block, Table))
+        return any(is_wide(measure(block, self._size), room) for block in chapter if isinstance(block, Table))
 
     def _turn(self, is_turned: bool) -> None:
         """Begin pages that lie the other way; nothing where they lie so already."""
@@ -142,8 +143,9 @@ class _Writer:
     def _table(self, table: Table) -> list[Element]:
         self._tables += 1
         number = [run("Table "), *field("SEQ Table \\* ARABIC", str(self._tables))]
-        caption = self._paragraph("Caption", [*number, run(f". {one_line(table.caption)}")])
-        widths = widths_of(measure(table), self._pages.room(turned=self._is_turned))
+        looks = [element("keepNext"), *self._apart()]
+        caption = self._paragraph("Caption", [*number, run(f". {one_line(table.caption)}")], *looks)
+        widths = widths_of(measure(table, self._size), self._pages.room(turned=self._is_turned))
         return [caption, table_of(table, widths, self._styles)]
 
     def _apart(self) -> list[Element]:

@@ -119,6 +119,20 @@ def test_a_table_has_a_numbered_caption_above_it_and_is_described() -> None:
     assert values(properties, "./w:tblDescription") == ["2 rows under: Status, Now, Which actions."]
 
 
+def test_a_heading_its_facts_and_its_table_s_first_rows_stay_on_one_page() -> None:
+    long = Table("Actions", ("Ref", "Title"), tuple((f"9.{n}", "Do it") for n in range(1, 6)))
+    word = read_back(a_document(Heading(2, "Area 9"), bullets("Lead", "Sum"), long, text_of("after")))
+    kept = [bool(p.paragraph_format.keep_with_next) for p in word.paragraphs]
+    assert kept == [False, True, True, True, True, False]
+    rows = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in word.tables[0].rows]
+    assert rows == [None, True, None, None, True, None]  # the header's style keeps it
+
+
+def test_a_long_list_may_part_from_the_table_below_it() -> None:
+    word = read_back(a_document(Heading(2, "Area 9"), bullets(*"1234567"), COUNTS))
+    assert [p.paragraph_format.keep_with_next for p in word.paragraphs[2:9]] == [None] * 7
+
+
 def test_figures_stand_to_the_right_with_their_heading() -> None:
     [table] = read_back(a_document(COUNTS)).tables
     sides = [values(row, "./w:tc/w:p/w:pPr/w:jc") for row in table._tbl.tr_lst]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -18,7 +19,8 @@ from send_actions.reports.formats.colours import shade_of
 Element: TypeAlias = BaseOxmlElement
 """A piece of XML."""
 
-_MAIN: Final = {"w": nsmap["w"]}
+_SPACED: Final = ("t", "instrText")
+"""What keeps the spaces at its ends."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _LINE_ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES: Final = re.compile(r"\s+")
@@ -32,10 +34,20 @@ def name(tag: str) -> str:
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element with its attributes and children in the order given."""
-    made: Element = oxml_parser.makeelement(
-        name(tag), {name(key): str(value) for key, value in attributes.items()}, _MAIN
-    )
-    made.extend(children)
+    made = copy(_blank(tag))
+    for key, value in attributes.items():
+        made.set(name(key), str(value))
+    if children:
+        made.extend(children)
+    return made
+
+
+@cache
+def _blank(tag: str) -> Element:
+    """An element to copy, which is much quicker than to make one."""
+    made: Element = oxml_parser.makeelement(name(tag), {}, {"w": nsmap["w"]})
+    if tag in _SPACED:
+        made.set(_SPACE, "preserve")
     return made
 
 
@@ -53,7 +65,6 @@ def words(text: str) -> Element:
     """A piece of text."""
     made = element("t")
     made.text = text
-    made.set(_SPACE, "preserve")
     return made
 
 
@@ -76,7 +87,6 @@ def field(instruction: str, shown: str) -> list[Element]:
     """A field that Word works out, such as PAGE, and what it shows until then."""
     told = element("instrText")
     told.text = f" {instruction} "
-    told.set(_SPACE, "preserve")
     return [
         element("r", element("fldChar", fldCharType="begin")),
         element("r", told),

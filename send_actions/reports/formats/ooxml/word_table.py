@@ -23,15 +23,17 @@ from send_actions.reports.formats.ooxml.styles import Styles
 
 SIZE: Final = 9
 """Points, of the style Table Text."""
-SHORT: Final = 3
-"""Rows; a table with no more stays on one page."""
+FOREIGN_SIZE: Final = 10.5
+"""What it may look like in the font of a template that is not ours: Verdana is wider by a sixth."""
 PADDING: Final = 9
 """Points, both sides of a cell of the style Report Table together, and its border."""
+SHORT: Final = 3
+"""Rows; a table with no more stays on one page."""
 
 
-def measure(table: Table) -> tuple[Column, ...]:
-    """What the columns of a table want."""
-    return columns_of(table, SIZE, PADDING)
+def measure(table: Table, size: float) -> tuple[Column, ...]:
+    """What the columns of a table want at a size of type."""
+    return columns_of(table, size, PADDING)
 
 
 def table_of(table: Table, widths: Sequence[float], styles: Styles) -> Element:
