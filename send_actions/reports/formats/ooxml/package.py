@@ -31,13 +31,14 @@ _KEPT: Final = {
     RELATIONSHIP_TYPE.FONT_TABLE,
     RELATIONSHIP_TYPE.THEME,
     RELATIONSHIP_TYPE.NUMBERING,
-    RELATIONSHIP_TYPE.FOOTNOTES,
-    RELATIONSHIP_TYPE.ENDNOTES,
 }
 """What a paper has of its template; nothing that tells who wrote it, commented on it or where it was kept."""
 _ON_PAGES: Final = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
 _OF_PACKAGE: Final = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}
-_OWN_SETTINGS: Final = ("attachedTemplate", "mailMerge", "saveThroughXslt", "rsids", "documentProtection")
+_OWN_SETTINGS: Final = (
+    *("attachedTemplate", "linkStyles", "mailMerge", "saveThroughXslt", "docVars"),  # where it was kept
+    *("footnotePr", "endnotePr", "rsids", "documentProtection"),  # what was written in it, and may be
+)
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _UNREADABLE: Final = (
     PackageNotFoundError,
@@ -126,6 +127,15 @@ def _forget(word: WordFile) -> None:
     for told in list(settings.iterchildren(*map(name, _OWN_SETTINGS))):
         settings.remove(told)
     word.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels.clear()
+    for root in _roots(word.part, _KEPT | _ON_PAGES):
+        _forget_authors(root)
+
+
+def _forget_authors(root: Element) -> None:
+    """Leave out who tracked a change and when, as Word itself does when asked for it."""
+    for changed in root.xpath(".//*[@w:author]"):
+        changed.set(name("author"), "Author")
+        changed.attrib.pop(name("date"), None)
 
 
 def _roots(owner: OpcPackage | Part, kinds: set[str]) -> list[Element]:
