@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -13,7 +14,7 @@ from send_actions.reports.document import Table
 MOST_UPRIGHT: Final = 6
 """Columns; a table with more wants a page on its side."""
 
-SHORT: Final = 7.7
+SHORT: Final = 8.0
 """Times the size of type; lines no longer than this, such as a status or a month, are not broken."""
 
 _WIDTHS: Final = {
@@ -58,11 +59,15 @@ class Column(NamedTuple):
     padding: float
 
 
-def columns_of(table: Table, size: float, padding: float) -> tuple[Column, ...]:
-    """What each column wants at a size of type and with the padding of its cells, all in points."""
+def columns_of(tables: Sequence[Table], size: float, padding: float) -> tuple[Column, ...]:
+    """What each column of tables of one header wants together, so that they look alike.
+
+    The size of type and the padding of cells are in points, as is all that is returned.
+    """
+    rows = (row for table in tables for row in table.rows)
     return tuple(
         _column([str(cell).splitlines() for cell in cells], size, padding)
-        for cells in zip(table.header, *table.rows, strict=True)
+        for cells in zip(tables[0].header, *rows, strict=True)
     )
 
 
@@ -134,13 +139,12 @@ def _within(column: Column, width: float) -> float:
 def _column(cells: list[list[str]], size: float, padding: float) -> Column:
     points, bold = size * _SLACK / 1000, size * _BOLD / 1000
     header, *others = cells
-    lengths = [tuple(_width(line) * bold for line in header)]
-    lengths += (tuple(_width(line) * points for line in cell) for cell in others)
-    longest = max(map(max, lengths)) + padding
-    word = max(_longest_word([header]) * bold, _longest_word(others) * points) + padding
-    return Column(
-        longest if longest - padding <= SHORT * _SLACK * size else word, longest, tuple(lengths), padding
-    )
+    lengths = [tuple(_width(line) * points for line in cell) for cell in others]
+    line = max((length for cell in lengths for length in cell), default=0)
+    unbroken = line if line <= SHORT * size else _longest_word(others) * points
+    word = max(_longest_word([header]) * bold, unbroken)
+    lengths.insert(0, tuple(_width(line) * bold for line in header))
+    return Column(word + padding, max(map(max, lengths)) + padding, tuple(lengths), padding)
 
 
 def _longest_word(cells: list[list[str]]) -> int:

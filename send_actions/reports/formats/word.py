@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from send_actions.reports.document import (
     Block,
@@ -17,7 +17,7 @@ from send_actions.reports.document import (
     Strong,
     Table,
 )
-from send_actions.reports.formats.column_widths import is_wide, widths_of
+from send_actions.reports.formats.column_widths import Column, is_wide, widths_of
 from send_actions.reports.formats.ooxml.elements import (
     Element,
     element,
@@ -32,6 +32,9 @@ from send_actions.reports.formats.ooxml.package import describe, numbering_of, o
 from send_actions.reports.formats.ooxml.sections import Pages, pages_of
 from send_actions.reports.formats.ooxml.styles import BULLETS, NUMBERS, Lists, Styles
 from send_actions.reports.formats.ooxml.word_table import FOREIGN_SIZE, SIZE, measure, table_of
+
+Columns: TypeAlias = dict[tuple[str, ...], tuple[Column, ...]]
+"""What the columns of a chapter's tables want, by their header."""
 
 CHAPTER: Final = 2
 """The level of headings that begin a chapter; the pages of a chapter all lie the same way."""
@@ -72,6 +75,7 @@ class _Writer:
         self._pages = pages
         self._size = size
         self._parts: list[Element] = []
+        self._columns: Columns = {}
         self._tables = 0
         self._is_turned = False
         self._sections = 0
@@ -85,18 +89,20 @@ class _Writer:
                 self._paragraph("Facts", [*told, element("r", element("tab")), run(one_line(value))])
             )
         chapters = _chapters(document.blocks)
-        wide = [False, *map(self._is_wide, chapters), False]
+        measured = [_measured(chapter, self._size) for chapter in chapters]
+        wide = [False, *map(self._is_wide, measured), False]
         for place, chapter in enumerate(chapters, start=1):
             self._turn(wide[place] or (wide[place - 1] and wide[place + 1]))
+            self._columns = measured[place - 1]
             for block, is_lead in zip(chapter, _leads(chapter), strict=True):
                 written = self._block(block)
                 self._parts += map(_kept_with_next, written) if is_lead else written
         self._end_section()
         return self._parts
 
-    def _is_wide(self, chapter: Sequence[Block]) -> bool:
+    def _is_wide(self, measured: Columns) -> bool:
         room = self._pages.room(turned=False)
-        return any(is_wide(measure(block, self._size), room) for block in chapter if isinstance(block, Table))
+        return any(is_wide(columns, room) for columns in measured.values())
 
     def _turn(self, is_turned: bool) -> None:
         """Begin pages that lie the other way; nothing where they lie so already."""
@@ -145,7 +151,7 @@ class _Writer:
         number = [run("Table "), *field("SEQ Table \\* ARABIC", str(self._tables))]
         looks = [element("keepNext"), *self._apart()]
         caption = self._paragraph("Caption", [*number, run(f". {one_line(table.caption)}")], *looks)
-        widths = widths_of(measure(table, self._size), self._pages.room(turned=self._is_turned))
+        widths = widths_of(self._columns[table.header], self._pages.room(turned=self._is_turned))
         return [caption, table_of(table, widths, self._styles)]
 
     def _apart(self) -> list[Element]:
@@ -167,6 +173,15 @@ def _chapters(blocks: Sequence[Block]) -> list[list[Block]]:
             chapters.append([])
         chapters[-1].append(block)
     return [chapter for chapter in chapters if chapter]
+
+
+def _measured(chapter: Sequence[Block], size: float) -> Columns:
+    """What the columns of a chapter's tables want, those of one header together."""
+    alike: dict[tuple[str, ...], list[Table]] = {}
+    for block in chapter:
+        if isinstance(block, Table):
+            alike.setdefault(block.header, []).append(block)
+    return {header: measure(tables, size) for header, tables in alike.items()}
 
 
 def _leads(chapter: Sequence[Block]) -> list[bool]:

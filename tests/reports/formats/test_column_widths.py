@@ -22,7 +22,7 @@ CELLS = st.text(st.sampled_from("abcmW. -"), min_size=1, max_size=40).filter(lam
 
 
 def widths(table: Table, room: float = ROOM) -> list[float]:
-    return widths_of(columns_of(table, SIZE, PADDING), room)
+    return widths_of(columns_of([table], SIZE, PADDING), room)
 
 
 def test_refs_statuses_and_dates_are_as_narrow_as_they_can_and_the_words_have_the_rest() -> None:
@@ -52,14 +52,14 @@ def test_a_note_that_makes_one_row_high_counts_for_more_than_many_short_ones() -
 @pytest.mark.parametrize(("many", "room", "is_one"), [(6, 480, False), (7, 480, True), (6, 200, True)])
 def test_many_columns_or_long_words_want_a_page_on_its_side(many: int, room: float, is_one: bool) -> None:
     table = Table("Wide", ("considered",) * many, (("considered",) * many,))
-    assert is_wide(columns_of(table, SIZE, PADDING), room) is is_one
+    assert is_wide(columns_of([table], SIZE, PADDING), room) is is_one
 
 
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=6), st.integers(60, 600))
 def test_columns_stay_within_the_page_and_none_is_narrower_than_its_longest_word(
     rows: list[tuple[str, ...]], room: int
 ) -> None:
-    columns = columns_of(Table("Any", rows[0], tuple(rows)), SIZE, PADDING)
+    columns = columns_of([Table("Any", rows[0], tuple(rows))], SIZE, PADDING)
     found = widths_of(columns, room)
     assert sum(found) <= room + 0.001
     if sum(column.least for column in columns) <= room:

@@ -201,6 +201,14 @@ def test_one_chapter_between_two_wide_ones_does_not_turn_the_pages_twice() -> No
     assert [section.orientation for section in word.sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
 
 
+def test_tables_of_one_header_in_one_chapter_have_the_same_widths() -> None:
+    one = Table("Area 1", ("Action", "Said"), (("Do it", "word " * 90), ("And this", "x")))
+    other = Table("Area 2", ("Action", "Said"), (("Something of more words than that " * 3, "word " * 30),))
+    first, second = read_back(a_document(Heading(2, "By area"), one, other)).tables
+    widths = [[column.get(qn("w:w")) for column in table._tbl.tblGrid] for table in (first, second)]
+    assert widths[0] == widths[1]
+
+
 def test_the_foot_of_every_page_has_the_title_and_page_x_of_y() -> None:
     content = render(a_document(WIDE, title="Plan & <paper>"))
     for foot in ("footer1", "footer2"):

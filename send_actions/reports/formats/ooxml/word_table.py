@@ -31,9 +31,9 @@ SHORT: Final = 3
 """Rows; a table with no more stays on one page."""
 
 
-def measure(table: Table, size: float) -> tuple[Column, ...]:
-    """What the columns of a table want at a size of type."""
-    return columns_of(table, size, PADDING)
+def measure(tables: Sequence[Table], size: float) -> tuple[Column, ...]:
+    """What the columns of tables of one header want at a size of type."""
+    return columns_of(tables, size, PADDING)
 
 
 def table_of(table: Table, widths: Sequence[float], styles: Styles) -> Element:
