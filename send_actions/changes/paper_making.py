@@ -11,7 +11,7 @@ from send_actions.domain.plan import Meeting, Paper, Plan
 from send_actions.reports.audience import Exempt
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
-from send_actions.reports.sections.exceptions_and_decisions import to_agree
+from send_actions.reports.sections.agreement import to_agree
 from send_actions.reports.sections.last_time import Issued
 from send_actions.store.history_reader import read_change_heads
 from send_actions.store.reader import (

@@ -108,6 +108,13 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
     )
 
 
+def is_withheld(thing: Action | Evidence) -> bool:
+    """Whether what was said of a thing, or that nothing was, is kept from the reader."""
+    if isinstance(thing, Evidence):
+        return thing.exempt and (thing.title, thing.shows) == (EXEMPT_ITEM, WITHHELD)
+    return thing.exempt and thing.lead == _WITHHELD_OWNER
+
+
 def redact_deadlines(
     deadlines: Mapping[int, Sequence[Deadline]], audience: Audience, seen: Plan
 ) -> dict[int, tuple[Deadline, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 
@@ -53,10 +54,11 @@ Cell: TypeAlias = str | Number | StatusMark
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; level 1 is the document's title, so a section starts at level 2."""
+    """A heading; level 1 is the document's title, so a section starts at level 2; an annex starts a page."""
 
     level: int
     text: str
+    starts_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,13 @@ class Paragraph:
 @dataclass(frozen=True)
 class BulletList:
     """Items in no order of rank."""
+
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class NumberedList:
+    """Items that are spoken of by their numbers, from 1 on, such as what a board is asked to decide."""
 
     items: tuple[Paragraph, ...]
 
@@ -96,18 +105,23 @@ class Table:
         return any(isinstance(row[column], Number) for row in self.rows)
 
 
-Block: TypeAlias = Heading | Paragraph | BulletList | Table
+Block: TypeAlias = Heading | Paragraph | BulletList | NumberedList | Table
 """One part of a document, in reading order."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole paper: title, facts about it as (label, value), and its blocks in reading order."""
+    """A whole paper: title, facts about it as (label, value), and its blocks in reading order.
+
+    `as_at` is its date, the only one that a file of it bears; `subject` is said of it where a file has room.
+    """
 
     title: str
     facts: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...]
     language: str = "en-GB"
+    as_at: date | None = None
+    subject: str = ""
 
 
 def text_of(text: str) -> Paragraph:

@@ -7,6 +7,7 @@ import secrets
 import stat
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -15,23 +16,39 @@ from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.document import Document
 
-FORMATS: Final = {"markdown": (".md", ".markdown")}
-"""Every format by the name it is asked for, with the endings of files that mean it; the first is its own."""
+FORMATS: Final = {"markdown": (".md", ".markdown"), "word": (".docx",)}
+"""Every format by the name it is asked for, with the endings of files that mean it; the first is its own.
+
+The module of the same name in `formats/` renders it: its `render` takes a document and returns text or bytes.
+"""
 
 _BY_ENDING: Final = {ending: name for name, endings in FORMATS.items() for ending in endings}
-_ONLY: Final = "papers are made in Markdown only"
 
 STANDARD_OUTPUT: Final = "-"
 
+_WITH_TEMPLATE: Final = "word"
+"""The format whose `render` also takes a template of the reader's own."""
 
-def write(document: Document, format_name: str, path: str | Path, *, force: bool = False) -> None:
+
+def write(
+    document: Document,
+    format_name: str,
+    path: str | Path,
+    *,
+    force: bool = False,
+    template: Path | None = None,
+) -> None:
     """Write the document to a file, or to standard output when the path is "-".
 
     Raises SendActionsError when the file is there already (unless `force`) or cannot be written, UsageError
-    for an unknown format. What stood in the file stays until the new paper is whole.
+    for an unknown format or one that is no text for a terminal. What stood in the file stays until the new
+    paper is whole.
     """
-    content = encode(document, format_name)
+    content = encode(document, format_name, template=template)
     if str(path) == STANDARD_OUTPUT:
+        if b"\0" in content and sys.stdout.isatty():
+            ending = FORMATS[read_format(format_name)][0]
+            raise UsageError(f"This is no text for a screen: name a file, as in -o paper{ending}.")
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -45,15 +62,23 @@ def write(document: Document, format_name: str, path: str | Path, *, force: bool
         raise SendActionsError(f"{name} could not be written ({why}): name another file with -o.") from error
 
 
-def encode(document: Document, format_name: str) -> bytes:
-    """The document's bytes in a format; the same document gives the same bytes. Raises UsageError."""
-    match read_format(format_name):
-        case "markdown":
-            from send_actions.reports.formats import markdown
+def encode(document: Document, format_name: str, *, template: Path | None = None) -> bytes:
+    """The document's bytes in a format; the same document gives the same bytes.
 
-            return markdown.render(document).encode()
-        case known:  # pragma: no cover - a format of FORMATS that nobody writes is a mistake in this module
-            raise ValueError(known)
+    Raises UsageError for an unknown format or one without templates, SendActionsError for a bad template.
+    """
+    chosen = read_format(format_name)
+    found = import_module(f"send_actions.reports.formats.{chosen}")
+    content: str | bytes
+    if template is None:
+        content = found.render(document)
+    elif chosen == _WITH_TEMPLATE:
+        content = found.render(document, template)
+    else:
+        raise UsageError(
+            "Only a Word paper takes a template: end the file with .docx, or leave --template out."
+        )
+    return content.encode() if isinstance(content, str) else content
 
 
 def read_format(word: str) -> str:
@@ -62,7 +87,7 @@ def read_format(word: str) -> str:
     found = wanted if wanted in FORMATS else _BY_ENDING.get(f".{wanted.removeprefix('.')}")
     if found is None:
         near = nearest(word, FORMATS)
-        hint = f"did you mean {near}?" if near else f"{_ONLY} so far: use --format markdown."
+        hint = f"did you mean {near}?" if near else f"use one of {', '.join(FORMATS)}."
         raise UsageError(f'No format "{printable(word)}": {hint}')
     return found
 
@@ -72,7 +97,8 @@ def format_of(path: str | Path) -> str:
     name = printable(str(path))
     found = "markdown" if str(path) == STANDARD_OUTPUT else _BY_ENDING.get(Path(path).suffix.lower())
     if found is None:
-        raise UsageError(f"{name} cannot be written: {_ONLY} so far, so end the name with .md.")
+        endings = ", ".join(own for own, *_ in FORMATS.values())
+        raise UsageError(f"{name} names no format: end it with one of {endings}, or give --format.")
     return found
 
 

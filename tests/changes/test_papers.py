@@ -39,7 +39,7 @@ def test_a_paper_for_the_day_of_a_meeting_compares_with_the_meeting_before(kept:
     paper = the_paper(kept, "2026-03-11")
 
     assert "**Compared with:** 28 January 2026" in paper
-    assert "1 went down: 9.3, since 28 January 2026." in paper
+    assert "- **Worse:** off track, 9.3." in paper
 
 
 def test_a_paper_made_again_tells_of_earlier_meetings_what_was_known_at_its_record(kept: KeptPlan) -> None:
@@ -60,7 +60,7 @@ def test_what_is_exempt_today_is_not_told_of_an_earlier_day_or_record(kept: Kept
     kept.revise("9.3", exempt=True)
     for paper in (the_paper(kept, "2026-03-01"), the_paper(kept, record=record)):
         assert "Action 9.3" not in paper
-        assert "1 exempt, counted here without detail: 9.3." in paper
+        assert "1 is exempt and counted without detail: 9.3 Exempt item." in paper
         assert "Action 9.4" in paper
     assert "Action 9.3" in the_paper(kept, "2026-03-01", audience="internal")
 
@@ -113,9 +113,9 @@ def test_last_time_is_as_it_was_issued_and_beside_it_what_a_late_entry_makes_of_
         f"**Compared with:** 6 March 2026, record {issued.id - 1}, as issued for the meeting of 11 March 2026"
     )
     assert shown in paper
-    assert "9\\.3 was issued as on track; a late entry of 31 March 2026 makes it at risk." in paper
+    assert "9\\.3 Action 9.3 was issued as on track; a late entry of 31 March 2026 makes it at risk." in paper
     assert "at risk 0, now 1" in paper
-    assert "1 went down: 9.3, since 6 March 2026." in paper
+    assert "- **Worse:** at risk, 9.3 Action 9.3." in paper
 
 
 def test_where_nothing_was_entered_since_last_time_is_only_named(kept: KeptPlan) -> None:
@@ -126,7 +126,7 @@ def test_where_nothing_was_entered_since_last_time_is_only_named(kept: KeptPlan)
 
     assert "Last time is as in the paper issued on 6 March 2026 for the meeting of 11 March 2026." in paper
     assert "was issued as" not in paper
-    assert "1 went down: 9.3, since 6 March 2026." in paper
+    assert "- **Worse:** at risk, 9.3 Action 9.3." in paper
 
 
 def test_a_late_date_and_what_was_taken_back_are_told_of_last_time(kept: KeptPlan) -> None:
@@ -138,8 +138,8 @@ def test_a_late_date_and_what_was_taken_back_are_told_of_last_time(kept: KeptPla
 
     paper = the_paper(kept)
 
-    assert "9\\.3 was issued as off track; as now known, it was on track." in paper
-    assert "9\\.4 was issued as due 31 May 2026; as now known, 30 June 2026." in paper
+    assert "9\\.3 Action 9.3 was issued as off track; as now known, it was on track." in paper
+    assert "9\\.4 Action 9.4 was issued as due 31 May 2026; as now known, 30 June 2026." in paper
 
 
 def test_taken_back_an_issue_is_as_if_it_had_never_been(kept: KeptPlan) -> None:

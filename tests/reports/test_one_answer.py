@@ -16,6 +16,7 @@ from send_actions.domain.checks.plan_checks import check
 from send_actions.domain.checks.summary import attention
 from send_actions.domain.filters.language import parse
 from send_actions.reports.contents.board_paper import board_paper
+from send_actions.reports.sections.naming import named
 from send_actions.store.reader import Reader, open_reader, read_plan
 
 SAMPLE = Path(__file__).parents[2] / "sample.db"
@@ -47,15 +48,16 @@ def test_paper_list_checks_and_line_two_agree(reader: Reader, day: date, records
     for flag in check(plan):
         if flag.action:
             flagged.setdefault(flag.code, set()).add(flag.action.ref)
-    due, counts = paper["Due before the next meeting"], paper["Counts: this time, last time and the change"]
-    on_paper = {row[0] for row in table(due, "Due up to")} if "Due up to" in words(due) else set()
+    due, counts = paper["Next"], paper["key and counts"]
+    on_paper = {a.ref for a in plan.actions if f"{named(a.ref, a.title)} (" in words(due)}
+    quiet = {a.ref for a in plan.actions if named(a.ref, a.title) in words(paper["Silent"])}
     across = {row[0]: row[1] for row in table(counts, "Overdue or without")}
     seen = attention(plan)
 
     assert on_paper == listed("due:next-board") == flagged.get("due-before-next", set())
     assert listed("overdue") == flagged.get("overdue", set())
     assert seen.overdue == len(listed("overdue"))
-    assert listed("no-update") == flagged.get("no-update", set())
+    assert quiet == listed("no-update") == flagged.get("no-update", set())
     assert seen.no_update == len(listed("no-update"))
     assert across["Overdue"] == str(seen.overdue)
     if plan.next_meeting is not None and seen.days_to_meeting is not None:

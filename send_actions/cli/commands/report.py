@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,6 +30,10 @@ Force = Annotated[bool, typer.Option("--force", help="Replace a file that is the
 Format = Annotated[
     str | None, option("--format", "FORMAT", "The format, such as md, when the file's name does not say.")
 ]
+Template = Annotated[
+    Path | None,
+    option("--template", "FILE", "A Word file whose styles, header and footer a Word paper takes."),
+]
 For = Annotated[str, option("--audience", "WHO", "board (also when left out) or internal.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: what looks like a slip is meant.")]
 Issue = Annotated[
@@ -48,6 +53,7 @@ def board(
     *,
     output: Output = "-",
     form: Format = None,
+    template: Template = None,
     audience: For = "board",
     issue: Issue = None,
     as_at: AsAt = None,
@@ -61,6 +67,7 @@ def board(
     With --issue the plan keeps which record the meeting was shown: the next paper compares with it.
 
     send-actions report board -o paper.md --as-at "11 March 2026"
+    send-actions report board -o paper.docx
     """
     from send_actions.changes.paper_making import IssuedPaper, make_board_paper, record_to_issue
     from send_actions.domain.checks.summary import ask_about_clock
@@ -79,18 +86,18 @@ def board(
         paper = make_board_paper(view.reading, view.plan, known, audience=viewer)
     issued: IssuedPaper | None = None
     if meeting:
-        issued = IssuedPaper(view.plan.as_at, known, viewer, meeting.id, encode(paper, chosen))
+        issued = IssuedPaper(
+            view.plan.as_at, known, viewer, meeting.id, encode(paper, chosen, template=template)
+        )
         _question(view.plan, issued, meeting, is_confirmed=yes)
-    put = partial(write, paper, chosen, output, force=force)
+    put = partial(write, paper, chosen, output, force=force, template=template)
     is_for_all = output == STANDARD_OUTPUT
     if issued is None or is_for_all:
         put()  # before the change, lest a reader who stops half way keep others from theirs
     if meeting and issued:
         _issue(view, issued, meeting, None if is_for_all else put)
-    if not is_for_all:
-        sys.stderr.write(f"Wrote {printable(output)}, as at {say_date(view.plan.as_at)}, record {known}.\n")
-    if question:
-        sys.stderr.write(f"{question}\n")
+    wrote = f"Wrote {printable(output)}, as at {say_date(view.plan.as_at)}, record {known}."
+    sys.stderr.writelines(f"{line}\n" for line in ("" if is_for_all else wrote, question) if line)
 
 
 def _question(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confirmed: bool) -> None:

@@ -1,11 +1,17 @@
-"""The paper for the board: in brief, then what it must see, decide and follow up in PRODUCT's order."""
+"""The paper for the board: four pages with what it is asked to decide first, and then annexes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from string import ascii_uppercase
+from typing import NamedTuple
 
+from send_actions.domain.checks.summary import summarise_areas
+from send_actions.domain.checks.urgency import silence_starts
 from send_actions.domain.plan import Deadline, Plan
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import (
     NOTHING_EXEMPT,
@@ -18,18 +24,30 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, Document, Heading
-from send_actions.reports.sections.areas_and_measures import headlines, journey_table, measures, plan_by_area
-from send_actions.reports.sections.cells import count_of, filled
-from send_actions.reports.sections.counts_and_changes import (
-    changes,
-    completed,
-    counts,
-    due_next,
-    legend,
-)
-from send_actions.reports.sections.exceptions_and_decisions import agreement, exceptions, questions
-from send_actions.reports.sections.in_brief import in_brief
+from send_actions.reports.sections.better_or_worse import better_or_worse
+from send_actions.reports.sections.cells import Summaries, count_of, filled, status_word
+from send_actions.reports.sections.decisions import decisions, to_decide
+from send_actions.reports.sections.difference import difference
+from send_actions.reports.sections.help_and_watch import help_needed, watch_list
+from send_actions.reports.sections.key_and_counts import counts, legend
 from send_actions.reports.sections.last_time import Issued, as_issued
+from send_actions.reports.sections.measures_table import measures
+from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.next_and_silent import due_next, silent
+from send_actions.reports.sections.overdue_and_at_risk import at_risk, overdue
+from send_actions.reports.sections.plan_by_area import journey_table, plan_by_area
+from send_actions.reports.sections.voices import voices, which_voices
+from send_actions.reports.sections.what_moved import what_moved
+from send_actions.reports.sections.what_was_asked import what_was_asked
+
+
+class _Behind(NamedTuple):
+    """What a paper is made of besides the two plans, as its reader may see it."""
+
+    areas: Summaries
+    journey: Iterable[Plan]
+    deadlines: Mapping[int, Sequence[Deadline]]
+    issued: Issued | None
 
 
 def board_paper(
@@ -55,32 +73,66 @@ def board_paper(
     now = redact_plan(plan, viewer, exempt)
     then = redact_plan(before, viewer, exempt) if before else None
     shown = replace(issued, known=redact_plan(issued.known, viewer, exempt)) if issued else None
-    last = "the last paper" if issued else "the last meeting"
-    sections: list[tuple[str, list[Block]]] = [
-        ("What the colours mean", legend(now)),
-        ("Counts: this time, last time and the change", _counts(now, then, shown)),
-        ("Headlines", headlines(now, then)),
-        ("Exceptions", exceptions(now)),
-        (f"What changed since {last}", changes(now, then)),
-        ("What the Board is asked to agree", agreement(now, redact_deadlines(deadlines or {}, viewer, now))),
-        (f"Completed since {last}", completed(now, then)),
-        ("Due before the next meeting", due_next(now)),
-        ("Measures", measures(now)),
-        ("What the Board asked to see again", questions(now, then)),
-        ("The journey", journey_table(now, journey)),
-        ("The plan by area", plan_by_area(now, then)),
-    ]
-    blocks: list[Block] = [Heading(2, "In brief"), in_brief(now, then, viewer)]
-    for place, (title, parts) in enumerate(sections, start=1):
-        blocks += [Heading(2, f"{place}. {title}"), *parts]
-    title = f"{filled(now.title, 'Action plan')}: board paper"
-    return Document(title, _front(plan, before, viewer, issued, exempt), tuple(blocks))
+    seen = redact_deadlines(deadlines or {}, viewer, now)
+    behind = _Behind(summarise_areas(now, then), journey, seen, shown)
+    blocks = (*_to_read(now, then, behind), *_annexes(now, then, viewer, behind))
+    board = f" for the {plan.main_series}" if plan.main_series.strip() else ""
+    return Document(
+        f"{filled(now.title, 'Action plan')}: board paper",
+        _front(plan, before, viewer, issued, exempt),
+        blocks,
+        as_at=plan.as_at,
+        subject=f"Board paper{board}, as at {_position(plan)}",
+    )
 
 
-def _counts(now: Plan, then: Plan | None, issued: Issued | None) -> list[Block]:
-    """The counts, and before them what last time was where a paper was issued of it."""
-    told = as_issued(then, issued) if then and issued else []
-    return [*told, *counts(now, then)]
+def _to_read(now: Plan, then: Plan | None, behind: _Behind) -> Iterator[Block]:
+    """Yield the pages before the annexes: what is decided first, then what a board asks of its plan."""
+    areas, asked, board = behind.areas, to_decide(now), now.next_meeting
+    numbers = {action.id: number for number, action in enumerate(asked, start=1)}
+    sections: dict[str, list[Block]] = {
+        "The Board is asked to": [
+            decisions(now, asked, behind.deadlines),
+            *better_or_worse(now, then, asked),
+        ],
+        "What was asked last time": what_was_asked(now, then, areas, numbers),
+        f"What families and young people say{which_voices(now)}": voices(now, areas),
+        "What difference it makes": difference(now),
+        "Help needed": help_needed(now, numbers),
+        "Watch list": watch_list(now),
+        f"What moved{_since(then.as_at if then else None)}": what_moved(now, then),
+        f"Next{f': due up to the board of {say_date(board.on)}' if board else ''}": due_next(now),
+        f"Silent{_since(silence_starts(now))}": silent(now),
+    }
+    for number, (title, blocks) in enumerate(sections.items(), start=1):
+        yield Heading(2, f"{number}. {title}")
+        yield from blocks
+
+
+def _since(day: date | None) -> str:
+    return f" since {say_date(day)}" if day else ""
+
+
+def _annexes(
+    now: Plan,
+    then: Plan | None,
+    viewer: Audience,
+    behind: _Behind,
+) -> Iterator[Block]:
+    """Yield what stands behind the pages to read; the first annex starts a page."""
+    naming = Naming()
+    last_time = as_issued(then, behind.issued, naming) if then and behind.issued else []
+    annexes: dict[str, list[Block]] = {
+        "key and counts": [*legend(now), *last_time, *counts(now, then, viewer, naming)],
+        "the plan by area": plan_by_area(now, behind.areas),
+        "measures": measures(now),
+        "the journey": journey_table(now, behind.journey),
+        "overdue": overdue(now, behind.deadlines),
+        f"{status_word(now, Status.AT_RISK).lower()}": at_risk(now),
+    }
+    for letter, (title, blocks) in zip(ascii_uppercase, annexes.items(), strict=False):
+        yield Heading(2, f"Annex {letter}: {title}", starts_page=letter == "A")
+        yield from blocks
 
 
 def _front(
@@ -91,13 +143,10 @@ def _front(
     if before:
         as_issued_for = f", as issued for the meeting of {say_date(issued.meeting.on)}" if issued else ""
         compared = _position(before) + as_issued_for + _withheld(before, audience, exempt)
-    meeting = plan.next_meeting
     front = (
-        ("Partnership", plan.partnership),
-        ("Board", plan.main_series),
+        ("For", ", ".join(filter(str.strip, (plan.main_series, plan.partnership)))),
         ("As at", _position(plan) + _withheld(plan, audience, exempt)),
         ("Compared with", compared),
-        ("Next meeting", say_date(meeting.on) if meeting else "none in the diary"),
         ("Audience", audience.sentence),
     )
     return tuple((label, value) for label, value in front if value.strip())

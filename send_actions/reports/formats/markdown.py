@@ -8,7 +8,16 @@ from functools import lru_cache
 from typing import Final
 
 from send_actions.domain.text import printable, width_of
-from send_actions.reports.document import Block, BulletList, Document, Heading, Paragraph, Strong, Table
+from send_actions.reports.document import (
+    Block,
+    BulletList,
+    Document,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Strong,
+    Table,
+)
 
 WIDEST_ALIGNED: Final = 60
 """Columns; a longer cell runs over, so that one long note does not push the whole table apart."""
@@ -33,6 +42,11 @@ def _block(block: Block, number: int) -> str:
             return _paragraph(block, "")
         case BulletList():
             return "\n".join(f"- {_paragraph(item, '  ')}" for item in block.items)
+        case NumberedList():
+            return "\n".join(
+                f"{place}. {_paragraph(item, ' ' * (len(str(place)) + 2))}"
+                for place, item in enumerate(block.items, start=1)
+            )
         case Table():
             return f"**Table {number}.** {_inline(block.caption)}\n\n{_table(block)}"
 

@@ -1,9 +1,12 @@
-"""The words of single cells and phrases: a mark, a lead, a due date, a list of refs; never empty."""
+"""The words of single cells and phrases: a mark, a lead, a due date, a quotation; never empty."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Final, TypeAlias
 
 from send_actions.domain.checks.summary import AreaSummary
 from send_actions.domain.checks.urgency import is_overdue
@@ -11,13 +14,20 @@ from send_actions.domain.plan import Action, Area, Due, Owner, Plan
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.domain.words.dates import say_date, say_due
 from send_actions.domain.words.statements import last_statements, say_statement, statements_of_status
-from send_actions.reports.document import Cell, Number, StatusMark
+from send_actions.reports.document import Number, Paragraph, StatusMark, Strong
+
+Summaries: TypeAlias = Mapping[int, AreaSummary]
+"""How the areas of a plan stand, by their row ids."""
 
 NO_STATUS = "No status yet"
 NONE = "none"
+LONGEST_REASON: Final = 100
+"""Longer words of a reason are told by their first sentence before the annexes."""
+
+_END_OF_SENTENCE: Final = re.compile(r"(?<=[.!?]) (?=[A-Z0-9“])")
 
 
-def mark(plan: Plan, status: Status | None, *, short: bool = False) -> Cell:
+def mark(plan: Plan, status: Status | None, *, short: bool = False) -> StatusMark | str:
     """A status in the plan's own word and colour."""
     if status is None:
         return NO_STATUS
@@ -40,6 +50,44 @@ def filled(text: str, otherwise: str = NONE) -> str:
     return text if text.strip() else otherwise
 
 
+def one_line(text: str) -> str:
+    """What a person wrote, in one line."""
+    return " ".join(text.split())
+
+
+def quoted(text: str) -> str:
+    """A person's own words inside a sentence, without the full stop that ended them."""
+    words = one_line(text)
+    return f"“{words if words.endswith('..') else words.removesuffix('.')}”"
+
+
+def opening(text: str) -> str:
+    """What a person wrote, where it is long its first sentence or words; an annex has it whole."""
+    words = one_line(text)
+    if len(words) <= LONGEST_REASON:
+        return words
+    first = _END_OF_SENTENCE.split(words, maxsplit=1)[0]
+    if len(first) > LONGEST_REASON:
+        first = first[:LONGEST_REASON].rsplit(" ", 1)[0]
+    return f"{first} …"
+
+
+def as_said(text: str, on: date | None, verb: str = "said") -> str:
+    """A person's own words inside a sentence and after them their day."""
+    return f"{quoted(text)}, {verb} {say_date(on)}" if on else quoted(text)
+
+
+def sentence(text: str, *, keep: bool = False) -> str:
+    """Words as a sentence, with a capital unless told to keep the first letter, and with one end."""
+    words = text if keep else text[:1].upper() + text[1:]
+    return words if words.endswith((".", "!", "?", "?”", "!”", "…")) else f"{words}."
+
+
+def labelled(label: str, *words: str) -> Paragraph:
+    """Words under a label that carries weight, parted and ended as a sentence."""
+    return Paragraph((Strong(f"{label}:"), f" {sentence('; '.join(words) or 'none', keep=True)}"))
+
+
 def owner_words(owner: Owner | None) -> str:
     """A lead by role and organisation, with the name where the audience may see it."""
     if owner is None:
@@ -48,18 +96,25 @@ def owner_words(owner: Owner | None) -> str:
 
 
 def due_phrase(due: Due | None) -> str:
-    """A due date inside a sentence; words that name no date are quoted and said to be none."""
+    """A due date inside a sentence, a quarter by the month it ends with."""
+    if due and due.on and due.precision is Precision.QUARTER:
+        return f"end of {say_due(replace(due, precision=Precision.MONTH))}"
+    return _as_given(due)
+
+
+def due_words(due: Due | None) -> str:
+    """A due date alone in words, as exactly as it was given."""
+    words = _as_given(due)
+    return words[:1].upper() + words[1:]
+
+
+def _as_given(due: Due | None) -> str:
+    """A due date as it was given; words that name no date are quoted and said to be none."""
     if due is None:
         return "no due date"
     if due.precision is Precision.UNCLEAR:
         return f"“{due.text}”, not a date" if due.text.strip() else "not a date"
     return filled(say_due(due), "no due date")
-
-
-def due_words(due: Due | None) -> str:
-    """A due date in words."""
-    words = due_phrase(due)
-    return words[:1].upper() + words[1:]
 
 
 def day_words(day: date, on: date) -> str:
@@ -72,14 +127,14 @@ def due_cell(action: Action, on: date) -> str:
     return due_words(action.due) + ("\nOverdue" if is_overdue(action, on) else "")
 
 
-def ref_and_title(action: Action) -> tuple[str, str]:
-    """What an action is called by, and what is to be done."""
-    return filled(action.ref), filled(action.title)
+def full_name(action: Action) -> str:
+    """An action by its ref and the whole of its title."""
+    return f"{action.ref} {action.title}".strip() or NONE
 
 
-def title_and_lead(action: Action) -> str:
+def name_and_lead(action: Action) -> str:
     """What is to be done, and by whom."""
-    return f"{filled(action.title)}\nLead: {owner_words(action.lead)}"
+    return f"{full_name(action)}\nLead: {owner_words(action.lead)}"
 
 
 def area_name(area: Area) -> str:
@@ -87,21 +142,16 @@ def area_name(area: Area) -> str:
     return f"{area.number} {area.title}".strip() or NONE
 
 
-def area_status(plan: Plan, summary: AreaSummary, *, short: bool = False) -> Cell:
+def area_status(plan: Plan, summary: AreaSummary, *, short: bool = False) -> StatusMark | str:
     """The status of an area by its lead's judgement, else its worst open action; words where it has none."""
     if summary.status is None and not summary.open:
         return summary.sentence
     return mark(plan, summary.status, short=short)
 
 
-def refs(actions: Iterable[Action]) -> str:
-    """Refs in a row."""
-    return ", ".join(filled(action.ref) for action in actions)
-
-
-def count_of(many: int, one: str) -> str:
+def count_of(many: int, one: str, several: str = "") -> str:
     """A number with its noun: 1 action, 2 actions."""
-    return f"{many} {one if many == 1 else one + 's'}"
+    return f"{many} {one if many == 1 else several or f'{one}s'}"
 
 
 def number(value: int) -> Number:

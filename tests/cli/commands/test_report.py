@@ -3,9 +3,11 @@ from __future__ import annotations
 import shlex
 import subprocess
 import sys
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+import docx
 import pytest
 from running import Run
 from terminals import on_a_terminal
@@ -75,6 +77,56 @@ def test_the_plan_may_be_named_anywhere(run: Run, place: Path, tmp_path: Path, w
 @pytest.mark.parametrize("form", ["md", "markdown"])
 def test_markdown_has_two_names(program: Run, form: str) -> None:
     assert program("report", "board", "--format", form).out == program("report", "board").out != ""
+
+
+def test_a_word_paper_is_dated_by_the_plan_and_is_issued_by_its_own_hash(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.docx"
+
+    ran = run("report", "board", "-o", str(file), "--as-at", "31 March 2026", "--issue", "next")
+
+    assert ran.code == 0
+    word = docx.Document(str(file))
+    assert word.paragraphs[0].text == word.core_properties.title == "SEND improvement plan: board paper"
+    assert ", as at 31 March 2026, record " in word.core_properties.subject
+    assert word.core_properties.modified
+    assert word.core_properties.modified.date() == date(2026, 3, 31)
+    assert f"hash: {sha256(file.read_bytes()).hexdigest()[:11]}…" in run("history", "--plain").out
+
+
+def test_a_word_paper_goes_into_a_pipe_as_it_goes_into_a_file(place: Path, tmp_path: Path, run: Run) -> None:
+    del place
+    file = tmp_path / "paper.docx"
+    run("report", "board", "-o", str(file))
+    program = [sys.executable, "-m", "send_actions", "report", "board", "--format", "word"]
+    assert subprocess.run(program, capture_output=True, check=True).stdout == file.read_bytes()
+
+
+def test_a_word_paper_is_not_thrown_at_a_terminal(place: Path) -> None:
+    del place
+    seen = on_a_terminal(80, "report", "board", "--format", "word", typed="\n")
+    assert "This is no text for a screen: name a file, as in -o paper.docx." in seen
+
+
+def test_a_template_is_for_word_alone_and_has_to_be_there(run: Run, tmp_path: Path) -> None:
+    house = tmp_path / "house.docx"
+    ran = run("report", "board", "--template", str(house))
+    sentence = "Only a Word paper takes a template: end the file with .docx, or leave --template out.\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", sentence)
+    ran = run(
+        "report", "board", "-o", str(tmp_path / "paper.docx"), "--template", str(house), "--issue", "next"
+    )
+    assert (ran.code, ran.out) == (1, "")
+    assert "house.docx could not be read (No such file or directory): name another template." in ran.err
+    assert not (tmp_path / "paper.docx").exists()
+
+
+def test_a_council_s_template_gives_its_header(run: Run, tmp_path: Path) -> None:
+    house, paper = tmp_path / "house.docx", tmp_path / "paper.docx"
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "Anytown Council"
+    word.save(str(house))
+    assert run("report", "board", "-o", str(paper), "--template", str(house)).code == 0
+    assert docx.Document(str(paper)).sections[0].header.paragraphs[0].text == "Anytown Council"
 
 
 def test_a_paper_that_is_issued_is_noted_as_one_change_with_its_hash(run: Run, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import a_plan, an_action, an_id
+from builders import a_plan, an_action, an_id, some_evidence
 from hypothesis import given
 from hypothesis import strategies as st
 from reports.reading import sections, table, words
@@ -40,35 +40,39 @@ def test_the_same_plan_gives_the_same_paper() -> None:
 
 
 def test_the_sections_stand_in_the_order_a_board_reads_them() -> None:
-    assert [title.lower() for title in sections(the_paper())] == [
-        "in brief",
-        "what the colours mean",
-        "counts: this time, last time and the change",
-        "headlines",
-        "exceptions",
-        "what changed since the last meeting",
-        "what the board is asked to agree",
-        "completed since the last meeting",
-        "due before the next meeting",
-        "measures",
-        "what the board asked to see again",
-        "the journey",
-        "the plan by area",
-    ]
     headings = [block.text for block in the_paper().blocks if isinstance(block, Heading) and block.level == 2]
-    assert [text.split(".")[0] for text in headings] == ["In brief", *map(str, range(1, 13))]
+    assert headings == [
+        "1. The Board is asked to",
+        "2. What was asked last time",
+        "3. What families and young people say",
+        "4. What difference it makes",
+        "5. Help needed",
+        "6. Watch list",
+        "7. What moved since 28 January 2026",
+        "8. Next: due up to the board of 14 April 2026",
+        "9. Silent",
+        "Annex A: key and counts",
+        "Annex B: the plan by area",
+        "Annex C: measures",
+        "Annex D: the journey",
+        "Annex E: overdue",
+        "Annex F: at risk",
+    ]
 
 
 def test_the_front_says_of_what_day_and_record_it_speaks() -> None:
     facts = dict(the_paper().facts)
     assert facts["As at"] == "31 March 2026, record 412"
     assert facts["Compared with"] == "28 January 2026, record 120"
-    assert facts["Next meeting"] == "14 April 2026"
+    assert facts["For"] == "Board, Sample partnership"
+    assert the_paper().as_at == date(2026, 3, 31)
+    assert the_paper().subject == "Board paper for the Board, as at 31 March 2026, record 412"
 
 
 def test_what_the_plan_does_not_say_is_left_out_of_the_front() -> None:
-    facts = board_paper(a_plan(main_series="", partnership=" "), None).facts
-    assert [label for label, _ in facts] == ["As at", "Compared with", "Next meeting", "Audience"]
+    paper = board_paper(a_plan(main_series="", partnership=" "), None)
+    assert [label for label, _ in paper.facts] == ["As at", "Compared with", "Audience"]
+    assert paper.subject == "Board paper, as at 31 March 2026, record 1"
 
 
 def test_no_name_of_a_person_reaches_a_board() -> None:
@@ -86,19 +90,19 @@ def test_without_an_earlier_meeting_the_paper_says_so() -> None:
     paper = board_paper(the_plan(), None)
     found = sections(paper)
     assert dict(paper.facts)["Compared with"] == "nothing: no earlier meeting"
-    assert "There is no earlier meeting to compare with" in words(
-        found["What changed since the last meeting"]
-    )
-    assert "There is no earlier meeting to compare with" in words(found["Completed since the last meeting"])
-    counted = table(found["Counts: this time, last time and the change"], "Actions by status")
+    assert words(found["What moved"]) == "There is no earlier meeting to compare with."
+    assert "There is no earlier meeting to compare with" in words(found["key and counts"])
+    counted = table(found["key and counts"], "Actions by status")
     assert {(row[2], row[3], row[4]) for row in counted} == {("none", "none", "none")}
-    assert words(found["The journey"]).startswith("The journey is left out")
+    assert words(found["the journey"]).startswith("The journey is left out")
 
 
 def test_an_empty_plan_gives_a_paper_that_says_there_is_nothing() -> None:
     text = words(board_paper(a_plan(main_series=""), None).blocks)
     assert "0 actions in 0 areas" in text
-    assert "Nothing is off track, at risk or overdue." in text
+    for said in ("Nothing is off track.", "Nothing is at risk.", "Nothing is overdue."):
+        assert said in text
+    assert "Nothing waits for the Board's decision." in text
     assert "The plan has no areas yet." in text
 
 
@@ -113,10 +117,11 @@ def test_an_exempt_item_is_counted_and_named_nowhere_else() -> None:
     )
     for word in ("equipment", "Council and ICB", "Directors", "secret", "advice line cost"):
         assert word not in text
-    assert "1 exempt, counted here without detail: 9.2." in text
+    assert "1 is exempt and counted without detail: 9.2 Exempt item." in text
     inside = render(board_paper(replace(plan, actions=tuple(secret)), None, audience="internal"))
     assert "equipment" in inside
-    assert "1 exempt, shown here in full and without detail in a board's paper: 9.2." in inside
+    told = "1 is exempt, shown in full here and without detail in a board's paper: 9.2 Agree who pays"
+    assert told in inside
 
 
 def test_what_became_exempt_since_is_told_by_neither_plan() -> None:
@@ -133,7 +138,7 @@ def test_what_became_exempt_since_is_told_by_neither_plan() -> None:
         "Head of Th",
     ):
         assert word not in text
-    assert "5 exempt, counted here without detail: 1.2, 9.1, 9.2, 9.3, 9.4." in text
+    assert "5 are exempt and counted without detail: 1.2 Exempt item; 9.1 Exempt item;" in text
 
 
 def test_the_words_of_an_exempt_action_s_earlier_date_are_not_told() -> None:
@@ -157,12 +162,17 @@ def test_hostile_words_in_every_field_break_no_table_and_write_no_tag(nasty: lis
         return replace(thing, **spoilt | ({"lead": spoil(thing.lead)} if values.get("lead") else {}))
 
     def spoil_all(plan: Plan) -> Plan:
-        names = ("areas", "actions", "minutes", "measures", "legend")
+        names = ("areas", "actions", "minutes", "measures", "legend", "evidence", "meetings")
         parts: dict[str, Any] = {name: tuple(spoil(part) for part in getattr(plan, name)) for name in names}
         return replace(plan, title=nasty[0], partnership=nasty[-1], **parts)
 
     before = spoil_all(the_plan_before())
-    text = render(board_paper(spoil_all(the_plan()), before, audience="internal", journey=[before]))
+    voice = some_evidence("Calls", kind="voice", shows="A named contact is wanted.")
+    text = render(
+        board_paper(
+            spoil_all(replace(the_plan(), evidence=(voice,))), before, audience="internal", journey=[before]
+        )
+    )
     assert not re.search(r"<[A-Za-z/!?]", text)
     assert "\x1b" not in text
     for lines in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):

@@ -16,6 +16,7 @@ from send_actions.reports.document import (
     Document,
     Heading,
     Number,
+    NumberedList,
     Paragraph,
     StatusMark,
     Strong,
@@ -195,3 +196,10 @@ def test_a_list_item_of_several_lines_stays_one_item() -> None:
 
 def test_nothing_to_say_still_ends_with_one_newline() -> None:
     assert render(a_document()) == "# Paper\n"
+
+
+def test_what_is_decided_by_number_is_numbered() -> None:
+    items = tuple(text_of(words) for words in ("Agree the date.", "1. Decide", "Fund it\nby April"))
+    assert render(a_document(NumberedList(items))) == (
+        "# Paper\n\n1. Agree the date.\n2. 1\\. Decide\n3. Fund it\\\n   by April\n"
+    )

@@ -1,0 +1,156 @@
+"""Elements of WordprocessingML and the runs of text in them; no text is ever read as more than text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import copy
+from functools import cache
+from typing import Final, TypeAlias
+
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from send_actions.domain.text import printable
+from send_actions.reports.document import Run, StatusMark, Strong
+from send_actions.reports.formats.colours import shade_of
+
+Element: TypeAlias = BaseOxmlElement
+"""A piece of XML."""
+
+_SPACED: Final = ("t", "instrText")
+"""What keeps the spaces at its ends."""
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_LINE_ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES: Final = re.compile(r"\s+")
+
+
+@cache
+def name(tag: str) -> str:
+    """The full name of a tag or attribute such as pPr."""
+    return f"{{{nsmap['w']}}}{tag}"
+
+
+def element(tag: str, *children: Element, **attributes: str | int) -> Element:
+    """An element with its attributes and children in the order given."""
+    made = copy(_blank(tag))
+    for key, value in attributes.items():
+        made.set(name(key), str(value))
+    if children:
+        made.extend(children)
+    return made
+
+
+@cache
+def _blank(tag: str) -> Element:
+    """An element to copy, which is much quicker than to make one."""
+    made: Element = oxml_parser.makeelement(name(tag), {}, {"w": nsmap["w"]})
+    if tag in _SPACED:
+        made.set(_SPACE, "preserve")
+    return made
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text that say something: spaces single, controls as pictures."""
+    return [line.strip() for line in _parts(text) if line.strip()]
+
+
+def one_line(text: str) -> str:
+    """A text on one line, its own parted by a stroke."""
+    return " / ".join(lines_of(text))
+
+
+def words(text: str) -> Element:
+    """A piece of text."""
+    made = element("t")
+    made.text = text
+    return made
+
+
+def run(text: str, *looks: Element) -> Element:
+    """A run of text on one line."""
+    return element("r", *([element("rPr", *looks)] if looks else []), words(text))
+
+
+def run_of_lines(text: str, *looks: Element) -> Element:
+    """A run of text, its lines broken where they were."""
+    made = element("r", *([element("rPr", *looks)] if looks else []))
+    for place, line in enumerate(lines_of(text)):
+        if place:
+            made.append(element("br"))
+        made.append(words(line))
+    return made
+
+
+def field(instruction: str, shown: str) -> list[Element]:
+    """A field that Word works out, such as PAGE, and what it shows until then."""
+    told = element("instrText")
+    told.text = f" {instruction} "
+    return [
+        element("r", element("fldChar", fldCharType="begin")),
+        element("r", told),
+        element("r", element("fldChar", fldCharType="separate")),
+        run(shown),
+        element("r", element("fldChar", fldCharType="end")),
+    ]
+
+
+def paragraph(style: str, runs: Iterable[Element], *looks: Element) -> Element:
+    """A paragraph of a style, with looks of its own in the order of the schema."""
+    return element("p", element("pPr", element("pStyle", val=style), *looks), *runs)
+
+
+def runs_of(pieces: Iterable[Run], strong: str) -> list[Element]:
+    """The runs of a paragraph: lines kept, what is strong in its style, a status on its colour."""
+    made: list[Element] = []
+    for line in _lines(pieces):
+        if made:
+            made.append(element("r", element("br")))
+        made += (run(text, *_looks(piece, strong)) for piece, text in line)
+    return made
+
+
+def ink(colour: str) -> Element:
+    """The colour of words that stand on the fill of a status."""
+    return element("color", val=shade_of(colour).ink)
+
+
+def fill(colour: str) -> Element:
+    """The fill of a status."""
+    return element("shd", val="clear", color="auto", fill=shade_of(colour).fill)
+
+
+def _looks(piece: Run, strong: str) -> tuple[Element, ...]:
+    if isinstance(piece, Strong):
+        return (element("rStyle", val=strong),)
+    return (ink(piece.colour), fill(piece.colour)) if isinstance(piece, StatusMark) else ()
+
+
+def _lines(pieces: Iterable[Run]) -> list[list[tuple[Run, str]]]:
+    """The pieces of each line that says something, without spaces at its ends."""
+    lines: list[list[tuple[Run, str]]] = [[]]
+    for piece in pieces:
+        first, *others = _parts(str(piece))
+        lines[-1].append((piece, first))
+        lines += ([(piece, part)] for part in others)
+    return [trimmed for line in lines if (trimmed := _trimmed(line))]
+
+
+def _trimmed(line: list[tuple[Run, str]]) -> list[tuple[Run, str]]:
+    said = [(piece, text) for piece, text in line if text]
+    while said and not said[0][1].lstrip():
+        del said[0]
+    if said:
+        said[0] = (said[0][0], said[0][1].lstrip())
+    while said and not said[-1][1].rstrip():
+        del said[-1]
+    if said:
+        said[-1] = (said[-1][0], said[-1][1].rstrip())
+    return said
+
+
+def _parts(text: str) -> list[str]:
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return [text]
+    return [printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text)]
