@@ -121,6 +121,19 @@ def test_what_is_told_in_full_before_is_only_named_among_what_moved() -> None:
     ]
 
 
+def test_what_went_off_track_and_moved_its_date_is_told_of_both() -> None:
+    before = a_plan(an_action("1.1", "2026-05-31"), as_at="2026-01-28")
+    plan = a_plan(
+        an_action("1.1", "2026-06-30", "off-track", first_due="2026-05-31", due_moves=1, due_agreed=True)
+    )
+    assert _said("What moved", plan, before) == [
+        (
+            "1.1 Action 1.1: down to off track; due date moved from 31 May 2026 to 30 June 2026, "
+            "agreed by a meeting. Why stands under 5."
+        )
+    ]
+
+
 def test_a_moved_date_says_whether_it_was_agreed_and_a_first_date_that_it_was_given() -> None:
     before = a_plan(an_action("1.2", "2026-05-31"), an_action("1.10", None), an_action("1.3", "2026-06-30"),
                     as_at="2026-01-28")  # fmt: skip
