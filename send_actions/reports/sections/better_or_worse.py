@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from send_actions.domain.checks.urgency import is_overdue
@@ -12,7 +13,7 @@ from send_actions.domain.plan import Action, Meeting, Plan
 from send_actions.domain.plan.vocabulary import DONE, WORST_FIRST, Impact, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, BulletList, Heading, Paragraph, Strong
-from send_actions.reports.sections.cells import filled, labelled, status_word
+from send_actions.reports.sections.cells import day_words, filled, labelled, status_word
 from send_actions.reports.sections.naming import Naming
 
 NO_EARLIER: Final = "There is no earlier meeting to compare with."
@@ -87,13 +88,13 @@ def _next_meetings(plan: Plan) -> Paragraph:
     coming = [m for m in plan.meetings if m.on > plan.as_at and m.series != plan.main_series]
     first = {meeting.series: meeting for meeting in sorted(coming, key=lambda m: (m.on, m.id), reverse=True)}
     others = sorted(first.values(), key=lambda m: (m.on, m.id))
-    first_of_all = f" {_meeting(board)}." if board else " none is in the diary."
-    told = "; ".join(f"{filled(m.series, 'a meeting')}, {_meeting(m)}" for m in others)
+    first_of_all = f" {_meeting(board, plan.as_at)}." if board else " none is in the diary."
+    told = "; ".join(f"{filled(m.series, 'a meeting')}, {_meeting(m, plan.as_at)}" for m in others)
     return Paragraph((Strong("Next board:"), first_of_all, *([f" Also {told}."] if told else [])))
 
 
-def _meeting(meeting: Meeting) -> str:
+def _meeting(meeting: Meeting, on: date) -> str:
     """A meeting's date, and when its returns and papers are due."""
     due = (("returns", meeting.returns_due), ("papers", meeting.papers_due))
-    days = ", ".join(f"{what} by {say_date(day)}" for what, day in due if day)
+    days = ", ".join(f"{what} by {day_words(day, on)}" for what, day in due if day)
     return say_date(meeting.on) + (f" ({days})" if days else "")

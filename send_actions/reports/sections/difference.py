@@ -53,7 +53,7 @@ def measures_that_matter(plan: Plan) -> list[Measure]:
             by_area.setdefault(measure.area_id, []).append(measure)
     movers: dict[int, list[Action]] = {}
     for action in plan.actions:
-        for id_ in action.measures if action.is_open else ():
+        for id_ in action.measures:
             movers.setdefault(id_, []).append(action)
 
     def of_area(measure: Measure) -> tuple[object, ...]:

@@ -65,7 +65,7 @@ def _why(action: Action) -> str:
     if not said:
         return ". No reason is given."
     (day, first), *rest = said
-    begun = f": {first}" if day == action.since else f". {say_statement((day, first))}"
+    begun = f": {first}" if day and day == action.since else f". {say_statement((day, first))}"
     return " ".join([begun, *map(say_statement, rest)])
 
 

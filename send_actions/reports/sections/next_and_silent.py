@@ -12,6 +12,7 @@ from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, BulletList, text_of
 from send_actions.reports.sections.cells import (
+    day_words,
     filled,
     labelled,
     owner_words,
@@ -33,7 +34,7 @@ def due_next(plan: Plan) -> list[Block]:
     board = f"the board of {say_date(meeting.on)}"
     if meeting.returns_due:
         by_day.setdefault(meeting.returns_due, []).append(f"returns for {board}")
-    items = [labelled(f"By {say_date(day)}", *by_day[day]) for day in sorted(by_day)]
+    items = [labelled(f"By {day_words(day, plan.as_at)}", *by_day[day]) for day in sorted(by_day)]
     none_due = [] if due else [text_of(f"No open action falls due up to {board}.")]
     return [*none_due, *([BulletList(tuple(items))] if items else [])]
 

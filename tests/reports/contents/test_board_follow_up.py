@@ -14,7 +14,7 @@ MEETINGS = [a_meeting(on) for on in ("2025-12-10", "2026-01-28", "2026-03-11")]
 
 def _said(section: str, plan: Plan, before: Plan | None = None) -> list[str]:
     blocks = sections(board_paper(plan, before))[section]
-    return items(blocks) or words(blocks).splitlines()
+    return [line for line in words(blocks).splitlines() if line]
 
 
 def _said_of_paper(section: str) -> list[str]:
@@ -59,6 +59,15 @@ def test_a_long_reason_is_told_by_its_first_sentence_and_in_full_in_an_annex() -
     paper = sections(board_paper(a_plan(action), None))
     assert f"25 March 2026: {first} … No path" in items(paper["Help needed"])[0]
     assert more.strip() in words(paper["the plan by area"])
+
+
+def test_a_long_reason_of_one_sentence_is_told_by_its_first_words() -> None:
+    reason = "The provider " + "withdrew before signing and " * 6 + "left."
+    told = _said("Help needed", a_plan(an_action("1.1", status="off-track", reason=reason)))[0]
+    assert (
+        "off track. The provider withdrew before signing and withdrew before signing and withdrew "
+        "before signing and … No path" in told
+    )
 
 
 def _watched() -> tuple[Action, ...]:
@@ -109,6 +118,19 @@ def test_what_is_told_in_full_before_is_only_named_among_what_moved() -> None:
     assert _said("What moved", plan, before) == [
         "Down to off track, as told under 5: 1.1 Action 1.1.",
         "Due date moved, as told under 1: 1.2 Action 1.2.",
+    ]
+
+
+def test_what_went_off_track_and_moved_its_date_is_told_of_both() -> None:
+    before = a_plan(an_action("1.1", "2026-05-31"), as_at="2026-01-28")
+    plan = a_plan(
+        an_action("1.1", "2026-06-30", "off-track", first_due="2026-05-31", due_moves=1, due_agreed=True)
+    )
+    assert _said("What moved", plan, before) == [
+        (
+            "1.1 Action 1.1: down to off track; due date moved from 31 May 2026 to 30 June 2026, "
+            "agreed by a meeting. Why stands under 5."
+        )
     ]
 
 
@@ -163,6 +185,16 @@ def test_a_paper_for_todays_meeting_looks_to_the_one_after() -> None:
         "By 5 May 2026: returns for the board of 12 May 2026.",
         "By 12 May 2026: 1.1 Action 1.1 (no lead).",
     ]
+
+
+def test_returns_whose_day_has_passed_say_so() -> None:
+    plan = a_plan(a_meeting("2026-04-02", returns_due="2026-03-26"))
+    assert _said("Next", plan) == [
+        "No open action falls due up to the board of 2 April 2026.",
+        "By 26 March 2026 (passed): returns for the board of 2 April 2026.",
+    ]
+    told = words(sections(board_paper(plan, None))["The Board is asked to"])
+    assert "Next board: 2 April 2026 (returns by 26 March 2026 (passed))." in told
 
 
 def test_what_is_due_stands_by_its_day_and_of_one_day_by_ref_with_who_owes_it() -> None:
