@@ -16,7 +16,7 @@ from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.document import Document
 
-FORMATS: Final = {"markdown": (".md", ".markdown"), "html": (".html", ".htm")}
+FORMATS: Final = {"markdown": (".md", ".markdown"), "html": (".html", ".htm"), "pdf": (".pdf",)}
 """Every format by the name it is asked for, with the endings of files that mean it; the first is its own.
 
 The module of the same name in `formats/` renders it: its `render` takes a document and returns text or bytes.
@@ -31,10 +31,15 @@ def write(document: Document, format_name: str, path: str | Path, *, force: bool
     """Write the document to a file, or to standard output when the path is "-".
 
     Raises SendActionsError when the file is there already (unless `force`) or cannot be written, UsageError
-    for an unknown format. What stood in the file stays until the new paper is whole.
+    for an unknown format, or for one that is no text on a terminal. What stood in the file stays until the
+    new paper is whole.
     """
     content = encode(document, format_name)
     if str(path) == STANDARD_OUTPUT:
+        if b"\0" in content and sys.stdout.isatty():
+            raise UsageError(
+                f"A terminal cannot show the format {read_format(format_name)}: name a file with -o."
+            )
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
