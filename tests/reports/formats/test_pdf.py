@@ -112,6 +112,9 @@ def test_a_section_with_a_wide_table_lies_on_its_side_and_an_annex_starts_a_page
     assert sizes(render(a_document(Heading(2, "Wide"), wide))) == [LANDSCAPE]
     annex = (Heading(2, "Text"), text_of("words"), Heading(2, "Annex", starts_page=True), text_of("end"))
     assert sizes(render(a_document(*annex))) == [UPRIGHT, UPRIGHT]
+    on_its_side = (Heading(2, "Text"), text_of("words"), Heading(2, "Annex", starts_page=True), wide)
+    assert sizes(render(a_document(*on_its_side))) == [UPRIGHT, LANDSCAPE]
+    assert sizes(render(a_document(Heading(2, "Annex", starts_page=True), text_of("end")))) == [UPRIGHT]
 
 
 def test_each_page_says_which_of_how_many_it_is() -> None:
