@@ -31,15 +31,14 @@ def write(document: Document, format_name: str, path: str | Path, *, force: bool
     """Write the document to a file, or to standard output when the path is "-".
 
     Raises SendActionsError when the file is there already (unless `force`) or cannot be written, UsageError
-    for an unknown format, or for one that is no text on a terminal. What stood in the file stays until the
-    new paper is whole.
+    for an unknown format or one that is no text for a terminal. What stood in the file stays until the new
+    paper is whole.
     """
     content = encode(document, format_name)
     if str(path) == STANDARD_OUTPUT:
         if b"\0" in content and sys.stdout.isatty():
-            raise UsageError(
-                f"A terminal cannot show the format {read_format(format_name)}: name a file with -o."
-            )
+            ending = FORMATS[read_format(format_name)][0]
+            raise UsageError(f"This is no text for a screen: name a file, as in -o paper{ending}.")
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

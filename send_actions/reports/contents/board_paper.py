@@ -74,8 +74,13 @@ def board_paper(
     for place, (title, parts) in enumerate(sections, start=1):
         blocks += [Heading(2, f"{place}. {title}"), *parts]
     title = f"{filled(now.title, 'Action plan')}: board paper"
-    front = _front(plan, before, viewer, issued, exempt)
-    return Document(title, front, tuple(blocks), as_at=now.as_at)
+    return Document(
+        title,
+        _front(plan, before, viewer, issued, exempt),
+        tuple(blocks),
+        as_at=plan.as_at,
+        subject=f"As at {_position(plan)}",
+    )
 
 
 def _counts(now: Plan, then: Plan | None, issued: Issued | None) -> list[Block]:

@@ -12,16 +12,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Document
-from send_actions.reports.formats.layout import COLOURS, Laid, lay_out
+from send_actions.reports.formats.colours import SHADES, Shade
+from send_actions.reports.formats.layout import Laid, lay_out
 
 DARK: Final = {
-    "red": ("#ffb4ab", "#4a1512"),
-    "amber": ("#ffd08a", "#432c00"),
-    "green": ("#9be2b0", "#0d3a1e"),
-    "blue": ("#a9d0ff", "#0f3356"),
-    "grey": ("#cfd4da", "#33383e"),
+    "red": Shade("FFB4AB", "4A1512"),
+    "amber": Shade("FFD08A", "432C00"),
+    "green": Shade("9BE2B0", "0D3A1E"),
+    "blue": Shade("A9D0FF", "0F3356"),
+    "grey": Shade("CFD4DA", "33383E"),
+    "none": Shade("E6E8EA", "16191C"),
 }
-"""Of each colour the ink and the fill that a status has on a dark screen."""
+"""The colours of statuses on a dark screen."""
 
 _POLICY: Final = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 """What a browser may load for the page: its own style and nothing else."""
@@ -32,7 +34,7 @@ _HERE: Final = Path(__file__).parent
 def render(document: Document) -> str:
     """The whole page; the same document gives the same text."""
     paper = lay_out(document)
-    style = _template("html.css").render(light=COLOURS, dark=DARK, shares=sorted(_shares(paper)))
+    style = _template("html.css").render(light=SHADES, dark=DARK, shares=sorted(_shares(paper)))
     return _template("html.jinja").render(
         paper=paper,
         as_at=say_date(document.as_at) if document.as_at else "",

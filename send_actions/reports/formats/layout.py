@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from math import hypot
 from typing import Any, Final
 
 from send_actions.domain.text import printable
@@ -23,29 +22,22 @@ from send_actions.reports.document import (
     Strong,
     Table,
 )
+from send_actions.reports.formats.colours import SHADES
+from send_actions.reports.formats.column_widths import columns_of, is_wide, widths_of
 
 Laid = dict[str, Any]
 """A piece as names and values that JSON can hold, for a template to read."""
 
-WIDE: Final = 7
-"""Columns from which on a table lies on its side."""
-
-COLOURS: Final = {
-    "red": ("#8a1016", "#fbe3e1"),
-    "amber": ("#6b4300", "#fdecc8"),
-    "green": ("#0b5a2b", "#ddf2e3"),
-    "blue": ("#0c4a86", "#dfecf9"),
-    "grey": ("#41464b", "#e9ecef"),
-}
-"""Of each colour the ink and the light fill that a status has on white paper."""
-
 _LINE_ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES: Final = re.compile(r"\s+")
-_LINE: Final = {False: 96, True: 150}
-"""Characters in a line of a table, upright and on its side."""
+_ROOM: Final = {False: 493.0, True: 740.0}
+"""Points between the margins of a page of A4, upright and on its side."""
+_SIZE: Final = 9.5
+_PADDING: Final = 9.1
+"""Points of the type in tables, and of what a cell has around it."""
 _SHORT: Final = 16
-"""Characters of a word, or of a whole column, up to which it stays in one piece; so does a mark."""
-_WIDEST: Final = 60
+_LONG: Final = 60
+"""Characters up to which the cells of a column are kept whole, and from which they are long."""
 _TALL: Final = 20
 """Lines of a row that may be parted by the end of a page, since it might not fit on one."""
 
@@ -104,16 +96,19 @@ def _parted(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 
 def _part(blocks: list[Block], count: _Count) -> Laid:
-    wide = any(isinstance(block, Table) and len(block.header) >= WIDE for block in blocks)
+    wide = any(
+        isinstance(block, Table) and is_wide(columns_of(block, _SIZE, _PADDING), _ROOM[False])
+        for block in blocks
+    )
     first = blocks[0]
     return {
         "wide": wide,
         "starts_page": isinstance(first, Heading) and first.starts_page,
-        "blocks": [laid for block in blocks if (laid := _block(block, count, wide=wide))],
+        "blocks": [laid for block in blocks if (laid := _block(block, count, room=_ROOM[wide]))],
     }
 
 
-def _block(block: Block, count: _Count, *, wide: bool) -> Laid | None:
+def _block(block: Block, count: _Count, *, room: float) -> Laid | None:
     """A block, or nothing for one that says nothing."""
     match block:
         case Heading():
@@ -127,7 +122,7 @@ def _block(block: Block, count: _Count, *, wide: bool) -> Laid | None:
             return {"kind": "numbered" if isinstance(block, NumberedList) else "bullets", "items": kept}
         case Table():
             count.tables += 1
-            return _table(block, count.tables, wide=wide)
+            return _table(block, count.tables, room)
 
 
 def _heading(heading: Heading, count: _Count) -> Laid | None:
@@ -167,23 +162,30 @@ def _trimmed(line: list[Laid]) -> list[Laid]:
     return kept
 
 
-def _table(table: Table, number: int, *, wide: bool) -> Laid:
+def _table(table: Table, number: int, room: float) -> Laid:
+    measured = columns_of(table, _SIZE, _PADDING)
+    widths = widths_of(measured, room)
     rows = [[_cell(cell) for cell in row] for row in table.rows]
-    heads = [one_line(head) for head in table.header]
     columns = [
-        _column(head, [row[place] for row in rows], is_numeric=table.is_numeric(place))
-        for place, head in enumerate(heads)
+        {
+            "head": one_line(head),
+            "numeric": table.is_numeric(place),
+            "points": round(widths[place], 1),
+            "percent": round(100 * widths[place] / sum(widths)),
+            "length": _length([row[place] for row in rows]),
+        }
+        for place, head in enumerate(table.header)
     ]
-    line = _LINE[wide]
-    _share(columns, line)
-    whole = sum(column["share"] for column in columns)
     return {
         "kind": "table",
         "caption": f"Table {number}. {one_line(table.caption)}",
         "number": number,
-        "fits": sum(column["natural"] + 3 for column in columns) <= line,
-        "columns": [{**column, "percent": 100 * column["share"] // whole} for column in columns],
-        "rows": [{"cells": row, "tall": _is_tall(row, columns)} for row in rows],
+        "fits": sum(column.wish for column in measured) <= room,
+        "columns": columns,
+        "rows": [
+            {"cells": row, "tall": _is_tall(tuple(column.cells[place] for column in measured), widths)}
+            for place, row in enumerate(rows, start=1)
+        ],
     }
 
 
@@ -194,46 +196,18 @@ def _cell(cell: Cell) -> Laid:
 
 def _colour(run: Run | Cell) -> str:
     """The name of a colour that there is, or of none."""
-    return run.colour if isinstance(run, StatusMark) and run.colour in COLOURS else "none"
+    return run.colour if isinstance(run, StatusMark) and run.colour in SHADES else "none"
 
 
-def _column(head: str, cells: list[Laid], *, is_numeric: bool) -> Laid:
-    """A column's heading, and the characters that it needs, would have, and holds."""
-    lines = [line for cell in cells for line in cell["lines"]]
-    longest = max(map(len, lines), default=1)
-    words = [word for line in (head, *lines) for word in line.split()]
-    whole = [line for cell in cells if cell["mark"] or longest <= _SHORT for line in cell["lines"]]
-    need = max(min(max(map(len, words)), _SHORT), len(head) // 2, *map(len, whole), 1)
-    return {
-        "head": head,
-        "numeric": is_numeric,
-        "need": min(need, 2 * _SHORT),
-        "natural": min(max(longest, need), _WIDEST),
-        "held": max(1.0, hypot(*(sum(map(len, cell["lines"])) for cell in cells))),
-        "width": "short" if longest <= _SHORT else "long" if longest > _WIDEST else "middling",
-    }
+def _length(cells: list[Laid]) -> str:
+    """Whether a column's cells are short, middling or long."""
+    longest = max((len(line) for cell in cells for line in cell["lines"]), default=0)
+    return "short" if longest <= _SHORT else "long" if longest > _LONG else "middling"
 
 
-def _share(columns: list[Laid], line: int) -> None:
-    """Give each column its share of a line: what its words need, and of what is left by what it holds.
-
-    A column gets no more than it would have, and the others have what it leaves.
-    """
-    for column in columns:
-        column["share"] = column["need"] + 2
-    left = line - sum(column["share"] for column in columns)
-    open_ones = [column for column in columns if column["share"] < column["natural"] + 2]
-    while left > 0 and open_ones:
-        weight = sum(column["held"] for column in open_ones)
-        for column in open_ones:
-            part = max(1, int(left * column["held"] / weight))
-            column["share"] = min(column["natural"] + 2, column["share"] + part)
-        left = line - sum(column["share"] for column in columns)
-        open_ones = [column for column in open_ones if column["share"] < column["natural"] + 2]
-
-
-def _is_tall(row: list[Laid], columns: list[Laid]) -> bool:
+def _is_tall(cells: tuple[tuple[float, ...], ...], widths: list[float]) -> bool:
+    """Whether a row, by the lengths of the lines of its cells, takes so much that it may be parted."""
     return any(
-        sum(-(-len(line) // column["share"]) for line in cell["lines"]) > _TALL
-        for cell, column in zip(row, columns, strict=True)
+        sum(1 + length // (width - _PADDING) for length in cell) > _TALL
+        for cell, width in zip(cells, widths, strict=True)
     )

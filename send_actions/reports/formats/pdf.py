@@ -13,7 +13,8 @@ import typst
 
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Document
-from send_actions.reports.formats.layout import COLOURS, Laid, lay_out
+from send_actions.reports.formats.colours import SHADES
+from send_actions.reports.formats.layout import Laid, lay_out
 
 MISSING: Final = "□"
 """What stands where the fonts have no letter."""
@@ -64,7 +65,7 @@ def _paper(document: Document) -> Laid:
         "region": region or None,
         "date": {"year": day.year, "month": day.month, "day": day.day} if day else None,
         "footer": f"{paper['title']}, as at {say_date(day)}" if day else paper["title"],
-        "colours": COLOURS,
+        "colours": {name: shade._asdict() for name, shade in SHADES.items()},
     }
 
 

@@ -90,7 +90,7 @@ def test_what_is_no_text_is_not_written_to_a_terminal(place: Path) -> None:
     words = ("report", "board", "--format", "pdf", "--db", str(place))
     assert (
         on_a_terminal(80, *words, typed="\n")
-        == "\nA terminal cannot show the format pdf: name a file with -o.\n"
+        == "\nThis is no text for a screen: name a file, as in -o paper.pdf.\n"
     )
 
 

@@ -29,8 +29,8 @@ from send_actions.reports.document import (
     bullets,
     text_of,
 )
+from send_actions.reports.formats.colours import SHADES, Shade
 from send_actions.reports.formats.html import DARK, render
-from send_actions.reports.formats.layout import COLOURS
 
 VOID = {"meta", "br", "col"}
 HOSTILE = st.one_of(
@@ -265,9 +265,9 @@ def test_a_section_with_a_wide_table_is_printed_on_its_side() -> None:
     assert ".starts-page { break-before: page; }" in style
 
 
-@pytest.mark.parametrize("hues", [COLOURS, DARK])
-def test_each_mark_can_be_read_on_its_fill(hues: dict[str, tuple[str, str]]) -> None:
-    assert hues.keys() == COLOURS.keys()
+@pytest.mark.parametrize("hues", [SHADES, DARK])
+def test_each_mark_can_be_read_on_its_fill(hues: dict[str, Shade]) -> None:
+    assert hues.keys() == SHADES.keys()
     assert {name: ratio for name, pair in hues.items() if (ratio := contrast(*pair)) < 7} == {}
 
 
@@ -293,6 +293,6 @@ def contrast(ink: str, fill: str) -> float:
 
 
 def luminance(colour: str) -> float:
-    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
     red, green, blue = (one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
