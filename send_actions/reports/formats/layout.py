@@ -23,7 +23,7 @@ from send_actions.reports.document import (
     Table,
 )
 from send_actions.reports.formats.colours import SHADES
-from send_actions.reports.formats.column_widths import columns_of, is_wide, widths_of
+from send_actions.reports.formats.column_widths import Column, columns_of, is_wide, widths_of
 
 Laid = dict[str, Any]
 """A piece as names and values that JSON can hold, for a template to read."""
@@ -96,20 +96,21 @@ def _parted(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 
 def _part(blocks: list[Block], count: _Count) -> Laid:
-    wide = any(
-        isinstance(block, Table) and is_wide(columns_of(block, _SIZE, _PADDING), _ROOM[False])
-        for block in blocks
-    )
+    measured = [columns_of(block, _SIZE, _PADDING) if isinstance(block, Table) else () for block in blocks]
+    wide = any(is_wide(columns, _ROOM[False]) for columns in measured)
     first = blocks[0]
+    laid = (
+        _block(block, count, columns, _ROOM[wide]) for block, columns in zip(blocks, measured, strict=True)
+    )
     return {
         "wide": wide,
         "starts_page": isinstance(first, Heading) and first.starts_page,
-        "blocks": [laid for block in blocks if (laid := _block(block, count, room=_ROOM[wide]))],
+        "blocks": [block for block in laid if block],
     }
 
 
-def _block(block: Block, count: _Count, *, room: float) -> Laid | None:
-    """A block, or nothing for one that says nothing."""
+def _block(block: Block, count: _Count, measured: tuple[Column, ...], room: float) -> Laid | None:
+    """A block, or nothing for one that says nothing; of a table the columns are measured."""
     match block:
         case Heading():
             return _heading(block, count)
@@ -117,12 +118,12 @@ def _block(block: Block, count: _Count, *, room: float) -> Laid | None:
             lines = _lines(block.runs)
             return {"kind": "paragraph", "lines": lines} if lines else None
         case BulletList() | NumberedList():
-            items = [_lines(item.runs) for item in block.items]
-            kept = [item for item in items if item]
-            return {"kind": "numbered" if isinstance(block, NumberedList) else "bullets", "items": kept}
+            kind = "numbered" if isinstance(block, NumberedList) else "bullets"
+            items = [lines for item in block.items if (lines := _lines(item.runs))]
+            return {"kind": kind, "items": items} if items else None
         case Table():
             count.tables += 1
-            return _table(block, count.tables, room)
+            return _table(block, count.tables, measured, room)
 
 
 def _heading(heading: Heading, count: _Count) -> Laid | None:
@@ -162,8 +163,7 @@ def _trimmed(line: list[Laid]) -> list[Laid]:
     return kept
 
 
-def _table(table: Table, number: int, room: float) -> Laid:
-    measured = columns_of(table, _SIZE, _PADDING)
+def _table(table: Table, number: int, measured: tuple[Column, ...], room: float) -> Laid:
     widths = widths_of(measured, room)
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     columns = [
