@@ -118,9 +118,9 @@ def _block(block: Block, count: _Count, measured: tuple[Column, ...], room: floa
             lines = _lines(block.runs)
             return {"kind": "paragraph", "lines": lines} if lines else None
         case BulletList() | NumberedList():
-            kind = "numbered" if isinstance(block, NumberedList) else "bullets"
-            items = [lines for item in block.items if (lines := _lines(item.runs))]
-            return {"kind": kind, "items": items} if items else None
+            is_numbered = isinstance(block, NumberedList)
+            items = [lines for item in block.items if (lines := _lines(item.runs)) or is_numbered]
+            return {"kind": "numbered" if is_numbered else "bullets", "items": items} if any(items) else None
         case Table():
             count.tables += 1
             return _table(block, count.tables, measured, room)

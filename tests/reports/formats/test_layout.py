@@ -11,6 +11,7 @@ from send_actions.reports.document import (
     BulletList,
     Document,
     Heading,
+    NumberedList,
     Paragraph,
     StatusMark,
     Strong,
@@ -87,6 +88,11 @@ def test_what_says_nothing_is_left_out() -> None:
     laid = sheets(text_of(" \n"), Heading(2, " "), bullets("", "one"), BulletList((text_of("\u2028"),)))
     blocks = [block for sheet in laid for part in sheet["parts"] for block in part["blocks"]]
     assert [(block["kind"], len(block["items"])) for block in blocks] == [("bullets", 1)]
+
+
+def test_an_item_that_says_nothing_keeps_its_number() -> None:
+    (part,) = sheets(NumberedList((text_of("Agree"), text_of(" "), text_of("Fund"))))[0]["parts"]
+    assert [len(item) for item in part["blocks"][0]["items"]] == [1, 0, 1]
 
 
 def test_tables_are_numbered_through_and_headings_miss_no_level() -> None:

@@ -199,6 +199,11 @@ def test_no_words_make_a_paper_fail_or_act_in_it(anything: str, markup: str) -> 
     assert not {"Link", "Figure", "Formula", "Code"} & set(count)
 
 
+def test_an_item_that_says_nothing_keeps_its_number() -> None:
+    items = NumberedList((text_of("Agree"), text_of(" "), text_of("Fund")))
+    assert "1. Agree 2. 3. Fund" in words(render(a_document(items)))
+
+
 def test_markup_is_said_as_it_was_typed() -> None:
     typed = '#read("x") *b* _i_ $x$ `c` @ref <label> // note = head'
     assert f"Start {typed}" in words(render(a_document(text_of(f"Start {typed}"))))
