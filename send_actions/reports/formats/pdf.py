@@ -91,7 +91,7 @@ def _shower(missing: list[str]) -> Callable[[str], str]:
         return "" if unicodedata.category(found[0][0]) in _MARKS else MISSING
 
     def show(text: str) -> str:
-        known = lacking.sub(replaced, text) if missing else text
+        known = (lacking.sub(replaced, text) or MISSING) if missing and text else text
         return _LONG_WORD.sub(lambda word: _BREAK.join(_PIECE.findall(word[0])), known)
 
     return show

@@ -163,6 +163,11 @@ def test_what_the_fonts_lack_is_replaced_and_named_in_the_last_line(
     assert f"The fonts of this file lack what stands as □: {named}." in said
 
 
+def test_a_title_of_nothing_but_a_mark_that_fonts_lack_is_still_a_title() -> None:
+    said = words(render(a_document(Heading(2, "\u20dd"), text_of("x\u20dd"), title="\u20dd")))
+    assert said.startswith("□ □ x The fonts of this file lack what stands as □: U+20DD")
+
+
 def test_many_missing_letters_are_counted_and_not_all_named() -> None:
     said = words(render(a_document(Table("一", ("丁",), (("".join(map(chr, range(0x4E10, 0x4E30))),),)))))
     assert said.count("U+4E") == 20
