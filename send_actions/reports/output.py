@@ -16,7 +16,12 @@ from send_actions.domain.words.choices import nearest
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.document import Document
 
-FORMATS: Final = {"markdown": (".md", ".markdown"), "word": (".docx",)}
+FORMATS: Final = {
+    "markdown": (".md", ".markdown"),
+    "word": (".docx",),
+    "html": (".html", ".htm"),
+    "pdf": (".pdf",),
+}
 """Every format by the name it is asked for, with the endings of files that mean it; the first is its own.
 
 The module of the same name in `formats/` renders it: its `render` takes a document and returns text or bytes.

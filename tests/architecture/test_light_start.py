@@ -12,7 +12,10 @@ import pytest
 from kept_plans import a_kept_plan
 from source_tree import ROOT, modules, room_of
 
-HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "pydantic", "textual", "rich.console", "docx", "lxml"}
+HEAVY = {
+    *("sqlmodel", "sqlalchemy", "alembic", "pydantic", "textual", "rich.console"),
+    *("docx", "lxml", "jinja2", "typst"),
+}
 TELL = """
 import atexit, json, sys
 atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr))

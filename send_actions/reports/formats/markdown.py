@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from send_actions.domain.text import printable, width_of
+from send_actions.domain.text import width_of
 from send_actions.reports.document import (
     Block,
     BulletList,
@@ -18,6 +18,7 @@ from send_actions.reports.document import (
     Strong,
     Table,
 )
+from send_actions.reports.formats.layout import lines_of
 
 WIDEST_ALIGNED: Final = 60
 """Columns; a longer cell runs over, so that one long note does not push the whole table apart."""
@@ -97,8 +98,6 @@ _UNDERSCORE: Final = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _TAG: Final = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 _MARKER: Final = re.compile(r"[#+\-=:>]")
-_LINE_ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPACES: Final = re.compile(r"\s+")
 _ENUMERATOR: Final = re.compile(r"(\d+)([.)])")
 
 
@@ -109,8 +108,7 @@ def _escape(text: str) -> str:
     """
     if _PLAIN.fullmatch(text) and "  " not in text:
         return text
-    lines = (printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text))
-    safe = _ALWAYS.sub(r"\\\g<0>", "\n".join(lines))
+    safe = _ALWAYS.sub(r"\\\g<0>", "\n".join(lines_of(text)))
     safe = _UNDERSCORE.sub(r"\\_", safe)
     return _TAG.sub("&lt;", _ENTITY.sub("&amp;", safe))
 

@@ -8,7 +8,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from send_actions.domain.checks.action_checks import has_unagreed_status, is_live
-from send_actions.domain.history.comparison import fall_on_same_day, has_a_date
+from send_actions.domain.history.comparison import has_a_date
+from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Deadline, Due, Plan
 from send_actions.domain.plan.vocabulary import Precision
 
@@ -41,7 +42,7 @@ def moved_date(action: Action, deadlines: Sequence[Deadline]) -> MovedDate:
 
     A date said again without a reason keeps the reason of its move.
     """
-    new = list(takewhile(lambda deadline: fall_on_same_day(deadline.due, action.due), deadlines))
+    new = list(takewhile(lambda deadline: is_same_due(deadline.due, action.due), deadlines))
     earlier = deadlines[len(new)].due if len(new) < len(deadlines) else action.first_due
     why = next((one for one in new if one.reason.strip()), None)
     return MovedDate(earlier, why.reason if why else "", why.on if why else None)

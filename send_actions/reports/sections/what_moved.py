@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from send_actions.domain.checks.action_checks import waits_for_sign_off
-from send_actions.domain.history.comparison import Move, Movement, compare, fall_on_same_day, has_a_date
+from send_actions.domain.history.comparison import Move, Movement, compare, has_a_date
 from send_actions.domain.history.direction import Direction
+from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import DONE, REASONED, Status
 from send_actions.domain.words.dates import say_date
@@ -72,7 +73,7 @@ def _told_before(plan: Plan, moves: list[Move]) -> dict[str, list[Action]]:
         was, now = move.before, move.now
         if was is None or now is None or was.impact is not now.impact:
             continue
-        is_due_same = fall_on_same_day(was.due, now.due)
+        is_due_same = is_same_due(was.due, now.due)
         if move.direction is Direction.DOWN and now.status is Status.OFF_TRACK and is_due_same:
             off_track = status_word(plan, now.status).lower()
             told.setdefault(f"Down to {off_track}, as told under 5", []).append(now)
@@ -116,7 +117,7 @@ def _proof(plan: Plan, move: Move) -> Iterator[str]:
 def _date(move: Move) -> Iterator[str]:
     """Yield from when to when the due date was moved, and whether that was agreed."""
     was, now = move.before, move.now
-    if was is None or now is None or fall_on_same_day(was.due, now.due):
+    if was is None or now is None or is_same_due(was.due, now.due):
         return
     if not has_a_date(was.due):
         before = f", before it {due_phrase(was.due)}" if was.due else ""

@@ -129,6 +129,23 @@ def test_a_council_s_template_gives_its_header(run: Run, tmp_path: Path) -> None
     assert docx.Document(str(paper)).sections[0].header.paragraphs[0].text == "Anytown Council"
 
 
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("paper.html", b"<!doctype html>"), ("paper.htm", b"<!doctype html>"), ("paper.PDF", b"%PDF-1.7")],
+)
+def test_the_ending_of_the_file_chooses_the_format(run: Run, tmp_path: Path, name: str, start: bytes) -> None:
+    assert run("report", "board", "-o", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_what_is_no_text_is_not_written_to_a_terminal(place: Path) -> None:
+    words = ("report", "board", "--format", "pdf", "--db", str(place))
+    assert (
+        on_a_terminal(80, *words, typed="\n")
+        == "\nThis is no text for a screen: name a file, as in -o paper.pdf.\n"
+    )
+
+
 def test_a_paper_that_is_issued_is_noted_as_one_change_with_its_hash(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "paper.md"
     record = run("list", "--json").document["record"]

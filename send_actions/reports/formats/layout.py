@@ -1,0 +1,213 @@
+"""A document laid out for pages and screens: plain lines of text, sheets, and how wide columns are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+from send_actions.domain.text import printable
+from send_actions.reports.document import (
+    Block,
+    BulletList,
+    Cell,
+    Document,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Run,
+    StatusMark,
+    Strong,
+    Table,
+)
+from send_actions.reports.formats.colours import SHADES
+from send_actions.reports.formats.column_widths import Column, columns_of, is_wide, widths_of
+
+Laid = dict[str, Any]
+"""A piece as names and values that JSON can hold, for a template to read."""
+
+_LINE_ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES: Final = re.compile(r"\s+")
+_ROOM: Final = {False: 493.0, True: 740.0}
+"""Points between the margins of a page of A4, upright and on its side."""
+_SIZE: Final = 9.5
+_PADDING: Final = 9.1
+"""Points of the type in tables, and of what a cell has around it."""
+_SHORT: Final = 16
+_LONG: Final = 60
+"""Characters up to which the cells of a column are kept whole, and from which they are long."""
+_TALL: Final = 20
+"""Lines of a row that may be parted by the end of a page, since it might not fit on one."""
+
+
+@dataclass
+class _Count:
+    """How many tables stand before, and how deep the last heading was."""
+
+    tables: int = 0
+    level: int = 1
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, spaces single and controls as pictures; a line may be empty."""
+    return [printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text)]
+
+
+def one_line(text: str) -> str:
+    """A text on one line: what stood on several is parted by a stroke."""
+    return " / ".join(line.strip() for line in lines_of(text) if line.strip())
+
+
+def lay_out(document: Document) -> Laid:
+    """The whole document: title, facts and sheets of parts; a part runs to the next heading of level 2.
+
+    A part with a wide table lies on its side, and so does what begins on the same sheet.
+    """
+    count = _Count()
+    parts = [_part(blocks, count) for blocks in _parted(document.blocks)]
+    sheets = [
+        {"wide": wide, "parts": list(together)} for wide, together in groupby(parts, lambda one: one["wide"])
+    ]
+    return {
+        "title": one_line(document.title) or "Paper",
+        "subject": one_line(document.subject),
+        "language": document.language,
+        "date": document.as_at.isoformat() if document.as_at else None,
+        "facts": [
+            {"label": one_line(label), "value": one_line(value)}
+            for label, value in document.facts
+            if one_line(label) and one_line(value)
+        ],
+        "sheets": sheets,
+    }
+
+
+def _parted(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    part: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= 2 and part:  # noqa: PLR2004
+            yield part
+            part = []
+        part.append(block)
+    if part:
+        yield part
+
+
+def _part(blocks: list[Block], count: _Count) -> Laid:
+    measured = [columns_of([block], _SIZE, _PADDING) if isinstance(block, Table) else () for block in blocks]
+    wide = any(is_wide(columns, _ROOM[False]) for columns in measured)
+    first = blocks[0]
+    laid = (
+        _block(block, count, columns, _ROOM[wide]) for block, columns in zip(blocks, measured, strict=True)
+    )
+    return {
+        "wide": wide,
+        "starts_page": isinstance(first, Heading) and first.starts_page,
+        "blocks": [block for block in laid if block],
+    }
+
+
+def _block(block: Block, count: _Count, measured: tuple[Column, ...], room: float) -> Laid | None:
+    """A block, or nothing for one that says nothing; of a table the columns are measured."""
+    match block:
+        case Heading():
+            return _heading(block, count)
+        case Paragraph():
+            lines = _lines(block.runs)
+            return {"kind": "paragraph", "lines": lines} if lines else None
+        case BulletList() | NumberedList():
+            is_numbered = isinstance(block, NumberedList)
+            items = [lines for item in block.items if (lines := _lines(item.runs)) or is_numbered]
+            return {"kind": "numbered" if is_numbered else "bullets", "items": items} if any(items) else None
+        case Table():
+            count.tables += 1
+            return _table(block, count.tables, measured, room)
+
+
+def _heading(heading: Heading, count: _Count) -> Laid | None:
+    """A heading one level below the one before it at most, so that none is missed."""
+    text = one_line(heading.text)
+    if not text:
+        return None
+    count.level = max(2, min(heading.level, count.level + 1, 6))
+    return {"kind": "heading", "level": count.level, "text": text}
+
+
+def _lines(runs: Iterable[Run]) -> list[list[Laid]]:
+    """The lines of a paragraph, each in pieces; none is empty."""
+    lines: list[list[Laid]] = [[]]
+    for run in runs:
+        for place, text in enumerate(lines_of(str(run))):
+            if place:
+                lines.append([])
+            if text:
+                lines[-1].append(_piece(run, text))
+    return [kept for line in lines if (kept := _trimmed(line))]
+
+
+def _piece(run: Run, text: str) -> Laid:
+    kind = "mark" if isinstance(run, StatusMark) else "strong" if isinstance(run, Strong) else "text"
+    return {"kind": kind, "text": text, "colour": _colour(run)}
+
+
+def _trimmed(line: list[Laid]) -> list[Laid]:
+    """A line without spaces at its ends."""
+    said = [bool(piece["text"].strip()) for piece in line]
+    if not any(said):
+        return []
+    kept = line[said.index(True) : len(said) - said[::-1].index(True)]
+    kept[0]["text"] = kept[0]["text"].lstrip()
+    kept[-1]["text"] = kept[-1]["text"].rstrip()
+    return kept
+
+
+def _table(table: Table, number: int, measured: tuple[Column, ...], room: float) -> Laid:
+    widths = widths_of(measured, room)
+    rows = [[_cell(cell) for cell in row] for row in table.rows]
+    columns = [
+        {
+            "head": one_line(head),
+            "numeric": table.is_numeric(place),
+            "points": round(widths[place], 1),
+            "percent": round(100 * widths[place] / sum(widths)),
+            "length": _length([row[place] for row in rows]),
+        }
+        for place, head in enumerate(table.header)
+    ]
+    return {
+        "kind": "table",
+        "caption": f"Table {number}. {one_line(table.caption)}",
+        "number": number,
+        "fits": sum(column.wish for column in measured) <= room,
+        "columns": columns,
+        "rows": [
+            {"cells": row, "tall": _is_tall(tuple(column.cells[place] for column in measured), widths)}
+            for place, row in enumerate(rows, start=1)
+        ],
+    }
+
+
+def _cell(cell: Cell) -> Laid:
+    lines = [line.strip() for line in lines_of(str(cell)) if line.strip()]
+    return {"lines": lines, "mark": isinstance(cell, StatusMark), "colour": _colour(cell)}
+
+
+def _colour(run: Run | Cell) -> str:
+    """The name of a colour that there is, or of none."""
+    return run.colour if isinstance(run, StatusMark) and run.colour in SHADES else "none"
+
+
+def _length(cells: list[Laid]) -> str:
+    """Whether a column's cells are short, middling or long."""
+    longest = max((len(line) for cell in cells for line in cell["lines"]), default=0)
+    return "short" if longest <= _SHORT else "long" if longest > _LONG else "middling"
+
+
+def _is_tall(cells: tuple[tuple[float, ...], ...], widths: list[float]) -> bool:
+    """Whether a row, by the lengths of the lines of its cells, takes so much that it may be parted."""
+    return any(
+        sum(1 + length // (width - _PADDING) for length in cell) > _TALL
+        for cell, width in zip(cells, widths, strict=True)
+    )
