@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from send_actions.domain.drafts import LONGEST_REF
@@ -76,9 +76,10 @@ class AreaFinder:
 
     def _settled(self, number: str, title: str, line: ActionLine) -> str:
         for key in filter(None, (match_key(number), match_key(title))):
-            if key in self._answers.areas:
-                self.used[key] = self._answers.areas[key]
-                return self._answered_for(number, self._answers.areas[key])
+            answer = self._answers.areas.get(key)
+            if answer is not None and not _only_retitles(number, answer, self._areas, self._titled):
+                self.used[key] = answer
+                return self._answered_for(number, answer)
         if not number:
             return self._number_by_title(title, line)
         own, other = self._areas.get(match_key(number)), self._titled.get(title_key(title)) if title else None
@@ -223,3 +224,11 @@ def _head(ref: str) -> str:
     """Return what a ref says of its area: 9 of 9.3."""
     head, dot, _ = ref.partition(".")
     return head if dot and head.isdecimal() else ""
+
+
+def _only_retitles(number: str, words: str, areas: Mapping[str, Area], titled: Mapping[str, Area]) -> bool:
+    """Say whether an answer would only call an area of the plan otherwise, which no row asks."""
+    named, title = area_answered(words)
+    is_known = match_key(words) in areas or title_key(words) in titled
+    is_same = not named or match_key(named) == match_key(number)
+    return match_key(number) in areas and bool(title) and not is_known and is_same

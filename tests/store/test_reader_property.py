@@ -555,7 +555,11 @@ def test_what_was_brought_back_last_is_taken_back_first() -> None:
     two.move_due_date(actor="Ben", pick=0, due=DUES[0], meeting=None, back=None)
     two.redo(actor="Ana")
     two.undo_all_and_redo_all()
+    refs = [action.ref for action in read_plan(two.reader, two.day).actions]
     two.teardown()
+
+    assert two.has_undone_all
+    assert refs == ["1.2"]
 
 
 def test_evidence_that_went_from_action_to_action_is_told_of_both() -> None:
@@ -589,3 +593,5 @@ def test_notes_taken_back_in_any_order_are_told_alike() -> None:
     two.undo_one_named(actor="Ana", pick=1)
     two.redo(actor="Ana")
     two.teardown()
+
+    assert [change.label.partition(":")[0] for change in two.changes[-3:]] == ["Undo", "Undo", "Redo"]

@@ -114,3 +114,18 @@ def test_what_looks_personal_is_asked_about_once_at_a_terminal(
     assert said.count("Is none of it personal? [y/N]") == 1, said
     assert ("Nothing was changed: take it out." in said) is not is_kept
     assert run("list", "--json").document["record"] == record + is_kept
+
+
+def test_an_answer_about_a_new_area_never_calls_an_area_of_the_plan_otherwise(
+    empty: Run, tmp_path: Path
+) -> None:
+    first = a_file(tmp_path, "ref,area no,action,status", "1.1,1,Open a line,green")
+    assert empty("import", first, "--yes", "--area", "1=Access").code == 0
+    assert empty("edit", "1", "--area", "--title", "Access to help").code == 0
+
+    later = a_file(tmp_path, "ref,area no,action,status", "1.1,1,Open a line,amber")
+    assert empty("import", later, "--yes").code == 0
+    assert [item["title"] for item in empty("areas", "--json").items] == ["Access to help"]
+    told = empty("import", later, "--yes", "--area", "1=Help").err
+    assert [item["title"] for item in empty("areas", "--json").items] == ["Access to help"]
+    assert "--area" in told
