@@ -36,6 +36,17 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Day:
+    """A date for a column of dates, and how it is written out."""
+
+    on: date
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
 class Strong:
     """Words that carry weight in a paragraph."""
 
@@ -48,7 +59,7 @@ class Strong:
 Run: TypeAlias = str | Strong | StatusMark
 """A piece of a paragraph."""
 
-Cell: TypeAlias = str | Number | StatusMark
+Cell: TypeAlias = str | Number | Day | StatusMark
 """What one cell of a table holds."""
 
 
@@ -110,10 +121,30 @@ Block: TypeAlias = Heading | Paragraph | BulletList | NumberedList | Table
 
 
 @dataclass(frozen=True)
+class Stamp:
+    """What a paper is made by, whole, and the hash of its content: its last paragraph says both."""
+
+    command: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A day for a calendar: `key` tells it from all others of its plan, such as "due of action 12"."""
+
+    key: str
+    on: date
+    title: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
 class Document:
     """A whole paper: title, facts about it as (label, value), and its blocks in reading order.
 
     `as_at` is its date, the only one that a file of it bears; `subject` is said of it where a file has room.
+    `legend` are the statuses as the plan words them, for whoever fills in a sheet; `entries` are its days for
+    a calendar, and `recipient` is the e-mail address of whom it is written to, where there is one.
     """
 
     title: str
@@ -122,6 +153,10 @@ class Document:
     language: str = "en-GB"
     as_at: date | None = None
     subject: str = ""
+    stamp: Stamp | None = None
+    legend: tuple[StatusMark, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    recipient: str = ""
 
 
 def text_of(text: str) -> Paragraph:

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from kept_plans import KeptPlan
 
+from send_actions.changes.issuing import issue_paper
 from send_actions.changes.meetings import add_meeting, remove_meeting, revise_meeting
-from send_actions.changes.paper_making import IssuedPaper
-from send_actions.changes.papers import issue_paper
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.history.state import state
 from send_actions.domain.plan import Change, Meeting
 from send_actions.errors import SendActionsError, UsageError
+from send_actions.papers.issued_paper import IssuedPaper
 
 
 def add(kept: KeptPlan, on: str, series: str = "", **due: date) -> Change:
@@ -155,7 +155,7 @@ def test_a_meeting_that_something_hangs_on_is_not_removed(kept: KeptPlan) -> Non
     add(kept, "2026-03-11")
     which = meetings(kept)[0].id
     kept.say("9.3", "on-hold", agreed_meeting_id=which)
-    issue_paper(kept.store, IssuedPaper(kept.day, 5, "board", which, b""), **kept.by())
+    issue_paper(kept.store, IssuedPaper("board", kept.day, 5, "board", which, b""), **kept.by())
     kept.insert("minute", meeting_id=which, kind="question", text="How many?")
     record = kept.changes()[-1].id
     with pytest.raises(SendActionsError) as refused:

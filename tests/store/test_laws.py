@@ -17,7 +17,6 @@ from hypothesis import HealthCheck, given, settings
 from send_actions.changes.actions import add_action, revise_action
 from send_actions.changes.areas import add_area, judge_area
 from send_actions.changes.meetings import add_meeting
-from send_actions.changes.paper_making import make_board_paper
 from send_actions.changes.plan import begin_plan
 from send_actions.changes.undo import redo, undo
 from send_actions.changes.updates import move_due_date, record_update
@@ -26,6 +25,9 @@ from send_actions.domain.history.state import in_force, state
 from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import SendActionsError
+from send_actions.papers.kinds import make_paper
+from send_actions.papers.request import PaperRequest
+from send_actions.reports.audience import Audience
 from send_actions.reports.output import encode
 from send_actions.store.database import Store, create_store
 from send_actions.store.history_reader import read_changes
@@ -119,7 +121,14 @@ class Sitting:
 
     def paper(self, as_at: date, record: int) -> bytes:
         """The board paper of (as at, record), byte for byte."""
-        return encode(make_board_paper(self.reader, read_plan(self.reader, as_at, record)), "markdown")
+        return encode(
+            make_paper(
+                self.reader,
+                read_plan(self.reader, as_at, record),
+                PaperRequest("board", Audience.BOARD),
+            ),
+            "markdown",
+        )
 
 
 def _set(store: Store, deed: Deed, on: date, by: dict[str, Any]) -> Change | None:

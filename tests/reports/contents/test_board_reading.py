@@ -13,10 +13,10 @@ from builders import a_plan, an_action
 from reports.reading import items, lines_before_the_annexes, sections, to_read, words
 from reports.sample_paper import the_paper, the_plan, the_plan_before
 
-from send_actions.changes.paper_making import make_board_paper
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import cut
 from send_actions.domain.words.dates import say_date
+from send_actions.papers import make_board
 from send_actions.reports.audience import WITHHELD, Audience, redact_plan
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document, Heading, NumberedList, Strong, Table
@@ -33,7 +33,7 @@ def sample(request: pytest.FixtureRequest) -> Iterator[Paper]:
     """The sample's plan as at a day, with its board paper."""
     reader = open_reader(SAMPLE)
     plan = read_plan(reader, request.param)
-    yield plan, make_board_paper(reader, plan)
+    yield plan, make_board.make(reader, plan, Audience.BOARD)
     reader.close()
 
 
@@ -83,14 +83,14 @@ def test_a_ref_without_its_title_would_be_found() -> None:
 
 def test_the_sample_s_paper_keeps_to_four_pages_before_its_annexes() -> None:
     reader = open_reader(SAMPLE)
-    paper = make_board_paper(reader, read_plan(reader, BOARD_PAPER_DAY))
+    paper = make_board.make(reader, read_plan(reader, BOARD_PAPER_DAY), Audience.BOARD)
     reader.close()
     assert lines_before_the_annexes(paper) <= 185
 
 
 def test_what_is_decided_and_better_or_worse_stand_on_the_first_page_of_the_sample() -> None:
     reader = open_reader(SAMPLE)
-    paper = make_board_paper(reader, read_plan(reader, BOARD_PAPER_DAY))
+    paper = make_board.make(reader, read_plan(reader, BOARD_PAPER_DAY), Audience.BOARD)
     reader.close()
     second = next(n for n, b in enumerate(paper.blocks) if isinstance(b, Heading) and b.text.startswith("2."))
     annexes = Heading(2, "Annex", starts_page=True)

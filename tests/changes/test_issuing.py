@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kept_plans import KeptPlan, iso, there
 
-from send_actions.changes.paper_making import IssuedPaper, make_board_paper
-from send_actions.changes.papers import issue_paper
+from send_actions.changes.issuing import issue_paper
 from send_actions.domain.plan import Change
+from send_actions.papers import make_board
+from send_actions.papers.issued_paper import IssuedPaper
+from send_actions.reports.audience import read_audience
 from send_actions.reports.formats.markdown import render
 from send_actions.store.reader import open_reader, read_plan
 
@@ -17,7 +19,9 @@ def the_paper(
     reader = open_reader(kept.place)
     try:
         return render(
-            make_board_paper(reader, read_plan(reader, iso(as_at) or kept.day, record), audience=audience)
+            make_board.make(
+                reader, read_plan(reader, iso(as_at) or kept.day, record), read_audience(audience)
+            )
         )
     finally:
         reader.close()
@@ -98,7 +102,9 @@ def issued_for_11_march(kept: KeptPlan) -> Change:
     for on in ("2026-01-28", "2026-03-11"):
         meeting = kept.insert("meeting", listed_on=iso("2026-01-05"), on=iso(on), series="Board")
     content = the_paper(kept, "2026-03-06").encode()
-    paper = IssuedPaper(iso("2026-03-06") or kept.day, kept.changes()[-1].id, "board", meeting, content)
+    paper = IssuedPaper(
+        "board", iso("2026-03-06") or kept.day, kept.changes()[-1].id, "board", meeting, content
+    )
     return there(issue_paper(kept.store, paper, **kept.by(day="2026-03-06")))
 
 

@@ -1,0 +1,149 @@
+"""A paper from the command line: what every kind takes, and its way to a file, the screen and a meeting."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from send_actions.cli.location import past_day
+from send_actions.cli.options import AsAt, Db, Record, Yes, option
+from send_actions.cli.plan_change import make_change, meeting_of
+from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.questions import question_slips
+from send_actions.domain.checks.slips import issued_slips, paper_slips
+from send_actions.domain.plan import Meeting, Plan
+from send_actions.domain.text import printable
+from send_actions.domain.words.dates import say_date
+from send_actions.errors import UsageError
+
+if TYPE_CHECKING:
+    from send_actions.papers.issued_paper import IssuedPaper
+
+Output = Annotated[str, option("--output", "FILE", "The file to write; - is standard output.", "-o")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+Format = Annotated[
+    str | None, option("--format", "FORMAT", "The format, such as md, when the file's name does not say.")
+]
+Template = Annotated[
+    Path | None,
+    option("--template", "FILE", "A Word file whose styles, header and footer a Word paper takes."),
+]
+For = Annotated[str | None, option("--audience", "WHO", "For whom: board or internal.")]
+Issue = Annotated[
+    str | None,
+    option("--issue", "MEETING", "Note that it is issued for a meeting: its date, next, today or last."),
+]
+Since = Annotated[
+    str | None, option("--since", "DATE", "Compare with this day, not the last meeting: a date or meeting.")
+]
+
+
+class PaperOptions(NamedTuple):
+    """What every kind of paper takes: where it goes and how, for whom, as at when, and of which plan."""
+
+    output: Output = "-"
+    form: Format = None
+    template: Template = None
+    audience: For = None
+    issue: Issue = None
+    as_at: AsAt = None
+    record: Record = None
+    force: Force = False
+    yes: Yes = False
+    db: Db = None
+
+
+Subject = Callable[[PlanView], dict[str, str]]
+"""What a paper is about, by name, once the plan is there to find it in."""
+
+
+def nothing_besides(view: PlanView) -> dict[str, str]:
+    """Return that a paper is about the plan alone."""
+    del view
+    return {}
+
+
+def since_when(text: str | None, view: PlanView) -> dict[str, str]:
+    """Return from when on a paper tells, by name: a day before its own, or "last" for the last meeting.
+
+    Raises UsageError.
+    """
+    if text is None:
+        return {}
+    if text.strip().casefold() == "last":
+        return {"--since": meeting_of(text, view).on.isoformat()}
+    day = past_day(text, view.today, meant="The day to compare with", or_period=True)
+    if day and day >= view.plan.as_at:
+        raise UsageError(
+            f"--since {say_date(day)} is not before the paper's own date, {say_date(view.plan.as_at)}: "
+            "give an earlier day."
+        )
+    return {"--since": day.isoformat()} if day else {}
+
+
+def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besides) -> None:
+    """Make the paper of a kind, issue it where that is asked, and write it; only standard error speaks of it.
+
+    `subject` names what the paper is about as its kind's `takes` has it. Raises UsageError and
+    SendActionsError as the plan, the kind and the file refuse.
+    """
+    from send_actions.domain.checks.summary import ask_about_clock
+    from send_actions.papers.issued_paper import IssuedPaper, record_to_issue
+    from send_actions.papers.kinds import kind_of, make_paper
+    from send_actions.papers.request import PaperRequest
+    from send_actions.reports.audience import read_audience
+    from send_actions.reports.output import STANDARD_OUTPUT, encode, format_of, write
+
+    kind = kind_of(word)
+    is_for_all = asked.output == STANDARD_OUTPUT
+    chosen = asked.form or (kind.format if is_for_all else format_of(asked.output))
+    meeting: Meeting | None = None
+    with open_plan(asked.db, asked.as_at, asked.record) as view:
+        question = ask_about_clock(view.later_changes)
+        known = view.plan.record
+        viewer = read_audience(asked.audience) if asked.audience is not None else kind.audience
+        if asked.issue is not None:
+            meeting = meeting_of(asked.issue, view)
+            again = record_to_issue(view.plan, word, meeting.id, viewer.value)
+            known = again if asked.record is None else known
+        request = PaperRequest(word, viewer, tuple(subject(view).items()))
+        paper = make_paper(view.reading, view.plan, request, known)
+    issued: IssuedPaper | None = None
+    if meeting:
+        content = encode(paper, chosen, template=asked.template)
+        issued = IssuedPaper(word, view.plan.as_at, known, viewer.value, meeting.id, content)
+        _question(view.plan, issued, meeting, is_confirmed=asked.yes)
+    put = partial(write, paper, chosen, asked.output, force=asked.force, template=asked.template)
+    if issued is None or is_for_all:
+        put()  # before the change, lest a reader who stops half way keep others from theirs
+    if meeting and issued:
+        _issue(view, issued, meeting, None if is_for_all else put)
+    wrote = f"Wrote {printable(asked.output)}, as at {say_date(view.plan.as_at)}, record {known}."
+    sys.stderr.writelines(f"{line}\n" for line in ("" if is_for_all else wrote, question) if line)
+
+
+def _question(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confirmed: bool) -> None:
+    """Ask once about the meeting, and about a paper that it had before; the same again is no slip."""
+    from send_actions.papers.issued_paper import is_issued
+
+    slips = paper_slips(plan, meeting)
+    if not is_issued(plan, paper):
+        slips += issued_slips(plan, meeting, paper.kind)
+    asked = "Issue it all the same?"
+    question_slips(slips, is_confirmed=is_confirmed, question=asked, instead="name another meeting")
+
+
+def _issue(view: PlanView, paper: IssuedPaper, meeting: Meeting, put: Callable[[], None] | None) -> None:
+    """Note that a paper is issued; what writes to a plan is loaded only now."""
+    from send_actions.changes.issuing import issue_paper
+
+    make_change(
+        view,
+        lambda store, author: issue_paper(store, paper, put, **author),
+        f"It was issued for the meeting of {say_date(meeting.on)} already: nothing was changed.",
+    )

@@ -1,0 +1,61 @@
+"""The kinds of paper, and the one way to make each: what it takes, for whom, and its stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final, NamedTuple
+
+from send_actions.domain.plan import Plan
+from send_actions.domain.words.choices import nearest
+from send_actions.errors import UsageError
+from send_actions.papers.request import PaperRequest
+from send_actions.reports.audience import Audience
+from send_actions.reports.document import Document
+from send_actions.reports.stamp import stamped
+from send_actions.store.reader import Reader, read_plan
+
+
+class Kind(NamedTuple):
+    """A kind of paper: its module in this room, for whom it is when nobody says, and what it may take.
+
+    The module's `make(reader, plan, audience, **subject)` returns the document. `takes` names what a request
+    may carry besides, each as the command line has it: an argument by its name, an option with its dashes.
+    """
+
+    module: str
+    audience: Audience
+    takes: tuple[str, ...] = ()
+    format: str = "markdown"
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "board": Kind("make_board", Audience.BOARD, ("--since",)),
+}
+"""Every kind by the word that `report` has for it."""
+
+
+def kind_of(word: str) -> Kind:
+    """The kind meant by a word; raises UsageError naming the nearest."""
+    if word not in KINDS:
+        near = nearest(word, KINDS)
+        hint = f"did you mean {near}?" if near else f"use one of {', '.join(KINDS)}."
+        raise UsageError(f'There is no kind of paper "{word}": {hint}')
+    return KINDS[word]
+
+
+def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | None = None) -> Document:
+    """The paper that is asked for, of a plan that was read or of its date as known at another record.
+
+    It is stamped: its date, record, audience and content. The same request of the same date and record makes
+    the same paper, whatever was changed since, save for what has become exempt. Raises UsageError for a kind
+    that is none or a subject that it does not take or find.
+    """
+    kind = kind_of(request.kind)
+    subject = {name.removeprefix("--"): value for name, value in request.subject if value}
+    made = import_module(f"send_actions.papers.{kind.module}")
+    with reader.snapshot():
+        if record is not None and record != plan.record:
+            plan = read_plan(reader, plan.as_at, record)
+        document: Document = made.make(reader, plan, request.audience, **subject)
+    return stamped(document, request.command, plan.as_at, plan.record)

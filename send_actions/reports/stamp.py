@@ -1,0 +1,60 @@
+"""The stamp of a paper: the command that makes it again, and a hash of what it says in any format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from send_actions.reports.document import (
+    Block,
+    BulletList,
+    Document,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Stamp,
+    Table,
+    text_of,
+)
+
+DIGEST_LENGTH: Final = 32
+"""Hexadecimal digits of the content hash: enough that no two papers share one by chance."""
+
+
+def stamped(document: Document, command: str, as_at: date, record: int) -> Document:
+    """The document with its stamp, which its last paragraph says; `command` has no date and no record."""
+    again = f"send-actions {command} --as-at {as_at.isoformat()} --record {record}"
+    stamp = Stamp(again, content_hash(document))
+    said = text_of(f"To make this paper again: {stamp.command}\nContent: {stamp.digest}")
+    return replace(document, stamp=stamp, blocks=(*document.blocks, said))
+
+
+def content_hash(document: Document) -> str:
+    """The first digits of the SHA-256 of all that a document without a stamp says, in reading order."""
+    told = "\x1e".join(_words(document))
+    return sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:DIGEST_LENGTH]
+
+
+def _words(document: Document) -> Iterator[str]:
+    yield document.title
+    for fact in document.facts:
+        yield "\x1f".join(fact)
+    for block in document.blocks:
+        yield type(block).__name__
+        yield from _of_block(block)
+
+
+def _of_block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{block.level}\x1f{block.text}"
+        case Paragraph():
+            yield "".join(map(str, block.runs))
+        case BulletList() | NumberedList():
+            yield from ("".join(map(str, item.runs)) for item in block.items)
+        case Table():
+            yield block.caption
+            yield from ("\x1f".join(map(str, row)) for row in (block.header, *block.rows))
