@@ -14,7 +14,7 @@ from source_tree import ROOT, modules, room_of
 
 HEAVY = {
     *("sqlmodel", "sqlalchemy", "alembic", "pydantic", "textual", "rich.console"),
-    *("docx", "lxml", "jinja2", "typst"),
+    *("docx", "lxml", "jinja2", "typst", "xlsxwriter", "openpyxl", "odfdo", "icalendar", "pikepdf"),
 }
 TELL = """
 import atexit, json, sys
