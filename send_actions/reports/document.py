@@ -1,4 +1,4 @@
-"""A paper as headings, paragraphs, lists and tables: frozen values that know no format and no plan."""
+"""A paper as headings, paragraphs, lists, tables and charts: frozen values without format or plan."""
 
 from __future__ import annotations
 
@@ -116,7 +116,97 @@ class Table:
         return any(isinstance(row[column], Number) for row in self.rows)
 
 
-Block: TypeAlias = Heading | Paragraph | BulletList | NumberedList | Table
+@dataclass(frozen=True)
+class Bars:
+    """Counts by status, as a bar in parts for each label; each status has a count for each label."""
+
+    labels: tuple[str, ...]
+    series: tuple[tuple[StatusMark, tuple[int, ...]], ...]
+
+    def __post_init__(self) -> None:
+        for mark, counts in self.series:
+            _same_length(str(mark), self.labels, counts)
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """All that is drawn, in the way of a table: the labels first, then a row for each status."""
+        parts: list[tuple[Cell, ...]] = [
+            (mark, *(Number(many, str(many)) for many in counts)) for mark, counts in self.series
+        ]
+        return (("Status", *self.labels), *parts)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A status for each line under each label, or words where there is none; `key` has all in order."""
+
+    labels: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[StatusMark | str, ...]], ...]
+    key: tuple[StatusMark, ...]
+
+    def __post_init__(self) -> None:
+        for name, marks in self.lines:
+            _same_length(name, self.labels, marks)
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """All that is drawn, in the way of a table: the labels first, then every row."""
+        return (("Name", *self.labels), *((name, *marks) for name, marks in self.lines))
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Values by period, beside milestones by day, a target and other values to compare with, by their names.
+
+    The text of a point's day is its period.
+    """
+
+    points: tuple[tuple[Day, Number], ...]
+    milestones: tuple[tuple[Day, Number], ...] = ()
+    target: tuple[str, Number] | None = None
+    others: tuple[tuple[str, Number], ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """All that is drawn, in the way of a table: what, when, how much."""
+        points = (("Reading", *point) for point in self.points)
+        steps = (("Milestone", *step) for step in self.milestones)
+        target = (("Target", *self.target),) if self.target else ()
+        return (
+            ("What", "When or where", "Value"),
+            *points,
+            *steps,
+            *target,
+            *(("Comparison", *one) for one in self.others),
+        )
+
+
+Picture: TypeAlias = Bars | Grid | Trend
+"""What a chart is drawn from."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture with its title and the words that say what it shows; the table of the same stands beside it.
+
+    Raises ValueError without words: a mistake in the contents.
+    """
+
+    title: str
+    words: str
+    picture: Picture
+
+    def __post_init__(self) -> None:
+        if not (self.title.strip() and self.words.strip()):
+            raise ValueError(f"{self.title}: a chart without words")
+
+
+def _same_length(name: str, labels: tuple[str, ...], told: tuple[object, ...]) -> None:
+    if len(labels) != len(told):
+        raise ValueError(f"{name}: {len(told)} values for {len(labels)} labels")
+
+
+Block: TypeAlias = Heading | Paragraph | BulletList | NumberedList | Table | Chart
 """One part of a document, in reading order."""
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from send_actions.reports.document import (
     Block,
     BulletList,
+    Chart,
     Document,
     Heading,
     NumberedList,
@@ -58,3 +59,7 @@ def _of_block(block: Block) -> Iterator[str]:
         case Table():
             yield block.caption
             yield from ("\x1f".join(map(str, row)) for row in (block.header, *block.rows))
+        case Chart():
+            yield block.title
+            yield block.words
+            yield from ("\x1f".join(map(str, row)) for row in block.picture.rows)

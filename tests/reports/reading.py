@@ -9,6 +9,7 @@ from textwrap import wrap
 from send_actions.reports.document import (
     Block,
     BulletList,
+    Chart,
     Document,
     Heading,
     NumberedList,
@@ -71,6 +72,8 @@ def words(blocks: Iterable[Block]) -> str:
                 lines += items([block])
             case Table():
                 lines += [" | ".join(map(str, row)) for row in ((block.caption,), block.header, *block.rows)]
+            case Chart():
+                lines += [block.title, block.words]
     return "\n".join(lines)
 
 

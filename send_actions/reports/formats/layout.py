@@ -13,6 +13,7 @@ from send_actions.reports.document import (
     Block,
     BulletList,
     Cell,
+    Chart,
     Document,
     Heading,
     NumberedList,
@@ -44,9 +45,10 @@ _TALL: Final = 20
 
 @dataclass
 class _Count:
-    """How many tables stand before, and how deep the last heading was."""
+    """How many tables and charts stand before, and how deep the last heading was."""
 
     tables: int = 0
+    charts: int = 0
     level: int = 1
 
 
@@ -124,6 +126,9 @@ def _block(block: Block, count: _Count, measured: tuple[Column, ...], room: floa
         case Table():
             count.tables += 1
             return _table(block, count.tables, measured, room)
+        case Chart():
+            count.charts += 1
+            return _chart(block, count.charts)
 
 
 def _heading(heading: Heading, count: _Count) -> Laid | None:
@@ -186,6 +191,15 @@ def _table(table: Table, number: int, measured: tuple[Column, ...], room: float)
             {"cells": row, "tall": _is_tall(tuple(column.cells[place] for column in measured), widths)}
             for place, row in enumerate(rows, start=1)
         ],
+    }
+
+
+def _chart(chart: Chart, number: int) -> Laid:
+    return {
+        "kind": "chart",
+        "title": f"Chart {number}. {one_line(chart.title)}",
+        "number": number,
+        "words": one_line(chart.words),
     }
 
 

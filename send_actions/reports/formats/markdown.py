@@ -11,12 +11,14 @@ from send_actions.domain.text import width_of
 from send_actions.reports.document import (
     Block,
     BulletList,
+    Chart,
     Document,
     Heading,
     NumberedList,
     Paragraph,
     Strong,
     Table,
+    text_of,
 )
 from send_actions.reports.formats.layout import lines_of
 
@@ -28,10 +30,11 @@ def render(document: Document) -> str:
     """The whole document, ending with one newline; the same document gives the same text."""
     facts = (f"- **{_inline(label)}:** {_inline(value)}" for label, value in document.facts)
     parts = [_heading(Heading(1, document.title)), "\n".join(facts)]
-    tables = 0
+    numbers = {Table: 0, Chart: 0}
     for block in document.blocks:
-        tables += isinstance(block, Table)
-        parts.append(_block(block, tables))
+        if isinstance(block, Table | Chart):
+            numbers[type(block)] += 1
+        parts.append(_block(block, numbers.get(type(block), 0)))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -50,6 +53,9 @@ def _block(block: Block, number: int) -> str:
             )
         case Table():
             return f"**Table {number}.** {_inline(block.caption)}\n\n{_table(block)}"
+        case Chart():
+            words = _paragraph(text_of(block.words), "")
+            return f"**Chart {number}.** {_inline(block.title)}\n\n{words}"
 
 
 def _heading(heading: Heading) -> str:

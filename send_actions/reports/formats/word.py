@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from send_actions.reports.document import (
     Block,
     BulletList,
+    Chart,
     Document,
     Heading,
     NumberedList,
@@ -77,6 +78,7 @@ class _Writer:
         self._parts: list[Element] = []
         self._columns: Columns = {}
         self._tables = 0
+        self._charts = 0
         self._is_turned = False
         self._sections = 0
 
@@ -140,6 +142,8 @@ class _Writer:
                 return self._list(block.items, NUMBERS)
             case Table():
                 return self._table(block)
+            case Chart():
+                return self._chart(block)
 
     def _list(self, items: Sequence[Paragraph], style: str) -> list[Element]:
         identity = self._lists.begin(style)
@@ -148,11 +152,19 @@ class _Writer:
 
     def _table(self, table: Table) -> list[Element]:
         self._tables += 1
-        number = [run("Table "), *field("SEQ Table \\* ARABIC", str(self._tables))]
-        looks = [element("keepNext"), *self._apart()]
-        caption = self._paragraph("Caption", [*number, run(f". {one_line(table.caption)}")], *looks)
+        caption = self._caption("Table", self._tables, table.caption)
         widths = widths_of(self._columns[table.header], self._pages.room(turned=self._is_turned))
         return [caption, table_of(table, widths, self._styles)]
+
+    def _chart(self, chart: Chart) -> list[Element]:
+        self._charts += 1
+        caption = self._caption("Chart", self._charts, chart.title)
+        return [caption, self._paragraph("Normal", [run(one_line(chart.words))])]
+
+    def _caption(self, kind: str, number: int, words: str) -> Element:
+        counted = [run(f"{kind} "), *field(f"SEQ {kind} \\* ARABIC", str(number))]
+        looks = [element("keepNext"), *self._apart()]
+        return self._paragraph("Caption", [*counted, run(f". {one_line(words)}")], *looks)
 
     def _apart(self) -> list[Element]:
         is_after_table = self._parts[-1].tag == name("tbl")
@@ -196,7 +208,7 @@ def _leads(chapter: Sequence[Block]) -> list[bool]:
         elif isinstance(block, Heading):
             since, lines = place, 0
         else:
-            lines += 1 if isinstance(block, Paragraph) else len(block.items)
+            lines += len(block.items) if isinstance(block, BulletList | NumberedList) else 1
     return leads
 
 
