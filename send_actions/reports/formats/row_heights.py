@@ -1,0 +1,44 @@
+"""How high the rows of a sheet are, for who does not work it out: the lines of their fullest cell."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from send_actions.reports.formats.column_widths import length_of
+
+_LINE: Final = 1.32
+"""Times the size of type, of a line with what is between it and the next."""
+_ABOVE_AND_BELOW: Final = 2.0
+_BESIDE: Final = 5.0
+"""Points of a cell that its words do not have."""
+_BOLD: Final = 1.12
+_PIECE: Final = re.compile(r"[^\s–—/-]*[\s–—/-]*")
+"""What is not parted by the end of a line."""
+
+
+def height_of(cells: Iterable[tuple[str, float]], size: float, *, is_bold: bool = False) -> float:
+    """The height in points of a row of cells, each with its width, in type of a size."""
+    type_size = size * _BOLD if is_bold else size
+    most = max((lines_in(text, width - _BESIDE, type_size) for text, width in cells), default=1)
+    return round(most * size * _LINE + _ABOVE_AND_BELOW, 1)
+
+
+def lines_in(text: str, width: float, size: float) -> int:
+    """How many lines of a width a text takes, at least as many as it has."""
+    return sum(_lines_of_one(line, width, size) for line in text.split("\n"))
+
+
+def _lines_of_one(line: str, width: float, size: float) -> int:
+    if length_of(line, size) <= width:
+        return 1
+    lines, filled = 1, 0.0
+    for piece in _PIECE.findall(line):
+        length = length_of(piece.rstrip(), size)
+        if filled and filled + length > width:
+            lines, filled = lines + 1, 0.0
+        over = max(0, math.ceil(length / width) - 1)
+        lines, filled = lines + over, filled + length_of(piece, size) - over * width
+    return lines
