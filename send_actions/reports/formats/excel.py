@@ -15,7 +15,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from send_actions.reports.document import Document
 from send_actions.reports.formats.archive import packed
-from send_actions.reports.formats.colours import shade_of
 from send_actions.reports.formats.excel_looks import LINE_SIZES, Looks
 from send_actions.reports.formats.figures import Figure
 from send_actions.reports.formats.layout import one_line
@@ -65,6 +64,17 @@ _OPTIONS: Final = {
 }
 
 
+class _Place(Worksheet):  # type: ignore[misc] # the library says no types
+    """A sheet whose only formulas are ours, of its rules: none has a function newer than Excel 2007.
+
+    The library looks for each of two hundred such in every formula.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        del expand_future_functions
+        return formula.removeprefix("=")
+
+
 def render(document: Document) -> bytes:
     """The whole workbook as the bytes of an .xlsx file; the same document gives the same bytes."""
     arranged = arrange(document)
@@ -72,8 +82,8 @@ def render(document: Document) -> bytes:
     with xlsxwriter.Workbook(written, dict(_OPTIONS)) as file:
         _describe(file, document)
         looks = Looks(file)
-        _write_words(file.add_worksheet(PAPER), arranged, looks)
-        places = [(sheet, file.add_worksheet(sheet.name)) for sheet in arranged.sheets]
+        _write_words(file.add_worksheet(PAPER, _Place), arranged, looks)
+        places = [(sheet, file.add_worksheet(sheet.name, _Place)) for sheet in arranged.sheets]
         for sheet, place in places:
             _write_table(place, sheet, looks)
             _lay_out_page(place, arranged.title, lies=True)
@@ -218,7 +228,7 @@ def _colour(
         if isinstance(status, Status):
             rules.append((f"={cell}=INDEX({name},{rank})", status.colour))
     for formula, colour in rules:
-        look = looks.change(shade_of(colour))
+        look = looks.chosen(colour)
         place.conditional_format(*cells, {"type": "formula", "criteria": formula, "format": look})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 import xlsxwriter
@@ -34,46 +35,52 @@ class Looks:
 
     def __init__(self, file: xlsxwriter.Workbook) -> None:
         self._file = file
-        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
-        self.strong, self.light = self._look({"bold": True}), self._look({})
-        self.caption = self._look({"bold": True, "font_size": 12})
-        fill = shade_of("grey").fill
-        self.header = self._look({**_CELL, "bold": True, "bg_color": f"#{fill}"})
-        self.day = self._look({**_CELL, "num_format": _DAY, "align": "left"})
-        self._plain = self._look(_CELL)
+        self._made = cache(self._make)
+        self.strong, self.light = file.add_format({"bold": True}), file.add_format({})
+        self.caption = file.add_format({"bold": True, "font_size": 12})
+        self.header = file.add_format({**_CELL, "bold": True, "bg_color": f"#{shade_of('grey').fill}"})
+        self.day = file.add_format({**_CELL, "num_format": _DAY, "align": "left"})
 
     def line(self, look: str, text: str) -> Format:
         """The look of a line of the first sheet."""
-        size = {"font_size": LINE_SIZES[look]} if look in LINE_SIZES else {}
-        own = {**_LINES.get(look, {}), **size, **_quoted(text)}
-        return self._look({"text_wrap": True, "valign": "bottom" if look in _HEADINGS else "top", **own})
+        return self._made("line", look, is_quoted=text.startswith(_FORMULA))
 
     def text(self, text: str) -> Format:
         """The look of words in a table."""
-        return self._look({**_CELL, **_quoted(text)}) if text.startswith(_FORMULA) else self._plain
+        return self._made("text", "", is_quoted=text.startswith(_FORMULA))
 
     def figure(self, pattern: str) -> Format:
         """The look of a number that is written so."""
-        return self._look({**_CELL, "num_format": pattern, "align": "right", "indent": 1, "text_wrap": False})
+        return self._made("figure", pattern)
 
     def status(self, colour: str, text: str) -> Format:
         """The look of a status on its colour."""
-        return self._look({**_CELL, **_shaded(shade_of(colour)), **_quoted(text)})
+        return self._made("status", colour, is_quoted=text.startswith(_FORMULA))
 
-    def change(self, shade: Shade) -> Format:
-        """The look of a status that was chosen since."""
-        return self._file.add_format(_shaded(shade))
+    def chosen(self, colour: str) -> Format:
+        """The look of a status that was chosen since: its colour alone."""
+        return self._made("chosen", colour)
 
-    def _look(self, properties: dict[str, object]) -> Format:
-        key = tuple(properties.items())
-        if key not in self._made:
-            self._made[key] = self._file.add_format(properties)
-        return self._made[key]
+    def _make(self, kind: str, which: str, *, is_quoted: bool = False) -> Format:
+        properties = _properties(kind, which)
+        return self._file.add_format({**properties, "quote_prefix": True} if is_quoted else properties)
+
+
+def _properties(kind: str, which: str) -> dict[str, object]:
+    match kind:
+        case "line":
+            size = {"font_size": LINE_SIZES[which]} if which in LINE_SIZES else {}
+            place = "bottom" if which in _HEADINGS else "top"
+            return {"text_wrap": True, "valign": place, **_LINES.get(which, {}), **size}
+        case "figure":
+            return {**_CELL, "num_format": which, "align": "right", "indent": 1, "text_wrap": False}
+        case "status":
+            return {**_CELL, **_shaded(shade_of(which))}
+        case "chosen":
+            return _shaded(shade_of(which))
+        case _:
+            return _CELL
 
 
 def _shaded(shade: Shade) -> dict[str, object]:
     return {"font_color": f"#{shade.ink}", "bg_color": f"#{shade.fill}"}
-
-
-def _quoted(text: str) -> dict[str, object]:
-    return {"quote_prefix": True} if text.startswith(_FORMULA) else {}

@@ -22,6 +22,8 @@ _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9]+")
 
 def cell_words(text: str) -> str:
     """What a cell says: its lines without spaces at their ends and none empty, cut to what it holds."""
+    if text.isascii() and text.isprintable() and "  " not in text and len(text) < LONGEST_CELL:
+        return text.strip()
     lines = (line.strip() for line in lines_of(text))
     return fitting("\n".join(line for line in lines if line))
 

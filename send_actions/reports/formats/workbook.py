@@ -121,8 +121,7 @@ class Workbook:
 def arrange(document: Document) -> Workbook:
     """Arrange a document; the same document is always arranged alike."""
     title = one_line(document.title) or PAPER
-    tables = [block for block in document.blocks if isinstance(block, Table)]
-    sheets = tuple(_sheet(table, number) for number, table in enumerate(tables, start=1))
+    sheets = tuple(_sheets([_with_dates(block) for block in document.blocks if isinstance(block, Table)]))
     facts = (
         Line("fact", ((f"{one_line(label)}: ", True), (one_line(value), False)))
         for label, value in document.facts
@@ -184,10 +183,20 @@ def _held(line: Line) -> Line:
     return line if length_of(line.text) <= LONGEST_CELL else Line(line.look, ((fitting(line.text), False),))
 
 
-def _sheet(table: Table, number: int) -> Sheet:
-    caption = one_line(table.caption)
-    names = (sheet_name(number, caption), table_name(number, caption), fitting(f"Table {number}. {caption}"))
-    return _arranged(_with_dates(table), *names)
+def _sheets(tables: Sequence[Table]) -> Iterator[Sheet]:
+    """The sheet of each table; those of one header look alike."""
+    alike: dict[tuple[str, ...], list[Table]] = {}
+    for table in tables:
+        alike.setdefault(table.header, []).append(table)
+    widths = {header: _widths(several) for header, several in alike.items()}
+    for number, table in enumerate(tables, start=1):
+        caption = one_line(table.caption)
+        names = (sheet_name(number, caption), table_name(number, caption))
+        yield _arranged(table, *names, fitting(f"Table {number}. {caption}"), widths[table.header])
+
+
+def _widths(tables: Sequence[Table]) -> list[float]:
+    return widths_of(columns_of(tables, SIZE, _PADDING), _ROOM)
 
 
 def _legend(marks: Sequence[StatusMark]) -> Sheet:
@@ -201,11 +210,10 @@ def _legend(marks: Sequence[StatusMark]) -> Sheet:
         for mark in marks
     )
     table = Table("Legend", ("Status", "In short", "Colour"), rows)
-    return _arranged(table, LEGEND, LEGEND, "What a status may be in this plan")
+    return _arranged(table, LEGEND, LEGEND, "What a status may be in this plan", _widths([table]))
 
 
-def _arranged(table: Table, name: str, name_of_table: str, caption: str) -> Sheet:
-    widths = widths_of(columns_of([table], SIZE, _PADDING), _ROOM)
+def _arranged(table: Table, name: str, name_of_table: str, caption: str, widths: list[float]) -> Sheet:
     cells = list(zip(*table.rows, strict=True)) or [()] * len(table.header)
     columns = tuple(map(Column, unlike_heads(table.header), map(_kind, cells), widths))
     return Sheet(name, name_of_table, caption, columns, tuple(tuple(map(_value, row)) for row in table.rows))
