@@ -28,6 +28,11 @@ class Figure(NamedTuple):
     after: str
 
     @property
+    def has_words(self) -> bool:
+        """Whether it is written with more than digits and a sign."""
+        return bool(self.before or self.after)
+
+    @property
     def pattern(self) -> str:
         """How a spreadsheet writes it, in the words of Excel."""
         digits = ("#,##0" if self.is_grouped else "0") + ("." + "0" * self.decimals if self.decimals else "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from send_actions.reports.formats.layout import lines_of, one_line
+from send_actions.reports.formats.layout import one_line, said_lines
 
 LONGEST_CELL: Final = 32_767
 """Units of UTF-16 that a cell of Excel holds."""
@@ -22,15 +22,14 @@ _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9]+")
 
 def cell_words(text: str) -> str:
     """What a cell says: its lines without spaces at their ends and none empty, cut to what it holds."""
-    if text.isascii() and text.isprintable() and "  " not in text and len(text) < LONGEST_CELL:
-        return text.strip()
-    lines = (line.strip() for line in lines_of(text))
-    return fitting("\n".join(line for line in lines if line))
+    return fitting(said_lines(text))
 
 
 def fitting(text: str) -> str:
     """A text as a cell holds it, with a note where it had to be cut."""
-    return text if length_of(text) <= LONGEST_CELL else cut_to(text, LONGEST_CELL - len(_CUT)) + _CUT
+    if len(text) * 2 <= LONGEST_CELL or length_of(text) <= LONGEST_CELL:
+        return text
+    return cut_to(text, LONGEST_CELL - len(_CUT)) + _CUT
 
 
 def length_of(text: str) -> int:
