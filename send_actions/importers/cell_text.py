@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from send_actions.domain.plain_data import FORMULA_STARTS
 from send_actions.domain.text import clean, fold
 
-_GUARDED: Final = tuple("=+-@＝＋－＠")
 _TAG: Final = re.compile(
     r"<(/?)(p|br|div|li|ul|ol|tr|td|th|table|h[1-6]|b|i|u|em|strong|span|a|font|sup|sub)\b[^<>]*>",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ def plain(cell: str, *, one_line: bool = True) -> str:
     if "<" in text or "&" in text:
         text = _without_tags(text)
     text = clean(text, one_line=one_line).strip()
-    if text.startswith("'") and text[1:2] in _GUARDED:
+    if text.startswith("'") and text[1:2] in FORMULA_STARTS:
         text = text[1:].strip()
     return "" if fold(text) in _EMPTY else text
 

@@ -21,6 +21,9 @@ FORMATS: Final = {
     "word": (".docx",),
     "html": (".html", ".htm"),
     "pdf": (".pdf",),
+    "excel": (".xlsx",),
+    "csv": (".csv",),
+    "json": (".json",),
 }
 """Every format by the name it is asked for, with the endings of files that mean it; the first is its own.
 

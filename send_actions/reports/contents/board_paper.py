@@ -29,7 +29,7 @@ from send_actions.reports.sections.cells import Summaries, count_of, filled, sta
 from send_actions.reports.sections.decisions import decisions, to_decide
 from send_actions.reports.sections.difference import difference
 from send_actions.reports.sections.help_and_watch import help_needed, watch_list
-from send_actions.reports.sections.key_and_counts import counts, legend
+from send_actions.reports.sections.key_and_counts import counts, legend, statuses
 from send_actions.reports.sections.last_time import Issued, as_issued
 from send_actions.reports.sections.measures_table import measures
 from send_actions.reports.sections.naming import Naming
@@ -83,6 +83,7 @@ def board_paper(
         blocks,
         as_at=plan.as_at,
         subject=f"Board paper{board}, as at {_position(plan)}",
+        legend=statuses(now),
     )
 
 

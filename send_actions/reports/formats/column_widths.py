@@ -96,6 +96,11 @@ def widths_of(columns: tuple[Column, ...], room: float) -> list[float]:
     return widths
 
 
+def length_of(text: str, size: float) -> float:
+    """How long a text on one line is, in points, of type of a size."""
+    return _width(text) * size * _SLACK / 1000
+
+
 def _weights(columns: tuple[Column, ...], widths: list[float]) -> list[float]:
     """How much each column says in the rows whose height it sets, a cell of half the height for a quarter."""
     weights = [0.0] * len(columns)

@@ -54,7 +54,16 @@ class _Count:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text, spaces single and controls as pictures; a line may be empty."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return [text]
     return [printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text)]
+
+
+def said_lines(text: str) -> str:
+    """The lines of a text that say something, without spaces at their ends."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return "\n".join(line for line in map(str.strip, lines_of(text)) if line)
 
 
 def one_line(text: str) -> str:

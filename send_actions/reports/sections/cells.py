@@ -14,7 +14,7 @@ from send_actions.domain.plan import Action, Area, Due, Owner, Plan
 from send_actions.domain.plan.vocabulary import Impact, Precision, Status
 from send_actions.domain.words.dates import say_date, say_due
 from send_actions.domain.words.statements import last_statements, say_statement, statements_of_status
-from send_actions.reports.document import Number, Paragraph, StatusMark, Strong
+from send_actions.reports.document import Cell, Day, Number, Paragraph, StatusMark, Strong
 
 Summaries: TypeAlias = Mapping[int, AreaSummary]
 """How the areas of a plan stand, by their row ids."""
@@ -29,8 +29,11 @@ _END_OF_SENTENCE: Final = re.compile(r"(?<=[.!?]) (?=[A-Z0-9“])")
 
 def mark(plan: Plan, status: Status | None, *, short: bool = False) -> StatusMark | str:
     """A status in the plan's own word and colour."""
-    if status is None:
-        return NO_STATUS
+    return NO_STATUS if status is None else status_mark(plan, status, short=short)
+
+
+def status_mark(plan: Plan, status: Status, *, short: bool = False) -> StatusMark:
+    """A status that there is, in the plan's own word and colour."""
     entry = plan.legend_of(status)
     return StatusMark(status.symbol, status.letter, filled(entry.word, status.word), entry.colour, short)
 
@@ -122,9 +125,20 @@ def day_words(day: date, on: date) -> str:
     return say_date(day) + (" (passed)" if day < on else "")
 
 
-def due_cell(action: Action, on: date) -> str:
+def day_cell(day: date | None, otherwise: str) -> Cell:
+    """A day in full, or words where there is none."""
+    return Day(day, say_date(day)) if day else otherwise
+
+
+def due_day(due: Due | None, also: str = "") -> Cell:
+    """A due date in words as exact as it was given, with the day that it falls on where it has one."""
+    words = due_words(due) + also
+    return Day(due.on, words) if due and due.on else words
+
+
+def due_cell(action: Action, on: date) -> Cell:
     """An action's due date, saying when it is overdue."""
-    return due_words(action.due) + ("\nOverdue" if is_overdue(action, on) else "")
+    return due_day(action.due, "\nOverdue" if is_overdue(action, on) else "")
 
 
 def full_name(action: Action) -> str:

@@ -9,10 +9,10 @@ from typing import Final, TypeVar
 from send_actions.domain.checks.urgency import has_no_update, is_overdue, silence_starts
 from send_actions.domain.history.comparison import CountRow, CountTable, impact_table, status_table
 from send_actions.domain.plan import Action, Plan
-from send_actions.domain.plan.vocabulary import DONE, Impact, Status
+from send_actions.domain.plan.vocabulary import DONE, Impact, LegendEntry, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import Audience, exempt_in
-from send_actions.reports.document import Block, Cell, Number, Table, text_of
+from send_actions.reports.document import Block, Cell, Number, StatusMark, Table, text_of
 from send_actions.reports.sections.better_or_worse import NO_EARLIER
 from send_actions.reports.sections.cells import (
     NONE,
@@ -23,6 +23,7 @@ from send_actions.reports.sections.cells import (
     number,
     sentence,
     signed,
+    status_mark,
     status_word,
 )
 from send_actions.reports.sections.naming import Naming
@@ -37,10 +38,19 @@ _EXEMPT_WORDS: Final = {
 
 def legend(plan: Plan) -> list[Block]:
     """What each status of this plan means, as its house has agreed it."""
-    in_use = {action.status for action in plan.actions}
-    entries = [entry for entry in plan.legend if entry.used or entry.status in in_use]
-    rows = [(mark(plan, e.status), e.colour.capitalize(), filled(e.definition)) for e in entries]
+    rows = [(mark(plan, e.status), e.colour.capitalize(), filled(e.definition)) for e in _in_use(plan)]
     return [Table("What each status means in this plan", ("Status", "Colour", "Meaning"), tuple(rows))]
+
+
+def statuses(plan: Plan) -> tuple[StatusMark, ...]:
+    """The statuses of this plan in its own words and order, for whoever fills in a sheet."""
+    return tuple(status_mark(plan, entry.status) for entry in _in_use(plan))
+
+
+def _in_use(plan: Plan) -> list[LegendEntry]:
+    """What of the legend this plan uses, or has used."""
+    in_use = {action.status for action in plan.actions}
+    return [entry for entry in plan.legend if entry.used or entry.status in in_use]
 
 
 def counts(plan: Plan, before: Plan | None, audience: Audience, naming: Naming) -> list[Block]:

@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from send_actions.domain.checks.urgency import days_overdue, is_overdue, worst_first
 from send_actions.domain.plan import Action, Deadline, Plan
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.dues import say_times
 from send_actions.domain.words.statements import say_statement
 from send_actions.reports.document import Block, Cell, Table, text_of
 from send_actions.reports.sections.agreement import has_unagreed_date, moved_date
 from send_actions.reports.sections.cells import (
+    day_cell,
     day_words,
     due_cell,
+    due_day,
     due_phrase,
-    due_words,
     filled,
     last_update,
     mark,
@@ -40,7 +40,7 @@ def overdue(plan: Plan, deadlines: Mapping[int, Sequence[Deadline]]) -> list[Blo
         (
             name_and_lead(action),
             mark(plan, action.status),
-            due_words(action.due),
+            due_day(action.due),
             number(days_overdue(action, plan.as_at)),
             _moves(action, deadlines.get(action.id, ())),
             last_update(action),
@@ -66,7 +66,7 @@ def _at_risk(plan: Plan, action: Action) -> tuple[Cell, ...]:
     by = f"\nBy {day_words(action.path_by, plan.as_at)}" if action.path_by else ""
     return (
         name_and_lead(action),
-        say_date(action.since) if action.since else "Not known",
+        day_cell(action.since, "Not known"),
         due_cell(action, plan.as_at),
         reason_cell(action),
         filled(action.path, "No path given") + by,

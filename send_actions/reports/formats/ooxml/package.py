@@ -20,6 +20,7 @@ from docx.opc.part import Part, XmlPart
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.reports.document import Document
+from send_actions.reports.formats.archive import packed
 from send_actions.reports.formats.ooxml.elements import Element, element, name, one_line
 
 OURS: Final = Path(__file__).with_name("template.docx")
@@ -103,14 +104,8 @@ def save(word: WordFile) -> bytes:
     _forget(word)
     written = io.BytesIO()
     word.save(written)
-    made = io.BytesIO()
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(made, "w") as archive:
-        for part in sorted(parts.namelist()):
-            info = zipfile.ZipInfo(part)  # of 1 January 1980
-            info.external_attr = 0o600 << 16
-            info.create_system = 3
-            archive.writestr(info, parts.read(part), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    with zipfile.ZipFile(written) as parts:
+        return packed({one: parts.read(one) for one in sorted(parts.namelist())})
 
 
 def _forget(word: WordFile) -> None:

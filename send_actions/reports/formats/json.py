@@ -1,0 +1,112 @@
+"""A document as JSON: its parts by name, its blocks in reading order, each row of a table as values."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from send_actions.domain.plain_data import json_text
+from send_actions.reports.document import (
+    Block,
+    BulletList,
+    Cell,
+    Day,
+    Document,
+    Heading,
+    Number,
+    NumberedList,
+    Paragraph,
+    StatusMark,
+    Table,
+)
+from send_actions.reports.formats.figures import figure_of
+from send_actions.reports.formats.layout import one_line, said_lines
+
+SCHEMA_VERSION: Final = 1
+"""The version of the JSON of papers."""
+
+
+def render(document: Document) -> str:
+    """The whole document; the same document gives the same text, with a block on each line."""
+    stamp = document.stamp
+    head = {
+        "kind": "paper",
+        "schema_version": SCHEMA_VERSION,
+        "title": one_line(document.title),
+        "subject": one_line(document.subject),
+        "language": one_line(document.language),
+        "as_at": document.as_at.isoformat() if document.as_at else None,
+        "stamp": {"command": one_line(stamp.command), "digest": stamp.digest} if stamp else None,
+    }
+    return json_text(
+        head,
+        facts=[{"label": one_line(label), "value": one_line(value)} for label, value in document.facts],
+        legend=[_status(mark) for mark in document.legend],
+        entries=[
+            {
+                "key": one_line(entry.key),
+                "on": entry.on.isoformat(),
+                "title": one_line(entry.title),
+                "about": said_lines(entry.about),
+            }
+            for entry in document.entries
+        ],
+        blocks=_blocks(document),
+    )
+
+
+def _blocks(document: Document) -> list[dict[str, Any]]:
+    blocks: list[dict[str, Any]] = []
+    tables = 0
+    for block in document.blocks:
+        tables += isinstance(block, Table)
+        blocks.append(_block(block, tables))
+    return blocks
+
+
+def _block(block: Block, number: int) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, "text": one_line(block.text)}
+        case Paragraph():
+            return {"kind": "paragraph", "text": _said(block)}
+        case BulletList():
+            return {"kind": "bullets", "items": [_said(item) for item in block.items]}
+        case NumberedList():
+            return {"kind": "numbered", "items": [_said(item) for item in block.items]}
+        case Table():
+            return {
+                "kind": "table",
+                "number": number,
+                "caption": one_line(block.caption),
+                "header": [one_line(head) for head in block.header],
+                "rows": [[_cell(cell) for cell in row] for row in block.rows],
+            }
+
+
+def _cell(cell: Cell) -> Any:
+    """A cell: words, a number, or an object of a number, a date or a status with its words."""
+    match cell:
+        case Number():
+            figure = figure_of(cell)
+            if figure is None:
+                return said_lines(cell.text)
+            return {"number": figure.value, "text": figure.text} if figure.has_words else figure.value
+        case Day():
+            return {"date": cell.on.isoformat(), "text": said_lines(cell.text)}
+        case StatusMark():
+            return _status(cell)
+        case str():
+            return said_lines(cell)
+
+
+def _status(mark: StatusMark) -> dict[str, str]:
+    return {
+        "status": one_line(mark.word),
+        "letter": one_line(mark.letter),
+        "symbol": one_line(mark.symbol),
+        "colour": one_line(mark.colour),
+    }
+
+
+def _said(paragraph: Paragraph) -> str:
+    return said_lines("".join(map(str, paragraph.runs)))

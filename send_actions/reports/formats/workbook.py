@@ -1,0 +1,271 @@
+"""A document as the sheets of a workbook: its words in reading order, a sheet for each table, the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple, TypeAlias
+
+from send_actions.domain.words.dates import say_date
+from send_actions.reports.document import (
+    Block,
+    BulletList,
+    Cell,
+    Day,
+    Document,
+    Heading,
+    Number,
+    NumberedList,
+    Paragraph,
+    StatusMark,
+    Strong,
+    Table,
+)
+from send_actions.reports.formats.column_widths import columns_of, widths_of
+from send_actions.reports.formats.figures import Figure, figure_of
+from send_actions.reports.formats.layout import lines_of, one_line
+from send_actions.reports.formats.sheet_words import (
+    LONGEST_CELL,
+    cell_words,
+    fitting,
+    length_of,
+    sheet_name,
+    table_name,
+    unlike_heads,
+)
+
+PAPER: Final = "Paper"
+LEGEND: Final = "Legend"
+"""The names of the sheets with the words and with the statuses; those of tables begin with their number."""
+
+AS_DATE: Final = ", as a date"
+NO_DATE: Final = "no date"
+"""What stands over and in a column of dates beside one whose words say more."""
+
+SIZE: Final = 11.0
+"""Points of the type."""
+_ROOM: Final = 740.0
+_PADDING: Final = 22.0
+"""Points: of a page on its side, and of what a cell has around it, the filter's button too."""
+_DEEPEST: Final = 4
+"""The lowest heading that looks like one."""
+
+Piece: TypeAlias = tuple[str, bool]
+"""Words, and whether they carry weight."""
+
+
+class Status(NamedTuple):
+    """A status in a cell: its words with symbol and letter, and the name of its colour."""
+
+    text: str
+    colour: str
+
+
+Value: TypeAlias = str | Figure | date | Status
+"""What a cell of a sheet holds."""
+
+
+class Line(NamedTuple):
+    """A row of the first sheet: what it is, its words, and the sheet that it leads to."""
+
+    look: str
+    pieces: tuple[Piece, ...]
+    sheet: str = ""
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "".join(text for text, _ in self.pieces)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the title or a heading."""
+        return self.look == "title" or self.look.startswith("heading")
+
+
+class Column(NamedTuple):
+    """A column of a sheet: its heading, what it holds (text, number, day, status, short), points of width."""
+
+    head: str
+    kind: str
+    width: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table on a sheet of its own: the sheet's name and the table's, its caption, columns and rows."""
+
+    name: str
+    table_name: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """All sheets: the lines of the first, those of the tables, and the legend where there is one."""
+
+    title: str
+    lines: tuple[Line, ...]
+    tables: tuple[Sheet, ...]
+    legend: Sheet | None
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every sheet but the first, in order."""
+        return (*self.tables, *([self.legend] if self.legend else []))
+
+
+def arrange(document: Document) -> Workbook:
+    """Arrange a document; the same document is always arranged alike."""
+    title = one_line(document.title) or PAPER
+    sheets = tuple(_sheets([_with_dates(block) for block in document.blocks if isinstance(block, Table)]))
+    facts = (
+        Line("fact", ((f"{one_line(label)}: ", True), (one_line(value), False)))
+        for label, value in document.facts
+        if one_line(label) and one_line(value)
+    )
+    named = iter(sheets)
+    told = (line for block in document.blocks for line in _lines(block, named))
+    lines = (Line("title", ((title, False),)), *facts, *told)
+    legend = _legend(document.legend) if document.legend else None
+    return Workbook(title, tuple(_held(line) for line in lines if line.text.strip()), sheets, legend)
+
+
+def text_of(value: Value) -> str:
+    """What a cell shows, a number as long as it is shown."""
+    match value:
+        case Status():
+            return value.text
+        case Figure():
+            return value.text
+        case date():
+            return say_date(value)
+        case str():
+            return value
+
+
+def _lines(block: Block, sheets: Iterator[Sheet]) -> Iterator[Line]:
+    """The rows of the first sheet that say what a block says; a table has its sheet named."""
+    match block:
+        case Heading():
+            yield Line(f"heading{max(2, min(block.level, _DEEPEST))}", ((one_line(block.text), False),))
+        case Paragraph():
+            yield Line("paragraph", tuple(_pieces(block)))
+        case BulletList():
+            told = (tuple(_pieces(item)) for item in block.items)
+            yield from (Line("item", (("• ", False), *pieces)) for pieces in told if pieces)
+        case NumberedList():
+            for place, item in enumerate(block.items, start=1):
+                yield Line("item", ((f"{place}. ", False), *_pieces(item)))
+        case Table():
+            sheet = next(sheets)
+            yield Line("table", ((f"{sheet.caption} (sheet “{sheet.name}”)", False),), sheet.name)
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
+    """The words of a paragraph without what is blank at its ends."""
+    pieces = [("\n".join(lines_of(str(run))), isinstance(run, Strong)) for run in paragraph.runs]
+    text = "".join(words for words, _ in pieces)
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    place = 0
+    for words, is_strong in pieces:
+        kept = words[max(0, first - place) : max(0, last - place)]
+        place += len(words)
+        if kept:
+            yield kept, is_strong
+
+
+def _held(line: Line) -> Line:
+    """A line that a cell can hold; one that is too long loses what carries weight in it."""
+    return line if length_of(line.text) <= LONGEST_CELL else Line(line.look, ((fitting(line.text), False),))
+
+
+def _sheets(tables: Sequence[Table]) -> Iterator[Sheet]:
+    """The sheet of each table; those of one header look alike."""
+    alike: dict[tuple[str, ...], list[Table]] = {}
+    for table in tables:
+        alike.setdefault(table.header, []).append(table)
+    widths = {header: _widths(several) for header, several in alike.items()}
+    for number, table in enumerate(tables, start=1):
+        caption = one_line(table.caption)
+        names = (sheet_name(number, caption), table_name(number, caption))
+        yield _arranged(table, *names, fitting(f"Table {number}. {caption}"), widths[table.header])
+
+
+def _widths(tables: Sequence[Table]) -> list[float]:
+    return widths_of(columns_of(tables, SIZE, _PADDING), _ROOM)
+
+
+def _legend(marks: Sequence[StatusMark]) -> Sheet:
+    """The statuses as cells have them, in full and in short, for whoever sets one."""
+    rows = tuple(
+        (
+            StatusMark(mark.symbol, mark.letter, mark.word, mark.colour),
+            StatusMark(mark.symbol, mark.letter, mark.word, mark.colour, short=True),
+            mark.colour.capitalize(),
+        )
+        for mark in marks
+    )
+    table = Table("Legend", ("Status", "In short", "Colour"), rows)
+    return _arranged(table, LEGEND, LEGEND, "What a status may be in this plan", _widths([table]))
+
+
+def _arranged(table: Table, name: str, name_of_table: str, caption: str, widths: list[float]) -> Sheet:
+    cells = list(zip(*table.rows, strict=True)) or [()] * len(table.header)
+    columns = tuple(map(Column, unlike_heads(table.header), map(_kind, cells), widths))
+    return Sheet(name, name_of_table, caption, columns, tuple(tuple(map(_value, row)) for row in table.rows))
+
+
+def _with_dates(table: Table) -> Table:
+    """The table with a column of dates beside each whose days say more than their date, or less."""
+    header: list[str] = []
+    columns: list[tuple[Cell, ...]] = []
+    for place, head in enumerate(table.header):
+        cells = tuple(row[place] for row in table.rows)
+        if any(isinstance(cell, Day) and not _is_plain(cell) for cell in cells):
+            header += [head, f"{one_line(head)}{AS_DATE}"]
+            columns += [tuple(map(_in_words, cells)), tuple(map(_date_alone, cells))]
+        else:
+            header.append(head)
+            columns.append(cells)
+    return Table(table.caption, tuple(header), tuple(zip(*columns, strict=True)))
+
+
+def _is_plain(day: Day) -> bool:
+    return day.text.strip() == say_date(day.on)
+
+
+def _in_words(cell: Cell) -> Cell:
+    return cell.text if isinstance(cell, Day) else cell
+
+
+def _date_alone(cell: Cell) -> Cell:
+    return Day(cell.on, say_date(cell.on)) if isinstance(cell, Day) else NO_DATE
+
+
+def _value(cell: Cell) -> Value:
+    match cell:
+        case Number():
+            return figure_of(cell) or cell_words(cell.text)
+        case Day():
+            return cell.on if _is_plain(cell) else cell_words(cell.text)
+        case StatusMark():
+            return Status(cell_words(str(cell)), cell.colour)
+        case _:
+            return cell_words(cell)
+
+
+def _kind(cells: Iterable[Cell]) -> str:
+    """What a column holds, by the first of its cells that is more than words."""
+    for cell in cells:
+        match cell:
+            case StatusMark():
+                return "short" if cell.short else "status"
+            case Number():
+                return "number"
+            case Day():
+                return "day"
+    return "text"
