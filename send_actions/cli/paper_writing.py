@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
@@ -17,7 +17,7 @@ from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
 from send_actions.domain.checks.slips import issued_slips, paper_slips
 from send_actions.domain.plan import Meeting, Plan
-from send_actions.domain.text import printable
+from send_actions.domain.text import clean, printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 
@@ -41,6 +41,13 @@ Issue = Annotated[
 Since = Annotated[
     str | None, option("--since", "DATE", "Compare with this day, not the last meeting: a date or meeting.")
 ]
+ReportNumber = Annotated[
+    str | None,
+    option("--number", "TEXT", "The report's number as your council gives it, such as SEND/26/07."),
+]
+
+LONGEST_NUMBER: Final = 60
+"""Characters of a report's number; more would be a title."""
 
 
 class PaperOptions(NamedTuple):
@@ -84,6 +91,16 @@ def since_when(text: str | None, view: PlanView) -> dict[str, str]:
             "give an earlier day."
         )
     return {"--since": day.isoformat()} if day else {}
+
+
+def numbered(text: str | None) -> dict[str, str]:
+    """Return the number of a report, by name. Raises UsageError for one that is too long."""
+    number = clean(text or "", one_line=True)
+    if len(number) > LONGEST_NUMBER:
+        raise UsageError(
+            f"--number has {len(number)} characters: give a report's number of {LONGEST_NUMBER}."
+        )
+    return {"--number": number} if number else {}
 
 
 def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besides) -> None:

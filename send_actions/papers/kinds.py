@@ -30,7 +30,7 @@ class Kind(NamedTuple):
 
 
 KINDS: Final[Mapping[str, Kind]] = {
-    "board": Kind("make_board", Audience.BOARD, ("--since",)),
+    "board": Kind("make_board", Audience.BOARD, ("--since", "--number")),
 }
 """Every kind by the word that `report` has for it."""
 

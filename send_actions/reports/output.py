@@ -24,11 +24,17 @@ FORMATS: Final = {
     "excel": (".xlsx",),
     "csv": (".csv",),
     "json": (".json",),
+    "opendocument": (".odt",),
+    "text": (".txt",),
+    "email": (".eml",),
 }
 """Every format by the name it is asked for, with the endings of files that mean it; the first is its own.
 
 The module of the same name in `formats/` renders it: its `render` takes a document and returns text or bytes.
 """
+
+_MODULES: Final = {"text": "plain_text", "email": "email_draft"}
+"""Modules that cannot bear the names of their formats, which others have."""
 
 _BY_ENDING: Final = {ending: name for name, endings in FORMATS.items() for ending in endings}
 
@@ -76,7 +82,7 @@ def encode(document: Document, format_name: str, *, template: Path | None = None
     Raises UsageError for an unknown format or one without templates, SendActionsError for a bad template.
     """
     chosen = read_format(format_name)
-    found = import_module(f"send_actions.reports.formats.{chosen}")
+    found = import_module(f"send_actions.reports.formats.{_MODULES.get(chosen, chosen)}")
     content: str | bytes
     if template is None:
         content = found.render(document)

@@ -59,6 +59,7 @@ def board_paper(
     deadlines: Mapping[int, Sequence[Deadline]] | None = None,
     also_exempt: Exempt = NOTHING_EXEMPT,
     issued: Issued | None = None,
+    number: str = "",
 ) -> Document:
     """The board paper of a plan as at its date, compared with `before`, the plan as at the last meeting.
 
@@ -66,7 +67,7 @@ def board_paper(
     `journey` are the plans as at the earlier meetings, of which it shows letters alone. `deadlines` are those
     of the actions in `to_agree(plan)` by action id, newest first, for the date before and the reason of a
     move. `also_exempt` is what became exempt after the plan's record or date, which a board does not see
-    either.
+    either. `number` is the report's own number, as its council gives it.
     """
     viewer = read_audience(audience)
     exempt = exempt_in(plan) | also_exempt
@@ -79,7 +80,11 @@ def board_paper(
     board = f" for the {plan.main_series}" if plan.main_series.strip() else ""
     return Document(
         f"{filled(now.title, 'Action plan')}: board paper",
-        _front(plan, before, viewer, issued, exempt),
+        (
+            *([("Report number", number)] if number.strip() else []),
+            ("Purpose", _purpose(now, then)),
+            *_front(plan, before, viewer, issued, exempt),
+        ),
         blocks,
         as_at=plan.as_at,
         subject=f"Board paper{board}, as at {_position(plan)}",
@@ -134,6 +139,14 @@ def _annexes(
     for letter, (title, blocks) in zip(ascii_uppercase, annexes.items(), strict=False):
         yield Heading(2, f"Annex {letter}: {title}", starts_page=letter == "A")
         yield from blocks
+
+
+def _purpose(now: Plan, then: Plan | None) -> str:
+    """Why a board gets this paper, in one sentence."""
+    shows = f"what has changed since {say_date(then.as_at)}" if then else "where the plan stands"
+    many = len(to_decide(now))
+    asks = f" and to ask the Board for {count_of(many, 'decision')}" if many else "; no decision is asked for"
+    return f"To show {shows}{asks}."
 
 
 def _front(

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Final
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Document
 from send_actions.reports.formats.colours import SHADES, Shade
 from send_actions.reports.formats.layout import Laid, lay_out
+from send_actions.reports.formats.templating import template
 
 DARK: Final = {
     "red": Shade("FFB4AB", "4A1512"),
@@ -28,33 +25,17 @@ DARK: Final = {
 _POLICY: Final = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 """What a browser may load for the page: its own style and nothing else."""
 
-_HERE: Final = Path(__file__).parent
-
 
 def render(document: Document) -> str:
     """The whole page; the same document gives the same text."""
     paper = lay_out(document)
-    style = _template("html.css").render(light=SHADES, dark=DARK, shares=sorted(_shares(paper)))
-    return _template("html.jinja").render(
+    style = template("html.css").render(light=SHADES, dark=DARK, shares=sorted(_shares(paper)))
+    return template("html.jinja").render(
         paper=paper,
         as_at=say_date(document.as_at) if document.as_at else "",
         style=style,
         policy=_POLICY.format(_digest(style)),
     )
-
-
-@cache
-def _template(name: str) -> Template:
-    """A file beside this one, read once."""
-    files = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return files.get_template(name)
 
 
 def _digest(style: str) -> str:

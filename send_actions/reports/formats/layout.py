@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from send_actions.domain.text import printable
 from send_actions.reports.document import (
-    Block,
     BulletList,
     Cell,
     Chart,
@@ -25,6 +24,7 @@ from send_actions.reports.document import (
 )
 from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.column_widths import Column, columns_of, is_wide, widths_of
+from send_actions.reports.formats.points import SECTION, Point, points_of
 
 Laid = dict[str, Any]
 """A piece as names and values that JSON can hold, for a template to read."""
@@ -77,13 +77,15 @@ def lay_out(document: Document) -> Laid:
     A part with a wide table lies on its side, and so does what begins on the same sheet.
     """
     count = _Count()
-    parts = [_part(blocks, count) for blocks in _parted(document.blocks)]
+    parts = [_part(points, count) for points in _parted(points_of(document))]
     sheets = [
         {"wide": wide, "parts": list(together)} for wide, together in groupby(parts, lambda one: one["wide"])
     ]
     return {
         "title": one_line(document.title) or "Paper",
         "subject": one_line(document.subject),
+        "keywords": one_line(document.stamp.keywords) if document.stamp else "",
+        "has_contents": document.has_contents,
         "language": document.language,
         "date": document.as_at.isoformat() if document.as_at else None,
         "facts": [
@@ -95,23 +97,26 @@ def lay_out(document: Document) -> Laid:
     }
 
 
-def _parted(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    part: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= 2 and part:  # noqa: PLR2004
+def _parted(points: Iterable[Point]) -> Iterator[list[Point]]:
+    part: list[Point] = []
+    for point in points:
+        if isinstance(point.block, Heading) and point.block.level <= SECTION and part:
             yield part
             part = []
-        part.append(block)
+        part.append(point)
     if part:
         yield part
 
 
-def _part(blocks: list[Block], count: _Count) -> Laid:
-    measured = [columns_of([block], _SIZE, _PADDING) if isinstance(block, Table) else () for block in blocks]
+def _part(points: list[Point], count: _Count) -> Laid:
+    measured = [
+        columns_of([point.block], _SIZE, _PADDING) if isinstance(point.block, Table) else ()
+        for point in points
+    ]
     wide = any(is_wide(columns, _ROOM[False]) for columns in measured)
-    first = blocks[0]
+    first = points[0].block
     laid = (
-        _block(block, count, columns, _ROOM[wide]) for block, columns in zip(blocks, measured, strict=True)
+        _block(point, count, columns, _ROOM[wide]) for point, columns in zip(points, measured, strict=True)
     )
     return {
         "wide": wide,
@@ -120,24 +125,39 @@ def _part(blocks: list[Block], count: _Count) -> Laid:
     }
 
 
-def _block(block: Block, count: _Count, measured: tuple[Column, ...], room: float) -> Laid | None:
+def _block(point: Point, count: _Count, measured: tuple[Column, ...], room: float) -> Laid | None:
     """A block, or nothing for one that says nothing; of a table the columns are measured."""
-    match block:
-        case Heading():
-            return _heading(block, count)
-        case Paragraph():
-            lines = _lines(block.runs)
-            return {"kind": "paragraph", "lines": lines} if lines else None
-        case BulletList() | NumberedList():
-            is_numbered = isinstance(block, NumberedList)
-            items = [lines for item in block.items if (lines := _lines(item.runs)) or is_numbered]
-            return {"kind": "numbered" if is_numbered else "bullets", "items": items} if any(items) else None
-        case Table():
+    match point.block:
+        case Heading() as heading:
+            return _heading(heading, count)
+        case Paragraph(runs):
+            return _paragraph(point, runs)
+        case BulletList(items):
+            return _bullets(point, items)
+        case NumberedList(items):
+            decided = [{"lines": _lines(item.runs)} for item in items]
+            return {"kind": "numbered", "items": decided} if any(one["lines"] for one in decided) else None
+        case Table() as table:
             count.tables += 1
-            return _table(block, count.tables, measured, room)
-        case Chart():
+            return _table(table, count.tables, measured, room)
+        case Chart() as chart:
             count.charts += 1
-            return _chart(block, count.charts)
+            return _chart(chart, count.charts)
+
+
+def _paragraph(point: Point, runs: Iterable[Run]) -> Laid | None:
+    lines = _lines(runs)
+    return {"kind": "paragraph", "lines": lines, "number": point.number()} if lines else None
+
+
+def _bullets(point: Point, items: Iterable[Paragraph]) -> Laid | None:
+    """Items in no order of rank; in a numbered section each has its number."""
+    said = [
+        {"number": point.number(place), "lines": lines}
+        for place, item in enumerate(items)
+        if (lines := _lines(item.runs))
+    ]
+    return {"kind": "points" if point.first else "bullets", "items": said} if said else None
 
 
 def _heading(heading: Heading, count: _Count) -> Laid | None:

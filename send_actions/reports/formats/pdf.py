@@ -72,6 +72,7 @@ def _paper(document: Document) -> Laid:
 def _compiled(paper: Laid, missing: list[str]) -> bytes:
     """The file, with what is missing replaced and named."""
     shown = _changed({**paper, "unshown": _sentence(missing)}, _shower(missing))
+    shown["keywords"] = paper["keywords"]  # which no page shows
     made = typst.compile(
         _HERE / "pdf.typ",
         format="pdf",

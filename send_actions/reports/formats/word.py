@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from send_actions.reports.document import (
-    Block,
     BulletList,
     Chart,
     Document,
@@ -19,6 +18,8 @@ from send_actions.reports.document import (
     Table,
 )
 from send_actions.reports.formats.column_widths import Column, is_wide, widths_of
+from send_actions.reports.formats.ooxml.contents_list import DEEPEST as LISTED
+from send_actions.reports.formats.ooxml.contents_list import Listed, contents_list, marked
 from send_actions.reports.formats.ooxml.elements import (
     Element,
     element,
@@ -31,20 +32,21 @@ from send_actions.reports.formats.ooxml.elements import (
 )
 from send_actions.reports.formats.ooxml.package import describe, numbering_of, open_word_file, save
 from send_actions.reports.formats.ooxml.sections import Pages, pages_of
-from send_actions.reports.formats.ooxml.styles import BULLETS, NUMBERS, Lists, Styles
+from send_actions.reports.formats.ooxml.styles import BULLETS, DECISIONS, NUMBERS, Lists, Styles
 from send_actions.reports.formats.ooxml.word_table import FOREIGN_SIZE, SIZE, measure, table_of
+from send_actions.reports.formats.points import SECTION, Point, points_of, without_number
 
 Columns: TypeAlias = dict[tuple[str, ...], tuple[Column, ...]]
 """What the columns of a chapter's tables want, by their header."""
 
-CHAPTER: Final = 2
-"""The level of headings that begin a chapter; the pages of a chapter all lie the same way."""
 DEEPEST: Final = 4
 """The lowest heading that has a style of its own."""
 LONGEST_LEAD: Final = 6
 """Paragraphs and items between a heading and its table that stay on one page with it."""
 AFTER_TABLE: Final = 240
 """Twentieths of a point between a table and what is said after it."""
+NUMBERS_WIDE: Final = 624
+"""Twentieths of a point that the number of a section or of a paragraph has in front of the words."""
 
 
 def render(document: Document, template: Path | None = None) -> bytes:
@@ -81,6 +83,8 @@ class _Writer:
         self._charts = 0
         self._is_turned = False
         self._sections = 0
+        self._headings: Iterator[Listed] = iter(())
+        self._has_contents = False
 
     def write(self, document: Document) -> list[Element]:
         """Return all that the body holds, the properties of its last section included."""
@@ -90,14 +94,19 @@ class _Writer:
             self._parts.append(
                 self._paragraph("Facts", [*told, element("r", element("tab")), run(one_line(value))])
             )
-        chapters = _chapters(document.blocks)
+        points = points_of(document)
+        headings = _headings(points)
+        self._headings, self._has_contents = iter(headings), document.has_contents
+        if document.has_contents:
+            self._parts += contents_list([one for one in headings if one.level <= LISTED], self._styles)
+        chapters = _chapters(points)
         measured = [_measured(chapter, self._size) for chapter in chapters]
         wide = [False, *map(self._is_wide, measured), False]
         for place, chapter in enumerate(chapters, start=1):
             self._turn(wide[place] or (wide[place - 1] and wide[place + 1]))
             self._columns = measured[place - 1]
-            for block, is_lead in zip(chapter, _leads(chapter), strict=True):
-                written = self._block(block)
+            for point, is_lead in zip(chapter, _leads(chapter), strict=True):
+                written = self._block(point)
                 self._parts += map(_kept_with_next, written) if is_lead else written
         self._end_section()
         return self._parts
@@ -128,27 +137,55 @@ class _Writer:
         self._sections += 1
         return self._pages.section(turned=self._is_turned, first=self._sections == 1)
 
-    def _block(self, block: Block) -> list[Element]:
-        match block:
-            case Heading():
-                looks = [element("pageBreakBefore")] if block.starts_page else []
-                level = max(1, min(block.level - 1, DEEPEST))
-                return [self._paragraph(f"Heading {level}", [run(one_line(block.text))], *looks)]
-            case Paragraph():
-                return [self._paragraph("Normal", self._runs(block), *self._apart())]
-            case BulletList():
-                return self._list(block.items, BULLETS)
-            case NumberedList():
-                return self._list(block.items, NUMBERS)
-            case Table():
-                return self._table(block)
-            case Chart():
-                return self._chart(block)
+    def _block(self, point: Point) -> list[Element]:
+        match point.block:
+            case Heading() as heading:
+                return [self._heading(heading)]
+            case Paragraph() as told:
+                return [self._told(told, is_point=bool(point.section))]
+            case BulletList(items):
+                return self._points(items) if point.section else self._list(items, BULLETS)
+            case NumberedList(items):
+                return self._decisions(items) if point.section else self._list(items, NUMBERS)
+            case Table() as table:
+                return self._table(table)
+            case Chart() as chart:
+                return self._chart(chart)
+
+    def _heading(self, block: Heading) -> Element:
+        """A heading; no number stands before it but its own."""
+        heading = next(self._headings)
+        style = f"Heading {heading.level}"
+        looks = [element("pageBreakBefore")] if block.starts_page else []
+        if heading.number:
+            looks += [_place(0, self._lists.sections()), _hanging()]
+        elif self._styles.is_numbered(style):
+            looks += [_place(0, "0"), element("ind", left=0, firstLine=0)]
+        runs = [run(heading.words)]
+        if self._has_contents and heading.level <= LISTED:
+            runs = marked(heading, runs)
+        return self._paragraph(style, runs, *looks)
+
+    def _told(self, told: Paragraph, *, is_point: bool) -> Element:
+        """A paragraph; in a numbered section it has its number."""
+        if is_point:
+            return self._numbered(told, _place(1, self._lists.sections()))
+        return self._paragraph("Normal", self._runs(told), *self._apart())
+
+    def _points(self, items: Sequence[Paragraph]) -> list[Element]:
+        return [self._told(item, is_point=True) for item in items]
+
+    def _decisions(self, items: Sequence[Paragraph]) -> list[Element]:
+        """A numbered list in a numbered section, its words in one line with those around it."""
+        identity = self._lists.begin(DECISIONS)
+        return [self._numbered(item, _place(0, identity)) for item in items]
+
+    def _numbered(self, told: Paragraph, place: Element) -> Element:
+        return self._paragraph("Numbered Paragraph", self._runs(told), place, *self._apart(), _hanging())
 
     def _list(self, items: Sequence[Paragraph], style: str) -> list[Element]:
-        identity = self._lists.begin(style)
-        numbers = element("numPr", element("ilvl", val=0), element("numId", val=identity))
-        return [self._paragraph(style, self._runs(item), deepcopy(numbers)) for item in items]
+        place = _place(0, self._lists.begin(style))
+        return [self._paragraph(style, self._runs(item), deepcopy(place)) for item in items]
 
     def _table(self, table: Table) -> list[Element]:
         self._tables += 1
@@ -177,30 +214,43 @@ class _Writer:
         return paragraph(self._styles.identity(style), runs, *looks)
 
 
-def _chapters(blocks: Sequence[Block]) -> list[list[Block]]:
-    """What stands before the first heading of a chapter, and then each chapter."""
-    chapters: list[list[Block]] = [[]]
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= CHAPTER:
+def _headings(points: Sequence[Point]) -> list[Listed]:
+    """Every heading by its level in Word, with the number of its section apart."""
+    found: list[Listed] = []
+    for point in points:
+        if isinstance(point.block, Heading):
+            words, level = point.block.text, max(1, min(point.block.level - 1, DEEPEST))
+            is_numbered = point.section and point.block.level == SECTION
+            number = f"{point.section}." if is_numbered else ""
+            words = one_line(without_number(words) if is_numbered else words)
+            found.append(Listed(level, number, words, len(found) + 1))
+    return found
+
+
+def _chapters(points: Sequence[Point]) -> list[list[Point]]:
+    """What stands before the first heading of a chapter, and then each chapter, whose pages lie one way."""
+    chapters: list[list[Point]] = [[]]
+    for point in points:
+        if isinstance(point.block, Heading) and point.block.level <= SECTION:
             chapters.append([])
-        chapters[-1].append(block)
+        chapters[-1].append(point)
     return [chapter for chapter in chapters if chapter]
 
 
-def _measured(chapter: Sequence[Block], size: float) -> Columns:
+def _measured(chapter: Sequence[Point], size: float) -> Columns:
     """What the columns of a chapter's tables want, those of one header together."""
     alike: dict[tuple[str, ...], list[Table]] = {}
-    for block in chapter:
-        if isinstance(block, Table):
-            alike.setdefault(block.header, []).append(block)
+    for point in chapter:
+        if isinstance(point.block, Table):
+            alike.setdefault(point.block.header, []).append(point.block)
     return {header: measure(tables, size) for header, tables in alike.items()}
 
 
-def _leads(chapter: Sequence[Block]) -> list[bool]:
+def _leads(chapter: Sequence[Point]) -> list[bool]:
     """Of each block, whether it is a short lead from a heading to its table and so stays on its page."""
     leads = [False] * len(chapter)
     since, lines = None, 0
-    for place, block in enumerate(chapter):
+    for place, block in enumerate(point.block for point in chapter):
         if isinstance(block, Table):
             if since is not None and lines <= LONGEST_LEAD:
                 leads[since:place] = [True] * (place - since)
@@ -210,6 +260,16 @@ def _leads(chapter: Sequence[Block]) -> list[bool]:
         else:
             lines += len(block.items) if isinstance(block, BulletList | NumberedList) else 1
     return leads
+
+
+def _place(level: int, identity: str) -> Element:
+    """A place in a list."""
+    return element("numPr", element("ilvl", val=level), element("numId", val=identity))
+
+
+def _hanging() -> Element:
+    """A number stands in front of the words, which begin where those of the whole section do."""
+    return element("ind", left=NUMBERS_WIDE, hanging=NUMBERS_WIDE)
 
 
 def _kept_with_next(written: Element) -> Element:

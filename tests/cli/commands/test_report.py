@@ -208,7 +208,7 @@ def test_another_paper_for_the_same_meeting_is_asked_about_and_takes_its_place(
         ("--issue today", "The diary has no meeting today"),
         ("--issue '14 April 2026'", "the nearest is that of 15 April 2026"),
         ("--issue next --audience everyone", "audience"),
-        ("--issue next --format odt", "format"),
+        ("--issue next --format scroll", "format"),
     ],
 )
 def test_a_paper_that_cannot_be_issued_is_not_written_and_not_noted(

@@ -92,7 +92,7 @@ def test_what_says_nothing_is_left_out() -> None:
 
 def test_an_item_that_says_nothing_keeps_its_number() -> None:
     (part,) = sheets(NumberedList((text_of("Agree"), text_of(" "), text_of("Fund"))))[0]["parts"]
-    assert [len(item) for item in part["blocks"][0]["items"]] == [1, 0, 1]
+    assert [len(item["lines"]) for item in part["blocks"][0]["items"]] == [1, 0, 1]
 
 
 def test_tables_are_numbered_through_and_headings_miss_no_level() -> None:

@@ -85,15 +85,18 @@ def run_of_lines(text: str, *looks: Element) -> Element:
 
 def field(instruction: str, shown: str) -> list[Element]:
     """A field that Word works out, such as PAGE, and what it shows until then."""
+    begin, end = field_parts(instruction)
+    return [*begin, run(shown), *end]
+
+
+def field_parts(instruction: str) -> tuple[list[Element], list[Element]]:
+    """What begins a field and what ends it, around what it shows."""
     told = element("instrText")
     told.text = f" {instruction} "
-    return [
-        element("r", element("fldChar", fldCharType="begin")),
-        element("r", told),
-        element("r", element("fldChar", fldCharType="separate")),
-        run(shown),
-        element("r", element("fldChar", fldCharType="end")),
-    ]
+    begin, separate, end = (
+        element("r", element("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")
+    )
+    return [begin, element("r", told), separate], [end]
 
 
 def paragraph(style: str, runs: Iterable[Element], *looks: Element) -> Element:

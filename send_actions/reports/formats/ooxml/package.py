@@ -93,6 +93,10 @@ def describe(word: WordFile, document: Document) -> None:
     properties.language = document.language
     if document.subject:
         properties.subject = one_line(document.subject)[:255]
+    if document.stamp:
+        properties.keywords = document.stamp.digest
+        for root in _roots(word.part.package, {RELATIONSHIP_TYPE.CORE_PROPERTIES}):
+            root[-1].text = one_line(document.stamp.keywords)  # of any length
     if document.as_at:
         properties.created = properties.modified = _midnight(document.as_at)
     for root in _roots(word.part, _ON_PAGES):

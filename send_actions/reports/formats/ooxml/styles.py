@@ -9,7 +9,13 @@ from send_actions.reports.formats.ooxml.elements import Element, element, name
 
 BULLETS: Final = "List Bullet"
 NUMBERS: Final = "List Number"
-_FORMS: Final = {BULLETS: "bullet", NUMBERS: "decimal"}
+SECTIONS: Final = "Sections"
+"""The list of a paper's sections and of what is said in them."""
+DECISIONS: Final = "Decisions"
+"""A numbered list in such a section."""
+_OURS: Final = {SECTIONS, DECISIONS}
+"""Lists that are no style's, and ours in every template."""
+_FORMS: Final = {BULLETS: "bullet", NUMBERS: "decimal", SECTIONS: "multilevel", DECISIONS: "decimal"}
 
 
 class Styles:
@@ -32,6 +38,20 @@ class Styles:
         wanted = self.identity(style)
         styles: list[Element] = self._styles.findall(name("style"))
         return next(one for one in styles if one.get(name("styleId")) == wanted)
+
+    def is_numbered(self, style: str) -> bool:
+        """Whether a style numbers its paragraphs, itself or by what it is based on."""
+        by_id = {one.get(name("styleId")): one for one in self._styles.findall(name("style"))}
+        known: set[str] = set()
+        identity = self.identity(style)
+        while identity in by_id and identity not in known:
+            known.add(identity)
+            numbers = by_id[identity].find("/".join(map(name, ("pPr", "numPr", "numId"))))
+            if numbers is not None:
+                return bool(numbers.get(name("val")) != "0")
+            based = by_id[identity].find(name("basedOn"))
+            identity = "" if based is None else based.get(name("val"), "")
+        return False
 
     def set_language(self, language: str) -> None:
         """Say which language the text is in: once for all, and in styles that say it for themselves."""
@@ -68,11 +88,18 @@ class Lists:
         self._styles = styles
         self._ours = ours
         self._kinds: dict[str, str] = {}
+        self._of_sections = ""
+
+    def sections(self) -> str:
+        """Return the id of the one list of sections and their paragraphs."""
+        self._of_sections = self._of_sections or self.begin(SECTIONS)
+        return self._of_sections
 
     def begin(self, style: str) -> str:
         """Return the id of a new list in a style."""
         if style not in self._kinds:
-            self._kinds[style] = self._kind_of(style) or self._adopt(style)
+            own = "" if style in _OURS else self._kind_of(style)
+            self._kinds[style] = own or self._adopt(style)
         identity = self._next("num", "numId")
         kind = element("abstractNumId", val=self._kinds[style])
         begins = element("lvlOverride", element("startOverride", val=1), ilvl=0)
@@ -134,4 +161,5 @@ def _name_of(style: Element) -> str:
 
 def _list_of(numbering: Element, form: str) -> Element:
     kinds: list[Element] = numbering.findall(name("abstractNum"))
-    return next(kind for kind in kinds if any(f.get(name("val")) == form for f in kind.iter(name("numFmt"))))
+    said = (name("multiLevelType"), name("numFmt"))
+    return next(kind for kind in kinds if any(one.get(name("val")) == form for one in kind.iter(*said)))

@@ -1,0 +1,39 @@
+"""A document as a draft of an e-mail (.eml), which a mail program opens to be read over and sent."""
+
+from __future__ import annotations
+
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from send_actions.reports.document import Document
+from send_actions.reports.formats import plain_text
+from send_actions.reports.formats.layout import one_line
+
+
+def render(document: Document) -> bytes:
+    """The whole draft; the same document gives the same bytes.
+
+    It bears no sender, day or id of its own: the program that sends it knows them. Nothing in the paper can
+    become a line of its head.
+    """
+    draft = EmailMessage(SMTP)
+    draft["X-Unsent"] = "1"  # by which Outlook knows a draft
+    to = _address(document.recipient)
+    if to:
+        draft["To"] = to
+    draft["Subject"] = one_line(document.title) or "Paper"
+    draft.set_content(plain_text.render(document), charset="utf-8", cte="quoted-printable")
+    draft["Content-Language"] = document.language
+    return draft.as_bytes()
+
+
+def _address(typed: str) -> Address | None:
+    """The address of one person, or nothing where the words are none."""
+    try:
+        address = Address(addr_spec=typed.strip())
+    except (MessageError, ValueError, IndexError):
+        return None
+    is_plain = typed.isascii() and typed.isprintable()
+    return address if is_plain and address.username and address.domain else None

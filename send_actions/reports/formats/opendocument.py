@@ -1,0 +1,57 @@
+"""A document as OpenDocument text (.odt), for whoever edits it in LibreOffice or Word."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Final
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from send_actions.reports.document import Document
+from send_actions.reports.formats.colours import SHADES
+from send_actions.reports.formats.layout import Laid, lay_out
+from send_actions.reports.formats.templating import template
+
+MEDIA_TYPE: Final = "application/vnd.oasis.opendocument.text"
+
+LISTED: Final = 3
+"""The lowest level of headings that contents list."""
+
+_PARTS: Final = ("content.xml", "META-INF/manifest.xml", "meta.xml", "styles.xml")
+"""Each has a template of its own in `odt/`; ours has neither an author nor a past."""
+
+
+def render(document: Document) -> bytes:
+    """The whole file; the same document gives the same bytes."""
+    language, _, country = document.language.partition("-")
+    paper = lay_out(document)
+    told = {
+        "paper": paper,
+        "tables": list(_blocks(paper, "table")),
+        "headings": [block for block in _blocks(paper, "heading") if block["level"] <= LISTED],
+        "language": language,
+        "country": country or "none",
+        "shades": SHADES,
+        "media_type": MEDIA_TYPE,
+    }
+    made = io.BytesIO()
+    with ZipFile(made, "w") as archive:
+        _put(archive, "mimetype", MEDIA_TYPE, ZIP_STORED)  # first and as it is, so that it names the file
+        for part in _PARTS:
+            stem = part.rpartition("/")[2].removesuffix(".xml")
+            _put(archive, part, template(f"odt/{stem}.jinja").render(told), ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _blocks(paper: Laid, kind: str) -> Iterator[Laid]:
+    """Every block of a kind, in reading order."""
+    for sheet in paper["sheets"]:
+        for part in sheet["parts"]:
+            yield from (block for block in part["blocks"] if block["kind"] == kind)
+
+
+def _put(archive: ZipFile, part: str, content: str, how: int) -> None:
+    info = ZipInfo(part)  # of 1 January 1980
+    info.external_attr = 0o600 << 16
+    info.create_system = 3
+    archive.writestr(info, content.encode(), how)
