@@ -27,6 +27,7 @@ from send_actions.reports.sections.evidence_kept import (
     evidenced_actions,
     shown_as_done,
 )
+from send_actions.reports.sections.impact_in_period import impact_in_period
 from send_actions.reports.sections.key_and_counts import legend
 from send_actions.reports.sections.minutes_told import counted_minutes, minutes_of, told_meeting
 from send_actions.reports.sections.naming import Naming
@@ -37,7 +38,6 @@ from send_actions.reports.sections.statuses_by_board import statuses_by_board
 from send_actions.reports.sections.then_and_now import (
     area_ways,
     areas_then_and_now,
-    impact_then_and_now,
     measures_then_and_now,
     milestones_met,
 )
@@ -80,7 +80,7 @@ def _blocks(period: Period) -> Iterator[Block]:
         "What slipped": slipped(period),
         "What was decided and asked, and what became of it": _decided(period),
         "Measures at the start and now": [measures_then_and_now(period)],
-        "What difference it made": [impact_then_and_now(period)],
+        "What difference it made": impact_in_period(period),
         "Which actions are evidenced, and by what": _evidenced(period.now),
         "Areas that got better or worse": areas_then_and_now(period),
         "What the statuses mean": legend(period.now),
@@ -119,11 +119,11 @@ def _counted(period: Period) -> str:
     then, now = (count_statuses(one.actions) for one in (period.start, plan))
     done_then, done_now = (sum(counted[status] for status in DONE) for counted in (then, now))
     told = [
-        f"{status_word(plan, status).lower()} {then[status]} then and {now[status]} now"
+        f"{now[status]} {status_word(plan, status).lower()} now, {then[status]} then"
         for status in (Status.OFF_TRACK, Status.AT_RISK)
     ]
-    of_all = f"of {len(period.start.actions)} actions then and {done_now} of {len(plan.actions)} now"
-    return ", ".join([*told, f"done {done_then} {of_all}"])
+    done = f"{done_now} of {len(plan.actions)} done now, {done_then} of {len(period.start.actions)} then"
+    return "; ".join([*told, done])
 
 
 def _decided(period: Period) -> Iterator[Block]:

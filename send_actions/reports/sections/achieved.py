@@ -12,10 +12,10 @@ from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, BulletList, Heading, text_of
 from send_actions.reports.sections.cells import (
+    count_of,
     impact_word,
     labelled,
     one_line,
-    sentence,
     status_word,
 )
 from send_actions.reports.sections.naming import Naming
@@ -46,26 +46,26 @@ def achieved(period: Period) -> Iterator[Block]:
         yield BulletList(tuple(labelled(naming.action(actions[id_]), *it) for id_, it in by_action.items()))
     ids = {action.id for action in done}
     up = [move for move in period.movement.up if move.action.id not in ids]
-    raised = [move for move in raised_impacts(period) if move.action.id not in ids]
-    items = [
-        *([labelled(f"Status went up, {len(up)}", naming.actions(m.action for m in up))] if up else []),
-        *(
-            [labelled(f"Impact went up, {len(raised)}", *(_raised(move, naming) for move in raised))]
-            if raised
-            else []
-        ),
-    ]
+    raised = sum(move.action.id not in ids for move in raised_impacts(period))
+    better = {
+        f"Status went up, {len(up)}": naming.actions(move.action for move in up) if up else "",
+        "Impact went up": f"{count_of(raised, 'more action')}, named under 7" if raised else "",
+    }
+    items = tuple(labelled(label, words) for label, words in better.items() if words)
     if items:
         yield Heading(3, "What else got better")
-        yield BulletList(tuple(items))
+        yield BulletList(items)
 
 
 def raised_impacts(period: Period) -> list[Move]:
-    """The actions whose impact is rated higher than on the first day."""
+    """The actions whose impact is seen now, or is seen better, than on the first day."""
     return [
         move
         for move in period.movement.impact_changed
-        if move.before and move.now and _RANK[move.now.impact] > _RANK[move.before.impact]
+        if move.before
+        and move.now
+        and move.now.impact in {Impact.EMERGING, Impact.EVIDENCED}
+        and _RANK[move.now.impact] > _RANK[move.before.impact]
     ]
 
 
@@ -79,15 +79,10 @@ def _completed(period: Period, action: Action) -> Iterator[str]:
     yield (
         f"proof: {one_line(action.proof).removesuffix('.')}" if action.proof.strip() else "no proof is named"
     )
-    yield f"{impact}{_shown(action)}"
+    yield f"{impact}{shown_words(action)}"
 
 
-def _raised(move: Move, naming: Naming) -> str:
-    was, now = (impact_word(one.impact).lower() if one else "none" for one in (move.before, move.now))
-    shown = _shown(move.now) if move.now and not is_withheld(move.now) else ""
-    return f"{naming.action(move.action)} (from {was} to {now}{shown})"
-
-
-def _shown(action: Action) -> str:
+def shown_words(action: Action) -> str:
+    """What its lead names that shows its impact; empty where nothing is."""
     words = one_line(action.impact_shown_by).removesuffix(".")
-    return f", shown by {sentence(words, keep=True).removesuffix('.')}" if words else ""
+    return f", shown by {words}" if words else ""

@@ -79,7 +79,7 @@ def _evidenced(plan: Plan, action: Action, kept: Kept, naming: Naming) -> tuple[
     if is_withheld(action):
         return name, f"its detail is exempt.{stands}"
     told = [sentence(one_line(action.impact_shown_by))] if action.impact_shown_by.strip() else []
-    told += [sentence(f"kept: {evidence_words(one)}") for one in kept.get(action.id, ())]
+    told += [sentence(f"evidence kept: {evidence_words(one)}") for one in kept.get(action.id, ())]
     if not told:
         told = ["Nothing is named that shows its impact."]
         told += [sentence(f"its proof: {one_line(action.proof)}")] if action.proof.strip() else []
@@ -98,5 +98,5 @@ def _as_done(action: Action, kept: Kept) -> str:
     if is_withheld(action):
         return "its detail is exempt"
     told = [sentence(f"proof: {one_line(action.proof)}")] if action.proof.strip() else []
-    told += [sentence(f"kept: {evidence_words(one)}") for one in kept.get(action.id, ())]
+    told += [sentence(f"evidence kept: {evidence_words(one)}") for one in kept.get(action.id, ())]
     return " ".join(told) or "nothing is named or kept"

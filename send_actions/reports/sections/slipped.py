@@ -23,8 +23,7 @@ def slipped(period: Period) -> Iterator[Block]:
     naming = Naming()
     yield text_of(" ".join(dates_moved(period)))
     if period.slips:
-        first, now = say_date(period.start.as_at), say_date(period.now.as_at)
-        header = ("Action", f"Due as at {first}", f"Due as at {now}", "Moves", "Days later", "Agreed", "Why")
+        header = ("Action", "Due before", "Due now", "Moves", "Days later", "Agreed", "Why")
         rows = tuple(_row(slip, naming) for slip in period.slips)
         yield Table("Due dates that moved, the furthest first", header, rows)
     items = tuple(_down_and_late(period, naming))

@@ -1,4 +1,4 @@
-"""Measures, impact and areas on the first day of a period and now, each beside what was due."""
+"""Measures and areas on the first day of a period and now, each beside what was due."""
 
 from __future__ import annotations
 
@@ -8,23 +8,18 @@ from dataclasses import replace
 from datetime import date
 
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
-from send_actions.domain.history.comparison import CountRow, impact_table
 from send_actions.domain.history.direction import Direction, direction_between
 from send_actions.domain.plan import Area, Measure
-from send_actions.domain.plan.vocabulary import Impact
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.measured import way_of
-from send_actions.reports.document import Block, BulletList, Cell, Number, Table, text_of
+from send_actions.reports.document import Block, BulletList, Cell, Table, text_of
 from send_actions.reports.sections.cells import (
     NONE,
     area_name,
     area_status,
     filled,
-    impact_word,
     labelled,
-    number,
     sentence,
-    signed,
 )
 from send_actions.reports.sections.milestones import (
     due_by_now,
@@ -81,25 +76,6 @@ def _measure(period: Period, measure: Measure) -> tuple[Cell, ...]:
         "No new reading" if was and is_ and was.id == is_.id else way,
         sentence(target_words(now, today)).removesuffix(".") or NONE,
     )
-
-
-def impact_then_and_now(period: Period) -> Block:
-    """The actions by impact on the first day and now, with those behind each change; they add up."""
-    table, naming = impact_table(period.start, period.now), Naming()
-    rows = [_impact(impact_word(row.word), row, naming) for row in table.rows]
-    total = CountRow[Impact](None, table.now, table.last, table.new, table.gone)
-    rows.append(_impact("All actions", total, naming))
-    first, now = say_date(period.start.as_at), say_date(period.now.as_at)
-    header = ("Impact", f"On {first}", f"On {now}", "Change", "Which actions")
-    return Table("Actions by impact, at the start and now", header, tuple(rows))
-
-
-def _impact(word: str, row: CountRow[Impact], naming: Naming) -> tuple[Cell, ...]:
-    ways = (("Joined", row.came), ("Left", row.went))
-    which = "\n".join(f"{way}: {naming.actions(found)}" for way, found in ways if found)
-    last = row.last or 0
-    change = row.now - last
-    return word, number(last), number(row.now), Number(change, signed(change)), which or "no change"
 
 
 def areas_then_and_now(period: Period) -> Iterator[Block]:
