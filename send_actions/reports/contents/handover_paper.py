@@ -130,11 +130,12 @@ def _urgent(plan: Plan) -> Block:
             [a for a in plan.actions if a.is_open and a.path_by and a.path_by < plan.as_at],
         ),
     )
-    items = [
-        labelled(f"{words}, {len(those)}", *(_with_due(a, naming) for a in _worst(plan, those)))
-        for words, those in found
-        if those
-    ]
+    told: set[int] = set()
+    items = []
+    for words, those in found:
+        if those:
+            named = [_with_due(a, naming, told) for a in _worst(plan, those)]
+            items.append(labelled(f"{words}, {len(those)}", *named))
     items += _days(plan)
     return BulletList(tuple(items)) if items else text_of("Nothing is late, off track or due soon.")
 
@@ -143,8 +144,11 @@ def _worst(plan: Plan, actions: list[Action]) -> list[Action]:
     return sorted(actions, key=lambda action: worst_first(action, plan.as_at))
 
 
-def _with_due(action: Action, naming: Naming) -> str:
-    return f"{naming.action(action)} (due {due_phrase(action.due)})" if action.due else naming.action(action)
+def _with_due(action: Action, naming: Naming, told: set[int]) -> str:
+    """An action with when it is due where that was not told before."""
+    due = f" (due {due_phrase(action.due)})" if action.due and action.id not in told else ""
+    told.add(action.id)
+    return f"{naming.action(action)}{due}"
 
 
 def _days(plan: Plan) -> Iterator[Paragraph]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from send_actions.domain.plan import Action, Area, Evidence, Plan
 from send_actions.domain.plan.vocabulary import DONE, EvidenceKind, Impact
 from send_actions.domain.words.dates import say_date
-from send_actions.reports.audience import is_withheld
+from send_actions.reports.audience import EXEMPT_ITEM, WITHHELD, is_withheld
 from send_actions.reports.document import Block, BulletList, Paragraph, text_of
 from send_actions.reports.sections.cells import count_of, labelled
 from send_actions.reports.sections.evidence_kept import (
@@ -102,6 +102,11 @@ def _of_impact(plan: Plan, kept: Kept, naming: Naming) -> Iterator[Paragraph]:
         yield labelled(label, naming.actions(bare))
 
 
+def is_area_withheld(area: Area) -> bool:
+    """Whether what is said of an area, or that nothing is, is kept from the reader."""
+    return area.exempt and (area.title, area.outcome) == (EXEMPT_ITEM, WITHHELD)
+
+
 def _old(plan: Plan, naming: Naming) -> Iterator[Paragraph]:
     found = older_than_a_year(plan)
     if found:
@@ -126,7 +131,8 @@ def _of_areas(plan: Plan, naming: Naming) -> Iterator[Paragraph]:
     )
     told: set[int] = set()
     for words, test in tests:
-        found = [area for area in plan.areas if test(area) and area.id not in told]
+        open_to_all = (area for area in plan.areas if not is_area_withheld(area))
+        found = [area for area in open_to_all if test(area) and area.id not in told]
         told |= {area.id for area in found}
         if found:
             names = (naming.area(area) for area in found)

@@ -62,7 +62,7 @@ def _answer(plan: Plan) -> Iterator[tuple[str, str]]:
     wanted = to_agree(plan)
     if wanted:
         told = count_of(len(wanted), "moved date, hold, withdrawal or completion", "changes")
-        yield "Take to the board what it has to agree", f"{told}, as `report board` lists them"
+        yield "Take to the board what it has to agree", f"{told}, as the board paper lists them"
 
 
 def _prepare(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from send_actions.domain.checks.plan_checks import CODES, check
@@ -12,13 +12,14 @@ from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, BulletList, Table, text_of
 from send_actions.reports.sections.cells import count_of, filled, labelled, number
-from send_actions.reports.sections.evidence_gaps import a_year_before
+from send_actions.reports.sections.evidence_gaps import a_year_before, is_area_withheld
 from send_actions.reports.sections.milestones import latest_of
 from send_actions.reports.sections.naming import Naming
 
 _HOW_CHECKS_READ: Final = (
     "A check asks a question and says why; it never changes anything, and a question may have a good answer. "
-    "`send-actions check` lists what is questioned, worst first; `--code` and a name below choose one check."
+    "The command “send-actions check” lists what is questioned, worst first; with “--code” and a name below "
+    "it lists what one check questions."
 )
 _LOOK_BACK: Final = (
     ("The plan on any day", "send-actions list --as-at 2026-01-31 (a day of your own)"),
@@ -83,11 +84,12 @@ def knows_little_of(plan: Plan) -> Block:
         ("Actions nobody has spoken of", [a for a in living if a.updated_on is None]),
         ("Actions without an impact", [a for a in living if a.impact is None]),
     )
+    shown = [area for area in plan.areas if not is_area_withheld(area)]
     areas = (
-        ("Areas without a lead", [a for a in plan.areas if a.lead is None]),
-        ("Areas without an outcome", [a for a in plan.areas if not a.outcome.strip()]),
-        ("Areas without a headline", [a for a in plan.areas if not a.headline.strip()]),
-        ("Areas without a measure", _unmeasured(plan)),
+        ("Areas without a lead", [a for a in shown if a.lead is None]),
+        ("Areas without an outcome", [a for a in shown if not a.outcome.strip()]),
+        ("Areas without a headline", [a for a in shown if not a.headline.strip()]),
+        ("Areas without a measure", _unmeasured(plan, shown)),
     )
     measures = (
         ("Measures without a target", [m for m in plan.measures if m.target is None]),
@@ -109,6 +111,6 @@ def look_back() -> Block:
     return BulletList(tuple(labelled(label, words) for label, words in _LOOK_BACK))
 
 
-def _unmeasured(plan: Plan) -> list[Area]:
+def _unmeasured(plan: Plan, areas: Iterable[Area]) -> list[Area]:
     measured = {measure.area_id for measure in plan.measures}
-    return [area for area in plan.areas if area.id not in measured]
+    return [area for area in areas if area.id not in measured]
