@@ -233,6 +233,7 @@ class Document:
     """A whole paper: title, facts about it as (label, value), and its blocks in reading order.
 
     `as_at` is its date, the only one that a file of it bears; `subject` is said of it where a file has room.
+    `has_contents` asks for a list of its headings in front, where a format has pages.
     `legend` are the statuses as the plan words them, for whoever fills in a sheet; `entries` are its days for
     a calendar, and `recipient` is the e-mail address of whom it is written to, where there is one.
     """
@@ -247,6 +248,7 @@ class Document:
     legend: tuple[StatusMark, ...] = ()
     entries: tuple[Entry, ...] = ()
     recipient: str = ""
+    has_contents: bool = False
 
 
 def text_of(text: str) -> Paragraph:
