@@ -161,7 +161,10 @@ def _days(plan: Plan) -> Iterator[Paragraph]:
                 for what, day in (("returns", meeting.returns_due), ("papers", meeting.papers_due))
                 if day
             ]
-            yield labelled(f"{filled(meeting.series, 'A meeting')}, {say_date(meeting.on)}", *days)
+            yield labelled(
+                f"{filled(meeting.series, 'A meeting')}, {say_date(meeting.on)}",
+                *(days or ["no day is set for returns or papers"]),
+            )
 
 
 def _decided(plan: Plan, areas: dict[int, AreaSummary]) -> Iterator[Block]:

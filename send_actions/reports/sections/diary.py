@@ -10,6 +10,7 @@ from typing import Final
 
 from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.dues import say_times
 from send_actions.reports.document import Block, BulletList, Cell, Day, Paragraph, Table, text_of
 from send_actions.reports.sections.cells import count_of, filled, labelled
 
@@ -41,7 +42,10 @@ def _series(plan: Plan) -> Iterator[Paragraph]:
         by_series.setdefault(meeting.series, []).append(meeting)
     for series, meetings in by_series.items():
         held = [meeting.on for meeting in meetings if meeting.on <= plan.as_at]
-        told = [f"held {count_of(len(held), 'time')}" + (f", last on {say_date(held[-1])}" if held else "")]
+        told = [
+            (f"held {say_times(len(held))}" if held else "not held yet")
+            + (f", last on {say_date(held[-1])}" if held else "")
+        ]
         told += _apart([meeting.on for meeting in meetings])
         for what, days in (
             ("returns", [(m.on - m.returns_due).days for m in meetings if m.returns_due]),

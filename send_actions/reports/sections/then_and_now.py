@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -31,6 +30,7 @@ from send_actions.reports.sections.milestones import (
 )
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.period import Period
+from send_actions.reports.sections.plan_by_area import counted_words
 
 
 def measured_by(measure: Measure, day: date) -> Measure:
@@ -40,13 +40,13 @@ def measured_by(measure: Measure, day: date) -> Measure:
 
 def milestones_met(period: Period) -> str:
     """How many measures have met or missed what was due of them by now, so that they add up."""
-    plan, counted = period.now, Counter[str]()
+    plan, counted = period.now, dict.fromkeys(("met", "missed", "not known yet", "with nothing due yet"), 0)
     for measure in plan.measures:
         step = due_by_now(measure, plan.as_at)
-        told = verdict(measure, step.value, step.by) if step else "nothing due yet"
-        counted[told if told in {"met", "missed"} or not step else "not known yet"] += 1
-    words = ", ".join(f"{many} {word}" for word, many in sorted(counted.items()))
-    return f"{len(plan.measures)} in all" + (f", what was due by now: {words}" if words else "")
+        told = verdict(measure, step.value, step.by) if step else "with nothing due yet"
+        counted[told if told in counted else "not known yet"] += 1
+    words = ", ".join(f"{many} {word}" for word, many in counted.items() if many)
+    return f"{len(plan.measures)} in all" + (f"; of what was due by now {words}" if words else "")
 
 
 def measures_then_and_now(period: Period) -> Block:
@@ -103,7 +103,7 @@ def areas_then_and_now(period: Period) -> Iterator[Block]:
             area_status(period.start, then[area.id]) if area.id in then else "Not there yet",
             area_status(plan, now[area.id]),
             _way_words(ways[area.id]),
-            sentence(now[area.id].sentence).removesuffix("."),
+            counted_words(plan, now[area.id]),
         )
         for area in plan.areas
     )
