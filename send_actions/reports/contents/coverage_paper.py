@@ -40,8 +40,8 @@ from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.review_front import front, position
 
 _HOW: Final = (
-    "A finding is answered by the actions of the areas that it is laid to, and by actions elsewhere that "
-    "support those areas; what was withdrawn does not count."
+    "A finding is answered by the actions of its areas, and by actions elsewhere that support them; what was "
+    "withdrawn does not count."
 )
 
 

@@ -140,7 +140,7 @@ def _decided(period: Period) -> Iterator[Block]:
 
 def _evidenced(plan: Plan) -> Iterator[Block]:
     kept, naming = evidence_of_actions(plan), Naming()
-    yield text_of(f"{are_evidenced(plan)} impact that is evidenced:")
+    yield text_of(f"{are_evidenced(plan)} impact that is evidenced.")
     yield from evidenced_actions(plan, kept, naming)
     yield Heading(3, "What shows that completed actions are done")
     yield from shown_as_done(plan, kept, naming)

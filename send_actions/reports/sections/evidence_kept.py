@@ -69,7 +69,7 @@ def evidenced_actions(plan: Plan, kept: Kept, naming: Naming) -> list[Block]:
     """Each action whose impact is evidenced, and what shows it: in its lead's words, and what is kept."""
     found = [action for action in plan.actions if action.impact is Impact.EVIDENCED]
     if not found:
-        return [text_of("No action has evidenced impact yet.")]
+        return [text_of("What shows the impact of an action stands here once it is rated as evidenced.")]
     return [BulletList(tuple(labelled(*_evidenced(plan, one, kept, naming)) for one in found))]
 
 

@@ -41,23 +41,29 @@ def dates_moved(period: Period) -> Iterator[str]:
         return
     many, times = len(slips), sum(len(slip.moves) for slip in slips)
     often = sum(len(slip.moves) > 1 for slip in slips)
-    more = f", {often} of them more than once" if often else ""
+    more = f", {often} of them more than once" if often and many > 1 else ""
     yield (
         f"{many} of {count_of(len(period.now.actions), 'action')} moved "
         f"{'its' if many == 1 else 'their'} due date, {say_times(times)} in all{more}."
     )
     later = sorted(slip.days for slip in slips if slip.days and slip.days > 0)
-    if later:
+    if len(later) == 1:
+        yield f"{'It' if many == 1 else 'One'} is later than before, by {say_days(later[0])}."
+    elif later:
         middle = say_days(round(median(later)))
         far = f"the middle one by {middle}, the furthest by {say_days(later[-1])}"
-        yield f"{len(later)} {'is' if len(later) == 1 else 'are'} later than before: {far}."
-    open_still = sum(not slip.action.due_agreed for slip in slips)
-    yield (
-        f"A meeting agreed {many - open_still} of the new dates; "
-        f"{open_still} {'is' if open_still == 1 else 'are'} not agreed yet."
-        if open_still
-        else "A meeting agreed all of the new dates."
-    )
+        yield f"{len(later)} are later than before: {far}."
+    yield _agreed(many, sum(slip.action.due_agreed for slip in slips))
+
+
+def _agreed(many: int, agreed: int) -> str:
+    """How many of the new dates a meeting has agreed."""
+    dates = "the new date" if many == 1 else "the new dates"
+    if agreed == many:
+        return f"A meeting has agreed {dates if many == 1 else 'all of ' + dates}."
+    if not agreed:
+        return f"No meeting has agreed {dates if many == 1 else 'any of ' + dates}."
+    return f"A meeting has agreed {agreed} of {dates}, and {many - agreed} not yet."
 
 
 def due_day(due: Due | None) -> Cell:

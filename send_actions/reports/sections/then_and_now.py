@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.history.direction import Direction, direction_between
@@ -32,6 +34,16 @@ from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.period import Period
 from send_actions.reports.sections.plan_by_area import counted_words
 
+_NOT_DUE: Final = "nothing due"
+_NOT_KNOWN: Final = "not known"
+_VERDICTS: Final = {
+    "met": "met what was due by now",
+    "missed": "missed what was due by now",
+    _NOT_KNOWN: "cannot be told yet",
+    _NOT_DUE: "had nothing due yet",
+}
+"""How a measure stands against what was due of it, and what is said of those that do."""
+
 
 def measured_by(measure: Measure, day: date) -> Measure:
     """A measure with the readings that speak of a day up to one."""
@@ -40,13 +52,13 @@ def measured_by(measure: Measure, day: date) -> Measure:
 
 def milestones_met(period: Period) -> str:
     """How many measures have met or missed what was due of them by now, so that they add up."""
-    plan, counted = period.now, dict.fromkeys(("met", "missed", "not known yet", "with nothing due yet"), 0)
+    plan, counted = period.now, Counter[str]()
     for measure in plan.measures:
         step = due_by_now(measure, plan.as_at)
-        told = verdict(measure, step.value, step.by) if step else "with nothing due yet"
-        counted[told if told in counted else "not known yet"] += 1
-    words = ", ".join(f"{many} {word}" for word, many in counted.items() if many)
-    return f"{len(plan.measures)} in all" + (f"; of what was due by now {words}" if words else "")
+        told = verdict(measure, step.value, step.by) if step else _NOT_DUE
+        counted[told if told in _VERDICTS else _NOT_KNOWN] += 1
+    words = ", ".join(f"{counted[told]} {words}" for told, words in _VERDICTS.items() if counted[told])
+    return f"{len(plan.measures)} in all" + (f": {words}" if words else "")
 
 
 def measures_then_and_now(period: Period) -> Block:
@@ -64,7 +76,7 @@ def _measure(period: Period, measure: Measure) -> tuple[Cell, ...]:
     first, today = period.start.as_at, period.now.as_at
     then, now = measured_by(measure, first), measured_by(measure, today)
     was, is_ = latest_of(then), latest_of(now)
-    way = way_of(measure, was.value, is_.value) if was and is_ else NONE
+    way = way_of(measure, was.value, is_.value) if was and is_ else "Nothing to compare"
     due = (sentence(words).removesuffix(".") for words in (due_words(then, first), due_words(now, today)))
     due_then, due_now = (words or "Nothing" for words in due)
     return (

@@ -59,8 +59,10 @@ def test_every_gap_is_named() -> None:
     )
     assert items(sections(coverage_paper(plan))["Gaps"]) == [
         "Findings that no area answers, 1: “Nobody answers this” (Peer review, page 9, 2 June 2025).",
-        "Findings whose areas hold no action, 1: “No action” (Peer review, 2 June 2025), "
-        "area 2 Area of work 2.",
+        (
+            "Findings whose areas hold no action, 1: “No action” (Peer review, 2 June 2025), "
+            "area 2 Area of work 2."
+        ),
         "Areas that no finding asks for, 1: 3 Area of work 3.",
         "Areas without an action that stands, 2: 2; 3.",
     ]

@@ -60,8 +60,10 @@ def test_every_gap_names_what_it_is_of() -> None:
         "No impact yet, 1 of 2 completed: 1.1.",
         "Impact not rated, 1 of 2 completed: 1.2.",
         "Impact called evidenced, but no evidence is kept, 1 of 1: 1.3 Claimed.",
-        "Older than a year, from before 31 March 2025, 1 of 1 piece: area 1 Early help: "
-        "Old audit (1 March 2024).",
+        (
+            "Older than a year, from before 31 March 2025, 1 of 1 piece: area 1 Early help: "
+            "Old audit (1 March 2024)."
+        ),
         "Areas without any evidence, 1 of 2: 2 Therapies.",
         "Areas with evidence, and none in the words of families, 1 of 2: 1.",
     ]
@@ -78,8 +80,10 @@ def test_what_an_action_is_evidenced_by_is_told_in_its_lead_s_words_and_by_what_
     action = an_action("9.1", status="on-track", impact="evidenced", impact_shown_by="Calls fell by half")
     plan = a_plan(action, some_evidence("Call log", action, kind="data", shows="410 to 198."))
     assert items(sections(evidence_paper(plan))["Which actions are evidenced, and by what"]) == [
-        "9.1 Action 9.1: Calls fell by half. Evidence kept: Call log (data, 1 March 2026): “410 to 198”. "
-        "It is on track."
+        (
+            "9.1 Action 9.1: Calls fell by half. Evidence kept: Call log (data, 1 March 2026): “410 to 198”. "
+            "It is on track."
+        )
     ]
 
 

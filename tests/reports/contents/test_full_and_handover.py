@@ -36,11 +36,15 @@ def test_an_action_has_everything_that_is_said_of_it() -> None:
         "Path to green by 10 April 2026: Directors meet.",
         "Impact: none yet.",
         "Due: 30 June 2026; first 31 December 2025, moved twice, not yet agreed by a meeting.",
-        "How its date moved, newest first: 20 March 2026: to 30 June 2026, because: Split still not agreed. "
-        "10 January 2026: to 28 February 2026, because: Waited for the ICB.",
+        (
+            "How its date moved, newest first: 20 March 2026: to 30 June 2026, because: Split still not agreed. "
+            "10 January 2026: to 28 February 2026, because: Waited for the ICB."
+        ),
         "Lead: Head of Therapies, NHS trust.",
-        "What was said, newest first:\n20 March 2026: Off track. Council and ICB differ.\n"
-        "1 February 2026: No change, still right.",
+        (
+            "What was said, newest first:\n20 March 2026: Off track. Council and ICB differ.\n"
+            "1 February 2026: No change, still right."
+        ),
     ]
 
 
@@ -154,8 +158,10 @@ def test_the_rhythm_of_each_series_is_told_the_main_one_first() -> None:
         a_meeting("2026-04-08", returns_due="2026-04-01", papers_due="2026-04-03"),
     )
     assert the_handover(meetings=meetings, minutes=())["The rhythm of meetings"] == [
-        "Board (the main series): held twice, last on 11 February 2026; about every 6 weeks; "
-        "returns are due 7 days before it; papers are due 5 days before it.",
+        (
+            "Board (the main series): held twice, last on 11 February 2026; about every 6 weeks; "
+            "returns are due 7 days before it; papers are due 5 days before it."
+        ),
         "A review: held once, last on 1 March 2026.",
     ]
 
