@@ -18,7 +18,7 @@ from send_actions.reports.audience import (
     read_audience,
     redact_plan,
 )
-from send_actions.reports.document import Block, BulletList, Cell, Day, Document, Heading, Table, text_of
+from send_actions.reports.document import Block, BulletList, Cell, Document, Heading, Table, text_of
 from send_actions.reports.sections.cells import (
     Summaries,
     area_name,
@@ -92,9 +92,9 @@ def _in_short(plan: Plan, held: Coverage) -> Iterator[Block]:
     yield text_of(told)
     yield text_of(_HOW)
     rows = [_counted(source, held.answered) for source in _by_date(plan)]
-    total = [number(sum(int(str(row[column])) for row in rows)) for column in range(2, 7)]
-    rows.append(("All sources", "All dates", *total))
-    header = ("Source", "Date", "Findings", "Strengths", "No answer", "In hand", "All actions done")
+    total = [number(sum(int(str(row[column])) for row in rows)) for column in range(1, 6)]
+    rows.append(("All sources", *total))
+    header = ("Source", "Findings", "Strengths", "No answer", "In hand", "All actions done")
     yield Table("Findings by source, and how they stand", header, tuple(rows))
 
 
@@ -102,7 +102,7 @@ def _counted(source: Source, answered: tuple[Answered, ...]) -> tuple[Cell, ...]
     own = [one.answer for one in answered if one.source.id == source.id]
     none = own.count(Answer.NO_AREA) + own.count(Answer.NO_ACTION)
     counts = (own.count(Answer.STRENGTH), none, own.count(Answer.IN_HAND), own.count(Answer.DONE))
-    return (_named(source), Day(source.on, say_date(source.on)), number(len(own)), *map(number, counts))
+    return (f"{_named(source)}, {say_date(source.on)}", number(len(own)), *map(number, counts))
 
 
 def _gaps(plan: Plan, held: Coverage) -> Iterator[Block]:
@@ -149,17 +149,14 @@ def _findings(plan: Plan, held: Coverage, areas: Summaries) -> Iterator[Block]:
 def _finding(plan: Plan, one: Answered, areas: Summaries, naming: Naming) -> tuple[Cell, ...]:
     where = f" ({one.finding.place.strip()})" if one.finding.place.strip() else ""
     named = (f"{naming.area(area)}: {status_word(plan, areas[area.id].status).lower()}" for area in one.areas)
-    if one.answer is Answer.STRENGTH:
-        actions, stands = "None is asked for", str(one.answer)
-    else:
-        actions = _by_status(plan, one.actions, naming) or "No action"
-        stands = "\n".join([one.answer, *([counted_actions(plan, one.actions)] if one.actions else [])])
+    is_strength = one.answer is Answer.STRENGTH
+    actions = "None is asked for" if is_strength else _by_status(plan, one.actions, naming)
     return (
         f"{filled(one.finding.text)}{where}",
         KIND_WORDS[one.finding.kind],
         "\n".join(named) or "No area",
-        actions,
-        stands,
+        actions or "No action",
+        str(one.answer),
     )
 
 
@@ -169,7 +166,7 @@ def _by_status(plan: Plan, actions: Iterable[Action], naming: Naming) -> str:
     for action in actions:
         found.setdefault(action.status, []).append(action)
     lines = (
-        f"{status_word(plan, status)}: {naming.actions(found[status])}"
+        f"{len(found[status])} {status_word(plan, status).lower()}: {naming.actions(found[status])}"
         for status in sorted(found, key=severity)
     )
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.plan import Action, Deadline, Evidence, Plan, Update
@@ -75,7 +76,7 @@ class ActionTeller:
         if action.status in REASONED:
             reason = (action.reason_on, one_line(action.reason))
             yield "Why", say_statement(reason) if action.reason.strip() else "no reason is given"
-        if action.confirmed_on:
+        if action.confirmed_on and action.confirmed_on > (action.reason_on or date.min):
             yield "Confirmed", f"no change, still right, {say_date(action.confirmed_on)}"
         if action.path.strip() or action.path_by:
             by = f" by {day_words(action.path_by, self._plan.as_at)}" if action.path_by else ""

@@ -37,7 +37,7 @@ def test_the_findings_of_each_source_add_up_and_gaps_are_those_of_the_check(
         assert "names no finding" in words(found["In short"])
         return
     *rows, total = table(found["In short"], "Findings by source")
-    counted = [[int(cell) for cell in row[2:]] for row in (*rows, total)]
+    counted = [[int(cell) for cell in row[1:]] for row in (*rows, total)]
     assert [sum(column) for column in zip(*counted[:-1], strict=True)] == counted[-1]
     assert all(row[0] == sum(row[1:]) for row in counted)
     assert counted[-1][0] == len(made)
@@ -84,8 +84,8 @@ def test_a_finding_stands_with_its_areas_and_their_actions_worst_first() -> None
         "Waits are long. (page 4)",
         "Area for improvement",
         "1 Area of work 1: off track",
-        "Off track: 1.2 Recruit\nAt risk: 2.1 Write\nComplete: 1.1 Train",
-        "In hand\n3 actions: 1 off track, 1 at risk, 1 done",
+        "1 off track: 1.2 Recruit\n1 at risk: 2.1 Write\n1 complete: 1.1 Train",
+        "In hand",
     ]
 
 
@@ -97,7 +97,7 @@ def test_a_finding_whose_actions_are_all_done_says_so_and_a_strength_asks_for_no
     )
     rows = table(sections(coverage_paper(plan))["From each finding to what is done about it"], "Findings")
     assert [row[4] for row in rows] == [
-        "All its actions are done\n1 action: 1 done",
+        "All its actions are done",
         "A strength, to be kept",
     ]
     (area,) = table(sections(coverage_paper(plan))["From each area to who asked for it"], "Each area")

@@ -37,8 +37,8 @@ def test_an_action_has_everything_that_is_said_of_it() -> None:
         "Impact: none yet.",
         "Due: 30 June 2026; first 31 December 2025, moved twice, not yet agreed by a meeting.",
         (
-            "How its date moved, newest first: 20 March 2026: to 30 June 2026, because: Split still not agreed. "
-            "10 January 2026: to 28 February 2026, because: Waited for the ICB."
+            "How its date moved, newest first: 20 March 2026: to 30 June 2026, because: Split still "
+            "not agreed. 10 January 2026: to 28 February 2026, because: Waited for the ICB."
         ),
         "Lead: Head of Therapies, NHS trust.",
         (
