@@ -31,6 +31,11 @@ class Kind(NamedTuple):
 
 KINDS: Final[Mapping[str, Kind]] = {
     "board": Kind("make_board", Audience.BOARD, ("--since", "--number")),
+    "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to")),
+    "evidence": Kind("make_evidence", Audience.BOARD),
+    "coverage": Kind("make_coverage", Audience.BOARD),
+    "full": Kind("make_full", Audience.BOARD),
+    "handover": Kind("make_handover", Audience.INTERNAL),
 }
 """Every kind by the word that `report` has for it."""
 

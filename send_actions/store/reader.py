@@ -22,6 +22,7 @@ from send_actions.domain.history.folding import (
     as_due,
     deadline_of,
     fields_of_actions,
+    has_public_part,
     standing_fields,
     update_of,
 )
@@ -249,6 +250,20 @@ def read_deadlines(
             if row["action_id"] in found:
                 found[row["action_id"]].append(_deadline(row))
     return {id_: tuple(deadlines) for id_, deadlines in found.items()}
+
+
+def read_updates(reader: Reader, as_at: date, record: int | None = None) -> dict[int, tuple[Update, ...]]:
+    """Return what was said of each action by its id, newest first by (on, id), without private notes."""
+    found: dict[int, list[Update]] = {}
+    left_out = {"private_note": "", "heard": None, "heard_from": "", "change_id": 0, "actor": ""}
+    with reader.snapshot():
+        within = {"as_at": as_at.isoformat(), "record": known_record(reader, record)}
+        for row in filter(has_public_part, reader.rows("progress_update", **within)):
+            found.setdefault(row["action_id"], []).append(made_of(Update, row, **left_out))
+    return {
+        id_: tuple(sorted(said, key=lambda update: (update.on, update.id), reverse=True))
+        for id_, said in found.items()
+    }
 
 
 def _deadline(row: Row) -> Deadline:

@@ -1,0 +1,81 @@
+"""The kinds of `report` that look at the whole plan: over a period, for its proof, or for who comes next."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from send_actions.cli.location import past_day
+from send_actions.cli.options import grouped_options, option
+from send_actions.cli.paper_writing import PaperOptions, write_paper
+from send_actions.cli.plan_view import PlanView
+from send_actions.domain.words.dates import say_date
+from send_actions.errors import UsageError
+
+From = Annotated[
+    str | None, option("--from", "DATE", "The day the period begins, when not the first of four boards.")
+]
+To = Annotated[str | None, option("--to", "DATE", "The day the period ends, when not the as-at date.")]
+
+
+@grouped_options
+def stocktake(*, start: From = None, to: To = None, asked: PaperOptions) -> None:
+    """Write how the plan went over several boards: for an adviser, a stocktake or a new chair.
+
+    It tells what was achieved, what slipped, what was decided and what difference it made.
+
+    send-actions report stocktake --from 2025-09-17 --to 2026-03-31 -o stocktake.docx
+    """
+    if to is not None and asked.as_at is None:
+        asked = asked._replace(as_at=to)
+    write_paper("stocktake", asked, lambda view: _period(start, to, view))
+
+
+@grouped_options
+def evidence(*, asked: PaperOptions) -> None:
+    """Write what shows that actions were done or made a difference, and where nothing does.
+
+    send-actions report evidence -o evidence.xlsx
+    """
+    write_paper("evidence", asked)
+
+
+@grouped_options
+def coverage(*, asked: PaperOptions) -> None:
+    """Write which areas and actions answer each finding of an inspection or review, and the gaps.
+
+    send-actions report coverage -o coverage.docx
+    """
+    write_paper("coverage", asked)
+
+
+@grouped_options
+def full(*, asked: PaperOptions) -> None:
+    """Write the whole plan: every area, action, measure, piece of evidence, finding and meeting.
+
+    send-actions report full -o plan.pdf
+    """
+    write_paper("full", asked)
+
+
+@grouped_options
+def handover(*, asked: PaperOptions) -> None:
+    """Write what whoever takes the plan over has to know: who leads what, what is urgent, what to do first.
+
+    send-actions report handover -o handover.docx
+    """
+    write_paper("handover", asked)
+
+
+def _period(start: str | None, to: str | None, view: PlanView) -> dict[str, str]:
+    """Return the first and last day of a period as they were asked for, by name; raises UsageError."""
+    last = past_day(to, view.today, meant="The end of the period", or_period=True) or view.plan.as_at
+    first = past_day(start, view.today, meant="The beginning of the period")
+    if last > view.plan.as_at:
+        raise UsageError(
+            f"--to {say_date(last)} is after the paper's own date, {say_date(view.plan.as_at)}: "
+            "give an earlier day."
+        )
+    if first and first >= last:
+        raise UsageError(f"--from {say_date(first)} is not before {say_date(last)}: give an earlier day.")
+    days = {"--from": first, "--to": last if to is not None else None}
+    return {name: day.isoformat() for name, day in days.items() if day}

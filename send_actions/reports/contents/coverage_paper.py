@@ -1,0 +1,210 @@
+"""The paper on coverage: which areas and actions answer each finding, and where nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from send_actions.domain.checks.summary import summarise_areas
+from send_actions.domain.checks.urgency import severity
+from send_actions.domain.plan import Action, Area, Plan, Source
+from send_actions.domain.plan.vocabulary import SourceKind, Status
+from send_actions.domain.words.dates import say_date
+from send_actions.reports.audience import (
+    NOTHING_EXEMPT,
+    Audience,
+    Exempt,
+    exempt_in,
+    read_audience,
+    redact_plan,
+)
+from send_actions.reports.document import Block, BulletList, Cell, Document, Heading, Table, text_of
+from send_actions.reports.sections.cells import (
+    Summaries,
+    area_name,
+    area_status,
+    count_of,
+    filled,
+    labelled,
+    number,
+    status_word,
+)
+from send_actions.reports.sections.findings_answered import (
+    KIND_WORDS,
+    Answer,
+    Answered,
+    Coverage,
+    counted_actions,
+)
+from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.review_front import front, position
+
+_HOW: Final = (
+    "A finding is answered by the actions of its areas, and by actions elsewhere that support them; what was "
+    "withdrawn does not count."
+)
+
+
+def coverage_paper(
+    plan: Plan, *, audience: str = Audience.BOARD, also_exempt: Exempt = NOTHING_EXEMPT
+) -> Document:
+    """Each finding of a plan's sources with what answers it, each area with who asked for it, and the gaps.
+
+    `also_exempt` is what became exempt after the plan's record or date.
+    """
+    viewer = read_audience(audience)
+    exempt = exempt_in(plan) | also_exempt
+    now = redact_plan(plan, viewer, exempt)
+    return Document(
+        f"{filled(now.title, 'Action plan')}: coverage",
+        front(plan, viewer, exempt),
+        tuple(_blocks(now)),
+        as_at=plan.as_at,
+        subject=f"How the plan answers what was found, as at {position(plan)}",
+    )
+
+
+def _blocks(plan: Plan) -> Iterator[Block]:
+    held = Coverage(plan)
+    areas = summarise_areas(plan, None)
+    yield Heading(2, "1. In short")
+    yield from _in_short(plan, held)
+    yield Heading(2, "2. Gaps")
+    yield from _gaps(plan, held)
+    yield Heading(2, "3. From each finding to what is done about it")
+    yield from _findings(plan, held, areas)
+    yield Heading(2, "4. From each area to who asked for it")
+    yield _areas(plan, held, areas)
+
+
+def _in_short(plan: Plan, held: Coverage) -> Iterator[Block]:
+    if not held.answered:
+        yield text_of("The plan names no finding of an inspection or review yet.")
+        return
+    none = len(held.with_answer(Answer.NO_AREA, Answer.NO_ACTION))
+    wanted = len(held.answered) - len(held.with_answer(Answer.STRENGTH))
+    unasked = sum(not held.asked_of[area.id] for area in plan.areas)
+    told = (
+        f"{count_of(len(held.answered), 'finding')} in {count_of(len(plan.sources), 'source')}: "
+        f"{wanted} ask for something, and {none} of these {'has' if none == 1 else 'have'} no answer yet. "
+        f"No finding asks for {unasked} of {count_of(len(plan.areas), 'area')}."
+    )
+    yield text_of(told)
+    yield text_of(_HOW)
+    rows = [_counted(source, held.answered) for source in _by_date(plan)]
+    total = [number(sum(int(str(row[column])) for row in rows)) for column in range(1, 6)]
+    rows.append(("All sources", *total))
+    header = ("Source", "Findings", "Strengths", "No answer", "In hand", "All actions done")
+    yield Table("Findings by source, and how they stand", header, tuple(rows))
+
+
+def _counted(source: Source, answered: tuple[Answered, ...]) -> tuple[Cell, ...]:
+    own = [one.answer for one in answered if one.source.id == source.id]
+    none = own.count(Answer.NO_AREA) + own.count(Answer.NO_ACTION)
+    counts = (own.count(Answer.STRENGTH), none, own.count(Answer.IN_HAND), own.count(Answer.DONE))
+    return (f"{_named(source)}, {say_date(source.on)}", number(len(own)), *map(number, counts))
+
+
+def _gaps(plan: Plan, held: Coverage) -> Iterator[Block]:
+    naming = Naming()
+    found = (
+        ("Findings that no area answers", [one.name for one in held.with_answer(Answer.NO_AREA)]),
+        (
+            "Findings whose areas hold no action",
+            [f"{one.name}, area {_names(one.areas, naming)}" for one in held.with_answer(Answer.NO_ACTION)],
+        ),
+        (
+            "Areas that no finding asks for",
+            [naming.area(area) for area in plan.areas if not held.asked_of[area.id]] if plan.sources else [],
+        ),
+        (
+            "Areas without an action that stands",
+            [naming.area(area) for area in plan.areas if not held.actions_of(area)],
+        ),
+    )
+    items = tuple(labelled(f"{label}, {len(names)}", *names) for label, names in found if names)
+    if items:
+        yield BulletList(items)
+    elif held.answered:
+        yield text_of("There are none: each finding has an action, and each area is asked for by a finding.")
+    else:
+        yield text_of("Without a finding to hold the plan against, no gap can be told.")
+
+
+def _findings(plan: Plan, held: Coverage, areas: Summaries) -> Iterator[Block]:
+    naming = Naming()
+    if not plan.sources:
+        yield text_of("The plan has no sources yet.")
+    for source in _by_date(plan):
+        yield Heading(3, f"{_named(source)}, {say_date(source.on)}")
+        own = [one for one in held.answered if one.source.id == source.id]
+        author = f"By {source.author.strip()}. " if source.author.strip() else ""
+        yield text_of(f"{author}{_kind(source)}: {count_of(len(own), 'finding')}.")
+        if own:
+            header = ("Finding", "Kind", "Areas that answer it", "Their actions", "How it stands")
+            rows = tuple(_finding(plan, one, areas, naming) for one in own)
+            yield Table(f"Findings: {_named(source)}", header, rows)
+
+
+def _finding(plan: Plan, one: Answered, areas: Summaries, naming: Naming) -> tuple[Cell, ...]:
+    where = f" ({one.finding.place.strip()})" if one.finding.place.strip() else ""
+    named = (f"{naming.area(area)}: {status_word(plan, areas[area.id].status).lower()}" for area in one.areas)
+    is_strength = one.answer is Answer.STRENGTH
+    actions = "None is asked for" if is_strength else _by_status(plan, one.actions, naming)
+    return (
+        f"{filled(one.finding.text)}{where}",
+        KIND_WORDS[one.finding.kind],
+        "\n".join(named) or "No area",
+        actions or "No action",
+        str(one.answer),
+    )
+
+
+def _by_status(plan: Plan, actions: Iterable[Action], naming: Naming) -> str:
+    """Actions by their status, worst first, a line for each."""
+    found: dict[Status | None, list[Action]] = {}
+    for action in actions:
+        found.setdefault(action.status, []).append(action)
+    lines = (
+        f"{len(found[status])} {status_word(plan, status).lower()}: {naming.actions(found[status])}"
+        for status in sorted(found, key=severity)
+    )
+    return "\n".join(lines)
+
+
+def _areas(plan: Plan, held: Coverage, areas: Summaries) -> Block:
+    if not plan.areas:
+        return text_of("The plan has no areas yet.")
+    rows = tuple(
+        (
+            area_name(area),
+            "\n".join(_asked(one) for one in held.asked_of[area.id]) or "No finding",
+            area_status(plan, areas[area.id]),
+            counted_actions(plan, held.actions_of(area)).capitalize(),
+        )
+        for area in plan.areas
+    )
+    header = ("Area", "Asked for by", "How it stands", "Its actions, and those that support it")
+    return Table("Each area, and the findings that ask for it", header, rows)
+
+
+def _asked(one: Answered) -> str:
+    return ", ".join(filter(None, (_named(one.source), one.finding.place.strip())))
+
+
+def _by_date(plan: Plan) -> list[Source]:
+    return sorted(plan.sources, key=lambda source: (source.on, source.id))
+
+
+def _named(source: Source) -> str:
+    return filled(" ".join(source.title.split()), "A source without a title")
+
+
+def _kind(source: Source) -> str:
+    """What kind of source it is, as a sentence begins."""
+    words = {SourceKind.SELF_EVALUATION: "Self-evaluation"}
+    return words.get(source.kind, source.kind.value.replace("-", " ").capitalize())
+
+
+def _names(areas: tuple[Area, ...], naming: Naming) -> str:
+    return " and ".join(map(naming.area, areas))

@@ -1,0 +1,61 @@
+"""The paper on evidence: what shows that something was done or made a difference, and what nothing shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from send_actions.domain.plan import Plan
+from send_actions.domain.plan.vocabulary import Impact
+from send_actions.reports.audience import (
+    NOTHING_EXEMPT,
+    Audience,
+    Exempt,
+    exempt_in,
+    read_audience,
+    redact_plan,
+)
+from send_actions.reports.document import Block, BulletList, Document, Heading
+from send_actions.reports.sections.cells import filled, labelled
+from send_actions.reports.sections.evidence_gaps import gaps, in_short
+from send_actions.reports.sections.evidence_kept import (
+    are_evidenced,
+    evidence_of_actions,
+    evidenced_actions,
+)
+from send_actions.reports.sections.evidence_table import evidence_table
+from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.review_front import front, position
+
+
+def evidence_paper(
+    plan: Plan, *, audience: str = Audience.BOARD, also_exempt: Exempt = NOTHING_EXEMPT
+) -> Document:
+    """The evidence of a plan as at its date, what it shows, and where there is none.
+
+    `also_exempt` is what became exempt after the plan's record or date.
+    """
+    viewer = read_audience(audience)
+    exempt = exempt_in(plan) | also_exempt
+    now = redact_plan(plan, viewer, exempt)
+    return Document(
+        f"{filled(now.title, 'Action plan')}: evidence",
+        front(plan, viewer, exempt),
+        tuple(_blocks(now)),
+        as_at=plan.as_at,
+        subject=f"What shows that the plan works, as at {position(plan)}",
+    )
+
+
+def _blocks(plan: Plan) -> Iterator[Block]:
+    naming = Naming()
+    which = naming.actions(action for action in plan.actions if action.impact is Impact.EVIDENCED)
+    evidenced = f"{are_evidenced(plan)} impact that is evidenced" + (f": {which}" if which else "")
+    lines = {"Evidenced": evidenced, **in_short(plan)}
+    yield Heading(2, "1. In short")
+    yield BulletList(tuple(labelled(label, words) for label, words in lines.items()))
+    yield Heading(2, "2. Which actions are evidenced, and by what")
+    yield from evidenced_actions(plan, evidence_of_actions(plan), Naming())
+    yield Heading(2, "3. What is missing")
+    yield from gaps(plan)
+    yield Heading(2, "4. The evidence, area by area")
+    yield evidence_table(plan)

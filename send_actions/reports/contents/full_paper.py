@@ -1,0 +1,157 @@
+"""The whole plan as one paper: every area and action, measure, piece of evidence, finding and meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from send_actions.domain.checks.summary import AreaSummary, summarise_areas
+from send_actions.domain.plan import Area, Plan, Source
+from send_actions.domain.words.dates import say_date
+from send_actions.reports.audience import (
+    NOTHING_EXEMPT,
+    Audience,
+    Exempt,
+    exempt_in,
+    read_audience,
+    redact_deadlines,
+    redact_plan,
+)
+from send_actions.reports.document import Block, BulletList, Document, Heading, Table, text_of
+from send_actions.reports.sections.cells import (
+    Summaries,
+    area_name,
+    count_of,
+    filled,
+    labelled,
+    one_line,
+    owner_words,
+    status_word,
+)
+from send_actions.reports.sections.evidence_gaps import is_area_withheld
+from send_actions.reports.sections.evidence_kept import evidence_by_now
+from send_actions.reports.sections.evidence_table import evidence_table
+from send_actions.reports.sections.findings_answered import KIND_WORDS, counted_actions
+from send_actions.reports.sections.key_and_counts import legend
+from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.plan_by_area import counted_words
+from send_actions.reports.sections.review_front import front, position
+from send_actions.reports.sections.whole_action import ActionTeller, Deadlines, Said
+from send_actions.reports.sections.whole_measures import whole_measures
+from send_actions.reports.sections.whole_meetings import papers_issued, whole_meetings
+
+
+def full_paper(
+    plan: Plan,
+    said: Said,
+    deadlines: Deadlines,
+    *,
+    audience: str = Audience.BOARD,
+    also_exempt: Exempt = NOTHING_EXEMPT,
+) -> Document:
+    """Everything of a plan as at its date that an audience may see, with a list of contents.
+
+    `said` is what was said of each action by its row id, newest first, without private notes; `deadlines` are
+    those of the actions whose date ever moved. `also_exempt` is what became exempt after the plan's record or
+    date.
+    """
+    viewer = read_audience(audience)
+    exempt = exempt_in(plan) | also_exempt
+    now = redact_plan(plan, viewer, exempt)
+    return Document(
+        f"{filled(now.title, 'Action plan')}: the whole plan",
+        front(plan, viewer, exempt),
+        tuple(_blocks(now, said, redact_deadlines(deadlines, viewer, now))),
+        as_at=plan.as_at,
+        subject=f"The whole plan, as at {position(plan)}",
+        has_contents=True,
+    )
+
+
+def _blocks(plan: Plan, said: Said, deadlines: Deadlines) -> Iterator[Block]:
+    areas, naming = summarise_areas(plan, None), Naming()
+    sections = {
+        "What it holds, and its key": [_held(plan), *legend(plan)],
+        "Areas and their actions": _areas(plan, areas, ActionTeller(plan, said, deadlines, naming), naming),
+        "Measures": whole_measures(plan),
+        "Evidence": [evidence_table(plan)],
+        "Sources and findings": _sources(plan),
+        "Meetings": whole_meetings(plan, areas),
+        "Papers issued": [papers_issued(plan)],
+    }
+    for number, (title, blocks) in enumerate(sections.items(), start=1):
+        yield Heading(2, f"{number}. {title}")
+        yield from blocks
+
+
+def _held(plan: Plan) -> Block:
+    findings = sum(len(source.findings) for source in plan.sources)
+    signs = f"since {say_date(plan.signs_off_from)}" if plan.signs_off_from else "no"
+    lines = {
+        "Areas": str(len(plan.areas)),
+        "Actions": counted_actions(plan, plan.actions),
+        "Measures": str(len(plan.measures)),
+        "Evidence": count_of(len(evidence_by_now(plan)), "piece"),
+        "Findings": f"{findings} in {count_of(len(plan.sources), 'source')}",
+        "Meetings": f"{len(plan.meetings)} with {count_of(len(plan.minutes), 'minute')}",
+        "Main series": filled(plan.main_series, "none is named"),
+        "A meeting signs off what is complete": signs,
+    }
+    return BulletList(tuple(labelled(label, words) for label, words in lines.items()))
+
+
+def _areas(plan: Plan, areas: Summaries, teller: ActionTeller, naming: Naming) -> Iterator[Block]:
+    if not plan.areas:
+        yield text_of("The plan has no areas yet.")
+    for area in plan.areas:
+        naming.area(area)  # its heading names it
+        yield Heading(3, f"Area {filled(area.number)}: {filled(one_line(area.title))}")
+        yield _area(plan, area, areas[area.id])
+        for action in plan.actions_by_area[area.id]:
+            yield from teller.tell(action)
+
+
+def _area(plan: Plan, area: Area, summary: AreaSummary) -> Block:
+    judged = "not given"
+    if area.judgement:
+        reason = filled(one_line(area.judgement.reason), "no reason is given")
+        judged = (
+            f"{status_word(plan, area.judgement.status).lower()}, {say_date(area.judgement.on)}: {reason}"
+        )
+    lines = {
+        "Theme": one_line(area.theme),
+        "Outcome wanted": filled(one_line(area.outcome), "not written yet"),
+        "Area lead": owner_words(area.lead),
+        "The lead says": filled(one_line(area.headline), "no headline is written"),
+        "The lead's judgement": judged,
+        "Its actions": counted_words(plan, summary),
+    }
+    if area.exempt and not is_area_withheld(area):
+        lines["Exempt"] = "a board sees its number, and of its actions status and dates"
+    return BulletList(tuple(labelled(label, words) for label, words in lines.items() if words))
+
+
+def _sources(plan: Plan) -> Iterator[Block]:
+    if not plan.sources:
+        yield text_of("The plan has no sources yet.")
+    for source in sorted(plan.sources, key=lambda one: (one.on, one.id)):
+        title = filled(one_line(source.title), "A source without a title")
+        yield Heading(3, f"{title}, {say_date(source.on)}")
+        author = f"By {one_line(source.author)}. " if source.author.strip() else ""
+        yield text_of(f"{author}It has {count_of(len(source.findings), 'finding')}.")
+        if source.findings:
+            yield Table(f"Findings: {title}", _HEADER, _findings(plan, source))
+
+
+_HEADER = ("Finding", "Kind", "Where", "Areas that answer it")
+
+
+def _findings(plan: Plan, source: Source) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (
+            filled(finding.text),
+            KIND_WORDS[finding.kind],
+            filled(finding.place, "not said"),
+            "\n".join(area_name(area) for area in plan.areas if area.id in set(finding.area_ids)) or "none",
+        )
+        for finding in source.findings
+    )

@@ -1,0 +1,104 @@
+"""What meetings decided, resolved, asked and requested, meeting by meeting, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from send_actions.domain.plan import Meeting, Minute, Plan
+from send_actions.domain.plan.vocabulary import MinuteKind
+from send_actions.domain.words.dates import say_date
+from send_actions.reports.document import Block, BulletList, Heading, Paragraph, Run, Strong
+from send_actions.reports.sections.cells import (
+    Summaries,
+    area_status,
+    count_of,
+    filled,
+    mark,
+    quoted,
+    sentence,
+)
+from send_actions.reports.sections.naming import Naming
+
+ASKS: Final = frozenset({MinuteKind.QUESTION, MinuteKind.REQUEST})
+"""What a meeting waits to be answered."""
+
+_VERBS: Final = {
+    MinuteKind.DECISION: "Decided",
+    MinuteKind.RESOLVED: "Resolved",
+    MinuteKind.QUESTION: "Asked",
+    MinuteKind.REQUEST: "Requested",
+}
+_COUNTED: Final = {
+    MinuteKind.DECISION: ("decision", "decisions"),
+    MinuteKind.RESOLVED: ("resolution", "resolutions"),
+    MinuteKind.QUESTION: ("question", "questions"),
+    MinuteKind.REQUEST: ("request", "requests"),
+}
+
+
+def is_answered(minute: Minute) -> bool:
+    """Whether a question or request has its answer."""
+    return bool(minute.answer or minute.answered_on)
+
+
+def open_asks(minutes: Iterable[Minute]) -> list[Minute]:
+    """The questions and requests that have no answer."""
+    return [minute for minute in minutes if minute.kind in ASKS and not is_answered(minute)]
+
+
+def minutes_of(plan: Plan, meetings: Iterable[Meeting]) -> list[Minute]:
+    """What was said at some meetings."""
+    ids = {meeting.id for meeting in meetings}
+    return [minute for minute in plan.minutes if minute.meeting_id in ids]
+
+
+def counted_minutes(minutes: Sequence[Minute]) -> str:
+    """How many decisions, resolutions, questions and requests there are, and how many are open."""
+    counted = [
+        count_of(many, *words)
+        for kind, words in _COUNTED.items()
+        if (many := sum(minute.kind is kind for minute in minutes))
+    ]
+    asked, waiting = sum(minute.kind in ASKS for minute in minutes), len(open_asks(minutes))
+    told = ", ".join(counted) or "nothing was decided or asked"
+    return f"{told}; {waiting} of {asked} questions and requests have no answer yet" if asked else told
+
+
+def told_meeting(
+    plan: Plan, meeting: Meeting, minutes: Iterable[Minute], areas: Summaries, naming: Naming
+) -> Iterator[Block]:
+    """Yield a heading with a meeting's series and day, and under it what it said and what became of that."""
+    yield Heading(3, f"{filled(meeting.series, 'A meeting')}, {say_date(meeting.on)}")
+    items = tuple(told_minute(plan, minute, areas, naming) for minute in minutes)
+    if items:
+        yield BulletList(items)
+
+
+def told_minute(plan: Plan, minute: Minute, areas: Summaries, naming: Naming) -> Paragraph:
+    """What one minute says, of what, and what became of it: its answer, or how that stands now."""
+    words = sentence(quoted(filled(minute.text)), keep=True)
+    about = f", on {_subject(plan, minute, areas, naming)}: {words} "
+    return Paragraph((Strong(_VERBS[minute.kind]), about, *_outcome(plan, minute, areas)))
+
+
+def _subject(plan: Plan, minute: Minute, areas: Summaries, naming: Naming) -> str:
+    if minute.action_id in plan.actions_by_id:
+        return naming.action(plan.actions_by_id[minute.action_id])
+    if minute.area_id is not None and minute.area_id in areas:
+        return f"area {naming.area(plan.areas_by_id[minute.area_id])}"
+    return "the whole plan"
+
+
+def _outcome(plan: Plan, minute: Minute, areas: Summaries) -> list[Run]:
+    """The answer under its day; else how what it speaks of stands now."""
+    if is_answered(minute):
+        on = f" {say_date(minute.answered_on)}" if minute.answered_on else ""
+        answer = quoted(minute.answer) if minute.answer.strip() else "no answer is written"
+        return [Strong(f"Answered{on}:"), f" {sentence(answer, keep=True)}"]
+    label = "Not answered yet" if minute.kind in ASKS else "Now"
+    if minute.action_id in plan.actions_by_id:
+        return [Strong(f"{label}:"), " ", mark(plan, plan.actions_by_id[minute.action_id].status), "."]
+    if minute.area_id is not None and minute.area_id in areas:
+        return [Strong(f"{label}:"), " ", area_status(plan, areas[minute.area_id]), "."]
+    return [Strong(f"{label}.")] if minute.kind in ASKS else []
