@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from send_actions.cli.command_group import command_group
+from send_actions.cli.commands.report_public import families, public
 from send_actions.cli.options import Db, grouped_options
 from send_actions.cli.paper_writing import PaperOptions, Since, since_when, write_paper
 
@@ -26,3 +27,7 @@ def board(*, since: Since = None, asked: PaperOptions) -> None:
     send-actions report board -o paper.docx
     """
     write_paper("board", asked, lambda view: since_when(since, view))
+
+
+report.command("public")(public)
+report.command("families")(families)
