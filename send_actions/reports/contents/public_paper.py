@@ -17,7 +17,6 @@ from send_actions.reports.document import (
     Paragraph,
     Strong,
     bullets,
-    text_of,
 )
 from send_actions.reports.sections.cells import filled
 from send_actions.reports.sections.key_and_counts import legend

@@ -13,7 +13,15 @@ from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.dues import say_times
 from send_actions.domain.words.statements import say_statement
 from send_actions.reports.document import Block, BulletList, Paragraph, Strong, text_of
-from send_actions.reports.sections.cells import due_phrase, filled, full_name, labelled, one_line, opening, sentence
+from send_actions.reports.sections.cells import (
+    due_phrase,
+    filled,
+    full_name,
+    labelled,
+    one_line,
+    opening,
+    sentence,
+)
 
 _DIFFERENCE = {
     Impact.TOO_EARLY: "too early to say what difference it makes",
@@ -83,7 +91,9 @@ def what_is_next(plan: Plan) -> list[Block]:
             by_day.setdefault(due.on, []).append(action)
     if not by_day:
         return [text_of(f"Nothing is due by {say_date(until)}.")]
-    items = (labelled(f"By {say_date(day)}", "; ".join(map(full_name, by_day[day]))) for day in sorted(by_day))
+    items = (
+        labelled(f"By {say_date(day)}", "; ".join(map(full_name, by_day[day]))) for day in sorted(by_day)
+    )
     return [BulletList(tuple(items))]
 
 
