@@ -21,8 +21,8 @@ class Kind(NamedTuple):
 
     The module's `make(reader, plan, audience, **subject)` returns the document. `takes` names what a request
     may carry besides, each as the command line has it: an argument by its name, an option with its dashes.
-    `audiences` are all for whom it may be: a kind that names and counts the same actions is not for the public,
-    since its small counts could be counted out (see `reports/disclosure`).
+    `audiences` are all for whom it may be: a kind that names and counts the same actions is not for the
+    public, since its small counts could be counted out (see `reports/disclosure`).
     """
 
     module: str

@@ -1,22 +1,22 @@
 """The one rule of small counts in what is published: under 6 it is "fewer than 6", and cannot be worked out.
 
-**What is a count.** How many of anything: children, families, plans, cases, actions. A share, a time, a sum of
-money or a rate is none. Nought is under 6 too: where it stood as 0, "fewer than 6" would tell of one at least,
-and a 0 says something of every child of a group. A target of nought is an aim and no count; it is hidden all
-the same, since "met" or "missed" beside it would tell the count.
+**What is a count.** How many of anything: children, families, plans, cases, actions. A share, a time, a sum
+of money or a rate is none. Nought is under 6 too: where it stood as 0, "fewer than 6" would tell of one at
+least, and a 0 says something of every child of a group. A target of nought is an aim and no count; it is
+hidden all the same, since "met" or "missed" beside it would tell the count.
 
-**What is worked out.** In a table, other counts are hidden too (as "6 or more", a total as "not shown") until
-each of its small counts may be anything from 0 to 5 as far as a reader can reckon: see `hidden_counts`. A
-column is hidden by itself, so that it is the same in the paper of this time and as last time in the next; a
-change is told only where both of its counts are. Of a measure nothing is told, such as better, met or missed,
-but what is so whatever the small count is.
+**What is worked out.** In a table, other counts are hidden too (as "6 or more", a total as "not shown")
+until each of its small counts may be anything from 0 to 5 as far as a reader can reckon: see
+`hidden_counts`. A column is hidden by itself, so that it is the same in the paper of this time and as last
+time in the next; a change is told only where both of its counts are. Of a measure nothing is told, such as
+better, met or missed, but what is so whatever the small count is.
 
-**What is listed.** A list can be counted. So a public paper counts nothing that it names and names nothing that
-it counts: actions that are done, late or due next are named one by one, without their status and with no
-number; those still to be done are counted by status, and no action is called by its status anywhere. Areas are
-all named with what their leads think of them, and not counted; an area whose lead has not said has no status,
-since one worked out from its actions would tell of them. A kind of paper that both names and counts, such as
-the board paper, is not for the public.
+**What is listed.** A list can be counted. So a public paper counts nothing that it names and names nothing
+that it counts: actions that are done, late or due next are named one by one, without their status and with
+no number; those still to be done are counted by status, and no action is called by its status anywhere.
+Areas are all named with what their leads think of them, and not counted; an area whose lead has not said has
+no status, since one worked out from its actions would tell of them. A kind of paper that both names and
+counts, such as the board paper, is not for the public.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Tables of counts in which no small count can be worked out from the others or from their totals.
 
 A reader knows every count that is shown, that one shown as "fewer than 6" is 0 to 5 and one shown as
-"6 or more" is no less, and that rows and columns add up to their totals. What a count can be is then what it can
-be raised and lowered by when others make up for it, row by row and column by column: a flow through the
+"6 or more" is no less, and that rows and columns add up to their totals. What a count can be is then what it
+can be raised and lowered by when others make up for it, row by row and column by column: a flow through the
 table, whose most is reckoned exactly.
 """
 
@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from send_actions.reports.disclosure import FEW, FEWEST, MANY, NOT_SHOWN
 
 Place: TypeAlias = tuple[int, int]
-"""A row and a column of a table; the totals stand in its last row and, of several columns, in its last column."""
+"""A row and a column of a table; totals stand in its last row and, of several columns, in its last column."""
 
 _Node: TypeAlias = tuple[str, int]
 _NO_END: Final = 10**9
@@ -151,4 +152,4 @@ def _path(left: Mapping[_Node, Mapping[_Node, int]], start: _Node, end: _Node) -
     steps = [end]
     while steps[-1] != start:
         steps.append(came[steps[-1]])
-    return [(b, a) for a, b in zip(steps, steps[1:], strict=False)]
+    return [(b, a) for a, b in pairwise(steps)]

@@ -21,10 +21,10 @@ def public_plan(
 ) -> Plan:
     """The plan as if what is exempt, given by row ids, were not in it: not counted, not named, not linked to.
 
-    What was said of it goes too: minutes, evidence, and measures of an exempt area or that only exempt actions
-    are to move. So does what is for those inside: owners and papers, the dates of returns, where evidence is
-    kept, what is asked of the board and the notes of readings. Small counts of people in anybody's words are
-    "fewer than 6".
+    What was said of it goes too: minutes, evidence, and measures of an exempt area or that only exempt
+    actions are to move. So does what is for those inside: owners and papers, the dates of returns, where
+    evidence is kept, what is asked of the board and the notes of readings. Small counts of people in
+    anybody's words are "fewer than 6".
     """
 
     def is_seen(thing: Minute | Evidence, exempt: Collection[int]) -> bool:

@@ -1,8 +1,8 @@
 """The age at which a text can be read with ease, by the grade level of Flesch and Kincaid plus five.
 
 Grade = 0.39 × words per sentence + 11.8 × syllables per word − 15.59, and a child of grade 7 is twelve. Each
-line is a sentence at least. A number in figures is a word of one syllable; the syllables of other words are their
-groups of vowels, but for an e that is not spoken.
+line is a sentence at least. A number in figures is a word of one syllable; the syllables of other words are
+their groups of vowels, but for an e that is not spoken.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One plain page for families: what was decided, what is better, what is not, what was said and done.
 
-It is one side of A4 and can be read at twelve (see `reading_age`): where it would be longer or harder, items are left
-out, those first that make it so.
+It is one side of A4 and can be read at twelve (see `reading_age`): where it would be longer or harder, items
+are left out, those first that make it so.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from send_actions.domain.plan import Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.reading_age import reading_age
 from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt, exempt_in, redact_plan
-from send_actions.reports.document import Block, Document, Heading, bullets, text_of
+from send_actions.reports.document import Block, BulletList, Document, Heading, Paragraph, bullets, text_of
 from send_actions.reports.sections.family_news import better, decided, last_board, not_better, said_and_did
 from send_actions.reports.sections.plain_words import PlainWords
 
@@ -78,9 +78,10 @@ def words_of_page(blocks: tuple[Block, ...]) -> Iterator[str]:
         match block:
             case Heading():
                 yield block.text
-            case _:
-                items = getattr(block, "items", (block,))
-                yield from ("".join(map(str, item.runs)) for item in items)
+            case Paragraph():
+                yield "".join(map(str, block.runs))
+            case BulletList():
+                yield from ("".join(map(str, item.runs)) for item in block.items)
 
 
 def _page(now: Plan, news: _News) -> Iterator[Block]:

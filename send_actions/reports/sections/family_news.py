@@ -64,7 +64,7 @@ def not_better(plan: Plan, plain: PlainWords) -> list[str]:
 
 
 def said_and_did(plan: Plan, plain: PlainWords) -> list[str]:
-    """What families and young people said and what was done, the newest first; what led to work stands first."""
+    """What families and young people said and what was done, the newest first; what led to work first."""
     heard = sorted(heard_from_families(plan), key=lambda one: one.action is None)
     return [item for one in heard if (item := _heard(one, plain))]
 

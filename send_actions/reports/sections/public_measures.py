@@ -20,7 +20,7 @@ _BETTER: Final = {Better.HIGHER: "Higher is better", Better.LOWER: "Lower is bet
 
 
 def public_measures(plan: Plan) -> list[Block]:
-    """Every measure in words: its latest value, which way it went, what was due, the target, and elsewhere."""
+    """Every measure in words: its latest value, which way it went, what was due, its target, and others."""
     if not plan.measures:
         return [text_of("The plan has no measures yet.")]
     rows = tuple(

@@ -33,7 +33,7 @@ _AHEAD = timedelta(days=92)
 
 
 def what_is_done(plan: Plan) -> list[Block]:
-    """Every action that is done, with the difference it has made; whether it is more than done is not told."""
+    """Every action that is done, with the difference it has made; how far it is embedded is not told."""
     done = [action for action in plan.actions if action.status in DONE]
     if not done:
         return [text_of("Nothing is done yet.")]

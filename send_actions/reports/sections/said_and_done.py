@@ -44,7 +44,8 @@ def _item(heard: Heard) -> Paragraph:
     title = Strong(f"{filled(one_line(heard.said.title))}, {say_date(heard.said.on)}:")
     did = "No action is named for it."
     if heard.action:
-        did = f"Did: {full_name(heard.action)}. Difference: {sentence(difference_words(heard.action), keep=True)}"
+        difference = sentence(difference_words(heard.action), keep=True)
+        did = f"Did: {full_name(heard.action)}. Difference: {difference}"
     elif heard.area:
         did = f"It is part of area {heard.area}."
     return Paragraph((title, f" {sentence(quoted(heard.said.shows), keep=True)} {did}"))
