@@ -68,6 +68,10 @@ def a_secret_plan(folder: Path) -> SecretPlan:
             found = next(r for r in recording.rows_in_plan(noun) if r["id"] == row)
             assert found["exempt"] is not is_exempt
             recording.edit(noun, row, {"exempt": is_exempt})
+        board = next(r for r in recording.rows_in_plan("meeting") if r["on"] == date(2026, 2, 25))
+        shown = {"as_at": EARLY, "record": plan.early_record, "audience": "board", "meeting_id": board["id"]}
+        digest = plan.mark(plan.not_public)
+        recording.insert("paper", [{"on": date(2026, 2, 10), "kind": "board", "digest": digest, **shown}])
     return plan
 
 
@@ -127,13 +131,21 @@ class _Writing:
         self.row("judgement", area_id=id_, on=date(2026, 1, 20), status=Status.AT_RISK)
         self.measure(area_id=id_)
         self.said(area_id=id_)
-        finding = self.row("finding", source_id=self.source, kind=FindingKind.RECOMMENDATION, text="Waits.")
+        published = {"text": "Waits are too long.", "place": "Page 3"}
+        finding = self.row("finding", source_id=self.source, kind=FindingKind.RECOMMENDATION, **published)
         self.row("finding_area", on=day, finding_id=finding, area_id=id_)
 
     def measure(self, **values: Any) -> int:
         day = date(2026, 1, 5)
         id_ = self.row(
-            "measure", on=day, unit="%", better=Better.HIGHER, baseline=40, target=90, target_by=TODAY, **values
+            "measure",
+            on=day,
+            unit="%",
+            better=Better.HIGHER,
+            baseline=40,
+            target=90,
+            target_by=TODAY,
+            **values,
         )
         for on, value in (("2025-12-31", 61), ("2026-01-31", 63), ("2026-02-28", 66)):
             note = self.plan.mark(self.plan.not_public if self.marks is None else self.marks)
@@ -157,7 +169,12 @@ class _Writing:
             self.update(id_, said, status)
             minute = {"minute": self.plan.mark(open_day)} if open_day is not None else {}
             self.row(
-                "deadline", action_id=id_, on=said, due=date.fromisoformat(due), precision=Precision.DAY, **minute
+                "deadline",
+                action_id=id_,
+                on=said,
+                due=date.fromisoformat(due),
+                precision=Precision.DAY,
+                **minute,
             )
         self.row("step", on=day, action_id=id_, due=date(2026, 2, 1), precision=Precision.DAY)
         self.said(action_id=id_)
@@ -210,5 +227,3 @@ class _Writing:
         self.row("saved_view")
         self.row("imported_file", on=date(2026, 1, 5))
         self.row("import_mapping")
-        self.marks = self.plan.not_public
-        self.row("paper", on=date(2026, 1, 26), kind="board", as_at=date(2026, 1, 26), record=1, audience="board")

@@ -12,9 +12,10 @@ from inside_files import all_said
 from secret_plan import EARLY, TODAY, SecretPlan, a_secret_plan
 
 from send_actions.errors import UsageError
+from send_actions.papers.exempt import exempt_as_last_known
 from send_actions.papers.kinds import KINDS, make_paper
 from send_actions.papers.request import PaperRequest
-from send_actions.reports.audience import Audience
+from send_actions.reports.audience import Audience, redact_plan
 from send_actions.reports.document import Document
 from send_actions.reports.output import FORMATS, encode
 from send_actions.store.reader import open_reader, read_plan
@@ -83,6 +84,16 @@ def test_no_paper_says_what_its_audience_may_not_see(secret: SecretPlan, word: s
         for what, document in made:
             on = EARLY if f"as at {EARLY}" in what else TODAY
             assert found(repr(document), hidden(secret, audience, on)) == [], what
+
+
+@pytest.mark.parametrize("audience", [Audience.BOARD, Audience.PUBLIC])
+def test_nor_does_the_plan_that_papers_are_made_of(secret: SecretPlan, audience: Audience) -> None:
+    with closing(open_reader(secret.kept.place)) as reader:
+        for on, record in ((TODAY, None), (EARLY, None), (EARLY, secret.early_record)):
+            plan = read_plan(reader, on, record)
+            seen = redact_plan(plan, audience, exempt_as_last_known(reader, plan))
+            assert found(repr(seen), hidden(secret, audience, on)) == []
+            assert secret.seen in repr(seen)
 
 
 @pytest.mark.parametrize(("word", "form"), list(product(KINDS, FORMATS)))
