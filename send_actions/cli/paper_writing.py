@@ -33,7 +33,7 @@ Template = Annotated[
     Path | None,
     option("--template", "FILE", "A Word file whose styles, header and footer a Word paper takes."),
 ]
-For = Annotated[str | None, option("--audience", "WHO", "For whom: board or internal.")]
+For = Annotated[str | None, option("--audience", "WHO", "For whom: internal, board or public.")]
 Issue = Annotated[
     str | None,
     option("--issue", "MEETING", "Note that it is issued for a meeting: its date, next, today or last."),

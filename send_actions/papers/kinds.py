@@ -21,12 +21,15 @@ class Kind(NamedTuple):
 
     The module's `make(reader, plan, audience, **subject)` returns the document. `takes` names what a request
     may carry besides, each as the command line has it: an argument by its name, an option with its dashes.
+    `audiences` are all for whom it may be: a kind that names and counts the same actions is not for the
+    public, since its small counts could be counted out (see `reports/disclosure`).
     """
 
     module: str
     audience: Audience
     takes: tuple[str, ...] = ()
     format: str = "markdown"
+    audiences: tuple[Audience, ...] = (Audience.INTERNAL, Audience.BOARD)
 
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -36,6 +39,8 @@ KINDS: Final[Mapping[str, Kind]] = {
     "coverage": Kind("make_coverage", Audience.BOARD),
     "full": Kind("make_full", Audience.BOARD),
     "handover": Kind("make_handover", Audience.INTERNAL),
+    "public": Kind("make_public", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
+    "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
 }
 """Every kind by the word that `report` has for it."""
 
@@ -54,9 +59,10 @@ def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | 
 
     It is stamped: its date, record, audience and content. The same request of the same date and record makes
     the same paper, whatever was changed since, save for what has become exempt. Raises UsageError for a kind
-    that is none or a subject that it does not take or find.
+    that is none, an audience that it is not for, or a subject that it does not take or find.
     """
     kind = kind_of(request.kind)
+    _refuse(request.kind, kind, request.audience)
     subject = {name.removeprefix("--"): value for name, value in request.subject if value}
     made = import_module(f"send_actions.papers.{kind.module}")
     with reader.snapshot():
@@ -64,3 +70,16 @@ def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | 
             plan = read_plan(reader, plan.as_at, record)
         document: Document = made.make(reader, plan, request.audience, **subject)
     return stamped(document, request.command, plan.as_at, plan.record)
+
+
+def _refuse(word: str, kind: Kind, audience: Audience) -> None:
+    """Refuse a paper for those whom its kind is not for; raises UsageError that says which kind is."""
+    if audience in kind.audiences:
+        return
+    if audience is Audience.PUBLIC:
+        public = " or ".join(f"`report {other}`" for other, one in KINDS.items() if audience in one.audiences)
+        raise UsageError(
+            f"`report {word}` is not for the public, who could count what it names: use {public}."
+        )
+    whom = " or ".join(one.value for one in kind.audiences)
+    raise UsageError(f"`report {word}` is for one audience alone, {whom}: leave --audience out.")

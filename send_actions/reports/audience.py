@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from send_actions.domain.plan import Action, Area, Deadline, Due, Evidence, Minute, Owner, Plan
-from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.plan import Action, Deadline, Evidence, Minute, Owner, Plan
 from send_actions.domain.words.choices import read_choice
-from send_actions.domain.words.dates import say_date
-
-EXEMPT_ITEM: Final = "Exempt item"
-"""What stands where the title of an exempt item was."""
-
-WITHHELD: Final = "Exempt"
-"""What stands where any other words of an exempt item were, said or not."""
-
-_WITHHELD_OWNER: Final = Owner(id=0, role=WITHHELD)
+from send_actions.reports.board_view import (
+    EXEMPT_ITEM,
+    WITHHELD,
+    WITHHELD_OWNER,
+    action_seen,
+    area_seen,
+    minute_seen,
+    withheld_deadline,
+    withheld_evidence,
+)
+from send_actions.reports.disclosure import without_small_counts
+from send_actions.reports.nobody_named import nobody_named, reworded, without_names
+from send_actions.reports.public_view import public_plan
 
 
 class Audience(StrEnum):
@@ -26,13 +29,19 @@ class Audience(StrEnum):
 
     INTERNAL = "internal"
     BOARD = "board"
+    PUBLIC = "public"
 
     @property
     def sentence(self) -> str:
         """What the paper leaves out, as its first page says it."""
-        if self is Audience.INTERNAL:
-            return "Internal: names are given and exempt items are shown"
-        return "Board: roles stand for names, and exempt items are counted without their detail"
+        return _SENTENCES[self]
+
+
+_SENTENCES: Final = {
+    Audience.INTERNAL: "Internal: names are given and exempt items are shown",
+    Audience.BOARD: "Board: roles stand for names, and exempt items are counted without their detail",
+    Audience.PUBLIC: "Public: roles stand for names, and counts under 6 are not shown",
+}
 
 
 def read_audience(text: str) -> Audience:
@@ -42,7 +51,7 @@ def read_audience(text: str) -> Audience:
 
 @dataclass(frozen=True)
 class Exempt:
-    """The row ids of what a board may only count: areas, actions, minutes and evidence."""
+    """The row ids of what a board may only count and the public may not know of, by noun."""
 
     areas: frozenset[int] = frozenset()
     actions: frozenset[int] = frozenset()
@@ -83,27 +92,35 @@ def count_became_exempt(plan: Plan, exempt: Exempt) -> int:
 def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -> Plan:
     """The plan as an audience may see it; `also` is what is exempt besides, such as in a later plan.
 
-    For a board, owners lose name and e-mail, and an exempt action (or one in an exempt area) keeps only its
-    ref, status, impact and dates, so that it is still counted. Measures of an exempt area are left out.
+    For a board, owners lose name and e-mail, wherever they stand, and an exempt action (or one in an exempt
+    area) keeps only its ref, status, impact and dates, so that it is still counted. Measures of an exempt
+    area are left out. For the public nothing exempt is in the plan at all (see `public_view`).
     """
     if audience is Audience.INTERNAL:
         return plan
     exempt = exempt_in(plan) | also
     areas = exempt.areas
     actions = exempt.actions | {action.id for action in plan.actions if action.area_id in areas}
+    plan = nobody_named(plan)
+    if audience is Audience.PUBLIC:
+        return public_plan(
+            plan, areas=areas, actions=actions, minutes=exempt.minutes, evidence=exempt.evidence
+        )
 
     def about_exempt(thing: Minute | Evidence) -> bool:
         return thing.action_id in actions or thing.area_id in areas
 
     return replace(
         plan,
-        areas=tuple(_area(area, is_exempt=area.id in areas) for area in plan.areas),
-        actions=tuple(_action(action, is_exempt=action.id in actions) for action in plan.actions),
+        areas=tuple(area_seen(area, is_exempt=area.id in areas) for area in plan.areas),
+        actions=tuple(action_seen(action, is_exempt=action.id in actions) for action in plan.actions),
         owners=tuple(replace(owner, name="", email="") for owner in plan.owners),
-        minutes=tuple(_minute(m, is_exempt=m.id in exempt.minutes or about_exempt(m)) for m in plan.minutes),
+        minutes=tuple(
+            minute_seen(m, is_exempt=m.id in exempt.minutes or about_exempt(m)) for m in plan.minutes
+        ),
         measures=tuple(m for m in plan.measures if m.area_id not in areas),
         evidence=tuple(
-            _evidence(e) if e.id in exempt.evidence or about_exempt(e) else e for e in plan.evidence
+            withheld_evidence(e) if e.id in exempt.evidence or about_exempt(e) else e for e in plan.evidence
         ),
     )
 
@@ -112,88 +129,30 @@ def is_withheld(thing: Action | Evidence) -> bool:
     """Whether what was said of a thing, or that nothing was, is kept from the reader."""
     if isinstance(thing, Evidence):
         return thing.exempt and (thing.title, thing.shows) == (EXEMPT_ITEM, WITHHELD)
-    return thing.exempt and thing.lead == _WITHHELD_OWNER
+    return thing.exempt and thing.lead == WITHHELD_OWNER
 
 
 def redact_deadlines(
-    deadlines: Mapping[int, Sequence[Deadline]], audience: Audience, seen: Plan
+    deadlines: Mapping[int, Sequence[Deadline]],
+    audience: Audience,
+    seen: Plan,
+    owners: Iterable[Owner] = (),
 ) -> dict[int, tuple[Deadline, ...]]:
-    """The deadlines by action id as an audience may see them, for the plan as it sees it."""
-    shown = seen.actions_by_id.keys() - exempt_in(seen).actions
+    """The deadlines by action id as an audience may see them, for the plan as it sees it.
+
+    `owners` are those whose names may stand in the words of them.
+    """
     if audience is Audience.INTERNAL:
-        shown = set(deadlines)
+        return {id_: tuple(those) for id_, those in deadlines.items()}
+    shown = seen.actions_by_id.keys() - exempt_in(seen).actions
+    nobody = without_names(owners)
+
+    def as_seen(deadline: Deadline, id_: int) -> Deadline:
+        told = replace(reworded(deadline, nobody), actor="") if id_ in shown else withheld_deadline(deadline)
+        return reworded(told, without_small_counts) if audience is Audience.PUBLIC else told
+
     return {
-        id_: tuple(deadline if id_ in shown else _deadline(deadline) for deadline in those)
+        id_: tuple(as_seen(deadline, id_) for deadline in those)
         for id_, those in deadlines.items()
+        if id_ in shown or audience is Audience.BOARD
     }
-
-
-def _role(owner: Owner | None) -> Owner | None:
-    return replace(owner, name="", email="") if owner and (owner.name or owner.email) else owner
-
-
-def _area(area: Area, *, is_exempt: bool) -> Area:
-    if not is_exempt:
-        return replace(area, lead=_role(area.lead))
-    return replace(
-        area,
-        exempt=True,
-        title=EXEMPT_ITEM,
-        outcome=WITHHELD,
-        theme="",
-        headline=WITHHELD,
-        lead=_WITHHELD_OWNER,
-        judgement=replace(area.judgement, reason=WITHHELD) if area.judgement else None,
-    )
-
-
-def _action(action: Action, *, is_exempt: bool) -> Action:
-    if not is_exempt:
-        lead, sro = _role(action.lead), _role(action.sro)
-        is_known_by_role = lead is action.lead and sro is action.sro
-        return action if is_known_by_role else replace(action, lead=lead, sro=sro)
-    return replace(
-        action,
-        exempt=True,
-        title=EXEMPT_ITEM,
-        success_measure=WITHHELD,
-        lead=_WITHHELD_OWNER,
-        sro=_WITHHELD_OWNER,
-        partners=(),
-        reason=WITHHELD,
-        reason_on=None,
-        confirmed_on=None,
-        note=WITHHELD,
-        note_on=action.updated_on,
-        measures=(),
-        steps=(),
-        ask=WITHHELD,
-        ask_on=None,
-        path=WITHHELD,
-        path_by=None,
-        proof=WITHHELD,
-        impact_shown_by=WITHHELD,
-        due=action.due and _due(action.due),
-        first_due=action.first_due and _due(action.first_due),
-    )
-
-
-def _due(due: Due) -> Due:
-    """The date without the words it was typed in."""
-    if due.precision is Precision.UNCLEAR:
-        return replace(due, text="")
-    return replace(due, text=say_date(due.on) if due.on else due.precision.value.capitalize())
-
-
-def _deadline(deadline: Deadline) -> Deadline:
-    return replace(deadline, due=_due(deadline.due), reason=WITHHELD, minute="", actor="")
-
-
-def _minute(minute: Minute, *, is_exempt: bool) -> Minute:
-    if not is_exempt:
-        return minute
-    return replace(minute, exempt=True, text=EXEMPT_ITEM, answer=WITHHELD if minute.answer else "")
-
-
-def _evidence(evidence: Evidence) -> Evidence:
-    return replace(evidence, exempt=True, title=EXEMPT_ITEM, shows=WITHHELD, place="")

@@ -74,7 +74,7 @@ def board_paper(
     now = redact_plan(plan, viewer, exempt)
     then = redact_plan(before, viewer, exempt) if before else None
     shown = replace(issued, known=redact_plan(issued.known, viewer, exempt)) if issued else None
-    seen = redact_deadlines(deadlines or {}, viewer, now)
+    seen = redact_deadlines(deadlines or {}, viewer, now, plan.owners)
     behind = _Behind(summarise_areas(now, then), journey, seen, shown)
     blocks = (*_to_read(now, then, behind), *_annexes(now, then, viewer, behind))
     board = f" for the {plan.main_series}" if plan.main_series.strip() else ""

@@ -17,7 +17,8 @@ from send_actions.domain.plan import Plan
 from send_actions.domain.text import cut
 from send_actions.domain.words.dates import say_date
 from send_actions.papers import make_board
-from send_actions.reports.audience import WITHHELD, Audience, redact_plan
+from send_actions.reports.audience import Audience, redact_plan
+from send_actions.reports.board_view import WITHHELD
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document, Heading, NumberedList, Strong, Table
 from send_actions.store.reader import open_reader, read_plan

@@ -1,0 +1,99 @@
+"""What a board sees of the things of a plan: roles for names, and of what is exempt that it is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from send_actions.domain.plan import Action, Area, Deadline, Due, Evidence, Minute, Owner
+from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.words.dates import say_date
+
+EXEMPT_ITEM: Final = "Exempt item"
+"""What stands where the title of an exempt item was."""
+
+WITHHELD: Final = "Exempt"
+"""What stands where any other words of an exempt item were, said or not."""
+
+WITHHELD_OWNER: Final = Owner(id=0, role=WITHHELD)
+"""Who stands where the lead of an exempt item was."""
+
+
+def role_of(owner: Owner | None) -> Owner | None:
+    """An owner by role and organisation alone."""
+    return replace(owner, name="", email="") if owner and (owner.name or owner.email) else owner
+
+
+def area_seen(area: Area, *, is_exempt: bool) -> Area:
+    """An area with its lead's role; of an exempt one its number and status are left."""
+    if not is_exempt:
+        return replace(area, lead=role_of(area.lead))
+    return replace(
+        area,
+        exempt=True,
+        title=EXEMPT_ITEM,
+        outcome=WITHHELD,
+        theme="",
+        headline=WITHHELD,
+        lead=WITHHELD_OWNER,
+        judgement=replace(area.judgement, reason=WITHHELD) if area.judgement else None,
+    )
+
+
+def action_seen(action: Action, *, is_exempt: bool) -> Action:
+    """An action with roles; of an exempt one its ref, status, impact and dates are left."""
+    if not is_exempt:
+        lead, sro = role_of(action.lead), role_of(action.sro)
+        is_known_by_role = lead is action.lead and sro is action.sro
+        return action if is_known_by_role else replace(action, lead=lead, sro=sro)
+    return replace(
+        action,
+        exempt=True,
+        title=EXEMPT_ITEM,
+        success_measure=WITHHELD,
+        lead=WITHHELD_OWNER,
+        sro=WITHHELD_OWNER,
+        partners=(),
+        reason=WITHHELD,
+        reason_on=None,
+        confirmed_on=None,
+        note=WITHHELD,
+        note_on=action.updated_on,
+        measures=(),
+        steps=(),
+        ask=WITHHELD,
+        ask_on=None,
+        path=WITHHELD,
+        path_by=None,
+        proof=WITHHELD,
+        impact_shown_by=WITHHELD,
+        due=action.due and _due(action.due),
+        first_due=action.first_due and _due(action.first_due),
+        due_was=action.due_was and _due(action.due_was),
+        due_reason=WITHHELD,
+        due_minute="",
+    )
+
+
+def _due(due: Due) -> Due:
+    """The date without the words it was typed in."""
+    if due.precision is Precision.UNCLEAR:
+        return replace(due, text="")
+    return replace(due, text=say_date(due.on) if due.on else due.precision.value.capitalize())
+
+
+def withheld_deadline(deadline: Deadline) -> Deadline:
+    """The date of an exempt action without any words about it."""
+    return replace(deadline, due=_due(deadline.due), reason=WITHHELD, minute="", actor="")
+
+
+def minute_seen(minute: Minute, *, is_exempt: bool) -> Minute:
+    """What a meeting said; of what is exempt, that something was said and whether it was answered."""
+    if not is_exempt:
+        return minute
+    return replace(minute, exempt=True, text=EXEMPT_ITEM, answer=WITHHELD if minute.answer else "")
+
+
+def withheld_evidence(evidence: Evidence) -> Evidence:
+    """That there is evidence, of which sort and day."""
+    return replace(evidence, exempt=True, title=EXEMPT_ITEM, shows=WITHHELD, place="")

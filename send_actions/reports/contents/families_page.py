@@ -1,0 +1,111 @@
+"""One plain page for families: what was decided, what is better, what is not, what was said and done.
+
+It is one side of A4 and can be read at twelve (see `reading_age`): where it would be longer or harder, items
+are left out, those first that make it so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from send_actions.domain.plan import Plan
+from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.reading_age import reading_age
+from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt, exempt_in, redact_plan
+from send_actions.reports.document import Block, BulletList, Document, Heading, Paragraph, bullets, text_of
+from send_actions.reports.sections.family_news import better, decided, last_board, not_better, said_and_did
+from send_actions.reports.sections.plain_words import PlainWords
+
+OLDEST: Final = 12
+"""The reading age that the page never passes."""
+
+MOST_LETTERS: Final = 1800
+"""How long all that is told may be, so that it stands on one side of A4."""
+
+_MOST: Final = {"decided": 4, "said": 3}
+_WHY: Final = (
+    "We have a plan to make things better for children and young people with special needs. "
+    "Here is how it is going."
+)
+
+_News = dict[str, list[str]]
+
+
+def families_page(plan: Plan, *, also_exempt: Exempt = NOTHING_EXEMPT) -> Document:
+    """The page for families of a plan; `also_exempt` is what became exempt after its record or date."""
+    now = redact_plan(plan, Audience.PUBLIC, exempt_in(plan) | also_exempt)
+    plain = PlainWords(now)
+    told: Mapping[str, Callable[[Plan, PlainWords], list[str]]] = {
+        "decided": decided,
+        "better": better,
+        "not better": not_better,
+        "said": said_and_did,
+    }
+    news = {name: tell(now, plain)[: _MOST.get(name)] for name, tell in told.items()}
+    whose = plain.name(now.partnership)
+    return Document(
+        "News for families",
+        tuple((label, value) for label, value in (("From", whose), ("Date", say_date(now.as_at))) if value),
+        tuple(_page(now, _short_and_plain(now, news))),
+        as_at=now.as_at,
+        subject=f"What is new in the plan, as at {say_date(now.as_at)}",
+    )
+
+
+def _short_and_plain(now: Plan, news: _News) -> _News:
+    """The news without what makes the page too long, then without what makes it too hard."""
+    while sum(map(len, (item for items in news.values() for item in items))) > MOST_LETTERS:
+        longest = max(news, key=lambda name: sum(map(len, news[name])))
+        news = {**news, longest: news[longest][:-1]}
+    while any(news.values()) and _age(now, news) > OLDEST:
+        without = [
+            {**news, name: items[:place] + items[place + 1 :]}
+            for name, items in news.items()
+            for place in range(len(items))
+        ]
+        news = min(without, key=lambda fewer: _age(now, fewer))
+    return news
+
+
+def _age(now: Plan, news: _News) -> float:
+    return reading_age("\n".join(words_of_page(tuple(_page(now, news)))))
+
+
+def words_of_page(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield each heading, paragraph and item of a page as a line."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block.text
+            case Paragraph():
+                yield "".join(map(str, block.runs))
+            case BulletList():
+                yield from ("".join(map(str, item.runs)) for item in block.items)
+
+
+def _page(now: Plan, news: _News) -> Iterator[Block]:
+    board, coming = last_board(now), now.next_meeting
+    met = f"The board met on {say_date(board.on)}." if board else "The board has not met yet."
+    yield text_of(_WHY)
+    yield Heading(2, "What was decided")
+    yield text_of(met)
+    yield from _told(news["decided"], "We have no decision to tell you of." if board else "")
+    sections = (
+        ("What is better", "better", "We have nothing to tell you yet."),
+        ("What is not better", "not better", "We know of nothing that got worse."),
+        ("What you said and what we did", "said", "Please tell us what you think."),
+    )
+    for title, name, otherwise in sections:
+        yield Heading(2, title)
+        yield from _told(news[name], otherwise)
+    yield Heading(2, "What comes next")
+    when = f"on {say_date(coming.on)}" if coming else "on a day that is not set yet"
+    yield text_of(f"The board meets next {when}. We will then tell you more.")
+
+
+def _told(items: list[str], otherwise: str) -> Iterator[Block]:
+    if items:
+        yield bullets(*items)
+    elif otherwise:
+        yield text_of(otherwise)

@@ -1,0 +1,171 @@
+"""The one rule of small counts in what is published: under 6 it is "fewer than 6", and cannot be worked out.
+
+**What is a count.** How many of anything: children, families, plans, cases, actions. A share, a time, a sum
+of money or a rate is none. Nought is under 6 too: where it stood as 0, "fewer than 6" would tell of one at
+least, and a 0 says something of every child of a group. A target of nought is an aim and no count; it is
+hidden all the same, since "met" or "missed" beside it would tell the count.
+
+**What is worked out.** In a table, other counts are hidden too (as "6 or more", a total as "not shown")
+until each of its small counts may be anything from 0 to 5 as far as a reader can reckon: see
+`hidden_counts`. A column is hidden by itself, so that it is the same in the paper of this time and as last
+time in the next; a change is told only where both of its counts are. Of a measure nothing is told, such as
+better, met or missed, but what is so whatever the small count is.
+
+**What is listed.** A list can be counted. So a public paper counts nothing that it names and names nothing
+that it counts: actions that are done, late or due next are named one by one, without their status and with
+no number; those still to be done are counted by status, and no action is called by its status anywhere.
+Areas are all named with what their leads think of them, and not counted; an area whose lead has not said has
+no status, since one worked out from its actions would tell of them. A kind of paper that both names and
+counts, such as the board paper, is not for the public.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from send_actions.domain.words.measured import say_value
+
+FEWEST: Final = 6
+"""The least count that is shown."""
+
+FEW: Final = f"fewer than {FEWEST}"
+"""What stands where a small count was."""
+
+MANY: Final = f"{FEWEST} or more"
+"""What stands where a count was that would give a small one away."""
+
+NOT_SHOWN: Final = "not shown"
+"""What stands where a total was that would give a small count away."""
+
+_NO_COUNTS: Final = frozenset(
+    {
+        *("%", "per", "percent", "percentage", "percentages", "share", "rate", "ratio", "proportion"),
+        *(
+            "£",
+            "$",
+            "€",
+            "pound",
+            "pounds",
+            "gbp",
+            "cost",
+            "point",
+            "points",
+            "pts",
+            "score",
+            "scores",
+            "index",
+        ),
+        *("minute", "hour", "day", "week", "month", "year", "term", "working", "school", "calendar"),
+        *("minutes", "hours", "days", "weeks", "months", "years", "terms"),
+        *("average", "mean", "median", "grade", "grades", "level", "levels", "stars", "rating"),
+    }
+)
+"""First words of units in which nothing is counted."""
+
+_PERSON: Final = {
+    "child": "children",
+    "pupil": "pupils",
+    "student": "students",
+    "learner": "learners",
+    "person": "people",
+    "family": "families",
+    "parent": "parents",
+    "carer": "carers",
+    "mother": "mothers",
+    "father": "fathers",
+    "boy": "boys",
+    "girl": "girls",
+    "baby": "babies",
+    "teenager": "teenagers",
+    "patient": "patients",
+    "sibling": "siblings",
+    "household": "households",
+}
+_CASE: Final = (
+    *("case", "plan", "request", "referral", "appeal", "tribunal", "exclusion", "suspension"),
+    *("complaint", "placement", "assessment", "application", "ehcp"),
+)
+_SMALL: Final = "[0-5]|one|two|three|four|five"
+_MANY_PERSONS: Final = "|".join(_PERSON.values())
+_PERSONS: Final = f"{_MANY_PERSONS}|{'|'.join(_PERSON)}"
+_CASES: Final = "|".join(f"{one}s" for one in _CASE)
+_NOT_BETWEEN: Final = (
+    "of|in|to|at|on|by|for|and|or|per|cent|minutes?|hours?|days?|weeks?|months?|years?|terms?|times?|thirds?|"
+    "quarters?|points?|whose|who|with|than|joined|single|joint"
+)
+_NOT_AFTER: Final = "".join(
+    f"(?<!{word} )"
+    for word in (
+        *(
+            "year",
+            "stage",
+            "age",
+            "aged",
+            "ages",
+            "phase",
+            "area",
+            "tier",
+            "level",
+            "band",
+            "group",
+            "action",
+        ),
+        *("step", "under", "over", "more than", "at least", "section", "version", "part", "to"),
+        *(f"{number} in" for number in ("1", "2", "3", "4", "one", "two", "three", "four")),
+    )
+)
+_TEXT: Final = re.compile(
+    rf"(?<![\w.,/£$-]){_NOT_AFTER}"
+    r"(?P<about>(?:only|just|about|around|some|fewer than|less than|up to) )?"
+    rf"(?P<from>(?:{_SMALL}) ?(?:to|or|-|–) ?)?"
+    rf"(?P<count>{_SMALL}) "
+    rf"(?P<of>(?:out )?of (?:the |our |these |those |its )?(?P<all>\d[\d,]*|\w+) )?"
+    rf"(?P<kind>(?!(?:{_NOT_BETWEEN})\b)[A-Za-z-]+ )?"
+    rf"(?P<noun>{_PERSONS}|{_CASES})\b(?!['’]s| in (?:\d|two|three|four|five|six|ten|every|each)| at a time)",
+    re.IGNORECASE,
+)
+
+
+def is_count(unit: str) -> bool:
+    """Whether values in a unit count something: children, plans, numbers; not per cent, weeks or pounds."""
+    words = unit.lower().replace("%", "% ").replace("£", "£ ").replace("(", " ").split()
+    return not words or words[0] not in _NO_COUNTS
+
+
+def is_hidden(value: float, unit: str) -> bool:
+    """Whether a value is a small count; what is no whole number counts nothing."""
+    return abs(value) < FEWEST and value == int(value) and is_count(unit)
+
+
+def say_public_value(value: float, unit: str) -> str:
+    """A value with its unit, a small count as "fewer than 6": 67%, 12 weeks, fewer than 6 children."""
+    if not is_hidden(value, unit):
+        return say_value(value, unit)
+    return say_value(FEWEST, unit).replace(str(FEWEST), FEW, 1)
+
+
+def span(value: float, unit: str) -> tuple[float, float]:
+    """The least and the most that a value can be, as far as it is published."""
+    return (0, FEWEST - 1) if is_hidden(value, unit) else (value, value)
+
+
+def without_small_counts(text: str) -> str:
+    """A text in which a small count of people or of their cases is "fewer than 6": 4 pupils, two families.
+
+    A share (two in five), an age, a year group and one case of a thing stay as they are.
+    """
+    return _TEXT.sub(_fewer, text)
+
+
+def _fewer(found: re.Match[str]) -> str:
+    noun = found["noun"].lower()
+    is_one = found["count"].lower() in {"1", "one"} and not found["from"]
+    whole = found["all"] or ""
+    digits = whole.replace(",", "")
+    of = found["of"] if digits.isdecimal() and int(digits) >= FEWEST else ""
+    if is_one and found["kind"] and noun not in _PERSON:
+        return found[0]
+    noun = _PERSON.get(noun, found["noun"])
+    words = f"{FEW} {of or ''}{found['kind'] or ''}{noun}"
+    return words[:1].upper() + words[1:] if found[0][0].isupper() else words

@@ -1,0 +1,68 @@
+"""A plan in which nobody's name or address is left in anybody's words: their role stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any, Final, TypeVar
+
+from send_actions.domain.noun import Noun
+from send_actions.domain.plan import Owner, Plan
+
+_Any = TypeVar("_Any", bound=Noun)
+
+_ADDRESS: Final = re.compile(r"[\w.%+'-]+@[\w-]+(?:\.[\w-]+)+")
+
+NO_ADDRESS: Final = "(e-mail address left out)"
+"""What stands where an e-mail address was."""
+
+
+def nobody_named(plan: Plan) -> Plan:
+    """The plan with roles where its owners' names stand in other words, and no e-mail address anywhere.
+
+    Only whole names are known again, as in "Alex Example"; a forename alone is a word like others.
+    """
+    return reworded(plan, without_names(plan.owners))
+
+
+def without_names(owners: Iterable[Owner]) -> Callable[[str], str]:
+    """What puts the roles of owners where their names stand in a text, and takes out e-mail addresses."""
+    roles = {_key(one.name): one.role for one in owners if len(one.name.split()) > 1}
+    longest_first = sorted(roles, key=len, reverse=True)
+    spelt = (r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+    names = re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE) if roles else None
+
+    def without(text: str) -> str:
+        if names:
+            text = names.sub(lambda found: roles[_key(found[0])], text)
+        return _ADDRESS.sub(NO_ADDRESS, text) if "@" in text else text
+
+    return without
+
+
+def reworded(noun: _Any, change: Callable[[str], str]) -> _Any:
+    """A value with all its text changed, that of the values in it too; itself where nothing was."""
+    changed = {}
+    for name in type(noun).__annotations__:
+        value = getattr(noun, name)
+        new = _changed(value, change)
+        if new is not value:
+            changed[name] = new
+    return replace(noun, **changed) if changed else noun
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    if type(value) is str:
+        new = change(value)
+        return value if new == value else new
+    if isinstance(value, Noun):
+        return reworded(value, change)
+    if isinstance(value, tuple):
+        values = tuple(_changed(one, change) for one in value)
+        return value if all(new is old for new, old in zip(values, value, strict=True)) else values
+    return value
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())

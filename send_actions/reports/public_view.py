@@ -1,0 +1,100 @@
+"""What the public sees of a plan: nothing exempt, nobody's name, no small counts, nothing for insiders."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from send_actions.domain.plan import Action, Area, Evidence, Finding, Measure, Minute, Plan
+from send_actions.reports.board_view import role_of
+from send_actions.reports.disclosure import without_small_counts
+from send_actions.reports.nobody_named import reworded
+
+
+def public_plan(
+    plan: Plan,
+    *,
+    areas: Collection[int],
+    actions: Collection[int],
+    minutes: Collection[int],
+    evidence: Collection[int],
+) -> Plan:
+    """The plan as if what is exempt, given by row ids, were not in it: not counted, not named, not linked to.
+
+    What was said of it goes too: minutes, evidence, and measures of an exempt area or that only exempt
+    actions are to move. So does what is for those inside: owners and papers, the dates of returns, where
+    evidence is kept, what is asked of the board and the notes of readings. Small counts of people in
+    anybody's words are "fewer than 6".
+    """
+
+    def is_seen(thing: Minute | Evidence, exempt: Collection[int]) -> bool:
+        about = thing.action_id in actions or thing.area_id in areas
+        return not (thing.exempt or thing.id in exempt or about)
+
+    seen = replace(
+        plan,
+        areas=tuple(_area(area) for area in plan.areas if area.id not in areas),
+        actions=tuple(_action(one, areas, actions) for one in plan.actions if one.id not in actions),
+        owners=(),
+        papers=(),
+        meetings=tuple(
+            replace(one, returns_due=None, papers_due=None, record_issued=None) for one in plan.meetings
+        ),
+        minutes=tuple(one for one in plan.minutes if is_seen(one, minutes)),
+        measures=tuple(_measure(one) for one in plan.measures if _is_told(one, plan, areas, actions)),
+        evidence=tuple(replace(one, place="") for one in plan.evidence if is_seen(one, evidence)),
+        sources=tuple(
+            replace(source, findings=tuple(_finding(one, areas) for one in source.findings))
+            for source in plan.sources
+        ),
+    )
+    return _without_dead_links(reworded(seen, without_small_counts))
+
+
+def _without_dead_links(plan: Plan) -> Plan:
+    """The plan whose actions are to move only measures that are in it."""
+    known = {measure.id for measure in plan.measures}
+    return replace(
+        plan,
+        actions=tuple(
+            action
+            if known.issuperset(action.measures)
+            else replace(action, measures=_only(action.measures, known))
+            for action in plan.actions
+        ),
+    )
+
+
+def _only(ids: tuple[int, ...], known: Collection[int]) -> tuple[int, ...]:
+    return tuple(id_ for id_ in ids if id_ in known)
+
+
+def _area(area: Area) -> Area:
+    return replace(area, lead=role_of(area.lead))
+
+
+def _action(action: Action, areas: Collection[int], actions: Collection[int]) -> Action:
+    return replace(
+        action,
+        lead=role_of(action.lead),
+        sro=role_of(action.sro),
+        supports=tuple(id_ for id_ in action.supports if id_ not in areas),
+        depends_on=tuple(id_ for id_ in action.depends_on if id_ not in actions),
+        ask="",
+        ask_on=None,
+        due_minute="",
+    )
+
+
+def _is_told(measure: Measure, plan: Plan, areas: Collection[int], actions: Collection[int]) -> bool:
+    """Whether a measure is of no exempt area and, if actions are to move it, some of them are not exempt."""
+    movers = [action.id for action in plan.actions if measure.id in action.measures]
+    return measure.area_id not in areas and not (movers and all(id_ in actions for id_ in movers))
+
+
+def _measure(measure: Measure) -> Measure:
+    return replace(measure, readings=tuple(replace(one, note="") for one in measure.readings))
+
+
+def _finding(finding: Finding, areas: Collection[int]) -> Finding:
+    return replace(finding, area_ids=tuple(id_ for id_ in finding.area_ids if id_ not in areas))
