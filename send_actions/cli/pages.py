@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from send_actions.cli.options import ViewOptions
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.terminal import Terminal, is_terminal, standard_output
 from send_actions.domain.noun import Noun
-from send_actions.domain.text import clean
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 
 SCHEMA_VERSION: Final = 1
 """The version of the JSON that listings put out."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_UTF8_MARK: Final = "\ufeff"
 _HIDDEN: Final = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 
 
@@ -60,7 +57,9 @@ def page_of(listing: Listing, view: PlanView, options: ViewOptions) -> Page:
     if options.as_json:
         text = _json_text(listing, view)
     elif options.as_csv:
-        text = _csv_text(listing.rows())
+        from send_actions.reports.csv_lines import UTF8_MARK, csv_text
+
+        text = ("" if is_terminal() else UTF8_MARK) + csv_text(listing.rows())
     else:
         lines = listing.lines() if options.plain else listing.table(standard_output())
         text = "".join(f"{line}\n" for line in lines)
@@ -115,25 +114,3 @@ def _json_text(listing: Listing, view: PlanView) -> str:
     lines = ",".join(f"\n    {json.dumps(item, ensure_ascii=False)}" for item in items)
     text = f'{begun},\n  "items": [{lines}' + ("\n  ]\n}" if items else "]\n}")
     return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
-
-
-def _csv_text(rows: Iterable[Sequence[object]]) -> str:
-    """Return lines of CSV; no cell can act as a formula in a spreadsheet.
-
-    In a file or a pipe the mark of UTF-8 comes first: without it Excel takes them for another encoding.
-    """
-    import csv
-    from io import StringIO
-
-    written = StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerows(_cells(row) for row in rows)
-    return ("" if is_terminal() else _UTF8_MARK) + written.getvalue()
-
-
-def _cells(row: Sequence[object]) -> Iterator[str]:
-    for value in row:
-        if isinstance(value, bool):
-            yield "yes" if value else "no"
-        else:
-            text = "" if value is None else clean(str(value))
-            yield f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, int | float) else text
