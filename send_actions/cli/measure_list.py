@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from send_actions.cli.action_json import iso_day
 from send_actions.cli.phrases import counted
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.thing_list import Record, Shown, ThingList, part
 from send_actions.domain.plan import Measure
 from send_actions.domain.words.measured import say_value
+from send_actions.reports.listed_actions import iso_day
 
 
 def measure_record(one: Measure, view: PlanView) -> Record:

@@ -70,7 +70,7 @@ def write(
     target = Path(path)
     try:
         _refuse(target, force=force)
-        _put(content, Path(os.path.realpath(target)))
+        put(content, Path(os.path.realpath(target)))
     except OSError as error:
         name, why = printable(str(target)), error.strerror or type(error).__name__
         raise SendActionsError(f"{name} could not be written ({why}): name another file with -o.") from error
@@ -133,7 +133,7 @@ def _refuse(target: Path, *, force: bool) -> None:
         raise SendActionsError(f"{name} is there already: name another, or add --force to replace it.")
 
 
-def _put(content: bytes, target: Path) -> None:
+def put(content: bytes, target: Path) -> None:
     """Write beside the target and then change places, so that no half a paper is ever seen under its name."""
     beside = target.with_name(f".paper-{secrets.token_hex(8)}.part")
     try:

@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from send_actions.domain.plan import Action, Area
@@ -15,6 +16,7 @@ from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.commands.command import View
 from send_actions.tui.internals import colours_here, come_to_rest, measure_the_terminal_itself
 from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signals
+from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader
 from send_actions.tui.screens.frame import Frame
@@ -38,6 +40,7 @@ class SendActionsApp(CalmApp):
         theme: str = DARK,
         keep_theme: Callable[[str], None] = lambda _theme: None,
         views: Sequence[View] = VIEWS,
+        papers_to: Path | None = None,
     ) -> None:
         super().__init__(
             lambda error: crash.sentence(error, crash.keep_report(error)), without_colour=theme == NONE
@@ -50,6 +53,7 @@ class SendActionsApp(CalmApp):
         self._keep_theme = keep_theme
         self.session = Session(reader, actor=actor, watcher=self)
         self.pending = PendingEdits(self, self.session)
+        self.papers = PaperMaker(reader.place, papers_to, self.break_down)
         self.views = views
         self.came_from = ""
         self.refusal: SendActionsError | None = None
@@ -88,6 +92,11 @@ class SendActionsApp(CalmApp):
         if self._seen:
             self._seen.foot.say_line(line)
 
+    def offer(self, line: Line, take: Callable[[], None]) -> None:
+        """Show one line at the foot of the screen that is seen; Enter as the next key does what it offers."""
+        if self._seen:
+            self._seen.foot.offer(line, take)
+
     def show_snapshot(self) -> None:
         """Draw what the session now holds on the screen that is seen; the others do when they are seen."""
         if self._seen:
@@ -107,8 +116,9 @@ class SendActionsApp(CalmApp):
 
     async def settle(self) -> None:
         """Wait until all that was typed is done, and all that was begun is written and drawn."""
-        while self.has_keys or self.session.is_writing:
+        while self.has_keys or self.session.is_writing or self.papers.is_writing:
             await self.session.written()
+            await self.papers.written()
             await asyncio.sleep(0)
         if self.is_running:
             await come_to_rest(self.screen)
@@ -187,8 +197,11 @@ def run(
     today: Callable[[], date] = date.today,
     theme: str = DARK,
     keep_theme: Callable[[str], None] = lambda _theme: None,
+    papers_to: Path | None = None,
 ) -> int:
     """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
+
+    Papers are offered to be written beside the plan, or into the folder `papers_to`.
 
     Raises SendActionsError when the plan cannot be opened.
     """
@@ -196,12 +209,13 @@ def run(
     measure_the_terminal_itself()
     reader = PlanReader(place, today)
     theme = {"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme)
-    app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme)
+    app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme, papers_to=papers_to)
     try:
         with leaving_on_signals(lambda code: app.exit(return_code=code)):
             app.run()
     finally:
         app.session.writer.close()
+        app.papers.close()
         reader.close()
     if app.refusal:
         raise app.refusal

@@ -15,7 +15,6 @@ from kept_plans import KeptPlan, a_kept_plan
 from spreadsheets import Rows, opened_in_excel, saved
 
 from send_actions.changes.imports import import_lines
-from send_actions.cli.action_json import action_rows
 from send_actions.cli.import_questions import PlanPast
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.drafts import OwnerDraft
@@ -24,6 +23,7 @@ from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.plan_file import read_plan_csv
 from send_actions.importers.plan_lines import PlanLines
+from send_actions.reports.listed_actions import action_rows
 from send_actions.store.database import open_store
 
 REFS = ("9.1", "9.2", "10.1")

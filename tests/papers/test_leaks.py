@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import product
-from pathlib import Path
 
 import pytest
 from inside_files import all_said

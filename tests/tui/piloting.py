@@ -88,6 +88,7 @@ async def opened(
             yield Sitting(app, pilot)
     finally:
         app.session.writer.close()
+        app.papers.close()
         reader.close()
 
 

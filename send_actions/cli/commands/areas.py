@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Annotated, Any
 
-from send_actions.cli.action_json import iso_day, owner_item, role_and_organisation, slug
+from send_actions.cli.action_json import owner_item
 from send_actions.cli.completion import complete_area
 from send_actions.cli.options import ViewOptions, argument, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
@@ -16,6 +16,7 @@ from send_actions.cli.terminal import Column, Terminal, column, lay_out, line_of
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.plan import Area
 from send_actions.domain.plan.vocabulary import WORST_FIRST
+from send_actions.reports.listed_actions import iso_day, role_and_organisation, slug
 
 Row = tuple[Area, AreaSummary]
 

@@ -6,7 +6,6 @@ from typing import Annotated, Final, NamedTuple
 
 import typer
 
-from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
 from send_actions.cli.completion import complete_area, complete_ref
 from send_actions.cli.location import past_day
@@ -31,6 +30,7 @@ from send_actions.domain.plan.vocabulary import EvidenceKind
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
+from send_actions.reports.listed_actions import iso_day
 
 evidence = command_group("evidence")
 

@@ -108,7 +108,7 @@ def _items(actions: Sequence[Action], view: PlanView) -> list[dict[str, Any]]:
 
 
 def _rows(actions: Sequence[Action], view: PlanView) -> Iterator[Sequence[object]]:
-    from send_actions.cli.action_json import action_rows
+    from send_actions.reports.listed_actions import action_rows
 
     return action_rows(actions, view)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Final, NamedTuple
 
-from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
 from send_actions.cli.options import Db, ViewOptions, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, meeting_of
@@ -17,6 +16,7 @@ from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.plan import Meeting, Paper
 from send_actions.domain.words.dates import read_date, say_date, say_days
 from send_actions.errors import UsageError
+from send_actions.reports.listed_actions import iso_day
 
 meeting = command_group("meeting")
 

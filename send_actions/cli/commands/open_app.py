@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Final
 
 from send_actions.cli.location import actor, keep_theme, kept_theme, plan_location
@@ -23,8 +24,10 @@ PLAIN_TERMINAL = (
 )
 
 
-def open_app(named: str | None) -> int:
+def open_app(named: str | None, papers_to: Path | None = None) -> int:
     """Open the plan named, else the one that is set, and return the exit code.
+
+    Its papers are offered to be written beside it, or into the folder `papers_to`.
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
@@ -36,7 +39,7 @@ def open_app(named: str | None) -> int:
     os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
     from send_actions.tui.app import run
 
-    return run(location, actor=actor(), theme=kept_theme(), keep_theme=keep_theme)
+    return run(location, actor=actor(), theme=kept_theme(), keep_theme=keep_theme, papers_to=papers_to)
 
 
 def _escape_wait(surroundings: Mapping[str, str]) -> int:
@@ -70,7 +73,6 @@ def show_demo() -> None:
 
     send-actions demo
     """
-    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     import typer
@@ -81,7 +83,7 @@ def show_demo() -> None:
     with leaving_on_signals(), TemporaryDirectory(prefix="send-actions-demo-") as folder:
         location = Path(folder, "sample.db")
         begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
-        code = open_app(str(location))
+        code = open_app(str(location), papers_to=Path.cwd())
     sys.stderr.write(
         "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
     )

@@ -6,7 +6,6 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from send_actions.cli.action_json import iso_day
 from send_actions.cli.location import past_day
 from send_actions.cli.options import NotPersonal, ViewOptions, Yes, grouped_options, option
 from send_actions.cli.plan_change import make_change, question_personal
@@ -15,6 +14,7 @@ from send_actions.cli.questions import question_slips, slips_of
 from send_actions.cli.thing_list import Record, Shown, ThingList, list_things
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
+from send_actions.reports.listed_actions import iso_day
 
 Title = Annotated[str | None, option("--title", "TEXT", "What the plan is called.")]
 Partnership = Annotated[str | None, option("--partnership", "TEXT", "Whose it is.")]

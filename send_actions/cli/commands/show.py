@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from send_actions.cli.action_json import action_in_full, action_rows
+from send_actions.cli.action_json import action_in_full
 from send_actions.cli.options import Ref, ViewOptions, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import impact_word, sentences, status_cells, status_word, status_words
@@ -21,6 +21,7 @@ from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.words.dates import say_date, say_due, short_date
 from send_actions.domain.words.dues import due_words
 from send_actions.domain.words.statements import labelled_statements, say_statement, step_words
+from send_actions.reports.listed_actions import action_rows
 from send_actions.store.reader import read_timeline
 
 _LABEL = 12

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
-from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
 from send_actions.cli.location import past_day
 from send_actions.cli.options import Db, NotPersonal, ViewOptions, Yes, argument, grouped_options, option
@@ -19,6 +18,7 @@ from send_actions.domain.plan.vocabulary import FindingKind, SourceKind
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
+from send_actions.reports.listed_actions import iso_day
 
 source = command_group("source")
 

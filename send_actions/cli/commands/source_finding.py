@@ -6,7 +6,6 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
 from send_actions.cli.options import Db, NotPersonal, ViewOptions, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, question_personal
@@ -18,6 +17,7 @@ from send_actions.domain.plan.vocabulary import FindingKind
 from send_actions.domain.text import cut
 from send_actions.domain.words.choices import read_choice
 from send_actions.errors import UsageError
+from send_actions.reports.listed_actions import iso_day
 
 finding = command_group("finding")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import Annotated, Final
 
-from send_actions.cli.action_json import iso_day
 from send_actions.cli.command_group import command_group
 from send_actions.cli.location import past_day
 from send_actions.cli.options import (
@@ -28,6 +27,7 @@ from send_actions.domain.plan import Action, Step
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.dates import BY, read_due_or_refuse, say_date, say_due
 from send_actions.errors import UsageError
+from send_actions.reports.listed_actions import iso_day
 
 step = command_group("step")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.tui.commands import action_list, moving, navigation, status, undo, updates
+from send_actions.tui.commands import action_list, moving, navigation, papers, status, undo, updates
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
 
@@ -37,6 +37,7 @@ EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
     navigation.go,
     *_UNDO_AND_REDO,
     *_OTHER_DAYS,
+    papers.write_paper,
     *_ELSEWHERE,
 )
 """What works on every screen."""
@@ -51,6 +52,7 @@ IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     *_UNDO_AND_REDO,
     action_list.filter_list,
     *_OTHER_DAYS,
+    papers.write_paper_or_list,
     *_COPYING,
     *_ELSEWHERE,
 )
@@ -68,6 +70,7 @@ ALL: Final[tuple[Command[ListScreen], ...]] = (
     action_list.filter_list,
     action_list.sort,
     *_OTHER_DAYS,
+    papers.write_paper_or_list,
     *_COPYING,
     *_ELSEWHERE,
 )

@@ -98,6 +98,7 @@ async def leave_app(screen: CommandScreen) -> None:
 
     async def end() -> None:
         await screen.session.written()
+        await screen.navigator.papers.written()
         if screen.navigator.pending.is_waiting:
             screen.foot.say("Not left: something could not be saved", "amber")
             await screen.navigator.pending.ask()

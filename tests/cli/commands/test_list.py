@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from running import Run
 
-from send_actions.cli.action_json import COLUMNS
 from send_actions.domain.plan.vocabulary import Status
+from send_actions.reports.listed_actions import COLUMNS
 
 
 def test_json_says_what_it_is_and_how_many_it_holds(run: Run) -> None:

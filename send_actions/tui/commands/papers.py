@@ -1,0 +1,177 @@
+"""Write a paper, or what is listed, into a file: which, then as what and where."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from send_actions.domain.plan import Action, Area, Plan
+from send_actions.domain.words.dates import say_date
+from send_actions.errors import SendActionsError
+from send_actions.tui.commands.command import LOOKING, CommandScreen, command
+from send_actions.tui.paper_maker import Order, order_of_list, order_of_paper
+from send_actions.tui.prompts.prompt import MenuPrompt
+from send_actions.tui.text_layout import Line, inline, keyed
+
+if TYPE_CHECKING:
+    from send_actions.papers.kinds import Kind
+    from send_actions.tui.commands.action_list import ListScreen
+
+_LIST: Final = "l"
+"""The letter of what is listed."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A kind of paper as the menu has it: its letter, its words, and what they say once it has a subject."""
+
+    letter: str
+    words: str
+
+
+OFFERS: Final[Mapping[str, Offer]] = {
+    "board": Offer("b", "board paper"),
+    "since": Offer("s", "what changed"),
+    "impact": Offer("i", "impact of"),
+    "owner": Offer("o", "to do for"),
+    "meeting": Offer("m", "meeting"),
+    "families": Offer("f", "families' page"),
+    "public": Offer("p", "public paper"),
+    "evidence": Offer("e", "evidence"),
+    "coverage": Offer("c", "coverage"),
+    "full": Offer("w", "whole plan"),
+    "handover": Offer("h", "handover"),
+}
+"""Letters and words of the kinds, in the order of the menu; one that is not here goes by its own name."""
+
+ASKS: Final = frozenset({"stocktake"})
+"""Kinds that ask for more than a row tells: they are made in a shell."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """What the row under the cursor tells of a paper's subject."""
+
+    plan: Plan
+    area: Area | None = None
+    action: Action | None = None
+
+    def subject(self, kind: Kind) -> tuple[tuple[str, str], ...] | None:
+        """The subject of a paper of a kind, by name; None where the row does not tell it."""
+        told = {"area": self.area.number if self.area else "", "who": self._who}
+        wanted = [name for name in kind.takes if not name.startswith("--")]
+        found = [(name, told.get(name.casefold(), "")) for name in wanted]
+        return None if not all(value for _, value in found) else tuple(found)
+
+    @property
+    def _who(self) -> str:
+        lead = self.action.lead if self.action else None
+        return str(lead) if lead else ""
+
+
+@command("paper", "x", "write", LOOKING)
+async def write_paper(screen: CommandScreen) -> None:
+    """Write a paper of the plan as it is shown."""
+    await _ask(screen, Here(screen.session.plan))
+
+
+@command("paper", "x", "write", LOOKING)
+async def write_paper_or_list(screen: ListScreen) -> None:
+    """Write a paper of the plan as it is shown, or what is listed as CSV."""
+    plan, actions = screen.session.plan, screen.actions
+    action = None if screen.is_among_areas else actions.action
+    area_id = action.area_id if action else actions.scope.area_id
+    here = Here(plan, plan.areas_by_id.get(area_id) if area_id is not None else None, action)
+    ids = (row for row in actions.table.ids if isinstance(row, int))
+    await _ask(screen, here, tuple(plan.actions_by_id[row] for row in ids if row in plan.actions_by_id))
+
+
+async def _ask(screen: CommandScreen, here: Here, listed: tuple[Action, ...] = ()) -> None:
+    """Ask which paper; the list is offered where there is one."""
+    orders = _orders(screen, here)
+    choices: list[tuple[str, Line]] = [(letter, [(words, "dim")]) for letter, (words, _) in orders.items()]
+    if listed:
+        words = f"this list, {len(listed):,} action{'' if len(listed) == 1 else 's'}"
+        choices.append((_LIST, [(f"{words} as CSV", "dim")]))
+        orders[_LIST] = (
+            words,
+            order_of_list(f"This list: {len(listed):,} actions", listed, screen.session.snapshot),
+        )
+
+    async def choose(letter: str) -> None:
+        await _ask_where(screen, orders[letter][1])
+
+    await screen.foot.ask(MenuPrompt([("Write", "bold")], choices, choose))
+
+
+def _orders(screen: CommandScreen, here: Here) -> dict[str, tuple[str, Order]]:
+    """What can be written here by its letter: how the menu calls it, and its order."""
+    from send_actions.papers.kinds import KINDS
+    from send_actions.papers.request import PaperRequest
+
+    place, found = screen.navigator.papers.place, dict[str, tuple[str, Order]]()
+    for word in sorted(KINDS, key=lambda one: list(OFFERS).index(one) if one in OFFERS else len(OFFERS)):
+        kind = KINDS[word]
+        subject = here.subject(kind)
+        if subject is None or word in ASKS:
+            continue
+        offer = OFFERS.get(word) or Offer(_free_letter(word, {*found, _LIST}), word)
+        request = PaperRequest(word, kind.audience, subject)
+        about = " ".join(_about(name, value) for name, value in subject)
+        words = f"{offer.words} {about}".strip()
+        named = "-".join([word, *(_in_a_name(value) for _, value in subject)])
+        sentence = f"{words[:1].upper()}{words[1:]} as at {say_date(here.plan.as_at)}"
+        found[offer.letter] = words, order_of_paper(sentence, request, here.plan, place, named)
+    return found
+
+
+def _about(name: str, value: str) -> str:
+    return f"area {inline(value)}" if name.casefold() == "area" else inline(value)
+
+
+def _in_a_name(text: str) -> str:
+    """A subject as a file's name may have it on every system."""
+    return "-".join("".join(one if one.isalnum() else " " for one in text.casefold()).split())[:40]
+
+
+def _free_letter(word: str, taken: set[str]) -> str:
+    return next(letter for letter in f"{word}abcdefghijkmnopqrstuvwxyz" if letter not in taken)
+
+
+async def _ask_where(screen: CommandScreen, order: Order) -> None:
+    """Ask where it goes and as what, then write it while the person goes on."""
+    from send_actions.tui.prompts.file import FilePrompt
+
+    session, papers = screen.session, screen.navigator.papers
+
+    def entered(file: Path, over: bool) -> None:
+        def done() -> None:
+            _say_written(screen, file)
+
+        def refused(refusal: SendActionsError) -> None:
+            session.say(str(refusal), "amber")
+
+        session.say(f"Writing {inline(file.name)} …")
+        papers.write(order, file, over=over, done=done, refused=refused)
+
+    await screen.foot.ask(FilePrompt(order.words, papers.folder, order.name, order.endings, entered))
+
+
+def _say_written(screen: CommandScreen, file: Path) -> None:
+    """Say where it went; Enter opens it, where there is a desktop."""
+    from send_actions.tui.opening import desktop_opener
+
+    line: Line = [(f"Wrote {inline(file.name)} into {inline(str(file.parent))}", "")]
+    opener = desktop_opener(os.environ)
+    if opener is None:
+        screen.session.say_line(line)
+        return
+
+    def take() -> None:
+        opener(file)
+        screen.session.say(f"Opening {inline(file.name)} …")
+
+    screen.navigator.offer([*line, (" · ", "dim"), *keyed("Enter", "opens it")], take)

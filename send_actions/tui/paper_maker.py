@@ -1,0 +1,152 @@
+"""Writing papers and lists from the app: one after another, in a thread with a reader of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from send_actions.domain.text import printable
+from send_actions.errors import SendActionsError
+
+if TYPE_CHECKING:
+    from send_actions.domain.plan import Action, Plan
+    from send_actions.papers.request import PaperRequest
+    from send_actions.tui.plan_reader import Snapshot
+
+Make = Callable[[str], bytes]
+"""Makes the bytes of what is to be written in the format of a file's ending; it runs in the thread."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be written: its name in words and in a file, the endings it may have, and what makes it."""
+
+    words: str
+    name: str
+    endings: tuple[str, ...]
+    make: Make
+
+
+LIST_ENDING: Final = ".csv"
+
+
+def order_of_paper(words: str, request: PaperRequest, plan: Plan, place: str, name: str) -> Order:
+    """A paper of the plan as it is shown: its date and its record."""
+    from send_actions.reports.output import FORMATS
+
+    as_at, record = plan.as_at, plan.record
+
+    def make(ending: str) -> bytes:
+        from send_actions.papers.kinds import make_paper
+        from send_actions.reports.output import encode
+        from send_actions.store.reader import open_reader, read_plan
+
+        reader = open_reader(place)
+        try:
+            paper = make_paper(reader, read_plan(reader, as_at, record), request)
+        finally:
+            reader.close()
+        return encode(paper, ending)
+
+    endings = tuple(own for own, *_ in FORMATS.values())
+    return Order(words, f"{name}-{as_at.isoformat()}", endings, make)
+
+
+def order_of_list(words: str, actions: tuple[Action, ...], snapshot: Snapshot) -> Order:
+    """The actions that are listed, as `list --csv` writes them."""
+
+    def make(_ending: str) -> bytes:
+        from send_actions.domain.plain_data import UTF8_MARK, csv_text
+        from send_actions.reports.listed_actions import action_rows
+
+        return (UTF8_MARK + csv_text(action_rows(actions, snapshot))).encode("utf-8")
+
+    return Order(words, f"actions-{snapshot.plan.as_at.isoformat()}", (LIST_ENDING,), make)
+
+
+class PaperMaker:
+    """Writes what is ordered; whoever leaves waits for it."""
+
+    def __init__(self, place: str, folder: Path | None, broke: Callable[[BaseException], None]) -> None:
+        self.place = place
+        self._folder = folder
+        self._broke = broke
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers")
+        self._writing: set[asyncio.Task[None]] = set()
+
+    @property
+    def folder(self) -> Path:
+        """Where papers go when nobody says: beside the plan, unless a folder was given."""
+        beside = self._folder or Path(self.place).absolute().parent
+        return beside if beside.is_dir() else Path.cwd()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is on its way to its file."""
+        return bool(self._writing)
+
+    async def written(self) -> None:
+        """Wait until all that was ordered is written or refused."""
+        while self._writing:
+            await asyncio.wait(self._writing)
+
+    def write(
+        self,
+        order: Order,
+        file: Path,
+        *,
+        over: bool,
+        done: Callable[[], None],
+        refused: Callable[[SendActionsError], None],
+    ) -> None:
+        """Write what is ordered to a file after what was ordered before, whole or not at all.
+
+        `over` is whether a file that is there was agreed to be replaced.
+        """
+        writing = asyncio.create_task(self._write(order, file, over, done, refused))
+        self._writing.add(writing)
+        writing.add_done_callback(self._written)
+
+    async def _write(
+        self,
+        order: Order,
+        file: Path,
+        over: bool,
+        done: Callable[[], None],
+        refused: Callable[[SendActionsError], None],
+    ) -> None:
+        try:
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self._thread, _write_file, order, file, over)
+        except SendActionsError as refusal:
+            refused(refusal)
+        else:
+            done()
+
+    def _written(self, writing: asyncio.Task[None]) -> None:
+        self._writing.discard(writing)
+        if not writing.cancelled() and (fault := writing.exception()):
+            self._broke(fault)
+
+    def close(self) -> None:
+        """Finish what was begun."""
+        self._thread.shutdown(wait=True)
+
+
+def _write_file(order: Order, file: Path, over: bool) -> None:
+    from send_actions.reports.output import put
+
+    content = order.make(file.suffix.lower())
+    name = printable(str(file))
+    if file.exists() and not over:
+        raise SendActionsError(f"{name} has come to be there meanwhile: nothing was written.")
+    try:
+        put(content, Path(os.path.realpath(file)))
+    except OSError as fault:
+        why = fault.strerror or type(fault).__name__
+        raise SendActionsError(f"{name} could not be written ({why}): x again, with another name.") from fault
