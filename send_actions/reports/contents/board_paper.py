@@ -29,13 +29,15 @@ from send_actions.reports.sections.cells import Summaries, count_of, filled, sta
 from send_actions.reports.sections.decisions import decisions, to_decide
 from send_actions.reports.sections.difference import difference
 from send_actions.reports.sections.help_and_watch import help_needed, watch_list
+from send_actions.reports.sections.journey_chart import journey
 from send_actions.reports.sections.key_and_counts import counts, legend, statuses
 from send_actions.reports.sections.last_time import Issued, as_issued
+from send_actions.reports.sections.measure_charts import measure_charts
 from send_actions.reports.sections.measures_table import measures
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.next_and_silent import due_next, silent
 from send_actions.reports.sections.overdue_and_at_risk import at_risk, overdue
-from send_actions.reports.sections.plan_by_area import journey_table, plan_by_area
+from send_actions.reports.sections.plan_by_area import plan_by_area
 from send_actions.reports.sections.voices import voices, which_voices
 from send_actions.reports.sections.what_moved import what_moved
 from send_actions.reports.sections.what_was_asked import what_was_asked
@@ -132,7 +134,8 @@ def _annexes(
         "key and counts": [*legend(now), *last_time, *counts(now, then, viewer, naming)],
         "the plan by area": plan_by_area(now, behind.areas),
         "measures": measures(now),
-        "the journey": journey_table(now, behind.journey),
+        "the journey": journey(now, behind.journey),
+        "measures by period": measure_charts(now),
         "overdue": overdue(now, behind.deadlines),
         f"{status_word(now, Status.AT_RISK).lower()}": at_risk(now),
     }

@@ -9,6 +9,9 @@ from typing import Final
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Document
 from send_actions.reports.formats.colours import SHADES, Shade
+from send_actions.reports.formats.drawing.canvas import told
+from send_actions.reports.formats.drawing.draw import drawn_charts
+from send_actions.reports.formats.drawing.tones import Tone
 from send_actions.reports.formats.layout import Laid, lay_out
 from send_actions.reports.formats.templating import template
 
@@ -29,11 +32,17 @@ _POLICY: Final = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; fo
 def render(document: Document) -> str:
     """The whole page; the same document gives the same text."""
     paper = lay_out(document)
-    style = template("html.css").render(light=SHADES, dark=DARK, shares=sorted(_shares(paper)))
+    tones: set[Tone] = set()
+    for chart, drawing in drawn_charts(paper):
+        chart["drawing"] = drawing
+        tones.update(drawing.tones)
+    shares = sorted(_shares(paper))
+    style = template("html.css").render(light=SHADES, dark=DARK, shares=shares, tones=sorted(tones))
     return template("html.jinja").render(
         paper=paper,
         as_at=say_date(document.as_at) if document.as_at else "",
         style=style,
+        told=told,
         policy=_POLICY.format(_digest(style)),
     )
 

@@ -41,6 +41,8 @@ _LONG: Final = 60
 """Characters up to which the cells of a column are kept whole, and from which they are long."""
 _TALL: Final = 20
 """Lines of a row that may be parted by the end of a page, since it might not fit on one."""
+_WHOLE: Final = 22
+"""Lines of a table up to which it stands on one page."""
 
 
 @dataclass
@@ -142,7 +144,7 @@ def _block(point: Point, count: _Count, measured: tuple[Column, ...], room: floa
             return _table(table, count.tables, measured, room)
         case Chart() as chart:
             count.charts += 1
-            return _chart(chart, count.charts)
+            return _chart(chart, count.charts, room)
 
 
 def _paragraph(point: Point, runs: Iterable[Run]) -> Laid | None:
@@ -210,25 +212,27 @@ def _table(table: Table, number: int, measured: tuple[Column, ...], room: float)
         }
         for place, head in enumerate(table.header)
     ]
+    heights = [_height(tuple(c.cells[place] for c in measured), widths) for place in range(1, len(rows) + 1)]
     return {
         "kind": "table",
         "caption": f"Table {number}. {one_line(table.caption)}",
         "number": number,
+        "whole": sum(heights) <= _WHOLE,
         "fits": sum(column.wish for column in measured) <= room,
         "columns": columns,
-        "rows": [
-            {"cells": row, "tall": _is_tall(tuple(column.cells[place] for column in measured), widths)}
-            for place, row in enumerate(rows, start=1)
-        ],
+        "rows": [{"cells": row, "tall": height > _TALL} for row, height in zip(rows, heights, strict=True)],
     }
 
 
-def _chart(chart: Chart, number: int) -> Laid:
+def _chart(chart: Chart, number: int, room: float) -> Laid:
+    """A chart with what it is to be drawn from and the points that the drawing may be wide."""
     return {
         "kind": "chart",
         "title": f"Chart {number}. {one_line(chart.title)}",
         "number": number,
         "words": one_line(chart.words),
+        "picture": chart.picture,
+        "room": room,
     }
 
 
@@ -248,9 +252,9 @@ def _length(cells: list[Laid]) -> str:
     return "short" if longest <= _SHORT else "long" if longest > _LONG else "middling"
 
 
-def _is_tall(cells: tuple[tuple[float, ...], ...], widths: list[float]) -> bool:
-    """Whether a row, by the lengths of the lines of its cells, takes so much that it may be parted."""
-    return any(
-        sum(1 + length // (width - _PADDING) for length in cell) > _TALL
+def _height(cells: tuple[tuple[float, ...], ...], widths: list[float]) -> float:
+    """About how many lines a row takes, by the lengths of the lines of its cells."""
+    return max(
+        sum(1 + length // (width - _PADDING) for length in cell)
         for cell, width in zip(cells, widths, strict=True)
     )

@@ -14,6 +14,7 @@ import typst
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Document
 from send_actions.reports.formats.colours import SHADES
+from send_actions.reports.formats.drawing.draw import drawn_charts
 from send_actions.reports.formats.layout import Laid, lay_out
 
 MISSING: Final = "□"
@@ -22,6 +23,8 @@ MISSING: Final = "□"
 _HERE: Final = Path(__file__).parent
 _MARKS: Final = {"Mn", "Mc", "Me"}
 """Categories of what stands upon another letter, and is left out."""
+_DRAWN: Final = "svg"
+"""The name of a drawing in what is laid out."""
 _BREAK: Final = "\u200b"
 """A place where a long word may be broken."""
 _ROUNDS: Final = 4
@@ -59,6 +62,8 @@ def _paper(document: Document) -> Laid:
     language, _, region = document.language.partition("-")
     day = document.as_at
     paper = lay_out(document)
+    for chart, drawing in drawn_charts(paper):
+        chart[_DRAWN] = drawing.svg
     return {
         **paper,
         "language": language,
@@ -71,7 +76,8 @@ def _paper(document: Document) -> Laid:
 
 def _compiled(paper: Laid, missing: list[str]) -> bytes:
     """The file, with what is missing replaced and named."""
-    shown = _changed({**paper, "unshown": _sentence(missing)}, _shower(missing))
+    replaced = _replacer(missing)
+    shown = _changed({**paper, "unshown": _sentence(missing)}, replaced)
     shown["keywords"] = paper["keywords"]  # which no page shows
     made = typst.compile(
         _HERE / "pdf.typ",
@@ -84,29 +90,32 @@ def _compiled(paper: Laid, missing: list[str]) -> bytes:
     return bytes(made)
 
 
-def _shower(missing: list[str]) -> Callable[[str], str]:
-    """What makes a text fit to be shown: nothing in it that fonts lack, and no word too long for a column."""
+def _replacer(missing: list[str]) -> Callable[[str], str]:
+    """What makes a text fit to be shown: nothing in it that fonts lack."""
     lacking = re.compile("|".join(map(re.escape, sorted(missing, key=len, reverse=True))))
 
-    def replaced(found: re.Match[str]) -> str:
+    def mark(found: re.Match[str]) -> str:
         return "" if unicodedata.category(found[0][0]) in _MARKS else MISSING
 
-    def show(text: str) -> str:
-        known = (lacking.sub(replaced, text) or MISSING) if missing and text else text
-        return _LONG_WORD.sub(lambda word: _BREAK.join(_PIECE.findall(word[0])), known)
+    return lambda text: (lacking.sub(mark, text) or MISSING) if missing and text else text
 
-    return show
+
+def _breakable(text: str) -> str:
+    """A text with places to break its words that are too long for a column."""
+    return _LONG_WORD.sub(lambda word: _BREAK.join(_PIECE.findall(word[0])), text)
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
-    """A value with each text in it changed."""
+    """A value with each text in it changed, and breakable unless it is a drawing."""
     match value:
         case str():
-            return change(value)
+            return _breakable(change(value))
         case list() | tuple():
             return [_changed(one, change) for one in value]
         case dict():
-            return {name: _changed(one, change) for name, one in value.items()}
+            return {
+                name: change(one) if name == _DRAWN else _changed(one, change) for name, one in value.items()
+            }
         case _:
             return value
 

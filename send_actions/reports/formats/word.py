@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from importlib import import_module
 from pathlib import Path
 from typing import Final, TypeAlias
+
+from docx.document import Document as WordFile
 
 from send_actions.reports.document import (
     BulletList,
@@ -18,6 +21,8 @@ from send_actions.reports.document import (
     Table,
 )
 from send_actions.reports.formats.column_widths import Column, is_wide, widths_of
+from send_actions.reports.formats.drawing.canvas import Drawing
+from send_actions.reports.formats.drawing.draw import draw
 from send_actions.reports.formats.ooxml.contents_list import DEEPEST as LISTED
 from send_actions.reports.formats.ooxml.contents_list import Listed, contents_list, marked
 from send_actions.reports.formats.ooxml.elements import (
@@ -33,6 +38,7 @@ from send_actions.reports.formats.ooxml.elements import (
 from send_actions.reports.formats.ooxml.package import describe, numbering_of, open_word_file, save
 from send_actions.reports.formats.ooxml.sections import Pages, pages_of
 from send_actions.reports.formats.ooxml.styles import BULLETS, DECISIONS, NUMBERS, Lists, Styles
+from send_actions.reports.formats.ooxml.word_picture import picture_of
 from send_actions.reports.formats.ooxml.word_table import FOREIGN_SIZE, SIZE, measure, table_of
 from send_actions.reports.formats.points import SECTION, Point, points_of, without_number
 
@@ -65,6 +71,7 @@ def render(document: Document, template: Path | None = None) -> bytes:
     for old in list(body):
         body.remove(old)
     body.extend(writer.write(document))
+    _add_pictures(word, writer.pictures)
     describe(word, document)
     return save(word)
 
@@ -80,7 +87,7 @@ class _Writer:
         self._parts: list[Element] = []
         self._columns: Columns = {}
         self._tables = 0
-        self._charts = 0
+        self.pictures: list[tuple[Element, Chart, Drawing]] = []
         self._is_turned = False
         self._sections = 0
         self._headings: Iterator[Listed] = iter(())
@@ -194,9 +201,13 @@ class _Writer:
         return [caption, table_of(table, widths, self._styles)]
 
     def _chart(self, chart: Chart) -> list[Element]:
-        self._charts += 1
-        caption = self._caption("Chart", self._charts, chart.title)
-        return [caption, self._paragraph("Normal", [run(one_line(chart.words))])]
+        """Write a chart's caption, its words and the place for its picture, kept on one page."""
+        place = self._paragraph("Normal", [], element("keepNext"))
+        drawing = draw(chart.picture, self._pages.room(turned=self._is_turned))
+        self.pictures.append((place, chart, drawing))
+        caption = self._caption("Chart", len(self.pictures), chart.title)
+        told = self._paragraph("Normal", [run(one_line(chart.words))], element("keepNext"))
+        return [caption, told, place]
 
     def _caption(self, kind: str, number: int, words: str) -> Element:
         counted = [run(f"{kind} "), *field(f"SEQ {kind} \\* ARABIC", str(number))]
@@ -212,6 +223,18 @@ class _Writer:
 
     def _paragraph(self, style: str, runs: Sequence[Element], *looks: Element) -> Element:
         return paragraph(self._styles.identity(style), runs, *looks)
+
+
+def _add_pictures(word: WordFile, pictures: Sequence[tuple[Element, Chart, Drawing]]) -> None:
+    """Put the pictures where they belong, made in one go; what makes them is loaded only if there are any."""
+    if not pictures:
+        return
+    pixels = import_module("send_actions.reports.formats.drawing.pixels")
+    contents = pixels.pixels_of([drawing for _, _, drawing in pictures])
+    for number, ((place, chart, drawing), content) in enumerate(
+        zip(pictures, contents, strict=True), start=1
+    ):
+        place.append(picture_of(word, content, drawing, number, (chart.title, chart.words)))
 
 
 def _headings(points: Sequence[Point]) -> list[Listed]:
@@ -274,7 +297,8 @@ def _hanging() -> Element:
 
 def _kept_with_next(written: Element) -> Element:
     """A paragraph that stays on the page of the next."""
-    written[0].insert(1, element("keepNext"))
+    if written[0].find(name("keepNext")) is None:
+        written[0].insert(1, element("keepNext"))
     return written
 
 

@@ -1,22 +1,19 @@
-"""The plan by area: its lead's judgement beside its own counts, its actions, and the journey of all."""
+"""The plan by area: its lead's judgement beside its own counts, and its actions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from operator import itemgetter
 from typing import Final
 
-from send_actions.domain.checks.summary import AreaSummary, summarise_areas
+from send_actions.domain.checks.summary import AreaSummary
 from send_actions.domain.history.direction import Direction
 from send_actions.domain.plan import Area, Plan
 from send_actions.domain.plan.vocabulary import DONE, OPEN, WORST_FIRST, Status
-from send_actions.domain.words.dates import say_date, short_date
+from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, BulletList, Cell, Heading, Paragraph, Strong, Table, text_of
 from send_actions.reports.sections.cells import (
     NONE,
     Summaries,
     area_name,
-    area_status,
     due_cell,
     filled,
     full_name,
@@ -28,10 +25,6 @@ from send_actions.reports.sections.cells import (
 )
 from send_actions.reports.sections.naming import named
 
-_STATUS_RULE: Final = (
-    "the lead's own judgement of the area if given, else its worst open action; "
-    "with nothing open, the worst of what is done or on hold."
-)
 _COUNTED: Final = (*(status for status in WORST_FIRST if status in OPEN), Status.ON_HOLD, None)
 
 
@@ -48,21 +41,6 @@ def plan_by_area(plan: Plan, summaries: Summaries) -> list[Block]:
         heading = Heading(3, f"Area {filled(area.number)}: {filled(area.title)}")
         blocks += [heading, _about(plan, area, summaries[area.id]), *_actions(plan, area)]
     return blocks
-
-
-def journey_table(plan: Plan, earlier: Iterable[Plan]) -> list[Block]:
-    """Each area's letter at each meeting: its lead's judgement, else its worst open action.
-
-    Earlier plans are taken one after another, and only their sums are kept.
-    """
-    sums = sorted(((stop.as_at, summarise_areas(stop, None)) for stop in earlier), key=itemgetter(0))
-    if not (sums and plan.areas):
-        return [text_of("The journey is left out: there are no areas at an earlier meeting to show.")]
-    sums.append((plan.as_at, summarise_areas(plan, None)))
-    rows = [(area_name(area), *(_stop(plan, at.get(area.id)) for _, at in sums)) for area in plan.areas]
-    header = ("Area", *(short_date(on).strip() for on, _ in sums))
-    table = Table("Areas at each meeting, and now", header, tuple(rows))
-    return [text_of(f"Each letter is {_STATUS_RULE}"), table]
 
 
 def _standing(plan: Plan, area: Area, summary: AreaSummary) -> tuple[Cell, ...]:
@@ -93,10 +71,6 @@ def _way(summary: AreaSummary) -> str:
     if way is None:
         return "Nothing to compare"
     return "The same" if way is Direction.SAME else way.word.capitalize()
-
-
-def _stop(plan: Plan, summary: AreaSummary | None) -> Cell:
-    return "Not there" if summary is None else area_status(plan, summary, short=True)
 
 
 def _about(plan: Plan, area: Area, summary: AreaSummary) -> BulletList:

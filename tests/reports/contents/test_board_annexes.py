@@ -114,8 +114,9 @@ def test_an_area_s_judgement_stands_beside_its_own_counts_so_that_no_red_hides()
 def test_the_journey_goes_from_the_earliest_meeting_to_now() -> None:
     stops = [a_plan(an_action("1.1"), as_at=on) for on in ("2026-01-28", "2025-10-15", "2026-03-11")]
     blocks = sections(board_paper(a_plan(an_action("1.1")), None, journey=stops))["the journey"]
-    header = next(block.header for block in blocks if isinstance(block, Table))
-    assert header == ("Area", "15 Oct 25", "28 Jan 26", "11 Mar 26", "31 Mar 26")
+    headers = [block.header for block in blocks if isinstance(block, Table)]
+    days = ("15 Oct 25", "28 Jan 26", "11 Mar 26", "31 Mar 26")
+    assert headers == [("Status", *days), ("Area", *days)]
 
 
 def test_the_journey_shows_judgement_or_worst_open_action_at_each_meeting() -> None:

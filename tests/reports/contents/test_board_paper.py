@@ -55,8 +55,9 @@ def test_the_sections_stand_in_the_order_a_board_reads_them() -> None:
         "Annex B: the plan by area",
         "Annex C: measures",
         "Annex D: the journey",
-        "Annex E: overdue",
-        "Annex F: at risk",
+        "Annex E: measures by period",
+        "Annex F: overdue",
+        "Annex G: at risk",
     ]
 
 

@@ -19,6 +19,7 @@ from source_tree import ROOT
 
 from send_actions.reports.document import (
     Block,
+    Chart,
     Document,
     Heading,
     NumberedList,
@@ -65,8 +66,11 @@ def test_the_paper_says_that_it_is_tagged_and_kept_and_in_which_language() -> No
 def test_each_table_is_one_with_its_caption_and_heading_cells() -> None:
     document = the_paper()
     tables = [block for block in document.blocks if isinstance(block, Table)]
+    charts = [block for block in document.blocks if isinstance(block, Chart)]
     count = Counter(tree(render(document)))
-    assert count["Table"] == count["Caption"] == count["THead"] == len(tables)
+    assert count["Table"] == count["THead"] == len(tables)
+    assert count["Figure"] == len(charts) > 0
+    assert count["Caption"] == len(tables) + len(charts)
     assert count["TH"] == sum(len(table.header) for table in tables)
     assert count["TD"] == sum(len(table.header) * len(table.rows) for table in tables)
 

@@ -35,6 +35,8 @@ _KEPT: Final = {
 }
 """What a paper has of its template; nothing that tells who wrote it, commented on it or where it was kept."""
 _ON_PAGES: Final = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
+_USED: Final = {*_ON_PAGES, RELATIONSHIP_TYPE.IMAGE}
+"""What a paper has of its own or of its template only where its pages name it."""
 _OF_PACKAGE: Final = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}
 _OWN_SETTINGS: Final = (
     *("attachedTemplate", "linkStyles", "mailMerge", "saveThroughXslt", "docVars"),  # where it was kept
@@ -114,8 +116,9 @@ def save(word: WordFile) -> bytes:
 
 def _forget(word: WordFile) -> None:
     used = {one.get(_RELATION) for one in word.element.iter(name("headerReference"), name("footerReference"))}
+    used |= set(word.element.xpath(".//a:blip/@r:embed"))
     for key, relation in list(word.part.rels.items()):
-        is_kept = relation.reltype in _KEPT or (relation.reltype in _ON_PAGES and key in used)
+        is_kept = relation.reltype in _KEPT or (relation.reltype in _USED and key in used)
         if relation.is_external or not is_kept:
             del word.part.rels[key]
     package = word.part.package

@@ -1,0 +1,139 @@
+"""The charts of papers: they show what the table beside them says, and their words say what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+from builders import a_measure, a_plan, an_action, an_area
+from hypothesis import given
+from hypothesis import strategies as st
+from reports.sample_paper import the_paper, the_plan, the_plan_before
+
+from send_actions.domain.plan import Plan
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.reports.document import Bars, Block, Chart, Grid, Heading, StatusMark, Table, Trend
+from send_actions.reports.sections.journey_chart import MOST_AREAS, journey
+from send_actions.reports.sections.measure_charts import (
+    MOST_CHARTS,
+    MOST_READINGS,
+    measure_chart,
+    measure_charts,
+)
+from send_actions.reports.sections.stops import MOST
+
+DAYS = [date(2024 + n // 12, 1 + n % 12, 15) for n in range(30)]
+
+
+def charts(blocks: Iterable[Block]) -> list[tuple[Chart, Table]]:
+    """Each chart and the table that comes next."""
+    told = [block for block in blocks if isinstance(block, Chart | Table)]
+    return [
+        (one, other) for one, other in pairwise(told) if isinstance(one, Chart) and isinstance(other, Table)
+    ]
+
+
+def a_plan_of(statuses: list[Status | None], on: date) -> Plan:
+    return a_plan(an_area("1"), *(an_action(f"1.{n}", None, s) for n, s in enumerate(statuses)), as_at=on)
+
+
+def test_every_chart_stands_beside_its_table_and_behind_the_pages_to_read() -> None:
+    blocks = the_paper().blocks
+    annexes = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.starts_page)
+    assert not [one for one in blocks[:annexes] if isinstance(one, Chart)]
+    assert len(charts(blocks)) == sum(isinstance(one, Chart) for one in blocks) == 3
+
+
+def test_statuses_are_told_meeting_by_meeting_with_the_words_that_say_how_it_went() -> None:
+    chart, table = charts(journey(the_plan(), [the_plan_before()]))[0]
+    assert isinstance(chart.picture, Bars)
+    assert chart.picture.labels == table.header[1:] == ("28 Jan 26", "31 Mar 26")
+    assert chart.words == (
+        "On 31 March 2026, of 6 actions, 1 is off track, 1 at risk and 1 done. "
+        "On 28 January 2026, of 5, 0 were off track, 1 at risk and 0 done. "
+        "Most were off track on 31 March 2026: 1."
+    )
+
+
+@given(st.lists(st.lists(st.sampled_from([*Status, None]), max_size=12), min_size=2, max_size=30))
+def test_the_statuses_of_any_history_add_up_and_the_chart_shows_what_the_table_says(
+    history: list[list[Status | None]],
+) -> None:
+    plans = [a_plan_of(statuses, on) for statuses, on in zip(history, DAYS, strict=False)]
+    chart, table = charts(journey(plans[-1], plans[:-1]))[0]
+    assert isinstance(chart.picture, Bars)
+    *rows, total = ([int(str(cell)) for cell in row[1:]] for row in table.rows)
+    shown = [list(counts) for _, counts in chart.picture.series if any(counts)]
+    assert rows == shown
+    assert total == [len(statuses) for statuses in history][-MOST:]
+    assert [sum(column) for column in zip(*rows, strict=True)] == (total if rows else [])
+
+
+def test_the_grid_of_areas_is_what_its_table_says() -> None:
+    chart, table = charts(journey(the_plan(), [the_plan_before()]))[1]
+    assert isinstance(chart.picture, Grid)
+    assert [(name, *marks) for name, marks in chart.picture.lines] == [tuple(row) for row in table.rows]
+    assert chart.words == (
+        "Now, of 2 areas, 0 are off track and 1 at risk; on 28 January 2026, of 2, 0 and 1. "
+        "Off track on every date: none. Changed since 28 January 2026: area 1."
+    )
+
+
+def test_areas_of_which_a_picture_would_have_too_many_are_told_by_their_table_alone() -> None:
+    areas = [an_area(str(number)) for number in range(MOST_AREAS + 1)]
+    plan, before = (a_plan(*areas, an_action("1.1"), as_at=on) for on in ("2026-03-31", "2026-01-28"))
+    told = [block for block in journey(plan, [before]) if isinstance(block, Chart)]
+    assert [type(chart.picture) for chart in told] == [Bars]
+
+
+def test_a_long_journey_is_shown_by_its_newest_meetings_and_says_so() -> None:
+    plans = [a_plan_of([Status.ON_TRACK], on) for on in DAYS]
+    blocks = journey(plans[-1], plans[:-1])
+    assert [len(table.header) for _, table in charts(blocks)] == [MOST + 1] * 2
+    assert "The newest 24 of 30 dates are shown" in repr(blocks)
+
+
+def test_a_measure_is_drawn_against_what_was_due_and_told_in_words() -> None:
+    (measure,) = the_plan().measures
+    chart, table = charts(measure_chart(measure, the_plan().as_at))[0]
+    assert isinstance(chart.picture, Trend)
+    assert [[str(cell) for cell in row[:3]] for row in table.rows] == [
+        ["Reading", "2025-12-31", "61.5%"],
+        ["Reading", "2026-02-28", "64%"],
+        ["Milestone", "by 30 June 2026", "75%"],
+        ["Target", "by 31 December 2026", "92%"],
+        ["National", "2025, invented return", "70.2%"],
+    ]
+    assert (
+        "The latest reading is 64% (2026-02-28), better than the first shown, 61.5% (2025-12-31)."
+        in chart.words
+    )
+    assert "Target 92% by 31 December 2026. National 70.2%." in chart.words
+
+
+@given(st.lists(st.floats(-1e6, 1e6).map(lambda value: round(value, 2)), min_size=1, max_size=50))
+def test_the_numbers_of_a_measure_are_those_of_the_table_beside(values: list[float]) -> None:
+    readings = [(f"{2020 + n // 12}-{1 + n % 12:02}-15", value) for n, value in enumerate(values)]
+    ((chart, table),) = charts(measure_chart(a_measure("Waits", readings), date(2026, 3, 31)))
+    assert isinstance(chart.picture, Trend)
+    shown = [str(value) for _, value in chart.picture.points]
+    assert [str(row[2]) for row in table.rows if row[0] == "Reading"] == shown
+    assert len(shown) == min(len(values), MOST_READINGS)
+    assert chart.words.startswith(f"The latest reading is {shown[-1]} (")
+
+
+def test_a_measure_without_a_reading_is_not_drawn_and_many_are_drawn_up_to_a_number() -> None:
+    assert charts(measure_charts(a_plan(a_measure("Empty", [])))) == []
+    many = [a_measure(f"Measure {n}", [("2026-01-31", n)]) for n in range(MOST_CHARTS + 2)]
+    blocks = measure_charts(a_plan(*many))
+    assert len(charts(blocks)) == MOST_CHARTS
+    assert "2 more measures with readings are not drawn." in repr(blocks)
+
+
+def test_a_status_of_no_action_yet_has_a_letter_too() -> None:
+    chart, _ = charts(journey(a_plan_of([None], DAYS[1]), [a_plan_of([], DAYS[0])]))[0]
+    assert isinstance(chart.picture, Bars)
+    assert [mark for mark, counts in chart.picture.series if any(counts)] == [
+        StatusMark("–", "?", "No status yet", "none")
+    ]
