@@ -10,6 +10,7 @@ from send_actions.reports.document import (
     Block,
     BulletList,
     Cell,
+    Chart,
     Day,
     Document,
     Heading,
@@ -41,21 +42,24 @@ _SECTION: Final = 2
 
 
 class _Place(NamedTuple):
-    """The section and the heading in it that a block stands below, and how many tables there are so far."""
+    """The section and the heading in it that a block stands below, and how many tables and charts come before."""
 
     section: str = ""
     subsection: str = ""
     tables: int = 0
+    charts: int = 0
 
     def at(self, block: Block) -> _Place:
         """Return the place of the next block."""
         match block:
             case Heading() if block.level <= _SECTION:
-                return _Place(one_line(block.text), "", self.tables)
+                return self._replace(section=one_line(block.text), subsection="")
             case Heading():
                 return self._replace(subsection=one_line(block.text))
             case Table():
                 return self._replace(tables=self.tables + 1)
+            case Chart():
+                return self._replace(charts=self.charts + 1)
             case _:
                 return self
 
@@ -93,6 +97,9 @@ def _block(block: Block, place: _Place) -> Iterator[Row]:
                 yield Row(*here, "numbered", row=number, value=_said(item))
         case Table():
             yield from _table(block, *here, f"Table {place.tables}. {one_line(block.caption)}")
+        case Chart():
+            title = f"Chart {place.charts}. {one_line(block.title)}"
+            yield Row(*here, "chart", title, value=said_lines(block.words))
 
 
 def _table(table: Table, section: str, subsection: str, caption: str) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from send_actions.reports.document import (
     Block,
     BulletList,
     Cell,
+    Chart,
     Day,
     Document,
     Heading,
@@ -56,10 +57,11 @@ def render(document: Document) -> str:
 
 def _blocks(document: Document) -> list[dict[str, Any]]:
     blocks: list[dict[str, Any]] = []
-    tables = 0
+    numbers = {Table: 0, Chart: 0}
     for block in document.blocks:
-        tables += isinstance(block, Table)
-        blocks.append(_block(block, tables))
+        if isinstance(block, Table | Chart):
+            numbers[type(block)] += 1
+        blocks.append(_block(block, numbers.get(type(block), 0)))
     return blocks
 
 
@@ -80,6 +82,15 @@ def _block(block: Block, number: int) -> dict[str, Any]:
                 "caption": one_line(block.caption),
                 "header": [one_line(head) for head in block.header],
                 "rows": [[_cell(cell) for cell in row] for row in block.rows],
+            }
+        case Chart():
+            return {
+                "kind": "chart",
+                "number": number,
+                "title": one_line(block.title),
+                "words": one_line(block.words),
+                "picture": type(block.picture).__name__.lower(),
+                "rows": [[_cell(cell) for cell in row] for row in block.picture.rows],
             }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Final, NamedTuple, TypeAlias
 
 from send_actions.domain.words.dates import say_date
@@ -12,6 +13,7 @@ from send_actions.reports.document import (
     Block,
     BulletList,
     Cell,
+    Chart,
     Day,
     Document,
     Heading,
@@ -128,7 +130,8 @@ def arrange(document: Document) -> Workbook:
         if one_line(label) and one_line(value)
     )
     named = iter(sheets)
-    told = (line for block in document.blocks for line in _lines(block, named))
+    numbers = count(1)
+    told = (line for block in document.blocks for line in _lines(block, named, numbers))
     lines = (Line("title", ((title, False),)), *facts, *told)
     legend = _legend(document.legend) if document.legend else None
     return Workbook(title, tuple(_held(line) for line in lines if line.text.strip()), sheets, legend)
@@ -147,7 +150,7 @@ def text_of(value: Value) -> str:
             return value
 
 
-def _lines(block: Block, sheets: Iterator[Sheet]) -> Iterator[Line]:
+def _lines(block: Block, sheets: Iterator[Sheet], charts: Iterator[int]) -> Iterator[Line]:
     """The rows of the first sheet that say what a block says; a table has its sheet named."""
     match block:
         case Heading():
@@ -163,6 +166,9 @@ def _lines(block: Block, sheets: Iterator[Sheet]) -> Iterator[Line]:
         case Table():
             sheet = next(sheets)
             yield Line("table", ((f"{sheet.caption} (sheet “{sheet.name}”)", False),), sheet.name)
+        case Chart():
+            title = f"Chart {next(charts)}. {one_line(block.title)}: "
+            yield Line("paragraph", ((title, True), (one_line(block.words), False)))
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
