@@ -42,7 +42,7 @@ _SECTION: Final = 2
 
 
 class _Place(NamedTuple):
-    """The section and the heading in it that a block stands below, and how many tables and charts come before."""
+    """The section and the heading in it that a block stands below, and the tables and charts so far."""
 
     section: str = ""
     subsection: str = ""
