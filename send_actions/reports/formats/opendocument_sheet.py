@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from send_actions.reports.formats.layout import one_line
 from send_actions.reports.formats.row_heights import height_of
 from send_actions.reports.formats.workbook import (
     CAPTION_SIZE,
+    LEGEND,
     LINE_SIZES,
     PAPER,
     SIZE,
@@ -39,6 +40,8 @@ _LOOKS: Final = {"title": "Title", "item": "Item", "table": "Link"}
 """The styles of lines that are no headings, where they are not plain words."""
 _HEADINGS: Final = ("title", "heading2", "heading3", "heading4")
 _PAGES: Final = (("Words", 210, 297, "portrait"), ("Tables", 297, 210, "landscape"))
+_FIRST: Final = 3
+"""The first row of a table, below its caption and its header."""
 _CHOICES: Final = {"status": "A", "short": "B"}
 """The columns of the legend that columns of statuses choose from, by their kind."""
 
@@ -82,15 +85,17 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    files.filters["quoted"] = _quoted
     return files.get_template(name)
 
 
 def _content(arranged: Workbook, names: _Names) -> str:
+    rows = arranged.legend.rows if arranged.legend else ()
+    last = _FIRST + len(rows) - 1
+    ranges = {kind: f"[$Legend.${at}${_FIRST}:.${at}${last}]" for kind, at in _CHOICES.items()}
     lines = [_line(line, names) for line in arranged.lines]
-    sheets = [_sheet(sheet, names, has_choice=arranged.legend is not None) for sheet in arranged.sheets]
-    legend = arranged.legend.rows if arranged.legend else ()
-    choices = dict.fromkeys(cell for row in legend for cell in row if isinstance(cell, Status))
+    sheets = [
+        _sheet(sheet, names, ranges if rows and sheet.name != LEGEND else {}) for sheet in arranged.sheets
+    ]
     return _template("content.xml").render(
         paper=PAPER,
         lines=lines,
@@ -99,10 +104,8 @@ def _content(arranged: Workbook, names: _Names) -> str:
         figures=list(names.figures.values()),
         widths=list(names.widths),
         heights=list(names.heights),
-        colours=list(SHADES),
-        choices=[{"text": choice.text, "colour": _colour(choice)} for choice in choices],
-        columns_of_choice=list(_CHOICES.items()),
-        last_choice=2 + len(legend),
+        legend=ranges if rows else {},
+        colours=[_colour(cell) for cell, *_ in rows if isinstance(cell, Status)],
     )
 
 
@@ -153,29 +156,38 @@ def _paragraphs(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return lines
 
 
-def _sheet(sheet: Sheet, names: _Names, *, has_choice: bool) -> dict[str, Any]:
+def _sheet(sheet: Sheet, names: _Names, legend: Container[str]) -> dict[str, Any]:
+    """A table's sheet; what may be chosen in a column is what the legend has for its kind."""
     widths = [column.width for column in sheet.columns]
     heads = [column.head for column in sheet.columns]
-    last = f"{_letters(len(heads))}{2 + len(sheet.rows)}"
+    kinds = [column.kind if column.kind in legend else "" for column in sheet.columns]
+    last = _FIRST + len(sheet.rows) - 1
     address = _address(sheet.name)
     return {
         "name": sheet.name,
         "table_name": sheet.table_name,
-        "range": f"{address}.A2:{address}.{last}",
+        "range": f"{address}.A{_FIRST - 1}:{address}.{_letters(len(heads))}{last}",
         "caption": sheet.caption,
         "caption_height": names.height(height_of([], CAPTION_SIZE)),
         "heads": heads,
         "head_height": names.height(height_of(zip(heads, widths, strict=True), SIZE, is_bold=True)),
         "columns": [names.width(width) for width in widths],
-        "rows": [_row(row, sheet, widths, names, has_choice=has_choice) for row in sheet.rows],
+        "rows": [_row(row, kinds, widths, names) for row in sheet.rows],
+        "choices": [
+            {
+                "kind": kind,
+                "cell": f".{_letters(place)}{_FIRST}",
+                "base": f"{address}.{_letters(place)}{_FIRST}",
+                "range": f"{address}.{_letters(place)}{_FIRST}:{address}.{_letters(place)}{last}",
+            }
+            for place, kind in enumerate(kinds, start=1)
+            if kind
+        ],
     }
 
 
-def _row(
-    row: Sequence[Value], sheet: Sheet, widths: list[float], names: _Names, *, has_choice: bool
-) -> dict[str, Any]:
+def _row(row: Sequence[Value], kinds: list[str], widths: list[float], names: _Names) -> dict[str, Any]:
     texts = [text_of(value) for value in row]
-    kinds = [column.kind if has_choice and column.kind in _CHOICES else "" for column in sheet.columns]
     return {
         "height": names.height(height_of(zip(texts, widths, strict=True), SIZE)),
         "cells": [_cell(*told, names) for told in zip(row, texts, kinds, strict=True)],
@@ -194,7 +206,7 @@ def _cell(value: Value, text: str, choice: str, names: _Names) -> dict[str, Any]
             style = "Days"
             typed = Markup(' office:value-type="date" office:date-value="{}"').format(value)
         case Status():
-            style = f"{'chosen' if choice else 'Status'}_{_colour(value)}"
+            style = f"Status_{_colour(value)}"
         case str():
             style = "Cell"
     return {"style": style, "value": typed + offered, "lines": text.split("\n")}
@@ -217,9 +229,3 @@ def _letters(number: int) -> str:
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return letters
-
-
-def _quoted(text: str) -> str:
-    """A text as conditions have it."""
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
