@@ -55,7 +55,6 @@ _FIRST_DAY: Final = date(1900, 3, 1)
 _CORE: Final = "docProps/core.xml"
 _OPTIONS: Final = {
     "in_memory": True,
-    "default_format_properties": {"font_name": "Arial", "font_size": SIZE},
     "default_column_width": 72,
     "default_row_height": 19,
     "strings_to_formulas": False,
@@ -79,7 +78,8 @@ def render(document: Document) -> bytes:
     """The whole workbook as the bytes of an .xlsx file; the same document gives the same bytes."""
     arranged = arrange(document)
     written = io.BytesIO()
-    with xlsxwriter.Workbook(written, dict(_OPTIONS)) as file:
+    type_ = {"font_name": "Arial", "font_size": SIZE}  # the library adds to it
+    with xlsxwriter.Workbook(written, {**_OPTIONS, "default_format_properties": type_}) as file:
         _describe(file, document)
         looks = Looks(file)
         _write_words(file.add_worksheet(PAPER, _Place), arranged, looks)

@@ -44,9 +44,9 @@ AS_DATE: Final = ", as a date"
 NO_DATE: Final = "no date"
 """What stands over and in a column of dates beside one whose words say more."""
 
-SIZE: Final = 11.0
-CAPTION_SIZE: Final = 12.0
-LINE_SIZES: Final = {"title": 18.0, "heading2": 14.0, "heading3": 12.0}
+SIZE: Final = 11
+CAPTION_SIZE: Final = 12
+LINE_SIZES: Final = {"title": 18, "heading2": 14, "heading3": 12}
 """Points of the type, of captions, and of lines of the first sheet that have not that of all others."""
 WORDS_WIDE: Final = 540.0
 """Points of a line of the first sheet."""
@@ -217,7 +217,7 @@ def _legend(marks: Sequence[StatusMark]) -> Sheet:
         (
             StatusMark(mark.symbol, mark.letter, mark.word, mark.colour),
             StatusMark(mark.symbol, mark.letter, mark.word, mark.colour, short=True),
-            mark.colour.capitalize(),
+            one_line(mark.colour).capitalize() or "None",
         )
         for mark in marks
     )
