@@ -22,6 +22,7 @@ FORMATS: Final = {
     "html": (".html", ".htm"),
     "pdf": (".pdf",),
     "excel": (".xlsx",),
+    "opendocument_sheet": (".ods",),
     "csv": (".csv",),
     "json": (".json",),
     "opendocument": (".odt",),

@@ -15,15 +15,17 @@ from xlsxwriter.worksheet import Worksheet
 
 from send_actions.reports.document import Document
 from send_actions.reports.formats.archive import packed
-from send_actions.reports.formats.excel_looks import LINE_SIZES, Looks
+from send_actions.reports.formats.excel_looks import Looks
 from send_actions.reports.formats.figures import Figure
 from send_actions.reports.formats.layout import one_line
 from send_actions.reports.formats.row_heights import height_of
 from send_actions.reports.formats.sheet_words import cut_to
 from send_actions.reports.formats.workbook import (
     LEGEND,
+    LINE_SIZES,
     PAPER,
     SIZE,
+    WORDS_WIDE,
     Column,
     Line,
     Sheet,
@@ -39,8 +41,6 @@ FIRST: Final = 2
 """Rows of a table's sheet, from 0: the caption stands above the header."""
 _NAMES: Final = {"status": "Statuses", "short": "StatusesInShort"}
 """What the legend's columns are called, by the kind of column that chooses from them."""
-_WORDS_WIDE: Final = 540.0
-"""Points of a line of the first sheet."""
 _PIXELS: Final = 4 / 3
 """Of a point."""
 _HIGHEST: Final = 409.0
@@ -55,7 +55,6 @@ _FIRST_DAY: Final = date(1900, 3, 1)
 _CORE: Final = "docProps/core.xml"
 _OPTIONS: Final = {
     "in_memory": True,
-    "default_format_properties": {"font_name": "Arial", "font_size": SIZE},
     "default_column_width": 72,
     "default_row_height": 19,
     "strings_to_formulas": False,
@@ -79,7 +78,8 @@ def render(document: Document) -> bytes:
     """The whole workbook as the bytes of an .xlsx file; the same document gives the same bytes."""
     arranged = arrange(document)
     written = io.BytesIO()
-    with xlsxwriter.Workbook(written, dict(_OPTIONS)) as file:
+    type_ = {"font_name": "Arial", "font_size": SIZE}  # the library adds to it
+    with xlsxwriter.Workbook(written, {**_OPTIONS, "default_format_properties": type_}) as file:
         _describe(file, document)
         looks = Looks(file)
         _write_words(file.add_worksheet(PAPER, _Place), arranged, looks)
@@ -125,10 +125,10 @@ def _completed(written: io.BytesIO, language: str) -> bytes:
 
 
 def _write_words(place: Worksheet, arranged: Workbook, looks: Looks) -> None:
-    place.set_column_pixels(0, 0, round(_WORDS_WIDE * _PIXELS))
+    place.set_column_pixels(0, 0, round(WORDS_WIDE * _PIXELS))
     for row, line in enumerate(arranged.lines):
         size = LINE_SIZES.get(line.look, SIZE)
-        _set_height(place, row, height_of([(line.text, _WORDS_WIDE)], size, is_bold=line.is_heading))
+        _set_height(place, row, height_of([(line.text, WORDS_WIDE)], size, is_bold=line.is_heading))
         _write_line(place, row, line, looks)
     _lay_out_page(place, arranged.title, lies=False)
 

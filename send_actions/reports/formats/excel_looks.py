@@ -9,14 +9,13 @@ import xlsxwriter
 from xlsxwriter.format import Format
 
 from send_actions.reports.formats.colours import Shade, shade_of
+from send_actions.reports.formats.workbook import CAPTION_SIZE, LINE_SIZES
 
 _FORMULA: Final = ("=", "+", "-", "@")
 """What Excel would take for a formula when its cell is edited, were it not marked as text."""
 _RULE: Final = "#9AA1A9"
 _LINK: Final = "#0B4A8F"
 _CELL: Final = {"text_wrap": True, "valign": "top", "border": 1, "border_color": _RULE}
-LINE_SIZES: Final = {"title": 18.0, "heading2": 14.0, "heading3": 12.0}
-"""The sizes of type of lines that have not that of all others."""
 _LINES: Final[dict[str, dict[str, object]]] = {
     "title": {"bold": True},
     "heading2": {"bold": True},
@@ -37,7 +36,7 @@ class Looks:
         self._file = file
         self._made = cache(self._make)
         self.strong, self.light = file.add_format({"bold": True}), file.add_format({})
-        self.caption = file.add_format({"bold": True, "font_size": 12})
+        self.caption = file.add_format({"bold": True, "font_size": CAPTION_SIZE})
         self.header = file.add_format({**_CELL, "bold": True, "bg_color": f"#{shade_of('grey').fill}"})
         self.day = file.add_format({**_CELL, "num_format": _DAY, "align": "left"})
 

@@ -16,6 +16,8 @@ _LONGEST_NAME: Final = 31
 _LONGEST_HEAD: Final = 255
 _LONGEST_TABLE_NAME: Final = 60
 _ROOM_FOR_PLACE: Final = 8
+_CODE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""Where Excel would read a character by its number in a name."""
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]+")
 _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9]+")
 
@@ -45,9 +47,14 @@ def cut_to(text: str, length: int) -> str:
     return kept
 
 
+def named(text: str) -> str:
+    """A text as a name may have it, in which Excel reads no character by its number, as in _x0041_."""
+    return _CODE.sub("-", text)
+
+
 def sheet_name(number: int, caption: str) -> str:
     """The name of a table's sheet: its number and words, ended between two, without what no name may have."""
-    allowed = " ".join(_FORBIDDEN.sub(" ", f"{number} {caption}").split())
+    allowed = " ".join(_FORBIDDEN.sub(" ", named(f"{number} {caption}")).split())
     if length_of(allowed) <= _LONGEST_NAME:
         return allowed.strip("' ")
     kept = cut_to(allowed, _LONGEST_NAME - 1)
@@ -65,7 +72,7 @@ def unlike_heads(header: Sequence[str]) -> Iterator[str]:
     """The headings on one line each; one that stood before has its place after it."""
     seen: set[str] = set()
     for place, head in enumerate(header, start=1):
-        told = cut_to(one_line(head), _LONGEST_HEAD)
+        told = cut_to(named(one_line(head)), _LONGEST_HEAD)
         if told.lower() in seen:
             told = f"{cut_to(told, _LONGEST_HEAD - _ROOM_FOR_PLACE)} ({place})"
         while told.lower() in seen:

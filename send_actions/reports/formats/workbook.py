@@ -25,6 +25,7 @@ from send_actions.reports.document import (
     Table,
 )
 from send_actions.reports.formats.column_widths import columns_of, widths_of
+from send_actions.reports.formats.column_widths import length_of as length_of_line
 from send_actions.reports.formats.figures import Figure, figure_of
 from send_actions.reports.formats.layout import lines_of, one_line
 from send_actions.reports.formats.sheet_words import (
@@ -45,11 +46,16 @@ AS_DATE: Final = ", as a date"
 NO_DATE: Final = "no date"
 """What stands over and in a column of dates beside one whose words say more."""
 
-SIZE: Final = 11.0
-"""Points of the type."""
+SIZE: Final = 11
+CAPTION_SIZE: Final = 12
+LINE_SIZES: Final = {"title": 18, "heading2": 14, "heading3": 12}
+"""Points of the type, of captions, and of lines of the first sheet that have not that of all others."""
+WORDS_WIDE: Final = 540.0
+"""Points of a line of the first sheet."""
 _ROOM: Final = 740.0
 _PADDING: Final = 22.0
-"""Points: of a page on its side, and of what a cell has around it, the filter's button too."""
+_BESIDE: Final = 10.0
+"""Points: of a page on its side, and of what a cell has around it, with and without the filter's button."""
 _DEEPEST: Final = 4
 """The lowest heading that looks like one."""
 
@@ -202,7 +208,13 @@ def _sheets(tables: Sequence[Table]) -> Iterator[Sheet]:
 
 
 def _widths(tables: Sequence[Table]) -> list[float]:
-    return widths_of(columns_of(tables, SIZE, _PADDING), _ROOM)
+    """The widths of columns; those of dates and numbers have room for the longest, which is not broken."""
+    widths = widths_of(columns_of(tables, SIZE, _PADDING), _ROOM)
+    for place, width in enumerate(widths):
+        cells = (row[place] for table in tables for row in table.rows)
+        whole = (cell.text for cell in cells if isinstance(cell, Day | Number))
+        widths[place] = max(width, *(length_of_line(text, SIZE) + _BESIDE for text in whole), 0)
+    return widths
 
 
 def _legend(marks: Sequence[StatusMark]) -> Sheet:
@@ -211,7 +223,7 @@ def _legend(marks: Sequence[StatusMark]) -> Sheet:
         (
             StatusMark(mark.symbol, mark.letter, mark.word, mark.colour),
             StatusMark(mark.symbol, mark.letter, mark.word, mark.colour, short=True),
-            mark.colour.capitalize(),
+            one_line(mark.colour).capitalize() or "None",
         )
         for mark in marks
     )

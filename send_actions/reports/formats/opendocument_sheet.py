@@ -1,0 +1,231 @@
+"""A document as an OpenDocument workbook: the sheets of the Excel one, in parts of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from send_actions.reports.document import Document
+from send_actions.reports.formats.archive import packed
+from send_actions.reports.formats.colours import SHADES
+from send_actions.reports.formats.figures import Figure
+from send_actions.reports.formats.layout import one_line
+from send_actions.reports.formats.row_heights import height_of
+from send_actions.reports.formats.workbook import (
+    CAPTION_SIZE,
+    LEGEND,
+    LINE_SIZES,
+    PAPER,
+    SIZE,
+    WORDS_WIDE,
+    Line,
+    Piece,
+    Sheet,
+    Status,
+    Value,
+    Workbook,
+    arrange,
+    text_of,
+)
+
+_TYPE: Final = "application/vnd.oasis.opendocument.spreadsheet"
+_PARTS: Final = Path(__file__).with_name("ods")
+_LOOKS: Final = {"title": "Title", "item": "Item", "table": "Link"}
+"""The styles of lines that are no headings, where they are not plain words."""
+_HEADINGS: Final = ("title", "heading2", "heading3", "heading4")
+_PAGES: Final = (("Words", 210, 297, "portrait"), ("Tables", 297, 210, "landscape"))
+_FIRST: Final = 3
+"""The first row of a table, below its caption and its header."""
+_CHOICES: Final = {"status": "A", "short": "B"}
+"""The columns of the legend that columns of statuses choose from, by their kind."""
+
+
+def render(document: Document) -> bytes:
+    """The whole workbook as the bytes of an .ods file; the same document gives the same bytes."""
+    arranged = arrange(document)
+    language, _, country = one_line(document.language).partition("-")
+    told: dict[str, Any] = {
+        "title": arranged.title,
+        "subject": one_line(document.subject),
+        "language": language,
+        "country": country or "none",
+        "day": document.as_at,
+        "paper": PAPER,
+        "size": SIZE,
+        "headings": [(_style(look), LINE_SIZES.get(look, SIZE)) for look in _HEADINGS],
+        "shades": SHADES,
+        "pages": _PAGES,
+        "frozen": [sheet.name for sheet in arranged.sheets],
+    }
+    names = _Names()
+    parts = {"mimetype": _TYPE.encode(), "content.xml": _content(arranged, names).encode()}
+    told["figures"] = names.figures
+    for name in ("styles.xml", "settings.xml"):
+        parts[name] = _template(name).render(told).encode()
+    parts["meta.xml"] = (
+        _template("meta.xml").render({**told, "language": one_line(document.language)}).encode()
+    )
+    parts["META-INF/manifest.xml"] = _template("manifest.xml").render().encode()
+    return packed(parts, as_it_is="mimetype")
+
+
+@cache
+def _template(name: str) -> Template:
+    """A part, read once."""
+    files = Environment(
+        loader=FileSystemLoader(_PARTS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return files.get_template(name)
+
+
+def _content(arranged: Workbook, names: _Names) -> str:
+    rows = arranged.legend.rows if arranged.legend else ()
+    last = _FIRST + len(rows) - 1
+    ranges = {kind: f"[$Legend.${at}${_FIRST}:.${at}${last}]" for kind, at in _CHOICES.items()}
+    lines = [_line(line, names) for line in arranged.lines]
+    sheets = [
+        _sheet(sheet, names, ranges if rows and sheet.name != LEGEND else {}) for sheet in arranged.sheets
+    ]
+    return _template("content.xml").render(
+        paper=PAPER,
+        lines=lines,
+        lines_wide=names.width(WORDS_WIDE),
+        sheets=sheets,
+        figures=list(names.figures.values()),
+        widths=list(names.widths),
+        heights=list(names.heights),
+        legend=ranges if rows else {},
+        colours=[_colour(cell) for cell, *_ in rows if isinstance(cell, Status)],
+    )
+
+
+class _Names:
+    """The names of the looks that a file has, each given when it is first asked for."""
+
+    def __init__(self) -> None:
+        self.figures: dict[Figure, str] = {}
+        self.widths: dict[float, str] = {}
+        self.heights: dict[float, str] = {}
+
+    def figure(self, figure: Figure) -> str:
+        """The style of numbers that are written like this one."""
+        alike = figure._replace(value=0, text="")  # whatever its figure
+        return self.figures.setdefault(alike, f"Written{len(self.figures) + 1}")
+
+    def width(self, points: float) -> str:
+        """The style of columns of a width."""
+        return self.widths.setdefault(round(points, 1), f"co{len(self.widths) + 1}")
+
+    def height(self, points: float) -> str:
+        """The style of rows of a height."""
+        return self.heights.setdefault(points, f"ro{len(self.heights) + 1}")
+
+
+def _line(line: Line, names: _Names) -> dict[str, Any]:
+    size = LINE_SIZES.get(line.look, SIZE)
+    height = height_of([(line.text, WORDS_WIDE)], size, is_bold=line.is_heading)
+    return {
+        "style": _style(line.look),
+        "height": names.height(height),
+        "href": f"#{_address(line.sheet)}.A1" if line.sheet else "",
+        "paragraphs": _paragraphs(line.pieces),
+    }
+
+
+def _style(look: str) -> str:
+    return look.capitalize() if look.startswith("heading") else _LOOKS.get(look, "Words")
+
+
+def _paragraphs(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """The pieces of each line."""
+    lines: list[list[Piece]] = [[]]
+    for words, is_strong in pieces:
+        first, *others = words.split("\n")
+        lines[-1].append((first, is_strong))
+        lines += ([(words, is_strong)] for words in others)
+    return lines
+
+
+def _sheet(sheet: Sheet, names: _Names, legend: Container[str]) -> dict[str, Any]:
+    """A table's sheet; what may be chosen in a column is what the legend has for its kind."""
+    widths = [column.width for column in sheet.columns]
+    heads = [column.head for column in sheet.columns]
+    kinds = [column.kind if column.kind in legend else "" for column in sheet.columns]
+    last = _FIRST + len(sheet.rows) - 1
+    address = _address(sheet.name)
+    return {
+        "name": sheet.name,
+        "table_name": sheet.table_name,
+        "range": f"{address}.A{_FIRST - 1}:{address}.{_letters(len(heads))}{last}",
+        "caption": sheet.caption,
+        "caption_height": names.height(height_of([], CAPTION_SIZE)),
+        "heads": heads,
+        "head_height": names.height(height_of(zip(heads, widths, strict=True), SIZE, is_bold=True)),
+        "columns": [names.width(width) for width in widths],
+        "rows": [_row(row, kinds, widths, names) for row in sheet.rows],
+        "choices": [
+            {
+                "kind": kind,
+                "cell": f".{_letters(place)}{_FIRST}",
+                "base": f"{address}.{_letters(place)}{_FIRST}",
+                "range": f"{address}.{_letters(place)}{_FIRST}:{address}.{_letters(place)}{last}",
+            }
+            for place, kind in enumerate(kinds, start=1)
+            if kind
+        ],
+    }
+
+
+def _row(row: Sequence[Value], kinds: list[str], widths: list[float], names: _Names) -> dict[str, Any]:
+    texts = [text_of(value) for value in row]
+    return {
+        "height": names.height(height_of(zip(texts, widths, strict=True), SIZE)),
+        "cells": [_cell(*told, names) for told in zip(row, texts, kinds, strict=True)],
+    }
+
+
+def _cell(value: Value, text: str, choice: str, names: _Names) -> dict[str, Any]:
+    """A cell with its style, its value and what may be chosen as attributes, and its lines."""
+    offered = Markup(' table:content-validation-name="{}"').format(choice) if choice else ""
+    typed = Markup(' office:value-type="string"')
+    match value:
+        case Figure():
+            style = f"Figure_{names.figure(value)}"
+            typed = Markup(' office:value-type="float" office:value="{}"').format(value.value)
+        case date():
+            style = "Days"
+            typed = Markup(' office:value-type="date" office:date-value="{}"').format(value)
+        case Status():
+            style = f"Status_{_colour(value)}"
+        case str():
+            style = "Cell"
+    return {"style": style, "value": typed + offered, "lines": text.split("\n")}
+
+
+def _colour(status: Status) -> str:
+    return status.colour if status.colour in SHADES else "none"
+
+
+def _address(name: str) -> str:
+    """A sheet's name as addresses have it."""
+    quoted = name.replace("'", "''")
+    return f"'{quoted}'"
+
+
+def _letters(number: int) -> str:
+    """The name of a column by its number from 1 on."""
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
