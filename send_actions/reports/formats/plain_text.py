@@ -10,6 +10,7 @@ from send_actions.domain.text import width_of
 from send_actions.reports.document import (
     Block,
     BulletList,
+    Chart,
     Document,
     Heading,
     NumberedList,
@@ -27,10 +28,11 @@ def render(document: Document) -> str:
     """The whole document, ending with one newline; the same document gives the same text."""
     facts = (f"{one_line(label)}: {one_line(value)}" for label, value in document.facts)
     parts = [one_line(document.title), "\n".join(facts)]
-    tables = 0
+    numbers = {Table: 0, Chart: 0}
     for block in document.blocks:
-        tables += isinstance(block, Table)
-        parts.append("\n".join(_block(block, tables)))
+        if isinstance(block, Table | Chart):
+            numbers[type(block)] += 1
+        parts.append("\n".join(_block(block, numbers.get(type(block), 0))))
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
@@ -46,6 +48,8 @@ def _block(block: Block, number: int) -> Iterable[str]:
             return _items((f"{place}. " for place in count(1)), block.items)
         case Table():
             return [f"Table {number}. {one_line(block.caption)}", *_table(block)]
+        case Chart():
+            return [f"Chart {number}. {one_line(block.title)}", one_line(block.words)]
 
 
 def _items(starts: Iterable[str], items: Iterable[Paragraph]) -> Iterator[str]:
