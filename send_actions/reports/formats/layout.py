@@ -218,6 +218,7 @@ def _table(table: Table, number: int, measured: tuple[Column, ...], room: float)
         "caption": f"Table {number}. {one_line(table.caption)}",
         "number": number,
         "fits": sum(column.wish for column in measured) <= room,
+        "wide": is_wide(measured, _ROOM[False]),
         "columns": columns,
         "rows": [
             {"cells": row, "tall": _is_tall(tuple(column.cells[place] for column in measured), widths)}
