@@ -98,7 +98,7 @@ def numbered(text: str | None) -> dict[str, str]:
     number = clean(text or "", one_line=True)
     if len(number) > LONGEST_NUMBER:
         raise UsageError(
-            f"--number has {len(number)} characters: give a report's number of {LONGEST_NUMBER}."
+            f"--number has {len(number)} characters: give at most {LONGEST_NUMBER}, such as SEND/26/07."
         )
     return {"--number": number} if number else {}
 

@@ -112,6 +112,22 @@ def test_a_table_too_wide_for_a_phone_is_reached_and_moved_by_the_keyboard(
     page.close()
 
 
+def test_on_a_phone_only_wide_tables_move_and_the_others_say_what_each_cell_is(
+    browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "board.html"
+    file.write_text(html_of("board"), encoding="utf-8")
+    page = opened(browser, file, PHONE).page
+    moving = "[...document.querySelectorAll('.table')].filter(one => one.scrollWidth > one.clientWidth)"
+    wide = page.evaluate(f"{moving}.map(one => one.getAttribute('role'))")
+    assert set(wide) == {"region"}
+    assert len(wide) < 5
+    label = "one => getComputedStyle(one, '::before').content"
+    cell = page.locator(".folds td").first
+    assert cell.evaluate(label).strip('"') == cell.get_attribute("data-label")
+    page.close()
+
+
 def test_the_skip_link_is_the_first_stop_and_leads_to_the_paper(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "board.html"
     file.write_text(html_of("board"), encoding="utf-8")

@@ -24,6 +24,7 @@ from send_actions.reports.document import (
 )
 from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.column_widths import Column, columns_of, is_wide, widths_of
+from send_actions.reports.formats.leads import leads_of
 from send_actions.reports.formats.points import SECTION, Point, points_of
 
 Laid = dict[str, Any]
@@ -117,13 +118,15 @@ def _part(points: list[Point], count: _Count) -> Laid:
     ]
     wide = any(is_wide(columns, _ROOM[False]) for columns in measured)
     first = points[0].block
-    laid = (
-        _block(point, count, columns, _ROOM[wide]) for point, columns in zip(points, measured, strict=True)
-    )
+    blocks = [
+        laid | {"leads": is_lead}
+        for point, columns, is_lead in zip(points, measured, leads_of(points), strict=True)
+        if (laid := _block(point, count, columns, _ROOM[wide]))
+    ]
     return {
         "wide": wide,
         "starts_page": isinstance(first, Heading) and first.starts_page,
-        "blocks": [block for block in laid if block],
+        "blocks": blocks,
     }
 
 
@@ -219,6 +222,7 @@ def _table(table: Table, number: int, measured: tuple[Column, ...], room: float)
         "number": number,
         "whole": sum(heights) <= _WHOLE,
         "fits": sum(column.wish for column in measured) <= room,
+        "wide": is_wide(measured, _ROOM[False]),
         "columns": columns,
         "rows": [{"cells": row, "tall": height > _TALL} for row, height in zip(rows, heights, strict=True)],
     }

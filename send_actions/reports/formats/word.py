@@ -23,6 +23,7 @@ from send_actions.reports.document import (
 from send_actions.reports.formats.column_widths import Column, is_wide, widths_of
 from send_actions.reports.formats.drawing.canvas import Drawing
 from send_actions.reports.formats.drawing.draw import draw
+from send_actions.reports.formats.leads import leads_of
 from send_actions.reports.formats.ooxml.contents_list import DEEPEST as LISTED
 from send_actions.reports.formats.ooxml.contents_list import Listed, contents_list, marked
 from send_actions.reports.formats.ooxml.elements import (
@@ -47,8 +48,6 @@ Columns: TypeAlias = dict[tuple[str, ...], tuple[Column, ...]]
 
 DEEPEST: Final = 4
 """The lowest heading that has a style of its own."""
-LONGEST_LEAD: Final = 6
-"""Paragraphs and items between a heading and its table that stay on one page with it."""
 AFTER_TABLE: Final = 240
 """Twentieths of a point between a table and what is said after it."""
 NUMBERS_WIDE: Final = 624
@@ -112,7 +111,7 @@ class _Writer:
         for place, chapter in enumerate(chapters, start=1):
             self._turn(wide[place] or (wide[place - 1] and wide[place + 1]))
             self._columns = measured[place - 1]
-            for point, is_lead in zip(chapter, _leads(chapter), strict=True):
+            for point, is_lead in zip(chapter, leads_of(chapter), strict=True):
                 written = self._block(point)
                 self._parts += map(_kept_with_next, written) if is_lead else written
         self._end_section()
@@ -267,22 +266,6 @@ def _measured(chapter: Sequence[Point], size: float) -> Columns:
         if isinstance(point.block, Table):
             alike.setdefault(point.block.header, []).append(point.block)
     return {header: measure(tables, size) for header, tables in alike.items()}
-
-
-def _leads(chapter: Sequence[Point]) -> list[bool]:
-    """Of each block, whether it is a short lead from a heading to its table and so stays on its page."""
-    leads = [False] * len(chapter)
-    since, lines = None, 0
-    for place, block in enumerate(point.block for point in chapter):
-        if isinstance(block, Table):
-            if since is not None and lines <= LONGEST_LEAD:
-                leads[since:place] = [True] * (place - since)
-            since = None
-        elif isinstance(block, Heading):
-            since, lines = place, 0
-        else:
-            lines += len(block.items) if isinstance(block, BulletList | NumberedList) else 1
-    return leads
 
 
 def _place(level: int, identity: str) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -23,6 +23,7 @@ from send_actions.reports.document import (
     Number,
     NumberedList,
     Paragraph,
+    Stamp,
     StatusMark,
     Strong,
     Table,
@@ -167,15 +168,43 @@ def test_every_table_has_its_caption_and_every_heading_cell_its_scope() -> None:
         assert rows == [[in_one_line(str(cell)) for cell in row] for row in table.rows]
 
 
-def test_a_table_of_many_columns_scrolls_in_a_named_region_that_the_keyboard_reaches() -> None:
-    narrow, broad = Table("Narrow", ("A", "B"), ()), Table("Broad", ("A", "B", "C", "D"), ())
-    regions = [one for one in read(render(a_document(narrow, broad))).all("div") if "role" in one.attributes]
-    (region,) = regions
+def test_only_a_wide_table_scrolls_in_a_named_region_that_the_keyboard_reaches() -> None:
+    narrow, broad, wide = (Table(f"Of {many}", tuple("ABCDEFG"[:many]), ()) for many in (2, 6, 7))
+    page = read(render(a_document(narrow, broad, wide)))
+    (region,) = [one for one in page.all("div") if "role" in one.attributes]
+    assert [one for one in page.all() if "tabindex" in one.attributes] == [page.one("main"), region]
     assert region.attributes["role"] == "region"
     assert region.attributes["tabindex"] == "0"
-    label = next(one for one in region.all("span") if one.attributes.get("id") == "table-2")
-    assert region.attributes["aria-labelledby"] == "table-2"
-    assert label.text == "Table 2. Broad"
+    label = next(one for one in region.all("span") if one.attributes.get("id") == "table-3")
+    assert region.attributes["aria-labelledby"] == "table-3"
+    assert label.text == "Table 3. Of 7"
+
+
+def test_a_table_of_three_to_six_columns_folds_on_a_phone_with_its_headings_beside_its_cells() -> None:
+    two, three, seven = (
+        Table(f"Of {many}", tuple("ABCDEFG"[:many]), (tuple("abcdefg"[:many]),)) for many in (2, 3, 7)
+    )
+    tables = read(render(a_document(two, three, seven))).all("table")
+    assert ["folds" in (one.attributes.get("class") or "") for one in tables] == [False, True, False]
+    assert [[cell.attributes.get("data-label") for cell in one.all("td")] for one in tables] == [
+        [None],
+        ["B", "C"],
+        [None] * 6,
+    ]
+
+
+def test_what_made_the_paper_is_said_for_programs() -> None:
+    paper = Document("Paper", (), (text_of("x"),), stamp=Stamp("report board", "0123"))
+    told = {
+        one.attributes.get("name"): one.attributes.get("content") for one in read(render(paper)).all("meta")
+    }
+    assert told["keywords"] == "report board | 0123"
+
+
+def test_contents_are_printed_where_a_paper_asks_for_them() -> None:
+    paper = a_document(Heading(2, "One"), Heading(2, "Two"))
+    assert "class" not in read(render(paper)).one("nav").attributes
+    assert read(render(replace(paper, has_contents=True))).one("nav").attributes["class"] == "printed"
 
 
 def test_nothing_runs_and_nothing_is_fetched() -> None:

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from running import Run
+
+
+def test_the_number_of_a_report_stands_first_and_in_the_words_that_make_it_again(program: Run) -> None:
+    ran = program("report", "board", "--number", "SEND/26/07 (draft)")
+    assert "- **Report number:** SEND/26/07 (draft)\n- **Purpose:** To show" in ran.out
+    again = next(line for line in ran.out.splitlines() if "--record" in line)
+    assert "report board --number 'SEND/26/07 (draft)' --audience board --as-at" in again
+
+
+def test_without_a_number_none_is_said(program: Run) -> None:
+    assert "Report number" not in program("report", "board").out
+    assert "Report number" not in program("report", "board", "--number", " ").out
+
+
+def test_a_number_that_is_no_number_is_refused(run: Run) -> None:
+    ran = run("report", "board", "--number", "x" * 61)
+    assert (ran.code, ran.err) == (2, "--number has 61 characters: give at most 60, such as SEND/26/07.\n")
+
+
+@pytest.mark.parametrize("form", ["txt", "eml", "odt"])
+def test_a_paper_is_written_in_the_format_that_its_file_names(run: Run, tmp_path: Path, form: str) -> None:
+    paper = tmp_path / f"paper.{form}"
+    ran = run("report", "board", "-o", str(paper))
+    assert (ran.code, ran.out) == (0, "")
+    content = paper.read_bytes()
+    if form == "odt":
+        with ZipFile(io.BytesIO(content)) as archive:
+            content = archive.read("content.xml")
+    assert b"SEND improvement plan: board paper" in content
+
+
+def test_plain_text_goes_to_the_screen_and_to_a_pipe(program: Run) -> None:
+    ran = program("report", "board", "--format", "text")
+    assert ran.out.startswith("SEND improvement plan: board paper\n\nPurpose: To show")
