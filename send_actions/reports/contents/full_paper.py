@@ -15,6 +15,7 @@ from send_actions.reports.audience import (
     read_audience,
     redact_deadlines,
     redact_plan,
+    redact_updates,
 )
 from send_actions.reports.document import Block, BulletList, Document, Heading, Table, text_of
 from send_actions.reports.sections.cells import (
@@ -57,10 +58,11 @@ def full_paper(
     viewer = read_audience(audience)
     exempt = exempt_in(plan) | also_exempt
     now = redact_plan(plan, viewer, exempt)
+    seen = redact_updates(said, viewer, now, plan.owners)
     return Document(
         f"{filled(now.title, 'Action plan')}: the whole plan",
         front(plan, viewer, exempt),
-        tuple(_blocks(now, said, redact_deadlines(deadlines, viewer, now))),
+        tuple(_blocks(now, seen, redact_deadlines(deadlines, viewer, now, plan.owners))),
         as_at=plan.as_at,
         subject=f"The whole plan, as at {position(plan)}",
         has_contents=True,

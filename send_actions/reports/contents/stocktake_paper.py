@@ -61,7 +61,7 @@ def stocktake_paper(
     exempt = exempt_in(plan) | also_exempt
     now = redact_plan(plan, viewer, exempt)
     then = tuple(redact_plan(one, viewer, exempt) for one in earlier)
-    period = Period(then, now, redact_deadlines(deadlines or {}, viewer, now))
+    period = Period(then, now, redact_deadlines(deadlines or {}, viewer, now, plan.owners))
     first = say_date(period.start.as_at)
     return Document(
         f"{filled(now.title, 'Action plan')}: stocktake",
