@@ -94,10 +94,10 @@ def test_every_area_and_action_has_its_heading_once_in_order(actions: list[Actio
 def test_every_reading_of_a_measure_stands_as_a_number_on_its_day() -> None:
     (kept,) = [b for b in the_whole().blocks if isinstance(b, Table) and b.caption.startswith("Readings")]
     assert [[str(cell) for cell in row] for row in kept.rows] == [
-        ["2026-02-28", "28 February 2026", "64%", "no note"],
-        ["2025-12-31", "31 December 2025", "61.5%", "no note"],
+        ["Seen within 18 weeks", "2026-02-28", "28 February 2026", "64%", "no note"],
+        ["Seen within 18 weeks", "2025-12-31", "31 December 2025", "61.5%", "no note"],
     ]
-    assert all(isinstance(row[1], Day) and isinstance(row[2], Number) for row in kept.rows)
+    assert all(isinstance(row[2], Day) and isinstance(row[3], Number) for row in kept.rows)
 
 
 def test_the_meetings_stand_with_their_minutes() -> None:
