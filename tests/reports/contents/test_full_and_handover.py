@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from builders import a_meeting, a_plan, an_action, an_area, an_owner
 from hypothesis import given
@@ -108,7 +109,7 @@ def test_the_meetings_stand_with_their_minutes() -> None:
     assert "Asked, on 9.2 Agree who pays for equipment: “What will the advice line cost?”" in words(found)
 
 
-def the_handover(**matters: object) -> dict[str, list[str]]:
+def the_handover(**matters: Any) -> dict[str, list[str]]:
     plan = replace(the_reviewed_plan(), **matters)
     return {title: items(blocks) for title, blocks in sections(handover_paper(plan)).items()}
 
