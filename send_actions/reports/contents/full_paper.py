@@ -33,7 +33,7 @@ from send_actions.reports.sections.evidence_gaps import is_area_withheld
 from send_actions.reports.sections.evidence_kept import evidence_by_now
 from send_actions.reports.sections.evidence_table import evidence_table
 from send_actions.reports.sections.findings_answered import KIND_WORDS, counted_actions
-from send_actions.reports.sections.key_and_counts import legend
+from send_actions.reports.sections.key_and_counts import legend, statuses
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.plan_by_area import counted_words
 from send_actions.reports.sections.review_front import front, position
@@ -66,6 +66,7 @@ def full_paper(
         tuple(_blocks(now, seen, redact_deadlines(deadlines, viewer, now, plan.owners))),
         as_at=plan.as_at,
         subject=f"The whole plan, as at {position(plan)}",
+        legend=statuses(now),
         has_contents=True,
     )
 

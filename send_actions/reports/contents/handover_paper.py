@@ -35,7 +35,7 @@ from send_actions.reports.sections.diary import diary
 from send_actions.reports.sections.findings_answered import counted_actions
 from send_actions.reports.sections.first_week import first_week
 from send_actions.reports.sections.how_to_read import conventions, knows_little_of, look_back, questioned
-from send_actions.reports.sections.key_and_counts import legend
+from send_actions.reports.sections.key_and_counts import legend, statuses
 from send_actions.reports.sections.minutes_told import (
     ASKS,
     minutes_of,
@@ -66,6 +66,7 @@ def handover_paper(
         tuple(_blocks(now)),
         as_at=plan.as_at,
         subject=f"What the next lead has to know, as at {position(plan)}",
+        legend=statuses(now),
     )
 
 
