@@ -24,9 +24,14 @@ def make(reader: Reader, plan: Plan, audience: Audience, **subject: str) -> Docu
 
     Without them it begins with the first of the last four boards, or a year before where none was held, and
     ends on the plan's date. Every day is as it is known at the plan's record. Raises UsageError for a period
-    that does not begin before it ends.
+    that does not begin before it ends, or ends after the plan's date.
     """
-    if "to" in subject and (to := date.fromisoformat(subject["to"])) != plan.as_at:
+    to = date.fromisoformat(subject["to"]) if "to" in subject else plan.as_at
+    if to > plan.as_at:
+        raise UsageError(
+            f"--to {say_date(to)} is after the paper's own date, {say_date(plan.as_at)}: give an earlier day."
+        )
+    if to != plan.as_at:
         plan = read_plan(reader, to, plan.record)
     first = date.fromisoformat(subject["from"]) if "from" in subject else first_day(plan)
     if first >= plan.as_at:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from send_actions.domain.plan import Action, Deadline, Evidence, Minute, Owner, Plan
+from send_actions.domain.plan import Action, Deadline, Evidence, Minute, Owner, Plan, Update
 from send_actions.domain.words.choices import read_choice
 from send_actions.reports.board_view import (
     EXEMPT_ITEM,
@@ -156,3 +156,20 @@ def redact_deadlines(
         for id_, those in deadlines.items()
         if id_ in shown or audience is Audience.BOARD
     }
+
+
+def redact_updates(
+    updates: Mapping[int, Sequence[Update]], audience: Audience, seen: Plan, owners: Iterable[Owner]
+) -> dict[int, tuple[Update, ...]]:
+    """What was said of actions by their ids as an audience may see it, for the plan as it sees it.
+
+    Of what is exempt nothing is left. `owners` are those whose names may stand in the words.
+    """
+    if audience is Audience.INTERNAL:
+        return {id_: tuple(said) for id_, said in updates.items()}
+    shown = seen.actions_by_id.keys() - exempt_in(seen).actions
+    nobody = without_names(owners)
+    told = {id_: (reworded(one, nobody) for one in said) for id_, said in updates.items() if id_ in shown}
+    if audience is Audience.PUBLIC:
+        return {id_: tuple(reworded(one, without_small_counts) for one in said) for id_, said in told.items()}
+    return {id_: tuple(said) for id_, said in told.items()}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from builders import a_finding, a_minute, a_source, an_area, an_id, some_evidence
 from reports.sample_paper import LAST, a_sure_due, the_plan, the_plan_before
 
 from send_actions.domain.plan import Deadline, Plan, Step, Update
-from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.reports.contents.coverage_paper import coverage_paper
 from send_actions.reports.contents.evidence_paper import evidence_paper
 from send_actions.reports.contents.full_paper import full_paper
@@ -26,9 +27,10 @@ def the_reviewed_plan() -> Plan:
     plan = the_plan()
     joint, line = plan.actions_by_id[an_id("action", "1.1")], plan.actions_by_id[an_id("action", "9.1")]
     step = Step(1, "Form in use in two localities", a_sure_due("2026-02-28"), date(2026, 2, 20))
+    more: dict[str, dict[str, Any]] = {"9.3": {"steps": (step,)}, "9.1": {"impact": Impact.EVIDENCED}}
     return replace(
         plan,
-        actions=tuple(replace(a, steps=(step,)) if a.ref == "9.3" else a for a in plan.actions),
+        actions=tuple(replace(a, **more.get(a.ref, {})) for a in plan.actions),
         evidence=(
             some_evidence("Joint protocol", joint, kind="document", on="2026-01-20", place="Folder 1"),
             some_evidence("Calls to the line", line, kind="voice", on="2025-02-01", shows="It is kind."),

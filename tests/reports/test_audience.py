@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import a_day, a_due, a_measure, a_minute, a_plan, an_action, an_area, an_owner, some_evidence
 
-from send_actions.domain.plan import Deadline, Due
+from send_actions.domain.plan import Deadline, Due, Update
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.errors import UsageError
 from send_actions.reports.audience import (
@@ -15,6 +15,7 @@ from send_actions.reports.audience import (
     read_audience,
     redact_deadlines,
     redact_plan,
+    redact_updates,
 )
 
 OWNER = an_owner(name="Invented Person", email="invented@example.org")
@@ -149,3 +150,21 @@ def test_the_date_of_an_exempt_action_stays_without_its_words() -> None:
 def test_an_audience_nobody_knows_is_named() -> None:
     with pytest.raises(UsageError, match='No audience "bord": did you mean board'):
         read_audience("bord")
+
+
+def test_what_was_said_of_an_exempt_action_is_left_out_and_nobody_is_named_in_the_rest() -> None:
+    seen_one = an_action("9.4", lead=OWNER)
+    plan = a_plan(SECRET, seen_one, OWNER)
+    said = {
+        SECRET.id: [Update(1, SECRET.id, a_day("2026-03-01"), note="secret note")],
+        seen_one.id: [Update(2, seen_one.id, a_day("2026-03-01"), note="Invented Person agrees.")],
+    }
+    shown = redact_updates(said, Audience.BOARD, redact_plan(plan, Audience.BOARD), plan.owners)
+    assert {id_: [one.note for one in told] for id_, told in shown.items()} == {
+        seen_one.id: ["Therapies Lead agrees."]
+    }
+    inside = redact_updates(said, Audience.INTERNAL, plan, plan.owners)
+    assert [one.note for told in inside.values() for one in told] == [
+        "secret note",
+        "Invented Person agrees.",
+    ]

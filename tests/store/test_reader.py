@@ -22,6 +22,7 @@ from send_actions.store.reader import (
     read_plan,
     read_timeline,
     read_today,
+    read_updates,
 )
 
 
@@ -139,6 +140,25 @@ def test_what_shows_an_impact_and_what_a_timeline_told_at_an_earlier_record_are_
     earlier = read_timeline(reading, action.id, kept.day, rated.id)
     assert [update.impact for update in earlier.updates] == [Impact.EMERGING, None]
     assert len(read_timeline(reading, action.id, kept.day).updates) == 3
+
+
+def test_what_was_said_of_all_actions_is_read_newest_first_without_private_notes(
+    kept: KeptPlan, reading: Reader
+) -> None:
+    late = there(kept.say("9.3", "at-risk", note="Vacancy.", private_note="Between us.", on="2026-03-20"))
+    kept.say("9.3", private_note="Nobody else knows.", on="2026-03-25")
+    kept.say("9.3", note="Said late.", on="2026-03-10")
+
+    (said,) = read_updates(reading, date(2026, 3, 30)).values()
+    assert [(one.on, one.status, one.note, one.private_note) for one in said] == [
+        (date(2026, 3, 20), Status.AT_RISK, "Vacancy.", ""),
+        (date(2026, 3, 10), None, "Said late.", ""),
+        (date(2026, 1, 5), Status.ON_TRACK, "", ""),
+    ]
+    (early,) = read_updates(reading, date(2026, 3, 15)).values()
+    assert [one.note for one in early] == ["Said late.", ""]
+    (known,) = read_updates(reading, date(2026, 3, 30), late.id).values()
+    assert [one.note for one in known] == ["Vacancy.", ""]
 
 
 def test_a_plan_that_is_not_for_training_has_no_day_of_its_own(reading: Reader) -> None:

@@ -8,8 +8,6 @@ from send_actions.cli.location import past_day
 from send_actions.cli.options import grouped_options, option
 from send_actions.cli.paper_writing import PaperOptions, write_paper
 from send_actions.cli.plan_view import PlanView
-from send_actions.domain.words.dates import say_date
-from send_actions.errors import UsageError
 
 From = Annotated[
     str | None, option("--from", "DATE", "The day the period begins, when not the first of four boards.")
@@ -68,14 +66,6 @@ def handover(*, asked: PaperOptions) -> None:
 
 def _period(start: str | None, to: str | None, view: PlanView) -> dict[str, str]:
     """Return the first and last day of a period as they were asked for, by name; raises UsageError."""
-    last = past_day(to, view.today, meant="The end of the period", or_period=True) or view.plan.as_at
+    last = past_day(to, view.today, meant="The end of the period", or_period=True)
     first = past_day(start, view.today, meant="The beginning of the period")
-    if last > view.plan.as_at:
-        raise UsageError(
-            f"--to {say_date(last)} is after the paper's own date, {say_date(view.plan.as_at)}: "
-            "give an earlier day."
-        )
-    if first and first >= last:
-        raise UsageError(f"--from {say_date(first)} is not before {say_date(last)}: give an earlier day.")
-    days = {"--from": first, "--to": last if to is not None else None}
-    return {name: day.isoformat() for name, day in days.items() if day}
+    return {name: day.isoformat() for name, day in (("--from", first), ("--to", last)) if day}

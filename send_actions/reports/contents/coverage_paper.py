@@ -36,6 +36,7 @@ from send_actions.reports.sections.findings_answered import (
     Coverage,
     counted_actions,
 )
+from send_actions.reports.sections.key_and_counts import statuses
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.review_front import front, position
 
@@ -61,6 +62,7 @@ def coverage_paper(
         tuple(_blocks(now)),
         as_at=plan.as_at,
         subject=f"How the plan answers what was found, as at {position(plan)}",
+        legend=statuses(now),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
-from send_actions.domain.plan import Area, Plan, Source
+from send_actions.domain.plan import Area, Finding, Plan, Source
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import (
     NOTHING_EXEMPT,
@@ -15,14 +15,16 @@ from send_actions.reports.audience import (
     read_audience,
     redact_deadlines,
     redact_plan,
+    redact_updates,
 )
-from send_actions.reports.document import Block, BulletList, Document, Heading, Table, text_of
+from send_actions.reports.document import Block, BulletList, Cell, Day, Document, Heading, Table, text_of
 from send_actions.reports.sections.cells import (
     Summaries,
     area_name,
     count_of,
     filled,
     labelled,
+    number,
     one_line,
     owner_words,
     status_word,
@@ -31,7 +33,7 @@ from send_actions.reports.sections.evidence_gaps import is_area_withheld
 from send_actions.reports.sections.evidence_kept import evidence_by_now
 from send_actions.reports.sections.evidence_table import evidence_table
 from send_actions.reports.sections.findings_answered import KIND_WORDS, counted_actions
-from send_actions.reports.sections.key_and_counts import legend
+from send_actions.reports.sections.key_and_counts import legend, statuses
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.plan_by_area import counted_words
 from send_actions.reports.sections.review_front import front, position
@@ -57,12 +59,14 @@ def full_paper(
     viewer = read_audience(audience)
     exempt = exempt_in(plan) | also_exempt
     now = redact_plan(plan, viewer, exempt)
+    seen = redact_updates(said, viewer, now, plan.owners)
     return Document(
         f"{filled(now.title, 'Action plan')}: the whole plan",
         front(plan, viewer, exempt),
-        tuple(_blocks(now, said, redact_deadlines(deadlines, viewer, now))),
+        tuple(_blocks(now, seen, redact_deadlines(deadlines, viewer, now, plan.owners))),
         as_at=plan.as_at,
         subject=f"The whole plan, as at {position(plan)}",
+        legend=statuses(now),
         has_contents=True,
     )
 
@@ -78,8 +82,11 @@ def _blocks(plan: Plan, said: Said, deadlines: Deadlines) -> Iterator[Block]:
         "Meetings": whole_meetings(plan, areas),
         "Papers issued": [papers_issued(plan)],
     }
-    for number, (title, blocks) in enumerate(sections.items(), start=1):
-        yield Heading(2, f"{number}. {title}")
+    for (
+        title,
+        blocks,
+    ) in sections.items():  # without numbers, which would read as refs
+        yield Heading(2, title)
         yield from blocks
 
 
@@ -133,25 +140,34 @@ def _area(plan: Plan, area: Area, summary: AreaSummary) -> Block:
 def _sources(plan: Plan) -> Iterator[Block]:
     if not plan.sources:
         yield text_of("The plan has no sources yet.")
-    for source in sorted(plan.sources, key=lambda one: (one.on, one.id)):
-        title = filled(one_line(source.title), "A source without a title")
-        yield Heading(3, f"{title}, {say_date(source.on)}")
-        author = f"By {one_line(source.author)}. " if source.author.strip() else ""
-        yield text_of(f"{author}It has {count_of(len(source.findings), 'finding')}.")
-        if source.findings:
-            yield Table(f"Findings: {title}", _HEADER, _findings(plan, source))
-
-
-_HEADER = ("Finding", "Kind", "Where", "Areas that answer it")
-
-
-def _findings(plan: Plan, source: Source) -> tuple[tuple[str, ...], ...]:
-    return tuple(
+        return
+    sources = sorted(plan.sources, key=lambda one: (one.on, one.id))
+    rows = (
         (
-            filled(finding.text),
-            KIND_WORDS[finding.kind],
-            filled(finding.place, "not said"),
-            "\n".join(area_name(area) for area in plan.areas if area.id in set(finding.area_ids)) or "none",
+            _named(one),
+            Day(one.on, say_date(one.on)),
+            filled(one.author, "not said"),
+            number(len(one.findings)),
         )
-        for finding in source.findings
+        for one in sources
     )
+    yield Table("Sources", ("Source", "Date", "By", "Findings"), tuple(rows))
+    found = tuple(_finding(plan, source, one) for source in sources for one in source.findings)
+    if found:
+        header = ("Source", "Finding", "Kind", "Where", "Areas that answer it")
+        yield Table("Findings", header, found)
+
+
+def _finding(plan: Plan, source: Source, finding: Finding) -> tuple[Cell, ...]:
+    answering = [area_name(area) for area in plan.areas if area.id in finding.area_ids]
+    return (
+        _named(source),
+        filled(finding.text),
+        KIND_WORDS[finding.kind],
+        filled(finding.place, "not said"),
+        "\n".join(answering) or "none",
+    )
+
+
+def _named(source: Source) -> str:
+    return filled(one_line(source.title), "A source without a title")

@@ -35,7 +35,7 @@ from send_actions.reports.sections.diary import diary
 from send_actions.reports.sections.findings_answered import counted_actions
 from send_actions.reports.sections.first_week import first_week
 from send_actions.reports.sections.how_to_read import conventions, knows_little_of, look_back, questioned
-from send_actions.reports.sections.key_and_counts import legend
+from send_actions.reports.sections.key_and_counts import legend, statuses
 from send_actions.reports.sections.minutes_told import (
     ASKS,
     minutes_of,
@@ -44,6 +44,7 @@ from send_actions.reports.sections.minutes_told import (
 )
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.review_front import front, position
+from send_actions.reports.sections.slipped import agreed_words, moved_words
 from send_actions.reports.sections.who_leads import who_leads
 
 _LAST_BOARDS: Final = 2
@@ -66,6 +67,7 @@ def handover_paper(
         tuple(_blocks(now)),
         as_at=plan.as_at,
         subject=f"What the next lead has to know, as at {position(plan)}",
+        legend=statuses(now),
     )
 
 
@@ -198,10 +200,8 @@ def _moved(plan: Plan) -> Iterator[Block]:
         return
     times = sum(action.due_moves for action in moved)
     agreed = sum(action.due_agreed for action in moved)
-    yield text_of(
-        f"{len(moved)} of {count_of(len(plan.actions), 'action')} moved their due date, {say_times(times)} "
-        f"in all. A meeting agreed {agreed} of the new dates; {len(moved) - agreed} are not agreed."
-    )
+    told = moved_words(len(moved), len(plan.actions), times), agreed_words(len(moved), agreed)
+    yield text_of(" ".join(told))
     naming = Naming()
     by_times: dict[int, list[Action]] = {}
     for action in moved:

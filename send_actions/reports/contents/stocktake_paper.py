@@ -28,7 +28,7 @@ from send_actions.reports.sections.evidence_kept import (
     shown_as_done,
 )
 from send_actions.reports.sections.impact_in_period import impact_in_period
-from send_actions.reports.sections.key_and_counts import legend
+from send_actions.reports.sections.key_and_counts import legend, statuses
 from send_actions.reports.sections.minutes_told import counted_minutes, minutes_of, told_meeting
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.period import Period
@@ -61,7 +61,7 @@ def stocktake_paper(
     exempt = exempt_in(plan) | also_exempt
     now = redact_plan(plan, viewer, exempt)
     then = tuple(redact_plan(one, viewer, exempt) for one in earlier)
-    period = Period(then, now, redact_deadlines(deadlines or {}, viewer, now))
+    period = Period(then, now, redact_deadlines(deadlines or {}, viewer, now, plan.owners))
     first = say_date(period.start.as_at)
     return Document(
         f"{filled(now.title, 'Action plan')}: stocktake",
@@ -69,6 +69,7 @@ def stocktake_paper(
         tuple(_blocks(period)),
         as_at=plan.as_at,
         subject=f"How the plan went from {first} to {position(plan)}",
+        legend=statuses(now),
     )
 
 

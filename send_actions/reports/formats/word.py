@@ -190,7 +190,7 @@ class _Writer:
         return self._paragraph("Numbered Paragraph", self._runs(told), place, *self._apart(), _hanging())
 
     def _list(self, items: Sequence[Paragraph], style: str) -> list[Element]:
-        place = _place(0, self._lists.begin(style))
+        place = _place(0, self._lists.bullets() if style == BULLETS else self._lists.begin(style))
         return [self._paragraph(style, self._runs(item), deepcopy(place)) for item in items]
 
     def _table(self, table: Table) -> list[Element]:

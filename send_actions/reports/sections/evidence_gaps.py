@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from send_actions.domain.plan import Action, Area, Evidence, Plan
 from send_actions.domain.plan.vocabulary import DONE, EvidenceKind, Impact
 from send_actions.domain.words.dates import say_date
-from send_actions.reports.audience import EXEMPT_ITEM, WITHHELD, is_withheld
+from send_actions.reports.audience import is_withheld
+from send_actions.reports.board_view import EXEMPT_ITEM, WITHHELD
 from send_actions.reports.document import Block, BulletList, Paragraph, text_of
 from send_actions.reports.sections.cells import count_of, labelled
 from send_actions.reports.sections.evidence_kept import (

@@ -7,7 +7,8 @@ from typing import Final
 from send_actions.domain.plan import Area, Evidence, Plan
 from send_actions.domain.text import natural
 from send_actions.domain.words.dates import say_date
-from send_actions.reports.audience import WITHHELD, is_withheld
+from send_actions.reports.audience import is_withheld
+from send_actions.reports.board_view import WITHHELD
 from send_actions.reports.document import Block, Cell, Day, Table, text_of
 from send_actions.reports.sections.cells import area_name, filled, full_name
 from send_actions.reports.sections.evidence_gaps import evidence_by_area

@@ -42,10 +42,7 @@ def dates_moved(period: Period) -> Iterator[str]:
     many, times = len(slips), sum(len(slip.moves) for slip in slips)
     often = sum(len(slip.moves) > 1 for slip in slips)
     more = f", {often} of them more than once" if often and many > 1 else ""
-    yield (
-        f"{many} of {count_of(len(period.now.actions), 'action')} moved "
-        f"{'its' if many == 1 else 'their'} due date, {say_times(times)} in all{more}."
-    )
+    yield moved_words(many, len(period.now.actions), times, more)
     later = sorted(slip.days for slip in slips if slip.days and slip.days > 0)
     if len(later) == 1:
         yield f"{'It' if many == 1 else 'One'} is later than before, by {say_days(later[0])}."
@@ -53,10 +50,16 @@ def dates_moved(period: Period) -> Iterator[str]:
         middle = say_days(round(median(later)))
         far = f"the middle one by {middle}, the furthest by {say_days(later[-1])}"
         yield f"{len(later)} are later than before: {far}."
-    yield _agreed(many, sum(slip.action.due_agreed for slip in slips))
+    yield agreed_words(many, sum(slip.action.due_agreed for slip in slips))
 
 
-def _agreed(many: int, agreed: int) -> str:
+def moved_words(many: int, of_all: int, times: int, more: str = "") -> str:
+    """How many of all actions moved their due date, and how often in all."""
+    dates = "its due date" if many == 1 else "their due dates"
+    return f"{many} of {count_of(of_all, 'action')} moved {dates}, {say_times(times)} in all{more}."
+
+
+def agreed_words(many: int, agreed: int) -> str:
     """How many of the new dates a meeting has agreed."""
     dates = "the new date" if many == 1 else "the new dates"
     if agreed == many:

@@ -21,14 +21,17 @@ _WAYS: Final = {
 
 
 def whole_measures(plan: Plan) -> Iterator[Block]:
-    """Yield each measure under its own heading, with all its readings in a table."""
+    """Yield each measure under its own heading, and then every reading in one table."""
     if not plan.measures:
         yield text_of("The plan has no measures yet.")
     for measure in plan.measures:
         yield Heading(3, filled(one_line(measure.title), "A measure without a title"))
         yield _facts(plan, measure)
-        if measure.readings:
-            yield _readings(measure)
+    rows = tuple(row for measure in plan.measures for row in _readings(measure))
+    if rows:
+        yield Heading(3, "Every reading")
+        header = ("Measure", "Period", "Its last day", "Value", "Note")
+        yield Table("Readings of each measure, the newest first", header, rows)
 
 
 def _facts(plan: Plan, measure: Measure) -> Block:
@@ -60,16 +63,13 @@ def _comparators(measure: Measure) -> Iterator[str]:
         yield f"{one.kind.value} {value}" + (f" ({origin})" if origin else "")
 
 
-def _readings(measure: Measure) -> Block:
-    by_date = sorted(measure.readings, key=lambda reading: (reading.on, reading.id), reverse=True)
-    rows: list[tuple[Cell, ...]] = [
-        (
+def _readings(measure: Measure) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each reading, the newest first."""
+    for reading in sorted(measure.readings, key=lambda one: (one.on, one.id), reverse=True):
+        yield (
+            filled(one_line(measure.title), "A measure without a title"),
             period_of(reading),
             Day(reading.on, say_date(reading.on)),
             Number(reading.value, say_value(reading.value, measure.unit)),
             filled(reading.note, "no note"),
         )
-        for reading in by_date
-    ]
-    caption = f"Readings, the newest first: {filled(one_line(measure.title), 'a measure without a title')}"
-    return Table(caption, ("Period", "Its last day", "Value", "Note"), tuple(rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from builders import a_meeting, a_plan, an_action, an_area, an_owner
 from hypothesis import given
@@ -94,10 +95,10 @@ def test_every_area_and_action_has_its_heading_once_in_order(actions: list[Actio
 def test_every_reading_of_a_measure_stands_as_a_number_on_its_day() -> None:
     (kept,) = [b for b in the_whole().blocks if isinstance(b, Table) and b.caption.startswith("Readings")]
     assert [[str(cell) for cell in row] for row in kept.rows] == [
-        ["2026-02-28", "28 February 2026", "64%", "no note"],
-        ["2025-12-31", "31 December 2025", "61.5%", "no note"],
+        ["Seen within 18 weeks", "2026-02-28", "28 February 2026", "64%", "no note"],
+        ["Seen within 18 weeks", "2025-12-31", "31 December 2025", "61.5%", "no note"],
     ]
-    assert all(isinstance(row[1], Day) and isinstance(row[2], Number) for row in kept.rows)
+    assert all(isinstance(row[2], Day) and isinstance(row[3], Number) for row in kept.rows)
 
 
 def test_the_meetings_stand_with_their_minutes() -> None:
@@ -108,7 +109,7 @@ def test_the_meetings_stand_with_their_minutes() -> None:
     assert "Asked, on 9.2 Agree who pays for equipment: “What will the advice line cost?”" in words(found)
 
 
-def the_handover(**matters: object) -> dict[str, list[str]]:
+def the_handover(**matters: Any) -> dict[str, list[str]]:
     plan = replace(the_reviewed_plan(), **matters)
     return {title: items(blocks) for title, blocks in sections(handover_paper(plan)).items()}
 

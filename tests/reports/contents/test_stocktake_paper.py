@@ -17,7 +17,7 @@ from reports.sample_paper import a_sure_due
 from send_actions.domain.plan import Action, Deadline, Due, Milestone, Plan
 from send_actions.domain.plan.vocabulary import DONE, Precision, Status
 from send_actions.reports.contents.stocktake_paper import stocktake_paper
-from send_actions.reports.document import Day, Document, Number, Table
+from send_actions.reports.document import Bars, Chart, Day, Document, Number, Table
 
 BOARDS = ["2025-10-15", "2025-12-10", "2026-02-11"]
 
@@ -192,6 +192,23 @@ def test_many_boards_take_several_tables_that_each_add_up() -> None:
     tables = [block for block in blocks if isinstance(block, Table)]
     assert [len(one.header) for one in tables] == [9, 6]
     assert all([str(cell) for cell in one.rows[-1]][1:] == ["1"] * (len(one.header) - 1) for one in tables)
+
+
+@given(st.lists(ACTIONS, min_size=2, max_size=5))
+def test_the_chart_shows_what_its_table_counts(days: list[list[Action]]) -> None:
+    earlier, plan = a_period(*days)
+    blocks = sections(stocktake_paper(plan, earlier))["Board by board"]
+    charts = [block for block in blocks if isinstance(block, Chart)]
+    if not any(days):
+        assert charts == []
+        return
+    (chart,) = charts
+    *rows, _ = table(blocks, "Actions by status")
+    assert isinstance(chart.picture, Bars)
+    drawn = [[str(cell) for cell in row[1:]] for row in chart.picture.rows[1:]]
+    assert drawn == [row[1:] for row in rows]
+    done = sum(action.status in DONE for action in plan.actions)
+    assert chart.words.endswith(f" {done} done.")
 
 
 def test_a_status_the_house_does_not_use_has_no_row_unless_it_was_used() -> None:

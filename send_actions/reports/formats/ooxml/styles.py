@@ -89,11 +89,17 @@ class Lists:
         self._ours = ours
         self._kinds: dict[str, str] = {}
         self._of_sections = ""
+        self._of_bullets = ""
 
     def sections(self) -> str:
         """Return the id of the one list of sections and their paragraphs."""
         self._of_sections = self._of_sections or self.begin(SECTIONS)
         return self._of_sections
+
+    def bullets(self) -> str:
+        """Return the id of the one list of all that bears no number: to begin one anew takes time."""
+        self._of_bullets = self._of_bullets or self.begin(BULLETS)
+        return self._of_bullets
 
     def begin(self, style: str) -> str:
         """Return the id of a new list in a style."""
