@@ -1,4 +1,4 @@
-"""A plan in a file with a mark in every text of every noun: which of them a board or the public may not see."""
+"""A plan in a file with a mark in every text of every noun, which a board or the public may not see."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def texts(noun: str) -> list[str]:
 
 
 def a_secret_plan(folder: Path) -> SecretPlan:
-    """Write the plan: three changes, on 5 January, on 10 February when what is exempt changes, and in March."""
+    """Write the plan: all of it on 5 January, and on 10 February other things become exempt."""
     kept = a_kept_plan(folder, name="secret.db")
     plan = SecretPlan(kept)
     with kept.store.record("Write it all", **kept.by("Ana", "2026-01-05")) as recording:

@@ -28,7 +28,7 @@ SUBJECTS = {
     "area": ("1", "2", "3", "4"),
     "who": ("Head of Therapies", "NHS trust"),
 }
-"""What a kind may be about, by the name that `takes` has for it; a kind that takes another has to say it here."""
+"""What a kind may be about, by the name that `takes` has for it; one that takes another says it here."""
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The papers for the public of the invented sample: as they are on file, plain, short, and for nobody else."""
+"""The public's papers of the invented sample: as they are on file, plain, short, and for nobody else."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ MOST_LETTERS: Final = 1800
 _MOST: Final = {"decided": 4, "said": 3}
 _WHY: Final = (
     "We have a plan to make things better for children and young people with special needs. "
-    "Here is how it is going."
+    "A board checks how it goes. Here is the news."
 )
 
 _News = dict[str, list[str]]
