@@ -206,9 +206,9 @@ class _Writing:
         for kind in (EvidenceKind.VOICE, EvidenceKind.AUDIT):
             self.row("evidence", on=date(2026, 1, 10), kind=kind, **place, **about)
         for meeting in self.meetings[:2]:
-            for kind, is_answered in ((MinuteKind.QUESTION, False), (MinuteKind.REQUEST, True)):
+            for asked, is_answered in ((MinuteKind.QUESTION, False), (MinuteKind.REQUEST, True)):
                 answered = {"answered_on": date(2026, 1, 29)} if is_answered else {"answer": ""}
-                self.row("minute", meeting_id=meeting, kind=kind, **answered, **about)
+                self.row("minute", meeting_id=meeting, kind=asked, **answered, **about)
             self.row("minute", meeting_id=meeting, kind=MinuteKind.DECISION, **about)
 
     def links(self) -> None:
