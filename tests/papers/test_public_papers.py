@@ -17,9 +17,10 @@ from send_actions.errors import UsageError
 from send_actions.papers.kinds import KINDS, make_paper
 from send_actions.papers.request import PaperRequest
 from send_actions.reports.audience import Audience
-from send_actions.reports.contents.families_page import OLDEST, words_of_page
+from send_actions.reports.contents.families_page import OLDEST
 from send_actions.reports.document import Document
 from send_actions.reports.output import encode
+from send_actions.reports.sections.words_of_blocks import words_of_blocks
 from send_actions.store.reader import Reader, read_plan
 
 FOLDER = Path(__file__).parent
@@ -39,7 +40,11 @@ def made(reader: Reader, word: str, on: str) -> Document:
 def told(page: Document) -> str:
     """What a page says but for its stamp, a line for each heading, paragraph and item."""
     return "\n".join(
-        [page.title, *(f"{label}: {value}" for label, value in page.facts), *words_of_page(page.blocks[:-1])]
+        [
+            page.title,
+            *(f"{label}: {value}" for label, value in page.facts),
+            *words_of_blocks(page.blocks[:-1]),
+        ]
     )
 
 

@@ -13,9 +13,10 @@ from send_actions.domain.plan import Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.reading_age import reading_age
 from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt, exempt_in, redact_plan
-from send_actions.reports.document import Block, BulletList, Document, Heading, Paragraph, bullets, text_of
+from send_actions.reports.document import Block, Document, Heading, bullets, text_of
 from send_actions.reports.sections.family_news import better, decided, last_board, not_better, said_and_did
 from send_actions.reports.sections.plain_words import PlainWords
+from send_actions.reports.sections.words_of_blocks import words_of_blocks
 
 OLDEST: Final = 12
 """The reading age that the page never passes."""
@@ -69,19 +70,7 @@ def _short_and_plain(now: Plan, news: _News) -> _News:
 
 
 def _age(now: Plan, news: _News) -> float:
-    return reading_age("\n".join(words_of_page(tuple(_page(now, news)))))
-
-
-def words_of_page(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Yield each heading, paragraph and item of a page as a line."""
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block.text
-            case Paragraph():
-                yield "".join(map(str, block.runs))
-            case BulletList():
-                yield from ("".join(map(str, item.runs)) for item in block.items)
+    return reading_age("\n".join(words_of_blocks(_page(now, news))))
 
 
 def _page(now: Plan, news: _News) -> Iterator[Block]:

@@ -15,8 +15,9 @@ from reports.sample_paper import the_plan
 from send_actions.domain.plan import Milestone, Plan
 from send_actions.domain.words.acronyms import WORDS, acronyms_in
 from send_actions.domain.words.reading_age import reading_age
-from send_actions.reports.contents.families_page import MOST_LETTERS, OLDEST, families_page, words_of_page
+from send_actions.reports.contents.families_page import MOST_LETTERS, OLDEST, families_page
 from send_actions.reports.document import Block
+from send_actions.reports.sections.words_of_blocks import words_of_blocks
 
 MET = a_meeting("2026-03-11")
 DECIDED, BETTER, WORSE = "What was decided", "What is better", "What is not better"
@@ -187,7 +188,7 @@ def test_the_page_is_plain_and_short_whatever_people_wrote(texts: list[str], sta
         partnership=one,
     )
     page = families_page(plan)
-    lines = list(words_of_page(page.blocks))
+    lines = list(words_of_blocks(page.blocks))
     assert reading_age("\n".join(lines)) <= OLDEST
     assert acronyms_in("\n".join(lines)) == []
     assert not any(f" {ref}" in line for line in lines for ref in ("9.2 ", "area 9"))
