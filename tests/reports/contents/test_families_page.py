@@ -62,9 +62,17 @@ def test_decisions_of_an_earlier_board_and_questions_are_not_told() -> None:
     plan = a_plan(before, MET, a_minute("Old one.", "decision", before), a_minute("Why?", "question", MET))
     assert words(said(plan)[DECIDED]).splitlines() == [
         "The board met on 11 March 2026.",
-        "We have no decision to tell you of.",
+        "It made no decision that is written down.",
     ]
     assert words(said(a_plan())[DECIDED]) == "The board has not met yet."
+
+
+def test_more_decisions_than_are_told_are_said_to_be_there() -> None:
+    made = [a_minute(f"We will meet in town {n}.", "decision", MET) for n in range(6)]
+    assert words(said(a_plan(MET, *made))[DECIDED]).splitlines()[-2:] == [
+        "We will meet in town 3.",
+        "It made other decisions too.",
+    ]
 
 
 def test_a_measure_that_missed_what_was_due_is_not_better_though_it_went_the_right_way() -> None:
@@ -126,9 +134,9 @@ def test_nothing_to_tell_is_told_in_plain_words() -> None:
         "What was decided",
         "The board has not met yet.",
         "What is better",
-        "We have nothing to tell you yet.",
+        "We have nothing to tell you here.",
         "What is not better",
-        "We know of nothing that got worse.",
+        "We have nothing to tell you here.",
         "What you said and what we did",
         "Please tell us what you think.",
         "What comes next",
