@@ -16,7 +16,7 @@ from reports.pdf_reading import words
 
 
 def all_said(content: bytes) -> str:
-    """All words of a file: of a zip every part, of a PDF its pages, streams and metadata, of a message its parts."""
+    """All words of a file: of a zip or message every part, of a PDF its pages, streams and metadata."""
     return "\n".join(_said(content))
 
 

@@ -1,4 +1,4 @@
-"""A plan in a file with a mark in every text of every noun: which of them a board or the public may not see."""
+"""A plan in a file with a mark in every text of every noun, which a board or the public may not see."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def texts(noun: str) -> list[str]:
 
 
 def a_secret_plan(folder: Path) -> SecretPlan:
-    """Write the plan: three changes, on 5 January, on 10 February when what is exempt changes, and in March."""
+    """Write the plan: all of it on 5 January, and on 10 February other things become exempt."""
     kept = a_kept_plan(folder, name="secret.db")
     plan = SecretPlan(kept)
     with kept.store.record("Write it all", **kept.by("Ana", "2026-01-05")) as recording:
@@ -71,15 +71,20 @@ def a_secret_plan(folder: Path) -> SecretPlan:
         board = next(r for r in recording.rows_in_plan("meeting") if r["on"] == date(2026, 2, 25))
         shown = {"as_at": EARLY, "record": plan.early_record, "audience": "board", "meeting_id": board["id"]}
         digest = plan.mark(plan.not_public)
+        recording.retire("action", _RETIRED, date(2026, 2, 10))
         recording.insert("paper", [{"on": date(2026, 2, 10), "kind": "board", "digest": digest, **shown}])
     return plan
 
+
+_RETIRED = 8
+"""The action that became exempt and was then taken out of the plan."""
 
 _TURNED = (
     ("action", 3, True),
     ("action", 4, False),
     ("area", 3, False),
     ("area", 4, True),
+    ("action", _RETIRED, True),
 )
 
 
@@ -112,7 +117,7 @@ class _Writing:
             self.marks = marks
             self.area(str(number), is_exempt=number in {2, 3})
         actions = ((1, 1, None), (1, 2, hidden), (1, 3, hidden), (1, 4, self.plan.not_early))
-        inside = ((2, 1, hidden), (3, 1, self.plan.not_early), (4, 1, hidden))
+        inside = ((2, 1, hidden), (3, 1, self.plan.not_early), (4, 1, hidden), (1, 5, hidden))
         for area, number, marks in (*actions, *inside):
             self.marks = marks
             self.action(f"{area}.{number}", area, is_exempt=(area, number) in {(1, 2), (1, 4)})
@@ -201,9 +206,9 @@ class _Writing:
         for kind in (EvidenceKind.VOICE, EvidenceKind.AUDIT):
             self.row("evidence", on=date(2026, 1, 10), kind=kind, **place, **about)
         for meeting in self.meetings[:2]:
-            for kind, is_answered in ((MinuteKind.QUESTION, False), (MinuteKind.REQUEST, True)):
+            for asked, is_answered in ((MinuteKind.QUESTION, False), (MinuteKind.REQUEST, True)):
                 answered = {"answered_on": date(2026, 1, 29)} if is_answered else {"answer": ""}
-                self.row("minute", meeting_id=meeting, kind=kind, **answered, **about)
+                self.row("minute", meeting_id=meeting, kind=asked, **answered, **about)
             self.row("minute", meeting_id=meeting, kind=MinuteKind.DECISION, **about)
 
     def links(self) -> None:

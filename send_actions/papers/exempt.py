@@ -8,12 +8,16 @@ from send_actions.store.reader import Reader
 
 
 def exempt_as_last_known(reader: Reader, plan: Plan) -> Exempt:
-    """What is exempt today of the rows that a plan holds, also of those retired since.
+    """What is exempt today of what a plan holds or speaks of, also of what was retired since or before.
 
     The rows themselves carry the wording last known; `read_plan` alone puts an earlier one in its place.
     """
-    within = {"as_at": plan.as_at.isoformat(), "record": plan.record}
-    found = {noun: reader.rows(noun, **within) for noun in ("area", "action", "minute", "evidence")}
-    exempt = {noun: frozenset(row["id"] for row in rows if row["exempt"]) for noun, rows in found.items()}
-    inside = {row["id"] for row in found["action"] if row["area_id"] in exempt["area"]}
-    return Exempt(exempt["area"], exempt["action"] | inside, exempt["minute"], exempt["evidence"])
+    found: dict[str, set[int]] = {noun: set() for noun in ("area", "action", "minute", "evidence")}
+    for noun, id_ in reader.tuples("exempt"):
+        found[noun].add(id_)
+    return Exempt(
+        areas=frozenset(found["area"]),
+        actions=frozenset(found["action"]),
+        minutes=frozenset(found["minute"] & {minute.id for minute in plan.minutes}),
+        evidence=frozenset(found["evidence"] & {shown.id for shown in plan.evidence}),
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Final, TypeAlias
 
@@ -20,6 +21,8 @@ Place: TypeAlias = tuple[int, int]
 
 _Node: TypeAlias = tuple[str, int]
 _NO_END: Final = 10**9
+_ENOUGH, _TOTAL, _SCARCE = 10**3, 10**5, 10**7
+"""What it costs to hide a count that can give and take enough, a total, and a count that cannot."""
 
 
 def say_counts(rows: Sequence[Sequence[int]]) -> list[list[int | str]]:
@@ -41,18 +44,19 @@ def with_totals(rows: Sequence[Sequence[int]]) -> list[list[int]]:
 
 
 def hidden_places(table: Sequence[Sequence[int]]) -> frozenset[Place]:
-    """Where a table with totals has to be hidden: its small counts and as few others as keep them so.
+    """Where a table with totals has to be hidden: its small counts and no others but what keeps them so.
 
-    Others are hidden from the last row up, totals when nothing else will do.
+    Others are hidden from the last row up, and totals when nothing else will do.
     """
-    places = list(_places(table))
-    hidden = {(i, j) for i, j in places if table[i][j] < FEWEST}
-    others = sorted(set(places) - hidden, key=lambda place: (_is_total(table, place), -place[0], -place[1]))
-    while not _is_safe(table, hidden):
-        enough = (place for place in others if _is_safe(table, hidden | {place}))
-        chosen = next(enough, others[0])
-        hidden.add(chosen)
-        others.remove(chosen)
+    hidden = {place for place in _places(table) if _count(table, place) < FEWEST}
+    added: list[Place] = []
+    while (told := _told(table, hidden)) is not None:
+        new = _cheapest(table, hidden, told) or _others(table, hidden)[:1]
+        added += new
+        hidden.update(new)
+    for place in added:
+        if _told(table, hidden - {place}) is None:
+            hidden.remove(place)
     return frozenset(hidden)
 
 
@@ -60,9 +64,8 @@ def known_range(
     table: Sequence[Sequence[int]], hidden: frozenset[Place] | set[Place], place: Place
 ) -> tuple[int, int]:
     """The least and the most that a hidden count can be for a reader who reckons."""
-    i, j = place
     low, high = _limits(table, place)
-    count = table[i][j]
+    count = _count(table, place)
     links = _links(table, hidden - {place})
     start, end = _ends(table, place)
     rise = _most(links, end, start, min(high - count, _NO_END))
@@ -70,18 +73,52 @@ def known_range(
     return count - fall, count + rise
 
 
-def _is_safe(table: Sequence[Sequence[int]], hidden: set[Place]) -> bool:
-    """Whether each small count may be anything under 6, and each other hidden one as many things."""
-    for place in hidden:
+def _told(table: Sequence[Sequence[int]], hidden: set[Place]) -> Place | None:
+    """A hidden count that is told too closely: a small one may be anything under 6, others as many things."""
+    for place in sorted(hidden):
         low, high = known_range(table, hidden, place)
         if high - low < FEWEST - 1:
-            return False
-    return True
+            return place
+    return None
+
+
+def _others(table: Sequence[Sequence[int]], hidden: set[Place]) -> list[Place]:
+    """What is still shown, in the order in which it is given up."""
+    shown = [place for place in _places(table) if place not in hidden]
+    return sorted(shown, key=lambda place: (_is_total(table, place), -place[0], -place[1]))
+
+
+def _cheapest(table: Sequence[Sequence[int]], hidden: set[Place], told: Place) -> list[Place]:
+    """What to hide so that a count can give and take from its row to its column: the least that is enough."""
+    count = _count(table, told)
+    wanted = FEWEST - 1 - count if count < FEWEST else FEWEST - 1
+    ways: dict[_Node, list[tuple[int, _Node, Place]]] = {}
+    ranks = {place: rank for rank, place in enumerate(_others(table, hidden))}
+    for place in set(_places(table)) - {told}:
+        start, end = _ends(table, place)
+        cost = 0 if place in hidden else _ENOUGH + ranks[place]
+        if place not in hidden and _is_total(table, place):
+            cost += _TOTAL
+        elif place not in hidden and _count(table, place) - FEWEST < wanted:
+            cost += _SCARCE
+        ways.setdefault(start, []).append((cost, end, place))
+        ways.setdefault(end, []).append((cost, start, place))
+    start, end = _ends(table, told)
+    waiting: list[tuple[int, _Node, tuple[Place, ...]]] = [(0, end, ())]
+    been: set[_Node] = set()
+    while waiting:
+        paid, here, path = heappop(waiting)
+        if here == start:
+            return [place for place in path if place not in hidden]
+        if here not in been:
+            been.add(here)
+            for cost, there, place in ways.get(here, ()):
+                heappush(waiting, (paid + cost, there, (*path, place)))
+    return []
 
 
 def _words(table: Sequence[Sequence[int]], place: Place) -> str:
-    i, j = place
-    if table[i][j] < FEWEST:
+    if _count(table, place) < FEWEST:
         return FEW
     return NOT_SHOWN if _is_total(table, place) else MANY
 
@@ -93,6 +130,10 @@ def _limits(table: Sequence[Sequence[int]], place: Place) -> tuple[int, int]:
 
 def _places(table: Sequence[Sequence[int]]) -> Iterator[Place]:
     return ((i, j) for i, row in enumerate(table) for j in range(len(row)))
+
+
+def _count(table: Sequence[Sequence[int]], place: Place) -> int:
+    return table[place[0]][place[1]]
 
 
 def _is_total(table: Sequence[Sequence[int]], place: Place) -> bool:

@@ -304,3 +304,10 @@ SELECT *
 FROM difference
 WHERE change_id > :since AND change_id <= :record
 ORDER BY change_id, position
+
+-- name: exempt
+-- What is exempt as last known, also of what was retired since, for what was said of it may still be there.
+SELECT 'area' AS noun, id FROM area WHERE exempt
+UNION ALL SELECT 'action', id FROM action WHERE exempt OR area_id IN (SELECT id FROM area WHERE exempt)
+UNION ALL SELECT 'minute', id FROM minute WHERE exempt
+UNION ALL SELECT 'evidence', id FROM evidence WHERE exempt

@@ -52,6 +52,8 @@ def heavy(loaded: set[str]) -> set[str]:
         "history 9.3",
         "list --help",
         "report board",
+        "report public",
+        "report families",
     ],
 )
 def test_looking_loads_nothing_that_only_changes_or_the_app_need(tmp_path: Path, words: str) -> None:

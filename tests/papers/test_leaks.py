@@ -28,7 +28,7 @@ SUBJECTS = {
     "area": ("1", "2", "3", "4"),
     "who": ("Head of Therapies", "NHS trust"),
 }
-"""What a kind may be about, by the name that `takes` has for it; a kind that takes another has to say it here."""
+"""What a kind may be about, by the name that `takes` has for it; one that takes another says it here."""
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +81,8 @@ def test_no_paper_says_what_its_audience_may_not_see(secret: SecretPlan, word: s
         made = list(papers(secret, word, audience))
         assert made, f"no {word} paper was made for {audience}"
         for what, document in made:
-            on = EARLY if f"as at {EARLY}" in what else TODAY
-            assert found(repr(document), hidden(secret, audience, on)) == [], what
+            marks = hidden(secret, audience, document.as_at)
+            assert found(repr(document), marks) == [], what
 
 
 @pytest.mark.parametrize("audience", [Audience.BOARD, Audience.PUBLIC])
@@ -103,7 +103,8 @@ def test_nor_do_the_bytes_of_its_file_in_any_format(secret: SecretPlan, word: st
             content = encode(document, form)
         except UsageError:  # a format in which this kind makes no sense
             continue
-        assert found(all_said(content), hidden(secret, audience, EARLY)) == [], what
+        marks = hidden(secret, audience, document.as_at)
+        assert found(all_said(content), marks) == [], what
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from builders import a_day, a_due, a_measure, a_minute, a_plan, an_action, an_area, an_owner, some_evidence
+from builders import (
+    a_day,
+    a_due,
+    a_finding,
+    a_measure,
+    a_meeting,
+    a_minute,
+    a_plan,
+    a_source,
+    an_action,
+    an_area,
+    an_owner,
+    some_evidence,
+)
 
 from send_actions.domain.plan import Deadline, Due, Update
 from send_actions.domain.plan.vocabulary import Precision
@@ -168,3 +183,82 @@ def test_what_was_said_of_an_exempt_action_is_left_out_and_nobody_is_named_in_th
         "secret note",
         "Invented Person agrees.",
     ]
+
+
+def test_the_public_sees_a_plan_in_which_nothing_exempt_is() -> None:
+    area, action = an_area("9", exempt=True, title="Secret area"), an_action("1.1", title="Open action")
+    measure = a_measure("Open measure", area_id=action.area_id)
+    moved = a_measure("Secret measure", area_id=action.area_id)
+    hangs = an_action(
+        "1.2",
+        supports=(area.id, action.area_id),
+        depends_on=(SECRET.id, action.id),
+        measures=(measure.id, moved.id),
+    )
+    alone = an_action("1.3", exempt=True, title="Secret", measures=(moved.id,))
+    hangs = replace(hangs, measures=(measure.id,))
+    plan = a_plan(
+        area,
+        SECRET,
+        action,
+        hangs,
+        alone,
+        a_minute("Secret?", about=SECRET),
+        a_minute("Secret one?", exempt=True),
+        some_evidence("Secret audit", area),
+        a_measure("Secret of the area", area_id=area.id),
+        measure,
+        moved,
+        a_source(a_finding("Waits are long.", areas=[area])),
+    )
+    seen = redact_plan(plan, Audience.PUBLIC)
+    assert "secret" not in repr(seen).lower()
+    assert [one.ref for one in seen.actions] == ["1.1", "1.2"]
+    assert (seen.actions[1].supports, seen.actions[1].depends_on) == ((action.area_id,), (action.id,))
+    assert [one.title for one in seen.measures] == ["Open measure"]
+    assert (seen.minutes, seen.evidence, seen.sources[0].findings[0].area_ids) == ((), (), ())
+    assert exempt_in(seen) == Exempt()
+
+
+def test_the_public_does_not_see_what_became_exempt_later_either() -> None:
+    plan = a_plan(an_area("9", title="Secret"), an_action("9.3", title="Secret too"), an_action("1.1"))
+    seen = redact_plan(plan, Audience.PUBLIC, Exempt(areas=frozenset({an_area("9").id})))
+    assert [(area.number, one.ref) for area in seen.areas for one in seen.actions] == [("1", "1.1")]
+
+
+@pytest.mark.parametrize("audience", [Audience.BOARD, Audience.PUBLIC])
+def test_a_role_stands_where_a_name_or_an_address_stood_in_anybodys_words(audience: Audience) -> None:
+    told = an_action("1.1", reason="invented  person was away; mail them at away@example.org", lead=OWNER)
+    plan = redact_plan(a_plan(told, OWNER), audience)
+    assert plan.actions[0].reason == "Therapies Lead was away; mail them at (e-mail address left out)"
+
+
+def test_a_name_inside_another_word_and_a_forename_alone_stay() -> None:
+    told = an_action("1.1", reason="Invented Personnel and May Day", lead=OWNER)
+    plan = redact_plan(a_plan(told, OWNER, an_owner("Chair", "PCF", name="May")), Audience.BOARD)
+    assert plan.actions[0].reason == told.reason
+
+
+def test_the_public_does_not_see_what_is_for_those_inside() -> None:
+    plan = a_plan(
+        an_action("1.1", ask="secret ask", due_minute="secret minute", reason="Two pupils wait"),
+        some_evidence("Audit", place="secret place"),
+        a_meeting(returns_due="2026-03-01", papers_due="2026-03-02"),
+        OWNER,
+    )
+    seen = redact_plan(plan, Audience.PUBLIC)
+    assert "secret" not in repr(seen)
+    assert (seen.owners, seen.meetings[0].returns_due, seen.meetings[0].papers_due) == ((), None, None)
+    assert seen.actions[0].reason == "Fewer than 6 pupils wait"
+
+
+def test_the_public_sees_no_deadline_of_an_exempt_action() -> None:
+    told = {
+        id_: [Deadline(1, id_, a_day("2026-01-01"), Due(None, Precision.ONGOING, ""), "ask Invented Person")]
+        for id_ in (SECRET.id, an_action("1.1").id)
+    }
+    seen = redact_plan(a_plan(SECRET, an_action("1.1")), Audience.PUBLIC)
+    kept = redact_deadlines(told, Audience.PUBLIC, seen, [OWNER])
+    assert {id_: [one.reason for one in those] for id_, those in kept.items()} == {
+        an_action("1.1").id: ["ask Therapies Lead"]
+    }

@@ -14,7 +14,7 @@ _WORD: Final = re.compile(r"\w+(?:[.,'’-]\w+)*")
 _END: Final = re.compile(r"[.!?…]+(?=\s|$|[”’\"'\)])|\n+")
 _VOWELS: Final = re.compile("[aeiouyàâäéèêëîïôöûü]+")
 _SILENT: Final = re.compile(
-    r"(?<=[^aeiouyl\W])e$|(?<=[aeiouy]l)e$|(?<=[^aeiouytd\W])ed$|(?<=[^aeiouyscxzgh\W])es$"
+    r"(?<=[^aeiouyl\W])e$|(?<=[aeiouy]l)e$|(?<=[^aeiouytd\W])(?<![^aeiouyl\W]l)ed$|(?<=[^aeiouyscxzgh\W])es$"
 )
 _FIRST_GRADE_AT: Final = 5
 

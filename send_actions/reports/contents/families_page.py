@@ -6,16 +6,18 @@ are left out, those first that make it so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.reading_age import reading_age
 from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt, exempt_in, redact_plan
-from send_actions.reports.document import Block, BulletList, Document, Heading, Paragraph, bullets, text_of
+from send_actions.reports.document import Block, Document, Heading, bullets, text_of
 from send_actions.reports.sections.family_news import better, decided, last_board, not_better, said_and_did
 from send_actions.reports.sections.plain_words import PlainWords
+from send_actions.reports.sections.words_of_blocks import words_of_blocks
 
 OLDEST: Final = 12
 """The reading age that the page never passes."""
@@ -26,8 +28,11 @@ MOST_LETTERS: Final = 1800
 _MOST: Final = {"decided": 4, "said": 3}
 _WHY: Final = (
     "We have a plan to make things better for children and young people with special needs. "
-    "Here is how it is going."
+    "A board checks how it goes. Here is the news."
 )
+
+_NO_DECISION: Final = "It made no decision that is written down."
+_HARD: Final = "It made decisions that we cannot put in plain words here."
 
 _News = dict[str, list[str]]
 
@@ -42,58 +47,51 @@ def families_page(plan: Plan, *, also_exempt: Exempt = NOTHING_EXEMPT) -> Docume
         "not better": not_better,
         "said": said_and_did,
     }
-    news = {name: tell(now, plain)[: _MOST.get(name)] for name, tell in told.items()}
+    all_news = {name: tell(now, plain) for name, tell in told.items()}
+    page = partial(_page, now, len(all_news["decided"]))
+    news = _short_and_plain(page, {name: items[: _MOST.get(name)] for name, items in all_news.items()})
     whose = plain.name(now.partnership)
     return Document(
         "News for families",
         tuple((label, value) for label, value in (("From", whose), ("Date", say_date(now.as_at))) if value),
-        tuple(_page(now, _short_and_plain(now, news))),
+        tuple(page(news)),
         as_at=now.as_at,
         subject=f"What is new in the plan, as at {say_date(now.as_at)}",
     )
 
 
-def _short_and_plain(now: Plan, news: _News) -> _News:
+def _short_and_plain(page: Callable[[_News], Iterator[Block]], news: _News) -> _News:
     """The news without what makes the page too long, then without what makes it too hard."""
     while sum(map(len, (item for items in news.values() for item in items))) > MOST_LETTERS:
         longest = max(news, key=lambda name: sum(map(len, news[name])))
         news = {**news, longest: news[longest][:-1]}
-    while any(news.values()) and _age(now, news) > OLDEST:
+    while any(news.values()) and _age(page(news)) > OLDEST:
         without = [
             {**news, name: items[:place] + items[place + 1 :]}
             for name, items in news.items()
             for place in range(len(items))
         ]
-        news = min(without, key=lambda fewer: _age(now, fewer))
+        news = min(without, key=lambda fewer: _age(page(fewer)))
     return news
 
 
-def _age(now: Plan, news: _News) -> float:
-    return reading_age("\n".join(words_of_page(tuple(_page(now, news)))))
+def _age(blocks: Iterable[Block]) -> float:
+    return reading_age("\n".join(words_of_blocks(blocks)))
 
 
-def words_of_page(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Yield each heading, paragraph and item of a page as a line."""
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block.text
-            case Paragraph():
-                yield "".join(map(str, block.runs))
-            case BulletList():
-                yield from ("".join(map(str, item.runs)) for item in block.items)
-
-
-def _page(now: Plan, news: _News) -> Iterator[Block]:
+def _page(now: Plan, decisions: int, news: _News) -> Iterator[Block]:
+    """Yield the page with some news, of all the decisions that the board made."""
     board, coming = last_board(now), now.next_meeting
     met = f"The board met on {say_date(board.on)}." if board else "The board has not met yet."
     yield text_of(_WHY)
     yield Heading(2, "What was decided")
     yield text_of(met)
-    yield from _told(news["decided"], "We have no decision to tell you of." if board else "")
+    yield from _told(news["decided"], _NO_DECISION if board and not decisions else _HARD if board else "")
+    if 0 < len(news["decided"]) < decisions:
+        yield text_of("It made other decisions too.")
     sections = (
-        ("What is better", "better", "We have nothing to tell you yet."),
-        ("What is not better", "not better", "We know of nothing that got worse."),
+        ("What is better", "better", "We have nothing to tell you here."),
+        ("What is not better", "not better", "We have nothing to tell you here."),
         ("What you said and what we did", "said", "Please tell us what you think."),
     )
     for title, name, otherwise in sections:

@@ -25,6 +25,7 @@ from send_actions.reports.sections.public_areas import public_areas
 from send_actions.reports.sections.public_measures import public_measures
 from send_actions.reports.sections.public_work import what_is_done, what_is_late, what_is_next, when_it_meets
 from send_actions.reports.sections.said_and_done import said_and_done
+from send_actions.reports.sections.words_of_blocks import words_of_blocks
 
 MOST_VOICES = 6
 """How many of what families said a paper brings: the newest."""
@@ -95,4 +96,8 @@ def _how_to_read(now: Plan, told: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _acronyms(now: Plan, told: tuple[Block, ...]) -> set[str]:
-    return {acronym for words in (now.title, now.partnership, repr(told)) for acronym in acronyms_in(words)}
+    return {
+        acronym
+        for words in (now.title, now.partnership, *words_of_blocks(told))
+        for acronym in acronyms_in(words)
+    }

@@ -33,6 +33,7 @@ Word = TypeVar("Word", Status, Impact)
 _EXEMPT_WORDS: Final = {
     Audience.BOARD: "exempt and counted without detail",
     Audience.INTERNAL: "exempt, shown in full here and without detail in a board's paper",
+    Audience.PUBLIC: "not counted here",
 }
 
 
