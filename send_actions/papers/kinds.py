@@ -41,6 +41,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "handover": Kind("make_handover", Audience.INTERNAL),
     "public": Kind("make_public", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
     "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
+    "since": Kind("make_since", Audience.BOARD, ("--since",)),
 }
 """Every kind by the word that `report` has for it."""
 

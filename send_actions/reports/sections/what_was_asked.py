@@ -19,7 +19,8 @@ from send_actions.reports.sections.cells import (
 )
 from send_actions.reports.sections.naming import Naming
 
-_ASKS: Final = frozenset({MinuteKind.QUESTION, MinuteKind.REQUEST})
+ASKS: Final = frozenset({MinuteKind.QUESTION, MinuteKind.REQUEST})
+"""What a meeting says that wants an answer."""
 
 
 def what_was_asked(
@@ -30,17 +31,17 @@ def what_was_asked(
     `numbers` are the places of actions among the decisions asked for.
     """
     held = {meeting.id: meeting for meeting in plan.meetings if meeting.on <= plan.as_at}
-    known = {minute.id for minute in before.minutes if _is_answered(minute)} if before else set()
-    asked = [m for m in plan.minutes if m.kind in _ASKS and m.meeting_id in held]
+    known = {minute.id for minute in before.minutes if is_answered(minute)} if before else set()
+    asked = [m for m in plan.minutes if m.kind in ASKS and m.meeting_id in held]
     asked.sort(key=lambda minute: (held[minute.meeting_id].on, minute.id))
-    telling = _Telling(plan, held, areas, numbers)
-    waiting = tuple(telling.item(m) for m in asked if not _is_answered(m))
-    answered = tuple(telling.item(m) for m in asked if _is_answered(m) and m.id not in known)
+    telling = Telling(plan, held, areas, numbers)
+    waiting = tuple(telling.item(m) for m in asked if not is_answered(m))
+    answered = tuple(telling.item(m) for m in asked if is_answered(m) and m.id not in known)
     none_open = [] if waiting else [text_of("No question or request of a meeting is open.")]
     return [*none_open, *([BulletList((*waiting, *answered))] if waiting or answered else [])]
 
 
-class _Telling:
+class Telling:
     """Says of each question or request who asked what, when, of what, and what became of it."""
 
     def __init__(
@@ -54,19 +55,12 @@ class _Telling:
         meeting = self._held[minute.meeting_id]
         who = Strong(f"{filled(meeting.series, 'A meeting')}, {say_date(meeting.on)}")
         words = sentence(quoted(filled(minute.text)), keep=True)
-        asked = f", on {self._subject(minute)}: {words} "
+        asked = f", on {subject_of(self._plan, minute, self._naming)}: {words} "
         return Paragraph((who, asked, *self._outcome(minute)))
-
-    def _subject(self, minute: Minute) -> str:
-        if minute.action_id in self._plan.actions_by_id:
-            return self._naming.action(self._plan.actions_by_id[minute.action_id])
-        if minute.area_id is not None and minute.area_id in self._areas:
-            return f"area {self._naming.area(self._plan.areas_by_id[minute.area_id])}"
-        return "the whole plan"
 
     def _outcome(self, minute: Minute) -> list[Run]:
         """The answer under its day, or how what was asked about stands, for it cannot be answered without."""
-        if _is_answered(minute):
+        if is_answered(minute):
             on = f" {say_date(minute.answered_on)}" if minute.answered_on else ""
             answer = quoted(minute.answer) if minute.answer.strip() else "no answer is written"
             return [Strong(f"Answered{on}:"), f" {sentence(answer, keep=True)}"]
@@ -80,5 +74,15 @@ class _Telling:
         return [Strong("Open.")]
 
 
-def _is_answered(minute: Minute) -> bool:
+def is_answered(minute: Minute) -> bool:
+    """Whether a question or request has its answer, in words or by its day."""
     return bool(minute.answer or minute.answered_on)
+
+
+def subject_of(plan: Plan, minute: Minute, naming: Naming) -> str:
+    """What a minute is about: an action, an area or the whole plan."""
+    if minute.action_id in plan.actions_by_id:
+        return naming.action(plan.actions_by_id[minute.action_id])
+    if minute.area_id in plan.areas_by_id:
+        return f"area {naming.area(plan.areas_by_id[minute.area_id])}"
+    return "the whole plan"

@@ -1,0 +1,27 @@
+"""`report since`, `owner`, `impact` and `meeting`: papers about a part of the plan, or of its past."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from send_actions.cli.options import grouped_options, option
+from send_actions.cli.paper_writing import PaperOptions, since_when, write_paper
+
+Since = Annotated[
+    str | None,
+    option(
+        "--since", "DATE", "Tell from this day on, not from the last paper: a date, or last for a meeting."
+    ),
+]
+
+
+@grouped_options
+def since(*, since: Since = None, asked: PaperOptions) -> None:
+    """Write what changed since the last board paper was issued, in half a page to table.
+
+    Where none was issued it tells from the last meeting on.
+
+    send-actions report since -o since.docx
+    send-actions report since --since "1 February 2026"
+    """
+    write_paper("since", asked, lambda view: since_when(since, view))
