@@ -25,6 +25,7 @@ from send_actions.reports.audience import (
 from send_actions.reports.document import Block, Document, Heading
 from send_actions.reports.sections.better_or_worse import better_or_worse
 from send_actions.reports.sections.cells import Summaries, count_of, filled, status_word
+from send_actions.reports.sections.days_to_come import days_of_board
 from send_actions.reports.sections.decisions import decisions, to_decide
 from send_actions.reports.sections.difference import difference
 from send_actions.reports.sections.front import front, position, withheld_since
@@ -89,6 +90,7 @@ def board_paper(
         as_at=plan.as_at,
         subject=f"Board paper{board}, as at {position(plan)}",
         legend=statuses(now),
+        entries=days_of_board(now),
     )
 
 
