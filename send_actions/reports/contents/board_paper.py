@@ -28,7 +28,6 @@ from send_actions.reports.sections.cells import Summaries, count_of, filled, sta
 from send_actions.reports.sections.days_to_come import days_of_board
 from send_actions.reports.sections.decisions import decisions, to_decide
 from send_actions.reports.sections.difference import difference
-from send_actions.reports.sections.front import front, position, withheld_since
 from send_actions.reports.sections.help_and_watch import help_needed, watch_list
 from send_actions.reports.sections.key_and_counts import counts, legend, statuses
 from send_actions.reports.sections.last_time import Issued, as_issued
@@ -37,6 +36,7 @@ from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.next_and_silent import due_next, silent
 from send_actions.reports.sections.overdue_and_at_risk import at_risk, overdue
 from send_actions.reports.sections.plan_by_area import journey_table, plan_by_area
+from send_actions.reports.sections.review_front import front, position, withheld
 from send_actions.reports.sections.voices import voices, which_voices
 from send_actions.reports.sections.what_moved import what_moved
 from send_actions.reports.sections.what_was_asked import what_was_asked
@@ -84,7 +84,7 @@ def board_paper(
         (
             *([("Report number", number)] if number.strip() else []),
             ("Purpose", _purpose(now, then)),
-            *front(plan, viewer, exempt, {"Compared with": _compared(before, viewer, issued, exempt)}),
+            *front(plan, viewer, exempt, ("Compared with", _compared(before, viewer, issued, exempt))),
         ),
         blocks,
         as_at=plan.as_at,
@@ -156,4 +156,4 @@ def _compared(before: Plan | None, audience: Audience, issued: Issued | None, ex
     if before is None:
         return "nothing: no earlier meeting"
     as_issued_for = f", as issued for the meeting of {say_date(issued.meeting.on)}" if issued else ""
-    return position(before) + as_issued_for + withheld_since(before, audience, exempt)
+    return position(before) + as_issued_for + withheld(before, audience, exempt)

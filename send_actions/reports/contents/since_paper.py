@@ -20,7 +20,7 @@ from send_actions.reports.sections.changed_since import (
     moved_since,
     unanswered_since,
 )
-from send_actions.reports.sections.front import front, position, withheld_since
+from send_actions.reports.sections.review_front import front, position, withheld
 
 
 def since_paper(
@@ -48,7 +48,7 @@ def since_paper(
         Heading(2, "Asked, answered and not answered"),
         BulletList(asked),
     ]
-    facts = front(plan, viewer, exempt, {"Compared with": compared + withheld_since(before, viewer, exempt)})
+    facts = front(plan, viewer, exempt, ("Compared with", compared + withheld(before, viewer, exempt)))
     is_whole = viewer is Audience.BOARD and exempt == NOTHING_EXEMPT
     return Document(
         f"{filled(now.title, 'Action plan')}: changes since {say_date(before.as_at)}",

@@ -19,8 +19,7 @@ from send_actions.reports.sections.cells import (
 )
 from send_actions.reports.sections.naming import Naming
 
-ASKS: Final = frozenset({MinuteKind.QUESTION, MinuteKind.REQUEST})
-"""What a meeting says that wants an answer."""
+_ASKS: Final = frozenset({MinuteKind.QUESTION, MinuteKind.REQUEST})
 
 
 def what_was_asked(
@@ -31,17 +30,17 @@ def what_was_asked(
     `numbers` are the places of actions among the decisions asked for.
     """
     held = {meeting.id: meeting for meeting in plan.meetings if meeting.on <= plan.as_at}
-    known = {minute.id for minute in before.minutes if is_answered(minute)} if before else set()
-    asked = [m for m in plan.minutes if m.kind in ASKS and m.meeting_id in held]
+    known = {minute.id for minute in before.minutes if _is_answered(minute)} if before else set()
+    asked = [m for m in plan.minutes if m.kind in _ASKS and m.meeting_id in held]
     asked.sort(key=lambda minute: (held[minute.meeting_id].on, minute.id))
-    telling = Telling(plan, held, areas, numbers)
-    waiting = tuple(telling.item(m) for m in asked if not is_answered(m))
-    answered = tuple(telling.item(m) for m in asked if is_answered(m) and m.id not in known)
+    telling = _Telling(plan, held, areas, numbers)
+    waiting = tuple(telling.item(m) for m in asked if not _is_answered(m))
+    answered = tuple(telling.item(m) for m in asked if _is_answered(m) and m.id not in known)
     none_open = [] if waiting else [text_of("No question or request of a meeting is open.")]
     return [*none_open, *([BulletList((*waiting, *answered))] if waiting or answered else [])]
 
 
-class Telling:
+class _Telling:
     """Says of each question or request who asked what, when, of what, and what became of it."""
 
     def __init__(
@@ -60,7 +59,7 @@ class Telling:
 
     def _outcome(self, minute: Minute) -> list[Run]:
         """The answer under its day, or how what was asked about stands, for it cannot be answered without."""
-        if is_answered(minute):
+        if _is_answered(minute):
             on = f" {say_date(minute.answered_on)}" if minute.answered_on else ""
             answer = quoted(minute.answer) if minute.answer.strip() else "no answer is written"
             return [Strong(f"Answered{on}:"), f" {sentence(answer, keep=True)}"]
@@ -74,8 +73,7 @@ class Telling:
         return [Strong("Open.")]
 
 
-def is_answered(minute: Minute) -> bool:
-    """Whether a question or request has its answer, in words or by its day."""
+def _is_answered(minute: Minute) -> bool:
     return bool(minute.answer or minute.answered_on)
 
 
