@@ -8,7 +8,7 @@ from typing import Final
 
 from icalendar import Calendar, Event
 
-from send_actions.errors import SendActionsError
+from send_actions.errors import UsageError
 from send_actions.reports.document import Document, Entry
 from send_actions.reports.formats.layout import lines_of, one_line
 
@@ -21,10 +21,10 @@ def render(document: Document) -> str:
     """The calendar of a document's days; the same document gives the same text.
 
     An event has the same UID in every paper of its plan, so that a calendar that has it takes it anew. Raises
-    SendActionsError for a document without days.
+    UsageError for a document without days.
     """
     if not document.entries:
-        raise SendActionsError(
+        raise UsageError(
             f"There is no day to come in “{one_line(document.title)}” to put into a calendar: write it as "
             "another format, or add a meeting or a due date."
         )
