@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from send_actions.domain.plan import Owner, Plan
+from send_actions.domain.plan import Action, Owner, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.reports.audience import (
