@@ -6,6 +6,8 @@ from typing import Annotated
 
 from send_actions.cli.options import argument, grouped_options, option
 from send_actions.cli.paper_writing import PaperOptions, since_when, write_paper
+from send_actions.cli.plan_change import meeting_of
+from send_actions.cli.plan_view import PlanView
 
 Since = Annotated[
     str | None,
@@ -14,6 +16,8 @@ Since = Annotated[
     ),
 ]
 Who = Annotated[str, argument("WHO", "An owner by role and organisation, or a whole organisation.")]
+When = Annotated[str, argument("[MEETING]", "Its date, or next, today or last.")]
+Series = Annotated[str, option("--series", "NAME", "Which board; without, the plan's main one.")]
 
 
 @grouped_options
@@ -38,3 +42,20 @@ def owner(who: Who, *, asked: PaperOptions) -> None:
     send-actions report owner ICB -o chase.eml
     """
     write_paper("owner", asked, lambda view: {"who": view.owner_or_body(who)})
+
+
+@grouped_options
+def meeting(when: When = "next", *, series: Series = "", asked: PaperOptions) -> None:
+    """Write a meeting's agenda, or from its day on its action log.
+
+    send-actions report meeting -o agenda.docx
+    send-actions report meeting last -o log.docx
+    send-actions report meeting next --series "DfE and NHS England review"
+    """
+
+    def meant(view: PlanView) -> dict[str, str]:
+        found = meeting_of(when, view, series)
+        of = "" if found.series == view.plan.main_series else found.series
+        return {"when": found.on.isoformat(), "--series": of}
+
+    write_paper("meeting", asked, meant)
