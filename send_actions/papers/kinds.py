@@ -43,6 +43,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "board": Kind("make_board", Audience.BOARD, ("--since", "--number"), also=_DAYS),
     "since": Kind("make_since", Audience.BOARD, ("--since",)),
     "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=(*_DAYS, "email")),
+    "impact": Kind("make_impact", Audience.BOARD, ("area",)),
     "meeting": Kind("make_meeting", Audience.BOARD, ("when", "--series"), also=_DAYS),
     "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to")),
     "evidence": Kind("make_evidence", Audience.BOARD),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from send_actions.cli.options import argument, grouped_options, option
+from send_actions.cli.options import AreaNumber, argument, grouped_options, option
 from send_actions.cli.paper_writing import PaperOptions, since_when, write_paper
 from send_actions.cli.plan_change import meeting_of
 from send_actions.cli.plan_view import PlanView
@@ -42,6 +42,15 @@ def owner(who: Who, *, asked: PaperOptions) -> None:
     send-actions report owner ICB -o chase.eml
     """
     write_paper("owner", asked, lambda view: {"who": view.owner_or_body(who)})
+
+
+@grouped_options
+def impact(area: AreaNumber, *, asked: PaperOptions) -> None:
+    """Write a page on one area: what is wanted, what has changed, what shows it, what is not known.
+
+    send-actions report impact 9 -o area-9.pdf
+    """
+    write_paper("impact", asked, lambda view: {"area": view.area(area).number})
 
 
 @grouped_options

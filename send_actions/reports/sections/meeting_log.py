@@ -33,7 +33,7 @@ _VERBS: Final = {MinuteKind.QUESTION: "Asked", MinuteKind.REQUEST: "Requested"}
 
 @dataclass(frozen=True)
 class Agreed:
-    """What a meeting agreed: due dates by action id, newest first, and the ids of actions whose status it did."""
+    """What a meeting agreed: due dates by action id, newest first, and of which actions the status."""
 
     dates: Mapping[int, Sequence[Deadline]] = field(default_factory=dict)
     statuses: tuple[int, ...] = ()

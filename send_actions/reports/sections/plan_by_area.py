@@ -46,7 +46,7 @@ def plan_by_area(plan: Plan, summaries: Summaries) -> list[Block]:
     ]
     for area in plan.areas:
         heading = Heading(3, f"Area {filled(area.number)}: {filled(area.title)}")
-        blocks += [heading, _about(plan, area, summaries[area.id]), *_actions(plan, area)]
+        blocks += [heading, about_area(plan, area, summaries[area.id]), *_actions(plan, area)]
     return blocks
 
 
@@ -99,7 +99,8 @@ def _stop(plan: Plan, summary: AreaSummary | None) -> Cell:
     return "Not there" if summary is None else area_status(plan, summary, short=True)
 
 
-def _about(plan: Plan, area: Area, summary: AreaSummary) -> BulletList:
+def about_area(plan: Plan, area: Area, summary: AreaSummary) -> BulletList:
+    """What is wanted in an area, who leads it, what the lead says, and how its actions stand."""
     judged = "not given"
     if area.judgement:
         reason = filled(area.judgement.reason, "no reason given")

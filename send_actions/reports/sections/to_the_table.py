@@ -66,7 +66,8 @@ def still_owed(plan: Plan, meeting: Meeting) -> list[Block]:
     if owed:
         bodies = ", ".join(f"{body} {many}" for body, many in Counter(map(_body, owed)).most_common())
         many = count_of(sum(action.is_open for action in plan.actions), "open action")
-        items.append(labelled("Updates owed since the last board", f"{len(owed)} of {many} ({bodies})"))
+        label = "Updates owed since the last board" if plan.last_meeting else "Nothing was ever said of"
+        items.append(labelled(label, f"{len(owed)} of {many} ({bodies})"))
     return [BulletList(tuple(items))] if items else [text_of("Nothing is owed before it.")]
 
 
