@@ -39,19 +39,22 @@ class Kind(NamedTuple):
 _DAYS: Final = ("icalendar",)
 """What a kind with days for a calendar is also written in."""
 
+_MAIL: Final = ("email",)
+"""What a kind that is short enough for a message is also written in."""
+
 KINDS: Final[Mapping[str, Kind]] = {
     "board": Kind("make_board", Audience.BOARD, ("--since", "--number"), also=_DAYS),
-    "since": Kind("make_since", Audience.BOARD, ("--since",)),
-    "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=(*_DAYS, "email")),
+    "since": Kind("make_since", Audience.BOARD, ("--since",), also=_MAIL),
+    "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=(*_DAYS, *_MAIL)),
     "impact": Kind("make_impact", Audience.BOARD, ("area",)),
-    "meeting": Kind("make_meeting", Audience.BOARD, ("when", "--series"), also=_DAYS),
+    "meeting": Kind("make_meeting", Audience.BOARD, ("when", "--series"), also=(*_DAYS, *_MAIL)),
     "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to")),
     "evidence": Kind("make_evidence", Audience.BOARD),
     "coverage": Kind("make_coverage", Audience.BOARD),
     "full": Kind("make_full", Audience.BOARD),
     "handover": Kind("make_handover", Audience.INTERNAL),
     "public": Kind("make_public", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
-    "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
+    "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,), also=_MAIL),
 }
 """Every kind by the word that `report` has for it."""
 
@@ -70,9 +73,8 @@ def check_format(word: str, format_name: str) -> None:
     able = [name for name, kind in KINDS.items() if format_name in kind.also]
     if able and word not in able:
         listed = " and ".join(filter(None, (", ".join(able[:-1]), able[-1])))
-        raise UsageError(
-            f"`report {word}` has nothing for the format {format_name}: {listed} can be written in it."
-        )
+        are = "is" if len(able) == 1 else "are"
+        raise UsageError(f"`report {word}` is not written as {format_name}: {listed} {are}.")
 
 
 def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | None = None) -> Document:

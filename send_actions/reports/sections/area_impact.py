@@ -46,6 +46,13 @@ from send_actions.reports.sections.milestones import (
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.plan_by_area import about_area
 
+_WAYS: Final = {
+    "Better": "better than",
+    "Worse": "worse than",
+    "Same": "the same as",
+    "Up": "up from",
+    "Down": "down from",
+}
 _SEEN: Final = frozenset({Impact.EMERGING, Impact.EVIDENCED})
 
 
@@ -139,8 +146,8 @@ def _measure(plan: Plan, measure: Measure) -> Paragraph:
     told = [reading_words(measure, latest) if latest else "no reading yet"]
     if measure.baseline is not None:
         period = f" ({measure.baseline_period.strip()})" if measure.baseline_period.strip() else ""
-        way = f", {way_of(measure, measure.baseline, latest.value).lower()}" if latest else ""
-        told[0] += f", from {say_value(measure.baseline, measure.unit)}{period} at first{way}"
+        way = _WAYS[way_of(measure, measure.baseline, latest.value)] if latest else "from"
+        told[0] += f", {way} {say_value(measure.baseline, measure.unit)}{period} at the start"
     told += [words(measure, plan.as_at) for words in (due_words, next_words, target_words)]
     if measure.better is Better.NEITHER:
         told.append("it tells of demand, so neither way is better")
