@@ -68,13 +68,21 @@ def kind_of(word: str) -> Kind:
     return KINDS[word]
 
 
+def is_written_as(word: str, format_name: str) -> bool:
+    """Whether a kind of paper is written in a format: every kind is in those that none has of its own."""
+    return not _kinds_with(format_name) or word in _kinds_with(format_name)
+
+
 def check_format(word: str, format_name: str) -> None:
     """Refuse a format that other kinds are written in and this is not; raises UsageError that names them."""
-    able = [name for name, kind in KINDS.items() if format_name in kind.also]
-    if able and word not in able:
-        listed = " and ".join(filter(None, (", ".join(able[:-1]), able[-1])))
-        are = "is" if len(able) == 1 else "are"
-        raise UsageError(f"`report {word}` is not written as {format_name}: {listed} {are}.")
+    if not is_written_as(word, format_name):
+        *others, last = _kinds_with(format_name)
+        listed = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+        raise UsageError(f"`report {word}` is not written as {format_name}: {listed}.")
+
+
+def _kinds_with(format_name: str) -> list[str]:
+    return [word for word, kind in KINDS.items() if format_name in kind.also]
 
 
 def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | None = None) -> Document:
