@@ -111,14 +111,15 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     """
     from send_actions.domain.checks.summary import ask_about_clock
     from send_actions.papers.issued_paper import IssuedPaper, record_to_issue
-    from send_actions.papers.kinds import kind_of, make_paper
+    from send_actions.papers.kinds import check_format, kind_of, make_paper
     from send_actions.papers.request import PaperRequest
     from send_actions.reports.audience import read_audience
-    from send_actions.reports.output import STANDARD_OUTPUT, encode, format_of, write
+    from send_actions.reports.output import STANDARD_OUTPUT, encode, format_of, read_format, write
 
     kind = kind_of(word)
     is_for_all = asked.output == STANDARD_OUTPUT
     chosen = asked.form or (kind.format if is_for_all else format_of(asked.output))
+    check_format(word, read_format(chosen))
     meeting: Meeting | None = None
     with open_plan(asked.db, asked.as_at, asked.record) as view:
         question = ask_about_clock(view.later_changes)

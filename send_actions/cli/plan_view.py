@@ -157,6 +157,12 @@ class PlanView(Noun):
         """Return the owner of a role and organisation, or of words that one alone has; raises UsageError."""
         return _titled(name, _by_name(self.plan.owners, str), _Kind("owner", "owners", "owner list"))
 
+    def owner_or_body(self, name: str) -> str:
+        """Return what the plan calls an owner, or an organisation of owners; raises UsageError."""
+        called = [name for one in self.plan.owners for name in (str(one), one.organisation) if name.strip()]
+        things = _by_name(dict.fromkeys(called), str)
+        return _titled(name, things, _Kind("owner or organisation", "owners", "owner list"))
+
     def evidence(self, words: str, of: Action | Area) -> Evidence:
         """Return the evidence for an action or area of a title, or of words that one alone has.
 

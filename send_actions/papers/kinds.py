@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 from typing import Final, NamedTuple
 
@@ -11,8 +12,9 @@ from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
 from send_actions.papers.request import PaperRequest
 from send_actions.reports.audience import Audience
-from send_actions.reports.document import Document
+from send_actions.reports.document import Document, Entry
 from send_actions.reports.stamp import stamped
+from send_actions.store.history_reader import read_change_heads
 from send_actions.store.reader import Reader, read_plan
 
 
@@ -23,6 +25,7 @@ class Kind(NamedTuple):
     may carry besides, each as the command line has it: an argument by its name, an option with its dashes.
     `audiences` are all for whom it may be: a kind that names and counts the same actions is not for the
     public, since its small counts could be counted out (see `reports/disclosure`).
+    `format` is that of standard output; `also` names the formats that only some kinds are written in.
     """
 
     module: str
@@ -30,17 +33,28 @@ class Kind(NamedTuple):
     takes: tuple[str, ...] = ()
     format: str = "markdown"
     audiences: tuple[Audience, ...] = (Audience.INTERNAL, Audience.BOARD)
+    also: tuple[str, ...] = ()
 
+
+_DAYS: Final = ("icalendar",)
+"""What a kind with days for a calendar is also written in."""
+
+_MAIL: Final = ("email",)
+"""What a kind that is short enough for a message is also written in."""
 
 KINDS: Final[Mapping[str, Kind]] = {
-    "board": Kind("make_board", Audience.BOARD, ("--since", "--number")),
+    "board": Kind("make_board", Audience.BOARD, ("--since", "--number"), also=_DAYS),
+    "since": Kind("make_since", Audience.BOARD, ("--since",), also=_MAIL),
+    "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=(*_DAYS, *_MAIL)),
+    "impact": Kind("make_impact", Audience.BOARD, ("area",)),
+    "meeting": Kind("make_meeting", Audience.BOARD, ("when", "--series"), also=(*_DAYS, *_MAIL)),
     "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to")),
     "evidence": Kind("make_evidence", Audience.BOARD),
     "coverage": Kind("make_coverage", Audience.BOARD),
     "full": Kind("make_full", Audience.BOARD),
     "handover": Kind("make_handover", Audience.INTERNAL),
     "public": Kind("make_public", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
-    "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
+    "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,), also=_MAIL),
 }
 """Every kind by the word that `report` has for it."""
 
@@ -52,6 +66,23 @@ def kind_of(word: str) -> Kind:
         hint = f"did you mean {near}?" if near else f"use one of {', '.join(KINDS)}."
         raise UsageError(f'There is no kind of paper "{word}": {hint}')
     return KINDS[word]
+
+
+def is_written_as(word: str, format_name: str) -> bool:
+    """Whether a kind of paper is written in a format: every kind is in those that none has of its own."""
+    return not _kinds_with(format_name) or word in _kinds_with(format_name)
+
+
+def check_format(word: str, format_name: str) -> None:
+    """Refuse a format that other kinds are written in and this is not; raises UsageError that names them."""
+    if not is_written_as(word, format_name):
+        *others, last = _kinds_with(format_name)
+        listed = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+        raise UsageError(f"`report {word}` is not written as {format_name}: {listed}.")
+
+
+def _kinds_with(format_name: str) -> list[str]:
+    return [word for word, kind in KINDS.items() if format_name in kind.also]
 
 
 def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | None = None) -> Document:
@@ -69,7 +100,8 @@ def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | 
         if record is not None and record != plan.record:
             plan = read_plan(reader, plan.as_at, record)
         document: Document = made.make(reader, plan, request.audience, **subject)
-    return stamped(document, request.command, plan.as_at, plan.record)
+        days = tuple(_of_this_plan(reader, document.entries))
+    return stamped(replace(document, entries=days), request.command, plan.as_at, plan.record)
 
 
 def _refuse(word: str, kind: Kind, audience: Audience) -> None:
@@ -83,3 +115,12 @@ def _refuse(word: str, kind: Kind, audience: Audience) -> None:
         )
     whom = " or ".join(one.value for one in kind.audiences)
     raise UsageError(f"`report {word}` is for one audience alone, {whom}: leave --audience out.")
+
+
+def _of_this_plan(reader: Reader, days: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield days with keys that no other plan's have: by the moment at which the plan was begun."""
+    origin: str | None = None
+    for day in days:
+        if origin is None:
+            origin = next((change.at.isoformat() for change in read_change_heads(reader, 1)), "")
+        yield replace(day, key=f"{day.key} of {origin}")

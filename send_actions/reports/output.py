@@ -28,6 +28,7 @@ FORMATS: Final = {
     "opendocument": (".odt",),
     "text": (".txt",),
     "email": (".eml",),
+    "icalendar": (".ics",),
 }
 """Every format by the name it is asked for, with the endings of files that mean it; the first is its own.
 

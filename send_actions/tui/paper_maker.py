@@ -37,6 +37,7 @@ LIST_ENDING: Final = ".csv"
 
 def order_of_paper(words: str, request: PaperRequest, plan: Plan, place: str, name: str) -> Order:
     """A paper of the plan as it is shown: its date and its record."""
+    from send_actions.papers.kinds import is_written_as
     from send_actions.reports.output import FORMATS
 
     as_at, record = plan.as_at, plan.record
@@ -53,7 +54,7 @@ def order_of_paper(words: str, request: PaperRequest, plan: Plan, place: str, na
             reader.close()
         return encode(paper, ending)
 
-    endings = tuple(own for own, *_ in FORMATS.values())
+    endings = tuple(own for form, (own, *_) in FORMATS.items() if is_written_as(request.kind, form))
     return Order(words, f"{name}-{as_at.isoformat()}", endings, make)
 
 

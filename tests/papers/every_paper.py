@@ -34,6 +34,7 @@ SUBJECTS: Final = {
     "--from": "2025-09-17",
     "--to": "2026-03-31",
     "--meeting": "2026-04-15",
+    "when": "2026-04-15",
 }
 """What a paper of the sample is about, by the name under which a kind takes it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from send_actions.cli.command_group import command_group
 from send_actions.cli.commands.report_public import families, public
 from send_actions.cli.commands.report_reviews import coverage, evidence, full, handover, stocktake
+from send_actions.cli.commands.report_subjects import impact, meeting, owner, since
 from send_actions.cli.options import Db, grouped_options
 from send_actions.cli.paper_writing import (
     PaperOptions,
@@ -37,12 +38,14 @@ def board(*, since: Since = None, number: ReportNumber = None, asked: PaperOptio
     write_paper("board", asked, lambda view: {**since_when(since, view), **numbered(number)})
 
 
+report.command("since")(since)
+report.command("owner")(owner)
+report.command("impact")(impact)
+report.command("meeting")(meeting)
 report.command("stocktake")(stocktake)
 report.command("evidence")(evidence)
 report.command("coverage")(coverage)
 report.command("full")(full)
 report.command("handover")(handover)
-
-
 report.command("public")(public)
 report.command("families")(families)

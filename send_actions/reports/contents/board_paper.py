@@ -17,7 +17,6 @@ from send_actions.reports.audience import (
     NOTHING_EXEMPT,
     Audience,
     Exempt,
-    count_became_exempt,
     exempt_in,
     read_audience,
     redact_deadlines,
@@ -26,6 +25,7 @@ from send_actions.reports.audience import (
 from send_actions.reports.document import Block, Document, Heading
 from send_actions.reports.sections.better_or_worse import better_or_worse
 from send_actions.reports.sections.cells import Summaries, count_of, filled, status_word
+from send_actions.reports.sections.days_to_come import days_of_board
 from send_actions.reports.sections.decisions import decisions, to_decide
 from send_actions.reports.sections.difference import difference
 from send_actions.reports.sections.help_and_watch import help_needed, watch_list
@@ -38,6 +38,7 @@ from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.next_and_silent import due_next, silent
 from send_actions.reports.sections.overdue_and_at_risk import at_risk, overdue
 from send_actions.reports.sections.plan_by_area import plan_by_area
+from send_actions.reports.sections.review_front import front, position, withheld
 from send_actions.reports.sections.voices import voices, which_voices
 from send_actions.reports.sections.what_moved import what_moved
 from send_actions.reports.sections.what_was_asked import what_was_asked
@@ -85,12 +86,13 @@ def board_paper(
         (
             *([("Report number", number)] if number.strip() else []),
             ("Purpose", _purpose(now, then)),
-            *_front(plan, before, viewer, issued, exempt),
+            *front(plan, viewer, exempt, ("Compared with", _compared(before, viewer, issued, exempt))),
         ),
         blocks,
         as_at=plan.as_at,
-        subject=f"Board paper{board}, as at {_position(plan)}",
+        subject=f"Board paper{board}, as at {position(plan)}",
         legend=statuses(now),
+        entries=days_of_board(now),
     )
 
 
@@ -152,31 +154,9 @@ def _purpose(now: Plan, then: Plan | None) -> str:
     return f"To show {shows}{asks}."
 
 
-def _front(
-    plan: Plan, before: Plan | None, audience: Audience, issued: Issued | None, exempt: Exempt
-) -> tuple[tuple[str, str], ...]:
-    """What the paper speaks of and from which record it can be made again."""
-    compared = "nothing: no earlier meeting"
-    if before:
-        as_issued_for = f", as issued for the meeting of {say_date(issued.meeting.on)}" if issued else ""
-        compared = _position(before) + as_issued_for + _withheld(before, audience, exempt)
-    front = (
-        ("For", ", ".join(filter(str.strip, (plan.main_series, plan.partnership)))),
-        ("As at", _position(plan) + _withheld(plan, audience, exempt)),
-        ("Compared with", compared),
-        ("Audience", audience.sentence),
-    )
-    return tuple((label, value) for label, value in front if value.strip())
-
-
-def _withheld(plan: Plan, audience: Audience, exempt: Exempt) -> str:
-    """What a stamp says of items that have become exempt since the state that it names."""
-    if audience is Audience.INTERNAL:
-        return ""
-    many = count_became_exempt(plan, exempt)
-    have = "has" if many == 1 else "have"
-    return f"; without the detail of {count_of(many, 'item')} that {have} become exempt since" if many else ""
-
-
-def _position(plan: Plan) -> str:
-    return f"{say_date(plan.as_at)}, record {plan.record}"
+def _compared(before: Plan | None, audience: Audience, issued: Issued | None, exempt: Exempt) -> str:
+    """With what the paper compares its plan."""
+    if before is None:
+        return "nothing: no earlier meeting"
+    as_issued_for = f", as issued for the meeting of {say_date(issued.meeting.on)}" if issued else ""
+    return position(before) + as_issued_for + withheld(before, audience, exempt)

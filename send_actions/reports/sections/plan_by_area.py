@@ -39,7 +39,7 @@ def plan_by_area(plan: Plan, summaries: Summaries) -> list[Block]:
     ]
     for area in plan.areas:
         heading = Heading(3, f"Area {filled(area.number)}: {filled(area.title)}")
-        blocks += [heading, _about(plan, area, summaries[area.id]), *_actions(plan, area)]
+        blocks += [heading, about_area(plan, area, summaries[area.id]), *_actions(plan, area)]
     return blocks
 
 
@@ -73,7 +73,8 @@ def _way(summary: AreaSummary) -> str:
     return "The same" if way is Direction.SAME else way.word.capitalize()
 
 
-def _about(plan: Plan, area: Area, summary: AreaSummary) -> BulletList:
+def about_area(plan: Plan, area: Area, summary: AreaSummary) -> BulletList:
+    """What is wanted in an area, who leads it, what the lead says, and how its actions stand."""
     judged = "not given"
     if area.judgement:
         reason = filled(area.judgement.reason, "no reason given")

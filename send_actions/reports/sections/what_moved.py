@@ -49,7 +49,7 @@ def what_moved(plan: Plan, before: Plan | None) -> list[Block]:
     if not movement:
         return [text_of(f"No action moved since {say_date(before.as_at)}.")]
     naming = Naming()
-    moves = _each_once(movement)
+    moves = each_once(movement)
     told_before = _told_before(plan, moves)
     named_here = [labelled(words, naming.actions(found)) for words, found in told_before.items()]
     known = {action.id for found in told_before.values() for action in found}
@@ -57,8 +57,8 @@ def what_moved(plan: Plan, before: Plan | None) -> list[Block]:
     return [BulletList((*named_here, *items))]
 
 
-def _each_once(movement: Movement) -> list[Move]:
-    """The moves by the way that the status went, then those of date or impact alone."""
+def each_once(movement: Movement) -> list[Move]:
+    """Each action that moved once: by the way that the status went, then those of date or impact alone."""
     by_way = (movement.down, movement.up, movement.started, movement.put_on_hold, movement.resumed)
     others = (movement.new, movement.closed, movement.otherwise)
     beside = (movement.completed, movement.dates_moved, movement.dates_given, movement.impact_changed)
@@ -83,7 +83,7 @@ def _told_before(plan: Plan, moves: list[Move]) -> dict[str, list[Action]]:
 
 
 def _item(plan: Plan, move: Move, naming: Naming) -> Paragraph:
-    parts = [*_status(plan, move), *_date(move), *_impact(move)]
+    parts = [*_status(plan, move), *date_moved(move), *impact_changed(move)]
     why = "" if is_withheld(move.action) else _why(move)
     told = sentence("; ".join(parts), keep=True)
     return labelled(naming.action(move.action), f"{told} {why}".strip())
@@ -114,7 +114,7 @@ def _proof(plan: Plan, move: Move) -> Iterator[str]:
         yield f"proof: {one_line(now.proof).removesuffix('.')}" if now.proof.strip() else "no proof is named"
 
 
-def _date(move: Move) -> Iterator[str]:
+def date_moved(move: Move) -> Iterator[str]:
     """Yield from when to when the due date was moved, and whether that was agreed."""
     was, now = move.before, move.now
     if was is None or now is None or is_same_due(was.due, now.due):
@@ -132,7 +132,8 @@ def _agreed(action: Action) -> str:
     return "agreed by a meeting" if action.due_agreed else "not yet agreed"
 
 
-def _impact(move: Move) -> Iterator[str]:
+def impact_changed(move: Move) -> Iterator[str]:
+    """Yield from what to what the impact went, and what shows it."""
     was, now = move.before, move.now
     if was is None or now is None or was.impact is now.impact:
         return

@@ -54,15 +54,8 @@ class _Telling:
         meeting = self._held[minute.meeting_id]
         who = Strong(f"{filled(meeting.series, 'A meeting')}, {say_date(meeting.on)}")
         words = sentence(quoted(filled(minute.text)), keep=True)
-        asked = f", on {self._subject(minute)}: {words} "
+        asked = f", on {subject_of(self._plan, minute, self._naming)}: {words} "
         return Paragraph((who, asked, *self._outcome(minute)))
-
-    def _subject(self, minute: Minute) -> str:
-        if minute.action_id in self._plan.actions_by_id:
-            return self._naming.action(self._plan.actions_by_id[minute.action_id])
-        if minute.area_id is not None and minute.area_id in self._areas:
-            return f"area {self._naming.area(self._plan.areas_by_id[minute.area_id])}"
-        return "the whole plan"
 
     def _outcome(self, minute: Minute) -> list[Run]:
         """The answer under its day, or how what was asked about stands, for it cannot be answered without."""
@@ -82,3 +75,12 @@ class _Telling:
 
 def _is_answered(minute: Minute) -> bool:
     return bool(minute.answer or minute.answered_on)
+
+
+def subject_of(plan: Plan, minute: Minute, naming: Naming) -> str:
+    """What a minute is about: an action, an area or the whole plan."""
+    if minute.action_id in plan.actions_by_id:
+        return naming.action(plan.actions_by_id[minute.action_id])
+    if minute.area_id in plan.areas_by_id:
+        return f"area {naming.area(plan.areas_by_id[minute.area_id])}"
+    return "the whole plan"

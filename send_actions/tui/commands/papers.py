@@ -61,7 +61,7 @@ class Here:
 
     def subject(self, kind: Kind) -> tuple[tuple[str, str], ...] | None:
         """The subject of a paper of a kind, by name; None where the row does not tell it."""
-        told = {"area": self.area.number if self.area else "", "who": self._who}
+        told = {"area": self.area.number if self.area else "", "who": self._who, "when": self._when}
         wanted = [name for name in kind.takes if not name.startswith("--")]
         found = [(name, told.get(name.casefold(), "")) for name in wanted]
         return None if not all(value for _, value in found) else tuple(found)
@@ -70,6 +70,12 @@ class Here:
     def _who(self) -> str:
         lead = self.action.lead if self.action else None
         return str(lead) if lead else ""
+
+    @property
+    def _when(self) -> str:
+        """The day of the next board, else of the last."""
+        meeting = self.plan.next_meeting or self.plan.last_meeting
+        return meeting.on.isoformat() if meeting else ""
 
 
 @command("paper", "x", "write", LOOKING)

@@ -1,0 +1,70 @@
+"""`report since`, `owner`, `impact` and `meeting`: papers about a part of the plan, or of its past."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from send_actions.cli.options import AreaNumber, argument, grouped_options, option
+from send_actions.cli.paper_writing import PaperOptions, since_when, write_paper
+from send_actions.cli.plan_change import meeting_of
+from send_actions.cli.plan_view import PlanView
+
+Since = Annotated[
+    str | None,
+    option(
+        "--since", "DATE", "Tell from this day on, not from the last paper: a date, or last for a meeting."
+    ),
+]
+Who = Annotated[str, argument("WHO", "An owner by role and organisation, or a whole organisation.")]
+When = Annotated[str, argument("[MEETING]", "Its date, or next, today or last.")]
+Series = Annotated[str, option("--series", "NAME", "Which board; without, the plan's main one.")]
+
+
+@grouped_options
+def since(*, since: Since = None, asked: PaperOptions) -> None:
+    """Write what changed since the last board paper was issued, in half a page to table.
+
+    Where none was issued it tells from the last meeting on.
+
+    send-actions report since -o since.docx
+    send-actions report since --since "1 February 2026"
+    """
+    write_paper("since", asked, lambda view: since_when(since, view))
+
+
+@grouped_options
+def owner(who: Who, *, asked: PaperOptions) -> None:
+    """Write what an owner is asked before the next board, as a text to paste or a draft to send.
+
+    It is internal: an owner is greeted by name where the plan knows one.
+
+    send-actions report owner "Head of SEND"
+    send-actions report owner ICB -o chase.eml
+    """
+    write_paper("owner", asked, lambda view: {"who": view.owner_or_body(who)})
+
+
+@grouped_options
+def impact(area: AreaNumber, *, asked: PaperOptions) -> None:
+    """Write a page on one area: what is wanted, what has changed, what shows it, what is not known.
+
+    send-actions report impact 9 -o area-9.pdf
+    """
+    write_paper("impact", asked, lambda view: {"area": view.area(area).number})
+
+
+@grouped_options
+def meeting(when: When = "next", *, series: Series = "", asked: PaperOptions) -> None:
+    """Write a meeting's agenda, or from its day on its action log.
+
+    send-actions report meeting -o agenda.docx
+    send-actions report meeting last -o log.docx
+    send-actions report meeting next --series "DfE and NHS England review"
+    """
+
+    def meant(view: PlanView) -> dict[str, str]:
+        found = meeting_of(when, view, series)
+        of = "" if found.series == view.plan.main_series else found.series
+        return {"when": found.on.isoformat(), "--series": of}
+
+    write_paper("meeting", asked, meant)

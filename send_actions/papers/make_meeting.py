@@ -1,0 +1,62 @@
+"""A meeting's paper: its agenda before it is held, and its action log from its own day on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from send_actions.domain.plan import Meeting, Plan
+from send_actions.domain.words.dates import say_date
+from send_actions.errors import UsageError
+from send_actions.papers.exempt import exempt_as_last_known
+from send_actions.reports.audience import Audience
+from send_actions.reports.contents.meeting_paper import action_log, agenda
+from send_actions.reports.document import Document
+from send_actions.reports.sections.agreement import to_agree
+from send_actions.reports.sections.meeting_log import Agreed
+from send_actions.store.reader import Reader, read_deadlines, read_plan, read_timeline
+
+
+def make(reader: Reader, plan: Plan, audience: Audience, when: str = "", series: str = "") -> Document:
+    """Return the paper of a meeting on a day (ISO 8601) of a series, else of the main one's next.
+
+    Raises UsageError where the diary has none.
+    """
+    meeting = _meant(plan, when, series or plan.main_series)
+    exempt = exempt_as_last_known(reader, plan)
+    if meeting.on <= plan.as_at:
+        agreed = _agreed(reader, plan, meeting)
+        return action_log(plan, meeting, agreed, audience=audience, also_exempt=exempt)
+    held = [one.on for one in plan.meetings if one.series == meeting.series and one.on < plan.as_at]
+    before = read_plan(reader, max(held), plan.record) if held else None
+    waiting = read_deadlines(reader, {action.id for action in to_agree(plan)}, plan.as_at, plan.record)
+    return agenda(plan, meeting, before, deadlines=waiting, audience=audience, also_exempt=exempt)
+
+
+def _meant(plan: Plan, when: str, series: str) -> Meeting:
+    """The meeting of a day, that of the series where there are two."""
+    on = date.fromisoformat(when) if when else None
+    if on is None and plan.next_meeting:
+        return plan.next_meeting
+    found = [meeting for meeting in plan.meetings if meeting.on == on]
+    if not found:
+        day = f" on {say_date(on)}" if on else ""
+        raise UsageError(f"The diary has no meeting{day}: put it there with `send-actions meeting add`.")
+    return max(found, key=lambda meeting: meeting.series == series)
+
+
+def _agreed(reader: Reader, plan: Plan, meeting: Meeting) -> Agreed:
+    """The due dates, and the actions whose hold, withdrawal or completion, that a meeting agreed."""
+    ids = plan.actions_by_id.keys()
+    said = read_deadlines(reader, ids, plan.as_at, plan.record)
+    dates = {
+        id_: those
+        for id_, those in said.items()
+        if any(deadline.agreed_meeting_id == meeting.id for deadline in those)
+    }
+    statuses = []
+    for action in plan.actions:
+        if action.status_agreed:
+            updates = read_timeline(reader, action.id, plan.as_at, plan.record).updates
+            if any(one.agreed_meeting_id == meeting.id for one in updates):
+                statuses.append(action.id)
+    return Agreed(dates, tuple(statuses))

@@ -1,0 +1,79 @@
+"""A page on one area: what is wanted there, what has changed, what shows it, and what is not known yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from send_actions.domain.checks.summary import summarise_areas
+from send_actions.domain.plan import Area, Plan
+from send_actions.reports.audience import (
+    NOTHING_EXEMPT,
+    Audience,
+    Exempt,
+    exempt_in,
+    read_audience,
+    redact_plan,
+)
+from send_actions.reports.document import Block, Document, Heading
+from send_actions.reports.sections.area_impact import (
+    completed_there,
+    evidence_there,
+    findings_there,
+    measures_there,
+    not_known_there,
+    wanted_there,
+)
+from send_actions.reports.sections.cells import area_name, filled
+from send_actions.reports.sections.review_front import front, position
+from send_actions.reports.sections.voices import voices, which_voices
+
+
+def impact_paper(
+    plan: Plan,
+    area_id: int,
+    *,
+    audience: str = Audience.BOARD,
+    also_exempt: Exempt = NOTHING_EXEMPT,
+) -> Document:
+    """What is wanted in an area of a plan, by its row id, and what is known of the difference made there.
+
+    `also_exempt` is what became exempt after the plan's record or date.
+    """
+    viewer = read_audience(audience)
+    exempt = exempt_in(plan) | also_exempt
+    now = redact_plan(plan, viewer, exempt)
+    area = now.areas_by_id[area_id]
+    there = _of_area(now, area)
+    areas = summarise_areas(now, None)
+    sections: dict[str, list[Block]] = {
+        "What is wanted, and how it stands": wanted_there(now, area, areas[area.id]),
+        "What the measures say": measures_there(there),
+        "What completed actions have changed": completed_there(there),
+        f"What families and young people say{which_voices(there)}": voices(there, areas),
+        "What else shows it": evidence_there(there),
+        "Findings that it answers": findings_there(now, area),
+        "What is not known yet": not_known_there(there, area),
+    }
+    blocks: list[Block] = []
+    for number, (title, told) in enumerate(sections.items(), start=1):
+        blocks += [Heading(2, f"{number}. {title}"), *told]
+    name = area_name(area)
+    return Document(
+        f"{filled(now.title, 'Action plan')}: the difference made in area {name}",
+        front(plan, viewer, exempt),
+        tuple(blocks),
+        as_at=plan.as_at,
+        subject=f"Impact in area {name}, as at {position(plan)}",
+    )
+
+
+def _of_area(plan: Plan, area: Area) -> Plan:
+    """The plan with no actions, measures and evidence but those of an area."""
+    actions = plan.actions_by_area[area.id]
+    ids = {action.id for action in actions}
+    return replace(
+        plan,
+        actions=actions,
+        measures=tuple(one for one in plan.measures if one.area_id == area.id),
+        evidence=tuple(one for one in plan.evidence if one.area_id == area.id or one.action_id in ids),
+    )

@@ -1,0 +1,59 @@
+"""What changed since an earlier state of the plan: half a page to lay on a table."""
+
+from __future__ import annotations
+
+from send_actions.domain.plan import Plan
+from send_actions.domain.words.dates import say_date
+from send_actions.reports.audience import (
+    NOTHING_EXEMPT,
+    Audience,
+    Exempt,
+    exempt_in,
+    read_audience,
+    redact_plan,
+)
+from send_actions.reports.document import Block, BulletList, Document, Heading
+from send_actions.reports.sections.cells import filled
+from send_actions.reports.sections.changed_since import (
+    answered_since,
+    counts_since,
+    moved_since,
+    unanswered_since,
+)
+from send_actions.reports.sections.review_front import front, position, withheld
+
+
+def since_paper(
+    plan: Plan,
+    before: Plan,
+    *,
+    compared: str,
+    audience: str = Audience.BOARD,
+    also_exempt: Exempt = NOTHING_EXEMPT,
+) -> Document:
+    """What moved, was asked, answered and not answered in a plan since `before`, in counts and in words.
+
+    `compared` says what that state is, such as the paper that showed it, and its record. `also_exempt` is
+    what became exempt after the plan's record or date. To keep to its half page it does not say for whom it
+    is where it leaves nothing out.
+    """
+    viewer = read_audience(audience)
+    exempt = exempt_in(plan) | also_exempt
+    now, then = (redact_plan(one, viewer, exempt) for one in (plan, before))
+    asked = (*answered_since(now, then), unanswered_since(now, then))
+    blocks: list[Block] = [
+        counts_since(now, then),
+        Heading(2, "What moved, and why"),
+        *moved_since(now, then),
+        Heading(2, "Asked, answered and not answered"),
+        BulletList(asked),
+    ]
+    facts = front(plan, viewer, exempt, ("Compared with", compared + withheld(before, viewer, exempt)))
+    is_whole = viewer is Audience.BOARD and exempt == NOTHING_EXEMPT
+    return Document(
+        f"{filled(now.title, 'Action plan')}: changes since {say_date(before.as_at)}",
+        facts[:-1] if is_whole else facts,
+        tuple(blocks),
+        as_at=plan.as_at,
+        subject=f"Changes from {position(before)}, to {position(plan)}",
+    )

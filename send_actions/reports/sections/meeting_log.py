@@ -1,0 +1,109 @@
+"""What a meeting asked, decided and agreed, each with who owns it, when it is due and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from send_actions.domain.history.folding import is_same_due
+from send_actions.domain.plan import Action, Area, Deadline, Meeting, Minute, Owner, Plan
+from send_actions.domain.plan.vocabulary import MinuteKind
+from send_actions.domain.words.dates import say_date
+from send_actions.reports.audience import is_withheld
+from send_actions.reports.document import Block, BulletList, Cell, Paragraph, Table, text_of
+from send_actions.reports.sections.cells import (
+    Summaries,
+    area_name,
+    as_said,
+    due_cell,
+    due_phrase,
+    filled,
+    full_name,
+    labelled,
+    owner_words,
+    status_word,
+)
+from send_actions.reports.sections.minutes_told import ASKS, is_answered, told_minute
+from send_actions.reports.sections.naming import Naming
+
+_HEADER: Final = ("What", "Of what", "Who answers", "Due", "What became of it")
+_VERBS: Final = {MinuteKind.QUESTION: "Asked", MinuteKind.REQUEST: "Requested"}
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What a meeting agreed: due dates by action id, newest first, and of which actions the status."""
+
+    dates: Mapping[int, Sequence[Deadline]] = field(default_factory=dict)
+    statuses: tuple[int, ...] = ()
+
+
+def log_table(plan: Plan, minutes: Iterable[Minute]) -> list[Block]:
+    """Each question and request with who answers it, when what it speaks of is due, and its answer."""
+    rows = tuple(_row(plan, minute) for minute in minutes if minute.kind in ASKS)
+    if not rows:
+        return [text_of("No question or request of this meeting is written down.")]
+    return [Table("Questions and requests", _HEADER, rows)]
+
+
+def decided_there(plan: Plan, minutes: Iterable[Minute], areas: Summaries) -> list[Block]:
+    """Each decision and resolution, and how what it speaks of stands now."""
+    naming = Naming()
+    items = tuple(told_minute(plan, one, areas, naming) for one in minutes if one.kind not in ASKS)
+    if not items:
+        return [text_of("No decision or resolution of this meeting is written down.")]
+    return [BulletList(items)]
+
+
+def agreed_there(plan: Plan, meeting: Meeting, agreed: Agreed) -> list[Block]:
+    """The due dates, and the holds, withdrawals and completions, that the meeting agreed."""
+    naming = Naming()
+    items: list[Paragraph] = []
+    for action in plan.actions:
+        told = _dates(action, meeting, agreed.dates.get(action.id, ()))
+        if action.id in agreed.statuses:
+            told.append(f"agreed as {status_word(plan, action.status).lower()}")
+        if told:
+            items.append(labelled(naming.action(action), *told))
+    return [BulletList(tuple(items))] if items else []
+
+
+def _dates(action: Action, meeting: Meeting, deadlines: Sequence[Deadline]) -> list[str]:
+    """The dates of one action that a meeting agreed, each with the one before it and why."""
+    told = []
+    for place, deadline in enumerate(deadlines):
+        if deadline.agreed_meeting_id != meeting.id:
+            continue
+        earlier = next((d.due for d in deadlines[place + 1 :] if not is_same_due(d.due, deadline.due)), None)
+        since = f", from {due_phrase(earlier)}" if earlier else ""
+        is_told = deadline.reason.strip() and not is_withheld(action)
+        why = f": {as_said(deadline.reason, deadline.on)}" if is_told else ""
+        told.append(f"due date {due_phrase(deadline.due)}{since}{why}")
+    return told
+
+
+def _row(plan: Plan, minute: Minute) -> tuple[Cell, ...]:
+    action = plan.actions_by_id.get(minute.action_id or 0)
+    area = plan.areas_by_id.get(minute.area_id or 0)
+    return (
+        f"{_VERBS[minute.kind]}: {filled(minute.text)}",
+        full_name(action) if action else f"Area {area_name(area)}" if area else "The whole plan",
+        _owner(action, area),
+        due_cell(action, plan.as_at) if action else "No date",
+        _became(plan, minute, action),
+    )
+
+
+def _owner(action: Action | None, area: Area | None) -> str:
+    found: Owner | None = action.lead if action else area.lead if area else None
+    return owner_words(found) if found else "No lead"
+
+
+def _became(plan: Plan, minute: Minute, action: Action | None) -> str:
+    """The answer under its day, else that there is none and how the action stands."""
+    if is_answered(minute):
+        on = f" {say_date(minute.answered_on)}" if minute.answered_on else ""
+        return f"Answered{on}: {filled(minute.answer, 'no answer is written')}"
+    stands = f"; {status_word(plan, action.status).lower()}" if action else ""
+    return f"No answer yet{stands}"
