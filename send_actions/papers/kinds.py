@@ -69,7 +69,7 @@ def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | 
         if record is not None and record != plan.record:
             plan = read_plan(reader, plan.as_at, record)
         document: Document = made.make(reader, plan, request.audience, **subject)
-    return stamped(document, request.command, plan.as_at, plan.record)
+    return stamped(document, request.command_at(plan.as_at, plan.record))
 
 
 def _refuse(word: str, kind: Kind, audience: Audience) -> None:
