@@ -1,4 +1,4 @@
-"""The command of a stamp, read back from the words of a file: what was asked for, as at when, and its hash."""
+"""The command of a stamp, read back from the words of a file: what is asked for, and its hash."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def read_command(command: str) -> PaperRead:
 
 
 def _named(kind: str, typed: Iterator[str]) -> Iterator[tuple[str, str]]:
-    """The words of a command by the names that they stand for; raises LookupError for one it does not take."""
+    """The words of a command by the names they stand for; raises LookupError for one not taken."""
     if kind not in KINDS:
         raise UsageError(
             f'The file is a paper of a kind that this version does not make: "{printable(cut(kind, 40))}".'

@@ -31,7 +31,9 @@ from send_actions.reports.output import FORMATS, encode
 from send_actions.reports.stamp import DIGEST_LENGTH, content_hash, stamped
 
 ON_TRACK = StatusMark("●", "G", "On track", "green")
-TABLE = Table("Counts", ("Status", "Now"), ((ON_TRACK, Number(3, "3")), ("Due", Day(date(2026, 3, 1), "1 March"))))
+TABLE = Table(
+    "Counts", ("Status", "Now"), ((ON_TRACK, Number(3, "3")), ("Due", Day(date(2026, 3, 1), "1 March")))
+)
 PAPER = Document(
     "Paper",
     (("As at", "31 March 2026"),),

@@ -73,7 +73,8 @@ def see(content: bytes, called: str) -> Seen:
         tables=tuple(_table(table, place, styles, captioned, is_sheet=is_sheet) for place, table in tables),
         pictures=tuple(_pictures(root)),
         links=tuple(
-            SeenLink(f"Link {place}", _text(link)) for place, link in enumerate(root.iter(f"{_TEXT}a"), start=1)
+            SeenLink(f"Link {place}", _text(link))
+            for place, link in enumerate(root.iter(f"{_TEXT}a"), start=1)
         ),
         unnamed_sheets=tuple(_unnamed(root)) if is_sheet else (),
     )

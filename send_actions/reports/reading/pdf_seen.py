@@ -30,7 +30,9 @@ def see(content: bytes, called: str) -> Seen:
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
-                raise SendActionsError(f"{called} has more than {_MOST_PAGES} pages: no paper has; check the file.")
+                raise SendActionsError(
+                    f"{called} has more than {_MOST_PAGES} pages: no paper has; check the file."
+                )
             return _seen(pdf)
     except pikepdf.PasswordError as error:
         raise SendActionsError(f"{called} is locked by a password: save it without one.") from error
@@ -112,12 +114,14 @@ def _tables(elements: list[Any], tags: list[str]) -> Iterator[SeenTable]:
                 rows[-1].append(SeenCell(None if _has_content(element) else ""))
                 headers += tag == "TH"
                 unscoped += tag == "TH" and not _attribute(element, "/Scope")
-                merged += any(
-                    str(_attribute(element, span) or 1) != "1" for span in ("/ColSpan", "/RowSpan")
-                )
+                merged += any(str(_attribute(element, span) or 1) != "1" for span in ("/ColSpan", "/RowSpan"))
         cells = tuple(map(tuple, rows))
         yield SeenTable(
-            f"Table {number}", cells, has_header=headers > 0, merged=merged, unscoped=unscoped if headers else 0
+            f"Table {number}",
+            cells,
+            has_header=headers > 0,
+            merged=merged,
+            unscoped=unscoped if headers else 0,
         )
 
 

@@ -11,11 +11,29 @@ from send_actions.reports.reading.seen import Seen, SeenCell, SeenHeading, SeenL
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _UNSAID: Final = {"style", "script", "template"}
 _LINES: Final = {
-    *("p", "li", "dt", "dd", "div", "td", "th", "tr", "caption", "br", "section", "table", "ul", "ol", "body"),
+    *(
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "div",
+        "td",
+        "th",
+        "tr",
+        "caption",
+        "br",
+        "section",
+        "table",
+        "ul",
+        "ol",
+        "body",
+    ),
     *("figcaption", "text"),
     *_HEADINGS,
 }
-_COLOURED: Final = re.compile(r"background(?:-color)?\s*:\s*(?!none|transparent|inherit|#fff(?:fff)?\b|white)")
+_COLOURED: Final = re.compile(
+    r"background(?:-color)?\s*:\s*(?!none|transparent|inherit|#fff(?:fff)?\b|white)"
+)
 
 
 def see(content: bytes, called: str) -> Seen:

@@ -28,7 +28,9 @@ def see(content: bytes, called: str) -> Seen:
     about = core_properties(archive, called)
     root = parse_xml(archive.read("word/document.xml"), called)
     headings = [(levels.get(_value(p, "pPr", "pStyle"), -1), _text(p)) for p in root.iter(f"{_W}p")]
-    found = [(_level_of(p, level), text) for p, (level, text) in zip(root.iter(f"{_W}p"), headings, strict=True)]
+    found = [
+        (_level_of(p, level), text) for p, (level, text) in zip(root.iter(f"{_W}p"), headings, strict=True)
+    ]
     has_title = any(level == _TITLE for level, _ in found)
     tables = [_table(table, place) for place, table in enumerate(root.iter(f"{_W}tbl"), start=1)]
     return Seen(

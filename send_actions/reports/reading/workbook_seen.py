@@ -72,7 +72,9 @@ def see(content: bytes, called: str) -> Seen:
         if one.get("name", "").endswith("Print_Titles")
     }
     sheets = [
-        _Sheet(book, one.get("name", ""), parts.get(one.get(f"{_R}id", ""), ("", ""))[1], str(place) in repeated)
+        _Sheet(
+            book, one.get("name", ""), parts.get(one.get(f"{_R}id", ""), ("", ""))[1], str(place) in repeated
+        )
         for place, one in enumerate(root.iter(f"{_S}sheet"))
         if one.get("state", "visible") == "visible"
     ]
