@@ -70,7 +70,7 @@ def test_the_stamp_is_the_same_whatever_was_entered_since(
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_command_of_the_stamp_makes_the_same_bytes(
-    reader: Reader, plan: Plan, kind: str, form: str, run: Run, tmp_path: Path
+    reader: Reader, plan: Plan, kind: str, form: str, *, run: Run, tmp_path: Path
 ) -> None:
     try:
         paper = made(reader, plan, kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from send_actions.cli.command_group import command_group
+from send_actions.cli.commands.report_files import check, verify
 from send_actions.cli.commands.report_public import families, public
 from send_actions.cli.commands.report_reviews import coverage, evidence, full, handover, stocktake
 from send_actions.cli.options import Db, grouped_options
@@ -46,3 +47,7 @@ report.command("handover")(handover)
 
 report.command("public")(public)
 report.command("families")(families)
+
+
+report.command("verify")(verify)
+report.command("check")(check)

@@ -56,9 +56,7 @@ class Archive:
             raise self._damage() from error
         self.names = frozenset(self._zip.namelist())
         if len(self._zip.infolist()) > MOST_PARTS:
-            raise SendActionsError(
-                f"{called} has more than {MOST_PARTS} parts: no paper has; check the file."
-            )
+            raise SendActionsError(f"{called} has more than {MOST_PARTS} parts: no paper has.")
 
     def read(self, name: str) -> bytes:
         """Return a part, empty where there is none; raises SendActionsError for one damaged or too large."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -116,7 +117,7 @@ def _captioned(root: Element, styles: _Styles) -> set[Element]:
     found: set[Element] = set()
     for parent in root.iter():
         children = list(parent)
-        for before, after in zip(children, children[1:], strict=False):
+        for before, after in pairwise(children):
             for table, words in ((after, before), (before, after)):
                 if table.tag == f"{_TABLE}table" and styles.stands_on(
                     words.get(f"{_TEXT}style-name", ""), _CAPTIONS

@@ -1,4 +1,4 @@
-"""Files of text alone as they are seen: CSV, JSON, plain text and e-mail; they have words and no structure."""
+"""Files of text alone as they are seen, CSV, JSON, plain text and e-mail: words without structure."""
 
 from __future__ import annotations
 

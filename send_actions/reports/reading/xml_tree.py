@@ -1,4 +1,4 @@
-"""XML of a file that anybody may have made, as a tree: without entities, and neither too deep nor too large."""
+"""XML of a file that anybody may have made, as a tree: no entities, and not too deep or too large."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ class _Building:
     def refuse(self, *_: object) -> None:
         """Stop at a declaration of entities, or at more than a paper has."""
         raise SendActionsError(
-            f"{self._called} holds XML such as no paper has (entities, or far too much of it): check where the "
-            "file is from."
+            f"{self._called} holds XML such as no paper has (entities, or far too much): check where the file "
+            "is from."
         )
 
 
