@@ -134,17 +134,17 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     issued: IssuedPaper | None = None
     if meeting:
         issued = IssuedPaper(word, view.plan.as_at, known, viewer.value, meeting.id, content)
-        _question(view.plan, issued, meeting, is_confirmed=asked.yes)
+        question_issue(view.plan, issued, meeting, is_confirmed=asked.yes)
     write = partial(deliver, content, chosen, asked.output, force=asked.force)
     if issued is None or is_for_all:
         write()  # before the change, lest a reader who stops half way keep others from theirs
     if meeting and issued:
-        _issue(view, issued, meeting, None if is_for_all else write)
+        note_issued(view, issued, meeting, None if is_for_all else write)
     wrote = f"Wrote {printable(asked.output)}, as at {say_date(view.plan.as_at)}, record {known}."
     sys.stderr.writelines(f"{line}\n" for line in ("" if is_for_all else wrote, question) if line)
 
 
-def _question(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confirmed: bool) -> None:
+def question_issue(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confirmed: bool) -> None:
     """Ask once about the meeting, and about a paper that it had before; the same again is no slip."""
     from send_actions.papers.issued_paper import is_issued
 
@@ -155,7 +155,9 @@ def _question(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confirmed:
     question_slips(slips, is_confirmed=is_confirmed, question=asked, instead="name another meeting")
 
 
-def _issue(view: PlanView, paper: IssuedPaper, meeting: Meeting, write: Callable[[], None] | None) -> None:
+def note_issued(
+    view: PlanView, paper: IssuedPaper, meeting: Meeting, write: Callable[[], None] | None
+) -> None:
     """Note that a paper is issued; what writes to a plan is loaded only now."""
     from send_actions.changes.issuing import issue_paper
 

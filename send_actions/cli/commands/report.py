@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from send_actions.cli.command_group import command_group
 from send_actions.cli.commands.report_files import check, verify
+from send_actions.cli.commands.report_pack import pack
 from send_actions.cli.commands.report_public import families, public
 from send_actions.cli.commands.report_reviews import coverage, evidence, full, handover, stocktake
 from send_actions.cli.options import Db, grouped_options
@@ -51,3 +52,4 @@ report.command("families")(families)
 
 report.command("verify")(verify)
 report.command("check")(check)
+report.command("pack")(pack)

@@ -1,4 +1,4 @@
-"""`report verify` and `report check`: a paper in a file compared with the plan, and with what readers need."""
+"""`report verify` and `report check`: a paper in a file held against the plan and what readers need."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from copy import deepcopy
 from datetime import date, datetime
 from typing import Final
 from xml.sax.saxutils import escape
@@ -79,7 +80,7 @@ def render(document: Document) -> bytes:
     """The whole workbook as the bytes of an .xlsx file; the same document gives the same bytes."""
     arranged = arrange(document)
     written = io.BytesIO()
-    with xlsxwriter.Workbook(written, dict(_OPTIONS)) as file:
+    with xlsxwriter.Workbook(written, deepcopy(_OPTIONS)) as file:
         _describe(file, document)
         looks = Looks(file)
         _write_words(file.add_worksheet(PAPER, _Place), arranged, looks)

@@ -76,6 +76,6 @@ class Archive:
 
     def _damage(self) -> SendActionsError:
         return SendActionsError(
-            f"{self._called} is damaged, locked or not what its ending says: open it in the program that made "
-            "it, and save it again without a password."
+            f"{self._called} is damaged, locked or not what its ending says: open it in the program that "
+            "made it, and save it again without a password."
         )

@@ -73,7 +73,7 @@ class _Drawn:
             case "Tm":
                 self._text = _matrix(operands)
             case "Td" | "TD":
-                self._text = _joined((1, 0, 0, 1, *map(float, operands)), self._text)
+                self._text = _joined(_matrix([1, 0, 0, 1, *operands]), self._text)
             case "T*":
                 self.end_line()
             case "Tf":

@@ -18,6 +18,7 @@ _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _P: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _X: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _REF: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_ROWS: Final = re.compile(r"\$?\d+:\$?\d+(?:,|$)")
 _UNNAMED: Final = re.compile(r"(?:sheet|table|tabelle|feuil)\s?\d*", re.IGNORECASE)
 _MOST_CELLS: Final = 500_000
 _SOLID: Final = "solid"
@@ -69,7 +70,7 @@ def see(content: bytes, called: str) -> Seen:
     repeated = {
         one.get("localSheetId", "")
         for one in root.iter(f"{_S}definedName")
-        if one.get("name", "").endswith("Print_Titles")
+        if one.get("name", "").endswith("Print_Titles") and _ROWS.search(one.text or "")
     }
     sheets = [
         _Sheet(

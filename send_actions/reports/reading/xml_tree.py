@@ -65,8 +65,8 @@ class _Building:
     def refuse(self, *_: object) -> None:
         """Stop at a declaration of entities, or at more than a paper has."""
         raise SendActionsError(
-            f"{self._called} holds XML such as no paper has (entities, or far too much): check where the file "
-            "is from."
+            f"{self._called} holds XML such as no paper has (entities, or far too much): check where the "
+            "file is from."
         )
 
 
