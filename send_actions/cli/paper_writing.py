@@ -114,7 +114,7 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     from send_actions.papers.kinds import check_format, kind_of, make_paper
     from send_actions.papers.request import PaperRequest
     from send_actions.reports.audience import read_audience
-    from send_actions.reports.output import STANDARD_OUTPUT, encode, format_of, read_format, write
+    from send_actions.reports.output import STANDARD_OUTPUT, deliver, encode, format_of, read_format
 
     kind = kind_of(word)
     is_for_all = asked.output == STANDARD_OUTPUT
@@ -131,21 +131,21 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
             known = again if asked.record is None else known
         request = PaperRequest(word, viewer, tuple(subject(view).items()))
         paper = make_paper(view.reading, view.plan, request, known)
+    content = encode(paper, chosen, template=asked.template)
     issued: IssuedPaper | None = None
     if meeting:
-        content = encode(paper, chosen, template=asked.template)
         issued = IssuedPaper(word, view.plan.as_at, known, viewer.value, meeting.id, content)
-        _question(view.plan, issued, meeting, is_confirmed=asked.yes)
-    put = partial(write, paper, chosen, asked.output, force=asked.force, template=asked.template)
+        question_issue(view.plan, issued, meeting, is_confirmed=asked.yes)
+    write = partial(deliver, content, chosen, asked.output, force=asked.force)
     if issued is None or is_for_all:
-        put()  # before the change, lest a reader who stops half way keep others from theirs
+        write()  # before the change, lest a reader who stops half way keep others from theirs
     if meeting and issued:
-        _issue(view, issued, meeting, None if is_for_all else put)
+        note_issued(view, issued, meeting, None if is_for_all else write)
     wrote = f"Wrote {printable(asked.output)}, as at {say_date(view.plan.as_at)}, record {known}."
     sys.stderr.writelines(f"{line}\n" for line in ("" if is_for_all else wrote, question) if line)
 
 
-def _question(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confirmed: bool) -> None:
+def question_issue(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confirmed: bool) -> None:
     """Ask once about the meeting, and about a paper that it had before; the same again is no slip."""
     from send_actions.papers.issued_paper import is_issued
 
@@ -156,12 +156,14 @@ def _question(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confirmed:
     question_slips(slips, is_confirmed=is_confirmed, question=asked, instead="name another meeting")
 
 
-def _issue(view: PlanView, paper: IssuedPaper, meeting: Meeting, put: Callable[[], None] | None) -> None:
+def note_issued(
+    view: PlanView, paper: IssuedPaper, meeting: Meeting, write: Callable[[], None] | None
+) -> None:
     """Note that a paper is issued; what writes to a plan is loaded only now."""
     from send_actions.changes.issuing import issue_paper
 
     make_change(
         view,
-        lambda store, author: issue_paper(store, paper, put, **author),
+        lambda store, author: issue_paper(store, paper, write, **author),
         f"It was issued for the meeting of {say_date(meeting.on)} already: nothing was changed.",
     )

@@ -101,7 +101,7 @@ def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | 
             plan = read_plan(reader, plan.as_at, record)
         document: Document = made.make(reader, plan, request.audience, **subject)
         days = tuple(_of_this_plan(reader, document.entries))
-    return stamped(replace(document, entries=days), request.command, plan.as_at, plan.record)
+    return stamped(replace(document, entries=days), request.command_at(plan.as_at, plan.record))
 
 
 def _refuse(word: str, kind: Kind, audience: Audience) -> None:

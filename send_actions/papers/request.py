@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from shlex import quote
 from typing import NamedTuple
 
@@ -15,11 +16,17 @@ class PaperRequest(NamedTuple):
     audience: Audience
     subject: tuple[tuple[str, str], ...] = ()
 
-    @property
-    def command(self) -> str:
-        """The words of the command that makes it, without its date and record."""
-        typed = [self.kind]
+    def command_at(self, as_at: date, record: int) -> str:
+        """The words that make it again as at a date and record, as one types them to a shell."""
+        typed, last = [self.kind], []
         for name, value in self.subject:
-            if value:
-                typed += [name, quote(value)] if name.startswith("--") else [quote(value)]
-        return " ".join(["report", *typed, "--audience", self.audience.value])
+            if not value:
+                continue
+            if name.startswith("--"):
+                typed.append(f"{name}={quote(value)}" if value.startswith("-") else f"{name} {quote(value)}")
+            elif value.startswith("-"):
+                last += ["--", quote(value)]  # else it would be taken for an option
+            else:
+                typed.append(quote(value))
+        dated = ["--audience", self.audience.value, "--as-at", as_at.isoformat(), "--record", str(record)]
+        return " ".join(["send-actions", "report", *typed, *dated, *last])

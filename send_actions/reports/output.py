@@ -54,13 +54,19 @@ def write(
     force: bool = False,
     template: Path | None = None,
 ) -> None:
-    """Write the document to a file, or to standard output when the path is "-".
+    """Write the document in a format to a file or to standard output, as `deliver` does with its bytes.
+
+    Raises UsageError for an unknown format besides.
+    """
+    deliver(encode(document, format_name, template=template), format_name, path, force=force)
+
+
+def deliver(content: bytes, format_name: str, path: str | Path, *, force: bool = False) -> None:
+    """Write the bytes of a paper to a file, or to standard output when the path is "-".
 
     Raises SendActionsError when the file is there already (unless `force`) or cannot be written, UsageError
-    for an unknown format or one that is no text for a terminal. What stood in the file stays until the new
-    paper is whole.
+    for a format that is no text for a terminal. What stood in the file stays until the new paper is whole.
     """
-    content = encode(document, format_name, template=template)
     if str(path) == STANDARD_OUTPUT:
         if b"\0" in content and sys.stdout.isatty():
             ending = FORMATS[read_format(format_name)][0]

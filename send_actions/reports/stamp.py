@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from hashlib import sha256
 from typing import Final
 
@@ -25,10 +24,9 @@ DIGEST_LENGTH: Final = 32
 """Hexadecimal digits of the content hash: enough that no two papers share one by chance."""
 
 
-def stamped(document: Document, command: str, as_at: date, record: int) -> Document:
-    """The document with its stamp, which its last paragraph says; `command` has no date and no record."""
-    again = f"send-actions {command} --as-at {as_at.isoformat()} --record {record}"
-    stamp = Stamp(again, content_hash(document))
+def stamped(document: Document, command: str) -> Document:
+    """The document with its stamp, which its last paragraph says; `command` makes it again."""
+    stamp = Stamp(command, content_hash(document))
     said = text_of(f"To make this paper again: {stamp.command}\nContent: {stamp.digest}")
     return replace(document, stamp=stamp, blocks=(*document.blocks, said))
 

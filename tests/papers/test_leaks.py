@@ -59,7 +59,7 @@ def papers(secret: SecretPlan, word: str, audience: Audience) -> Iterator[tuple[
                     document = make_paper(reader, plan, request)
                 except UsageError:  # a subject that the audience does not find
                     continue
-                yield f"{request.command}, as at {on}, record {plan.record}", document
+                yield f"{request.kind} {request.subject}, as at {on}, record {plan.record}", document
 
 
 def hidden(secret: SecretPlan, audience: Audience, on: object) -> list[str]:

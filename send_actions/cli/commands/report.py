@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from send_actions.cli.command_group import command_group
+from send_actions.cli.commands.report_files import check, verify
+from send_actions.cli.commands.report_pack import pack
 from send_actions.cli.commands.report_public import families, public
 from send_actions.cli.commands.report_reviews import coverage, evidence, full, handover, stocktake
 from send_actions.cli.commands.report_subjects import impact, meeting, owner, since
@@ -49,3 +51,8 @@ report.command("full")(full)
 report.command("handover")(handover)
 report.command("public")(public)
 report.command("families")(families)
+
+
+report.command("verify")(verify)
+report.command("check")(check)
+report.command("pack")(pack)

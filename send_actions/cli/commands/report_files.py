@@ -1,0 +1,138 @@
+"""`report verify` and `report check`: a paper in a file held against the plan and what readers need."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from send_actions.cli.options import Db, argument
+from send_actions.cli.phrases import counted
+from send_actions.cli.plan_view import open_plan
+from send_actions.cli.terminal import line_of
+from send_actions.domain.text import cut, printable
+from send_actions.domain.words.dates import say_date
+
+if TYPE_CHECKING:
+    from send_actions.papers.moved_since import Moved
+    from send_actions.papers.verification import Verification
+
+PaperFile = Annotated[Path, argument("FILE", "A paper, in any format.")]
+
+AnyFile = Annotated[Path, argument("FILE", "A Word, Excel, OpenDocument, PDF, HTML or Markdown file.")]
+
+_MOST: Final = 6
+"""Lines shown of one answer; the rest are counted."""
+_LONGEST: Final = 160
+
+
+def verify(*, file: PaperFile, db: Db = None) -> None:
+    """Say whether the plan still says what a paper says, and what has moved since.
+
+    The paper may be in any format, sent round or edited since: what it carries of the command that made it is
+    enough. Ends with exit code 1 when the plan says otherwise.
+
+    send-actions report verify paper.docx
+    """
+    from send_actions.papers.verification import verify as verify_file
+
+    with open_plan(db) as view:
+        found = verify_file(view.reading, file, view.today)
+        today = view.today
+    sys.stdout.writelines(
+        f"{line_of(line)}\n" for line in [*_of_paper(found), *_of_since(found, say_date(today))]
+    )
+    if not found.is_same:
+        raise typer.Exit(1)
+
+
+def check(*, file: AnyFile) -> None:
+    """List what keeps readers out of a file: headings, tables, pictures, links, colours and language.
+
+    The file may be anybody's; each line says where, what, how to mend it, and the criterion of WCAG 2.2. Ends
+    with exit code 1 when anything is found.
+
+    send-actions report check minutes.docx
+    """
+    from send_actions.reports.checking.file_check import check_file
+
+    found = check_file(file)
+    sys.stdout.writelines(
+        f"{line_of(f'{one.place}: {one.what}. {_capital(one.rule.mend)} (WCAG {one.rule.criterion}).')}\n"
+        for one in found
+    )
+    told = f"{counted(len(found), 'finding')} in {printable(file.name)}."
+    sys.stderr.write(f"{told if found else f'Nothing found in {printable(file.name)}.'}\n")
+    if found:
+        raise typer.Exit(1)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _of_paper(found: Verification) -> Iterator[str]:
+    """Whether the plan and the file say what was written."""
+    from send_actions.papers.verification import FileState
+
+    asked = found.asked
+    for_whom, state = asked.request.audience.value, f"as at {say_date(asked.as_at)}, record {asked.record}"
+    yield f"{found.title}, {state}, for {for_whom}"
+    if issue := found.issue:
+        meeting = f" for the meeting of {say_date(issue.meeting.on)}" if issue.meeting else ""
+        yield f"Issued: this very file, on {say_date(issue.paper.on)}{meeting}"
+    if found.plan_agrees:
+        yield f"Plan: still says the same {state}"
+    else:
+        yield f"Plan: says otherwise now, made again {state}"
+        if found.file is FileState.OTHER_WORDS:
+            yield "  (what became exempt since is left out; another version may word it otherwise)"
+    match found.file:
+        case FileState.SAME_BYTES:
+            yield "File: as it was written, byte by byte"
+        case FileState.SAME_WORDS:
+            yield "File: the same words; saved again, or written by another version or in another template"
+        case FileState.OTHER_WORDS:
+            yield "File: its words are not those of the paper made again now"
+            yield from _few("only in the file", found.only_file)
+            yield from _few("only in the plan", found.only_plan)
+            if found.plan_agrees:
+                yield "  The file was changed since it was written; of a paper that is edited that is usual"
+
+
+def _of_since(found: Verification, today: str) -> Iterator[str]:
+    """What was entered later of the paper's date, and what the plan has come to."""
+    on = say_date(found.asked.as_at)
+    if found.later:
+        yield f"Entered later, up to record {found.latest}, of {on} or before:"
+        yield from _moved(found.later)
+    else:
+        yield f"Entered later: nothing that changes {on}"
+    if found.moved == found.later and found.later:
+        yield f"Since then, up to {today}: the same and no more"
+    elif found.moved:
+        yield f"Since then, up to {today} and record {found.latest}:"
+        yield from _moved(found.moved)
+    else:
+        yield f"Since then, up to {today} and record {found.latest}: nothing has moved"
+
+
+def _moved(moved: Moved) -> Iterator[str]:
+    yield from _lines(moved.lines)
+    if moved.also:
+        yield f"  also: {'; '.join(moved.also)}"
+
+
+def _few(label: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield f"  {counted(len(lines), 'line')} {label}:"
+        yield from _lines(lines)
+
+
+def _lines(lines: Sequence[str]) -> Iterator[str]:
+    yield from (f"    {cut(line, _LONGEST)}" for line in lines[:_MOST])
+    if len(lines) > _MOST:
+        yield f"    and {len(lines) - _MOST} more"

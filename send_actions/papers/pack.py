@@ -1,0 +1,230 @@
+"""All the papers of one board, each in the formats that its readers use, and a list of what each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
+
+from send_actions.domain.plan import Meeting, Owner, Plan
+from send_actions.domain.plan.vocabulary import OPEN
+from send_actions.domain.text import fold, natural
+from send_actions.domain.words.dates import say_date
+from send_actions.errors import UsageError
+from send_actions.papers.kinds import KINDS, Kind, make_paper
+from send_actions.papers.request import PaperRequest
+from send_actions.reports.audience import Audience
+from send_actions.reports.document import Document
+from send_actions.reports.folder import CONTENTS, MARK
+from send_actions.reports.output import FORMATS, encode
+from send_actions.store.reader import Reader
+
+BOARD_FOLDER: Final = "1-for-the-board"
+PUBLIC_FOLDER: Final = "2-to-publish"
+OWN_FOLDER: Final = "3-internal"
+_FOLDERS: Final = {
+    BOARD_FOLDER: "For the board's members: roles stand for names.",
+    PUBLIC_FOLDER: "To be published: nothing in it is exempt, and no small number is given.",
+    OWN_FOLDER: "For whoever runs the plan alone: do not send it round as it is.",
+}
+ISSUED_FORMAT: Final = "pdf"
+"""The format of the board paper that is noted as issued: the one that is sent round and kept."""
+_MARKS: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST_NAME: Final = 60
+_FORMAT_WORDS: Final = {
+    "word": "Word, to edit",
+    "pdf": "PDF, to send round and keep",
+    "html": "web page, for screens, phones and screen readers",
+    "excel": "Excel, its tables to sort and filter",
+    "opendocument": "OpenDocument text, to edit",
+    "opendocument_sheet": "OpenDocument workbook",
+    "icalendar": "dates for a calendar",
+    "email": "draft of an e-mail",
+    "text": "text to paste",
+}
+
+
+class Part(NamedTuple):
+    """A paper of the pack: its folder, its name there, its kind, its formats, and what it is, for whom."""
+
+    folder: str
+    name: str
+    kind: str
+    formats: tuple[str, ...]
+    about: str
+
+
+PARTS: Final = (
+    Part(
+        BOARD_FOLDER,
+        "board-paper",
+        "board",
+        ("word", "pdf", "html", "excel", "opendocument"),
+        "The board paper: what to decide, what moved, and why. For every member of the board.",
+    ),
+    Part(
+        BOARD_FOLDER,
+        "agenda",
+        "meeting",
+        ("word", "pdf"),
+        "The agenda, with what was asked last time. For the chair and the clerk.",
+    ),
+    Part(
+        BOARD_FOLDER,
+        "since-last-time",
+        "since",
+        ("word", "pdf"),
+        "What moved since the last paper, on a page. For who has two minutes.",
+    ),
+    Part(
+        BOARD_FOLDER,
+        "evidence",
+        "evidence",
+        ("word",),
+        "What shows that actions were done or made a difference. For advisers and inspectors.",
+    ),
+    Part(
+        BOARD_FOLDER,
+        "coverage",
+        "coverage",
+        ("word",),
+        "Which actions answer each finding, and the gaps. For advisers and inspectors.",
+    ),
+    Part(
+        BOARD_FOLDER,
+        "dates",
+        "board",
+        ("icalendar",),
+        "What is due, and the meetings. For the calendars of members and action leads.",
+    ),
+    Part(
+        PUBLIC_FOLDER,
+        "families",
+        "families",
+        ("html", "pdf", "word"),
+        "One plain page for families and young people.",
+    ),
+    Part(
+        PUBLIC_FOLDER,
+        "progress",
+        "public",
+        ("html", "pdf", "word"),
+        "How the plan goes, for the council's web site.",
+    ),
+    Part(OWN_FOLDER, "whole-plan", "full", ("excel",), "Every action with its history. To work from."),
+    Part(OWN_FOLDER, "chase", "owner", ("email", "text"), "What one lead owes, to send to them."),
+)
+"""What a pack has, in reading order; what this version does not make is left out."""
+
+
+class Pack(NamedTuple):
+    """The files of a pack by name, the board paper's bytes that may be issued, and what was left out."""
+
+    files: dict[str, bytes]
+    issued: bytes
+    left_out: tuple[str, ...]
+
+
+class _Paper(NamedTuple):
+    """One paper of the pack in all its formats."""
+
+    part: Part
+    document: Document
+    stem: str
+
+
+def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
+    """Return all the papers for a meeting, of one date and record, and their contents; the same each time.
+
+    A kind that has nothing to tell of this plan, or not in a format, is left out, and the contents say so.
+    """
+    files: dict[str, bytes] = {}
+    left_out: list[str] = []
+    entries: list[tuple[Part, str]] = []
+    issued = b""
+    with reader.snapshot():
+        papers = list(_papers(reader, plan, meeting, left_out))
+    for paper in papers:
+        for form in paper.part.formats:
+            if form not in FORMATS:
+                continue
+            name = f"{paper.part.folder}/{paper.stem}{FORMATS[form][0]}"
+            try:
+                files[name] = encode(paper.document, form)
+            except UsageError as error:
+                left_out.append(f"{name}: {error}")
+                continue
+            entries.append((paper.part, name))
+            issued = files[name] if (paper.part.kind, form) == ("board", ISSUED_FORMAT) else issued
+    told = "\n".join(_contents(plan, meeting, entries, left_out))
+    return Pack({CONTENTS: f"{told}\n".encode(), **files}, issued, tuple(left_out))
+
+
+def _papers(reader: Reader, plan: Plan, meeting: Meeting, left_out: list[str]) -> Iterator[_Paper]:
+    """The documents, numbered within their folders so that their names sort as they are read."""
+    numbers: dict[str, int] = {}
+    for part in PARTS:
+        kind = KINDS.get(part.kind)
+        if kind is None or not any(form in FORMATS for form in part.formats):
+            continue
+        for whose, subject in _subjects(part.kind, kind, plan, meeting):
+            request = PaperRequest(part.kind, _audience(part, kind), subject)
+            try:
+                document = make_paper(reader, plan, request)
+            except UsageError as error:
+                left_out.append(f"{part.name}{whose and f' of {whose}'}: {error}")
+                continue
+            numbers[part.folder] = number = numbers.get(part.folder, 0) + 1
+            yield _Paper(part, document, _stem(number, part.name, whose))
+
+
+def _subjects(
+    word: str, kind: Kind, plan: Plan, meeting: Meeting
+) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """What a kind is asked about, with the words of whom it is for: each lead of an open action, or all."""
+    about = tuple((name, meeting.on.isoformat()) for name in kind.takes if name in ("--meeting", "meeting"))
+    if word != "owner":
+        yield "", about
+        return
+    (name, *_) = kind.takes
+    leads: dict[int, Owner] = {
+        action.lead.id: action.lead for action in plan.actions if action.lead and action.status in OPEN
+    }
+    for lead in sorted(leads.values(), key=lambda one: (natural(str(one)), one.id)):
+        yield str(lead), ((name, str(lead)),)
+
+
+def _audience(part: Part, kind: Kind) -> Audience:
+    """For whom a paper of the pack is: what stays with us is whole, the rest as its kind has it."""
+    is_ours = part.folder == OWN_FOLDER and Audience.INTERNAL in kind.audiences
+    return Audience.INTERNAL if is_ours else kind.audience
+
+
+def _stem(number: int, name: str, whose: str) -> str:
+    words = _MARKS.sub("-", fold(whose)).strip("-")[:_LONGEST_NAME].strip("-")
+    return "-".join(filter(None, (f"{number:02}", name, words)))
+
+
+def _contents(
+    plan: Plan, meeting: Meeting, entries: Iterable[tuple[Part, str]], left_out: list[str]
+) -> Iterator[str]:
+    """The lines of the list: each paper with what it is and for whom, and its files with their formats."""
+    yield f"{MARK}the meeting of {say_date(meeting.on)}, {' '.join(meeting.series.split())}"
+    yield f"{' '.join(plan.title.split())}, as at {say_date(plan.as_at)}, record {plan.record}"
+    folder, about = "", ""
+    for part, name in entries:
+        if part.folder != folder:
+            folder, about = part.folder, ""
+            yield from ("", _FOLDERS[folder])
+        if part.about != about:
+            about = part.about
+            yield from ("", about)
+        yield f"  {name}"
+    told = {ending: words for form, words in _FORMAT_WORDS.items() for ending in FORMATS.get(form, ())[:1]}
+    there = {PurePosixPath(name).suffix for _, name in entries}
+    yield from ("", "What the endings mean:")
+    yield from (f"  {ending}: {words}" for ending, words in told.items() if ending in there)
+    if left_out:
+        yield from ("", "Left out:", *(f"  {' '.join(line.split())}" for line in left_out))
+    yield from ("", "Whether the plan still says what a paper says: send-actions report verify FILE")

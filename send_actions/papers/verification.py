@@ -1,0 +1,155 @@
+"""A paper in a file, compared with the plan: whether the store still says the same, and what has moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from enum import Enum
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from send_actions.domain.plan import Meeting, Paper, Plan
+from send_actions.domain.text import cut, printable
+from send_actions.errors import SendActionsError, UsageError
+from send_actions.papers.exempt import exempt_as_last_known
+from send_actions.papers.kinds import make_paper
+from send_actions.papers.moved_since import Moved, moved_between
+from send_actions.papers.stamped_command import PaperRead, StampRead, find_stamp, read_command
+from send_actions.reports.audience import redact_plan
+from send_actions.reports.document import Document
+from send_actions.reports.output import encode, format_of
+from send_actions.reports.reading.read_back import read_back, reader_of, seen_of
+from send_actions.reports.reading.seen import Seen
+from send_actions.store.reader import Reader, read_plan
+
+
+class FileState(Enum):
+    """How a file stands to the paper made again in its format."""
+
+    SAME_BYTES = "as it was written"
+    SAME_WORDS = "the same words"
+    OTHER_WORDS = "other words"
+
+
+class Issue(NamedTuple):
+    """A paper that was issued, and for which meeting."""
+
+    paper: Paper
+    meeting: Meeting | None
+
+
+class Verification(NamedTuple):
+    """What is found of a file: its stamp, whether plan and file say so still, and what moved since.
+
+    `only_file` and `only_plan` are lines that one has and the other has not; `later` is what was entered
+    after the paper's record and speaks of its date, `moved` what the plan has come to since.
+    """
+
+    asked: PaperRead
+    title: str
+    plan_agrees: bool
+    file: FileState
+    only_file: tuple[str, ...]
+    only_plan: tuple[str, ...]
+    later: Moved
+    moved: Moved
+    latest: int
+    issue: Issue | None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the plan still says what the file says."""
+        return self.plan_agrees and self.file is not FileState.OTHER_WORDS
+
+
+def verify(reader: Reader, file: Path, today: date) -> Verification:
+    """Return how a file stands to the plan and its paper made again.
+
+    Raises SendActionsError for a file that cannot be read, has no stamp or is a paper of another plan.
+    """
+    ending = reader_of(file)
+    content, seen = read_back(file)
+    stamp = find_stamp((seen.keywords, "\n".join(seen.lines)))
+    name = printable(file.name)
+    if stamp is None:
+        raise SendActionsError(
+            f"{name} carries no stamp of a paper of ours: give a file that `send-actions report` wrote."
+        )
+    asked = read_command(stamp.command)
+    with reader.snapshot():
+        then, paper = _made_again(reader, asked, name)
+        known, now = read_plan(reader, asked.as_at), read_plan(reader, today)
+        _refuse_other_plan(paper, stamp, seen, name)
+        again = encode(paper, format_of(file))
+        only_file, only_plan = _apart(seen, seen_of(again, ending, name))
+        exempt = exempt_as_last_known(reader, then) | exempt_as_last_known(reader, now)
+        shown = [redact_plan(plan, asked.request.audience, exempt) for plan in (then, known, now)]
+    words = FileState.OTHER_WORDS if only_file or only_plan else FileState.SAME_WORDS
+    return Verification(
+        asked,
+        paper.title,
+        plan_agrees=paper.stamp is not None and paper.stamp.digest == stamp.digest,
+        file=FileState.SAME_BYTES if again == content else words,
+        only_file=only_file,
+        only_plan=only_plan,
+        later=moved_between(shown[0], shown[1]),
+        moved=moved_between(shown[0], shown[2]),
+        latest=now.record,
+        issue=_issue_of(now, content),
+    )
+
+
+def _made_again(reader: Reader, asked: PaperRead, name: str) -> tuple[Plan, Document]:
+    """The plan of a stamp and its paper. Raises SendActionsError where this plan has no such state."""
+    try:
+        plan = read_plan(reader, asked.as_at, asked.record)
+        return plan, make_paper(reader, plan, asked.request)
+    except UsageError as error:
+        raise SendActionsError(
+            f"{name} is a paper of another plan, or of a newer copy of this one. {error}"
+        ) from error
+
+
+def _refuse_other_plan(paper: Document, stamp: StampRead, seen: Seen, name: str) -> None:
+    """Refuse a file that says neither what this plan says nor its title."""
+    is_same = paper.stamp is not None and paper.stamp.digest == stamp.digest
+    title = " ".join(paper.title.split())
+    if is_same or title in " ".join((seen.title or "").split()) or any(title in line for line in seen.lines):
+        return
+    raise SendActionsError(
+        f"{name} is a paper of another plan than this one, “{printable(cut(title, 80))}”: name its plan with "
+        "--db."
+    )
+
+
+def _apart(file: Seen, again: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines that only the file has, and those that only the paper made again has."""
+    ours, theirs = _said(file), _said(again)
+    return _beyond(ours, theirs), _beyond(theirs, ours)
+
+
+def _said(seen: Seen) -> list[str]:
+    lines = (" ".join(line.split()) for line in seen.lines)
+    return [line for line in lines if line and not line.startswith("Content: ")]
+
+
+def _beyond(lines: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """The lines of which there are more than among the others."""
+    left = Counter(lines) - Counter(others)
+    found: list[str] = []
+    for line in lines:
+        if left[line] > 0:
+            left[line] -= 1
+            found.append(line)
+    return tuple(found)
+
+
+def _issue_of(plan: Plan, content: bytes) -> Issue | None:
+    """The note that these very bytes were issued."""
+    digest = sha256(content).hexdigest()
+    paper = next((paper for paper in plan.papers if paper.digest == digest), None)
+    if paper is None:
+        return None
+    return Issue(paper, next((one for one in plan.meetings if one.id == paper.meeting_id), None))

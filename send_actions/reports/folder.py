@@ -1,0 +1,94 @@
+"""Write a folder of papers: whole or not at all, and never over anything that is not such a folder."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from send_actions.domain.text import printable
+from send_actions.errors import SendActionsError
+
+CONTENTS: Final = "0-contents.txt"
+"""The file of a folder that names all the others; by it a folder of ours is known."""
+MARK: Final = "Papers for "
+"""How that file begins."""
+
+
+def write_folder(files: Mapping[str, bytes], path: str | Path, *, force: bool = False) -> None:
+    """Write files by their names, such as 1-board/paper.pdf, into a folder that is new or empty.
+
+    With `force` it takes the place of a folder of papers that was written before. Raises SendActionsError for
+    a folder that holds anything else or cannot be written; what stood there stays until the new one is whole.
+    """
+    target = Path(os.path.realpath(path))
+    name = printable(str(path))
+    try:
+        refuse_folder(path, force=force)
+        _change_places(files, target)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise SendActionsError(f"{name} could not be written ({why}): name another folder.") from error
+
+
+def refuse_folder(path: str | Path, *, force: bool = False) -> None:
+    """Raise SendActionsError for a folder that papers cannot be written to."""
+    target = Path(os.path.realpath(path))
+    name = printable(str(path))
+    if not target.parent.is_dir():
+        raise SendActionsError(f"{printable(str(target.parent))} is not a folder: make it first.")
+    if target.exists() and not target.is_dir():
+        raise SendActionsError(f"{name} is a file: name a folder that is new or empty.")
+    if not target.exists() or not any(target.iterdir()):
+        return
+    if not force:
+        raise SendActionsError(f"{name} holds files already: name another folder, or add --force.")
+    if strange := _strange(target):
+        raise SendActionsError(
+            f"{name} holds what no folder of papers does ({printable(strange)}): name another folder."
+        )
+
+
+def _strange(folder: Path) -> str:
+    """A file that the contents of a folder do not name; the contents themselves where there are none."""
+    contents = folder / CONTENTS
+    if contents.is_symlink() or not contents.is_file():
+        return f"no {CONTENTS}"
+    told = contents.read_text(encoding="utf-8", errors="replace")
+    named = {CONTENTS, *(line.strip() for line in told.splitlines())}
+    for place, folders, names in os.walk(folder):
+        for name in (*names, *(one for one in folders if Path(place, one).is_symlink())):
+            own = Path(place, name).relative_to(folder).as_posix()
+            if own not in named:
+                return own
+    return "" if told.startswith(MARK) else CONTENTS
+
+
+def _change_places(files: Mapping[str, bytes], target: Path) -> None:
+    """Write beside the target and then change places, so that no half a folder is ever seen by its name."""
+    sign = secrets.token_hex(8)
+    beside, before = (target.with_name(f".papers-{sign}.{end}") for end in ("part", "old"))
+    try:
+        beside.mkdir()
+        for name, content in files.items():
+            file = beside / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("xb") as opened:
+                opened.write(content)
+                opened.flush()
+                os.fsync(opened.fileno())
+        if target.exists():
+            target.rename(before)
+        try:
+            beside.rename(target)
+        except OSError:
+            with suppress(FileNotFoundError):
+                before.rename(target)
+            raise
+    finally:
+        for left in (beside, before):
+            shutil.rmtree(left, ignore_errors=True)

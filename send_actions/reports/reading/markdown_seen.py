@@ -1,0 +1,94 @@
+"""A Markdown file as it is seen: headings, pipe tables, pictures and links."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from send_actions.reports.reading.seen import Seen, SeenCell, SeenHeading, SeenLink, SeenPicture, SeenTable
+
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*)")
+_UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)[ \t]*")
+_FENCE: Final = re.compile(r" {0,3}(```|~~~)")
+_RULE: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_PARTED: Final = re.compile(r"(?<!\\)\|")
+_PICTURE: Final = re.compile(r"(?<!\\)!\[([^\]]{0,2000})\]\([^)]{0,2000}\)")
+_LINK: Final = re.compile(r"(?<![!\\])\[([^\[\]]{0,2000})\]\([^)]{0,2000}\)")
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def see(content: bytes, called: str) -> Seen:
+    """Return what a .md file has."""
+    del called  # any text is Markdown
+    text = content.decode("utf-8-sig", "replace")
+    lines = list(_unfenced(text.splitlines()))
+    headings = tuple(_headings(lines))
+    title = next((heading.text for heading in headings if heading.level == 1), "")
+    return Seen(
+        lines=tuple(said for line in text.splitlines() if (said := _plain(line.rstrip("\\")))),
+        title=title,
+        headings=headings,
+        tables=tuple(_tables(lines)),
+        pictures=tuple(
+            SeenPicture(f"Line {place}", words.strip() or None)
+            for place, line in lines
+            for words in _PICTURE.findall(line)
+        ),
+        links=tuple(
+            SeenLink(f"Line {place}", _plain(words)) for place, line in lines for words in _LINK.findall(line)
+        ),
+    )
+
+
+def _unfenced(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, without those of code."""
+    fence = ""
+    for place, line in enumerate(lines, start=1):
+        found = _FENCE.match(line)
+        if found and (not fence or found[1] == fence):
+            fence = "" if fence else found[1]
+        elif not fence:
+            yield place, line
+
+
+def _headings(lines: list[tuple[int, str]]) -> Iterator[SeenHeading]:
+    above = ""
+    for _, line in lines:
+        if found := _HEADING.fullmatch(line):
+            yield SeenHeading(len(found[1]), _plain(re.sub(r"[ \t]+#+[ \t]*$", "", found[2])))
+        elif (found := _UNDERLINE.fullmatch(line)) and above and "|" not in above:
+            yield SeenHeading(1 if found[1][0] == "=" else 2, _plain(above))
+        above = line.strip() if not _HEADING.fullmatch(line) else ""
+
+
+def _tables(lines: list[tuple[int, str]]) -> Iterator[SeenTable]:
+    head: tuple[int, str] | None = None
+    rows: list[str] = []
+    found: list[tuple[int, list[str]]] = []
+    for place, line in [*lines, (0, "")]:
+        if rows and "|" in line:
+            rows.append(line)
+            continue
+        if rows and head:
+            found.append((head[0], rows))
+            rows = []
+        if head and "|" in line and _RULE.fullmatch(line.strip()):
+            rows = [head[1]]
+        head = (place, line) if "|" in line else None
+    for number, (place, told) in enumerate(found, start=1):
+        cells = tuple(tuple(SeenCell(_plain(cell)) for cell in _cells(row)) for row in told)
+        has_header = any(cell.text for cell in cells[0])
+        yield SeenTable(f"Table {number} (line {place})", cells, has_header=has_header)
+
+
+def _cells(row: str) -> list[str]:
+    return _PARTED.split(row.strip().removeprefix("|").removesuffix("|"))
+
+
+def _plain(text: str) -> str:
+    """Words without marks: no escapes, no bold, no entities."""
+    bare = re.sub(r"(?<!\\)\*\*|(?<!\\)`", "", text)
+    bare = re.sub(r"^\s*(?:[-*+]|#{1,6})\s+", "", bare)
+    return " ".join(html.unescape(_ESCAPED.sub(r"\1", bare)).split())

@@ -1,0 +1,164 @@
+"""`report pack`: everything that a board needs, in one folder, of one date and record."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from running import Run
+from terminals import on_a_terminal
+
+from send_actions.papers.kinds import KINDS
+from send_actions.papers.pack import (
+    BOARD_FOLDER,
+    ISSUED_FORMAT,
+    OWN_FOLDER,
+    PARTS,
+    PUBLIC_FOLDER,
+)
+from send_actions.papers.stamped_command import find_stamp, read_command
+from send_actions.reports.audience import Audience
+from send_actions.reports.folder import CONTENTS
+from send_actions.reports.output import FORMATS
+from send_actions.reports.reading.read_back import read_back
+
+FOLDERS = [BOARD_FOLDER, PUBLIC_FOLDER, OWN_FOLDER]
+
+
+@pytest.fixture
+def packed(run: Run, tmp_path: Path) -> Path:
+    """The papers of the next board."""
+    folder = tmp_path / "papers"
+    ran = run("report", "pack", "--meeting", "next", str(folder))
+    assert (ran.code, ran.out) == (0, "")
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by their names, as they sort."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def test_the_contents_come_first_and_name_every_file(packed: Path) -> None:
+    names = list(files(packed))
+    told = (packed / CONTENTS).read_text(encoding="utf-8")
+    assert sorted(names) == names
+    assert names[0] == CONTENTS
+    assert set(re.findall(r"^  (\d-\S+)$", told, re.MULTILINE)) == set(names[1:])
+    assert told.splitlines()[:2] == [
+        "Papers for the meeting of 15 April 2026, SEND Improvement Board",
+        "SEND improvement plan, as at 31 March 2026, record 216",
+    ]
+
+
+def test_every_kind_and_format_that_there_is_stands_in_it(packed: Path) -> None:
+    names = list(files(packed))
+    for part in PARTS:
+        if part.kind not in KINDS:
+            continue
+        for form in part.formats:
+            if form in FORMATS:
+                wanted = re.compile(rf"{part.folder}/\d\d-{part.name}[a-z0-9-]*\{FORMATS[form][0]}")
+                assert any(wanted.fullmatch(name) for name in names), (part.name, form)
+
+
+def test_all_papers_are_of_one_date_and_record_and_for_those_of_their_folder(packed: Path) -> None:
+    for name in files(packed):
+        if name == CONTENTS or name.endswith(".ics"):
+            continue
+        _, seen = read_back(packed / name)
+        stamp = find_stamp((seen.keywords, "\n".join(seen.lines)))
+        assert stamp, name
+        asked = read_command(stamp.command)
+        assert (asked.as_at.isoformat(), asked.record) == ("2026-03-31", 216), name
+        folder, audience = name.partition("/")[0], asked.request.audience
+        assert (folder == PUBLIC_FOLDER) == (audience is Audience.PUBLIC), name
+        if folder == BOARD_FOLDER:
+            assert audience is Audience.BOARD, name
+
+
+def test_no_name_or_address_of_a_person_goes_out_of_the_internal_folder(packed: Path) -> None:
+    for name, content in files(packed).items():
+        if not name.startswith(OWN_FOLDER):
+            assert b"@example." not in content, name
+
+
+def test_the_same_command_makes_the_same_bytes(run: Run, packed: Path, tmp_path: Path) -> None:
+    run("report", "pack", str(tmp_path / "again"))
+    assert files(tmp_path / "again") == files(packed)
+    run("set", "9.3", "off-track", "-m", "Provider withdrew")
+    run("report", "pack", str(tmp_path / "third"), "--record", "216")
+    assert files(tmp_path / "third") == files(packed)
+
+
+def test_its_papers_are_verified_and_checked_like_any(run: Run, packed: Path) -> None:
+    for name in files(packed):
+        if name != CONTENTS and not name.endswith(".ics"):
+            ran = run("report", "verify", str(packed / name))
+            assert (ran.code, "File: as it was written, byte by byte" in ran.out) == (0, True), (name, ran)
+
+
+def test_a_meeting_that_was_held_has_its_papers_as_it_was_shown_them(run: Run, tmp_path: Path) -> None:
+    assert run("report", "pack", "--meeting", "last", str(tmp_path / "papers")).code == 0
+    told = (tmp_path / "papers" / CONTENTS).read_text(encoding="utf-8")
+    assert "the meeting of 11 March 2026" in told
+    assert "as at 6 March 2026, record 196" in told
+    asked = run("report", "pack", "--meeting", "last", "--as-at", "11 March 2026", str(tmp_path / "asked"))
+    assert "as at 11 March 2026, record 216" in asked.err
+
+
+def test_a_folder_with_files_in_it_stays_unless_forced(run: Run, packed: Path) -> None:
+    kept = files(packed)
+    run("set", "9.3", "off-track", "-m", "Provider withdrew")
+    ran = run("report", "pack", str(packed))
+    assert (ran.code, files(packed)) == (1, kept)
+    assert "holds files already" in ran.err
+    assert run("report", "pack", str(packed), "--force").code == 0
+    assert files(packed).keys() == kept.keys()
+    assert files(packed) != kept
+
+
+def test_issued_it_is_noted_with_the_hash_of_the_board_paper(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    ran = run("report", "pack", str(folder), "--issue")
+    assert ran.code == 0
+    assert ran.err.startswith("Issue the board paper for the meeting of 15 April 2026 · record 217 · ")
+    paper = folder / BOARD_FOLDER / f"01-board-paper{FORMATS[ISSUED_FORMAT][0]}"
+    assert f"hash: {sha256(paper.read_bytes()).hexdigest()[:11]}…" in run("history", "--plain").out
+    assert "Issued: this very file" in run("report", "verify", str(paper)).out
+    again = run("report", "pack", str(folder), "--issue", "--force")
+    assert "It was issued for the meeting of 15 April 2026 already: nothing was changed." in again.err
+
+
+def test_what_cannot_be_written_is_not_noted(run: Run, place: Path, tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "mine.txt").write_text("mine")
+    kept = place.read_bytes()
+    ran = run("report", "pack", str(tmp_path / "papers"), "--issue", "--force")
+    assert (ran.code, place.read_bytes()) == (1, kept)
+    assert list(files(tmp_path / "papers")) == ["mine.txt"]
+
+
+def test_a_meeting_that_looks_like_a_slip_is_asked_about_before_it_is_written(
+    run: Run, place: Path, tmp_path: Path
+) -> None:
+    kept, folder = place.read_bytes(), tmp_path / "papers"
+    words = ("report", "pack", "--meeting", "13 May 2026", str(folder), "--issue")
+    ran = run(*words)
+    assert (ran.code, folder.exists(), place.read_bytes()) == (1, False, kept)
+    assert "is of DfE and NHS England review, not of SEND Improvement Board." in ran.err
+    assert "Issue it all the same? [y/N]" in " ".join(on_a_terminal(80, *words, typed="n\n").split())
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("words", ["--meeting someday", "--meeting 'today'"])
+def test_a_meeting_there_is_not_is_named(run: Run, tmp_path: Path, words: str) -> None:
+    ran = run("report", "pack", str(tmp_path / "papers"), *words.replace("'", "").split())
+    assert (ran.code, ran.out) == (2, "")
+    assert not (tmp_path / "papers").exists()

@@ -1,0 +1,210 @@
+"""`report verify`: whether the plan still says what a paper says, and what has moved since."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from running import Run
+
+from send_actions.reports.output import FORMATS
+
+ENDINGS = [endings[0] for endings in FORMATS.values() if endings[0] != ".ics"]
+
+
+@pytest.fixture
+def paper(run: Run, tmp_path: Path) -> Path:
+    """The board paper of the sample as a Word file."""
+    file = tmp_path / "paper.docx"
+    assert run("report", "board", "-o", str(file)).code == 0
+    return file
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_paper_in_any_format_is_as_it_was_written(run: Run, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"paper{ending}"
+    run("report", "board", "-o", str(file))
+    ran = run("report", "verify", str(file))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        "SEND improvement plan: board paper, as at 31 March 2026, record 216, for board",
+        "Plan: still says the same as at 31 March 2026, record 216",
+        "File: as it was written, byte by byte",
+        "Entered later: nothing that changes 31 March 2026",
+        "Since then, up to 31 March 2026 and record 216: nothing has moved",
+    ]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_late_entry_is_told_and_the_paper_still_holds(run: Run, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"paper{ending}"
+    run("report", "board", "-o", str(file))
+    run("set", "9.3", "off-track", "-m", "Provider withdrew", "--on", "1 March 2026")
+    run("due", "9.4", "30 September 2026", "-m", "Posts vacant")
+    ran = run("report", "verify", str(file))
+    assert ran.code == 0
+    assert ran.out.splitlines()[1:] == [
+        "Plan: still says the same as at 31 March 2026, record 216",
+        "File: as it was written, byte by byte",
+        "Entered later, up to record 218, of 31 March 2026 or before:",
+        "    9.3 Start an advice line for schools and parents: On track → Off track",
+        "    9.4 Bring waits within 18 weeks: due end of June 2026 → 30 September 2026",
+        "Since then, up to 31 March 2026: the same and no more",
+    ]
+
+
+def test_what_moved_since_an_earlier_date_is_counted_and_cut(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    run("report", "board", "-o", str(file), "--as-at", "28 January 2026")
+    ran = run("report", "verify", str(file))
+    assert ran.code == 0
+    since = ran.out.partition("Since then, up to 31 March 2026 and record 216:\n")[2].splitlines()
+    assert len([line for line in since if line.startswith("    ")]) == 7
+    assert " more" in since[6]
+    assert since[7].startswith("  also: ")
+    assert "Entered later" in ran.out
+
+
+def test_a_note_alone_is_told_as_words_that_moved(run: Run, paper: Path) -> None:
+    run("note", "9.3", "The line is open on Saturdays now")
+    ran = run("report", "verify", str(paper))
+    assert ran.code == 0
+    assert "  also: what is said of 1 other action" in ran.out
+
+
+def test_an_edited_word_file_is_told_line_by_line(run: Run, paper: Path) -> None:
+    word = docx.Document(str(paper))
+    changed = next(p for p in word.paragraphs if p.text.startswith("9.2 Agree who pays"))
+    changed.runs[-1].text += " We are content."
+    word.save(str(paper))
+    ran = run("report", "verify", str(paper))
+    assert ran.code == 1
+    assert "Plan: still says the same" in ran.out
+    assert "File: its words are not those of the paper made again now" in ran.out
+    assert "1 line only in the file:" in ran.out
+    assert "1 line only in the plan:" in ran.out
+    assert "The file was changed since it was written; of a paper that is edited that is usual" in ran.out
+
+
+def test_a_file_saved_again_has_the_same_words(run: Run, paper: Path) -> None:
+    word = docx.Document(str(paper))
+    word.save(str(paper))
+    ran = run("report", "verify", str(paper))
+    assert ran.code == 0
+    assert (
+        "File: the same words; saved again, or written by another version or in another template" in ran.out
+    )
+
+
+def test_a_paper_in_a_council_s_template_has_the_same_words(run: Run, tmp_path: Path) -> None:
+    house, file = tmp_path / "house.docx", tmp_path / "paper.docx"
+    docx.Document().save(str(house))
+    run("report", "board", "-o", str(file), "--template", str(house))
+    ran = run("report", "verify", str(file))
+    assert (ran.code, "File: the same words" in ran.out) == (0, True)
+
+
+def test_a_copy_that_was_pasted_as_text_is_known_by_its_last_paragraph(run: Run, tmp_path: Path) -> None:
+    run("report", "board", "-o", str(tmp_path / "paper.docx"))
+    word = docx.Document(str(tmp_path / "paper.docx"))
+    text = "\n".join(paragraph.text for paragraph in word.paragraphs)
+    (tmp_path / "pasted.txt").write_text(text, encoding="utf-8")
+    ran = run("report", "verify", str(tmp_path / "pasted.txt"))
+    assert ran.code == 1  # its tables are not there
+    assert "Plan: still says the same" in ran.out
+
+
+def test_what_has_become_exempt_since_makes_another_paper(run: Run, paper: Path) -> None:
+    assert run("edit", "9.2", "--exempt").code == 0
+    ran = run("report", "verify", str(paper))
+    assert ran.code == 1
+    assert "Plan: says otherwise now, made again as at 31 March 2026, record 216" in ran.out
+    assert "what became exempt since is left out" in ran.out
+    plan_lines = ran.out.partition("only in the plan:")[2]
+    assert "sensory and equipment" not in plan_lines
+
+
+def test_a_paper_that_was_issued_says_for_which_meeting(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    run("report", "board", "-o", str(file), "--issue", "next")
+    ran = run("report", "verify", str(file))
+    assert ran.code == 0
+    assert "Issued: this very file, on 31 March 2026 for the meeting of 15 April 2026" in ran.out
+    assert "nothing has moved" in ran.out
+
+
+def test_a_paper_of_a_newer_copy_is_refused(run: Run, place: Path, tmp_path: Path) -> None:
+    shutil.copy(place, tmp_path / "older.db")
+    run("set", "9.3", "off-track", "-m", "Provider withdrew")
+    file = tmp_path / "paper.md"
+    run("report", "board", "-o", str(file))
+    ran = run("report", "verify", str(file), "--db", str(tmp_path / "older.db"))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "paper.md is a paper of another plan, or of a newer copy of this one. There is no record 217: the "
+        "last is 216.\n"
+    )
+
+
+def test_a_paper_of_another_plan_is_refused(run: Run, paper: Path, tmp_path: Path) -> None:
+    other = str(tmp_path / "other.db")
+    run("init", "--db", other, "--template", "empty", "--title", "The other plan")
+    file = tmp_path / "other.md"
+    run("report", "board", "-o", str(file), "--db", other)
+    ran = run("report", "verify", str(file))
+    assert (ran.code, ran.out) == (1, "")
+    assert (
+        "other.md is a paper of another plan than this one, “SEND improvement plan: board paper”" in ran.err
+    )
+    assert run("report", "verify", str(paper), "--db", other).code == 1
+
+
+@pytest.mark.parametrize("name", ["paper.md", "paper.docx", "paper.pdf", "paper.csv"])
+def test_a_file_without_a_stamp_is_refused(run: Run, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    match file.suffix:
+        case ".docx":
+            docx.Document().save(str(file))
+        case ".pdf":
+            import pikepdf
+
+            pdf = pikepdf.new()
+            pdf.add_blank_page()
+            pdf.save(file)
+        case _:
+            file.write_text("Minutes\n", encoding="utf-8")
+    ran = run("report", "verify", str(file))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        f"{name} carries no stamp of a paper of ours: give a file that `send-actions report` wrote.\n"
+    )
+
+
+def test_a_forged_stamp_runs_nothing_and_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    told = tmp_path / "written"
+    for command in (f"board -o {told}", f"board; touch {told}", f"$(touch {told})", "horoscope"):
+        file.write_text(
+            f"send-actions report {command} --audience board --as-at 2026-03-31 --record 7\n"
+            f"Content: {'0' * 32}\n",
+            encoding="utf-8",
+        )
+        ran = run("report", "verify", str(file))
+        assert (ran.code in (1, 2), ran.out) == (True, "")
+        assert len(ran.err.splitlines()) == 1
+    assert not told.exists()
+
+
+def test_a_calendar_is_refused_kindly(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "dates.ics").write_text("BEGIN:VCALENDAR\n", encoding="utf-8")
+    ran = run("report", "verify", str(tmp_path / "dates.ics"))
+    assert (ran.code, ran.out) == (2, "")
+    assert "is a calendar, which carries no stamp: give the paper that it came with." in ran.err
+
+
+def test_looking_changes_nothing(run: Run, place: Path, paper: Path) -> None:
+    kept, content = place.read_bytes(), paper.read_bytes()
+    run("report", "verify", str(paper))
+    assert (place.read_bytes(), paper.read_bytes()) == (kept, content)
