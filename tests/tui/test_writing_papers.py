@@ -23,7 +23,7 @@ from send_actions.store.reader import open_reader, read_plan
 from send_actions.tui.commands.papers import ASKS, Here
 from send_actions.tui.opening import desktop_opener
 from send_actions.tui.plan_reader import LARGE
-from send_actions.tui.prompts.file import WORDS
+from send_actions.tui.prompts.file_name import WORDS
 
 ROOT = Path(__file__).parents[2]
 SIZES = [(80, 24), (120, 36)]
@@ -275,11 +275,14 @@ async def test_enter_opens_what_was_written_where_there_is_a_desktop(
 async def test_another_key_lets_the_offer_go(place: Path) -> None:
     taken: list[int] = []
     async with opened(place) as sitting:
-        sitting.app.offer([("Enter opens it", "")], lambda: taken.append(1))
+        line = [("Enter opens it", "")]
+        sitting.app.papers.offer(line, lambda: taken.append(1))
+        sitting.app.say_line(line)
         await sitting.press("k")
         await sitting.press("enter")
         assert taken == []
-        sitting.app.offer([("Enter opens it", "")], lambda: taken.append(1))
+        sitting.app.papers.offer(line, lambda: taken.append(1))
+        sitting.app.say_line(line)
         await sitting.press("enter", "enter")
         assert taken == [1]
 

@@ -143,7 +143,7 @@ def _free_letter(word: str, taken: set[str]) -> str:
 
 async def _ask_where(screen: CommandScreen, order: Order) -> None:
     """Ask where it goes and as what, then write it while the person goes on."""
-    from send_actions.tui.prompts.file import FilePrompt
+    from send_actions.tui.prompts.file_name import FilePrompt
 
     session, papers = screen.session, screen.navigator.papers
 
@@ -174,4 +174,6 @@ def _say_written(screen: CommandScreen, file: Path) -> None:
         opener(file)
         screen.session.say(f"Opening {inline(file.name)} …")
 
-    screen.navigator.offer([*line, (" · ", "dim"), *keyed("Enter", "opens it")], take)
+    line = [*line, (" · ", "dim"), *keyed("Enter", "opens it")]
+    screen.navigator.papers.offer(line, take)
+    screen.session.say_line(line)
