@@ -69,7 +69,7 @@ async def test_a_board_paper_is_written_beside_the_plan(place: Path, size: tuple
         words = said(sitting)
         assert "Board paper as at 31 March 2026" in words
         assert "Enter write Tab PDF instead Esc leave" in words
-        assert f"As Word, into {place.parent}" in sitting.screen.replace("\n ", "").replace("\n", "")
+        assert f"AsWord,into{place.parent}".replace(" ", "") in "".join(sitting.screen.split())
         assert sitting.foot == "File board-2026-03-31.docx"
         await sitting.press("enter")
         assert "Wrote board-2026-03-31.docx into" in sitting.screen
@@ -263,7 +263,7 @@ async def test_enter_opens_what_was_written_where_there_is_a_desktop(
     monkeypatch.setenv("DISPLAY", ":invented")
     async with opened(place) as sitting:
         await sitting.press("x", "b", "enter")
-        assert sitting.foot.endswith("· Enter opens it")
+        assert said(sitting).endswith("· Enter opens it")
         await sitting.press("enter")
         assert sitting.foot == "Opening board-2026-03-31.docx …"
         latest = time.monotonic() + 30

@@ -80,7 +80,7 @@ async def write_paper(screen: CommandScreen) -> None:
 
 @command("paper", "x", "write", LOOKING)
 async def write_paper_or_list(screen: ListScreen) -> None:
-    """Write a paper of the plan as it is shown, or what is listed as CSV."""
+    """Write a paper of the plan as it is shown, or export what is listed as CSV."""
     plan, actions = screen.session.plan, screen.actions
     action = None if screen.is_among_areas else actions.action
     area_id = action.area_id if action else actions.scope.area_id
