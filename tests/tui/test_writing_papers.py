@@ -20,7 +20,7 @@ from send_actions.papers.request import PaperRequest
 from send_actions.reports.audience import Audience
 from send_actions.reports.output import FORMATS, encode
 from send_actions.store.reader import open_reader, read_plan
-from send_actions.tui.commands.papers import ASKS, Here
+from send_actions.tui.commands.papers import OFFERS, Here
 from send_actions.tui.opening import desktop_opener
 from send_actions.tui.plan_reader import LARGE
 from send_actions.tui.prompts.file_name import WORDS
@@ -292,16 +292,26 @@ def test_without_a_desktop_nothing_opens() -> None:
     assert sys.platform == "win32" or desktop_opener(at_the_end_of_a_line) is None
 
 
-async def test_every_kind_can_be_written_from_some_row_or_is_named_as_one_for_a_shell(place: Path) -> None:
-    async with opened(place) as sitting:
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_kind_is_offered_that_the_row_has_a_subject_for(
+    place: Path, size: tuple[int, int]
+) -> None:
+    async with opened(place, size) as sitting:
         plan = sitting.app.session.plan
-        action = next(one for one in plan.actions if one.ref == "9.2")
+        action = sitting.app.home.actions.action
+        assert action
         await sitting.press("x")
         offered = said(sitting, 8)
     here = Here(plan, plan.area_of(action), action)
-    without = {word for word, kind in KINDS.items() if here.subject(kind) is None} - ASKS
-    assert without <= {"owner"}  # no action of this plan has a lead
-    assert "board paper" in offered
+    for word, kind in KINDS.items():
+        words = OFFERS[word].words if word in OFFERS else word
+        assert (words in offered) is (here.subject(kind) is not None), word
+
+
+def test_no_two_kinds_have_one_letter() -> None:
+    letters = [offer.letter for offer in OFFERS.values()]
+    assert len(set(letters)) == len(letters)
+    assert "l" not in letters  # this list
 
 
 def test_a_subject_is_the_row_s_area_and_its_lead() -> None:

@@ -43,12 +43,10 @@ OFFERS: Final[Mapping[str, Offer]] = {
     "evidence": Offer("e", "evidence"),
     "coverage": Offer("c", "coverage"),
     "full": Offer("w", "whole plan"),
+    "stocktake": Offer("k", "stocktake"),
     "handover": Offer("h", "handover"),
 }
 """Letters and words of the kinds, in the order of the menu; one that is not here goes by its own name."""
-
-ASKS: Final = frozenset({"stocktake"})
-"""Kinds that ask for more than a row tells: they are made in a shell."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ def _orders(screen: CommandScreen, here: Here) -> dict[str, tuple[str, Order]]:
     for word in sorted(KINDS, key=lambda one: list(OFFERS).index(one) if one in OFFERS else len(OFFERS)):
         kind = KINDS[word]
         subject = here.subject(kind)
-        if subject is None or word in ASKS:
+        if subject is None:
             continue
         offer = OFFERS.get(word) or Offer(_free_letter(word, {*found, _LIST}), word)
         request = PaperRequest(word, kind.audience, subject)

@@ -25,6 +25,8 @@ WORDS: Final = {
     ".md": "Markdown",
     ".csv": "CSV",
     ".json": "JSON",
+    ".txt": "plain text",
+    ".eml": "an e-mail draft",
     ".ics": "calendar",
 }
 """What people call a file of each ending; Tab goes through them in this order."""
