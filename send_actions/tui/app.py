@@ -92,11 +92,6 @@ class SendActionsApp(CalmApp):
         if self._seen:
             self._seen.foot.say_line(line)
 
-    def offer(self, line: Line, take: Callable[[], None]) -> None:
-        """Show one line at the foot of the screen that is seen; Enter as the next key does what it offers."""
-        if self._seen:
-            self._seen.foot.offer(line, take)
-
     def show_snapshot(self) -> None:
         """Draw what the session now holds on the screen that is seen; the others do when they are seen."""
         if self._seen:

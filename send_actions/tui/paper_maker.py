@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
+from send_actions.tui.internals import now
+from send_actions.tui.text_layout import Line
 
 if TYPE_CHECKING:
     from send_actions.domain.plan import Action, Plan
@@ -79,6 +81,7 @@ class PaperMaker:
         self._broke = broke
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers")
         self._writing: set[asyncio.Task[None]] = set()
+        self._offered: tuple[Line, Callable[[], None], float] = ([], _nothing, 0.0)
 
     @property
     def folder(self) -> Path:
@@ -134,9 +137,26 @@ class PaperMaker:
         if not writing.cancelled() and (fault := writing.exception()):
             self._broke(fault)
 
+    def offer(self, line: Line, take: Callable[[], None]) -> None:
+        """Let Enter do something while one line stands at the foot, which is until the next key."""
+        self._offered = line, take, now()
+
+    def takes_offer(self, key: str, at: float, message: Line) -> bool:
+        """Do what is offered if a key takes it up; one that was typed before it stood there does not."""
+        line, take, since = self._offered
+        if line is not message or key != "enter" or at < since:
+            return False
+        self._offered = [], _nothing, 0.0
+        take()
+        return True
+
     def close(self) -> None:
         """Finish what was begun."""
         self._thread.shutdown(wait=True)
+
+
+def _nothing() -> None:
+    """Do nothing: nothing is offered."""
 
 
 def _write_file(order: Order, file: Path, over: bool) -> None:

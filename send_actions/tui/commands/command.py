@@ -14,7 +14,6 @@ from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
@@ -94,9 +93,6 @@ class Navigator(Protocol):
     pending: PendingEdits
     papers: PaperMaker
     views: Sequence[View]
-
-    def offer(self, line: Line, take: Callable[[], None]) -> None:
-        """Show one line at the foot of the screen that is seen; Enter as the next key does what it offers."""
 
     async def show_view(self, view: str) -> None:
         """Show one of the views of the `g` line."""

@@ -102,7 +102,7 @@ class Keyboard:
         is_off = event.key in _OFF_IN_THE_PAST and screen.session.is_looking_back
         if screen.foot.is_meant_for_refused(event, is_off=is_off):
             return
-        if screen.foot.takes_offer(event):
+        if screen.navigator.papers.takes_offer(event.key, event.time, screen.foot.message):
             return
         if command is None:
             self.say(self._what_would(event))

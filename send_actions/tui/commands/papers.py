@@ -43,12 +43,10 @@ OFFERS: Final[Mapping[str, Offer]] = {
     "evidence": Offer("e", "evidence"),
     "coverage": Offer("c", "coverage"),
     "full": Offer("w", "whole plan"),
+    "stocktake": Offer("k", "stocktake"),
     "handover": Offer("h", "handover"),
 }
 """Letters and words of the kinds, in the order of the menu; one that is not here goes by its own name."""
-
-ASKS: Final = frozenset({"stocktake"})
-"""Kinds that ask for more than a row tells: they are made in a shell."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ async def write_paper(screen: CommandScreen) -> None:
 
 @command("paper", "x", "write", LOOKING)
 async def write_paper_or_list(screen: ListScreen) -> None:
-    """Write a paper of the plan as it is shown, or what is listed as CSV."""
+    """Write a paper of the plan as it is shown, or export what is listed as CSV."""
     plan, actions = screen.session.plan, screen.actions
     action = None if screen.is_among_areas else actions.action
     area_id = action.area_id if action else actions.scope.area_id
@@ -122,7 +120,7 @@ def _orders(screen: CommandScreen, here: Here) -> dict[str, tuple[str, Order]]:
     for word in sorted(KINDS, key=lambda one: list(OFFERS).index(one) if one in OFFERS else len(OFFERS)):
         kind = KINDS[word]
         subject = here.subject(kind)
-        if subject is None or word in ASKS:
+        if subject is None:
             continue
         offer = OFFERS.get(word) or Offer(_free_letter(word, {*found, _LIST}), word)
         request = PaperRequest(word, kind.audience, subject)
@@ -149,7 +147,7 @@ def _free_letter(word: str, taken: set[str]) -> str:
 
 async def _ask_where(screen: CommandScreen, order: Order) -> None:
     """Ask where it goes and as what, then write it while the person goes on."""
-    from send_actions.tui.prompts.file import FilePrompt
+    from send_actions.tui.prompts.file_name import FilePrompt
 
     session, papers = screen.session, screen.navigator.papers
 
@@ -180,4 +178,6 @@ def _say_written(screen: CommandScreen, file: Path) -> None:
         opener(file)
         screen.session.say(f"Opening {inline(file.name)} …")
 
-    screen.navigator.offer([*line, (" · ", "dim"), *keyed("Enter", "opens it")], take)
+    line = [*line, (" · ", "dim"), *keyed("Enter", "opens it")]
+    screen.navigator.papers.offer(line, take)
+    screen.session.say_line(line)

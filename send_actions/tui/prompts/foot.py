@@ -37,7 +37,6 @@ class Foot(Vertical):
 
         self._refusal = ""
         self._refused_at = 0.0
-        self._offered: tuple[Line, Callable[[], None], float] = ([], _nothing, 0.0)
         self._focus_before: Widget | None = None
         self._turn = asyncio.Lock()
 
@@ -64,20 +63,6 @@ class Foot(Vertical):
         """Show one line of several manners until the next key."""
         self.message = line
         self.draw()
-
-    def offer(self, line: Line, take: Callable[[], None]) -> None:
-        """Show one line until the next key; if that is Enter, do what the line offers."""
-        self._offered = line, take, now()
-        self.say_line(line)
-
-    def takes_offer(self, event: events.Key) -> bool:
-        """Do what is offered if this key takes it up; one that was typed before it stood there does not."""
-        line, take, since = self._offered
-        if not line or line is not self.message or event.key != "enter" or event.time < since:
-            return False
-        self.say("")
-        take()
-        return True
 
     def refuse(self, words: str) -> None:
         """Say why a command cannot be done; what follows its key in one burst is not taken for commands."""
@@ -154,7 +139,3 @@ class Foot(Vertical):
             focus_now(pane)
         else:
             self._focus_before = pane
-
-
-def _nothing() -> None:
-    """Do nothing: nothing was offered yet."""
