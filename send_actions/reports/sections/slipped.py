@@ -48,7 +48,7 @@ def dates_moved(period: Period) -> Iterator[str]:
         yield f"{'It' if many == 1 else 'One'} is later than before, by {say_days(later[0])}."
     elif later:
         middle = say_days(round(median(later)))
-        far = f"the middle one by {middle}, the furthest by {say_days(later[-1])}"
+        far = f"half of them by {middle} or more, the furthest by {say_days(later[-1])}"
         yield f"{len(later)} are later than before: {far}."
     yield agreed_words(many, sum(slip.action.due_agreed for slip in slips))
 
