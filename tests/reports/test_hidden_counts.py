@@ -83,18 +83,6 @@ def test_so_says_a_reader_who_tries_every_table_there_could_be(rows: list[list[i
     assert {place: possible.get(place) for place in few} == dict.fromkeys(few, SMALL)
 
 
-@given(COLUMN, COLUMN)
-def test_last_time_and_the_change_tell_no_more_since_a_column_is_hidden_by_itself(
-    now: list[list[int]], then: list[list[int]]
-) -> None:
-    """What stands in a column never hangs on another, and a change is shown only of two counts that are."""
-    together = [*map(tuple, say_counts(now)), *map(tuple, say_counts(then))]
-    assert together == [*map(tuple, say_counts([*now])), *map(tuple, say_counts([*then]))]
-    for (this,), (last,) in zip(say_counts(now), say_counts(then), strict=False):
-        change = this - last if isinstance(this, int) and isinstance(last, int) else None
-        assert (change is None) == (not (isinstance(this, int) and isinstance(last, int)))
-
-
 def _could_be(said: int | str) -> list[int]:
     if isinstance(said, int):
         return [said]

@@ -51,7 +51,7 @@ def better(plan: Plan, plain: PlainWords) -> list[str]:
     done = [a for a in plan.actions if a.status in DONE and a.impact in {Impact.EMERGING, Impact.EVIDENCED}]
     done.sort(key=lambda action: (action.since is not None, action.since), reverse=True)
     names = (plain.name(action.title) for action in done)
-    return _some(told, [f"This is done: {_small(name)}." for name in names if name])
+    return _some(told, [f"This is done: {name}." for name in names if name])
 
 
 def not_better(plan: Plan, plain: PlainWords) -> list[str]:
@@ -60,7 +60,7 @@ def not_better(plan: Plan, plain: PlainWords) -> list[str]:
     late = [action for action in plan.actions if is_overdue(action, plan.as_at)]
     late.sort(key=lambda action: (-days_overdue(action, plan.as_at), natural(action.ref)))
     names = (plain.name(action.title) for action in late)
-    return _some(told, [f"This is late: {_small(name)}." for name in names if name])
+    return _some(told, [f"This is late: {name}." for name in names if name])
 
 
 def said_and_did(plan: Plan, plain: PlainWords) -> list[str]:
@@ -80,7 +80,7 @@ def _about(plan: Plan, plain: PlainWords, minute: Minute) -> str:
     action = plan.actions_by_id.get(minute.action_id or 0)
     area = plan.areas_by_id.get(action.area_id if action else minute.area_id or 0)
     name = plain.name(area.title) if area else ""
-    return f"It made a decision on {_small(name)}." if name else "It made a decision on a part of the plan."
+    return f"It made a decision on this: {name}." if name else "It made a decision on a part of the plan."
 
 
 def _some(measures: list[str], work: list[str]) -> list[str]:
@@ -125,7 +125,7 @@ def _before(measure: Measure, plain: PlainWords) -> str:
 
 def _value(measure: Measure, value: float, plain: PlainWords) -> str:
     said = plain.name(say_public_value(value, measure.unit))
-    return _small(said)
+    return said[:1].lower() + said[1:]
 
 
 def _heard(heard: Heard, plain: PlainWords) -> str:
@@ -135,14 +135,5 @@ def _heard(heard: Heard, plain: PlainWords) -> str:
     name = plain.name(heard.action.title) if heard.action else ""
     if heard.action and name:
         doing = "did" if heard.action.status in DONE else "are doing"
-        return f"You said: {said} We {doing} this: {_small(name)}. {_CHANGED[heard.action.impact]}"
+        return f"You said: {said} We {doing} this: {name}. {_CHANGED[heard.action.impact]}"
     return f"You said: {said} {sentence('We do not say yet what we will do')}"
-
-
-def _small(words: str) -> str:
-    """Words inside a sentence: the first begins small unless it is a name or all capitals."""
-    first = words.split(" ", 1)[0]
-    return words if first[1:] != first[1:].lower() or first in _NAMES else words[:1].lower() + words[1:]
-
-
-_NAMES = frozenset({"Local", "Virtual", "National", "Care", "Department", "Ofsted", "English", "United"})

@@ -39,11 +39,11 @@ def decided(*texts: str, kind: str = "decision") -> list[str]:
     ("text", "told"),
     [
         ("The ICB pays; the council too.", "The integrated care board pays. The council too."),
-        ("The XQZ pays.", "It made a decision on therapies for young children."),
-        ("Action 9.2 moves to May.", "It made a decision on therapies for young children."),
-        ("9.2 moves to May.", "It made a decision on therapies for young children."),
+        ("The XQZ pays.", "It made a decision on this: Therapies for young children."),
+        ("Action 9.2 moves to May.", "It made a decision on this: Therapies for young children."),
+        ("9.2 moves to May.", "It made a decision on this: Therapies for young children."),
         ("It stood at 9.2% in May.", "It stood at 9.2% in May."),
-        ("word " * 60, "It made a decision on therapies for young children."),
+        ("word " * 60, "It made a decision on this: Therapies for young children."),
         ("Short. Long " + "word " * 60, "Short."),
     ],
 )
@@ -88,12 +88,12 @@ def test_a_measure_that_missed_what_was_due_is_not_better_though_it_went_the_rig
     found = said(plan)
     assert items(found[BETTER]) == [
         "Plans on time: now 55%. It was 50% before.",
-        "This is done: train staff.",
+        "This is done: Train staff.",
     ]
     assert items(found[WORSE]) == [
         "Advice on time: now 55%. It was 50% before. We aimed for 60% by 28 February 2026.",
         "Reviews on time: now 50%. It was 55% before.",
-        "This is late: open the help line.",
+        "This is late: Open the help line.",
     ]
 
 
@@ -119,8 +119,8 @@ def test_what_was_said_stands_with_what_was_done() -> None:
         some_evidence("Audit", done, kind="audit", shows="Not a voice"),
     )
     assert items(said(plan)[SAID]) == [
-        "You said: Nobody calls back. We did this: call back. It has helped.",
-        ("You said: It takes long. We are doing this: open a line. We do not know yet what it has changed."),
+        "You said: Nobody calls back. We did this: Call back. It has helped.",
+        ("You said: It takes long. We are doing this: Open a line. We do not know yet what it has changed."),
         "You said: We want a map. We do not say yet what we will do.",
     ]
 

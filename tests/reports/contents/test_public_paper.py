@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 from typing import Any
 
 from builders import a_measure, a_meeting, a_plan, an_action, an_area, an_id, some_evidence
@@ -16,6 +17,7 @@ from send_actions.domain.plan.vocabulary import ComparatorKind, Status
 from send_actions.reports.contents.public_paper import public_paper
 from send_actions.reports.disclosure import FEW
 from send_actions.reports.document import Block, Number
+from send_actions.reports.sections.cells import signed
 
 REST = "How the rest is going"
 COUNTED = "Actions still to be done"
@@ -140,6 +142,37 @@ def test_no_count_under_six_is_in_any_cell(now: dict[str, int], then: dict[str, 
         counts = [cell for cell in row[1:3] if isinstance(cell, Number)]
         assert all(cell.value >= 6 for cell in counts)
         assert not any(isinstance(cell, Number) for cell in row[3:4]) or len(counts) == 2
+
+
+@given(STATUSES, STATUSES)
+def test_a_small_count_may_be_anything_under_six_for_a_reader_of_this_time_last_time_and_change(
+    now: dict[str, int], then: dict[str, int]
+) -> None:
+    """A change ties two counts together only where both are shown; then each column tells for itself."""
+    blocks = said(many(**now), many(**then))[REST]
+    if words(blocks).startswith("There are too few"):
+        return
+    rows = table(blocks, COUNTED)
+    for _, this, last, change in rows:
+        is_known = this.isdecimal() and last.isdecimal()
+        assert not is_known or change == signed(int(this) - int(last))
+        assert is_known or change in {"not shown", "none"}
+    for column in (1, 2):
+        cells, total = [row[column] for row in rows[:-1]], rows[-1][column]
+        few = cells.count(FEW)
+        assert few == 0 or _sums(cells, total) == set(range(6))
+
+
+def _sums(cells: list[str], total: str) -> set[int]:
+    """What the first small count of a column may be, by every way in which the others can make up the total."""
+    known = sum(int(cell) for cell in cells if cell.isdecimal())
+    many_of, few = cells.count("6 or more"), cells.count(FEW)
+    found = set()
+    for counts in product(range(6), repeat=few):
+        rest = int(total) - known - sum(counts) if total.isdecimal() else None
+        if rest is None or (rest >= 6 * many_of if many_of else rest == 0):
+            found.add(counts[0])
+    return found
 
 
 def _measured(readings: list[tuple[str, float]], **values: Any) -> list[str]:
