@@ -164,7 +164,7 @@ def test_a_small_count_may_be_anything_under_six_for_a_reader_of_this_time_last_
 
 
 def _sums(cells: list[str], total: str) -> set[int]:
-    """What the first small count of a column may be, by every way in which the others can make up the total."""
+    """What the first small count of a column may be, by all ways in which the others make up the total."""
     known = sum(int(cell) for cell in cells if cell.isdecimal())
     many_of, few = cells.count("6 or more"), cells.count(FEW)
     found = set()
