@@ -96,7 +96,7 @@ def _block(block: Block, place: _Place) -> Iterator[Row]:
             for number, item in enumerate(block.items, start=1):
                 yield Row(*here, "numbered", row=number, value=_said(item))
         case Table():
-            yield from _table(block, *here, f"Table {place.tables}. {one_line(block.caption)}")
+            yield from _table(block, *here, f"Table {place.tables}. {one_line(block.caption)}".rstrip())
         case Chart():
             title = f"Chart {place.charts}. {one_line(block.title)}"
             yield Row(*here, "chart", title, value=said_lines(block.words))

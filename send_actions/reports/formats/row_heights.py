@@ -17,9 +17,6 @@ _BESIDE: Final = 5.0
 _BOLD: Final = 1.12
 _SURE: Final = 0.6
 """Of lines that are filled so far at most, no word at an end makes one more."""
-_WIDE: Final = 400.0
-_LEFT: Final = 30.0
-"""Points of a line from which on it is enough to know what is left at its end, and no more than that."""
 _PIECE: Final = re.compile(r"[^\s–—/-]*[\s–—/-]*")
 """What is not parted by the end of a line."""
 
@@ -40,15 +37,12 @@ def lines_in(text: str, width: float, size: float) -> int:
 
 
 def _lines_of_one(line: str, width: float, size: float) -> int:
-    length = length_of(line, size)
-    if length <= width:
+    if length_of(line, size) <= width:
         return 1
-    if width > _WIDE:
-        return math.ceil(length / (width - _LEFT))
     lines, filled = 1, 0.0
     for piece in _PIECE.findall(line):
         length = length_of(piece, size)
-        if filled and filled + length > width + size / 4:  # the space at its end may stand outside
+        if filled and filled + length > width and filled + length_of(piece.rstrip(), size) > width:
             lines, filled = lines + 1, 0.0
         over = max(0, math.ceil(length / width) - 1)
         lines, filled = lines + over, filled + length - over * width

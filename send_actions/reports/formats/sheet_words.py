@@ -19,6 +19,8 @@ _ROOM_FOR_PLACE: Final = 8
 _CODE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Where Excel would read a character by its number in a name."""
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]+")
+_IN_ADDRESSES: Final = str.maketrans("'.", "’-")
+"""What parts an address, and what stands in its place in the name of a sheet."""
 _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -54,12 +56,13 @@ def named(text: str) -> str:
 
 def sheet_name(number: int, caption: str) -> str:
     """The name of a table's sheet: its number and words, ended between two, without what no name may have."""
-    allowed = " ".join(_FORBIDDEN.sub(" ", named(f"{number} {caption}")).split())
+    words = named(f"{number} {caption}").translate(_IN_ADDRESSES)
+    allowed = " ".join(_FORBIDDEN.sub(" ", words).split()).rstrip("-")
     if length_of(allowed) <= _LONGEST_NAME:
-        return allowed.strip("' ")
+        return allowed
     kept = cut_to(allowed, _LONGEST_NAME - 1)
     whole = kept.rsplit(" ", 1)[0]
-    return (whole if len(whole) > _LONGEST_NAME // 2 else kept).rstrip("' ,;:-") + "…"
+    return (whole if len(whole) > _LONGEST_NAME // 2 else kept).rstrip(" ,;-") + "…"
 
 
 def table_name(number: int, caption: str) -> str:

@@ -204,7 +204,7 @@ def _sheets(tables: Sequence[Table]) -> Iterator[Sheet]:
     for number, table in enumerate(tables, start=1):
         caption = one_line(table.caption)
         names = (sheet_name(number, caption), table_name(number, caption))
-        yield _arranged(table, *names, fitting(f"Table {number}. {caption}"), widths[table.header])
+        yield _arranged(table, *names, fitting(f"Table {number}. {caption}".rstrip()), widths[table.header])
 
 
 def _widths(tables: Sequence[Table]) -> list[float]:

@@ -131,7 +131,15 @@ def test_a_council_s_template_gives_its_header(run: Run, tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("paper.html", b"<!doctype html>"), ("paper.htm", b"<!doctype html>"), ("paper.PDF", b"%PDF-1.7")],
+    [
+        ("paper.html", b"<!doctype html>"),
+        ("paper.htm", b"<!doctype html>"),
+        ("paper.PDF", b"%PDF-1.7"),
+        ("paper.xlsx", b"PK"),
+        ("paper.ods", b"PK\3\4\24\0\0\0\0\0\0\0!\0"),
+        ("paper.csv", b"\xef\xbb\xbfsection,"),
+        ("paper.json", b'{\n  "kind": "paper",'),
+    ],
 )
 def test_the_ending_of_the_file_chooses_the_format(run: Run, tmp_path: Path, name: str, start: bytes) -> None:
     assert run("report", "board", "-o", str(tmp_path / name)).code == 0

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import a_plan, an_action, an_id, some_evidence
+from builders import a_plan, an_action, an_area, an_id, some_evidence
 from hypothesis import given
 from hypothesis import strategies as st
 from reports.reading import sections, table, words
@@ -22,17 +22,46 @@ from send_actions.domain.plan.vocabulary import Precision
 from send_actions.errors import UsageError
 from send_actions.reports.audience import Exempt
 from send_actions.reports.contents.board_paper import board_paper
-from send_actions.reports.document import Heading
+from send_actions.reports.document import Day, Heading, Table
 from send_actions.reports.formats.markdown import render
+from send_actions.reports.output import FORMATS, encode
 
 GOLDEN = Path(__file__).parent / "board_paper.md"
 
 
-def test_the_paper_is_the_one_on_file() -> None:
-    text = render(the_paper())
+@pytest.mark.parametrize("form", ["markdown", "csv", "json"])
+def test_the_paper_is_the_one_on_file(form: str) -> None:
+    content = encode(the_paper(), form)
+    golden = GOLDEN.with_suffix(FORMATS[form][0])
     if os.environ.get("WRITE_GOLDEN"):
-        GOLDEN.write_text(text, encoding="utf-8", newline="\n")
-    assert text == GOLDEN.read_text(encoding="utf-8")
+        golden.write_bytes(content)
+    assert content == golden.read_bytes()
+
+
+def test_it_has_the_statuses_of_the_plan_for_whoever_fills_in_a_sheet() -> None:
+    assert [str(mark) for mark in the_paper().legend] == [
+        row[0] for row in table(the_paper().blocks, "What each status means")
+    ]
+
+
+def test_its_days_are_days_for_those_who_sort_by_them() -> None:
+    due = Due(date(2026, 1, 31), Precision.MONTH, "January 2026")
+    late = an_action("9.3", due, "at-risk", since="2026-01-20")
+    tables = [
+        block for block in board_paper(a_plan(an_area("9"), late), None).blocks if isinstance(block, Table)
+    ]
+    cells = {
+        (head, str(cell), cell.on)
+        for one in tables
+        for row in one.rows
+        for head, cell in zip(one.header, row, strict=True)
+        if isinstance(cell, Day)
+    }
+    assert cells == {
+        ("Due", "January 2026", due.on),
+        ("Due", "January 2026\nOverdue", due.on),
+        ("Since", "20 January 2026", late.since),
+    }
 
 
 def test_the_same_plan_gives_the_same_paper() -> None:

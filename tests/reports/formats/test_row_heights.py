@@ -1,0 +1,36 @@
+"""Heights of rows: no line of words is hidden."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from send_actions.reports.formats.column_widths import length_of
+from send_actions.reports.formats.row_heights import height_of, lines_in
+
+LINE = height_of([("x", 100)], 11)
+
+
+def test_a_row_is_as_high_as_its_fullest_cell() -> None:
+    assert height_of([("x", 100), ("a\nb\nc", 100)], 11) > 2 * LINE
+    assert height_of([], 11) == LINE
+    assert height_of([("x", 100)], 18) > LINE
+
+
+def test_a_word_that_is_longer_than_its_column_takes_several_lines() -> None:
+    assert lines_in("x" * 100, 100, 11) >= 6
+
+
+@given(
+    st.lists(st.text("abcdefghijklmnop", min_size=1, max_size=12), min_size=1, max_size=60),
+    st.integers(80, 600),
+)
+def test_there_are_as_many_lines_as_whole_words_take(words: list[str], width: int) -> None:
+    lines: list[str] = [""]
+    for word in words:
+        longer = f"{lines[-1]} {word}".strip()
+        if length_of(longer, 11) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    assert lines_in(" ".join(words), width, 11) >= len([line for line in lines if line])
