@@ -103,6 +103,7 @@ def _describe(file: xlsxwriter.Workbook, document: Document) -> None:
         {
             "title": cut_to(one_line(document.title), _LONGEST_PROPERTY),
             "subject": cut_to(one_line(document.subject), _LONGEST_PROPERTY),
+            "keywords": one_line(document.stamp.keywords) if document.stamp else "",
             "created": datetime(day.year, day.month, day.day),  # noqa: DTZ001 - it is written as it is
         }
     )

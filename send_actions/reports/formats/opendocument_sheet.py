@@ -53,6 +53,7 @@ def render(document: Document) -> bytes:
     told: dict[str, Any] = {
         "title": arranged.title,
         "subject": one_line(document.subject),
+        "keywords": one_line(document.stamp.keywords) if document.stamp else "",
         "language": language,
         "country": country or "none",
         "day": document.as_at,

@@ -29,10 +29,8 @@ from send_actions.reports.formats.column_widths import length_of as length_of_li
 from send_actions.reports.formats.figures import Figure, figure_of
 from send_actions.reports.formats.layout import lines_of, one_line
 from send_actions.reports.formats.sheet_words import (
-    LONGEST_CELL,
     cell_words,
     fitting,
-    length_of,
     sheet_name,
     table_name,
     unlike_heads,
@@ -192,7 +190,8 @@ def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
 
 def _held(line: Line) -> Line:
     """A line that a cell can hold; one that is too long loses what carries weight in it."""
-    return line if length_of(line.text) <= LONGEST_CELL else Line(line.look, ((fitting(line.text), False),))
+    held = fitting(line.text)
+    return line if held == line.text else Line(line.look, ((held, False),))
 
 
 def _sheets(tables: Sequence[Table]) -> Iterator[Sheet]:

@@ -37,6 +37,7 @@ from send_actions.reports.document import (
     Number,
     NumberedList,
     Paragraph,
+    Stamp,
     StatusMark,
     Strong,
     Table,
@@ -194,6 +195,11 @@ def test_the_file_says_title_subject_language_and_date_and_neither_author_nor_cl
     assert (told.title, told.subject, told.language) == ("Plan / of <1>", "Told", "en-GB")
     assert told.created == told.modified == datetime(2026, 3, 31)  # noqa: DTZ001 - a file's own
     assert (told.creator, told.lastModifiedBy) == (None, None)
+
+
+def test_the_file_bears_its_stamp_by_which_it_is_verified() -> None:
+    stamp = Stamp("send-actions report board --record 412", "0123abcd")
+    assert excel(render(replace(a_document(), stamp=stamp))).properties.keywords == stamp.keywords
 
 
 def test_without_a_date_that_of_an_archive_is_said() -> None:

@@ -27,7 +27,7 @@ from reports.formats.sheet_reading import (
 )
 from reports.sample_paper import the_paper
 
-from send_actions.reports.document import Day, Document, Heading, Number, StatusMark, Table, text_of
+from send_actions.reports.document import Day, Document, Heading, Number, Stamp, StatusMark, Table, text_of
 from send_actions.reports.formats import excel as as_excel
 from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.figures import Figure
@@ -133,6 +133,12 @@ def test_the_file_says_title_subject_language_and_date_and_nothing_of_who_made_i
     ]
     assert found(content, "//style:default-style/style:text-properties/@fo:country", "styles.xml") == ["GB"]
     assert "creation-date" not in part(render(replace(a_document(), as_at=None)), "meta.xml")
+
+
+def test_the_file_bears_its_stamp_by_which_it_is_verified() -> None:
+    stamp = Stamp("send-actions report board --record 412", "0123abcd")
+    content = render(replace(a_document(), stamp=stamp))
+    assert found(content, "//meta:keyword/text()", "meta.xml") == [stamp.keywords]
 
 
 def test_text_of_several_lines_keeps_them() -> None:
