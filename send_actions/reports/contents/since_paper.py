@@ -20,6 +20,7 @@ from send_actions.reports.sections.changed_since import (
     moved_since,
     unanswered_since,
 )
+from send_actions.reports.sections.key_and_counts import statuses
 from send_actions.reports.sections.review_front import front, position, withheld
 
 
@@ -56,4 +57,5 @@ def since_paper(
         tuple(blocks),
         as_at=plan.as_at,
         subject=f"Changes from {position(before)}, to {position(plan)}",
+        legend=statuses(now),
     )

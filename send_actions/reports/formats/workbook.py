@@ -40,6 +40,9 @@ PAPER: Final = "Paper"
 LEGEND: Final = "Legend"
 """The names of the sheets with the words and with the statuses; those of tables begin with their number."""
 
+STATUSES: Final = ("status", "short")
+"""The kinds of columns that the legend is for, as its first two columns have them."""
+
 AS_DATE: Final = ", as a date"
 NO_DATE: Final = "no date"
 """What stands over and in a column of dates beside one whose words say more."""
@@ -111,7 +114,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """All sheets: the lines of the first, those of the tables, and the legend where there is one."""
+    """All sheets: the lines of the first, those of the tables, and the legend where a table has statuses."""
 
     title: str
     lines: tuple[Line, ...]
@@ -137,7 +140,8 @@ def arrange(document: Document) -> Workbook:
     numbers = count(1)
     told = (line for block in document.blocks for line in _lines(block, named, numbers))
     lines = (Line("title", ((title, False),)), *facts, *told)
-    legend = _legend(document.legend) if document.legend else None
+    has_statuses = any(column.kind in STATUSES for sheet in sheets for column in sheet.columns)
+    legend = _legend(document.legend) if document.legend and has_statuses else None
     return Workbook(title, tuple(_held(line) for line in lines if line.text.strip()), sheets, legend)
 
 

@@ -183,6 +183,10 @@ def test_a_status_is_chosen_from_the_one_legend() -> None:
     }
 
 
+def test_a_paper_whose_tables_have_no_statuses_has_no_legend() -> None:
+    assert excel(render(a_document(Table("T", ("A",), (("x",),))))).sheetnames == ["Paper", "1 T"]
+
+
 def test_without_a_legend_nothing_is_offered() -> None:
     book = excel(render(replace(a_document(COUNTS), legend=())))
     assert book.sheetnames == ["Paper", "1 Actions by status"]
