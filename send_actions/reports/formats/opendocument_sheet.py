@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
-from functools import cache
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from send_actions.reports.document import Document
@@ -17,6 +15,7 @@ from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.figures import Figure
 from send_actions.reports.formats.layout import one_line
 from send_actions.reports.formats.row_heights import height_of
+from send_actions.reports.formats.templating import template
 from send_actions.reports.formats.workbook import (
     CAPTION_SIZE,
     LEGEND,
@@ -35,7 +34,8 @@ from send_actions.reports.formats.workbook import (
 )
 
 _TYPE: Final = "application/vnd.oasis.opendocument.spreadsheet"
-_PARTS: Final = Path(__file__).with_name("ods")
+_PARTS: Final = ("styles.xml", "settings.xml", "meta.xml", "META-INF/manifest.xml")
+"""Each has a template of its own in `ods/`, as has the content."""
 _LOOKS: Final = {"title": "Title", "item": "Item", "table": "Link"}
 """The styles of lines that are no headings, where they are not plain words."""
 _HEADINGS: Final = ("title", "heading2", "heading3", "heading4")
@@ -48,8 +48,9 @@ _CHOICES: Final = {"status": "A", "short": "B"}
 
 def render(document: Document) -> bytes:
     """The whole workbook as the bytes of an .ods file; the same document gives the same bytes."""
-    arranged = arrange(document)
+    arranged, names = arrange(document), _Names()
     language, _, country = one_line(document.language).partition("-")
+    content = _content(arranged, names)
     told: dict[str, Any] = {
         "title": arranged.title,
         "subject": one_line(document.subject),
@@ -62,31 +63,14 @@ def render(document: Document) -> bytes:
         "headings": [(_style(look), LINE_SIZES.get(look, SIZE)) for look in _HEADINGS],
         "shades": SHADES,
         "pages": _PAGES,
+        "figures": names.figures,
         "frozen": [sheet.name for sheet in arranged.sheets],
+        "media_type": _TYPE,
     }
-    names = _Names()
-    parts = {"mimetype": _TYPE.encode(), "content.xml": _content(arranged, names).encode()}
-    told["figures"] = names.figures
-    for name in ("styles.xml", "settings.xml"):
-        parts[name] = _template(name).render(told).encode()
-    parts["meta.xml"] = (
-        _template("meta.xml").render({**told, "language": one_line(document.language)}).encode()
-    )
-    parts["META-INF/manifest.xml"] = _template("manifest.xml").render().encode()
-    return packed(parts, as_it_is="mimetype")
-
-
-@cache
-def _template(name: str) -> Template:
-    """A part, read once."""
-    files = Environment(
-        loader=FileSystemLoader(_PARTS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return files.get_template(name)
+    parts = {"mimetype": _TYPE, "content.xml": content}
+    for part in _PARTS:
+        parts[part] = template(f"ods/{PurePosixPath(part).stem}.jinja").render(told)
+    return packed({part: text.encode() for part, text in parts.items()}, as_it_is="mimetype")
 
 
 def _content(arranged: Workbook, names: _Names) -> str:
@@ -97,7 +81,7 @@ def _content(arranged: Workbook, names: _Names) -> str:
     sheets = [
         _sheet(sheet, names, ranges if rows and sheet.name != LEGEND else {}) for sheet in arranged.sheets
     ]
-    return _template("content.xml").render(
+    return template("ods/content.jinja").render(
         paper=PAPER,
         lines=lines,
         lines_wide=names.width(WORDS_WIDE),
