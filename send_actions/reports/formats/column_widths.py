@@ -36,7 +36,7 @@ _WIDTHS: Final = {
 _MOST: Final = 556
 _WIDE: Final = 1000
 _WIDTH_OF: Final = {character: width for width, several in _WIDTHS.items() for character in several}
-SLACK: Final = 1.05
+_SLACK: Final = 1.05
 """Other fonts take somewhat more."""
 _BOLD: Final = 1.18
 """So does the bold type of a header."""
@@ -98,7 +98,7 @@ def widths_of(columns: tuple[Column, ...], room: float) -> list[float]:
 
 def length_of(text: str, size: float) -> float:
     """How long a text on one line is, in points, of type of a size."""
-    return length_in_thousandths(text) * size * SLACK / 1000
+    return _width(text) * size * _SLACK / 1000
 
 
 def _weights(columns: tuple[Column, ...], widths: list[float]) -> list[float]:
@@ -142,24 +142,23 @@ def _within(column: Column, width: float) -> float:
 
 
 def _column(cells: list[list[str]], size: float, padding: float) -> Column:
-    points, bold = size * SLACK / 1000, size * _BOLD / 1000
+    points, bold = size * _SLACK / 1000, size * _BOLD / 1000
     header, *others = cells
-    lengths = [tuple(length_in_thousandths(line) * points for line in cell) for cell in others]
+    lengths = [tuple(_width(line) * points for line in cell) for cell in others]
     line = max((length for cell in lengths for length in cell), default=0)
     unbroken = line if line <= SHORT * size else _longest_word(others) * points
     word = max(_longest_word([header]) * bold, unbroken)
-    lengths.insert(0, tuple(length_in_thousandths(line) * bold for line in header))
+    lengths.insert(0, tuple(_width(line) * bold for line in header))
     return Column(word + padding, max(map(max, lengths)) + padding, tuple(lengths), padding)
 
 
 def _longest_word(cells: list[list[str]]) -> int:
     words = {word for cell in cells for line in cell for word in _BREAKS.split(line)}
-    return max(map(length_in_thousandths, words), default=0)
+    return max(map(_width, words), default=0)
 
 
 @lru_cache(maxsize=1 << 14)
-def length_in_thousandths(text: str) -> int:
-    """How long a text on one line is, in thousandths of the size of its type."""
+def _width(text: str) -> int:
     return sum(map(_width_of_character, text))
 
 

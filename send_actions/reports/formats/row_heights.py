@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from send_actions.reports.formats.column_widths import SLACK, length_in_thousandths
+from send_actions.reports.formats.column_widths import length_of
 
 _LINE: Final = 1.32
 """Times the size of type, of a line with what is between it and the next."""
@@ -28,21 +28,21 @@ def height_of(cells: Iterable[tuple[str, float]], size: float, *, is_bold: bool 
 
 def lines_in(text: str, width: float, size: float) -> int:
     """How many lines of a width a text takes, at least as many as it has."""
-    room = width * 1000 / (size * SLACK)
+    room = width / size
     if "\n" not in text:
         return _lines_of_one(text, room)
     return sum(_lines_of_one(line, room) for line in text.split("\n"))
 
 
 def _lines_of_one(line: str, room: float) -> int:
-    """How many lines one line takes where there is room for so much, in thousandths of its type."""
-    if length_in_thousandths(line) <= room:
+    """How many lines one line takes where there is room for so much, in sizes of its type."""
+    if length_of(line, 1) <= room:
         return 1
     lines, filled = 1, 0.0
     for piece in _PIECE.findall(line):
-        length: float = length_in_thousandths(piece)
+        length = length_of(piece, 1)
         if filled + length > room:
-            if filled and filled + length_in_thousandths(piece.rstrip()) > room:
+            if filled and filled + length_of(piece.rstrip(), 1) > room:
                 lines, filled = lines + 1, 0.0
             if length > room:
                 over = math.ceil(length / room) - 1
