@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from send_actions.domain.text import clean
@@ -16,14 +17,20 @@ UTF8_MARK: Final = "\ufeff"
 _HIDDEN: Final = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 
 
+class _Lines(list[str]):
+    """Lines as they are written one after another."""
+
+    def write(self, line: str) -> None:
+        self.append(line)
+
+
 def csv_text(rows: Iterable[Sequence[object]]) -> str:
     """Return lines of CSV without the mark of UTF-8; no cell can act as a formula in a spreadsheet."""
     import csv
-    from io import StringIO
 
-    written = StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerows(_cells(row) for row in rows)
-    return written.getvalue()
+    written = _Lines()
+    csv.writer(written, lineterminator="\n").writerows(map(_cell, row) for row in rows)
+    return "".join(written)
 
 
 def json_text(head: dict[str, Any], **lists: Sequence[Any]) -> str:
@@ -41,13 +48,16 @@ def json_text(head: dict[str, Any], **lists: Sequence[Any]) -> str:
     return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
-def _cells(row: Sequence[object]) -> Iterator[str]:
-    for value in row:
-        if not value and value in (None, ""):
-            yield ""
-        elif isinstance(value, bool):
-            yield "yes" if value else "no"
-        else:
-            text = clean(str(value))
-            is_guarded = text.startswith(FORMULA_STARTS) and not isinstance(value, int | float)
-            yield f"'{text}" if is_guarded else text
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, int | float) else _guarded(str(value))
+
+
+@lru_cache(maxsize=1 << 12)
+def _guarded(text: str) -> str:
+    """A text of a cell; what a spreadsheet would take for a formula begins with an apostrophe."""
+    text = clean(text)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
