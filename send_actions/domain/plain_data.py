@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -24,7 +24,7 @@ class _Lines(list[str]):
         self.append(line)
 
 
-def csv_text(rows: Iterable[Sequence[object]]) -> str:
+def csv_text(rows: Iterable[Sequence[Hashable]]) -> str:
     """Return lines of CSV without the mark of UTF-8; no cell can act as a formula in a spreadsheet."""
     import csv
 
@@ -48,16 +48,14 @@ def json_text(head: dict[str, Any], **lists: Sequence[Any]) -> str:
     return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
-def _cell(value: object) -> str:
+@lru_cache(maxsize=1 << 12, typed=True)  # 1 is not True
+def _cell(value: Hashable) -> str:
+    """A value as a cell; what a spreadsheet would take for a formula begins with an apostrophe."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value) if isinstance(value, int | float) else _guarded(str(value))
-
-
-@lru_cache(maxsize=1 << 12)
-def _guarded(text: str) -> str:
-    """A text of a cell; what a spreadsheet would take for a formula begins with an apostrophe."""
-    text = clean(text)
+    if isinstance(value, int | float):
+        return str(value)
+    text = clean(str(value))
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -17,6 +17,7 @@ from send_actions.reports.document import (
     Number,
     NumberedList,
     Paragraph,
+    StatusMark,
     Table,
 )
 from send_actions.reports.formats.figures import figure_of
@@ -108,22 +109,23 @@ def _table(table: Table, section: str, subsection: str, caption: str) -> Iterato
     if not table.rows:
         for head in heads:
             yield Row(section, subsection, "column", caption, column=head, value=head)
+    at = (section, subsection, "cell", caption)
     for number, cells in enumerate(table.rows, start=1):
         for head, cell in zip(heads, cells, strict=True):
-            yield Row(
-                section, subsection, "cell", caption, number, head, said_lines(str(cell)), *_typed(cell)
-            )
+            yield Row(*at, number, head, said_lines(str(cell)), *_typed(cell))
 
 
 def _typed(cell: Cell) -> tuple[float | None, str]:
     """The number and the date that a cell says."""
+    if isinstance(cell, str):
+        return None, ""
     match cell:
         case Number():
             figure = figure_of(cell)
             return (figure.value if figure else None), ""
         case Day():
             return None, cell.on.isoformat()
-        case _:
+        case StatusMark():
             return None, ""
 
 
