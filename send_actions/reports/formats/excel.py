@@ -47,7 +47,7 @@ _HIGHEST: Final = 409.0
 """Points of a row."""
 _A4: Final = 9
 _LONGEST_PROPERTY: Final = 255
-_LONGEST_FOOT: Final = 120
+_LONGEST_FOOT: Final = 100
 _UNDATED: Final = date(1980, 1, 1)
 """The day of a file whose paper has none, as zip files have it."""
 _FIRST_DAY: Final = date(1900, 3, 1)
@@ -195,7 +195,7 @@ def _write_cell(place: Worksheet, row: int, number: int, value: Value, looks: Lo
         case date() if value >= _FIRST_DAY:
             place.write_datetime(row, number, value, looks.day)
         case date():
-            place.write_string(row, number, value.isoformat(), looks.text(""))
+            place.write_string(row, number, text_of(value), looks.text(""))
         case str():
             place.write_string(row, number, value, looks.text(value))
 

@@ -65,7 +65,7 @@ def _as_read(value: Value) -> object:
     if isinstance(value, Figure):
         return value.value
     if isinstance(value, date):
-        return value if value >= date(1900, 3, 1) else value.isoformat()
+        return value if value >= date(1900, 3, 1) else words_of(value)
     return words_of(value)
 
 
@@ -252,6 +252,20 @@ def test_text_longer_than_a_cell_holds_is_cut_and_says_so() -> None:
     told = [book["Paper"]["A3"].value, book["1 Long"]["A3"].value, book["1 Long"]["A4"].value]
     assert all("(cut here: a cell holds no more." in text for text in told)
     assert max(len(text.encode("utf-16-le")) // 2 for text in told) == 32_767
+
+
+def test_a_day_that_excel_cannot_count_stays_in_words() -> None:
+    old = Table("Old", ("On",), ((Day(date(1899, 12, 31), "31 December 1899"),),))
+    assert rows_of(excel(render(a_document(old)))["1 Old"])[2:] == [["31 December 1899"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("&" * 300, "&" * 200), ("12 & more", " 12 && more"), ("&R&Z", "&&R&&Z")]
+)
+def test_the_foot_of_a_page_has_the_title_as_text(title: str, shown: str) -> None:
+    written = part(render(a_document(title=title)), "xl/worksheets/sheet1.xml")
+    foot = f"&L&9{shown}&R&9&A, page &P of &N".replace("&", "&amp;")
+    assert f"<oddFooter>{foot}</oddFooter>" in written
 
 
 def test_rows_are_as_high_as_their_words_want_and_grow_with_them() -> None:
