@@ -33,7 +33,8 @@ class Point(NamedTuple):
 def points_of(document: Document) -> list[Point]:
     """Each block with its place; there are none where the headings do not count 1, 2, 3 themselves.
 
-    A section ends with the next heading of its level. What the stamp says is no point of any.
+    A section ends with the next heading of its level. What the stamp says is no point of any, and a paper
+    that lists its contents is one to look things up in: hundreds of numbers would only be in the way there.
     """
     told = document.blocks
     stamp = [Point(told[-1])] if document.stamp and told else []
@@ -41,7 +42,10 @@ def points_of(document: Document) -> list[Point]:
     numbers = [number for block in body if (number := _number(block))]
     if numbers != list(range(1, len(numbers) + 1)):
         return [Point(block) for block in told]
-    return [*_points(body), *stamp]
+    points = [*_points(body), *stamp]
+    if not document.has_contents:
+        return points
+    return [point if isinstance(point.block, Heading) else Point(point.block) for point in points]
 
 
 def without_number(text: str) -> str:

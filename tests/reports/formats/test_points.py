@@ -54,6 +54,12 @@ def test_where_headings_do_not_count_from_1_nothing_is_numbered() -> None:
     assert set(numbers(Heading(2, "2026. A year"), text_of("x"))) == {""}
 
 
+def test_a_paper_that_lists_its_contents_numbers_its_sections_alone() -> None:
+    points = points_of(Document("Paper", (), BODY, has_contents=True))
+    assert {point.number() for point in points} == {""}
+    assert [point.section for point in points if isinstance(point.block, Heading)] == [1, 1, 2, 0]
+
+
 def test_what_the_stamp_says_is_no_point_of_a_section() -> None:
     assert numbers(Heading(2, "1. Asked"), text_of("x"), text_of("Made by"), stamp=Stamp("a", "b")) == [
         "",
