@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from reports.formats.word_reading import read_back
 from reports.pdf_reading import words
 from reports.sample_paper import the_paper
 
@@ -114,3 +115,13 @@ def test_what_made_a_paper_is_among_the_properties_of_its_files() -> None:
     told = "report owner &#34;A &amp; B&#34; | 0123456789abcdef0123456789abcdef"
     assert f'<meta name="keywords" content="{told}">' in html.render(paper)
     assert "keywords" not in html.render(replace(paper, stamp=None))
+
+
+def test_what_the_stamp_says_is_set_small_everywhere() -> None:
+    paper = Document("Paper", (), (*BODY, text_of("To make this again")), stamp=Stamp("a", "b"))
+    assert points_of(paper)[-1].is_stamp
+    assert not any(point.is_stamp for point in points_of(replace(paper, stamp=None)))
+    assert '<p class="stamp">To make this again</p>' in html.render(paper)
+    [last] = [one for one in read_back(paper).paragraphs if one.text == "To make this again"]
+    assert last.style
+    assert last.style.name == "Stamp"
