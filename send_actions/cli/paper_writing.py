@@ -56,6 +56,7 @@ class PaperOptions(NamedTuple):
     output: Output = "-"
     form: Format = None
     template: Template = None
+    number: ReportNumber = None
     audience: For = None
     issue: Issue = None
     as_at: AsAt = None
@@ -93,16 +94,6 @@ def since_when(text: str | None, view: PlanView) -> dict[str, str]:
     return {"--since": day.isoformat()} if day else {}
 
 
-def numbered(text: str | None) -> dict[str, str]:
-    """Return the number of a report, by name. Raises UsageError for one that is too long."""
-    number = clean(text or "", one_line=True)
-    if len(number) > LONGEST_NUMBER:
-        raise UsageError(
-            f"--number has {len(number)} characters: give at most {LONGEST_NUMBER}, such as SEND/26/07."
-        )
-    return {"--number": number} if number else {}
-
-
 def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besides) -> None:
     """Make the paper of a kind, issue it where that is asked, and write it; only standard error speaks of it.
 
@@ -129,7 +120,8 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
             meeting = meeting_of(asked.issue, view)
             again = record_to_issue(view.plan, word, meeting.id, viewer.value)
             known = again if asked.record is None else known
-        request = PaperRequest(word, viewer, tuple(subject(view).items()))
+        about = subject(view) | _numbered(word, asked.number)
+        request = PaperRequest(word, viewer, tuple(about.items()))
         paper = make_paper(view.reading, view.plan, request, known)
     content = encode(paper, chosen, template=asked.template)
     issued: IssuedPaper | None = None
@@ -143,6 +135,23 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
         note_issued(view, issued, meeting, None if is_for_all else write)
     wrote = f"Wrote {printable(asked.output)}, as at {say_date(view.plan.as_at)}, record {known}."
     sys.stderr.writelines(f"{line}\n" for line in ("" if is_for_all else wrote, question) if line)
+
+
+def _numbered(word: str, text: str | None) -> dict[str, str]:
+    """Return the number of a report, by name; raises UsageError where it is too long or the kind has none."""
+    from send_actions.papers.kinds import kind_of
+    from send_actions.papers.report_front import NUMBER
+
+    number = clean(text or "", one_line=True)
+    if not number:
+        return {}
+    if NUMBER not in kind_of(word).takes:
+        raise UsageError(f"`report {word}` is no report with a number: leave --number out.")
+    if len(number) > LONGEST_NUMBER:
+        raise UsageError(
+            f"--number has {len(number)} characters: give at most {LONGEST_NUMBER}, such as SEND/26/07."
+        )
+    return {NUMBER: number}
 
 
 def question_issue(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confirmed: bool) -> None:

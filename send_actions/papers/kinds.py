@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from send_actions.domain.plan import Plan
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
+from send_actions.papers.report_front import NUMBER, with_front
 from send_actions.papers.request import PaperRequest
 from send_actions.reports.audience import Audience
 from send_actions.reports.document import Document, Entry
@@ -43,16 +44,16 @@ _MAIL: Final = ("email",)
 """What a kind that is short enough for a message is also written in."""
 
 KINDS: Final[Mapping[str, Kind]] = {
-    "board": Kind("make_board", Audience.BOARD, ("--since", "--number"), also=_DAYS),
-    "since": Kind("make_since", Audience.BOARD, ("--since",), also=_MAIL),
+    "board": Kind("make_board", Audience.BOARD, ("--since", NUMBER), also=_DAYS),
+    "since": Kind("make_since", Audience.BOARD, ("--since", NUMBER), also=_MAIL),
     "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=(*_DAYS, *_MAIL)),
-    "impact": Kind("make_impact", Audience.BOARD, ("area",)),
+    "impact": Kind("make_impact", Audience.BOARD, ("area", NUMBER)),
     "meeting": Kind("make_meeting", Audience.BOARD, ("when", "--series"), also=(*_DAYS, *_MAIL)),
-    "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to")),
-    "evidence": Kind("make_evidence", Audience.BOARD),
-    "coverage": Kind("make_coverage", Audience.BOARD),
-    "full": Kind("make_full", Audience.BOARD),
-    "handover": Kind("make_handover", Audience.INTERNAL),
+    "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to", NUMBER)),
+    "evidence": Kind("make_evidence", Audience.BOARD, (NUMBER,)),
+    "coverage": Kind("make_coverage", Audience.BOARD, (NUMBER,)),
+    "full": Kind("make_full", Audience.BOARD, (NUMBER,)),
+    "handover": Kind("make_handover", Audience.INTERNAL, (NUMBER,)),
     "public": Kind("make_public", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
     "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,), also=_MAIL),
 }
@@ -94,14 +95,17 @@ def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | 
     """
     kind = kind_of(request.kind)
     _refuse(request.kind, kind, request.audience)
-    subject = {name.removeprefix("--"): value for name, value in request.subject if value}
+    asked = {name: value for name, value in request.subject if value}
+    number = asked.pop(NUMBER, "")
+    subject = {name.removeprefix("--"): value for name, value in asked.items()}
     made = import_module(f"send_actions.papers.{kind.module}")
     with reader.snapshot():
         if record is not None and record != plan.record:
             plan = read_plan(reader, plan.as_at, record)
         document: Document = made.make(reader, plan, request.audience, **subject)
         days = tuple(_of_this_plan(reader, document.entries))
-    return stamped(replace(document, entries=days), request.command_at(plan.as_at, plan.record))
+    document = with_front(replace(document, entries=days), request.kind, number)
+    return stamped(document, request.command_at(plan.as_at, plan.record))
 
 
 def _refuse(word: str, kind: Kind, audience: Audience) -> None:

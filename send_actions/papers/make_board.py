@@ -27,14 +27,14 @@ BOARD: Final = "board"
 """This kind, as an issued paper is noted."""
 
 
-def make(reader: Reader, plan: Plan, audience: Audience, since: str = "", number: str = "") -> Document:
+def make(reader: Reader, plan: Plan, audience: Audience, since: str = "") -> Document:
     """Return the board paper of a plan, compared with the last meeting, or with the day `since` (ISO 8601).
 
     It has the journey over every earlier board, and is compared with the paper that was issued for that
     meeting, as it was issued, else with the plan as at that day. What a board may not see is what was
     exempt at the plan's date and record and what is exempt as last known, whatever was asked for: a paper
     made again never shows what has since become exempt. That is the one way in which the same date and record
-    may give another paper, and its stamp says so. `number` is the report's own, as its council gives it.
+    may give another paper, and its stamp says so.
     """
     held = [meeting for meeting in plan.main_meetings if meeting.on < plan.as_at]
     day = date.fromisoformat(since) if since else held[-1].on if held else None
@@ -57,7 +57,6 @@ def make(reader: Reader, plan: Plan, audience: Audience, since: str = "", number
         deadlines=read_deadlines(reader, to_be_agreed, plan.as_at, plan.record),
         also_exempt=exempt,
         issued=issued,
-        number=number,
     )
 
 

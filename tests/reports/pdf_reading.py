@@ -37,9 +37,13 @@ def tree(content: bytes) -> list[str]:
 
 def words(content: bytes) -> str:
     """What all pages say, as a reader copies it."""
-    pdf = opened(content)
-    said = " ".join("".join(_page_words(page)) for page in pdf.pages)
-    return " ".join(said.replace("\u200b", "").split())
+    return " ".join(pages(content))
+
+
+def pages(content: bytes) -> list[str]:
+    """What each page says."""
+    said = ("".join(_page_words(page)) for page in opened(content).pages)
+    return [" ".join(one.replace("\u200b", "").split()) for one in said]
 
 
 def _page_words(page: pikepdf.Page) -> Iterator[str]:

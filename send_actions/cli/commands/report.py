@@ -9,14 +9,7 @@ from send_actions.cli.commands.report_public import families, public
 from send_actions.cli.commands.report_reviews import coverage, evidence, full, handover, stocktake
 from send_actions.cli.commands.report_subjects import impact, meeting, owner, since
 from send_actions.cli.options import Db, grouped_options
-from send_actions.cli.paper_writing import (
-    PaperOptions,
-    ReportNumber,
-    Since,
-    numbered,
-    since_when,
-    write_paper,
-)
+from send_actions.cli.paper_writing import PaperOptions, Since, since_when, write_paper
 
 report = command_group("report")
 
@@ -29,7 +22,7 @@ def begin(db: Db = None) -> None:
 
 @report.command("board")
 @grouped_options
-def board(*, since: Since = None, number: ReportNumber = None, asked: PaperOptions) -> None:
+def board(*, since: Since = None, asked: PaperOptions) -> None:
     """Write the board paper: what the board must see, decide and follow up.
 
     With --issue the plan keeps which record the meeting was shown: the next paper compares with it.
@@ -37,7 +30,7 @@ def board(*, since: Since = None, number: ReportNumber = None, asked: PaperOptio
     send-actions report board -o paper.md --as-at "11 March 2026"
     send-actions report board -o paper.docx --number SEND/26/07
     """
-    write_paper("board", asked, lambda view: {**since_when(since, view), **numbered(number)})
+    write_paper("board", asked, lambda view: since_when(since, view))
 
 
 report.command("since")(since)

@@ -62,7 +62,6 @@ def board_paper(
     deadlines: Mapping[int, Sequence[Deadline]] | None = None,
     also_exempt: Exempt = NOTHING_EXEMPT,
     issued: Issued | None = None,
-    number: str = "",
 ) -> Document:
     """The board paper of a plan as at its date, compared with `before`, the plan as at the last meeting.
 
@@ -70,7 +69,7 @@ def board_paper(
     `journey` are the plans as at the earlier meetings, of which it shows letters alone. `deadlines` are those
     of the actions in `to_agree(plan)` by action id, newest first, for the date before and the reason of a
     move. `also_exempt` is what became exempt after the plan's record or date, which a board does not see
-    either. `number` is the report's own number, as its council gives it.
+    either.
     """
     viewer = read_audience(audience)
     exempt = exempt_in(plan) | also_exempt
@@ -84,7 +83,6 @@ def board_paper(
     return Document(
         f"{filled(now.title, 'Action plan')}: board paper",
         (
-            *([("Report number", number)] if number.strip() else []),
             ("Purpose", _purpose(now, then)),
             *front(plan, viewer, exempt, ("Compared with", _compared(before, viewer, issued, exempt))),
         ),

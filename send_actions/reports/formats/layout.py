@@ -152,7 +152,9 @@ def _block(point: Point, count: _Count, measured: tuple[Column, ...], room: floa
 
 def _paragraph(point: Point, runs: Iterable[Run]) -> Laid | None:
     lines = _lines(runs)
-    return {"kind": "paragraph", "lines": lines, "number": point.number()} if lines else None
+    if not lines:
+        return None
+    return {"kind": "paragraph", "lines": lines, "number": point.number(), "stamp": point.is_stamp}
 
 
 def _bullets(point: Point, items: Iterable[Paragraph]) -> Laid | None:

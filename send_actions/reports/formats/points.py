@@ -18,12 +18,13 @@ _NUMBERED: Final = re.compile(r"([1-9][0-9]{0,2})\. +(?=\S)")
 class Point(NamedTuple):
     """A block and its place: the number of its section, 0 outside them, and that of its first item or itself.
 
-    A heading that begins a section has its number apart from its words.
+    A heading that begins a section has its number apart from its words. What the stamp says is set small.
     """
 
     block: Block
     section: int = 0
     first: int = 0
+    is_stamp: bool = False
 
     def number(self, item: int = 0) -> str:
         """The number of its item, counted from 0, such as 3.2; nothing where it has none."""
@@ -33,15 +34,19 @@ class Point(NamedTuple):
 def points_of(document: Document) -> list[Point]:
     """Each block with its place; there are none where the headings do not count 1, 2, 3 themselves.
 
-    A section ends with the next heading of its level. What the stamp says is no point of any.
+    A section ends with the next heading of its level. What the stamp says is no point of any, and a paper
+    that lists its contents is one to look things up in: hundreds of numbers would only be in the way there.
     """
     told = document.blocks
-    stamp = [Point(told[-1])] if document.stamp and told else []
+    stamp = [Point(told[-1], is_stamp=True)] if document.stamp and told else []
     body = told[: len(told) - len(stamp)]
     numbers = [number for block in body if (number := _number(block))]
     if numbers != list(range(1, len(numbers) + 1)):
-        return [Point(block) for block in told]
-    return [*_points(body), *stamp]
+        return [*map(Point, body), *stamp]
+    points = [*_points(body), *stamp]
+    if not document.has_contents:
+        return points
+    return [one if isinstance(one.block, Heading) else one._replace(section=0, first=0) for one in points]
 
 
 def without_number(text: str) -> str:

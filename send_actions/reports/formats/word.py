@@ -148,7 +148,7 @@ class _Writer:
             case Heading() as heading:
                 return [self._heading(heading)]
             case Paragraph() as told:
-                return [self._told(told, is_point=bool(point.section))]
+                return [self._told(point, told)]
             case BulletList(items):
                 return self._points(items) if point.section else self._list(items, BULLETS)
             case NumberedList(items):
@@ -172,14 +172,16 @@ class _Writer:
             runs = marked(heading, runs)
         return self._paragraph(style, runs, *looks)
 
-    def _told(self, told: Paragraph, *, is_point: bool) -> Element:
+    def _told(self, point: Point, told: Paragraph) -> Element:
         """A paragraph; in a numbered section it has its number."""
-        if is_point:
-            return self._numbered(told, _place(1, self._lists.sections()))
-        return self._paragraph("Normal", self._runs(told), *self._apart())
+        if point.section:
+            return self._points([told])[0]
+        style = "Stamp" if point.is_stamp else "Normal"
+        return self._paragraph(style, self._runs(told), *self._apart())
 
     def _points(self, items: Sequence[Paragraph]) -> list[Element]:
-        return [self._told(item, is_point=True) for item in items]
+        identity = self._lists.sections()
+        return [self._numbered(item, _place(1, identity)) for item in items]
 
     def _decisions(self, items: Sequence[Paragraph]) -> list[Element]:
         """A numbered list in a numbered section, its words in one line with those around it."""

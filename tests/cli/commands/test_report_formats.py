@@ -7,6 +7,8 @@ from zipfile import ZipFile
 import pytest
 from running import Run
 
+from send_actions.papers.report_front import PURPOSES
+
 
 def test_the_number_of_a_report_stands_first_and_in_the_words_that_make_it_again(program: Run) -> None:
     ran = program("report", "board", "--number", "SEND/26/07 (draft)")
@@ -25,7 +27,22 @@ def test_a_number_that_is_no_number_is_refused(run: Run) -> None:
     assert (ran.code, ran.err) == (2, "--number has 61 characters: give at most 60, such as SEND/26/07.\n")
 
 
-@pytest.mark.parametrize("form", ["txt", "eml", "odt"])
+def test_a_paper_that_is_no_report_takes_no_number(run: Run) -> None:
+    ran = run("report", "families", "--number", "1")
+    assert (ran.code, ran.err) == (
+        2,
+        "`report families` is no report with a number: leave --number out.\n",
+    )
+
+
+def test_every_report_says_its_number_and_purpose_first(program: Run) -> None:
+    for kind in PURPOSES:
+        about = ["9"] if kind == "impact" else []
+        lines = program("report", kind, *about, "--number", "SEND/26/07").out.splitlines()
+        assert lines[2:4] == ["- **Report number:** SEND/26/07", f"- **Purpose:** {PURPOSES[kind]}"]
+
+
+@pytest.mark.parametrize("form", ["txt", "odt"])
 def test_a_paper_is_written_in_the_format_that_its_file_names(run: Run, tmp_path: Path, form: str) -> None:
     paper = tmp_path / f"paper.{form}"
     ran = run("report", "board", "-o", str(paper))

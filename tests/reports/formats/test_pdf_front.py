@@ -1,4 +1,4 @@
-"""What a PDF has in front and about itself: contents with their pages, and what made it."""
+"""What a PDF has in front, about itself and at the foot: contents with pages, what made it, its own pages."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from reports.pdf_reading import opened, tree, words
+from reports.pdf_reading import opened, pages, tree, words
 
-from send_actions.reports.document import Document, Heading, NumberedList, Stamp, bullets, text_of
+from send_actions.reports.document import Document, Heading, NumberedList, Stamp, Table, bullets, text_of
 from send_actions.reports.formats.pdf import render
 
 PAPER = Document(
@@ -50,3 +50,19 @@ def test_the_properties_say_what_made_the_paper_as_it_is_to_be_typed() -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         assert told in str(metadata["pdf:Keywords"])
     assert "/Keywords" not in opened(render(replace(PAPER, stamp=None))).docinfo
+
+
+def test_a_paragraph_that_leads_to_a_table_stays_on_its_page() -> None:
+    table = Table("Counts", ("Status", "Now"), (("Off track", "6"), ("At risk", "16")))
+    for lines in range(24, 44):
+        before = [text_of(f"line {line}") for line in range(lines)]
+        blocks = (*before, Heading(2, "Head"), text_of("Leading."), table)
+        [page] = [one for one in pages(render(Document("P", (), blocks))) if "Leading." in one]
+        assert "Head Leading. Table 1. Counts Status Now Off track" in page
+
+
+def test_a_paper_of_one_page_has_no_foot_and_longer_ones_number_theirs() -> None:
+    assert "Page" not in words(render(Document("One", (), (text_of("x"),))))
+    [first, second] = pages(render(PAPER))
+    assert first.endswith("Plan, as at 31 March 2026 Page 1 of 2")
+    assert second.endswith("Page 2 of 2")

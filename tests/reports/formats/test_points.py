@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from reports.formats.word_reading import read_back
 from reports.pdf_reading import words
 from reports.sample_paper import the_paper
 
@@ -52,6 +53,12 @@ def test_where_headings_do_not_count_from_1_nothing_is_numbered() -> None:
     assert set(numbers(text_of("x"), *BODY[5:])) == {""}
     assert set(numbers(Heading(2, "One"), text_of("x"))) == {""}
     assert set(numbers(Heading(2, "2026. A year"), text_of("x"))) == {""}
+
+
+def test_a_paper_that_lists_its_contents_numbers_its_sections_alone() -> None:
+    points = points_of(Document("Paper", (), BODY, has_contents=True))
+    assert {point.number() for point in points} == {""}
+    assert [point.section for point in points if isinstance(point.block, Heading)] == [1, 1, 2, 0]
 
 
 def test_what_the_stamp_says_is_no_point_of_a_section() -> None:
@@ -108,3 +115,13 @@ def test_what_made_a_paper_is_among_the_properties_of_its_files() -> None:
     told = "report owner &#34;A &amp; B&#34; | 0123456789abcdef0123456789abcdef"
     assert f'<meta name="keywords" content="{told}">' in html.render(paper)
     assert "keywords" not in html.render(replace(paper, stamp=None))
+
+
+def test_what_the_stamp_says_is_set_small_everywhere() -> None:
+    paper = Document("Paper", (), (*BODY, text_of("To make this again")), stamp=Stamp("a", "b"))
+    assert points_of(paper)[-1].is_stamp
+    assert not any(point.is_stamp for point in points_of(replace(paper, stamp=None)))
+    assert '<p class="stamp">To make this again</p>' in html.render(paper)
+    [last] = [one for one in read_back(paper).paragraphs if one.text == "To make this again"]
+    assert last.style
+    assert last.style.name == "Stamp"
