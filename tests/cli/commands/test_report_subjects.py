@@ -11,9 +11,9 @@ from running import Run
 @pytest.mark.parametrize(
     ("words", "first"),
     [
-        ("since", "# SEND improvement plan: changes since 6 March 2026"),
-        ("since --since last", "# SEND improvement plan: changes since 11 March 2026"),
-        ("since --since '1 February 2026'", "# SEND improvement plan: changes since 1 February 2026"),
+        ("since", "# SEND improvement plan: since 6 March 2026"),
+        ("since --since last", "# SEND improvement plan: since 11 March 2026"),
+        ("since --since '1 February 2026'", "# SEND improvement plan: since 1 February 2026"),
         ("owner 'head of send'", "SEND improvement plan: updates wanted by 8 April 2026"),
         ("owner icb", "SEND improvement plan: updates wanted by 8 April 2026"),
         ("owner 'Chief Nurse'", "SEND improvement plan: nothing is asked now"),

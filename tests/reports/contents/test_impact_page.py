@@ -110,8 +110,8 @@ def test_findings_say_what_becomes_of_them_and_which_areas_answer_too() -> None:
     )
     assert items(found["Findings that it answers"]) == [
         (
-            "Area for improvement: “Waits are long” (Peer review, page 4, 2 June 2025). All its actions are done "
-            "(1 action: 1 done). Answered by area 8 Schools too."
+            "Area for improvement: “Waits are long” (Peer review, page 4, 2 June 2025). All its actions are "
+            "done (1 action: 1 done). Answered by area 8 Schools too."
         )
     ]
 

@@ -46,11 +46,14 @@ def test_an_agenda_has_what_comes_to_the_table_in_its_order() -> None:
     ]
     assert "“What does it cost?” Open: ▲ A At risk." in words(found["To see again"])
     assert items(found["To decide and agree"])[0].startswith("9.2 Clear waits: decide what help to give.")
-    assert items(found["Exceptions"]) == [
-        "Off track, 1: 9.2 Clear waits (since 1 March 2026).",
-        "Overdue, and not off track, 1: 9.1 Agree who pays (due 28 February 2026, at risk).",
+    lead = "Head of Therapies, CHT"
+    assert table(found["Exceptions"], "Off track or overdue") == [
+        ["9.2 Clear waits", lead, "■ R Off track", "1 March 2026", "10 April 2026"],
+        ["9.1 Agree who pays", lead, "▲ A At risk", "not known", "28 February 2026\nOverdue"],
     ]
-    assert items(found["Due by then"]) == ["By 10 April 2026: 9.2 Clear waits (Head of Therapies, CHT)."]
+    assert table(found["Due by then"], "Open actions due up to 15 April 2026") == [
+        ["10 April 2026", "9.2 Clear waits", lead, "■ R Off track"]
+    ]
     assert items(found["Before the meeting"]) == [
         "Returns due: 27 March 2026 (passed).",
         "Papers due: 10 April 2026.",

@@ -92,7 +92,7 @@ def test_every_word_of_an_action_stands_under_its_own_day(sample: Paper) -> None
                 near = row[max(0, place - 60) : place] + row[place + len(start) : place + len(text) + 60]
                 assert say_date(on or date.min) in near, f"{action.ref}: {row}"
                 found += 1
-    assert found or not paper.title.startswith(f"{plan.title}: changes")
+    assert found or not paper.title.startswith(f"{plan.title}: since")
 
 
 def test_a_parent_reads_no_shorthand(sample: Paper) -> None:
