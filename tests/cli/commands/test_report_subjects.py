@@ -51,8 +51,8 @@ def test_each_kind_is_written_and_made_again_by_its_own_command(program: Run, wo
         ("since --as-at '1 May 2025'", "say with --since from when on to tell."),
         ("since --format ics", "`report since` is not written as icalendar: board, owner and meeting are."),
         (
-            "board --format eml",
-            "`report board` is not written as email: since, owner, meeting and families are.",
+            "impact 9 --format ics",
+            "`report impact` is not written as icalendar: board, owner and meeting are.",
         ),
     ],
 )
