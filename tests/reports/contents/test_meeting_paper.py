@@ -27,7 +27,7 @@ PLAN = a_plan(
     REVIEW,
     LATE,
     OFF,
-    a_minute("What does it cost?", meeting=LAST, about=LATE),
+    a_minute("What would it cost us?", meeting=LAST, about=LATE),
     a_minute("Show it by area.", "request", LAST, an_area("9"), answer="Shown.", answered_on="2026-03-20"),
     a_minute("The date moves.", "decision", LAST, OFF),
     a_minute("The plan is adopted.", "resolved", LAST),
@@ -44,7 +44,7 @@ def test_an_agenda_has_what_comes_to_the_table_in_its_order() -> None:
         "Due by then",
         "Before the meeting",
     ]
-    assert "“What does it cost?” Open: ▲ A At risk." in words(found["To see again"])
+    assert "“What would it cost us?” Open: ▲ A At risk." in words(found["To see again"])
     assert items(found["To decide and agree"])[0].startswith("9.2 Clear waits: decide what help to give.")
     lead = "Head of Therapies, CHT"
     assert table(found["Exceptions"], "Off track or overdue") == [
@@ -78,7 +78,7 @@ def test_an_action_log_has_each_question_with_its_owner_due_date_and_answer() ->
     found = sections(paper)
     assert table(found["Asked and requested"], "Questions and requests") == [
         [
-            "Asked: What does it cost?",
+            "Asked: What would it cost us?",
             "9.1 Agree who pays",
             "Head of Therapies, CHT",
             "28 February 2026\nOverdue",

@@ -76,13 +76,13 @@ def test_questions_of_meetings_about_their_actions_and_areas_are_asked_again() -
     paper = asked(
         area,
         action,
-        a_minute("What does it cost?", meeting=LAST, about=action),
+        a_minute("What would it cost us?", meeting=LAST, about=action),
         a_minute("Show waits.", "request", LAST, area),
         a_minute("Answered?", meeting=EARLIER, about=action, answer="Yes."),
         a_minute("Still to come?", meeting=NEXT, about=action),
     )
     assert [item.partition(" Please ")[2] for item in items(paper.blocks)] == [
-        "answer the Board of 11 March 2026: “What does it cost?”",
+        "answer the Board of 11 March 2026: “What would it cost us?”",
         "bring what was requested by the Board of 11 March 2026: “Show waits”.",
     ]
 

@@ -71,12 +71,12 @@ def test_what_was_asked_and_answered_since_stands_with_its_days() -> None:
         scrutiny,
         action,
         a_minute("Old and open?", meeting=LAST),
-        a_minute("What does it cost?", meeting=BOARD, about=action),
+        a_minute("What would it cost us?", meeting=BOARD, about=action),
         a_minute("Who pays?", meeting=LAST, answer="The ICB.", answered_on="2026-03-20"),
         a_minute("Show it.", "request", scrutiny, action, answer="Shown.", answered_on="2026-03-24"),
     )
     asked, answered, _ = items(told(since_paper(plan, before, compared="x"))[ASKED])
-    assert asked == ("Asked, and no answer yet: 1.1 Train (asked 11 March 2026): “What does it cost?”")
+    assert asked == ("Asked, and no answer yet: 1.1 Train (asked 11 March 2026): “What would it cost us?”")
     assert answered == (
         "Answered: the whole plan (asked 28 January 2026), on 20 March 2026; "
         "1.1 (asked 24 March 2026 by Scrutiny), on 24 March 2026."
