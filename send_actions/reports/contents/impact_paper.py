@@ -24,6 +24,7 @@ from send_actions.reports.sections.area_impact import (
     wanted_there,
 )
 from send_actions.reports.sections.cells import area_name, filled
+from send_actions.reports.sections.measure_charts import measure_charts
 from send_actions.reports.sections.review_front import front, position
 from send_actions.reports.sections.voices import voices, which_voices
 
@@ -57,6 +58,8 @@ def impact_paper(
     blocks: list[Block] = []
     for number, (title, told) in enumerate(sections.items(), start=1):
         blocks += [Heading(2, f"{number}. {title}"), *told]
+    if any(measure.readings for measure in there.measures):
+        blocks += [Heading(2, "Annex A: its measures by period", starts_page=True), *measure_charts(there)]
     name = area_name(area)
     return Document(
         f"{filled(now.title, 'Action plan')}: the difference made in area {name}",
