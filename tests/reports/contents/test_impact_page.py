@@ -158,3 +158,22 @@ def test_actions_elsewhere_that_help_are_named() -> None:
     assert "Helped by actions of other areas: 8.1 Share data." in words(
         page(helping)["What is wanted, and how it stands"]
     )
+
+
+def test_of_an_exempt_area_a_board_learns_how_its_actions_stand_and_nothing_else() -> None:
+    secret = an_area("9", title="Therapies", lead=LEAD, exempt=True)
+    plan = a_plan(
+        secret,
+        an_action("9.1", status="off-track", title="Close a unit"),
+        a_measure("Seen in time", [("2026-02-28", 64)], area_id=WAITS),
+        a_source(a_finding("Waits are long.", areas=[secret])),
+        some_evidence("Calls", secret, kind="voice", shows="It is kind."),
+    )
+    paper = impact_paper(plan, WAITS)
+    assert words(paper.blocks) == (
+        "1. What is wanted, and how it stands\n"
+        "The detail of this area is exempt. Its actions: 1 in all: 1 off track."
+    )
+    assert paper.title.endswith("area 9 Exempt item")
+    assert "Close a unit" not in words(impact_paper(plan, WAITS).blocks)
+    assert "Waits are long" in words(impact_paper(plan, WAITS, audience="internal").blocks)
