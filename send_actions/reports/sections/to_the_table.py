@@ -9,12 +9,11 @@ from send_actions.domain.plan import Action, Meeting, Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import is_withheld
-from send_actions.reports.document import Block, BulletList, Table, text_of
+from send_actions.reports.document import Block, BulletList, Day, Table, text_of
 from send_actions.reports.sections.cells import (
     count_of,
     day_words,
     due_cell,
-    due_words,
     filled,
     full_name,
     labelled,
@@ -37,7 +36,7 @@ def exceptions(plan: Plan) -> list[Block]:
             full_name(one),
             owner_words(one.lead),
             mark(plan, one.status),
-            say_date(one.since) if one.since else "not known",
+            Day(one.since, say_date(one.since)) if one.since else "not known",
             due_cell(one, plan.as_at),
         )
         for one in late
@@ -50,7 +49,11 @@ def due_by_then(plan: Plan, meeting: Meeting) -> list[Block]:
     due = due_before_next(plan, meeting)
     if not due:
         return [text_of(f"No open action falls due up to {say_date(meeting.on)}.")]
-    rows = tuple((due_words(a.due), full_name(a), owner_words(a.lead), mark(plan, a.status)) for a in due)
+    rows = tuple(
+        (Day(day, say_date(day)), full_name(one), owner_words(one.lead), mark(plan, one.status))
+        for one in due
+        if (day := one.due_on)
+    )
     return [
         Table(f"Open actions due up to {say_date(meeting.on)}", ("Due", "Action", "Lead", "Status"), rows)
     ]
