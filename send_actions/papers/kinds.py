@@ -40,22 +40,19 @@ class Kind(NamedTuple):
 _DAYS: Final = ("icalendar",)
 """What a kind with days for a calendar is also written in."""
 
-_MAIL: Final = ("email",)
-"""What a kind that is short enough for a message is also written in."""
-
 KINDS: Final[Mapping[str, Kind]] = {
     "board": Kind("make_board", Audience.BOARD, ("--since", NUMBER), also=_DAYS),
-    "since": Kind("make_since", Audience.BOARD, ("--since", NUMBER), also=_MAIL),
-    "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=(*_DAYS, *_MAIL)),
+    "since": Kind("make_since", Audience.BOARD, ("--since", NUMBER)),
+    "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=_DAYS),
     "impact": Kind("make_impact", Audience.BOARD, ("area", NUMBER)),
-    "meeting": Kind("make_meeting", Audience.BOARD, ("when", "--series"), also=(*_DAYS, *_MAIL)),
+    "meeting": Kind("make_meeting", Audience.BOARD, ("when", "--series"), also=_DAYS),
     "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to", NUMBER)),
     "evidence": Kind("make_evidence", Audience.BOARD, (NUMBER,)),
     "coverage": Kind("make_coverage", Audience.BOARD, (NUMBER,)),
     "full": Kind("make_full", Audience.BOARD, (NUMBER,)),
     "handover": Kind("make_handover", Audience.INTERNAL, (NUMBER,)),
     "public": Kind("make_public", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
-    "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,), also=_MAIL),
+    "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
 }
 """Every kind by the word that `report` has for it."""
 

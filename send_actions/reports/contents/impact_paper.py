@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from send_actions.domain.checks.summary import summarise_areas
@@ -14,7 +15,7 @@ from send_actions.reports.audience import (
     read_audience,
     redact_plan,
 )
-from send_actions.reports.document import Block, Document, Heading
+from send_actions.reports.document import Block, Document, Heading, text_of
 from send_actions.reports.sections.area_impact import (
     completed_there,
     evidence_there,
@@ -24,6 +25,9 @@ from send_actions.reports.sections.area_impact import (
     wanted_there,
 )
 from send_actions.reports.sections.cells import area_name, filled
+from send_actions.reports.sections.evidence_gaps import is_area_withheld
+from send_actions.reports.sections.measure_charts import measure_charts
+from send_actions.reports.sections.plan_by_area import counted_words
 from send_actions.reports.sections.review_front import front, position
 from send_actions.reports.sections.voices import voices, which_voices
 
@@ -43,6 +47,25 @@ def impact_paper(
     exempt = exempt_in(plan) | also_exempt
     now = redact_plan(plan, viewer, exempt)
     area = now.areas_by_id[area_id]
+    blocks = [*_withheld(now, area)] if is_area_withheld(area) else [*_told(now, area)]
+    name = area_name(area)
+    return Document(
+        f"{filled(now.title, 'Action plan')}: the difference made in area {name}",
+        front(plan, viewer, exempt),
+        tuple(blocks),
+        as_at=plan.as_at,
+        subject=f"Impact in area {name}, as at {position(plan)}",
+    )
+
+
+def _withheld(now: Plan, area: Area) -> Iterator[Block]:
+    """Yield of an exempt area how its actions stand, and nothing that says what it is about."""
+    yield Heading(2, "1. What is wanted, and how it stands")
+    counted = counted_words(now, summarise_areas(now, None)[area.id])
+    yield text_of(f"The detail of this area is exempt. Its actions: {counted}.")
+
+
+def _told(now: Plan, area: Area) -> Iterator[Block]:
     there = _of_area(now, area)
     areas = summarise_areas(now, None)
     sections: dict[str, list[Block]] = {
@@ -54,17 +77,12 @@ def impact_paper(
         "Findings that it answers": findings_there(now, area),
         "What is not known yet": not_known_there(there, area),
     }
-    blocks: list[Block] = []
     for number, (title, told) in enumerate(sections.items(), start=1):
-        blocks += [Heading(2, f"{number}. {title}"), *told]
-    name = area_name(area)
-    return Document(
-        f"{filled(now.title, 'Action plan')}: the difference made in area {name}",
-        front(plan, viewer, exempt),
-        tuple(blocks),
-        as_at=plan.as_at,
-        subject=f"Impact in area {name}, as at {position(plan)}",
-    )
+        yield Heading(2, f"{number}. {title}")
+        yield from told
+    if any(measure.readings for measure in there.measures):
+        yield Heading(2, "Annex A: its measures by period", starts_page=True)
+        yield from measure_charts(there)
 
 
 def _of_area(plan: Plan, area: Area) -> Plan:

@@ -36,9 +36,8 @@ class _Asked:
     of_areas: tuple[Paragraph, ...]
 
     @classmethod
-    def of(cls, plan: Plan, owner: Owner) -> Self:
+    def of(cls, plan: Plan, owner: Owner, asking: Asking) -> Self:
         """What is asked of an owner of a plan."""
-        asking = Asking(plan)
         led = tuple(action for action in plan.actions if action.lead and action.lead.id == owner.id)
         areas = [area for area in plan.areas if area.lead and area.lead.id == owner.id]
         wanted = tuple(action for action in led if asking.of(action))
@@ -50,7 +49,8 @@ class _Asked:
     @property
     def calm(self) -> list[Action]:
         """The open actions about which nothing is asked."""
-        return [action for action in self.led if action.is_open and action not in self.wanted]
+        asked = {action.id for action in self.wanted}
+        return [action for action in self.led if action.is_open and action.id not in asked]
 
 
 def owner_paper(
@@ -71,14 +71,15 @@ def owner_paper(
     if not owners:
         raise UsageError(f"The plan has no owner and no organisation “{who}” on {say_date(plan.as_at)}.")
     addresses = {owner.email.strip() for owner in owners if owner.email.strip()}
-    asked = [_Asked.of(now, owner) for owner in owners]
+    asking = Asking(now)
+    asked = [_Asked.of(now, owner, asking) for owner in owners]
     led = [action for one in asked for action in one.led]
     board = [now.next_meeting] if now.next_meeting else []
     many = sum(map(len, asked))
     return Document(
         f"{filled(now.title, 'Action plan')}: {_wanted(now) if many else 'nothing is asked now'}",
         (("To", owner_words(owners[0]) if len(owners) == 1 else who), ("As at", position(plan))),
-        tuple(_blocks(now, asked, many)),
+        (*_blocks(now, asked, many), *_left_out(now, viewer)),
         as_at=plan.as_at,
         subject=f"What is asked of {who}, as at {position(plan)}",
         entries=in_order((*due_days(now, led), *meeting_days(now, board))),
@@ -115,6 +116,12 @@ def _blocks(plan: Plan, asked: Sequence[_Asked], many: int) -> Iterator[Block]:
             yield text_of(sentence(f"Nothing is asked now about {naming.actions(one.calm)}"))
     if many:
         yield text_of("Thank you.")
+
+
+def _left_out(plan: Plan, audience: Audience) -> Iterator[Block]:
+    """Yield for whoever may not see them that exempt items are not in the list, whosever they are."""
+    if audience is not Audience.INTERNAL and exempt_in(plan).actions:
+        yield text_of("What is exempt in the plan is not in this list.")
 
 
 def _greeted(owners: Sequence[Owner]) -> str:

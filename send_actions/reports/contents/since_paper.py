@@ -52,7 +52,7 @@ def since_paper(
     facts = front(plan, viewer, exempt, ("Compared with", compared + withheld(before, viewer, exempt)))
     is_whole = viewer is Audience.BOARD and exempt == NOTHING_EXEMPT
     return Document(
-        f"{filled(now.title, 'Action plan')}: changes since {say_date(before.as_at)}",
+        f"{filled(now.title, 'Action plan')}: since {say_date(before.as_at)}",
         facts[:-1] if is_whole else facts,
         tuple(blocks),
         as_at=plan.as_at,

@@ -44,7 +44,7 @@ _COUNTED: Final = {
     Direction.NEW: "new",
     Direction.CLOSED: "withdrawn or gone",
     None: "changed otherwise",
-    Direction.SAME: "in date or impact alone",
+    Direction.SAME: "in date or impact",
 }
 """The ways in which actions move, in the order in which they are counted."""
 
@@ -86,7 +86,7 @@ def counts_since(plan: Plan, before: Plan) -> Table:
 def moved_since(plan: Plan, before: Plan) -> list[Block]:
     """How many actions moved, and each by its way, the worse first, with its reason under its day."""
     late, were = (sum(is_overdue(action, one.as_at) for action in one.actions) for one in (plan, before))
-    overdue = f"{late} {'is' if late == 1 else 'are'} overdue; last time {were}."
+    overdue = f"{late} {'is' if late == 1 else 'are'} overdue (last time {were})."
     moves = each_once(compare(before, plan))
     if not moves:
         return [text_of(f"No action moved since {say_date(before.as_at)}. {overdue}")]

@@ -3,59 +3,60 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
-from send_actions.domain.checks.urgency import days_overdue, is_overdue, owes_update, worst_first
+from send_actions.domain.checks.urgency import is_overdue, owes_update, worst_first
 from send_actions.domain.plan import Action, Meeting, Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import is_withheld
-from send_actions.reports.document import Block, BulletList, text_of
+from send_actions.reports.document import Block, BulletList, Day, Table, text_of
 from send_actions.reports.sections.cells import (
     count_of,
     day_words,
-    due_phrase,
+    due_cell,
     filled,
+    full_name,
     labelled,
+    mark,
     owner_words,
     status_word,
 )
-from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.next_and_silent import due_before_next
 
 
 def exceptions(plan: Plan) -> list[Block]:
-    """What is off track, since when, and what else is overdue, by how long; each action once."""
-    naming = Naming()
-    off = [action for action in plan.actions if action.status is Status.OFF_TRACK]
-    off.sort(key=lambda action: worst_first(action, plan.as_at))
-    late = [a for a in plan.actions if is_overdue(a, plan.as_at) and a.status is not Status.OFF_TRACK]
-    late.sort(key=lambda action: -days_overdue(action, plan.as_at))
+    """What is off track or overdue, the worst first, with its lead, since when, and its due date."""
+    late = [a for a in plan.actions if a.status is Status.OFF_TRACK or is_overdue(a, plan.as_at)]
+    late.sort(key=lambda action: worst_first(action, plan.as_at))
     word = status_word(plan, Status.OFF_TRACK)
-    found = {
-        word: [f"{naming.action(one)}{_since(one)}" for one in off],
-        f"Overdue, and not {word.lower()}": [
-            f"{naming.action(one)} (due {due_phrase(one.due)}, {status_word(plan, one.status).lower()})"
-            for one in late
-        ],
-    }
-    items = tuple(labelled(f"{label}, {len(told)}", *told) for label, told in found.items() if told)
-    return [BulletList(items)] if items else [text_of(f"Nothing is {word.lower()} or overdue.")]
+    if not late:
+        return [text_of(f"Nothing is {word.lower()} or overdue.")]
+    rows = tuple(
+        (
+            full_name(one),
+            owner_words(one.lead),
+            mark(plan, one.status),
+            Day(one.since, say_date(one.since)) if one.since else "not known",
+            due_cell(one, plan.as_at),
+        )
+        for one in late
+    )
+    return [Table(f"{word} or overdue", ("Action", "Lead", "Status", "Since", "Due"), rows)]
 
 
 def due_by_then(plan: Plan, meeting: Meeting) -> list[Block]:
     """Open actions that fall due from the as-at date up to a meeting, soonest first, with who leads each."""
-    by_day: dict[date, list[Action]] = {}
-    for action in due_before_next(plan, meeting):
-        by_day.setdefault(action.due_on or plan.as_at, []).append(action)
-    if not by_day:
+    due = due_before_next(plan, meeting)
+    if not due:
         return [text_of(f"No open action falls due up to {say_date(meeting.on)}.")]
-    naming = Naming()
-    items = (
-        labelled(f"By {say_date(day)}", *(f"{naming.action(one)}{_led(one)}" for one in by_day[day]))
-        for day in sorted(by_day)
+    rows = tuple(
+        (Day(day, say_date(day)), full_name(one), owner_words(one.lead), mark(plan, one.status))
+        for one in due
+        if (day := one.due_on)
     )
-    return [BulletList(tuple(items))]
+    return [
+        Table(f"Open actions due up to {say_date(meeting.on)}", ("Due", "Action", "Lead", "Status"), rows)
+    ]
 
 
 def still_owed(plan: Plan, meeting: Meeting) -> list[Block]:
@@ -69,14 +70,6 @@ def still_owed(plan: Plan, meeting: Meeting) -> list[Block]:
         label = "Updates owed since the last board" if plan.last_meeting else "Nothing was ever said of"
         items.append(labelled(label, f"{len(owed)} of {many} ({bodies})"))
     return [BulletList(tuple(items))] if items else [text_of("Nothing is owed before it.")]
-
-
-def _since(action: Action) -> str:
-    return f" (since {say_date(action.since)})" if action.since else ""
-
-
-def _led(action: Action) -> str:
-    return "" if is_withheld(action) else f" ({owner_words(action.lead)})"
 
 
 def _body(action: Action) -> str:

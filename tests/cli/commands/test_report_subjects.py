@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import shlex
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from running import Run
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("since", "# SEND improvement plan: since 6 March 2026"),
+        ("since --since last", "# SEND improvement plan: since 11 March 2026"),
+        ("since --since '1 February 2026'", "# SEND improvement plan: since 1 February 2026"),
+        ("owner 'head of send'", "SEND improvement plan: updates wanted by 8 April 2026"),
+        ("owner icb", "SEND improvement plan: updates wanted by 8 April 2026"),
+        ("owner 'Chief Nurse'", "SEND improvement plan: nothing is asked now"),
+        ("impact 9", "# SEND improvement plan: the difference made in area 9 Occupational therapy pathway"),
+        ("meeting", "# SEND Improvement Board, 15 April 2026: agenda"),
+        ("meeting last", "# SEND Improvement Board, 11 March 2026: action log"),
+        ("meeting 24/3/2026", "# Children's Scrutiny Committee, 24 March 2026: action log"),
+        (
+            "meeting --series 'dfe and nhs england review'",
+            "# DfE and NHS England review, 13 May 2026: agenda",
+        ),
+    ],
+)
+def test_each_kind_is_written_and_made_again_by_its_own_command(program: Run, words: str, first: str) -> None:
+    ran = program("report", *shlex.split(words))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[0] == first
+    command = next(line for line in ran.out.splitlines() if line.startswith("To make this paper again: "))
+    _, again = command.rstrip("\\").split("send-actions ")
+    assert program(*shlex.split(again)).out == ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "owner 'headd of send'",
+            'There is no owner or organisation "headd of send": did you mean Head of SEND',
+        ),
+        ("owner SEND", '"SEND" are words of 5 owners: Head of SEND, LA; '),
+        ("impact 99", 'There is no area "99": did you mean 9?'),
+        ("impact 9.3", "9.3 is an action, not an area"),
+        ("meeting today", "The diary has no meeting today"),
+        ("meeting --series Cabinet", "The diary has no next meeting of Cabinet"),
+        ("since --as-at '1 May 2025'", "say with --since from when on to tell."),
+        ("since --format ics", "`report since` is not written as icalendar: board, owner and meeting are."),
+        (
+            "impact 9 --format ics",
+            "`report impact` is not written as icalendar: board, owner and meeting are.",
+        ),
+    ],
+)
+def test_what_cannot_be_written_is_refused_in_one_sentence(run: Run, words: str, told: str) -> None:
+    ran = run("report", *shlex.split(words))
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_a_plan_without_meetings_has_no_meeting_s_paper_and_an_owner_s_all_the_same(
+    run: Run, place: Path
+) -> None:
+    new = str(place.with_name("new.db"))
+    run("init", "--db", new, "--template", "eighteen")
+    assert run("report", "meeting", "--db", new).code == 2
+    assert "no board met" in run("report", "since", "--db", new).err
+    run("owner", "add", "Head of SEND, LA", "--db", new)
+    assert "Nothing is asked of you" in run("report", "owner", "LA", "--db", new).out
+    days = run("report", "owner", "LA", "--db", new, "--format", "ics")
+    assert (days.code, days.err.count("\n")) == (2, 1)
+    assert "There is no day to come in " in days.err
+    assert "No actions yet" in run("report", "impact", "7", "--db", new).out
+
+
+def test_a_chase_list_is_a_draft_of_a_message(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "chase.eml"
+    assert run("report", "owner", "SEND Service Manager", "-o", str(file)).code == 0
+    draft = message_from_bytes(file.read_bytes(), policy=policy.default)
+    assert draft["Subject"] == "SEND improvement plan: updates wanted by 8 April 2026"
+    assert "Dear SEND Service Manager," in draft.get_content()
+
+
+def test_a_calendar_is_written_by_its_ending(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "days.ics"
+    assert run("report", "meeting", "-o", str(file)).code == 0
+    assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_what_changed_is_compared_with_the_paper_that_was_issued_last(run: Run, tmp_path: Path) -> None:
+    run("set", "9.3", "at-risk", "-m", "Provider withdrew")
+    assert "9.3 Start an advice line" in run("report", "since").out
+    run("report", "board", "-o", str(tmp_path / "board.md"), "--issue", "next")
+    told = run("report", "since").out
+    assert "No action moved since 31 March 2026." in told
+    assert "the board paper issued on 31 March 2026, record " in told
