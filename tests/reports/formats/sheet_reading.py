@@ -55,12 +55,16 @@ HOSTILE = [
     "https://example.org/#internal:A1",
 ]
 TYPED = st.one_of(
-    st.text(st.sampled_from("<>&\"'ab1=_x \t\n\r\v\x00\x0b\x1b\x7f\x85\u2028\u200b\ufffe\ud800é日𝔘"), max_size=25),
+    st.text(
+        st.sampled_from("<>&\"'ab1=_x \t\n\r\v\x00\x0b\x1b\x7f\x85\u2028\u200b\ufffe\ud800é日𝔘"), max_size=25
+    ),
     st.text(max_size=25),
     st.sampled_from(HOSTILE),
 )
 WORDS = TYPED.filter(lambda text: bool(text.strip()))
-MARKS = st.builds(StatusMark, WORDS, WORDS, WORDS, st.sampled_from(["red", "blue", "pink", ""]), st.booleans())
+MARKS = st.builds(
+    StatusMark, WORDS, WORDS, WORDS, st.sampled_from(["red", "blue", "pink", ""]), st.booleans()
+)
 NUMBERS = st.builds(lambda value: Number(value, str(value)), st.integers(-(10**9), 10**9))
 DAYS = st.builds(Day, st.dates(), st.one_of(WORDS, st.just("31 March 2026")))
 CELLS: st.SearchStrategy[Cell] = st.one_of(WORDS, WORDS, NUMBERS, DAYS, MARKS)
@@ -161,4 +165,6 @@ def _said(cell: Any) -> Any:
         return float(cell.value)
     if cell.type == "date":
         return cell.value.date() if isinstance(cell.value, datetime) else cell.value
-    return "\n".join(line.inner_text for line in cell.get_elements("text:p")) if cell.type == "string" else None
+    return (
+        "\n".join(line.inner_text for line in cell.get_elements("text:p")) if cell.type == "string" else None
+    )

@@ -168,7 +168,9 @@ def test_a_status_is_chosen_from_the_one_legend() -> None:
     names = {name: one.attr_text for name, one in book.defined_names.items()}
     assert names == {"Statuses": "Legend!$A$3:$A$5", "StatusesInShort": "Legend!$B$3:$B$5"}
     offered = {
-        sheet.title: [(str(one.sqref), one.type, one.formula1) for one in sheet.data_validations.dataValidation]
+        sheet.title: [
+            (str(one.sqref), one.type, one.formula1) for one in sheet.data_validations.dataValidation
+        ]
         for sheet in book
     }
     assert offered == {
@@ -211,12 +213,18 @@ def test_hostile_text_is_only_text_and_would_stay_so_when_it_is_edited(text: str
 
 
 @given(DOCUMENTS)
-def test_any_document_is_read_back_with_the_very_texts_of_its_tables_and_no_formula(document: Document) -> None:
+def test_any_document_is_read_back_with_the_very_texts_of_its_tables_and_no_formula(
+    document: Document,
+) -> None:
     arranged, book = arrange(document), excel(render(document))
     assert book.sheetnames == ["Paper", *(sheet.name for sheet in arranged.sheets)]
     assert rows_of(book["Paper"]) == [[line.text] for line in arranged.lines]
     for sheet, read in zip(arranged.sheets, book.worksheets[1:], strict=True):
-        assert rows_of(read) == [[sheet.caption], [c.head for c in sheet.columns], *([_as_read(value) for value in row] for row in sheet.rows)]
+        assert rows_of(read) == [
+            [sheet.caption],
+            [c.head for c in sheet.columns],
+            *([_as_read(value) for value in row] for row in sheet.rows),
+        ]
     assert formulas(book) == []
 
 
@@ -239,7 +247,10 @@ def test_rows_are_as_high_as_their_words_want_and_grow_with_them() -> None:
     sheet = excel(render(a_document(Table("T", ("A", "B"), (("x", "y"), ("word " * 200, "y"))))))["1 T"]
     low, high = (sheet.row_dimensions[row].height for row in (3, 4))
     assert low < 20 < 60 < high
-    assert "customHeight" not in part(render(a_document(COUNTS)), "xl/worksheets/sheet2.xml").split("<sheetData>")[1]
+    assert (
+        "customHeight"
+        not in part(render(a_document(COUNTS)), "xl/worksheets/sheet2.xml").split("<sheetData>")[1]
+    )
 
 
 def test_every_kind_of_block_is_valid_by_the_schemas_of_excel(tmp_path: Path) -> None:
