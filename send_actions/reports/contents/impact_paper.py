@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from send_actions.domain.checks.summary import summarise_areas
@@ -24,6 +25,7 @@ from send_actions.reports.sections.area_impact import (
     wanted_there,
 )
 from send_actions.reports.sections.cells import area_name, filled
+from send_actions.reports.sections.measure_charts import measure_chart
 from send_actions.reports.sections.review_front import front, position
 from send_actions.reports.sections.voices import voices, which_voices
 
@@ -47,7 +49,7 @@ def impact_paper(
     areas = summarise_areas(now, None)
     sections: dict[str, list[Block]] = {
         "What is wanted, and how it stands": wanted_there(now, area, areas[area.id]),
-        "What the measures say": measures_there(there),
+        "What the measures say": [*measures_there(there), *_drawn(there)],
         "What completed actions have changed": completed_there(there),
         f"What families and young people say{which_voices(there)}": voices(there, areas),
         "What else shows it": evidence_there(there),
@@ -65,6 +67,12 @@ def impact_paper(
         as_at=plan.as_at,
         subject=f"Impact in area {name}, as at {position(plan)}",
     )
+
+
+def _drawn(there: Plan) -> Iterator[Block]:
+    """Yield each measure that has a reading as a chart beside its table."""
+    for measure in there.measures:
+        yield from measure_chart(measure, there.as_at)
 
 
 def _of_area(plan: Plan, area: Area) -> Plan:
