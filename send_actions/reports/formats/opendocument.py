@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from send_actions.reports.document import Document
 from send_actions.reports.formats.colours import SHADES
+from send_actions.reports.formats.drawing.draw import drawn_charts
 from send_actions.reports.formats.layout import Laid, lay_out
 from send_actions.reports.formats.templating import template
 
@@ -25,8 +27,10 @@ def render(document: Document) -> bytes:
     """The whole file; the same document gives the same bytes."""
     language, _, country = document.language.partition("-")
     paper = lay_out(document)
+    pictures = _pictures(paper)
     told = {
         "paper": paper,
+        "pictures": pictures,
         "tables": list(_blocks(paper, "table")),
         "headings": [block for block in _blocks(paper, "heading") if block["level"] <= LISTED],
         "language": language,
@@ -40,6 +44,8 @@ def render(document: Document) -> bytes:
         for part in _PARTS:
             stem = part.rpartition("/")[2].removesuffix(".xml")
             _put(archive, part, template(f"odt/{stem}.jinja").render(told), ZIP_DEFLATED)
+        for part, picture in pictures.items():
+            _put(archive, part, picture, ZIP_STORED)
     return made.getvalue()
 
 
@@ -50,8 +56,21 @@ def _blocks(paper: Laid, kind: str) -> Iterator[Laid]:
             yield from (block for block in part["blocks"] if block["kind"] == kind)
 
 
-def _put(archive: ZipFile, part: str, content: str, how: int) -> None:
+def _pictures(paper: Laid) -> dict[str, bytes]:
+    """Draw every chart, name its part in it, and return the parts; what makes them is loaded only then."""
+    drawn = list(drawn_charts(paper))
+    if not drawn:
+        return {}
+    for chart, drawing in drawn:
+        chart["part"] = f"Pictures/chart-{chart['number']}.png"
+        chart["width"], chart["height"] = f"{drawing.width:.1f}pt", f"{drawing.height:.1f}pt"
+    pixels = import_module("send_actions.reports.formats.drawing.pixels")
+    contents = pixels.pixels_of([drawing for _, drawing in drawn])
+    return {chart["part"]: content for (chart, _), content in zip(drawn, contents, strict=True)}
+
+
+def _put(archive: ZipFile, part: str, content: str | bytes, how: int) -> None:
     info = ZipInfo(part)  # of 1 January 1980
     info.external_attr = 0o600 << 16
     info.create_system = 3
-    archive.writestr(info, content.encode(), how)
+    archive.writestr(info, content.encode() if isinstance(content, str) else content, how)

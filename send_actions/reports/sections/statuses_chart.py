@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import DONE, Status
@@ -11,22 +12,29 @@ from send_actions.reports.document import Bars, Block, Cell, Chart, Table
 from send_actions.reports.sections.cells import count_of, number, status_word
 from send_actions.reports.sections.stops import Stop, key_of, labels_of, newest
 
+_TITLE: Final = "Actions by status at each meeting, and now"
+
 
 def statuses_chart(plan: Plan, stops: Sequence[Stop]) -> list[Block]:
     """How many actions had each status at each stop, drawn and counted."""
     shown, left_out = newest(stops)
     labels = labels_of(shown)
-    counted = [
-        (mark, [stop.counts.get(status, 0) for stop in shown]) for status, mark in key_of(plan).items()
-    ]
-    series = tuple((mark, tuple(counts)) for mark, counts in counted)
+    counted = [(mark, counts_of(shown, status)) for status, mark in key_of(plan).items()]
     rows: list[tuple[Cell, ...]] = [(mark, *map(number, counts)) for mark, counts in counted if any(counts)]
     rows.append(("All actions", *(number(stop.total) for stop in shown)))
-    return [
-        Chart("Actions by status at each meeting, and now", _words(plan, shown), Bars(labels, series)),
-        *left_out,
-        Table("Actions by status at each meeting, and now", ("Status", *labels), tuple(rows)),
-    ]
+    chart = drawn_statuses(plan, shown, labels, _TITLE)
+    return [chart, *left_out, Table(_TITLE, ("Status", *labels), tuple(rows))]
+
+
+def drawn_statuses(plan: Plan, stops: Sequence[Stop], labels: tuple[str, ...], title: str) -> Chart:
+    """The actions by status at each of some stops as a chart, in the words of a plan."""
+    series = tuple((mark, counts_of(stops, status)) for status, mark in key_of(plan).items())
+    return Chart(title, _words(plan, stops), Bars(labels, series))
+
+
+def counts_of(stops: Sequence[Stop], status: Status | None) -> tuple[int, ...]:
+    """How many actions had a status at each stop."""
+    return tuple(stop.counts.get(status, 0) for stop in stops)
 
 
 def _words(plan: Plan, stops: Sequence[Stop]) -> str:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
 from docx.oxml.ns import qn
+from openxml_audit import OdfValidator
 from reports.charts import BARS, CHARTS, GRID
 from reports.formats.test_html import read
 from reports.formats.word_reading import faults, read_back
 from reports.pdf_reading import elements, opened, words
 
 from send_actions.reports.document import Bars, Chart, Document, Grid, StatusMark, Table
-from send_actions.reports.formats import html, markdown, pdf, word
+from send_actions.reports.formats import csv, html, markdown, opendocument, pdf, plain_text, word
+from send_actions.reports.formats import json as as_json
+from send_actions.reports.formats.workbook import arrange
 from send_actions.reports.stamp import content_hash
 
+DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+SVG = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+XLINK = "http://www.w3.org/1999/xlink"
 HOSTILE = "</svg><script>alert(1)</script> =cmd|'/c calc'!A1 \x07 &amp; 漢字 😀 " + "x" * 80
 BESIDE = Table("The same in numbers", ("What", "Now"), (("All", "1"),))
 
@@ -68,6 +76,39 @@ def test_word_has_a_picture_of_each_chart_with_words_for_those_who_cannot_see_it
     told = [(one.get("title"), one.get("descr")) for one in body.iter(qn("wp:docPr"))]
     assert told == [(chart.title, chart.words) for chart in CHARTS]
     assert faults(word.render(paper), tmp_path) == []
+
+
+def test_opendocument_has_a_picture_of_each_chart_with_words_for_those_who_cannot_see_it(
+    tmp_path: Path,
+) -> None:
+    content = opendocument.render(a_paper(*CHARTS))
+    with ZipFile(io.BytesIO(content)) as archive:
+        body = ET.fromstring(archive.read("content.xml"))  # noqa: S314
+        parts = [name for name in archive.namelist() if name.endswith(".png")]
+        assert all(archive.read(part).startswith(b"\x89PNG") for part in parts)
+    assert parts == [one.get(f"{{{XLINK}}}href") for one in body.iter(f"{{{DRAW}}}image")]
+    assert [one.text for one in body.iter(f"{{{SVG}}}desc")] == [chart.words for chart in CHARTS]
+    place = tmp_path / "paper.odt"
+    place.write_bytes(content)
+    assert list(OdfValidator(max_errors=0).validate(place).errors) == []
+
+
+def test_json_and_csv_say_a_chart_and_json_has_its_figures() -> None:
+    told = json.loads(as_json.render(a_paper(CHARTS[0])))["blocks"][0]
+    assert (told["kind"], told["number"], told["title"], told["words"]) == (
+        "chart",
+        1,
+        "Statuses",
+        "Statuses in words.",
+    )
+    assert told["rows"][1][1:] == [3, 5, 6]
+    assert "chart,Chart 1. Statuses,,,Statuses in words." in csv.render(a_paper(CHARTS[0]))
+
+
+def test_plain_text_and_the_first_sheet_of_a_workbook_say_a_chart_in_words() -> None:
+    assert "Chart 1. Statuses\nStatuses in words.\n" in plain_text.render(a_paper(CHARTS[0]))
+    lines = [line.text for line in arrange(a_paper(CHARTS[0])).lines]
+    assert "Chart 1. Statuses: Statuses in words." in lines
 
 
 def test_a_picture_in_word_is_sharp_and_no_wider_than_its_page() -> None:

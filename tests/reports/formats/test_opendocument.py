@@ -213,7 +213,7 @@ def test_the_type_of_the_file_comes_first_and_as_it_is_and_no_part_bears_a_time(
         parts = archive.infolist()
     assert (parts[0].filename, parts[0].compress_type, parts[0].extra) == ("mimetype", ZIP_STORED, b"")
     assert {one.date_time for one in parts} == {(1980, 1, 1, 0, 0, 0)}
-    assert [one.filename for one in parts[1:]] == [
+    assert [one.filename for one in parts[1:] if not one.filename.startswith("Pictures/")] == [
         "content.xml",
         "META-INF/manifest.xml",
         "meta.xml",
