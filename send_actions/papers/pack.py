@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from send_actions.domain.plan import Meeting, Owner, Plan
+from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.plan.vocabulary import OPEN
 from send_actions.domain.text import fold, natural
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
-from send_actions.papers.kinds import KINDS, Kind, make_paper
+from send_actions.papers.kinds import KINDS, Kind, check_format, make_paper
 from send_actions.papers.request import PaperRequest
 from send_actions.reports.audience import Audience
 from send_actions.reports.document import Document
@@ -23,10 +23,12 @@ from send_actions.store.reader import Reader
 BOARD_FOLDER: Final = "1-for-the-board"
 PUBLIC_FOLDER: Final = "2-to-publish"
 OWN_FOLDER: Final = "3-internal"
+CHASE_FOLDER: Final = "4-to-chase"
 _FOLDERS: Final = {
     BOARD_FOLDER: "For the board's members: roles stand for names.",
     PUBLIC_FOLDER: "To be published: nothing in it is exempt, and no small number is given.",
     OWN_FOLDER: "For whoever runs the plan alone: do not send it round as it is.",
+    CHASE_FOLDER: "Drafts of e-mails, each to one lead alone, who is greeted by name.",
 }
 ISSUED_FORMAT: Final = "pdf"
 """The format of the board paper that is noted as issued: the one that is sent round and kept."""
@@ -113,7 +115,7 @@ PARTS: Final = (
         "How the plan goes, for the council's web site.",
     ),
     Part(OWN_FOLDER, "whole-plan", "full", ("excel",), "Every action with its history. To work from."),
-    Part(OWN_FOLDER, "chase", "owner", ("email", "text"), "What one lead owes, to send to them."),
+    Part(CHASE_FOLDER, "to", "owner", ("email",), "What each lead is asked before the board."),
 )
 """What a pack has, in reading order; what this version does not make is left out."""
 
@@ -151,6 +153,7 @@ def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
                 continue
             name = f"{paper.part.folder}/{paper.stem}{FORMATS[form][0]}"
             try:
+                check_format(paper.part.kind, form)
                 files[name] = encode(paper.document, form)
             except UsageError as error:
                 left_out.append(f"{name}: {error}")
@@ -168,7 +171,7 @@ def _papers(reader: Reader, plan: Plan, meeting: Meeting, left_out: list[str]) -
         kind = KINDS.get(part.kind)
         if kind is None or not any(form in FORMATS for form in part.formats):
             continue
-        for whose, subject in _subjects(part.kind, kind, plan, meeting):
+        for whose, subject in _subjects(part.kind, plan, meeting):
             request = PaperRequest(part.kind, _audience(part, kind), subject)
             try:
                 document = make_paper(reader, plan, request)
@@ -179,25 +182,22 @@ def _papers(reader: Reader, plan: Plan, meeting: Meeting, left_out: list[str]) -
             yield _Paper(part, document, _stem(number, part.name, whose))
 
 
-def _subjects(
-    word: str, kind: Kind, plan: Plan, meeting: Meeting
-) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _subjects(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """What a kind is asked about, with the words of whom it is for: each lead of an open action, or all."""
-    about = tuple((name, meeting.on.isoformat()) for name in kind.takes if name in ("--meeting", "meeting"))
-    if word != "owner":
-        yield "", about
-        return
-    (name, *_) = kind.takes
-    leads: dict[int, Owner] = {
-        action.lead.id: action.lead for action in plan.actions if action.lead and action.status in OPEN
-    }
-    for lead in sorted(leads.values(), key=lambda one: (natural(str(one)), one.id)):
-        yield str(lead), ((name, str(lead)),)
+    if kind == "meeting":
+        series = "" if meeting.series == plan.main_series else meeting.series
+        yield "", (("when", meeting.on.isoformat()), ("--series", series))
+    elif kind == "owner":
+        leads = {action.lead for action in plan.actions if action.lead and action.status in OPEN}
+        for lead in sorted({str(lead) for lead in leads}, key=natural):
+            yield lead, (("who", lead),)
+    else:
+        yield "", ()
 
 
 def _audience(part: Part, kind: Kind) -> Audience:
     """For whom a paper of the pack is: what stays with us is whole, the rest as its kind has it."""
-    is_ours = part.folder == OWN_FOLDER and Audience.INTERNAL in kind.audiences
+    is_ours = part.folder in (OWN_FOLDER, CHASE_FOLDER) and Audience.INTERNAL in kind.audiences
     return Audience.INTERNAL if is_ours else kind.audience
 
 

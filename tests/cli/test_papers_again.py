@@ -22,7 +22,10 @@ from send_actions.reports.stamp import content_hash
 from send_actions.store.reader import Reader, open_reader, read_plan
 
 DAY = date(2026, 3, 31)
-SUBJECTS: dict[str, tuple[tuple[str, str], ...]] = {}
+SUBJECTS: dict[str, tuple[tuple[str, str], ...]] = {
+    "impact": (("area", "9"),),
+    "owner": (("who", "Head of SEND, LA"),),
+}
 """What the kinds are asked about here, of those that cannot do without."""
 
 

@@ -242,6 +242,8 @@ BEFORE = {
     "undo": ["set 9.3 red", "set 9.4 red"],
     "redo": ["set 9.3 red", "undo"],
     "source remove": ['source add "Annual conversation" --on "2 February 2026" --kind diagnostic'],
+    "report verify": ["report board -o paper.docx"],
+    "report check": ["report board -o minutes.docx"],
 }
 """What stands before an example that needs it."""
 GROUPS = {command.split()[0] for command in command_lines() if " " in command}

@@ -71,7 +71,11 @@ def see(content: bytes, called: str) -> Seen:
         title=_first(meta, f"{_DC}title"),
         language=styles.language or _first(meta, f"{_DC}language"),
         headings=None if is_sheet else tuple(_headings(root, styles)),
-        tables=tuple(_table(table, place, styles, captioned, is_sheet=is_sheet) for place, table in tables),
+        tables=tuple(
+            seen
+            for place, table in tables
+            if _is_grid(seen := _table(table, place, styles, captioned, is_sheet=is_sheet)) or not is_sheet
+        ),
         pictures=tuple(_pictures(root)),
         links=tuple(
             SeenLink(f"Link {place}", _text(link))
@@ -130,7 +134,9 @@ def _table(
     table: Element, place: int, styles: _Styles, captioned: set[Element], *, is_sheet: bool
 ) -> SeenTable:
     rows = list(_rows(table))
-    headers = [row for head in table.findall(f"{_TABLE}table-header-rows") for row in _rows(head)]
+    headers = [row for head in table.iter(f"{_TABLE}table-header-rows") for row in _rows(head)]
+    if is_sheet and headers:
+        rows = rows[rows.index(headers[0]) :]  # what stands above is no part of the table
     told = any(_first(table, f"{_TABLE}{tag}") for tag in ("title", "desc"))
     cells = [[*_cells(row, styles)] for row in rows for _ in range(_repeated(row, "rows"))]
     where = f"Sheet {table.get(f'{_TABLE}name', '')}" if is_sheet else f"Table {place}"
@@ -143,6 +149,11 @@ def _table(
         split=None if is_sheet else sum(row.get(f"{_TABLE}style-name") not in styles.whole for row in rows),
         described=None if is_sheet else told or table in captioned,
     )
+
+
+def _is_grid(table: SeenTable) -> bool:
+    """Whether a sheet is more than lines of words in one column."""
+    return table.merged > 0 or max(map(len, table.rows), default=0) > 1
 
 
 def _rows(table: Element) -> Iterator[Element]:

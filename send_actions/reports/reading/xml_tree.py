@@ -20,10 +20,14 @@ def parse_xml(content: bytes, called: str) -> Element:
     """
     if not content:
         return Element("nothing")
+
+    def refuse(*_: object) -> None:
+        raise _refusal(called)
+
     building = _Building(called)
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = building.refuse
+    parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = building.start
     parser.EndElementHandler = building.end
     parser.CharacterDataHandler = building.data
@@ -50,7 +54,7 @@ class _Building:
         self._depth += 1
         self._elements += 1
         if self._depth > DEEPEST or self._elements > MOST_ELEMENTS:
-            self.refuse()
+            raise _refusal(self._called)
         self.tree.start(_full(tag), {_full(name): value for name, value in attributes.items()})
 
     def end(self, tag: str) -> None:
@@ -62,12 +66,12 @@ class _Building:
         """Take text."""
         self.tree.data(text)
 
-    def refuse(self, *_: object) -> None:
-        """Stop at a declaration of entities, or at more than a paper has."""
-        raise SendActionsError(
-            f"{self._called} holds XML such as no paper has (entities, or far too much): check where the "
-            "file is from."
-        )
+
+def _refusal(called: str) -> SendActionsError:
+    """The refusal of a declaration of entities, or of more than a paper has."""
+    return SendActionsError(
+        f"{called} holds XML such as no paper has (entities, or far too much): check where the file is from."
+    )
 
 
 def _full(name: str) -> str:

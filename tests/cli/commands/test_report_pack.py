@@ -13,6 +13,7 @@ from terminals import on_a_terminal
 from send_actions.papers.kinds import KINDS
 from send_actions.papers.pack import (
     BOARD_FOLDER,
+    CHASE_FOLDER,
     ISSUED_FORMAT,
     OWN_FOLDER,
     PARTS,
@@ -23,8 +24,6 @@ from send_actions.reports.audience import Audience
 from send_actions.reports.folder import CONTENTS
 from send_actions.reports.output import FORMATS
 from send_actions.reports.reading.read_back import read_back
-
-FOLDERS = [BOARD_FOLDER, PUBLIC_FOLDER, OWN_FOLDER]
 
 
 @pytest.fixture
@@ -83,9 +82,17 @@ def test_all_papers_are_of_one_date_and_record_and_for_those_of_their_folder(pac
             assert audience is Audience.BOARD, name
 
 
+def test_each_lead_of_what_is_open_has_a_draft_of_their_own(run: Run, packed: Path) -> None:
+    drafts = [name for name in files(packed) if name.startswith(CHASE_FOLDER)]
+    items = run("list", "status:red,amber,green,grey", "--json").items
+    leads = {tuple(item["lead"].values()) for item in items if item["lead"] and item["status"] != "on-hold"}
+    assert len(drafts) == len(leads)
+    assert all(name.endswith(".eml") for name in drafts)
+
+
 def test_no_name_or_address_of_a_person_goes_out_of_the_internal_folder(packed: Path) -> None:
     for name, content in files(packed).items():
-        if not name.startswith(OWN_FOLDER):
+        if not name.startswith((OWN_FOLDER, CHASE_FOLDER)):
             assert b"@example." not in content, name
 
 
