@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from send_actions.domain.text import clean
@@ -22,7 +23,7 @@ def csv_text(rows: Iterable[Sequence[object]]) -> str:
     from io import StringIO
 
     written = StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerows(_cells(row) for row in rows)
+    csv.writer(written, lineterminator="\n").writerows(map(_cell, row) for row in rows)
     return written.getvalue()
 
 
@@ -41,13 +42,16 @@ def json_text(head: dict[str, Any], **lists: Sequence[Any]) -> str:
     return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
-def _cells(row: Sequence[object]) -> Iterator[str]:
-    for value in row:
-        if not value and value in (None, ""):
-            yield ""
-        elif isinstance(value, bool):
-            yield "yes" if value else "no"
-        else:
-            text = clean(str(value))
-            is_guarded = text.startswith(FORMULA_STARTS) and not isinstance(value, int | float)
-            yield f"'{text}" if is_guarded else text
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, int | float) else _guarded(str(value))
+
+
+@lru_cache(maxsize=1 << 12)
+def _guarded(text: str) -> str:
+    """A text of a cell; what a spreadsheet would take for a formula begins with an apostrophe."""
+    text = clean(text)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
