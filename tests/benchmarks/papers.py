@@ -61,11 +61,21 @@ def papers(place: Path, folder: Path) -> Iterator[Case]:
         ours, bare = (partial(_written, name, whose, kept) for whose in ("ours", "bare"))
         yield Case(f"board paper written, {name}", ours, MOST, bare, f"{library} bare")
     at_once = [sys.executable, "-c", _ALL_AT_ONCE, str(place), *FORMATS]
-    yield Case("board paper, all formats, one process", partial(_process_time, [at_once]), MOST_TOGETHER)
+    yield Case(
+        "board paper, all formats, one process",
+        partial(_process_time, [at_once]),
+        MOST_TOGETHER,
+        unit="ms of process time",
+    )
     command = [*PROGRAM, "--db", str(place), "report", "board", "--force", "-o"]
     each = [[*command, str(folder / f"paper.{ending}")] for ending in ("docx", "pdf", "html", "xlsx")]
     each += [[*command, str(folder / f"paper.{ending}")] for ending in ("md", "csv", "json")]
-    yield Case("board paper, all formats, a command each", partial(_process_time, each), MOST_TOGETHER)
+    yield Case(
+        "board paper, all formats, a command each",
+        partial(_process_time, each),
+        MOST_TOGETHER,
+        unit="ms of process time",
+    )
 
 
 def _written(name: str, whose: str, paper: Path) -> float:

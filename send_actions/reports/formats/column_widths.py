@@ -115,7 +115,8 @@ def _weights(
         heights = list(map(_height, row, inner))
         highest = max(heights)
         for place, height in enumerate(heights):
-            weights[place] += says[place] * (height / highest) ** 2
+            share = height / highest
+            weights[place] += says[place] * share * share
     return weights
 
 
