@@ -59,16 +59,16 @@ class _Count:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text, spaces single and controls as pictures; a line may be empty."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return [text]
+    if text.isprintable() and "  " not in text:
+        return [printable(text)]
     return [printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text)]
 
 
 @lru_cache(maxsize=1 << 12)
 def said_lines(text: str) -> str:
     """The lines of a text that say something, without spaces at their ends."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
+    if text.isprintable() and "  " not in text:
+        return printable(text).strip()
     return "\n".join(line for line in map(str.strip, lines_of(text)) if line)
 
 
