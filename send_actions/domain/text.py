@@ -14,6 +14,7 @@ _UNWANTED: Final = (
     "\ud800-\udfff"  # halves of pairs
     "\U000e0000-\U000e0fff"  # tags
 )
+_TAGS: Final = re.compile("[\U000e0000-\U000e0fff]")
 _REMOVED: Final = f"[{_UNWANTED}]"
 _LINE_ENDS: Final = "\r\n?|[\u2028\u2029]"
 _FOREIGN: Final = f"[{_UNWANTED}\t\n\r\u2028\u2029]"
@@ -33,7 +34,7 @@ def clean(text: str, *, one_line: bool = False) -> str:
     Joiners and variation selectors stay. Cleaning what is clean changes nothing. A one-line field has a
     space for each line end and tab.
     """
-    if text.isascii() and text.isprintable():
+    if _is_plain(text) and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = re.sub(_LINE_ENDS, "\n", re.sub(_REMOVED, "", text))
     text = unicodedata.normalize("NFC", text)
@@ -45,7 +46,12 @@ def clean(text: str, *, one_line: bool = False) -> str:
 
 def printable(text: str) -> str:
     """Foreign text (a file's name, another program's error) made harmless: controls become pictures."""
-    return text if text.isascii() and text.isprintable() else re.sub(_FOREIGN, _picture, text)
+    return text if _is_plain(text) else re.sub(_FOREIGN, _picture, text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text is foreign: of that only some tags count as printable."""
+    return text.isprintable() and (text.isascii() or not _TAGS.search(text))
 
 
 def fold(text: str) -> str:

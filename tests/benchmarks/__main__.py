@@ -20,6 +20,7 @@ from typing import Final
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
+from benchmarks.papers import papers  # noqa: E402
 from benchmarks.plans import make_empty, make_large, make_lines, make_sample  # noqa: E402
 from benchmarks.screens import Screen  # noqa: E402
 from benchmarks.timing import PROGRAM, Case, Timed, command, peak_of, table  # noqa: E402
@@ -142,17 +143,19 @@ def main() -> int:
     asked.add_argument("-n", "--rounds", type=int, default=9, help="rounds of each case")
     asked.add_argument("--actions", type=int, default=10_000, help="actions of the large plan")
     asked.add_argument("--only", default="", help="only cases whose name holds these words")
-    asked.add_argument("--part", choices=("all", "commands", "app"), default="all")
+    asked.add_argument("--part", choices=("all", "commands", "papers", "app"), default="all")
     given = asked.parse_args()
     cases = []
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         small = make_sample(folder / "small.db")
-        large = make_large(folder / "large.db", given.actions)
+        large = make_large(folder / "large.db", given.actions) if given.part != "papers" else small
         parts: list[Iterator[Case]] = []
-        if given.part != "app":
+        if given.part in ("all", "commands"):
             parts.append(commands(small, large, folder, given.actions))
-        if given.part != "commands":
+        if given.part in ("all", "papers"):
+            parts.append(papers(small, folder))
+        if given.part in ("all", "app"):
             parts.append(screens(small, large, given.actions, given.rounds))
         pace = median(_SQLMODEL() for _ in range(5)) / WHERE_LIMITS_WERE_SET
         sys.stderr.write(f"Limits in ms are {pace:.1f} times those of the machine they were set on.\n")

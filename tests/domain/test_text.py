@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from send_actions.domain import text as texts
 from send_actions.domain.text import clean, cut, fold, printable
 
 UNWANTED = [
@@ -127,3 +130,9 @@ def test_cut_text_ends_in_an_ellipsis(width: int, short: str) -> None:
 @given(st.text(), st.integers(-2, 50))
 def test_cut_text_is_never_longer_than_asked(text: str, width: int) -> None:
     assert len(cut(text, width)) <= max(width, 0)
+
+
+def test_of_what_is_foreign_only_tags_count_as_printable() -> None:
+    foreign = re.compile(texts._FOREIGN)
+    printed = {chr(code) for code in range(sys.maxunicode + 1) if foreign.match(chr(code))}
+    assert {one for one in printed if one.isprintable() and not texts._TAGS.match(one)} == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -46,6 +47,11 @@ def paper_of(place: Path, format_name: str, as_at: str = TODAY.isoformat()) -> b
         return encode(make_paper(reader, plan, PaperRequest("board", Audience.BOARD)), format_name)
     finally:
         reader.close()
+
+
+def pages_in(folder: Path) -> list[str]:
+    """The names of the pages in a folder."""
+    return [file.name for file in folder.glob("*.html")]
 
 
 def listed_as_csv(place: Path, words: str) -> bytes:
@@ -183,6 +189,26 @@ async def test_a_view_without_actions_offers_papers_alone(place: Path) -> None:
         assert "this list" not in said(sitting)
         await sitting.press("b", "enter")
     assert (place.parent / "board-2026-03-31.docx").is_file()
+
+
+async def test_among_meetings_the_paper_of_a_meeting_is_of_the_one_under_the_cursor(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "b", "home", "x")
+        assert "m meeting of 10 December 2025" in said(sitting)
+        await sitting.press("m", "tab", "tab", "enter")
+    written = (place.parent / "meeting-2025-12-10-2026-03-31.html").read_text(encoding="utf-8")
+    assert "10 December 2025" in written
+
+
+@pytest.mark.parametrize("kind", OFFERS)
+async def test_each_kind_is_written_from_a_row_of_the_sample(tmp_path: Path, kind: str) -> None:
+    sample = Path(shutil.copy(ROOT / "sample.db", tmp_path))
+    async with opened(sample) as sitting:
+        await sitting.press(*"9.2", "enter", "x", OFFERS[kind].letter, "tab", "tab", "enter")
+        assert f"Wrote {kind}" in sitting.screen
+    [written] = pages_in(tmp_path)
+    assert written.startswith(kind)
+    assert written.endswith("2026-03-31.html")
 
 
 async def test_looking_back_the_paper_is_as_at_that_day(place: Path) -> None:

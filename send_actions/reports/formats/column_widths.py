@@ -87,10 +87,12 @@ def widths_of(columns: tuple[Column, ...], room: float) -> list[float]:
     least = sum(column.least for column in columns)
     if least >= room:
         return [column.least * room / least for column in columns]
-    weights = [sum(map(sum, column.cells)) for column in columns]
+    cells = list(zip(*(column.cells for column in columns), strict=True))
+    said = [[sum(cell) for cell in row] for row in cells]
+    weights = [sum(column) for column in zip(*said, strict=True)]
     widths = _shared(columns, weights, room)
     for _ in range(_ROUNDS):
-        now = _weights(columns, widths)
+        now = _weights(cells, said, [w - c.padding for w, c in zip(widths, columns, strict=True)])
         weights = [(before + after) / 2 for before, after in zip(weights, now, strict=True)]
         widths = _shared(columns, weights, room)
     return widths
@@ -101,20 +103,28 @@ def length_of(text: str, size: float) -> float:
     return _width(text) * size * _SLACK / 1000
 
 
-def _weights(columns: tuple[Column, ...], widths: list[float]) -> list[float]:
-    """How much each column says in the rows whose height it sets, a cell of half the height for a quarter."""
-    weights = [0.0] * len(columns)
-    inner = [width - column.padding for column, width in zip(columns, widths, strict=True)]
-    for row in zip(*(column.cells for column in columns), strict=True):
-        heights = [_height(cell, width) for cell, width in zip(row, inner, strict=True)]
+def _weights(
+    rows: Sequence[Sequence[tuple[float, ...]]], said: Sequence[Sequence[float]], inner: Sequence[float]
+) -> list[float]:
+    """How much each column says in the rows whose height it sets, a cell of half the height for a quarter.
+
+    `said` is what each cell of the rows says, `inner` the width of each column without its padding.
+    """
+    weights = [0.0] * len(inner)
+    for row, says in zip(rows, said, strict=True):
+        heights = list(map(_height, row, inner))
         highest = max(heights)
         for place, height in enumerate(heights):
-            weights[place] += sum(row[place]) * (height / highest) ** 2
+            share = height / highest
+            weights[place] += says[place] * share * share
     return weights
 
 
 def _height(cell: tuple[float, ...], width: float) -> float:
     """About how many lines a cell takes."""
+    if len(cell) == 1:
+        lines = cell[0] / width + _LAST_LINE
+        return lines if lines > 1 else 1.0
     return sum(max(1.0, length / width + _LAST_LINE) for length in cell)
 
 

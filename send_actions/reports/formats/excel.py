@@ -6,7 +6,6 @@ import io
 import zipfile
 from datetime import date, datetime
 from typing import Final
-from xml.sax.saxutils import escape
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -17,7 +16,7 @@ from send_actions.reports.document import Document
 from send_actions.reports.formats.archive import packed
 from send_actions.reports.formats.excel_looks import Looks
 from send_actions.reports.formats.figures import Figure
-from send_actions.reports.formats.layout import one_line
+from send_actions.reports.formats.layout import in_xml, one_line
 from send_actions.reports.formats.row_heights import height_of
 from send_actions.reports.formats.sheet_words import cut_to
 from send_actions.reports.formats.workbook import (
@@ -120,7 +119,7 @@ def _completed(written: io.BytesIO, language: str) -> bytes:
         if name.startswith("xl/worksheets/sheet"):
             parts[name] = content.replace(b' customHeight="1"', b"")
     end = b"</cp:coreProperties>"
-    told = f"<dc:language>{escape(one_line(language))}</dc:language>".encode()
+    told = f"<dc:language>{in_xml(one_line(language))}</dc:language>".encode()
     parts[_CORE] = parts[_CORE].replace(end, told + end)
     return packed(parts)
 

@@ -6,6 +6,8 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import Final
 
+from markupsafe import Markup, escape
+
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Document
 from send_actions.reports.formats.colours import SHADES, Shade
@@ -25,6 +27,9 @@ DARK: Final = {
 }
 """The colours of statuses on a dark screen."""
 
+_NOT_FOLDED: Final = 2
+"""Columns that a phone has room for beside one another."""
+
 _POLICY: Final = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 """What a browser may load for the page: its own style and nothing else."""
 
@@ -43,8 +48,42 @@ def render(document: Document) -> str:
         as_at=say_date(document.as_at) if document.as_at else "",
         style=style,
         told=told,
+        body=_body,
         policy=_POLICY.format(_digest(style)),
     )
+
+
+def _body(table: Laid) -> Markup:
+    """The rows of a table, put together here since they are most of a paper; its first cell heads each.
+
+    On a phone a cell of a narrow table stands below its heading, which it therefore names.
+    """
+    columns = table["columns"]
+    folds = not table["wide"] and len(columns) > _NOT_FOLDED
+    begin = [
+        f'<td class="{_kind(column)}"' + (f' data-label="{escape(column["head"])}">' if folds else ">")
+        for column in columns
+    ]
+    end = ["</td>\n"] * len(columns)
+    if len(columns) > 1:
+        begin[0], end[0] = f'<th scope="row" class="{_kind(columns[0])}">', "</th>\n"
+    told = []
+    for row in table["rows"]:
+        told.append('<tr class="tall">\n' if row["tall"] else "<tr>\n")
+        for opened, cell, closed in zip(begin, row["cells"], end, strict=True):
+            told += (opened, _words(cell), closed)
+        told.append("</tr>\n")
+    return Markup("".join(told))  # noqa: S704  what was typed is escaped
+
+
+def _words(cell: Laid) -> str:
+    if cell["mark"]:
+        return f'<span class="mark {escape(cell["colour"])}">{escape(" ".join(cell["lines"]))}</span>'
+    return "<br>".join(map(escape, cell["lines"]))
+
+
+def _kind(column: Laid) -> str:
+    return f"{column['length']} number" if column["numeric"] else str(column["length"])
 
 
 def _digest(style: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ Laid = dict[str, Any]
 
 _LINE_ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES: Final = re.compile(r"\s+")
+_IN_XML: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ROOM: Final = {False: 493.0, True: 740.0}
 """Points between the margins of a page of A4, upright and on its side."""
 _SIZE: Final = 9.5
@@ -57,21 +59,28 @@ class _Count:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text, spaces single and controls as pictures; a line may be empty."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return [text]
+    if text.isprintable() and "  " not in text:
+        return [printable(text)]
     return [printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text)]
 
 
+@lru_cache(maxsize=1 << 12)
 def said_lines(text: str) -> str:
     """The lines of a text that say something, without spaces at their ends."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
+    if text.isprintable() and "  " not in text:
+        return printable(text).strip()
     return "\n".join(line for line in map(str.strip, lines_of(text)) if line)
 
 
+@lru_cache(maxsize=1 << 12)
 def one_line(text: str) -> str:
     """A text on one line: what stood on several is parted by a stroke."""
     return " / ".join(line.strip() for line in lines_of(text) if line.strip())
+
+
+def in_xml(text: str) -> str:
+    """A text between the tags of XML; the standard library's own way loads what fetches from the network."""
+    return text.translate(_IN_XML)
 
 
 def lay_out(document: Document) -> Laid:

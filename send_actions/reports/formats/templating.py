@@ -26,4 +26,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # each is read for one paper: to look for what is constant in it takes longer
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-from send_actions.domain.plan import Action, Area, Plan
+from send_actions.domain.plan import Action, Area, Meeting, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.command import LOOKING, CommandScreen, command
@@ -26,7 +27,7 @@ _LIST: Final = "l"
 
 @dataclass(frozen=True)
 class Offer:
-    """A kind of paper as the menu has it: its letter, its words, and what they say once it has a subject."""
+    """A kind of paper as the menu has it: its letter, and its words, which its subject follows."""
 
     letter: str
     words: str
@@ -56,6 +57,7 @@ class Here:
     plan: Plan
     area: Area | None = None
     action: Action | None = None
+    meeting: Meeting | None = None
 
     def subject(self, kind: Kind) -> tuple[tuple[str, str], ...] | None:
         """The subject of a paper of a kind, by name; None where the row does not tell it."""
@@ -71,8 +73,8 @@ class Here:
 
     @property
     def _when(self) -> str:
-        """The day of the next board, else of the last."""
-        meeting = self.plan.next_meeting or self.plan.last_meeting
+        """The day of the meeting, else of the next board, else of the last."""
+        meeting = self.meeting or self.plan.next_meeting or self.plan.last_meeting
         return meeting.on.isoformat() if meeting else ""
 
 
@@ -80,6 +82,20 @@ class Here:
 async def write_paper(screen: CommandScreen) -> None:
     """Write a paper of the plan as it is shown."""
     await _ask(screen, Here(screen.session.plan))
+
+
+class MeetingsScreen(CommandScreen, Protocol):
+    """A screen whose rows are meetings."""
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting under the cursor."""
+
+
+@command("paper", "x", "write", LOOKING)
+async def write_paper_of_meeting(screen: MeetingsScreen) -> None:
+    """Write a paper of the plan as it is shown, or of the meeting."""
+    await _ask(screen, Here(screen.session.plan, meeting=screen.meeting))
 
 
 @command("paper", "x", "write", LOOKING)
@@ -133,7 +149,9 @@ def _orders(screen: CommandScreen, here: Here) -> dict[str, tuple[str, Order]]:
 
 
 def _about(name: str, value: str) -> str:
-    return f"area {inline(value)}" if name.casefold() == "area" else inline(value)
+    if name == "when":
+        return f"of {say_date(date.fromisoformat(value))}"
+    return f"area {inline(value)}" if name == "area" else inline(value)
 
 
 def _in_a_name(text: str) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.words.dates import say_date, say_days, short_date
+from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.papers import write_paper, write_paper_of_meeting
 from send_actions.tui.drawing.actions import fact_lines
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
@@ -27,6 +31,9 @@ class MeetingsScreen(Frame):
     """Meetings by date, with what was said at each."""
 
     KIND: ClassVar[str] = "board"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = tuple(
+        write_paper_of_meeting if one is write_paper else one for one in EVERYWHERE
+    )
     DEFAULT_CSS: ClassVar[str] = """
     MeetingsScreen #list-detail { height: 45%; }
     """
@@ -64,14 +71,14 @@ class MeetingsScreen(Frame):
 
     def hints(self) -> Hints:
         """How to look back."""
-        meeting = self._meeting
+        meeting = self.meeting
         is_past = meeting is not None and meeting.on < self.session.today
         enter = [keyed("Enter", "look back to it")] if is_past else []
         return [], [*enter, BACK]
 
     async def open(self) -> None:
         """Show the plan as it stood at the meeting."""
-        meeting = self._meeting
+        meeting = self.meeting
         if meeting is None:
             return
         if meeting.on >= self.session.today:
@@ -81,13 +88,14 @@ class MeetingsScreen(Frame):
         await self.navigator.show_view("home")
 
     @property
-    def _meeting(self) -> Meeting | None:
+    def meeting(self) -> Meeting | None:
+        """The meeting under the cursor."""
         current = self._table.current
         return self.session.plan.meetings_by_id.get(current) if isinstance(current, int) else None
 
     def draw_detail(self) -> None:
         """Draw what was said at the meeting under the cursor."""
-        meeting, plan = self._meeting, self.session.plan
+        meeting, plan = self.meeting, self.session.plan
         self._detail.border_title = titled(f"{meeting.series}, {say_date(meeting.on)}" if meeting else "")
 
         def build(width: int) -> list[Line]:

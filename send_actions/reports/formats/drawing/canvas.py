@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import Final, NamedTuple
-from xml.sax.saxutils import escape
 
 from send_actions.reports.formats.column_widths import length_of
 from send_actions.reports.formats.drawing.tones import Tone
-from send_actions.reports.formats.layout import one_line
+from send_actions.reports.formats.layout import in_xml, one_line
 
 SIZE: Final = 8.5
 """Points of the type in charts."""
@@ -111,7 +110,7 @@ class Canvas:
         looks += f' text-anchor="{anchor}"' if anchor != "start" else ""
         looks += f' transform="rotate(-90 {told(x)} {told(y)})"' if upward else ""
         looks += f" {_HALO}" if halo else ""
-        self._parts.append(f"<text{looks}>{escape(said)}</text>")
+        self._parts.append(f"<text{looks}>{in_xml(said)}</text>")
 
     def words_if_free(
         self,

@@ -11,8 +11,8 @@ import typst
 
 from send_actions.reports.formats.drawing.canvas import Drawing
 
-PER_INCH: Final = 200
-"""Pixels to an inch, which is as sharp as offices print."""
+PER_INCH: Final = 150
+"""Pixels to an inch: sharp on paper, and drawn in half the time of 200."""
 
 _HERE: Final = Path(__file__).parent
 
