@@ -70,7 +70,7 @@ def _told(now: Plan, area: Area) -> Iterator[Block]:
     areas = summarise_areas(now, None)
     sections: dict[str, list[Block]] = {
         "What is wanted, and how it stands": wanted_there(now, area, areas[area.id]),
-        "What the measures say": [*measures_there(there), *_drawn(there)],
+        "What the measures say": measures_there(there),
         "What completed actions have changed": completed_there(there),
         f"What families and young people say{which_voices(there)}": voices(there, areas),
         "What else shows it": evidence_there(there),

@@ -9,7 +9,16 @@ from datetime import date
 
 from reports.pdf_reading import opened, pages, tree, words
 
-from send_actions.reports.document import Document, Heading, NumberedList, Stamp, Table, bullets, text_of
+from send_actions.reports.document import (
+    Block,
+    Document,
+    Heading,
+    NumberedList,
+    Stamp,
+    Table,
+    bullets,
+    text_of,
+)
 from send_actions.reports.formats.pdf import render
 
 PAPER = Document(
@@ -56,7 +65,7 @@ def test_a_paragraph_that_leads_to_a_table_stays_on_its_page() -> None:
     table = Table("Counts", ("Status", "Now"), (("Off track", "6"), ("At risk", "16")))
     for lines in range(24, 44):
         before = [text_of(f"line {line}") for line in range(lines)]
-        blocks = (*before, Heading(2, "Head"), text_of("Leading."), table)
+        blocks: tuple[Block, ...] = (*before, Heading(2, "Head"), text_of("Leading."), table)
         [page] = [one for one in pages(render(Document("P", (), blocks))) if "Leading." in one]
         assert "Head Leading. Table 1. Counts Status Now Off track" in page
 
