@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Meeting, Paper, Plan
 from send_actions.domain.text import cut, printable
@@ -24,6 +25,13 @@ from send_actions.reports.reading.read_back import read_back, reader_of, seen_of
 from send_actions.reports.reading.seen import Seen
 from send_actions.store.reader import Reader, read_plan
 
+_NUMBER: Final = re.compile(r"^\d+(?:\.\d+)*\.? ")
+"""The number of a section or paragraph, which some formats write out and others count."""
+
+
+_NUMBERS: Final = re.compile(r"^(?:\d+(?:\.\d+)*\.? )+")
+"""The same, and what stands behind it that looks like one, such as a ref."""
+
 
 class FileState(Enum):
     """How a file stands to the paper made again in its format."""
@@ -31,6 +39,8 @@ class FileState(Enum):
     SAME_BYTES = "as it was written"
     SAME_WORDS = "the same words"
     OTHER_WORDS = "other words"
+    OTHER_ORDER = "the same words in another order"
+    UNLIKE = "lines of another program"
 
 
 class Issue(NamedTuple):
@@ -43,7 +53,8 @@ class Issue(NamedTuple):
 class Verification(NamedTuple):
     """What is found of a file: its stamp, whether plan and file say so still, and what moved since.
 
-    `only_file` and `only_plan` are lines that one has and the other has not; `later` is what was entered
+    `only_file` and `only_plan` are lines that one has and the other has not, or the first that stands in
+    another place; `later` is what was entered
     after the paper's record and speaks of its date, `moved` what the plan has come to since.
     """
 
@@ -61,7 +72,7 @@ class Verification(NamedTuple):
     @property
     def is_same(self) -> bool:
         """Whether the plan still says what the file says."""
-        return self.plan_agrees and self.file is not FileState.OTHER_WORDS
+        return self.plan_agrees and self.file in (FileState.SAME_BYTES, FileState.SAME_WORDS)
 
 
 def verify(reader: Reader, file: Path, today: date) -> Verification:
@@ -83,15 +94,14 @@ def verify(reader: Reader, file: Path, today: date) -> Verification:
         known, now = read_plan(reader, asked.as_at), read_plan(reader, today)
         _refuse_other_plan(paper, stamp, seen, name)
         again = encode(paper, format_of(file))
-        only_file, only_plan = _apart(seen, seen_of(again, ending, name))
+        state, only_file, only_plan = _apart(seen, seen_of(again, ending, name))
         exempt = exempt_as_last_known(reader, then) | exempt_as_last_known(reader, now)
         shown = [redact_plan(plan, asked.request.audience, exempt) for plan in (then, known, now)]
-    words = FileState.OTHER_WORDS if only_file or only_plan else FileState.SAME_WORDS
     return Verification(
         asked,
         paper.title,
         plan_agrees=paper.stamp is not None and paper.stamp.digest == stamp.digest,
-        file=FileState.SAME_BYTES if again == content else words,
+        file=FileState.SAME_BYTES if again == content else state,
         only_file=only_file,
         only_plan=only_plan,
         later=moved_between(shown[0], shown[1]),
@@ -124,10 +134,37 @@ def _refuse_other_plan(paper: Document, stamp: StampRead, seen: Seen, name: str)
     )
 
 
-def _apart(file: Seen, again: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines that only the file has, and those that only the paper made again has."""
+def _apart(file: Seen, again: Seen) -> tuple[FileState, tuple[str, ...], tuple[str, ...]]:
+    """How the words of a file stand to those of the paper made again, and the lines that only either has."""
     ours, theirs = _said(file), _said(again)
-    return _beyond(ours, theirs), _beyond(theirs, ours)
+    only_file, only_plan = _unnumbered(_beyond(ours, theirs), _beyond(theirs, ours))
+    if not only_file and not only_plan:
+        pairs = zip(ours, theirs, strict=True)
+        moved = next((a for a, b in pairs if _NUMBERS.sub("", a) != _NUMBERS.sub("", b)), None)
+        return (FileState.SAME_WORDS, (), ()) if moved is None else (FileState.OTHER_ORDER, (moved,), ())
+    if sum(map(len, only_plan)) > sum(map(len, theirs)) / 2:
+        return FileState.UNLIKE, (), ()
+    return FileState.OTHER_WORDS, tuple(only_file), tuple(only_plan)
+
+
+def _unnumbered(only_file: list[str], only_plan: list[str]) -> tuple[list[str], list[str]]:
+    """The lines but those that one side has with the number of its paragraph and the other without."""
+    only_file, only_plan = _paired(only_file, only_plan)
+    only_plan, only_file = _paired(only_plan, only_file)
+    return only_file, only_plan
+
+
+def _paired(numbered: list[str], bare: list[str]) -> tuple[list[str], list[str]]:
+    """Both without each line that is one of the others behind a number."""
+    there = Counter(bare)
+    left: list[str] = []
+    for line in numbered:
+        without = _NUMBER.sub("", line)
+        if without != line and there[without] > 0:
+            there[without] -= 1
+        else:
+            left.append(line)
+    return left, _beyond(bare, list((Counter(bare) - there).elements()))
 
 
 def _said(seen: Seen) -> list[str]:
@@ -135,7 +172,7 @@ def _said(seen: Seen) -> list[str]:
     return [line for line in lines if line and not line.startswith("Content: ")]
 
 
-def _beyond(lines: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+def _beyond(lines: Sequence[str], others: Sequence[str]) -> list[str]:
     """The lines of which there are more than among the others."""
     left = Counter(lines) - Counter(others)
     found: list[str] = []
@@ -143,7 +180,7 @@ def _beyond(lines: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
         if left[line] > 0:
             left[line] -= 1
             found.append(line)
-    return tuple(found)
+    return found
 
 
 def _issue_of(plan: Plan, content: bytes) -> Issue | None:

@@ -12,7 +12,7 @@ from running import Run
 
 from send_actions.domain.plan import Plan
 from send_actions.errors import UsageError
-from send_actions.papers.kinds import KINDS, kind_of, make_paper
+from send_actions.papers.kinds import KINDS, is_written_as, kind_of, make_paper
 from send_actions.papers.request import PaperRequest
 from send_actions.papers.stamped_command import read_command
 from send_actions.reports.audience import Audience
@@ -25,6 +25,7 @@ DAY = date(2026, 3, 31)
 SUBJECTS: dict[str, tuple[tuple[str, str], ...]] = {
     "impact": (("area", "9"),),
     "owner": (("who", "Head of SEND, LA"),),
+    "meeting": (("when", "2026-04-15"),),
 }
 """What the kinds are asked about here, of those that cannot do without."""
 
@@ -75,11 +76,10 @@ def test_the_stamp_is_the_same_whatever_was_entered_since(
 def test_the_command_of_the_stamp_makes_the_same_bytes(
     reader: Reader, plan: Plan, kind: str, form: str, *, run: Run, tmp_path: Path
 ) -> None:
-    try:
-        paper = made(reader, plan, kind)
-        content = encode(paper, form)
-    except UsageError:
+    if not is_written_as(kind, form):
         pytest.skip("no paper of this kind in this format")
+    paper = made(reader, plan, kind)
+    content = encode(paper, form)
     assert paper.stamp
     run("set", "9.3", "off-track", "-m", "Provider withdrew")
     file = tmp_path / f"again{FORMATS[form][0]}"

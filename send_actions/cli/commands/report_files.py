@@ -95,6 +95,10 @@ def _of_paper(found: Verification) -> Iterator[str]:
             yield "File: as it was written, byte by byte"
         case FileState.SAME_WORDS:
             yield "File: the same words; saved again, or written by another version or in another template"
+        case FileState.UNLIKE:
+            yield "File: laid out by another program, or cut; its lines cannot be compared with the paper's"
+        case FileState.OTHER_ORDER:
+            yield f"File: the same words in another order, first at “{cut(found.only_file[0], _LONGEST)}”"
         case FileState.OTHER_WORDS:
             yield "File: its words are not those of the paper made again now"
             yield from _few("only in the file", found.only_file)

@@ -60,13 +60,7 @@ def see(content: bytes, called: str) -> Seen:
     captioned = set() if is_sheet else _captioned(root, styles)
     tables = enumerate(root.iter(f"{_TABLE}table"), start=1)
     return Seen(
-        lines=tuple(
-            line
-            for one in root.iter()
-            if one.tag in _PARAGRAPHS
-            for line in _text(one).split("\n")
-            if line.strip()
-        ),
+        lines=tuple(_lines(root, is_sheet=is_sheet)),
         keywords=" ".join(one.text or "" for one in meta.iter(f"{_META}keyword")),
         title=_first(meta, f"{_DC}title"),
         language=styles.language or _first(meta, f"{_DC}language"),
@@ -136,7 +130,8 @@ def _table(
     rows = list(_rows(table))
     headers = [row for head in table.iter(f"{_TABLE}table-header-rows") for row in _rows(head)]
     if is_sheet and headers:
-        rows = rows[rows.index(headers[0]) :]  # what stands above is no part of the table
+        first = next((row for row in headers if sum(map(bool, map(_words, row))) > 1), headers[0])
+        rows = rows[rows.index(first) :]  # what stands above is no part of the table
     told = any(_first(table, f"{_TABLE}{tag}") for tag in ("title", "desc"))
     cells = [[*_cells(row, styles)] for row in rows for _ in range(_repeated(row, "rows"))]
     where = f"Sheet {table.get(f'{_TABLE}name', '')}" if is_sheet else f"Table {place}"
@@ -156,6 +151,30 @@ def _is_grid(table: SeenTable) -> bool:
     return table.merged > 0 or max(map(len, table.rows), default=0) > 1
 
 
+def _lines(root: Element, *, is_sheet: bool) -> Iterator[str]:
+    """The lines of a text, or the cells of a sheet, each as often as it stands there."""
+    if is_sheet:
+        for table in root.iter(f"{_TABLE}table"):
+            for row in _rows(table):
+                said = [word for cell in row for word in [_words(cell)] * _repeated(cell, "columns") if word]
+                yield from (line for word in said * _repeated(row, "rows") for line in word.split("\n"))
+        return
+    for one in root.iter():
+        if one.tag in _PARAGRAPHS:
+            yield from (line for line in _text(one).split("\n") if line.strip())
+
+
+def _words(cell: Element) -> str:
+    """The words of a cell, a remark that hangs on it left out."""
+    lines: list[str] = []
+    for child in cell:
+        if child.tag in _PARAGRAPHS:
+            lines.append(_text(child))
+        elif child.tag != f"{_OFFICE}annotation":
+            lines.append(_words(child))
+    return "\n".join(line for line in lines if line.strip())
+
+
 def _rows(table: Element) -> Iterator[Element]:
     for child in table:
         if child.tag == f"{_TABLE}table-row":
@@ -168,7 +187,7 @@ def _cells(row: Element, styles: _Styles) -> Iterator[SeenCell]:
     for cell in row:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
-        text = "\n".join(_text(p) for p in cell.iter(f"{_TEXT}p"))
+        text = _words(cell)
         has_picture = any(True for _ in cell.iter(f"{_DRAW}frame"))
         coloured = styles.stands_on(
             cell.get(f"{_TABLE}style-name", ""), {name.casefold() for name in styles.coloured}

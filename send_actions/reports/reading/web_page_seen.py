@@ -109,7 +109,7 @@ class _Page(HTMLParser):
         self.pictures.append(SeenPicture(f"Picture {len(self.pictures) + 1}", words))
 
     def _begin_of_table(self, tag: str, told: dict[str, str]) -> None:
-        if tag == "table":
+        if tag == "table" and told.get("role") not in ("presentation", "none"):
             self.end_table()
             self._table = _Table(f"Table {len(self.tables) + 1}", len(self.said))
         elif self._table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -17,6 +18,8 @@ _OLD_PICTURE: Final = "{urn:schemas-microsoft-com:vml}imagedata"
 _OLD_SHAPE: Final = "{urn:schemas-microsoft-com:vml}shape"
 _BREAKS: Final = {f"{_W}br", f"{_W}cr"}
 _WHITE: Final = {"", "auto", "ffffff"}
+_OTHERWISE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What older programs show in the place of what stands beside it."""
 _TITLE: Final = 0
 """The level of the style Title, above Heading 1."""
 
@@ -24,15 +27,22 @@ _TITLE: Final = 0
 def see(content: bytes, called: str) -> Seen:
     """Return what a .docx file has; raises SendActionsError for one that is damaged."""
     archive = Archive(content, called)
-    levels, language = _styles(parse_xml(archive.read("word/styles.xml"), called))
+    styles = parse_xml(archive.read("word/styles.xml"), called)
+    levels, language = _styles(styles)
+    captions = {one.get(f"{_W}styleId", "") for one in styles if "caption" in _value(one, "name").casefold()}
     about = core_properties(archive, called)
     root = parse_xml(archive.read("word/document.xml"), called)
+    _leave_out(root, _OTHERWISE)
     headings = [(levels.get(_value(p, "pPr", "pStyle"), -1), _text(p)) for p in root.iter(f"{_W}p")]
     found = [
         (_level_of(p, level), text) for p, (level, text) in zip(root.iter(f"{_W}p"), headings, strict=True)
     ]
     has_title = any(level == _TITLE for level, _ in found)
-    tables = [_table(table, place) for place, table in enumerate(root.iter(f"{_W}tbl"), start=1)]
+    captioned = _captioned(root, captions)
+    tables = [
+        _table(table, place, is_captioned=table in captioned)
+        for place, table in enumerate(root.iter(f"{_W}tbl"), start=1)
+    ]
     return Seen(
         lines=tuple(line for p in root.iter(f"{_W}p") for line in _text(p).split("\n") if line.strip()),
         keywords=about.get("keywords", ""),
@@ -48,6 +58,12 @@ def see(content: bytes, called: str) -> Seen:
             for place, link in enumerate(root.iter(f"{_W}hyperlink"), start=1)
         ),
     )
+
+
+def _leave_out(root: Element, tag: str) -> None:
+    for parent in list(root.iter()):
+        for child in parent.findall(tag):
+            parent.remove(child)
 
 
 def core_properties(archive: Archive, called: str) -> dict[str, str]:
@@ -89,7 +105,7 @@ def _level_of(paragraph: Element, level: int) -> int:
     return int(own) + 1 if level < _TITLE and own.isdecimal() and int(own) < 9 else level  # noqa: PLR2004
 
 
-def _table(table: Element, place: int) -> SeenTable:
+def _table(table: Element, place: int, *, is_captioned: bool) -> SeenTable:
     rows = list(_rows(table))
     told = _value(table, "tblPr", "tblDescription") or _value(table, "tblPr", "tblCaption")
     first = _is_on(rows[0], "tblHeader") if rows else False
@@ -100,8 +116,19 @@ def _table(table: Element, place: int) -> SeenTable:
         header_repeats=first,
         merged=sum(_spans(cell) for row in rows for cell in _cells(row)),
         split=sum(not _is_on(row, "cantSplit") for row in rows),
-        described=bool(told.strip()),
+        described=is_captioned or bool(told.strip()),
     )
+
+
+def _captioned(root: Element, captions: set[str]) -> set[Element]:
+    """The tables beside which a paragraph of a caption's style stands."""
+    found: set[Element] = set()
+    for parent in root.iter():
+        for before, after in pairwise(parent):
+            for table, words in ((after, before), (before, after)):
+                if table.tag == f"{_W}tbl" and _value(words, "pPr", "pStyle") in captions:
+                    found.add(table)
+    return found
 
 
 def _rows(table: Element) -> Iterator[Element]:

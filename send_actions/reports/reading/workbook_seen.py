@@ -174,8 +174,18 @@ class _Sheet:
                 value = self._book.texts[int(value)] if known else ""
             case "inlineStr":
                 value = _words(cell)
+            case "n":
+                value = _number(value)
         style = cell.get("s", "0")
         return SeenCell(value, style in self._book.coloured, cell.get("r", ""))
+
+
+def _number(value: str) -> str:
+    """A number as anybody would write it; programs differ in its last digits."""
+    try:
+        return f"{float(value):.12g}" if value else ""
+    except ValueError:
+        return value
 
 
 def _coloured(styles: Element) -> set[str]:

@@ -6,12 +6,22 @@ import shutil
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from running import Run
 
+from send_actions.papers.kinds import KINDS, is_written_as
 from send_actions.reports.output import FORMATS
 
-ENDINGS = [endings[0] for endings in FORMATS.values() if endings[0] != ".ics"]
+ENDINGS = [
+    endings[0] for form, endings in FORMATS.items() if form != "icalendar" and is_written_as("board", form)
+]
+SUBJECTS: dict[str, tuple[str, ...]] = {
+    "impact": ("9",),
+    "owner": ("Head of SEND, LA",),
+    "meeting": ("last",),
+}
+"""What the kinds are asked about here, of those that cannot do without."""
 
 
 @pytest.fixture
@@ -35,6 +45,17 @@ def test_a_paper_in_any_format_is_as_it_was_written(run: Run, tmp_path: Path, en
         "Entered later: nothing that changes 31 March 2026",
         "Since then, up to 31 March 2026 and record 216: nothing has moved",
     ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_paper_of_any_kind_is_as_it_was_written(run: Run, tmp_path: Path, kind: str) -> None:
+    for form in ("word", "text", "email"):
+        file = tmp_path / f"paper{FORMATS[form][0]}"
+        if is_written_as(kind, form):
+            run("report", kind, *SUBJECTS.get(kind, ()), "-o", str(file))
+            ran = run("report", "verify", str(file))
+            assert (ran.code, ran.err) == (0, "")
+            assert "\nFile: as it was written, byte by byte\n" in ran.out
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -104,6 +125,63 @@ def test_a_paper_in_a_council_s_template_has_the_same_words(run: Run, tmp_path: 
     run("report", "board", "-o", str(file), "--template", str(house))
     ran = run("report", "verify", str(file))
     assert (ran.code, "File: the same words" in ran.out) == (0, True)
+
+
+def test_the_numbers_of_paragraphs_may_be_written_out_and_refs_may_not_change(run: Run, paper: Path) -> None:
+    word = docx.Document(str(paper))
+    line = next(p for p in word.paragraphs if p.text.startswith("9.2 Agree who pays"))
+    line.runs[0].text = f"1.1 {line.runs[0].text}"
+    word.save(str(paper))
+    ran = run("report", "verify", str(paper))
+    assert (ran.code, "File: the same words" in ran.out) == (0, True)
+
+    line.runs[0].text = line.runs[0].text.replace("1.1 9.2", "9.3")
+    word.save(str(paper))
+    ran = run("report", "verify", str(paper))
+    assert (ran.code, "1 line only in the file:\n    9.3 Agree who pays" in ran.out) == (1, True)
+
+
+def test_words_that_changed_places_are_no_longer_the_same(run: Run, paper: Path) -> None:
+    word = docx.Document(str(paper))
+    table = next(t for t in word.tables if t.cell(0, 1).text == "Status")
+    cells = [table.cell(row, 1) for row in range(1, len(table.rows))]
+    other = next(cell for cell in cells if cell.text != cells[0].text)
+    runs = [cell.paragraphs[0].runs[0] for cell in (cells[0], other)]
+    runs[0].text, runs[1].text = runs[1].text, runs[0].text
+    word.save(str(paper))
+    ran = run("report", "verify", str(paper))
+    assert ran.code == 1
+    assert f"File: the same words in another order, first at “{runs[0].text}”" in ran.out
+
+
+def test_a_workbook_saved_by_another_program_has_the_same_words(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.xlsx"
+    run("report", "board", "-o", str(file))
+    book = openpyxl.load_workbook(file)
+    book.save(file)
+    ran = run("report", "verify", str(file))
+    assert (ran.code, "File: the same words" in ran.out) == (0, True)
+
+    sheet = next(sheet for sheet in book if sheet["B2"].value == "Status")
+    sheet["B3"] = "● G On track"
+    book.save(file)
+    ran = run("report", "verify", str(file))
+    assert (ran.code, "only in the file:\n    ● G On track" in ran.out) == (1, True)
+
+
+def test_what_another_program_laid_out_cannot_be_compared(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.txt"
+    run("report", "board", "-o", str(file))
+    words = file.read_text(encoding="utf-8").split()
+    file.write_text(
+        "\n".join(" ".join(words[at : at + 9]) for at in range(0, len(words), 9)), encoding="utf-8"
+    )
+    ran = run("report", "verify", str(file))
+    assert ran.code == 1
+    assert "Plan: still says the same" in ran.out
+    assert (
+        "File: laid out by another program, or cut; its lines cannot be compared with the paper's" in ran.out
+    )
 
 
 def test_a_copy_that_was_pasted_as_text_is_known_by_its_last_paragraph(run: Run, tmp_path: Path) -> None:

@@ -179,6 +179,14 @@ def test_a_picture_for_decoration_needs_no_words(tmp_path: Path) -> None:
     assert found(file) == set()
 
 
+def test_a_caption_beside_a_table_says_what_it_shows(tmp_path: Path) -> None:
+    word, file = a_good_word_file(), tmp_path / "minutes.docx"
+    word.tables[0]._tbl.tblPr.remove(word.tables[0]._tbl.tblPr[-1])
+    word.add_paragraph("Table 1. Who does what", "Caption")
+    word.save(str(file))
+    assert found(file) == set()
+
+
 # Excel
 
 
@@ -323,6 +331,13 @@ def test_a_page_is_held_to_each_rule(word: str, tmp_path: Path) -> None:
     assert found(file) == set()
     file.write_text(PAGE.replace(*PAGES[word]), encoding="utf-8")
     assert found(file) == {word}
+
+
+def test_a_table_that_is_only_for_looks_is_no_table(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    looks = '<table role="presentation"><tr><td></td><td colspan=2>Said</td></tr><tr><td></td></tr></table>'
+    file.write_text(PAGE.replace("<h2>", f"{looks}<h2>"), encoding="utf-8")
+    assert found(file) == set()
 
 
 MARKDOWN = (
