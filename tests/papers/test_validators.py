@@ -107,7 +107,7 @@ def names_of_sheets(file: Path) -> set[str]:
     """The names of a workbook's sheets."""
     from odfdo import Document as OdfFile
 
-    return {table.name for table in OdfFile(file).body.tables}
+    return {str(table.name) for table in OdfFile(file).body.tables}
 
 
 def is_of_a_sheet_that_is_there(fault: str, sheets: set[str]) -> bool:
