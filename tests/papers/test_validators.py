@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from functools import cache
 from importlib.util import find_spec
@@ -22,6 +23,10 @@ HOSTILE = "hostile words"
 PAPERS = (*KINDS, HOSTILE)
 OFFICE = tuple(ending for (ending, *_) in FORMATS.values() if ending in {".docx", ".xlsx"})
 OPEN_DOCUMENT = tuple(ending for (ending, *_) in FORMATS.values() if ending in {".odt", ".ods"})
+
+
+OF_SVG_2 = "Attribute “paint-order” not allowed on element “text” at this point."
+"""An error of the Nu checker's, which knows SVG 1.1: SVG 2 allows it, and who does not know it draws none."""
 
 
 @cache
@@ -90,8 +95,30 @@ def test_an_office_file_is_of_the_published_schemas(paper: str, ending: str, tmp
 def test_an_opendocument_file_is_of_the_published_schemas(paper: str, ending: str, tmp_path: Path) -> None:
     from openxml_audit import OdfValidator
 
-    checked = OdfValidator(max_errors=0).validate(file_of(paper, ending, tmp_path))
-    assert [str(fault) for fault in checked.errors] == []
+    file = file_of(paper, ending, tmp_path)
+    checked = OdfValidator(max_errors=0).validate(file)
+    sheets = names_of_sheets(file) if ending == ".ods" else set()
+    told = [str(fault) for fault in checked.errors]
+    assert [fault for fault in told if not is_of_a_sheet_that_is_there(fault, sheets)] == []
+    assert paper == HOSTILE or told == []
+
+
+def names_of_sheets(file: Path) -> set[str]:
+    """The names of a workbook's sheets."""
+    from odfdo import Document as OdfFile
+
+    return {str(table.name) for table in OdfFile(file).body.tables}
+
+
+def is_of_a_sheet_that_is_there(fault: str, sheets: set[str]) -> bool:
+    """Whether a range is said to be of a sheet that there is not, though there is.
+
+    A sheet's name with a point or an apostrophe stands in quotes, the apostrophe twice. The checker ends the
+    name at the point, or takes both apostrophes for the name's. Only hostile words make such names.
+    """
+    found = re.fullmatch(r".*Database range '\S+' references table '(.*)' which does not exist", fault)
+    quoted = {sheet.replace("'", "''") for sheet in sheets if "." in sheet or "'" in sheet}
+    return found is not None and found[1] in quoted | {name.split(".")[0] for name in quoted}
 
 
 @pytest.mark.skipif(which("java") is None, reason="needs Java: apt-get install default-jre-headless")
@@ -105,7 +132,8 @@ def test_the_nu_html_checker_has_nothing_against_a_page(tmp_path: Path) -> None:
     checker = Path(package.origin).with_name("vnu.jar")
     asked = ["java", "-jar", str(checker), "--format", "json", "--exit-zero-always", str(tmp_path)]
     ran = subprocess.run(asked, capture_output=True, check=True, text=True, encoding="utf-8")
-    errors = [one for one in json.loads(ran.stderr)["messages"] if one["type"] != "info"]
+    messages = json.loads(ran.stderr)["messages"]
+    errors = [one for one in messages if one["type"] != "info" and one["message"] != OF_SVG_2]
     told = [f"{Path(one['url']).name}:{one['lastLine']}: {one['message']}" for one in errors]
     assert [line for line in told if not line.startswith("broken.html")] == []
     assert told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -48,9 +49,22 @@ def render(document: Document) -> str:
         as_at=say_date(document.as_at) if document.as_at else "",
         style=style,
         told=told,
+        lines=_lines,
         body=_body,
         policy=_POLICY.format(_digest(style)),
     )
+
+
+def _lines(paragraph: Sequence[Sequence[Laid]]) -> Markup:
+    """The lines of a paragraph; what was typed is escaped piece by piece."""
+    return Markup("<br>".join("".join(map(_piece, line)) for line in paragraph))  # noqa: S704  see above
+
+
+def _piece(piece: Laid) -> str:
+    said = escape(piece["text"])
+    if piece["kind"] == "strong":
+        return f"<strong>{said}</strong>"
+    return f'<span class="mark {escape(piece["colour"])}">{said}</span>' if piece["kind"] == "mark" else said
 
 
 def _body(table: Laid) -> Markup:
