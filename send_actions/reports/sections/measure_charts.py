@@ -83,8 +83,8 @@ def _extremes(measure: Measure, readings: Sequence[Reading]) -> str:
     known = {readings[0].value, readings[-1].value}
     found = (("highest", max), ("lowest", min))
     ends = [(word, pick(readings, key=lambda one: one.value)) for word, pick in found]
-    told = [f"the {word} {reading_words(measure, one)}" for word, one in ends if one.value not in known]
-    return f"Between them {' and '.join(told)}" if told else ""
+    told = [f"the {word} was {reading_words(measure, one)}" for word, one in ends if one.value not in known]
+    return f"Between them, {' and '.join(told)}" if told else ""
 
 
 def _readings(measure: Measure, readings: Sequence[Reading]) -> Iterator[tuple[Cell, ...]]:

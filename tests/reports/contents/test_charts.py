@@ -112,6 +112,12 @@ def test_a_measure_is_drawn_against_what_was_due_and_told_in_words() -> None:
     assert "Target 92% by 31 December 2026. National 70.2%." in chart.words
 
 
+def test_readings_higher_or_lower_than_the_ends_are_told_in_words() -> None:
+    measure = a_measure("Waits", [(f"2026-0{n + 1}-28", value) for n, value in enumerate([20, 35, 5, 25])])
+    ((chart, _),) = charts(measure_chart(measure, date(2026, 5, 1)))
+    assert "Between them, the highest was 35% (2026-02-28) and the lowest was 5% (2026-03-28)." in chart.words
+
+
 @given(st.lists(st.floats(-1e6, 1e6).map(lambda value: round(value, 2)), min_size=1, max_size=50))
 def test_the_numbers_of_a_measure_are_those_of_the_table_beside(values: list[float]) -> None:
     readings = [(f"{2020 + n // 12}-{1 + n % 12:02}-15", value) for n, value in enumerate(values)]
