@@ -17,9 +17,9 @@ from send_actions.reports.stamp import DIGEST_LENGTH
 
 _LONGEST: Final = 2000
 """Characters of a command; no paper of ours has more."""
+_BEGINS: Final = "send-actions report "
 _STAMP: Final = re.compile(
-    rf"send-actions report (?P<words>(?:(?!send-actions report ).){{1,{_LONGEST}}}?)"
-    rf"(?: \| | ?Content: )(?P<digest>[0-9a-f]{{{DIGEST_LENGTH}}})(?![0-9a-f])"
+    rf"(?P<words>.{{1,{_LONGEST}}}?)(?: \| | ?Content: )(?P<digest>[0-9a-f]{{{DIGEST_LENGTH}}})(?![0-9a-f])"
 )
 _DATED: Final = {"--as-at", "--record", "--audience"}
 
@@ -45,9 +45,10 @@ def find_stamp(texts: Iterable[str]) -> StampRead | None:
     A line may be broken anywhere between two words.
     """
     for text in texts:
-        found = list(_STAMP.finditer(" ".join(text.split())))
-        if found:
-            return StampRead(f"send-actions report {found[-1]['words'].strip()}", found[-1]["digest"])
+        _, *parts = " ".join(text.split()).split(_BEGINS)
+        for part in reversed(parts):
+            if found := _STAMP.match(part):
+                return StampRead(f"{_BEGINS}{found['words'].strip()}", found["digest"])
     return None
 
 

@@ -14,8 +14,8 @@ _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _FENCE: Final = re.compile(r" {0,3}(```|~~~)")
 _RULE: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _PARTED: Final = re.compile(r"(?<!\\)\|")
-_PICTURE: Final = re.compile(r"(?<!\\)!\[([^\]]{0,2000})\]\([^)]{0,2000}\)")
-_LINK: Final = re.compile(r"(?<![!\\])\[([^\[\]]{0,2000})\]\([^)]{0,2000}\)")
+_PICTURE: Final = re.compile(r"(?<!\\)!\[([^\[\]]*)\]\([^()\[\]]*\)")
+_LINK: Final = re.compile(r"(?<![!\\])\[([^\[\]]*)\]\([^()\[\]]*\)")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -57,10 +57,17 @@ def _headings(lines: list[tuple[int, str]]) -> Iterator[SeenHeading]:
     above = ""
     for _, line in lines:
         if found := _HEADING.fullmatch(line):
-            yield SeenHeading(len(found[1]), _plain(re.sub(r"[ \t]+#+[ \t]*$", "", found[2])))
+            yield SeenHeading(len(found[1]), _plain(_unclosed(found[2])))
         elif (found := _UNDERLINE.fullmatch(line)) and above and "|" not in above:
             yield SeenHeading(1 if found[1][0] == "=" else 2, _plain(above))
         above = line.strip() if not _HEADING.fullmatch(line) else ""
+
+
+def _unclosed(words: str) -> str:
+    """The words of a heading without the marks that may close it."""
+    told = words.rstrip()
+    bare = told.rstrip("#")
+    return bare if not bare or bare[-1] in " \t" else told
 
 
 def _tables(lines: list[tuple[int, str]]) -> Iterator[SeenTable]:

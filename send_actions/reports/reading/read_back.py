@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from send_actions.domain.text import printable
-from send_actions.errors import UsageError
+from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.reading.guarded import read_bytes
 from send_actions.reports.reading.seen import Seen
 
@@ -31,6 +31,10 @@ _READERS: Final = {
 STRUCTURED: Final = (".docx", ".pdf", ".html", ".htm", ".odt", ".ods", ".xlsx", ".md", ".markdown")
 """The endings of files that have headings or tables which a screen reader can tell from other words."""
 
+MOST_TEXT: Final = 10 * 1024 * 1024
+"""Bytes of a file that is all text."""
+_TEXTS: Final = (".md", ".markdown", ".html", ".htm", ".csv", ".json", ".txt", ".eml")
+
 _OLD: Final = {".doc": ".docx", ".xls": ".xlsx", ".rtf": ".docx", ".ppt": ".pdf", ".pptx": ".pdf"}
 
 
@@ -41,6 +45,8 @@ def read_back(path: Path) -> tuple[bytes, Seen]:
     """
     reader = reader_of(path)
     content = read_bytes(path)
+    if reader in _TEXTS and len(content) > MOST_TEXT:
+        raise SendActionsError(f"{printable(path.name)} is larger than 10 MB: no paper in text is.")
     return content, seen_of(content, reader, printable(path.name))
 
 

@@ -40,7 +40,7 @@ def see(content: bytes, called: str) -> Seen:
     """Return what an .html file has."""
     del called  # nothing in it is ever damaged: it says what it says
     page = _Page()
-    page.feed(content.decode("utf-8", "replace"))
+    page.feed(_whole_tags(content.decode("utf-8", "replace")))
     page.close()
     page.end_table()
     text = "".join(page.said)
@@ -55,6 +55,16 @@ def see(content: bytes, called: str) -> Seen:
         links=tuple(page.links),
         has_main=page.has_main,
     )
+
+
+def _whole_tags(text: str) -> str:
+    """A page without its comments, and without a tag at its end that nothing closes.
+
+    Over either the parser would begin again and again.
+    """
+    first, *commented = text.split("<!--")
+    kept = "".join([first, *(part.partition("-->")[2] for part in commented)])
+    return kept[: kept.rfind(">") + 1] or kept.replace("<", " ")
 
 
 class _Page(HTMLParser):
@@ -179,6 +189,7 @@ class _Table:
         """End a part of it."""
         if tag in ("td", "th") and self._rows:
             self._rows[-1].append(SeenCell("".join(said[self._start :]).strip(), self._is_coloured))
+            self._start = len(said)
 
     def seen(self) -> SeenTable:
         """The table as it was seen."""

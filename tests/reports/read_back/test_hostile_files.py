@@ -27,7 +27,7 @@ from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.output import FORMATS, encode
 from send_actions.reports.reading.guarded import MOST_BYTES
 from send_actions.reports.reading.pdf_seen import see as see_pdf
-from send_actions.reports.reading.read_back import STRUCTURED, read_back, seen_of
+from send_actions.reports.reading.read_back import MOST_TEXT, STRUCTURED, read_back, seen_of
 
 PACKED = list(MAIN)
 READ = [*STRUCTURED, ".csv", ".json", ".txt", ".eml"]
@@ -127,6 +127,28 @@ def test_any_bytes_are_read_or_refused(content: bytes, ending: str) -> None:
     assert "\n" not in refusal(content, ending)
 
 
+@pytest.mark.parametrize(
+    ("ending", "piece", "end"),
+    [
+        (".html", "<a ", ""),
+        (".html", "<!--", ">"),
+        (".html", "<table><tr><td>", ""),
+        (".html", "<td>x</td>", "</table>"),
+        (".md", "![[", ""),
+        (".md", "# a" + " " * 50, "x"),
+        (".md", "|", "\n|-|\n"),
+        (".json", "[", ""),
+        (".csv", '"', ""),
+        (".txt", "send-actions report ", "x"),
+    ],
+)
+@pytest.mark.timeout(60)
+def test_what_is_said_over_and_over_takes_no_longer_than_other_words(
+    ending: str, piece: str, end: str
+) -> None:
+    refusal((piece * 50_000 + end).encode(), ending)
+
+
 def test_what_is_no_file_or_too_large_is_named(tmp_path: Path) -> None:
     with pytest.raises(SendActionsError, match="There is no file"):
         read_back(tmp_path / "none.docx")
@@ -137,6 +159,10 @@ def test_what_is_no_file_or_too_large_is_named(tmp_path: Path) -> None:
         large.truncate(MOST_BYTES + 1)
     with pytest.raises(SendActionsError, match="is larger than 50 MB"):
         read_back(tmp_path / "large.docx")
+    with (tmp_path / "large.md").open("wb") as large:
+        large.truncate(MOST_TEXT + 1)
+    with pytest.raises(SendActionsError, match="is larger than 10 MB"):
+        read_back(tmp_path / "large.md")
 
 
 @pytest.mark.parametrize(
