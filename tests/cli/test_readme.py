@@ -33,7 +33,7 @@ def test_every_line_is_one_to_paste() -> None:
 UNWANTED = ("PYTHONDONTWRITEBYTECODE",)
 """It makes every process read the program's source anew, as it is for nobody who pastes."""
 LINES = [block for block in BLOCKS if not any(word in block for word in INSTALLING)]
-SAMPLE, OWN_PLAN = LINES
+SAMPLE, OWN_PLAN, PAPERS = LINES
 IN_FISH = {
     "export SEND_ACTIONS_DB=": "set -x SEND_ACTIONS_DB ",
     "unset SEND_ACTIONS_DB": "set -e SEND_ACTIONS_DB",
@@ -87,6 +87,17 @@ def test_the_lines_for_the_sample_pasted_one_after_another_work(
     assert "9.2   ■ R Off track" in ran.out
     assert "Undo: Set 9.3 to off track" in ran.err
     assert (tmp_path / "board.md").read_text(encoding="utf-8").startswith("# ")
+
+
+@pasting
+def test_the_lines_for_papers_pasted_after_those_for_the_sample_write_them(
+    paste: Callable[..., Ran], tmp_path: Path
+) -> None:
+    begun = "".join(line for line in SAMPLE.splitlines(keepends=True) if "export" in line or "init" in line)
+    ran = paste(f"{begun}{PAPERS}", "sh", "-e")
+    assert ran.code == 0, ran.err
+    assert (tmp_path / "board.docx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "april-board" / "0-contents.txt").is_file()
 
 
 @pasting
