@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from send_actions.domain.checks.urgency import days_overdue, is_overdue
 from send_actions.domain.plan import Measure, Meeting, Minute, Plan
 from send_actions.domain.plan.vocabulary import DONE, Impact, MinuteKind
-from send_actions.domain.text import natural
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.disclosure import say_public_value
 from send_actions.reports.sections.cells import sentence
@@ -15,6 +13,7 @@ from send_actions.reports.sections.difference import measures_that_matter
 from send_actions.reports.sections.milestones import due_by_now, latest_of
 from send_actions.reports.sections.plain_words import PlainWords
 from send_actions.reports.sections.public_measures import is_due_met, last_two, way_it_went
+from send_actions.reports.sections.public_work import late_actions
 from send_actions.reports.sections.said_and_done import Heard, heard_from_families
 
 _DECIDED = frozenset({MinuteKind.DECISION, MinuteKind.RESOLVED})
@@ -57,9 +56,7 @@ def better(plan: Plan, plain: PlainWords) -> list[str]:
 def not_better(plan: Plan, plain: PlainWords) -> list[str]:
     """The measures that missed what was due or went the wrong way, then what has been late longest."""
     told = [_not_better(measure, plan, plain) for measure in _in_order(plan)]
-    late = [action for action in plan.actions if is_overdue(action, plan.as_at)]
-    late.sort(key=lambda action: (-days_overdue(action, plan.as_at), natural(action.ref)))
-    names = (plain.name(action.title) for action in late)
+    names = (plain.name(action.title) for action in late_actions(plan))
     return _some(told, [f"This is late: {name}." for name in names if name])
 
 

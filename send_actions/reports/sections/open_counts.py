@@ -1,4 +1,4 @@
-"""Actions still to be done, counted by how they go, so that no small count can be worked out."""
+"""Actions still to be done that a paper does not name, counted so that no small count can be worked out."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from send_actions.reports.disclosure import FEWEST
 from send_actions.reports.document import Block, Cell, Number, Table, text_of
 from send_actions.reports.hidden_counts import say_counts
 from send_actions.reports.sections.cells import NONE, number, signed, status_word
+from send_actions.reports.sections.public_work import late_actions, next_actions
 
 _GROUPS: Final = (
     (Status.OFF_TRACK,),
@@ -24,18 +25,19 @@ _GROUPS: Final = (
 
 _WHY: Final = (
     f"A count under {FEWEST} is not shown, and another is hidden with it where it could be worked out. "
-    "What is done is named above and not counted."
+    "What is named above is not counted."
 )
 
 
 def open_counts(plan: Plan, before: Plan | None) -> list[Block]:
-    """How many actions still to be done go how, now and last time; in words alone where they are few.
+    """How many other actions still to be done go how, now and last time; in words alone where they are few.
 
+    What the paper names is not counted: a reader who counts it would know the least that all can be.
     Each column is hidden by itself: the paper of last time hid the same of it. A change is told where both
     counts are shown.
     """
     if len(_still(plan)) < FEWEST:
-        return [text_of("There are too few actions still to be done to count how they go.")]
+        return [text_of("There are too few other actions still to be done to count how they go.")]
     then = before if before and len(_still(before)) >= FEWEST else None
     now_said, then_said = _said(plan), _said(then) if then else None
     labels = [_label(plan, group) for group in _GROUPS] + ["All of them"]
@@ -45,7 +47,7 @@ def open_counts(plan: Plan, before: Plan | None) -> list[Block]:
     ]
     last = say_date(then.as_at) if then else "Last time"
     header = ("How they go", say_date(plan.as_at), last, "Change")
-    return [Table("Actions still to be done", header, tuple(rows)), text_of(_WHY)]
+    return [Table("Other actions still to be done", header, tuple(rows)), text_of(_WHY)]
 
 
 def _row(label: str, now: int | str, then: int | str | None) -> tuple[Cell, ...]:
@@ -67,7 +69,14 @@ def _said(plan: Plan) -> list[int | str]:
 
 def _still(plan: Plan) -> list[Status | None]:
     counted = {status for group in _GROUPS for status in group}
-    return [action.status for action in plan.actions if action.status in counted]
+    named = _named(plan)
+    return [a.status for a in plan.actions if a.status in counted and a.id not in named]
+
+
+def _named(plan: Plan) -> set[int]:
+    """The ids of what the paper of that day names while it is still to be done: what is late or due next."""
+    coming = (action for actions in next_actions(plan).values() for action in actions)
+    return {action.id for action in (*late_actions(plan), *coming)}
 
 
 def _label(plan: Plan, group: Sequence[Status | None]) -> str:

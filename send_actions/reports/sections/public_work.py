@@ -54,11 +54,16 @@ def what_is_late(plan: Plan) -> list[Block]:
 
     Its status is not told, nor its path to green, which only some have.
     """
-    late = [action for action in plan.actions if is_overdue(action, plan.as_at)]
+    late = late_actions(plan)
     if not late:
         return [text_of("Nothing is late.")]
-    late.sort(key=lambda action: (-days_overdue(action, plan.as_at), natural(action.ref)))
     return [BulletList(tuple(_late(action) for action in late))]
+
+
+def late_actions(plan: Plan) -> list[Action]:
+    """The actions that are late, the longest first."""
+    late = [action for action in plan.actions if is_overdue(action, plan.as_at)]
+    return sorted(late, key=lambda action: (-days_overdue(action, plan.as_at), natural(action.ref)))
 
 
 def _late(action: Action) -> Paragraph:
@@ -76,8 +81,17 @@ def why_late(action: Action) -> str:
 
 def what_is_next(plan: Plan) -> list[Block]:
     """What is due up to the next board, or in the next three months without one, by its day."""
-    board = plan.next_meeting
-    until = board.on if board else plan.as_at + _AHEAD
+    by_day = next_actions(plan)
+    if not by_day:
+        return [text_of(f"Nothing is due by {say_date(_until(plan))}.")]
+    items = (
+        labelled(f"By {say_date(day)}", "; ".join(map(full_name, by_day[day]))) for day in sorted(by_day)
+    )
+    return [BulletList(tuple(items))]
+
+
+def next_actions(plan: Plan) -> dict[date, list[Action]]:
+    """The open actions that are due next, by their day."""
     by_day: dict[date, list[Action]] = {}
     for action in plan.actions:
         due = action.due
@@ -86,15 +100,14 @@ def what_is_next(plan: Plan) -> list[Block]:
             and due.on
             and due.precision is not Precision.ONGOING
             and action.is_open
-            and plan.as_at <= due.on <= until
+            and plan.as_at <= due.on <= _until(plan)
         ):
             by_day.setdefault(due.on, []).append(action)
-    if not by_day:
-        return [text_of(f"Nothing is due by {say_date(until)}.")]
-    items = (
-        labelled(f"By {say_date(day)}", "; ".join(map(full_name, by_day[day]))) for day in sorted(by_day)
-    )
-    return [BulletList(tuple(items))]
+    return by_day
+
+
+def _until(plan: Plan) -> date:
+    return plan.next_meeting.on if plan.next_meeting else plan.as_at + _AHEAD
 
 
 def when_it_meets(plan: Plan) -> list[Block]:

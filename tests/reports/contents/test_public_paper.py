@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
 
-from builders import a_measure, a_meeting, a_plan, an_action, an_area, an_id, some_evidence
+from builders import a_due, a_measure, a_meeting, a_plan, an_action, an_area, an_id, some_evidence
 from hypothesis import given
 from hypothesis import strategies as st
 from reports.reading import items, sections, table, words
@@ -20,7 +21,8 @@ from send_actions.reports.document import Block, Number
 from send_actions.reports.sections.cells import signed
 
 REST = "How the rest is going"
-COUNTED = "Actions still to be done"
+FOUR = ("off-track", "at-risk", "not-started", "on-track")
+COUNTED = "Other actions still to be done"
 
 
 def said(plan: Plan, before: Plan | None = None) -> dict[str, list[Block]]:
@@ -120,8 +122,26 @@ def test_a_small_count_is_hidden_with_another_and_the_change_with_both() -> None
 
 def test_few_actions_are_not_counted_at_all() -> None:
     assert words(said(many(off_track=3, on_track=2, complete=40))[REST]) == (
-        "There are too few actions still to be done to count how they go."
+        "There are too few other actions still to be done to count how they go."
     )
+
+
+def test_what_is_named_is_not_counted_so_that_no_list_tells_how_many_there_are() -> None:
+    late = [an_action(f"2.{n}", "2026-01-31", status) for n, status in enumerate(5 * FOUR, start=1)]
+    then = [replace(action, due=a_due("2026-03-12")) for action in late]
+    coming = [an_action(f"3.{n}", "2026-04-14", "on-track") for n in range(7)]
+    assert words(said(a_plan(*late, *coming, a_meeting("2026-04-15")))[REST]) == (
+        "There are too few other actions still to be done to count how they go."
+    )
+    rest = many(on_track=12, at_risk=9).actions
+    now, before = a_plan(*late, *coming, *rest), a_plan(*then, *coming, *rest, as_at="2026-03-11")
+    assert table(said(now, before)[REST], COUNTED) == [
+        ["Off track", FEW, FEW, "not shown"],
+        ["At risk", "9", "9", "0"],
+        ["Not started or on hold", FEW, FEW, "not shown"],
+        ["On track", "6 or more", "6 or more", "not shown"],
+        ["All of them", "21", "21", "0"],
+    ]
 
 
 def test_without_an_earlier_meeting_there_is_no_last_time() -> None:
