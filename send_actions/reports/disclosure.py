@@ -22,6 +22,7 @@ counts, such as the board paper, is not for the public.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from send_actions.domain.words.measured import say_value
@@ -38,30 +39,53 @@ MANY: Final = f"{FEWEST} or more"
 NOT_SHOWN: Final = "not shown"
 """What stands where a total was that would give a small count away."""
 
-_NO_COUNTS: Final = frozenset(
+_SHARES: Final = frozenset(
+    {"%", "per", "percent", "percentage", "percentages", "£", "$", "€", "pound", "pounds", "gbp"}
+)
+"""First words of units in which nothing is counted whatever follows."""
+
+_BESIDE: Final = frozenset(
     {
-        *("%", "per", "percent", "percentage", "percentages", "share", "rate", "ratio", "proportion"),
-        *(
-            "£",
-            "$",
-            "€",
-            "pound",
-            "pounds",
-            "gbp",
-            "cost",
-            "point",
-            "points",
-            "pts",
-            "score",
-            "scores",
-            "index",
-        ),
         *("minute", "hour", "day", "week", "month", "year", "term", "working", "school", "calendar"),
-        *("minutes", "hours", "days", "weeks", "months", "years", "terms"),
-        *("average", "mean", "median", "grade", "grades", "level", "levels", "stars", "rating"),
+        *("grade", "level", "point"),
     }
 )
-"""First words of units in which nothing is counted."""
+"""Words of time and place that say of what kind a thing is when they stand before it: day pupils."""
+
+_NO_COUNTS: Final = (
+    _SHARES
+    | _BESIDE
+    | {
+        *("share", "rate", "ratio", "proportion", "cost", "points", "pts", "score", "scores", "index"),
+        *("minutes", "hours", "days", "weeks", "months", "years", "terms"),
+        *("average", "mean", "median", "grades", "levels", "stars", "rating"),
+    }
+)
+"""Words of units in which nothing is counted; other words after them may be what is."""
+
+_JOINERS: Final = frozenset(
+    {
+        *(
+            "of",
+            "per",
+            "on",
+            "from",
+            "in",
+            "for",
+            "to",
+            "a",
+            "an",
+            "each",
+            "every",
+            "by",
+            "at",
+            "with",
+            "since",
+        ),
+        *("after", "before", "until", "between", "over", "under", "above", "below", "than"),
+    }
+)
+"""Words before which stands what a unit counts."""
 
 _PERSON: Final = {
     "child": "children",
@@ -86,6 +110,9 @@ _CASE: Final = (
     *("case", "plan", "request", "referral", "appeal", "tribunal", "exclusion", "suspension"),
     *("complaint", "placement", "assessment", "application", "ehcp"),
 )
+_COUNTED: Final = frozenset({*_PERSON, *_PERSON.values(), *_CASE})
+_PLURAL: Final = re.compile(r"[\w-]*[^\Wsui]s")
+_UNIT_PARTS: Final = re.compile(r"([%£$€])|[(),;:/]")
 _SMALL: Final = "[0-5]|one|two|three|four|five"
 _MANY_PERSONS: Final = "|".join(_PERSON.values())
 _PERSONS: Final = f"{_MANY_PERSONS}|{'|'.join(_PERSON)}"
@@ -128,9 +155,17 @@ _TEXT: Final = re.compile(
 
 
 def is_count(unit: str) -> bool:
-    """Whether values in a unit count something: children, plans, numbers; not per cent, weeks or pounds."""
-    words = unit.lower().replace("%", "% ").replace("£", "£ ").replace("(", " ").split()
-    return not words or words[0] not in _NO_COUNTS
+    """Whether values in a unit count something: children, school moves; not per cent, school days or pounds."""
+    words = [word.strip("'’") for word in _UNIT_PARTS.sub(r" \1 ", unit.lower()).split()]
+    if not words or words[0] in _SHARES:
+        return not words
+    ends = (n for n, word in enumerate(words) if n and word in _JOINERS)
+    head = words[: next(ends, len(words))]
+    begun = list(takewhile(lambda word: word in _NO_COUNTS or word.isdecimal(), head))
+    rest, measured = head[len(begun) :], [word for word in begun if not word.isdecimal()]
+    if not measured or measured[-1] in _BESIDE:
+        return bool(rest) or {*measured} <= {"school"}
+    return any(word in _COUNTED or _PLURAL.fullmatch(word) for word in rest)
 
 
 def is_hidden(value: float, unit: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from send_actions.reports.disclosure import is_count, say_public_value, span, without_small_counts
+from send_actions.reports.disclosure import FEW, is_count, say_public_value, span, without_small_counts
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,42 @@ def test_no_small_count_has_its_figure(value: int, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["%", "% of 12", "weeks from request", "£", "average days", "rate per 1,000"]
+    "unit",
+    [
+        *("school exclusions", "school moves", "working families", "term exclusions", "level 2 learners"),
+        *("day pupils", "year 6 pupils", "School staff", "term-time exclusions", "requests a week"),
+        *("children per school", "school", "rate appeals", "week 6 referrals", "(school) exclusions"),
+    ],
+)
+def test_what_begins_with_a_word_of_time_or_place_may_count(unit: str) -> None:
+    assert is_count(unit)
+    assert FEW in say_public_value(2, unit)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *(
+            "%",
+            "% of 12",
+            "% of pupils",
+            "% children",
+            "per cent of plans",
+            "percentage of pupils",
+            "%-points",
+        ),
+        *(
+            "weeks from request",
+            "weeks waiting",
+            "days late",
+            "school days",
+            "school days lost",
+            "weeks' wait",
+        ),
+        *("£", "£ thousand", "£ per pupil", "£/pupil", "pounds a week", "cost of placements", "points gap"),
+        *("average days", "average wait", "rate per 1,000", "rate of exclusions", "ratio", "grade", "levels"),
+        *("weeks since referral", "hours of support", "per 1,000 pupils", "days (average)", "months/years"),
+    ],
 )
 def test_what_counts_nothing_is_no_count(unit: str) -> None:
     assert not is_count(unit)
