@@ -89,6 +89,10 @@ _JOINERS: Final = frozenset(
 
 _PERSON: Final = {
     "child": "children",
+    "leaver": "leavers",
+    "youngster": "youngsters",
+    "toddler": "toddlers",
+    "infant": "infants",
     "pupil": "pupils",
     "student": "students",
     "learner": "learners",
@@ -114,13 +118,30 @@ _COUNTED: Final = frozenset({*_PERSON, *_PERSON.values(), *_CASE})
 _PLURAL: Final = re.compile(r"[\w-]*[^\Wsui]s")
 _UNIT_PARTS: Final = re.compile(r"([%£$€])|[(),;:/]")
 _SMALL: Final = "[0-5]|one|two|three|four|five"
-_MANY_PERSONS: Final = "|".join(_PERSON.values())
-_PERSONS: Final = f"{_MANY_PERSONS}|{'|'.join(_PERSON)}"
-_CASES: Final = "|".join(f"{one}s" for one in _CASE)
-_NOT_BETWEEN: Final = (
-    "of|in|to|at|on|by|for|and|or|per|cent|minutes?|hours?|days?|weeks?|months?|years?|terms?|times?|thirds?|"
-    "quarters?|points?|whose|who|with|than|joined|single|joint"
+_OF_ANY_NUMBER: Final = (
+    "lac|cla|cyp|yp|neets?|uasc|looked[- ]after|under[- ](?:twos|threes|fours|fives|\\d+s)"
 )
+_MANY: Final = "|".join((*_PERSON.values(), *(f"{one}s" for one in _CASE), _OF_ANY_NUMBER))
+_ONE: Final = "|".join((*_PERSON, _OF_ANY_NUMBER))
+_ONE_OF_A_KIND: Final = rf"(?:1|one) (?!\(?(?:out )?of |(?:{_MANY})\b)"
+"""One before what may be one person, so not before "of 12 pupils"."""
+_NOT_BETWEEN: Final = (
+    "of|in|to|at|on|by|for|and|or|but|per|from|with|than|as|into|about|whose|who|which|that|when|where|"
+    "a|an|the|our|their|its|his|her|these|those|this|is|are|was|were|be|has|have|had|will|can|then|all|"
+    "cent|minutes?|hours?|days?|weeks?|months?|years?|terms?|times?|thirds?|quarters?|points?|"
+    "joined|single|joint|(?-i:(?!needs\\b)[A-Za-z][a-z-]*[b-hj-rtv-z]s)"
+)
+_KIND: Final = rf"(?:(?:year|stage|level|band|tier) \d\d?|(?!(?:{_NOT_BETWEEN})\b)[A-Za-z][\w-]*) "
+"""What may stand between a count and what is counted: no word that ends a phrase, nor another plural."""
+_NOT_BEFORE: Final = " (?:caps?|limits?)\\b"
+_NOT_BEFORE_AFTER_ONE: Final = (
+    " (?:hub|cent(?:re|er)|unit|protection|referral|conference|meeting|group|forum|panel|line|support|worker|"
+    "link|survey|team|service|advocate|story|voice|council|premium|school|lead|leader|home|health|therapy|"
+    "therapist|psychologist|board|budget|level|day|place|plan|passport|record|number|carer|friendly|led|"
+    "centred|development|guide|leaflet|event|network|session|course|programme|project|pathway|charter|review|"
+    "visit|case)\\b"
+)
+"""What a noun before it is not counted by, but says the kind of: one family hub, a 4 children cap."""
 _NOT_AFTER: Final = "".join(
     f"(?<!{word} )"
     for word in (
@@ -140,22 +161,26 @@ _NOT_AFTER: Final = "".join(
         ),
         *("step", "under", "over", "more than", "at least", "section", "version", "part", "to"),
         *(f"{number} in" for number in ("1", "2", "3", "4", "one", "two", "three", "four")),
+        *(f"years {number} and" for number in "12345"),
     )
 )
+_VERBS: Final = {" is": " are", " was": " were", " has": " have"}
 _TEXT: Final = re.compile(
     rf"(?<![\w.,/£$-]){_NOT_AFTER}"
-    r"(?P<about>(?:only|just|about|around|some|fewer than|less than|up to) )?"
-    rf"(?P<from>(?:{_SMALL}) ?(?:to|or|-|–) ?)?"
-    rf"(?P<count>{_SMALL}) "
-    rf"(?P<of>(?:out )?of (?:the |our |these |those |its )?(?P<all>\d[\d,]*|\w+) )?"
-    rf"(?P<kind>(?!(?:{_NOT_BETWEEN})\b)[A-Za-z-]+ )?"
-    rf"(?P<noun>{_PERSONS}|{_CASES})\b(?!['’]s| in (?:\d|two|three|four|five|six|ten|every|each)| at a time)",
+    r"(?P<about>(?:only|just|about|around|some|fewer than|less than|up to|between) )?"
+    rf"(?P<from>(?:{_SMALL}) ?(?:to|or|-|–) ?|(?<=between )(?:{_SMALL}) and )?"
+    rf"(?:(?(from)(?!)|(?P<one>{_ONE_OF_A_KIND}))|(?(from)|(?!{_ONE_OF_A_KIND}))(?P<count>{_SMALL}) )"
+    rf"(?P<of>\(?(?:out )?of (?:the |our |these |those |its )?(?:(?P<all>\d[\d,]*|{_SMALL})\)? )?)?"
+    rf"(?P<kind>(?:{_KIND}){{0,3}}?)"
+    rf"(?P<noun>(?(one)(?:{_ONE})|(?:{_MANY})))\b"
+    rf"(?!['’]s| in (?:\d|two|three|four|five|six|ten|every|each)| at a time|{_NOT_BEFORE})"
+    rf"(?(one)(?!{_NOT_BEFORE_AFTER_ONE})(?P<verb> (?:is|was|has)\b)?)",
     re.IGNORECASE,
 )
 
 
 def is_count(unit: str) -> bool:
-    """Whether values in a unit count something: children, school moves; not per cent, school days or pounds."""
+    """Whether values in a unit count something: children, school moves; not per cent, days or pounds."""
     words = [word.strip("'’") for word in _UNIT_PARTS.sub(r" \1 ", unit.lower()).split()]
     if not words or words[0] in _SHARES:
         return not words
@@ -194,13 +219,9 @@ def without_small_counts(text: str) -> str:
 
 
 def _fewer(found: re.Match[str]) -> str:
-    noun = found["noun"].lower()
-    is_one = found["count"].lower() in {"1", "one"} and not found["from"]
-    whole = found["all"] or ""
-    digits = whole.replace(",", "")
-    of = found["of"] if digits.isdecimal() and int(digits) >= FEWEST else ""
-    if is_one and found["kind"] and noun not in _PERSON:
-        return found[0]
-    noun = _PERSON.get(noun, found["noun"])
-    words = f"{FEW} {of or ''}{found['kind'] or ''}{noun}"
+    whole = (found["all"] or "").replace(",", "")
+    is_small = bool(re.fullmatch(_SMALL, whole, re.IGNORECASE))
+    of = "" if is_small else found["of"] or ""
+    noun = _PERSON.get(found["noun"].lower(), found["noun"])
+    words = f"{FEW} {of}{found['kind']}{noun}{_VERBS.get(found['verb'] or '', '')}"
     return words[:1].upper() + words[1:] if found[0][0].isupper() else words
