@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
@@ -41,25 +41,25 @@ def without_names(owners: Iterable[Owner]) -> Callable[[str], str]:
     return without
 
 
-def reworded(noun: _Any, change: Callable[[str], str]) -> _Any:
-    """A value with all its text changed, that of the values in it too; itself where nothing was."""
+def reworded(noun: _Any, change: Callable[[str], str], keep: Collection[str] = ()) -> _Any:
+    """A value with all its text changed but that of the fields to keep; itself where nothing was."""
     changed = {}
     for name in type(noun).__annotations__:
         value = getattr(noun, name)
-        new = _changed(value, change)
+        new = value if name in keep else _changed(value, change, keep)
         if new is not value:
             changed[name] = new
     return replace(noun, **changed) if changed else noun
 
 
-def _changed(value: Any, change: Callable[[str], str]) -> Any:
+def _changed(value: Any, change: Callable[[str], str], keep: Collection[str]) -> Any:
     if type(value) is str:
         new = change(value)
         return value if new == value else new
     if isinstance(value, Noun):
-        return reworded(value, change)
+        return reworded(value, change, keep)
     if isinstance(value, tuple):
-        values = tuple(_changed(one, change) for one in value)
+        values = tuple(_changed(one, change, keep) for one in value)
         return value if all(new is old for new, old in zip(values, value, strict=True)) else values
     return value
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Final
 
 from send_actions.domain.plan import Action, Area, Evidence, Finding, Measure, Minute, Plan
 from send_actions.reports.board_view import role_of
 from send_actions.reports.disclosure import without_small_counts
 from send_actions.reports.nobody_named import reworded
+
+_TITLES: Final = frozenset(
+    {"title", "partnership", "main_series", "series", "theme", "number", "ref", "unit", "partners"}
+    | {"role", "organisation"}
+)
+"""What things are called, which is not something that was said."""
 
 
 def public_plan(
@@ -24,7 +31,7 @@ def public_plan(
     What was said of it goes too: minutes, evidence, and measures of an exempt area or that only exempt
     actions are to move. So does what is for those inside: owners and papers, the dates of returns, where
     evidence is kept, what is asked of the board and the notes of readings. Small counts of people in
-    anybody's words are "fewer than 6".
+    what was said are "fewer than 6"; titles stay as they are.
     """
 
     def is_seen(thing: Minute | Evidence, exempt: Collection[int]) -> bool:
@@ -42,13 +49,13 @@ def public_plan(
         ),
         minutes=tuple(one for one in plan.minutes if is_seen(one, minutes)),
         measures=tuple(_measure(one) for one in plan.measures if _is_told(one, plan, areas, actions)),
-        evidence=tuple(replace(one, place="") for one in plan.evidence if is_seen(one, evidence)),
+        evidence=tuple(_evidence(one) for one in plan.evidence if is_seen(one, evidence)),
         sources=tuple(
             replace(source, findings=tuple(_finding(one, areas) for one in source.findings))
             for source in plan.sources
         ),
     )
-    return _without_dead_links(reworded(seen, without_small_counts))
+    return _without_dead_links(reworded(seen, without_small_counts, _TITLES))
 
 
 def _without_dead_links(plan: Plan) -> Plan:
@@ -94,6 +101,11 @@ def _is_told(measure: Measure, plan: Plan, areas: Collection[int], actions: Coll
 
 def _measure(measure: Measure) -> Measure:
     return replace(measure, readings=tuple(replace(one, note="") for one in measure.readings))
+
+
+def _evidence(evidence: Evidence) -> Evidence:
+    """A piece of evidence without where it is kept; its title tells what was seen, as its words do."""
+    return replace(evidence, place="", title=without_small_counts(evidence.title))
 
 
 def _finding(finding: Finding, areas: Collection[int]) -> Finding:

@@ -277,3 +277,24 @@ def test_what_is_next_goes_up_to_the_next_board() -> None:
         "To come: Board, 14 April 2026.",
         "To come: Scrutiny, 1 May 2026.",
     ]
+
+
+def test_titles_stay_as_the_plan_has_them_and_what_was_said_does_not() -> None:
+    names = ["Merge 3 plans", "Write to two families", "Visit 4 pupils", "Give 5 children a card"]
+    late = an_action("1.1", "2026-01-31", "off-track", title=names[0], reason="3 plans lapsed.")
+    plan = a_plan(
+        an_area("1", "at-risk", title=names[1], headline="Two families wait", outcome="No 2 pupils wait"),
+        late,
+        a_measure(names[2], [("2026-01-31", 7)], unit="visits to 3 children"),
+        some_evidence("Talk with 3 parents", late, kind="voice", shows="4 children said so"),
+        title=names[3],
+        partnership="Three families board",
+        main_series="Two parents board",
+    )
+    told = words(public_paper(plan, None).blocks) + public_paper(plan, None).title
+    assert [name for name in (*names, "7 visits to 3 children") if name not in told] == []
+    assert "fewer than 6 plans lapsed" in told
+    assert "Fewer than 6 families wait" in told
+    assert "No fewer than 6 pupils wait" in told
+    assert "Talk with fewer than 6 parents" in told
+    assert "“fewer than 6 children said so”" in told
