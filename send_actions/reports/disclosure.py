@@ -12,8 +12,9 @@ time in the next; a change is told only where both of its counts are. Of a measu
 better, met or missed, but what is so whatever the small count is.
 
 **What is listed.** A list can be counted. So a public paper counts nothing that it names and names nothing
-that it counts: actions that are done, late or due next are named one by one, without their status and with
-no number; the others still to be done are counted by status, and none is called by its status anywhere.
+that it counts: actions that are done, late, due next or being done for families who spoke are named one by
+one, without their status and with no number; the others still to be done are counted by status, and none is
+called by its status anywhere.
 Areas are all named with what their leads think of them, and not counted; an area whose lead has not said has
 no status, since one worked out from its actions would tell of them. A kind of paper that both names and
 counts, such as the board paper, is not for the public.

@@ -14,7 +14,7 @@ from send_actions.reports.sections.milestones import due_by_now, latest_of
 from send_actions.reports.sections.plain_words import PlainWords
 from send_actions.reports.sections.public_measures import is_due_met, last_two, way_it_went
 from send_actions.reports.sections.public_work import late_actions
-from send_actions.reports.sections.said_and_done import Heard, heard_from_families
+from send_actions.reports.sections.said_and_done import Heard, doing_words, heard_from_families
 
 _DECIDED = frozenset({MinuteKind.DECISION, MinuteKind.RESOLVED})
 _THAT = "That "
@@ -131,6 +131,7 @@ def _heard(heard: Heard, plain: PlainWords) -> str:
         return ""
     name = plain.name(heard.action.title) if heard.action else ""
     if heard.action and name:
-        doing = "did" if heard.action.status in DONE else "are doing"
-        return f"You said: {said} We {doing} this: {name}. {_CHANGED[heard.action.impact]}"
+        return (
+            f"You said: {said} We {doing_words(heard.action)} this: {name}. {_CHANGED[heard.action.impact]}"
+        )
     return f"You said: {said} {sentence('We do not say yet what we will do')}"

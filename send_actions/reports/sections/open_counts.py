@@ -14,6 +14,7 @@ from send_actions.reports.document import Block, Cell, Number, Table, text_of
 from send_actions.reports.hidden_counts import say_counts
 from send_actions.reports.sections.cells import NONE, number, signed, status_word
 from send_actions.reports.sections.public_work import late_actions, next_actions
+from send_actions.reports.sections.said_and_done import heard_from_families
 
 _GROUPS: Final = (
     (Status.OFF_TRACK,),
@@ -74,9 +75,10 @@ def _still(plan: Plan) -> list[Status | None]:
 
 
 def _named(plan: Plan) -> set[int]:
-    """The ids of what the paper of that day names while it is still to be done: what is late or due next."""
+    """The ids of what the paper of that day names of what is still to be done: late, due next, or doing."""
     coming = (action for actions in next_actions(plan).values() for action in actions)
-    return {action.id for action in (*late_actions(plan), *coming)}
+    heard = (one.action for one in heard_from_families(plan) if one.action)
+    return {action.id for action in (*late_actions(plan), *coming, *heard)}
 
 
 def _label(plan: Plan, group: Sequence[Status | None]) -> str:

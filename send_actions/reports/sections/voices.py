@@ -20,6 +20,7 @@ from send_actions.reports.sections.cells import (
     status_word,
 )
 from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.said_and_done import WORDS_OF_WORK, doing_words
 
 MOST: Final = 4
 """How many voices a paper brings, so that it keeps to its pages: the newest."""
@@ -53,16 +54,18 @@ def _item(plan: Plan, voice: Evidence, areas: Summaries, naming: Naming) -> Para
 
 
 def _did(plan: Plan, voice: Evidence, areas: Summaries, naming: Naming) -> str:
-    """The action it belongs to and its difference, else its area as it stands."""
+    """The action it belongs to, how that goes, and its difference; else its area as it stands."""
     if voice.action_id in plan.actions_by_id:
         action = plan.actions_by_id[voice.action_id]
-        status = status_word(plan, action.status).lower()
-        return f"Did: {naming.action(action)} ({status}). Difference: {sentence(_made(action), keep=True)}"
+        status = status_word(plan, action.status)
+        name, doing = naming.action(action), WORDS_OF_WORK.get(doing_words(action))
+        work = f"{doing}: {name} ({status.lower()})" if doing else f"{status}: {name}"
+        return f"{work}. Difference: {sentence(_made(action), keep=True)}"
     if voice.area_id in plan.areas_by_id:
         area = plan.areas_by_id[voice.area_id]
         status = status_word(plan, areas[area.id].status).lower()
-        return f"Did: area {naming.area(area)} ({status})."
-    return "Did: no action is named. Difference: not seen yet."
+        return f"It is part of area {naming.area(area)} ({status})."
+    return "No action is named for it. Difference: not seen yet."
 
 
 def _made(action: Action) -> str:

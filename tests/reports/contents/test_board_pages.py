@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import a_meeting, a_minute, a_plan, an_action, an_area, some_evidence
 from reports.reading import items, sections, words
 from reports.sample_paper import LAST, NEXT, the_paper
@@ -135,18 +136,37 @@ def test_what_families_say_is_followed_by_what_was_done_and_its_difference() -> 
     )
     assert _said("What families and young people say", plan) == [
         (
-            "Calls, 5 March 2026: “A named contact is wanted”. Did: 7.4 Call each family (on track). "
+            "Calls, 5 March 2026: “A named contact is wanted”. Doing: 7.4 Call each family (on track). "
             "Difference: emerging, Call log: 66% satisfied."
         ),
-        "Survey, 27 February 2026: “57% find what they need”. Did: area 5 Local Offer (on track).",
+        "Survey, 27 February 2026: “57% find what they need”. It is part of area 5 Local Offer (on track).",
         (
-            "Cards, 20 February 2026: what was said is not written down. Did: 7.5 Action 7.5 (on track). "
+            "Cards, 20 February 2026: what was said is not written down. Doing: 7.5 Action 7.5 (on track). "
             "Difference: too early to say."
         ),
         (
             "Focus group, 20 January 2026: “Letters are feared”. "
-            "Did: no action is named. Difference: not seen yet."
+            "No action is named for it. Difference: not seen yet."
         ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("complete", "Did: 7.4 Action 7.4 (complete)."),
+        ("off-track", "Doing: 7.4 Action 7.4 (off track)."),
+        ("not-started", "Not started: 7.4 Action 7.4."),
+        ("on-hold", "On hold: 7.4 Action 7.4."),
+        ("withdrawn", "Withdrawn: 7.4 Action 7.4."),
+        (None, "No status yet: 7.4 Action 7.4."),
+    ],
+)
+def test_work_that_has_stopped_or_not_begun_is_not_said_to_be_done(status: str | None, told: str) -> None:
+    action = an_action("7.4", None, status)
+    plan = a_plan(action, some_evidence("Calls", action, kind="voice", on="2026-03-05", shows="Call us."))
+    assert _said("What families and young people say", plan) == [
+        f"Calls, 5 March 2026: “Call us”. {told} Difference: not seen yet."
     ]
 
 

@@ -125,6 +125,13 @@ def test_what_was_said_stands_with_what_was_done() -> None:
     ]
 
 
+@pytest.mark.parametrize("status", ["not-started", "on-hold", "withdrawn", None])
+def test_work_that_has_stopped_or_not_begun_is_not_said_to_be_done(status: str | None) -> None:
+    action = an_action("1.1", None, status, title="Call back")
+    plan = a_plan(action, some_evidence("Calls", action, kind="voice", shows="Nobody calls back"))
+    assert items(said(plan)[SAID]) == ["You said: Nobody calls back. We do not say yet what we will do."]
+
+
 def test_nothing_to_tell_is_told_in_plain_words() -> None:
     assert words(families_page(a_plan()).blocks).splitlines() == [
         (

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+import pytest
 from builders import a_due, a_measure, a_meeting, a_plan, an_action, an_area, an_id, some_evidence
 from hypothesis import given
 from hypothesis import strategies as st
@@ -298,3 +299,28 @@ def test_titles_stay_as_the_plan_has_them_and_what_was_said_does_not() -> None:
     assert "No fewer than 6 pupils wait" in told
     assert "Talk with fewer than 6 parents" in told
     assert "“fewer than 6 children said so”" in told
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("embedded", "Did: 7.4 Action 7.4. Difference: what difference it makes is not rated yet."),
+        ("at-risk", "Doing: 7.4 Action 7.4. Difference: what difference it makes is not rated yet."),
+        ("not-started", "It is part of area 7 Plans."),
+        ("on-hold", "It is part of area 7 Plans."),
+        ("withdrawn", "It is part of area 7 Plans."),
+        (None, "It is part of area 7 Plans."),
+    ],
+)
+def test_work_that_has_stopped_or_not_begun_is_not_named_as_what_was_done(
+    status: str | None, told: str
+) -> None:
+    action = an_action("7.4", "2027-01-31", status)
+    rest = many(on_track=12).actions
+    plan = a_plan(
+        an_area("7", title="Plans"), action, *rest, some_evidence("C", action, kind="voice", shows="Hi")
+    )
+    found = said(plan)
+    assert items(found["What was done, and what difference it makes"])[0] == f"C, 1 March 2026: “Hi”. {told}"
+    is_counted = status in {"not-started", "on-hold", None}
+    assert table(found[REST], COUNTED)[-1][1] == ("13" if is_counted else "12")
