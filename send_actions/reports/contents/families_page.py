@@ -15,7 +15,14 @@ from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.reading_age import reading_age
 from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt, exempt_in, redact_plan
 from send_actions.reports.document import Block, Document, Heading, bullets, text_of
-from send_actions.reports.sections.family_news import better, decided, last_board, not_better, said_and_did
+from send_actions.reports.sections.family_news import (
+    better,
+    decided,
+    last_board,
+    not_better,
+    not_yet,
+    said_and_did,
+)
 from send_actions.reports.sections.plain_words import PlainWords
 from send_actions.reports.sections.words_of_blocks import words_of_blocks
 
@@ -25,7 +32,7 @@ OLDEST: Final = 12
 MOST_LETTERS: Final = 1800
 """How long all that is told may be, so that it stands on one side of A4."""
 
-_MOST: Final = {"decided": 4, "said": 3}
+_MOST: Final = {"decided": 4, "not yet": 3, "said": 3}
 _WHY: Final = (
     "We have a plan to make things better for children and young people with special needs. "
     "A board checks how it goes. Here is the news."
@@ -44,6 +51,7 @@ def families_page(plan: Plan, *, also_exempt: Exempt = NOTHING_EXEMPT) -> Docume
     told: Mapping[str, Callable[[Plan, PlainWords], list[str]]] = {
         "decided": decided,
         "better": better,
+        "not yet": not_yet,
         "not better": not_better,
         "said": said_and_did,
     }
@@ -91,11 +99,13 @@ def _page(now: Plan, decisions: int, news: _News) -> Iterator[Block]:
         yield text_of("It made other decisions too.")
     sections = (
         ("What is better", "better", "We have nothing to tell you here."),
+        ("What is better, but not yet what we aimed for", "not yet", ""),
         ("What is not better", "not better", "We have nothing to tell you here."),
         ("What you said and what we did", "said", "Please tell us what you think."),
     )
     for title, name, otherwise in sections:
-        yield Heading(2, title)
+        if news[name] or otherwise:
+            yield Heading(2, title)
         yield from _told(news[name], otherwise)
     yield Heading(2, "What comes next")
     when = f"on {say_date(coming.on)}" if coming else "on a day that is not set yet"

@@ -1,4 +1,4 @@
-"""News for families, an item a sentence or two: decided, better, not better, said and done."""
+"""News for families, an item a sentence or two: decided, better, not yet there, not better, said and done."""
 
 from __future__ import annotations
 
@@ -53,9 +53,16 @@ def better(plan: Plan, plain: PlainWords) -> list[str]:
     return _some(told, [f"This is done: {name}." for name in names if name])
 
 
+def not_yet(plan: Plan, plain: PlainWords) -> list[str]:
+    """The measures that went the right way and missed what was due."""
+    right = (one for one in _in_order(plan) if way_it_went(one) == "Better")
+    return list(filter(None, (_not_better(measure, plan, plain) for measure in right)))
+
+
 def not_better(plan: Plan, plain: PlainWords) -> list[str]:
-    """The measures that missed what was due or went the wrong way, then what has been late longest."""
-    told = [_not_better(measure, plan, plain) for measure in _in_order(plan)]
+    """The other measures that missed what was due or went the wrong way, then what has been late longest."""
+    others = (one for one in _in_order(plan) if way_it_went(one) != "Better")
+    told = [_not_better(measure, plan, plain) for measure in others]
     names = (plain.name(action.title) for action in late_actions(plan))
     return _some(told, [f"This is late: {name}." for name in names if name])
 
@@ -109,7 +116,8 @@ def _not_better(measure: Measure, plan: Plan, plain: PlainWords) -> str:
     if step and is_due_met(measure, plan) is False:
         due = _value(measure, step.value, plain)
     if due and step:
-        return f"{name}: now {now}. {was}We aimed for {due} by {say_date(step.by)}."
+        unknown = "" if way_it_went(measure) else " We cannot say if it is better."
+        return f"{name}: now {now}. {was}We aimed for {due} by {say_date(step.by)}.{unknown}"
     return f"{name}: now {now}. {was}".strip() if was and way_it_went(measure) == "Worse" else ""
 
 
