@@ -36,7 +36,7 @@ from send_actions.reports.sections.findings_answered import KIND_WORDS as FINDIN
 from send_actions.reports.sections.findings_answered import Coverage, counted_actions
 from send_actions.reports.sections.milestones import (
     due_by_now,
-    due_words,
+    due_milestone_words,
     latest_of,
     next_words,
     reading_words,
@@ -148,7 +148,7 @@ def _measure(plan: Plan, measure: Measure) -> Paragraph:
         period = f" ({measure.baseline_period.strip()})" if measure.baseline_period.strip() else ""
         way = _WAYS[way_of(measure, measure.baseline, latest.value)] if latest else "from"
         told[0] += f", {way} {say_value(measure.baseline, measure.unit)}{period} at the start"
-    told += [words(measure, plan.as_at) for words in (due_words, next_words, target_words)]
+    told += [words(measure, plan.as_at) for words in (due_milestone_words, next_words, target_words)]
     if measure.better is Better.NEITHER:
         told.append("it tells of demand, so neither way is better")
     said = [sentence("; ".join(filter(None, told)), keep=True)]

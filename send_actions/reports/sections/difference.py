@@ -14,7 +14,7 @@ from send_actions.reports.document import Block, BulletList, Heading, Paragraph,
 from send_actions.reports.sections.cells import count_of, impact_word, labelled, one_line, sentence
 from send_actions.reports.sections.milestones import (
     due_by_now,
-    due_words,
+    due_milestone_words,
     latest_of,
     next_words,
     reading_words,
@@ -79,7 +79,7 @@ def _has_missed(plan: Plan, measure: Measure) -> bool:
 def _measure(plan: Plan, measure: Measure) -> Paragraph:
     latest = latest_of(measure)
     reading = reading_words(measure, latest) if latest else "no reading"
-    step = due_words(measure, plan.as_at) or next_words(measure, plan.as_at)
+    step = due_milestone_words(measure, plan.as_at) or next_words(measure, plan.as_at)
     facts = [step, target_words(measure, plan.as_at)]
     told = "; ".join(filter(None, (reading, *facts)))
     others = ", ".join(f"{c.kind.value} {say_value(c.value, measure.unit)}" for c in measure.comparators)

@@ -13,7 +13,7 @@ from send_actions.domain.words.measured import say_value, way_of
 from send_actions.reports.document import Block, Cell, Chart, Day, Number, Table, Trend, text_of
 from send_actions.reports.sections.cells import count_of, filled, one_line, sentence
 from send_actions.reports.sections.milestones import (
-    due_words,
+    due_milestone_words,
     next_words,
     period_of,
     reading_words,
@@ -72,7 +72,7 @@ def _words(measure: Measure, readings: Sequence[Reading], on: date) -> str:
         joined = {"same": "the same as", "up": "up from", "down": "down from"}.get(way, f"{way} than")
         told = [f"{told[0]}, {joined} the first shown, {reading_words(measure, first)}"]
         told.append(_extremes(measure, readings))
-    told += [words(measure, on) for words in (due_words, next_words, target_words)]
+    told += [words(measure, on) for words in (due_milestone_words, next_words, target_words)]
     others = [f"{_name(one).lower()} {say_value(one.value, measure.unit)}" for one in measure.comparators]
     told.append(", ".join(others))
     return " ".join(sentence(words) for words in told if words)

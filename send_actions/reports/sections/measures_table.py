@@ -9,7 +9,12 @@ from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.words.measured import say_value, way_of
 from send_actions.reports.document import Block, Cell, Table, text_of
 from send_actions.reports.sections.cells import NONE, area_name, filled, sentence
-from send_actions.reports.sections.milestones import due_words, next_words, reading_words, target_words
+from send_actions.reports.sections.milestones import (
+    due_milestone_words,
+    next_words,
+    reading_words,
+    target_words,
+)
 
 _HEADER: Final = (
     "Measure",
@@ -39,7 +44,7 @@ def _row(plan: Plan, measure: Measure) -> tuple[Cell, ...]:
     area = plan.areas_by_id.get(measure.area_id) if measure.area_id is not None else None
     by_date = sorted(measure.readings, key=lambda reading: (reading.on, reading.id))
     before, latest = [None, None, *by_date][-2:]
-    due = (words(measure, plan.as_at) for words in (due_words, next_words, target_words))
+    due = (words(measure, plan.as_at) for words in (due_milestone_words, next_words, target_words))
     return (
         f"{filled(measure.title)}\n{_WAYS[measure.better]}",
         area_name(area) if area else "The whole plan",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from send_actions.domain.plan import Measure, Milestone, Reading
 from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.measured import say_value
 from send_actions.reports.sections.cells import filled
+
+_OF_TARGET: Final = 0
+"""The id of a milestone that is the target, which no row has."""
 
 
 def verdict(measure: Measure, value: float, by: date) -> str:
@@ -28,12 +32,18 @@ def verdict(measure: Measure, value: float, by: date) -> str:
 
 
 def due_words(measure: Measure, on: date) -> str:
-    """The milestone due by now and whether it is met; empty without one."""
+    """What was due by now, a milestone or the target, and whether it is met; empty without one."""
     step = due_by_now(measure, on)
     if step is None:
         return ""
     told = verdict(measure, step.value, step.by)
     return f"{say_value(step.value, measure.unit)} was due by {say_date(step.by)}, {told}"
+
+
+def due_milestone_words(measure: Measure, on: date) -> str:
+    """What was due by now beside the target: empty where that is the target itself."""
+    step = due_by_now(measure, on)
+    return due_words(measure, on) if step in measure.milestones else ""
 
 
 def next_words(measure: Measure, on: date) -> str:
@@ -60,9 +70,13 @@ def latest_of(measure: Measure) -> Reading | None:
 
 
 def due_by_now(measure: Measure, on: date) -> Milestone | None:
-    """The last milestone whose day has passed."""
+    """What was due last of what is due by now: a milestone, or the target as one, whose day has passed."""
     due = [step for step in measure.milestones if step.by < on]
-    return max(due, key=lambda one: (one.by, one.id), default=None)
+    last = max(due, key=lambda one: (one.by, one.id), default=None)
+    by, value = measure.target_by, measure.target
+    if by is None or value is None or by >= on or (last and last.by > by):
+        return last
+    return Milestone(_OF_TARGET, by, value)
 
 
 def reading_words(measure: Measure, reading: Reading) -> str:

@@ -67,7 +67,7 @@ def since_before(measure: Measure) -> str:
 
 
 def due_in_words(measure: Measure, plan: Plan) -> str:
-    """The milestone due by now and whether it is met: 300 by 31 December 2025: missed."""
+    """What was due by now and whether it is met: 300 by 31 December 2025: missed."""
     step = due_by_now(measure, plan.as_at)
     if step is None:
         return ""
@@ -76,7 +76,7 @@ def due_in_words(measure: Measure, plan: Plan) -> str:
 
 
 def is_due_met(measure: Measure, plan: Plan) -> bool | None:
-    """Whether the milestone due by now is surely met, or surely missed; None where neither can be said."""
+    """Whether what was due by now is surely met, or surely missed; None where neither can be said."""
     told = due_in_words(measure, plan).rpartition(": ")[2]
     return {"met": True, "missed": False}.get(told)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -71,6 +72,17 @@ def test_a_single_reading_has_no_direction_and_a_target_whose_day_passed_is_met_
     measure = a_measure("M", [("2026-02-28", 57)], target=75, target_by=a_day("2026-02-28"))
     row = _rows(board_paper(a_plan(measure), None))[0]
     assert row[3:7] == ["none", "57% (2026-02-28)", "none", "Target 75% by 28 February 2026, missed"]
+
+
+def test_of_a_milestone_and_a_target_that_have_passed_the_later_is_told_once() -> None:
+    late = a_measure("M", [("2026-03-01", 57)], target=75, target_by=a_day("2026-02-28"),
+                     milestones=_step("2026-01-31", 50))  # fmt: skip
+    early = replace(late, target_by=a_day("2026-01-15"))
+    rows = _rows(board_paper(a_plan(late, replace(early, id=an_id("measure", "other"))), None))
+    assert [row[6] for row in rows] == [
+        "Target 75% by 28 February 2026, missed",
+        "50% was due by 31 January 2026, met\nTarget 75% by 15 January 2026, missed",
+    ]
 
 
 def test_readings_stand_by_their_date_in_whatever_order_they_were_entered() -> None:

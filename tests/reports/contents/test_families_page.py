@@ -111,6 +111,15 @@ def test_a_small_count_is_not_told_nor_which_way_it_went_from_another() -> None:
     assert items(said(plan)[BETTER]) == ["Waiting: now fewer than 6 children. It was 9 children before."]
 
 
+def test_a_target_that_was_missed_is_not_good_news() -> None:
+    past = {"target": 99, "target_by": date(2026, 2, 15)}
+    found = said(a_plan(a_measure("Moves on time", [("2025-02-15", 88), ("2026-02-28", 98)], **past)))
+    assert words(found[BETTER]) == "We have nothing to tell you here."
+    assert items(found[NOT_YET]) == [
+        "Moves on time: now 98%. It was 88% before. We aimed for 99% by 15 February 2026."
+    ]
+
+
 def test_a_measure_of_which_nobody_can_say_which_way_it_went_is_not_said_to_be_no_better() -> None:
     due = (Milestone(1, date(2026, 2, 28), 60),)
     first = a_measure("Advice on time", [("2026-02-28", 55.0)], milestones=due)

@@ -184,6 +184,26 @@ def test_a_measure_stands_by_its_reading_then_and_now_beside_what_was_due() -> N
     ]
 
 
+def test_a_target_whose_day_has_passed_was_due_as_a_milestone_is() -> None:
+    steps = (Milestone(1, date(2025, 12, 31), 90),)
+    by = {"target": 99, "target_by": date(2026, 2, 15)}
+    earlier, plan = a_period([], [])
+    measures = (
+        a_measure("Transfers", [("2026-03-01", 98)], **by),
+        a_measure("Met before", [("2026-03-01", 98)], milestones=steps, **by),
+        a_measure("Not yet", [("2026-03-01", 98)], target=99, target_by=date(2026, 3, 31)),
+    )
+    found = sections(stocktake_paper(replace(plan, measures=measures), earlier))
+    short = dict(line.split(": ", 1) for line in items(found["In short"]))
+    assert short["Measures"].startswith("3 in all: 2 missed what was due by now, 1 had nothing due yet")
+    rows = table(found["Measures at the start and now"], "Measures")
+    assert [row[4] for row in rows] == [
+        "99% was due by 15 February 2026, missed",
+        "99% was due by 15 February 2026, missed",
+        "Nothing",
+    ]
+
+
 def test_many_boards_take_several_tables_that_each_add_up() -> None:
     action = an_action("1.1", status="on-track")
     days = [date(2024, month, 1) for month in range(1, 13)]
