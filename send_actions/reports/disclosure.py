@@ -165,17 +165,30 @@ _NOT_AFTER: Final = "".join(
         *(f"years {number} and" for number in "12345"),
     )
 )
-_VERBS: Final = {" is": " are", " was": " were", " has": " have"}
+_VERBS: Final = {"is": " are", "was": " were", "has": " have"}
+
+
+def _any_space(pattern: str) -> str:
+    """A pattern whose spaces are any white space, and one alone where it looks back."""
+    parts = re.split(r"(\(\?<[!=][^)]*\))", pattern.replace("[- ]", r"[-\s]"))
+    told = (r"\s" if n % 2 else r"\s+" for n in range(len(parts)))
+    return "".join(
+        part.replace(" ?", r"\s*").replace(" ", space) for part, space in zip(parts, told, strict=True)
+    )
+
+
 _TEXT: Final = re.compile(
-    rf"(?<![\w.,/£$-]){_NOT_AFTER}"
-    r"(?P<about>(?:only|just|about|around|some|fewer than|less than|up to|between) )?"
-    rf"(?P<from>(?:{_SMALL}) ?(?:to|or|-|–) ?|(?<=between )(?:{_SMALL}) and )?"
-    rf"(?:(?(from)(?!)|(?P<one>{_ONE_OF_A_KIND}))|(?(from)|(?!{_ONE_OF_A_KIND}))(?P<count>{_SMALL}) )"
-    rf"(?P<of>\(?(?:out )?of (?:the |our |these |those |its )?(?:(?P<all>\d[\d,]*|{_SMALL})\)? )?)?"
-    rf"(?P<kind>(?:{_KIND}){{0,3}}?)"
-    rf"(?P<noun>(?(one)(?:{_ONE})|(?:{_MANY})))\b"
-    rf"(?!['’]s| in (?:\d|two|three|four|five|six|ten|every|each)| at a time|{_NOT_BEFORE})"
-    rf"(?(one)(?!{_NOT_BEFORE_AFTER_ONE})(?P<verb> (?:is|was|has)\b)?)",
+    _any_space(
+        rf"(?<![\w.,/£$-]){_NOT_AFTER}"
+        r"(?P<about>(?:only|just|about|around|some|fewer than|less than|up to|between) )?"
+        rf"(?P<from>(?:{_SMALL}) ?(?:to|or|-|–) ?|(?<=between )(?:{_SMALL}) and )?"
+        rf"(?:(?(from)(?!)|(?P<one>{_ONE_OF_A_KIND}))|(?(from)|(?!{_ONE_OF_A_KIND}))(?P<count>{_SMALL}) )"
+        rf"(?P<of>\(?(?:out )?of (?:the |our |these |those |its )?(?:(?P<all>\d[\d,]*|{_SMALL})\)? )?)?"
+        rf"(?P<kind>(?:{_KIND}){{0,3}}?)"
+        rf"(?P<noun>(?(one)(?:{_ONE})|(?:{_MANY})))\b"
+        rf"(?!['’]s| in (?:\d|two|three|four|five|six|ten|every|each)| at a time|{_NOT_BEFORE})"
+        rf"(?(one)(?!{_NOT_BEFORE_AFTER_ONE})(?P<verb> (?:is|was|has)\b)?)",
+    ),
     re.IGNORECASE,
 )
 
@@ -224,5 +237,5 @@ def _fewer(found: re.Match[str]) -> str:
     is_small = bool(re.fullmatch(_SMALL, whole, re.IGNORECASE))
     of = "" if is_small else found["of"] or ""
     noun = _PERSON.get(found["noun"].lower(), found["noun"])
-    words = f"{FEW} {of}{found['kind']}{noun}{_VERBS.get(found['verb'] or '', '')}"
+    words = f"{FEW} {of}{found['kind']}{noun}{_VERBS.get((found['verb'] or '').strip(), '')}"
     return words[:1].upper() + words[1:] if found[0][0].isupper() else words

@@ -115,6 +115,8 @@ def test_what_counts_nothing_is_no_count(unit: str) -> None:
             "1 pupils, 1 of 12 pupils, 0 to 1 new pupils",
             "fewer than 6 pupils, fewer than 6 of 12 pupils, fewer than 6 new pupils",
         ),
+        ("We saw 3\nlooked  after\u00a0children", "We saw fewer than 6 looked  after\u00a0children"),
+        ("Year\u00a05 pupils; 1 child\nis in", "Year\u00a05 pupils; fewer than 6 children are in"),
         ("4 CAMHS patients, 2 KS2 pupils", "fewer than 6 CAMHS patients, fewer than 6 KS2 pupils"),
         ("0 children and 2 appeals", "fewer than 6 children and fewer than 6 appeals"),
     ],
