@@ -172,14 +172,17 @@ class _Writing:
         ):
             said = date.fromisoformat(on)
             self.update(id_, said, status)
-            minute = {"minute": self.plan.mark(open_day)} if open_day is not None else {}
+            words: dict[str, Any] = {}
+            if open_day is not None:
+                words = {"minute": self.plan.mark(open_day), "reason": self.named()}
             self.row(
                 "deadline",
                 action_id=id_,
                 on=said,
                 due=date.fromisoformat(due),
                 precision=Precision.DAY,
-                **minute,
+                agreed_meeting_id=self.meetings[1] if said < date(2026, 1, 28) else None,
+                **words,
             )
         self.row("step", on=day, action_id=id_, due=date(2026, 2, 1), precision=Precision.DAY)
         self.said(action_id=id_)
@@ -188,7 +191,7 @@ class _Writing:
         hidden = {name: self.plan.mark(self.plan.never) for name in ("private_note", "heard_from")}
         if self.marks is None:
             hidden["ask"] = self.plan.mark(self.plan.not_public)
-            hidden["note"] = f"{self.plan.seen}, says {self.plan.names[0]}  {self.plan.names[1]}."
+            hidden["note"] = self.named()
         self.row(
             "progress_update",
             action_id=action_id,
@@ -199,6 +202,10 @@ class _Writing:
             path_by=date(2026, 4, 30),
             **hidden,
         )
+
+    def named(self) -> str:
+        """Words in which somebody's name stands."""
+        return f"{self.plan.seen}, says {self.plan.names[0]}  {self.plan.names[1]}."
 
     def said(self, **about: Any) -> None:
         """Evidence about something, and what a meeting asked, decided and heard of it."""

@@ -133,10 +133,7 @@ def is_withheld(thing: Action | Evidence) -> bool:
 
 
 def redact_deadlines(
-    deadlines: Mapping[int, Sequence[Deadline]],
-    audience: Audience,
-    seen: Plan,
-    owners: Iterable[Owner] = (),
+    deadlines: Mapping[int, Sequence[Deadline]], audience: Audience, seen: Plan, owners: Iterable[Owner]
 ) -> dict[int, tuple[Deadline, ...]]:
     """The deadlines by action id as an audience may see them, for the plan as it sees it.
 

@@ -141,11 +141,11 @@ def test_the_deadlines_of_an_exempt_action_keep_only_their_dates() -> None:
         for id_ in (SECRET.id, an_action("1.1").id)
     }
     seen = redact_plan(a_plan(SECRET, an_action("1.1")), Audience.BOARD)
-    kept = redact_deadlines(told, Audience.BOARD, seen)
+    kept = redact_deadlines(told, Audience.BOARD, seen, ())
     assert "secret" not in repr(kept[SECRET.id])
     assert kept[SECRET.id][0].reason == "Exempt"
     assert "secret reason" in repr(kept[an_action("1.1").id])
-    assert redact_deadlines(told, Audience.INTERNAL, a_plan(SECRET))[SECRET.id] == tuple(told[SECRET.id])
+    assert redact_deadlines(told, Audience.INTERNAL, a_plan(SECRET), ())[SECRET.id] == tuple(told[SECRET.id])
 
 
 def test_inside_the_partnership_everything_is_seen() -> None:

@@ -123,6 +123,22 @@ def test_dates_and_statuses_that_it_agreed_are_told_with_what_they_took_the_plac
     ]
 
 
+def test_a_name_in_the_reason_of_a_moved_date_is_told_to_nobody_outside() -> None:
+    quill = an_owner("Head of Therapies", "CHT", name="Zara Quill")
+    plan = replace(PLAN, owners=(quill,))
+    moved = an_action("9.2", "2026-04-10", "off-track", title="Clear waits", lead=LEAD, due_moves=1)
+    waiting = replace(plan, actions=(PLAN.actions[0], moved))
+    dates = {
+        moved.id: [
+            Deadline(2, moved.id, LAST.on, a_sure_due("2026-04-10"), "Zara Quill was away.", LAST.id),
+            Deadline(1, moved.id, date(2025, 9, 1), a_sure_due("2026-01-31")),
+        ]
+    }
+    for paper in (agenda(waiting, NEXT, None, deadlines=dates), action_log(plan, LAST, Agreed(dates))):
+        assert "“Head of Therapies was away”" in words(paper.blocks)
+        assert "Zara Quill" not in repr(paper)
+
+
 def test_a_meeting_of_which_nothing_is_written_down_says_so() -> None:
     text = words(action_log(a_plan(LAST), LAST, Agreed()).blocks)
     assert "No question or request of this meeting is written down." in text
