@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from send_actions.domain.plan import Action, Deadline, Evidence, Minute, Owner, Plan, Update
+from send_actions.domain.plan import Action, Deadline, Evidence, Finding, Minute, Owner, Plan, Update
 from send_actions.domain.words.choices import read_choice
 from send_actions.reports.board_view import (
     EXEMPT_ITEM,
     WITHHELD,
+    WITHHELD_AREA,
     WITHHELD_OWNER,
     action_seen,
     area_seen,
+    finding_seen,
     minute_seen,
     withheld_deadline,
     withheld_evidence,
@@ -94,7 +96,8 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
 
     For a board, owners lose name and e-mail, wherever they stand, and an exempt action (or one in an exempt
     area) keeps only its ref, status, impact and dates, so that it is still counted. Measures of an exempt
-    area are left out. For the public nothing exempt is in the plan at all (see `public_view`).
+    area are left out, and which exempt area a finding or an action is about is not told. For the public
+    nothing exempt is in the plan at all (see `public_view`).
     """
     if audience is Audience.INTERNAL:
         return plan
@@ -113,7 +116,7 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
     return replace(
         plan,
         areas=tuple(area_seen(area, is_exempt=area.id in areas) for area in plan.areas),
-        actions=tuple(action_seen(action, is_exempt=action.id in actions) for action in plan.actions),
+        actions=tuple(action_seen(action, areas, is_exempt=action.id in actions) for action in plan.actions),
         owners=tuple(replace(owner, name="", email="") for owner in plan.owners),
         minutes=tuple(
             minute_seen(m, is_exempt=m.id in exempt.minutes or about_exempt(m)) for m in plan.minutes
@@ -122,7 +125,16 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
         evidence=tuple(
             withheld_evidence(e) if e.id in exempt.evidence or about_exempt(e) else e for e in plan.evidence
         ),
+        sources=tuple(
+            replace(source, findings=tuple(finding_seen(one, areas) for one in source.findings))
+            for source in plan.sources
+        ),
     )
+
+
+def is_answered_in_secret(finding: Finding) -> bool:
+    """Whether which areas answer a finding is kept from the reader, in part or whole."""
+    return WITHHELD_AREA in finding.area_ids
 
 
 def is_withheld(thing: Action | Evidence) -> bool:

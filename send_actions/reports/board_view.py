@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
-from send_actions.domain.plan import Action, Area, Deadline, Due, Evidence, Minute, Owner
+from send_actions.domain.plan import Action, Area, Deadline, Due, Evidence, Finding, Minute, Owner
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.dates import say_date
 
@@ -17,6 +18,10 @@ WITHHELD: Final = "Exempt"
 
 WITHHELD_OWNER: Final = Owner(id=0, role=WITHHELD)
 """Who stands where the lead of an exempt item was."""
+
+
+WITHHELD_AREA: Final = 0
+"""The row id, which no area has, that stands where a finding named exempt areas that answer it."""
 
 
 def role_of(owner: Owner | None) -> Owner | None:
@@ -40,8 +45,21 @@ def area_seen(area: Area, *, is_exempt: bool) -> Area:
     )
 
 
-def action_seen(action: Action, *, is_exempt: bool) -> Action:
-    """An action with roles; of an exempt one its ref, status, impact and dates are left."""
+def finding_seen(finding: Finding, exempt_areas: Collection[int]) -> Finding:
+    """A finding with the areas that answer it; that exempt ones do is left, not which."""
+    shown = tuple(id_ for id_ in finding.area_ids if id_ not in exempt_areas)
+    is_whole = len(shown) == len(finding.area_ids)
+    return finding if is_whole else replace(finding, area_ids=(*shown, WITHHELD_AREA))
+
+
+def action_seen(action: Action, exempt_areas: Collection[int], *, is_exempt: bool) -> Action:
+    """An action with roles, and without exempt areas that it supports, for it would say what they are about.
+
+    Of an exempt one its ref, status, impact and dates are left.
+    """
+    if any(id_ in exempt_areas for id_ in action.supports):
+        supports = tuple(id_ for id_ in action.supports if id_ not in exempt_areas)
+        action = replace(action, supports=supports)
     if not is_exempt:
         lead, sro = role_of(action.lead), role_of(action.sro)
         is_known_by_role = lead is action.lead and sro is action.sro

@@ -32,6 +32,7 @@ from send_actions.reports.audience import (
     redact_plan,
     redact_updates,
 )
+from send_actions.reports.board_view import WITHHELD_AREA
 
 OWNER = an_owner(name="Invented Person", email="invented@example.org")
 SECRET = an_action(
@@ -183,6 +184,25 @@ def test_what_was_said_of_an_exempt_action_is_left_out_and_nobody_is_named_in_th
         "secret note",
         "Invented Person agrees.",
     ]
+
+
+def test_a_board_does_not_see_which_finding_or_action_an_exempt_area_is_about() -> None:
+    secret, other = an_area("9", exempt=True), an_area("1")
+    findings = a_source(
+        a_finding("Waits are long.", areas=[secret]),
+        a_finding("Letters are late.", areas=[other, secret]),
+        a_finding("Nobody answers.", areas=[other]),
+    )
+    plan = a_plan(secret, other, findings, an_action("1.1", supports=(secret.id, other.id)))
+    seen = redact_plan(plan, Audience.BOARD)
+    assert [one.area_ids for one in seen.sources[0].findings] == [
+        (WITHHELD_AREA,),
+        (other.id, WITHHELD_AREA),
+        (other.id,),
+    ]
+    assert seen.actions[0].supports == (other.id,)
+    later = redact_plan(a_plan(other, findings), Audience.BOARD, Exempt(areas=frozenset({secret.id})))
+    assert later.sources == seen.sources
 
 
 def test_the_public_sees_a_plan_in_which_nothing_exempt_is() -> None:

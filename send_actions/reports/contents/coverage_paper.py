@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from send_actions.domain.checks.summary import summarise_areas
@@ -15,6 +15,7 @@ from send_actions.reports.audience import (
     Audience,
     Exempt,
     exempt_in,
+    is_answered_in_secret,
     read_audience,
     redact_plan,
 )
@@ -29,7 +30,9 @@ from send_actions.reports.sections.cells import (
     number,
     status_word,
 )
+from send_actions.reports.sections.evidence_gaps import is_area_withheld
 from send_actions.reports.sections.findings_answered import (
+    AN_EXEMPT_ITEM,
     KIND_WORDS,
     Answer,
     Answered,
@@ -44,6 +47,15 @@ _HOW: Final = (
     "A finding is answered by the actions of its areas, and by actions elsewhere that support them; what was "
     "withdrawn does not count."
 )
+
+_COLUMNS: Final[dict[str, Collection[Answer]]] = {
+    "Findings": frozenset(Answer),
+    "Strengths": {Answer.STRENGTH},
+    "No answer": {Answer.NO_AREA, Answer.NO_ACTION},
+    "In hand": {Answer.IN_HAND},
+    "All actions done": {Answer.DONE},
+}
+"""What is counted of the findings of each source, by what becomes of them."""
 
 
 def coverage_paper(
@@ -85,26 +97,41 @@ def _in_short(plan: Plan, held: Coverage) -> Iterator[Block]:
         return
     none = len(held.with_answer(Answer.NO_AREA, Answer.NO_ACTION))
     wanted = len(held.answered) - len(held.with_answer(Answer.STRENGTH))
-    unasked = sum(not held.asked_of[area.id] for area in plan.areas)
+    shown = _shown(plan)
+    unasked = sum(not held.asked_of[area.id] for area in shown)
+    of_all = count_of(len(shown), "area")
+    if len(shown) < len(plan.areas):
+        of_all += f" that {'is' if len(shown) == 1 else 'are'} not exempt"
     told = (
         f"{count_of(len(held.answered), 'finding')} in {count_of(len(plan.sources), 'source')}: "
         f"{wanted} ask for something, and {none} of these {'has' if none == 1 else 'have'} no answer yet. "
-        f"No finding asks for {unasked} of {count_of(len(plan.areas), 'area')}."
+        f"No finding asks for {unasked} of {of_all}."
     )
     yield text_of(told)
     yield text_of(_HOW)
-    rows = [_counted(source, held.answered) for source in _by_date(plan)]
-    total = [number(sum(int(str(row[column])) for row in rows)) for column in range(1, 6)]
-    rows.append(("All sources", *total))
-    header = ("Source", "Findings", "Strengths", "No answer", "In hand", "All actions done")
-    yield Table("Findings by source, and how they stand", header, tuple(rows))
+    yield _by_source(plan, held)
 
 
-def _counted(source: Source, answered: tuple[Answered, ...]) -> tuple[Cell, ...]:
-    own = [one.answer for one in answered if one.source.id == source.id]
-    none = own.count(Answer.NO_AREA) + own.count(Answer.NO_ACTION)
-    counts = (own.count(Answer.STRENGTH), none, own.count(Answer.IN_HAND), own.count(Answer.DONE))
-    return (f"{_named(source)}, {say_date(source.on)}", number(len(own)), *map(number, counts))
+def _by_source(plan: Plan, held: Coverage) -> Block:
+    columns = dict(_COLUMNS)
+    if held.with_answer(Answer.WITHHELD):
+        columns["By an exempt item"] = {Answer.WITHHELD}
+
+    def row(name: str, found: Iterable[Answered]) -> tuple[Cell, ...]:
+        stands = [one.answer for one in found]
+        return name, *(number(sum(one in answers for one in stands)) for answers in columns.values())
+
+    rows = [
+        row(f"{_named(one)}, {say_date(one.on)}", (a for a in held.answered if a.source.id == one.id))
+        for one in _by_date(plan)
+    ]
+    rows.append(row("All sources", held.answered))
+    return Table("Findings by source, and how they stand", ("Source", *columns), tuple(rows))
+
+
+def _shown(plan: Plan) -> list[Area]:
+    """The areas of which the reader may know what they are about."""
+    return [area for area in plan.areas if not is_area_withheld(area)]
 
 
 def _gaps(plan: Plan, held: Coverage) -> Iterator[Block]:
@@ -117,11 +144,13 @@ def _gaps(plan: Plan, held: Coverage) -> Iterator[Block]:
         ),
         (
             "Areas that no finding asks for",
-            [naming.area(area) for area in plan.areas if not held.asked_of[area.id]] if plan.sources else [],
+            [naming.area(area) for area in _shown(plan) if not held.asked_of[area.id]]
+            if plan.sources
+            else [],
         ),
         (
             "Areas without an action that stands",
-            [naming.area(area) for area in plan.areas if not held.actions_of(area)],
+            [naming.area(area) for area in _shown(plan) if not held.actions_of(area)],
         ),
     )
     items = tuple(labelled(f"{label}, {len(names)}", *names) for label, names in found if names)
@@ -150,14 +179,16 @@ def _findings(plan: Plan, held: Coverage, areas: Summaries) -> Iterator[Block]:
 
 def _finding(plan: Plan, one: Answered, areas: Summaries, naming: Naming) -> tuple[Cell, ...]:
     where = f" ({one.finding.place.strip()})" if one.finding.place.strip() else ""
-    named = (f"{naming.area(area)}: {status_word(plan, areas[area.id].status).lower()}" for area in one.areas)
+    named = [f"{naming.area(area)}: {status_word(plan, areas[area.id].status).lower()}" for area in one.areas]
+    named += [AN_EXEMPT_ITEM] if is_answered_in_secret(one.finding) else []
     is_strength = one.answer is Answer.STRENGTH
     actions = "None is asked for" if is_strength else _by_status(plan, one.actions, naming)
+    none = "Exempt" if one.answer is Answer.WITHHELD else "No action"
     return (
         f"{filled(one.finding.text)}{where}",
         KIND_WORDS[one.finding.kind],
         "\n".join(named) or "No area",
-        actions or "No action",
+        actions or none,
         str(one.answer),
     )
 
@@ -180,7 +211,9 @@ def _areas(plan: Plan, held: Coverage, areas: Summaries) -> Block:
     rows = tuple(
         (
             area_name(area),
-            "\n".join(_asked(one) for one in held.asked_of[area.id]) or "No finding",
+            "Exempt"
+            if is_area_withheld(area)
+            else "\n".join(_asked(one) for one in held.asked_of[area.id]) or "No finding",
             area_status(plan, areas[area.id]),
             counted_actions(plan, held.actions_of(area)).capitalize(),
         )

@@ -12,6 +12,7 @@ from send_actions.reports.audience import (
     Audience,
     Exempt,
     exempt_in,
+    is_answered_in_secret,
     read_audience,
     redact_deadlines,
     redact_plan,
@@ -32,7 +33,7 @@ from send_actions.reports.sections.cells import (
 from send_actions.reports.sections.evidence_gaps import is_area_withheld
 from send_actions.reports.sections.evidence_kept import evidence_by_now
 from send_actions.reports.sections.evidence_table import evidence_table
-from send_actions.reports.sections.findings_answered import KIND_WORDS, counted_actions
+from send_actions.reports.sections.findings_answered import AN_EXEMPT_ITEM, KIND_WORDS, counted_actions
 from send_actions.reports.sections.key_and_counts import legend, statuses
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.plan_by_area import counted_words
@@ -160,6 +161,7 @@ def _sources(plan: Plan) -> Iterator[Block]:
 
 def _finding(plan: Plan, source: Source, finding: Finding) -> tuple[Cell, ...]:
     answering = [area_name(area) for area in plan.areas if area.id in finding.area_ids]
+    answering += [AN_EXEMPT_ITEM] if is_answered_in_secret(finding) else []
     return (
         _named(source),
         filled(finding.text),

@@ -13,7 +13,7 @@ from send_actions.domain.plan import Action, Area, Comparator, Measure, Plan
 from send_actions.domain.plan.vocabulary import DONE, Better, EvidenceKind, Impact
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.measured import say_value, way_of
-from send_actions.reports.audience import is_withheld
+from send_actions.reports.audience import is_answered_in_secret, is_withheld
 from send_actions.reports.document import Block, BulletList, Paragraph, Strong, text_of
 from send_actions.reports.sections.achieved import shown_words
 from send_actions.reports.sections.cells import (
@@ -126,8 +126,9 @@ def findings_there(plan: Plan, area: Area) -> list[Block]:
     naming.area(area)
     for one in found:
         asked = "" if not one.actions else f" ({counted_actions(plan, one.actions)})"
-        others = [naming.area(other) for other in one.areas if other.id != area.id]
-        beside = f" Answered by area {' and area '.join(others)} too." if others else ""
+        others = [f"area {naming.area(other)}" for other in one.areas if other.id != area.id]
+        others += ["an exempt item"] if is_answered_in_secret(one.finding) else []
+        beside = f" Answered by {' and '.join(others)} too." if others else ""
         told = f" {sentence(one.name, keep=True)} {sentence(f'{one.answer}{asked}')}{beside}"
         items.append(Paragraph((Strong(f"{FINDING_WORDS[one.finding.kind]}:"), told)))
     return [BulletList(tuple(items))]

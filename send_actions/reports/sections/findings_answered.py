@@ -11,6 +11,7 @@ from send_actions.domain.checks.summary import count_statuses
 from send_actions.domain.plan import Action, Area, Finding, Plan, Source
 from send_actions.domain.plan.vocabulary import DONE, WORST_FIRST, FindingKind, Status
 from send_actions.domain.words.dates import say_date
+from send_actions.reports.audience import is_answered_in_secret
 from send_actions.reports.sections.cells import count_of, filled, one_line, quoted, status_word
 
 KIND_WORDS: Final = {
@@ -21,6 +22,10 @@ KIND_WORDS: Final = {
 """What each kind of finding is called."""
 
 
+AN_EXEMPT_ITEM: Final = "An exempt item"
+"""What stands among the areas that answer a finding where some are exempt."""
+
+
 class Answer(StrEnum):
     """What becomes of a finding."""
 
@@ -29,6 +34,7 @@ class Answer(StrEnum):
     NO_ACTION = "Its areas hold no action"
     IN_HAND = "In hand"
     DONE = "All its actions are done"
+    WITHHELD = "Answered by an exempt item"
 
 
 class Answered(NamedTuple):
@@ -92,14 +98,18 @@ class Coverage:
         areas = tuple(area for area in self._plan.areas if area.id in wanted)
         ids = {action.id for area in areas for action in self._working[area.id]}
         actions = tuple(action for action in self._plan.actions if action.id in ids)
+        is_secret = is_answered_in_secret(finding)
         if finding.kind is FindingKind.STRENGTH:
             answer = Answer.STRENGTH
+        elif is_secret and not actions:
+            answer = Answer.WITHHELD
         elif not areas:
             answer = Answer.NO_AREA
         elif not actions:
             answer = Answer.NO_ACTION
         else:
-            answer = Answer.DONE if all(a.status in DONE for a in actions) else Answer.IN_HAND
+            is_done = not is_secret and all(a.status in DONE for a in actions)
+            answer = Answer.DONE if is_done else Answer.IN_HAND
         return Answered(finding, source, areas, actions, answer)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from send_actions.domain.checks.plan_checks import CODES, check
 from send_actions.domain.plan import Area, Plan
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND, Status
 from send_actions.domain.words.dates import say_date
+from send_actions.reports.audience import is_answered_in_secret
 from send_actions.reports.document import Block, BulletList, Table, text_of
 from send_actions.reports.sections.cells import count_of, filled, labelled, number
 from send_actions.reports.sections.evidence_gaps import a_year_before, is_area_withheld
@@ -35,13 +37,22 @@ _LOOK_BACK: Final = (
 def questioned(plan: Plan) -> Iterator[Block]:
     """Yield how checks are read, and how much each of them questions."""
     yield text_of(_HOW_CHECKS_READ)
-    counted = Counter(flag.code for flag in check(plan))
+    counted = Counter(flag.code for flag in check(_without_secret_answers(plan)))
     if not counted:
         yield text_of("No check questions anything.")
         return
     rows = [(CODES[code], code, number(counted[code])) for code in CODES if counted[code]]
     rows.append(("All questions", "all", number(sum(counted.values()))))
     yield Table("What the checks question, worst first", ("What", "Its name", "How often"), tuple(rows))
+
+
+def _without_secret_answers(plan: Plan) -> Plan:
+    """The plan without findings that something exempt answers: to a check they would have no answer."""
+    sources = (
+        replace(one, findings=tuple(f for f in one.findings if not is_answered_in_secret(f)))
+        for one in plan.sources
+    )
+    return replace(plan, sources=tuple(sources))
 
 
 def conventions(plan: Plan) -> Block:

@@ -109,3 +109,32 @@ def test_without_a_gap_the_paper_says_so() -> None:
     assert words(sections(coverage_paper(plan))["Gaps"]) == (
         "There are none: each finding has an action, and each area is asked for by a finding."
     )
+
+
+def test_a_finding_that_an_exempt_area_answers_is_told_without_that_area() -> None:
+    secret = replace(TWO, exempt=True)
+    plan = a_plan(
+        ONE,
+        secret,
+        an_action("1.1", status="embedded"),
+        an_action("2.1", status="off-track"),
+        replace(an_action("1.2", status="embedded"), supports=(secret.id,)),
+        a_source(a_finding("Waits.", areas=[secret]), a_finding("Letters.", areas=[ONE, secret])),
+    )
+    paper = coverage_paper(plan)
+    found = sections(paper)
+    waits, letters = table(found["From each finding to what is done about it"], "Findings")
+    assert waits[2:] == ["An exempt item", "Exempt", "Answered by an exempt item"]
+    assert letters[2:] == [
+        "1 Area of work 1: embedded\nAn exempt item",
+        "2 embedded: 1.1 Action 1.1; 1.2 Action 1.2",
+        "In hand",
+    ]
+    one, two = table(found["From each area to who asked for it"], "Each area")
+    assert (one[1], two[1], two[3]) == ("Peer review", "Exempt", "1 action: 1 off track")
+    *_, total = table(found["In short"], "Findings by source")
+    assert total == ["All sources", "2", "0", "0", "1", "0", "1"]
+    assert words(found["Gaps"]).startswith("There are none")
+    assert "No finding asks for 0 of 1 area that is not exempt." in words(found["In short"])
+    inside = sections(coverage_paper(plan, audience="internal"))
+    assert "An exempt item" not in words(inside["From each finding to what is done about it"])

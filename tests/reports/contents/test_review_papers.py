@@ -26,7 +26,7 @@ from send_actions.papers.request import PaperRequest
 from send_actions.reports.audience import Audience, Exempt, redact_plan
 from send_actions.reports.contents.full_paper import full_paper
 from send_actions.reports.contents.stocktake_paper import stocktake_paper
-from send_actions.reports.document import Document, Heading
+from send_actions.reports.document import Document, Heading, Table
 from send_actions.reports.formats.markdown import render
 from send_actions.store.reader import Reader, open_reader, read_plan
 
@@ -138,6 +138,27 @@ def test_what_is_in_an_exempt_area_is_nowhere_told(kind: str) -> None:
     text = render(papers_of(replace(plan, areas=areas), Audience.BOARD)[kind])
     for word in ("Occupational", "Two posts", "equipment", "18 weeks", "Head of Therapies", "64%"):
         assert word not in text
+
+
+def rows_naming(paper: Document, text: str) -> list[list[str]]:
+    """The rows of a paper's tables in which a text stands."""
+    tables = (block for block in paper.blocks if isinstance(block, Table))
+    rows = [[str(cell) for cell in row] for table in tables for row in table.rows]
+    return [row for row in rows if any(text in cell for cell in row)]
+
+
+@pytest.mark.parametrize("kind", REVIEWS)
+def test_nothing_tells_a_board_which_finding_an_exempt_area_answers(kind: str) -> None:
+    plan = the_reviewed_plan()
+    areas = tuple(replace(area, exempt=area.number == "9") for area in plan.areas)
+    paper = papers_of(replace(plan, areas=areas), Audience.BOARD)[kind]
+    told = rows_naming(paper, "Waits for therapies are too long.")
+    assert bool(told) == (kind in {"coverage", "full"})
+    for row in told:
+        assert "An exempt item" in row
+        assert "9 Exempt item" not in " ".join(row)
+    questioned = [row[-1] for row in rows_naming(paper, "finding-unanswered")]
+    assert questioned == (["1"] if kind == "handover" else [])
 
 
 def test_what_became_exempt_since_is_not_told_either() -> None:
