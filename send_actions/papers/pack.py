@@ -13,7 +13,7 @@ from send_actions.domain.text import fold, natural
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.papers.kinds import KINDS, Kind, check_format, make_paper
-from send_actions.papers.request import PaperRequest
+from send_actions.papers.request import PaperRequest, Subject, about_meeting
 from send_actions.reports.audience import Audience
 from send_actions.reports.document import Document
 from send_actions.reports.folder import CONTENTS, MARK
@@ -182,11 +182,10 @@ def _papers(reader: Reader, plan: Plan, meeting: Meeting, left_out: list[str]) -
             yield _Paper(part, document, _stem(number, part.name, whose))
 
 
-def _subjects(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _subjects(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, Subject]]:
     """What a kind is asked about, with the words of whom it is for: each lead of an open action, or all."""
     if kind == "meeting":
-        series = "" if meeting.series == plan.main_series else meeting.series
-        yield "", (("when", meeting.on.isoformat()), ("--series", series))
+        yield "", about_meeting(plan, meeting)
     elif kind == "owner":
         leads = {action.lead for action in plan.actions if action.lead and action.status in OPEN}
         for lead in sorted({str(lead) for lead in leads}, key=natural):

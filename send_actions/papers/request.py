@@ -6,7 +6,17 @@ from datetime import date
 from shlex import quote
 from typing import NamedTuple
 
+from send_actions.domain.plan import Meeting, Plan
 from send_actions.reports.audience import Audience
+
+Subject = tuple[tuple[str, str], ...]
+"""What a paper is about, by name: an argument, or an option with dashes."""
+
+
+def about_meeting(plan: Plan, meeting: Meeting) -> Subject:
+    """What a paper of a plan's meeting is about: its day, and its series where that is not the main one."""
+    series = "" if meeting.series == plan.main_series else meeting.series
+    return ("when", meeting.on.isoformat()), ("--series", series)
 
 
 class PaperRequest(NamedTuple):
@@ -14,7 +24,7 @@ class PaperRequest(NamedTuple):
 
     kind: str
     audience: Audience
-    subject: tuple[tuple[str, str], ...] = ()
+    subject: Subject = ()
 
     def command_at(self, as_at: date, record: int) -> str:
         """The words that make it again as at a date and record, as one types them to a shell."""

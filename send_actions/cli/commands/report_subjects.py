@@ -63,8 +63,8 @@ def meeting(when: When = "next", *, series: Series = "", asked: PaperOptions) ->
     """
 
     def meant(view: PlanView) -> dict[str, str]:
-        found = meeting_of(when, view, series)
-        of = "" if found.series == view.plan.main_series else found.series
-        return {"when": found.on.isoformat(), "--series": of}
+        from send_actions.papers.request import about_meeting
+
+        return dict(about_meeting(view.plan, meeting_of(when, view, series)))
 
     write_paper("meeting", asked, meant)

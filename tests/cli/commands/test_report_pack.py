@@ -120,6 +120,17 @@ def test_a_meeting_that_was_held_has_its_papers_as_it_was_shown_them(run: Run, t
     assert "as at 11 March 2026, record 216" in asked.err
 
 
+def test_the_agenda_is_that_of_the_meeting_whatever_its_series(run: Run, tmp_path: Path) -> None:
+    assert run("report", "pack", "--meeting", "13 May 2026", str(tmp_path / "papers")).code == 0
+    _, seen = read_back(tmp_path / "papers" / BOARD_FOLDER / "02-agenda.docx")
+    assert "DfE and NHS England review, 13 May 2026: agenda" in seen.lines
+    stamp = find_stamp((seen.keywords, "\n".join(seen.lines)))
+    assert stamp
+    assert stamp.command.startswith(
+        "send-actions report meeting 2026-05-13 --series 'DfE and NHS England review' "
+    )
+
+
 def test_a_folder_with_files_in_it_stays_unless_forced(run: Run, packed: Path) -> None:
     kept = files(packed)
     run("set", "9.3", "off-track", "-m", "Provider withdrew")
