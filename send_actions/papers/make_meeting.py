@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from send_actions.domain.plan import Meeting, Plan
+from send_actions.domain.plan import Meeting, Plan, Update
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.papers.exempt import exempt_as_last_known
@@ -12,8 +13,8 @@ from send_actions.reports.audience import Audience
 from send_actions.reports.contents.meeting_paper import action_log, agenda
 from send_actions.reports.document import Document
 from send_actions.reports.sections.agreement import to_agree
-from send_actions.reports.sections.meeting_log import Agreed
-from send_actions.store.reader import Reader, read_deadlines, read_plan, read_timeline
+from send_actions.reports.sections.meeting_log import Agreed, StatusAgreed
+from send_actions.store.reader import Reader, read_deadlines, read_plan, read_updates
 
 
 def make(reader: Reader, plan: Plan, audience: Audience, when: str = "", series: str = "") -> Document:
@@ -45,18 +46,25 @@ def _meant(plan: Plan, when: str, series: str) -> Meeting:
 
 
 def _agreed(reader: Reader, plan: Plan, meeting: Meeting) -> Agreed:
-    """The due dates, and the actions whose hold, withdrawal or completion, that a meeting agreed."""
-    ids = plan.actions_by_id.keys()
-    said = read_deadlines(reader, ids, plan.as_at, plan.record)
+    """The due dates, and the holds, withdrawals and completions, that a meeting agreed, as they were said."""
+    said = read_deadlines(reader, plan.actions_by_id.keys(), plan.as_at, plan.record)
     dates = {
         id_: those
         for id_, those in said.items()
         if any(deadline.agreed_meeting_id == meeting.id for deadline in those)
     }
-    statuses = []
-    for action in plan.actions:
-        if action.status_agreed:
-            updates = read_timeline(reader, action.id, plan.as_at, plan.record).updates
-            if any(one.agreed_meeting_id == meeting.id for one in updates):
-                statuses.append(action.id)
-    return Agreed(dates, tuple(statuses))
+    updates = read_updates(reader, plan.as_at, plan.record)
+    statuses = {id_: tuple(_statuses(told, meeting)) for id_, told in updates.items()}
+    return Agreed(dates, {id_: those for id_, those in statuses.items() if those})
+
+
+def _statuses(updates: Sequence[Update], meeting: Meeting) -> Iterator[StatusAgreed]:
+    """Yield the statuses of an action that a meeting agreed, newest first as the updates are.
+
+    One who says that nothing has changed speaks of the status before.
+    """
+    for place, update in enumerate(updates):
+        if update.agreed_meeting_id == meeting.id and (update.status or update.no_change):
+            status = next((one.status for one in updates[place:] if one.status), None)
+            if status:
+                yield StatusAgreed(status, update.on)

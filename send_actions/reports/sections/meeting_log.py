@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from datetime import date
+from typing import Final, NamedTuple
 
 from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Area, Deadline, Meeting, Minute, Owner, Plan
-from send_actions.domain.plan.vocabulary import MinuteKind
+from send_actions.domain.plan.vocabulary import MinuteKind, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, BulletList, Cell, Paragraph, Table, text_of
@@ -31,12 +32,19 @@ _HEADER: Final = ("What", "Of what", "Who answers", "Due", "What became of it")
 _VERBS: Final = {MinuteKind.QUESTION: "Asked", MinuteKind.REQUEST: "Requested"}
 
 
+class StatusAgreed(NamedTuple):
+    """A status that a meeting agreed, and the day on which that was said."""
+
+    status: Status
+    on: date
+
+
 @dataclass(frozen=True)
 class Agreed:
-    """What a meeting agreed: due dates by action id, newest first, and of which actions the status."""
+    """What a meeting agreed: due dates by action id, newest first, and statuses by action id."""
 
     dates: Mapping[int, Sequence[Deadline]] = field(default_factory=dict)
-    statuses: tuple[int, ...] = ()
+    statuses: Mapping[int, Sequence[StatusAgreed]] = field(default_factory=dict)
 
 
 def log_table(plan: Plan, minutes: Iterable[Minute]) -> list[Block]:
@@ -62,8 +70,7 @@ def agreed_there(plan: Plan, meeting: Meeting, agreed: Agreed) -> list[Block]:
     items: list[Paragraph] = []
     for action in plan.actions:
         told = _dates(action, meeting, agreed.dates.get(action.id, ()))
-        if action.id in agreed.statuses:
-            told.append(f"agreed as {status_word(plan, action.status).lower()}")
+        told += _statuses(plan, action, agreed.statuses.get(action.id, ()))
         if told:
             items.append(labelled(naming.action(action), *told))
     return [BulletList(tuple(items))] if items else []
@@ -80,6 +87,14 @@ def _dates(action: Action, meeting: Meeting, deadlines: Sequence[Deadline]) -> l
         is_told = deadline.reason.strip() and not is_withheld(action)
         why = f": {as_said(deadline.reason, deadline.on)}" if is_told else ""
         told.append(f"due date {due_phrase(deadline.due)}{since}{why}")
+    return told
+
+
+def _statuses(plan: Plan, action: Action, agreed: Sequence[StatusAgreed]) -> list[str]:
+    """The statuses of one action that a meeting agreed, as they were then, and how it stands if not so."""
+    told = [f"agreed as {status_word(plan, one.status).lower()}, said {say_date(one.on)}" for one in agreed]
+    if agreed and action.status is not agreed[0].status:
+        told.append(f"now {status_word(plan, action.status).lower()}")
     return told
 
 

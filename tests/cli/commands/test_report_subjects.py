@@ -99,3 +99,16 @@ def test_what_changed_is_compared_with_the_paper_that_was_issued_last(run: Run, 
     told = run("report", "since").out
     assert "No action moved since 31 March 2026." in told
     assert "the board paper issued on 31 March 2026, record " in told
+
+
+def test_the_log_of_a_meeting_keeps_the_statuses_that_it_agreed(run: Run) -> None:
+    hold = "agreed as on hold, said 12 November 2025; now "
+    log = run("report", "meeting", "2025-11-12").out
+    assert f"**18.5 Trial catch-up tutoring for SEN support:** {hold}on track." in log
+    run("set", "18.5", "withdrawn", "-m", "The fund said no.", "--agreed", "2026-03-11")
+    assert f"{hold}withdrawn." in run("report", "meeting", "2025-11-12").out
+    later = run("report", "meeting", "2026-03-11").out
+    assert "agreed as withdrawn, said 31 March 2026." in later
+    run("set", "7.4", "on-hold", "-m", "No staff.", "--on", "2026-03-20")
+    run("confirm", "7.4", "--agreed", "2026-03-24")
+    assert "agreed as on hold, said 31 March 2026." in run("report", "meeting", "2026-03-24").out

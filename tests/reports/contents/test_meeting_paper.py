@@ -12,7 +12,7 @@ from reports.sample_paper import a_sure_due
 from send_actions.domain.plan import Deadline, Paper
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.reports.contents.meeting_paper import action_log, agenda
-from send_actions.reports.sections.meeting_log import Agreed
+from send_actions.reports.sections.meeting_log import Agreed, StatusAgreed
 
 LAST = a_meeting("2026-03-11")
 NEXT = a_meeting("2026-04-15", returns_due="2026-03-27", papers_due="2026-04-10")
@@ -113,13 +113,21 @@ def test_dates_and_statuses_that_it_agreed_are_told_with_what_they_took_the_plac
         Deadline(1, moved, date(2025, 9, 1), a_sure_due("2026-01-31")),
     ]
     actions = tuple(replace(a, status=Status.ON_HOLD) if a.id == held else a for a in PLAN.actions)
-    paper = action_log(replace(PLAN, actions=actions), LAST, Agreed({moved: dates}, (held,)))
+    agreed = Agreed({moved: dates}, {held: [StatusAgreed(Status.ON_HOLD, LAST.on)]})
+    paper = action_log(replace(PLAN, actions=actions), LAST, agreed)
     assert items(sections(paper)["Dates and statuses agreed"]) == [
-        "9.1 Agree who pays: agreed as on hold.",
+        "9.1 Agree who pays: agreed as on hold, said 11 March 2026.",
         (
             "9.2 Clear waits: due date 10 April 2026, from 31 January 2026: “The trust waited”, said "
             "11 March 2026."
         ),
+    ]
+
+
+def test_a_status_that_it_agreed_is_told_as_it_was_then_and_beside_it_what_has_become_of_it() -> None:
+    agreed = Agreed({}, {LATE.id: [StatusAgreed(Status.ON_HOLD, LAST.on)]})
+    assert items(sections(action_log(PLAN, LAST, agreed))["Dates and statuses agreed"]) == [
+        "9.1 Agree who pays: agreed as on hold, said 11 March 2026; now at risk."
     ]
 
 
