@@ -273,4 +273,11 @@ def test_of_several_papers_for_a_meeting_the_last_one_is_named() -> None:
     plan = replace(PLAN, papers=papers)
     (asked,) = issued_slips(plan, meeting, "board")
     assert "for the meeting of 15 April 2026 on 9 April 2026 (record 325): this one would" in asked
-    assert issued_slips(plan, meeting, "families") == []
+
+
+@pytest.mark.parametrize("kind", ["impact", "families"])
+def test_a_paper_that_takes_nothing_s_place_is_not_asked_about(kind: str) -> None:
+    meeting = a_meeting("2026-04-15")
+    day = date(2026, 4, 2)
+    paper = Paper(1, day, kind, day, 310, "board", meeting.id)
+    assert issued_slips(replace(PLAN, papers=(paper,)), meeting, kind) == []

@@ -15,6 +15,9 @@ PATH_BY: Final = "path to green"
 LOOK_AGAIN: Final = "next look"
 """What a date to come is for."""
 
+_COMPARED: Final = "board"
+"""The kind of paper of which a meeting has one, with which the next is compared."""
+
 _YEAR: Final = timedelta(days=366)
 _NAMED: Final = 5
 
@@ -75,10 +78,13 @@ def paper_slips(plan: Plan, meeting: Meeting) -> list[str]:
 
 
 def issued_slips(plan: Plan, meeting: Meeting, kind: str) -> list[str]:
-    """Return what to ask about a paper for a meeting that one of its kind was issued for already."""
-    issued = (paper for paper in plan.papers if (paper.kind, paper.meeting_id) == (kind, meeting.id))
+    """Return what to ask about a board paper for a meeting that one was issued for already.
+
+    A paper of another kind takes no other's place, and none is compared with it: nothing is asked.
+    """
+    issued = (paper for paper in plan.papers if (paper.kind, paper.meeting_id) == (_COMPARED, meeting.id))
     last = max(issued, key=lambda paper: paper.id, default=None)
-    if last is None:
+    if last is None or kind != _COMPARED:
         return []
     was = f"A {kind} paper was issued for the meeting of {say_date(meeting.on)} on {say_date(last.on)}"
     would = "this one would take its place, and the next paper would compare with it."

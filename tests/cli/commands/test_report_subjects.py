@@ -109,6 +109,11 @@ def test_the_log_of_a_meeting_keeps_the_statuses_that_it_agreed(run: Run) -> Non
     assert f"{hold}withdrawn." in run("report", "meeting", "2025-11-12").out
     later = run("report", "meeting", "2026-03-11").out
     assert "agreed as withdrawn, said 31 March 2026." in later
-    run("set", "7.4", "on-hold", "-m", "No staff.", "--on", "2026-03-20")
-    run("confirm", "7.4", "--agreed", "2026-03-24")
-    assert "agreed as on hold, said 31 March 2026." in run("report", "meeting", "2026-03-24").out
+
+
+def test_pages_on_two_areas_are_issued_for_one_meeting_without_a_question(run: Run, tmp_path: Path) -> None:
+    for area in ("3", "9"):
+        file = tmp_path / f"area-{area}.md"
+        ran = run("report", "impact", area, "-o", str(file), "--issue", "next")
+        assert (ran.code, file.exists()) == (0, True)
+        assert ran.err.startswith("Issue the impact paper for the meeting of 15 April 2026 · record ")
