@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from send_actions.changes.validation import existing_row
 from send_actions.domain.plan import Change
+from send_actions.domain.plan.vocabulary import BOARD_PAPER
 from send_actions.domain.words.dates import say_date
 from send_actions.papers.issued_paper import IssuedPaper
-from send_actions.papers.make_board import BOARD
 from send_actions.store.database import Store
 
 
@@ -32,7 +32,7 @@ def issue_paper(
         row = {**told, "digest": paper.digest}
         if not recording.rows_in_plan("paper", **row):
             recording.insert("paper", [{"on": day, **row}])
-            if paper.kind == BOARD:
+            if paper.kind == BOARD_PAPER:
                 recording.edit("meeting", paper.meeting_id, {"record_issued": paper.record})
         if put:
             put()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
 from send_actions.domain.history.comparison import pairs
 from send_actions.domain.plan import Meeting, Paper, Plan
+from send_actions.domain.plan.vocabulary import BOARD_PAPER
 from send_actions.papers.exempt import exempt_as_last_known
 from send_actions.reports.audience import Audience
 from send_actions.reports.contents.board_paper import board_paper
@@ -22,9 +22,6 @@ from send_actions.store.reader import (
     read_standing,
     read_timeline,
 )
-
-BOARD: Final = "board"
-"""This kind, as an issued paper is noted."""
 
 
 def make(reader: Reader, plan: Plan, audience: Audience, since: str = "") -> Document:
@@ -62,7 +59,7 @@ def make(reader: Reader, plan: Plan, audience: Audience, since: str = "") -> Doc
 
 def issued_for(plan: Plan, meeting: Meeting) -> Paper | None:
     """The board paper that was issued last for a meeting."""
-    issued = (paper for paper in plan.papers if (paper.kind, paper.meeting_id) == (BOARD, meeting.id))
+    issued = (paper for paper in plan.papers if (paper.kind, paper.meeting_id) == (BOARD_PAPER, meeting.id))
     return max(issued, key=lambda paper: paper.id, default=None)
 
 

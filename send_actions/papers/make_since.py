@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from send_actions.domain.plan import Paper, Plan
+from send_actions.domain.plan.vocabulary import BOARD_PAPER
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.papers.exempt import exempt_as_last_known
-from send_actions.papers.make_board import BOARD
 from send_actions.reports.audience import Audience
 from send_actions.reports.contents.since_paper import since_paper
 from send_actions.reports.document import Document
@@ -37,7 +37,7 @@ def make(reader: Reader, plan: Plan, audience: Audience, since: str = "") -> Doc
 
 def last_paper(plan: Plan) -> Paper | None:
     """The board paper that was issued last and shows no later day than the plan."""
-    issued = (paper for paper in plan.papers if paper.kind == BOARD and paper.as_at <= plan.as_at)
+    issued = (paper for paper in plan.papers if paper.kind == BOARD_PAPER and paper.as_at <= plan.as_at)
     return max(issued, key=lambda paper: paper.id, default=None)
 
 

@@ -208,14 +208,16 @@ async def test_the_paper_that_was_issued_for_a_meeting_is_told_with_what_it_took
 ) -> None:
     other = KeptPlan(place, open_store(place))
     meeting = next(one for one in other.plan().meetings if str(one.on) == "2026-04-15")
-    for record in (5, 7):
+    for record, kind in ((5, "board"), (7, "board"), (8, "impact"), (9, "impact")):
         day = other.plan().as_at
         other.insert(
-            "paper", on=day, kind="board", as_at=day, record=record, audience="board", meeting_id=meeting.id
+            "paper", on=day, kind=kind, as_at=day, record=record, audience="board", meeting_id=meeting.id
         )
     async with opened(place) as sitting:
         await sitting.press("g", "b")
         assert "Paper    Issued 31 March 2026, record 7, in place of record 5" in sitting.screen
+        assert "Paper    Impact, issued 31 March 2026, record 9" in sitting.screen
+        assert "in place of record 8" not in sitting.screen
         assert "Nothing recorded of this meeting" in sitting.screen
         await sitting.press("up")
         assert "Issued" not in sitting.screen

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from send_actions.domain.plan import Action, Due, Measure, Meeting, Owner, Plan
+from send_actions.domain.plan.vocabulary import BOARD_PAPER
 from send_actions.domain.text import match_key
 from send_actions.domain.words.dates import say_date, say_due
 from send_actions.domain.words.measured import is_perhaps_a_share, is_unit_kept, say_value
@@ -14,9 +15,6 @@ from send_actions.domain.words.measured import is_perhaps_a_share, is_unit_kept,
 PATH_BY: Final = "path to green"
 LOOK_AGAIN: Final = "next look"
 """What a date to come is for."""
-
-_COMPARED: Final = "board"
-"""The kind of paper of which a meeting has one, with which the next is compared."""
 
 _YEAR: Final = timedelta(days=366)
 _NAMED: Final = 5
@@ -82,9 +80,9 @@ def issued_slips(plan: Plan, meeting: Meeting, kind: str) -> list[str]:
 
     A paper of another kind takes no other's place, and none is compared with it: nothing is asked.
     """
-    issued = (paper for paper in plan.papers if (paper.kind, paper.meeting_id) == (_COMPARED, meeting.id))
+    issued = (paper for paper in plan.papers if (paper.kind, paper.meeting_id) == (BOARD_PAPER, meeting.id))
     last = max(issued, key=lambda paper: paper.id, default=None)
-    if last is None or kind != _COMPARED:
+    if last is None or kind != BOARD_PAPER:
         return []
     was = f"A {kind} paper was issued for the meeting of {say_date(meeting.on)} on {say_date(last.on)}"
     would = "this one would take its place, and the next paper would compare with it."

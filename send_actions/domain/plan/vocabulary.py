@@ -138,6 +138,9 @@ OPEN: Final = frozenset({Status.OFF_TRACK, Status.AT_RISK, Status.NOT_STARTED, S
 DONE: Final = frozenset({Status.COMPLETE, Status.EMBEDDED})
 """Statuses of actions that were delivered."""
 
+BOARD_PAPER: Final = "board"
+"""The kind of paper of which a meeting has one: another takes its place, and the next compares with it."""
+
 TROUBLED: Final = frozenset({Status.OFF_TRACK, Status.AT_RISK})
 """Statuses whose note is the reason and that want a path to green."""
 

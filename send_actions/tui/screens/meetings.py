@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar, Final
 
-from send_actions.domain.plan import Meeting, Plan
+from send_actions.domain.plan import Meeting, Paper, Plan
+from send_actions.domain.plan.vocabulary import BOARD_PAPER
 from send_actions.domain.words.dates import say_date, say_days, short_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
@@ -115,14 +116,20 @@ class MeetingsScreen(Frame):
 
 
 def _issued_lines(meeting: Meeting, plan: Plan, width: int) -> list[Line]:
-    """The paper that was issued last for a meeting, and which it took the place of; nothing without one."""
-    papers = [paper for paper in plan.papers if paper.meeting_id == meeting.id]
-    if not papers:
-        return []
-    *before, last = sorted(papers, key=lambda paper: paper.id)
-    told = f"Issued {say_date(last.on)}, record {last.record}"
-    replaced = f", in place of record {before[-1].record}" if before else ""
-    return fact_lines("Paper", told + replaced, width)
+    """The papers issued for a meeting, the last of each kind; a board paper takes the place of another."""
+    by_kind: dict[str, list[Paper]] = {}
+    for paper in sorted(plan.papers, key=lambda paper: paper.id):
+        if paper.meeting_id == meeting.id:
+            by_kind.setdefault(paper.kind, []).append(paper)
+    lines: list[Line] = []
+    for kind, (*before, last) in by_kind.items():
+        told = f"issued {say_date(last.on)}, record {last.record}"
+        if kind != BOARD_PAPER:
+            told = f"{kind.capitalize()}, {told}"
+        elif before:
+            told += f", in place of record {before[-1].record}"
+        lines += fact_lines("Paper", f"{told[:1].upper()}{told[1:]}", width)
+    return lines
 
 
 def _series_width(longest: int, width: int) -> int:
