@@ -23,6 +23,8 @@ from send_actions.errors import UsageError
 
 if TYPE_CHECKING:
     from send_actions.papers.issued_paper import IssuedPaper
+    from send_actions.papers.request import PaperRequest
+    from send_actions.reports.document import Document
 
 Output = Annotated[str, option("--output", "FILE", "The file to write; - is standard output.", "-o")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
@@ -101,8 +103,8 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     SendActionsError as the plan, the kind and the file refuse.
     """
     from send_actions.domain.checks.summary import ask_about_clock
-    from send_actions.papers.issued_paper import IssuedPaper, record_to_issue
-    from send_actions.papers.kinds import check_format, kind_of, make_paper
+    from send_actions.papers.issued_paper import IssuedPaper
+    from send_actions.papers.kinds import check_format, kind_of
     from send_actions.papers.request import PaperRequest
     from send_actions.reports.audience import read_audience
     from send_actions.reports.output import STANDARD_OUTPUT, deliver, encode, format_of, read_format
@@ -114,27 +116,38 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     meeting: Meeting | None = None
     with open_plan(asked.db, asked.as_at, asked.record) as view:
         question = ask_about_clock(view.later_changes)
-        known = view.plan.record
         viewer = read_audience(asked.audience) if asked.audience is not None else kind.audience
         if asked.issue is not None:
             meeting = meeting_of(asked.issue, view)
-            again = record_to_issue(view.plan, word, meeting.id, viewer.value)
-            known = again if asked.record is None else known
         about = subject(view) | _numbered(word, asked.number)
         request = PaperRequest(word, viewer, tuple(about.items()))
-        paper = make_paper(view.reading, view.plan, request, known)
+        paper, known = _made(view, request, meeting if asked.record is None else None)
+        shown = paper.as_at or view.plan.as_at
     content = encode(paper, chosen, template=asked.template)
     issued: IssuedPaper | None = None
     if meeting:
-        issued = IssuedPaper(word, view.plan.as_at, known, viewer.value, meeting.id, content)
+        issued = IssuedPaper(word, shown, known, viewer.value, meeting.id, content)
         question_issue(view.plan, issued, meeting, is_confirmed=asked.yes)
     write = partial(deliver, content, chosen, asked.output, force=asked.force)
     if issued is None or is_for_all:
         write()  # before the change, lest a reader who stops half way keep others from theirs
     if meeting and issued:
         note_issued(view, issued, meeting, None if is_for_all else write)
-    wrote = f"Wrote {printable(asked.output)}, as at {say_date(view.plan.as_at)}, record {known}."
+    wrote = f"Wrote {printable(asked.output)}, as at {say_date(shown)}, record {known}."
     sys.stderr.writelines(f"{line}\n" for line in ("" if is_for_all else wrote, question) if line)
+
+
+def _made(view: PlanView, request: PaperRequest, meeting: Meeting | None) -> tuple[Document, int]:
+    """Return a paper and the record it shows: the plan's, or that of the same one issued just before."""
+    from send_actions.papers.issued_paper import record_to_issue
+    from send_actions.papers.kinds import make_paper
+
+    paper, known = make_paper(view.reading, view.plan, request), view.plan.record
+    if meeting is None:
+        return paper, known
+    shown, audience = paper.as_at or view.plan.as_at, request.audience.value
+    again = record_to_issue(view.plan, shown, request.kind, meeting.id, audience)
+    return (paper if again == known else make_paper(view.reading, view.plan, request, again)), again
 
 
 def _numbered(word: str, text: str | None) -> dict[str, str]:
@@ -158,7 +171,7 @@ def question_issue(plan: Plan, paper: IssuedPaper, meeting: Meeting, *, is_confi
     """Ask once about the meeting, and about a paper that it had before; the same again is no slip."""
     from send_actions.papers.issued_paper import is_issued
 
-    slips = paper_slips(plan, meeting)
+    slips = paper_slips(plan, meeting, paper.as_at)
     if not is_issued(plan, paper):
         slips += issued_slips(plan, meeting, paper.kind)
     asked = "Issue it all the same?"

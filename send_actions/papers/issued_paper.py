@@ -34,10 +34,13 @@ def is_issued(plan: Plan, paper: IssuedPaper) -> bool:
     )
 
 
-def record_to_issue(plan: Plan, kind: str, meeting_id: int, audience: str) -> int:
-    """Return the record of the paper to issue: the plan's, or that of the same paper issued just before."""
+def record_to_issue(plan: Plan, as_at: date, kind: str, meeting_id: int, audience: str) -> int:
+    """Return the record of the paper to issue: the plan's, or that of the same paper issued just before.
+
+    `as_at` is the day that the paper shows.
+    """
     last = max(plan.papers, key=lambda paper: paper.id, default=None)
-    same = (kind, plan.as_at, plan.record - 1, audience, meeting_id)
+    same = (kind, as_at, plan.record - 1, audience, meeting_id)
     if last and (last.kind, last.as_at, last.record, last.audience, last.meeting_id) == same:
         return last.record
     return plan.record

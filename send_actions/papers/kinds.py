@@ -102,7 +102,7 @@ def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | 
         document: Document = made.make(reader, plan, request.audience, **subject)
         days = tuple(_of_this_plan(reader, document.entries))
     document = with_front(replace(document, entries=days), request.kind, number)
-    return stamped(document, request.command_at(plan.as_at, plan.record))
+    return stamped(document, request.command_at(document.as_at or plan.as_at, plan.record))
 
 
 def _refuse(word: str, kind: Kind, audience: Audience) -> None:

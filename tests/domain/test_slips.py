@@ -114,7 +114,7 @@ BOARDS = a_plan(*(a_meeting(on) for on in ("2026-03-11", "2026-03-31", "2026-04-
 def test_a_paper_is_expected_to_be_for_the_board_of_its_day_or_the_next(on: str, told: str | None) -> None:
     meeting = next(m for m in BOARDS.meetings if m.on.isoformat() == on)
     which = f"The meeting of {meeting.on.day} {meeting.on:%B %Y}"
-    assert paper_slips(BOARDS, meeting) == ([f"{which} {told}."] if told else [])
+    assert paper_slips(BOARDS, meeting, BOARDS.as_at) == ([f"{which} {told}."] if told else [])
 
 
 TODAY = date(2026, 3, 31)

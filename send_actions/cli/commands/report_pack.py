@@ -86,7 +86,7 @@ def _plan_for(
             shown = issued_for(view.plan, which)
             day, known = (shown.as_at, shown.record) if shown else (which.on, known)
         elif is_issued and record is None:
-            known = record_to_issue(view.plan, "board", which.id, KINDS["board"].audience.value)
+            known = record_to_issue(view.plan, day, "board", which.id, KINDS["board"].audience.value)
         same = (day, known) == (view.plan.as_at, view.plan.record)
         yield view, which, view.plan if same else read_plan(view.reading, day, known)
 

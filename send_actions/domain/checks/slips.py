@@ -57,19 +57,19 @@ def meeting_slips(day: date, today: date, due: Mapping[str, date | None]) -> lis
     ]
 
 
-def paper_slips(plan: Plan, meeting: Meeting) -> list[str]:
-    """Return what to ask about the meeting that a paper of this plan is issued for.
+def paper_slips(plan: Plan, meeting: Meeting, as_at: date) -> list[str]:
+    """Return what to ask about the meeting that a paper is issued for; `as_at` is the day that it shows.
 
-    It is expected to be of the board that the plan is brought to, on the date that the paper shows or the
-    next one after it.
+    The meeting is expected to be of the board that the plan is brought to, on that day or the next one after
+    it.
     """
-    coming = (m.on for m in plan.meetings if m.series == meeting.series and m.on > plan.as_at)
+    coming = (m.on for m in plan.meetings if m.series == meeting.series and m.on > as_at)
     following = min(coming, default=meeting.on)
     found = []
     if meeting.series != plan.main_series:
         found.append(f"is of {meeting.series}, not of {plan.main_series}")
-    if meeting.on < plan.as_at:
-        found.append(f"was before {say_date(plan.as_at)}, the day that the paper shows")
+    if meeting.on < as_at:
+        found.append(f"was before {say_date(as_at)}, the day that the paper shows")
     if meeting.on > following:
         found.append(f"is not the next, which is on {say_date(following)}")
     return [f"The meeting of {say_date(meeting.on)} {' and '.join(found)}."] if found else []

@@ -69,7 +69,7 @@ def test_a_stocktake_may_end_before_its_as_at_date(run: Run) -> None:
     words = ("report", "stocktake", "--to", "2026-01-28", "--as-at", "2026-03-31")
     out = run(*words).out
     assert "**As at:** 28 January 2026" in out
-    assert "--to 2026-01-28 --audience board --as-at 2026-03-31" in out
+    assert "--to 2026-01-28 --audience board --as-at 2026-01-28" in out
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,29 @@ def test_what_became_exempt_is_in_no_review_made_again(run: Run) -> None:
     for kind in REVIEWS:
         out = run("report", kind, "--record", record, "--audience", "board").out
         assert "sensory" not in out, kind
+
+
+def test_a_stocktake_up_to_an_earlier_day_is_issued_and_told_as_of_that_day(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "stocktake.md"
+    period = ("report", "stocktake", "--to", "11 March 2026", "--as-at", "31 March 2026")
+    words = (*period, "-o", str(file), "--issue", "next", "--yes")
+    ran = run(*words)
+    assert ran.code == 0, ran.err
+    assert f"Wrote {file}, as at 11 March 2026, record 216." in ran.err
+    assert "**As at:** 11 March 2026, record 216" in file.read_text(encoding="utf-8")
+    assert "as at: 11 March 2026" in run("history", "--plain").out
+    verified = run("report", "verify", str(file)).out
+    assert "as at 11 March 2026, record 216, for board" in verified
+    assert "Issued: this very file, on 31 March 2026" in verified
+    assert "File: as it was written, byte by byte" in verified
+    again = run(*words, "--force")
+    assert "It was issued for the meeting of 15 April 2026 already: nothing was changed." in again.err
+
+
+def test_a_meeting_is_held_against_the_day_that_the_paper_shows(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "stocktake.md"
+    period = ("report", "stocktake", "--to", "10 March 2026", "--as-at", "31 March 2026")
+    words = (*period, "-o", str(file), "--issue")
+    assert run(*words, "11 March 2026").code == 0
+    ran = run(*words, "next", "--force")
+    assert (ran.code, "is not the next, which is on 11 March 2026." in ran.err) == (1, True)
