@@ -48,6 +48,7 @@ from send_actions.reports.sections.slipped import agreed_words, moved_words
 from send_actions.reports.sections.who_leads import who_leads
 
 _LAST_BOARDS: Final = 2
+_READER: Final = "Whoever takes the plan over"
 _MONTH: Final = timedelta(days=30)
 
 
@@ -63,7 +64,7 @@ def handover_paper(
     now = redact_plan(plan, viewer, exempt)
     return Document(
         f"{filled(now.title, 'Action plan')}: handover",
-        front(plan, viewer, exempt),
+        front(plan, viewer, exempt, reader=_READER),
         tuple(_blocks(now)),
         as_at=plan.as_at,
         subject=f"What the next lead has to know, as at {position(plan)}",

@@ -64,7 +64,7 @@ def agenda(
         meeting,
         "agenda",
         sections,
-        facts=front(plan, viewer, exempt, *_days(plan, meeting)),
+        facts=front(plan, viewer, exempt, *_days(plan, meeting), reader=meeting.series),
         entries=in_order((*due_days(now, due), *meeting_days(now, [meeting]))),
     )
 
@@ -93,13 +93,14 @@ def action_log(
     about = {minute.action_id for minute in minutes}
     coming = [one for one in now.meetings if one.series == meeting.series and one.on > plan.as_at][:1]
     spoken_of = [action for action in now.actions if action.id in about]
+    shown = ("Paper it was shown", _shown(plan, meeting))
     told = ("What it said", counted_minutes(minutes))
     return _document(
         plan,
         meeting,
         "action log",
         sections,
-        facts=front(plan, viewer, exempt, ("Paper it was shown", _shown(plan, meeting)), told),
+        facts=front(plan, viewer, exempt, shown, told, reader=meeting.series),
         entries=in_order((*due_days(now, spoken_of), *meeting_days(now, coming))),
     )
 

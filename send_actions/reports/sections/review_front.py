@@ -11,10 +11,16 @@ Facts = tuple[tuple[str, str], ...]
 """What stands at the front of a paper: a label and what it says."""
 
 
-def front(plan: Plan, audience: Audience, exempt: Exempt, *more: tuple[str, str]) -> Facts:
-    """Say of a whole plan for whom the paper is, as at when, and what more it has to say."""
+def front(
+    plan: Plan, audience: Audience, exempt: Exempt, *more: tuple[str, str], reader: str | None = None
+) -> Facts:
+    """Say of a whole plan for whom the paper is, as at when, and what more it has to say.
+
+    It is for `reader` of the plan's partnership, when nobody says for the board of its main series.
+    """
+    whom = plan.main_series if reader is None else reader
     facts = (
-        ("For", ", ".join(filter(str.strip, (plan.main_series, plan.partnership)))),
+        ("For", ", ".join(filter(str.strip, (whom, plan.partnership)))),
         ("As at", position(plan) + withheld(plan, audience, exempt)),
         *more,
         ("Audience", audience.sentence),

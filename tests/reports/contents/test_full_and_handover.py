@@ -114,6 +114,11 @@ def the_handover(**matters: Any) -> dict[str, list[str]]:
     return {title: items(blocks) for title, blocks in sections(handover_paper(plan)).items()}
 
 
+def test_a_handover_is_for_whoever_takes_the_plan_over() -> None:
+    facts = dict(handover_paper(the_reviewed_plan()).facts)
+    assert facts["For"].startswith("Whoever takes the plan over, ")
+
+
 def test_the_first_week_is_a_list_of_what_presses() -> None:
     assert the_handover()["The first week"] == [
         "Read the board paper as it would be today: Made by: send-actions report board.",

@@ -68,6 +68,15 @@ def test_only_the_board_of_the_main_series_decides() -> None:
     assert "decision" not in words(paper.blocks)
 
 
+def test_a_meeting_s_papers_are_for_those_who_meet() -> None:
+    assert dict(agenda(PLAN, NEXT, None).facts)["For"] == "Board, Sample partnership"
+    assert dict(agenda(PLAN, REVIEW, None).facts)["For"] == "Review, Sample partnership"
+    held = replace(REVIEW, on=LAST.on)
+    assert dict(action_log(PLAN, held, Agreed()).facts)["For"] == "Review, Sample partnership"
+    unnamed = action_log(PLAN, replace(held, series=" "), Agreed())
+    assert dict(unnamed.facts)["For"] == "Sample partnership"
+
+
 def test_what_was_answered_since_the_meeting_before_is_told() -> None:
     before = replace(PLAN, as_at=LAST.on, minutes=())
     assert "Answered 20 March 2026: “Shown”." in words(sections(agenda(PLAN, NEXT, before))["To see again"])
