@@ -60,7 +60,7 @@ def owner_paper(
     audience: str = Audience.INTERNAL,
     also_exempt: Exempt = NOTHING_EXEMPT,
 ) -> Document:
-    """The chase list of those owners of a plan whose name or organisation is `who`.
+    """The chase list of the owner of a plan who is called `who`, else of all whose organisation is.
 
     An owner is named, and written to, only where the reader may know names. Raises UsageError where `who` is
     no owner and no organisation.
@@ -88,8 +88,9 @@ def owner_paper(
 
 
 def owners_meant(plan: Plan, who: str) -> list[Owner]:
-    """The owners of a plan whose role and organisation, or either of them alone, is called so."""
-    return [owner for owner in plan.owners if who in (str(owner), owner.role, owner.organisation)]
+    """The owner of a plan whose role and organisation are called so, else those of whom either alone is."""
+    exact = [owner for owner in plan.owners if str(owner) == who]
+    return exact or [owner for owner in plan.owners if who in (owner.role, owner.organisation)]
 
 
 def _wanted(plan: Plan) -> str:

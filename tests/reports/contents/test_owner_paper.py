@@ -120,6 +120,20 @@ def test_an_organisation_s_owners_stand_each_under_their_name() -> None:
     assert owner_paper(plan, "NHS trust").recipient == ""
 
 
+def test_an_owner_who_is_called_so_exactly_is_meant_alone() -> None:
+    bare, body = an_owner("Head of Therapies", ""), an_owner("NHS trust", "")
+    things = (
+        an_action("9.1", **CALM | {"lead": LEAD, "title": "Theirs", "due": None}),
+        an_action("9.2", **CALM | {"lead": bare, "title": "Mine", "due": None}),
+        an_action("9.3", **CALM | {"lead": body, "title": "Ours", "due": None}),
+    )
+    for who, title in (("Head of Therapies", "Mine"), ("NHS trust", "Ours"), (str(LEAD), "Theirs")):
+        (item,) = items(asked(bare, body, *things, who=who).blocks)
+        assert f" {title}: " in item
+    both = asked(*things[:1], who="Head of Therapies")
+    assert "Theirs" in words(both.blocks)
+
+
 def test_who_owes_nothing_is_thanked() -> None:
     paper = asked(an_action("9.1", lead=LEAD, **CALM))
     assert "Nothing is asked of you before the next board. Thank you for" in words(paper.blocks)
