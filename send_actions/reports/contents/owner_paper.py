@@ -60,7 +60,7 @@ def owner_paper(
     audience: str = Audience.INTERNAL,
     also_exempt: Exempt = NOTHING_EXEMPT,
 ) -> Document:
-    """The chase list of the owner of a plan who is called `who`, else of all whose organisation is.
+    """The chase list of the owner of a plan who is called `who`, else of all whose role or organisation is.
 
     An owner is named, and written to, only where the reader may know names. Raises UsageError where `who` is
     no owner and no organisation.
