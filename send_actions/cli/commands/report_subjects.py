@@ -5,16 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from send_actions.cli.options import AreaNumber, argument, grouped_options, option
-from send_actions.cli.paper_writing import PaperOptions, since_when, write_paper
+from send_actions.cli.paper_writing import PaperOptions, Since, since_when, write_paper
 from send_actions.cli.plan_change import meeting_of
 from send_actions.cli.plan_view import PlanView
 
-Since = Annotated[
-    str | None,
-    option(
-        "--since", "DATE", "Tell from this day on, not from the last paper: a date, or last for a meeting."
-    ),
-]
 Who = Annotated[str, argument("WHO", "An owner by role and organisation, or a whole organisation.")]
 When = Annotated[str, argument("[MEETING]", "Its date, or next, today or last.")]
 Series = Annotated[str, option("--series", "NAME", "Which board; without, the plan's main one.")]
