@@ -52,11 +52,15 @@ _MONTH: Final = timedelta(days=30)
 
 
 def handover_paper(
-    plan: Plan, *, audience: str = Audience.INTERNAL, also_exempt: Exempt = NOTHING_EXEMPT
+    plan: Plan,
+    *,
+    shown_by: str = "",
+    audience: str = Audience.INTERNAL,
+    also_exempt: Exempt = NOTHING_EXEMPT,
 ) -> Document:
     """What the next lead of a plan has to know of it, as at its date.
 
-    `also_exempt` is what became exempt after the plan's record or date.
+    `shown_by` is the command that makes the last board paper again, where one was issued. `also_exempt` is what became exempt after the plan's record or date.
     """
     viewer = read_audience(audience)
     exempt = exempt_in(plan) | also_exempt
@@ -64,18 +68,18 @@ def handover_paper(
     return Document(
         f"{filled(now.title, 'Action plan')}: handover",
         front(plan, viewer, exempt),
-        tuple(_blocks(now)),
+        tuple(_blocks(now, shown_by)),
         as_at=plan.as_at,
         subject=f"What the next lead has to know, as at {position(plan)}",
         legend=statuses(now),
     )
 
 
-def _blocks(plan: Plan) -> Iterator[Block]:
+def _blocks(plan: Plan, shown_by: str) -> Iterator[Block]:
     areas = summarise_areas(plan, None)
     sections = {
         "What this plan is": [_what_it_is(plan, areas)],
-        "The first week": [first_week(plan)],
+        "The first week": [first_week(plan, shown_by)],
         "What is urgent in the next 30 days": [_urgent(plan)],
         "Who leads what": [who_leads(plan)],
         "The rhythm of meetings": diary(plan),
@@ -92,21 +96,22 @@ def _blocks(plan: Plan) -> Iterator[Block]:
 
 
 def _what_it_is(plan: Plan, areas: Summaries) -> Block:
-    stands = Counter(status_word(plan, summary.status).lower() for summary in areas.values() if summary.total)
+    stands = Counter(_stands(plan, summary) for summary in areas.values())
     sources = sorted(plan.sources, key=lambda source: (source.on, source.id))
     findings = sum(len(source.findings) for source in sources)
     leads = {str(action.lead) for action in plan.actions if action.lead}
+    leading = "leads" if len(leads) == 1 else "lead"
     first = min((meeting.on for meeting in plan.meetings), default=None)
     lines = {
         "What": f"the action plan of {filled(plan.partnership, 'a partnership that is not named')}",
         "How large": (
-            f"{count_of(len(plan.areas), 'area')}, {counted_actions(plan, plan.actions)}; "
-            f"{count_of(len(plan.measures), 'measure')}, led by {count_of(len(leads), 'role')}"
+            f"{count_of(len(plan.areas), 'area')}; {counted_actions(plan, plan.actions)}; "
+            f"{count_of(len(leads), 'role')} that {leading} actions; {count_of(len(plan.measures), 'measure')}"
         ),
         "How its areas stand": ", ".join(f"{many} {word}" for word, many in stands.items()) or "no areas yet",
         "Where it comes from": "; ".join(
             [f"{filled(source.title)}, {say_date(source.on)}" for source in sources]
-            + ([f"{findings} findings in all"] if findings else [])
+            + ([f"{count_of(findings, 'finding')} in all"] if findings else [])
         )
         or "no source is named",
         "Since when": f"its first meeting in the diary is that of {say_date(first)}"
@@ -114,6 +119,13 @@ def _what_it_is(plan: Plan, areas: Summaries) -> Block:
         else "not known",
     }
     return BulletList(tuple(labelled(label, words) for label, words in lines.items()))
+
+
+def _stands(plan: Plan, summary: AreaSummary) -> str:
+    """How one area stands in a word, so that all of them can be counted."""
+    if summary.status is None and not summary.total:
+        return "without an action that stands"
+    return status_word(plan, summary.status).lower()
 
 
 def _urgent(plan: Plan) -> Block:

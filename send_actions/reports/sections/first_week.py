@@ -15,24 +15,21 @@ from send_actions.reports.sections.minutes_told import open_asks
 from send_actions.reports.sections.naming import Naming
 
 
-def first_week(plan: Plan) -> Block:
-    """The tasks of a first week, those that nobody has to do left out."""
-    tasks = [*_read(plan), *_speak(plan), *_answer(plan), *_prepare(plan)]
+def first_week(plan: Plan, shown_by: str) -> Block:
+    """The tasks of a first week, those that nobody has to do left out.
+
+    `shown_by` is the command that makes the last board paper again, where one was issued.
+    """
+    tasks = [*_read(plan, shown_by), *_speak(plan), *_answer(plan), *_prepare(plan)]
     if not tasks:
         return text_of("Nothing waits: read the plan, area by area.")
     return NumberedList(tuple(Paragraph((Strong(f"{what}:"), f" {sentence(how)}")) for what, how in tasks))
 
 
-def _read(plan: Plan) -> Iterator[tuple[str, str]]:
+def _read(plan: Plan, shown_by: str) -> Iterator[tuple[str, str]]:
     """Yield what to read first."""
-    papers = [paper for paper in plan.papers if paper.kind == "board"]
-    if papers:
-        last = max(papers, key=lambda paper: paper.id)
-        command = f"send-actions report board --as-at {last.as_at.isoformat()} --record {last.record}"
-        yield (
-            "Read what the board was shown last",
-            f"the paper of {say_date(last.as_at)}, made again by: {command}",
-        )
+    if shown_by:
+        yield "Read what the board was shown last", f"made again by: {shown_by}"
     elif plan.actions:
         yield "Read the board paper as it would be today", "made by: send-actions report board"
 
