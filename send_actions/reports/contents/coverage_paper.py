@@ -38,6 +38,7 @@ from send_actions.reports.sections.findings_answered import (
 )
 from send_actions.reports.sections.key_and_counts import statuses
 from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.numbered import Told, numbered
 from send_actions.reports.sections.review_front import front, position
 
 _HOW: Final = (
@@ -69,14 +70,13 @@ def coverage_paper(
 def _blocks(plan: Plan) -> Iterator[Block]:
     held = Coverage(plan)
     areas = summarise_areas(plan, None)
-    yield Heading(2, "1. In short")
-    yield from _in_short(plan, held)
-    yield Heading(2, "2. Gaps")
-    yield from _gaps(plan, held)
-    yield Heading(2, "3. From each finding to what is done about it")
-    yield from _findings(plan, held, areas)
-    yield Heading(2, "4. From each area to who asked for it")
-    yield _areas(plan, held, areas)
+    sections: dict[str, Told] = {
+        "In short": _in_short(plan, held),
+        "Gaps": _gaps(plan, held),
+        "From each finding to what is done about it": _findings(plan, held, areas),
+        "From each area to who asked for it": [_areas(plan, held, areas)],
+    }
+    yield from numbered(sections)
 
 
 def _in_short(plan: Plan, held: Coverage) -> Iterator[Block]:

@@ -21,7 +21,7 @@ from send_actions.reports.audience import (
     read_audience,
     redact_plan,
 )
-from send_actions.reports.document import Block, BulletList, Document, Heading, Paragraph, text_of
+from send_actions.reports.document import Block, BulletList, Document, Paragraph, text_of
 from send_actions.reports.sections.cells import (
     Summaries,
     count_of,
@@ -43,10 +43,12 @@ from send_actions.reports.sections.minutes_told import (
     told_meeting,
 )
 from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.numbered import Told, numbered
 from send_actions.reports.sections.review_front import front, position
 from send_actions.reports.sections.slipped import agreed_words, moved_words
 from send_actions.reports.sections.who_leads import who_leads
 
+_DECIDED: Final = "What the last boards decided, and what is open"
 _LAST_BOARDS: Final = 2
 _MONTH: Final = timedelta(days=30)
 
@@ -60,7 +62,8 @@ def handover_paper(
 ) -> Document:
     """What the next lead of a plan has to know of it, as at its date.
 
-    `shown_by` is the command that makes the last board paper again, where one was issued. `also_exempt` is what became exempt after the plan's record or date.
+    `shown_by` is the command that makes the last board paper again, where one was issued. `also_exempt` is
+    what became exempt after the plan's record or date.
     """
     viewer = read_audience(audience)
     exempt = exempt_in(plan) | also_exempt
@@ -77,22 +80,20 @@ def handover_paper(
 
 def _blocks(plan: Plan, shown_by: str) -> Iterator[Block]:
     areas = summarise_areas(plan, None)
-    sections = {
+    sections: dict[str, Told] = {
         "What this plan is": [_what_it_is(plan, areas)],
-        "The first week": [first_week(plan, shown_by)],
+        "The first week": lambda at: [first_week(plan, shown_by, at[_DECIDED])],
         "What is urgent in the next 30 days": [_urgent(plan)],
         "Who leads what": [who_leads(plan)],
         "The rhythm of meetings": diary(plan),
-        "What the last boards decided, and what is open": _decided(plan, areas),
+        _DECIDED: _decided(plan, areas),
         "How often dates move": _moved(plan),
         "What the checks question, and how to read them": questioned(plan),
         "What this house has agreed": [conventions(plan), *legend(plan)],
         "Where the plan knows little": [knows_little_of(plan)],
         "How to look back": [look_back()],
     }
-    for number, (title, blocks) in enumerate(sections.items(), start=1):
-        yield Heading(2, f"{number}. {title}")
-        yield from blocks
+    yield from numbered(sections)
 
 
 def _what_it_is(plan: Plan, areas: Summaries) -> Block:
@@ -100,13 +101,13 @@ def _what_it_is(plan: Plan, areas: Summaries) -> Block:
     sources = sorted(plan.sources, key=lambda source: (source.on, source.id))
     findings = sum(len(source.findings) for source in sources)
     leads = {str(action.lead) for action in plan.actions if action.lead}
-    leading = "leads" if len(leads) == 1 else "lead"
+    leading = f"{count_of(len(leads), 'role')} that {'leads' if len(leads) == 1 else 'lead'} actions"
     first = min((meeting.on for meeting in plan.meetings), default=None)
     lines = {
         "What": f"the action plan of {filled(plan.partnership, 'a partnership that is not named')}",
         "How large": (
             f"{count_of(len(plan.areas), 'area')}; {counted_actions(plan, plan.actions)}; "
-            f"{count_of(len(leads), 'role')} that {leading} actions; {count_of(len(plan.measures), 'measure')}"
+            f"{leading}; {count_of(len(plan.measures), 'measure')}"
         ),
         "How its areas stand": ", ".join(f"{many} {word}" for word, many in stands.items()) or "no areas yet",
         "Where it comes from": "; ".join(

@@ -15,12 +15,13 @@ from send_actions.reports.sections.minutes_told import open_asks
 from send_actions.reports.sections.naming import Naming
 
 
-def first_week(plan: Plan, shown_by: str) -> Block:
+def first_week(plan: Plan, shown_by: str, asked_in: int) -> Block:
     """The tasks of a first week, those that nobody has to do left out.
 
-    `shown_by` is the command that makes the last board paper again, where one was issued.
+    `shown_by` is the command that makes the last board paper again, where one was issued; `asked_in` is the
+    number of the section that has what meetings asked.
     """
-    tasks = [*_read(plan, shown_by), *_speak(plan), *_answer(plan), *_prepare(plan)]
+    tasks = [*_read(plan, shown_by), *_speak(plan), *_answer(plan, asked_in), *_prepare(plan)]
     if not tasks:
         return text_of("Nothing waits: read the plan, area by area.")
     return NumberedList(tuple(Paragraph((Strong(f"{what}:"), f" {sentence(how)}")) for what, how in tasks))
@@ -48,14 +49,14 @@ def _speak(plan: Plan) -> Iterator[tuple[str, str]]:
         yield "Ask those who have been silent since the meeting before the last", naming.actions(quiet)
 
 
-def _answer(plan: Plan) -> Iterator[tuple[str, str]]:
+def _answer(plan: Plan, asked_in: int) -> Iterator[tuple[str, str]]:
     """Yield what meetings wait for, and what waits for a meeting."""
     held = {meeting.id for meeting in plan.meetings if meeting.on <= plan.as_at}
     waiting = open_asks(minute for minute in plan.minutes if minute.meeting_id in held)
     if waiting:
         told = count_of(len(waiting), "question or request", "questions and requests")
         have = "has" if len(waiting) == 1 else "have"
-        yield "Find answers for what meetings asked", f"{told} {have} none yet, listed under 6"
+        yield "Find answers for what meetings asked", f"{told} {have} none yet, listed under {asked_in}"
     wanted = to_agree(plan)
     if wanted:
         told = count_of(len(wanted), "moved date, hold, withdrawal or completion", "changes")
