@@ -30,10 +30,9 @@ from send_actions.reports.sections.cells import (
     signed,
     status_word,
 )
-from send_actions.reports.sections.minutes_told import ASKS, is_answered
+from send_actions.reports.sections.minutes_told import ASKS, is_answered, subject_of
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.what_moved import date_moved, each_once, impact_changed
-from send_actions.reports.sections.what_was_asked import subject_of
 
 _COUNTED: Final = {
     Direction.DOWN: "down",
