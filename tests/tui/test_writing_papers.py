@@ -174,6 +174,17 @@ async def test_what_is_listed_goes_out_as_list_csv_does(place: Path, size: tuple
     assert written.count(b"\n") == 3
 
 
+async def test_a_list_of_one_is_counted_as_one(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "l", "slash")
+        await sitting.type("status:red")
+        await sitting.press("enter", "x")
+        assert "l this list, 1 action as CSV" in said(sitting)
+        await sitting.press("l")
+        assert "This list: 1 action" in said(sitting)
+        assert "1 actions" not in said(sitting)
+
+
 async def test_needs_attention_goes_out_as_csv_in_its_own_order(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("g", "a", "x", "l", "enter")

@@ -88,7 +88,7 @@ def _in_short(plan: Plan, held: Coverage) -> Iterator[Block]:
     unasked = sum(not held.asked_of[area.id] for area in plan.areas)
     told = (
         f"{count_of(len(held.answered), 'finding')} in {count_of(len(plan.sources), 'source')}: "
-        f"{wanted} ask for something, and {none} of these {'has' if none == 1 else 'have'} no answer yet. "
+        f"{_asking(wanted, none)}. "
         f"No finding asks for {unasked} of {count_of(len(plan.areas), 'area')}."
     )
     yield text_of(told)
@@ -105,6 +105,14 @@ def _counted(source: Source, answered: tuple[Answered, ...]) -> tuple[Cell, ...]
     none = own.count(Answer.NO_AREA) + own.count(Answer.NO_ACTION)
     counts = (own.count(Answer.STRENGTH), none, own.count(Answer.IN_HAND), own.count(Answer.DONE))
     return (f"{_named(source)}, {say_date(source.on)}", number(len(own)), *map(number, counts))
+
+
+def _asking(wanted: int, none: int) -> str:
+    """How many findings ask for something, and how many of these have no answer."""
+    if wanted <= 1:
+        answer = ", and has no answer yet" if none else ", and has an answer"
+        return f"1 asks for something{answer}" if wanted else "none asks for anything"
+    return f"{wanted} ask for something, and {none} of these {'has' if none == 1 else 'have'} no answer yet"
 
 
 def _gaps(plan: Plan, held: Coverage) -> Iterator[Block]:

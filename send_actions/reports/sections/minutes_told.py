@@ -67,7 +67,17 @@ def counted_minutes(minutes: Sequence[Minute]) -> str:
     ]
     asked, waiting = sum(minute.kind in ASKS for minute in minutes), len(open_asks(minutes))
     told = ", ".join(counted) or "nothing was decided or asked"
-    return f"{told}; {waiting} of {asked} questions and requests have no answer yet" if asked else told
+    return f"{told}; {_waiting(waiting, asked)}" if asked else told
+
+
+def _waiting(waiting: int, asked: int) -> str:
+    """How many of the questions and requests have no answer."""
+    if asked == 1:
+        return "it has no answer yet" if waiting else "it is answered"
+    if not waiting:
+        return f"all {asked} questions and requests are answered"
+    have = "has" if waiting == 1 else "have"
+    return f"{waiting} of {asked} questions and requests {have} no answer yet"
 
 
 def told_meeting(

@@ -114,11 +114,12 @@ async def _ask(screen: CommandScreen, here: Here, listed: tuple[Action, ...] = (
     orders = _orders(screen, here)
     choices: list[tuple[str, Line]] = [(letter, [(words, "dim")]) for letter, (words, _) in orders.items()]
     if listed:
-        words = f"this list, {len(listed):,} action{'' if len(listed) == 1 else 's'}"
+        many = f"{len(listed):,} action{'' if len(listed) == 1 else 's'}"
+        words = f"this list, {many}"
         choices.append((_LIST, [(f"{words} as CSV", "dim")]))
         orders[_LIST] = (
             words,
-            order_of_list(f"This list: {len(listed):,} actions", listed, screen.session.snapshot),
+            order_of_list(f"This list: {many}", listed, screen.session.snapshot),
         )
 
     async def choose(letter: str) -> None:
