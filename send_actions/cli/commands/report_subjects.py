@@ -16,7 +16,7 @@ Series = Annotated[str, option("--series", "NAME", "Which board; without, the pl
 
 @grouped_options
 def since(*, since: Since = None, asked: PaperOptions) -> None:
-    """Write what changed since the last board paper was issued, in half a page to table.
+    """Write what changed since the last board paper was issued, short enough to table.
 
     Where none was issued it tells from the last meeting on.
 
@@ -40,7 +40,7 @@ def owner(who: Who, *, asked: PaperOptions) -> None:
 
 @grouped_options
 def impact(area: AreaNumber, *, asked: PaperOptions) -> None:
-    """Write a page on one area: what is wanted, what has changed, what shows it, what is not known.
+    """Write a paper on one area: what is wanted, what has changed, what shows it, what is not known.
 
     send-actions report impact 9 -o area-9.pdf
     """

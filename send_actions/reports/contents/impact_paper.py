@@ -1,4 +1,4 @@
-"""A page on one area: what is wanted there, what has changed, what shows it, and what is not known yet."""
+"""A paper on one area: what is wanted there, what has changed, what shows it, and what is not known yet."""
 
 from __future__ import annotations
 
