@@ -41,7 +41,12 @@ Issue = Annotated[
     option("--issue", "MEETING", "Note that it is issued for a meeting: its date, next, today or last."),
 ]
 Since = Annotated[
-    str | None, option("--since", "DATE", "Compare with this day, not the last meeting: a date or meeting.")
+    str | None,
+    option(
+        "--since",
+        "DATE",
+        "Compare with the plan on this day, not the paper issued last: a date, or last for a meeting's.",
+    ),
 ]
 ReportNumber = Annotated[
     str | None,

@@ -27,21 +27,21 @@ from send_actions.store.reader import (
 def make(reader: Reader, plan: Plan, audience: Audience, since: str = "") -> Document:
     """Return the board paper of a plan, compared with the last meeting, or with the day `since` (ISO 8601).
 
-    It has the journey over every earlier board, and is compared with the paper that was issued for that
-    meeting, as it was issued, else with the plan as at that day. What a board may not see is what was
+    It has the journey over every earlier board. It is compared with the paper that was issued for the last
+    meeting, as it was issued, else with the plan as at its day; with a day that is named it is compared as
+    known now, whatever was issued for it. What a board may not see is what was
     exempt at the plan's date and record and what is exempt as last known, whatever was asked for: a paper
     made again never shows what has since become exempt. That is the one way in which the same date and record
     may give another paper, and its stamp says so.
     """
     held = [meeting for meeting in plan.main_meetings if meeting.on < plan.as_at]
-    day = date.fromisoformat(since) if since else held[-1].on if held else None
-    last = next((meeting for meeting in held if meeting.on == day), None)
+    last = held[-1] if held and not since else None
     before, issued = None, None
     if last and (paper := issued_for(plan, last)):
         before = read_plan(reader, paper.as_at, paper.record)
         issued = _as_known_now(reader, plan, paper, last, before)
-    elif day:
-        before = read_plan(reader, day, plan.record)
+    elif since or last:
+        before = read_plan(reader, last.on if last else date.fromisoformat(since), plan.record)
     to_be_agreed = {action.id for action in to_agree(plan)}
     exempt = exempt_as_last_known(reader, plan)
     if before:

@@ -13,7 +13,7 @@ from send_actions.store.reader import Reader
 
 
 def make(reader: Reader, plan: Plan, audience: Audience, area: str = "") -> Document:
-    """Return the page on the area of a number. Raises UsageError when the plan has none on its day."""
+    """Return the paper on the area of a number. Raises UsageError when the plan has none on its day."""
     found = next((one for one in plan.areas if one.number == area), None)
     if found is None:
         raise UsageError(f"There is no area {area} on {say_date(plan.as_at)}: see `send-actions areas`.")

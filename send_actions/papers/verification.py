@@ -43,7 +43,7 @@ class FileState(Enum):
     UNLIKE = "lines of another program"
 
 
-class Issue(NamedTuple):
+class NotedIssue(NamedTuple):
     """A paper that was issued, and for which meeting."""
 
     paper: Paper
@@ -67,7 +67,7 @@ class Verification(NamedTuple):
     later: Moved
     moved: Moved
     latest: int
-    issue: Issue | None
+    issue: NotedIssue | None
 
     @property
     def is_same(self) -> bool:
@@ -75,7 +75,7 @@ class Verification(NamedTuple):
         return self.plan_agrees and self.file in (FileState.SAME_BYTES, FileState.SAME_WORDS)
 
 
-def verify(reader: Reader, file: Path, today: date) -> Verification:
+def verify_file(reader: Reader, file: Path, today: date) -> Verification:
     """Return how a file stands to the plan and its paper made again.
 
     Raises SendActionsError for a file that cannot be read, has no stamp or is a paper of another plan.
@@ -183,10 +183,10 @@ def _beyond(lines: Sequence[str], others: Sequence[str]) -> list[str]:
     return found
 
 
-def _issue_of(plan: Plan, content: bytes) -> Issue | None:
+def _issue_of(plan: Plan, content: bytes) -> NotedIssue | None:
     """The note that these very bytes were issued."""
     digest = sha256(content).hexdigest()
     paper = next((paper for paper in plan.papers if paper.digest == digest), None)
     if paper is None:
         return None
-    return Issue(paper, next((one for one in plan.meetings if one.id == paper.meeting_id), None))
+    return NotedIssue(paper, next((one for one in plan.meetings if one.id == paper.meeting_id), None))

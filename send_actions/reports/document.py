@@ -56,7 +56,17 @@ class Strong:
         return self.text
 
 
-Run: TypeAlias = str | Strong | StatusMark
+@dataclass(frozen=True)
+class Code:
+    """Words that are typed as they stand, such as a command, in a paragraph."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Run: TypeAlias = str | Strong | StatusMark | Code
 """A piece of a paragraph."""
 
 Cell: TypeAlias = str | Number | Day | StatusMark

@@ -11,13 +11,13 @@ from send_actions.reports.document import (
     Block,
     BulletList,
     Chart,
+    Code,
     Document,
     Heading,
     NumberedList,
     Paragraph,
     Stamp,
     Table,
-    text_of,
 )
 
 DIGEST_LENGTH: Final = 32
@@ -27,7 +27,7 @@ DIGEST_LENGTH: Final = 32
 def stamped(document: Document, command: str) -> Document:
     """The document with its stamp, which its last paragraph says; `command` makes it again."""
     stamp = Stamp(command, content_hash(document))
-    said = text_of(f"To make this paper again: {stamp.command}\nContent: {stamp.digest}")
+    said = Paragraph(("To make this paper again: ", Code(stamp.command), f"\nContent: {stamp.digest}"))
     return replace(document, stamp=stamp, blocks=(*document.blocks, said))
 
 

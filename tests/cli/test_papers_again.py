@@ -99,7 +99,16 @@ def test_since_is_a_day_and_the_stamp_carries_it(program: Run, day: str) -> None
 def test_since_last_is_the_day_of_the_last_meeting(program: Run) -> None:
     last = program("report", "board", "--since", "last").out
     assert "--since 2026-03-11 " in last
-    assert "Compared with:** 6 March 2026, record 196, as issued for the meeting of 11 March 2026" in last
+    assert last == program("report", "board", "--since", "11 March 2026").out
+
+
+def test_a_day_that_is_named_is_that_day_whatever_paper_was_issued_for_it(program: Run) -> None:
+    board, since = (program("report", kind, "--since", "2026-03-11").out for kind in ("board", "since"))
+    assert "Compared with:** 11 March 2026, record 216\n" in board
+    assert "Compared with:** the plan on 11 March 2026 when the board met, as known now\n" in since
+    assert "Compared with:** 6 March 2026, record 196, as issued for the meeting of 11 March 2026" in (
+        program("report", "board").out
+    )
 
 
 def test_since_another_day_compares_with_the_plan_as_it_stood(program: Run) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from reports.sample_paper import the_paper
 
 from send_actions.reports.document import (
+    Code,
     Day,
     Document,
     Heading,
@@ -64,8 +65,8 @@ def test_the_last_paragraph_says_the_command_and_the_hash() -> None:
     assert paper.stamp
     assert (paper.stamp.command, paper.stamp.digest) == (COMMAND, content_hash(PAPER))
     assert paper.blocks[:-1] == PAPER.blocks
-    said = f"To make this paper again: {COMMAND}\nContent: {paper.stamp.digest}"
-    assert paper.blocks[-1] == text_of(said)
+    content = f"\nContent: {paper.stamp.digest}"
+    assert paper.blocks[-1] == Paragraph(("To make this paper again: ", Code(COMMAND), content))
 
 
 def test_the_hash_is_short_hexadecimal() -> None:

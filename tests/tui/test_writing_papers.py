@@ -174,6 +174,17 @@ async def test_what_is_listed_goes_out_as_list_csv_does(place: Path, size: tuple
     assert written.count(b"\n") == 3
 
 
+async def test_a_list_of_one_is_counted_as_one(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "l", "slash")
+        await sitting.type("status:red")
+        await sitting.press("enter", "x")
+        assert "l this list, 1 action as CSV" in said(sitting)
+        await sitting.press("l")
+        assert "This list: 1 action" in said(sitting)
+        assert "1 actions" not in said(sitting)
+
+
 async def test_needs_attention_goes_out_as_csv_in_its_own_order(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("g", "a", "x", "l", "enter")
@@ -331,11 +342,11 @@ async def test_every_kind_is_offered_that_the_row_has_a_subject_for(
         offered = said(sitting, 8)
     here = Here(plan, plan.area_of(action), action)
     for word, kind in KINDS.items():
-        words = OFFERS[word].words if word in OFFERS else word
-        assert (words in offered) is (here.subject(kind) is not None), word
+        assert (OFFERS[word].words in offered) is (here.subject(kind) is not None), word
 
 
-def test_no_two_kinds_have_one_letter() -> None:
+def test_every_kind_has_a_letter_and_no_two_have_one() -> None:
+    assert set(OFFERS) == set(KINDS)
     letters = [offer.letter for offer in OFFERS.values()]
     assert len(set(letters)) == len(letters)
     assert "l" not in letters  # this list

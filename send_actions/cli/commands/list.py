@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from send_actions.cli.completion import complete_filter
 from send_actions.cli.options import ViewOptions, argument, grouped_options
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
-from send_actions.cli.phrases import impact_word, sentences, status_cells, status_word
+from send_actions.cli.phrases import counted, impact_word, sentences, status_cells, status_word
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.terminal import Cell, Column, Terminal, column, lay_out, line_of
 from send_actions.domain.checks.urgency import days_overdue, is_overdue
@@ -151,14 +151,15 @@ def _summary(actions: Sequence[Action], chosen: Filter | None, view: PlanView) -
         if view.plan.as_at < view.today and (first := _first_day(view)):
             return f"The plan had no actions yet ({stamp(view)}): the first is there from {say_date(first)}."
         return f"The plan has no actions yet ({stamp(view)}): bring some in with import, or add one with add."
+    of_all = counted(total, "action")
     if chosen and not actions:
         why = chosen.why_nothing(view.plan, _before(chosen, view))
         told = f"; {line_of(why)}" if why else ""
-        return f"None of {total} actions: {line_of(chosen.describe())}{told} ({stamp(view)})."
+        return f"None of {of_all}: {line_of(chosen.describe())}{told} ({stamp(view)})."
     text = f": {line_of(chosen.describe())}" if chosen else ""
     term = _meant(chosen, view) if chosen else None
     beside = f" Did you mean {line_of(term)}?" if term else ""
-    return f"{len(actions)} of {total} actions{text} ({stamp(view)}).{beside}"
+    return f"{len(actions)} of {of_all}{text} ({stamp(view)}).{beside}"
 
 
 def _first_day(view: PlanView) -> date | None:

@@ -37,7 +37,7 @@ def verify(*, file: PaperFile, db: Db = None) -> None:
 
     send-actions report verify paper.docx
     """
-    from send_actions.papers.verification import verify as verify_file
+    from send_actions.papers.verification import verify_file
 
     with open_plan(db) as view:
         found = verify_file(view.reading, file, view.today)

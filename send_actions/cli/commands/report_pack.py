@@ -28,7 +28,7 @@ Folder = Annotated[Path, argument("DIR", "The folder to write, new or empty.")]
 IssueIt = Annotated[
     bool, typer.Option("--issue", help="Note that the board paper (PDF) is issued for the meeting.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace a folder of papers written before.")]
+ForceFolder = Annotated[bool, typer.Option("--force", help="Replace a folder of papers written before.")]
 
 
 def pack(
@@ -38,7 +38,7 @@ def pack(
     issue: IssueIt = False,
     as_at: AsAt = None,
     record: Record = None,
-    force: Force = False,
+    force: ForceFolder = False,
     yes: Yes = False,
     db: Db = None,
 ) -> None:

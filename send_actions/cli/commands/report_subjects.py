@@ -5,16 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from send_actions.cli.options import AreaNumber, argument, grouped_options, option
-from send_actions.cli.paper_writing import PaperOptions, since_when, write_paper
+from send_actions.cli.paper_writing import PaperOptions, Since, since_when, write_paper
 from send_actions.cli.plan_change import meeting_of
 from send_actions.cli.plan_view import PlanView
 
-Since = Annotated[
-    str | None,
-    option(
-        "--since", "DATE", "Tell from this day on, not from the last paper: a date, or last for a meeting."
-    ),
-]
 Who = Annotated[str, argument("WHO", "An owner by role and organisation, or a whole organisation.")]
 When = Annotated[str, argument("[MEETING]", "Its date, or next, today or last.")]
 Series = Annotated[str, option("--series", "NAME", "Which board; without, the plan's main one.")]
@@ -22,7 +16,7 @@ Series = Annotated[str, option("--series", "NAME", "Which board; without, the pl
 
 @grouped_options
 def since(*, since: Since = None, asked: PaperOptions) -> None:
-    """Write what changed since the last board paper was issued, in half a page to table.
+    """Write what changed since the last board paper was issued, short enough to table.
 
     Where none was issued it tells from the last meeting on.
 
@@ -46,7 +40,7 @@ def owner(who: Who, *, asked: PaperOptions) -> None:
 
 @grouped_options
 def impact(area: AreaNumber, *, asked: PaperOptions) -> None:
-    """Write a page on one area: what is wanted, what has changed, what shows it, what is not known.
+    """Write a paper on one area: what is wanted, what has changed, what shows it, what is not known.
 
     send-actions report impact 9 -o area-9.pdf
     """

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from send_actions.domain.checks.summary import summarise_areas
@@ -22,7 +21,7 @@ from send_actions.reports.audience import (
     redact_deadlines,
     redact_plan,
 )
-from send_actions.reports.document import Block, Document, Heading
+from send_actions.reports.document import Block, Document
 from send_actions.reports.sections.better_or_worse import better_or_worse
 from send_actions.reports.sections.cells import Summaries, count_of, filled, status_word
 from send_actions.reports.sections.days_to_come import days_of_board
@@ -36,12 +35,17 @@ from send_actions.reports.sections.measure_charts import measure_charts
 from send_actions.reports.sections.measures_table import measures
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.next_and_silent import due_next, silent
+from send_actions.reports.sections.numbered import Told, letter_of, lettered, numbered
 from send_actions.reports.sections.overdue_and_at_risk import at_risk, overdue
 from send_actions.reports.sections.plan_by_area import plan_by_area
 from send_actions.reports.sections.review_front import front, position, withheld
 from send_actions.reports.sections.voices import voices, which_voices
 from send_actions.reports.sections.what_moved import what_moved
 from send_actions.reports.sections.what_was_asked import what_was_asked
+
+_DECIDE = "The Board is asked to"
+_HELP = "Help needed"
+_MEASURES = "measures"
 
 
 class _Behind(NamedTuple):
@@ -78,7 +82,8 @@ def board_paper(
     shown = replace(issued, known=redact_plan(issued.known, viewer, exempt)) if issued else None
     seen = redact_deadlines(deadlines or {}, viewer, now, plan.owners)
     behind = _Behind(summarise_areas(now, then), journey, seen, shown)
-    blocks = (*_to_read(now, then, behind), *_annexes(now, then, viewer, behind))
+    annexes = _annexes(now, then, viewer, behind)
+    to_read = _to_read(now, then, behind, letter_of(annexes, _MEASURES))
     board = f" for the {plan.main_series}" if plan.main_series.strip() else ""
     return Document(
         f"{filled(now.title, 'Action plan')}: board paper",
@@ -86,7 +91,7 @@ def board_paper(
             ("Purpose", _purpose(now, then)),
             *front(plan, viewer, exempt, ("Compared with", _compared(before, viewer, issued, exempt))),
         ),
-        blocks,
+        (*numbered(to_read), *lettered(annexes)),
         as_at=plan.as_at,
         subject=f"Board paper{board}, as at {position(plan)}",
         legend=statuses(now),
@@ -94,27 +99,26 @@ def board_paper(
     )
 
 
-def _to_read(now: Plan, then: Plan | None, behind: _Behind) -> Iterator[Block]:
-    """Yield the pages before the annexes: what is decided first, then what a board asks of its plan."""
+def _to_read(now: Plan, then: Plan | None, behind: _Behind, measures_annex: str) -> dict[str, Told]:
+    """The pages before the annexes: what is decided first, then what a board asks of its plan."""
     areas, asked, board = behind.areas, to_decide(now), now.next_meeting
     numbers = {action.id: number for number, action in enumerate(asked, start=1)}
-    sections: dict[str, list[Block]] = {
-        "The Board is asked to": [
+    return {
+        _DECIDE: [
             decisions(now, asked, behind.deadlines),
             *better_or_worse(now, then, asked),
         ],
         "What was asked last time": what_was_asked(now, then, areas, numbers),
         f"What families and young people say{which_voices(now)}": voices(now, areas),
-        "What difference it makes": difference(now),
-        "Help needed": help_needed(now, numbers),
+        "What difference it makes": difference(now, measures_annex),
+        _HELP: help_needed(now, numbers),
         "Watch list": watch_list(now),
-        f"What moved{_since(then.as_at if then else None)}": what_moved(now, then),
+        f"What moved{_since(then.as_at if then else None)}": lambda at: what_moved(
+            now, then, decided=at[_DECIDE], helped=at[_HELP]
+        ),
         f"Next{f': due up to the board of {say_date(board.on)}' if board else ''}": due_next(now),
         f"Silent{_since(silence_starts(now))}": silent(now),
     }
-    for number, (title, blocks) in enumerate(sections.items(), start=1):
-        yield Heading(2, f"{number}. {title}")
-        yield from blocks
 
 
 def _since(day: date | None) -> str:
@@ -126,22 +130,19 @@ def _annexes(
     then: Plan | None,
     viewer: Audience,
     behind: _Behind,
-) -> Iterator[Block]:
-    """Yield what stands behind the pages to read; the first annex starts a page."""
+) -> dict[str, list[Block]]:
+    """What stands behind the pages to read."""
     naming = Naming()
     last_time = as_issued(then, behind.issued, naming) if then and behind.issued else []
-    annexes: dict[str, list[Block]] = {
+    return {
         "key and counts": [*legend(now), *last_time, *counts(now, then, viewer, naming)],
         "the plan by area": plan_by_area(now, behind.areas),
-        "measures": measures(now),
+        _MEASURES: measures(now),
         "the journey": journey(now, behind.journey),
         "measures by period": measure_charts(now),
         "overdue": overdue(now, behind.deadlines),
         f"{status_word(now, Status.AT_RISK).lower()}": at_risk(now),
     }
-    for letter, (title, blocks) in zip(ascii_uppercase, annexes.items(), strict=False):
-        yield Heading(2, f"Annex {letter}: {title}", starts_page=letter == "A")
-        yield from blocks
 
 
 def _purpose(now: Plan, then: Plan | None) -> str:

@@ -41,6 +41,7 @@ from send_actions.reports.sections.findings_answered import (
 )
 from send_actions.reports.sections.key_and_counts import statuses
 from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.numbered import Told, numbered
 from send_actions.reports.sections.review_front import front, position
 
 _HOW: Final = (
@@ -81,14 +82,13 @@ def coverage_paper(
 def _blocks(plan: Plan) -> Iterator[Block]:
     held = Coverage(plan)
     areas = summarise_areas(plan, None)
-    yield Heading(2, "1. In short")
-    yield from _in_short(plan, held)
-    yield Heading(2, "2. Gaps")
-    yield from _gaps(plan, held)
-    yield Heading(2, "3. From each finding to what is done about it")
-    yield from _findings(plan, held, areas)
-    yield Heading(2, "4. From each area to who asked for it")
-    yield _areas(plan, held, areas)
+    sections: dict[str, Told] = {
+        "In short": _in_short(plan, held),
+        "Gaps": _gaps(plan, held),
+        "From each finding to what is done about it": _findings(plan, held, areas),
+        "From each area to who asked for it": [_areas(plan, held, areas)],
+    }
+    yield from numbered(sections)
 
 
 def _in_short(plan: Plan, held: Coverage) -> Iterator[Block]:
@@ -104,7 +104,7 @@ def _in_short(plan: Plan, held: Coverage) -> Iterator[Block]:
         of_all += f" that {'is' if len(shown) == 1 else 'are'} not exempt"
     told = (
         f"{count_of(len(held.answered), 'finding')} in {count_of(len(plan.sources), 'source')}: "
-        f"{wanted} ask for something, and {none} of these {'has' if none == 1 else 'have'} no answer yet. "
+        f"{_asking(wanted, none)}. "
         f"No finding asks for {unasked} of {of_all}."
     )
     yield text_of(told)
@@ -132,6 +132,14 @@ def _by_source(plan: Plan, held: Coverage) -> Block:
 def _shown(plan: Plan) -> list[Area]:
     """The areas of which the reader may know what they are about."""
     return [area for area in plan.areas if not is_area_withheld(area)]
+
+
+def _asking(wanted: int, none: int) -> str:
+    """How many findings ask for something, and how many of these have no answer."""
+    if wanted <= 1:
+        answer = ", and has no answer yet" if none else ", and has an answer"
+        return f"1 asks for something{answer}" if wanted else "none asks for anything"
+    return f"{wanted} ask for something, and {none} of these {'has' if none == 1 else 'have'} no answer yet"
 
 
 def _gaps(plan: Plan, held: Coverage) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from send_actions.reports.audience import (
     read_audience,
     redact_plan,
 )
-from send_actions.reports.document import Block, BulletList, Document, Heading
+from send_actions.reports.document import Block, BulletList, Document
 from send_actions.reports.sections.cells import filled, labelled
 from send_actions.reports.sections.evidence_gaps import gaps, in_short
 from send_actions.reports.sections.evidence_kept import (
@@ -24,6 +24,7 @@ from send_actions.reports.sections.evidence_kept import (
 )
 from send_actions.reports.sections.evidence_table import evidence_table
 from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.numbered import Told, numbered
 from send_actions.reports.sections.review_front import front, position
 
 
@@ -51,11 +52,12 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     which = naming.actions(action for action in plan.actions if action.impact is Impact.EVIDENCED)
     evidenced = f"{are_evidenced(plan)} impact that is evidenced" + (f": {which}" if which else "")
     lines = {"Evidenced": evidenced, **in_short(plan)}
-    yield Heading(2, "1. In short")
-    yield BulletList(tuple(labelled(label, words) for label, words in lines.items()))
-    yield Heading(2, "2. Which actions are evidenced, and by what")
-    yield from evidenced_actions(plan, evidence_of_actions(plan), Naming())
-    yield Heading(2, "3. What is missing")
-    yield from gaps(plan)
-    yield Heading(2, "4. The evidence, area by area")
-    yield evidence_table(plan)
+    sections: dict[str, Told] = {
+        "In short": [BulletList(tuple(labelled(label, words) for label, words in lines.items()))],
+        "Which actions are evidenced, and by what": evidenced_actions(
+            plan, evidence_of_actions(plan), Naming()
+        ),
+        "What is missing": gaps(plan),
+        "The evidence, area by area": [evidence_table(plan)],
+    }
+    yield from numbered(sections)

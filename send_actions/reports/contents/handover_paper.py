@@ -21,7 +21,7 @@ from send_actions.reports.audience import (
     read_audience,
     redact_plan,
 )
-from send_actions.reports.document import Block, BulletList, Document, Heading, Paragraph, text_of
+from send_actions.reports.document import Block, BulletList, Document, Paragraph, text_of
 from send_actions.reports.sections.cells import (
     Summaries,
     count_of,
@@ -43,21 +43,28 @@ from send_actions.reports.sections.minutes_told import (
     told_meeting,
 )
 from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.numbered import Told, numbered
 from send_actions.reports.sections.review_front import front, position
 from send_actions.reports.sections.slipped import agreed_words, moved_words
 from send_actions.reports.sections.who_leads import who_leads
 
+_DECIDED: Final = "What the last boards decided, and what is open"
 _LAST_BOARDS: Final = 2
 _READER: Final = "Whoever takes the plan over"
 _MONTH: Final = timedelta(days=30)
 
 
 def handover_paper(
-    plan: Plan, *, audience: str = Audience.INTERNAL, also_exempt: Exempt = NOTHING_EXEMPT
+    plan: Plan,
+    *,
+    shown_by: str = "",
+    audience: str = Audience.INTERNAL,
+    also_exempt: Exempt = NOTHING_EXEMPT,
 ) -> Document:
     """What the next lead of a plan has to know of it, as at its date.
 
-    `also_exempt` is what became exempt after the plan's record or date.
+    `shown_by` is the command that makes the last board paper again, where one was issued. `also_exempt` is
+    what became exempt after the plan's record or date.
     """
     viewer = read_audience(audience)
     exempt = exempt_in(plan) | also_exempt
@@ -65,49 +72,48 @@ def handover_paper(
     return Document(
         f"{filled(now.title, 'Action plan')}: handover",
         front(plan, viewer, exempt, reader=_READER),
-        tuple(_blocks(now)),
+        tuple(_blocks(now, shown_by)),
         as_at=plan.as_at,
         subject=f"What the next lead has to know, as at {position(plan)}",
         legend=statuses(now),
     )
 
 
-def _blocks(plan: Plan) -> Iterator[Block]:
+def _blocks(plan: Plan, shown_by: str) -> Iterator[Block]:
     areas = summarise_areas(plan, None)
-    sections = {
+    sections: dict[str, Told] = {
         "What this plan is": [_what_it_is(plan, areas)],
-        "The first week": [first_week(plan)],
+        "The first week": lambda at: [first_week(plan, shown_by, at[_DECIDED])],
         "What is urgent in the next 30 days": [_urgent(plan)],
         "Who leads what": [who_leads(plan)],
         "The rhythm of meetings": diary(plan),
-        "What the last boards decided, and what is open": _decided(plan, areas),
+        _DECIDED: _decided(plan, areas),
         "How often dates move": _moved(plan),
         "What the checks question, and how to read them": questioned(plan),
         "What this house has agreed": [conventions(plan), *legend(plan)],
         "Where the plan knows little": [knows_little_of(plan)],
         "How to look back": [look_back()],
     }
-    for number, (title, blocks) in enumerate(sections.items(), start=1):
-        yield Heading(2, f"{number}. {title}")
-        yield from blocks
+    yield from numbered(sections)
 
 
 def _what_it_is(plan: Plan, areas: Summaries) -> Block:
-    stands = Counter(status_word(plan, summary.status).lower() for summary in areas.values() if summary.total)
+    stands = Counter(_stands(plan, summary) for summary in areas.values())
     sources = sorted(plan.sources, key=lambda source: (source.on, source.id))
     findings = sum(len(source.findings) for source in sources)
     leads = {str(action.lead) for action in plan.actions if action.lead}
+    leading = f"{count_of(len(leads), 'role')} that {'leads' if len(leads) == 1 else 'lead'} actions"
     first = min((meeting.on for meeting in plan.meetings), default=None)
     lines = {
         "What": f"the action plan of {filled(plan.partnership, 'a partnership that is not named')}",
         "How large": (
-            f"{count_of(len(plan.areas), 'area')}, {counted_actions(plan, plan.actions)}; "
-            f"{count_of(len(plan.measures), 'measure')}, led by {count_of(len(leads), 'role')}"
+            f"{count_of(len(plan.areas), 'area')}; {counted_actions(plan, plan.actions)}; "
+            f"{leading}; {count_of(len(plan.measures), 'measure')}"
         ),
         "How its areas stand": ", ".join(f"{many} {word}" for word, many in stands.items()) or "no areas yet",
         "Where it comes from": "; ".join(
             [f"{filled(source.title)}, {say_date(source.on)}" for source in sources]
-            + ([f"{findings} findings in all"] if findings else [])
+            + ([f"{count_of(findings, 'finding')} in all"] if findings else [])
         )
         or "no source is named",
         "Since when": f"its first meeting in the diary is that of {say_date(first)}"
@@ -115,6 +121,13 @@ def _what_it_is(plan: Plan, areas: Summaries) -> Block:
         else "not known",
     }
     return BulletList(tuple(labelled(label, words) for label, words in lines.items()))
+
+
+def _stands(plan: Plan, summary: AreaSummary) -> str:
+    """How one area stands in a word, so that all of them can be counted."""
+    if summary.status is None and not summary.total:
+        return "without an action that stands"
+    return status_word(plan, summary.status).lower()
 
 
 def _urgent(plan: Plan) -> Block:

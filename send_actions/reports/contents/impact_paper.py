@@ -1,4 +1,4 @@
-"""A page on one area: what is wanted there, what has changed, what shows it, and what is not known yet."""
+"""A paper on one area: what is wanted there, what has changed, what shows it, and what is not known yet."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from send_actions.reports.audience import (
     read_audience,
     redact_plan,
 )
-from send_actions.reports.document import Block, Document, Heading, text_of
+from send_actions.reports.document import Block, Document, text_of
 from send_actions.reports.sections.area_impact import (
     completed_there,
     evidence_there,
@@ -27,9 +27,12 @@ from send_actions.reports.sections.area_impact import (
 from send_actions.reports.sections.cells import area_name, filled
 from send_actions.reports.sections.evidence_gaps import is_area_withheld
 from send_actions.reports.sections.measure_charts import measure_charts
+from send_actions.reports.sections.numbered import Told, lettered, numbered
 from send_actions.reports.sections.plan_by_area import counted_words
 from send_actions.reports.sections.review_front import front, position
 from send_actions.reports.sections.voices import voices, which_voices
+
+_WANTED = "What is wanted, and how it stands"
 
 
 def impact_paper(
@@ -60,16 +63,15 @@ def impact_paper(
 
 def _withheld(now: Plan, area: Area) -> Iterator[Block]:
     """Yield of an exempt area how its actions stand, and nothing that says what it is about."""
-    yield Heading(2, "1. What is wanted, and how it stands")
     counted = counted_words(now, summarise_areas(now, None)[area.id])
-    yield text_of(f"The detail of this area is exempt. Its actions: {counted}.")
+    yield from numbered({_WANTED: [text_of(f"The detail of this area is exempt. Its actions: {counted}.")]})
 
 
 def _told(now: Plan, area: Area) -> Iterator[Block]:
     there = _of_area(now, area)
     areas = summarise_areas(now, None)
-    sections: dict[str, list[Block]] = {
-        "What is wanted, and how it stands": wanted_there(now, area, areas[area.id]),
+    sections: dict[str, Told] = {
+        _WANTED: wanted_there(now, area, areas[area.id]),
         "What the measures say": measures_there(there),
         "What completed actions have changed": completed_there(there),
         f"What families and young people say{which_voices(there)}": voices(there, areas),
@@ -77,12 +79,9 @@ def _told(now: Plan, area: Area) -> Iterator[Block]:
         "Findings that it answers": findings_there(now, area),
         "What is not known yet": not_known_there(there, area),
     }
-    for number, (title, told) in enumerate(sections.items(), start=1):
-        yield Heading(2, f"{number}. {title}")
-        yield from told
+    yield from numbered(sections)
     if any(measure.readings for measure in there.measures):
-        yield Heading(2, "Annex A: its measures by period", starts_page=True)
-        yield from measure_charts(there)
+        yield from lettered({"its measures by period": measure_charts(there)})
 
 
 def _of_area(plan: Plan, area: Area) -> Plan:

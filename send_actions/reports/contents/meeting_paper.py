@@ -17,13 +17,14 @@ from send_actions.reports.audience import (
     redact_deadlines,
     redact_plan,
 )
-from send_actions.reports.document import Block, Document, Entry, Heading
+from send_actions.reports.document import Block, Document, Entry
 from send_actions.reports.sections.cells import day_words, filled
 from send_actions.reports.sections.days_to_come import due_days, in_order, meeting_days
 from send_actions.reports.sections.decisions import decisions, to_decide
 from send_actions.reports.sections.meeting_log import Agreed, agreed_there, decided_there, log_table
 from send_actions.reports.sections.minutes_told import counted_minutes, minutes_of
 from send_actions.reports.sections.next_and_silent import due_before_next
+from send_actions.reports.sections.numbered import numbered
 from send_actions.reports.sections.review_front import front, position
 from send_actions.reports.sections.to_the_table import due_by_then, exceptions, still_owed
 from send_actions.reports.sections.what_was_asked import what_was_asked
@@ -114,14 +115,11 @@ def _document(
     facts: tuple[tuple[str, str], ...],
     entries: tuple[Entry, ...],
 ) -> Document:
-    blocks: list[Block] = []
-    for number, (title, told) in enumerate(sections.items(), start=1):
-        blocks += [Heading(2, f"{number}. {title}"), *told]
     name = f"{filled(meeting.series, 'Meeting')}, {say_date(meeting.on)}"
     return Document(
         f"{name}: {what}",
         facts,
-        tuple(blocks),
+        tuple(numbered(sections)),
         as_at=plan.as_at,
         subject=f"{what.capitalize()} of {name}, as at {position(plan)}",
         entries=entries,

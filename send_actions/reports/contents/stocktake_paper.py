@@ -31,6 +31,7 @@ from send_actions.reports.sections.impact_in_period import impact_in_period
 from send_actions.reports.sections.key_and_counts import legend, statuses
 from send_actions.reports.sections.minutes_told import counted_minutes, minutes_of, told_meeting
 from send_actions.reports.sections.naming import Naming
+from send_actions.reports.sections.numbered import Told, numbered
 from send_actions.reports.sections.period import Period
 from send_actions.reports.sections.review_front import front, position
 from send_actions.reports.sections.slipped import dates_moved, slipped
@@ -41,6 +42,8 @@ from send_actions.reports.sections.then_and_now import (
     measures_then_and_now,
     milestones_met,
 )
+
+_DIFFERENCE = "What difference it made"
 
 
 def stocktake_paper(
@@ -74,21 +77,19 @@ def stocktake_paper(
 
 
 def _blocks(period: Period) -> Iterator[Block]:
-    sections = {
+    sections: dict[str, Told] = {
         "In short": _in_short(period),
         "Board by board": statuses_by_board(period),
-        "What was achieved": achieved(period),
+        "What was achieved": lambda at: achieved(period, at[_DIFFERENCE]),
         "What slipped": slipped(period),
         "What was decided and asked, and what became of it": _decided(period),
         "Measures at the start and now": [measures_then_and_now(period)],
-        "What difference it made": impact_in_period(period),
+        _DIFFERENCE: impact_in_period(period),
         "Which actions are evidenced, and by what": _evidenced(period.now),
         "Areas that got better or worse": areas_then_and_now(period),
         "What the statuses mean": legend(period.now),
     }
-    for number, (title, blocks) in enumerate(sections.items(), start=1):
-        yield Heading(2, f"{number}. {title}")
-        yield from blocks
+    yield from numbered(sections)
 
 
 def _in_short(period: Period) -> Iterator[Block]:

@@ -12,10 +12,12 @@ from send_actions.reports.document import (
     Block,
     BulletList,
     Chart,
+    Code,
     Document,
     Heading,
     NumberedList,
     Paragraph,
+    Run,
     Strong,
     Table,
     text_of,
@@ -64,12 +66,34 @@ def _heading(heading: Heading) -> str:
 
 
 def _paragraph(paragraph: Paragraph, indent: str) -> str:
-    """Lines joined by hard breaks; none starts with anything that Markdown would read as more than text."""
-    words = "".join(
-        f"**{_inline(run.text)}**" if isinstance(run, Strong) else _escape(str(run)) for run in paragraph.runs
-    )
+    """Lines joined by hard breaks; none starts with anything that Markdown would read as more than text.
+
+    With what is typed as it stands, each line is a paragraph, so that nothing else stands on it.
+    """
+    words = "".join(map(_run, paragraph.runs))
     lines = [_start_of_line(line.strip()) for line in words.split("\n") if line.strip()]
-    return f"\\\n{indent}".join(lines)
+    is_typed = any(isinstance(run, Code) for run in paragraph.runs)
+    return (f"\n\n{indent}" if is_typed else f"\\\n{indent}").join(lines)
+
+
+def _run(run: Run) -> str:
+    match run:
+        case Strong(text):
+            return f"**{_inline(text)}**"
+        case Code(text):
+            return _code(text)
+        case _:
+            return _escape(str(run))
+
+
+def _code(text: str) -> str:
+    """Text between more strokes than any in it, on one line; an escape would be read as typed."""
+    words = " ".join(" ".join(lines_of(text)).split())
+    if not words:
+        return ""
+    fence = "`" * (max(map(len, _STROKES.findall(words)), default=0) + 1)
+    space = " " if words.startswith("`") or words.endswith("`") else ""
+    return f"{fence}{space}{words}{space}{fence}"
 
 
 def _table(table: Table) -> str:
@@ -99,6 +123,7 @@ def _inline(text: str) -> str:
 
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9 .,;:()'?%/+’–—£-]*")
+_STROKES: Final = re.compile("`+")
 _ALWAYS: Final = re.compile(r"[\\`*\[|~${]")
 _UNDERSCORE: Final = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _TAG: Final = re.compile(r"<(?=[A-Za-z/!?])")

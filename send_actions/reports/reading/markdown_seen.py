@@ -16,6 +16,9 @@ _RULE: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \
 _PARTED: Final = re.compile(r"(?<!\\)\|")
 _PICTURE: Final = re.compile(r"(?<!\\)!\[([^\[\]]*)\]\([^()\[\]]*\)")
 _LINK: Final = re.compile(r"(?<![!\\])\[([^\[\]]*)\]\([^()\[\]]*\)")
+_TICKS: Final = re.compile("`+")
+_STARTS: Final = re.compile(r"^\s*(?:[-*+]|#{1,6})\s+")
+_MARKS: Final = re.compile(r"(?<!\\)\*\*|(?<!\\)`")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -95,7 +98,26 @@ def _cells(row: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Words without marks: no escapes, no bold, no entities."""
-    bare = re.sub(r"(?<!\\)\*\*|(?<!\\)`", "", text)
-    bare = re.sub(r"^\s*(?:[-*+]|#{1,6})\s+", "", bare)
-    return " ".join(html.unescape(_ESCAPED.sub(r"\1", bare)).split())
+    """Words without marks: no escapes, no bold, no entities; code is as it was typed."""
+    line, told, end = _STARTS.sub("", text), list[str](), 0
+    for opens, closes, many in _codes(line):
+        if opens >= end:
+            told += [_unmarked(line[end:opens]), line[opens + many : closes]]
+            end = closes + many
+    return " ".join("".join([*told, _unmarked(line[end:])]).split())
+
+
+def _codes(line: str) -> list[tuple[int, int, int]]:
+    """Where code might open and close, and with how many ticks; found in one way along the line."""
+    following: dict[int, int] = {}
+    found: list[tuple[int, int, int]] = []
+    for ticks in reversed(list(_TICKS.finditer(line))):
+        start, many = ticks.start(), len(ticks[0])
+        if many in following and line[max(0, start - 1) : start] != "\\":
+            found.append((start, following[many], many))
+        following[many] = start
+    return found[::-1]
+
+
+def _unmarked(text: str) -> str:
+    return html.unescape(_ESCAPED.sub(r"\1", _MARKS.sub("", text)))

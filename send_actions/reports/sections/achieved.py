@@ -27,8 +27,11 @@ _RANK: Final[dict[Impact | None, int]] = {
 }
 
 
-def achieved(period: Period) -> Iterator[Block]:
-    """Yield what was completed and what it changed, the steps that were reached, and what else got better."""
+def achieved(period: Period, raised_in: int) -> Iterator[Block]:
+    """Yield what was completed and what it changed, the steps that were reached, and what else got better.
+
+    `raised_in` is the number of the section that names the actions whose impact went up.
+    """
     naming = Naming()
     done = [move.now for move in period.movement.completed if move.now]
     yield Heading(3, f"Completed, {len(done)}")
@@ -49,7 +52,7 @@ def achieved(period: Period) -> Iterator[Block]:
     raised = sum(move.action.id not in ids for move in raised_impacts(period))
     better = {
         f"Status went up, {len(up)}": naming.actions(move.action for move in up) if up else "",
-        "Impact went up": f"{count_of(raised, 'more action')}, named under 7" if raised else "",
+        "Impact went up": f"{count_of(raised, 'more action')}, named under {raised_in}" if raised else "",
     }
     items = tuple(labelled(label, words) for label, words in better.items() if words)
     if items:

@@ -27,7 +27,7 @@ from send_actions.reports.sections.cells import (
     status_word,
 )
 from send_actions.reports.sections.evidence_kept import (
-    KIND_WORDS,
+    EVIDENCE_WORDS,
     evidence_by_now,
     evidence_of_actions,
     title_of,
@@ -111,7 +111,7 @@ def evidence_there(plan: Plan) -> list[Block]:
         by_kind.setdefault(one.kind, []).append(told)
     items = tuple(
         labelled(f"{word[:1].upper()}{word[1:]}, {len(by_kind[kind])}", *by_kind[kind])
-        for kind, word in KIND_WORDS.items()
+        for kind, word in EVIDENCE_WORDS.items()
         if kind in by_kind
     )
     return [BulletList(items)] if items else [text_of("No data, audit or document is kept as evidence.")]
@@ -231,8 +231,8 @@ def _unheard(plan: Plan, area: Area) -> Iterator[Paragraph]:
     kinds = {one.kind for one in evidence_by_now(plan)}
     if EvidenceKind.VOICE not in kinds:
         yield labelled("What families and young people think", "nothing is kept that says it")
-    others = (kind for kind in KIND_WORDS if kind is not EvidenceKind.VOICE)
-    if absent := [KIND_WORDS[kind] for kind in others if kind not in kinds]:
+    others = (kind for kind in EVIDENCE_WORDS if kind is not EvidenceKind.VOICE)
+    if absent := [EVIDENCE_WORDS[kind] for kind in others if kind not in kinds]:
         listed = " or ".join(filter(None, (", ".join(absent[:-1]), absent[-1])))
         yield labelled("Evidence of other kinds", f"there is no {listed}")
     if area.judgement is None:

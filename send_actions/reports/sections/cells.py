@@ -105,12 +105,6 @@ def due_phrase(due: Due | None) -> str:
     return _as_given(due)
 
 
-def due_words(due: Due | None) -> str:
-    """A due date alone in words, as exactly as it was given."""
-    words = _as_given(due)
-    return words[:1].upper() + words[1:]
-
-
 def _as_given(due: Due | None) -> str:
     """A due date as it was given; words that name no date are quoted and said to be none."""
     if due is None:
@@ -132,8 +126,9 @@ def day_cell(day: date | None, otherwise: str) -> Cell:
 
 def due_day(due: Due | None, also: str = "") -> Cell:
     """A due date in words as exact as it was given, with the day that it falls on where it has one."""
-    words = due_words(due) + also
-    return Day(due.on, words) if due and due.on else words
+    given = _as_given(due)
+    words = given[:1].upper() + given[1:] + also
+    return Day(due.on, words) if due and due.on and due.precision is not Precision.ONGOING else words
 
 
 def due_cell(action: Action, on: date) -> Cell:

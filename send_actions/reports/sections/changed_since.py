@@ -30,10 +30,9 @@ from send_actions.reports.sections.cells import (
     signed,
     status_word,
 )
-from send_actions.reports.sections.minutes_told import ASKS, is_answered
+from send_actions.reports.sections.minutes_told import ASKS, is_answered, subject_of
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.what_moved import date_moved, each_once, impact_changed
-from send_actions.reports.sections.what_was_asked import subject_of
 
 _COUNTED: Final = {
     Direction.DOWN: "down",
@@ -123,10 +122,13 @@ def answered_since(plan: Plan, before: Plan) -> list[Paragraph]:
 
 def unanswered_since(plan: Plan, before: Plan) -> Paragraph:
     """How many open actions nothing was said of since, and whose are silent for longer."""
-    quiet = [a for a in plan.actions if a.is_open and is_silent_since(a, before.as_at)]
+    still_open = [action for action in plan.actions if action.is_open]
+    if not still_open:
+        return labelled("Not answered", "none, no action is open")
+    quiet = [action for action in still_open if is_silent_since(action, before.as_at)]
     if not quiet:
         return labelled("Not answered", "none, something was said of every open action")
-    many = count_of(sum(action.is_open for action in plan.actions), "open action")
+    many = count_of(len(still_open), "open action")
     told = f"nothing was said of {len(quiet)} of {many}"
     since, longer = silence_starts(plan), [action for action in quiet if has_no_update(action, plan)]
     if since and longer:

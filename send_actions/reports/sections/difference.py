@@ -26,15 +26,18 @@ from send_actions.reports.sections.naming import Naming
 MOST_MEASURES: Final = 6
 """How many measures stand before the annexes, which hold them all; PRODUCT section 8 allows eight."""
 
-_RULE: Final = "For each area, worst first, the measure that its worst actions are to move; annex C has all."
+_RULE: Final = "For each area, worst first, the measure that its worst actions are to move"
 
 
-def difference(plan: Plan) -> list[Block]:
-    """The measures that matter beside what was due of them, then what completed actions have changed."""
+def difference(plan: Plan, annex: str) -> list[Block]:
+    """The measures that matter beside what was due of them, then what completed actions have changed.
+
+    `annex` is the letter of the annex that has all measures.
+    """
     chosen = measures_that_matter(plan)
     if chosen:
         measures = BulletList(tuple(_measure(plan, measure) for measure in chosen))
-        blocks: list[Block] = [text_of(_RULE), measures]
+        blocks: list[Block] = [text_of(f"{_RULE}; annex {annex} has all."), measures]
     else:
         blocks = [text_of("No measure has a target and a reading yet.")]
     return [*blocks, Heading(3, "What completed actions have changed"), *_impacts(plan)]

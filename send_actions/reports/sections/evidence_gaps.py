@@ -159,6 +159,6 @@ def in_short(plan: Plan) -> dict[str, str]:
     return {
         "Kept": f"{count_of(len(evidence), 'piece')} of evidence" + (f": {kinds}" if kinds else ""),
         "Completed actions": completed_words(done),
-        "Areas": f"{len(by_area)} of {len(plan.areas)} have evidence",
+        "Areas": f"{len(by_area)} of {len(plan.areas)} {'has' if len(by_area) == 1 else 'have'} evidence",
         "Older than a year": f"{len(older_than_a_year(plan))} of {count_of(len(evidence), 'piece')}",
     }

@@ -14,7 +14,7 @@ from send_actions.reports.document import Block, BulletList, text_of
 from send_actions.reports.sections.cells import count_of, labelled, one_line, quoted, sentence, status_word
 from send_actions.reports.sections.naming import Naming
 
-KIND_WORDS: Final = {
+EVIDENCE_WORDS: Final = {
     EvidenceKind.DATA: "data",
     EvidenceKind.AUDIT: "audit",
     EvidenceKind.VOICE: "voice of families and young people",
@@ -43,15 +43,15 @@ def evidence_of_actions(plan: Plan) -> Kept:
 def counted_kinds(evidence: Iterable[Evidence]) -> str:
     """How much evidence there is of each kind, so that it adds up to all of it."""
     counted = Counter(one.kind for one in evidence)
-    return ", ".join(f"{counted[kind]} {word}" for kind, word in KIND_WORDS.items() if counted[kind])
+    return ", ".join(f"{counted[kind]} {word}" for kind, word in EVIDENCE_WORDS.items() if counted[kind])
 
 
 def evidence_words(one: Evidence) -> str:
     """A piece of evidence inside a sentence: its title, kind and day, and what it shows."""
     if is_withheld(one):
-        return f"an exempt item ({KIND_WORDS[one.kind]}, {say_date(one.on)})"
+        return f"an exempt item ({EVIDENCE_WORDS[one.kind]}, {say_date(one.on)})"
     shows = f": {quoted(one.shows)}" if one.shows.strip() else ""
-    return f"{title_of(one)} ({KIND_WORDS[one.kind]}, {say_date(one.on)}){shows}"
+    return f"{title_of(one)} ({EVIDENCE_WORDS[one.kind]}, {say_date(one.on)}){shows}"
 
 
 def title_of(one: Evidence) -> str:

@@ -10,11 +10,12 @@ from send_actions.domain.words.dates import say_date
 from send_actions.reports.disclosure import say_public_value
 from send_actions.reports.sections.cells import sentence
 from send_actions.reports.sections.difference import measures_that_matter
+from send_actions.reports.sections.heard import doing_words
 from send_actions.reports.sections.milestones import due_by_now, latest_of
 from send_actions.reports.sections.plain_words import PlainWords
 from send_actions.reports.sections.public_measures import is_due_met, last_two, way_it_went
 from send_actions.reports.sections.public_work import late_actions
-from send_actions.reports.sections.said_and_done import Heard, doing_words, heard_from_families
+from send_actions.reports.sections.said_and_done import Heard, heard_from_families
 
 _DECIDED = frozenset({MinuteKind.DECISION, MinuteKind.RESOLVED})
 _THAT = "That "

@@ -15,24 +15,22 @@ from send_actions.reports.sections.minutes_told import open_asks
 from send_actions.reports.sections.naming import Naming
 
 
-def first_week(plan: Plan) -> Block:
-    """The tasks of a first week, those that nobody has to do left out."""
-    tasks = [*_read(plan), *_speak(plan), *_answer(plan), *_prepare(plan)]
+def first_week(plan: Plan, shown_by: str, asked_in: int) -> Block:
+    """The tasks of a first week, those that nobody has to do left out.
+
+    `shown_by` is the command that makes the last board paper again, where one was issued; `asked_in` is the
+    number of the section that has what meetings asked.
+    """
+    tasks = [*_read(plan, shown_by), *_speak(plan), *_answer(plan, asked_in), *_prepare(plan)]
     if not tasks:
         return text_of("Nothing waits: read the plan, area by area.")
     return NumberedList(tuple(Paragraph((Strong(f"{what}:"), f" {sentence(how)}")) for what, how in tasks))
 
 
-def _read(plan: Plan) -> Iterator[tuple[str, str]]:
+def _read(plan: Plan, shown_by: str) -> Iterator[tuple[str, str]]:
     """Yield what to read first."""
-    papers = [paper for paper in plan.papers if paper.kind == "board"]
-    if papers:
-        last = max(papers, key=lambda paper: paper.id)
-        command = f"send-actions report board --as-at {last.as_at.isoformat()} --record {last.record}"
-        yield (
-            "Read what the board was shown last",
-            f"the paper of {say_date(last.as_at)}, made again by: {command}",
-        )
+    if shown_by:
+        yield "Read what the board was shown last", f"made again by: {shown_by}"
     elif plan.actions:
         yield "Read the board paper as it would be today", "made by: send-actions report board"
 
@@ -51,14 +49,14 @@ def _speak(plan: Plan) -> Iterator[tuple[str, str]]:
         yield "Ask those who have been silent since the meeting before the last", naming.actions(quiet)
 
 
-def _answer(plan: Plan) -> Iterator[tuple[str, str]]:
+def _answer(plan: Plan, asked_in: int) -> Iterator[tuple[str, str]]:
     """Yield what meetings wait for, and what waits for a meeting."""
     held = {meeting.id for meeting in plan.meetings if meeting.on <= plan.as_at}
     waiting = open_asks(minute for minute in plan.minutes if minute.meeting_id in held)
     if waiting:
         told = count_of(len(waiting), "question or request", "questions and requests")
         have = "has" if len(waiting) == 1 else "have"
-        yield "Find answers for what meetings asked", f"{told} {have} none yet, listed under 6"
+        yield "Find answers for what meetings asked", f"{told} {have} none yet, listed under {asked_in}"
     wanted = to_agree(plan)
     if wanted:
         told = count_of(len(wanted), "moved date, hold, withdrawal or completion", "changes")

@@ -68,7 +68,8 @@ def conventions(plan: Plan) -> Block:
     if plan.signs_off_from:
         signs = f"yes, since {say_date(plan.signs_off_from)}: until then it stands under what is asked"
     judged = sum(area.judgement is not None for area in plan.areas)
-    held = f"{judged} of {count_of(len(plan.areas), 'area')} have their lead's own judgement"
+    have = "has its" if judged == 1 else "have their"
+    held = f"{judged} of {count_of(len(plan.areas), 'area')} {have} lead's own judgement"
     lines = {
         "Does a meeting sign off what is complete": signs,
         "Which meetings count as the last and next": filled(plan.main_series, "none is named"),

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Area, Deadline, Meeting, Minute, Owner, Plan
-from send_actions.domain.plan.vocabulary import MinuteKind, Status
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, BulletList, Cell, Paragraph, Table, text_of
@@ -25,11 +25,17 @@ from send_actions.reports.sections.cells import (
     owner_words,
     status_word,
 )
-from send_actions.reports.sections.minutes_told import ASKS, is_answered, told_minute
+from send_actions.reports.sections.minutes_told import (
+    ASKS,
+    NO_ANSWER,
+    VERBS,
+    answered_on,
+    is_answered,
+    told_minute,
+)
 from send_actions.reports.sections.naming import Naming
 
 _HEADER: Final = ("What", "Of what", "Who answers", "Due", "What became of it")
-_VERBS: Final = {MinuteKind.QUESTION: "Asked", MinuteKind.REQUEST: "Requested"}
 
 
 class StatusAgreed(NamedTuple):
@@ -102,7 +108,7 @@ def _row(plan: Plan, minute: Minute) -> tuple[Cell, ...]:
     action = plan.actions_by_id.get(minute.action_id or 0)
     area = plan.areas_by_id.get(minute.area_id or 0)
     return (
-        f"{_VERBS[minute.kind]}: {filled(minute.text)}",
+        f"{VERBS[minute.kind]}: {filled(minute.text)}",
         full_name(action) if action else f"Area {area_name(area)}" if area else "The whole plan",
         _owner(action, area),
         due_cell(action, plan.as_at) if action else "No date",
@@ -118,7 +124,6 @@ def _owner(action: Action | None, area: Area | None) -> str:
 def _became(plan: Plan, minute: Minute, action: Action | None) -> str:
     """The answer under its day, else that there is none and how the action stands."""
     if is_answered(minute):
-        on = f" {say_date(minute.answered_on)}" if minute.answered_on else ""
-        return f"Answered{on}: {filled(minute.answer, 'no answer is written')}"
+        return f"{answered_on(minute)}: {filled(minute.answer, NO_ANSWER)}"
     stands = f"; {status_word(plan, action.status).lower()}" if action else ""
     return f"No answer yet{stands}"

@@ -20,15 +20,20 @@ from send_actions.reports.sections.cells import (
 )
 from send_actions.reports.sections.naming import Naming
 
+NO_ANSWER: Final = "no answer is written"
+"""What stands in the place of an answer of which only the day is known."""
+
 ASKS: Final = frozenset({MinuteKind.QUESTION, MinuteKind.REQUEST})
 """What a meeting waits to be answered."""
 
-_VERBS: Final = {
+VERBS: Final = {
     MinuteKind.DECISION: "Decided",
     MinuteKind.RESOLVED: "Resolved",
     MinuteKind.QUESTION: "Asked",
     MinuteKind.REQUEST: "Requested",
 }
+"""What a meeting did, by the kind of minute."""
+
 _COUNTED: Final = {
     MinuteKind.DECISION: ("decision", "decisions"),
     MinuteKind.RESOLVED: ("resolution", "resolutions"),
@@ -62,7 +67,17 @@ def counted_minutes(minutes: Sequence[Minute]) -> str:
     ]
     asked, waiting = sum(minute.kind in ASKS for minute in minutes), len(open_asks(minutes))
     told = ", ".join(counted) or "nothing was decided or asked"
-    return f"{told}; {waiting} of {asked} questions and requests have no answer yet" if asked else told
+    return f"{told}; {_waiting(waiting, asked)}" if asked else told
+
+
+def _waiting(waiting: int, asked: int) -> str:
+    """How many of the questions and requests have no answer."""
+    if asked == 1:
+        return "it has no answer yet" if waiting else "it is answered"
+    if not waiting:
+        return f"all {asked} questions and requests are answered"
+    have = "has" if waiting == 1 else "have"
+    return f"{waiting} of {asked} questions and requests {have} no answer yet"
 
 
 def told_meeting(
@@ -78,27 +93,35 @@ def told_meeting(
 def told_minute(plan: Plan, minute: Minute, areas: Summaries, naming: Naming) -> Paragraph:
     """What one minute says, of what, and what became of it: its answer, or how that stands now."""
     words = sentence(quoted(filled(minute.text)), keep=True)
-    about = f", on {_subject(plan, minute, areas, naming)}: {words} "
-    return Paragraph((Strong(_VERBS[minute.kind]), about, *_outcome(plan, minute, areas)))
+    about = f", on {subject_of(plan, minute, naming)}: {words} "
+    label = "Not answered yet" if minute.kind in ASKS else "Now"
+    return Paragraph((Strong(VERBS[minute.kind]), about, *outcome_of(plan, minute, areas, label)))
 
 
-def _subject(plan: Plan, minute: Minute, areas: Summaries, naming: Naming) -> str:
+def subject_of(plan: Plan, minute: Minute, naming: Naming) -> str:
+    """What a minute is about: an action, an area or the whole plan."""
     if minute.action_id in plan.actions_by_id:
         return naming.action(plan.actions_by_id[minute.action_id])
-    if minute.area_id is not None and minute.area_id in areas:
+    if minute.area_id in plan.areas_by_id:
         return f"area {naming.area(plan.areas_by_id[minute.area_id])}"
     return "the whole plan"
 
 
-def _outcome(plan: Plan, minute: Minute, areas: Summaries) -> list[Run]:
-    """The answer under its day; else how what it speaks of stands now."""
+def answered_on(minute: Minute) -> str:
+    """That a question or request is answered, and on which day."""
+    return f"Answered {say_date(minute.answered_on)}" if minute.answered_on else "Answered"
+
+
+def outcome_of(plan: Plan, minute: Minute, areas: Summaries, label: str, see: str = "") -> list[Run]:
+    """The answer under its day; else, under a label, how what it speaks of stands now.
+
+    `see` follows how an action stands.
+    """
     if is_answered(minute):
-        on = f" {say_date(minute.answered_on)}" if minute.answered_on else ""
-        answer = quoted(minute.answer) if minute.answer.strip() else "no answer is written"
-        return [Strong(f"Answered{on}:"), f" {sentence(answer, keep=True)}"]
-    label = "Not answered yet" if minute.kind in ASKS else "Now"
+        answer = quoted(minute.answer) if minute.answer.strip() else NO_ANSWER
+        return [Strong(f"{answered_on(minute)}:"), f" {sentence(answer, keep=True)}"]
     if minute.action_id in plan.actions_by_id:
-        return [Strong(f"{label}:"), " ", mark(plan, plan.actions_by_id[minute.action_id].status), "."]
+        return [Strong(f"{label}:"), " ", mark(plan, plan.actions_by_id[minute.action_id].status), f"{see}."]
     if minute.area_id is not None and minute.area_id in areas:
         return [Strong(f"{label}:"), " ", area_status(plan, areas[minute.area_id]), "."]
     return [Strong(f"{label}.")] if minute.kind in ASKS else []

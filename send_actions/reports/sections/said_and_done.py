@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from send_actions.domain.plan import Action, Evidence, Plan
-from send_actions.domain.plan.vocabulary import DONE, EvidenceKind, Status
-from send_actions.domain.words.dates import say_date
-from send_actions.reports.document import Block, BulletList, Paragraph, Strong, text_of
-from send_actions.reports.sections.cells import area_name, filled, full_name, one_line, quoted, sentence
+from send_actions.reports.document import Block, BulletList, Paragraph, text_of
+from send_actions.reports.sections.cells import area_name, full_name
+from send_actions.reports.sections.heard import (
+    NO_ACTION,
+    doing_words,
+    told_voice,
+    voices_heard,
+    with_difference,
+    work_words,
+)
 from send_actions.reports.sections.public_work import difference_words
-
-_NOT_BEGUN: Final = frozenset({Status.NOT_STARTED, None})
-WORDS_OF_WORK: Final = {"did": "Did", "are doing": "Doing"}
-"""What stands before an action in a list, by what we do of it."""
 
 
 class Heard(NamedTuple):
@@ -24,17 +26,9 @@ class Heard(NamedTuple):
     area: str
 
 
-def doing_words(action: Action) -> str:
-    """What "we" do of an action: did or are doing; empty of what has not begun or was stopped."""
-    if action.status in DONE:
-        return "did"
-    return "" if action.status in _NOT_BEGUN or not action.is_open else "are doing"
-
-
 def heard_from_families(plan: Plan) -> list[Heard]:
     """What families and young people said, the newest first."""
-    told = [one for one in plan.evidence if one.kind is EvidenceKind.VOICE and one.on <= plan.as_at]
-    return [_heard(plan, one) for one in sorted(told, key=lambda one: (one.on, one.id), reverse=True)]
+    return [_heard(plan, one) for one in voices_heard(plan)]
 
 
 def said_and_done(plan: Plan, most: int) -> list[Block]:
@@ -53,12 +47,7 @@ def _heard(plan: Plan, said: Evidence) -> Heard:
 
 
 def _item(heard: Heard) -> Paragraph:
-    title = Strong(f"{filled(one_line(heard.said.title))}, {say_date(heard.said.on)}:")
-    did = "No action is named for it."
     if heard.action:
-        difference = sentence(difference_words(heard.action), keep=True)
-        word = WORDS_OF_WORK[doing_words(heard.action)]
-        did = f"{word}: {full_name(heard.action)}. Difference: {difference}"
-    elif heard.area:
-        did = f"It is part of area {heard.area}."
-    return Paragraph((title, f" {sentence(quoted(heard.said.shows), keep=True)} {did}"))
+        work = f"{work_words(heard.action)}: {full_name(heard.action)}"
+        return told_voice(heard.said, with_difference(work, difference_words(heard.action)))
+    return told_voice(heard.said, f"It is part of area {heard.area}." if heard.area else NO_ACTION)

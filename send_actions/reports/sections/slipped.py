@@ -7,13 +7,12 @@ from statistics import median
 
 from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.history.comparison import Move
-from send_actions.domain.plan import Due, Plan
-from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.plan import Plan
 from send_actions.domain.words.dates import say_date, say_days
 from send_actions.domain.words.dues import say_times
 from send_actions.domain.words.statements import say_statement
-from send_actions.reports.document import Block, BulletList, Cell, Day, Number, Paragraph, Table, text_of
-from send_actions.reports.sections.cells import count_of, due_words, labelled, number, status_word
+from send_actions.reports.document import Block, BulletList, Cell, Number, Paragraph, Table, text_of
+from send_actions.reports.sections.cells import count_of, due_day, labelled, number, status_word
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.period import Period, Slip
 
@@ -67,13 +66,6 @@ def agreed_words(many: int, agreed: int) -> str:
     if not agreed:
         return f"No meeting has agreed {dates if many == 1 else 'any of ' + dates}."
     return f"A meeting has agreed {agreed} of {dates}, and {many - agreed} not yet."
-
-
-def due_day(due: Due | None) -> Cell:
-    """A due date for a column of dates, in words as exact as it was given."""
-    if due is None or due.on is None or due.precision is Precision.ONGOING:
-        return due_words(due)
-    return Day(due.on, due_words(due))
 
 
 def _row(slip: Slip, naming: Naming) -> tuple[Cell, ...]:

@@ -13,7 +13,7 @@ from send_actions.reports.document import Block, Cell, Table
 from send_actions.reports.sections.cells import mark, number
 from send_actions.reports.sections.period import Period
 from send_actions.reports.sections.statuses_chart import drawn_statuses
-from send_actions.reports.sections.stops import MOST, Stop
+from send_actions.reports.sections.stops import MOST_STOPS, Stop
 
 _MOST_COLUMNS: Final = 8
 """How many days stand beside each other, so that a table fits on a page on its side."""
@@ -25,7 +25,7 @@ def statuses_by_board(period: Period) -> Iterator[Block]:
     whole = range(0, len(stops), _MOST_COLUMNS)
     parts = [stops[first : first + _MOST_COLUMNS] for first in whole]
     if any(stop.actions for stop in stops):
-        drawn = stops[-MOST:]
+        drawn = stops[-MOST_STOPS:]
         counted = [Stop(stop.as_at, count_statuses(stop.actions), {}) for stop in drawn]
         labels = tuple(day_label(period, stop) for stop in drawn)
         yield drawn_statuses(period.now, counted, labels, "Actions by status at each board")

@@ -14,7 +14,7 @@ from send_actions.domain.words.dates import say_date, short_date
 from send_actions.reports.document import Paragraph, StatusMark, text_of
 from send_actions.reports.sections.cells import NO_STATUS, Summaries, filled, mark
 
-MOST: Final = 24
+MOST_STOPS: Final = 24
 """Stops that a picture has room for; a longer journey is told by its newest."""
 
 
@@ -39,9 +39,9 @@ def stops_of(plan: Plan, earlier: Iterable[Plan]) -> list[Stop]:
 
 def newest(stops: Sequence[Stop]) -> tuple[list[Stop], list[Paragraph]]:
     """The newest stops that a picture has room for, and what has to be said of the others."""
-    shown = list(stops[-MOST:])
-    left_out = f"The newest {MOST} of {len(stops)} dates are shown, from {say_date(shown[0].on)} on."
-    return shown, [text_of(left_out)] if len(stops) > MOST else []
+    shown = list(stops[-MOST_STOPS:])
+    left_out = f"The newest {MOST_STOPS} of {len(stops)} dates are shown, from {say_date(shown[0].on)} on."
+    return shown, [text_of(left_out)] if len(stops) > MOST_STOPS else []
 
 
 def labels_of(stops: Sequence[Stop]) -> tuple[str, ...]:

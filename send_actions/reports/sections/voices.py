@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from send_actions.domain.plan import Action, Evidence, Plan
-from send_actions.domain.plan.vocabulary import EvidenceKind, Impact
-from send_actions.domain.words.dates import say_date
+from send_actions.domain.plan.vocabulary import Impact
 from send_actions.reports.audience import is_withheld
-from send_actions.reports.document import Block, BulletList, Paragraph, Strong, text_of
+from send_actions.reports.document import Block, BulletList, Paragraph, text_of
 from send_actions.reports.sections.cells import (
     Summaries,
     count_of,
-    filled,
     impact_word,
     one_line,
-    quoted,
-    sentence,
     status_word,
 )
+from send_actions.reports.sections.heard import (
+    NO_ACTION,
+    doing_words,
+    told_voice,
+    voices_heard,
+    with_difference,
+    work_words,
+)
 from send_actions.reports.sections.naming import Naming
-from send_actions.reports.sections.said_and_done import WORDS_OF_WORK, doing_words
 
 MOST: Final = 4
 """How many voices a paper brings, so that it keeps to its pages: the newest."""
@@ -28,11 +31,11 @@ MOST: Final = 4
 
 def voices(plan: Plan, areas: Summaries) -> list[Block]:
     """The newest evidence of what families and young people say: said, did, difference."""
-    heard = [e for e in plan.evidence if e.kind is EvidenceKind.VOICE and e.on <= plan.as_at]
-    told = sorted((e for e in heard if not is_withheld(e)), key=lambda e: (e.on, e.id), reverse=True)
+    heard = voices_heard(plan)
+    told = [one for one in heard if not is_withheld(one)]
     hidden = len(heard) - len(told)
     naming = Naming()
-    items = [_item(plan, one, areas, naming) for one in told[:MOST]]
+    items = [told_voice(one, _did(plan, one, areas, naming)) for one in told[:MOST]]
     if not heard:
         return [text_of("No evidence yet says what families and young people think.")]
     if hidden:
@@ -43,14 +46,8 @@ def voices(plan: Plan, areas: Summaries) -> list[Block]:
 
 def which_voices(plan: Plan) -> str:
     """What a heading says of how many are told, where not all are."""
-    many = sum(e.kind is EvidenceKind.VOICE and e.on <= plan.as_at for e in plan.evidence)
+    many = len(voices_heard(plan))
     return f" (the newest {MOST} of {many})" if many > MOST else ""
-
-
-def _item(plan: Plan, voice: Evidence, areas: Summaries, naming: Naming) -> Paragraph:
-    said = quoted(voice.shows) if voice.shows.strip() else "what was said is not written down"
-    who = Strong(f"{filled(one_line(voice.title))}, {say_date(voice.on)}:")
-    return Paragraph((who, f" {sentence(said, keep=True)} {_did(plan, voice, areas, naming)}"))
 
 
 def _did(plan: Plan, voice: Evidence, areas: Summaries, naming: Naming) -> str:
@@ -58,14 +55,14 @@ def _did(plan: Plan, voice: Evidence, areas: Summaries, naming: Naming) -> str:
     if voice.action_id in plan.actions_by_id:
         action = plan.actions_by_id[voice.action_id]
         status = status_word(plan, action.status)
-        name, doing = naming.action(action), WORDS_OF_WORK.get(doing_words(action))
-        work = f"{doing}: {name} ({status.lower()})" if doing else f"{status}: {name}"
-        return f"{work}. Difference: {sentence(_made(action), keep=True)}"
+        stands = f" ({status.lower()})" if doing_words(action) else ""
+        work = f"{work_words(action, status)}: {naming.action(action)}{stands}"
+        return with_difference(work, _made(action))
     if voice.area_id in plan.areas_by_id:
         area = plan.areas_by_id[voice.area_id]
         status = status_word(plan, areas[area.id].status).lower()
         return f"It is part of area {naming.area(area)} ({status})."
-    return "No action is named for it. Difference: not seen yet."
+    return f"{NO_ACTION} Difference: not seen yet."
 
 
 def _made(action: Action) -> str:

@@ -41,8 +41,12 @@ _WAYS: Final[Mapping[Direction | None, str]] = {
 """The ways a status can go, in the order in which they are told."""
 
 
-def what_moved(plan: Plan, before: Plan | None) -> list[Block]:
-    """Every action that moved in status, due date or impact: how, and why."""
+def what_moved(plan: Plan, before: Plan | None, *, decided: int, helped: int) -> list[Block]:
+    """Every action that moved in status, due date or impact: how, and why.
+
+    `decided` and `helped` are the numbers of the sections that have what is to be decided and what is off
+    track.
+    """
     if before is None:
         return [text_of(NO_EARLIER)]
     movement = compare(before, plan)
@@ -50,10 +54,10 @@ def what_moved(plan: Plan, before: Plan | None) -> list[Block]:
         return [text_of(f"No action moved since {say_date(before.as_at)}.")]
     naming = Naming()
     moves = each_once(movement)
-    told_before = _told_before(plan, moves)
+    told_before = _told_before(plan, moves, decided, helped)
     named_here = [labelled(words, naming.actions(found)) for words, found in told_before.items()]
     known = {action.id for found in told_before.values() for action in found}
-    items = [_item(plan, move, naming) for move in moves if move.action.id not in known]
+    items = [_item(plan, move, naming, helped) for move in moves if move.action.id not in known]
     return [BulletList((*named_here, *items))]
 
 
@@ -66,7 +70,7 @@ def each_once(movement: Movement) -> list[Move]:
     return list(found.values())
 
 
-def _told_before(plan: Plan, moves: list[Move]) -> dict[str, list[Action]]:
+def _told_before(plan: Plan, moves: list[Move], decided: int, helped: int) -> dict[str, list[Action]]:
     """What is told in full by an earlier section, and only named here, by the words that say so."""
     told: dict[str, list[Action]] = {}
     for move in moves:
@@ -76,15 +80,15 @@ def _told_before(plan: Plan, moves: list[Move]) -> dict[str, list[Action]]:
         is_due_same = is_same_due(was.due, now.due)
         if move.direction is Direction.DOWN and now.status is Status.OFF_TRACK and is_due_same:
             off_track = status_word(plan, now.status).lower()
-            told.setdefault(f"Down to {off_track}, as told under 5", []).append(now)
+            told.setdefault(f"Down to {off_track}, as told under {helped}", []).append(now)
         elif move.direction is Direction.SAME and not is_due_same and has_unagreed_date(now):
-            told.setdefault("Due date moved, as told under 1", []).append(now)
+            told.setdefault(f"Due date moved, as told under {decided}", []).append(now)
     return told
 
 
-def _item(plan: Plan, move: Move, naming: Naming) -> Paragraph:
+def _item(plan: Plan, move: Move, naming: Naming, helped: int) -> Paragraph:
     parts = [*_status(plan, move), *date_moved(move), *impact_changed(move)]
-    why = "" if is_withheld(move.action) else _why(move)
+    why = "" if is_withheld(move.action) else _why(move, helped)
     told = sentence("; ".join(parts), keep=True)
     return labelled(naming.action(move.action), f"{told} {why}".strip())
 
@@ -142,13 +146,13 @@ def impact_changed(move: Move) -> Iterator[str]:
     yield f"impact from {impact_word(was.impact).lower()} to {impact_word(now.impact).lower()}{shown}"
 
 
-def _why(move: Move) -> str:
+def _why(move: Move, helped: int) -> str:
     """The reason or proof said with the new status; a status that needs no reason may stand without."""
     now = move.now
     if now is None or move.direction is Direction.SAME:
         return ""
     if now.status is Status.OFF_TRACK:
-        return "Why stands under 5."
+        return f"Why stands under {helped}."
     if now.reason.strip():
         return sentence(one_line(say_statement((now.reason_on, opening(now.reason)))))
     return "No reason is given." if now.status in REASONED else ""

@@ -47,7 +47,7 @@ OFFERS: Final[Mapping[str, Offer]] = {
     "stocktake": Offer("k", "stocktake"),
     "handover": Offer("h", "handover"),
 }
-"""Letters and words of the kinds, in the order of the menu; one that is not here goes by its own name."""
+"""Letter and words of every kind, in the order of the menu."""
 
 
 @dataclass(frozen=True)
@@ -114,11 +114,12 @@ async def _ask(screen: CommandScreen, here: Here, listed: tuple[Action, ...] = (
     orders = _orders(screen, here)
     choices: list[tuple[str, Line]] = [(letter, [(words, "dim")]) for letter, (words, _) in orders.items()]
     if listed:
-        words = f"this list, {len(listed):,} action{'' if len(listed) == 1 else 's'}"
+        many = f"{len(listed):,} action{'' if len(listed) == 1 else 's'}"
+        words = f"this list, {many}"
         choices.append((_LIST, [(f"{words} as CSV", "dim")]))
         orders[_LIST] = (
             words,
-            order_of_list(f"This list: {len(listed):,} actions", listed, screen.session.snapshot),
+            order_of_list(f"This list: {many}", listed, screen.session.snapshot),
         )
 
     async def choose(letter: str) -> None:
@@ -133,12 +134,11 @@ def _orders(screen: CommandScreen, here: Here) -> dict[str, tuple[str, Order]]:
     from send_actions.papers.request import PaperRequest
 
     place, found = screen.navigator.papers.place, dict[str, tuple[str, Order]]()
-    for word in sorted(KINDS, key=lambda one: list(OFFERS).index(one) if one in OFFERS else len(OFFERS)):
+    for word, offer in OFFERS.items():
         kind = KINDS[word]
         subject = here.subject(kind)
         if subject is None:
             continue
-        offer = OFFERS.get(word) or Offer(_free_letter(word, {*found, _LIST}), word)
         request = PaperRequest(word, kind.audience, subject)
         about = " ".join(_about(name, value) for name, value in subject)
         words = f"{offer.words} {about}".strip()
@@ -157,10 +157,6 @@ def _about(name: str, value: str) -> str:
 def _in_a_name(text: str) -> str:
     """A subject as a file's name may have it on every system."""
     return "-".join("".join(one if one.isalnum() else " " for one in text.casefold()).split())[:40]
-
-
-def _free_letter(word: str, taken: set[str]) -> str:
-    return next(letter for letter in f"{word}abcdefghijkmnopqrstuvwxyz" if letter not in taken)
 
 
 async def _ask_where(screen: CommandScreen, order: Order) -> None:

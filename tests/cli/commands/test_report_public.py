@@ -20,7 +20,7 @@ def test_a_public_paper_goes_to_standard_output_and_can_be_made_again(
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(title)
     again = next(line for line in ran.out.splitlines() if line.startswith("To make this paper again: "))
-    command = shlex.split(again.partition(": ")[2].rstrip("\\"))
+    command = shlex.split(again.partition(": ")[2].replace("`", ""))
     assert command[:2] == ["send-actions", "report"]
     assert program(*command[1:]).out == ran.out
 

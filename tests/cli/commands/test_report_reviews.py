@@ -15,7 +15,7 @@ def test_each_goes_to_standard_output_and_its_last_lines_make_it_again(program: 
     ran = program("report", kind)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("# SEND improvement plan: ")
-    told = re.search(r"To make this paper again: send-actions (.*?)\\?\n", ran.out)
+    told = re.search(r"To make this paper again: `?send-actions (.*?)`?\n", ran.out)
     assert told
     assert program(*shlex.split(told[1])).out == ran.out
 
@@ -38,6 +38,12 @@ def test_each_can_be_made_of_an_empty_plan(run: Run, place: Path, kind: str) -> 
     ran = run("report", kind, "--db", str(new))
     assert ran.code == 0
     assert ran.out.startswith("# A new plan: ")
+
+
+def test_a_handover_has_the_command_of_the_paper_that_the_board_was_shown(run: Run) -> None:
+    run("report", "board", "--issue", "last", "--audience", "internal", "-y")
+    told = run("report", "handover").out
+    assert "send-actions report board --audience internal --as-at 2026-03-31 --record 216." in told
 
 
 def test_only_the_handover_is_for_those_inside_when_nobody_says_for_whom(run: Run) -> None:

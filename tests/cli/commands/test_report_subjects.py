@@ -32,7 +32,7 @@ def test_each_kind_is_written_and_made_again_by_its_own_command(program: Run, wo
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines()[0] == first
     command = next(line for line in ran.out.splitlines() if line.startswith("To make this paper again: "))
-    _, again = command.rstrip("\\").split("send-actions ")
+    _, again = command.replace("`", "").split("send-actions ")
     assert program(*shlex.split(again)).out == ran.out
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -44,6 +46,36 @@ def test_a_paper_in_any_format_is_as_it_was_written(run: Run, tmp_path: Path, en
         "File: as it was written, byte by byte",
         "Entered later: nothing that changes 31 March 2026",
         "Since then, up to 31 March 2026 and record 216: nothing has moved",
+    ]
+
+
+def test_a_command_that_markdown_would_read_as_more_can_be_pasted_and_read_back(
+    run: Run, tmp_path: Path
+) -> None:
+    who = "Head of *SEN* `x` a_b_, LA \\| <b>"
+    run("owner", "add", who, "--organisation", "LA")
+    run("edit", "5.3", "--lead", f"{who}, LA")
+    file = tmp_path / "list.md"
+    assert run("report", "owner", f"{who}, LA", "--format", "markdown", "-o", str(file)).code == 0
+    text = file.read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("To make this paper again: "))
+    command = line.removeprefix("To make this paper again: ").strip("`").strip()
+    words = shlex.split(command)[1:]
+    assert words[2] == f"{who}, LA"
+    assert run(*words, "--format", "markdown").out == text
+    assert run("report", "verify", str(file)).out.splitlines()[2] == "File: as it was written, byte by byte"
+
+
+def test_a_markdown_file_with_its_stamp_as_it_was_written_before_is_read(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    run("report", "board", "-o", str(file))
+    new = file.read_text(encoding="utf-8")
+    old = re.sub(r"again: `(.*)`\n\nContent", r"again: \1\\\nContent", new)
+    assert old != new
+    file.write_text(old, encoding="utf-8")
+    assert run("report", "verify", str(file)).out.splitlines()[1:3] == [
+        "Plan: still says the same as at 31 March 2026, record 216",
+        "File: the same words; saved again, or written by another version or in another template",
     ]
 
 

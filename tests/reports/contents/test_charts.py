@@ -21,7 +21,7 @@ from send_actions.reports.sections.measure_charts import (
     measure_chart,
     measure_charts,
 )
-from send_actions.reports.sections.stops import MOST
+from send_actions.reports.sections.stops import MOST_STOPS
 
 DAYS = [date(2024 + n // 12, 1 + n % 12, 15) for n in range(30)]
 
@@ -66,7 +66,7 @@ def test_the_statuses_of_any_history_add_up_and_the_chart_shows_what_the_table_s
     *rows, total = ([int(str(cell)) for cell in row[1:]] for row in table.rows)
     shown = [list(counts) for _, counts in chart.picture.series if any(counts)]
     assert rows == shown
-    assert total == [len(statuses) for statuses in history][-MOST:]
+    assert total == [len(statuses) for statuses in history][-MOST_STOPS:]
     assert [sum(column) for column in zip(*rows, strict=True)] == (total if rows else [])
 
 
@@ -90,7 +90,7 @@ def test_areas_of_which_a_picture_would_have_too_many_are_told_by_their_table_al
 def test_a_long_journey_is_shown_by_its_newest_meetings_and_says_so() -> None:
     plans = [a_plan_of([Status.ON_TRACK], on) for on in DAYS]
     blocks = journey(plans[-1], plans[:-1])
-    assert [len(table.header) for _, table in charts(blocks)] == [MOST + 1] * 2
+    assert [len(table.header) for _, table in charts(blocks)] == [MOST_STOPS + 1] * 2
     assert "The newest 24 of 30 dates are shown" in repr(blocks)
 
 

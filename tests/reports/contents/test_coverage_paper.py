@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from builders import a_finding, a_plan, a_source, an_action, an_area, an_id
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from reports.contents.test_board_numbers import ACTIONS
 from reports.reading import items, sections, table, words
 
 from send_actions.domain.checks.plan_checks import check
-from send_actions.domain.plan import Action
+from send_actions.domain.plan import Action, Finding
 from send_actions.domain.plan.vocabulary import FindingKind
 from send_actions.reports.contents.coverage_paper import coverage_paper
 
@@ -42,6 +43,23 @@ def test_the_findings_of_each_source_add_up_and_gaps_are_those_of_the_check(
     assert all(row[0] == sum(row[1:]) for row in counted)
     assert counted[-1][0] == len(made)
     assert counted[-1][2] == len(check(plan, ["finding-unanswered"]))
+
+
+@pytest.mark.parametrize(
+    ("findings", "told"),
+    [
+        ([a_finding("A", "strength")], "1 finding in 1 source: none asks for anything."),
+        ([a_finding("A")], "1 finding in 1 source: 1 asks for something, and has no answer yet."),
+        ([a_finding("A", areas=[ONE])], "1 finding in 1 source: 1 asks for something, and has an answer."),
+        (
+            [a_finding("A"), a_finding("B", areas=[ONE])],
+            "2 findings in 1 source: 2 ask for something, and 1 of these has no answer yet.",
+        ),
+    ],
+)
+def test_one_finding_and_none_are_told_in_whole_sentences(findings: list[Finding], told: str) -> None:
+    plan = a_plan(ONE, an_action("1.1", status="on-track"), a_source(*findings))
+    assert words(sections(coverage_paper(plan))["In short"]).startswith(told)
 
 
 def test_every_gap_is_named() -> None:

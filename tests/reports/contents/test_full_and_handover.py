@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from builders import a_meeting, a_plan, an_action, an_area, an_owner
+from builders import a_finding, a_meeting, a_plan, a_source, an_action, an_area, an_owner
 from hypothesis import given
 from reports.contents.test_board_numbers import ACTIONS
 from reports.reading import items, sections, table, words
@@ -117,6 +117,29 @@ def the_handover(**matters: Any) -> dict[str, list[str]]:
 def test_a_handover_is_for_whoever_takes_the_plan_over() -> None:
     facts = dict(handover_paper(the_reviewed_plan()).facts)
     assert facts["For"].startswith("Whoever takes the plan over, ")
+
+
+def test_what_a_plan_is_counts_every_area_and_finding_and_says_who_leads_what() -> None:
+    action = an_action("1.1", lead=an_owner("Head of SEND", "LA"))
+    finding = a_finding("Waits are long", "recommendation")
+    plan = a_plan(an_area("1"), an_area("2"), an_area("3"), action, a_source(finding, title="Review"))
+    told = sections(handover_paper(plan))["What this plan is"]
+    assert items(told)[1:4] == [
+        "How large: 3 areas; 1 action: 1 at risk; 1 role that leads actions; 0 measures.",
+        "How its areas stand: 1 at risk, 2 without an action that stands.",
+        "Where it comes from: Review, 2 June 2025; 1 finding in all.",
+    ]
+
+
+def test_a_plan_of_areas_alone_has_areas() -> None:
+    told = sections(handover_paper(a_plan(*map(an_area, "123"))))["What this plan is"]
+    assert "How its areas stand: 3 without an action that stands." in items(told)
+
+
+def test_the_first_week_reads_the_paper_that_was_issued_by_its_own_command() -> None:
+    by = "send-actions report board --audience internal --as-at 2026-03-06 --record 196"
+    told = sections(handover_paper(the_reviewed_plan(), shown_by=by))["The first week"]
+    assert items(told)[0] == f"Read what the board was shown last: Made again by: {by}."
 
 
 def test_the_first_week_is_a_list_of_what_presses() -> None:

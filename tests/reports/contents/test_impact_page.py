@@ -1,4 +1,4 @@
-"""The page on one area: measures in words, what completed work changed, and what is not known yet."""
+"""The paper on one area: measures in words, what completed work changed, and what is not known yet."""
 
 from __future__ import annotations
 

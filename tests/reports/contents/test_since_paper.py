@@ -100,6 +100,13 @@ def test_who_has_not_answered_is_told_by_lead() -> None:
     )
 
 
+def test_where_no_action_is_open_nobody_owes_an_answer() -> None:
+    plan = a_plan(LAST, an_action("1.1", status="complete"))
+    for now in (plan, a_plan(LAST)):
+        asked = items(told(since_paper(now, a_plan(LAST), compared="x"))[ASKED])
+        assert asked[-1] == "Not answered: none, no action is open."
+
+
 def test_it_says_for_whom_it_is_where_something_is_kept_back() -> None:
     plan = a_plan(an_action("1.1"))
     secret = a_plan(an_action("1.1", exempt=True))

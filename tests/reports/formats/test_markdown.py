@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from send_actions.reports.document import (
     Block,
     BulletList,
+    Code,
     Document,
     Heading,
     Number,
@@ -192,6 +193,17 @@ def test_only_what_would_act_is_escaped(typed: str, written: str) -> None:
 def test_a_list_item_of_several_lines_stays_one_item() -> None:
     text = render(a_document(BulletList((Paragraph((Strong("Why:"), " one\n- two")),))))
     assert text == "# Paper\n\n- **Why:** one\\\n  \\- two\n"
+
+
+@given(TYPED)
+def test_what_is_to_be_typed_stands_as_it_is_typed_and_nothing_follows_on_its_line(words: str) -> None:
+    text = render(a_document(Paragraph(("Again: ", Code(words), "\nContent: 0"))))
+    typed = " ".join(in_one_line(words).replace(" / ", " ").split())
+    told = [token for token in READER.parse(text) if token.type == "inline"][1:]
+    codes = [child.content for one in told for child in one.children or [] if child.type == "code_inline"]
+    assert codes == ([typed] if typed else [])
+    assert [one.content for one in told][1:] == ["Content: 0"]
+    assert text.endswith("`\n\nContent: 0\n") or not typed
 
 
 def test_nothing_to_say_still_ends_with_one_newline() -> None:

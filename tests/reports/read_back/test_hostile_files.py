@@ -137,6 +137,8 @@ def test_any_bytes_are_read_or_refused(content: bytes, ending: str) -> None:
         (".md", "![[", ""),
         (".md", "# a" + " " * 50, "x"),
         (".md", "|", "\n|-|\n"),
+        (".md", "` ", ""),
+        (".md", "``x`", ""),
         (".json", "[", ""),
         (".csv", '"', ""),
         (".txt", "send-actions report ", "x"),
