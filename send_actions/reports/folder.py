@@ -6,7 +6,6 @@ import os
 import secrets
 import shutil
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -81,14 +80,31 @@ def _change_places(files: Mapping[str, bytes], target: Path) -> None:
                 opened.write(content)
                 opened.flush()
                 os.fsync(opened.fileno())
+        _move_in(beside, before, target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def _move_in(beside: Path, before: Path, target: Path) -> None:
+    """Put a whole folder in the place of another, which waits as `before`, and comes back where that fails."""
+    try:
         if target.exists():
             target.rename(before)
-        try:
-            beside.rename(target)
-        except OSError:
-            with suppress(FileNotFoundError):
-                before.rename(target)
-            raise
-    finally:
-        for left in (beside, before):
-            shutil.rmtree(left, ignore_errors=True)
+        beside.rename(target)
+    except BaseException as error:
+        if before.exists() and beside.exists():
+            _move_back(before, target, error)
+        raise
+
+
+def _move_back(before: Path, target: Path, error: BaseException) -> None:
+    """Put the folder that waits back; raises SendActionsError that says where it is when that fails too."""
+    try:
+        before.rename(target)
+    except OSError as second:
+        why = second.strerror or type(second).__name__
+        raise SendActionsError(
+            f"{printable(str(target))} could not be written, and the folder that stood there could not be put "
+            f"back ({why}): it is whole in {printable(str(before))}, so move it back by hand."
+        ) from error

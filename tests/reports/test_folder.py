@@ -109,3 +109,42 @@ def test_a_folder_that_may_not_be_written_to_is_named(tmp_path: Path) -> None:
     with pytest.raises(SendActionsError, match=r"could not be written \(Permission denied\)"):
         write_folder(NEW, tmp_path / "papers")
     tmp_path.chmod(0o700)
+
+
+def failing_renames(monkeypatch: pytest.MonkeyPatch, failures: dict[int, BaseException]) -> None:
+    """Let renames fail by their number, as a full disk, another program or Ctrl+C would have it."""
+    really, done = Path.rename, iter(range(1, 10))
+
+    def rename(self: Path, to: Path) -> Path:
+        if error := failures.get(next(done)):
+            raise error
+        return really(self, to)
+
+    monkeypatch.setattr(Path, "rename", rename)
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), OSError(39, "Directory not empty")])
+@pytest.mark.parametrize("at", [1, 2])
+def test_stopped_between_the_two_moves_the_old_folder_stands(
+    at: int, stop: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "papers"
+    write_folder(OLD, folder)
+    failing_renames(monkeypatch, {at: stop})
+    with pytest.raises((KeyboardInterrupt, SendActionsError)):
+        write_folder(NEW, folder, force=True)
+    assert held(folder) == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["papers"]
+
+
+def test_an_old_folder_that_cannot_be_put_back_is_kept_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "papers"
+    write_folder(OLD, folder)
+    failing_renames(monkeypatch, {2: OSError(39, "Directory not empty"), 3: OSError(13, "Permission denied")})
+    with pytest.raises(SendActionsError, match="could not be put back") as told:
+        write_folder(NEW, folder, force=True)
+    (kept,) = tmp_path.iterdir()
+    assert str(kept) in str(told.value)
+    assert held(kept) == OLD
