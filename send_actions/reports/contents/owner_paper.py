@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.text import single_spaced
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.reports.audience import (
@@ -89,7 +90,12 @@ def owner_paper(
 
 def owners_meant(plan: Plan, who: str) -> list[Owner]:
     """The owners of a plan whose role and organisation, or either of them alone, is called so."""
-    return [owner for owner in plan.owners if who in (str(owner), owner.role, owner.organisation)]
+    meant = single_spaced(who)
+    return [
+        owner
+        for owner in plan.owners
+        if meant in map(single_spaced, (str(owner), owner.role, owner.organisation))
+    ]
 
 
 def _wanted(plan: Plan) -> str:
