@@ -70,6 +70,11 @@ class Verification(NamedTuple):
     issue: Issue | None
 
     @property
+    def stamp_was_changed(self) -> bool:
+        """Whether the words are the plan's and only the hash in the file is not theirs."""
+        return not self.plan_agrees and self.file is FileState.SAME_WORDS
+
+    @property
     def is_same(self) -> bool:
         """Whether the plan still says what the file says."""
         return self.plan_agrees and self.file in (FileState.SAME_BYTES, FileState.SAME_WORDS)
@@ -94,13 +99,14 @@ def verify(reader: Reader, file: Path, today: date) -> Verification:
         known, now = read_plan(reader, asked.as_at), read_plan(reader, today)
         _refuse_other_plan(paper, stamp, seen, name)
         again = encode(paper, format_of(file))
-        state, only_file, only_plan = _apart(seen, seen_of(again, ending, name))
+        told = _said(seen, stamp.digest), _said(seen_of(again, ending, name), _digest(paper))
+        state, only_file, only_plan = _apart(*told)
         exempt = exempt_as_last_known(reader, then) | exempt_as_last_known(reader, now)
         shown = [redact_plan(plan, asked.request.audience, exempt) for plan in (then, known, now)]
     return Verification(
         asked,
         paper.title,
-        plan_agrees=paper.stamp is not None and paper.stamp.digest == stamp.digest,
+        plan_agrees=_digest(paper) == stamp.digest,
         file=FileState.SAME_BYTES if again == content else state,
         only_file=only_file,
         only_plan=only_plan,
@@ -124,7 +130,7 @@ def _made_again(reader: Reader, asked: PaperRead, name: str) -> tuple[Plan, Docu
 
 def _refuse_other_plan(paper: Document, stamp: StampRead, seen: Seen, name: str) -> None:
     """Refuse a file that says neither what this plan says nor its title."""
-    is_same = paper.stamp is not None and paper.stamp.digest == stamp.digest
+    is_same = _digest(paper) == stamp.digest
     title = " ".join(paper.title.split())
     if is_same or title in " ".join((seen.title or "").split()) or any(title in line for line in seen.lines):
         return
@@ -134,9 +140,8 @@ def _refuse_other_plan(paper: Document, stamp: StampRead, seen: Seen, name: str)
     )
 
 
-def _apart(file: Seen, again: Seen) -> tuple[FileState, tuple[str, ...], tuple[str, ...]]:
+def _apart(ours: list[str], theirs: list[str]) -> tuple[FileState, tuple[str, ...], tuple[str, ...]]:
     """How the words of a file stand to those of the paper made again, and the lines that only either has."""
-    ours, theirs = _said(file), _said(again)
     only_file, only_plan = _unnumbered(_beyond(ours, theirs), _beyond(theirs, ours))
     if not only_file and not only_plan:
         pairs = zip(ours, theirs, strict=True)
@@ -167,9 +172,14 @@ def _paired(numbered: list[str], bare: list[str]) -> tuple[list[str], list[str]]
     return left, _beyond(bare, list((Counter(bare) - there).elements()))
 
 
-def _said(seen: Seen) -> list[str]:
+def _digest(paper: Document) -> str:
+    return paper.stamp.digest if paper.stamp else ""
+
+
+def _said(seen: Seen, digest: str) -> list[str]:
+    """The lines of a file but that of its own hash, which is compared by itself."""
     lines = (" ".join(line.split()) for line in seen.lines)
-    return [line for line in lines if line and not line.startswith("Content: ")]
+    return [line for line in lines if line and line != f"Content: {digest}"]
 
 
 def _beyond(lines: Sequence[str], others: Sequence[str]) -> list[str]:

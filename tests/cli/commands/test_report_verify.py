@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -139,6 +140,60 @@ def test_the_numbers_of_paragraphs_may_be_written_out_and_refs_may_not_change(ru
     word.save(str(paper))
     ran = run("report", "verify", str(paper))
     assert (ran.code, "1 line only in the file:\n    9.3 Agree who pays" in ran.out) == (1, True)
+
+
+@pytest.mark.parametrize("number", ["A  B", "A\u00a0\u2003B", " A B "])
+def test_a_number_with_many_spaces_has_them_singly_and_the_paper_holds(
+    run: Run, tmp_path: Path, number: str
+) -> None:
+    file = tmp_path / "paper.md"
+    run("report", "board", "--number", number, "-o", str(file))
+    ran = run("report", "verify", str(file))
+    assert (ran.code, "Plan: still says the same" in ran.out) == (0, True)
+
+
+def test_an_owner_and_a_series_with_many_spaces_are_found_again(run: Run, tmp_path: Path) -> None:
+    run("edit", "5.3", "--lead", "Head  of   Things, LA")
+    run("meeting", "add", "6 May 2026", "--series", "Area  board")
+    for name, words in (
+        ("owner.txt", ("owner", "Head  of   Things, LA")),
+        ("meeting.txt", ("meeting", "6 May 2026", "--series", "Area  board")),
+    ):
+        assert run("report", *words, "-o", str(tmp_path / name)).code == 0
+        ran = run("report", "verify", str(tmp_path / name))
+        assert (ran.code, "Plan: still says the same" in ran.out) == (0, True)
+
+
+def test_a_stamp_whose_hash_was_changed_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.txt"
+    run("report", "board", "-o", str(file))
+    text = file.read_text(encoding="utf-8")
+    digest = re.findall(r"Content: ([0-9a-f]{32})", text)[-1]
+    file.write_text(text.replace(digest, "0" * 32), encoding="utf-8")
+    ran = run("report", "verify", str(file))
+    assert ran.code == 1
+    assert "Plan: says the words of the file still, as at 31 March 2026, record 216" in ran.out
+    assert "  but the file's stamp is that of others: the stamp was changed" in ran.out
+    assert "Plan: says otherwise" not in ran.out
+
+
+@pytest.mark.parametrize("line", ["Content: approved by all.", f"Content: {'0' * 32}"])
+@pytest.mark.parametrize("ending", [".docx", ".md"])
+def test_a_line_that_was_added_is_told_even_when_it_looks_like_a_stamp_s(
+    run: Run, tmp_path: Path, ending: str, line: str
+) -> None:
+    file = tmp_path / f"paper{ending}"
+    run("report", "board", "-o", str(file))
+    if ending == ".md":
+        before = file.read_text(encoding="utf-8")
+        file.write_text(before.replace("\n## ", f"\n{line}\n\n## ", 1), encoding="utf-8")
+    else:
+        word = docx.Document(str(file))
+        word.paragraphs[5].insert_paragraph_before(line)
+        word.save(str(file))
+    ran = run("report", "verify", str(file))
+    assert ran.code == 1
+    assert f"1 line only in the file:\n    {line}" in ran.out
 
 
 def test_words_that_changed_places_are_no_longer_the_same(run: Run, paper: Path) -> None:
