@@ -87,7 +87,7 @@ def _change_places(files: Mapping[str, bytes], target: Path) -> None:
 
 
 def _move_in(beside: Path, before: Path, target: Path) -> None:
-    """Put a whole folder in the place of another, which waits as `before`, and comes back where that fails."""
+    """Put a whole folder in the place of another, which waits as `before` and comes back where that fails."""
     try:
         if target.exists():
             target.rename(before)
@@ -105,6 +105,6 @@ def _move_back(before: Path, target: Path, error: BaseException) -> None:
     except OSError as second:
         why = second.strerror or type(second).__name__
         raise SendActionsError(
-            f"{printable(str(target))} could not be written, and the folder that stood there could not be put "
-            f"back ({why}): it is whole in {printable(str(before))}, so move it back by hand."
+            f"{printable(str(target))} could not be written, and the folder that was there could not be put back "
+            f"({why}): it is whole in {printable(str(before))}, so move it back by hand."
         ) from error
