@@ -105,6 +105,6 @@ def _move_back(before: Path, target: Path, error: BaseException) -> None:
     except OSError as second:
         why = second.strerror or type(second).__name__
         raise SendActionsError(
-            f"{printable(str(target))} could not be written, and the folder that was there could not be put back "
-            f"({why}): it is whole in {printable(str(before))}, so move it back by hand."
+            f"{printable(str(target))} could not be written, and the folder that was there could not "
+            f"be put back ({why}): it is whole in {printable(str(before))}, so move it back by hand."
         ) from error
