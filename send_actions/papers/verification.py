@@ -54,8 +54,10 @@ class Verification(NamedTuple):
     """What is found of a file: its stamp, whether plan and file say so still, and what moved since.
 
     `only_file` and `only_plan` are lines that one has and the other has not, or the first that stands in
-    another place; `later` is what was entered
-    after the paper's record and speaks of its date, `moved` what the plan has come to since.
+    another place; `edges` are lines of the file's headers and footers that our paper has not, as a council's
+    template or an editor puts there. Pictures are not compared, of which
+    `has_pictures` tells where not every byte is the same. `later` is what was entered after the
+    paper's record and speaks of its date, `moved` what the plan has come to since.
     """
 
     asked: PaperRead
@@ -64,6 +66,8 @@ class Verification(NamedTuple):
     file: FileState
     only_file: tuple[str, ...]
     only_plan: tuple[str, ...]
+    edges: tuple[str, ...]
+    has_pictures: bool
     later: Moved
     moved: Moved
     latest: int
@@ -99,8 +103,8 @@ def verify(reader: Reader, file: Path, today: date) -> Verification:
         known, now = read_plan(reader, asked.as_at), read_plan(reader, today)
         _refuse_other_plan(paper, stamp, seen, name)
         again = encode(paper, format_of(file))
-        told = _said(seen, stamp.digest), _said(seen_of(again, ending, name), _digest(paper))
-        state, only_file, only_plan = _apart(*told)
+        seen_again = seen_of(again, ending, name)
+        state, only_file, only_plan = _apart(_said(seen, stamp.digest), _said(seen_again, _digest(paper)))
         exempt = exempt_as_last_known(reader, then) | exempt_as_last_known(reader, now)
         shown = [redact_plan(plan, asked.request.audience, exempt) for plan in (then, known, now)]
     return Verification(
@@ -110,6 +114,8 @@ def verify(reader: Reader, file: Path, today: date) -> Verification:
         file=FileState.SAME_BYTES if again == content else state,
         only_file=only_file,
         only_plan=only_plan,
+        edges=tuple(line for line in seen.edges if line not in seen_again.edges),
+        has_pictures=again != content and bool(seen.pictures),
         later=moved_between(shown[0], shown[1]),
         moved=moved_between(shown[0], shown[2]),
         latest=now.record,

@@ -101,6 +101,15 @@ def _of_plan(found: Verification, state: str) -> Iterator[str]:
 
 
 def _of_file(found: Verification) -> Iterator[str]:
+    yield from _of_words(found)
+    if found.edges:
+        yield f"  {counted(len(found.edges), 'line')} in its headers and footers that our paper has not:"
+        yield from _lines(found.edges)
+    if found.has_pictures:
+        yield "  (its pictures are not compared)"
+
+
+def _of_words(found: Verification) -> Iterator[str]:
     from send_actions.papers.verification import FileState
 
     match found.file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import docx
@@ -194,6 +195,41 @@ def test_a_line_that_was_added_is_told_even_when_it_looks_like_a_stamp_s(
     ran = run("report", "verify", str(file))
     assert ran.code == 1
     assert f"1 line only in the file:\n    {line}" in ran.out
+
+
+def test_words_in_a_footer_are_told_and_pictures_not_compared(run: Run, paper: Path) -> None:
+    word = docx.Document(str(paper))
+    word.sections[0].footer.paragraphs[0].add_run(" DRAFT NOT FOR BOARD")
+    word.save(str(paper))
+    told = run("report", "verify", str(paper)).out.splitlines()
+    at = next(place for place, line in enumerate(told) if line.startswith("File: the same words;"))
+    assert told[at + 1] == "  1 line in its headers and footers that our paper has not:"
+    assert told[at + 2].endswith("Page # of # DRAFT NOT FOR BOARD")
+    assert told[at + 3] == "  (its pictures are not compared)"
+
+
+def test_words_above_and_below_a_sheet_are_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.xlsx"
+    run("report", "board", "-o", str(file))
+    book = openpyxl.load_workbook(file)
+    book.worksheets[0].oddHeader.center.text = "DRAFT"
+    book.save(file)
+    told = run("report", "verify", str(file)).out
+    assert "  1 line in its headers and footers that our paper has not:\n    DRAFT\n" in told
+
+
+def test_words_below_the_page_of_an_open_document_are_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.odt"
+    run("report", "board", "-o", str(file))
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["styles.xml"] = parts["styles.xml"].replace(b"Page <", b"DRAFT Page <")
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    told = run("report", "verify", str(file)).out
+    assert " in its headers and footers that our paper has not:\n" in told
+    assert "DRAFT Page #" in told
 
 
 def test_words_that_changed_places_are_no_longer_the_same(run: Run, paper: Path) -> None:
