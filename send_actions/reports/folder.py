@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +18,7 @@ CONTENTS: Final = "0-contents.txt"
 """The file of a folder that names all the others; by it a folder of ours is known."""
 MARK: Final = "Papers for "
 """How that file begins."""
+_LEFT: Final = re.compile(r"\.papers-[0-9a-f]{16}\.(?:part|old)")
 
 
 def write_folder(files: Mapping[str, bytes], path: str | Path, *, force: bool = False) -> None:
@@ -24,26 +27,58 @@ def write_folder(files: Mapping[str, bytes], path: str | Path, *, force: bool = 
     With `force` it takes the place of a folder of papers that was written before. Raises SendActionsError for
     a folder that holds anything else or cannot be written; what stood there stays until the new one is whole.
     """
-    target = Path(os.path.realpath(path))
-    name = printable(str(path))
-    try:
-        refuse_folder(path, force=force)
-        _change_places(files, target)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise SendActionsError(f"{name} could not be written ({why}): name another folder.") from error
+    with _said_plainly(path):
+        _refuse(path, force=force)
+        _change_places(files, Path(os.path.realpath(path)))
 
 
 def refuse_folder(path: str | Path, *, force: bool = False) -> None:
     """Raise SendActionsError for a folder that papers cannot be written to."""
+    with _said_plainly(path):
+        _refuse(path, force=force)
+
+
+def left_beside(path: str | Path) -> list[str]:
+    """The hidden folders beside one that a writing which was killed has left there, whole or in part."""
+    beside = Path(os.path.realpath(path)).parent
+    try:
+        return sorted(str(one) for one in beside.iterdir() if _LEFT.fullmatch(one.name))
+    except OSError:  # one may write there and not look
+        return []
+
+
+@contextmanager
+def _said_plainly(path: str | Path) -> Iterator[None]:
+    """Raise SendActionsError that names a folder for whatever the system says of it."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or type(error).__name__
+        raise SendActionsError(
+            f"{printable(str(path))} could not be written ({why}): name another folder."
+        ) from error
+
+
+def _refuse(path: str | Path, *, force: bool) -> None:
     target = Path(os.path.realpath(path))
     name = printable(str(path))
     if not target.parent.is_dir():
         raise SendActionsError(f"{printable(str(target.parent))} is not a folder: make it first.")
     if target.exists() and not target.is_dir():
         raise SendActionsError(f"{name} is a file: name a folder that is new or empty.")
-    if not target.exists() or not any(target.iterdir()):
+    if not target.exists():
         return
+    if any(target.iterdir()):
+        _refuse_full(target, name, force=force)
+    here = Path(os.path.realpath(Path.cwd()))
+    if target == here or target in here.parents:
+        raise SendActionsError(
+            f"{name} is the folder that you work in, and the new one would take its place: name one in it, such "
+            "as papers."
+        )
+
+
+def _refuse_full(target: Path, name: str, *, force: bool) -> None:
     if not force:
         raise SendActionsError(f"{name} holds files already: name another folder, or add --force.")
     if strange := _strange(target):
