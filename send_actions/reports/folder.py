@@ -73,8 +73,8 @@ def _refuse(path: str | Path, *, force: bool) -> None:
     here = Path(os.path.realpath(Path.cwd()))
     if target == here or target in here.parents:
         raise SendActionsError(
-            f"{name} is the folder that you work in, and the new one would take its place: name one in it, such "
-            "as papers."
+            f"{name} is the folder that you work in, and the new one would take its place: name one in it, "
+            "such as papers."
         )
 
 
