@@ -44,6 +44,11 @@ def clean(text: str, *, one_line: bool = False) -> str:
     return text
 
 
+def single_spaced(text: str) -> str:
+    """Text in one line with one space between two words, as it is after another program broke its lines."""
+    return " ".join(text.split())
+
+
 def printable(text: str) -> str:
     """Foreign text (a file's name, another program's error) made harmless: controls become pictures."""
     return text if _is_plain(text) else re.sub(_FOREIGN, _picture, text)

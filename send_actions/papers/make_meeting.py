@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from send_actions.domain.plan import Meeting, Plan, Update
+from send_actions.domain.text import single_spaced
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.papers.exempt import exempt_as_last_known
@@ -42,7 +43,7 @@ def _meant(plan: Plan, when: str, series: str) -> Meeting:
     if not found:
         day = f" on {say_date(on)}" if on else ""
         raise UsageError(f"The diary has no meeting{day}: put it there with `send-actions meeting add`.")
-    return max(found, key=lambda meeting: meeting.series == series)
+    return max(found, key=lambda meeting: single_spaced(meeting.series) == single_spaced(series))
 
 
 def _agreed(reader: Reader, plan: Plan, meeting: Meeting) -> Agreed:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from shlex import quote
-from typing import NamedTuple
 
 from send_actions.domain.plan import Meeting, Plan
+from send_actions.domain.text import single_spaced
 from send_actions.reports.audience import Audience
 
 Subject = tuple[tuple[str, str], ...]
@@ -19,12 +20,21 @@ def about_meeting(plan: Plan, meeting: Meeting) -> Subject:
     return ("when", meeting.on.isoformat()), ("--series", series)
 
 
-class PaperRequest(NamedTuple):
-    """A kind of paper, its audience, and what it is about by name: an argument, or an option with dashes."""
+@dataclass(frozen=True)
+class PaperRequest:
+    """A kind of paper, its audience, and what it is about by name: an argument, or an option with dashes.
+
+    Several spaces in a row are one, as in the stamp of a paper whose lines another program has broken.
+    """
 
     kind: str
     audience: Audience
     subject: Subject = ()
+
+    def __post_init__(self) -> None:
+        """Write each value with single spaces."""
+        told = tuple((name, single_spaced(value)) for name, value in self.subject)
+        object.__setattr__(self, "subject", told)
 
     def command_at(self, as_at: date, record: int) -> str:
         """The words that make it again as at a date and record, as one types them to a shell."""

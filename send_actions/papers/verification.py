@@ -54,8 +54,10 @@ class Verification(NamedTuple):
     """What is found of a file: its stamp, whether plan and file say so still, and what moved since.
 
     `only_file` and `only_plan` are lines that one has and the other has not, or the first that stands in
-    another place; `later` is what was entered
-    after the paper's record and speaks of its date, `moved` what the plan has come to since.
+    another place; `edges` are lines of the file's headers and footers that our paper has not, as a council's
+    template or an editor puts there. Pictures are not compared, of which
+    `has_pictures` tells where not every byte is the same. `later` is what was entered after the
+    paper's record and speaks of its date, `moved` what the plan has come to since.
     """
 
     asked: PaperRead
@@ -64,10 +66,17 @@ class Verification(NamedTuple):
     file: FileState
     only_file: tuple[str, ...]
     only_plan: tuple[str, ...]
+    edges: tuple[str, ...]
+    has_pictures: bool
     later: Moved
     moved: Moved
     latest: int
     issue: NotedIssue | None
+
+    @property
+    def stamp_was_changed(self) -> bool:
+        """Whether the words are the plan's and only the hash in the file is not theirs."""
+        return not self.plan_agrees and self.file is FileState.SAME_WORDS
 
     @property
     def is_same(self) -> bool:
@@ -94,16 +103,19 @@ def verify_file(reader: Reader, file: Path, today: date) -> Verification:
         known, now = read_plan(reader, asked.as_at), read_plan(reader, today)
         _refuse_other_plan(paper, stamp, seen, name)
         again = encode(paper, format_of(file))
-        state, only_file, only_plan = _apart(seen, seen_of(again, ending, name))
+        seen_again = seen_of(again, ending, name)
+        state, only_file, only_plan = _apart(_said(seen, stamp.digest), _said(seen_again, _digest(paper)))
         exempt = exempt_as_last_known(reader, then) | exempt_as_last_known(reader, now)
         shown = [redact_plan(plan, asked.request.audience, exempt) for plan in (then, known, now)]
     return Verification(
         asked,
         paper.title,
-        plan_agrees=paper.stamp is not None and paper.stamp.digest == stamp.digest,
+        plan_agrees=_digest(paper) == stamp.digest,
         file=FileState.SAME_BYTES if again == content else state,
         only_file=only_file,
         only_plan=only_plan,
+        edges=tuple(line for line in seen.edges if line not in seen_again.edges),
+        has_pictures=again != content and bool(seen.pictures),
         later=moved_between(shown[0], shown[1]),
         moved=moved_between(shown[0], shown[2]),
         latest=now.record,
@@ -124,7 +136,7 @@ def _made_again(reader: Reader, asked: PaperRead, name: str) -> tuple[Plan, Docu
 
 def _refuse_other_plan(paper: Document, stamp: StampRead, seen: Seen, name: str) -> None:
     """Refuse a file that says neither what this plan says nor its title."""
-    is_same = paper.stamp is not None and paper.stamp.digest == stamp.digest
+    is_same = _digest(paper) == stamp.digest
     title = " ".join(paper.title.split())
     if is_same or title in " ".join((seen.title or "").split()) or any(title in line for line in seen.lines):
         return
@@ -134,9 +146,8 @@ def _refuse_other_plan(paper: Document, stamp: StampRead, seen: Seen, name: str)
     )
 
 
-def _apart(file: Seen, again: Seen) -> tuple[FileState, tuple[str, ...], tuple[str, ...]]:
+def _apart(ours: list[str], theirs: list[str]) -> tuple[FileState, tuple[str, ...], tuple[str, ...]]:
     """How the words of a file stand to those of the paper made again, and the lines that only either has."""
-    ours, theirs = _said(file), _said(again)
     only_file, only_plan = _unnumbered(_beyond(ours, theirs), _beyond(theirs, ours))
     if not only_file and not only_plan:
         pairs = zip(ours, theirs, strict=True)
@@ -167,9 +178,14 @@ def _paired(numbered: list[str], bare: list[str]) -> tuple[list[str], list[str]]
     return left, _beyond(bare, list((Counter(bare) - there).elements()))
 
 
-def _said(seen: Seen) -> list[str]:
+def _digest(paper: Document) -> str:
+    return paper.stamp.digest if paper.stamp else ""
+
+
+def _said(seen: Seen, digest: str) -> list[str]:
+    """The lines of a file but that of its own hash, which is compared by itself."""
     lines = (" ".join(line.split()) for line in seen.lines)
-    return [line for line in lines if line and not line.startswith("Content: ")]
+    return [line for line in lines if line and line != f"Content: {digest}"]
 
 
 def _beyond(lines: Sequence[str], others: Sequence[str]) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ CONTENTS: Final = "0-contents.txt"
 """The file of a folder that names all the others; by it a folder of ours is known."""
 MARK: Final = "Papers for "
 """How that file begins."""
+_LEFT: Final = re.compile(r"\.papers-[0-9a-f]{16}\.(?:part|old)")
 
 
 def write_folder(files: Mapping[str, bytes], path: str | Path, *, force: bool = False) -> None:
@@ -25,26 +27,58 @@ def write_folder(files: Mapping[str, bytes], path: str | Path, *, force: bool = 
     With `force` it takes the place of a folder of papers that was written before. Raises SendActionsError for
     a folder that holds anything else or cannot be written; what stood there stays until the new one is whole.
     """
-    target = Path(os.path.realpath(path))
-    name = printable(str(path))
-    try:
-        refuse_folder(path, force=force)
-        _change_places(files, target)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise SendActionsError(f"{name} could not be written ({why}): name another folder.") from error
+    with _said_plainly(path):
+        _refuse(path, force=force)
+        _change_places(files, Path(os.path.realpath(path)))
 
 
 def refuse_folder(path: str | Path, *, force: bool = False) -> None:
     """Raise SendActionsError for a folder that papers cannot be written to."""
+    with _said_plainly(path):
+        _refuse(path, force=force)
+
+
+def left_beside(path: str | Path) -> list[str]:
+    """The hidden folders beside one that a writing which was killed has left there, whole or in part."""
+    beside = Path(os.path.realpath(path)).parent
+    try:
+        return sorted(str(one) for one in beside.iterdir() if _LEFT.fullmatch(one.name))
+    except OSError:  # one may write there and not look
+        return []
+
+
+@contextmanager
+def _said_plainly(path: str | Path) -> Iterator[None]:
+    """Raise SendActionsError that names a folder for whatever the system says of it."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or type(error).__name__
+        raise SendActionsError(
+            f"{printable(str(path))} could not be written ({why}): name another folder."
+        ) from error
+
+
+def _refuse(path: str | Path, *, force: bool) -> None:
     target = Path(os.path.realpath(path))
     name = printable(str(path))
     if not target.parent.is_dir():
         raise SendActionsError(f"{printable(str(target.parent))} is not a folder: make it first.")
     if target.exists() and not target.is_dir():
         raise SendActionsError(f"{name} is a file: name a folder that is new or empty.")
-    if not target.exists() or not any(target.iterdir()):
+    if not target.exists():
         return
+    if any(target.iterdir()):
+        _refuse_full(target, name, force=force)
+    here = Path(os.path.realpath(Path.cwd()))
+    if target == here or target in here.parents:
+        raise SendActionsError(
+            f"{name} is the folder that you work in, and the new one would take its place: name one in it, "
+            "such as papers."
+        )
+
+
+def _refuse_full(target: Path, name: str, *, force: bool) -> None:
     if not force:
         raise SendActionsError(f"{name} holds files already: name another folder, or add --force.")
     if strange := _strange(target):
@@ -81,14 +115,31 @@ def _change_places(files: Mapping[str, bytes], target: Path) -> None:
                 opened.write(content)
                 opened.flush()
                 os.fsync(opened.fileno())
+        _move_in(beside, before, target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def _move_in(beside: Path, before: Path, target: Path) -> None:
+    """Put a whole folder in the place of another, which waits as `before` and comes back where that fails."""
+    try:
         if target.exists():
             target.rename(before)
-        try:
-            beside.rename(target)
-        except OSError:
-            with suppress(FileNotFoundError):
-                before.rename(target)
-            raise
-    finally:
-        for left in (beside, before):
-            shutil.rmtree(left, ignore_errors=True)
+        beside.rename(target)
+    except BaseException as error:
+        if before.exists() and beside.exists():
+            _move_back(before, target, error)
+        raise
+
+
+def _move_back(before: Path, target: Path, error: BaseException) -> None:
+    """Put the folder that waits back; raises SendActionsError that says where it is when that fails too."""
+    try:
+        before.rename(target)
+    except OSError as second:
+        why = second.strerror or type(second).__name__
+        raise SendActionsError(
+            f"{printable(str(target))} could not be written, and the folder that was there could not "
+            f"be put back ({why}): it is whole in {printable(str(before))}, so move it back by hand."
+        ) from error

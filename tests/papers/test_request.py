@@ -79,6 +79,16 @@ def test_of_several_stamps_in_a_text_the_last_counts() -> None:
     assert find_stamp([f"A note: {other}. {own} Content: {DIGEST}"]) == StampRead(own, DIGEST)
 
 
+@given(
+    st.text(alphabet="ab \u00a0\u2003'-", min_size=1).filter(str.strip), st.sampled_from(["who", "--since"])
+)
+def test_a_stamp_in_broken_lines_asks_for_the_same(value: str, name: str) -> None:
+    asked = PaperRequest("invented", Audience.BOARD, ((name, value),))
+    found = find_stamp([f"{asked.command_at(DAY, 7)}\nContent: {DIGEST}".replace(" ", "  \n")])
+    assert found
+    assert read_command(found.command).request == asked
+
+
 @pytest.mark.parametrize("text", ["", "send-actions report board", DIGEST, f"report | {DIGEST}"])
 def test_a_text_without_a_stamp_has_none(text: str) -> None:
     assert find_stamp([text]) is None
@@ -95,7 +105,7 @@ def test_a_command_read_back_asks_for_the_same(who: str, since: str, day: date, 
     asked = PaperRequest("invented", Audience.INTERNAL, subject)
     read = read_command(asked.command_at(day, record))
     assert (read.request.kind, read.request.audience) == ("invented", Audience.INTERNAL)
-    assert (sorted(read.request.subject), read.as_at, read.record) == (sorted(subject), day, record)
+    assert (sorted(read.request.subject), read.as_at, read.record) == (sorted(asked.subject), day, record)
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from send_actions.errors import SendActionsError
-from send_actions.reports.folder import CONTENTS, write_folder
+from send_actions.reports.folder import CONTENTS, left_beside, refuse_folder, write_folder
 
 OLD = {CONTENTS: b"Papers for a meeting\n\n  1-board/old.md\n", "1-board/old.md": b"old"}
 NEW = {CONTENTS: b"Papers for a meeting\n\n  1-board/new.md\n", "1-board/new.md": b"new"}
@@ -109,3 +110,82 @@ def test_a_folder_that_may_not_be_written_to_is_named(tmp_path: Path) -> None:
     with pytest.raises(SendActionsError, match=r"could not be written \(Permission denied\)"):
         write_folder(NEW, tmp_path / "papers")
     tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize("refused", [refuse_folder, lambda path: write_folder(NEW, path)])
+@pytest.mark.parametrize("name", ["x" * 300, "nul\0"])
+def test_a_name_that_no_folder_can_have_is_told(
+    name: str, refused: Callable[[Path], None], tmp_path: Path
+) -> None:
+    with pytest.raises(SendActionsError, match="could not be written"):
+        refused(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", [".", "..", "../papers"])
+def test_the_folder_that_one_works_in_is_never_replaced(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    with pytest.raises(SendActionsError, match=r"name one in it, such as papers|holds files already"):
+        write_folder(NEW, name)
+    write_folder(OLD, "papers")
+    assert held(Path("papers")) == OLD
+
+
+def test_a_folder_of_papers_that_one_works_in_is_not_replaced_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(OLD, tmp_path / "papers")
+    monkeypatch.chdir(tmp_path / "papers" / "1-board")
+    with pytest.raises(SendActionsError, match="the folder that you work in"):
+        write_folder(NEW, tmp_path / "papers", force=True)
+    assert held(tmp_path / "papers") == OLD
+
+
+def test_what_a_killed_writing_left_is_found(tmp_path: Path) -> None:
+    for name in (f".papers-{'0a' * 8}.part", f".papers-{'0a' * 8}.old", ".papers-mine.part", "papers"):
+        (tmp_path / name).mkdir()
+    assert left_beside(tmp_path / "papers") == [
+        str(tmp_path / f".papers-{'0a' * 8}.{end}") for end in ("old", "part")
+    ]
+
+
+def failing_renames(monkeypatch: pytest.MonkeyPatch, failures: dict[int, BaseException]) -> None:
+    """Let renames fail by their number, as a full disk, another program or Ctrl+C would have it."""
+    really, done = Path.rename, iter(range(1, 10))
+
+    def rename(self: Path, to: Path) -> Path:
+        if error := failures.get(next(done)):
+            raise error
+        return really(self, to)
+
+    monkeypatch.setattr(Path, "rename", rename)
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), OSError(39, "Directory not empty")])
+@pytest.mark.parametrize("at", [1, 2])
+def test_stopped_between_the_two_moves_the_old_folder_stands(
+    at: int, stop: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "papers"
+    write_folder(OLD, folder)
+    failing_renames(monkeypatch, {at: stop})
+    with pytest.raises((KeyboardInterrupt, SendActionsError)):
+        write_folder(NEW, folder, force=True)
+    assert held(folder) == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["papers"]
+
+
+def test_an_old_folder_that_cannot_be_put_back_is_kept_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "papers"
+    write_folder(OLD, folder)
+    failing_renames(monkeypatch, {2: OSError(39, "Directory not empty"), 3: OSError(13, "Permission denied")})
+    with pytest.raises(SendActionsError, match="could not be put back") as told:
+        write_folder(NEW, folder, force=True)
+    (kept,) = tmp_path.iterdir()
+    assert str(kept) in str(told.value)
+    assert held(kept) == OLD

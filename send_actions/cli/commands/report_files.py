@@ -75,21 +75,43 @@ def _capital(words: str) -> str:
 
 
 def _of_paper(found: Verification) -> Iterator[str]:
-    """Whether the plan and the file say what was written."""
-    from send_actions.papers.verification import FileState
-
+    """Which paper it is, and whether the plan and the file say what was written."""
     asked = found.asked
     for_whom, state = asked.request.audience.value, f"as at {say_date(asked.as_at)}, record {asked.record}"
     yield f"{found.title}, {state}, for {for_whom}"
     if issue := found.issue:
         meeting = f" for the meeting of {say_date(issue.meeting.on)}" if issue.meeting else ""
         yield f"Issued: this very file, on {say_date(issue.paper.on)}{meeting}"
+    yield from _of_plan(found, state)
+    yield from _of_file(found)
+
+
+def _of_plan(found: Verification, state: str) -> Iterator[str]:
+    from send_actions.papers.verification import FileState
+
     if found.plan_agrees:
         yield f"Plan: still says the same {state}"
+    elif found.stamp_was_changed:
+        yield f"Plan: says the words of the file still, {state},"
+        yield "  but the file's stamp is that of others: the stamp was changed, or another version wrote it"
     else:
         yield f"Plan: says otherwise now, made again {state}"
         if found.file is FileState.OTHER_WORDS:
             yield "  (what became exempt since is left out; another version may word it otherwise)"
+
+
+def _of_file(found: Verification) -> Iterator[str]:
+    yield from _of_words(found)
+    if found.edges:
+        yield f"  {counted(len(found.edges), 'line')} in its headers and footers that our paper has not:"
+        yield from _lines(found.edges)
+    if found.has_pictures:
+        yield "  (its pictures are not compared)"
+
+
+def _of_words(found: Verification) -> Iterator[str]:
+    from send_actions.papers.verification import FileState
+
     match found.file:
         case FileState.SAME_BYTES:
             yield "File: as it was written, byte by byte"

@@ -52,7 +52,7 @@ def pack(
     from send_actions.papers.issued_paper import IssuedPaper
     from send_actions.papers.kinds import KINDS
     from send_actions.papers.pack import make_pack
-    from send_actions.reports.folder import refuse_folder, write_folder
+    from send_actions.reports.folder import left_beside, refuse_folder, write_folder
 
     refuse_folder(folder, force=force)
     with _plan_for(meeting, as_at, record, db, is_issued=issue) as (view, which, plan):
@@ -67,7 +67,8 @@ def pack(
         write()
     told = [f"Wrote {counted(len(made.files) - 1, 'file')} to {printable(str(folder))}, as at "]
     told.append(f"{say_date(plan.as_at)}, record {plan.record}: begin with 0-contents.txt.")
-    sys.stderr.writelines(f"{line}\n" for line in ("".join(told), *map(_left_out, made.left_out)))
+    killed = map(_left_beside, left_beside(folder))
+    sys.stderr.writelines(f"{line}\n" for line in ("".join(told), *map(_left_out, made.left_out), *killed))
 
 
 @contextmanager
@@ -93,3 +94,10 @@ def _plan_for(
 
 def _left_out(line: str) -> str:
     return printable(f"Left out: {' '.join(line.split())}")
+
+
+def _left_beside(folder: str) -> str:
+    return (
+        f"{printable(folder)} is of a `report pack` that was killed, or that still runs: if it was killed, "
+        "delete it, since not all of its papers are for everybody."
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.text import single_spaced
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.reports.audience import (
@@ -89,8 +90,11 @@ def owner_paper(
 
 def owners_meant(plan: Plan, who: str) -> list[Owner]:
     """The owner of a plan whose role and organisation are called so, else those of whom either alone is."""
-    exact = [owner for owner in plan.owners if str(owner) == who]
-    return exact or [owner for owner in plan.owners if who in (owner.role, owner.organisation)]
+    meant = single_spaced(who)
+    exact = [owner for owner in plan.owners if single_spaced(str(owner)) == meant]
+    return exact or [
+        owner for owner in plan.owners if meant in map(single_spaced, (owner.role, owner.organisation))
+    ]
 
 
 def _wanted(plan: Plan) -> str:

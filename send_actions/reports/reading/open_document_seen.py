@@ -9,7 +9,15 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from send_actions.reports.reading.guarded import Archive
-from send_actions.reports.reading.seen import Seen, SeenCell, SeenHeading, SeenLink, SeenPicture, SeenTable
+from send_actions.reports.reading.seen import (
+    Seen,
+    SeenCell,
+    SeenHeading,
+    SeenLink,
+    SeenPicture,
+    SeenTable,
+    edge_lines,
+)
 from send_actions.reports.reading.xml_tree import parse_xml
 
 _OASIS: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
@@ -23,6 +31,9 @@ _OFFICE: Final = f"{_OASIS}office:1.0}}"
 _FO: Final = f"{_OASIS}xsl-fo-compatible:1.0}}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _PARAGRAPHS: Final = {f"{_TEXT}p", f"{_TEXT}h"}
+_EDGES: Final = {
+    f"{_STYLE}{name}{which}" for name in ("header", "footer") for which in ("", "-left", "-first")
+}
 _GROUPS: Final = {f"{_TABLE}table-rows", f"{_TABLE}table-row-group", f"{_TABLE}table-header-rows"}
 _UNCOLOURED: Final = {"", "transparent", "#ffffff"}
 _MOST_REPEATED: Final = 200
@@ -54,13 +65,17 @@ def see(content: bytes, called: str) -> Seen:
     """Return what an .odt or .ods file has; raises SendActionsError for one that is damaged."""
     archive = Archive(content, called)
     root = parse_xml(archive.read("content.xml"), called)
-    styles = _styles(root, parse_xml(archive.read("styles.xml"), called))
+    pages = parse_xml(archive.read("styles.xml"), called)
+    styles = _styles(root, pages)
     meta = parse_xml(archive.read("meta.xml"), called)
     is_sheet = root.find(f"{_OFFICE}body/{_OFFICE}spreadsheet") is not None
     captioned = set() if is_sheet else _captioned(root, styles)
     tables = enumerate(root.iter(f"{_TABLE}table"), start=1)
     return Seen(
         lines=tuple(_lines(root, is_sheet=is_sheet)),
+        edges=edge_lines(
+            _text(one) for edge in pages.iter() if edge.tag in _EDGES for one in edge.iter(f"{_TEXT}p")
+        ),
         keywords=" ".join(one.text or "" for one in meta.iter(f"{_META}keyword")),
         title=_first(meta, f"{_DC}title"),
         language=styles.language or _first(meta, f"{_DC}language"),

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_NUMBER: Final = re.compile(r"\d+")
+
+
+def edge_lines(said: Iterable[str]) -> tuple[str, ...]:
+    """Return what headers and footers say, each line once, numbers as # since those of pages move."""
+    lines = (" ".join(line.split()) for text in said for line in text.split("\n"))
+    return tuple(dict.fromkeys(_NUMBER.sub("#", line) for line in lines if line))
 
 
 class SeenHeading(NamedTuple):
@@ -58,10 +68,12 @@ class Seen:
     """A whole file. What its format has no room for is None, and no rule asks for it.
 
     `lines` are its words as they are read, `keywords` what it says of itself where no page shows it;
+    `edges` are the words of its headers and footers, page numbers as #, where they are read;
     `title` and `language` are those of the file, empty where it should have them and has not.
     """
 
     lines: tuple[str, ...] = ()
+    edges: tuple[str, ...] = ()
     keywords: str = ""
     title: str | None = None
     language: str | None = None

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from send_actions.reports.reading.guarded import Archive
-from send_actions.reports.reading.seen import Seen, SeenCell, SeenHeading, SeenLink, SeenPicture, SeenTable
+from send_actions.reports.reading.seen import (
+    Seen,
+    SeenCell,
+    SeenHeading,
+    SeenLink,
+    SeenPicture,
+    SeenTable,
+    edge_lines,
+)
 from send_actions.reports.reading.xml_tree import parse_xml
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -17,6 +26,7 @@ _DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorati
 _OLD_PICTURE: Final = "{urn:schemas-microsoft-com:vml}imagedata"
 _OLD_SHAPE: Final = "{urn:schemas-microsoft-com:vml}shape"
 _BREAKS: Final = {f"{_W}br", f"{_W}cr"}
+_EDGE: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _WHITE: Final = {"", "auto", "ffffff"}
 _OTHERWISE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What older programs show in the place of what stands beside it."""
@@ -45,6 +55,7 @@ def see(content: bytes, called: str) -> Seen:
     ]
     return Seen(
         lines=tuple(line for p in root.iter(f"{_W}p") for line in _text(p).split("\n") if line.strip()),
+        edges=edge_lines(_edges(archive, called)),
         keywords=about.get("keywords", ""),
         title=about.get("title", ""),
         language=language or about.get("language", ""),
@@ -58,6 +69,14 @@ def see(content: bytes, called: str) -> Seen:
             for place, link in enumerate(root.iter(f"{_W}hyperlink"), start=1)
         ),
     )
+
+
+def _edges(archive: Archive, called: str) -> Iterator[str]:
+    """What the headers and footers say."""
+    for part in sorted(filter(_EDGE.fullmatch, archive.names)):
+        root = parse_xml(archive.read(part), called)
+        _leave_out(root, _OTHERWISE)
+        yield from map(_text, root.iter(f"{_W}p"))
 
 
 def _leave_out(root: Element, tag: str) -> None:

@@ -9,7 +9,14 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from send_actions.reports.reading.guarded import Archive
-from send_actions.reports.reading.seen import Seen, SeenCell, SeenLink, SeenPicture, SeenTable
+from send_actions.reports.reading.seen import (
+    Seen,
+    SeenCell,
+    SeenLink,
+    SeenPicture,
+    SeenTable,
+    edge_lines,
+)
 from send_actions.reports.reading.word_seen import core_properties
 from send_actions.reports.reading.xml_tree import parse_xml
 
@@ -20,6 +27,7 @@ _X: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawin
 _REF: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ROWS: Final = re.compile(r"\$?\d+:\$?\d+(?:,|$)")
 _UNNAMED: Final = re.compile(r"(?:sheet|table|tabelle|feuil)\s?\d*", re.IGNORECASE)
+_MARKS: Final = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[A-Za-z])')
 _MOST_CELLS: Final = 500_000
 _SOLID: Final = "solid"
 _WHITE: Final = "FFFFFF"
@@ -81,6 +89,7 @@ def see(content: bytes, called: str) -> Seen:
     ]
     return Seen(
         lines=tuple(line for sheet in sheets for line in sheet.lines()),
+        edges=edge_lines(edge for sheet in sheets for edge in sheet.edges()),
         keywords=about.get("keywords", ""),
         title=about.get("title", ""),
         tables=tuple(table for sheet in sheets for table in sheet.tables()),
@@ -113,6 +122,11 @@ class _Sheet:
         """The words of the cells, row by row."""
         for place in sorted(self._cells, key=lambda one: (one[1], one[0])):
             yield from (line for line in (self._cells[place].text or "").split("\n") if line.strip())
+
+    def edges(self) -> Iterator[str]:
+        """What stands above and below its pages, the marks of its places and type left out."""
+        for edges in self._root.iter(f"{_S}headerFooter"):
+            yield from (_MARKS.sub("\n", edge.text or "") for edge in edges)
 
     def tables(self) -> Iterator[SeenTable]:
         """The tables that the sheet names, or all its cells as one where it names none."""

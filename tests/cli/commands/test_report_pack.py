@@ -180,3 +180,18 @@ def test_a_meeting_there_is_not_is_named(run: Run, tmp_path: Path, words: str) -
     ran = run("report", "pack", str(tmp_path / "papers"), *words.replace("'", "").split())
     assert (ran.code, ran.out) == (2, "")
     assert not (tmp_path / "papers").exists()
+
+
+def test_a_name_too_long_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    ran = run("report", "pack", str(tmp_path / ("x" * 300)))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.endswith("could not be written (File name too long): name another folder.\n")
+
+
+def test_what_a_killed_pack_left_is_named_by_the_next(run: Run, tmp_path: Path) -> None:
+    left = tmp_path / f".papers-{'0a' * 8}.part"
+    left.mkdir()
+    ran = run("report", "pack", str(tmp_path / "papers"))
+    assert ran.code == 0
+    assert f"{left} is of a `report pack` that was killed" in ran.err
+    assert left.is_dir()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import zipfile
 from pathlib import Path
 
 import docx
@@ -171,6 +172,95 @@ def test_the_numbers_of_paragraphs_may_be_written_out_and_refs_may_not_change(ru
     word.save(str(paper))
     ran = run("report", "verify", str(paper))
     assert (ran.code, "1 line only in the file:\n    9.3 Agree who pays" in ran.out) == (1, True)
+
+
+@pytest.mark.parametrize("number", ["A  B", "A\u00a0\u2003B", " A B "])
+def test_a_number_with_many_spaces_has_them_singly_and_the_paper_holds(
+    run: Run, tmp_path: Path, number: str
+) -> None:
+    file = tmp_path / "paper.md"
+    run("report", "board", "--number", number, "-o", str(file))
+    ran = run("report", "verify", str(file))
+    assert (ran.code, "Plan: still says the same" in ran.out) == (0, True)
+
+
+def test_an_owner_and_a_series_with_many_spaces_are_found_again(run: Run, tmp_path: Path) -> None:
+    run("edit", "5.3", "--lead", "Head  of   Things, LA")
+    run("meeting", "add", "6 May 2026", "--series", "Area  board")
+    for name, words in (
+        ("owner.txt", ("owner", "Head  of   Things, LA")),
+        ("meeting.txt", ("meeting", "6 May 2026", "--series", "Area  board")),
+    ):
+        assert run("report", *words, "-o", str(tmp_path / name)).code == 0
+        ran = run("report", "verify", str(tmp_path / name))
+        assert (ran.code, "Plan: still says the same" in ran.out) == (0, True)
+
+
+def test_a_stamp_whose_hash_was_changed_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.txt"
+    run("report", "board", "-o", str(file))
+    text = file.read_text(encoding="utf-8")
+    digest = re.findall(r"Content: ([0-9a-f]{32})", text)[-1]
+    file.write_text(text.replace(digest, "0" * 32), encoding="utf-8")
+    ran = run("report", "verify", str(file))
+    assert ran.code == 1
+    assert "Plan: says the words of the file still, as at 31 March 2026, record 216" in ran.out
+    assert "  but the file's stamp is that of others: the stamp was changed" in ran.out
+    assert "Plan: says otherwise" not in ran.out
+
+
+@pytest.mark.parametrize("line", ["Content: approved by all.", f"Content: {'0' * 32}"])
+@pytest.mark.parametrize("ending", [".docx", ".md"])
+def test_a_line_that_was_added_is_told_even_when_it_looks_like_a_stamp_s(
+    run: Run, tmp_path: Path, ending: str, line: str
+) -> None:
+    file = tmp_path / f"paper{ending}"
+    run("report", "board", "-o", str(file))
+    if ending == ".md":
+        before = file.read_text(encoding="utf-8")
+        file.write_text(before.replace("\n## ", f"\n{line}\n\n## ", 1), encoding="utf-8")
+    else:
+        word = docx.Document(str(file))
+        word.paragraphs[5].insert_paragraph_before(line)
+        word.save(str(file))
+    ran = run("report", "verify", str(file))
+    assert ran.code == 1
+    assert f"1 line only in the file:\n    {line}" in ran.out
+
+
+def test_words_in_a_footer_are_told_and_pictures_not_compared(run: Run, paper: Path) -> None:
+    word = docx.Document(str(paper))
+    word.sections[0].footer.paragraphs[0].add_run(" DRAFT NOT FOR BOARD")
+    word.save(str(paper))
+    told = run("report", "verify", str(paper)).out.splitlines()
+    at = next(place for place, line in enumerate(told) if line.startswith("File: the same words;"))
+    assert told[at + 1] == "  1 line in its headers and footers that our paper has not:"
+    assert told[at + 2].endswith("Page # of # DRAFT NOT FOR BOARD")
+    assert told[at + 3] == "  (its pictures are not compared)"
+
+
+def test_words_above_and_below_a_sheet_are_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.xlsx"
+    run("report", "board", "-o", str(file))
+    book = openpyxl.load_workbook(file)
+    book.worksheets[0].oddHeader.center.text = "DRAFT"
+    book.save(file)
+    told = run("report", "verify", str(file)).out
+    assert "  1 line in its headers and footers that our paper has not:\n    DRAFT\n" in told
+
+
+def test_words_below_the_page_of_an_open_document_are_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.odt"
+    run("report", "board", "-o", str(file))
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["styles.xml"] = parts["styles.xml"].replace(b"Page <", b"DRAFT Page <")
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    told = run("report", "verify", str(file)).out
+    assert " in its headers and footers that our paper has not:\n" in told
+    assert "DRAFT Page #" in told
 
 
 def test_words_that_changed_places_are_no_longer_the_same(run: Run, paper: Path) -> None:
