@@ -14,7 +14,7 @@ from send_actions.reports.formats.archive import packed
 from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.figures import Figure
 from send_actions.reports.formats.layout import one_line
-from send_actions.reports.formats.row_heights import height_of
+from send_actions.reports.formats.row_heights import INDENT, height_of, height_of_line
 from send_actions.reports.formats.templating import template
 from send_actions.reports.formats.workbook import (
     CAPTION_SIZE,
@@ -60,6 +60,7 @@ def render(document: Document) -> bytes:
         "day": document.as_at,
         "paper": PAPER,
         "size": SIZE,
+        "indent": INDENT,
         "headings": [(_style(look), LINE_SIZES.get(look, SIZE)) for look in _HEADINGS],
         "shades": SHADES,
         "pages": _PAGES,
@@ -89,6 +90,7 @@ def _content(arranged: Workbook, names: _Names) -> str:
         figures=list(names.figures.values()),
         widths=list(names.widths),
         heights=list(names.heights),
+        has_strong=any(is_strong for line in arranged.lines for _, is_strong in line.pieces),
         legend=ranges if rows else {},
         colours=[_colour(cell) for cell, *_ in rows if isinstance(cell, Status)],
     )
@@ -117,11 +119,9 @@ class _Names:
 
 
 def _line(line: Line, names: _Names) -> dict[str, Any]:
-    size = LINE_SIZES.get(line.look, SIZE)
-    height = height_of([(line.text, WORDS_WIDE)], size, is_bold=line.is_heading)
     return {
         "style": _style(line.look),
-        "height": names.height(height),
+        "height": names.height(height_of_line(line)),
         "href": f"#{_address(line.sheet)}.A1" if line.sheet else "",
         "paragraphs": _paragraphs(line.pieces),
     }
@@ -155,7 +155,7 @@ def _sheet(sheet: Sheet, names: _Names, legend: Container[str]) -> dict[str, Any
         "caption": sheet.caption,
         "caption_height": names.height(height_of([], CAPTION_SIZE)),
         "heads": heads,
-        "head_height": names.height(height_of(zip(heads, widths, strict=True), SIZE, is_bold=True)),
+        "head_height": names.height(height_of(zip(heads, widths, strict=True), SIZE, bold=1)),
         "columns": [names.width(width) for width in widths],
         "rows": [_row(row, kinds, widths, names) for row in sheet.rows],
         "choices": [
