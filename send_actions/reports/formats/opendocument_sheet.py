@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from send_actions.reports.column_letters import letters_of
 from send_actions.reports.document import Document
 from send_actions.reports.formats.archive import packed
 from send_actions.reports.formats.colours import SHADES
@@ -151,7 +152,7 @@ def _sheet(sheet: Sheet, names: _Names, legend: Container[str]) -> dict[str, Any
     return {
         "name": sheet.name,
         "table_name": sheet.table_name,
-        "range": f"{address}.A{_FIRST - 1}:{address}.{_letters(len(heads))}{last}",
+        "range": f"{address}.A{_FIRST - 1}:{address}.{letters_of(len(heads))}{last}",
         "caption": sheet.caption,
         "caption_height": names.height(height_of([], CAPTION_SIZE)),
         "heads": heads,
@@ -161,9 +162,9 @@ def _sheet(sheet: Sheet, names: _Names, legend: Container[str]) -> dict[str, Any
         "choices": [
             {
                 "kind": kind,
-                "cell": f".{_letters(place)}{_FIRST}",
-                "base": f"{address}.{_letters(place)}{_FIRST}",
-                "range": f"{address}.{_letters(place)}{_FIRST}:{address}.{_letters(place)}{last}",
+                "cell": f".{letters_of(place)}{_FIRST}",
+                "base": f"{address}.{letters_of(place)}{_FIRST}",
+                "range": f"{address}.{letters_of(place)}{_FIRST}:{address}.{letters_of(place)}{last}",
             }
             for place, kind in enumerate(kinds, start=1)
             if kind
@@ -205,12 +206,3 @@ def _address(name: str) -> str:
     """A sheet's name as addresses have it."""
     quoted = name.replace("'", "''")
     return f"'{quoted}'"
-
-
-def _letters(number: int) -> str:
-    """The name of a column by its number from 1 on."""
-    letters = ""
-    while number:
-        number, letter = divmod(number - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
