@@ -16,9 +16,9 @@ from send_actions.reports.document import Document
 from send_actions.reports.formats.archive import packed
 from send_actions.reports.formats.excel_looks import Looks
 from send_actions.reports.formats.figures import Figure
-from send_actions.reports.formats.layout import in_xml, one_line
 from send_actions.reports.formats.row_heights import height_of, height_of_line
 from send_actions.reports.formats.sheet_words import cut_to
+from send_actions.reports.formats.text_lines import in_xml, one_line
 from send_actions.reports.formats.workbook import (
     LEGEND,
     PAPER,

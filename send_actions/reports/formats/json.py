@@ -20,7 +20,7 @@ from send_actions.reports.document import (
     Table,
 )
 from send_actions.reports.formats.figures import figure_of
-from send_actions.reports.formats.layout import one_line, said_lines
+from send_actions.reports.formats.text_lines import one_line, said_lines
 
 SCHEMA_VERSION: Final = 1
 """The version of the JSON of papers."""

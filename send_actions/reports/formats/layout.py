@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
-from send_actions.domain.text import printable
 from send_actions.reports.document import (
     BulletList,
     Cell,
@@ -27,13 +24,11 @@ from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.column_widths import Column, columns_of, is_wide, widths_of
 from send_actions.reports.formats.leads import leads_of
 from send_actions.reports.formats.points import SECTION, Point, points_of
+from send_actions.reports.formats.text_lines import full_lines, lines_of_runs, one_line
 
 Laid = dict[str, Any]
 """A piece as names and values that JSON can hold, for a template to read."""
 
-_LINE_ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPACES: Final = re.compile(r"\s+")
-_IN_XML: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ROOM: Final = {False: 493.0, True: 740.0}
 """Points between the margins of a page of A4, upright and on its side."""
 _SIZE: Final = 9.5
@@ -55,32 +50,6 @@ class _Count:
     tables: int = 0
     charts: int = 0
     level: int = 1
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a text, spaces single and controls as pictures; a line may be empty."""
-    if text.isprintable() and "  " not in text:
-        return [printable(text)]
-    return [printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text)]
-
-
-@lru_cache(maxsize=1 << 12)
-def said_lines(text: str) -> str:
-    """The lines of a text that say something, without spaces at their ends."""
-    if text.isprintable() and "  " not in text:
-        return printable(text).strip()
-    return "\n".join(line for line in map(str.strip, lines_of(text)) if line)
-
-
-@lru_cache(maxsize=1 << 12)
-def one_line(text: str) -> str:
-    """A text on one line: what stood on several is parted by a stroke."""
-    return " / ".join(line.strip() for line in lines_of(text) if line.strip())
-
-
-def in_xml(text: str) -> str:
-    """A text between the tags of XML; the standard library's own way loads what fetches from the network."""
-    return text.translate(_IN_XML)
 
 
 def lay_out(document: Document) -> Laid:
@@ -187,30 +156,12 @@ def _heading(heading: Heading, count: _Count) -> Laid | None:
 
 def _lines(runs: Iterable[Run]) -> list[list[Laid]]:
     """The lines of a paragraph, each in pieces; none is empty."""
-    lines: list[list[Laid]] = [[]]
-    for run in runs:
-        for place, text in enumerate(lines_of(str(run))):
-            if place:
-                lines.append([])
-            if text:
-                lines[-1].append(_piece(run, text))
-    return [kept for line in lines if (kept := _trimmed(line))]
+    return [[_piece(run, text) for run, text in line] for line in lines_of_runs(runs)]
 
 
 def _piece(run: Run, text: str) -> Laid:
     kind = "mark" if isinstance(run, StatusMark) else "strong" if isinstance(run, Strong) else "text"
     return {"kind": kind, "text": text, "colour": _colour(run)}
-
-
-def _trimmed(line: list[Laid]) -> list[Laid]:
-    """A line without spaces at its ends."""
-    said = [bool(piece["text"].strip()) for piece in line]
-    if not any(said):
-        return []
-    kept = line[said.index(True) : len(said) - said[::-1].index(True)]
-    kept[0]["text"] = kept[0]["text"].lstrip()
-    kept[-1]["text"] = kept[-1]["text"].rstrip()
-    return kept
 
 
 def _table(table: Table, number: int, measured: tuple[Column, ...], room: float) -> Laid:
@@ -252,8 +203,7 @@ def _chart(chart: Chart, number: int, room: float) -> Laid:
 
 
 def _cell(cell: Cell) -> Laid:
-    lines = [line.strip() for line in lines_of(str(cell)) if line.strip()]
-    return {"lines": lines, "mark": isinstance(cell, StatusMark), "colour": _colour(cell)}
+    return {"lines": full_lines(str(cell)), "mark": isinstance(cell, StatusMark), "colour": _colour(cell)}
 
 
 def _colour(run: Run | Cell) -> str:

@@ -20,7 +20,7 @@ from send_actions.reports.document import (
     Table,
     text_of,
 )
-from send_actions.reports.formats.layout import lines_of
+from send_actions.reports.formats.text_lines import lines_of
 
 WIDEST_ALIGNED: Final = 60
 """Columns; a longer cell runs over, so that one long note does not push the whole table apart."""

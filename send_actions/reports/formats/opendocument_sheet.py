@@ -14,9 +14,9 @@ from send_actions.reports.document import Document
 from send_actions.reports.formats.archive import packed
 from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.figures import Figure
-from send_actions.reports.formats.layout import one_line
 from send_actions.reports.formats.row_heights import INDENT, height_of, height_of_line
 from send_actions.reports.formats.templating import template
+from send_actions.reports.formats.text_lines import one_line
 from send_actions.reports.formats.workbook import (
     CAPTION_SIZE,
     LEGEND,

@@ -17,8 +17,8 @@ from send_actions.reports.document import (
     Paragraph,
     Table,
 )
-from send_actions.reports.formats.layout import lines_of, one_line
 from send_actions.reports.formats.points import SECTION
+from send_actions.reports.formats.text_lines import full_lines, one_line
 
 WIDEST: Final = 72
 """Characters; a wider table has a line for each of its rows."""
@@ -60,7 +60,7 @@ def _items(starts: Iterable[str], items: Iterable[Paragraph]) -> Iterator[str]:
 def _item(start: str, told: Paragraph) -> Iterator[str]:
     """The lines of a paragraph after what starts it; further lines stand below its words."""
     said = "".join(map(str, told.runs))
-    for place, line in enumerate(line.strip() for line in lines_of(said) if line.strip()):
+    for place, line in enumerate(full_lines(said)):
         yield f"{' ' * len(start) if place else start}{line}"
 
 

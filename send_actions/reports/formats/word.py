@@ -31,7 +31,6 @@ from send_actions.reports.formats.ooxml.elements import (
     element,
     field,
     name,
-    one_line,
     paragraph,
     run,
     runs_of,
@@ -42,6 +41,7 @@ from send_actions.reports.formats.ooxml.styles import BULLETS, DECISIONS, NUMBER
 from send_actions.reports.formats.ooxml.word_picture import picture_of
 from send_actions.reports.formats.ooxml.word_table import FOREIGN_SIZE, SIZE, measure, table_of
 from send_actions.reports.formats.points import SECTION, Point, points_of, without_number
+from send_actions.reports.formats.text_lines import one_line
 
 Columns: TypeAlias = dict[tuple[str, ...], tuple[Column, ...]]
 """What the columns of a chapter's tables want, by their header."""

@@ -27,7 +27,6 @@ from send_actions.reports.document import (
 from send_actions.reports.formats.column_widths import columns_of, widths_of
 from send_actions.reports.formats.column_widths import length_of as length_of_line
 from send_actions.reports.formats.figures import Figure, figure_of
-from send_actions.reports.formats.layout import lines_of, one_line
 from send_actions.reports.formats.sheet_words import (
     cell_words,
     fitting,
@@ -35,6 +34,7 @@ from send_actions.reports.formats.sheet_words import (
     table_name,
     unlike_heads,
 )
+from send_actions.reports.formats.text_lines import lines_of_runs, one_line
 
 PAPER: Final = "Paper"
 LEGEND: Final = "Legend"
@@ -180,16 +180,10 @@ def _lines(block: Block, sheets: Iterator[Sheet], charts: Iterator[int]) -> Iter
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
-    """The words of a paragraph without what is blank at its ends."""
-    pieces = [("\n".join(lines_of(str(run))), isinstance(run, Strong)) for run in paragraph.runs]
-    text = "".join(words for words, _ in pieces)
-    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    place = 0
-    for words, is_strong in pieces:
-        kept = words[max(0, first - place) : max(0, last - place)]
-        place += len(words)
-        if kept:
-            yield kept, is_strong
+    """The words of a paragraph, its lines parted by their ends."""
+    for number, line in enumerate(lines_of_runs(paragraph.runs)):
+        for place, (run, text) in enumerate(line):
+            yield (text if place or not number else f"\n{text}"), isinstance(run, Strong)
 
 
 def _held(line: Line) -> Line:
