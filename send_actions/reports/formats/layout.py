@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
@@ -43,22 +42,12 @@ _WHOLE: Final = 22
 """Lines of a table up to which it stands on one page."""
 
 
-@dataclass
-class _Count:
-    """How many tables and charts stand before, and how deep the last heading was."""
-
-    tables: int = 0
-    charts: int = 0
-    level: int = 1
-
-
 def lay_out(document: Document) -> Laid:
     """The whole document: title, facts and sheets of parts; a part runs to the next heading of level 2.
 
     A part with a wide table lies on its side, and so does what begins on the same sheet.
     """
-    count = _Count()
-    parts = [_part(points, count) for points in _parted(points_of(document))]
+    parts = [_part(points) for points in _parted(points_of(document))]
     sheets = [
         {"wide": wide, "parts": list(together)} for wide, together in groupby(parts, lambda one: one["wide"])
     ]
@@ -89,7 +78,7 @@ def _parted(points: Iterable[Point]) -> Iterator[list[Point]]:
         yield part
 
 
-def _part(points: list[Point], count: _Count) -> Laid:
+def _part(points: list[Point]) -> Laid:
     measured = [
         columns_of([point.block], _SIZE, _PADDING) if isinstance(point.block, Table) else ()
         for point in points
@@ -99,7 +88,7 @@ def _part(points: list[Point], count: _Count) -> Laid:
     blocks = [
         laid | {"leads": is_lead}
         for point, columns, is_lead in zip(points, measured, leads_of(points), strict=True)
-        if (laid := _block(point, count, columns, _ROOM[wide]))
+        if (laid := _block(point, columns, _ROOM[wide]))
     ]
     return {
         "wide": wide,
@@ -108,11 +97,12 @@ def _part(points: list[Point], count: _Count) -> Laid:
     }
 
 
-def _block(point: Point, count: _Count, measured: tuple[Column, ...], room: float) -> Laid | None:
+def _block(point: Point, measured: tuple[Column, ...], room: float) -> Laid | None:
     """A block, or nothing for one that says nothing; of a table the columns are measured."""
     match point.block:
-        case Heading() as heading:
-            return _heading(heading, count)
+        case Heading(_, text):
+            said = one_line(text)
+            return {"kind": "heading", "level": point.level, "text": said} if said else None
         case Paragraph(runs):
             return _paragraph(point, runs)
         case BulletList(items):
@@ -121,11 +111,9 @@ def _block(point: Point, count: _Count, measured: tuple[Column, ...], room: floa
             decided = [{"lines": _lines(item.runs)} for item in items]
             return {"kind": "numbered", "items": decided} if any(one["lines"] for one in decided) else None
         case Table() as table:
-            count.tables += 1
-            return _table(table, count.tables, measured, room)
+            return _table(point, table, measured, room)
         case Chart() as chart:
-            count.charts += 1
-            return _chart(chart, count.charts, room)
+            return _chart(point, chart, room)
 
 
 def _paragraph(point: Point, runs: Iterable[Run]) -> Laid | None:
@@ -145,15 +133,6 @@ def _bullets(point: Point, items: Iterable[Paragraph]) -> Laid | None:
     return {"kind": "points" if point.first else "bullets", "items": said} if said else None
 
 
-def _heading(heading: Heading, count: _Count) -> Laid | None:
-    """A heading one level below the one before it at most, so that none is missed."""
-    text = one_line(heading.text)
-    if not text:
-        return None
-    count.level = max(2, min(heading.level, count.level + 1, 6))
-    return {"kind": "heading", "level": count.level, "text": text}
-
-
 def _lines(runs: Iterable[Run]) -> list[list[Laid]]:
     """The lines of a paragraph, each in pieces; none is empty."""
     return [[_piece(run, text) for run, text in line] for line in lines_of_runs(runs)]
@@ -164,7 +143,7 @@ def _piece(run: Run, text: str) -> Laid:
     return {"kind": kind, "text": text, "colour": _colour(run)}
 
 
-def _table(table: Table, number: int, measured: tuple[Column, ...], room: float) -> Laid:
+def _table(point: Point, table: Table, measured: tuple[Column, ...], room: float) -> Laid:
     widths = widths_of(measured, room)
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     columns = [
@@ -180,8 +159,8 @@ def _table(table: Table, number: int, measured: tuple[Column, ...], room: float)
     heights = [_height(tuple(c.cells[place] for c in measured), widths) for place in range(1, len(rows) + 1)]
     return {
         "kind": "table",
-        "caption": f"Table {number}. {one_line(table.caption)}",
-        "number": number,
+        "caption": point.title,
+        "number": point.nth,
         "whole": sum(heights) <= _WHOLE,
         "fits": sum(column.wish for column in measured) <= room,
         "wide": is_wide(measured, _ROOM[False]),
@@ -190,12 +169,12 @@ def _table(table: Table, number: int, measured: tuple[Column, ...], room: float)
     }
 
 
-def _chart(chart: Chart, number: int, room: float) -> Laid:
+def _chart(point: Point, chart: Chart, room: float) -> Laid:
     """A chart with what it is to be drawn from and the points that the drawing may be wide."""
     return {
         "kind": "chart",
-        "title": f"Chart {number}. {one_line(chart.title)}",
-        "number": number,
+        "title": point.title,
+        "number": point.nth,
         "words": one_line(chart.words),
         "picture": chart.picture,
         "room": room,
