@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from zlib import crc32
 
 from send_actions.domain.plan import (
     Action,
@@ -35,12 +36,10 @@ from send_actions.domain.text import natural
 
 Thing = Action | Area | Meeting | Minute | Measure | Evidence | Source | Owner
 
-_ids: dict[tuple[str, str], int] = {}
-
 
 def an_id(noun: str, name: str) -> int:
-    """The row id of a named thing: always the same for the same name, so that two plans can be compared."""
-    return _ids.setdefault((noun, name), len(_ids) + 1)
+    """The row id of a named thing: always the same for the same name, whatever was named before it."""
+    return crc32(f"{noun} {name}".encode())
 
 
 def day(text: str | date | None) -> date | None:

@@ -46,21 +46,6 @@ _WITH_TEMPLATE: Final = "word"
 """The format whose `render` also takes a template of the reader's own."""
 
 
-def write(
-    document: Document,
-    format_name: str,
-    path: str | Path,
-    *,
-    force: bool = False,
-    template: Path | None = None,
-) -> None:
-    """Write the document in a format to a file or to standard output, as `deliver` does with its bytes.
-
-    Raises UsageError for an unknown format besides.
-    """
-    deliver(encode(document, format_name, template=template), format_name, path, force=force)
-
-
 def deliver(content: bytes, format_name: str, path: str | Path, *, force: bool = False) -> None:
     """Write the bytes of a paper to a file, or to standard output when the path is "-".
 

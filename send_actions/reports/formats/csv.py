@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from send_actions.domain.plain_data import UTF8_MARK, csv_text
 from send_actions.reports.document import (
-    Block,
     BulletList,
     Cell,
     Chart,
@@ -21,7 +20,8 @@ from send_actions.reports.document import (
     Table,
 )
 from send_actions.reports.formats.figures import figure_of
-from send_actions.reports.formats.layout import one_line, said_lines
+from send_actions.reports.formats.points import SECTION, Point, points_of
+from send_actions.reports.formats.text_lines import one_line, said_lines
 
 
 class Row(NamedTuple):
@@ -38,33 +38,6 @@ class Row(NamedTuple):
     date: str = ""
 
 
-_SECTION: Final = 2
-"""The level of headings that begin a section."""
-
-
-class _Place(NamedTuple):
-    """The section and the heading in it that a block stands below, and the tables and charts so far."""
-
-    section: str = ""
-    subsection: str = ""
-    tables: int = 0
-    charts: int = 0
-
-    def at(self, block: Block) -> _Place:
-        """Return the place of the next block."""
-        match block:
-            case Heading() if block.level <= _SECTION:
-                return self._replace(section=one_line(block.text), subsection="")
-            case Heading():
-                return self._replace(subsection=one_line(block.text))
-            case Table():
-                return self._replace(tables=self.tables + 1)
-            case Chart():
-                return self._replace(charts=self.charts + 1)
-            case _:
-                return self
-
-
 def render(document: Document) -> str:
     """The whole document after the mark of UTF-8; the same document gives the same text.
 
@@ -77,30 +50,32 @@ def _rows(document: Document) -> Iterator[Row]:
     yield Row(kind="title", value=one_line(document.title))
     for label, value in document.facts:
         yield Row(kind="fact", column=one_line(label), value=one_line(value))
-    place = _Place()
-    for block in document.blocks:
-        place = place.at(block)
-        yield from _block(block, place)
+    section = subsection = ""
+    for point in points_of(document):
+        if isinstance(point.block, Heading):
+            subsection = one_line(point.block.text)
+            if point.level <= SECTION:
+                section, subsection = subsection, ""
+        yield from _block(point, section, subsection)
 
 
-def _block(block: Block, place: _Place) -> Iterator[Row]:
-    here = (place.section, place.subsection)
-    match block:
-        case Heading():
-            yield Row(*here, "heading", value=one_line(block.text))
-        case Paragraph():
-            yield Row(*here, "paragraph", value=_said(block))
-        case BulletList():
-            for number, item in enumerate(block.items, start=1):
+def _block(point: Point, section: str, subsection: str) -> Iterator[Row]:
+    here = (section, subsection)
+    match point.block:
+        case Heading(_, text):
+            yield Row(*here, "heading", value=one_line(text))
+        case Paragraph() as told:
+            yield Row(*here, "paragraph", value=_said(told))
+        case BulletList(items):
+            for number, item in enumerate(items, start=1):
                 yield Row(*here, "bullet", row=number, value=_said(item))
-        case NumberedList():
-            for number, item in enumerate(block.items, start=1):
+        case NumberedList(items):
+            for number, item in enumerate(items, start=1):
                 yield Row(*here, "numbered", row=number, value=_said(item))
-        case Table():
-            yield from _table(block, *here, f"Table {place.tables}. {one_line(block.caption)}".rstrip())
-        case Chart():
-            title = f"Chart {place.charts}. {one_line(block.title)}"
-            yield Row(*here, "chart", title, value=said_lines(block.words))
+        case Table() as table:
+            yield from _table(table, *here, point.title)
+        case Chart() as chart:
+            yield Row(*here, "chart", point.title, value=said_lines(chart.words))
 
 
 def _table(table: Table, section: str, subsection: str, caption: str) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from email.policy import SMTP
 
 from send_actions.reports.document import Document
 from send_actions.reports.formats import plain_text
-from send_actions.reports.formats.layout import one_line
+from send_actions.reports.formats.text_lines import one_line
 
 
 def render(document: Document) -> bytes:

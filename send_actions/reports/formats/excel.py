@@ -16,12 +16,11 @@ from send_actions.reports.document import Document
 from send_actions.reports.formats.archive import packed
 from send_actions.reports.formats.excel_looks import Looks
 from send_actions.reports.formats.figures import Figure
-from send_actions.reports.formats.layout import in_xml, one_line
-from send_actions.reports.formats.row_heights import height_of
+from send_actions.reports.formats.row_heights import height_of, height_of_line
 from send_actions.reports.formats.sheet_words import cut_to
+from send_actions.reports.formats.text_lines import in_xml, one_line
 from send_actions.reports.formats.workbook import (
     LEGEND,
-    LINE_SIZES,
     PAPER,
     SIZE,
     WORDS_WIDE,
@@ -127,8 +126,7 @@ def _completed(written: io.BytesIO, language: str) -> bytes:
 def _write_words(place: Worksheet, arranged: Workbook, looks: Looks) -> None:
     place.set_column_pixels(0, 0, round(WORDS_WIDE * _PIXELS))
     for row, line in enumerate(arranged.lines):
-        size = LINE_SIZES.get(line.look, SIZE)
-        _set_height(place, row, height_of([(line.text, WORDS_WIDE)], size, is_bold=line.is_heading))
+        _set_height(place, row, height_of_line(line))
         _write_line(place, row, line, looks)
     _lay_out_page(place, arranged.title, lies=False)
 
@@ -155,7 +153,7 @@ def _write_table(place: Worksheet, sheet: Sheet, looks: Looks) -> None:
         place.write_string(HEADER, number, column.head, looks.header)
     widths = [column.width for column in sheet.columns]
     heads = zip((column.head for column in sheet.columns), widths, strict=True)
-    _set_height(place, HEADER, height_of(heads, SIZE, is_bold=True))
+    _set_height(place, HEADER, height_of(heads, SIZE, bold=1))
     for row, cells in enumerate(sheet.rows, start=FIRST):
         told = zip(map(text_of, cells), widths, strict=True)
         _set_height(place, row, height_of(told, SIZE))

@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 
 from send_actions.errors import UsageError
 from send_actions.reports.document import Document, Entry
-from send_actions.reports.formats.layout import lines_of, one_line
+from send_actions.reports.formats.text_lines import lines_of, one_line
 
 PRODUCT: Final = "-//send-actions//papers//EN"
 

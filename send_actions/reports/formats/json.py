@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from send_actions.domain.plain_data import json_text
 from send_actions.reports.document import (
-    Block,
     BulletList,
     Cell,
     Chart,
@@ -20,7 +19,8 @@ from send_actions.reports.document import (
     Table,
 )
 from send_actions.reports.formats.figures import figure_of
-from send_actions.reports.formats.layout import one_line, said_lines
+from send_actions.reports.formats.points import Point, points_of
+from send_actions.reports.formats.text_lines import one_line, said_lines
 
 SCHEMA_VERSION: Final = 1
 """The version of the JSON of papers."""
@@ -51,42 +51,32 @@ def render(document: Document) -> str:
             }
             for entry in document.entries
         ],
-        blocks=_blocks(document),
+        blocks=[_block(point) for point in points_of(document)],
     )
 
 
-def _blocks(document: Document) -> list[dict[str, Any]]:
-    blocks: list[dict[str, Any]] = []
-    numbers = {Table: 0, Chart: 0}
-    for block in document.blocks:
-        if isinstance(block, Table | Chart):
-            numbers[type(block)] += 1
-        blocks.append(_block(block, numbers.get(type(block), 0)))
-    return blocks
-
-
-def _block(block: Block, number: int) -> dict[str, Any]:
-    match block:
-        case Heading():
-            return {"kind": "heading", "level": block.level, "text": one_line(block.text)}
-        case Paragraph():
-            return {"kind": "paragraph", "text": _said(block)}
-        case BulletList():
-            return {"kind": "bullets", "items": [_said(item) for item in block.items]}
-        case NumberedList():
-            return {"kind": "numbered", "items": [_said(item) for item in block.items]}
-        case Table():
+def _block(point: Point) -> dict[str, Any]:
+    match point.block:
+        case Heading(_, text):
+            return {"kind": "heading", "level": point.level, "text": one_line(text)}
+        case Paragraph() as told:
+            return {"kind": "paragraph", "text": _said(told)}
+        case BulletList(items):
+            return {"kind": "bullets", "items": [_said(item) for item in items]}
+        case NumberedList(items):
+            return {"kind": "numbered", "items": [_said(item) for item in items]}
+        case Table() as block:
             return {
                 "kind": "table",
-                "number": number,
+                "number": point.nth,
                 "caption": one_line(block.caption),
                 "header": [one_line(head) for head in block.header],
                 "rows": [[_cell(cell) for cell in row] for row in block.rows],
             }
-        case Chart():
+        case Chart() as block:
             return {
                 "kind": "chart",
-                "number": number,
+                "number": point.nth,
                 "title": one_line(block.title),
                 "words": one_line(block.words),
                 "picture": type(block.picture).__name__.lower(),

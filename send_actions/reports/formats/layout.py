@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
-from send_actions.domain.text import printable
 from send_actions.reports.document import (
     BulletList,
     Cell,
@@ -27,13 +23,11 @@ from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.column_widths import Column, columns_of, is_wide, widths_of
 from send_actions.reports.formats.leads import leads_of
 from send_actions.reports.formats.points import SECTION, Point, points_of
+from send_actions.reports.formats.text_lines import full_lines, lines_of_runs, one_line
 
 Laid = dict[str, Any]
 """A piece as names and values that JSON can hold, for a template to read."""
 
-_LINE_ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPACES: Final = re.compile(r"\s+")
-_IN_XML: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ROOM: Final = {False: 493.0, True: 740.0}
 """Points between the margins of a page of A4, upright and on its side."""
 _SIZE: Final = 9.5
@@ -48,48 +42,12 @@ _WHOLE: Final = 22
 """Lines of a table up to which it stands on one page."""
 
 
-@dataclass
-class _Count:
-    """How many tables and charts stand before, and how deep the last heading was."""
-
-    tables: int = 0
-    charts: int = 0
-    level: int = 1
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a text, spaces single and controls as pictures; a line may be empty."""
-    if text.isprintable() and "  " not in text:
-        return [printable(text)]
-    return [printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text)]
-
-
-@lru_cache(maxsize=1 << 12)
-def said_lines(text: str) -> str:
-    """The lines of a text that say something, without spaces at their ends."""
-    if text.isprintable() and "  " not in text:
-        return printable(text).strip()
-    return "\n".join(line for line in map(str.strip, lines_of(text)) if line)
-
-
-@lru_cache(maxsize=1 << 12)
-def one_line(text: str) -> str:
-    """A text on one line: what stood on several is parted by a stroke."""
-    return " / ".join(line.strip() for line in lines_of(text) if line.strip())
-
-
-def in_xml(text: str) -> str:
-    """A text between the tags of XML; the standard library's own way loads what fetches from the network."""
-    return text.translate(_IN_XML)
-
-
 def lay_out(document: Document) -> Laid:
     """The whole document: title, facts and sheets of parts; a part runs to the next heading of level 2.
 
     A part with a wide table lies on its side, and so does what begins on the same sheet.
     """
-    count = _Count()
-    parts = [_part(points, count) for points in _parted(points_of(document))]
+    parts = [_part(points) for points in _parted(points_of(document))]
     sheets = [
         {"wide": wide, "parts": list(together)} for wide, together in groupby(parts, lambda one: one["wide"])
     ]
@@ -120,7 +78,7 @@ def _parted(points: Iterable[Point]) -> Iterator[list[Point]]:
         yield part
 
 
-def _part(points: list[Point], count: _Count) -> Laid:
+def _part(points: list[Point]) -> Laid:
     measured = [
         columns_of([point.block], _SIZE, _PADDING) if isinstance(point.block, Table) else ()
         for point in points
@@ -130,7 +88,7 @@ def _part(points: list[Point], count: _Count) -> Laid:
     blocks = [
         laid | {"leads": is_lead}
         for point, columns, is_lead in zip(points, measured, leads_of(points), strict=True)
-        if (laid := _block(point, count, columns, _ROOM[wide]))
+        if (laid := _block(point, columns, _ROOM[wide]))
     ]
     return {
         "wide": wide,
@@ -139,11 +97,12 @@ def _part(points: list[Point], count: _Count) -> Laid:
     }
 
 
-def _block(point: Point, count: _Count, measured: tuple[Column, ...], room: float) -> Laid | None:
+def _block(point: Point, measured: tuple[Column, ...], room: float) -> Laid | None:
     """A block, or nothing for one that says nothing; of a table the columns are measured."""
     match point.block:
-        case Heading() as heading:
-            return _heading(heading, count)
+        case Heading(_, text):
+            said = one_line(text)
+            return {"kind": "heading", "level": point.level, "text": said} if said else None
         case Paragraph(runs):
             return _paragraph(point, runs)
         case BulletList(items):
@@ -152,11 +111,9 @@ def _block(point: Point, count: _Count, measured: tuple[Column, ...], room: floa
             decided = [{"lines": _lines(item.runs)} for item in items]
             return {"kind": "numbered", "items": decided} if any(one["lines"] for one in decided) else None
         case Table() as table:
-            count.tables += 1
-            return _table(table, count.tables, measured, room)
+            return _table(point, table, measured, room)
         case Chart() as chart:
-            count.charts += 1
-            return _chart(chart, count.charts, room)
+            return _chart(point, chart, room)
 
 
 def _paragraph(point: Point, runs: Iterable[Run]) -> Laid | None:
@@ -176,25 +133,9 @@ def _bullets(point: Point, items: Iterable[Paragraph]) -> Laid | None:
     return {"kind": "points" if point.first else "bullets", "items": said} if said else None
 
 
-def _heading(heading: Heading, count: _Count) -> Laid | None:
-    """A heading one level below the one before it at most, so that none is missed."""
-    text = one_line(heading.text)
-    if not text:
-        return None
-    count.level = max(2, min(heading.level, count.level + 1, 6))
-    return {"kind": "heading", "level": count.level, "text": text}
-
-
 def _lines(runs: Iterable[Run]) -> list[list[Laid]]:
     """The lines of a paragraph, each in pieces; none is empty."""
-    lines: list[list[Laid]] = [[]]
-    for run in runs:
-        for place, text in enumerate(lines_of(str(run))):
-            if place:
-                lines.append([])
-            if text:
-                lines[-1].append(_piece(run, text))
-    return [kept for line in lines if (kept := _trimmed(line))]
+    return [[_piece(run, text) for run, text in line] for line in lines_of_runs(runs)]
 
 
 def _piece(run: Run, text: str) -> Laid:
@@ -202,18 +143,7 @@ def _piece(run: Run, text: str) -> Laid:
     return {"kind": kind, "text": text, "colour": _colour(run)}
 
 
-def _trimmed(line: list[Laid]) -> list[Laid]:
-    """A line without spaces at its ends."""
-    said = [bool(piece["text"].strip()) for piece in line]
-    if not any(said):
-        return []
-    kept = line[said.index(True) : len(said) - said[::-1].index(True)]
-    kept[0]["text"] = kept[0]["text"].lstrip()
-    kept[-1]["text"] = kept[-1]["text"].rstrip()
-    return kept
-
-
-def _table(table: Table, number: int, measured: tuple[Column, ...], room: float) -> Laid:
+def _table(point: Point, table: Table, measured: tuple[Column, ...], room: float) -> Laid:
     widths = widths_of(measured, room)
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     columns = [
@@ -229,8 +159,8 @@ def _table(table: Table, number: int, measured: tuple[Column, ...], room: float)
     heights = [_height(tuple(c.cells[place] for c in measured), widths) for place in range(1, len(rows) + 1)]
     return {
         "kind": "table",
-        "caption": f"Table {number}. {one_line(table.caption)}",
-        "number": number,
+        "caption": point.title,
+        "number": point.nth,
         "whole": sum(heights) <= _WHOLE,
         "fits": sum(column.wish for column in measured) <= room,
         "wide": is_wide(measured, _ROOM[False]),
@@ -239,12 +169,12 @@ def _table(table: Table, number: int, measured: tuple[Column, ...], room: float)
     }
 
 
-def _chart(chart: Chart, number: int, room: float) -> Laid:
+def _chart(point: Point, chart: Chart, room: float) -> Laid:
     """A chart with what it is to be drawn from and the points that the drawing may be wide."""
     return {
         "kind": "chart",
-        "title": f"Chart {number}. {one_line(chart.title)}",
-        "number": number,
+        "title": point.title,
+        "number": point.nth,
         "words": one_line(chart.words),
         "picture": chart.picture,
         "room": room,
@@ -252,8 +182,7 @@ def _chart(chart: Chart, number: int, room: float) -> Laid:
 
 
 def _cell(cell: Cell) -> Laid:
-    lines = [line.strip() for line in lines_of(str(cell)) if line.strip()]
-    return {"lines": lines, "mark": isinstance(cell, StatusMark), "colour": _colour(cell)}
+    return {"lines": full_lines(str(cell)), "mark": isinstance(cell, StatusMark), "colour": _colour(cell)}
 
 
 def _colour(run: Run | Cell) -> str:

@@ -9,7 +9,6 @@ from typing import Final
 
 from send_actions.domain.text import width_of
 from send_actions.reports.document import (
-    Block,
     BulletList,
     Chart,
     Code,
@@ -22,7 +21,8 @@ from send_actions.reports.document import (
     Table,
     text_of,
 )
-from send_actions.reports.formats.layout import lines_of
+from send_actions.reports.formats.points import Point, points_of
+from send_actions.reports.formats.text_lines import lines_of
 
 WIDEST_ALIGNED: Final = 60
 """Columns; a longer cell runs over, so that one long note does not push the whole table apart."""
@@ -31,38 +31,34 @@ WIDEST_ALIGNED: Final = 60
 def render(document: Document) -> str:
     """The whole document, ending with one newline; the same document gives the same text."""
     facts = (f"- **{_inline(label)}:** {_inline(value)}" for label, value in document.facts)
-    parts = [_heading(Heading(1, document.title)), "\n".join(facts)]
-    numbers = {Table: 0, Chart: 0}
-    for block in document.blocks:
-        if isinstance(block, Table | Chart):
-            numbers[type(block)] += 1
-        parts.append(_block(block, numbers.get(type(block), 0)))
+    parts = [_heading(1, document.title), "\n".join(facts)]
+    parts += map(_block, points_of(document))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: Block, number: int) -> str:
-    match block:
-        case Heading():
-            return _heading(block)
-        case Paragraph():
-            return _paragraph(block, "")
-        case BulletList():
-            return "\n".join(f"- {_paragraph(item, '  ')}" for item in block.items)
-        case NumberedList():
+def _block(point: Point) -> str:
+    match point.block:
+        case Heading(_, text):
+            return _heading(point.level, text)
+        case Paragraph() as told:
+            return _paragraph(told, "")
+        case BulletList(items):
+            return "\n".join(f"- {_paragraph(item, '  ')}" for item in items)
+        case NumberedList(items):
             return "\n".join(
                 f"{place}. {_paragraph(item, ' ' * (len(str(place)) + 2))}"
-                for place, item in enumerate(block.items, start=1)
+                for place, item in enumerate(items, start=1)
             )
-        case Table():
-            return f"**Table {number}.** {_inline(block.caption)}\n\n{_table(block)}"
-        case Chart():
-            words = _paragraph(text_of(block.words), "")
-            return f"**Chart {number}.** {_inline(block.title)}\n\n{words}"
+        case Table() as table:
+            return f"**Table {point.nth}.** {_inline(table.caption)}\n\n{_table(table)}"
+        case Chart() as chart:
+            words = _paragraph(text_of(chart.words), "")
+            return f"**Chart {point.nth}.** {_inline(chart.title)}\n\n{words}"
 
 
-def _heading(heading: Heading) -> str:
-    words = re.sub(r"(?:(?<=\s)|^)(?=#)", r"\\", _inline(heading.text))
-    return f"{'#' * heading.level} {words}".rstrip()
+def _heading(level: int, text: str) -> str:
+    words = re.sub(r"(?:(?<=\s)|^)(?=#)", r"\\", _inline(text))
+    return f"{'#' * level} {words}".rstrip()
 
 
 def _paragraph(paragraph: Paragraph, indent: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from send_actions.reports.document import Document
+from send_actions.reports.formats.archive import packed
 from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.drawing.draw import drawn_charts
 from send_actions.reports.formats.layout import Laid, lay_out
@@ -38,15 +37,11 @@ def render(document: Document) -> bytes:
         "shades": SHADES,
         "media_type": MEDIA_TYPE,
     }
-    made = io.BytesIO()
-    with ZipFile(made, "w") as archive:
-        _put(archive, "mimetype", MEDIA_TYPE, ZIP_STORED)  # first and as it is, so that it names the file
-        for part in _PARTS:
-            stem = part.rpartition("/")[2].removesuffix(".xml")
-            _put(archive, part, template(f"odt/{stem}.jinja").render(told), ZIP_DEFLATED)
-        for part, picture in pictures.items():
-            _put(archive, part, picture, ZIP_STORED)
-    return made.getvalue()
+    parts = {"mimetype": MEDIA_TYPE.encode()}  # first and as it is, so that it names the file
+    for part in _PARTS:
+        stem = part.rpartition("/")[2].removesuffix(".xml")
+        parts[part] = template(f"odt/{stem}.jinja").render(told).encode()
+    return packed(parts | pictures, as_it_is="mimetype")
 
 
 def _blocks(paper: Laid, kind: str) -> Iterator[Laid]:
@@ -67,10 +62,3 @@ def _pictures(paper: Laid) -> dict[str, bytes]:
     pixels = import_module("send_actions.reports.formats.drawing.pixels")
     contents = pixels.pixels_of([drawing for _, drawing in drawn])
     return {chart["part"]: content for (chart, _), content in zip(drawn, contents, strict=True)}
-
-
-def _put(archive: ZipFile, part: str, content: str | bytes, how: int) -> None:
-    info = ZipInfo(part)  # of 1 January 1980
-    info.external_attr = 0o600 << 16
-    info.create_system = 3
-    archive.writestr(info, content.encode() if isinstance(content, str) else content, how)

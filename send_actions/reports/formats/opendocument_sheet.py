@@ -9,13 +9,14 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from send_actions.reports.column_letters import letters_of
 from send_actions.reports.document import Document
 from send_actions.reports.formats.archive import packed
 from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.figures import Figure
-from send_actions.reports.formats.layout import one_line
-from send_actions.reports.formats.row_heights import height_of
+from send_actions.reports.formats.row_heights import INDENT, height_of, height_of_line
 from send_actions.reports.formats.templating import template
+from send_actions.reports.formats.text_lines import one_line
 from send_actions.reports.formats.workbook import (
     CAPTION_SIZE,
     LEGEND,
@@ -60,6 +61,7 @@ def render(document: Document) -> bytes:
         "day": document.as_at,
         "paper": PAPER,
         "size": SIZE,
+        "indent": INDENT,
         "headings": [(_style(look), LINE_SIZES.get(look, SIZE)) for look in _HEADINGS],
         "shades": SHADES,
         "pages": _PAGES,
@@ -89,6 +91,7 @@ def _content(arranged: Workbook, names: _Names) -> str:
         figures=list(names.figures.values()),
         widths=list(names.widths),
         heights=list(names.heights),
+        has_strong=any(is_strong for line in arranged.lines for _, is_strong in line.pieces),
         legend=ranges if rows else {},
         colours=[_colour(cell) for cell, *_ in rows if isinstance(cell, Status)],
     )
@@ -117,11 +120,9 @@ class _Names:
 
 
 def _line(line: Line, names: _Names) -> dict[str, Any]:
-    size = LINE_SIZES.get(line.look, SIZE)
-    height = height_of([(line.text, WORDS_WIDE)], size, is_bold=line.is_heading)
     return {
         "style": _style(line.look),
-        "height": names.height(height),
+        "height": names.height(height_of_line(line)),
         "href": f"#{_address(line.sheet)}.A1" if line.sheet else "",
         "paragraphs": _paragraphs(line.pieces),
     }
@@ -151,19 +152,19 @@ def _sheet(sheet: Sheet, names: _Names, legend: Container[str]) -> dict[str, Any
     return {
         "name": sheet.name,
         "table_name": sheet.table_name,
-        "range": f"{address}.A{_FIRST - 1}:{address}.{_letters(len(heads))}{last}",
+        "range": f"{address}.A{_FIRST - 1}:{address}.{letters_of(len(heads))}{last}",
         "caption": sheet.caption,
         "caption_height": names.height(height_of([], CAPTION_SIZE)),
         "heads": heads,
-        "head_height": names.height(height_of(zip(heads, widths, strict=True), SIZE, is_bold=True)),
+        "head_height": names.height(height_of(zip(heads, widths, strict=True), SIZE, bold=1)),
         "columns": [names.width(width) for width in widths],
         "rows": [_row(row, kinds, widths, names) for row in sheet.rows],
         "choices": [
             {
                 "kind": kind,
-                "cell": f".{_letters(place)}{_FIRST}",
-                "base": f"{address}.{_letters(place)}{_FIRST}",
-                "range": f"{address}.{_letters(place)}{_FIRST}:{address}.{_letters(place)}{last}",
+                "cell": f".{letters_of(place)}{_FIRST}",
+                "base": f"{address}.{letters_of(place)}{_FIRST}",
+                "range": f"{address}.{letters_of(place)}{_FIRST}:{address}.{letters_of(place)}{last}",
             }
             for place, kind in enumerate(kinds, start=1)
             if kind
@@ -205,12 +206,3 @@ def _address(name: str) -> str:
     """A sheet's name as addresses have it."""
     quoted = name.replace("'", "''")
     return f"'{quoted}'"
-
-
-def _letters(number: int) -> str:
-    """The name of a column by its number from 1 on."""
-    letters = ""
-    while number:
-        number, letter = divmod(number - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters

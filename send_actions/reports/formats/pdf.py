@@ -25,6 +25,8 @@ _MARKS: Final = {"Mn", "Mc", "Me"}
 """Categories of what stands upon another letter, and is left out."""
 _DRAWN: Final = "svg"
 """The name of a drawing in what is laid out."""
+_BETWEEN_LINES: Final = {"\n"}
+"""What no paper shows, and what parts the lines of a drawing's source."""
 _BREAK: Final = "\u200b"
 """A place where a long word may be broken."""
 _ROUNDS: Final = 4
@@ -54,7 +56,7 @@ def render(document: Document) -> bytes:
             if not found:
                 break
             missing += found
-    return _compiled(paper, sorted(set().union(*_texts(paper)) - SURE))
+    return _compiled(paper, sorted(set().union(*_texts(paper)) - SURE - _BETWEEN_LINES))
 
 
 def _paper(document: Document) -> Laid:

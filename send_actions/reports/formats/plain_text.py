@@ -8,7 +8,6 @@ from typing import Final
 
 from send_actions.domain.text import width_of
 from send_actions.reports.document import (
-    Block,
     BulletList,
     Chart,
     Document,
@@ -17,8 +16,8 @@ from send_actions.reports.document import (
     Paragraph,
     Table,
 )
-from send_actions.reports.formats.layout import lines_of, one_line
-from send_actions.reports.formats.points import SECTION
+from send_actions.reports.formats.points import SECTION, Point, points_of
+from send_actions.reports.formats.text_lines import full_lines, one_line
 
 WIDEST: Final = 72
 """Characters; a wider table has a line for each of its rows."""
@@ -28,28 +27,24 @@ def render(document: Document) -> str:
     """The whole document, ending with one newline; the same document gives the same text."""
     facts = (f"{one_line(label)}: {one_line(value)}" for label, value in document.facts)
     parts = [one_line(document.title), "\n".join(facts)]
-    numbers = {Table: 0, Chart: 0}
-    for block in document.blocks:
-        if isinstance(block, Table | Chart):
-            numbers[type(block)] += 1
-        parts.append("\n".join(_block(block, numbers.get(type(block), 0))))
+    parts += ("\n".join(_block(point)) for point in points_of(document))
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
-def _block(block: Block, number: int) -> Iterable[str]:
-    match block:
-        case Heading():
-            return ["", one_line(block.text)] if block.level <= SECTION else [one_line(block.text)]
-        case Paragraph():
-            return _item("", block)
-        case BulletList():
-            return _items(repeat("- "), block.items)
-        case NumberedList():
-            return _items((f"{place}. " for place in count(1)), block.items)
-        case Table():
-            return [f"Table {number}. {one_line(block.caption)}", *_table(block)]
-        case Chart():
-            return [f"Chart {number}. {one_line(block.title)}", one_line(block.words)]
+def _block(point: Point) -> Iterable[str]:
+    match point.block:
+        case Heading(_, text):
+            return ["", one_line(text)] if point.level <= SECTION else [one_line(text)]
+        case Paragraph() as told:
+            return _item("", told)
+        case BulletList(items):
+            return _items(repeat("- "), items)
+        case NumberedList(items):
+            return _items((f"{place}. " for place in count(1)), items)
+        case Table() as table:
+            return [point.title, *_table(table)]
+        case Chart() as chart:
+            return [point.title, one_line(chart.words)]
 
 
 def _items(starts: Iterable[str], items: Iterable[Paragraph]) -> Iterator[str]:
@@ -60,7 +55,7 @@ def _items(starts: Iterable[str], items: Iterable[Paragraph]) -> Iterator[str]:
 def _item(start: str, told: Paragraph) -> Iterator[str]:
     """The lines of a paragraph after what starts it; further lines stand below its words."""
     said = "".join(map(str, told.runs))
-    for place, line in enumerate(line.strip() for line in lines_of(said) if line.strip()):
+    for place, line in enumerate(full_lines(said)):
         yield f"{' ' * len(start) if place else start}{line}"
 
 

@@ -1,16 +1,19 @@
-"""The numbers of a paper's sections, and of what is said in them: 3., 3.1, 3.2, the same in every format."""
+"""The numbers of a paper's sections, of what is said in them, and of tables and charts, alike everywhere."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Final, NamedTuple
 
-from send_actions.reports.document import Block, BulletList, Document, Heading, Paragraph
+from send_actions.reports.document import Block, BulletList, Chart, Document, Heading, Paragraph, Table
+from send_actions.reports.formats.text_lines import one_line
 
 SECTION: Final = 2
 """The level of the headings that begin a section."""
+
+_LOWEST: Final = 6
 
 _NUMBERED: Final = re.compile(r"([1-9][0-9]{0,2})\. +(?=\S)")
 
@@ -18,13 +21,28 @@ _NUMBERED: Final = re.compile(r"([1-9][0-9]{0,2})\. +(?=\S)")
 class Point(NamedTuple):
     """A block and its place: the number of its section, 0 outside them, and that of its first item or itself.
 
-    A heading that begins a section has its number apart from its words. What the stamp says is set small.
+    A heading that begins a section has its number apart from its words, and its level is one below that of
+    the heading before it at most, so that none is missed. Tables are counted from 1 on, and so are charts:
+    `nth` is which of its kind it is. What the stamp says is set small.
     """
 
     block: Block
     section: int = 0
     first: int = 0
     is_stamp: bool = False
+    level: int = 0
+    nth: int = 0
+
+    @property
+    def title(self) -> str:
+        """What stands over a table or a chart, its number in front; nothing over another block."""
+        match self.block:
+            case Table(caption):
+                return f"Table {self.nth}. {one_line(caption)}".rstrip()
+            case Chart(title):
+                return f"Chart {self.nth}. {one_line(title)}".rstrip()
+            case _:
+                return ""
 
     def number(self, item: int = 0) -> str:
         """The number of its item, counted from 0, such as 3.2; nothing where it has none."""
@@ -37,6 +55,33 @@ def points_of(document: Document) -> list[Point]:
     A section ends with the next heading of its level. What the stamp says is no point of any, and a paper
     that lists its contents is one to look things up in: hundreds of numbers would only be in the way there.
     """
+    return list(_counted(_numbered(document)))
+
+
+def without_number(text: str) -> str:
+    """The words of a heading that begins a numbered section."""
+    return _NUMBERED.sub("", text, count=1)
+
+
+def _counted(points: Iterable[Point]) -> Iterator[Point]:
+    """Each with the level of a heading, or with which table or chart it is."""
+    level, tables, charts = SECTION - 1, count(1), count(1)
+    for point in points:
+        match point.block:
+            case Heading(wished, text):
+                own = max(SECTION, min(wished, level + 1, _LOWEST))
+                level = own if one_line(text) else level  # a blank one is left out by some
+                yield point._replace(level=own)
+            case Table():
+                yield point._replace(nth=next(tables))
+            case Chart():
+                yield point._replace(nth=next(charts))
+            case _:
+                yield point
+
+
+def _numbered(document: Document) -> list[Point]:
+    """Each block with the numbers of its section and of itself in it."""
     told = document.blocks
     stamp = [Point(told[-1], is_stamp=True)] if document.stamp and told else []
     body = told[: len(told) - len(stamp)]
@@ -47,11 +92,6 @@ def points_of(document: Document) -> list[Point]:
     if not document.has_contents:
         return points
     return [one if isinstance(one.block, Heading) else one._replace(section=0, first=0) for one in points]
-
-
-def without_number(text: str) -> str:
-    """The words of a heading that begins a numbered section."""
-    return _NUMBERED.sub("", text, count=1)
 
 
 def _points(blocks: Sequence[Block]) -> Iterator[Point]:

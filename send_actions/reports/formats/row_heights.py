@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from send_actions.reports.formats.column_widths import length_of
+from send_actions.reports.formats.workbook import LINE_SIZES, SIZE, WORDS_WIDE, Line
 
 _LINE: Final = 1.32
 """Times the size of type, of a line with what is between it and the next."""
@@ -15,15 +16,25 @@ _ABOVE_AND_BELOW: Final = 2.0
 _BESIDE: Final = 5.0
 """Points of a cell that its words do not have."""
 _BOLD: Final = 1.12
+INDENT: Final = 9.0
+"""Points before the words of a list's items."""
 _PIECE: Final = re.compile(r"[^\s–—/-]*[\s–—/-]*")
 """What is not parted by the end of a line."""
 
 
-def height_of(cells: Iterable[tuple[str, float]], size: float, *, is_bold: bool = False) -> float:
-    """The height in points of a row of cells, each with its width, in type of a size."""
-    type_size = size * _BOLD if is_bold else size
+def height_of(cells: Iterable[tuple[str, float]], size: float, *, bold: float = 0) -> float:
+    """The height in points of a row of cells, each with its width, in type of a size, so much of it bold."""
+    type_size = size * (1 + (_BOLD - 1) * bold)
     most = max((lines_in(text, width - _BESIDE, type_size) for text, width in cells), default=1)
     return round(most * size * _LINE + _ABOVE_AND_BELOW, 1)
+
+
+def height_of_line(line: Line) -> float:
+    """The height in points of a row of the first sheet: its indent and what is bold in it are counted."""
+    strong = sum(len(text) for text, is_strong in line.pieces if is_strong)
+    bold = 1 if line.is_heading else strong / max(1, len(line.text))
+    room = WORDS_WIDE - INDENT if line.look == "item" else WORDS_WIDE
+    return height_of([(line.text, room)], LINE_SIZES.get(line.look, SIZE), bold=bold)
 
 
 def lines_in(text: str, width: float, size: float) -> int:

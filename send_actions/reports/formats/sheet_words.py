@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from send_actions.reports.formats.layout import one_line, said_lines
+from send_actions.reports.formats.text_lines import one_line, said_lines
 
 LONGEST_CELL: Final = 32_767
 """Units of UTF-16 that a cell of Excel holds."""

@@ -31,7 +31,6 @@ from send_actions.reports.formats.ooxml.elements import (
     element,
     field,
     name,
-    one_line,
     paragraph,
     run,
     runs_of,
@@ -42,6 +41,7 @@ from send_actions.reports.formats.ooxml.styles import BULLETS, DECISIONS, NUMBER
 from send_actions.reports.formats.ooxml.word_picture import picture_of
 from send_actions.reports.formats.ooxml.word_table import FOREIGN_SIZE, SIZE, measure, table_of
 from send_actions.reports.formats.points import SECTION, Point, points_of, without_number
+from send_actions.reports.formats.text_lines import one_line
 
 Columns: TypeAlias = dict[tuple[str, ...], tuple[Column, ...]]
 """What the columns of a chapter's tables want, by their header."""
@@ -85,7 +85,6 @@ class _Writer:
         self._size = size
         self._parts: list[Element] = []
         self._columns: Columns = {}
-        self._tables = 0
         self.pictures: list[tuple[Element, Chart, Drawing]] = []
         self._is_turned = False
         self._sections = 0
@@ -154,9 +153,9 @@ class _Writer:
             case NumberedList(items):
                 return self._decisions(items) if point.section else self._list(items, NUMBERS)
             case Table() as table:
-                return self._table(table)
+                return self._table(table, point.nth)
             case Chart() as chart:
-                return self._chart(chart)
+                return self._chart(chart, point.nth)
 
     def _heading(self, block: Heading) -> Element:
         """A heading; no number stands before it but its own."""
@@ -195,18 +194,17 @@ class _Writer:
         place = _place(0, self._lists.bullets() if style == BULLETS else self._lists.begin(style))
         return [self._paragraph(style, self._runs(item), deepcopy(place)) for item in items]
 
-    def _table(self, table: Table) -> list[Element]:
-        self._tables += 1
-        caption = self._caption("Table", self._tables, table.caption)
+    def _table(self, table: Table, number: int) -> list[Element]:
+        caption = self._caption("Table", number, table.caption)
         widths = widths_of(self._columns[table.header], self._pages.room(turned=self._is_turned))
         return [caption, table_of(table, widths, self._styles)]
 
-    def _chart(self, chart: Chart) -> list[Element]:
+    def _chart(self, chart: Chart, number: int) -> list[Element]:
         """Write a chart's caption, its words and the place for its picture, kept on one page."""
         place = self._paragraph("Normal", [], element("keepNext"))
         drawing = draw(chart.picture, self._pages.room(turned=self._is_turned))
         self.pictures.append((place, chart, drawing))
-        caption = self._caption("Chart", len(self.pictures), chart.title)
+        caption = self._caption("Chart", number, chart.title)
         told = self._paragraph("Normal", [run(one_line(chart.words))], element("keepNext"))
         return [caption, told, place]
 
@@ -243,7 +241,7 @@ def _headings(points: Sequence[Point]) -> list[Listed]:
     found: list[Listed] = []
     for point in points:
         if isinstance(point.block, Heading):
-            words, level = point.block.text, max(1, min(point.block.level - 1, DEEPEST))
+            words, level = point.block.text, min(point.level - 1, DEEPEST)
             is_numbered = point.section and point.block.level == SECTION
             number = f"{point.section}." if is_numbered else ""
             words = one_line(without_number(words) if is_numbered else words)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from typing import Final, NamedTuple, TypeAlias
 
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import (
-    Block,
     BulletList,
     Cell,
     Chart,
@@ -27,7 +25,7 @@ from send_actions.reports.document import (
 from send_actions.reports.formats.column_widths import columns_of, widths_of
 from send_actions.reports.formats.column_widths import length_of as length_of_line
 from send_actions.reports.formats.figures import Figure, figure_of
-from send_actions.reports.formats.layout import lines_of, one_line
+from send_actions.reports.formats.points import Point, points_of
 from send_actions.reports.formats.sheet_words import (
     cell_words,
     fitting,
@@ -35,6 +33,7 @@ from send_actions.reports.formats.sheet_words import (
     table_name,
     unlike_heads,
 )
+from send_actions.reports.formats.text_lines import lines_of_runs, one_line
 
 PAPER: Final = "Paper"
 LEGEND: Final = "Legend"
@@ -130,15 +129,15 @@ class Workbook:
 def arrange(document: Document) -> Workbook:
     """Arrange a document; the same document is always arranged alike."""
     title = one_line(document.title) or PAPER
-    sheets = tuple(_sheets([_with_dates(block) for block in document.blocks if isinstance(block, Table)]))
+    points = points_of(document)
+    sheets = tuple(_sheets([point for point in points if isinstance(point.block, Table)]))
     facts = (
         Line("fact", ((f"{one_line(label)}: ", True), (one_line(value), False)))
         for label, value in document.facts
         if one_line(label) and one_line(value)
     )
     named = iter(sheets)
-    numbers = count(1)
-    told = (line for block in document.blocks for line in _lines(block, named, numbers))
+    told = (line for point in points for line in _lines(point, named))
     lines = (Line("title", ((title, False),)), *facts, *told)
     has_statuses = any(column.kind in STATUSES for sheet in sheets for column in sheet.columns)
     legend = _legend(document.legend) if document.legend and has_statuses else None
@@ -158,38 +157,31 @@ def text_of(value: Value) -> str:
             return value
 
 
-def _lines(block: Block, sheets: Iterator[Sheet], charts: Iterator[int]) -> Iterator[Line]:
+def _lines(point: Point, sheets: Iterator[Sheet]) -> Iterator[Line]:
     """The rows of the first sheet that say what a block says; a table has its sheet named."""
-    match block:
-        case Heading():
-            yield Line(f"heading{max(2, min(block.level, _DEEPEST))}", ((one_line(block.text), False),))
-        case Paragraph():
-            yield Line("paragraph", tuple(_pieces(block)))
-        case BulletList():
-            told = (tuple(_pieces(item)) for item in block.items)
+    match point.block:
+        case Heading(_, text):
+            yield Line(f"heading{min(point.level, _DEEPEST)}", ((one_line(text), False),))
+        case Paragraph() as paragraph:
+            yield Line("paragraph", tuple(_pieces(paragraph)))
+        case BulletList(items):
+            told = (tuple(_pieces(item)) for item in items)
             yield from (Line("item", (("• ", False), *pieces)) for pieces in told if pieces)
-        case NumberedList():
-            for place, item in enumerate(block.items, start=1):
+        case NumberedList(items):
+            for place, item in enumerate(items, start=1):
                 yield Line("item", ((f"{place}. ", False), *_pieces(item)))
         case Table():
             sheet = next(sheets)
             yield Line("table", ((f"{sheet.caption} (sheet “{sheet.name}”)", False),), sheet.name)
-        case Chart():
-            title = f"Chart {next(charts)}. {one_line(block.title)}: "
-            yield Line("paragraph", ((title, True), (one_line(block.words), False)))
+        case Chart() as chart:
+            yield Line("paragraph", ((f"{point.title}: ", True), (one_line(chart.words), False)))
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
-    """The words of a paragraph without what is blank at its ends."""
-    pieces = [("\n".join(lines_of(str(run))), isinstance(run, Strong)) for run in paragraph.runs]
-    text = "".join(words for words, _ in pieces)
-    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    place = 0
-    for words, is_strong in pieces:
-        kept = words[max(0, first - place) : max(0, last - place)]
-        place += len(words)
-        if kept:
-            yield kept, is_strong
+    """The words of a paragraph, its lines parted by their ends."""
+    for number, line in enumerate(lines_of_runs(paragraph.runs)):
+        for place, (run, text) in enumerate(line):
+            yield (text if place or not number else f"\n{text}"), isinstance(run, Strong)
 
 
 def _held(line: Line) -> Line:
@@ -198,16 +190,17 @@ def _held(line: Line) -> Line:
     return line if held == line.text else Line(line.look, ((held, False),))
 
 
-def _sheets(tables: Sequence[Table]) -> Iterator[Sheet]:
+def _sheets(points: Sequence[Point]) -> Iterator[Sheet]:
     """The sheet of each table; those of one header look alike."""
+    tables = [_with_dates(point.block) for point in points if isinstance(point.block, Table)]
     alike: dict[tuple[str, ...], list[Table]] = {}
     for table in tables:
         alike.setdefault(table.header, []).append(table)
     widths = {header: _widths(several) for header, several in alike.items()}
-    for number, table in enumerate(tables, start=1):
+    for point, table in zip(points, tables, strict=True):
         caption = one_line(table.caption)
-        names = (sheet_name(number, caption), table_name(number, caption))
-        yield _arranged(table, *names, fitting(f"Table {number}. {caption}".rstrip()), widths[table.header])
+        names = (sheet_name(point.nth, caption), table_name(point.nth, caption))
+        yield _arranged(table, *names, fitting(point.title), widths[table.header])
 
 
 def _widths(tables: Sequence[Table]) -> list[float]:

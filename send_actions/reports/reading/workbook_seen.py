@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
+from send_actions.reports.column_letters import letters_of
 from send_actions.reports.reading.guarded import Archive
 from send_actions.reports.reading.seen import (
     Seen,
@@ -161,7 +162,7 @@ class _Sheet:
         if (box.right - box.left + 1) * (box.bottom - box.top + 1) > _MOST_CELLS:
             return ()
         return tuple(
-            self._cells.get((column, row), SeenCell("", place=f"{_letters(column)}{row}"))
+            self._cells.get((column, row), SeenCell("", place=f"{letters_of(column)}{row}"))
             for column in range(box.left, box.right + 1)
         )
 
@@ -235,11 +236,3 @@ def _place(ref: str) -> tuple[int, int] | None:
     for letter in found[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
     return column, int(found[2])
-
-
-def _letters(column: int) -> str:
-    told = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        told = chr(ord("A") + rest) + told
-    return told

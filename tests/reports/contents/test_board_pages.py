@@ -91,7 +91,10 @@ def _said_of_paper(section: str) -> list[str]:
 def test_a_question_about_an_area_or_the_plan_says_how_it_stands() -> None:
     area = an_area("14", "at-risk", title="Lived experience")
     plan = a_plan(
-        area, a_meeting(), a_minute("What do families say?", about=area), a_minute("What does it cost?")
+        area,
+        a_meeting(),
+        a_minute("What do families say?", about=area, id=1),
+        a_minute("What does it cost?", id=2),
     )
     assert _said("What was asked last time", plan) == [
         "Board, 11 March 2026, on area 14 Lived experience: “What do families say?” Open: ▲ A At risk.",

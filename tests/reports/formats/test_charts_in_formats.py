@@ -70,6 +70,18 @@ def test_a_pdf_draws_each_chart_and_says_it_in_words_to_those_who_listen() -> No
     assert all(chart.words in said for chart in CHARTS)
 
 
+def test_where_a_pdf_has_to_replace_all_that_may_be_missing_its_charts_are_drawn_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pdf, "_ROUNDS", 0)
+    in_the_drawing = Bars(("漢", *BARS.labels[1:]), BARS.series)
+    content = pdf.render(a_paper(*CHARTS, Chart("Drawn", "Words.", in_the_drawing)))
+    file = opened(content)
+    figures = [one for one in elements(file.Root.StructTreeRoot) if str(one["/S"]) == "/Figure"]
+    assert len(figures) == len(CHARTS) + 1
+    assert "The fonts of this file lack what stands as □: U+6F22" in words(content)
+
+
 def test_word_has_a_picture_of_each_chart_with_words_for_those_who_cannot_see_it(tmp_path: Path) -> None:
     paper = a_paper(*CHARTS)
     body = read_back(paper).element.body

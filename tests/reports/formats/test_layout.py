@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from send_actions.reports.document import (
     Block,
     BulletList,
@@ -19,7 +17,7 @@ from send_actions.reports.document import (
     bullets,
     text_of,
 )
-from send_actions.reports.formats.layout import lay_out, lines_of, one_line
+from send_actions.reports.formats.layout import lay_out
 
 NARROW = Table("Narrow", ("Ref", "Action"), (("9.1", "Train"),))
 WIDE = Table("Wide", tuple("ABCDEFG"), ())
@@ -34,24 +32,6 @@ def only_table(table: Table) -> dict[str, Any]:
     ((laid,),) = [part["blocks"] for part in sheets(table)[0]["parts"]]
     assert laid["kind"] == "table"
     return dict(laid)
-
-
-@pytest.mark.parametrize(
-    ("typed", "lines"),
-    [
-        ("one\r\ntwo\rthree", ["one", "two", "three"]),
-        ("one\n\ntwo", ["one", "", "two"]),
-        ("a  b\t c", ["a b c"]),
-        ("a\u2028b\x85c", ["a", "b", "c"]),
-        ("\x1b[31m\u202e", ["␛[31m\ufffd"]),
-    ],
-)
-def test_text_becomes_plain_lines(typed: str, lines: list[str]) -> None:
-    assert lines_of(typed) == lines
-
-
-def test_what_must_be_one_line_is_parted_by_strokes() -> None:
-    assert one_line(" one\n\n two ") == "one / two"
 
 
 def test_sections_that_lie_the_same_way_share_a_sheet() -> None:

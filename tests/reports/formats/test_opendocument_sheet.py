@@ -27,12 +27,23 @@ from reports.formats.sheet_reading import (
 )
 from reports.sample_paper import the_paper
 
-from send_actions.reports.document import Day, Document, Heading, Number, Stamp, StatusMark, Table, text_of
+from send_actions.reports.document import (
+    Day,
+    Document,
+    Heading,
+    Number,
+    Paragraph,
+    Stamp,
+    StatusMark,
+    Strong,
+    Table,
+    text_of,
+)
 from send_actions.reports.formats import excel as as_excel
 from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.figures import Figure
 from send_actions.reports.formats.opendocument_sheet import render
-from send_actions.reports.formats.workbook import Value, arrange
+from send_actions.reports.formats.workbook import SIZE, Value, arrange
 from send_actions.reports.formats.workbook import text_of as words_of
 
 COUNTS = Table(
@@ -210,3 +221,21 @@ def test_the_same_paper_has_the_same_bytes_wherever_and_by_whom_it_is_made(tmp_p
         check=True,
     ).stdout
     assert here == render(the_paper()) == elsewhere
+
+
+def test_rows_have_the_heights_that_we_worked_out() -> None:
+    """LibreOffice's own, worked out as for a screen, let rows lie over each other on paper."""
+    content = render(the_paper())
+    assert set(found(content, "//style:table-row-properties/@style:use-optimal-row-height")) == {"false"}
+    heights = found(content, "//style:table-row-properties/@style:row-height")
+    assert heights
+    assert all(float(height.removesuffix("pt")) > SIZE for height in heights)
+
+
+def test_labels_are_bold_by_a_style_that_the_content_itself_has() -> None:
+    """LibreOffice does not find a span's style among the common styles of a workbook."""
+    content = render(a_document(Paragraph((Strong("Why:"), " two posts"))))
+    named = found(content, "//text:span[text()='Why:']/@text:style-name")
+    bold = "style:style[@style:family='text'][style:text-properties/@fo:font-weight='bold']/@style:name"
+    assert named
+    assert named == found(content, f"//office:automatic-styles/{bold}")

@@ -21,8 +21,9 @@ from send_actions.reports.document import (
     bullets,
     text_of,
 )
-from send_actions.reports.formats import html, pdf
+from send_actions.reports.formats import html, markdown, pdf
 from send_actions.reports.formats.points import points_of, without_number
+from send_actions.reports.formats.workbook import arrange
 
 COUNTS = Table("Counts", ("Status", "Now"), (("Off track", "6"),))
 BODY = (
@@ -76,6 +77,22 @@ def test_the_words_of_a_heading_stand_apart_from_its_number() -> None:
         "1.2 Area",
         "Annex A",
     ]
+
+
+def test_a_heading_is_one_level_below_the_one_before_it_at_most() -> None:
+    told = tuple(Heading(level, f"at {level}") for level in (1, 4, 6, 3, 9, 2))
+    blank = Heading(3, " ")
+    points = points_of(Document("Paper", (), (told[0], blank, *told[1:], text_of("x"))))
+    assert [point.level for point in points] == [2, 3, 3, 4, 3, 4, 2, 0]
+
+
+def test_no_format_misses_a_level_of_heading() -> None:
+    paper = Document("Paper", (), (Heading(2, "Two"), Heading(4, "Deeper"), text_of("x")))
+    looks = [(one.text, one.style.name) for one in read_back(paper).paragraphs if one.style]
+    assert ("Deeper", "Heading 2") in looks
+    assert "<h3>Deeper</h3>" in re.sub("<h3[^>]*>", "<h3>", html.render(paper))
+    assert "\n### Deeper\n" in markdown.render(paper)
+    assert [line.look for line in arrange(paper).lines] == ["title", "heading2", "heading3", "paragraph"]
 
 
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=6))

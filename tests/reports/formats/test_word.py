@@ -80,12 +80,15 @@ def cells_of(table: WordTable) -> list[list[str]]:
 
 
 def test_headings_are_real_with_the_title_above_them() -> None:
-    word = read_back(a_document(Heading(2, "In brief"), Heading(3, "Area 1"), Heading(9, "Deep")))
+    told = ((2, "In brief"), (3, "Area 1"), (9, "Deep"), (9, "Deeper"), (9, "Deepest"))
+    word = read_back(a_document(*(Heading(level, text) for level, text in told)))
     assert styles_of(word) == [
         ("Title", "Paper"),
         ("Heading 1", "In brief"),
         ("Heading 2", "Area 1"),
-        ("Heading 4", "Deep"),
+        ("Heading 3", "Deep"),
+        ("Heading 4", "Deeper"),
+        ("Heading 4", "Deepest"),
     ]
     assert values(word.styles.element, "//w:style[w:name[@w:val='heading 1']]//w:outlineLvl") == ["0"]
     assert word.styles["Heading 1"].paragraph_format.keep_with_next

@@ -21,7 +21,7 @@ from send_actions.errors import SendActionsError, UsageError
 from send_actions.reports.document import Document, Heading, NumberedList, Table, bullets, text_of
 from send_actions.reports.formats.ooxml.package import OURS
 from send_actions.reports.formats.word import render
-from send_actions.reports.output import encode, write
+from send_actions.reports.output import encode
 
 PAPER = Document(
     "SEND plan",
@@ -199,7 +199,7 @@ def test_a_macro_s_or_a_spreadsheet_s_file_is_told(house: Path, tmp_path: Path) 
         render(PAPER, other)
 
 
-def test_another_format_takes_no_template(house: Path, tmp_path: Path) -> None:
+def test_another_format_takes_no_template(house: Path) -> None:
     with pytest.raises(UsageError, match=r"Only a Word paper takes a template: end the file with \.docx"):
-        write(PAPER, "markdown", tmp_path / "paper.md", template=house)
+        encode(PAPER, "markdown", template=house)
     assert encode(PAPER, "docx", template=house) == render(PAPER, house)

@@ -30,7 +30,7 @@ def lines(*blocks: Heading | Paragraph) -> list[Line]:
 
 def test_a_paragraph_keeps_what_carries_weight_and_loses_blanks_at_its_ends() -> None:
     assert lines(Paragraph((" \n", Strong(" Why: "), "one\n\x1b[2m ", RED, " \n"))) == [
-        Line("paragraph", (("Why: ", True), ("one\n␛[2m ", False), ("■ R Off track", False)))
+        Line("paragraph", (("Why: ", True), ("one", False), ("\n␛[2m ", False), ("■ R Off track", False)))
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from send_actions.reports.formats.column_widths import length_of
 from send_actions.reports.formats.drawing.tones import Tone
-from send_actions.reports.formats.layout import in_xml, one_line
+from send_actions.reports.formats.text_lines import in_xml, one_line
 
 SIZE: Final = 8.5
 """Points of the type in charts."""

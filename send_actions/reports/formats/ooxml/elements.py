@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from copy import copy
 from functools import cache
@@ -12,9 +11,9 @@ from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from send_actions.domain.text import printable
 from send_actions.reports.document import Run, StatusMark, Strong
 from send_actions.reports.formats.colours import shade_of
+from send_actions.reports.formats.text_lines import full_lines, lines_of_runs
 
 Element: TypeAlias = BaseOxmlElement
 """A piece of XML."""
@@ -22,8 +21,6 @@ Element: TypeAlias = BaseOxmlElement
 _SPACED: Final = ("t", "instrText")
 """What keeps the spaces at its ends."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_LINE_ENDS: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPACES: Final = re.compile(r"\s+")
 
 
 @cache
@@ -51,16 +48,6 @@ def _blank(tag: str) -> Element:
     return made
 
 
-def lines_of(text: str) -> list[str]:
-    """The lines of a text that say something: spaces single, controls as pictures."""
-    return [line.strip() for line in _parts(text) if line.strip()]
-
-
-def one_line(text: str) -> str:
-    """A text on one line, its own parted by a stroke."""
-    return " / ".join(lines_of(text))
-
-
 def words(text: str) -> Element:
     """A piece of text."""
     made = element("t")
@@ -76,7 +63,7 @@ def run(text: str, *looks: Element) -> Element:
 def run_of_lines(text: str, *looks: Element) -> Element:
     """A run of text, its lines broken where they were."""
     made = element("r", *([element("rPr", *looks)] if looks else []))
-    for place, line in enumerate(lines_of(text)):
+    for place, line in enumerate(full_lines(text)):
         if place:
             made.append(element("br"))
         made.append(words(line))
@@ -107,7 +94,7 @@ def paragraph(style: str, runs: Iterable[Element], *looks: Element) -> Element:
 def runs_of(pieces: Iterable[Run], strong: str) -> list[Element]:
     """The runs of a paragraph: lines kept, what is strong in its style, a status on its colour."""
     made: list[Element] = []
-    for line in _lines(pieces):
+    for line in lines_of_runs(pieces):
         if made:
             made.append(element("r", element("br")))
         made += (run(text, *_looks(piece, strong)) for piece, text in line)
@@ -128,32 +115,3 @@ def _looks(piece: Run, strong: str) -> tuple[Element, ...]:
     if isinstance(piece, Strong):
         return (element("rStyle", val=strong),)
     return (ink(piece.colour), fill(piece.colour)) if isinstance(piece, StatusMark) else ()
-
-
-def _lines(pieces: Iterable[Run]) -> list[list[tuple[Run, str]]]:
-    """The pieces of each line that says something, without spaces at its ends."""
-    lines: list[list[tuple[Run, str]]] = [[]]
-    for piece in pieces:
-        first, *others = _parts(str(piece))
-        lines[-1].append((piece, first))
-        lines += ([(piece, part)] for part in others)
-    return [trimmed for line in lines if (trimmed := _trimmed(line))]
-
-
-def _trimmed(line: list[tuple[Run, str]]) -> list[tuple[Run, str]]:
-    said = [(piece, text) for piece, text in line if text]
-    while said and not said[0][1].lstrip():
-        del said[0]
-    if said:
-        said[0] = (said[0][0], said[0][1].lstrip())
-    while said and not said[-1][1].rstrip():
-        del said[-1]
-    if said:
-        said[-1] = (said[-1][0], said[-1][1].rstrip())
-    return said
-
-
-def _parts(text: str) -> list[str]:
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return [text]
-    return [printable(_SPACES.sub(" ", line)) for line in _LINE_ENDS.split(text)]

@@ -21,7 +21,8 @@ from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.reports.document import Document
 from send_actions.reports.formats.archive import packed
-from send_actions.reports.formats.ooxml.elements import Element, element, name, one_line
+from send_actions.reports.formats.ooxml.elements import Element, element, name
+from send_actions.reports.formats.text_lines import one_line
 
 OURS: Final = Path(__file__).with_name("template.docx")
 """Made by docs/word_template.py."""

@@ -11,7 +11,8 @@ from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
 
 from send_actions.reports.formats.drawing.canvas import Drawing
-from send_actions.reports.formats.ooxml.elements import Element, element, one_line
+from send_actions.reports.formats.ooxml.elements import Element, element
+from send_actions.reports.formats.text_lines import one_line
 
 _PER_POINT: Final = 12700
 """Units of drawings in a point."""

@@ -14,12 +14,12 @@ from send_actions.reports.formats.ooxml.elements import (
     fill,
     ink,
     name,
-    one_line,
     paragraph,
     run_of_lines,
 )
 from send_actions.reports.formats.ooxml.sections import POINT
 from send_actions.reports.formats.ooxml.styles import Styles
+from send_actions.reports.formats.text_lines import one_line
 
 SIZE: Final = 9
 """Points, of the style Table Text."""
