@@ -9,7 +9,7 @@ from typing import Any
 from builders import a_meeting, a_minute, a_plan, an_action, an_area, an_owner
 from reports.reading import items, sections, words
 
-from send_actions.domain.plan import Plan
+from send_actions.domain.plan import Action, Owner, Plan
 from send_actions.reports.contents.owner_paper import owner_paper
 from send_actions.reports.document import Document, Heading
 
@@ -120,12 +120,18 @@ def test_an_organisation_s_owners_stand_each_under_their_name() -> None:
     assert owner_paper(plan, "NHS trust").recipient == ""
 
 
+def calm(ref: str, lead: Owner, title: str) -> Action:
+    """An action that asks for nothing but a due date."""
+    fields: dict[str, Any] = {**CALM, "lead": lead, "title": title, "due": None}
+    return an_action(ref, **fields)
+
+
 def test_an_owner_who_is_called_so_exactly_is_meant_alone() -> None:
     bare, body = an_owner("Head of Therapies", ""), an_owner("NHS trust", "")
     things = (
-        an_action("9.1", **CALM | {"lead": LEAD, "title": "Theirs", "due": None}),
-        an_action("9.2", **CALM | {"lead": bare, "title": "Mine", "due": None}),
-        an_action("9.3", **CALM | {"lead": body, "title": "Ours", "due": None}),
+        calm("9.1", LEAD, "Theirs"),
+        calm("9.2", bare, "Mine"),
+        calm("9.3", body, "Ours"),
     )
     for who, title in (("Head of Therapies", "Mine"), ("NHS trust", "Ours"), (str(LEAD), "Theirs")):
         (item,) = items(asked(bare, body, *things, who=who).blocks)
