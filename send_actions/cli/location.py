@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, printable
-from send_actions.domain.words.dates import AS_AT, BY, read_date, read_due, say_date
+from send_actions.domain.words.dates import AS_AT, BY, first_day, read_date, read_due, say_date
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -105,10 +105,16 @@ def past_day(
 
 
 def _last_day(words: str, today: date) -> date | None:
-    """Return the last day of a period that is over; None for what is none, such as a day."""
+    """Return the last day of a period: without a year of the one that runs, else of the last that is over.
+
+    None for what is no period, such as a day.
+    """
     if re.fullmatch(r"20\d\d", words):
         return date(int(words), 12, 31)
-    due = read_due(words, today=today - timedelta(days=366))
+    due = read_due(words, today=today)
+    first = first_day(due)
+    if first and first > today:
+        due = read_due(words, today=today - timedelta(days=366))
     return due.on if due.precision in (Precision.MONTH, Precision.QUARTER, Precision.TERM) else None
 
 

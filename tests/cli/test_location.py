@@ -51,6 +51,28 @@ def test_a_past_day_may_be_today_and_never_tomorrow() -> None:
         past_day("1 April 2026", TODAY)
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("March", "2026-03-31"),
+        ("end of March", "2026-03-31"),
+        ("spring term", "2026-03-31"),
+        ("February", "2026-02-28"),
+        ("April", "2025-04-30"),
+        ("Q4 2025/26", "2026-03-31"),
+        ("2025", "2025-12-31"),
+    ],
+)
+def test_a_period_that_ends_today_is_over_and_else_the_last_one_is_meant(typed: str, day: str) -> None:
+    assert past_day(typed, date(2026, 3, 31), or_period=True) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("typed", ["March", "end of March", "spring term"])
+def test_a_period_that_still_runs_is_not_taken_for_that_of_last_year(typed: str) -> None:
+    with pytest.raises(UsageError, match="31 March 2026 is still to come"):
+        past_day(typed, date(2026, 3, 30), or_period=True)
+
+
 @given(place=KEPT, by=KEPT)
 def test_settings_are_read_as_they_were_kept(
     tmp_path_factory: pytest.TempPathFactory, place: str, by: str
