@@ -33,7 +33,7 @@ from send_actions.reports.sections.cells import (
 from send_actions.reports.sections.evidence_gaps import is_area_withheld
 from send_actions.reports.sections.findings_answered import (
     AN_EXEMPT_ITEM,
-    KIND_WORDS,
+    FINDING_WORDS,
     Answer,
     Answered,
     Coverage,
@@ -194,7 +194,7 @@ def _finding(plan: Plan, one: Answered, areas: Summaries, naming: Naming) -> tup
     none = "Exempt" if one.answer is Answer.WITHHELD else "No action"
     return (
         f"{filled(one.finding.text)}{where}",
-        KIND_WORDS[one.finding.kind],
+        FINDING_WORDS[one.finding.kind],
         "\n".join(named) or "No area",
         actions or none,
         str(one.answer),

@@ -33,7 +33,7 @@ from send_actions.reports.sections.cells import (
 from send_actions.reports.sections.evidence_gaps import is_area_withheld
 from send_actions.reports.sections.evidence_kept import evidence_by_now
 from send_actions.reports.sections.evidence_table import evidence_table
-from send_actions.reports.sections.findings_answered import AN_EXEMPT_ITEM, KIND_WORDS, counted_actions
+from send_actions.reports.sections.findings_answered import AN_EXEMPT_ITEM, FINDING_WORDS, counted_actions
 from send_actions.reports.sections.key_and_counts import legend, statuses
 from send_actions.reports.sections.naming import Naming
 from send_actions.reports.sections.plan_by_area import counted_words
@@ -165,7 +165,7 @@ def _finding(plan: Plan, source: Source, finding: Finding) -> tuple[Cell, ...]:
     return (
         _named(source),
         filled(finding.text),
-        KIND_WORDS[finding.kind],
+        FINDING_WORDS[finding.kind],
         filled(finding.place, "not said"),
         "\n".join(answering) or "none",
     )

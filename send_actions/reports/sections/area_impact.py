@@ -32,8 +32,7 @@ from send_actions.reports.sections.evidence_kept import (
     evidence_of_actions,
     title_of,
 )
-from send_actions.reports.sections.findings_answered import KIND_WORDS as FINDING_WORDS
-from send_actions.reports.sections.findings_answered import Coverage, counted_actions
+from send_actions.reports.sections.findings_answered import FINDING_WORDS, Coverage, counted_actions
 from send_actions.reports.sections.milestones import (
     due_by_now,
     due_milestone_words,

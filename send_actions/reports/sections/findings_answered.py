@@ -14,7 +14,7 @@ from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import is_answered_in_secret
 from send_actions.reports.sections.cells import count_of, filled, one_line, quoted, status_word
 
-KIND_WORDS: Final = {
+FINDING_WORDS: Final = {
     FindingKind.STRENGTH: "Strength",
     FindingKind.AREA_FOR_IMPROVEMENT: "Area for improvement",
     FindingKind.RECOMMENDATION: "Recommendation",
