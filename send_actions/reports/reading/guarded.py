@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import struct
 import zipfile
@@ -41,6 +42,26 @@ def read_bytes(path: Path) -> bytes:
     if len(content) > MOST_BYTES:
         raise SendActionsError(f"{name} is larger than 50 MB: no paper is; check the file.")
     return content
+
+
+def decoded(content: bytes, called: str, errors: str = "strict") -> str:
+    """Return the text of bytes, UTF-8 or as the mark at their beginning says.
+
+    Raises SendActionsError for what is no text; what is not UTF-8 is refused or replaced, as `errors` says.
+    """
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = content.decode("utf-16" if marked else "utf-8-sig", errors)
+    except UnicodeDecodeError as error:
+        raise damage(called) from error
+    if "\0" in text:
+        raise damage(called)
+    return text
+
+
+def damage(called: str) -> SendActionsError:
+    """Return the refusal of text that is damaged."""
+    return SendActionsError(f"{called} is damaged, or not what its ending says: write the paper again.")
 
 
 class Archive:
