@@ -79,15 +79,20 @@ class Archive:
         if len(self._zip.infolist()) > MOST_PARTS:
             raise SendActionsError(f"{called} has more than {MOST_PARTS} parts: no paper has.")
 
-    def read(self, name: str) -> bytes:
-        """Return a part, empty where there is none; raises SendActionsError for one damaged or too large."""
-        if name not in self.names:
+    def read(self, name: str, *, must: bool = False) -> bytes:
+        """Return a part, empty where there is none unless there must be one.
+
+        Raises SendActionsError for one that is damaged, too large or not there and must be.
+        """
+        if name not in self.names and not must:
             return b""
         try:
             with self._zip.open(name) as part:
                 content = part.read(self._left + 1)
         except _UNREADABLE as error:
             raise self._damage() from error
+        if must and not content:
+            raise self._damage()
         self._left -= len(content)
         if self._left < 0:
             raise SendActionsError(
