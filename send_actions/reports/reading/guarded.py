@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import struct
 import zipfile
@@ -43,6 +44,26 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
+def decoded(content: bytes, called: str, errors: str = "strict") -> str:
+    """Return the text of bytes, UTF-8 or as the mark at their beginning says.
+
+    Raises SendActionsError for what is no text; what is not UTF-8 is refused or replaced, as `errors` says.
+    """
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = content.decode("utf-16" if marked else "utf-8-sig", errors)
+    except UnicodeDecodeError as error:
+        raise damage(called) from error
+    if "\0" in text:
+        raise damage(called)
+    return text
+
+
+def damage(called: str) -> SendActionsError:
+    """Return the refusal of text that is damaged."""
+    return SendActionsError(f"{called} is damaged, or not what its ending says: write the paper again.")
+
+
 class Archive:
     """A packed file, of which parts are read by name, together no more than a paper has."""
 
@@ -58,15 +79,20 @@ class Archive:
         if len(self._zip.infolist()) > MOST_PARTS:
             raise SendActionsError(f"{called} has more than {MOST_PARTS} parts: no paper has.")
 
-    def read(self, name: str) -> bytes:
-        """Return a part, empty where there is none; raises SendActionsError for one damaged or too large."""
-        if name not in self.names:
+    def read(self, name: str, *, must: bool = False) -> bytes:
+        """Return a part, empty where there is none unless there must be one.
+
+        Raises SendActionsError for one that is damaged, too large or not there and must be.
+        """
+        if name not in self.names and not must:
             return b""
         try:
             with self._zip.open(name) as part:
                 content = part.read(self._left + 1)
         except _UNREADABLE as error:
             raise self._damage() from error
+        if must and not content:
+            raise self._damage()
         self._left -= len(content)
         if self._left < 0:
             raise SendActionsError(

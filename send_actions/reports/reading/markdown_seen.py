@@ -7,10 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from send_actions.reports.reading.guarded import decoded
 from send_actions.reports.reading.seen import Seen, SeenCell, SeenHeading, SeenLink, SeenPicture, SeenTable
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*)")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)[ \t]*")
+_NO_PARAGRAPH: Final = re.compile(
+    r" {0,3}(?:#{1,6}(?:[ \t]|$)|>|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|(?:[*_][ \t]*){3,}$)"
+    r"| {4}| {0,3}\t"
+)
+"""How a line begins that no line below it makes a heading: another heading, a quotation, an item, code."""
 _FENCE: Final = re.compile(r" {0,3}(```|~~~)")
 _RULE: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _PARTED: Final = re.compile(r"(?<!\\)\|")
@@ -23,9 +29,8 @@ _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def see(content: bytes, called: str) -> Seen:
-    """Return what a .md file has."""
-    del called  # any text is Markdown
-    text = content.decode("utf-8-sig", "replace")
+    """Return what a .md file has; raises SendActionsError for what is no text."""
+    text = decoded(content, called, errors="replace")
     lines = list(_unfenced(text.splitlines()))
     headings = tuple(_headings(lines))
     title = next((heading.text for heading in headings if heading.level == 1), "")
@@ -63,7 +68,7 @@ def _headings(lines: list[tuple[int, str]]) -> Iterator[SeenHeading]:
             yield SeenHeading(len(found[1]), _plain(_unclosed(found[2])))
         elif (found := _UNDERLINE.fullmatch(line)) and above and "|" not in above:
             yield SeenHeading(1 if found[1][0] == "=" else 2, _plain(above))
-        above = line.strip() if not _HEADING.fullmatch(line) else ""
+        above = "" if _NO_PARAGRAPH.match(line) or _UNDERLINE.fullmatch(line) else line.strip()
 
 
 def _unclosed(words: str) -> str:

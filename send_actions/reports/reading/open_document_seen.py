@@ -64,7 +64,7 @@ class _Styles:
 def see(content: bytes, called: str) -> Seen:
     """Return what an .odt or .ods file has; raises SendActionsError for one that is damaged."""
     archive = Archive(content, called)
-    root = parse_xml(archive.read("content.xml"), called)
+    root = parse_xml(archive.read("content.xml", must=True), called)
     pages = parse_xml(archive.read("styles.xml"), called)
     styles = _styles(root, pages)
     meta = parse_xml(archive.read("meta.xml"), called)
@@ -203,11 +203,11 @@ def _cells(row: Element, styles: _Styles) -> Iterator[SeenCell]:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
         text = _words(cell)
-        has_picture = any(True for _ in cell.iter(f"{_DRAW}frame"))
+        has_more = any(True for _ in cell.iter(f"{_DRAW}frame")) or f"{_TABLE}formula" in cell.attrib
         coloured = styles.stands_on(
             cell.get(f"{_TABLE}style-name", ""), {name.casefold() for name in styles.coloured}
         )
-        seen = SeenCell(None if has_picture and not text.strip() else text, coloured)
+        seen = SeenCell(None if has_more and not text.strip() else text, coloured)
         yield from [seen] * _repeated(cell, "columns")
 
 

@@ -8,31 +8,31 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from send_actions.errors import SendActionsError
+from send_actions.reports.reading.guarded import damage, decoded
 from send_actions.reports.reading.seen import Seen
 
 
 def see_text(content: bytes, called: str) -> Seen:
     """Return the lines of a .txt file."""
-    return Seen(lines=_lines(_decoded(content, called)))
+    return Seen(lines=_lines(decoded(content, called)))
 
 
 def see_csv(content: bytes, called: str) -> Seen:
     """Return the cells of a .csv file."""
-    text = _decoded(content, called)
+    text = decoded(content, called)
     try:
         cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
     except csv.Error as error:
-        raise _damage(called) from error
+        raise damage(called) from error
     return Seen(lines=tuple(line for cell in cells for line in _lines(cell)))
 
 
 def see_json(content: bytes, called: str) -> Seen:
     """Return every text in a .json file, the names of values left out."""
     try:
-        document = json.loads(_decoded(content, called))
+        document = json.loads(decoded(content, called))
     except (ValueError, RecursionError) as error:
-        raise _damage(called) from error
+        raise damage(called) from error
     return Seen(lines=tuple(line for text in _texts(document) for line in _lines(text)))
 
 
@@ -47,7 +47,7 @@ def see_email(content: bytes, called: str) -> Seen:
         words = body.get_content() if body else ""
         head = [f"{value}" for name, value in message.items() if name.lower() in ("subject", "keywords")]
     except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise _damage(called) from error
+        raise damage(called) from error
     return Seen(lines=tuple(line for text in (*head, words) for line in _lines(str(text))))
 
 
@@ -66,17 +66,3 @@ def _texts(document: Any) -> Iterator[str]:
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line.strip())
-
-
-def _decoded(content: bytes, called: str) -> str:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _damage(called) from error
-    if "\0" in text:
-        raise _damage(called)
-    return text
-
-
-def _damage(called: str) -> SendActionsError:
-    return SendActionsError(f"{called} is damaged, or not what its ending says: write the paper again.")

@@ -41,7 +41,7 @@ def see(content: bytes, called: str) -> Seen:
     levels, language = _styles(styles)
     captions = {one.get(f"{_W}styleId", "") for one in styles if "caption" in _value(one, "name").casefold()}
     about = core_properties(archive, called)
-    root = parse_xml(archive.read("word/document.xml"), called)
+    root = parse_xml(archive.read("word/document.xml", must=True), called)
     _leave_out(root, _OTHERWISE)
     headings = [(levels.get(_value(p, "pPr", "pStyle"), -1), _text(p)) for p in root.iter(f"{_W}p")]
     found = [

@@ -74,7 +74,7 @@ def see(content: bytes, called: str) -> Seen:
     archive = Archive(content, called)
     book = _Book(archive, called)
     about = core_properties(archive, called)
-    root = book.xml("xl/workbook.xml")
+    root = parse_xml(archive.read("xl/workbook.xml", must=True), called)
     parts = book.related("xl/workbook.xml")
     repeated = {
         one.get("localSheetId", "")
@@ -192,7 +192,8 @@ class _Sheet:
             case "n":
                 value = _number(value)
         style = cell.get("s", "0")
-        return SeenCell(value, style in self._book.coloured, cell.get("r", ""))
+        is_unreckoned = not value and cell.find(f"{_S}f") is not None
+        return SeenCell(None if is_unreckoned else value, style in self._book.coloured, cell.get("r", ""))
 
 
 def _number(value: str) -> str:

@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from odfdo import Cell as OpenCell
 from odfdo import Document as OpenDocument
 from odfdo import Header, Link
 from odfdo import Paragraph as OpenParagraph
@@ -260,6 +261,13 @@ def test_the_place_of_a_cell_is_the_one_that_the_sheet_gives_it(tmp_path: Path) 
     assert whats(file, "colour") == ["Sheet Actions: 1 cell coloured without a word: B2"]
 
 
+def test_a_formula_that_was_not_reckoned_yet_is_no_empty_cell(tmp_path: Path) -> None:
+    book, file = a_good_workbook(), tmp_path / "actions.xlsx"
+    put(book, "B2", "=1+1")  # openpyxl writes no value beside it
+    book.save(file)
+    assert found(file) == set()
+
+
 # OpenDocument
 
 
@@ -297,6 +305,17 @@ def test_an_open_sheet_is_held_to_the_rules(tmp_path: Path) -> None:
     sheet.body.append(table)
     sheet.save(tmp_path / "bad.ods")
     assert {"title", "header-row", "sheet-name", "empty", "merged"} <= found(tmp_path / "bad.ods")
+
+
+def test_a_formula_of_an_open_sheet_is_no_empty_cell(tmp_path: Path) -> None:
+    sheet = OpenDocument("spreadsheet")
+    sheet.body.clear()
+    table = OpenTable("Actions", width=2, height=2)
+    table.set_values([["Ref", "Status"], ["1.1", "said"]])
+    table.set_cell((1, 1), OpenCell(formula="of:=1+1"))
+    sheet.body.append(table)
+    sheet.save(tmp_path / "actions.ods")
+    assert "empty" not in found(tmp_path / "actions.ods")
 
 
 # Pages and Markdown

@@ -71,10 +71,11 @@ def test_a_locked_file_is_refused(ending: str) -> None:
 
 
 @pytest.mark.parametrize("ending", PACKED)
-def test_a_file_of_another_kind_says_nothing_or_is_refused(ending: str) -> None:
-    assert seen_of(packed({"other.xml": b"<x/>"}), ending, "paper").lines == ()
-    for content in (b"", b"PK\x03\x04", b"%PDF-1.7", bytes(1000)):
-        with pytest.raises(SendActionsError):
+def test_a_file_of_another_kind_is_refused(ending: str) -> None:
+    other = next(part for part in MAIN.values() if part != MAIN[ending])
+    zips = [packed({}), packed({"other.xml": b"<x/>"}), packed({other: b"<x/>"}), packed({MAIN[ending]: b""})]
+    for content in (b"", b"PK\x03\x04", b"%PDF-1.7", bytes(1000), *zips):
+        with pytest.raises(SendActionsError, match="damaged, locked or not what its ending says"):
             seen_of(content, ending, "paper")
 
 
