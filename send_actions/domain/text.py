@@ -74,6 +74,17 @@ def cut(text: str, width: int) -> str:
     return text[: width - 1].rstrip() + "…" if width > 0 else ""
 
 
+def cut_at_word(text: str, width: int) -> str:
+    """The first `width` characters at most, up to the end of a word, and "…" when something had to go.
+
+    A word that fills half of the width or more is cut itself.
+    """
+    if len(text) <= width:
+        return text
+    whole = text[:width].rpartition(" ")[0].rstrip(" ,;:–—-")
+    return f"{whole}…" if len(whole) >= width // 2 else cut(text, width)
+
+
 def width_of(text: str) -> int:
     """How many columns a terminal gives the text."""
     return len(text) if text.isascii() else sum(map(width_of_character, text))

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from send_actions.domain import text as texts
-from send_actions.domain.text import clean, cut, fold, printable
+from send_actions.domain.text import clean, cut, cut_at_word, fold, printable
 
 UNWANTED = [
     *range(9),
@@ -136,3 +136,29 @@ def test_of_what_is_foreign_only_tags_count_as_printable() -> None:
     foreign = re.compile(texts._FOREIGN)
     printed = {chr(code) for code in range(sys.maxunicode + 1) if foreign.match(chr(code))}
     assert {one for one in printed if one.isprintable() and not texts._TAGS.match(one)} == set()
+
+
+@pytest.mark.parametrize(
+    ("width", "short"),
+    [
+        (61, "Raise annual health checks from 14 for those with a learning…"),
+        (60, "Raise annual health checks from 14 for those with a…"),
+        (33, "Raise annual health checks from…"),
+    ],
+)
+def test_a_title_is_cut_at_the_end_of_a_word(width: int, short: str) -> None:
+    title = "Raise annual health checks from 14 for those with a learning disability"
+    assert cut_at_word(title, width) == short
+
+
+def test_no_comma_stands_before_the_ellipsis_and_one_long_word_is_cut_itself() -> None:
+    assert cut_at_word("Agree, share, and keep", 15) == "Agree, share…"
+    assert cut_at_word("To https://example.org/plan", 12) == "To https://…"
+    assert cut_at_word("Agree and share", 15) == "Agree and share"
+
+
+@given(st.text(), st.integers(1, 80))
+def test_text_cut_at_a_word_is_never_longer_than_asked(text: str, width: int) -> None:
+    told = cut_at_word(text, width)
+    assert len(told) <= width
+    assert text.startswith(told.removesuffix("…"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from send_actions.domain.plan import Action, Area
-from send_actions.domain.text import cut
+from send_actions.domain.text import cut_at_word
 from send_actions.reports.sections.cells import NONE, filled
 
 LONGEST_TITLE: Final = 60
@@ -39,6 +39,6 @@ class Naming:
 
 
 def named(number: str, title: str) -> str:
-    """A ref or number with its title, cut where it is long."""
-    short = cut(" ".join(title.split()), LONGEST_TITLE)
+    """A ref or number with its title, cut at a word's end where it is long."""
+    short = cut_at_word(" ".join(title.split()), LONGEST_TITLE)
     return f"{number.strip()} {short}".strip() or NONE

@@ -14,7 +14,7 @@ from reports.reading import items, lines_before_the_annexes, sections, to_read, 
 from reports.sample_paper import the_paper, the_plan, the_plan_before
 
 from send_actions.domain.plan import Plan
-from send_actions.domain.text import cut
+from send_actions.domain.text import cut_at_word
 from send_actions.domain.words.dates import say_date
 from send_actions.papers import make_board
 from send_actions.reports.audience import Audience, redact_plan
@@ -50,7 +50,7 @@ def untitled(plan: Plan, text: str) -> list[str]:
     for action in plan.actions:
         ref = rf"(?<![\d.]){re.escape(action.ref)}(?![\d%]|\.\d| weeks?\b)"
         first = re.search(ref, text)
-        short = cut(action.title, 60).removesuffix("…").rstrip()
+        short = cut_at_word(action.title, 60).removesuffix("…").rstrip()
         if first and not text[first.end() :].startswith(f" {short}"):
             found.append(f"{action.ref} in …{text[max(0, first.start() - 30) : first.end() + 30]}…")
     return found
