@@ -59,7 +59,7 @@ def _item(plan: Plan, action: Action, deadlines: Sequence[Deadline] | None) -> P
     wanted = [*_help(action), *_date(plan, action, deadlines), *_status(plan, action)]
     told = ["Its detail is exempt."] if is_withheld(action) else [*map(sentence, _needs(plan, action))]
     name = Strong(named(action.ref, action.title))
-    return Paragraph((name, f": {' '.join([sentence('; and to '.join(wanted), keep=True), *told])}"))
+    return Paragraph((name, f": {' '.join([sentence('; and '.join(wanted), keep=True), *told])}"))
 
 
 def _help(action: Action) -> Iterator[str]:
@@ -77,7 +77,8 @@ def _date(plan: Plan, action: Action, deadlines: Sequence[Deadline] | None) -> I
     new = due_phrase(action.due)
     if wants_new_date(action, plan.as_at):
         told = f"{new} passed without agreement" if has_a_date(action.due) else f"the new one is {new}"
-        yield f"ask for a date it can agree ({told if action.due else 'the old one was taken away'})"
+        whom = " its lead" if action.lead else ""
+        yield f"ask{whom} for a new date ({told if action.due else 'the old one was taken away'})"
         return
     moved = moved_date(action, deadlines or ())
     old, first = due_phrase(moved.old), due_phrase(action.first_due)

@@ -6,7 +6,7 @@ from builders import a_day, a_plan, an_action, an_area
 from reports.reading import items, sections, table, words
 from reports.sample_paper import a_sure_due, the_paper, the_plan
 
-from send_actions.domain.plan import Action, Deadline, Due, Plan
+from send_actions.domain.plan import Action, Deadline, Due, Owner, Plan
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document, NumberedList
@@ -26,8 +26,8 @@ def _of(*actions: Action, **what_matters: object) -> list[str]:
 def test_the_board_is_asked_for_help_then_for_a_hold_with_what_was_and_why() -> None:
     assert _decisions(the_paper()) == [
         (
-            "9.2 Agree who pays for equipment: decide what help to give; and to agree the new date, 30 June "
-            "2026, moved twice from 28 February 2026; at first 31 December 2025: “Split still not agreed”, "
+            "9.2 Agree who pays for equipment: decide what help to give; and agree the new date, 30 June 2026, "
+            "moved twice from 28 February 2026; at first 31 December 2025: “Split still not agreed”, "
             "said 20 March 2026. Path to green by 10 April 2026: Directors meet."
         ),
         (
@@ -70,14 +70,22 @@ def test_a_new_date_that_passed_or_is_none_is_not_put_to_the_board_as_if_to_come
     )
     assert [words.partition(": ")[2].partition(".")[0].partition(":")[0] for words in told] == [
         (
-            "decide what help to give; and to ask for a date it can agree "
+            "decide what help to give; and ask for a new date "
             "(31 January 2026 passed without agreement)"
         ),
         "agree the new date, 31 March 2026, moved once from 30 November 2025",
-        "ask for a date it can agree (the new one is “Soon”, not a date)",
+        "ask for a new date (the new one is “Soon”, not a date)",
         "agree the new date, ongoing, moved 3 times from 30 November 2025",
-        "ask for a date it can agree (the old one was taken away)",
+        "ask for a new date (the old one was taken away)",
     ]
+
+
+def test_the_lead_of_an_action_is_asked_for_a_new_date_that_the_board_can_agree() -> None:
+    asked = an_action("1.1", "2026-01-31", "off-track", lead=Owner(1, "Head of SEND", "Council"), first_due="2025-11-30", due_moves=1)
+    assert (
+        "decide what help to give; and ask its lead for a new date "
+        "(31 January 2026 passed without agreement)"
+    ) in _of(asked)[0]
 
 
 def test_a_withdrawal_has_no_date_to_look_again() -> None:
@@ -93,7 +101,7 @@ def test_an_action_on_hold_whose_new_date_passed_asks_for_both_in_one_item() -> 
     told = _of(an_action("1.1", "2026-01-31", "on-hold", first_due="2025-11-30", due_moves=1))
     assert told == [
         (
-            "1.1 Action 1.1: ask for a date it can agree (31 January 2026 passed without agreement); and to "
+            "1.1 Action 1.1: ask for a new date (31 January 2026 passed without agreement); and "
             "agree to put it on hold: no reason was given."
         )
     ]
@@ -177,7 +185,7 @@ def test_of_an_exempt_action_the_board_decides_without_a_word_of_it() -> None:
     quiet = an_action("9.3", status="on-track", exempt=True)
     assert _of(secret, quiet) == [
         (
-            "9.2 Exempt item: decide what help to give; and to ask for a date it can agree "
+            "9.2 Exempt item: decide what help to give; and ask its lead for a new date "
             "(31 January 2026 passed without agreement). Its detail is exempt."
         )
     ]
