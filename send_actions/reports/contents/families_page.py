@@ -90,7 +90,7 @@ def _age(blocks: Iterable[Block]) -> float:
 def _page(now: Plan, decisions: int, news: _News) -> Iterator[Block]:
     """Yield the page with some news, of all the decisions that the board made."""
     board, coming = last_board(now), now.next_meeting
-    met = f"The board met on {say_date(board.on)}." if board else "The board has not met yet."
+    met = f"The board met on {say_date(board.on)}." if board else "No meeting is noted yet."
     yield text_of(_WHY)
     yield Heading(2, "What was decided")
     yield text_of(met)
@@ -98,9 +98,9 @@ def _page(now: Plan, decisions: int, news: _News) -> Iterator[Block]:
     if 0 < len(news["decided"]) < decisions:
         yield text_of("It made other decisions too.")
     sections = (
-        ("What is better", "better", "We have nothing to tell you here."),
+        ("What is better", "better", ""),
         ("What is better, but not yet what we aimed for", "not yet", ""),
-        ("What is not better", "not better", "We have nothing to tell you here."),
+        ("What is not better", "not better", ""),
         ("What you said and what we did", "said", "Please tell us what you think."),
     )
     for title, name, otherwise in sections:

@@ -14,7 +14,7 @@ from send_actions.reports.sections.heard import doing_words
 from send_actions.reports.sections.milestones import due_by_now, latest_of
 from send_actions.reports.sections.plain_words import PlainWords
 from send_actions.reports.sections.public_measures import is_due_met, last_two, way_it_went
-from send_actions.reports.sections.public_work import late_actions
+from send_actions.reports.sections.public_work import late_actions, what_shows_it
 from send_actions.reports.sections.said_and_done import Heard, heard_from_families
 
 _DECIDED = frozenset({MinuteKind.DECISION, MinuteKind.RESOLVED})
@@ -29,6 +29,8 @@ _CHANGED = {
     Impact.EMERGING: "There are first signs that it helps.",
     Impact.EVIDENCED: "It has helped.",
 }
+_SEEN = frozenset({Impact.EMERGING, Impact.EVIDENCED})
+_NOT_SHOWN = "We think it helps, but we cannot show you yet."
 
 
 def last_board(plan: Plan) -> Meeting | None:
@@ -48,7 +50,7 @@ def better(plan: Plan, plain: PlainWords) -> list[str]:
     """The measures that went the right way and missed nothing that was due, and work newly done."""
     right = (one for one in _in_order(plan) if way_it_went(one) == "Better")
     told = [_better(one, plain) for one in right if is_due_met(one, plan) is not False]
-    done = [a for a in plan.actions if a.status in DONE and a.impact in {Impact.EMERGING, Impact.EVIDENCED}]
+    done = [a for a in plan.actions if a.status in DONE and a.impact in _SEEN and what_shows_it(plan, a)]
     done.sort(key=lambda action: (action.since is not None, action.since), reverse=True)
     names = (plain.name(action.title) for action in done)
     return _some(told, [f"This is done: {name}." for name in names if name])
@@ -71,7 +73,7 @@ def not_better(plan: Plan, plain: PlainWords) -> list[str]:
 def said_and_did(plan: Plan, plain: PlainWords) -> list[str]:
     """What families and young people said and what was done, the newest first; what led to work first."""
     heard = sorted(heard_from_families(plan), key=lambda one: one.action is None)
-    return [item for one in heard if (item := _heard(one, plain))]
+    return [item for one in heard if (item := _heard(one, plan, plain))]
 
 
 def _decision(plan: Plan, plain: PlainWords, minute: Minute) -> str:
@@ -134,13 +136,13 @@ def _value(measure: Measure, value: float, plain: PlainWords) -> str:
     return said[:1].lower() + said[1:]
 
 
-def _heard(heard: Heard, plain: PlainWords) -> str:
+def _heard(heard: Heard, plan: Plan, plain: PlainWords) -> str:
     said = plain.say(heard.said.shows)
     if not said:
         return ""
     name = plain.name(heard.action.title) if heard.action else ""
     if heard.action and name:
-        return (
-            f"You said: {said} We {doing_words(heard.action)} this: {name}. {_CHANGED[heard.action.impact]}"
-        )
+        is_bare = heard.action.impact in _SEEN and not what_shows_it(plan, heard.action)
+        changed = _NOT_SHOWN if is_bare else _CHANGED[heard.action.impact]
+        return f"You said: {said} We {doing_words(heard.action)} this: {name}. {changed}"
     return f"You said: {said} {sentence('We do not say yet what we will do')}"

@@ -29,6 +29,10 @@ _DIFFERENCE = {
     Impact.EMERGING: "first signs of a difference",
     Impact.EVIDENCED: "a difference is shown",
 }
+_NOT_NAMED = {
+    Impact.EMERGING: "rated as showing first signs of a difference; what shows them is not named",
+    Impact.EVIDENCED: "rated as having made a difference; what shows it is not named",
+}
 _AHEAD = timedelta(days=92)
 
 
@@ -37,16 +41,25 @@ def what_is_done(plan: Plan) -> list[Block]:
     done = [action for action in plan.actions if action.status in DONE]
     if not done:
         return [text_of("Nothing is done yet.")]
-    return [BulletList(tuple(labelled(full_name(action), difference_words(action)) for action in done))]
+    return [BulletList(tuple(labelled(full_name(one), difference_words(plan, one)) for one in done))]
 
 
-def difference_words(action: Action) -> str:
-    """What difference an action has made, and what shows it."""
+def difference_words(plan: Plan, action: Action) -> str:
+    """What difference an action has made, and what shows it, or that nothing is named that does."""
     if action.impact is None:
         return "what difference it makes is not rated yet"
-    shown = one_line(action.impact_shown_by).removesuffix(".")
-    told = action.impact in {Impact.EMERGING, Impact.EVIDENCED} and shown
-    return _DIFFERENCE[action.impact] + (f" ({shown})" if told else "")
+    if action.impact not in _NOT_NAMED:
+        return _DIFFERENCE[action.impact]
+    shown = what_shows_it(plan, action)
+    return f"{_DIFFERENCE[action.impact]} ({shown})" if shown else _NOT_NAMED[action.impact]
+
+
+def what_shows_it(plan: Plan, action: Action) -> str:
+    """What its lead names that shows an action's impact, else the evidence kept; empty where nothing does."""
+    kept = (one for one in plan.evidence if one.action_id == action.id and one.on <= plan.as_at)
+    titles = (one_line(one.title) for one in sorted(kept, key=lambda one: (one.on, one.id), reverse=True))
+    named = one_line(action.impact_shown_by) or next(filter(None, titles), "")
+    return named.removesuffix(".")
 
 
 def what_is_late(plan: Plan) -> list[Block]:

@@ -36,7 +36,7 @@ def said_and_done(plan: Plan, most: int) -> list[Block]:
     heard = [one for one in heard_from_families(plan) if one.said.shows.strip()]
     if not heard:
         return [text_of("Nothing is written down yet of what families and young people say.")]
-    return [BulletList(tuple(_item(one) for one in heard[:most]))]
+    return [BulletList(tuple(_item(plan, one) for one in heard[:most]))]
 
 
 def _heard(plan: Plan, said: Evidence) -> Heard:
@@ -46,8 +46,8 @@ def _heard(plan: Plan, said: Evidence) -> Heard:
     return Heard(said, done, area_name(area) if area else "")
 
 
-def _item(heard: Heard) -> Paragraph:
+def _item(plan: Plan, heard: Heard) -> Paragraph:
     if heard.action:
         work = f"{work_words(heard.action)}: {full_name(heard.action)}"
-        return told_voice(heard.said, with_difference(work, difference_words(heard.action)))
+        return told_voice(heard.said, with_difference(work, difference_words(plan, heard.action)))
     return told_voice(heard.said, f"It is part of area {heard.area}." if heard.area else NO_ACTION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,7 +66,7 @@ def test_decisions_of_an_earlier_board_and_questions_are_not_told() -> None:
         "The board met on 11 March 2026.",
         "It made no decision that is written down.",
     ]
-    assert words(said(a_plan())[DECIDED]) == "The board has not met yet."
+    assert words(said(a_plan())[DECIDED]) == "No meeting is noted yet."
 
 
 def test_more_decisions_than_are_told_are_said_to_be_there() -> None:
@@ -85,7 +86,8 @@ def test_a_measure_that_missed_what_was_due_is_not_better_though_it_went_the_rig
         a_measure("Checks on time", [("2026-01-31", 55.0), ("2026-02-28", 55.0)], milestones=due),
         a_measure("Reviews on time", [("2026-01-31", 55.0), ("2026-02-28", 50.0)]),
         an_action("1.1", "2026-01-31", "at-risk", title="Open the help line"),
-        an_action("1.2", None, "complete", title="Train staff", impact="emerging"),
+        an_action("1.2", None, "complete", title="Train staff", impact="emerging", impact_shown_by="Calls"),
+        an_action("1.3", None, "complete", title="Print maps", impact="evidenced"),
     )
     found = said(plan)
     assert items(found[BETTER]) == [
@@ -114,7 +116,7 @@ def test_a_small_count_is_not_told_nor_which_way_it_went_from_another() -> None:
 def test_a_target_that_was_missed_is_not_good_news() -> None:
     past = {"target": 99, "target_by": date(2026, 2, 15)}
     found = said(a_plan(a_measure("Moves on time", [("2025-02-15", 88), ("2026-02-28", 98)], **past)))
-    assert words(found[BETTER]) == "We have nothing to tell you here."
+    assert BETTER not in found
     assert items(found[NOT_YET]) == [
         "Moves on time: now 98%. It was 88% before. We aimed for 99% by 15 February 2026."
     ]
@@ -153,6 +155,19 @@ def test_what_was_said_stands_with_what_was_done() -> None:
     ]
 
 
+def test_work_of_which_nothing_is_named_that_shows_a_difference_is_not_said_to_have_helped() -> None:
+    done = an_action("1.1", None, "complete", title="Call back", impact="evidenced")
+    voice = some_evidence("Calls", kind="voice", shows="Nobody calls back")
+    found = said(a_plan(done, replace(voice, action_id=done.id, on=date(2026, 3, 1), title=" ")))
+    assert items(found[SAID]) == [
+        (
+            "You said: Nobody calls back. We did this: Call back. "
+            "We think it helps, but we cannot show you yet."
+        )
+    ]
+    assert BETTER not in found
+
+
 @pytest.mark.parametrize("status", ["not-started", "on-hold", "withdrawn", None])
 def test_work_that_has_stopped_or_not_begun_is_not_said_to_be_done(status: str | None) -> None:
     action = an_action("1.1", None, status, title="Call back")
@@ -160,18 +175,14 @@ def test_work_that_has_stopped_or_not_begun_is_not_said_to_be_done(status: str |
     assert items(said(plan)[SAID]) == ["You said: Nobody calls back. We do not say yet what we will do."]
 
 
-def test_nothing_to_tell_is_told_in_plain_words() -> None:
+def test_where_there_is_nothing_to_tell_a_section_is_left_out() -> None:
     assert words(families_page(a_plan()).blocks).splitlines() == [
         (
             "We have a plan to make things better for children and young people with special needs. "
             "A board checks how it goes. Here is the news."
         ),
         "What was decided",
-        "The board has not met yet.",
-        "What is better",
-        "We have nothing to tell you here.",
-        "What is not better",
-        "We have nothing to tell you here.",
+        "No meeting is noted yet.",
         "What you said and what we did",
         "Please tell us what you think.",
         "What comes next",

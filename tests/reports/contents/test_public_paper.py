@@ -91,6 +91,20 @@ def test_what_is_late_says_when_it_was_due_and_what_was_last_said_without_its_st
     assert words(said(a_plan())["What is late, and why"]) == "Nothing is late."
 
 
+def test_a_difference_that_nothing_named_shows_is_told_as_rated_alone() -> None:
+    plan = a_plan(
+        an_action("1.1", None, "complete", impact="evidenced"),
+        an_action("1.2", None, "complete", impact="emerging"),
+        an_action("1.3", None, "complete", impact="evidenced"),
+        some_evidence("Exit calls", an_action("1.3")),
+    )
+    assert items(said(plan)["What was done, and what difference it makes"]) == [
+        "1.1 Action 1.1: rated as having made a difference; what shows it is not named.",
+        "1.2 Action 1.2: rated as showing first signs of a difference; what shows them is not named.",
+        "1.3 Action 1.3: a difference is shown (Exit calls).",
+    ]
+
+
 def test_what_is_done_says_what_difference_it_makes_and_is_not_counted() -> None:
     plan = a_plan(
         an_action("1.1", None, "complete", impact="emerging", impact_shown_by="41% to 63%"),
