@@ -54,7 +54,7 @@ def agenda(
     seen = redact_deadlines(deadlines or {}, viewer, now, plan.owners)
     sections: dict[str, list[Block]] = {
         "To see again: what was asked": what_was_asked(now, then, summarise_areas(now, then), numbers),
-        **({"To decide and agree": [decisions(now, asked, seen)]} if is_board else {}),
+        **({"To decide and agree": [decisions(now, asked, seen, leads=True)]} if is_board else {}),
         "Exceptions": exceptions(now),
         "Due by then": due_by_then(now, meeting),
         "Before the meeting": still_owed(now, meeting),

@@ -19,6 +19,7 @@ from send_actions.reports.sections.cells import (
     due_phrase,
     filled,
     one_line,
+    owner_words,
     sentence,
     status_word,
 )
@@ -32,14 +33,21 @@ def to_decide(plan: Plan) -> tuple[Action, ...]:
     return tuple(action for _, action in ranked)
 
 
-def decisions(plan: Plan, asked: Sequence[Action], deadlines: Mapping[int, Sequence[Deadline]]) -> Block:
+def decisions(
+    plan: Plan,
+    asked: Sequence[Action],
+    deadlines: Mapping[int, Sequence[Deadline]],
+    *,
+    leads: bool = False,
+) -> Block:
     """What is asked of the Board for each of some actions, with what it needs and by when.
 
-    `deadlines` holds, by action id and newest first, those of the actions in `to_agree`.
+    `deadlines` holds, by action id and newest first, those of the actions in `to_agree`. With `leads` each
+    says who leads it, for a chair who calls on them.
     """
     if not asked:
         return text_of("Nothing waits for the Board's decision.")
-    return NumberedList(tuple(_item(plan, action, deadlines.get(action.id)) for action in asked))
+    return NumberedList(tuple(_item(plan, one, deadlines.get(one.id), leads=leads) for one in asked))
 
 
 def is_asking(action: Action) -> bool:
@@ -55,9 +63,13 @@ def _rank(action: Action, plan: Plan) -> int | None:
     return 1 if has_unagreed_date(action) or has_unagreed_status(action, plan) else None
 
 
-def _item(plan: Plan, action: Action, deadlines: Sequence[Deadline] | None) -> Paragraph:
+def _item(
+    plan: Plan, action: Action, deadlines: Sequence[Deadline] | None, *, leads: bool
+) -> Paragraph:
     wanted = [*_help(action), *_date(plan, action, deadlines), *_status(plan, action)]
     told = ["Its detail is exempt."] if is_withheld(action) else [*map(sentence, _needs(plan, action))]
+    if leads and not is_withheld(action):
+        told.append(sentence(f"Lead: {owner_words(action.lead)}" if action.lead else "It has no lead"))
     name = Strong(named(action.ref, action.title))
     return Paragraph((name, f": {' '.join([sentence('; and '.join(wanted), keep=True), *told])}"))
 

@@ -68,7 +68,7 @@ def _prepare(plan: Plan) -> Iterator[tuple[str, str]]:
     board = plan.next_meeting
     if board is None:
         if plan.actions:
-            yield "Put the next board in the diary", "send-actions meeting add, with its date"
+            yield "Put the next board in the diary", "type: send-actions meeting add, with its date"
         return
     owing = sum(owes_update(action, plan) for action in plan.actions)
     returns = f", returns due {day_words(board.returns_due, plan.as_at)}" if board.returns_due else ""

@@ -142,6 +142,12 @@ def test_the_first_week_reads_the_paper_that_was_issued_by_its_own_command() -> 
     assert items(told)[0] == f"Read what the board was shown last: Made again by: {by}."
 
 
+def test_a_command_in_the_first_week_runs_as_it_stands() -> None:
+    plan = a_plan(an_action("1.1"))
+    told = items(sections(handover_paper(plan))["The first week"])
+    assert "Put the next board in the diary: Type: send-actions meeting add, with its date." in told
+
+
 def test_the_first_week_is_a_list_of_what_presses() -> None:
     assert the_handover()["The first week"] == [
         "Read the board paper as it would be today: Made by: send-actions report board.",

@@ -45,8 +45,10 @@ def test_an_agenda_has_what_comes_to_the_table_in_its_order() -> None:
         "Before the meeting",
     ]
     assert "“What would it cost us?” Open: ▲ A At risk." in words(found["To see again"])
-    assert items(found["To decide and agree"])[0].startswith("9.2 Clear waits: decide what help to give.")
     lead = "Head of Therapies, CHT"
+    decided = items(found["To decide and agree"])[0]
+    assert decided.startswith("9.2 Clear waits: decide what help to give.")
+    assert decided.endswith(f" Lead: {lead}.")
     assert table(found["Exceptions"], "Off track or overdue") == [
         ["9.2 Clear waits", lead, "■ R Off track", "1 March 2026", "10 April 2026"],
         ["9.1 Agree who pays", lead, "▲ A At risk", "not known", "28 February 2026\nOverdue"],
@@ -59,6 +61,13 @@ def test_an_agenda_has_what_comes_to_the_table_in_its_order() -> None:
         "Papers due: 10 April 2026.",
         "Updates owed since the last board: 1 of 2 open actions (CHT 1).",
     ]
+
+
+def test_a_decision_without_a_lead_says_so_and_an_exempt_one_tells_nobody() -> None:
+    alone = an_action("9.3", status="off-track")
+    secret = an_action("9.4", status="off-track", lead=LEAD, exempt=True)
+    told = items(sections(agenda(a_plan(LAST, NEXT, alone, secret), NEXT, None))["To decide and agree"])
+    assert [words.rpartition(". ")[2] for words in told] == ["It has no lead.", "Its detail is exempt."]
 
 
 def test_only_the_board_of_the_main_series_decides() -> None:
