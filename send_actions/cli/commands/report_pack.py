@@ -45,7 +45,8 @@ def pack(
     """Write everything that a board needs into a folder: all its papers, of one date and record.
 
     What is for the board, to publish and for yourself alone stands in folders of its own; 0-contents.txt says
-    what each file is and for whom. The papers of a meeting that was held are as it was shown them.
+    what each file is and for whom. The papers of a meeting that was held are as it was shown them,
+    from whatever day one looks back at it with --as-at.
 
     send-actions report pack --meeting next papers
     """
@@ -75,7 +76,10 @@ def pack(
 def _plan_for(
     meeting: str, as_at: str | None, record: int | None, db: str | None, *, is_issued: bool
 ) -> Iterator[tuple[PlanView, Meeting, Plan]]:
-    """The plan as the papers of a meeting show it: what was issued for one held, else what was asked."""
+    """The plan as the papers of a meeting show it: what was issued for one held by the as-at date, else that.
+
+    Of one that was held an as-at date says only from when one looks back at it.
+    """
     from send_actions.papers.issued_paper import record_to_issue
     from send_actions.papers.kinds import KINDS
     from send_actions.papers.make_board import issued_for
@@ -83,9 +87,10 @@ def _plan_for(
     with open_plan(db, as_at, record) as view:
         which = meeting_of(meeting, view)
         day, known = view.plan.as_at, view.plan.record
-        if as_at is None and record is None and which.on < view.today:
+        if which.on < day:
             shown = issued_for(view.plan, which)
-            day, known = (shown.as_at, shown.record) if shown else (which.on, known)
+            day = shown.as_at if shown else which.on
+            known = shown.record if shown and record is None else known
         elif is_issued and record is None:
             known = record_to_issue(view.plan, day, "board", which.id, KINDS["board"].audience.value)
         same = (day, known) == (view.plan.as_at, view.plan.record)
