@@ -63,9 +63,7 @@ def _rank(action: Action, plan: Plan) -> int | None:
     return 1 if has_unagreed_date(action) or has_unagreed_status(action, plan) else None
 
 
-def _item(
-    plan: Plan, action: Action, deadlines: Sequence[Deadline] | None, *, leads: bool
-) -> Paragraph:
+def _item(plan: Plan, action: Action, deadlines: Sequence[Deadline] | None, *, leads: bool) -> Paragraph:
     wanted = [*_help(action), *_date(plan, action, deadlines), *_status(plan, action)]
     told = ["Its detail is exempt."] if is_withheld(action) else [*map(sentence, _needs(plan, action))]
     if leads and not is_withheld(action):

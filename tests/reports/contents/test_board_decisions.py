@@ -26,8 +26,8 @@ def _of(*actions: Action, **what_matters: object) -> list[str]:
 def test_the_board_is_asked_for_help_then_for_a_hold_with_what_was_and_why() -> None:
     assert _decisions(the_paper()) == [
         (
-            "9.2 Agree who pays for equipment: decide what help to give; and agree the new date, 30 June 2026, "
-            "moved twice from 28 February 2026; at first 31 December 2025: “Split still not agreed”, "
+            "9.2 Agree who pays for equipment: decide what help to give; and agree the new date, 30 June 2026, moved "
+            "twice from 28 February 2026; at first 31 December 2025: “Split still not agreed”, "
             "said 20 March 2026. Path to green by 10 April 2026: Directors meet."
         ),
         (
@@ -69,10 +69,7 @@ def test_a_new_date_that_passed_or_is_none_is_not_put_to_the_board_as_if_to_come
         an_action("1.5", None, "at-risk", first_due="2025-11-30", due_moves=1),
     )
     assert [words.partition(": ")[2].partition(".")[0].partition(":")[0] for words in told] == [
-        (
-            "decide what help to give; and ask for a new date "
-            "(31 January 2026 passed without agreement)"
-        ),
+        ("decide what help to give; and ask for a new date (31 January 2026 passed without agreement)"),
         "agree the new date, 31 March 2026, moved once from 30 November 2025",
         "ask for a new date (the new one is “Soon”, not a date)",
         "agree the new date, ongoing, moved 3 times from 30 November 2025",
@@ -81,10 +78,16 @@ def test_a_new_date_that_passed_or_is_none_is_not_put_to_the_board_as_if_to_come
 
 
 def test_the_lead_of_an_action_is_asked_for_a_new_date_that_the_board_can_agree() -> None:
-    asked = an_action("1.1", "2026-01-31", "off-track", lead=Owner(1, "Head of SEND", "Council"), first_due="2025-11-30", due_moves=1)
+    asked = an_action(
+        "1.1",
+        "2026-01-31",
+        "off-track",
+        lead=Owner(1, "Head of SEND", "Council"),
+        first_due="2025-11-30",
+        due_moves=1,
+    )
     assert (
-        "decide what help to give; and ask its lead for a new date "
-        "(31 January 2026 passed without agreement)"
+        "decide what help to give; and ask its lead for a new date (31 January 2026 passed without agreement)"
     ) in _of(asked)[0]
 
 
