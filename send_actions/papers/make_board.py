@@ -34,8 +34,8 @@ def make(reader: Reader, plan: Plan, audience: Audience, since: str = "") -> Doc
     made again never shows what has since become exempt. That is the one way in which the same date and record
     may give another paper, and its stamp says so.
     """
-    held = [meeting for meeting in plan.main_meetings if meeting.on < plan.as_at]
-    last = held[-1] if held and not since else None
+    held = _held(plan)
+    last = None if since else last_held(plan)
     before, issued = None, None
     if last and (paper := issued_for(plan, last)):
         before = read_plan(reader, paper.as_at, paper.record)
@@ -55,6 +55,15 @@ def make(reader: Reader, plan: Plan, audience: Audience, since: str = "") -> Doc
         also_exempt=exempt,
         issued=issued,
     )
+
+
+def last_held(plan: Plan) -> Meeting | None:
+    """The last meeting of the board before a plan's date, with which its paper is compared."""
+    return next(reversed(_held(plan)), None)
+
+
+def _held(plan: Plan) -> list[Meeting]:
+    return [meeting for meeting in plan.main_meetings if meeting.on < plan.as_at]
 
 
 def issued_for(plan: Plan, meeting: Meeting) -> Paper | None:

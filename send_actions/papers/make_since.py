@@ -9,6 +9,8 @@ from send_actions.domain.plan.vocabulary import BOARD_PAPER
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.papers.exempt import exempt_as_last_known
+from send_actions.papers.make_board import issued_for, last_held
+from send_actions.papers.request import SHOWN
 from send_actions.reports.audience import Audience
 from send_actions.reports.contents.since_paper import since_paper
 from send_actions.reports.document import Document
@@ -19,9 +21,14 @@ def make(reader: Reader, plan: Plan, audience: Audience, since: str = "") -> Doc
     """Return what changed in a plan since its last board paper as it was issued.
 
     Without a paper it is compared with the last meeting, and with `since` (ISO 8601) with that day, each as
-    known now. Raises UsageError where there is nothing to compare with.
+    known now; where `since` is `SHOWN`, with what the last meeting was shown, as the board paper is, whatever
+    was issued after it. Raises UsageError where there is nothing to compare with.
     """
-    paper = None if since else last_paper(plan)
+    if since == SHOWN:
+        last, since = last_held(plan), ""
+        paper = issued_for(plan, last) if last else None
+    else:
+        paper = None if since else last_paper(plan)
     if paper:
         before = read_plan(reader, paper.as_at, paper.record)
         shown = "" if paper.as_at == paper.on else f", as at {say_date(paper.as_at)}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
@@ -13,8 +14,10 @@ from send_actions.domain.text import fold, natural
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.papers.kinds import KINDS, Kind, check_format, make_paper
-from send_actions.papers.request import PaperRequest, Subject, about_meeting
+from send_actions.papers.make_board import issued_for
+from send_actions.papers.request import SHOWN, PaperRequest, Subject, about_meeting
 from send_actions.reports.audience import Audience
+from send_actions.reports.contents.owner_paper import is_asking
 from send_actions.reports.document import Document
 from send_actions.reports.folder import CONTENTS, MARK
 from send_actions.reports.output import FORMATS, encode
@@ -77,7 +80,7 @@ PARTS: Final = (
         "since-last-time",
         "since",
         ("word", "pdf"),
-        "What moved since the last paper, on a page. For who has two minutes.",
+        "What moved since the last board, on a page. For who has two minutes.",
     ),
     Part(
         BOARD_FOLDER,
@@ -115,7 +118,13 @@ PARTS: Final = (
         "How the plan goes, for the council's web site.",
     ),
     Part(OWN_FOLDER, "whole-plan", "full", ("excel",), "Every action with its history. To work from."),
-    Part(CHASE_FOLDER, "to", "owner", ("email",), "What each lead is asked before the board."),
+    Part(
+        CHASE_FOLDER,
+        "to",
+        "owner",
+        ("email",),
+        "What each lead who is asked anything is asked before the board.",
+    ),
 )
 """What a pack has, in reading order; what this version does not make is left out."""
 
@@ -143,10 +152,11 @@ def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
     """
     files: dict[str, bytes] = {}
     left_out: list[str] = []
+    calm: list[str] = []
     entries: list[tuple[Part, str]] = []
     issued = b""
     with reader.snapshot():
-        papers = list(_papers(reader, plan, meeting, left_out))
+        papers = list(_papers(reader, plan, meeting, left_out, calm))
     for paper in papers:
         for form in paper.part.formats:
             if form not in FORMATS:
@@ -160,12 +170,30 @@ def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
                 continue
             entries.append((paper.part, name))
             issued = files[name] if (paper.part.kind, form) == ("board", ISSUED_FORMAT) else issued
-    told = "\n".join(_contents(plan, meeting, entries, left_out))
+    notes = {
+        "Issued for this meeting is another file than the board paper here:": _issued(plan, meeting, issued),
+        "Asked nothing now, so there is no draft to them:": calm,
+        "Left out:": left_out,
+    }
+    told = "\n".join(_contents(plan, meeting, entries, notes))
     return Pack({CONTENTS: f"{told}\n".encode(), **files}, issued, tuple(left_out))
 
 
-def _papers(reader: Reader, plan: Plan, meeting: Meeting, left_out: list[str]) -> Iterator[_Paper]:
-    """The documents, numbered within their folders so that their names sort as they are read."""
+def _issued(plan: Plan, meeting: Meeting, content: bytes) -> list[str]:
+    """The board paper that was issued last for a meeting, where it is not the one whose bytes are given."""
+    paper = issued_for(plan, meeting)
+    if paper is None or paper.digest == sha256(content).hexdigest():
+        return []
+    return [f"issued on {say_date(paper.on)}, as at {say_date(paper.as_at)}, record {paper.record}"]
+
+
+def _papers(
+    reader: Reader, plan: Plan, meeting: Meeting, left_out: list[str], calm: list[str]
+) -> Iterator[_Paper]:
+    """The documents, numbered within their folders so that their names sort as they are read.
+
+    To a lead of whom nothing is asked there is nothing to send: they are added to `calm`.
+    """
     numbers: dict[str, int] = {}
     for part in PARTS:
         kind = KINDS.get(part.kind)
@@ -178,6 +206,9 @@ def _papers(reader: Reader, plan: Plan, meeting: Meeting, left_out: list[str]) -
             except UsageError as error:
                 left_out.append(f"{part.name}{whose and f' of {whose}'}: {error}")
                 continue
+            if part.kind == "owner" and not is_asking(document):
+                calm.append(whose)
+                continue
             numbers[part.folder] = number = numbers.get(part.folder, 0) + 1
             yield _Paper(part, document, _stem(number, part.name, whose))
 
@@ -186,6 +217,8 @@ def _subjects(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, Su
     """What a kind is asked about, with the words of whom it is for: each lead of an open action, or all."""
     if kind == "meeting":
         yield "", about_meeting(plan, meeting)
+    elif kind == "since":
+        yield "", (("--since", SHOWN),)
     elif kind == "owner":
         leads = {action.lead for action in plan.actions if action.lead and action.status in OPEN}
         for lead in sorted({str(lead) for lead in leads}, key=natural):
@@ -206,7 +239,7 @@ def _stem(number: int, name: str, whose: str) -> str:
 
 
 def _contents(
-    plan: Plan, meeting: Meeting, entries: Iterable[tuple[Part, str]], left_out: list[str]
+    plan: Plan, meeting: Meeting, entries: Iterable[tuple[Part, str]], notes: Mapping[str, Sequence[str]]
 ) -> Iterator[str]:
     """The lines of the list: each paper with what it is and for whom, and its files with their formats."""
     yield f"{MARK}the meeting of {say_date(meeting.on)}, {' '.join(meeting.series.split())}"
@@ -224,6 +257,7 @@ def _contents(
     there = {PurePosixPath(name).suffix for _, name in entries}
     yield from ("", "What the endings mean:")
     yield from (f"  {ending}: {words}" for ending, words in told.items() if ending in there)
-    if left_out:
-        yield from ("", "Left out:", *(f"  {' '.join(line.split())}" for line in left_out))
+    for label, lines in notes.items():
+        if lines:
+            yield from ("", label, *(f"  {' '.join(line.split())}" for line in lines))
     yield from ("", "Whether the plan still says what a paper says: send-actions report verify FILE")

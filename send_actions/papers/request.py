@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from shlex import quote
+from typing import Final
 
 from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.text import single_spaced
@@ -12,6 +13,9 @@ from send_actions.reports.audience import Audience
 
 Subject = tuple[tuple[str, str], ...]
 """What a paper is about, by name: an argument, or an option with dashes."""
+
+SHOWN: Final = "shown"
+"""In the place of a day to compare with: what the last meeting was shown."""
 
 
 def about_meeting(plan: Plan, meeting: Meeting) -> Subject:

@@ -18,12 +18,18 @@ Series = Annotated[str, option("--series", "NAME", "Which board; without, the pl
 def since(*, since: Since = None, asked: PaperOptions) -> None:
     """Write what changed since the last board paper was issued, short enough to table.
 
-    Where none was issued it tells from the last meeting on.
+    Where none was issued it tells from the last meeting on. With `--since shown` it tells from what the last
+    meeting was shown, as the board paper does, though another paper was issued after it.
 
     send-actions report since -o since.docx
     send-actions report since --since "1 February 2026"
     """
-    write_paper("since", asked, lambda view: since_when(since, view))
+    from send_actions.papers.request import SHOWN
+
+    if since is not None and since.strip().casefold() == SHOWN:
+        write_paper("since", asked, lambda _: {"--since": SHOWN})
+    else:
+        write_paper("since", asked, lambda view: since_when(since, view))
 
 
 @grouped_options

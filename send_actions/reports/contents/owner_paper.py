@@ -88,6 +88,11 @@ def owner_paper(
     )
 
 
+def is_asking(paper: Document) -> bool:
+    """Whether a chase list asks anything of anybody."""
+    return any(isinstance(block, NumberedList) for block in paper.blocks)
+
+
 def owners_meant(plan: Plan, who: str) -> list[Owner]:
     """The owner of a plan whose role and organisation are called so, else those of whom either alone is."""
     meant = single_spaced(who)

@@ -86,8 +86,12 @@ def test_each_lead_of_what_is_open_has_a_draft_of_their_own(run: Run, packed: Pa
     drafts = [name for name in files(packed) if name.startswith(CHASE_FOLDER)]
     items = run("list", "status:red,amber,green,grey", "--json").items
     leads = {tuple(item["lead"].values()) for item in items if item["lead"] and item["status"] != "on-hold"}
-    assert len(drafts) == len(leads)
+    told = (packed / CONTENTS).read_text(encoding="utf-8")
+    calm = told.partition("Asked nothing now, so there is no draft to them:\n")[2].partition("\n\n")[0]
+    assert "  SENDIASS Manager, SENDIASS" in calm.splitlines()
+    assert len(drafts) + len(calm.splitlines()) == len(leads)
     assert all(name.endswith(".eml") for name in drafts)
+    assert not any(b"nothing is asked now" in files(packed)[name] for name in drafts)
 
 
 def test_no_name_or_address_of_a_person_goes_out_of_the_internal_folder(packed: Path) -> None:
@@ -117,7 +121,29 @@ def test_a_meeting_that_was_held_has_its_papers_as_it_was_shown_them(run: Run, t
     assert "the meeting of 11 March 2026" in told
     assert "as at 6 March 2026, record 196" in told
     asked = run("report", "pack", "--meeting", "last", "--as-at", "11 March 2026", str(tmp_path / "asked"))
-    assert "as at 11 March 2026, record 216" in asked.err
+    assert "as at 23 January 2026, record 169" in asked.err
+    told = (tmp_path / "asked" / CONTENTS).read_text(encoding="utf-8")
+    assert "the meeting of 28 January 2026" in told
+    assert "11 March" not in told
+
+
+def test_what_moved_is_compared_with_what_the_board_paper_is_though_it_was_issued_since(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    assert run("report", "pack", str(folder), "--issue").code == 0
+    assert "another file" not in (folder / CONTENTS).read_text(encoding="utf-8")
+    run("set", "13.3", "off-track", "-m", "Provider withdrew")
+    assert run("report", "pack", str(folder), "--force").code == 0
+    lines = read_back(folder / BOARD_FOLDER / "03-since-last-time.docx")[1].lines
+    compared = "the board paper issued on 6 March 2026, record 196"
+    assert any(compared in line for line in lines)
+    assert (
+        "Issued for this meeting is another file than the board paper here:\n"
+        "  issued on 31 March 2026, as at 31 March 2026, record 216\n"
+    ) in (folder / CONTENTS).read_text(encoding="utf-8")
+    assert "issued on 31 March 2026" in run("report", "since", "--format", "md").out
+    assert compared in run("report", "since", "--since", "shown", "--format", "md").out
 
 
 def test_the_agenda_is_that_of_the_meeting_whatever_its_series(run: Run, tmp_path: Path) -> None:
