@@ -79,11 +79,13 @@ def _refuse(path: str | Path, *, force: bool) -> None:
 
 
 def _refuse_full(target: Path, name: str, *, force: bool) -> None:
-    if not force:
-        raise SendActionsError(f"{name} holds files already: name another folder, or add --force.")
     if strange := _strange(target):
         raise SendActionsError(
             f"{name} holds what no folder of papers does ({printable(strange)}): name another folder."
+        )
+    if not force:
+        raise SendActionsError(
+            f"{name} holds papers written before: name another folder, or add --force to replace them."
         )
 
 

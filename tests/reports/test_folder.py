@@ -47,7 +47,9 @@ def test_a_link_to_a_folder_is_followed_and_kept(tmp_path: Path) -> None:
 def test_a_folder_of_papers_stays_unless_forced_and_is_replaced_whole(tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     write_folder(OLD, folder)
-    with pytest.raises(SendActionsError, match="holds files already: name another folder, or add --force"):
+    with pytest.raises(
+        SendActionsError, match="holds papers written before: name another folder, or add --force"
+    ):
         write_folder(NEW, folder)
     assert held(folder) == OLD
     write_folder(NEW, folder, force=True)
@@ -71,8 +73,10 @@ def test_not_even_force_replaces_a_folder_with_anything_else_in_it(tmp_path: Pat
 
 def test_a_folder_without_contents_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(SendActionsError, match=f"no {CONTENTS}"):
-        write_folder(NEW, tmp_path, force=True)
+    for force in (False, True):
+        with pytest.raises(SendActionsError, match=f"no {CONTENTS}.*name another folder") as refused:
+            write_folder(NEW, tmp_path, force=force)
+        assert "--force" not in str(refused.value)
     assert held(tmp_path) == {"mine.txt": b"mine"}
 
 
@@ -128,7 +132,7 @@ def test_the_folder_that_one_works_in_is_never_replaced(
     folder = tmp_path / "papers"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    with pytest.raises(SendActionsError, match=r"name one in it, such as papers|holds files already"):
+    with pytest.raises(SendActionsError, match=r"name one in it, such as papers|holds what no folder"):
         write_folder(NEW, name)
     write_folder(OLD, "papers")
     assert held(Path("papers")) == OLD

@@ -162,7 +162,7 @@ def test_a_folder_with_files_in_it_stays_unless_forced(run: Run, packed: Path) -
     run("set", "9.3", "off-track", "-m", "Provider withdrew")
     ran = run("report", "pack", str(packed))
     assert (ran.code, files(packed)) == (1, kept)
-    assert "holds files already" in ran.err
+    assert "holds papers written before" in ran.err
     assert run("report", "pack", str(packed), "--force").code == 0
     assert files(packed).keys() == kept.keys()
     assert files(packed) != kept

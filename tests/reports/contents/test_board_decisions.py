@@ -26,9 +26,9 @@ def _of(*actions: Action, **what_matters: object) -> list[str]:
 def test_the_board_is_asked_for_help_then_for_a_hold_with_what_was_and_why() -> None:
     assert _decisions(the_paper()) == [
         (
-            "9.2 Agree who pays for equipment: decide what help to give; and agree the new date, 30 June 2026, moved "
-            "twice from 28 February 2026; at first 31 December 2025: “Split still not agreed”, "
-            "said 20 March 2026. Path to green by 10 April 2026: Directors meet."
+            "9.2 Agree who pays for equipment: decide what help to give; and agree the new date, "
+            "30 June 2026, moved twice from 28 February 2026; at first 31 December 2025: "
+            "“Split still not agreed”, said 20 March 2026. Path to green by 10 April 2026: Directors meet."
         ),
         (
             "1.2 Train setting SENCOs: agree to put it on hold, to look again on 1 June 2026 "
