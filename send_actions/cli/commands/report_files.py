@@ -33,7 +33,7 @@ def verify(*, file: PaperFile, db: Db = None) -> None:
     """Say whether the plan still says what a paper says, and what has moved since.
 
     The paper may be in any format, sent round or edited since: what it carries of the command that made it is
-    enough. Ends with exit code 1 when the plan says otherwise.
+    enough. Ends with exit code 1 when the plan says otherwise, or has been added to of the paper's own date.
 
     send-actions report verify paper.docx
     """
@@ -89,7 +89,10 @@ def _of_paper(found: Verification) -> Iterator[str]:
 def _of_plan(found: Verification, state: str) -> Iterator[str]:
     from send_actions.papers.verification import FileState
 
-    if found.plan_agrees:
+    if found.plan_agrees and found.later:
+        on, record = say_date(found.asked.as_at), found.asked.record
+        yield f"Plan: says otherwise of {on} now, by later entries; record {record} still says the same"
+    elif found.plan_agrees:
         yield f"Plan: still says the same {state}"
     elif found.stamp_was_changed:
         yield f"Plan: says the words of the file still, {state},"
@@ -138,7 +141,7 @@ def _of_since(found: Verification, today: str) -> Iterator[str]:
     else:
         yield f"Entered later: nothing that changes {on}"
     if found.moved == found.later and found.later:
-        yield f"Since then, up to {today}: the same and no more"
+        yield f"Since then, up to {today}: what was entered later, and no more"
     elif found.moved:
         yield f"Since then, up to {today} and record {found.latest}:"
         yield from _moved(found.moved)

@@ -92,20 +92,22 @@ def test_a_paper_of_any_kind_is_as_it_was_written(run: Run, tmp_path: Path, kind
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_a_late_entry_is_told_and_the_paper_still_holds(run: Run, tmp_path: Path, ending: str) -> None:
+def test_a_late_entry_is_told_first_and_that_the_record_still_holds(
+    run: Run, tmp_path: Path, ending: str
+) -> None:
     file = tmp_path / f"paper{ending}"
     run("report", "board", "-o", str(file))
     run("set", "9.3", "off-track", "-m", "Provider withdrew", "--on", "1 March 2026")
     run("due", "9.4", "30 September 2026", "-m", "Posts vacant")
     ran = run("report", "verify", str(file))
-    assert ran.code == 0
+    assert ran.code == 1
     assert ran.out.splitlines()[1:] == [
-        "Plan: still says the same as at 31 March 2026, record 216",
+        "Plan: says otherwise of 31 March 2026 now, by later entries; record 216 still says the same",
         "File: as it was written, byte by byte",
         "Entered later, up to record 218, of 31 March 2026 or before:",
         "    9.3 Start an advice line for schools and parents: On track → Off track",
         "    9.4 Bring waits within 18 weeks: due end of June 2026 → 30 September 2026",
-        "Since then, up to 31 March 2026: the same and no more",
+        "Since then, up to 31 March 2026: what was entered later, and no more",
     ]
 
 
@@ -124,8 +126,27 @@ def test_what_moved_since_an_earlier_date_is_counted_and_cut(run: Run, tmp_path:
 def test_a_note_alone_is_told_as_words_that_moved(run: Run, paper: Path) -> None:
     run("note", "9.3", "The line is open on Saturdays now")
     ran = run("report", "verify", str(paper))
-    assert ran.code == 0
+    assert ran.code == 1
+    assert "Plan: says otherwise of 31 March 2026 now, by later entries" in ran.out
     assert "  also: what is said of 1 other action" in ran.out
+
+
+def test_an_entry_that_was_taken_back_later_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    run("set", "9.3", "off-track", "-m", "Provider withdrew", "--on", "20 January 2026")
+    run("report", "board", "-o", str(file), "--as-at", "28 January 2026")
+    run("undo")
+    ran = run("report", "verify", str(file))
+    assert ran.code == 1
+    assert "Plan: says otherwise of 28 January 2026 now, by later entries" in ran.out
+
+
+def test_what_is_entered_of_another_day_leaves_the_paper_as_it_is(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    run("report", "board", "-o", str(file), "--as-at", "28 January 2026")
+    run("set", "9.3", "off-track", "-m", "Provider withdrew")
+    ran = run("report", "verify", str(file))
+    assert (ran.code, "Plan: still says the same as at 28 January 2026" in ran.out) == (0, True)
 
 
 def test_an_edited_word_file_is_told_line_by_line(run: Run, paper: Path) -> None:
