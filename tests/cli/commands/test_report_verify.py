@@ -163,6 +163,27 @@ def test_an_edited_word_file_is_told_line_by_line(run: Run, paper: Path) -> None
     assert "The file was changed since it was written; of a paper that is edited that is usual" in ran.out
 
 
+def test_of_a_long_line_the_part_is_shown_that_differs(run: Run, paper: Path) -> None:
+    word = docx.Document(str(paper))
+    changed = max(word.paragraphs, key=lambda one: len(one.text))
+    before = changed.text
+    assert len(before) > 200
+    changed.runs[0].text = f"{before} The date is 24 May 2026."
+    for run_ in changed.runs[1:]:
+        run_.text = ""
+    word.save(str(paper))
+    told = run("report", "verify", str(paper)).out
+    in_file, in_plan = (
+        told.partition(f"only in the {side}:\n    ")[2].splitlines()[0] for side in ("file", "plan")
+    )
+    assert in_file != in_plan
+    assert in_file.startswith("…")
+    assert in_file.endswith("The date is 24 May 2026.")
+    assert in_plan.startswith("…")
+    assert in_plan.endswith(before[-30:])
+    assert max(len(in_file), len(in_plan)) <= 160
+
+
 def test_a_file_saved_again_has_the_same_words(run: Run, paper: Path) -> None:
     word = docx.Document(str(paper))
     word.save(str(paper))
