@@ -135,6 +135,12 @@ def test_a_paper_goes_over_neither_its_template_nor_its_plan(run: Run, place: Pa
     assert (house.read_bytes(), place.read_bytes()) == kept
 
 
+def test_a_folder_is_no_file_to_write(run: Run) -> None:
+    ran = run("report", "board", "-o", ".")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == ". is a folder: name a file in it with -o, such as paper.docx.\n"
+
+
 def test_a_council_s_template_gives_its_header(run: Run, tmp_path: Path) -> None:
     house, paper = tmp_path / "house.docx", tmp_path / "paper.docx"
     word = docx.Document()

@@ -446,6 +446,17 @@ def test_a_calendar_is_refused_kindly(run: Run, tmp_path: Path) -> None:
     assert "is a calendar, which carries no stamp: give the paper that it came with." in ran.err
 
 
+@pytest.mark.parametrize("word", ["verify", "check"])
+@pytest.mark.parametrize("name", [".", "..", "mine"])
+def test_a_folder_is_told_to_be_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, word: str
+) -> None:
+    (tmp_path / "mine").mkdir()
+    monkeypatch.chdir(tmp_path)
+    ran = run("report", word, name)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{name} is a folder: name a file in it.\n")
+
+
 def test_looking_changes_nothing(run: Run, place: Path, paper: Path) -> None:
     kept, content = place.read_bytes(), paper.read_bytes()
     run("report", "verify", str(paper))
