@@ -324,6 +324,27 @@ def test_bold_lines_and_typed_dashes_in_an_open_document_are_found(tmp_path: Pat
     ]
 
 
+def test_what_a_merged_cell_covers_is_no_empty_cell_in_any_format(tmp_path: Path) -> None:
+    word = docx.Document()
+    table = word.add_table(3, 3)
+    for row in table.rows:
+        row.cells[0].text = "said"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "across"
+    table.cell(1, 0).merge(table.cell(2, 0)).text = "down"
+    word.save(str(tmp_path / "merged.docx"))
+    text = OpenDocument("text")
+    text.body.clear()
+    grid = OpenTable("Merged", width=3, height=3)
+    grid.set_values([["said", "across", ""], ["down", "", ""], ["", "", ""]])
+    grid.set_span((1, 0, 2, 0))
+    grid.set_span((0, 1, 0, 2))
+    text.body.append(grid)
+    text.save(tmp_path / "merged.odt")
+    empty = ["Table 1: 4 empty cells: row 2 column 2, row 2 column 3, row 3 column 2, row 3 column 3"]
+    assert whats(tmp_path / "merged.docx", "empty") == empty
+    assert whats(tmp_path / "merged.odt", "empty") == empty
+
+
 def test_an_open_sheet_is_held_to_the_rules(tmp_path: Path) -> None:
     sheet = OpenDocument("spreadsheet")
     sheet.body.clear()
