@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
@@ -118,8 +119,12 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     is_for_all = asked.output == STANDARD_OUTPUT
     chosen = asked.form or (kind.format if is_for_all else format_of(asked.output))
     check_format(word, read_format(chosen))
+    if not is_for_all:
+        _refuse_over(asked.output, asked.template, "template")
     meeting: Meeting | None = None
     with open_plan(asked.db, asked.as_at, asked.record) as view:
+        if not is_for_all:
+            _refuse_over(asked.output, view.location, "plan")
         question = ask_about_clock(view.later_changes)
         viewer = read_audience(asked.audience) if asked.audience is not None else kind.audience
         if asked.issue is not None:
@@ -140,6 +145,13 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
         note_issued(view, issued, meeting, None if is_for_all else write)
     wrote = f"Wrote {printable(asked.output)}, as at {say_date(shown)}, record {known}."
     sys.stderr.writelines(f"{line}\n" for line in ("" if is_for_all else wrote, question) if line)
+
+
+def _refuse_over(output: str, read: str | Path | None, noun: str) -> None:
+    """Refuse to write a paper over a file that it is made of; raises UsageError."""
+    with suppress(OSError, ValueError):  # what is not there is not written over
+        if read and Path(output).samefile(read):
+            raise UsageError(f"{printable(output)} is the {noun} itself: name another file with -o.")
 
 
 def _made(view: PlanView, request: PaperRequest, meeting: Meeting | None) -> tuple[Document, int]:

@@ -140,8 +140,11 @@ class PlanView(Noun):
         return found
 
     def area(self, number: str) -> Area:
-        """Return the area of a number; raises UsageError naming the nearest."""
+        """Return the area of a number, or of its exact title; raises UsageError naming the nearest."""
         found = _found(number, ((area.number, area) for area in self.plan.areas))
+        titled = [area for area in self.plan.areas if _found(number, [(area.title, area)])]
+        if found is None and len(titled) == 1:
+            return titled[0]
         if found is None:
             from send_actions.cli.not_there import no_area
 

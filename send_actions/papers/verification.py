@@ -80,8 +80,9 @@ class Verification(NamedTuple):
 
     @property
     def is_same(self) -> bool:
-        """Whether the plan still says what the file says."""
-        return self.plan_agrees and self.file in (FileState.SAME_BYTES, FileState.SAME_WORDS)
+        """Whether the plan still says what the file says, at its record and of its date as known now."""
+        holds = self.plan_agrees and self.file in (FileState.SAME_BYTES, FileState.SAME_WORDS)
+        return holds and not self.later
 
 
 def verify_file(reader: Reader, file: Path, today: date) -> Verification:

@@ -103,6 +103,8 @@ def format_of(path: str | Path) -> str:
     """The format that a file's ending means; Markdown for standard output. Raises UsageError for another."""
     name = printable(str(path))
     found = "markdown" if str(path) == STANDARD_OUTPUT else _BY_ENDING.get(Path(path).suffix.lower())
+    if found is None and Path(path).is_dir():
+        raise UsageError(f"{name} is a folder: name a file in it with -o, such as paper.docx.")
     if found is None:
         endings = ", ".join(own for own, *_ in FORMATS.values())
         raise UsageError(f"{name} names no format: end it with one of {endings}, or give --format.")

@@ -27,13 +27,15 @@ AnyFile = Annotated[Path, argument("FILE", "A Word, Excel, OpenDocument, PDF, HT
 _MOST: Final = 6
 """Lines shown of one answer; the rest are counted."""
 _LONGEST: Final = 160
+_BEFORE: Final = 60
+"""Characters shown before what differs in a line."""
 
 
 def verify(*, file: PaperFile, db: Db = None) -> None:
     """Say whether the plan still says what a paper says, and what has moved since.
 
     The paper may be in any format, sent round or edited since: what it carries of the command that made it is
-    enough. Ends with exit code 1 when the plan says otherwise.
+    enough. Ends with exit code 1 when the plan says otherwise, or has been added to of the paper's own date.
 
     send-actions report verify paper.docx
     """
@@ -89,7 +91,10 @@ def _of_paper(found: Verification) -> Iterator[str]:
 def _of_plan(found: Verification, state: str) -> Iterator[str]:
     from send_actions.papers.verification import FileState
 
-    if found.plan_agrees:
+    if found.plan_agrees and found.later:
+        on, record = say_date(found.asked.as_at), found.asked.record
+        yield f"Plan: says otherwise of {on} now, by later entries; record {record} still says the same"
+    elif found.plan_agrees:
         yield f"Plan: still says the same {state}"
     elif found.stamp_was_changed:
         yield f"Plan: says the words of the file still, {state},"
@@ -123,8 +128,8 @@ def _of_words(found: Verification) -> Iterator[str]:
             yield f"File: the same words in another order, first at “{cut(found.only_file[0], _LONGEST)}”"
         case FileState.OTHER_WORDS:
             yield "File: its words are not those of the paper made again now"
-            yield from _few("only in the file", found.only_file)
-            yield from _few("only in the plan", found.only_plan)
+            yield from _few("only in the file", found.only_file, found.only_plan)
+            yield from _few("only in the plan", found.only_plan, found.only_file)
             if found.plan_agrees:
                 yield "  The file was changed since it was written; of a paper that is edited that is usual"
 
@@ -138,7 +143,7 @@ def _of_since(found: Verification, today: str) -> Iterator[str]:
     else:
         yield f"Entered later: nothing that changes {on}"
     if found.moved == found.later and found.later:
-        yield f"Since then, up to {today}: the same and no more"
+        yield f"Since then, up to {today}: what was entered later, and no more"
     elif found.moved:
         yield f"Since then, up to {today} and record {found.latest}:"
         yield from _moved(found.moved)
@@ -152,13 +157,27 @@ def _moved(moved: Moved) -> Iterator[str]:
         yield f"  also: {'; '.join(moved.also)}"
 
 
-def _few(label: str, lines: Sequence[str]) -> Iterator[str]:
+def _few(label: str, lines: Sequence[str], others: Sequence[str]) -> Iterator[str]:
     if lines:
         yield f"  {counted(len(lines), 'line')} {label}:"
-        yield from _lines(lines)
+        yield from _lines([_where_it_differs(line, others) for line in lines[:_MOST]], len(lines))
 
 
-def _lines(lines: Sequence[str]) -> Iterator[str]:
+def _where_it_differs(line: str, others: Sequence[str]) -> str:
+    """A line from a little before its first difference from the most like of the others, where it is long."""
+    same = max((_begun_alike(line, other) for other in others), default=0)
+    begin = line.rfind(" ", 0, max(0, same - _BEFORE)) + 1
+    return line if len(line) <= _LONGEST or not begin else f"…{line[begin:]}"
+
+
+def _begun_alike(one: str, other: str) -> int:
+    """How many characters two lines begin with that are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _lines(lines: Sequence[str], many: int = 0) -> Iterator[str]:
+    """The first of the lines, and how many more there are; `many` where the others were left out."""
     yield from (f"    {cut(line, _LONGEST)}" for line in lines[:_MOST])
-    if len(lines) > _MOST:
-        yield f"    and {len(lines) - _MOST} more"
+    if max(many, len(lines)) > _MOST:
+        yield f"    and {max(many, len(lines)) - _MOST} more"

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from send_actions.domain.text import cut
 from send_actions.reports.reading.seen import Seen, SeenCell, SeenTable
 
-_LONG: Final = 30
-"""Lines from which on a paper needs headings."""
+_LONG: Final = 6
+"""Paragraphs outside of tables from which on a paper needs headings."""
+_LONG_IN_PRINT: Final = 30
+"""The same in lines, of a PDF, which has no paragraphs."""
+_TYPED_BULLET: Final = re.compile(r"[-*•·▪◦‣] \S")
+_LISTED: Final = 2
+"""Lines in a row that are a list."""
 _NAMED: Final = 4
 """Places that one finding names; the rest are counted."""
 _LONGEST: Final = 60
@@ -92,13 +99,24 @@ def _main(seen: Seen) -> _Found:
     "headings", "1.3.1 Info and relationships", "make headings with the heading styles, not with bold type"
 )
 def _headings(seen: Seen) -> _Found:
-    if (
-        seen.headings is not None
-        and not seen.headings
-        and len(seen.lines) >= _LONG
-        and seen.is_tagged is not False
-    ):
-        yield "File", f"it has {len(seen.lines)} lines and no heading"
+    if seen.headings is None or seen.headings or seen.is_tagged is False:
+        return
+    if seen.is_tagged:
+        many, noun, long = len(seen.lines), "line", _LONG_IN_PRINT
+    else:
+        many, noun, long = len(_outside_tables(seen)), "paragraph", _LONG
+    if many >= long:
+        yield "File", f"it has {_many(many, noun)} and no heading"
+
+
+@_rule("list", "1.3.1 Info and relationships", "make it a list with the list style, not with typed signs")
+def _typed_list(seen: Seen) -> _Found:
+    if seen.headings is None or seen.is_tagged is not None:
+        return  # the cells of a sheet have no lists, and the signs of a PDF's lists are words of its lines
+    for is_typed, lines in groupby(_outside_tables(seen), lambda line: bool(_TYPED_BULLET.match(line))):
+        found = list(lines)
+        if is_typed and len(found) >= _LISTED:
+            yield _quoted(found[0]), f"a list that is none: {len(found)} lines begin with a typed sign"
 
 
 @_rule("one-title", "1.3.1 Info and relationships", "keep one heading of the first level, the title")
@@ -203,6 +221,19 @@ def _link(seen: Seen) -> _Found:
 @_rule("sheet-name", "2.4.6 Headings and labels", "call the sheet after what it shows")
 def _sheet(seen: Seen) -> _Found:
     yield from ((f"Sheet {name}", "its name says nothing") for name in seen.unnamed_sheets)
+
+
+def _outside_tables(seen: Seen) -> list[str]:
+    """The lines that are not those of a table's cell."""
+    cells = (cell.text or "" for table in seen.tables for row in table.rows for cell in row)
+    inside = Counter(" ".join(line.split()) for cell in cells for line in cell.split("\n"))
+    found: list[str] = []
+    for line in (" ".join(line.split()) for line in seen.lines):
+        if inside[line] > 0:
+            inside[line] -= 1
+        else:
+            found.append(line)
+    return found
 
 
 def _grids(seen: Seen) -> Iterator[SeenTable]:

@@ -38,6 +38,8 @@ _GROUPS: Final = {f"{_TABLE}table-rows", f"{_TABLE}table-row-group", f"{_TABLE}t
 _UNCOLOURED: Final = {"", "transparent", "#ffffff"}
 _MOST_REPEATED: Final = 200
 """Times that a row or cell is counted which a sheet has over and over."""
+_COVERED: Final = SeenCell(None)
+"""Where another cell spans: it shows nothing of its own."""
 _CAPTIONS: Final = {"caption", "table", "report_20_caption", "table_20_caption"}
 
 
@@ -200,7 +202,9 @@ def _rows(table: Element) -> Iterator[Element]:
 
 def _cells(row: Element, styles: _Styles) -> Iterator[SeenCell]:
     for cell in row:
-        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+        if cell.tag == f"{_TABLE}covered-table-cell":
+            yield from [SeenCell(None) if _words(cell) else _COVERED] * _repeated(cell, "columns")
+        if cell.tag != f"{_TABLE}table-cell":
             continue
         text = _words(cell)
         has_more = any(True for _ in cell.iter(f"{_DRAW}frame")) or f"{_TABLE}formula" in cell.attrib
@@ -215,10 +219,14 @@ def _trimmed(rows: list[list[SeenCell]], place: str) -> list[list[SeenCell]]:
     """The rows without what is empty at their ends and below; a sheet goes on for ever."""
     if not place:
         return rows
-    said = [[bool((cell.text or " ").strip()) or cell.text is None for cell in row] for row in rows]
+    said = [[_is_said(cell) for cell in row] for row in rows]
     width = max((len(row) - row[::-1].index(True) for row in said if any(row)), default=0)
     height = max((number for number, row in enumerate(said, start=1) if any(row)), default=0)
     return [row[:width] for row in rows[:height]]
+
+
+def _is_said(cell: SeenCell) -> bool:
+    return cell is not _COVERED and (cell.text is None or bool(cell.text.strip()))
 
 
 def _repeated(one: Element, what: str) -> int:

@@ -45,10 +45,11 @@ def see_email(content: bytes, called: str) -> Seen:
         message = message_from_bytes(content, policy=default)
         body = message.get_body(("plain", "html"))
         words = body.get_content() if body else ""
-        head = [f"{value}" for name, value in message.items() if name.lower() in ("subject", "keywords")]
+        subject, keywords = (str(message.get(name, "")) for name in ("Subject", "Keywords"))
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise damage(called) from error
-    return Seen(lines=tuple(line for text in (*head, words) for line in _lines(str(text))))
+    lines = tuple(line for text in (subject, words) for line in _lines(str(text)))
+    return Seen(lines=lines, keywords=keywords)
 
 
 def _texts(document: Any) -> Iterator[str]:

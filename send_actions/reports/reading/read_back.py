@@ -58,6 +58,8 @@ def reader_of(path: Path) -> str:
         raise UsageError(f"{name} is a calendar, which carries no stamp: give the paper that it came with.")
     if ending in _OLD:
         raise UsageError(f"{name} is of an old or other kind: save it as {_OLD[ending]} and give that.")
+    if ending not in _READERS and path.is_dir():
+        raise UsageError(f"{printable(str(path))} is a folder: name a file in it.")
     if ending not in _READERS:
         raise UsageError(f"{name} is no paper: give a file that ends with one of {', '.join(_READERS)}.")
     return ending

@@ -172,7 +172,10 @@ def _cell(cell: Element) -> SeenCell:
     has_picture = any(True for _ in cell.iter(_DRAWN))
     shade = cell.find(f"{_W}tcPr/{_W}shd")
     fill = "" if shade is None else shade.get(f"{_W}fill", "").casefold()
-    return SeenCell(None if has_picture and not text.strip() else text, fill not in _WHITE)
+    merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+    is_covered = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
+    is_hidden = (has_picture or is_covered) and not text.strip()
+    return SeenCell(None if is_hidden else text, fill not in _WHITE)
 
 
 def _spans(cell: Element) -> bool:

@@ -120,6 +120,27 @@ def test_a_template_is_for_word_alone_and_has_to_be_there(run: Run, tmp_path: Pa
     assert not (tmp_path / "paper.docx").exists()
 
 
+def test_a_paper_goes_over_neither_its_template_nor_its_plan(run: Run, place: Path, tmp_path: Path) -> None:
+    house, linked = tmp_path / "house.docx", tmp_path / "linked.docx"
+    docx.Document().save(str(house))
+    linked.symlink_to(house)
+    kept = house.read_bytes(), place.read_bytes()
+    for output in (house, linked):
+        ran = run("report", "board", "-o", str(output), "--template", str(house), "--force")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == f"{output} is the template itself: name another file with -o.\n"
+    ran = run("report", "board", "-o", str(place), "--format", "word", "--force")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"{place} is the plan itself: name another file with -o.\n"
+    assert (house.read_bytes(), place.read_bytes()) == kept
+
+
+def test_a_folder_is_no_file_to_write(run: Run) -> None:
+    ran = run("report", "board", "-o", ".")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == ". is a folder: name a file in it with -o, such as paper.docx.\n"
+
+
 def test_a_council_s_template_gives_its_header(run: Run, tmp_path: Path) -> None:
     house, paper = tmp_path / "house.docx", tmp_path / "paper.docx"
     word = docx.Document()

@@ -117,3 +117,17 @@ def test_pages_on_two_areas_are_issued_for_one_meeting_without_a_question(run: R
         ran = run("report", "impact", area, "-o", str(file), "--issue", "next")
         assert (ran.code, file.exists()) == (0, True)
         assert ran.err.startswith("Issue the impact paper for the meeting of 15 April 2026 · record ")
+
+
+def test_an_area_may_be_named_by_its_exact_title(run: Run) -> None:
+    by_number = run("report", "impact", "8")
+    assert run("report", "impact", " annual Reviews ").out == by_number.out
+    ran = run("report", "impact", "Annual")
+    assert (ran.code, ran.err) == (2, 'There is no area "Annual": did you mean 8?\n')
+
+
+def test_a_title_that_two_areas_have_names_neither(run: Run) -> None:
+    run("edit", "9", "--area", "--title", "Annual reviews")
+    ran = run("report", "impact", "Annual reviews")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith('There is no area "Annual reviews"')

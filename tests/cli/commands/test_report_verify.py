@@ -92,20 +92,22 @@ def test_a_paper_of_any_kind_is_as_it_was_written(run: Run, tmp_path: Path, kind
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_a_late_entry_is_told_and_the_paper_still_holds(run: Run, tmp_path: Path, ending: str) -> None:
+def test_a_late_entry_is_told_first_and_that_the_record_still_holds(
+    run: Run, tmp_path: Path, ending: str
+) -> None:
     file = tmp_path / f"paper{ending}"
     run("report", "board", "-o", str(file))
     run("set", "9.3", "off-track", "-m", "Provider withdrew", "--on", "1 March 2026")
     run("due", "9.4", "30 September 2026", "-m", "Posts vacant")
     ran = run("report", "verify", str(file))
-    assert ran.code == 0
+    assert ran.code == 1
     assert ran.out.splitlines()[1:] == [
-        "Plan: still says the same as at 31 March 2026, record 216",
+        "Plan: says otherwise of 31 March 2026 now, by later entries; record 216 still says the same",
         "File: as it was written, byte by byte",
         "Entered later, up to record 218, of 31 March 2026 or before:",
         "    9.3 Start an advice line for schools and parents: On track → Off track",
         "    9.4 Bring waits within 18 weeks: due end of June 2026 → 30 September 2026",
-        "Since then, up to 31 March 2026: the same and no more",
+        "Since then, up to 31 March 2026: what was entered later, and no more",
     ]
 
 
@@ -124,8 +126,27 @@ def test_what_moved_since_an_earlier_date_is_counted_and_cut(run: Run, tmp_path:
 def test_a_note_alone_is_told_as_words_that_moved(run: Run, paper: Path) -> None:
     run("note", "9.3", "The line is open on Saturdays now")
     ran = run("report", "verify", str(paper))
-    assert ran.code == 0
+    assert ran.code == 1
+    assert "Plan: says otherwise of 31 March 2026 now, by later entries" in ran.out
     assert "  also: what is said of 1 other action" in ran.out
+
+
+def test_an_entry_that_was_taken_back_later_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    run("set", "9.3", "off-track", "-m", "Provider withdrew", "--on", "20 January 2026")
+    run("report", "board", "-o", str(file), "--as-at", "28 January 2026")
+    run("undo")
+    ran = run("report", "verify", str(file))
+    assert ran.code == 1
+    assert "Plan: says otherwise of 28 January 2026 now, by later entries" in ran.out
+
+
+def test_what_is_entered_of_another_day_leaves_the_paper_as_it_is(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    run("report", "board", "-o", str(file), "--as-at", "28 January 2026")
+    run("set", "9.3", "off-track", "-m", "Provider withdrew")
+    ran = run("report", "verify", str(file))
+    assert (ran.code, "Plan: still says the same as at 28 January 2026" in ran.out) == (0, True)
 
 
 def test_an_edited_word_file_is_told_line_by_line(run: Run, paper: Path) -> None:
@@ -140,6 +161,27 @@ def test_an_edited_word_file_is_told_line_by_line(run: Run, paper: Path) -> None
     assert "1 line only in the file:" in ran.out
     assert "1 line only in the plan:" in ran.out
     assert "The file was changed since it was written; of a paper that is edited that is usual" in ran.out
+
+
+def test_of_a_long_line_the_part_is_shown_that_differs(run: Run, paper: Path) -> None:
+    word = docx.Document(str(paper))
+    changed = max(word.paragraphs, key=lambda one: len(one.text))
+    before = changed.text
+    assert len(before) > 200
+    changed.runs[0].text = f"{before} The date is 24 May 2026."
+    for run_ in changed.runs[1:]:
+        run_.text = ""
+    word.save(str(paper))
+    told = run("report", "verify", str(paper)).out
+    in_file, in_plan = (
+        told.partition(f"only in the {side}:\n    ")[2].splitlines()[0] for side in ("file", "plan")
+    )
+    assert in_file != in_plan
+    assert in_file.startswith("…")
+    assert in_file.endswith("The date is 24 May 2026.")
+    assert in_plan.startswith("…")
+    assert in_plan.endswith(before[-30:])
+    assert max(len(in_file), len(in_plan)) <= 160
 
 
 def test_a_file_saved_again_has_the_same_words(run: Run, paper: Path) -> None:
@@ -402,6 +444,17 @@ def test_a_calendar_is_refused_kindly(run: Run, tmp_path: Path) -> None:
     ran = run("report", "verify", str(tmp_path / "dates.ics"))
     assert (ran.code, ran.out) == (2, "")
     assert "is a calendar, which carries no stamp: give the paper that it came with." in ran.err
+
+
+@pytest.mark.parametrize("word", ["verify", "check"])
+@pytest.mark.parametrize("name", [".", "..", "mine"])
+def test_a_folder_is_told_to_be_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, word: str
+) -> None:
+    (tmp_path / "mine").mkdir()
+    monkeypatch.chdir(tmp_path)
+    ran = run("report", word, name)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{name} is a folder: name a file in it.\n")
 
 
 def test_looking_changes_nothing(run: Run, place: Path, paper: Path) -> None:

@@ -118,11 +118,24 @@ def styled(word: Any, *styles: str) -> None:
         word.add_paragraph("More", style)
 
 
-def many_lines(word: Any) -> None:
+def bold_for_headings(word: Any) -> None:
     for paragraph in word.paragraphs:
         paragraph.style = "Normal"
-    for number in range(40):
+        paragraph.runs[0].bold = True
+    for number in range(4):
         word.add_paragraph(f"Line {number}")
+
+
+def typed_bullets(word: Any) -> None:
+    word.add_paragraph("We agreed:")
+    for sign in "-•":
+        word.add_paragraph(f"{sign} to meet again")
+
+
+def real_bullets(word: Any) -> None:
+    word.add_paragraph("to meet again", "List Bullet")
+    word.add_paragraph("to write it down", "List Bullet")
+    word.add_paragraph("- 3 degrees, said somebody")
 
 
 WORD: dict[str, tuple[set[str], Callable[[Any], object]]] = {
@@ -131,7 +144,9 @@ WORD: dict[str, tuple[set[str], Callable[[Any], object]]] = {
     "two titles": ({"one-title"}, lambda word: styled(word, "Title")),
     "a level missed": ({"heading-order"}, lambda word: styled(word, "Heading 3")),
     "a level missed further down": ({"heading-order"}, lambda word: styled(word, "Heading 2", "Heading 4")),
-    "no headings": ({"headings"}, many_lines),
+    "no headings": ({"headings"}, bold_for_headings),
+    "a typed list": ({"list"}, typed_bullets),
+    "a list and one line with a dash": (set(), real_bullets),
     "no marks": ({"header-row", "split", "described"}, without_marks),
     "merged across": ({"merged"}, lambda word: word.tables[0].cell(1, 0).merge(word.tables[0].cell(1, 1))),
     "merged down": ({"merged"}, lambda word: word.tables[0].cell(1, 0).merge(word.tables[0].cell(2, 0))),
@@ -296,6 +311,40 @@ def test_an_open_document_is_held_to_the_rules(tmp_path: Path) -> None:
     assert found(tmp_path / "bad.odt") == usual | {"title", "heading-order", "empty", "link"}
 
 
+def test_bold_lines_and_typed_dashes_in_an_open_document_are_found(tmp_path: Path) -> None:
+    text = OpenDocument("text")
+    text.body.clear()
+    text.meta.title = "Minutes"
+    for line in ("Minutes", "We met.", "Actions", "- to meet", "- to write", "Thank you."):
+        text.body.append(OpenParagraph(line))
+    text.save(tmp_path / "bold.odt")
+    assert found(tmp_path / "bold.odt") == {"headings", "list"}
+    assert whats(tmp_path / "bold.odt", "list") == [
+        "“- to meet”: a list that is none: 2 lines begin with a typed sign"
+    ]
+
+
+def test_what_a_merged_cell_covers_is_no_empty_cell_in_any_format(tmp_path: Path) -> None:
+    word = docx.Document()
+    table = word.add_table(3, 3)
+    for row in table.rows:
+        row.cells[0].text = "said"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "across"
+    table.cell(1, 0).merge(table.cell(2, 0)).text = "down"
+    word.save(str(tmp_path / "merged.docx"))
+    text = OpenDocument("text")
+    text.body.clear()
+    grid = OpenTable("Merged", width=3, height=3)
+    grid.set_values([["said", "across", ""], ["down", "", ""], ["", "", ""]])
+    grid.set_span((1, 0, 2, 0))
+    grid.set_span((0, 1, 0, 2))
+    text.body.append(grid)
+    text.save(tmp_path / "merged.odt")
+    empty = ["Table 1: 4 empty cells: row 2 column 2, row 2 column 3, row 3 column 2, row 3 column 3"]
+    assert whats(tmp_path / "merged.docx", "empty") == empty
+    assert whats(tmp_path / "merged.odt", "empty") == empty
+
+
 def test_an_open_sheet_is_held_to_the_rules(tmp_path: Path) -> None:
     sheet = OpenDocument("spreadsheet")
     sheet.body.clear()
@@ -332,6 +381,7 @@ PAGES = {
     "main": ("main>", "div>"),
     "one-title": ("<h1>Minutes</h1>", "<h1>Minutes</h1><h1>Again</h1>"),
     "heading-order": ("h2>", "h3>"),
+    "list": ("<h2>", "<ul><li>one</li></ul><p>- to meet</p><p>- to write</p><h2>"),
     "header-scope": ("<th scope=col>Ref", "<th>Ref"),
     "header-repeated": ("thead>", "tbody>"),
     "merged": ("<td>On", "<td rowspan=2>On"),
@@ -367,6 +417,7 @@ MARKDOWNS = {
     "title": ("# Minutes\n\n## Actions\n", ""),
     "one-title": ("## Actions", "# Actions"),
     "heading-order": ("## Actions", "### Actions"),
+    "list": ("![A bridge]", "- a real one\n- of two\n\n• to meet\n• to write\n\n![A bridge]"),
     "empty": ("| On track |", "| |"),
     "header-row": ("| Ref | Status |", "|  |  |"),
     "alt": ("![A bridge]", "![]"),

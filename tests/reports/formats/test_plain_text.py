@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
@@ -13,6 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports.sample_paper import the_paper
 
+from send_actions.domain.text import clean
+from send_actions.papers.request import PaperRequest
+from send_actions.papers.stamped_command import find_stamp
+from send_actions.reports.audience import Audience
 from send_actions.reports.document import (
     Block,
     Document,
@@ -28,6 +33,8 @@ from send_actions.reports.document import (
 )
 from send_actions.reports.formats import email_draft, plain_text
 from send_actions.reports.output import encode, format_of
+from send_actions.reports.reading.plain_seen import see_email
+from send_actions.reports.stamp import stamped
 
 RED = StatusMark("■", "R", "Off track", "red")
 
@@ -85,6 +92,29 @@ def test_a_draft_is_one_that_mail_programs_open_to_be_sent() -> None:
 
 def test_the_body_of_a_draft_is_the_plain_text() -> None:
     assert read_draft(the_paper()).get_content().replace("\r\n", "\n") == plain_text.render(the_paper())
+
+
+@given(
+    st.one_of(
+        st.text(st.characters(codec="utf-8"), max_size=60),
+        st.text(st.sampled_from("a'  |=?é日🎉_\\"), max_size=120),
+        st.sampled_from(["x" * 500, "日本" * 90, "=?utf-8?q?x?=", "Head of SEND, LA"]),
+    )
+)
+def test_the_stamp_of_a_draft_is_in_its_head_and_found_there(typed: str) -> None:
+    request = PaperRequest("owner", Audience.INTERNAL, (("who", clean(typed, one_line=True)),))
+    paper = stamped(a_document(text_of("Please reply.")), request.command_at(date(2026, 3, 31), 216))
+    assert paper.stamp
+    content = email_draft.render(paper)
+    body = read_draft(paper).get_content()
+    assert "Please reply." in body
+    assert ("To make this paper again" in body, paper.stamp.digest in body) == (False, False)
+    seen = see_email(content, "chase.eml")
+    assert not any(paper.stamp.digest in line for line in seen.lines)
+    found = find_stamp([seen.keywords])
+    assert found
+    assert found.digest == paper.stamp.digest
+    assert shlex.split(found.command) == shlex.split(paper.stamp.command)
 
 
 @pytest.mark.parametrize(
