@@ -13,7 +13,7 @@ from send_actions.domain.plan import Action, Area, Meeting, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.command import LOOKING, CommandScreen, command
-from send_actions.tui.paper_maker import Order, order_of_list, order_of_paper
+from send_actions.tui.paper_maker import Order, order_of_list, order_of_paper, tidy
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline, keyed
 
@@ -73,8 +73,9 @@ class Here:
 
     @property
     def _when(self) -> str:
-        """The day of the meeting, else of the next board, else of the last."""
-        meeting = self.meeting or self.plan.next_meeting or self.plan.last_meeting
+        """The day of the meeting, else of the board of that day, else of the next, else of the last."""
+        plan = self.plan
+        meeting = self.meeting or plan.meeting_today or plan.next_meeting or plan.last_meeting
         return meeting.on.isoformat() if meeting else ""
 
 
@@ -182,7 +183,7 @@ def _say_written(screen: CommandScreen, file: Path) -> None:
     """Say where it went; Enter opens it, where there is a desktop."""
     from send_actions.tui.opening import desktop_opener
 
-    line: Line = [(f"Wrote {inline(file.name)} into {inline(str(file.parent))}", "")]
+    line: Line = [(f"Wrote {inline(file.name)} into {inline(str(tidy(file.parent)))}", "")]
     opener = desktop_opener(os.environ)
     if opener is None:
         screen.session.say_line(line)
