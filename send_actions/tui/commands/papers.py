@@ -50,6 +50,16 @@ OFFERS: Final[Mapping[str, Offer]] = {
 """Letter and words of every kind, in the order of the menu."""
 
 
+_CALLED: Final = " ".join(
+    [
+        *OFFERS,
+        *(offer.words for offer in OFFERS.values()),
+        "report chase list agenda calendar e-mail pack verify check word pdf excel web page csv",
+    ]
+)
+"""What people call a paper, its formats and what is done with it, for the palette and help to find."""
+
+
 @dataclass(frozen=True)
 class Here:
     """What the row under the cursor tells of a paper's subject."""
@@ -79,7 +89,7 @@ class Here:
         return meeting.on.isoformat() if meeting else ""
 
 
-@command("paper", "x", "write", LOOKING)
+@command("paper", "x", "write", LOOKING, also=_CALLED)
 async def write_paper(screen: CommandScreen) -> None:
     """Write a paper of the plan as it is shown."""
     await _ask(screen, Here(screen.session.plan))
@@ -93,13 +103,13 @@ class MeetingsScreen(CommandScreen, Protocol):
         """The meeting under the cursor."""
 
 
-@command("paper", "x", "write", LOOKING)
+@command("paper", "x", "write", LOOKING, also=_CALLED)
 async def write_paper_of_meeting(screen: MeetingsScreen) -> None:
     """Write a paper of the plan as it is shown, or of the meeting."""
     await _ask(screen, Here(screen.session.plan, meeting=screen.meeting))
 
 
-@command("paper", "x", "write", LOOKING)
+@command("paper", "x", "write", LOOKING, also=_CALLED)
 async def write_paper_or_list(screen: ListScreen) -> None:
     """Write a paper of the plan as it is shown, or export what is listed as CSV."""
     plan, actions = screen.session.plan, screen.actions
