@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import Field, dataclass, field, fields, replace
 from datetime import date
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import (
@@ -26,6 +27,7 @@ from send_actions.errors import UsageError
 LONGEST_LINE = 400
 LONGEST_TEXT = 20_000
 LONGEST_REF = 40
+_ADDRESS: Final = r"[\w.%+'-]+@[\w-]+(?:\.[\w-]+)+"
 NO_DUE = Due(None, Precision.UNCLEAR, "")
 
 
@@ -84,6 +86,12 @@ class OwnerDraft(Draft):
 
     def __str__(self) -> str:
         return f"{self.role}, {self.organisation}" if self.organisation else self.role
+
+    def problems(self) -> list[str]:
+        """Return every problem as a sentence."""
+        is_wrong = self.email and not re.fullmatch(_ADDRESS, self.email, re.ASCII)
+        told = ["The e-mail address is none: write it as in head.of.send@example.org."] if is_wrong else []
+        return [*super().problems(), *told]
 
     @classmethod
     def read(cls, text: str, organisations: Collection[str] = ()) -> OwnerDraft | None:

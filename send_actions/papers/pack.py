@@ -31,7 +31,7 @@ _FOLDERS: Final = {
     BOARD_FOLDER: "For the board's members: roles stand for names.",
     PUBLIC_FOLDER: "To be published: nothing in it is exempt, and no small number is given.",
     OWN_FOLDER: "For whoever runs the plan alone: do not send it round as it is.",
-    CHASE_FOLDER: "Drafts of e-mails, each to one lead alone, who is greeted by name.",
+    CHASE_FOLDER: "Drafts of e-mails, each to one lead alone, by name where `owner edit --name` gave it.",
 }
 ISSUED_FORMAT: Final = "pdf"
 """The format of the board paper that is noted as issued: the one that is sent round and kept."""

@@ -86,7 +86,7 @@ class PaperMaker:
     @property
     def folder(self) -> Path:
         """Where papers go when nobody says: beside the plan, unless a folder was given."""
-        beside = self._folder or Path(self.place).absolute().parent
+        beside = tidy(self._folder or Path(self.place).absolute().parent)
         return beside if beside.is_dir() else Path.cwd()
 
     @property
@@ -153,6 +153,11 @@ class PaperMaker:
     def close(self) -> None:
         """Finish what was begun."""
         self._thread.shutdown(wait=True)
+
+
+def tidy(folder: Path) -> Path:
+    """Return a folder without ways there and back; one that has none is left as people call it."""
+    return folder.resolve() if ".." in folder.parts else folder
 
 
 def _nothing() -> None:

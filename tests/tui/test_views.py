@@ -378,3 +378,49 @@ async def test_the_palette_says_what_is_done_in_a_shell(place: Path, word: str, 
     async with opened(place) as sitting:
         await sitting.press("colon", *word, "enter")
         assert f"In a shell: send-actions {line}" in sitting.screen
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "board paper",
+        "families",
+        "public",
+        "handover",
+        "stocktake",
+        "calendar",
+        "pdf",
+    ],
+)
+async def test_the_palette_and_help_find_the_papers_by_what_they_are_called(place: Path, words: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("colon", *keys(words), "enter")
+        assert "Write b board paper" in " ".join(sitting.screen.split())
+        await sitting.press("escape", "question_mark", *keys(words))
+        assert "Write a paper of the plan" in sitting.screen
+
+
+@pytest.mark.parametrize("word", ["pack", "verify"])
+async def test_what_papers_need_a_shell_for_comes_before_the_key_that_writes_one(
+    place: Path, word: str
+) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("colon", *word)
+        assert "Write a paper of the plan" in sitting.screen
+        await sitting.press("enter")
+        assert f"In a shell: send-actions report {word}" in sitting.screen
+
+
+async def test_an_action_whose_title_begins_so_comes_before_another_word_for_a_command(
+    tmp_path: Path,
+) -> None:
+    kept = a_kept_plan(tmp_path)
+    kept.area("1", title="Schools", on="2025-09-01")
+    kept.action("1.1", title="Handover of the case files", on="2025-09-01")
+    kept.action("1.2", title="A written handover in each school", on="2025-09-01")
+    async with opened(kept) as sitting:
+        await sitting.press("colon", *"handover")
+        told = [
+            line for line in sitting.screen.splitlines() if "  x " in line or "1.1" in line or "1.2" in line
+        ]
+        assert ["1.1" in told[0], "  x " in told[1], "1.2" in told[2]] == [True, True, True]

@@ -14,8 +14,10 @@ from threading import Event
 import pytest
 from benchmarks.plans import make_large
 from kept_plans import TODAY
+from textual import events
 from tui.piloting import Sitting, opened
 
+from send_actions.domain.words.dates import say_date
 from send_actions.papers.kinds import KINDS, Kind, is_written_as, make_paper
 from send_actions.papers.request import PaperRequest
 from send_actions.reports.audience import Audience
@@ -159,6 +161,56 @@ async def test_a_name_may_have_a_folder_of_its_own(place: Path, tmp_path: Path) 
     assert (tmp_path / "papers" / "board-2026-03-31.docx").is_file()
 
 
+@pytest.mark.parametrize(
+    ("keys", "typed", "is_then"),
+    [
+        (["ctrl+u"], "April board.docx", "April board.docx"),
+        (["ctrl+u"], "April board.pdf", "April board.pdf"),
+        (["ctrl+u"], "nofolder/paper.PDF", "nofolder/paper.PDF"),
+        (["end"], ".md", "board-2026-03-31.md"),
+        (["ctrl+u"], "v1.2 of 31.03", "v1.2 of 31.03.docx"),
+        (["ctrl+u"], ".md", ".md.docx"),
+    ],
+)
+async def test_an_ending_that_is_typed_chooses_the_format_and_no_name_has_two(
+    place: Path, keys: list[str], typed: str, is_then: str
+) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("x", "b", *keys)
+        await sitting.type(typed)
+        assert sitting.foot == f"File {is_then}"
+        await sitting.press("escape", "x", "b", *keys)
+        sitting.app.post_message(events.Paste(typed))
+        await sitting.press()
+        assert sitting.foot == f"File {is_then}"
+
+
+async def test_the_file_of_a_name_typed_with_its_ending_is_of_that_format(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("x", "b", "ctrl+u")
+        await sitting.type("April board.html")
+        assert "As a web page, into" in said(sitting)
+        await sitting.press("enter")
+    assert (place.parent / "April board.html").read_bytes() == paper_of(place, "html")
+    assert not list(place.parent.glob("*.docx"))
+
+
+async def test_the_folder_is_told_without_a_way_there_and_back(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    below = place.parent / "papers"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    async with opened(Path("..") / place.name, (120, 36)) as sitting:
+        await sitting.press("x", "b")
+        assert "/.." not in said(sitting)
+        await sitting.press("home", *"papers/../", "enter")
+        assert f"Wrote board-2026-03-31.docx into {place.parent}".replace(" ", "") in "".join(
+            sitting.screen.split()
+        )
+    assert (place.parent / "board-2026-03-31.docx").is_file()
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_is_listed_goes_out_as_list_csv_does(place: Path, size: tuple[int, int]) -> None:
     async with opened(place, size) as sitting:
@@ -230,6 +282,15 @@ async def test_looking_back_the_paper_is_as_at_that_day(place: Path) -> None:
     written = (place.parent / "board-2026-01-28.html").read_bytes()
     assert written == paper_of(place, "html", "2026-01-28")
     assert b"28 January 2026" in written
+
+
+async def test_looking_back_at_a_board_s_own_day_the_meeting_is_that_of_the_day(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("[")
+        assert "board today" in sitting.screen
+        on = sitting.app.session.plan.as_at
+        await sitting.press("x")
+        assert f"m meeting of {say_date(on)}" in said(sitting, 8)
 
 
 async def test_the_paper_is_of_the_record_that_is_shown_with_what_was_just_saved(place: Path) -> None:

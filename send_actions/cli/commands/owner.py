@@ -27,6 +27,13 @@ owner = command_group("owner")
 Who = Annotated[str, argument("OWNER", 'Role and organisation, in quotes: "Head of SEND, LA".')]
 Which = Annotated[str, argument("OWNER", "Role and organisation, or words that this one alone has.")]
 Role = Annotated[str | None, option("--role", "TEXT", "The new role.")]
+Name = Annotated[
+    str | None, option("--name", "NAME", "Who it is, to be greeted by; never in a board or public paper.")
+]
+Email = Annotated[
+    str | None,
+    option("--email", "ADDRESS", "Where the draft to them goes; never in a board or public paper."),
+]
 Body = Annotated[str | None, option("--org", "TEXT", 'The new organisation; "" for none.')]
 
 
@@ -40,16 +47,24 @@ NOBODY: Final = 'That is nobody: name a role and its organisation, such as "Head
 
 
 @owner.command("add")
-def add(who: Who, *, not_personal: NotPersonal = False, db: Db = None) -> None:
-    """Add an owner who leads nothing yet: a role and its organisation, never a person's name.
+def add(
+    who: Who,
+    *,
+    name: Name = None,
+    email: Email = None,
+    not_personal: NotPersonal = False,
+    db: Db = None,
+) -> None:
+    """Add an owner who leads nothing yet: a role and its organisation; a person's name only as --name.
 
     send-actions owner add "Head of Therapies, CHT"
     """
     question_personal([who], roles=[who], is_confirmed=not_personal)
     with open_plan(db) as view:
-        draft = read_owner_typed(who, view)
-    if draft is None:
+        typed = read_owner_typed(who, view)
+    if typed is None:
         raise UsageError(NOBODY)
+    draft = replace(typed, name=name or "", email=email or "").checked()
     from send_actions.changes.owners import add_owner
 
     unchanged = f"The plan has {draft} already: nothing was changed."
@@ -69,20 +84,27 @@ def edit(
     *,
     role: Role = None,
     org: Body = None,
+    name: Name = None,
+    email: Email = None,
     not_personal: NotPersonal = False,
     yes: Yes = False,
     db: Db = None,
 ) -> None:
     """Rename a role or its organisation, with all that it leads; the name of another makes the two one.
 
+    --name and --email say who it is and where to write; "" takes them out.
+
     send-actions owner edit "SENCO Lead" --role "Lead for Inclusive Schools"
+    send-actions owner edit "Annual Review Coordinator" --email reviews@example.org
     """
-    if role is None and org is None:
-        raise UsageError("Say what to change, --role or --org: see `send-actions owner edit --help`.")
+    reached = {key: words for key, words in (("name", name), ("email", email)) if words is not None}
+    if role is None and org is None and not reached:
+        told = "Say what to change, --role, --org, --name or --email"
+        raise UsageError(f"{told}: see `send-actions owner edit --help`.")
     question_personal(filter(None, (role, org)), roles=filter(None, (role,)), is_confirmed=not_personal)
     with open_plan(db) as view:
         meant = view.owner(which)
-        given = _given(role, org, view)
+        given = _given(role, org, view) | reached
         draft = replace(OwnerDraft(meant.role, meant.organisation), **given).checked()
         leads, going = _what_leads(meant, view)
     question_slips(
@@ -94,7 +116,10 @@ def edit(
     from send_actions.changes.owners import revise_owner
 
     unchanged = f"{meant} is called so already: nothing was changed."
-    if make_change(view, lambda store, author: revise_owner(store, meant.id, given, **author), unchanged):
+    is_made = make_change(
+        view, lambda store, author: revise_owner(store, meant.id, given, **author), unchanged
+    )
+    if is_made and str(draft) != str(meant):
         sys.stderr.write(f"{going}.\n")
         others = [one for one in view.plan.owners if one != meant]
         if doubt := doubt_owner(draft.role, draft.organisation, others):
@@ -146,6 +171,7 @@ def _records(view: PlanView) -> list[Record]:
             "areas": [area.number for area in plan.areas if area.lead == one],
             "perhaps": [str(other) for other in near.get(one.id, ())],
             "named": str(one),
+            "known": " and ".join(["name"] * bool(one.name) + ["e-mail"] * bool(one.email)),
         }
         for one in plan.owners
     ]
@@ -162,6 +188,7 @@ _OWNERS: Final = ThingList(
         Shown("Open", lambda one: str(one["open"] or ""), right=True),
         Shown("SRO", lambda one: str(one["accountable"] or ""), right=True, spare=2),
         Shown("Areas", lambda one: ", ".join(one["areas"]), spare=1),
+        Shown("Known", "known", spare=3),
         Shown("Perhaps the same as", lambda one: "; ".join(one["perhaps"]), least=16),
     ),
     sentences=lambda one: (
@@ -169,6 +196,7 @@ _OWNERS: Final = ThingList(
         f"Leads {one['leads']}, {one['open']} of them open" if one["leads"] else "Leads no action",
         part("Accountable for", one["accountable"]),
         part("Leads area", ", ".join(one["areas"])),
+        part("Known by", one["known"]),
         part("Perhaps the same as", "; ".join(one["perhaps"])),
     ),
     when_none="No owners yet: `send-actions edit REF --lead OWNER` names one, or `owner add`",

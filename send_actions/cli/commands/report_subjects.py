@@ -36,7 +36,7 @@ def since(*, since: Since = None, asked: PaperOptions) -> None:
 def owner(who: Who, *, asked: PaperOptions) -> None:
     """Write what an owner is asked before the next board, as a text to paste or a draft to send.
 
-    It is internal: an owner is greeted by name where the plan knows one.
+    It is internal: an owner is greeted by name where `owner edit --name` gave one.
 
     send-actions report owner "Head of SEND"
     send-actions report owner ICB -o chase.eml

@@ -34,6 +34,7 @@ class Command(Generic[Screen_contra]):
     `keys` are as Textual names them, `shown` is how a person reads them, `words` names the thing in a footer
     and `sentence` in help; `run` does it on the screen where the key was pressed. A command that `changes`
     the plan waits for what is being written, and is off while looking back.
+    `also` is what else people call it.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Command(Generic[Screen_contra]):
     section: str
     run: Callable[[Screen_contra], Awaitable[None] | None]
     changes: bool = False
+    also: str = ""
 
 
 def command(
@@ -54,6 +56,7 @@ def command(
     *,
     keys: tuple[str, ...] | None = None,
     changes: bool = False,
+    also: str = "",
 ) -> Callable[[Callable[[Screen_contra], Awaitable[None] | None]], Command[Screen_contra]]:
     """Make a command of the function below; its docstring's first line is the sentence in help.
 
@@ -62,7 +65,8 @@ def command(
 
     def made(run: Callable[[Screen_contra], Awaitable[None] | None]) -> Command[Screen_contra]:
         sentence, _, _ = (run.__doc__ or "").partition("\n")
-        return Command(id, (shown,) if keys is None else keys, shown, words, sentence, section, run, changes)
+        own = (shown,) if keys is None else keys
+        return Command(id, own, shown, words, sentence, section, run, changes, also)
 
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from send_actions.domain.plan import Action, Owner, Plan
 from send_actions.domain.text import fold
@@ -26,7 +26,18 @@ _VIEWS: Final = (
     ("no lead", "check:no-lead", "Without an action lead."),
 )
 _IN_A_SHELL: Final = (
-    ("report: a board paper", "send-actions report board -o board.md", "Write the paper for the board."),
+    ("report", "send-actions report board -o board.md", "What x writes, from a script."),
+    (
+        "report: the pack",
+        "send-actions report pack --meeting next papers",
+        "Every paper of the next meeting in one folder.",
+    ),
+    (
+        "report: verify a paper",
+        "send-actions report verify paper.docx",
+        "Whether it says what the plan does.",
+    ),
+    ("report: check a paper", "send-actions report check paper.docx", "Whether everybody can read it."),
     (
         "import a spreadsheet",
         "send-actions import our-plan.csv",
@@ -56,6 +67,25 @@ def _in_a_shell(words: str, line: str, sentence: str) -> Command[CommandScreen]:
 
 NAMED: Final = (*(_view(*view) for view in _VIEWS), *(_in_a_shell(*line) for line in _IN_A_SHELL))
 """The views that have a name, and what is done outside the app."""
+
+
+def find(offered: Sequence[Command[Any]], plan: Plan, words: Sequence[str]) -> list[Command[Any]]:
+    """What all words leave, best first: commands by their own words, then by what else people call them.
+
+    Actions of the plan and its owners follow; one whose ref or title begins with the words comes before those
+    commands that are only called so too.
+    """
+    found = [one for one in offered if _has(f"{one.words} {one.sentence}", words)]
+    also = [
+        one for one in offered if one not in found and _has(f"{one.words} {one.sentence} {one.also}", words)
+    ]
+    there, typed = in_plan(plan, words), " ".join(words)
+    begun = [one for one in there if one.id.startswith("action ") and _begins(one, typed)]
+    return [*found, *begun, *also, *(one for one in there if one not in begun)]
+
+
+def _begins(found: Command[Any], typed: str) -> bool:
+    return fold(found.words).startswith(typed) or fold(found.sentence).startswith(typed)
 
 
 def in_plan(plan: Plan, words: Sequence[str]) -> list[Command[CommandScreen]]:

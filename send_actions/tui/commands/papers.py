@@ -13,7 +13,7 @@ from send_actions.domain.plan import Action, Area, Meeting, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.command import LOOKING, CommandScreen, command
-from send_actions.tui.paper_maker import Order, order_of_list, order_of_paper
+from send_actions.tui.paper_maker import Order, order_of_list, order_of_paper, tidy
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline, keyed
 
@@ -50,6 +50,16 @@ OFFERS: Final[Mapping[str, Offer]] = {
 """Letter and words of every kind, in the order of the menu."""
 
 
+_CALLED: Final = " ".join(
+    [
+        *OFFERS,
+        *(offer.words for offer in OFFERS.values()),
+        "report chase list agenda calendar e-mail pack verify check word pdf excel web page csv",
+    ]
+)
+"""What people call a paper, its formats and what is done with it, for the palette and help to find."""
+
+
 @dataclass(frozen=True)
 class Here:
     """What the row under the cursor tells of a paper's subject."""
@@ -73,12 +83,13 @@ class Here:
 
     @property
     def _when(self) -> str:
-        """The day of the meeting, else of the next board, else of the last."""
-        meeting = self.meeting or self.plan.next_meeting or self.plan.last_meeting
+        """The day of the meeting, else of the board of that day, else of the next, else of the last."""
+        plan = self.plan
+        meeting = self.meeting or plan.meeting_today or plan.next_meeting or plan.last_meeting
         return meeting.on.isoformat() if meeting else ""
 
 
-@command("paper", "x", "write", LOOKING)
+@command("paper", "x", "write", LOOKING, also=_CALLED)
 async def write_paper(screen: CommandScreen) -> None:
     """Write a paper of the plan as it is shown."""
     await _ask(screen, Here(screen.session.plan))
@@ -92,13 +103,13 @@ class MeetingsScreen(CommandScreen, Protocol):
         """The meeting under the cursor."""
 
 
-@command("paper", "x", "write", LOOKING)
+@command("paper", "x", "write", LOOKING, also=_CALLED)
 async def write_paper_of_meeting(screen: MeetingsScreen) -> None:
     """Write a paper of the plan as it is shown, or of the meeting."""
     await _ask(screen, Here(screen.session.plan, meeting=screen.meeting))
 
 
-@command("paper", "x", "write", LOOKING)
+@command("paper", "x", "write", LOOKING, also=_CALLED)
 async def write_paper_or_list(screen: ListScreen) -> None:
     """Write a paper of the plan as it is shown, or export what is listed as CSV."""
     plan, actions = screen.session.plan, screen.actions
@@ -182,7 +193,7 @@ def _say_written(screen: CommandScreen, file: Path) -> None:
     """Say where it went; Enter opens it, where there is a desktop."""
     from send_actions.tui.opening import desktop_opener
 
-    line: Line = [(f"Wrote {inline(file.name)} into {inline(str(file.parent))}", "")]
+    line: Line = [(f"Wrote {inline(file.name)} into {inline(str(tidy(file.parent)))}", "")]
     opener = desktop_opener(os.environ)
     if opener is None:
         screen.session.say_line(line)

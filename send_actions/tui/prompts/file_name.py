@@ -11,6 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from send_actions.tui.internals import edit
+from send_actions.tui.paper_maker import tidy
 from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.prompt import Prompt, key_name
 from send_actions.tui.text_layout import Line, columns, flow, inline, keyed, length, spread, wrap
@@ -69,6 +70,7 @@ class FilePrompt(Prompt):
 
     async def take_key(self, event: events.Key) -> None:
         """Write into the field; Enter takes the name, Tab another format, Esc leaves all as it was."""
+        before = self._field.value
         if event.key == "escape":
             self.is_done = True
             return
@@ -78,6 +80,7 @@ class FilePrompt(Prompt):
         elif event.key in {"tab", "shift+tab"}:
             self._change_ending(1 if event.key == "tab" else -1)
         elif await edit(self._field, event):
+            self._keep_one_ending(len(before))
             self._message = ""
         else:
             self._message = f"{key_name(event.key)}: nothing here; Enter writes, Esc leaves"
@@ -85,7 +88,9 @@ class FilePrompt(Prompt):
 
     def take_paste(self, text: str) -> None:
         """Put a pasted text into the field."""
+        before = self._field.value
         self._field.put_in(text)
+        self._keep_one_ending(len(before))
         self._message = ""
         self.draw()
 
@@ -104,7 +109,7 @@ class FilePrompt(Prompt):
         fits = length(sentence) + length(keys) + 2 <= width
         lines = [spread(sentence, keys, width)] if fits else [sentence, [(" ", ""), *keys]]
         shown = f"As {WORDS.get(ending, ending)}, into" if ending in self._endings else "Into"
-        where = wrap(f"{shown} {inline(str(self._file.parent))}", width - 2)
+        where = wrap(f"{shown} {inline(str(tidy(self._file.parent)))}", width - 2)
         told = wrap(self._message, width - 2) if self._message else []
         return [
             *lines,
@@ -130,7 +135,7 @@ class FilePrompt(Prompt):
         if file.suffix.lower() not in self._endings:
             return f"End the name with {' or '.join(self._endings)}: the ending says what is written"
         if not file.parent.is_dir():
-            return f"{inline(str(file.parent))} is no folder: make it first, or name another"
+            return f"{inline(str(tidy(file.parent)))} is no folder: make it first, or name another"
         if file.exists() and not file.is_file():
             return f"{name} is no file: name another"
         if file.exists() and self._agreed != file:
@@ -149,10 +154,27 @@ class FilePrompt(Prompt):
     def _change_ending(self, step: int) -> None:
         following, text = self._following(step), self._field.clean_text
         ending = Path(text).suffix
-        is_known = ending.lower() in WORDS or ending.lower() in self._endings
-        self._field.value = (text.removesuffix(ending) if is_known else text) + following
+        self._field.value = (text.removesuffix(ending) if self._is_known(ending) else text) + following
         self._message = ""
         self._to_ending()
+
+    def _keep_one_ending(self, length_before: int) -> None:
+        """Let an ending that was just typed stand alone: the one that stood there goes."""
+        text, at = self._field.value, self._field.cursor_position
+        typed, rest = text[:at], text[at:]
+        ending = Path(typed).suffix
+        if len(text) <= length_before or not self._is_known(ending):
+            return
+        stem = typed.removesuffix(ending)
+        if not rest and self._is_known(earlier := Path(stem).suffix):
+            typed = stem.removesuffix(earlier) + ending
+        elif not self._is_known(rest):
+            return
+        self._field.value = typed
+        self._field.focus_end()
+
+    def _is_known(self, ending: str) -> bool:
+        return ending.lower() in WORDS or ending.lower() in self._endings
 
     def _to_ending(self) -> None:
         self._field.cursor_position = len(self._field.value) - len(Path(self._field.value).suffix)

@@ -130,10 +130,10 @@ def help_lines(
 
 
 def _is_about(row: Command[Any], asked: str) -> bool:
-    """Whether a key is the one asked about, or has all the words in its sentence."""
+    """Whether a key is the one asked about, or is called by all the words."""
     words, keys = fold(asked).split(), row.shown.split()
     is_key = asked in keys or asked in row.keys or fold(asked) in map(fold, keys[1:])
-    in_words = all(word in fold(f"{row.words} {row.sentence}") for word in words)
+    in_words = all(word in fold(f"{row.words} {row.sentence} {row.also}") for word in words)
     return is_key or (in_words and len(asked) != 1)
 
 

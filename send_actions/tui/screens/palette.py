@@ -10,7 +10,7 @@ from textual.containers import Vertical
 
 from send_actions.domain.text import fold
 from send_actions.tui.commands.command import MOVING, Command, View
-from send_actions.tui.commands.finding import NAMED, in_plan
+from send_actions.tui.commands.finding import NAMED, find
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.navigation import go, leave_app, show_palette
 from send_actions.tui.internals import edit, focus_now
@@ -47,12 +47,7 @@ class PaletteScreen(Frame):
     def draw(self) -> None:
         """Draw the commands that what is typed leaves."""
         words = fold(self.field.clean_text).split()
-        found = [
-            command
-            for command in self._offered
-            if all(word in fold(f"{command.words} {command.sentence}") for word in words)
-        ]
-        found += in_plan(self.session.plan, words)
+        found = find(self._offered, self.session.plan, words)
 
         def row(place: int, width: int) -> Line:
             command = found[place]

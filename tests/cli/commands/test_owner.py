@@ -44,3 +44,65 @@ def test_of_an_owner_who_leads_nothing_only_the_going_is_told(run: Run) -> None:
     assert told.startswith(
         "The plan has Head of SEND, LA already: Heed of SEND, LA would be in the plan no longer. Nothing was "
     )
+
+
+REACHED = ("--name", "Invented Person", "--email", "therapies@example.org")
+
+
+@pytest.mark.parametrize("command", ["add", "edit"])
+def test_a_lead_with_a_name_and_an_address_is_greeted_and_written_to_and_no_board_reads_it(
+    run: Run, command: str
+) -> None:
+    lead = "Head of Children's Therapies, CHT"
+    run("edit", "9.3", "--lead", lead)
+    before = run("report", "owner", lead, "-o", "-", "--format", "email").out
+    assert "Invented Person" not in before
+    ran = run("owner", command, lead, *REACHED)
+    assert (ran.code, ran.err) == (0, ran.err)
+    mail = run("report", "owner", lead, "-o", "-", "--format", "email").out
+    assert "To: therapies@example.org" in mail
+    assert "Dear Invented Person," in mail
+    for written in (
+        run("report", "board", "-o", "-", "--format", "markdown").out,
+        run("report", "public", "-o", "-", "--format", "markdown").out,
+        run("owner", "list", "--json").out,
+        run("owner", "list", "--csv").out,
+        run("owner", "list").out,
+    ):
+        assert written
+        assert "Invented" not in written
+        assert "therapies@example.org" not in written
+    assert "name and e-mail" in run("owner", "list").out
+    history = run("history").out
+    assert "Invented Person" in history
+    assert run("undo", "--yes").code == 0
+    assert (
+        run("report", "owner", lead, "-o", "-", "--format", "email").out.splitlines()[:3]
+        == (before.splitlines()[:3])
+    )
+
+
+def test_a_name_and_an_address_are_taken_out_again(run: Run) -> None:
+    run("owner", "edit", "Area SENCO Lead", *REACHED)
+    assert run("owner", "edit", "Area SENCO Lead", *REACHED).err.endswith("nothing was changed.\n")
+    assert run("owner", "edit", "Area SENCO Lead", "--name", "", "--email", "").code == 0
+    assert "name and e-mail" not in run("owner", "list").out
+
+
+@pytest.mark.parametrize(
+    "address", ["therapies", "a@b", "a b@example.org", "a@example.org, b@example.org", "@"]
+)
+def test_what_is_no_address_is_refused_in_one_sentence(run: Run, address: str) -> None:
+    for command in ("add", "edit"):
+        ran = run("owner", command, "Area SENCO Lead", "--email", address)
+        assert ran.code == 2
+        assert "The e-mail address is none: write it as in head.of.send@example.org." in ran.err
+
+
+def test_the_one_that_two_become_keeps_what_is_known_of_either(run: Run) -> None:
+    run("owner", "add", "Heed of SEND, LA", "--name", "Invented Person")
+    run("owner", "add", "Head of SEND, LA", "--email", "send@example.org")
+    assert run("owner", "edit", "Heed", "--role", "Head of SEND", "--yes").code == 0
+    mail = run("report", "owner", "Head of SEND, LA", "-o", "-", "--format", "email").out
+    assert "Dear Invented Person," in mail
+    assert "To: send@example.org" in mail

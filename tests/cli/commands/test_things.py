@@ -162,7 +162,7 @@ def test_the_same_again_changes_nothing_and_says_so(run: Run, place: Path, thing
         ("owner add 'Jane Smith, LA'", 1, "--not-personal"),
         ("owner edit 'No such role' --role New", 2, "There is no owner"),
         ("owner edit 'Head of' --role New", 2, "Give more of it."),
-        ("owner edit 'Head of Inclusion'", 2, "Say what to change, --role or --org"),
+        ("owner edit 'Head of Inclusion'", 2, "Say what to change, --role, --org"),
         ("owner edit 'Head of Inclusion' --role ''", 2, "An owner needs a role."),
         ("measure reading tides 5 'March 2026'", 2, "There is no measure"),
         ("measure reading wait 5 'March 2026'", 2, "Give more of it"),
