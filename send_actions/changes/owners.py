@@ -36,9 +36,9 @@ def revise_owner(
 ) -> Change | None:
     """Give an owner another role, organisation, name or e-mail address; None when they have it already.
 
-    All that they lead follows. `values` are fields of an `OwnerDraft`; those left out stay. Where the plan has
-    an owner of that name, what this one leads becomes theirs, and this one is no longer in the plan. Raises
-    UsageError.
+    All that they lead follows. `values` are fields of an `OwnerDraft`; those left out stay. Where the plan
+    has an owner of that name, what this one leads becomes theirs, and this one is no longer in the plan.
+    Raises UsageError.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
         row = existing_row(recording, "owner", owner_id)

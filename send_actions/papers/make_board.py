@@ -11,8 +11,8 @@ from send_actions.papers.exempt import exempt_as_last_known
 from send_actions.reports.audience import Audience
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Document
-from send_actions.reports.sections.agreement import to_agree
-from send_actions.reports.sections.last_time import Issued
+from send_actions.reports.sections.board.last_time import Issued
+from send_actions.reports.sections.phrasing.agreement import to_agree
 from send_actions.store.history_reader import read_change_heads
 from send_actions.store.reader import (
     Reader,

@@ -13,8 +13,8 @@ from send_actions.papers.exempt import exempt_as_last_known
 from send_actions.reports.audience import Audience
 from send_actions.reports.contents.meeting_paper import action_log, agenda
 from send_actions.reports.document import Document
-from send_actions.reports.sections.agreement import to_agree
-from send_actions.reports.sections.meeting_log import Agreed, StatusAgreed
+from send_actions.reports.sections.meetings.meeting_log import Agreed, StatusAgreed
+from send_actions.reports.sections.phrasing.agreement import to_agree
 from send_actions.store.reader import Reader, read_deadlines, read_plan, read_updates
 
 

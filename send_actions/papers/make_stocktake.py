@@ -12,7 +12,7 @@ from send_actions.papers.exempt import exempt_as_last_known
 from send_actions.reports.audience import Audience
 from send_actions.reports.contents.stocktake_paper import stocktake_paper
 from send_actions.reports.document import Document
-from send_actions.reports.sections.evidence_gaps import a_year_before
+from send_actions.reports.sections.review.evidence_gaps import a_year_before
 from send_actions.store.reader import Reader, read_deadlines, read_plan, read_standing
 
 BOARDS: Final = 4

@@ -9,7 +9,7 @@ from send_actions.domain.history.comparison import Move, pairs
 from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import cut
-from send_actions.reports.sections.cells import due_phrase, full_name, impact_word, status_word
+from send_actions.reports.sections.phrasing.cells import due_phrase, full_name, impact_word, status_word
 
 _LONGEST: Final = 90
 _NOUNS: Final = {

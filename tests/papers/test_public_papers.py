@@ -20,7 +20,7 @@ from send_actions.reports.audience import Audience
 from send_actions.reports.contents.families_page import OLDEST
 from send_actions.reports.document import Document
 from send_actions.reports.output import encode
-from send_actions.reports.sections.words_of_blocks import words_of_blocks
+from send_actions.reports.sections.phrasing.words_of_blocks import words_of_blocks
 from send_actions.store.reader import Reader, read_plan
 
 FOLDER = Path(__file__).parent

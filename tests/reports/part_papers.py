@@ -18,7 +18,7 @@ from send_actions.reports.contents.meeting_paper import action_log, agenda
 from send_actions.reports.contents.owner_paper import owner_paper
 from send_actions.reports.contents.since_paper import since_paper
 from send_actions.reports.document import Document
-from send_actions.reports.sections.meeting_log import Agreed
+from send_actions.reports.sections.meetings.meeting_log import Agreed
 from send_actions.store.reader import Reader, read_plan
 
 SAMPLE = Path(__file__).parents[2] / "sample.db"

@@ -16,7 +16,7 @@ from send_actions.domain.checks.plan_checks import check
 from send_actions.domain.checks.summary import attention
 from send_actions.domain.filters.language import parse
 from send_actions.reports.contents.board_paper import board_paper
-from send_actions.reports.sections.naming import named
+from send_actions.reports.sections.phrasing.naming import named
 from send_actions.store.reader import Reader, open_reader, read_plan
 
 SAMPLE = Path(__file__).parents[2] / "sample.db"

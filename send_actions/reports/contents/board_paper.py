@@ -22,26 +22,26 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, Document
-from send_actions.reports.sections.better_or_worse import better_or_worse
-from send_actions.reports.sections.cells import Summaries, count_of, filled, status_word
-from send_actions.reports.sections.days_to_come import days_of_board
-from send_actions.reports.sections.decisions import decisions, to_decide
-from send_actions.reports.sections.difference import difference
-from send_actions.reports.sections.help_and_watch import help_needed, watch_list
-from send_actions.reports.sections.journey_chart import journey
-from send_actions.reports.sections.key_and_counts import counts, legend, statuses
-from send_actions.reports.sections.last_time import Issued, as_issued
-from send_actions.reports.sections.measure_charts import measure_charts
-from send_actions.reports.sections.measures_table import measures
-from send_actions.reports.sections.naming import Naming
-from send_actions.reports.sections.next_and_silent import due_next, silent
-from send_actions.reports.sections.numbered import Told, letter_of, lettered, numbered
-from send_actions.reports.sections.overdue_and_at_risk import at_risk, overdue
-from send_actions.reports.sections.plan_by_area import plan_by_area
-from send_actions.reports.sections.review_front import front, position, withheld
-from send_actions.reports.sections.voices import voices, which_voices
-from send_actions.reports.sections.what_moved import what_moved
-from send_actions.reports.sections.what_was_asked import what_was_asked
+from send_actions.reports.sections.board.better_or_worse import better_or_worse
+from send_actions.reports.sections.board.decisions import decisions, to_decide
+from send_actions.reports.sections.board.difference import difference
+from send_actions.reports.sections.board.help_and_watch import help_needed, watch_list
+from send_actions.reports.sections.board.key_and_counts import counts, legend, statuses
+from send_actions.reports.sections.board.last_time import Issued, as_issued
+from send_actions.reports.sections.board.measures_table import measures
+from send_actions.reports.sections.board.next_and_silent import due_next, silent
+from send_actions.reports.sections.board.overdue_and_at_risk import at_risk, overdue
+from send_actions.reports.sections.board.plan_by_area import plan_by_area
+from send_actions.reports.sections.board.voices import voices, which_voices
+from send_actions.reports.sections.board.what_moved import what_moved
+from send_actions.reports.sections.board.what_was_asked import what_was_asked
+from send_actions.reports.sections.charts.journey_chart import journey
+from send_actions.reports.sections.charts.measure_charts import measure_charts
+from send_actions.reports.sections.meetings.days_to_come import days_of_board
+from send_actions.reports.sections.phrasing.cells import Summaries, count_of, filled, status_word
+from send_actions.reports.sections.phrasing.naming import Naming
+from send_actions.reports.sections.phrasing.numbered import Told, letter_of, lettered, numbered
+from send_actions.reports.sections.review.review_front import front, position, withheld
 
 _DECIDE = "The Board is asked to"
 _HELP = "Help needed"

@@ -20,7 +20,8 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, BulletList, Cell, Document, Heading, Table, text_of
-from send_actions.reports.sections.cells import (
+from send_actions.reports.sections.board.key_and_counts import statuses
+from send_actions.reports.sections.phrasing.cells import (
     Summaries,
     area_name,
     area_status,
@@ -30,8 +31,10 @@ from send_actions.reports.sections.cells import (
     number,
     status_word,
 )
-from send_actions.reports.sections.evidence_gaps import is_area_withheld
-from send_actions.reports.sections.findings_answered import (
+from send_actions.reports.sections.phrasing.naming import Naming
+from send_actions.reports.sections.phrasing.numbered import Told, numbered
+from send_actions.reports.sections.review.evidence_gaps import is_area_withheld
+from send_actions.reports.sections.review.findings_answered import (
     AN_EXEMPT_ITEM,
     FINDING_WORDS,
     Answer,
@@ -39,10 +42,7 @@ from send_actions.reports.sections.findings_answered import (
     Coverage,
     counted_actions,
 )
-from send_actions.reports.sections.key_and_counts import statuses
-from send_actions.reports.sections.naming import Naming
-from send_actions.reports.sections.numbered import Told, numbered
-from send_actions.reports.sections.review_front import front, position
+from send_actions.reports.sections.review.review_front import front, position
 
 _HOW: Final = (
     "A finding is answered by the actions of its areas, and by actions elsewhere that support them; what was "

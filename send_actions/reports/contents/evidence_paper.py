@@ -15,17 +15,17 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, BulletList, Document
-from send_actions.reports.sections.cells import filled, labelled
-from send_actions.reports.sections.evidence_gaps import gaps, in_short
-from send_actions.reports.sections.evidence_kept import (
+from send_actions.reports.sections.phrasing.cells import filled, labelled
+from send_actions.reports.sections.phrasing.naming import Naming
+from send_actions.reports.sections.phrasing.numbered import Told, numbered
+from send_actions.reports.sections.review.evidence_gaps import gaps, in_short
+from send_actions.reports.sections.review.evidence_kept import (
     are_evidenced,
     evidence_of_actions,
     evidenced_actions,
 )
-from send_actions.reports.sections.evidence_table import evidence_table
-from send_actions.reports.sections.naming import Naming
-from send_actions.reports.sections.numbered import Told, numbered
-from send_actions.reports.sections.review_front import front, position
+from send_actions.reports.sections.review.evidence_table import evidence_table
+from send_actions.reports.sections.review.review_front import front, position
 
 
 def evidence_paper(

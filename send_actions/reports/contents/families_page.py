@@ -15,7 +15,8 @@ from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.reading_age import reading_age
 from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt, exempt_in, redact_plan
 from send_actions.reports.document import Block, Document, Heading, bullets, text_of
-from send_actions.reports.sections.family_news import (
+from send_actions.reports.sections.phrasing.words_of_blocks import words_of_blocks
+from send_actions.reports.sections.public.family_news import (
     better,
     decided,
     last_board,
@@ -23,8 +24,7 @@ from send_actions.reports.sections.family_news import (
     not_yet,
     said_and_did,
 )
-from send_actions.reports.sections.plain_words import PlainWords
-from send_actions.reports.sections.words_of_blocks import words_of_blocks
+from send_actions.reports.sections.public.plain_words import PlainWords
 
 OLDEST: Final = 12
 """The reading age that the page never passes."""

@@ -19,7 +19,10 @@ from send_actions.reports.audience import (
     redact_updates,
 )
 from send_actions.reports.document import Block, BulletList, Cell, Day, Document, Heading, Table, text_of
-from send_actions.reports.sections.cells import (
+from send_actions.reports.sections.board.key_and_counts import legend, statuses
+from send_actions.reports.sections.board.plan_by_area import counted_words
+from send_actions.reports.sections.meetings.whole_meetings import papers_issued, whole_meetings
+from send_actions.reports.sections.phrasing.cells import (
     Summaries,
     area_name,
     count_of,
@@ -30,17 +33,18 @@ from send_actions.reports.sections.cells import (
     owner_words,
     status_word,
 )
-from send_actions.reports.sections.evidence_gaps import is_area_withheld
-from send_actions.reports.sections.evidence_kept import evidence_by_now
-from send_actions.reports.sections.evidence_table import evidence_table
-from send_actions.reports.sections.findings_answered import AN_EXEMPT_ITEM, FINDING_WORDS, counted_actions
-from send_actions.reports.sections.key_and_counts import legend, statuses
-from send_actions.reports.sections.naming import Naming
-from send_actions.reports.sections.plan_by_area import counted_words
-from send_actions.reports.sections.review_front import front, position
-from send_actions.reports.sections.whole_action import ActionTeller, Deadlines, Said
-from send_actions.reports.sections.whole_measures import whole_measures
-from send_actions.reports.sections.whole_meetings import papers_issued, whole_meetings
+from send_actions.reports.sections.phrasing.naming import Naming
+from send_actions.reports.sections.review.evidence_gaps import is_area_withheld
+from send_actions.reports.sections.review.evidence_kept import evidence_by_now
+from send_actions.reports.sections.review.evidence_table import evidence_table
+from send_actions.reports.sections.review.findings_answered import (
+    AN_EXEMPT_ITEM,
+    FINDING_WORDS,
+    counted_actions,
+)
+from send_actions.reports.sections.review.review_front import front, position
+from send_actions.reports.sections.review.whole_action import ActionTeller, Deadlines, Said
+from send_actions.reports.sections.review.whole_measures import whole_measures
 
 
 def full_paper(

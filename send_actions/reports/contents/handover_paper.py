@@ -22,7 +22,9 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, BulletList, Document, Paragraph, text_of
-from send_actions.reports.sections.cells import (
+from send_actions.reports.sections.board.key_and_counts import legend, statuses
+from send_actions.reports.sections.meetings.diary import diary
+from send_actions.reports.sections.phrasing.cells import (
     Summaries,
     count_of,
     day_words,
@@ -31,22 +33,25 @@ from send_actions.reports.sections.cells import (
     labelled,
     status_word,
 )
-from send_actions.reports.sections.diary import diary
-from send_actions.reports.sections.findings_answered import counted_actions
-from send_actions.reports.sections.first_week import first_week
-from send_actions.reports.sections.how_to_read import conventions, knows_little_of, look_back, questioned
-from send_actions.reports.sections.key_and_counts import legend, statuses
-from send_actions.reports.sections.minutes_told import (
+from send_actions.reports.sections.phrasing.minutes_told import (
     ASKS,
     minutes_of,
     open_asks,
     told_meeting,
 )
-from send_actions.reports.sections.naming import Naming
-from send_actions.reports.sections.numbered import Told, numbered
-from send_actions.reports.sections.review_front import front, position
-from send_actions.reports.sections.slipped import agreed_words, moved_words
-from send_actions.reports.sections.who_leads import who_leads
+from send_actions.reports.sections.phrasing.naming import Naming
+from send_actions.reports.sections.phrasing.numbered import Told, numbered
+from send_actions.reports.sections.review.findings_answered import counted_actions
+from send_actions.reports.sections.review.first_week import first_week
+from send_actions.reports.sections.review.how_to_read import (
+    conventions,
+    knows_little_of,
+    look_back,
+    questioned,
+)
+from send_actions.reports.sections.review.review_front import front, position
+from send_actions.reports.sections.review.slipped import agreed_words, moved_words
+from send_actions.reports.sections.review.who_leads import who_leads
 
 _DECIDED: Final = "What the last boards decided, and what is open"
 _LAST_BOARDS: Final = 2

@@ -16,7 +16,12 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, Document, text_of
-from send_actions.reports.sections.area_impact import (
+from send_actions.reports.sections.board.plan_by_area import counted_words
+from send_actions.reports.sections.board.voices import voices, which_voices
+from send_actions.reports.sections.charts.measure_charts import measure_charts
+from send_actions.reports.sections.phrasing.cells import area_name, filled
+from send_actions.reports.sections.phrasing.numbered import Told, lettered, numbered
+from send_actions.reports.sections.review.area_impact import (
     completed_there,
     evidence_there,
     findings_there,
@@ -24,13 +29,8 @@ from send_actions.reports.sections.area_impact import (
     not_known_there,
     wanted_there,
 )
-from send_actions.reports.sections.cells import area_name, filled
-from send_actions.reports.sections.evidence_gaps import is_area_withheld
-from send_actions.reports.sections.measure_charts import measure_charts
-from send_actions.reports.sections.numbered import Told, lettered, numbered
-from send_actions.reports.sections.plan_by_area import counted_words
-from send_actions.reports.sections.review_front import front, position
-from send_actions.reports.sections.voices import voices, which_voices
+from send_actions.reports.sections.review.evidence_gaps import is_area_withheld
+from send_actions.reports.sections.review.review_front import front, position
 
 _WANTED = "What is wanted, and how it stands"
 

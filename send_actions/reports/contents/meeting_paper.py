@@ -18,16 +18,16 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, Document, Entry
-from send_actions.reports.sections.cells import day_words, filled
-from send_actions.reports.sections.days_to_come import due_days, in_order, meeting_days
-from send_actions.reports.sections.decisions import decisions, to_decide
-from send_actions.reports.sections.meeting_log import Agreed, agreed_there, decided_there, log_table
-from send_actions.reports.sections.minutes_told import counted_minutes, minutes_of
-from send_actions.reports.sections.next_and_silent import due_before_next
-from send_actions.reports.sections.numbered import numbered
-from send_actions.reports.sections.review_front import front, position
-from send_actions.reports.sections.to_the_table import due_by_then, exceptions, still_owed
-from send_actions.reports.sections.what_was_asked import what_was_asked
+from send_actions.reports.sections.board.decisions import decisions, to_decide
+from send_actions.reports.sections.board.next_and_silent import due_before_next
+from send_actions.reports.sections.board.what_was_asked import what_was_asked
+from send_actions.reports.sections.meetings.days_to_come import due_days, in_order, meeting_days
+from send_actions.reports.sections.meetings.meeting_log import Agreed, agreed_there, decided_there, log_table
+from send_actions.reports.sections.meetings.to_the_table import due_by_then, exceptions, still_owed
+from send_actions.reports.sections.phrasing.cells import day_words, filled
+from send_actions.reports.sections.phrasing.minutes_told import counted_minutes, minutes_of
+from send_actions.reports.sections.phrasing.numbered import numbered
+from send_actions.reports.sections.review.review_front import front, position
 
 
 def agenda(

@@ -19,11 +19,11 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, Document, Heading, NumberedList, Paragraph, text_of
-from send_actions.reports.sections.asked_of_owner import Asking
-from send_actions.reports.sections.cells import filled, owner_words, sentence
-from send_actions.reports.sections.days_to_come import due_days, in_order, meeting_days
-from send_actions.reports.sections.naming import Naming
-from send_actions.reports.sections.review_front import position
+from send_actions.reports.sections.meetings.asked_of_owner import Asking
+from send_actions.reports.sections.meetings.days_to_come import due_days, in_order, meeting_days
+from send_actions.reports.sections.phrasing.cells import filled, owner_words, sentence
+from send_actions.reports.sections.phrasing.naming import Naming
+from send_actions.reports.sections.review.review_front import position
 
 
 @dataclass(frozen=True)

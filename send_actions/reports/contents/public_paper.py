@@ -18,14 +18,19 @@ from send_actions.reports.document import (
     Strong,
     bullets,
 )
-from send_actions.reports.sections.cells import filled
-from send_actions.reports.sections.key_and_counts import legend
-from send_actions.reports.sections.open_counts import open_counts
-from send_actions.reports.sections.public_areas import public_areas
-from send_actions.reports.sections.public_measures import public_measures
-from send_actions.reports.sections.public_work import what_is_done, what_is_late, what_is_next, when_it_meets
-from send_actions.reports.sections.said_and_done import said_and_done
-from send_actions.reports.sections.words_of_blocks import words_of_blocks
+from send_actions.reports.sections.board.key_and_counts import legend
+from send_actions.reports.sections.phrasing.cells import filled
+from send_actions.reports.sections.phrasing.words_of_blocks import words_of_blocks
+from send_actions.reports.sections.public.open_counts import open_counts
+from send_actions.reports.sections.public.public_areas import public_areas
+from send_actions.reports.sections.public.public_measures import public_measures
+from send_actions.reports.sections.public.public_work import (
+    what_is_done,
+    what_is_late,
+    what_is_next,
+    when_it_meets,
+)
+from send_actions.reports.sections.public.said_and_done import said_and_done
 
 MOST_VOICES = 6
 """How many of what families said a paper brings: the newest."""

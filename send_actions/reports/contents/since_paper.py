@@ -13,15 +13,15 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, BulletList, Document, Heading
-from send_actions.reports.sections.cells import filled
-from send_actions.reports.sections.changed_since import (
+from send_actions.reports.sections.board.key_and_counts import statuses
+from send_actions.reports.sections.phrasing.cells import filled
+from send_actions.reports.sections.review.changed_since import (
     answered_since,
     counts_since,
     moved_since,
     unanswered_since,
 )
-from send_actions.reports.sections.key_and_counts import statuses
-from send_actions.reports.sections.review_front import front, position, withheld
+from send_actions.reports.sections.review.review_front import front, position, withheld
 
 
 def since_paper(

@@ -19,24 +19,24 @@ from send_actions.reports.audience import (
     redact_plan,
 )
 from send_actions.reports.document import Block, BulletList, Document, Heading, text_of
-from send_actions.reports.sections.achieved import achieved
-from send_actions.reports.sections.cells import count_of, filled, labelled, status_word
-from send_actions.reports.sections.evidence_kept import (
+from send_actions.reports.sections.board.key_and_counts import legend, statuses
+from send_actions.reports.sections.phrasing.cells import count_of, filled, labelled, status_word
+from send_actions.reports.sections.phrasing.minutes_told import counted_minutes, minutes_of, told_meeting
+from send_actions.reports.sections.phrasing.naming import Naming
+from send_actions.reports.sections.phrasing.numbered import Told, numbered
+from send_actions.reports.sections.phrasing.period import Period
+from send_actions.reports.sections.review.achieved import achieved
+from send_actions.reports.sections.review.evidence_kept import (
     are_evidenced,
     evidence_of_actions,
     evidenced_actions,
     shown_as_done,
 )
-from send_actions.reports.sections.impact_in_period import impact_in_period
-from send_actions.reports.sections.key_and_counts import legend, statuses
-from send_actions.reports.sections.minutes_told import counted_minutes, minutes_of, told_meeting
-from send_actions.reports.sections.naming import Naming
-from send_actions.reports.sections.numbered import Told, numbered
-from send_actions.reports.sections.period import Period
-from send_actions.reports.sections.review_front import front, position
-from send_actions.reports.sections.slipped import dates_moved, slipped
-from send_actions.reports.sections.statuses_by_board import statuses_by_board
-from send_actions.reports.sections.then_and_now import (
+from send_actions.reports.sections.review.impact_in_period import impact_in_period
+from send_actions.reports.sections.review.review_front import front, position
+from send_actions.reports.sections.review.slipped import dates_moved, slipped
+from send_actions.reports.sections.review.statuses_by_board import statuses_by_board
+from send_actions.reports.sections.review.then_and_now import (
     area_ways,
     areas_then_and_now,
     measures_then_and_now,

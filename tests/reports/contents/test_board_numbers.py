@@ -16,7 +16,7 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import DONE, Impact, Status
 from send_actions.reports.contents.board_paper import board_paper
 from send_actions.reports.document import Block, NumberedList
-from send_actions.reports.sections.agreement import to_agree
+from send_actions.reports.sections.phrasing.agreement import to_agree
 
 STATUSES = st.sampled_from([None, *Status])
 ACTION = st.builds(

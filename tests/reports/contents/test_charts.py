@@ -14,14 +14,14 @@ from reports.sample_paper import the_paper, the_plan, the_plan_before
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.reports.document import Bars, Block, Chart, Grid, Heading, StatusMark, Table, Trend
-from send_actions.reports.sections.journey_chart import MOST_AREAS, journey
-from send_actions.reports.sections.measure_charts import (
+from send_actions.reports.sections.charts.journey_chart import MOST_AREAS, journey
+from send_actions.reports.sections.charts.measure_charts import (
     MOST_CHARTS,
     MOST_READINGS,
     measure_chart,
     measure_charts,
 )
-from send_actions.reports.sections.stops import MOST_STOPS
+from send_actions.reports.sections.phrasing.stops import MOST_STOPS
 
 DAYS = [date(2024 + n // 12, 1 + n % 12, 15) for n in range(30)]
 

@@ -17,7 +17,7 @@ from send_actions.domain.words.acronyms import WORDS, acronyms_in
 from send_actions.domain.words.reading_age import reading_age
 from send_actions.reports.contents.families_page import MOST_LETTERS, OLDEST, families_page
 from send_actions.reports.document import Block
-from send_actions.reports.sections.words_of_blocks import words_of_blocks
+from send_actions.reports.sections.phrasing.words_of_blocks import words_of_blocks
 
 MET = a_meeting("2026-03-11")
 DECIDED, BETTER, WORSE = "What was decided", "What is better", "What is not better"

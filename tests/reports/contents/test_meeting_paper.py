@@ -12,7 +12,7 @@ from reports.sample_paper import a_sure_due
 from send_actions.domain.plan import Deadline, Paper
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.reports.contents.meeting_paper import action_log, agenda
-from send_actions.reports.sections.meeting_log import Agreed, StatusAgreed
+from send_actions.reports.sections.meetings.meeting_log import Agreed, StatusAgreed
 
 LAST = a_meeting("2026-03-11")
 NEXT = a_meeting("2026-04-15", returns_due="2026-03-27", papers_due="2026-04-10")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import a_meeting, a_minute
 
-from send_actions.reports.sections.minutes_told import counted_minutes
+from send_actions.reports.sections.phrasing.minutes_told import counted_minutes
 
 BOARD = a_meeting("2026-01-28")
 

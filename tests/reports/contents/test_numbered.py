@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from send_actions.reports.document import Heading, text_of
-from send_actions.reports.sections.numbered import Told, letter_of, lettered, numbered
+from send_actions.reports.sections.phrasing.numbered import Told, letter_of, lettered, numbered
 
 REPORTS = Path(__file__).parents[3] / "send_actions" / "reports"
 TYPED = re.compile(r"under [1-9]\b|[Aa]nnex [A-Z]\b|Heading\(2, f?\"[1-9]")

@@ -33,7 +33,7 @@ from send_actions.reports.contents.since_paper import since_paper
 from send_actions.reports.document import Document, Heading
 from send_actions.reports.formats.markdown import render
 from send_actions.reports.output import encode
-from send_actions.reports.sections.meeting_log import Agreed
+from send_actions.reports.sections.meetings.meeting_log import Agreed
 from send_actions.store.reader import Reader, open_reader, read_plan
 
 HERE = Path(__file__).parent

@@ -19,7 +19,7 @@ from send_actions.domain.plan.vocabulary import ComparatorKind, Status
 from send_actions.reports.contents.public_paper import public_paper
 from send_actions.reports.disclosure import FEW
 from send_actions.reports.document import Block, Number
-from send_actions.reports.sections.cells import signed
+from send_actions.reports.sections.phrasing.cells import signed
 
 REST = "How the rest is going"
 FOUR = ("off-track", "at-risk", "not-started", "on-track")

@@ -1,0 +1,1 @@
+"""What the public and families are told."""

@@ -1,0 +1,1 @@
+"""What looks over a period, an area or the whole plan."""
