@@ -160,7 +160,11 @@ class LineWriter:
             self._is_own_list(line, then)
             or (is_heard_that_day and was_said(self._recording, UpdateDraft(action_id, **said), self._on))
         ):
-            said = {name: value for name, value in said.items() if getattr(then, name) != value}
+            said = {
+                name: value
+                for name, value in said.items()
+                if getattr(then, name) != value or (name == "ask" and line.is_compared)
+            }
         if line.is_compared and not said:
             return None
         was_there = then is not None or match_key(line.ref) not in self._actions

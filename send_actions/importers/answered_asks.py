@@ -43,7 +43,7 @@ def _ends_unsaid(line: ActionLine, action: Action) -> bool:
     if not action.ask or line.status in (None, action.status):
         return False
     is_ours = line.is_compared or (line.updated_on is not None and line.updated_on == action.updated_on)
-    return is_ours and line.ask in (None, action.ask)
+    return is_ours and (line.ask is None or (line.ask == action.ask and not line.is_compared))
 
 
 class _Answered:

@@ -111,6 +111,8 @@ class OwnList:
         compared = compare_three_ways(row.showed, returned, stands, is_same_value)
         taken, half = self._taken(row, compared, stands)
         said = {name: value for name, value in compared.changed.items() if name not in half} | taken
+        if "status" in said and edited.get("ask") and "ask" not in compared.disputed:
+            said["ask"] = edited["ask"]  # the plan says it too, and yet it would end with the status
         area = self._areas.line_of(row, is_moved="area" in said)
         return self._line(row, now, said, area, frozenset(taken)), area
 

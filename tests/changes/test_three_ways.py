@@ -10,7 +10,7 @@ from typing import Any
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from kept_plans import KeptPlan, a_kept_plan
 from spreadsheets import Rows, opened_in_excel, saved
 
@@ -121,6 +121,7 @@ def read_list(kept: KeptPlan, folder: Path, rows: Rows, side: str = "") -> PlanL
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(edits=st.tuples(EDITS, EDITS), side=st.sampled_from(("plan", "file")))
+@example(edits=({("9.1", "ask"): 0}, {("9.1", "ask"): 0, ("9.1", "status"): 2}), side="plan")
 def test_only_what_was_changed_in_the_sheet_is_written_and_all_of_it_but_what_is_disputed(
     base: Path, tmp_path: Path, edits: tuple[dict[tuple[str, str], int], ...], side: str
 ) -> None:
