@@ -7,7 +7,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -125,22 +125,25 @@ def _change_places(files: Mapping[str, bytes], target: Path) -> None:
 
 def _move_in(beside: Path, before: Path, target: Path) -> None:
     """Put a whole folder in the place of another, which waits as `before` and comes back where that fails."""
-    try:
+    with ExitStack() as undone:
+        undone.callback(_move_back, beside, before, target)
         if target.exists():
             target.rename(before)
         beside.rename(target)
-    except BaseException as error:
-        if before.exists() and beside.exists():
-            _move_back(before, target, error)
-        raise
+        undone.pop_all()
 
 
-def _move_back(before: Path, target: Path, error: BaseException) -> None:
-    """Put the folder that waits back; raises SendActionsError that says where it is when that fails too."""
+def _move_back(beside: Path, before: Path, target: Path) -> None:
+    """Put the folder that waits back, unless the new one has its place.
+
+    Raises SendActionsError that says where it is when that fails too.
+    """
+    if not (before.exists() and beside.exists()):
+        return
     try:
         before.rename(target)
-    except OSError as second:
-        why = second.strerror or type(second).__name__
+    except OSError as error:
+        why = error.strerror or type(error).__name__
         raise SendActionsError(
             f"{printable(str(target))} could not be written, and the folder that was there could not "
             f"be put back ({why}): it is whole in {printable(str(before))}, so move it back by hand."
