@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, TypedDict
 from send_actions.cli.location import actor, shown_location
 from send_actions.cli.plan_view import PlanView, open_plan, with_ids
 from send_actions.cli.questions import ask_or_stop, can_ask
-from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Change, Meeting, Plan
 from send_actions.domain.text import clean, cut, fold, match_key, printable
 from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
+    from send_actions.domain.drafts import OwnerDraft
     from send_actions.domain.words.date_forms import Prefer
     from send_actions.store.database import Store
 
@@ -99,8 +99,12 @@ def question_personal(texts: Iterable[str], *, roles: Iterable[str] = (), is_con
 
 def read_owner_typed(text: str | None, view: PlanView) -> OwnerDraft | None:
     """Return the owner that "Head of SEND, LA" means in the plan; None for nobody."""
+    if not text:
+        return None
+    from send_actions.domain.drafts import OwnerDraft
+
     bodies = {owner.organisation for owner in view.plan.owners if owner.organisation}
-    return OwnerDraft.read(text, bodies) if text else None
+    return OwnerDraft.read(text, bodies)
 
 
 def doubt_owners(typed: Iterable[str | None], view: PlanView) -> None:

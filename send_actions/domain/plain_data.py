@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from functools import lru_cache
 from typing import Any, Final
 
 from send_actions.domain.text import clean
@@ -14,6 +13,7 @@ FORMULA_STARTS: Final = tuple("=+-@＝＋－＠")
 UTF8_MARK: Final = "\ufeff"
 """What comes first in a file of CSV: without it Excel takes it for another encoding."""
 
+_MOST_KEPT: Final = 1 << 14
 _HIDDEN: Final = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 
 
@@ -28,8 +28,8 @@ def csv_text(rows: Iterable[Sequence[Hashable]]) -> str:
     """Return lines of CSV without the mark of UTF-8; no cell can act as a formula in a spreadsheet."""
     import csv
 
-    written = _Lines()
-    csv.writer(written, lineterminator="\n").writerows(map(_cell, row) for row in rows)
+    written, cell = _Lines(), _Cells({None: ""}).__getitem__
+    csv.writer(written, lineterminator="\n").writerows(map(cell, row) for row in rows)
     return "".join(written)
 
 
@@ -48,14 +48,16 @@ def json_text(head: dict[str, Any], **lists: Sequence[Any]) -> str:
     return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
-@lru_cache(maxsize=1 << 12, typed=True)  # 1 is not True
-def _cell(value: Hashable) -> str:
-    """A value as a cell; what a spreadsheet would take for a formula begins with an apostrophe."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return str(value)
-    text = clean(str(value))
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+class _Cells(dict[Hashable, str]):
+    """Values as cells; each text is looked at once, as long as there are not too many to be kept."""
+
+    def __missing__(self, value: Hashable) -> str:
+        if isinstance(value, bool):  # not kept, nor is a number: 1 is not True
+            return "yes" if value else "no"
+        if isinstance(value, int | float):
+            return str(value)
+        text = clean(str(value))
+        told = f"'{text}" if text.startswith(FORMULA_STARTS) else text
+        if isinstance(value, str) and len(self) < _MOST_KEPT:
+            self[value] = told
+        return told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import resource
 import subprocess
 import sys
@@ -11,20 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from benchmarks.plans import TODAY
 from benchmarks.timing import PROGRAM, ROOT, Case, compiled_once
-
-from send_actions.papers.kinds import make_paper
-from send_actions.papers.request import PaperRequest
-from send_actions.reports.audience import Audience
-from send_actions.store.reader import open_reader, read_plan
 
 FORMATS: Final = {
     "word": "python-docx",
     "pdf": "typst",
     "html": "Jinja2",
     "excel": "xlsxwriter",
-    "markdown": "strings",
+    "markdown": "tabulate",
     "csv": "csv",
     "json": "json",
 }
@@ -50,15 +43,8 @@ for name in sys.argv[2:]:
 
 def papers(place: Path, folder: Path) -> Iterator[Case]:
     """Each format from the document in memory to its bytes, then all: in one process, and in one each."""
-    kept = folder / "paper.pickle"
-    reader = open_reader(str(place))
-    try:
-        paper = make_paper(reader, read_plan(reader, TODAY), PaperRequest("board", Audience.BOARD))
-    finally:
-        reader.close()
-    kept.write_bytes(pickle.dumps(paper))
     for name, library in FORMATS.items():
-        ours, bare = (partial(_written, name, whose, kept) for whose in ("ours", "bare"))
+        ours, bare = (partial(_written, name, whose, place) for whose in ("ours", "bare"))
         yield Case(f"board paper written, {name}", ours, MOST, bare, f"{library} bare")
     at_once = [sys.executable, "-c", _ALL_AT_ONCE, str(place), *FORMATS]
     yield Case(
@@ -78,11 +64,11 @@ def papers(place: Path, folder: Path) -> Iterator[Case]:
     )
 
 
-def _written(name: str, whose: str, paper: Path) -> float:
+def _written(name: str, whose: str, plan: Path) -> float:
     """The milliseconds that a process of its own took to write a paper, by its own account."""
     script = Path(__file__).with_name("bare_papers.py")
     ran = subprocess.run(
-        [sys.executable, str(script), name, whose, str(paper)],
+        [sys.executable, str(script), name, whose, str(plan)],
         cwd=ROOT,
         env=compiled_once(),
         capture_output=True,

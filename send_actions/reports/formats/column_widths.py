@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -43,8 +42,8 @@ _BOLD: Final = 1.18
 _ROUNDS: Final = 4
 _LAST_LINE: Final = 0.4
 """How much of a cell's last line is empty, more or less."""
-_BREAKS: Final = re.compile(r"(?<=[-–—/])|\s+")
-"""Where a line may be broken."""
+_BREAKS_AFTER: Final = "-–—/"
+"""What a line may be broken after, as it may be at spaces."""
 
 
 class Column(NamedTuple):
@@ -114,9 +113,9 @@ def _weights(
     for row, says in zip(rows, said, strict=True):
         heights = list(map(_height, row, inner))
         highest = max(heights)
-        for place, height in enumerate(heights):
+        for place, (height, words) in enumerate(zip(heights, says, strict=True)):
             share = height / highest
-            weights[place] += says[place] * share * share
+            weights[place] += words * share * share
     return weights
 
 
@@ -163,8 +162,10 @@ def _column(cells: list[list[str]], size: float, padding: float) -> Column:
 
 
 def _longest_word(cells: list[list[str]]) -> int:
-    words = {word for cell in cells for line in cell for word in _BREAKS.split(line)}
-    return max(map(_width, words), default=0)
+    text = "\n".join(line for cell in cells for line in cell)
+    for character in _BREAKS_AFTER:
+        text = text.replace(character, f"{character} ")
+    return max(map(_width, set(text.split())), default=0)
 
 
 @lru_cache(maxsize=1 << 14)

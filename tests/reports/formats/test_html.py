@@ -31,7 +31,8 @@ from send_actions.reports.document import (
     text_of,
 )
 from send_actions.reports.formats.colours import SHADES, Shade
-from send_actions.reports.formats.html import DARK, render
+from send_actions.reports.formats.html import render
+from send_actions.reports.formats.html_style import DARK
 
 VOID = {"meta", "br", "col"}
 HOSTILE = st.one_of(
