@@ -8,7 +8,7 @@ from datetime import date, datetime
 from send_actions.changes.names import one_name_each, refuse_used_name
 from send_actions.changes.validation import clean_values, existing_row, list_columns, statement_date
 from send_actions.domain.drafts import AreaDraft
-from send_actions.domain.plan import Change
+from send_actions.domain.plan import Change, Judgement
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
@@ -16,12 +16,21 @@ from send_actions.store.recording import Recording
 
 
 def add_area(
-    store: Store, draft: AreaDraft, *, on: date | None = None, actor: str, at: datetime, day: date
+    store: Store,
+    draft: AreaDraft,
+    *,
+    judged: Judgement | None = None,
+    on: date | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
 ) -> Change | None:
-    """Add an area; raises SendActionsError when its number is in use."""
+    """Add an area, with its lead's judgement if given; raises SendActionsError when its number is in use."""
     record = store.record(f"Add area {draft.number}", actor=actor, at=at, day=day)
     with record as recording, one_name_each(recording, "give a later date, or another number"):
-        insert_area(recording, draft, on=statement_date(on, day))
+        area_id = insert_area(recording, draft, on=statement_date(on, day))
+        if judged:
+            _judge(recording, area_id, judged)
     return recording.change
 
 
@@ -37,12 +46,16 @@ def revise_area(
     area_id: int,
     values: Mapping[str, object],
     *,
+    judged: Judgement | None = None,
     expected_version: int | None = None,
     actor: str,
     at: datetime,
     day: date,
 ) -> Change | None:
-    """Change wording: number, title, outcome, theme, headline, lead (an OwnerDraft), exempt."""
+    """Change wording: number, title, outcome, theme, headline, lead (an OwnerDraft), exempt.
+
+    With the lead's judgement it is one change, and taken back as one.
+    """
     record = store.record("Revise an area", actor=actor, at=at, day=day)
     with (
         record as recording,
@@ -55,8 +68,12 @@ def revise_area(
             raise UsageError("An area needs a number and a title.")
         if revised["number"] != row["number"]:
             refuse_used_name(recording, "area", revised["number"], apart_from=area_id)
-        changed = recording.edit("area", area_id, cleaned)
-        recording.label = f"Revise area {row['number']}: {list_columns(changed)}"
+        changed = list_columns(recording.edit("area", area_id, cleaned))
+        said = judged.status.word.lower() if judged and _judge(recording, area_id, judged) else ""
+        also = f"{changed}, judged {said}" if said else changed
+        recording.label = (
+            f"Revise area {row['number']}: {also}" if changed else f"Judge area {row['number']} {said}"
+        )
     return recording.change
 
 
@@ -75,15 +92,22 @@ def judge_area(
     """Say the lead's own judgement of an area, on a date."""
     with store.record("Judge an area", actor=actor, at=at, day=day) as recording:
         row = existing_row(recording, "area", area_id, expected_version)
-        stated_on = statement_date(on, day)
-        judged = {"status": status, **clean_values(recording, {"reason": reason})}
-        earlier = [j for j in recording.rows_in_plan("judgement", area_id=area_id) if j["on"] <= stated_on]
-        last = max(earlier, key=lambda j: (j["on"], j["id"]), default=None)
-        if last is None or any(last[name] != value for name, value in judged.items()):
-            recording.insert("judgement", [{"area_id": area_id, "on": stated_on, **judged}])
-            recording.touch("area", area_id)
+        _judge(recording, area_id, Judgement(statement_date(on, day), status, reason))
         recording.label = f"Judge area {row['number']} {status.word.lower()}"
     return recording.change
+
+
+def _judge(recording: Recording, area_id: int, judged: Judgement) -> bool:
+    """Say a judgement within a change; returns whether it was another than the one that stood on its date."""
+    stated_on = statement_date(judged.on, recording.day)
+    said = {"status": judged.status, **clean_values(recording, {"reason": judged.reason})}
+    earlier = [j for j in recording.rows_in_plan("judgement", area_id=area_id) if j["on"] <= stated_on]
+    last = max(earlier, key=lambda j: (j["on"], j["id"]), default=None)
+    if last is not None and all(last[name] == value for name, value in said.items()):
+        return False
+    recording.insert("judgement", [{"area_id": area_id, "on": stated_on, **said}])
+    recording.touch("area", area_id)
+    return True
 
 
 def retire_area(

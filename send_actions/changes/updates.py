@@ -104,14 +104,27 @@ def move_due_dates(
     with store.record("", actor=actor, at=at, day=day) as recording:
         written: list[tuple[str, _Done]] = []
         for ref, draft, on in _checked(recording, drafts, expected, day):
-            in_force = due_fields(map(deadline_of, _earlier(recording, "deadline", draft, on)))
-            if _adds_due(draft, in_force):
-                agreed = {name: getattr(draft, name) for name in ("reason", "agreed_meeting_id", "minute")}
-                recording.insert("deadline", [deadline_row(draft.action_id, draft.due, on) | agreed])
-                recording.touch("action", draft.action_id)
-                written.append((ref, _moved(draft, in_force)))
+            if moved := _move(recording, draft, on):
+                written.append((ref, moved))
         recording.label = _label(written)
     return recording.change
+
+
+def move_within(recording: Recording, draft: DeadlineDraft) -> bool:
+    """Say a due date within a change that does more; returns whether it was not said already."""
+    [(_, _, on)] = _checked(recording, [draft], None, recording.day)
+    return _move(recording, draft, on) is not None
+
+
+def _move(recording: Recording, draft: DeadlineDraft, on: date) -> _Done | None:
+    """Write a due date, and return what was done; None when the action has it already."""
+    in_force = due_fields(map(deadline_of, _earlier(recording, "deadline", draft, on)))
+    if not _adds_due(draft, in_force):
+        return None
+    agreed = {name: getattr(draft, name) for name in ("reason", "agreed_meeting_id", "minute")}
+    recording.insert("deadline", [deadline_row(draft.action_id, draft.due, on) | agreed])
+    recording.touch("action", draft.action_id)
+    return _moved(draft, in_force)
 
 
 def deadline_row(action_id: int, due: Due, on: date) -> dict[str, Any]:

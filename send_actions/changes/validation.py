@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from send_actions.changes.plan import owner_id
-from send_actions.domain.drafts import OwnerDraft, too_long
+from send_actions.domain.drafting import too_long
+from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.text import clean
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import EditConflictError, SendActionsError, UsageError

@@ -1,13 +1,14 @@
-"""What someone asks for, cleaned as it comes in and checked: each draft reports all its problems at once."""
+"""What someone asks for, noun by noun; `drafting` is what all drafts do."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import Field, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, Final, Self
+from typing import Any, Final
 
+from send_actions.domain.drafting import Draft, one_line
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import (
     Better,
@@ -19,60 +20,11 @@ from send_actions.domain.plan.vocabulary import (
     SourceKind,
     Status,
 )
-from send_actions.domain.text import clean
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.owners import read_owner
-from send_actions.errors import UsageError
 
-LONGEST_LINE = 400
-LONGEST_TEXT = 20_000
-LONGEST_REF = 40
 _ADDRESS: Final = r"[\w.%+'-]+@[\w-]+(?:\.[\w-]+)+"
 NO_DUE = Due(None, Precision.UNCLEAR, "")
-
-
-def one_line(default: str = "", needed: str = "") -> Any:
-    """Return a dataclass field for a single line of text; `needed` is what to say when it is empty."""
-    return field(default=default, metadata={"one_line": True, "needed": needed})
-
-
-def too_long(name: str, text: str, *, one_line: bool) -> str | None:
-    """Return what is wrong with the length of a text, if anything."""
-    longest = LONGEST_LINE if one_line else LONGEST_TEXT
-    if len(text) <= longest:
-        return None
-    return f"The {name.replace('_', ' ')} is {len(text):,} characters long: shorten it to {longest:,}."
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What all drafts do: clean every text on the way in, and refuse with everything that is wrong."""
-
-    def __post_init__(self) -> None:
-        for item in fields(self):
-            value = getattr(self, item.name)
-            if isinstance(value, str) and type(value) is str:
-                object.__setattr__(self, item.name, clean(value, one_line=_is_line(item)))
-            elif isinstance(value, Due):
-                words = clean(value.text, one_line=True)
-                object.__setattr__(self, item.name, replace(value, text=words))
-
-    def problems(self) -> list[str]:
-        """Return every problem as a sentence."""
-        values = [(item, getattr(self, item.name)) for item in fields(self)]
-        found: list[str | None] = [i.metadata.get("needed") for i, value in values if not value]
-        refs = [(i.name, len(v)) for i, v in values if i.name in {"number", "ref"} and len(v) > LONGEST_REF]
-        found += [f"The {ref} has {n:,} characters: give it at most {LONGEST_REF}." for ref, n in refs]
-        found += [too_long(i.name, v, one_line=_is_line(i)) for i, v in values if isinstance(v, str)]
-        found += [too_long("due date", v.text, one_line=True) for _, v in values if isinstance(v, Due)]
-        return [problem for problem in found if problem]
-
-    def checked(self) -> Self:
-        """Return itself; raises UsageError with every problem."""
-        found = self.problems()
-        if found:
-            raise UsageError(" ".join(found))
-        return self
 
 
 @dataclass(frozen=True)
@@ -90,8 +42,8 @@ class OwnerDraft(Draft):
     def problems(self) -> list[str]:
         """Return every problem as a sentence."""
         is_wrong = self.email and not re.fullmatch(_ADDRESS, self.email, re.ASCII)
-        told = ["The e-mail address is none: write it as in head.of.send@example.org."] if is_wrong else []
-        return [*super().problems(), *told]
+        told = "The e-mail address is none: write it as in head.of.send@example.org."
+        return [*super().problems(), *([told] if is_wrong else [])]
 
     @classmethod
     def read(cls, text: str, organisations: Collection[str] = ()) -> OwnerDraft | None:
@@ -287,7 +239,3 @@ class FindingDraft(Draft):
     text: str = field(default="", metadata={"needed": "A finding needs words."})
     place: str = one_line()
     area_ids: tuple[int, ...] = ()
-
-
-def _is_line(item: Field[Any]) -> bool:
-    return bool(item.metadata.get("one_line"))

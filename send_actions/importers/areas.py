@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from send_actions.domain.drafts import LONGEST_REF
+from send_actions.domain.drafting import LONGEST_REF
 from send_actions.domain.plan import Area, Plan
 from send_actions.domain.text import match_key, printable
 from send_actions.importers.answers import Answers, title_key

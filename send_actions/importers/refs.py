@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from send_actions.domain.drafts import LONGEST_REF
+from send_actions.domain.drafting import LONGEST_REF
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import match_key, natural, printable
 from send_actions.domain.words.dates import say_date

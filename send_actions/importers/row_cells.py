@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from send_actions.domain.drafts import too_long
+from send_actions.domain.drafting import too_long
 from send_actions.domain.text import clean, cut, printable
 from send_actions.importers.cell_text import is_dash, is_error, plain
 from send_actions.importers.columns import Columns

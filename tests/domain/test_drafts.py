@@ -6,15 +6,14 @@ from datetime import date
 
 import pytest
 
+from send_actions.domain.drafting import Draft, too_long
 from send_actions.domain.drafts import (
     ActionDraft,
     AreaDraft,
     DeadlineDraft,
-    Draft,
     MeetingDraft,
     OwnerDraft,
     UpdateDraft,
-    too_long,
 )
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Heard, Impact, Precision, Status

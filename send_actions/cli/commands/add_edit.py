@@ -24,11 +24,13 @@ from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.drafts import ActionDraft, AreaDraft
-from send_actions.domain.plan import Area, Change
+from send_actions.domain.plan import Change
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.domain.text import clean, printable
 from send_actions.domain.words.choices import read_status
 from send_actions.domain.words.dates import read_due, read_due_or_refuse, read_start, say_date
+from send_actions.domain.words.next_number import next_ref
+from send_actions.domain.words.owners import partner_list
 from send_actions.errors import UsageError
 
 if TYPE_CHECKING:
@@ -170,22 +172,15 @@ def _action(number: str, title: str, wording: FirstWording, view: PlanView) -> A
     area = view.area(number)
     return ActionDraft(
         area_id=area.id,
-        ref=_next_ref(area, view) if wording.ref is None else wording.ref,
+        ref=next_ref(view.plan, area) if wording.ref is None else wording.ref,
         title=title,
         success_measure=wording.success or "",
         lead=read_owner_typed(wording.lead, view),
         sro=read_owner_typed(wording.sro, view),
-        partners=_partner_list(wording.partners or ""),
+        partners=partner_list(wording.partners or ""),
         start=_start(wording.start, view),
         exempt=bool(wording.exempt),
     ).checked()
-
-
-def _next_ref(area: Area, view: PlanView) -> str:
-    """Return the ref after the area's last: 9.5 after 9.4."""
-    start = f"{area.number}."
-    rests = [a.ref.removeprefix(start) for a in view.plan.actions if a.ref.startswith(start)]
-    return f"{start}{max((int(rest) for rest in rests if rest.isdecimal()), default=0) + 1}"
 
 
 @grouped_options
@@ -233,7 +228,7 @@ def _value(name: str, value: Any, view: PlanView) -> Any:
         case "lead" | "sro":
             return read_owner_typed(value, view)
         case "partners":
-            return _partner_list(value)
+            return partner_list(value)
         case "start":
             return _start(value, view)
         case "into":
@@ -250,12 +245,6 @@ def _start(text: str | None, view: PlanView) -> date | None:
     if read_due(text, today=view.today).precision is not Precision.DAY:
         sys.stderr.write(f"“{printable(clean(text, one_line=True))}” is taken as {say_date(first)}.\n")
     return first
-
-
-def _partner_list(text: str) -> str:
-    """Return organisations as they are kept, with semicolons; commas will do where there are none."""
-    parts = clean(text, one_line=True).split(";" if ";" in text else ",")
-    return "; ".join(part.strip() for part in parts if part.strip())
 
 
 def _refuse(wording: FirstWording | NewWording, allowed: Collection[str], kind: str, which: str = "") -> None:

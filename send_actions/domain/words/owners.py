@@ -89,6 +89,12 @@ def without_nobody(text: str) -> str:
     return kept[0] if len(kept) == 1 and len(kept) < len([part for part in parts if part]) else text
 
 
+def partner_list(text: str) -> str:
+    """Return organisations as they are kept, with semicolons; commas will do where there are none."""
+    parts = clean(text, one_line=True).split(";" if ";" in text else ",")
+    return "; ".join(part.strip() for part in parts if part.strip())
+
+
 def names_several(text: str) -> bool:
     """Say whether words in an owner's place name more than one: parted by lines, a stroke or a semicolon."""
     parts = [part for part in _BETWEEN.split(clean(text)) if not is_nobody(part)]
