@@ -143,7 +143,7 @@ def impact_draft(values: Values, impact: Impact, *, today: date) -> UpdateDraft:
 def deadline_draft(values: Values, plan: Plan, *, today: date) -> DeadlineDraft:
     """The deadline a due date form stands for; raises UsageError for words that name no date."""
     agreed = values.get("agreed", "")
-    meeting_id = _meeting_id(agreed, plan, today=today) if agreed else None
+    meeting_id = meeting_id_of(agreed, plan, today=today) if agreed else None
     return DeadlineDraft(
         due=read_due_or_refuse(values["due"], today=today),
         reason=values.get("why", ""),
@@ -202,7 +202,8 @@ def _day(values: Values, *, today: date) -> date | None:
     return read_date(values["on"], today=today, prefer="past") if values.get("on") else None
 
 
-def _meeting_id(text: str, plan: Plan, *, today: date) -> int:
+def meeting_id_of(text: str, plan: Plan, *, today: date) -> int:
+    """The meeting that "last" or a date names; raises UsageError."""
     last = plan.last_meeting
     if fold(clean(text)) == "last" and last:
         return last.id

@@ -30,7 +30,8 @@ Echo = Callable[[str], str]
 class Entry:
     """One field: its id, its label, a quiet hint while it is empty, and how its words are understood.
 
-    One that comes `later` stays away until Tab reaches it; one that is `long` goes on in more lines.
+    One that comes `later` stays away until Tab reaches it; one that is `long` goes on in more lines; one
+    that is `apart` has an empty line before it where the form fills the screen.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Entry:
     later: bool = False
     is_long: bool = False
     complete: Complete | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True)

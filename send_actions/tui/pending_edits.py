@@ -6,12 +6,12 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from send_actions.domain.plan import Action, Change, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import EditConflictError, SendActionsError
-from send_actions.tui.drawing.actions import refs_of
+from send_actions.tui.drawing.actions import named_few, refs_of
 from send_actions.tui.form_words import what_differs
 from send_actions.tui.forms import Form, Values
 from send_actions.tui.internals import now
@@ -23,18 +23,59 @@ from send_actions.tui.text_layout import Line
 if TYPE_CHECKING:
     from textual.app import App
 
-    from send_actions.tui.prompts.form import FormPrompt
+    from send_actions.tui.prompts.form import Ends
+    from send_actions.tui.prompts.prompt import Prompt
 
-_Kept = tuple[str, frozenset[int]]
-"""What kept words are known by: what their form asks, and the actions it is about."""
+Kept = tuple[str, frozenset[int]]
+"""What kept words are known by: what their form asks, and the rows it is about."""
 
 MakeTask = Callable[[Values, Versions], Task]
 """Makes the task of a form's values, with the versions of the actions that were seen."""
 
 
+class Edit(Protocol):
+    """One form about any noun with what it does: enough to send it off, and to open it again when refused."""
+
+    @property
+    def strip(self) -> str:
+        """The keys that open it."""
+
+    @property
+    def meant(self) -> str:
+        """The status that it sets, if it does."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """What it is about, by name."""
+
+    @property
+    def named(self) -> str:
+        """The same in few words."""
+
+    @property
+    def known_by(self) -> Kept:
+        """What its words are kept under: they are shown again only where the very same is asked."""
+
+    @property
+    def first_field(self) -> str:
+        """The field that one begins in."""
+
+    def prompt(self, ends: Ends, values: Values, message: str, above: Sequence[Line]) -> Prompt:
+        """Make the form that asks, with `above` it what somebody else has changed."""
+
+    def task(self, values: Values) -> Task:
+        """Make the task of a form's values; raises SendActionsError for what cannot be understood."""
+
+    def saved(self, change: Change | None) -> None:
+        """Hear that it was saved."""
+
+    def against(self, plan: Plan, values: Values) -> tuple[Edit, Values, list[Line]]:
+        """Return the edit on what somebody else saved first, the words for it, and what to say of that."""
+
+
 @dataclass(frozen=True)
 class PendingEdit:
-    """One form with what it does: enough to send it off, and to open it again when it is refused.
+    """One strip about actions with what it does.
 
     `strip` is the keys that open it, `meant` the status that it sets, if it does; `form_of` makes the form
     for the actions as they stand; `done` hears that it was saved.
@@ -48,10 +89,45 @@ class PendingEdit:
     meant: str = ""
 
     @property
-    def known_by(self) -> _Kept:
-        """What its words are kept under: they are shown again only where the very same is asked."""
+    def names(self) -> Sequence[str]:
+        """The refs of the actions."""
+        return [action.ref for action in self.actions]
+
+    @property
+    def named(self) -> str:
+        """The refs of the actions, a few of them."""
+        return refs_of(self.actions)
+
+    @property
+    def known_by(self) -> Kept:
+        """What it asks, and of which actions."""
         asked = " ".join(entry.label for entry in self.form_of(self.actions).entries)
         return f"{self.strip[:1]} {asked}", frozenset(action.id for action in self.actions)
+
+    @property
+    def first_field(self) -> str:
+        """The first of its fields."""
+        return self.form_of(self.actions).entries[0].id
+
+    def prompt(self, ends: Ends, values: Values, message: str, above: Sequence[Line]) -> Prompt:
+        """Make the strip."""
+        from send_actions.tui.prompts.form import FormPrompt
+
+        return FormPrompt(self.form_of(self.actions), ends, values, message, above)
+
+    def task(self, values: Values) -> Task:
+        """Make the task, with the versions that are seen."""
+        return self.make(values, versions_of(self.actions))
+
+    def saved(self, change: Change | None) -> None:
+        """Hear that it was saved."""
+        self.done(self.actions, change)
+
+    def against(self, plan: Plan, values: Values) -> tuple[PendingEdit, Values, list[Line]]:
+        """Return the same of the actions as they stand, below what somebody else has changed of them."""
+        above = theirs_lines(plan, self.actions)
+        now = tuple(plan.actions_by_id.get(was.id, was) for was in self.actions)
+        return replace(self, actions=now), values, above
 
 
 KEPT: Final = "These are your words from before{}; Ctrl+U clears a field."
@@ -63,9 +139,9 @@ class PendingEdits:
     def __init__(self, app: App[int], session: Session) -> None:
         self._app = app
         self._session = session
-        self._refused: deque[tuple[PendingEdit, Values, SendActionsError]] = deque()
-        self._kept: dict[_Kept, tuple[PendingEdit, Values]] = {}
-        self._sent: tuple[PendingEdit, str] | None = None
+        self._refused: deque[tuple[Edit, Values, SendActionsError]] = deque()
+        self._kept: dict[Kept, tuple[Edit, Values]] = {}
+        self._sent: tuple[Edit, str] | None = None
         """The edit that was sent off last, and its first field: there goes what was pasted after it."""
 
     @property
@@ -76,26 +152,25 @@ class PendingEdits:
     @property
     def unsaved(self) -> str:
         """What was typed, left by Esc and not saved since, in words; empty for nothing."""
-        actions = {action.id: action for edit, _ in self._kept.values() for action in edit.actions}
-        shown = refs_of(sorted(actions.values(), key=lambda action: natural(action.ref)))
+        names = {name for edit, _ in self._kept.values() for name in edit.names}
+        shown = named_few(sorted(names, key=natural))
         return f"Your words for {shown} are not saved." if shown else ""
 
     async def open(
-        self, foot: Foot, edit: PendingEdit, values: Values, message: str = "", above: Sequence[Line] = ()
-    ) -> FormPrompt:
+        self, foot: Foot, edit: Edit, values: Values, message: str = "", above: Sequence[Line] = ()
+    ) -> Prompt:
         """Open the form of an edit with the words that Esc left in it the last time.
 
         Its Enter sends it off, or says at once what cannot be understood.
         """
-        from send_actions.tui.prompts.form import Ends, FormPrompt
+        from send_actions.tui.prompts.form import Ends
 
         was, kept = (edit, {}) if values else self._kept.get(edit.known_by, (edit, {}))
         leave = partial(self._choose_theirs if above else self._keep, edit)
-        ends = Ends(partial(self._send, edit, versions_of(edit.actions)), leave)
-        form = edit.form_of(edit.actions)
+        ends = Ends(partial(self._send, edit), leave)
         meant = f", for {was.meant}" if was.meant != edit.meant else ""
         told = message or (KEPT.format(meant) if kept else "")
-        prompt = FormPrompt(form, ends, values or kept, told, above)
+        prompt = edit.prompt(ends, values or kept, told, above)
         await foot.ask(prompt)
         return prompt
 
@@ -115,23 +190,22 @@ class PendingEdits:
             self._kept[known] = edit, {field: text.lstrip()}
         return f"more came with it: {edit.strip} again shows the rest" if text.strip() and not before else ""
 
-    def _choose_theirs(self, edit: PendingEdit, _values: Values) -> None:
+    def _choose_theirs(self, edit: Edit, _values: Values) -> None:
         """Let go of the words, as it was chosen."""
         self._kept.pop(edit.known_by, None)
 
-    def _keep(self, edit: PendingEdit, values: Values) -> None:
+    def _keep(self, edit: Edit, values: Values) -> None:
         """Keep the words of a form that is left, for the next time it opens on the same actions."""
         known = edit.known_by
         self._kept.pop(known, None)
         if any(values.values()):
             self._kept[known] = edit, values
-            refs = refs_of(edit.actions)
-            self._session.say(f"Not saved; {edit.strip} on {refs} shows your words again")
+            self._session.say(f"Not saved; {edit.strip} on {edit.named} shows your words again")
 
-    def _send(self, edit: PendingEdit, seen: Versions, values: Values) -> str | None:
+    def _send(self, edit: Edit, values: Values) -> str | None:
         """Send words off to be saved; returns a sentence when they are not understood."""
         try:
-            task = edit.make(values, seen)
+            task = edit.task(values)
         except SendActionsError as refusal:
             return str(refusal)
 
@@ -140,9 +214,9 @@ class PendingEdits:
             self._app.call_next(self.ask)
 
         self._kept.pop(edit.known_by, None)
-        self._sent = edit, next(iter(values))
+        self._sent = edit, edit.first_field
         self._session.say("Saving …", "dim")
-        self._session.write(task, partial(edit.done, edit.actions), refused)
+        self._session.write(task, edit.saved, refused)
         return None
 
     async def ask(self) -> None:
@@ -154,9 +228,7 @@ class PendingEdits:
         above: list[Line] = []
         if isinstance(error, EditConflictError):
             self._session.read_again()
-            plan = self._session.plan
-            above = theirs_lines(plan, edit.actions)
-            edit = replace(edit, actions=tuple(plan.actions_by_id.get(was.id, was) for was in edit.actions))
+            edit, values, above = edit.against(self._session.plan, values)
         prompt = await self.open(foot, edit, values, "" if above else str(error), above)
         prompt.opened_at = now()
 

@@ -46,8 +46,13 @@ DUE_WIDTH: Final = 9
 
 def refs_of(actions: Sequence[Action]) -> str:
     """The refs of some actions, a few of them by name."""
-    named = ", ".join(inline(action.ref) for action in actions[:SHOWN_REFS])
-    more = len(actions) - SHOWN_REFS
+    return named_few([action.ref for action in actions])
+
+
+def named_few(names: Sequence[str]) -> str:
+    """Some names in a row, a few of them in full."""
+    named = ", ".join(map(inline, names[:SHOWN_REFS]))
+    more = len(names) - SHOWN_REFS
     return f"{named} and {more} more" if more > 0 else named
 
 

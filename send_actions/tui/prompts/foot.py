@@ -118,6 +118,7 @@ class Foot(Vertical):
             self.message = []
             self.prompt = prompt
             self.query_one("#hints", Bar).display = False
+            self.screen.set_class(prompt.fills_screen, "-form")
             await self.mount(prompt)
             prompt.shown_at = now()
 
@@ -127,6 +128,7 @@ class Foot(Vertical):
             if self.prompt is not prompt:
                 return
             self.prompt = None
+            self.screen.remove_class("-form")
             # At once: when a field goes that has the focus, Textual gives it to a pane of its own choice.
             self.screen.set_focus(self._focus_before)
             await prompt.remove()

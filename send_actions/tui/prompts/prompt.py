@@ -28,6 +28,9 @@ class Prompt(Vertical):
     takes_words: ClassVar[bool] = False
     """Whether its Enter saves words that were typed."""
 
+    fills_screen: ClassVar[bool] = False
+    """Whether it takes the place of the panes."""
+
     is_done = False
     opened_at = 0.0
     """For a prompt nobody asked for, when it opened: keys typed before that were not meant for it."""

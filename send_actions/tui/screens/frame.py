@@ -54,6 +54,12 @@ class Frame(Screen[None]):
     Frame Prompt Horizontal { height: auto; }
     Frame Prompt Field { width: 1fr; }
     Frame Prompt .-away { display: none; }
+    Frame.-form #body { display: none; }
+    Frame.-form #foot, Frame.-form FormRoom { height: 1fr; }
+    Frame FieldsBox {
+        height: 1fr; border: round $accent; border-title-color: $foreground;
+        border-subtitle-color: $secondary; scrollbar-size-vertical: 1;
+    }
     Frame #list { height: 1fr; }
     Frame #list-detail { height: 40%; min-height: 6; }
     """
