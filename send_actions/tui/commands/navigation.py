@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from send_actions.domain.words.dates import read_date, say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command
@@ -109,3 +111,10 @@ async def leave_app(screen: CommandScreen) -> None:
     if unsaved := screen.navigator.pending.unsaved:
         question.append((f" {unsaved}", "amber"))
     await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="any other key stays"))
+
+
+OTHER_DAYS: Final = (look_earlier, look_later, look_as_at)
+"""Looking back."""
+
+ELSEWHERE: Final = (change_theme, show_help, show_palette, leave_app)
+"""What leads away from the plan."""

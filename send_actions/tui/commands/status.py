@@ -99,3 +99,7 @@ def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     session.say("Saving …", "dim")
     task = update_task(UpdateDraft(no_change=True), versions_of(actions))
     session.write(task, partial(say_saved, screen, actions), refused)
+
+
+ON_TARGETS: Final = (set_status, confirm)
+"""What sets the status of the actions that are targeted."""

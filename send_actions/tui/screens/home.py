@@ -11,7 +11,7 @@ from textual import events
 from send_actions.domain.plan import Action, Area
 from send_actions.tui.action_list import ActionList
 from send_actions.tui.commands.action_list import filter_list
-from send_actions.tui.commands.catalogue import ALL
+from send_actions.tui.commands.catalogue import AT_HOME
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.navigation import go, look_earlier, look_later
 from send_actions.tui.commands.row_hints import action_hints, key_hint, list_back, mark_hints
@@ -36,7 +36,7 @@ class HomeScreen(Frame):
     """Three panes from 120 columns; below that one list with a short detail under it."""
 
     KIND: ClassVar[str] = "home"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[HomeScreen]]] = ALL
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[HomeScreen]]] = AT_HOME
 
     def __init__(self, session: Session) -> None:
         self.actions = self.selection = ActionList(self, session)
