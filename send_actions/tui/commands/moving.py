@@ -70,8 +70,11 @@ BETWEEN_PANES: Final = (
 
 @command("enter", "Enter", "open", MOVING, keys=("enter",))
 async def enter(screen: CommandScreen) -> None:
-    """Into what the cursor is on."""
-    await screen.open()
+    """Into what the cursor is on; in a detail a screenful down."""
+    if isinstance(screen.pane, Page) and screen.pane is not screen.panes[0]:
+        screen.pane.page(1)
+    else:
+        await screen.open()
 
 
 @command("escape", "Esc", "back", MOVING, keys=("escape",))
