@@ -6,7 +6,7 @@ from typing import Final
 
 from send_actions.domain.words.dates import read_date, say_date
 from send_actions.errors import SendActionsError
-from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command
+from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command, go_to
 from send_actions.tui.commands.moving import to_first_row
 from send_actions.tui.prompts.prompt import ConfirmPrompt, MenuPrompt
 from send_actions.tui.text_layout import Line
@@ -74,7 +74,7 @@ async def go(screen: CommandScreen) -> None:
         if letter == "g":
             to_first_row(screen)
         else:
-            await screen.navigator.show_view(next(view.id for view in views if view.letter == letter))
+            await go_to(screen, next(view.id for view in views if view.letter == letter))
 
     await screen.foot.ask(MenuPrompt([("Go to", "bold")], [*choices, ("g", [("top", "dim")])], choose))
 

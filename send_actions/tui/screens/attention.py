@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import ClassVar, Final
 
 from send_actions.domain.checks.plan_checks import CODES, Flag
-from send_actions.domain.plan import Action, Finding
+from send_actions.domain.plan import Action, Area, Finding
 from send_actions.tui.action_list import ActionList
 from send_actions.tui.commands.catalogue import IN_ONE_LIST
 from send_actions.tui.commands.command import Command
@@ -123,6 +123,12 @@ class AttentionScreen(Frame):
         """From the detail to the list, from there to what was left: marks, filter, the plan."""
         if self._detail.has_focus or not self.actions.go_back():
             await super().go_back()
+
+    @property
+    def area(self) -> Area | None:
+        """The area of what is questioned."""
+        action, flag = self.actions.action, self._flag
+        return self.session.plan.area_of(action) if action else flag.area if flag else None
 
     @property
     def _flag(self) -> Flag | None:

@@ -69,6 +69,12 @@ class HomeScreen(Frame):
         """Whether the keys are with the list of areas."""
         return self.foot.pane is self._areas
 
+    @property
+    def area(self) -> Area | None:
+        """The area under the cursor, or of the action under it."""
+        action = None if self.is_among_areas else self.actions.action
+        return self.session.plan.areas_by_id.get(action.area_id if action else self.scope.area_id or 0)
+
     def draw(self) -> None:
         """Draw the three panes again, each cursor on what it was on."""
         self.actions.drop_lost_marks()
@@ -133,17 +139,14 @@ class HomeScreen(Frame):
         if self.is_among_areas:
             self.foot.give_keys(self.actions.table)
 
-    def show_area(self, area: Area) -> None:
-        """Put the cursor on an area."""
-        self._wanted_scope = Scope(area.id)
-        self.actions.table.wanted = None
-        focus_now(self._areas)
-        self.draw()
-
-    def show_all(self) -> None:
-        """Show the whole plan in one list."""
-        self._wanted_scope = WHOLE
-        focus_now(self.actions.table)
+    def show_scope(self, scope: Scope) -> None:
+        """Put the cursor on an area, or show the whole plan in one list."""
+        self._wanted_scope = scope
+        if scope == WHOLE:
+            focus_now(self.actions.table)
+        else:
+            self.actions.table.wanted = None
+            focus_now(self._areas)
         self.draw()
 
     def hints(self) -> Hints:
