@@ -38,7 +38,14 @@ def add_evidence(
 
 
 def revise_evidence(
-    store: Store, evidence_id: int, values: Mapping[str, object], *, actor: str, at: datetime, day: date
+    store: Store,
+    evidence_id: int,
+    values: Mapping[str, object],
+    *,
+    expected_version: int | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
 ) -> Change | None:
     """Say otherwise what evidence is; None when it is so already. Raises UsageError for what cannot be.
 
@@ -46,7 +53,7 @@ def revise_evidence(
     changed by both of its ids, one of them None.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        row = existing_row(recording, "evidence", evidence_id)
+        row = existing_row(recording, "evidence", evidence_id, expected_version)
         known = {item.name: row[item.name] for item in fields(EvidenceDraft)}
         on = values.get("on", row["on"])
         given = {name: value for name, value in values.items() if name != "on"}

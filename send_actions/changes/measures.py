@@ -38,14 +38,21 @@ def add_measure(
 
 
 def revise_measure(
-    store: Store, measure_id: int, values: Mapping[str, object], *, actor: str, at: datetime, day: date
+    store: Store,
+    measure_id: int,
+    values: Mapping[str, object],
+    *,
+    expected_version: int | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
 ) -> Change | None:
     """Say otherwise what a measure is; None when it is so already. Raises UsageError for what cannot be.
 
     `values` are fields of a `MeasureDraft`; those left out stay. Raises SendActionsError for a title in use.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        row = existing_row(recording, "measure", measure_id)
+        row = existing_row(recording, "measure", measure_id, expected_version)
         known = {item.name: row[item.name] for item in fields(MeasureDraft)}
         draft = MeasureDraft(**{**known, **values}).checked()
         _refuse_used_title(recording, draft.title, apart_from=measure_id)

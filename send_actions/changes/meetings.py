@@ -42,6 +42,7 @@ def revise_meeting(
     meeting_id: int,
     values: Mapping[str, date | None],
     *,
+    expected_version: int | None = None,
     actor: str,
     at: datetime,
     day: date,
@@ -53,7 +54,7 @@ def revise_meeting(
     cannot be.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        row = existing_row(recording, "meeting", meeting_id)
+        row = existing_row(recording, "meeting", meeting_id, expected_version)
         known: dict[str, Any] = {name: row[name] for name in ("on", "series", "returns_due", "papers_due")}
         on = _day_of(MeetingDraft(**{**known, **values}))
         if on != row["on"]:

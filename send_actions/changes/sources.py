@@ -28,14 +28,21 @@ def add_source(store: Store, draft: SourceDraft, *, actor: str, at: datetime, da
 
 
 def revise_source(
-    store: Store, source_id: int, values: Mapping[str, object], *, actor: str, at: datetime, day: date
+    store: Store,
+    source_id: int,
+    values: Mapping[str, object],
+    *,
+    expected_version: int | None = None,
+    actor: str,
+    at: datetime,
+    day: date,
 ) -> Change | None:
     """Say otherwise what a source is; None when it is so already. Raises UsageError for what cannot be.
 
     `values` are fields of a `SourceDraft`; those left out stay. Raises SendActionsError for a title in use.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        row = existing_row(recording, "source", source_id)
+        row = existing_row(recording, "source", source_id, expected_version)
         draft = SourceDraft(**{**_known(SourceDraft, row), **values}).checked()
         _refuse_used_title(recording, draft.title, apart_from=source_id)
         changed = recording.edit("source", source_id, {**vars(draft), "on": statement_date(draft.on, day)})
@@ -79,6 +86,7 @@ def revise_finding(
     *,
     answered_by: Collection[int] = (),
     no_longer_by: Collection[int] = (),
+    expected_version: int | None = None,
     actor: str,
     at: datetime,
     day: date,
@@ -89,7 +97,7 @@ def revise_finding(
     cannot be, SendActionsError when its source has the very same finding already.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        row = existing_row(recording, "finding", finding_id)
+        row = existing_row(recording, "finding", finding_id, expected_version)
         draft = FindingDraft(**{**_known(FindingDraft, row), **values}).checked()
         said = {name: value for name, value in vars(draft).items() if name != "area_ids"}
         if any(same["id"] != finding_id for same in recording.rows_in_plan("finding", **said)):

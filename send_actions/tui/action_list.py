@@ -9,8 +9,7 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.action_columns import LEADS_FROM, SORTS, ActionColumns, in_order
-from send_actions.tui.drawing.areas import WHOLE, Scope
-from send_actions.tui.drawing.overview import NO_ACTIONS_YET
+from send_actions.tui.drawing.areas import NO_AREAS_YET, WHOLE, Scope
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, flow, inline
@@ -252,7 +251,9 @@ class ActionList:
         """What to say of a list without rows."""
         if self.filter.text:
             return f"Nothing matches {inline(self.filter.text)}: Esc clears the filter"
-        return "No actions here yet" if self._session.plan.actions else NO_ACTIONS_YET
+        if not self._session.plan.areas:
+            return NO_AREAS_YET
+        return f"No actions {'here ' if self._session.plan.actions else ''}yet: n makes the first"
 
     def _set_marks(self, marked: set[Hashable]) -> None:
         self.table.marked = marked

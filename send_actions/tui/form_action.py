@@ -20,7 +20,8 @@ from send_actions.tui.form_words import due_echo
 from send_actions.tui.forms import Entry
 from send_actions.tui.plan_writer import Task
 from send_actions.tui.text_layout import inline
-from send_actions.tui.whole_forms import Fields, WholeEdit, WholeForm
+from send_actions.tui.whole_edits import WholeEdit
+from send_actions.tui.whole_forms import Fields, WholeForm
 
 Done = Callable[[Change | None], None]
 

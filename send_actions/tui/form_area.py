@@ -18,7 +18,8 @@ from send_actions.tui.drawing.actions import word
 from send_actions.tui.forms import Completion, Entry, Values
 from send_actions.tui.plan_writer import Task
 from send_actions.tui.text_layout import inline
-from send_actions.tui.whole_forms import Fields, WholeEdit, WholeForm
+from send_actions.tui.whole_edits import WholeEdit
+from send_actions.tui.whole_forms import Fields, WholeForm
 
 Done = Callable[[Change | None], None]
 

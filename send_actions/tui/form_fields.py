@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from enum import StrEnum
 from functools import partial
 from typing import Final
 
@@ -12,7 +13,7 @@ from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Area, Owner, Plan
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, fold, match_key
-from send_actions.domain.words.choices import nearest, nearest_ref, read_status
+from send_actions.domain.words.choices import nearest, nearest_ref, read_choice, read_status
 from send_actions.domain.words.dates import read_date, read_due, read_start, say_date
 from send_actions.domain.words.owners import doubt_owner, is_nobody, suggest_owner
 from send_actions.domain.words.people import name_questions
@@ -55,6 +56,36 @@ def area_entry(plan: Plan, *, label: str = "Area", hint: str = "its number", apa
         return Completion(found[0].title, {"area": found[0].number})
 
     return Entry("area", label, hint, echo, complete=complete, apart=apart)
+
+
+def choice_entry(name: str, label: str, what: str, choices: type[StrEnum]) -> Entry:
+    """One of a closed list."""
+    words = [say_choice(one) for one in choices]
+    hint = f"{', '.join(words[:-1])} or {words[-1]}"
+
+    def complete(values: Values) -> Completion | None:
+        typed = fold(values.get(name, ""))
+        found = next((one for one in words if typed and one.startswith(typed) and one != typed), None)
+        return Completion(found, {name: found}) if found else None
+
+    return Entry(name, label, hint, choice_echo(what, choices), complete=complete)
+
+
+def choice_echo(what: str, choices: type[StrEnum]) -> Callable[[str], str]:
+    """Say which of a closed list is meant."""
+
+    def echo(text: str) -> str:
+        try:
+            return say_choice(read_choice(what, text, choices))
+        except UsageError as refusal:
+            return str(refusal)
+
+    return echo
+
+
+def say_choice(choice: StrEnum) -> str:
+    """One of a closed list in words: area for improvement."""
+    return choice.value.replace("-", " ")
 
 
 def exempt_entry() -> Entry:

@@ -6,11 +6,20 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.tui.commands import action_list, moving, navigation, papers, status, undo, updates
+from send_actions.tui.commands import (
+    action_list,
+    moving,
+    navigation,
+    new_and_edit,
+    papers,
+    status,
+    undo,
+    updates,
+)
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
 
-_ON_TARGETS: Final = (*status.ON_TARGETS, *updates.ON_TARGETS)
+_ON_TARGETS: Final = (*status.ON_TARGETS, *updates.ON_TARGETS, *new_and_edit.ON_ROWS)
 
 EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
     *moving.IN_LISTS,

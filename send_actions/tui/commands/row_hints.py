@@ -11,8 +11,9 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_days
 from send_actions.tui.commands.action_list import ListScreen, filter_list
-from send_actions.tui.commands.command import Command, CommandScreen
+from send_actions.tui.commands.command import Command, CommandScreen, area_here
 from send_actions.tui.commands.navigation import go, look_earlier, look_later
+from send_actions.tui.commands.new_and_edit import edit_row, make_new
 from send_actions.tui.commands.status import set_status
 from send_actions.tui.commands.updates import move_due_date, name_lead, rate_impact, write_note
 from send_actions.tui.drawing.actions import word
@@ -104,11 +105,12 @@ def home_hints(screen: ListScreen, *, is_narrow: bool) -> Hints:
         return [], [key_hint(look_earlier), key_hint(look_later), _TODAY]
     left = list_back(actions)
     if screen.is_among_areas:
-        keys = [keyed("Enter", "actions"), key_hint(filter_list), key_hint(go)]
+        made = (make_new, edit_row) if area_here(screen) else (make_new,)
+        keys = [keyed("Enter", "actions"), *map(key_hint, (*made, filter_list, go))]
         return [], [*keys, *([left] if left else [])]
     action = actions.action
     if action is None:
-        return [], [key_hint(filter_list), left or _AREAS]
+        return [], [key_hint(make_new), key_hint(filter_list), left or _AREAS]
     marked, flags = actions.marked_refs, session.snapshot.flags_of(action)
     about, groups = mark_hints(marked) if marked else action_hints(session.plan, action, flags)
     came_from = [view.words for view in navigator.views if view.id == navigator.came_from]

@@ -41,6 +41,8 @@ class Scope:
         return inline(f"{area.number} {area.title}")
 
 
+NO_AREAS_YET: Final = "No areas yet: n makes the first"
+
 WHOLE: Final = Scope()
 """The whole plan."""
 
@@ -199,4 +201,9 @@ def _counts(plan: Plan, before: Plan | None, scope: Scope, kept: Sequence[Action
             name = (f"  {fit(word(plan, status), 14)}", colour(plan, status))
             last = f"{then.get(status, 0):>11}" if before else ""
             lines.append([(" ", ""), *badge(plan, status), name, (f"{count:>5}", ""), (last, "dim")])
-    return lines if len(lines) > 1 else [[(" No actions yet", "dim")]]
+    return lines if len(lines) > 1 else [[(f" {_nothing(plan)}", "dim")]]
+
+
+def _nothing(plan: Plan) -> str:
+    """What to say where there are no actions, and how there come to be some."""
+    return "No actions yet: n among its actions makes the first" if plan.areas else NO_AREAS_YET

@@ -14,7 +14,7 @@ from send_actions.domain.text import clean
 from send_actions.tui.forms import Completion, Entry, Values
 from send_actions.tui.internals import suggest
 from send_actions.tui.prompts.field import Field, LongField
-from send_actions.tui.text_layout import Line, columns, hang, wrap
+from send_actions.tui.text_layout import Line, columns, hang, wrap_to
 from send_actions.tui.themes import titled
 from send_actions.tui.whole_forms import WholeForm
 from send_actions.tui.widgets.page import Bar
@@ -25,8 +25,8 @@ BREAK: Final = "¶"
 MOST_LINES: Final = 8
 """Lines that one field may take."""
 
-MOST_OF_THEIRS: Final = 3
-"""Lines in which somebody else's words stand beside one's own."""
+MOST_SAID: Final = 4
+"""Lines that what is said of a field may take."""
 
 
 class FieldsBox(VerticalScroll, can_focus=False):
@@ -34,6 +34,7 @@ class FieldsBox(VerticalScroll, can_focus=False):
 
     def __init__(self, form: WholeForm, values: Values) -> None:
         super().__init__(id="fields")
+        self.border_title = titled(form.title)
         self._form = form
         self._entries = {entry.id: entry for entry in form.entries}
         self._fields = {
@@ -43,6 +44,8 @@ class FieldsBox(VerticalScroll, can_focus=False):
             for entry in form.entries
         }
         self._notes = {name: Bar(id=f"note-{name}") for name in self._entries}
+        self._shown: dict[str, Line] = {}
+        """What is said of fields as it was drawn last."""
         self._label_width = max(columns(entry.label) for entry in form.entries) + 3
         self.here = form.begins_at
         self.offered: Completion | None = None
@@ -56,10 +59,6 @@ class FieldsBox(VerticalScroll, can_focus=False):
             row.styles.margin = (1 if entry.apart else 0, 0, 0, 0)
             yield row
             yield self._notes[entry.id]
-
-    def on_mount(self) -> None:
-        """Name the form in the border."""
-        self.border_title = titled(self._form.title)
 
     @property
     def entry(self) -> Entry:
@@ -77,11 +76,6 @@ class FieldsBox(VerticalScroll, can_focus=False):
             name: clean(field.value.replace(BREAK, "\n")) if self._entries[name].is_long else field.clean_text
             for name, field in self._fields.items()
         }
-
-    @property
-    def is_untouched(self) -> bool:
-        """Whether the fields say what stands."""
-        return all(text == self._form.standing.get(name, "") for name, text in self.values.items())
 
     def put(self, name: str, text: str) -> None:
         """Put a text into a field."""
@@ -130,10 +124,13 @@ class FieldsBox(VerticalScroll, can_focus=False):
 
     def draw(self) -> None:
         """Say below each field what is to say of it, and keep in sight the one that is written in."""
+        values = self.values
         for entry in self._form.entries:
-            note = self._notes[entry.id]
-            note.show(partial(self._note_lines, entry))
-            note.set_class(not note.lines, "-away")
+            note, said = self._notes[entry.id], self._said(entry, values[entry.id])
+            if said != self._shown.get(entry.id, ()):
+                self._shown[entry.id] = said
+                note.show(partial(_note_lines, said, self._label_width))
+                note.set_class(not said, "-away")
         self.on_resize()
         self.call_after_refresh(self._follow)
 
@@ -145,26 +142,42 @@ class FieldsBox(VerticalScroll, can_focus=False):
                 lines = min(field.lines_wanted(width), MOST_LINES)
                 field.stand(lines, is_written_in=name == self.here)
 
-    def _note_lines(self, entry: Entry, width: int) -> list[Line]:
+    def _said(self, entry: Entry, text: str) -> Line:
         """What is wrong or asked, what somebody else has put, and how the words are understood."""
-        text, wrong = self.values[entry.id], self.told.get(entry.id, "")
-        indent: Line = [(" " * self._label_width, "")]
-        room = max(1, width - self._label_width - 1)
-        lines = hang(indent, wrap(wrong, room), "amber") if wrong else []
-        if entry.id in self._form.theirs:
-            parts = wrap(f"Theirs: {self._form.theirs[entry.id] or 'nothing'}", room)
-            lines += hang(indent, parts[:MOST_OF_THEIRS], "bold")
+        wrong, theirs = self.told.get(entry.id, ""), self._form.theirs
+        said: Line = [(wrong, "amber")] if wrong else []
+        if entry.id in theirs:
+            said.append((f"Theirs: {theirs[entry.id] or 'nothing'}", "bold"))
         is_asked = text and (text != self._form.standing.get(entry.id) or entry.id == self.here)
         echo = entry.echo(text) if entry.echo and is_asked and not wrong else ""
-        return lines + (hang(indent, wrap(echo, room), "dim") if echo and echo != text else [])
+        return [*said, *([(echo, "dim")] if echo and echo != text else [])]
 
     def _follow(self) -> None:
         """Keep the field that is written in, and what is said of it, in sight."""
         row, note = self._row(self.here), self._notes[self.here]
-        region = row.virtual_region.union(note.virtual_region) if note.lines else row.virtual_region
+        region = (
+            row.virtual_region.union(note.virtual_region)
+            if self._shown.get(self.here)
+            else row.virtual_region
+        )
         self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        self._say_more()
+
+    def watch_virtual_size(self) -> None:
+        """Say how much lies below when there is more or less."""
+        self._say_more()
+
+    def _say_more(self) -> None:
         below = self.virtual_size.height - self.scroll_offset.y - self.scrollable_content_region.height
         self.border_subtitle = titled(f"↓ {below} more" if below > 0 else "")
 
     def _row(self, name: str) -> Widget:
         return self.query_one(f"#field-{name}-row")
+
+
+def _note_lines(said: Line, indent: int, width: int) -> list[Line]:
+    """What is said of a field in lines, below where the field begins."""
+    start: Line = [(" " * indent, "")]
+    room = max(1, width - indent - 1)
+    lines = [hang(start, wrap_to(words, room, MOST_SAID), manner) for words, manner in said]
+    return [line for some in lines for line in some]

@@ -117,9 +117,10 @@ class Foot(Vertical):
                 await self.prompt.remove()
             self.message = []
             self.prompt = prompt
-            self.query_one("#hints", Bar).display = False
-            self.screen.set_class(prompt.fills_screen, "-form")
-            await self.mount(prompt)
+            with self.app.batch_update():
+                self.query_one("#hints", Bar).display = False
+                self.screen.set_class(prompt.fills_screen, "-form")
+                await self.mount(prompt)
             prompt.shown_at = now()
 
     async def close(self, prompt: Prompt) -> None:

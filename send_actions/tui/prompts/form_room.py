@@ -61,8 +61,9 @@ class FormRoom(Prompt):
             self._is_leaving = False
             self._leave(is_sure=(event.character or "").lower() == "y")
         elif event.key == "escape":
-            self._is_leaving = not box.is_untouched
-            self._leave(is_sure=box.is_untouched)
+            standing, values = self._form.standing, box.values
+            self._is_leaving = any(text != standing.get(name, "") for name, text in values.items())
+            self._leave(is_sure=not self._is_leaving)
         elif event.key == "enter":
             self._enter()
         elif self._moved(event.key):

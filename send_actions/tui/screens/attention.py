@@ -66,7 +66,7 @@ class AttentionScreen(Frame):
         self.actions.table.show(
             ids,
             lambda place, width: self._row(ids[place], width),
-            empty=nothing if wanted is None else self.actions.nothing(),
+            empty=nothing if wanted is None and self.session.plan.actions else self.actions.nothing(),
         )
         self.actions.draw_subtitle()
         self.draw_detail()
