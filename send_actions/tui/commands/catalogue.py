@@ -11,6 +11,7 @@ from send_actions.tui.commands import (
     moving,
     navigation,
     new_and_edit,
+    new_in_views,
     papers,
     status,
     undo,
@@ -19,7 +20,12 @@ from send_actions.tui.commands import (
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
 
-_ON_TARGETS: Final = (*status.ON_TARGETS, *updates.ON_TARGETS, *new_and_edit.ON_ROWS)
+_ON_TARGETS: Final = (
+    *status.ON_TARGETS,
+    *updates.ON_TARGETS,
+    *new_and_edit.ON_ROWS,
+    new_in_views.file_evidence,
+)
 
 EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
     *moving.IN_LISTS,
@@ -68,7 +74,7 @@ AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
 )
 """What works at home."""
 
-ALL: Final[tuple[Command[Any], ...]] = (*AT_HOME,)
+ALL: Final[tuple[Command[Any], ...]] = (*AT_HOME, new_in_views.add_reading)
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
 

@@ -44,14 +44,15 @@ _IN_A_SHELL: Final = (
         "Bring in actions from CSV.",
     ),
     ("export the list", "send-actions list --csv > plan.csv", "For a spreadsheet."),
-    ("add an action", "send-actions add --help", "A new action, with its area, title and due date."),
     ("add a step", "send-actions step add --help", "A dated step inside an action."),
-    ("add a measure", "send-actions measure add --help", "What is counted, and its readings."),
-    ("add evidence", "send-actions evidence add --help", "What shows that something is done."),
-    ("add a finding", "send-actions finding add --help", "What an inspection or a review found."),
     ("rename an owner", "send-actions owner edit --help", "A role and its organisation, everywhere."),
-    ("add a meeting", "send-actions meeting add --help", "Put a board's meeting into the diary."),
 )
+_MADE_THERE: Final = (
+    ("add a meeting", "board", "g b n", "Put a board's meeting into the diary: n there."),
+    ("add a measure", "measures", "g m n", "What is counted: n there, and r for its readings."),
+    ("add a finding", "inspections", "g o n", "What an inspection or a review found: n there."),
+)
+"""What is made in another view: its name, the view, the keys, and its sentence."""
 
 
 def _view(words: str, terms: str, sentence: str) -> Command[CommandScreen]:
@@ -65,7 +66,15 @@ def _in_a_shell(words: str, line: str, sentence: str) -> Command[CommandScreen]:
     return Command(line, (), "shell", words, f"{sentence} In a shell: {line}", GOING, say)
 
 
-NAMED: Final = (*(_view(*view) for view in _VIEWS), *(_in_a_shell(*line) for line in _IN_A_SHELL))
+def _made_there(words: str, view: str, keys: str, sentence: str) -> Command[CommandScreen]:
+    return Command(keys, (), keys, words, sentence, GOING, lambda on: on.navigator.show_view(view))
+
+
+NAMED: Final = (
+    *(_view(*view) for view in _VIEWS),
+    *(_made_there(*one) for one in _MADE_THERE),
+    *(_in_a_shell(*line) for line in _IN_A_SHELL),
+)
 """The views that have a name, and what is done outside the app."""
 
 

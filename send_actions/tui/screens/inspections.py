@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import ClassVar, Final
+from collections.abc import Hashable, Sequence
+from typing import Any, ClassVar, Final
 
 from send_actions.domain.plan import Area, Finding
 from send_actions.domain.words.dates import say_date
-from send_actions.tui.commands.row_hints import BACK
+from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.new_in_views import ON_FINDINGS
+from send_actions.tui.commands.row_hints import BACK, key_hint
 from send_actions.tui.drawing.findings import finding_lines, finding_row
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
@@ -18,13 +21,14 @@ from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.rows import Heading
 from send_actions.tui.widgets.table import Table
 
-NO_SOURCE_YET: Final = "No inspection or review yet: make the first with send-actions source add --help"
+NO_SOURCE_YET: Final = "No inspection or review yet: n enters the first"
 
 
 class InspectionsScreen(Frame):
     """Findings under their sources, over the one under the cursor; Enter goes to the area that answers it."""
 
     KIND: ClassVar[str] = "inspections"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (*EVERYWHERE, *ON_FINDINGS)
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
@@ -68,7 +72,8 @@ class InspectionsScreen(Frame):
 
     def hints(self) -> Hints:
         """How to go to the area, and back."""
-        return [], [*([keyed("Enter", "go to its area")] if self.area else []), BACK]
+        made = ON_FINDINGS if self.session.plan.sources else ON_FINDINGS[:1]
+        return [], [*([keyed("Enter", "go to its area")] if self.area else []), *map(key_hint, made), BACK]
 
     async def open(self) -> None:
         """Go to the area that answers the finding."""

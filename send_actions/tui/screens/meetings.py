@@ -12,8 +12,9 @@ from send_actions.domain.plan.vocabulary import BOARD_PAPER
 from send_actions.domain.words.dates import say_date, say_days, short_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.new_in_views import IN_DIARY
 from send_actions.tui.commands.papers import write_paper, write_paper_of_meeting
-from send_actions.tui.commands.row_hints import BACK
+from send_actions.tui.commands.row_hints import BACK, key_hint
 from send_actions.tui.drawing.actions import fact_lines
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
@@ -23,7 +24,7 @@ from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
-NO_MEETING_YET: Final = "No meeting in the diary yet: send-actions meeting add 2026-04-15"
+NO_MEETING_YET: Final = "No meeting in the diary yet: n puts the first there"
 
 _BESIDE = 57
 """Columns of a row beside the series' name."""
@@ -33,8 +34,9 @@ class MeetingsScreen(Frame):
     """Meetings by date, with what was said at each."""
 
     KIND: ClassVar[str] = "board"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = tuple(
-        write_paper_of_meeting if one is write_paper else one for one in EVERYWHERE
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (
+        *(write_paper_of_meeting if one is write_paper else one for one in EVERYWHERE),
+        *IN_DIARY,
     )
     DEFAULT_CSS: ClassVar[str] = """
     MeetingsScreen #list-detail { height: 45%; }
@@ -76,7 +78,8 @@ class MeetingsScreen(Frame):
         meeting = self.meeting
         is_past = meeting is not None and meeting.on < self.session.today
         enter = [keyed("Enter", "look back to it")] if is_past else []
-        return [], [*enter, BACK]
+        made = IN_DIARY if meeting else IN_DIARY[:1]
+        return [], [*enter, *map(key_hint, made), BACK]
 
     async def open(self) -> None:
         """Show the plan as it stood at the meeting."""

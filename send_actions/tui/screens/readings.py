@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from collections.abc import Sequence
+from typing import Any, ClassVar, Final
 
 from send_actions.domain.plan import Area, Measure
+from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.new_in_views import ON_MEASURES
+from send_actions.tui.commands.row_hints import BACK, key_hint
 from send_actions.tui.drawing.measure_rows import measure_heading, measure_row, reading_lines
+from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
-NO_MEASURE_YET: Final = "No measure yet: make the first with send-actions measure add --help"
+NO_MEASURE_YET: Final = "No measure yet: n makes the first"
 
 
 class ReadingsScreen(Frame):
     """Measures over the readings of the one under the cursor."""
 
     KIND: ClassVar[str] = "measures"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (*EVERYWHERE, *ON_MEASURES)
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
@@ -52,3 +59,8 @@ class ReadingsScreen(Frame):
     def area(self) -> Area | None:
         """The area of the measure under the cursor."""
         return self.session.plan.areas_by_id.get((self.measure.area_id if self.measure else None) or 0)
+
+    def hints(self) -> Hints:
+        """What says a reading, and makes a measure."""
+        made = reversed(ON_MEASURES) if self.measure else ON_MEASURES[:1]
+        return [], [*map(key_hint, made), BACK]
