@@ -149,9 +149,9 @@ async def test_an_empty_plan_says_so_on_every_view(tmp_path: Path) -> None:
     async with opened(kept, (80, 24)) as sitting:
         assert "No actions yet" in sitting.screen
         for letter, words in (
-            ("a", "Nothing to question"),
-            ("b", "No meeting in the diary yet: send-actions meeting add 2026-04-15"),
-            ("l", "No actions yet: bring some in with send-actions import FILE"),
+            ("a", "No areas yet: n makes the first"),
+            ("b", "No meeting in the diary yet: n puts the first there"),
+            ("l", "No areas yet: n makes the first"),
         ):
             await sitting.press("g", letter)
             assert words in sitting.screen

@@ -25,6 +25,9 @@ BREAK: Final = "¶"
 MOST_LINES: Final = 8
 """Lines that one field may take."""
 
+WRONG: Final = "!"
+"""What marks what is wrong with a field, or asked of it, where there is no colour."""
+
 MOST_SAID: Final = 4
 """Lines that what is said of a field may take."""
 
@@ -177,7 +180,9 @@ class FieldsBox(VerticalScroll, can_focus=False):
 
 def _note_lines(said: Line, indent: int, width: int) -> list[Line]:
     """What is said of a field in lines, below where the field begins."""
-    start: Line = [(" " * indent, "")]
-    room = max(1, width - indent - 1)
-    lines = [hang(start, wrap_to(words, room, MOST_SAID), manner) for words, manner in said]
-    return [line for some in lines for line in some]
+    room, lines = max(1, width - indent - 1), list[Line]()
+    for words, manner in said:
+        mark = WRONG if manner == "amber" else ""
+        start: Line = [(f"{mark:>{indent - 1}} ", manner)]
+        lines += hang(start, wrap_to(words, room, MOST_SAID), manner)
+    return lines
