@@ -16,6 +16,7 @@ from send_actions.domain.words.next_number import next_area_number
 from send_actions.tui import form_fields
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.forms import Completion, Entry, Values
+from send_actions.tui.plan_reader import Snapshot
 from send_actions.tui.plan_writer import Task
 from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
@@ -46,9 +47,9 @@ def new_area(plan: Plan, theme: str, *, today: date, done: Done) -> WholeEdit:
     return WholeEdit("n", "the new area", "area", frozenset(), form, done, anew)
 
 
-def area_edit(plan: Plan, area: Area, *, today: date, done: Done) -> WholeEdit:
+def area_edit(snapshot: Snapshot, area: Area, *, today: date, done: Done) -> WholeEdit:
     """A form for an area as it stands."""
-    judged = area.judgement
+    plan, judged = snapshot.plan, area.judgement
     standing = {
         "number": area.number,
         "title": area.title,
@@ -62,23 +63,33 @@ def area_edit(plan: Plan, area: Area, *, today: date, done: Done) -> WholeEdit:
     }
     read = partial(_read_edit, plan=plan, area=area, today=today)
     title = f"Edit area {inline(f'{area.number} {area.title}')}"
-    form = WholeForm(title, _entries(plan), standing, read, "judgement")
+    form = WholeForm(title, _entries(plan), standing, read, "judgement", about=_how_it_stands(snapshot, area))
 
     def anew(now: Plan) -> WholeEdit | None:
         there = now.areas_by_id.get(area.id)
-        return area_edit(now, there, today=today, done=done) if there else None
+        return area_edit(Snapshot(now, snapshot.before), there, today=today, done=done) if there else None
 
     return WholeEdit("e", f"area {area.number}", "area", frozenset({area.id}), form, done, anew)
 
 
+def _how_it_stands(snapshot: Snapshot, area: Area) -> str:
+    """What its actions come to, against which its lead judges it."""
+    return f"By its actions: {inline(snapshot.summaries[area.id].sentence)}"
+
+
 def _entries(plan: Plan) -> list[Entry]:
-    words = ", ".join(inline(entry.word).lower() for entry in plan.legend if entry.used)
     return [
         Entry("number", "Number", "such as 9"),
         Entry("title", "Title", "what is to improve", is_long=True),
         Entry("theme", "Theme", "areas of one theme stand together", complete=partial(_complete_theme, plan)),
         form_fields.owner_entry("lead", "Lead", plan),
-        Entry("judgement", "Judgement", words, form_fields.status_echo(plan), apart=True),
+        Entry(
+            "judgement",
+            "Judgement",
+            "its status: off track, at risk, on track, complete",
+            form_fields.status_echo(plan),
+            apart=True,
+        ),
         Entry("why", "Why", "the lead's own reason", is_long=True),
         Entry("headline", "Headline", "the paragraph for the board paper", is_long=True),
         Entry("outcome", "Outcome", "what will be different for families", is_long=True, apart=True),

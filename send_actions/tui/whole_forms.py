@@ -72,8 +72,8 @@ class Reading:
 class WholeForm:
     """What a whole form asks: `standing` is what stands now, in the words of its fields.
 
-    It begins at the field `begins_at`; `theirs` are the fields that somebody else has changed meanwhile as
-    well, with what they now say.
+    It begins at the field `begins_at`; `about` says what to know while one fills it in; `theirs` are the
+    fields that somebody else has changed meanwhile as well, with what they now say.
     """
 
     title: str
@@ -82,6 +82,7 @@ class WholeForm:
     read: Callable[[Fields], Task]
     begins_at: str
     theirs: Values = field(default_factory=dict)
+    about: str = ""
 
     def reading(self, values: Values) -> Reading:
         """Return what values come to."""

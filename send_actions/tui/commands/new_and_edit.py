@@ -58,12 +58,8 @@ async def edit_area(screen: CommandScreen) -> None:
     if area is None:
         screen.foot.refuse("Nothing to edit here: the cursor is on no action and no area")
         return
-    await open_whole(
-        screen,
-        area_edit(
-            session.plan, area, today=session.today, done=tell_saved(screen, f"Area {inline(area.number)}")
-        ),
-    )
+    done = tell_saved(screen, f"Area {inline(area.number)}")
+    await open_whole(screen, area_edit(session.snapshot, area, today=session.today, done=done))
 
 
 async def _edit_action(screen: ListScreen, action: Action) -> None:

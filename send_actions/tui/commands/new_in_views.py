@@ -93,7 +93,7 @@ async def edit_measure(screen: MeasuresScreen) -> None:
 
 @command("reading", "r", "reading", CHANGING, changes=True, also="add a value figure")
 async def add_reading(screen: MeasuresScreen) -> None:
-    """Write down the measure's value for a period, or correct it."""
+    """In measures (g m): write down a value for a period, or correct it."""
     from send_actions.tui.form_measure import new_reading
 
     measure = screen.measure

@@ -14,7 +14,7 @@ from send_actions.domain.text import clean
 from send_actions.tui.forms import Completion, Entry, Values
 from send_actions.tui.internals import suggest
 from send_actions.tui.prompts.field import Field, LongField
-from send_actions.tui.text_layout import Line, columns, hang, wrap_to
+from send_actions.tui.text_layout import Line, columns, hang, wrap, wrap_to
 from send_actions.tui.themes import titled
 from send_actions.tui.whole_forms import WholeForm
 from send_actions.tui.widgets.page import Bar
@@ -56,7 +56,9 @@ class FieldsBox(VerticalScroll, can_focus=False):
         """What is wrong with fields or asked of them, by their ids."""
 
     def compose(self) -> ComposeResult:
-        """A line for each field and a place below it."""
+        """What to know, then a line for each field and a place below it."""
+        if self._form.about:
+            yield Bar(partial(_about_lines, self._form.about))
         for entry in self._form.entries:
             row = self.field(entry.id).beside((f" {entry.label}", "dim"), self._label_width)
             row.styles.margin = (1 if entry.apart else 0, 0, 0, 0)
@@ -176,6 +178,11 @@ class FieldsBox(VerticalScroll, can_focus=False):
 
     def _row(self, name: str) -> Widget:
         return self.query_one(f"#field-{name}-row")
+
+
+def _about_lines(words: str, width: int) -> list[Line]:
+    """What to know while one fills the form in, and an empty line."""
+    return [*([(f" {part}", "dim")] for part in wrap(words, max(1, width - 2))), []]
 
 
 def _note_lines(said: Line, indent: int, width: int) -> list[Line]:
