@@ -1,4 +1,4 @@
-"""What an action is linked with: the areas that it also supports, and the actions that it depends on."""
+"""What an action is linked with: areas that it also supports, actions it depends on, measures it moves."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from send_actions.errors import UsageError
 from send_actions.store.recording import Recording
 
 Links = Mapping[str, Sequence[int]]
-"""The areas that an action `supports` and the actions it `depends_on`, by ids; a kind left out stays."""
+"""The areas that an action `supports`, the actions it `depends_on`, the `measures` it is meant to move.
+
+All by their ids; a kind left out stays.
+"""
 
 _LINKED: Final = {
     "supports": ("action_support", "area_id", "area"),
     "depends_on": ("action_dependency", "needs_id", "action"),
+    "measures": ("action_measure", "measure_id", "measure"),
 }
 """The noun of each kind of link, its column, and the noun that it names."""
 

@@ -63,6 +63,7 @@ def action_edit(plan: Plan, action: Action, *, today: date, done: Done) -> Whole
         "success": action.success_measure,
         "supports": ", ".join(plan.areas_by_id[i].number for i in action.supports if i in plan.areas_by_id),
         "depends": ", ".join(plan.actions_by_id[i].ref for i in action.depends_on if i in plan.actions_by_id),
+        "moves": "; ".join(one.title for one in plan.measures if one.id in action.measures),
         "exempt": form_fields.YES if action.exempt else form_fields.NO,
     }
     read = partial(_read_edit, plan=plan, action=action, today=today)
@@ -97,6 +98,7 @@ def _entries(plan: Plan, today: date, action: Action | None) -> list[Entry]:
             "supports", "Supports", "numbers of other areas: 3, 14", form_fields.areas_echo(plan), apart=True
         ),
         Entry("depends", "Depends on", "refs that must be done first: 3.1, 9.2", form_fields.refs_echo(plan)),
+        *([form_fields.measures_entry(plan)] if plan.measures else []),
         form_fields.exempt_entry(),
     ]
 
@@ -104,7 +106,7 @@ def _entries(plan: Plan, today: date, action: Action | None) -> list[Entry]:
 _NOTHING: Final = dict.fromkeys(
     [
         *("title", "lead", "due", "why", "agreed", "success", "ref", "area", "sro", "partners", "start"),
-        *("supports", "depends", "exempt"),
+        *("supports", "depends", "moves", "exempt"),
     ],
     "",
 )
@@ -151,6 +153,7 @@ def _links(fields: Fields, plan: Plan) -> dict[str, tuple[int, ...]]:
         "supports": ("supports", fields.read("supports", partial(form_fields.read_areas, plan=plan), none)),
         "depends": ("depends_on", fields.read("depends", partial(form_fields.read_refs, plan=plan), none)),
     }
+    found["moves"] = "measures", fields.read("moves", partial(form_fields.read_measures, plan=plan), none)
     return {kind: ids for name, (kind, ids) in found.items() if fields.is_changed(name)}
 
 

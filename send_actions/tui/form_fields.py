@@ -166,6 +166,35 @@ def read_refs(text: str, plan: Plan) -> tuple[int, ...]:
     return tuple(found)
 
 
+def measures_entry(plan: Plan) -> Entry:
+    """The measures that an action is meant to move, by their titles."""
+
+    def complete(values: Values) -> Completion | None:
+        before, _, last = values.get("moves", "").rpartition(";")
+        typed = fold(last.strip())
+        titles = [one.title for one in plan.measures]
+        found = next((t for t in titles if typed and fold(t).startswith(typed) and fold(t) != typed), None)
+        whole = f"{before}; {found}" if before else found
+        return Completion(whole, {"moves": whole}) if found and whole else None
+
+    hint = "measures by their titles, with ; between them"
+    return Entry("moves", "Moves", hint, is_long=True, complete=complete)
+
+
+def read_measures(text: str, plan: Plan) -> tuple[int, ...]:
+    """Return the ids of measures by their titles, or how these begin; raises UsageError."""
+    found: dict[int, None] = {}
+    for part in (part.strip() for part in re.split(r"[;\n]", text)):
+        begun = [one for one in plan.measures if fold(one.title).startswith(fold(part))]
+        same = [one for one in begun if fold(one.title) == fold(part)] or begun
+        if part and len(same) != 1:
+            near = nearest(part, [one.title for one in plan.measures])
+            meant = f": did you mean {inline(near)}?" if near else "."
+            raise UsageError(f"There is no one measure {inline(part)}{meant}")
+        found |= {one.id: None for one in same if part}
+    return tuple(found)
+
+
 def areas_echo(plan: Plan) -> Callable[[str], str]:
     """Name the areas of some numbers."""
 

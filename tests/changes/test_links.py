@@ -6,7 +6,9 @@ import pytest
 from kept_plans import KeptPlan, due_on
 
 from send_actions.changes.actions import add_action, edit_action
-from send_actions.domain.drafts import ActionDraft, DeadlineDraft
+from send_actions.changes.measures import add_measure
+from send_actions.domain.drafts import ActionDraft, DeadlineDraft, MeasureDraft
+from send_actions.domain.plan.vocabulary import Better
 from send_actions.errors import EditConflictError, UsageError
 
 
@@ -80,3 +82,13 @@ def test_a_new_action_has_its_links_in_the_change_that_adds_it(linked: KeptPlan)
     assert linked.find("9.5").depends_on == (linked.find("9.1").id,)
     linked.undo()
     assert [action.ref for action in linked.plan().actions] == ["3.1", "9.1", "9.2", "9.3", "9.4", "12.1"]
+
+
+def test_the_measures_it_is_meant_to_move_are_links_too(linked: KeptPlan) -> None:
+    draft = MeasureDraft("Waits", "weeks", Better.LOWER)
+    add_measure(linked.store, draft, **linked.by())
+    [measure] = linked.plan().measures
+    assert edited(linked, "9.2", links={"measures": (measure.id,)}) == "Revise 9.2: measures"
+    assert linked.find("9.2").measures == (measure.id,)
+    assert edited(linked, "9.2", links={"measures": ()}) == "Revise 9.2: measures"
+    assert linked.find("9.2").measures == ()

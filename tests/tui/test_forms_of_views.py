@@ -51,7 +51,7 @@ async def test_a_measure_and_its_readings(place: Path, kept: KeptPlan) -> None:
         assert "A measure needs its better way" in sitting.screen
         await fill(sitting, title="Advice within six weeks", unit="%", area="9", target="90", better="high")
         await sitting.press("enter")
-        assert 'better way "high"' in sitting.screen
+        assert "higher?" in sitting.screen
         await fill(sitting, better="higher")
         await sitting.press("enter")
         assert sitting.foot == "Add the measure Advice within six weeks · u to undo"
@@ -68,8 +68,13 @@ async def test_a_measure_and_its_readings(place: Path, kept: KeptPlan) -> None:
         await fill(sitting, target="95")
         await sitting.press("enter")
         assert "Change the measure Advice within six weeks: target" in sitting.foot
+        await sitting.press("g", "p", "e")
+        await fill(sitting, moves="adv")
+        await sitting.press("right", "enter")
+        assert "Revise 9.3: measures" in sitting.foot
     [measure] = kept.plan().measures
     assert (measure.better, measure.target, measure.area_id) == (Better.HIGHER, 95.0, kept.find_area("9").id)
+    assert kept.find("9.3").measures == (measure.id,)
     assert [(one.on, one.value) for one in measure.readings] == [(date(2026, 2, 28), 81.0)]
 
 

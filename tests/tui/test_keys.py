@@ -61,8 +61,12 @@ def test_every_letter_does_something_or_says_what_would(screen: str) -> None:
 @pytest.mark.parametrize(
     ("letter", "screen", "words"),
     [
-        ("r", "home", "r: s then r sets off track · g then r goes to round"),
-        ("r", "history", "r: g then r goes to round"),
+        (
+            "r",
+            "home",
+            "r: s then r sets off track · g then r goes to round · reading works in measures (g m)",
+        ),
+        ("r", "history", "r: g then r goes to round · reading works in measures (g m)"),
         ("m", "history", "m: g then m goes to measures · note works in plan (g p) and needs attention (g a)"),
         ("/", "board", "/: filter works in plan (g p) and needs attention (g a)"),
         (",", "board", ",: sort works in plan (g p)"),

@@ -267,3 +267,28 @@ async def test_n_and_e_work_in_needs_attention(place: Path, kept: KeptPlan) -> N
         assert "Add 9.5 · u to undo" in sitting.foot
         assert sitting.app.screen is not sitting.app.home
     assert kept.find("9.5").title == "Call back within a day"
+
+
+async def test_in_an_area_of_sixty_the_new_one_is_in_sight(tmp_path: Path) -> None:
+    kept = a_kept_plan(tmp_path, *(f"9.{number}" for number in range(1, 61)))
+    async with opened(kept, (80, 24)) as sitting:
+        await sitting.press("n", *"Here", "enter")
+        assert sitting.row == "9.61"
+        assert "9.61" in sitting.screen.replace("Add 9.61", "")
+        await sitting.press("home", "e", *"X", "enter")
+        assert sitting.row == "9.1"
+        assert "▌ 9.1 " in sitting.screen
+
+
+async def test_e_on_all_areas_names_the_plan(place: Path, kept: KeptPlan) -> None:
+    async with opened(place, (120, 36)) as sitting:
+        await sitting.press("escape", "home", "e", "ctrl+u", "enter")
+        assert "The plan needs a title." in sitting.screen
+        await sitting.type("Our plan")
+        await fill(sitting, series="Improvement Board", signs_off="11 March")
+        await sitting.press("enter")
+        assert "Change the plan: title, main series, signs off from" in sitting.foot
+        assert "Our plan · Sample partnership" in sitting.screen
+    plan = kept.plan()
+    assert (plan.title, plan.main_series) == ("Our plan", "Improvement Board")
+    assert plan.signs_off_from == date(2026, 3, 11)

@@ -8,6 +8,7 @@ from typing import Final
 from send_actions.domain.plan import Action, Change
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import CHANGING, CommandScreen, area_here, command
+from send_actions.tui.drawing.areas import WHOLE
 from send_actions.tui.text_layout import inline, keyed
 from send_actions.tui.whole_edits import WholeEdit
 
@@ -37,9 +38,9 @@ def make_new(screen: ListScreen) -> Awaitable[None]:
 
 @command("edit", "e", "edit", CHANGING, changes=True, also="change rename wording judge judgement headline")
 async def edit_row(screen: ListScreen) -> None:
-    """Edit the action, or the area with its judgement and headline."""
+    """Edit the action, or the area with its judgement and headline; on All areas, the plan."""
     if screen.is_among_areas:
-        await edit_area(screen)
+        await (_edit_plan if screen.actions.scope == WHOLE else edit_area)(screen)
         return
     targets = screen.selection.targets()
     if len(targets) > 1:
@@ -56,10 +57,19 @@ async def edit_area(screen: CommandScreen) -> None:
 
     session, area = screen.session, area_here(screen)
     if area is None:
-        screen.foot.refuse("Nothing to edit here: the cursor is on no action and no area")
+        screen.foot.refuse("Nothing to edit here: e on an action, an area or All areas edits it")
         return
     done = tell_saved(screen, f"Area {inline(area.number)}")
     await open_whole(screen, area_edit(session.snapshot, area, today=session.today, done=done))
+
+
+async def _edit_plan(screen: CommandScreen) -> None:
+    from send_actions.tui.form_plan import plan_edit
+
+    session = screen.session
+    await open_whole(
+        screen, plan_edit(session.plan, today=session.today, done=tell_saved(screen, "The plan"))
+    )
 
 
 async def _edit_action(screen: ListScreen, action: Action) -> None:

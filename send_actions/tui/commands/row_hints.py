@@ -11,7 +11,7 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_days
 from send_actions.tui.commands.action_list import ListScreen, filter_list
-from send_actions.tui.commands.command import Command, CommandScreen, area_here
+from send_actions.tui.commands.command import Command, CommandScreen
 from send_actions.tui.commands.navigation import go, look_earlier, look_later
 from send_actions.tui.commands.new_and_edit import edit_row, make_new
 from send_actions.tui.commands.status import set_status
@@ -105,8 +105,8 @@ def home_hints(screen: ListScreen, *, is_narrow: bool) -> Hints:
         return [], [key_hint(look_earlier), key_hint(look_later), _TODAY]
     left = list_back(actions)
     if screen.is_among_areas:
-        made = (make_new, edit_row) if area_here(screen) else (make_new,)
-        keys = [keyed("Enter", "actions"), *map(key_hint, (*made, filter_list, go))]
+        commands: tuple[Command[Any], ...] = (make_new, edit_row, filter_list, go)
+        keys = [keyed("Enter", "actions"), *map(key_hint, commands)]
         return [], [*keys, *([left] if left else [])]
     action = actions.action
     if action is None:
