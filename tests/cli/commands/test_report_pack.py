@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 from running import Run
 from terminals import on_a_terminal
 
+from send_actions.__main__ import main
 from send_actions.papers.kinds import KINDS
 from send_actions.papers.pack import (
     BOARD_FOLDER,
@@ -26,12 +30,23 @@ from send_actions.reports.output import FORMATS
 from send_actions.reports.reading.read_back import read_back
 
 
+@pytest.fixture(scope="session")
+def _papers(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    @cache
+    def write() -> Path:
+        folder = tmp_path_factory.mktemp("pack") / "papers"
+        assert main(("report", "pack", "--meeting", "next", str(folder), "--db", str(sample))) == 0
+        return folder
+
+    return write
+
+
 @pytest.fixture
-def packed(run: Run, tmp_path: Path) -> Path:
-    """The papers of the next board."""
-    folder = tmp_path / "papers"
-    ran = run("report", "pack", "--meeting", "next", str(folder))
-    assert (ran.code, ran.out) == (0, "")
+def packed(run: Run, tmp_path: Path, _papers: Callable[[], Path], capsys: pytest.CaptureFixture[str]) -> Path:
+    """The papers of the next board: written once, a copy for each test."""
+    del run
+    folder = shutil.copytree(_papers(), tmp_path / "papers")
+    assert capsys.readouterr().out == ""
     return folder
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +11,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from hypothesis import given
 from lxml import etree  # type: ignore[import-untyped]
+from reports.formats.office_papers import written_elsewhere
 from reports.formats.sheet_reading import (
     DOCUMENTS,
     GREEN,
@@ -201,26 +199,7 @@ def test_what_it_is_comes_first_and_as_it_is() -> None:
 
 def test_the_same_paper_has_the_same_bytes_wherever_and_by_whom_it_is_made(tmp_path: Path) -> None:
     here = render(the_paper())
-    script = (
-        "import sys; from reports.sample_paper import the_paper; "
-        "from send_actions.reports.formats.opendocument_sheet import render; "
-        "sys.stdout.buffer.write(render(the_paper()))"
-    )
-    tests = Path(__file__).parents[2]
-    elsewhere = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=tmp_path,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(map(str, (tests, tests.parent))),
-            "TZ": "Pacific/Kiritimati",
-            "USER": "somebody",
-            "PYTHONHASHSEED": "7",
-        },
-        capture_output=True,
-        check=True,
-    ).stdout
-    assert here == render(the_paper()) == elsewhere
+    assert here == render(the_paper()) == written_elsewhere("opendocument_sheet", tmp_path)
 
 
 def test_rows_have_the_heights_that_we_worked_out() -> None:
