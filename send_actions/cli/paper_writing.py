@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
-from send_actions.cli.location import past_day
 from send_actions.cli.options import AsAt, Db, Record, Yes, option
 from send_actions.cli.plan_change import make_change, meeting_of
 from send_actions.cli.plan_view import PlanView, open_plan
@@ -93,7 +92,7 @@ def since_when(text: str | None, view: PlanView) -> dict[str, str]:
         return {}
     if text.strip().casefold() == "last":
         return {"--since": meeting_of(text, view).on.isoformat()}
-    day = past_day(text, view.today, meant="The day to compare with", or_period=True)
+    day = view.past_day(text, meant="The day to compare with", or_period=True)
     if day and day >= view.plan.as_at:
         raise UsageError(
             f"--since {say_date(day)} is not before the paper's own date, {say_date(view.plan.as_at)}: "

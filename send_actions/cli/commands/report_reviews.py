@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from send_actions.cli.location import past_day
 from send_actions.cli.options import grouped_options, option
 from send_actions.cli.paper_writing import PaperOptions, write_paper
 from send_actions.cli.plan_view import PlanView
@@ -66,6 +65,6 @@ def handover(*, asked: PaperOptions) -> None:
 
 def _period(start: str | None, to: str | None, view: PlanView) -> dict[str, str]:
     """Return the first and last day of a period as they were asked for, by name; raises UsageError."""
-    last = past_day(to, view.today, meant="The end of the period", or_period=True)
-    first = past_day(start, view.today, meant="The beginning of the period")
+    last = view.past_day(to, meant="The end of the period", or_period=True)
+    first = view.past_day(start, meant="The beginning of the period")
     return {name: day.isoformat() for name, day in (("--from", first), ("--to", last)) if day}
