@@ -116,6 +116,7 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     from send_actions.domain.checks.summary import ask_about_clock
     from send_actions.papers.issued_paper import IssuedPaper
     from send_actions.papers.kinds import check_format, kind_of, refuse_nothing
+    from send_actions.papers.names_left import names_left
     from send_actions.papers.request import PaperRequest
     from send_actions.reports.audience import read_audience
     from send_actions.reports.output import STANDARD_OUTPUT, deliver, encode, format_of, read_format
@@ -151,7 +152,8 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     if meeting and issued:
         note_issued(view, issued, meeting, None if is_for_all else write)
     wrote = f"Wrote {printable(asked.output)}, as at {say_date(shown)}, record {known}."
-    sys.stderr.writelines(f"{line}\n" for line in ("" if is_for_all else wrote, question) if line)
+    told = ("" if is_for_all else wrote, question, *names_left(view.plan, paper, viewer))
+    sys.stderr.writelines(f"{printable(line)}\n" for line in told if line)
 
 
 def _refuse_over(output: str, read: str | Path | None, noun: str) -> None:

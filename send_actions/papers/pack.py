@@ -15,12 +15,14 @@ from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.papers.kinds import KINDS, Kind, check_format, make_paper, refuse_nothing
 from send_actions.papers.make_board import issued_for
+from send_actions.papers.names_left import names_left
 from send_actions.papers.pack_parts import (
     CHASE_FOLDER,
     FOLDERS,
     OWN_FOLDER,
     PARTS,
     PARTS_OF_OTHERS,
+    PUBLIC_FOLDER,
     Part,
 )
 from send_actions.papers.report_front import SERIES
@@ -50,11 +52,15 @@ _FORMAT_WORDS: Final = {
 
 
 class Pack(NamedTuple):
-    """The files of a pack by name, the board paper's bytes that may be issued, and what was left out."""
+    """The files of a pack by name, the board paper's bytes that may be issued, and what was left out.
+
+    `names` are sentences on names that seem to be left in what is for the public.
+    """
 
     files: dict[str, bytes]
     issued: bytes
     left_out: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class _Paper(NamedTuple):
@@ -98,7 +104,9 @@ def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
         "Left out:": left_out,
     }
     told = "\n".join(_contents(plan, meeting, entries, notes))
-    return Pack({CONTENTS: f"{told}\n".encode(), **files}, issued, tuple(left_out))
+    public = (paper.document for paper in papers if paper.part.folder == PUBLIC_FOLDER)
+    names = dict.fromkeys(line for one in public for line in names_left(plan, one, Audience.PUBLIC))
+    return Pack({CONTENTS: f"{told}\n".encode(), **files}, issued, tuple(left_out), tuple(names))
 
 
 def _issued(plan: Plan, meeting: Meeting, content: bytes) -> list[str]:

@@ -76,7 +76,10 @@ def pack(
     told = [f"Wrote {counted(len(made.files) - 1, 'file')} to {printable(str(folder))}, as at "]
     told.append(f"{say_date(plan.as_at)}, record {plan.record}: begin with 0-contents.txt.")
     killed = map(_left_beside, left_beside(folder))
-    sys.stderr.writelines(f"{line}\n" for line in ("".join(told), *map(_left_out, made.left_out), *killed))
+    sys.stderr.writelines(
+        f"{line}\n"
+        for line in ("".join(told), *map(_left_out, made.left_out), *map(printable, made.names), *killed)
+    )
 
 
 @contextmanager
