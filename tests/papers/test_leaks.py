@@ -112,6 +112,28 @@ def test_nor_does_the_plan_that_papers_are_made_of(secret: SecretPlan, audience:
             assert secret.seen in repr(seen)
 
 
+@pytest.mark.parametrize("audience", [Audience.BOARD, Audience.PUBLIC])
+def test_nothing_open_is_linked_with_what_is_exempt(secret: SecretPlan, audience: Audience) -> None:
+    with closing(open_reader(secret.kept.place)) as reader:
+        for on, record in ((TODAY, None), (EARLY, None), (EARLY, secret.early_record)):
+            plan = read_plan(reader, on, record)
+            exempt = exempt_as_last_known(reader, plan)
+            linked = [one for one in plan.actions if one.id in exempt.actions and one.supports]
+            assert linked
+            seen = redact_plan(plan, audience, exempt)
+            for action in seen.actions:
+                assert exempt.areas.isdisjoint(action.supports)
+                assert exempt.actions.isdisjoint(action.depends_on)
+                assert not action.exempt or (action.supports, action.depends_on) == ((), ())
+
+
+def test_no_paper_names_an_exempt_item_beside_what_it_is_linked_with(secret: SecretPlan) -> None:
+    for what, document in papers(secret, "full", Audience.BOARD):
+        assert found(repr(document), ["Depends on:", "Also supports:"]) == [], what
+    for what, document in papers(secret, "impact", Audience.BOARD):
+        assert found(repr(document), ["Helped by actions"]) == [], what
+
+
 @pytest.mark.parametrize(("word", "form"), list(product(KINDS, FORMATS)))
 def test_nor_do_the_bytes_of_its_file_in_any_format(
     secret: SecretPlan, papers: Papers, word: str, form: str

@@ -15,10 +15,11 @@ from terminals import on_a_terminal
 
 from send_actions.__main__ import main
 from send_actions.papers.kinds import KINDS
-from send_actions.papers.pack import (
+from send_actions.papers.pack import ISSUED_FORMAT
+from send_actions.papers.pack_parts import (
     BOARD_FOLDER,
     CHASE_FOLDER,
-    ISSUED_FORMAT,
+    MEETING_FOLDER,
     OWN_FOLDER,
     PARTS,
     PUBLIC_FOLDER,
@@ -163,7 +164,7 @@ def test_what_moved_is_compared_with_what_the_board_paper_is_though_it_was_issue
 
 def test_the_agenda_is_that_of_the_meeting_whatever_its_series(run: Run, tmp_path: Path) -> None:
     assert run("report", "pack", "--meeting", "13 May 2026", str(tmp_path / "papers")).code == 0
-    _, seen = read_back(tmp_path / "papers" / BOARD_FOLDER / "02-agenda.docx")
+    _, seen = read_back(tmp_path / "papers" / MEETING_FOLDER / "01-agenda.docx")
     assert "DfE and NHS England review, 13 May 2026: agenda" in seen.lines
     stamp = find_stamp((seen.keywords, "\n".join(seen.lines)))
     assert stamp
@@ -207,11 +208,12 @@ def test_what_cannot_be_written_is_not_noted(run: Run, place: Path, tmp_path: Pa
 def test_a_meeting_that_looks_like_a_slip_is_asked_about_before_it_is_written(
     run: Run, place: Path, tmp_path: Path
 ) -> None:
+    run("meeting", "add", "20 May 2026")
     kept, folder = place.read_bytes(), tmp_path / "papers"
-    words = ("report", "pack", "--meeting", "13 May 2026", str(folder), "--issue")
+    words = ("report", "pack", "--meeting", "20 May 2026", str(folder), "--issue")
     ran = run(*words)
     assert (ran.code, folder.exists(), place.read_bytes()) == (1, False, kept)
-    assert "is of DfE and NHS England review, not of SEND Improvement Board." in ran.err
+    assert "The meeting of 20 May 2026 is not the next, which is on 15 April 2026." in ran.err
     assert "Issue it all the same? [y/N]" in " ".join(on_a_terminal(80, *words, typed="n\n").split())
     assert not folder.exists()
 
