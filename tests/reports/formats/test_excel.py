@@ -92,6 +92,12 @@ def test_the_first_sheet_is_the_paper_in_reading_order_and_names_the_sheet_of_ea
     assert book["Paper"]["A5"].hyperlink.location == "'1 Actions by status'!A1"
 
 
+def test_tables_together_are_led_to_each_by_its_row() -> None:
+    book = excel(render(a_document(COUNTS, replace(COUNTS, caption="Actions by impact"))))
+    links = [cell.hyperlink.location for [cell] in book["Paper"].iter_rows() if cell.hyperlink]
+    assert links == ["'1 Actions by'!A1", "'1 Actions by'!A5"]
+
+
 def test_numbers_and_dates_are_real_and_shown_as_the_paper_has_them() -> None:
     sheet = excel(render(a_document(COUNTS)))["1 Actions by status"]
     assert rows_of(sheet) == [

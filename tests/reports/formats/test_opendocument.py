@@ -86,6 +86,13 @@ def test_headings_are_real_with_the_title_above_them() -> None:
     assert title.text_recursive.strip() == "Paper"
 
 
+def test_what_follows_the_facts_without_a_heading_keeps_off_them() -> None:
+    facts = (("As at", "31 March 2026"), ("Board", "SEND Board"))
+    for block, last in ((text_of("Dear colleagues"), "Last_20_Facts"), (Heading(2, "Asked"), "Facts")):
+        content = part(render(a_document(block, facts=facts)), "content.xml")
+        assert re.findall(r'text:style-name="(\w*Facts)"', content) == ["Facts", last]
+
+
 def test_a_table_has_its_caption_its_header_row_and_a_description() -> None:
     content = part(render(a_document(COUNTS, text_of("after"))), "content.xml")
     assert '<text:p text:style-name="Caption">Table 1. Actions by status</text:p>' in content

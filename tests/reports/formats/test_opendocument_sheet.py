@@ -131,6 +131,19 @@ def test_tables_lie_on_their_side_and_words_stand_upright() -> None:
     assert found(content, "//style:page-layout-properties/@style:scale-to-X", "styles.xml") == ["1", "1"]
 
 
+def test_pages_are_counted_on_from_the_words_to_the_tables() -> None:
+    begins = "//style:page-layout-properties/@style:first-page-number"
+    assert found(render(a_document(COUNTS)), begins, "styles.xml") == ["continue", "continue"]
+
+
+def test_tables_together_are_led_to_each_by_its_row() -> None:
+    content = render(a_document(COUNTS, replace(COUNTS, caption="Actions by impact")))
+    assert found(content, "//text:a/@xlink:href") == [
+        "#'1 Actions by'.A1",
+        "#'1 Actions by'.A5",
+    ]
+
+
 def test_the_file_says_title_subject_language_and_date_and_nothing_of_who_made_it() -> None:
     content = render(a_document(title="Plan\nof <1>"))
     assert found(content, "//office:meta/*/text()", "meta.xml") == [

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from docx.document import Document as WordFile
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.table import Table as WordTable
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,6 +91,13 @@ def test_an_annex_starts_a_page() -> None:
 def test_facts_stand_under_the_title_each_after_its_label() -> None:
     word = read_back(a_document(facts=(("As at", "31 March 2026"), ("Board", "SEND Board"))))
     assert styles_of(word)[1:] == [("Facts", "As at:\t31 March 2026"), ("Facts", "Board:\tSEND Board")]
+
+
+def test_what_follows_the_facts_without_a_heading_keeps_off_them() -> None:
+    facts = (("As at", "31 March 2026"), ("Board", "SEND Board"))
+    for block, gaps in ((COUNTS, [None, Pt(10)]), (Heading(2, "Asked"), [None, None])):
+        word = read_back(a_document(block, facts=facts))
+        assert [p.paragraph_format.space_after for p in word.paragraphs[1:3]] == gaps
 
 
 def test_the_header_row_is_marked_and_repeated_and_no_row_is_split() -> None:
