@@ -92,3 +92,13 @@ def test_the_measures_it_is_meant_to_move_are_links_too(linked: KeptPlan) -> Non
     assert linked.find("9.2").measures == (measure.id,)
     assert edited(linked, "9.2", links={"measures": ()}) == "Revise 9.2: measures"
     assert linked.find("9.2").measures == ()
+
+
+def test_undo_brings_back_a_link_that_was_taken_away(linked: KeptPlan) -> None:
+    first = linked.find("9.1").id
+    edited(linked, "9.2", links={"depends_on": (first,)})
+    edited(linked, "9.2", links={"depends_on": ()})
+    linked.undo()
+    assert linked.find("9.2").depends_on == (first,)
+    linked.redo()
+    assert linked.find("9.2").depends_on == ()
