@@ -80,7 +80,7 @@ def _entries(plan: Plan, today: date, action: Action | None) -> list[Entry]:
     has_due = action is not None and action.due is not None
     moved = [
         Entry("why", "Why it moves", "the reason, where the due date moves", is_long=True),
-        Entry("agreed", "Agreed at", "last, or the meeting's date; empty: the board is asked to agree"),
+        Entry("agreed", "Agreed at", "last, or its date; empty: the board is asked to agree"),
     ]
     due = "30 June, June 2026, Q1 2026/27, +2w or ongoing"
     return [

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from send_actions.domain.text import clean, printable
 from send_actions.tui.internals import focus_now
-from send_actions.tui.text_layout import Segment, columns, line_starts
+from send_actions.tui.text_layout import Segment, columns, fit, line_starts
 from send_actions.tui.widgets.page import Bar
 
 
@@ -31,6 +31,7 @@ class Field(Input):
     def __init__(self, value: str = "", *, hint: str = "", id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(value, placeholder=printable(hint), id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self._hint = printable(hint)
 
     @property
     def clean_text(self) -> str:
@@ -42,6 +43,10 @@ class Field(Input):
         """Where on the screen the next character comes to stand."""
         written = columns(self.value[: self.cursor_position])
         return self.content_region.offset + Offset(written - self.scroll_offset.x, 0)
+
+    def on_resize(self) -> None:
+        """End a hint that the room is too narrow for in "…"."""
+        self.placeholder = fit(self._hint, self.size.width).rstrip()
 
     def put_in(self, text: str) -> None:
         """Put a pasted text in as one clean line; it stays apart from the words that it was apart from."""
