@@ -24,6 +24,7 @@ async def test_a_meeting_is_put_in_the_diary_and_moved(place: Path, kept: KeptPl
         await sitting.press("g", "b", "n")
         assert "New meeting" in sitting.screen
         await sitting.type("20 May")
+        await sitting.press()
         assert "20 May 2026, a Wednesday" in sitting.screen
         await fill(sitting, returns="13 May", papers="21 May")
         await sitting.press("enter")
@@ -57,6 +58,7 @@ async def test_a_measure_and_its_readings(place: Path, kept: KeptPlan) -> None:
         assert sitting.foot == "Add the measure Advice within six weeks · u to undo"
         await sitting.press("r")
         await sitting.type("Feb 2026")
+        await sitting.press()
         assert "ended 28 February 2026" in sitting.screen
         await fill(sitting, value="0.81")
         await sitting.press("enter")

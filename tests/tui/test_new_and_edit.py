@@ -33,6 +33,7 @@ async def fill(sitting: Sitting, **fields: str) -> None:
             await sitting.press("tab")
         await sitting.press("ctrl+u")
         await sitting.type(text)
+        await sitting.press()
 
 
 async def test_n_makes_an_action_in_the_area_here_and_one_undo_takes_it_back(
@@ -43,7 +44,7 @@ async def test_n_makes_an_action_in_the_area_here_and_one_undo_takes_it_back(
         assert "New action in 9 Occupational therapy pathway" in sitting.screen
         assert "Ref          9.5" in sitting.screen
         await sitting.type("Train forty staff")
-        await fill(sitting, lead="Head of SEND, LA", due="june 26")
+        await fill(sitting, lead="Head of SEND, LA", due="June 2026")
         assert "June 2026, so due by its last day, 30 June 2026, a Tuesday" in sitting.screen
         await sitting.press("enter")
         assert sitting.row == "9.5"
@@ -52,7 +53,7 @@ async def test_n_makes_an_action_in_the_area_here_and_one_undo_takes_it_back(
         assert (made.title, made.status) == ("Train forty staff", Status.NOT_STARTED)
         assert made.lead is not None
         assert (made.lead.role, made.lead.organisation) == ("Head of SEND", "LA")
-        assert made.due == Due(date(2026, 6, 30), Precision.MONTH, "june 26")
+        assert made.due == Due(date(2026, 6, 30), Precision.MONTH, "June 2026")
         await sitting.press("u")
         assert "Taken back: Add 9.5" in sitting.foot
     assert "9.5" not in {action.ref for action in kept.plan().actions}
@@ -137,6 +138,7 @@ async def test_an_area_s_headline_and_judgement_are_saved_as_one_record(place: P
         await sitting.press("escape", "e")
         assert "Edit area 9 Occupational therapy pathway" in sitting.screen
         await sitting.type("amber")
+        await sitting.press()
         assert "At risk" in sitting.screen
         await fill(sitting, why="Two posts are vacant", headline="Waits fall.")
         await sitting.press("enter")

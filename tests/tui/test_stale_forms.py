@@ -32,7 +32,8 @@ async def test_ctrl_r_takes_theirs(place: Path) -> None:
     async with opened(place, (80, 24)) as sitting:
         await sitting.press("e", "ctrl+u", *"Mine")
         kept.revise("9.3", actor="Ben", title="Theirs")
-        await sitting.press("enter", "ctrl+r", "enter")
+        await sitting.press("enter")
+        await sitting.press("ctrl+r", "enter")
         assert sitting.foot == "9.3 says so already: nothing to save"
     assert kept.find("9.3").title == "Theirs"
 
@@ -68,3 +69,31 @@ async def test_what_is_gone_is_refused_and_nothing_typed_is_lost(place: Path) ->
         await sitting.press("enter")
         assert "no longer part of the plan" in " ".join(sitting.screen.split())
         assert "Mine" in sitting.screen
+
+
+async def test_what_changes_under_an_open_form_is_drawn_when_it_is_left(place: Path) -> None:
+    kept = KeptPlan(place, open_store(place))
+    async with opened(place, (80, 24)) as sitting:
+        await sitting.press("e")
+        kept.say("9.3", "off-track", actor="Ben", note="Provider withdrew")
+        sitting.app.session.look_outside()
+        await sitting.pilot.resize_terminal(100, 30)
+        await sitting.press("tab")
+        assert "Edit 9.3" in sitting.screen
+        await sitting.press("escape")
+        assert sitting.row == "9.3"
+        assert "▌ 9.3  ■ R Off track" in sitting.screen
+        assert "Provider withdrew" in sitting.screen
+
+
+async def test_a_form_waits_while_the_terminal_is_too_small(place: Path) -> None:
+    async with opened(place, (80, 24)) as sitting:
+        await sitting.press("e", "X")
+        await sitting.pilot.resize_terminal(50, 12)
+        await sitting.pilot.pause()
+        assert "send-actions needs 60 columns" in " ".join(sitting.screen.split())
+        await sitting.press("Y")
+        await sitting.pilot.resize_terminal(80, 24)
+        await sitting.pilot.pause()
+        assert "Start an advice lineX" in sitting.screen
+        assert "lineXY" not in sitting.screen
