@@ -19,6 +19,7 @@ from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signa
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader
+from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.session import Session
@@ -41,6 +42,7 @@ class SendActionsApp(CalmApp):
         keep_theme: Callable[[str], None] = lambda _theme: None,
         views: Sequence[View] = VIEWS,
         papers_to: Path | None = None,
+        rounds_in: Path | None = None,
     ) -> None:
         super().__init__(
             lambda error: crash.sentence(error, crash.keep_report(error)), without_colour=theme == NONE
@@ -54,6 +56,7 @@ class SendActionsApp(CalmApp):
         self.session = Session(reader, actor=actor, watcher=self)
         self.pending = PendingEdits(self, self.session)
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
+        self.rounds = KeptRounds(rounds_in)
         self.views = views
         self.came_from = ""
         self.refusal: SendActionsError | None = None
@@ -193,10 +196,12 @@ def run(
     theme: str = DARK,
     keep_theme: Callable[[str], None] = lambda _theme: None,
     papers_to: Path | None = None,
+    rounds_in: Path | None = None,
 ) -> int:
     """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
 
-    Papers are offered to be written beside the plan, or into the folder `papers_to`.
+    Papers are offered to be written beside the plan, or into the folder `papers_to`; where one is in
+    the round is kept in `rounds_in`.
 
     Raises SendActionsError when the plan cannot be opened.
     """
@@ -204,7 +209,9 @@ def run(
     measure_the_terminal_itself()
     reader = PlanReader(place, today)
     theme = {"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme)
-    app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme, papers_to=papers_to)
+    app = SendActionsApp(
+        reader, actor=actor, theme=theme, keep_theme=keep_theme, papers_to=papers_to, rounds_in=rounds_in
+    )
     try:
         with leaving_on_signals(lambda code: app.exit(return_code=code)):
             app.run()

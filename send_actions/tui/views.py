@@ -14,6 +14,12 @@ def _attention() -> type[Any]:
     return AttentionScreen
 
 
+def _round() -> type[Any]:
+    from send_actions.tui.screens.round import RoundScreen
+
+    return RoundScreen
+
+
 def _meetings() -> type[Any]:
     from send_actions.tui.screens.meetings import MeetingsScreen
 
@@ -30,6 +36,7 @@ VIEWS: Final = (
     View("p", "home", "plan", "Areas, their actions and the detail.", lambda: HomeScreen),
     View("a", "attention", "needs attention", "What the checks question, worst first.", _attention),
     View("l", "list", "list", "All actions in one list.", lambda: HomeScreen),
+    View("r", "round", "round", "Each action that owes an update, one after another.", _round),
     View("b", "board", "board", "Meetings, past and to come.", _meetings),
     View("h", "history", "history", "Who changed what, and when.", _history),
 )

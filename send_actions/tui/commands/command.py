@@ -13,6 +13,7 @@ from send_actions.domain.plan import Action, Area
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.prompts.foot import Foot
+from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.session import Session
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -96,6 +97,7 @@ class Navigator(Protocol):
     came_from: str
     pending: PendingEdits
     papers: PaperMaker
+    rounds: KeptRounds
     views: Sequence[View]
 
     async def show_view(self, view: str) -> None:
@@ -178,13 +180,16 @@ class ActionScreen(CommandScreen, Protocol):
         """Put the cursor on an action, wherever it is listed."""
 
 
+OnActions = TypeVar("OnActions", bound=ActionScreen)
+
+
 def on_actions(
-    run: Callable[[ActionScreen, tuple[Action, ...]], Awaitable[None] | None],
-) -> Callable[[ActionScreen], Awaitable[None] | None]:
+    run: Callable[[OnActions, tuple[Action, ...]], Awaitable[None] | None],
+) -> Callable[[OnActions], Awaitable[None] | None]:
     """Let what a command does have the actions it is about; without any the screen says so instead."""
 
     @wraps(run)
-    def run_on_targets(screen: ActionScreen) -> Awaitable[None] | None:
+    def run_on_targets(screen: OnActions) -> Awaitable[None] | None:
         actions = screen.selection.targets()
         if actions:
             return run(screen, actions)

@@ -170,6 +170,12 @@ def _in_a_name(text: str) -> str:
     return "-".join("".join(one if one.isalnum() else " " for one in text.casefold()).split())[:40]
 
 
+async def ask_paper(screen: CommandScreen, word: str, here: Here) -> None:
+    """Ask where a paper of one kind goes, about what is here, and write it."""
+    _, order = _orders(screen, here)[OFFERS[word].letter]
+    await _ask_where(screen, order)
+
+
 async def _ask_where(screen: CommandScreen, order: Order) -> None:
     """Ask where it goes and as what, then write it while the person goes on."""
     from send_actions.tui.prompts.file_name import FilePrompt

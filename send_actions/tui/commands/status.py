@@ -8,7 +8,7 @@ from typing import Final
 
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.plan import Action
-from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Heard, Status
 from send_actions.errors import SendActionsError
 from send_actions.tui import form_drafts, form_words
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
@@ -41,13 +41,21 @@ async def set_status(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
         if letter == NO_CHANGE_KEY:
             await _confirm_all(screen, actions)
         else:
-            await _open_status(screen, actions, next(status for status in Status if status.key == letter))
+            await open_status(screen, actions, next(status for status in Status if status.key == letter))
 
     await screen.foot.ask(MenuPrompt([(refs_of(actions), "bold"), (now, "dim")], choices, choose))
     screen.app.call_after_refresh(screen.session.writer.prepare)
 
 
-async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status: Status) -> None:
+async def open_status(
+    screen: ActionScreen,
+    actions: tuple[Action, ...],
+    status: Status,
+    *,
+    keys: str = "",
+    given: Values | None = None,
+) -> None:
+    """Open the form of a status; `keys` open it where those of home do not, `given` stands in its fields."""
     session = screen.session
 
     def make(values: Values, seen: Versions) -> Task:
@@ -62,8 +70,17 @@ async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status
     def standing(actions: Sequence[Action]) -> str:
         return what_stands(session.plan, actions, status)
 
-    keys, meant = f"s {status.key}", word(session.plan, status).lower()
-    strip = Strip(keys, sentence, fields, make, doubts, standing=standing, meant=meant)
+    meant = word(session.plan, status).lower()
+    strip = Strip(
+        keys or f"s {status.key}",
+        sentence,
+        fields,
+        make,
+        doubts,
+        standing=standing,
+        meant=meant,
+        given=given or {},
+    )
     await open_form(screen, actions, strip)
 
 
@@ -78,7 +95,7 @@ async def _confirm_all(screen: ActionScreen, actions: tuple[Action, ...]) -> Non
     """Say of one action at once that nothing changed, of several after saying how many they are."""
 
     async def save() -> None:
-        _save_no_change(screen, actions)
+        save_no_change(screen, actions)
 
     many = bulk_doubt(actions)
     if not many:
@@ -88,8 +105,10 @@ async def _confirm_all(screen: ActionScreen, actions: tuple[Action, ...]) -> Non
     await screen.foot.ask(ConfirmPrompt(question, save, yes="saves", no="any other key leaves", key="Enter"))
 
 
-def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
-    """Say of all of them that nothing changed and all is still right."""
+def save_no_change(
+    screen: ActionScreen, actions: tuple[Action, ...], heard: Heard | None = None, heard_from: str = ""
+) -> None:
+    """Say of all of them that nothing changed and all is still right, and how and from whom it was heard."""
     session = screen.session
 
     def refused(refusal: SendActionsError) -> None:
@@ -97,5 +116,6 @@ def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
         session.say(str(refusal), "amber")
 
     session.say("Saving …", "dim")
-    task = update_task(UpdateDraft(no_change=True), versions_of(actions))
+    draft = UpdateDraft(no_change=True, heard=heard, heard_from=heard_from)
+    task = update_task(draft, versions_of(actions))
     session.write(task, partial(say_saved, screen, actions), refused)

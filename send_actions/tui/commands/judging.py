@@ -1,0 +1,178 @@
+"""At the end of the round: an area's own judgement in a letter and a reason, and the papers in one key."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Protocol
+
+from send_actions.domain.checks.rounds import lead_of
+from send_actions.domain.plan import Action, Area, Change
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.errors import SendActionsError
+from send_actions.tui.commands import moving, navigation, papers, undo
+from send_actions.tui.commands.command import CHANGING, LOOKING, MOVING, Command, CommandScreen, command
+from send_actions.tui.drawing.actions import badge, colour, word
+from send_actions.tui.form_drafts import personal_doubts
+from send_actions.tui.plan_writer import judgement_task
+from send_actions.tui.prompts.prompt import MenuPrompt
+from send_actions.tui.text_layout import Line, inline, keyed
+
+MOST_LEADS: Final = 9
+"""Leads that one digit each can choose among."""
+
+Words = dict[tuple[int, Status], str]
+"""What was typed of an area for a judgement, and not saved yet."""
+
+
+class JudgingScreen(CommandScreen, Protocol):
+    """A screen whose rows are areas to be judged, once it is known who did not answer."""
+
+    words: Words
+
+    @property
+    def area(self) -> Area | None:
+        """The area under the cursor."""
+
+    def judged(self, area: Area) -> None:
+        """Hear that an area was judged."""
+
+    def silent_by_lead(self) -> dict[str, list[Action]]:
+        """Who did not answer, by lead."""
+
+
+def _judge(of: Status) -> Command[JudgingScreen]:
+    """The letter of a status: the area's own judgement, with its reason."""
+
+    async def run(screen: JudgingScreen) -> None:
+        area, entry = screen.area, screen.session.plan.legend_of(of)
+        if area is None:
+            screen.foot.say("No area here to judge")
+        elif not entry.used:
+            screen.foot.say(f"{of.key}: this plan does not use {inline(entry.word).lower()}")
+        else:
+            screen.app.call_after_refresh(screen.session.writer.prepare)
+            await _ask_why(screen, area, of)
+
+    words = of.word.lower()
+    return Command(
+        f"judge-{of.value}",
+        (of.key,),
+        of.key,
+        words,
+        f"Judge the area {words}, and why.",
+        CHANGING,
+        run,
+        True,
+    )
+
+
+async def _ask_why(screen: JudgingScreen, area: Area, of: Status) -> None:
+    from send_actions.tui.prompts.line import LinePrompt
+
+    session, key, confirmed = screen.session, (area.id, of), [""]
+    plan = session.plan
+    was = word(plan, area.judgement.status) if area.judgement else "not judged yet"
+    mark: Line = [(badge(plan, of)[0][0].strip(), colour(plan, of)), (f" {word(plan, of)}", colour(plan, of))]
+    sentence: Line = [(f"Area {inline(area.number)}  ", "bold"), (f"{was} → ", "dim"), *mark]
+
+    def typed(text: str) -> Line:
+        screen.words[key] = text
+        return sentence
+
+    def entered(text: str) -> str | None:
+        doubt = personal_doubts({"why": text})
+        if doubt and confirmed[0] != text:
+            confirmed[0] = text
+            return doubt
+        _save(screen, area, of, text)
+        return None
+
+    def left() -> None:
+        if screen.words.get(key):
+            screen.foot.say(f"Not saved; {of.key} on area {inline(area.number)} shows your words again")
+
+    stands = area.judgement.reason if area.judgement and area.judgement.status is of else ""
+    hint = "the reason, as the board will read it"
+    value = screen.words.get(key) or stands
+    await screen.foot.ask(LinePrompt("Why", value, entered=entered, hint=hint, typed=typed, left=left))
+
+
+def _save(screen: JudgingScreen, area: Area, of: Status, reason: str) -> None:
+    session = screen.session
+
+    def done(change: Change | None) -> None:
+        screen.words.pop((area.id, of), None)
+        if change is None:
+            session.say(f"Area {inline(area.number)} says so already: nothing to save")
+            return
+        screen.judged(area)
+        plan = session.plan
+        said = f"{badge(plan, of)[0][0].strip()} {word(plan, of).lower()}"
+        line: Line = [(f"Area {inline(area.number)} ", "bold"), (said, colour(plan, of))]
+        session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
+
+    def refused(refusal: SendActionsError) -> None:
+        session.read_again()
+        session.say(f"{refusal} {of.key} shows your words again.", "amber")
+
+    session.say("Saving …", "dim")
+    session.write(judgement_task(area, of, reason), done, refused)
+
+
+@command("board-paper", "b", "board paper", LOOKING)
+async def write_board_paper(screen: JudgingScreen) -> None:
+    """Write the board paper."""
+    await papers.ask_paper(screen, "board", papers.Here(screen.session.plan))
+
+
+@command("chase-list", "o", "chase list", LOOKING)
+async def write_chase_list(screen: JudgingScreen) -> None:
+    """Write what a lead who did not answer is asked for; of several leads a digit chooses one."""
+    silent = [actions[0] for lead, actions in screen.silent_by_lead().items() if lead][:MOST_LEADS]
+    if not silent:
+        screen.foot.say("Nobody to chase: every lead who was asked has answered")
+        return
+
+    async def write(action: Action) -> None:
+        await papers.ask_paper(screen, "owner", papers.Here(screen.session.plan, action=action))
+
+    async def choose(digit: str) -> None:
+        await write(silent[int(digit) - 1])
+
+    if len(silent) == 1:
+        await write(silent[0])
+        return
+    choices: list[tuple[str, Line]] = [
+        (str(place), [(inline(lead_of(action)), "dim")]) for place, action in enumerate(silent, 1)
+    ]
+    await screen.foot.ask(MenuPrompt([("Chase", "bold")], choices, choose))
+
+
+@command("to-round", "←", "back to the round", MOVING, keys=("left",))
+async def go_to_round(screen: JudgingScreen) -> None:
+    """Back to the round, at the last one."""
+    await screen.go_back()
+
+
+@command("leave-round", "Esc", "leave", MOVING, keys=("escape",))
+async def leave_round(screen: JudgingScreen) -> None:
+    """Leave the round; all that was said is in the plan."""
+    await screen.navigator.show_view("home")
+
+
+AT_ROUND_S_END: Final[tuple[Command[Any], ...]] = (
+    *moving.IN_LISTS,
+    moving.enter,
+    leave_round,
+    go_to_round,
+    *map(_judge, Status),
+    undo.undo,
+    undo.redo,
+    write_board_paper,
+    write_chase_list,
+    papers.write_paper,
+    navigation.change_theme,
+    navigation.show_help,
+    navigation.show_palette,
+    navigation.leave_app,
+)
+"""What works at the end of the round."""

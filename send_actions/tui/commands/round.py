@@ -1,0 +1,175 @@
+"""Answer in the round: one key for what was said of the action that fills the screen, and on to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final, Protocol
+
+from send_actions.domain.checks.rounds import (
+    Answers,
+    Round,
+    go_back,
+    go_to_end,
+    lead_of,
+    leave_for_later,
+    meeting_of_round,
+    reorder,
+)
+from send_actions.domain.plan import Action, Change
+from send_actions.domain.plan.vocabulary import Heard, Status
+from send_actions.tui.commands import moving, navigation, papers, status, undo, updates
+from send_actions.tui.commands.command import (
+    CHANGING,
+    LOOKING,
+    MOVING,
+    ActionScreen,
+    Command,
+    command,
+    on_actions,
+)
+from send_actions.tui.drawing.round import HEARD_WORDS, order_words
+from send_actions.tui.form_owners import FROM
+from send_actions.tui.forms import Values
+from send_actions.tui.plan_writer import silence_task
+from send_actions.tui.text_layout import inline, keyed
+
+
+class RoundScreen(ActionScreen, Protocol):
+    """A screen that goes from one action to the next."""
+
+    round: Round
+    answers: Answers
+
+    def move(self, one: Round) -> None:
+        """Take the round as it now is: another place, another order, or heard otherwise."""
+
+
+@command("same", "=", "no change, still right", CHANGING, keys=("equals_sign",), changes=True)
+@on_actions
+def answer_no_change(screen: RoundScreen, actions: tuple[Action, ...]) -> None:
+    """No change, still right: saved at once, and on to the next."""
+    heard = screen.round.heard
+    status.save_no_change(screen, actions, heard, heard_from(heard, actions[0]))
+
+
+@command("silent", "-", "no update received", CHANGING, keys=("minus",), changes=True)
+@on_actions
+def answer_silence(screen: RoundScreen, actions: tuple[Action, ...]) -> None:
+    """No update received: noted for the board, and nothing said of the action."""
+    session, (action, *_) = screen.session, actions
+    meeting, ref = meeting_of_round(session.plan), inline(actions[0].ref)
+    if meeting is None:
+        screen.foot.say("No board is in the diary to note that for: → leaves it for later")
+        return
+    if action.id in screen.answers.heard:
+        screen.foot.say(f"{ref} was spoken of since the last board: u takes back what you said")
+        return
+
+    def done(change: Change | None) -> None:
+        screen.selection.changed(actions)
+        undone = [(" · ", "dim"), *keyed("u", "to undo")] if change else []
+        session.say_line([(f"{ref} ", "bold"), ("no update received", ""), *undone])
+
+    session.say("Saving …", "dim")
+    session.write(silence_task(action.id, meeting.id), done)
+
+
+def _answer(of: Status) -> Command[RoundScreen]:
+    """The letter of a status, which opens its form."""
+
+    async def run(screen: RoundScreen, actions: tuple[Action, ...]) -> None:
+        entry = screen.session.plan.legend_of(of)
+        if not entry.used:
+            screen.foot.say(f"{of.key}: this plan does not use {inline(entry.word).lower()}")
+            return
+        await status.open_status(screen, actions, of, keys=of.key, given=_given(screen, actions[0]))
+
+    words = of.word.lower()
+    sentence = f"Set it {words}: the form opens, Enter saves and goes on."
+    return Command(f"round-{of.value}", (of.key,), of.key, words, sentence, CHANGING, on_actions(run), True)
+
+
+def _given(screen: RoundScreen, action: Action) -> Values:
+    heard = screen.round.heard
+    return {"heard": heard.value, FROM: heard_from(heard, action)} if heard else {}
+
+
+def heard_from(heard: Heard | None, action: Action) -> str:
+    """From whom an update is heard: the action's lead, unless it is one's own judgement."""
+    return "" if heard in {None, Heard.JUDGEMENT} else lead_of(action)
+
+
+def _hear(way: Heard) -> Command[RoundScreen]:
+    """The letter of how it was heard; a second time it is no longer said."""
+
+    def run(screen: RoundScreen) -> None:
+        heard = None if screen.round.heard is way else way
+        screen.move(replace(screen.round, heard=heard))
+        whose = "" if way is Heard.JUDGEMENT else ", from each action's lead"
+        told = f"What follows is heard by {words}{whose}" if heard else "How it was heard is not said"
+        screen.foot.say(f"{told}; {way.key} again {'takes that off' if heard else 'says it'}")
+
+    words = HEARD_WORDS[way]
+    sentence = f"What follows was heard by {words}, from the action's lead."
+    if way is Heard.JUDGEMENT:
+        sentence = "What follows is your own judgement."
+    return Command(f"heard-{way.value}", (way.key,), way.key, f"heard by {words}", sentence, CHANGING, run)
+
+
+@command("for-later", "→", "later", MOVING, keys=("right",))
+def leave_it(screen: RoundScreen) -> None:
+    """Leave it for later, and on to the next; it comes again at the end."""
+    screen.move(leave_for_later(screen.round, screen.answers))
+
+
+@command("before", "←", "back", MOVING, keys=("left",))
+def step_back(screen: RoundScreen) -> None:
+    """Back to the one before, answered or not."""
+    screen.move(go_back(screen.round))
+
+
+@command("end", "End", "to the end", MOVING, keys=("end",))
+def show_end(screen: RoundScreen) -> None:
+    """To the end: the areas' own judgements, what changed, who did not answer."""
+    screen.move(go_to_end(screen.round))
+
+
+@command("order", ",", "other order", LOOKING, keys=("comma",))
+def change_order(screen: RoundScreen) -> None:
+    """By urgency, or one lead after another; the action stays."""
+    order = screen.round.order.other
+    screen.move(reorder(screen.round, screen.session.plan, order))
+    screen.foot.say(f"Now {order_words(order)}; , again is {order_words(order.other)}")
+
+
+_SCROLLING: Final = {"down": "↓", "up": "↑", "page-down": "PgDn", "page-up": "PgUp"}
+
+SCROLLS: Final = tuple(
+    replace(one, keys=one.keys[-1:], shown=_SCROLLING[one.id])
+    for one in moving.IN_LISTS
+    if one.id in _SCROLLING
+)
+"""What scrolls a long action; its keys may be held down."""
+
+ANSWERS: Final = (answer_no_change, answer_silence, *map(_answer, Status), *map(_hear, HEARD_WORDS))
+"""What answers in the round."""
+
+IN_ROUND: Final[tuple[Command[Any], ...]] = (
+    *SCROLLS,
+    leave_it,
+    step_back,
+    show_end,
+    moving.enter,
+    moving.escape,
+    *ANSWERS,
+    updates.move_due_date,
+    undo.undo,
+    undo.redo,
+    change_order,
+    papers.write_paper,
+    navigation.change_theme,
+    navigation.show_help,
+    navigation.show_palette,
+    navigation.leave_app,
+)
+"""What works in the round; its letters are those of the statuses."""
