@@ -35,6 +35,6 @@ class HeldKeys:
         """
         since = time - self._came_at if key == self._last else DELAY
         self._last, self._came_at = key, time
-        if since < REPEAT:
-            return Verdict.HELD
-        return Verdict.UNKNOWN if since < DELAY else Verdict.PRESSED
+        if not 0 <= since < DELAY:
+            return Verdict.PRESSED
+        return Verdict.HELD if since < REPEAT else Verdict.UNKNOWN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -37,7 +37,7 @@ class PendingEdit:
     """One form with what it does: enough to send it off, and to open it again when it is refused.
 
     `strip` is the keys that open it, `meant` the status that it sets, if it does; `form_of` makes the form
-    for the actions as they stand; `done` hears that it was saved. `given` stands in its fields at first.
+    for the actions as they stand; `done` hears that it was saved.
     """
 
     strip: str
@@ -46,7 +46,6 @@ class PendingEdit:
     actions: tuple[Action, ...]
     done: Callable[[tuple[Action, ...], Change | None], None]
     meant: str = ""
-    given: Values = field(default_factory=dict)
 
     @property
     def known_by(self) -> _Kept:
@@ -96,7 +95,7 @@ class PendingEdits:
         form = edit.form_of(edit.actions)
         meant = f", for {was.meant}" if was.meant != edit.meant else ""
         told = message or (KEPT.format(meant) if kept else "")
-        prompt = FormPrompt(form, ends, values or {**edit.given, **kept}, told, above)
+        prompt = FormPrompt(form, ends, values or kept, told, above)
         await foot.ask(prompt)
         return prompt
 
@@ -124,7 +123,7 @@ class PendingEdits:
         """Keep the words of a form that is left, for the next time it opens on the same actions."""
         known = edit.known_by
         self._kept.pop(known, None)
-        if any(words and words != edit.given.get(name) for name, words in values.items()):
+        if any(values.values()):
             self._kept[known] = edit, values
             refs = refs_of(edit.actions)
             self._session.say(f"Not saved; {edit.strip} on {refs} shows your words again")
@@ -170,8 +169,8 @@ def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:
         if now_is is not None and now_is.version == was.version:
             continue
         start = f" {refs_of([was])} was changed by someone else: "
-        for name, words in what_differs(plan, was, now_is):
-            lines.append([(start, "amber"), (f"{name} ", "dim"), (words, "bold")])
+        for field, words in what_differs(plan, was, now_is):
+            lines.append([(start, "amber"), (f"{field} ", "dim"), (words, "bold")])
             start = " " * len(start)
     choice: Line = [(" Yours is below: ", ""), ("Enter", "key"), (" saves yours as well, ", "")]
     return [*lines, [*choice, ("Esc", "key"), (" leaves theirs", "")]]

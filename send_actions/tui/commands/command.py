@@ -180,16 +180,13 @@ class ActionScreen(CommandScreen, Protocol):
         """Put the cursor on an action, wherever it is listed."""
 
 
-OnActions = TypeVar("OnActions", bound=ActionScreen)
-
-
 def on_actions(
-    run: Callable[[OnActions, tuple[Action, ...]], Awaitable[None] | None],
-) -> Callable[[OnActions], Awaitable[None] | None]:
+    run: Callable[[ActionScreen, tuple[Action, ...]], Awaitable[None] | None],
+) -> Callable[[ActionScreen], Awaitable[None] | None]:
     """Let what a command does have the actions it is about; without any the screen says so instead."""
 
     @wraps(run)
-    def run_on_targets(screen: OnActions) -> Awaitable[None] | None:
+    def run_on_targets(screen: ActionScreen) -> Awaitable[None] | None:
         actions = screen.selection.targets()
         if actions:
             return run(screen, actions)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final, Protocol
 
-from send_actions.domain.checks.rounds import lead_of
 from send_actions.domain.plan import Action, Area, Change
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError
@@ -121,19 +120,19 @@ def _save(screen: JudgingScreen, area: Area, of: Status, reason: str) -> None:
 @command("board-paper", "b", "board paper", LOOKING)
 async def write_board_paper(screen: JudgingScreen) -> None:
     """Write the board paper."""
-    await papers.ask_paper(screen, "board", papers.Here(screen.session.plan))
+    await papers.ask_paper(screen, "board")
 
 
 @command("chase-list", "o", "chase list", LOOKING)
 async def write_chase_list(screen: JudgingScreen) -> None:
     """Write what a lead who did not answer is asked for; of several leads a digit chooses one."""
-    silent = [actions[0] for lead, actions in screen.silent_by_lead().items() if lead][:MOST_LEADS]
+    silent = [lead for lead in screen.silent_by_lead() if lead][:MOST_LEADS]
     if not silent:
         screen.foot.say("Nobody to chase: every lead who was asked has answered")
         return
 
-    async def write(action: Action) -> None:
-        await papers.ask_paper(screen, "owner", papers.Here(screen.session.plan, action=action))
+    async def write(lead: str) -> None:
+        await papers.ask_paper(screen, "owner", (("who", lead),))
 
     async def choose(digit: str) -> None:
         await write(silent[int(digit) - 1])
@@ -142,7 +141,7 @@ async def write_chase_list(screen: JudgingScreen) -> None:
         await write(silent[0])
         return
     choices: list[tuple[str, Line]] = [
-        (str(place), [(inline(lead_of(action)), "dim")]) for place, action in enumerate(silent, 1)
+        (str(place), [(inline(lead), "dim")]) for place, lead in enumerate(silent, 1)
     ]
     await screen.foot.ask(MenuPrompt([("Chase", "bold")], choices, choose))
 

@@ -170,9 +170,11 @@ def _in_a_name(text: str) -> str:
     return "-".join("".join(one if one.isalnum() else " " for one in text.casefold()).split())[:40]
 
 
-async def ask_paper(screen: CommandScreen, word: str, here: Here) -> None:
-    """Ask where a paper of one kind goes, about what is here, and write it."""
-    _, order = _orders(screen, here)[OFFERS[word].letter]
+async def ask_paper(screen: CommandScreen, kind: str, subject: tuple[tuple[str, str], ...] = ()) -> None:
+    """Ask where a paper of one kind goes and as what; its subject is what the kind takes, by name."""
+    who, plan = dict(subject).get("who"), screen.session.plan
+    action = next((one for one in plan.actions if who and str(one.lead) == who), None)
+    _, order = _orders(screen, Here(plan, action=action))[OFFERS[kind].letter]
     await _ask_where(screen, order)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import wraps
 from typing import Any, Final, Protocol
 
 from send_actions.domain.checks.rounds import (
@@ -25,7 +27,6 @@ from send_actions.tui.commands.command import (
     ActionScreen,
     Command,
     command,
-    on_actions,
 )
 from send_actions.tui.drawing.round import HEARD_WORDS, order_words
 from send_actions.tui.form_owners import FROM
@@ -40,24 +41,43 @@ class RoundScreen(ActionScreen, Protocol):
     round: Round
     answers: Answers
 
+    @property
+    def action(self) -> Action | None:
+        """The action one is at; None at the end."""
+
     def move(self, one: Round) -> None:
         """Take the round as it now is: another place, another order, or heard otherwise."""
 
 
+def on_asked(
+    run: Callable[[RoundScreen, Action], Awaitable[None] | None],
+) -> Callable[[RoundScreen], Awaitable[None] | None]:
+    """Let an answer have the action one is at; at the end the screen says that none is asked about."""
+
+    @wraps(run)
+    def run_on_asked(screen: RoundScreen) -> Awaitable[None] | None:
+        if screen.action is not None:
+            return run(screen, screen.action)
+        screen.foot.say("Nothing is asked here: Enter shows the end, ← goes back")
+        return None
+
+    return run_on_asked
+
+
 @command("same", "=", "no change, still right", CHANGING, keys=("equals_sign",), changes=True)
-@on_actions
-def answer_no_change(screen: RoundScreen, actions: tuple[Action, ...]) -> None:
+@on_asked
+def answer_no_change(screen: RoundScreen, action: Action) -> None:
     """No change, still right: saved at once, and on to the next."""
     heard = screen.round.heard
-    status.save_no_change(screen, actions, heard, heard_from(heard, actions[0]))
+    status.save_no_change(screen, (action,), heard, heard_from(heard, action))
 
 
 @command("silent", "-", "no update received", CHANGING, keys=("minus",), changes=True)
-@on_actions
-def answer_silence(screen: RoundScreen, actions: tuple[Action, ...]) -> None:
+@on_asked
+def answer_silence(screen: RoundScreen, action: Action) -> None:
     """No update received: noted for the board, and nothing said of the action."""
-    session, (action, *_) = screen.session, actions
-    meeting, ref = meeting_of_round(session.plan), inline(actions[0].ref)
+    session, ref = screen.session, inline(action.ref)
+    meeting = meeting_of_round(session.plan)
     if meeting is None:
         screen.foot.say("No board is in the diary to note that for: → leaves it for later")
         return
@@ -66,7 +86,7 @@ def answer_silence(screen: RoundScreen, actions: tuple[Action, ...]) -> None:
         return
 
     def done(change: Change | None) -> None:
-        screen.selection.changed(actions)
+        screen.selection.changed((action,))
         undone = [(" · ", "dim"), *keyed("u", "to undo")] if change else []
         session.say_line([(f"{ref} ", "bold"), ("no update received", ""), *undone])
 
@@ -77,19 +97,20 @@ def answer_silence(screen: RoundScreen, actions: tuple[Action, ...]) -> None:
 def _answer(of: Status) -> Command[RoundScreen]:
     """The letter of a status, which opens its form."""
 
-    async def run(screen: RoundScreen, actions: tuple[Action, ...]) -> None:
+    async def run(screen: RoundScreen, action: Action) -> None:
         entry = screen.session.plan.legend_of(of)
         if not entry.used:
             screen.foot.say(f"{of.key}: this plan does not use {inline(entry.word).lower()}")
             return
-        await status.open_status(screen, actions, of, keys=of.key, given=_given(screen, actions[0]))
+        await status.open_status(screen, (action,), of, _said(screen, action))
 
     words = of.word.lower()
     sentence = f"Set it {words}: the form opens, Enter saves and goes on."
-    return Command(f"round-{of.value}", (of.key,), of.key, words, sentence, CHANGING, on_actions(run), True)
+    return Command(f"round-{of.value}", (of.key,), of.key, words, sentence, CHANGING, on_asked(run), True)
 
 
-def _given(screen: RoundScreen, action: Action) -> Values:
+def _said(screen: RoundScreen, action: Action) -> Values:
+    """How it was heard and from whom, as the form of a status means it."""
     heard = screen.round.heard
     return {"heard": heard.value, FROM: heard_from(heard, action)} if heard else {}
 

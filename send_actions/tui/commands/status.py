@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from send_actions.domain.drafts import UpdateDraft
@@ -22,6 +23,8 @@ from send_actions.tui.text_layout import Line, inline
 
 NO_CHANGE_KEY: Final = "="
 """What confirms after `s` that nothing changed."""
+
+_NOTHING: Final[Values] = MappingProxyType({})
 
 
 @command("status", "s", "status", CHANGING, changes=True)
@@ -48,18 +51,14 @@ async def set_status(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
 
 
 async def open_status(
-    screen: ActionScreen,
-    actions: tuple[Action, ...],
-    status: Status,
-    *,
-    keys: str = "",
-    given: Values | None = None,
+    screen: ActionScreen, actions: tuple[Action, ...], status: Status, said: Values = _NOTHING
 ) -> None:
-    """Open the form of a status; `keys` open it where those of home do not, `given` stands in its fields."""
+    """Open the strip that sets a status; `said` is what its fields mean while nothing is typed in them."""
     session = screen.session
 
     def make(values: Values, seen: Versions) -> Task:
-        return update_task(form_drafts.status_draft(values, status, today=session.today), seen)
+        meant = {**said, **{name: text for name, text in values.items() if text}}
+        return update_task(form_drafts.status_draft(meant, status, today=session.today), seen)
 
     def sentence(actions: Sequence[Action]) -> Line:
         return form_words.status_sentence(session.plan, actions, status)
@@ -70,17 +69,8 @@ async def open_status(
     def standing(actions: Sequence[Action]) -> str:
         return what_stands(session.plan, actions, status)
 
-    meant = word(session.plan, status).lower()
-    strip = Strip(
-        keys or f"s {status.key}",
-        sentence,
-        fields,
-        make,
-        doubts,
-        standing=standing,
-        meant=meant,
-        given=given or {},
-    )
+    keys, meant = f"s {status.key}", word(session.plan, status).lower()
+    strip = Strip(keys, sentence, fields, make, doubts, standing=standing, meant=meant)
     await open_form(screen, actions, strip)
 
 
@@ -108,7 +98,7 @@ async def _confirm_all(screen: ActionScreen, actions: tuple[Action, ...]) -> Non
 def save_no_change(
     screen: ActionScreen, actions: tuple[Action, ...], heard: Heard | None = None, heard_from: str = ""
 ) -> None:
-    """Say of all of them that nothing changed and all is still right, and how and from whom it was heard."""
+    """Say of all of them that nothing changed and all is still right, how it was heard and from whom."""
     session = screen.session
 
     def refused(refusal: SendActionsError) -> None:
@@ -116,6 +106,9 @@ def save_no_change(
         session.say(str(refusal), "amber")
 
     session.say("Saving …", "dim")
-    draft = UpdateDraft(no_change=True, heard=heard, heard_from=heard_from)
-    task = update_task(draft, versions_of(actions))
+    task = update_task(UpdateDraft(no_change=True, heard=heard, heard_from=heard_from), versions_of(actions))
     session.write(task, partial(say_saved, screen, actions), refused)
+
+
+ON_TARGETS: Final = (set_status, confirm)
+"""What sets the status of the actions that are targeted."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -40,7 +40,7 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
 class Strip:
     """A form about actions: the keys that open it, what it says and asks, and the task of its values.
 
-    `meant` is the status that it sets, if it sets one; `given` stands in its fields when it opens.
+    `meant` is the status that it sets, if it sets one.
     """
 
     key: str
@@ -52,7 +52,6 @@ class Strip:
     standing: Callable[[Sequence[Action]], str] = lambda _actions: ""
     told: Callable[[Values], str] = lambda _values: ""
     meant: str = ""
-    given: Values = field(default_factory=dict)
 
 
 async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: Strip) -> None:
@@ -74,8 +73,7 @@ async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: St
         standing = strip.standing(actions)
         return Form(strip.sentence(actions), strip.entries, all_doubts, about, standing, strip.told)
 
-    done = partial(say_saved, screen)
-    edit = PendingEdit(strip.key, form_of, strip.make, actions, done, strip.meant, strip.given)
+    edit = PendingEdit(strip.key, form_of, strip.make, actions, partial(say_saved, screen), strip.meant)
     await screen.navigator.pending.open(screen.foot, edit, {})
 
 
