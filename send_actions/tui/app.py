@@ -14,7 +14,12 @@ from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.commands.command import View
-from send_actions.tui.internals import colours_here, come_to_rest, measure_the_terminal_itself
+from send_actions.tui.internals import (
+    colours_here,
+    come_to_rest,
+    events_typed,
+    measure_the_terminal_itself,
+)
 from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signals
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
@@ -43,6 +48,8 @@ class SendActionsApp(CalmApp):
         views: Sequence[View] = VIEWS,
         papers_to: Path | None = None,
         rounds_in: Path | None = None,
+        enter_chooses: bool = False,
+        typed: bytes = b"",
     ) -> None:
         super().__init__(
             lambda error: crash.sentence(error, crash.keep_report(error)), without_colour=theme == NONE
@@ -58,6 +65,8 @@ class SendActionsApp(CalmApp):
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
         self.rounds = KeptRounds(rounds_in)
         self.views = views
+        self.enter_chooses = enter_chooses
+        self._typed = typed
         self.came_from = ""
         self.refusal: SendActionsError | None = None
         self.home = HomeScreen(self.session)
@@ -70,6 +79,8 @@ class SendActionsApp(CalmApp):
     def on_mount(self) -> None:
         """Look for other people's changes; let memory be tidied once the first frame stands."""
         self.set_interval(self.LOOK_OUTSIDE_EVERY, self._look_outside)
+        for event in events_typed(self._typed):
+            self.post_message(event)
         self.call_after_refresh(self.session.ask_about_clock)
         self.call_after_refresh(_tidy_from_now_on)
 
@@ -193,15 +204,19 @@ def run(
     *,
     actor: str,
     today: Callable[[], date] = date.today,
-    theme: str = DARK,
+    theme: str = "",
     keep_theme: Callable[[str], None] = lambda _theme: None,
     papers_to: Path | None = None,
+    mouse: bool = True,
     rounds_in: Path | None = None,
+    enter_chooses: bool = False,
+    typed: bytes = b"",
 ) -> int:
     """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
 
-    Papers are offered to be written beside the plan, or into the folder `papers_to`; where one is in
-    the round is kept in `rounds_in`.
+    Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
+    app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
+    What was `typed` while the app was loaded is done first. Where one is in the round is kept in `rounds_in`.
 
     Raises SendActionsError when the plan cannot be opened.
     """
@@ -210,11 +225,18 @@ def run(
     reader = PlanReader(place, today)
     theme = {"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme)
     app = SendActionsApp(
-        reader, actor=actor, theme=theme, keep_theme=keep_theme, papers_to=papers_to, rounds_in=rounds_in
+        reader,
+        actor=actor,
+        theme=theme,
+        keep_theme=keep_theme,
+        papers_to=papers_to,
+        rounds_in=rounds_in,
+        enter_chooses=enter_chooses,
+        typed=typed,
     )
     try:
         with leaving_on_signals(lambda code: app.exit(return_code=code)):
-            app.run()
+            app.run(mouse=mouse)
     finally:
         app.session.writer.close()
         app.papers.close()
