@@ -92,7 +92,8 @@ async def _ask_why(screen: JudgingScreen, area: Area, of: Status) -> None:
     stands = area.judgement.reason if area.judgement and area.judgement.status is of else ""
     hint = "the reason, as the board will read it"
     value = screen.words.get(key) or stands
-    await screen.foot.ask(LinePrompt("Why", value, entered=entered, hint=hint, typed=typed, left=left))
+    prompt = LinePrompt("Why", value, entered=entered, hint=hint, typed=typed, left=left, does="save")
+    await screen.foot.ask(prompt)
 
 
 def _save(screen: JudgingScreen, area: Area, of: Status, reason: str) -> None:

@@ -189,6 +189,11 @@ class RoundScreen(Frame):
         elif not self.session.is_looking_back and not isinstance(self.app.screen, RoundEndScreen):
             await self.app.push_screen(RoundEndScreen(self.session, self))
 
+    def come_back(self) -> None:
+        """Show the end again, where one came from."""
+        if self.action is None:
+            self.app.call_later(self.open)
+
     async def go_back(self) -> None:
         """Go home; the round stays where one is."""
         at, many = min(self.round.place + 1, len(self.round.queue)), len(self.round.queue)
