@@ -108,13 +108,14 @@ def test_what_was_left_for_later_comes_again_once_all_behind_it_is_answered() ->
     assert (one.at, one.later) == (None, frozenset())
 
 
-def test_later_at_the_last_one_leads_to_the_end_and_back_leads_to_it_again() -> None:
+def test_later_at_the_last_one_leads_to_the_end_and_from_there_to_what_waits() -> None:
     plan = plan_of(owing("1.1"), owing("1.2"))
     one = go_to(begin_round(plan), plan.actions[1].id)
     end = leave_for_later(one, Answers())
     assert end.at is None
-    assert leave_for_later(end, Answers()) == end
     assert at(go_back(end), plan) == "1.2"
+    assert at(leave_for_later(end, Answers()), plan) == "1.1"
+    assert leave_for_later(end, Answers(frozenset(end.queue))) == end
 
 
 def test_back_leads_to_what_was_answered_too_and_no_further_than_the_first() -> None:

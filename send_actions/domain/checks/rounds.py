@@ -122,12 +122,13 @@ def go_on(one: Round, answers: Answers) -> Round:
 
 
 def leave_for_later(one: Round, answers: Answers) -> Round:
-    """Return a round at the next that waits, or at its end; the one it was at, if it waits, is put off."""
+    """Return a round at the next that waits, or at its end; the one it was at, if it waits, is put off.
+
+    From the end it goes through those that still wait.
+    """
     at = one.at
-    if at is None:
-        return one
-    later = one.later | {at} if answers.is_waiting(at) else one.later
-    behind = range(one.place + 1, len(one.queue))
+    later = one.later | {at} if at is not None and answers.is_waiting(at) else one.later
+    behind = range(0 if at is None else one.place + 1, len(one.queue))
     place = next((place for place in behind if answers.is_waiting(one.queue[place])), len(one.queue))
     return replace(one, later=later, place=place)
 

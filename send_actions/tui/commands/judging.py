@@ -37,6 +37,9 @@ class JudgingScreen(CommandScreen, Protocol):
     def silent_by_lead(self) -> dict[str, list[Action]]:
         """Who did not answer, by lead."""
 
+    async def go_through_waiting(self) -> None:
+        """Go into the round again, at the first that still waits."""
+
 
 def _judge(of: Status) -> Command[JudgingScreen]:
     """The letter of a status: the area's own judgement, with its reason."""
@@ -153,6 +156,12 @@ async def go_to_round(screen: JudgingScreen) -> None:
     await screen.go_back()
 
 
+@command("what-waits", "→", "what is left", MOVING, keys=("right",))
+async def go_through_waiting(screen: JudgingScreen) -> None:
+    """Into the round again, through what was left for later."""
+    await screen.go_through_waiting()
+
+
 @command("leave-round", "Esc", "leave", MOVING, keys=("escape",))
 async def leave_round(screen: JudgingScreen) -> None:
     """Leave the round; all that was said is in the plan."""
@@ -161,9 +170,11 @@ async def leave_round(screen: JudgingScreen) -> None:
 
 AT_ROUND_S_END: Final[tuple[Command[Any], ...]] = (
     *moving.IN_LISTS,
+    *(one for one in moving.BETWEEN_PANES if one.id in {"pane", "pane-back"}),
     moving.enter,
     leave_round,
     go_to_round,
+    go_through_waiting,
     *map(_judge, Status),
     undo.undo,
     undo.redo,

@@ -34,6 +34,9 @@ class OnceKeyboard(Keyboard):
             self.say(f"{event.character or event.key}: held down, it counts once")
             return
         await self._do_waiting()
+        if self._screen.app.screen is not self._screen:  # what waited led elsewhere: there it is meant
+            self._type_again(event)
+            return
         if verdict is Verdict.UNKNOWN:
             self._waiting = event
             self._screen.app.set_timer(REPEAT, partial(self._come_again, event))
@@ -57,4 +60,7 @@ class OnceKeyboard(Keyboard):
         """Let a key that nothing followed come in its turn."""
         if self._waiting is event:
             self._is_known = event.key
-            self._screen.app.post_message(events.Key(event.key, event.character))
+            self._type_again(event)
+
+    def _type_again(self, event: events.Key) -> None:
+        self._screen.app.post_message(events.Key(event.key, event.character))

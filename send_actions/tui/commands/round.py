@@ -138,9 +138,11 @@ def _hear(way: Heard) -> Command[RoundScreen]:
 
 
 @command("for-later", "→", "later", MOVING, keys=("right",))
-def leave_it(screen: RoundScreen) -> None:
+async def leave_it(screen: RoundScreen) -> None:
     """Leave it for later, and on to the next; it comes again at the end."""
     screen.move(leave_for_later(screen.round, screen.answers))
+    if screen.round.at is None:
+        await screen.open()
 
 
 @command("before", "←", "back", MOVING, keys=("left",))
@@ -150,9 +152,10 @@ def step_back(screen: RoundScreen) -> None:
 
 
 @command("end", "End", "to the end", MOVING, keys=("end",))
-def show_end(screen: RoundScreen) -> None:
+async def show_end(screen: RoundScreen) -> None:
     """To the end: the areas' own judgements, what changed, who did not answer."""
     screen.move(go_to_end(screen.round))
+    await screen.open()
 
 
 @command("order", ",", "other order", LOOKING, keys=("comma",))

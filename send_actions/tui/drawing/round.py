@@ -177,7 +177,7 @@ def no_more_lines(plan: Plan, one: Round, answers: Answers, width: int) -> list[
         since = f" since the board of {say_date(last.on)}" if last else ""
         said = f"No action owes an update: something was said of every open one{since}."
     elif waiting:
-        said = f"{waiting:,} still to be heard: ← goes back to them."
+        said = f"{waiting:,} still to be heard: → goes through them."
     else:
         said = f"All {len(one.queue):,} are answered."
     parts = [said, "Enter: the areas' own judgements, what changed, who did not answer, and the papers."]

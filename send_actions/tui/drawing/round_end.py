@@ -9,7 +9,7 @@ from send_actions.domain.checks.summary import AreaSummary
 from send_actions.domain.history.comparison import Move, compare
 from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.words.dates import say_date, short_date
-from send_actions.tui.drawing.actions import badge, fact_lines, word
+from send_actions.tui.drawing.actions import badge, fact_lines, word, word_width
 from send_actions.tui.text_layout import Line, columns, fit, inline, spread
 
 LABEL: Final = 16
@@ -17,8 +17,16 @@ NUMBER: Final = 4
 SHOWN: Final = 12
 """Refs that one line names."""
 
-OWN: Final = 22
+SYMBOL: Final = 5
+DAY: Final = 10
+"""Columns of a symbol with its letter, and of a day, each with a space."""
+
 WORST: Final = 10
+
+
+def _own_width(plan: Plan) -> int:
+    """The columns of an area's own judgement: symbol, letter, word and day."""
+    return SYMBOL + word_width(plan) + DAY
 
 
 def is_judged(area: Area, plan: Plan) -> bool:
@@ -30,12 +38,13 @@ def is_judged(area: Area, plan: Plan) -> bool:
 def area_row(plan: Plan, area: Area, summary: AreaSummary, width: int) -> Line:
     """One area: number, title, its own judgement and its day, and its worst open action."""
     own: Line
+    wide = _own_width(plan)
     if area.judgement is None:
-        own = [(fit("not judged yet", OWN), "dim")]
+        own = [(fit("     not judged yet", wide), "dim")]
     else:
         judged, is_new = area.judgement, is_judged(area, plan)
         said = f" {word(plan, judged.status)}"
-        own = [*badge(plan, judged.status), (fit(said, OWN - 4 - 10), "" if is_new else "dim")]
+        own = [*badge(plan, judged.status), (fit(said, wide - (SYMBOL - 1) - DAY), "" if is_new else "dim")]
         own.append((f" {short_date(judged.on)}", "" if is_new else "dim"))
     worst = summary.worst
     right: Line = [*own, ("  ", "")]
@@ -47,9 +56,9 @@ def area_row(plan: Plan, area: Area, summary: AreaSummary, width: int) -> Line:
     return spread(left, right, width)
 
 
-def area_heading(width: int) -> Line:
+def area_heading(plan: Plan, width: int) -> Line:
     """The words above the columns of the areas."""
-    right = f"{fit('  Own judgement', OWN)}  {fit('Worst', WORST)}"
+    right = f"{fit('  Own judgement', _own_width(plan))}  {fit('Worst', WORST)}"
     return [(fit("    No  Area", width - columns(right)) + right, "heading")]
 
 

@@ -17,6 +17,7 @@ from send_actions.domain.checks.rounds import (
     go_back,
     go_on,
     go_to,
+    leave_for_later,
     meeting_of_round,
     take_up,
 )
@@ -88,15 +89,14 @@ class RoundScreen(Frame):
             return
         self._answered.append(at)
         self.move(go_on(self.round, self.answers))
+        if self.round.at is None:
+            self.app.call_later(self.open)
 
     def move(self, one: Round) -> None:
-        """Take the round as it now is, keep it, and show the action one is at, or the end."""
-        is_new_end = one.at is None and self.round.at is not None
+        """Take the round as it now is, keep it, and show the action one is at."""
         self.round = one
         self._keep()
         self._draw_round()
-        if is_new_end:
-            self.app.call_later(self.open)
 
     def draw(self) -> None:
         """Take in what was said since, and draw where one is."""
@@ -175,7 +175,12 @@ class RoundScreen(Frame):
         if self.session.is_looking_back:
             return [], [keyed("Esc", "today")]
         if self.action is None:
-            return [], [keyed("Enter", "the end"), keyed("←", "back"), keyed("Esc", "leave")]
+            return [], [
+                keyed("Enter", "the end"),
+                keyed("→", "what waits"),
+                keyed("←", "back"),
+                keyed("Esc", "leave"),
+            ]
         other = order_words(self.round.order.other)
         keys = [keyed("←", "back"), keyed("d", "due"), keyed("u", "undo"), keyed(",", other)]
         return [], [*keys, keyed("Esc", "leave, kept here")]
@@ -186,7 +191,7 @@ class RoundScreen(Frame):
 
         if self.action is not None:
             self.foot.say("= no change · - no update received · → later, or a status letter")
-        elif not self.session.is_looking_back and not isinstance(self.app.screen, RoundEndScreen):
+        elif not self.session.is_looking_back and self.app.screen is self:
             await self.app.push_screen(RoundEndScreen(self.session, self))
 
     def come_back(self) -> None:
@@ -207,6 +212,6 @@ class RoundScreen(Frame):
         waiting = [one for one in self.round.queue if one not in self.answers.heard]
         return by_lead(waiting, self.session.plan)
 
-    def step_back(self) -> None:
-        """Go back to the last one from the end."""
-        self.move(go_back(self.round))
+    def leave_end(self, *, is_back: bool) -> None:
+        """Go back from the end to the last one, or on to what still waits."""
+        self.move(go_back(self.round) if is_back else leave_for_later(self.round, self.answers))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, Protocol
 
 from send_actions.domain.checks.rounds import Answers, Round
@@ -36,8 +37,8 @@ class Ended(Protocol):
     def silent_by_lead(self) -> dict[str, list[Action]]:
         """Who did not answer, by lead."""
 
-    def step_back(self) -> None:
-        """Go back to the last one from the end."""
+    def leave_end(self, *, is_back: bool) -> None:
+        """Go back from the end to the last one, or on to what still waits."""
 
 
 class RoundEndScreen(Frame):
@@ -89,7 +90,7 @@ class RoundEndScreen(Frame):
             return area_row(plan, areas[place], summaries[areas[place].id], width)
 
         empty = "No areas yet: send-actions area add makes one"
-        self._areas.show([area.id for area in areas], row, heading=area_heading, empty=empty)
+        self._areas.show([area.id for area in areas], row, heading=partial(area_heading, plan), empty=empty)
         self.draw_detail()
 
     def draw_detail(self) -> None:
@@ -117,8 +118,14 @@ class RoundEndScreen(Frame):
 
     def hints(self) -> Hints:
         """How to judge, the two papers, and the ways out."""
-        judge = keyed("r a n g c e h w", "judge the area")
-        keys = [judge, keyed("b", "board paper"), keyed("o", "chase list"), keyed("←", "round")]
+        judge = keyed("r a n g c e h w", "judge")
+        keys = [
+            judge,
+            keyed("b", "board paper"),
+            keyed("o", "chase list"),
+            keyed("←", "round"),
+            keyed("→", "what is left"),
+        ]
         return [], [*keys, keyed("Esc", "leave")]
 
     async def open(self) -> None:
@@ -127,6 +134,18 @@ class RoundEndScreen(Frame):
             await self.navigator.show_place(area, came_from="round")
 
     async def go_back(self) -> None:
-        """Back into the round."""
+        """Back into the round, at the last one."""
         await self.app.pop_screen()
-        self._ended.step_back()
+        self._ended.leave_end(is_back=True)
+
+    async def go_through_waiting(self) -> None:
+        """Into the round again, at the first that still waits."""
+        if self._is_any_waiting:
+            await self.app.pop_screen()
+            self._ended.leave_end(is_back=False)
+        else:
+            self.foot.say("Nothing is left to be heard: ← goes back to the last one")
+
+    @property
+    def _is_any_waiting(self) -> bool:
+        return any(map(self._ended.answers.is_waiting, self._ended.round.queue))
