@@ -41,30 +41,22 @@ class JudgingScreen(CommandScreen, Protocol):
         """Go into the round again, at the first that still waits."""
 
 
-def _judge(of: Status) -> Command[JudgingScreen]:
-    """The letter of a status: the area's own judgement, with its reason."""
+_OF_LETTER: Final = {one.key: one for one in Status}
 
-    async def run(screen: JudgingScreen) -> None:
-        area, entry = screen.area, screen.session.plan.legend_of(of)
-        if area is None:
-            screen.foot.say("No area here to judge")
-        elif not entry.used:
-            screen.foot.say(f"{of.key}: this plan does not use {inline(entry.word).lower()}")
-        else:
-            screen.app.call_after_refresh(screen.session.writer.prepare)
-            await _ask_why(screen, area, of)
 
-    words = of.word.lower()
-    return Command(
-        f"judge-{of.value}",
-        (of.key,),
-        of.key,
-        words,
-        f"Judge the area {words}, and why.",
-        CHANGING,
-        run,
-        True,
-    )
+@command("judge", " ".join(_OF_LETTER), "judge", CHANGING, keys=tuple(_OF_LETTER), changes=True)
+async def judge(screen: JudgingScreen) -> None:
+    """The area's own judgement by the letter of a status, and why."""
+    area, of = screen.area, _OF_LETTER.get(screen.typed.lower())
+    if area is None:
+        screen.foot.say("No area here to judge")
+    elif of is None:
+        screen.foot.say(f"{judge.shown}: the letter of the judgement")
+    elif not (entry := screen.session.plan.legend_of(of)).used:
+        screen.foot.say(f"{of.key}: this plan does not use {inline(entry.word).lower()}")
+    else:
+        screen.app.call_after_refresh(screen.session.writer.prepare)
+        await _ask_why(screen, area, of)
 
 
 async def _ask_why(screen: JudgingScreen, area: Area, of: Status) -> None:
@@ -175,7 +167,7 @@ AT_ROUND_S_END: Final[tuple[Command[Any], ...]] = (
     leave_round,
     go_to_round,
     go_through_waiting,
-    *map(_judge, Status),
+    judge,
     undo.undo,
     undo.redo,
     write_board_paper,

@@ -34,7 +34,8 @@ class OnceKeyboard(Keyboard):
             self.say(f"{event.character or event.key}: held down, it counts once")
             return
         await self._do_waiting()
-        if self._screen.app.screen is not self._screen:  # what waited led elsewhere: there it is meant
+        seen: object = self._screen.app.screen
+        if seen is not self._screen:  # what waited led elsewhere: there it is meant
             self._type_again(event)
             return
         if verdict is Verdict.UNKNOWN:

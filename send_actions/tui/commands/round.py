@@ -67,7 +67,7 @@ def on_asked(
 @command("same", "=", "no change, still right", CHANGING, keys=("equals_sign",), changes=True)
 @on_asked
 def answer_no_change(screen: RoundScreen, action: Action) -> None:
-    """No change, still right: saved at once, and on to the next."""
+    """In the round: no change, still right; saved at once, and on to the next."""
     heard = screen.round.heard
     status.save_no_change(screen, (action,), heard, heard_from(heard, action))
 
@@ -75,7 +75,7 @@ def answer_no_change(screen: RoundScreen, action: Action) -> None:
 @command("silent", "-", "no update received", CHANGING, keys=("minus",), changes=True)
 @on_asked
 def answer_silence(screen: RoundScreen, action: Action) -> None:
-    """No update received: noted for the board, and nothing said of the action."""
+    """In the round: no update received, noted for the board; nothing is said of the action."""
     session, ref = screen.session, inline(action.ref)
     meeting = meeting_of_round(session.plan)
     if meeting is None:
@@ -94,19 +94,23 @@ def answer_silence(screen: RoundScreen, action: Action) -> None:
     session.write(silence_task(action.id, meeting.id), done)
 
 
-def _answer(of: Status) -> Command[RoundScreen]:
-    """The letter of a status, which opens its form."""
+_OF_LETTER: Final = {one.key: one for one in Status}
+_WAYS: Final = {way.key: way for way in HEARD_WORDS}
 
-    async def run(screen: RoundScreen, action: Action) -> None:
-        entry = screen.session.plan.legend_of(of)
-        if not entry.used:
-            screen.foot.say(f"{of.key}: this plan does not use {inline(entry.word).lower()}")
-            return
-        await status.open_status(screen, (action,), of, _said(screen, action))
 
-    words = of.word.lower()
-    sentence = f"Set it {words}: the form opens, Enter saves and goes on."
-    return Command(f"round-{of.value}", (of.key,), of.key, words, sentence, CHANGING, on_asked(run), True)
+@command("answer", " ".join(_OF_LETTER), "status", CHANGING, keys=tuple(_OF_LETTER), changes=True)
+@on_asked
+async def answer_status(screen: RoundScreen, action: Action) -> None:
+    """In the round: the form of a status by its letter; Enter saves it and goes on."""
+    of = _OF_LETTER.get(screen.typed.lower())
+    if of is None:
+        screen.foot.say(f"{answer_status.shown}: the letter of the status")
+        return
+    entry = screen.session.plan.legend_of(of)
+    if not entry.used:
+        screen.foot.say(f"{of.key}: this plan does not use {inline(entry.word).lower()}")
+        return
+    await status.open_status(screen, (action,), of, _said(screen, action))
 
 
 def _said(screen: RoundScreen, action: Action) -> Values:
@@ -120,26 +124,24 @@ def heard_from(heard: Heard | None, action: Action) -> str:
     return "" if heard in {None, Heard.JUDGEMENT} else lead_of(action)
 
 
-def _hear(way: Heard) -> Command[RoundScreen]:
-    """The letter of how it was heard; a second time it is no longer said."""
-
-    def run(screen: RoundScreen) -> None:
-        heard = None if screen.round.heard is way else way
-        screen.move(replace(screen.round, heard=heard))
-        whose = "" if way is Heard.JUDGEMENT else ", from each action's lead"
-        told = f"What follows is heard by {words}{whose}" if heard else "How it was heard is not said"
-        screen.foot.say(f"{told}; {way.key} again {'takes that off' if heard else 'says it'}")
-
-    words = HEARD_WORDS[way]
-    sentence = f"What follows was heard by {words}, from the action's lead."
-    if way is Heard.JUDGEMENT:
-        sentence = "What follows is your own judgement."
-    return Command(f"heard-{way.value}", (way.key,), way.key, f"heard by {words}", sentence, CHANGING, run)
+@command("heard", " ".join(_WAYS), "heard", CHANGING, keys=tuple(_WAYS))
+def hear(screen: RoundScreen) -> None:
+    """In the round: how what follows is heard, from each action's lead; the letter again takes it off."""
+    way = _WAYS.get(screen.typed.lower())
+    if way is None:
+        told = ", ".join(f"{way.key} {words}" for way, words in HEARD_WORDS.items())
+        screen.foot.say(f"Heard by {told}")
+        return
+    heard = None if screen.round.heard is way else way
+    screen.move(replace(screen.round, heard=heard))
+    whose = "" if way is Heard.JUDGEMENT else ", from each action's lead"
+    told = f"What follows is heard by {HEARD_WORDS[way]}{whose}" if heard else "How it was heard is not said"
+    screen.foot.say(f"{told}; {way.key} again {'takes that off' if heard else 'says it'}")
 
 
 @command("for-later", "→", "later", MOVING, keys=("right",))
 async def leave_it(screen: RoundScreen) -> None:
-    """Leave it for later, and on to the next; it comes again at the end."""
+    """In the round: leave it for later, and on to the next; it comes again at the end."""
     screen.move(leave_for_later(screen.round, screen.answers))
     if screen.round.at is None:
         await screen.open()
@@ -147,20 +149,20 @@ async def leave_it(screen: RoundScreen) -> None:
 
 @command("before", "←", "back", MOVING, keys=("left",))
 def step_back(screen: RoundScreen) -> None:
-    """Back to the one before, answered or not."""
+    """In the round: back to the one before, answered or not."""
     screen.move(go_back(screen.round))
 
 
-@command("end", "End", "to the end", MOVING, keys=("end",))
+@command("round-end", "End", "to the end", MOVING, keys=("end",))
 async def show_end(screen: RoundScreen) -> None:
-    """To the end: the areas' own judgements, what changed, who did not answer."""
+    """In the round: to its end, with the areas' own judgements, what changed, who did not answer."""
     screen.move(go_to_end(screen.round))
     await screen.open()
 
 
 @command("order", ",", "other order", LOOKING, keys=("comma",))
 def change_order(screen: RoundScreen) -> None:
-    """By urgency, or one lead after another; the action stays."""
+    """In the round: by urgency, or one lead after another; the action stays."""
     order = screen.round.order.other
     screen.move(reorder(screen.round, screen.session.plan, order))
     screen.foot.say(f"Now {order_words(order)}; , again is {order_words(order.other)}")
@@ -175,21 +177,26 @@ SCROLLS: Final = tuple(
 )
 """What scrolls a long action; its keys may be held down."""
 
-ANSWERS: Final = (answer_no_change, answer_silence, *map(_answer, Status), *map(_hear, HEARD_WORDS))
-"""What answers in the round."""
-
-IN_ROUND: Final[tuple[Command[Any], ...]] = (
-    *SCROLLS,
+OF_ROUND: Final[tuple[Command[Any], ...]] = (
     leave_it,
     step_back,
     show_end,
+    answer_no_change,
+    answer_silence,
+    answer_status,
+    hear,
+    change_order,
+)
+"""What only the round has."""
+
+IN_ROUND: Final[tuple[Command[Any], ...]] = (
+    *SCROLLS,
+    *OF_ROUND,
     moving.enter,
     moving.escape,
-    *ANSWERS,
     updates.move_due_date,
     undo.undo,
     undo.redo,
-    change_order,
     papers.write_paper,
     navigation.change_theme,
     navigation.show_help,

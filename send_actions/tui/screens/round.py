@@ -21,7 +21,7 @@ from send_actions.domain.checks.rounds import (
     meeting_of_round,
     take_up,
 )
-from send_actions.domain.plan import Action
+from send_actions.domain.plan import Action, Area
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.once import OnceKeyboard
 from send_actions.tui.commands.round import IN_ROUND, SCROLLS, heard_from
@@ -73,6 +73,11 @@ class RoundScreen(Frame):
         if self.session.is_looking_back:
             return None
         return self.session.plan.actions_by_id.get(self.round.at or 0)
+
+    @property
+    def area(self) -> Area | None:
+        """The area of the action one is at."""
+        return self.session.plan.area_of(self.action) if self.action else None
 
     def targets(self) -> tuple[Action, ...]:
         """The action that fills the screen."""
