@@ -333,3 +333,13 @@ async def test_a_whole_round_where_all_is_unchanged_takes_a_key_an_action(tmp_pa
 
 def _said(action: Any) -> dict[str, Any]:
     return {"updated_on": action.updated_on, "confirmed_on": action.confirmed_on, "version": action.version}
+
+
+async def test_the_keys_that_answer_can_be_clicked_and_line_2_leads_nowhere(kept: KeptPlan) -> None:
+    async with opened(kept) as sitting:
+        await sitting.press("g", "r")
+        await sitting.pilot.click("#progress", offset=(2, 0))
+        assert at(sitting) == "9.4"
+        await sitting.pilot.click("#answers", offset=(21, 0))
+        await sitting.press()
+        assert at(sitting) == "9.3"

@@ -51,13 +51,16 @@ class RoundScreen(Frame):
     KIND: ClassVar[str] = "round"
     SCREEN_COMMANDS: ClassVar[Sequence[Command[RoundScreen]]] = IN_ROUND
     DEFAULT_CSS: ClassVar[str] = """
+    RoundScreen #attention { display: none; }
     RoundScreen #asked { height: 1fr; }
     """
 
     def __init__(self, session: Session) -> None:
-        self._asked, self._keys = Page(id="asked"), Bar(id="answers")
+        self._progress, self._asked, self._keys = Bar(id="progress"), Page(id="asked"), Bar(id="answers")
         self._asked.more_words = lambda lines: f"↓ {lines} more" if lines else ""
-        super().__init__(session, self._asked, body=Vertical(self._asked, self._keys, id="body"))
+        super().__init__(
+            session, self._asked, body=Vertical(self._progress, self._asked, self._keys, id="body")
+        )
         self.keyboard = OnceKeyboard(self, SCROLLS)
         self.selection = self
         self.round = Round()
@@ -140,11 +143,8 @@ class RoundScreen(Frame):
         self.navigator.rounds.write(self.session.reader.place, self._board, self.round)
 
     def _draw_round(self) -> None:
-        session, plan, action = self.session, self.session.plan, self.action
-        if not session.is_looking_back:
-            self.query_one("#attention", Bar).show(
-                lambda width: [progress_line(plan, self.round, self.answers, width)]
-            )
+        plan, action = self.session.plan, self.action
+        self._progress.show(lambda width: [progress_line(plan, self.round, self.answers, width)])
         self._asked.border_title = titled(titled_with(action) if action else "")
         is_same = self._shown == self.round.at
         self._shown = self.round.at

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar, Protocol
 
+from textual.containers import Vertical
+
 from send_actions.domain.checks.rounds import Answers, Round
 from send_actions.domain.plan import Action, Area
 from send_actions.tui.commands.command import Command
@@ -47,13 +49,17 @@ class RoundEndScreen(Frame):
     KIND: ClassVar[str] = "round's end"
     SCREEN_COMMANDS: ClassVar[Sequence[Command[RoundEndScreen]]] = AT_ROUND_S_END
     DEFAULT_CSS: ClassVar[str] = """
+    RoundEndScreen #attention { display: none; }
     RoundEndScreen #list-detail { height: 45%; }
     """
 
     def __init__(self, session: Session, ended: Ended) -> None:
+        self._progress = Bar(id="progress")
         self._areas, self._detail = Table(id="list"), Page(id="list-detail")
         self._detail.more_words = lambda lines: f"↓ {lines} more" if lines else ""
-        super().__init__(session, self._areas, self._detail)
+        body = Vertical(self._progress, self._areas, self._detail, id="body")
+        super().__init__(session, self._areas, self._detail, body=body)
+        self.is_list_over_detail = True
         self._ended = ended
         self.words: Words = {}
 
@@ -77,9 +83,8 @@ class RoundEndScreen(Frame):
     def draw(self) -> None:
         """Draw the areas, and what stands below them."""
         plan, summaries = self.session.plan, self.session.snapshot.summaries
-        self.query_one("#attention", Bar).show(
-            lambda width: [progress_line(plan, self._ended.round, self._ended.answers, width)]
-        )
+        one, answers = self._ended.round, self._ended.answers
+        self._progress.show(lambda width: [progress_line(plan, one, answers, width)])
         areas = plan.areas
         judged = sum(is_judged(area, plan) for area in areas)
         self._areas.border_title = titled(
