@@ -343,3 +343,16 @@ async def test_the_keys_that_answer_can_be_clicked_and_line_2_leads_nowhere(kept
         await sitting.pilot.click("#answers", offset=(21, 0))
         await sitting.press()
         assert at(sitting) == "9.3"
+
+
+@pytest.mark.parametrize("keys", [["g", "r"], ["g", "r", "end"]], ids=["round", "end"])
+async def test_help_and_the_palette_name_what_works_there(kept: KeptPlan, keys: list[str]) -> None:
+    async with opened(kept) as sitting:
+        await sitting.press(*keys)
+        await sitting.press("question_mark")
+        assert "r a n g c e h w" in sitting.screen
+        assert "g p" not in sitting.screen
+        await sitting.press("escape", "colon", *"journey")
+        assert "go to journey" in sitting.screen
+        await sitting.press("enter")
+        assert "Journey" in sitting.screen
