@@ -100,6 +100,17 @@ async def test_of_several_who_did_not_answer_a_digit_chooses(kept: KeptPlan) -> 
         assert "To do for Head of therapies, ICB" in sitting.screen
 
 
+async def test_what_was_left_is_told_apart_from_who_did_not_answer(kept: KeptPlan) -> None:
+    async with opened(kept) as sitting:
+        await sitting.press("g", "r", "minus", "end")
+        assert "Did not answer Head of therapies, ICB: 9.4" in words(sitting)
+        assert "Still to hear 1, → goes through them: 9.3" in words(sitting)
+        await sitting.press("right")
+        assert "─ 9.3 " in sitting.screen
+        await sitting.press("equals_sign", "right")
+        assert "Nothing is left to be heard" in sitting.foot
+
+
 async def test_with_nobody_to_chase_it_says_so(kept: KeptPlan) -> None:
     kept.say("9.3", no_change=True)
     kept.say("9.4", no_change=True)

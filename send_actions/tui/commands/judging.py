@@ -15,8 +15,8 @@ from send_actions.tui.plan_writer import judgement_task
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline, keyed
 
-MOST_LEADS: Final = 9
-"""Leads that one digit each can choose among."""
+CHOICES: Final = "123456789abcdefghi"
+"""What chooses among leads, one character each."""
 
 Words = dict[tuple[int, Status], str]
 """What was typed of an area for a judgement, and not saved yet."""
@@ -34,8 +34,8 @@ class JudgingScreen(CommandScreen, Protocol):
     def judged(self, area: Area) -> None:
         """Hear that an area was judged."""
 
-    def silent_by_lead(self) -> dict[str, list[Action]]:
-        """Who did not answer, by lead."""
+    def chased(self) -> dict[str, list[Action]]:
+        """Who did not answer, by lead; those still to be heard where nobody is known not to have."""
 
     async def go_through_waiting(self) -> None:
         """Go into the round again, at the first that still waits."""
@@ -121,8 +121,9 @@ async def write_board_paper(screen: JudgingScreen) -> None:
 
 @command("chase-list", "o", "chase list", LOOKING)
 async def write_chase_list(screen: JudgingScreen) -> None:
-    """Write what a lead who did not answer is asked for; of several leads a digit chooses one."""
-    silent = [lead for lead in screen.silent_by_lead() if lead][:MOST_LEADS]
+    """Write what a lead who did not answer is asked for; of several one key chooses, most actions first."""
+    chased = {lead: actions for lead, actions in screen.chased().items() if lead}
+    silent = sorted(chased, key=lambda lead: -len(chased[lead]))
     if not silent:
         screen.foot.say("Nobody to chase: every lead who was asked has answered")
         return
@@ -130,16 +131,17 @@ async def write_chase_list(screen: JudgingScreen) -> None:
     async def write(lead: str) -> None:
         await papers.ask_paper(screen, "owner", (("who", lead),))
 
-    async def choose(digit: str) -> None:
-        await write(silent[int(digit) - 1])
+    async def choose(key: str) -> None:
+        await write(silent[CHOICES.index(key)])
 
     if len(silent) == 1:
         await write(silent[0])
         return
     choices: list[tuple[str, Line]] = [
-        (str(place), [(inline(lead), "dim")]) for place, lead in enumerate(silent, 1)
+        (key, [(inline(lead), "dim")]) for key, lead in zip(CHOICES, silent, strict=False)
     ]
-    await screen.foot.ask(MenuPrompt([("Chase", "bold")], choices, choose))
+    some = f" {len(CHOICES)} of {len(silent)}" if len(silent) > len(CHOICES) else ""
+    await screen.foot.ask(MenuPrompt([(f"Chase{some}", "bold")], choices, choose))
 
 
 @command("to-round", "←", "back to the round", MOVING, keys=("left",))

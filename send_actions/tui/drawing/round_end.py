@@ -93,16 +93,22 @@ def changed_lines(before: Plan | None, plan: Plan, width: int) -> list[Line]:
     ]
 
 
-def silent_lines(silent: Mapping[str, Sequence[Action]], width: int) -> list[Line]:
-    """Who did not answer, each lead with the refs they were asked about."""
-    if not silent:
-        return fact_lines("Did not answer", "nobody: all were heard", width, LABEL)
-    texts = [f"{lead or 'nobody named'}: {_refs(actions)}" for lead, actions in silent.items()]
-    return [
+def silent_lines(
+    silent: Mapping[str, Sequence[Action]], waiting: Mapping[str, Sequence[Action]], width: int
+) -> list[Line]:
+    """Who did not answer, each lead with the refs asked about, and how many are still to be heard."""
+    all_heard = "nobody so far" if waiting else "nobody: all were heard"
+    texts = [f"{lead or 'nobody named'}: {_refs(actions)}" for lead, actions in silent.items()] or [all_heard]
+    lines = [
         line
         for place, text in enumerate(texts)
         for line in fact_lines("" if place else "Did not answer", text, width, LABEL)
     ]
+    if waiting:
+        left = [action for actions in waiting.values() for action in actions]
+        told = f"{len(left):,}, → goes through them: {_refs(left)}"
+        lines += fact_lines("Still to hear", told, width, LABEL)
+    return lines
 
 
 def _refs(actions: Sequence[Action]) -> str:

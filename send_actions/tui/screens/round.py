@@ -213,9 +213,12 @@ class RoundScreen(Frame):
             self.session.say(f"The round waits at {at:,} of {many:,}: g then r goes on with it")
 
     def silent_by_lead(self) -> dict[str, list[Action]]:
-        """Who did not answer, or was left for later, by lead."""
-        waiting = [one for one in self.round.queue if one not in self.answers.heard]
-        return by_lead(waiting, self.session.plan)
+        """Who did not answer, by lead."""
+        return by_lead((one for one in self.round.queue if one in self.answers.silent), self.session.plan)
+
+    def waiting_by_lead(self) -> dict[str, list[Action]]:
+        """Who is still to be heard, by lead."""
+        return by_lead(filter(self.answers.is_waiting, self.round.queue), self.session.plan)
 
     def leave_end(self, *, is_back: bool) -> None:
         """Go back from the end to the last one, or on to what still waits."""

@@ -39,6 +39,9 @@ class Ended(Protocol):
     def silent_by_lead(self) -> dict[str, list[Action]]:
         """Who did not answer, by lead."""
 
+    def waiting_by_lead(self) -> dict[str, list[Action]]:
+        """Who is still to be heard, by lead."""
+
     def leave_end(self, *, is_back: bool) -> None:
         """Go back from the end to the last one, or on to what still waits."""
 
@@ -69,9 +72,9 @@ class RoundEndScreen(Frame):
         current = self._areas.current
         return self.session.plan.areas_by_id.get(current) if isinstance(current, int) else None
 
-    def silent_by_lead(self) -> dict[str, list[Action]]:
-        """Who did not answer, by lead."""
-        return self._ended.silent_by_lead()
+    def chased(self) -> dict[str, list[Action]]:
+        """Who did not answer, by lead; those still to be heard where nobody is known not to have."""
+        return self._ended.silent_by_lead() or self._ended.waiting_by_lead()
 
     def on_mount(self) -> None:
         """Begin at the first area that was not judged since the last board; Textual has the frame draw."""
@@ -107,7 +110,8 @@ class RoundEndScreen(Frame):
         def build(width: int) -> list[Line]:
             own = [*judged_lines(plan, area, summaries[area.id], width), []] if area else []
             changed = changed_lines(before, plan, width)
-            return [*own, *changed, [], *silent_lines(self.silent_by_lead(), width)]
+            silent = silent_lines(self._ended.silent_by_lead(), self._ended.waiting_by_lead(), width)
+            return [*own, *changed, [], *silent]
 
         self._detail.show(build)
 
@@ -145,12 +149,8 @@ class RoundEndScreen(Frame):
 
     async def go_through_waiting(self) -> None:
         """Into the round again, at the first that still waits."""
-        if self._is_any_waiting:
+        if self._ended.waiting_by_lead():
             await self.app.pop_screen()
             self._ended.leave_end(is_back=False)
         else:
             self.foot.say("Nothing is left to be heard: ← goes back to the last one")
-
-    @property
-    def _is_any_waiting(self) -> bool:
-        return any(map(self._ended.answers.is_waiting, self._ended.round.queue))
