@@ -40,20 +40,31 @@ def add_minute(store: Store, draft: MinuteDraft, *, actor: str, at: datetime, da
 
     Raises UsageError for what is missing, SendActionsError for a meeting that has not been yet.
     """
-    draft.checked()
+    return add_minutes(store, [draft], actor=actor, at=at, day=day)
+
+
+def add_minutes(
+    store: Store, drafts: Sequence[MinuteDraft], *, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Write down what a meeting said of several actions as one change, but for what is written already."""
     with store.record("", actor=actor, at=at, day=day) as recording:
-        meeting = _held(recording, draft.meeting_id, day)
-        about = _subject(recording, draft.action_id, draft.area_id)
-        owner = owner_id(recording, draft.owner)
-        row = {
-            **{name: value for name, value in vars(draft).items() if name not in ("owner", "due")},
-            "owner_id": owner,
-            **_due_columns(draft.due),
-        }
-        if not recording.rows_in_plan("minute", **row):
-            recording.insert("minute", [row])
+        about: list[str] = []
+        for draft in drafts:
+            draft.checked()
+            meeting = _held(recording, draft.meeting_id, day)
+            owner = owner_id(recording, draft.owner)
+            row = {
+                **{name: value for name, value in vars(draft).items() if name not in ("owner", "due")},
+                "owner_id": owner,
+                **_due_columns(draft.due),
+            }
+            subject = _subject(recording, draft.action_id, draft.area_id)
+            if not recording.rows_in_plan("minute", **row):
+                recording.insert("minute", [row])
+                about += [subject] if subject else []
         on = f" on {say_date(meeting['on'])}" if meeting["on"] != day else ""
-        recording.label = f"{_DID[draft.kind]}{on}{about}: {_quoted(draft.text)}"
+        of = f" of {list_refs(about)}" if about else ""
+        recording.label = f"{_DID[draft.kind]}{on}{of}: {_quoted(draft.text)}"
     return recording.change
 
 
@@ -243,9 +254,9 @@ def _living(recording: Recording, action_id: int | None) -> Mapping[str, Any] | 
 def _subject(recording: Recording, action_id: int | None, area_id: int | None) -> str:
     """Return what a minute is about, as labels have it; refuses what is no longer in the plan."""
     if action_id is not None:
-        return f" of {existing_row(recording, 'action', action_id)['ref']}"
+        return str(existing_row(recording, "action", action_id)["ref"])
     if area_id is not None:
-        return f" of area {existing_row(recording, 'area', area_id)['number']}"
+        return f"area {existing_row(recording, 'area', area_id)['number']}"
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from send_actions.domain.checks.action_checks import has_unagreed_date, has_unagreed_status
 from send_actions.domain.drafts import NO_DUE, Draft, OwnerDraft
@@ -70,6 +70,29 @@ def meeting_to_minute(plan: Plan, of: Meeting | None = None) -> Meeting:
     return found
 
 
+class Proposed(NamedTuple):
+    """What was proposed of an action and waits for a meeting: its status, its due date, what was asked."""
+
+    status: Status | None
+    due: Due | None
+    ask: str
+    words: str
+
+
+def proposed(plan: Plan, action: Action, by: date | None = None) -> Proposed | None:
+    """Return what of an action waits for a meeting to agree, asked by a day if given; None for nothing."""
+    status = action.status if has_unagreed_status(action, plan) else None
+    due = action.due if has_unagreed_date(action) else None
+    is_asked = action.ask and action.ask_on and (by is None or action.ask_on <= by)
+    ask = clean(action.ask, one_line=True) if is_asked else ""
+    told = [plan.legend_of(status).word.lower()] if status else []
+    if due:
+        first = f", first {say_due(action.first_due)}" if action.first_due else ""
+        told.append(f"due {say_due(due)}{first}")
+    told += [f"what was asked, “{ask}”"] if ask else []
+    return Proposed(status, due, ask, "; ".join(told)) if told else None
+
+
 def agreements(
     plan: Plan, actions: Iterable[Action], meeting: Meeting, words: str = ""
 ) -> list[AgreementDraft]:
@@ -80,13 +103,11 @@ def agreements(
     """
     drafts = []
     for action in actions:
-        status = action.status if has_unagreed_status(action, plan) else None
-        due = action.due if has_unagreed_date(action) else None
-        is_asked = bool(action.ask and action.ask_on and action.ask_on <= meeting.on)
-        if status is None and due is None and not is_asked:
+        waits = proposed(plan, action, meeting.on)
+        if waits is None:
             raise SendActionsError(_nothing_waits(action, meeting))
-        text = words or _agreed_words(plan, action, status=status, due=due, is_asked=is_asked)
-        drafts.append(AgreementDraft(action.id, meeting.id, text, status, due))
+        text = words or f"Agreed: {waits.words}"
+        drafts.append(AgreementDraft(action.id, meeting.id, text, waits.status, waits.due))
     return drafts
 
 
@@ -95,18 +116,6 @@ def _nothing_waits(action: Action, meeting: Meeting) -> str:
         asked, met = say_date(action.ask_on), say_date(meeting.on)
         return f"{action.ref} asked the board on {asked}, after the meeting of {met}."
     return f"Nothing of {action.ref} waits for a meeting: no moved date, hold, withdrawal, sign-off or ask."
-
-
-def _agreed_words(
-    plan: Plan, action: Action, *, status: Status | None, due: Due | None, is_asked: bool
-) -> str:
-    """Return what was agreed, in words: "Agreed: complete; due 30 June 2026, first 31 March 2026"."""
-    told = [plan.legend_of(status).word.lower()] if status else []
-    if due:
-        first = f", first {say_due(action.first_due)}" if action.first_due else ""
-        told.append(f"due {say_due(due)}{first}")
-    told += [f"what was asked, “{clean(action.ask, one_line=True)}”"] if is_asked else []
-    return f"Agreed: {'; '.join(told)}"
 
 
 def _today_elsewhere(plan: Plan) -> Meeting | None:
