@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.tui.commands import action_list, moving, navigation, papers, status, undo, updates
+from send_actions.tui.commands import (
+    action_list,
+    board_said,
+    diary_keys,
+    moving,
+    navigation,
+    papers,
+    status,
+    undo,
+    updates,
+)
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
 from send_actions.tui.commands.round import OF_ROUND
@@ -18,6 +28,7 @@ EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
     *moving.BETWEEN_PANES,
     *moving.INTO_AND_BACK,
     navigation.go,
+    board_said.write_down,
     *undo.EVERYWHERE,
     *navigation.OTHER_DAYS,
     papers.write_paper,
@@ -32,6 +43,7 @@ IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     moving.jump,
     navigation.go,
     *_ON_TARGETS,
+    board_said.write_down,
     *action_list.MARKING,
     *undo.EVERYWHERE,
     action_list.filter_list,
@@ -49,6 +61,7 @@ AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
     moving.jump,
     navigation.go,
     *_ON_TARGETS,
+    board_said.write_down,
     *action_list.MARKING,
     *undo.EVERYWHERE,
     action_list.filter_list,
@@ -60,7 +73,7 @@ AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
 )
 """What works at home."""
 
-ALL: Final[tuple[Command[Any], ...]] = (*AT_HOME, *OF_ROUND)
+ALL: Final[tuple[Command[Any], ...]] = (*AT_HOME, *OF_ROUND, *diary_keys.ON_ITEMS)
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
 

@@ -452,8 +452,13 @@ CREATE TABLE minute (
 	text TEXT NOT NULL,
 	action_id INTEGER,
 	area_id INTEGER,
+	owner_id INTEGER,
+	due DATE,
+	precision VARCHAR(32),
+	due_text TEXT NOT NULL,
 	answer TEXT NOT NULL,
 	answered_on DATE,
+	made_action_id INTEGER,
 	exempt BOOLEAN NOT NULL,
 	CONSTRAINT minute_key PRIMARY KEY (id),
 	CONSTRAINT minute_born_of_change FOREIGN KEY(born) REFERENCES change (id),
@@ -461,7 +466,10 @@ CREATE TABLE minute (
 	CONSTRAINT minute_meeting_id_of_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id),
 	CONSTRAINT minute_minutekind_known CHECK (kind IN ('question', 'decision', 'request', 'resolved')),
 	CONSTRAINT minute_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id),
-	CONSTRAINT minute_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id)
+	CONSTRAINT minute_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id),
+	CONSTRAINT minute_owner_id_of_owner FOREIGN KEY(owner_id) REFERENCES owner (id),
+	CONSTRAINT minute_precision_known CHECK (precision IN ('day', 'month', 'quarter', 'term', 'ongoing', 'unclear')),
+	CONSTRAINT minute_made_action_id_of_action FOREIGN KEY(made_action_id) REFERENCES action (id)
 );
 CREATE INDEX minute_born ON minute (born);
 CREATE INDEX minute_meeting_id ON minute (meeting_id);
