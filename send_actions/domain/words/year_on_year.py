@@ -7,20 +7,12 @@ from typing import Final
 
 from send_actions.domain.plan import Measure, Reading
 from send_actions.domain.words.dates import say_date
-from send_actions.domain.words.measured import say_value, way_of
+from send_actions.domain.words.measured import say_against
 
 _YEAR: Final = timedelta(days=365)
 
 _SAME_TIME: Final = timedelta(days=15)
 """How far from the day a year before a reading may be to be of the same time of the year."""
-
-_WAYS: Final = {
-    "Better": "better than",
-    "Worse": "worse than",
-    "Same": "the same as",
-    "Up": "up from",
-    "Down": "down from",
-}
 
 
 def year_before(measure: Measure) -> Reading | None:
@@ -39,6 +31,5 @@ def say_year_on_year(measure: Measure) -> str:
     if before is None:
         return ""
     newest = max(measure.readings, key=lambda one: (one.on, one.id))
-    way = _WAYS[way_of(measure, before.value, newest.value)]
     period = before.period.strip() or say_date(before.on)
-    return f"{way} {say_value(before.value, measure.unit)} a year before ({period})"
+    return f"{say_against(measure, before.value, newest.value)} a year before ({period})"
