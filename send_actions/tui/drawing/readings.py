@@ -29,8 +29,10 @@ from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline, 
 WIDE: Final = 100
 """Columns from which a row has days beside its values, and the words stand beside the chart."""
 
-SPARK: Final = 8
-WIDE_SPARK: Final = 14
+LEAST_SPARK: Final = 7
+MOST_SPARK: Final = 24
+"""Columns of a trend in a row: a narrow screen has the fewest, a wide one as many as there are readings."""
+
 LONGEST_NUMBER: Final = 5
 WAY: Final = 6
 _VERDICT: Final = 7
@@ -65,6 +67,8 @@ class ReadingColumns:
         self._plan, self._measures = plan, measures
         numbers = (inline(area.number) for area in plan.areas)
         self._area = max(1, min(LONGEST_NUMBER, max(map(columns, numbers), default=1)))
+        self._longest = max([7, *(columns(inline(one.title)) for one in measures)])
+        self._spark = max([LEAST_SPARK, *(len(one.readings) for one in measures)])
         self._last = max([4, *(columns(_last(one)) for one in measures)])
         self._due = max([3, *(columns(_due(one, plan.as_at)) for one in measures)])
         self._target = max([6, *(columns(_target(one)) for one in measures)])
@@ -74,9 +78,9 @@ class ReadingColumns:
         is_wide, room = width >= WIDE, width - 2
         names = [(" " * self._area, True), (fit("Measure", self._title(room)), True)]
         names += [(fit_right("Last", self._last), True), (fit("To", _MONTH), is_wide), (fit("", WAY), True)]
-        names += [(fit_right("Due", self._due), True), (fit("", _VERDICT), True)]
+        names += [(fit_right("Due", self._due), is_wide), (fit("" if is_wide else "Due", _VERDICT), True)]
         names += [(fit_right("Target", self._target), True), (fit("By", _MONTH), is_wide)]
-        names += [(fit_right("Trend", _spark(room)), True)]
+        names += [(fit_right("Trend", self._trend(room)), True)]
         return [("  " + "  ".join(name for name, is_shown in names if is_shown), "heading")]
 
     def row(self, place: int, width: int) -> Line:
@@ -85,14 +89,14 @@ class ReadingColumns:
         area = self._plan.areas_by_id.get(measure.area_id or 0)
         readings = in_order(measure)
         told = verdict_word(measure, on)
-        trend = sparkline([one.value for one in readings], _spark(width))
+        trend = sparkline([one.value for one in readings], self._trend(width))
         cells: list[tuple[str, str, bool]] = [
             (fit_right(inline(area.number) if area else "–", self._area), "dim", True),
             (fit(inline(measure.title), self._title(width)), "", True),
             (fit_right(_last(measure), self._last), "bold", True),
             (_month(readings[-1].on if readings else None), "dim", is_wide),
             (fit(_way(measure), WAY), "", True),
-            (fit_right(_due(measure, on), self._due), "dim", True),
+            (fit_right(_due(measure, on), self._due), "dim", is_wide),
             (fit(told, _VERDICT), "bold" if told == "missed" else "dim", True),
             (fit_right(_target(measure), self._target), "dim", True),
             (_month(measure.target_by), "dim", is_wide),
@@ -101,13 +105,16 @@ class ReadingColumns:
         shown = [(text, style) for text, style, is_shown in cells if is_shown]
         return [part for cell in shown for part in (cell, ("  ", ""))][:-1]
 
+    def _trend(self, width: int) -> int:
+        """How wide the trend is in a row."""
+        return min(self._spark, MOST_SPARK if width >= WIDE - 2 else LEAST_SPARK)
+
     def _title(self, width: int) -> int:
         """How wide the title is in a row."""
-        fixed = self._area + self._last + WAY + self._due + _VERDICT + self._target + _spark(width)
-        gaps = 2 * 7
+        fixed = self._area + self._last + WAY + _VERDICT + self._target + self._trend(width) + 2 * 6
         if width >= WIDE - 2:
-            fixed, gaps = fixed + 2 * _MONTH, gaps + 4
-        return max(8, width - fixed - gaps - 1)
+            fixed += self._due + 2 * _MONTH + 2 * 3
+        return max(8, min(self._longest, width - fixed - 1))
 
 
 def measure_lines(plan: Plan, measure: Measure, width: int, height: int) -> list[Line]:
@@ -194,7 +201,3 @@ def _target(measure: Measure) -> str:
 
 def _month(day: date | None) -> str:
     return fit(short_date(day)[3:] if day else "", _MONTH)
-
-
-def _spark(width: int) -> int:
-    return WIDE_SPARK if width >= WIDE - 2 else SPARK

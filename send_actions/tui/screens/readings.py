@@ -1,0 +1,67 @@
+"""Measures: the newest reading of each against what was due, over its chart and what it says."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from send_actions.domain.plan import Measure
+from send_actions.tui.drawing.readings import ReadingColumns, measure_lines, measures_in_order, verdict_word
+from send_actions.tui.internals import focus_now
+from send_actions.tui.screens.frame import Frame
+from send_actions.tui.session import Session
+from send_actions.tui.text_layout import Line, inline
+from send_actions.tui.themes import titled
+from send_actions.tui.widgets.page import Page
+from send_actions.tui.widgets.table import Table
+
+NO_MEASURE_YET: Final = "No measure yet: send-actions measure add"
+
+
+class ReadingsScreen(Frame):
+    """Measures by area; the detail draws the one under the cursor."""
+
+    KIND: ClassVar[str] = "readings"
+    DEFAULT_CSS: ClassVar[str] = """
+    ReadingsScreen #list-detail { height: 60%; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._table, self._detail = Table(id="list"), Page(id="list-detail")
+        super().__init__(session, self._table, self._detail)
+        self._drawn_of: int | None = None
+
+    def draw(self) -> None:
+        """Draw the measures, with how many have missed what was due of them."""
+        plan = self.session.plan
+        measures = measures_in_order(plan)
+        columns = ReadingColumns(plan, measures)
+        verdicts = [verdict_word(one, plan.as_at) for one in measures]
+        missed, due = verdicts.count("missed"), sum(one not in {"not due", "–"} for one in verdicts)
+        told = f" · {missed} of {due} due missed" if missed else ""
+        self._table.border_title = titled(f"Measures  {len(measures)}{told}")
+        ids = [measure.id for measure in measures]
+        self._table.show(ids, columns.row, heading=columns.heading, empty=NO_MEASURE_YET)
+        self.draw_detail()
+
+    async def open(self) -> None:
+        """Go into the measure under the cursor: its chart and its numbers have the keys."""
+        if self.measure:
+            focus_now(self._detail)
+
+    @property
+    def measure(self) -> Measure | None:
+        """The measure under the cursor."""
+        current = self._table.current
+        return next((one for one in self.session.plan.measures if one.id == current), None)
+
+    def draw_detail(self) -> None:
+        """Draw the measure under the cursor."""
+        measure, plan, page = self.measure, self.session.plan, self._detail
+        page.border_title = titled(inline(measure.title) if measure else "")
+
+        def build(width: int) -> list[Line]:
+            return measure_lines(plan, measure, width, page.size.height) if measure else []
+
+        current = measure.id if measure else None
+        page.show(build, from_top=current != self._drawn_of)
+        self._drawn_of = current
