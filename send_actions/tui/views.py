@@ -20,6 +20,12 @@ def _meetings() -> type[Any]:
     return MeetingsScreen
 
 
+def _impact() -> type[Any]:
+    from send_actions.tui.screens.impact import ImpactScreen
+
+    return ImpactScreen
+
+
 def _readings() -> type[Any]:
     from send_actions.tui.screens.readings import ReadingsScreen
 
@@ -36,6 +42,7 @@ VIEWS: Final = (
     View("p", "home", "plan", "Areas, their actions and the detail.", lambda: HomeScreen),
     View("a", "attention", "needs attention", "What the checks question, worst first.", _attention),
     View("l", "list", "list", "All actions in one list.", lambda: HomeScreen),
+    View("i", "impact", "impact", "What difference was made in an area, and what shows it.", _impact),
     View("m", "readings", "measures", "Measures against what was due of them.", _readings),
     View("b", "board", "board", "Meetings, past and to come.", _meetings),
     View("h", "history", "history", "Who changed what, and when.", _history),

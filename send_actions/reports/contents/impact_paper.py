@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from send_actions.domain.checks.summary import summarise_areas
 from send_actions.domain.plan import Area, Plan
@@ -27,6 +26,7 @@ from send_actions.reports.sections.review.area_impact import (
     findings_there,
     measures_there,
     not_known_there,
+    of_area,
     wanted_there,
 )
 from send_actions.reports.sections.review.evidence_gaps import is_area_withheld
@@ -68,7 +68,7 @@ def _withheld(now: Plan, area: Area) -> Iterator[Block]:
 
 
 def _told(now: Plan, area: Area) -> Iterator[Block]:
-    there = _of_area(now, area)
+    there = of_area(now, area)
     areas = summarise_areas(now, None)
     sections: dict[str, Told] = {
         _WANTED: wanted_there(now, area, areas[area.id]),
@@ -82,15 +82,3 @@ def _told(now: Plan, area: Area) -> Iterator[Block]:
     yield from numbered(sections)
     if any(measure.readings for measure in there.measures):
         yield from lettered({"its measures by period": measure_charts(there)})
-
-
-def _of_area(plan: Plan, area: Area) -> Plan:
-    """The plan with no actions, measures and evidence but those of an area."""
-    actions = plan.actions_by_area[area.id]
-    ids = {action.id for action in actions}
-    return replace(
-        plan,
-        actions=actions,
-        measures=tuple(one for one in plan.measures if one.area_id == area.id),
-        evidence=tuple(one for one in plan.evidence if one.area_id == area.id or one.action_id in ids),
-    )

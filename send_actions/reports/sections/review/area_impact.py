@@ -6,6 +6,7 @@ The plans are those of one area alone, but where it says otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from send_actions.domain.checks.summary import AreaSummary
@@ -46,6 +47,18 @@ from send_actions.reports.sections.review.evidence_kept import (
 from send_actions.reports.sections.review.findings_answered import FINDING_WORDS, Coverage, counted_actions
 
 _SEEN: Final = frozenset({Impact.EMERGING, Impact.EVIDENCED})
+
+
+def of_area(plan: Plan, area: Area) -> Plan:
+    """The plan with no actions, measures and evidence but those of an area."""
+    actions = plan.actions_by_area[area.id]
+    ids = {action.id for action in actions}
+    return replace(
+        plan,
+        actions=actions,
+        measures=tuple(one for one in plan.measures if one.area_id == area.id),
+        evidence=tuple(one for one in plan.evidence if one.area_id == area.id or one.action_id in ids),
+    )
 
 
 def wanted_there(plan: Plan, area: Area, summary: AreaSummary) -> list[Block]:

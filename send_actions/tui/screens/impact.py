@@ -1,0 +1,91 @@
+"""Impact: the areas with what is done, shown and better in each, over the page of one of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import events
+
+from send_actions.domain.plan import Area
+from send_actions.tui.drawing.impact import AreaImpact, impact_heading, impact_lines, impact_row
+from send_actions.tui.internals import focus_now
+from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.session import Session
+from send_actions.tui.text_layout import Line, inline, keyed
+from send_actions.tui.themes import titled
+from send_actions.tui.widgets.page import Page
+from send_actions.tui.widgets.table import Table
+
+NO_AREA_YET: Final = "No area yet: send-actions areas add"
+WIDE: Final = 120
+
+
+class ImpactScreen(Frame):
+    """Areas over the impact page of the one under the cursor, beside it where there is width."""
+
+    KIND: ClassVar[str] = "impact"
+    DEFAULT_CSS: ClassVar[str] = """
+    ImpactScreen #list-detail { height: 70%; }
+    ImpactScreen.-wide #body { layout: horizontal; }
+    ImpactScreen.-wide #list { width: 46; height: 1fr; }
+    ImpactScreen.-wide #list-detail { width: 1fr; height: 1fr; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._table, self._detail = Table(id="list"), Page(id="list-detail")
+        super().__init__(session, self._table, self._detail)
+        self._drawn_of: int | None = None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Stand the areas beside the page where there is width; the frame's own part Textual calls too."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+
+    def draw(self) -> None:
+        """Draw the areas, and the page of the one under the cursor."""
+        plan = self.session.plan
+        told = [AreaImpact(plan, area) for area in plan.areas]
+        self._table.border_title = titled("Impact")
+        self._table.show(
+            [area.id for area in plan.areas],
+            lambda place, width: impact_row(told[place], width),
+            heading=impact_heading,
+            empty=NO_AREA_YET,
+        )
+        self.draw_detail()
+
+    def hints(self) -> Hints:
+        """How to read the page, and to go to the area's actions."""
+        return [], [keyed("Enter", "its actions"), BACK]
+
+    async def open(self) -> None:
+        """Go to the area's actions; Esc there comes back."""
+        if self.area and self._detail.has_focus:
+            self._detail.page(1)
+        elif self.area:
+            await self.navigator.show_place(self.area, came_from=self.kind)
+
+    def come_back(self) -> None:
+        """Stay on the area that was opened."""
+        focus_now(self._table)
+
+    @property
+    def area(self) -> Area | None:
+        """The area under the cursor."""
+        current = self._table.current
+        return self.session.plan.areas_by_id.get(current) if isinstance(current, int) else None
+
+    def draw_detail(self) -> None:
+        """Draw the page of the area under the cursor."""
+        area, session, page = self.area, self.session, self._detail
+        page.border_title = titled(inline(f"{area.number} {area.title}") if area else "")
+        if area is None:
+            page.show(lambda _width: [])
+            return
+        told, summary = AreaImpact(session.plan, area), session.snapshot.summaries[area.id]
+
+        def build(width: int) -> list[Line]:
+            return impact_lines(told, summary, width)
+
+        page.show(build, from_top=area.id != self._drawn_of)
+        self._drawn_of = area.id
