@@ -26,6 +26,12 @@ def _impact() -> type[Any]:
     return ImpactScreen
 
 
+def _due_months() -> type[Any]:
+    from send_actions.tui.screens.due_months import DueMonthsScreen
+
+    return DueMonthsScreen
+
+
 def _readings() -> type[Any]:
     from send_actions.tui.screens.readings import ReadingsScreen
 
@@ -44,6 +50,7 @@ VIEWS: Final = (
     View("l", "list", "list", "All actions in one list.", lambda: HomeScreen),
     View("i", "impact", "impact", "What difference was made in an area, and what shows it.", _impact),
     View("m", "readings", "measures", "Measures against what was due of them.", _readings),
+    View("d", "due-months", "due dates", "Due dates by month, and how they slipped.", _due_months),
     View("b", "board", "board", "Meetings, past and to come.", _meetings),
     View("h", "history", "history", "Who changed what, and when.", _history),
 )
