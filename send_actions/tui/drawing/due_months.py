@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Final, NamedTuple
 
 from send_actions.domain.checks.summary import count_statuses
@@ -25,6 +26,9 @@ MOST_EMPTY: Final = 6
 
 WIDE: Final = 100
 """Columns from which the month's boards stand in its row."""
+
+MOST_NAMED: Final = 100
+"""Actions of a month that are drawn."""
 
 MONTH: Final = 7
 _COUNT: Final = 4
@@ -117,6 +121,7 @@ class MonthColumns:
         used = count_statuses(plan.actions)
         self._statuses = [one for one in (*WORST_FIRST, *Status) if used.get(one)]
         self._statuses = list(dict.fromkeys(self._statuses))
+        self.row = cache(self._row)
 
     def heading(self, width: int) -> Line:
         """The names of the columns."""
@@ -125,8 +130,8 @@ class MonthColumns:
         letters = fit("How they stand", len(self._statuses) * _LETTER)
         return [(f"  {names}{letters} {boards}{fit('Slipped here', 24)}".rstrip(), "heading")]
 
-    def row(self, place: int, width: int) -> Line:
-        """One month on one line."""
+    def _row(self, place: int, width: int) -> Line:
+        """One month on one line; `row` keeps it, for a month may have thousands of actions."""
         month, plan = self._months[place], self._plan
         late = sum(is_overdue(one, plan.as_at) for one in month.actions)
         is_now = month.start == plan.as_at.replace(day=1)
@@ -183,7 +188,8 @@ def _name(first: date, beside: date) -> str:
 
 def month_lines(plan: Plan, month: DueMonth, width: int) -> list[Line]:
     """The actions of a month in lines: how each stands, from when it slipped, and its title."""
-    drawn = {one.id: _drawn(one) for one in (*month.actions, *month.moved_on)}
+    due, left = month.actions[:MOST_NAMED], month.moved_on[:MOST_NAMED]
+    drawn = {one.id: _drawn(one) for one in (*due, *left)}
     room = max((columns(line) for line, _ in drawn.values()), default=0)
     more = max((columns(times) for _, times in drawn.values()), default=0)
 
@@ -193,10 +199,12 @@ def month_lines(plan: Plan, month: DueMonth, width: int) -> list[Line]:
             _action(plan, one, width, fit_right(line, room) + fit(times, more)) for one, line, times in both
         ]
 
-    lines = lines_of(month.actions)
+    lines = lines_of(due)
+    if more_due := len(month.actions) - len(due):
+        lines.append([(f" and {more_due:,} more: Enter lists them all", "dim")])
     if month.moved_on:
         lines += [[]] if lines else []
-        lines += [[(" First due here and moved on", "heading-chosen")], *lines_of(month.moved_on)]
+        lines += [[(" First due here and moved on", "heading-chosen")], *lines_of(left)]
     return lines or [[(" Nothing falls due", "dim")]]
 
 

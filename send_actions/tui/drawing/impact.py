@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import zip_longest
@@ -42,11 +43,37 @@ _COUNT: Final = 7
 _HEADS: Final = ("Done", "Shown", "Better")
 
 
+class PlanImpact:
+    """What the pages of all areas look up of a plan, gathered once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """The findings and the areas that answer them."""
+        return Coverage(self.plan)
+
+    @cached_property
+    def movers(self) -> dict[int, list[Action]]:
+        """The actions that are to move each measure."""
+        found: dict[int, list[Action]] = defaultdict(list)
+        for action in self.plan.actions:
+            for id_ in action.measures:
+                found[id_].append(action)
+        return found
+
+    def of(self, area: Area) -> AreaImpact:
+        """One of its areas."""
+        return AreaImpact(self, area)
+
+
 class AreaImpact:
     """One area's actions, measures and evidence, sorted by what they tell of the difference made."""
 
-    def __init__(self, plan: Plan, area: Area) -> None:
-        self.plan, self.area = plan, area
+    def __init__(self, whole: PlanImpact, area: Area) -> None:
+        plan = whole.plan
+        self.whole, self.plan, self.area = whole, plan, area
         self.actions = [
             one for one in plan.actions_by_area.get(area.id, ()) if one.status is not Status.WITHDRAWN
         ]
@@ -149,7 +176,7 @@ def _second(told: AreaImpact, width: int) -> Iterator[tuple[str, list[Line]]]:
     nobody = _item("  ", "Nothing is kept that families or young people said", width)
     yield "What families say", [line for one in voices for line in _evidence(one, width)] or nobody
     yield "What else shows it", [line for one in others for line in _evidence(one, width)]
-    found = [one for one in Coverage(plan).answered if area.id in one.finding.area_ids]
+    found = [one for one in told.whole.coverage.answered if area.id in one.finding.area_ids]
     findings = [
         line
         for one in found
@@ -195,7 +222,7 @@ def _measure(told: AreaImpact, measure: Measure, width: int) -> list[Line]:
     lines: list[Line] = [
         spread([("  " + fit(inline(measure.title), width - length(end) - 3), "")], end, width)
     ]
-    movers = [one for one in told.plan.actions if measure.id in one.measures]
+    movers = told.whole.movers.get(measure.id, ())
     if not movers:
         return [*lines, *_item("    ", "no action is to move it", width, "dim")]
     words: Line = [("    to be moved by", "dim")]

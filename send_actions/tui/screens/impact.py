@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from textual import events
 
 from send_actions.domain.plan import Area
-from send_actions.tui.drawing.impact import AreaImpact, impact_heading, impact_lines, impact_row
+from send_actions.tui.drawing.impact import AreaImpact, PlanImpact, impact_heading, impact_lines, impact_row
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import BACK, Frame
@@ -35,6 +35,7 @@ class ImpactScreen(Frame):
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
         super().__init__(session, self._table, self._detail)
+        self._told: dict[int, AreaImpact] = {}
         self._drawn_of: int | None = None
 
     def on_resize(self, event: events.Resize) -> None:
@@ -44,10 +45,12 @@ class ImpactScreen(Frame):
     def draw(self) -> None:
         """Draw the areas, and the page of the one under the cursor."""
         plan = self.session.plan
-        told = [AreaImpact(plan, area) for area in plan.areas]
+        whole = PlanImpact(plan)
+        self._told = {area.id: whole.of(area) for area in plan.areas}
+        told = list(self._told.values())
         self._table.border_title = titled("Impact")
         self._table.show(
-            [area.id for area in plan.areas],
+            list(self._told),
             lambda place, width: impact_row(told[place], width),
             heading=impact_heading,
             empty=NO_AREA_YET,
@@ -82,7 +85,7 @@ class ImpactScreen(Frame):
         if area is None:
             page.show(lambda _width: [])
             return
-        told, summary = AreaImpact(session.plan, area), session.snapshot.summaries[area.id]
+        told, summary = self._told[area.id], session.snapshot.summaries[area.id]
 
         def build(width: int) -> list[Line]:
             return impact_lines(told, summary, width)
