@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import Final
@@ -20,7 +19,7 @@ from send_actions.reports.sections.review.area_impact import not_known_there, of
 from send_actions.reports.sections.review.findings_answered import FINDING_WORDS, Coverage
 from send_actions.tui.drawing.actions import badge, fact_lines, impact_words
 from send_actions.tui.drawing.process_chart import value_words
-from send_actions.tui.drawing.readings import verdict_word
+from send_actions.tui.drawing.readings import MOST_MOVERS, movers_of, verdict_word
 from send_actions.tui.drawing.sparkline import sparkline
 from send_actions.tui.text_layout import (
     Line,
@@ -38,6 +37,9 @@ SIDE_BY_SIDE: Final = 110
 """Columns from which what was done stands beside what shows it; below, it stands above."""
 
 _SEEN: Final = frozenset({Impact.EMERGING, Impact.EVIDENCED})
+MOST_NAMED: Final = 40
+"""Actions that one section of the page names."""
+
 _SPARK: Final = 7
 _COUNT: Final = 7
 _HEADS: Final = ("Done", "Shown", "Better")
@@ -57,11 +59,7 @@ class PlanImpact:
     @cached_property
     def movers(self) -> dict[int, list[Action]]:
         """The actions that are to move each measure."""
-        found: dict[int, list[Action]] = defaultdict(list)
-        for action in self.plan.actions:
-            for id_ in action.measures:
-                found[id_].append(action)
-        return found
+        return movers_of(self.plan)
 
     def of(self, area: Area) -> AreaImpact:
         """One of its areas."""
@@ -158,12 +156,22 @@ def _first(told: AreaImpact, summary: AreaSummary, width: int) -> Iterator[tuple
     measures = [line for one in told.measures for line in _measure(told, one, width)]
     better, of = told.better
     yield f"Measures{f', {better} of {of} better than at the start' if of else ''}", measures or nothing
-    done = [line for one in (*told.shown, *told.early) for line in _shown_by(plan, one, width)]
+    done = _some([*told.shown, *told.early], lambda one: _shown_by(plan, one, width))
     heading = f"What made a difference, {shown} of {len(told.done)} completed"
     yield heading, done or _item("  ", "No action shows an impact yet", width)
-    bare = [line for one in told.bare for line in _bare(plan, one, width)]
+    bare = _some(told.bare, lambda one: _bare(plan, one, width))
     yield f"Complete, and no difference shown, {len(told.bare)}", bare
     yield _steps(told, width)
+
+
+def _some(actions: Sequence[Action], draw: Callable[[Action], list[Line]]) -> list[Line]:
+    """The lines of some actions, and how many more there are."""
+    lines = [line for one in actions[:MOST_NAMED] for line in draw(one)]
+    more = len(actions) - MOST_NAMED
+    return [
+        *lines,
+        *([[(f"  and {more:,} more: Enter lists the area's actions", "dim")]] if more > 0 else []),
+    ]
 
 
 def _second(told: AreaImpact, width: int) -> Iterator[tuple[str, list[Line]]]:
@@ -226,9 +234,11 @@ def _measure(told: AreaImpact, measure: Measure, width: int) -> list[Line]:
     if not movers:
         return [*lines, *_item("    ", "no action is to move it", width, "dim")]
     words: Line = [("    to be moved by", "dim")]
-    for place, action in enumerate(movers):
+    for place, action in enumerate(movers[:MOST_MOVERS]):
         mark, hue = badge(told.plan, action.status)[0]
         words += [(("," if place else "") + f" {inline(action.ref)} ", "dim"), (mark.strip(), hue)]
+    if len(movers) > MOST_MOVERS:
+        words.append((f" and {len(movers) - MOST_MOVERS:,} more", "dim"))
     return [*lines, words]
 
 
@@ -249,15 +259,17 @@ def _action(plan: Plan, action: Action, width: int) -> list[Line]:
 
 def _steps(told: AreaImpact, width: int) -> tuple[str, list[Line]]:
     """The dated steps inside the actions: reached, late or to come."""
-    plan, lines, reached, of = told.plan, list[Line](), 0, 0
-    for action in told.actions:
-        for step in action.steps:
-            is_late = step.due.on is not None and step.due.on < plan.as_at
-            mark = "√" if step.reached_on else "!" if is_late else "○"
-            reached, of = reached + bool(step.reached_on), of + 1
-            start: Line = [(f"  {fit(inline(action.ref), 5)}", ""), (f" {mark}  ", "")]
-            lines += hang(start, wrap(step_words(step, plan.as_at), max(8, width - length(start) - 1)))
-    return f"Steps, {reached} of {of} reached", lines
+    plan = told.plan
+    steps = [(action, step) for action in told.actions for step in action.steps]
+    lines: list[Line] = []
+    for action, step in steps[:MOST_NAMED]:
+        is_late = step.due.on is not None and step.due.on < plan.as_at
+        mark = "√" if step.reached_on else "!" if is_late else "○"
+        start: Line = [(f"  {fit(inline(action.ref), 5)}", ""), (f" {mark}  ", "")]
+        lines += hang(start, wrap(step_words(step, plan.as_at), max(8, width - length(start) - 1)))
+    if len(steps) > MOST_NAMED:
+        lines.append([(f"  and {len(steps) - MOST_NAMED:,} more: Enter lists the area's actions", "dim")])
+    return f"Steps, {sum(step.reached_on is not None for _, step in steps)} of {len(steps)} reached", lines
 
 
 def _evidence(one: Evidence, width: int) -> list[Line]:

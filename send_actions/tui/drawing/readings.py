@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import Final
 
 from send_actions.domain.measuring.variation import in_order, say_assurance, say_variation
-from send_actions.domain.plan import Measure, Plan
+from send_actions.domain.plan import Action, Measure, Plan
 from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.text import NaturalKey, natural
 from send_actions.domain.words.dates import say_date, short_date
@@ -33,6 +34,9 @@ LEAST_SPARK: Final = 7
 MOST_SPARK: Final = 24
 """Columns of a trend in a row: a narrow screen has the fewest, a wide one as many as there are readings."""
 
+MOST_MOVERS: Final = 12
+"""Actions that are to move a measure which are named."""
+
 LONGEST_NUMBER: Final = 5
 WAY: Final = 6
 _VERDICT: Final = 7
@@ -50,6 +54,15 @@ def measures_in_order(plan: Plan) -> tuple[Measure, ...]:
         return area is None, natural(area.number if area else ""), measure.id
 
     return tuple(sorted(plan.measures, key=key))
+
+
+def movers_of(plan: Plan) -> dict[int, list[Action]]:
+    """The actions that are to move each measure, by its row id."""
+    found: dict[int, list[Action]] = defaultdict(list)
+    for action in plan.actions:
+        for id_ in action.measures:
+            found[id_].append(action)
+    return found
 
 
 def verdict_word(measure: Measure, on: date) -> str:
@@ -117,10 +130,12 @@ class ReadingColumns:
         return max(8, min(self._longest, width - fixed - 1))
 
 
-def measure_lines(plan: Plan, measure: Measure, width: int, height: int) -> list[Line]:
-    """A measure in full: the chart over its words, or beside them where there is width."""
+def measure_lines(
+    plan: Plan, measure: Measure, movers: Sequence[Action], width: int, height: int
+) -> list[Line]:
+    """A measure in full: the chart over its words, or beside them; `movers` are the actions to move it."""
     rows = max(5, min(10, height - 5))
-    facts = list(_facts(plan, measure))
+    facts = list(_facts(plan, measure, movers))
     if width < WIDE:
         first, rest = facts[:2], facts[2:]
         chart = chart_lines(measure, width - 1, rows)
@@ -132,7 +147,7 @@ def measure_lines(plan: Plan, measure: Measure, width: int, height: int) -> list
     return [[*spread(one, [], left), *other] for one, other in pairs]
 
 
-def _facts(plan: Plan, measure: Measure) -> Iterator[tuple[str, str]]:
+def _facts(plan: Plan, measure: Measure, movers: Sequence[Action]) -> Iterator[tuple[str, str]]:
     """Yield what is said of a measure, each with its label, what matters most first."""
     readings = in_order(measure)
     if readings:
@@ -150,8 +165,9 @@ def _facts(plan: Plan, measure: Measure) -> Iterator[tuple[str, str]]:
     yield "Reaches", say_assurance(measure)
     yield "Began", say_baseline(measure)
     yield "Elsewhere", ", ".join(say_comparator(measure, one) for one in measure.comparators)
-    movers = [action for action in plan.actions if measure.id in action.measures]
-    yield "Moved by", "; ".join(f"{inline(one.ref)} {word(plan, one.status).lower()}" for one in movers)
+    named = [f"{inline(one.ref)} {word(plan, one.status).lower()}" for one in movers[:MOST_MOVERS]]
+    more = len(movers) - MOST_MOVERS
+    yield "Moved by", "; ".join([*named, *([f"and {more:,} more"] if more > 0 else [])])
     yield "Means", measure.definition
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
-from send_actions.domain.plan import Measure
-from send_actions.tui.drawing.readings import ReadingColumns, measure_lines, measures_in_order, verdict_word
+from send_actions.domain.plan import Action, Measure
+from send_actions.tui.drawing.readings import (
+    ReadingColumns,
+    measure_lines,
+    measures_in_order,
+    movers_of,
+    verdict_word,
+)
 from send_actions.tui.internals import focus_now
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
@@ -28,12 +35,14 @@ class ReadingsScreen(Frame):
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
         super().__init__(session, self._table, self._detail)
+        self._movers: Mapping[int, Sequence[Action]] = {}
         self._drawn_of: int | None = None
 
     def draw(self) -> None:
         """Draw the measures, with how many have missed what was due of them."""
         plan = self.session.plan
         measures = measures_in_order(plan)
+        self._movers = movers_of(plan)
         columns = ReadingColumns(plan, measures)
         verdicts = [verdict_word(one, plan.as_at) for one in measures]
         missed, due = verdicts.count("missed"), sum(one not in {"not due", "–"} for one in verdicts)
@@ -59,8 +68,10 @@ class ReadingsScreen(Frame):
         measure, plan, page = self.measure, self.session.plan, self._detail
         page.border_title = titled(inline(measure.title) if measure else "")
 
+        movers = self._movers.get(measure.id, ()) if measure else ()
+
         def build(width: int) -> list[Line]:
-            return measure_lines(plan, measure, width, page.size.height) if measure else []
+            return measure_lines(plan, measure, movers, width, page.size.height) if measure else []
 
         current = measure.id if measure else None
         page.show(build, from_top=current != self._drawn_of)
