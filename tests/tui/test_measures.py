@@ -119,7 +119,7 @@ async def test_each_measure_has_its_newest_reading_its_way_and_whether_what_was_
 
 async def test_the_detail_says_what_limits_target_year_and_others_tell(measured: Path) -> None:
     async with opened(measured, (90, 70)) as sitting:
-        await sitting.press("g", "m", "j")
+        await sitting.press("g", "m")
         words = " ".join(sitting.screen.replace("│", " ").split())
         for said in (
             "77% (February 2026), better, was 74%",
@@ -138,8 +138,16 @@ async def test_the_detail_says_what_limits_target_year_and_others_tell(measured:
 
 async def test_readings_that_are_too_few_are_said_to_be(measured: Path) -> None:
     async with opened(measured, (90, 70)) as sitting:
-        await sitting.press("g", "m")
+        await sitting.press("g", "m", "home")
         assert "a plain line: 4 readings, and process limits want 12" in sitting.screen
+
+
+async def test_the_view_begins_at_the_area_one_comes_from(measured: Path) -> None:
+    async with opened(measured) as sitting:
+        await sitting.press("g", "m")
+        assert "▌  9  Seen within 18 weeks" in sitting.screen
+        await sitting.press("escape", "3", "full_stop", "1", "enter", "g", "m")
+        assert "▌  3  Waiting over 52 weeks" in sitting.screen
 
 
 async def test_without_a_measure_the_view_says_so(place: Path) -> None:
@@ -150,7 +158,7 @@ async def test_without_a_measure_the_view_says_so(place: Path) -> None:
 
 async def test_enter_at_an_area_s_impact_lists_its_actions_and_escape_comes_back(measured: Path) -> None:
     async with opened(measured) as sitting:
-        await sitting.press("g", "i", "j", "enter")
+        await sitting.press("g", "i", "enter")
         assert sitting.app.screen is sitting.app.home
         assert "9 Occupational therapy pathway" in sitting.screen
         await sitting.press("escape")
@@ -178,7 +186,7 @@ async def test_a_month_without_a_due_date_says_so(measured: Path) -> None:
 
 async def test_the_same_place_stands_after_a_change_from_outside(measured: Path) -> None:
     async with opened(measured) as sitting:
-        await sitting.press("g", "m", "j", "j", "left_square_bracket")
+        await sitting.press("g", "m", "j", "left_square_bracket")
         assert "LOOKING BACK" in sitting.screen
         await sitting.press("escape")
         assert "▌ 14  Requests" in sitting.screen
@@ -188,8 +196,8 @@ async def test_the_same_place_stands_after_a_change_from_outside(measured: Path)
 @pytest.mark.parametrize(
     ("name", "keys"),
     [
-        ("measures", ["g", "m", "j"]),
-        ("impact", ["g", "i", "j"]),
+        ("measure_chart", ["g", "m"]),
+        ("impact_page", ["g", "i"]),
         ("due_months", ["g", "d"]),
     ],
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
+from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.drawing.due_months import DueMonth, MonthColumns, due_months, month_lines
 from send_actions.tui.prompts.foot import Hints
-from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, keyed
 from send_actions.tui.themes import titled

@@ -7,17 +7,19 @@ from typing import ClassVar, Final
 from textual import events
 
 from send_actions.domain.plan import Area
+from send_actions.tui.commands.row_hints import BACK
+from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.drawing.impact import AreaImpact, PlanImpact, impact_heading, impact_lines, impact_row
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
-from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.screens.frame import Frame
+from send_actions.tui.screens.journey import NO_AREAS_YET
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
-NO_AREA_YET: Final = "No area yet: send-actions areas add"
 WIDE: Final = 120
 
 
@@ -37,10 +39,19 @@ class ImpactScreen(Frame):
         super().__init__(session, self._table, self._detail)
         self._told: dict[int, AreaImpact] = {}
         self._drawn_of: int | None = None
+        self._came_from: Scope | None = None
 
     def on_resize(self, event: events.Resize) -> None:
         """Stand the areas beside the page where there is width; the frame's own part Textual calls too."""
         self.set_class(event.size.width >= WIDE, "-wide")
+
+    def on_screen_resume(self) -> None:
+        """Put the cursor on the area one comes from; what the frame does at this, Textual calls as well."""
+        about = self.session.about
+        if about is not self._came_from:  # each way here makes a scope of its own
+            self._came_from = about
+            if not self._table.put_cursor(about.area_id):
+                self._table.wanted = about.area_id
 
     def draw(self) -> None:
         """Draw the areas, and the page of the one under the cursor."""
@@ -53,7 +64,7 @@ class ImpactScreen(Frame):
             list(self._told),
             lambda place, width: impact_row(told[place], width),
             heading=impact_heading,
-            empty=NO_AREA_YET,
+            empty=NO_AREAS_YET,
         )
         self.draw_detail()
 
@@ -63,9 +74,7 @@ class ImpactScreen(Frame):
 
     async def open(self) -> None:
         """Go to the area's actions; Esc there comes back."""
-        if self.area and self._detail.has_focus:
-            self._detail.page(1)
-        elif self.area:
+        if self.area:
             await self.navigator.show_place(self.area, came_from=self.kind)
 
     def come_back(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
-from send_actions.domain.plan import Action, Measure
+from send_actions.domain.plan import Action, Area, Measure
+from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.drawing.readings import (
     ReadingColumns,
     measure_lines,
@@ -21,13 +22,13 @@ from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
-NO_MEASURE_YET: Final = "No measure yet: send-actions measure add"
+NO_MEASURE_YET: Final = "No measure yet: make the first with send-actions measure add --help"
 
 
 class ReadingsScreen(Frame):
     """Measures by area; the detail draws the one under the cursor."""
 
-    KIND: ClassVar[str] = "readings"
+    KIND: ClassVar[str] = "measures"
     DEFAULT_CSS: ClassVar[str] = """
     ReadingsScreen #list-detail { height: 60%; }
     """
@@ -37,6 +38,16 @@ class ReadingsScreen(Frame):
         super().__init__(session, self._table, self._detail)
         self._movers: Mapping[int, Sequence[Action]] = {}
         self._drawn_of: int | None = None
+        self._came_from: Scope | None = None
+
+    def on_screen_resume(self) -> None:
+        """Begin at the first measure of the area one comes from; Textual calls what the frame does too."""
+        about = self.session.about
+        if about is not self._came_from:  # each way here makes a scope of its own
+            self._came_from = about
+            there = [one.id for one in self.session.plan.measures if one.area_id == about.area_id]
+            if there and about.area_id and not self._table.put_cursor(there[0]):
+                self._table.wanted = there[0]
 
     def draw(self) -> None:
         """Draw the measures, with how many have missed what was due of them."""
@@ -49,7 +60,7 @@ class ReadingsScreen(Frame):
         told = f" · {missed} of {due} due missed" if missed else ""
         self._table.border_title = titled(f"Measures  {len(measures)}{told}")
         ids = [measure.id for measure in measures]
-        self._table.show(ids, columns.row, heading=columns.heading, empty=NO_MEASURE_YET)
+        self._table.show(ids, columns.row, heading=columns.heading if ids else None, empty=NO_MEASURE_YET)
         self.draw_detail()
 
     async def open(self) -> None:
@@ -62,6 +73,11 @@ class ReadingsScreen(Frame):
         """The measure under the cursor."""
         current = self._table.current
         return next((one for one in self.session.plan.measures if one.id == current), None)
+
+    @property
+    def area(self) -> Area | None:
+        """The area of the measure under the cursor."""
+        return self.session.plan.areas_by_id.get((self.measure.area_id if self.measure else None) or 0)
 
     def draw_detail(self) -> None:
         """Draw the measure under the cursor."""
