@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
 from send_actions.domain.plan import Action, Area, Measure
+from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.drawing.readings import (
     ReadingColumns,
@@ -15,9 +16,10 @@ from send_actions.tui.drawing.readings import (
     verdict_word,
 )
 from send_actions.tui.internals import focus_now
+from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, inline
+from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -62,6 +64,10 @@ class ReadingsScreen(Frame):
         ids = [measure.id for measure in measures]
         self._table.show(ids, columns.row, heading=columns.heading if ids else None, empty=NO_MEASURE_YET)
         self.draw_detail()
+
+    def hints(self) -> Hints:
+        """How to read on in the measure."""
+        return [], [*([keyed("Enter", "read it")] if self.measure else []), BACK]
 
     async def open(self) -> None:
         """Go into the measure under the cursor: its chart and its numbers have the keys."""
