@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,15 +11,13 @@ from hypothesis import strategies as st
 from send_actions.cli.location import (
     actor,
     keep_theme,
-    kept_theme,
-    past_day,
+    own_settings,
     plan_location,
     shown_location,
 )
 from send_actions.config import FILE, Settings, read_settings, settings_folder, write_settings
-from send_actions.errors import SendActionsError, UsageError
+from send_actions.errors import SendActionsError
 
-TODAY = date(2026, 3, 31)
 KEPT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
@@ -43,44 +41,32 @@ def test_the_surroundings_name_a_plan_before_the_settings_do(monkeypatch: pytest
     assert (plan_location(None), plan_location("other.db")) == ("training.db", "other.db")
 
 
-def test_a_past_day_may_be_today_and_never_tomorrow() -> None:
-    assert past_day(None, TODAY) is None
-    assert past_day("Today", TODAY) == TODAY
-    assert past_day("30 March", TODAY) == date(2026, 3, 30)
-    with pytest.raises(UsageError, match="1 April 2026 is still to come"):
-        past_day("1 April 2026", TODAY)
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("March", "2026-03-31"),
-        ("end of March", "2026-03-31"),
-        ("spring term", "2026-03-31"),
-        ("February", "2026-02-28"),
-        ("April", "2025-04-30"),
-        ("Q4 2025/26", "2026-03-31"),
-        ("2025", "2025-12-31"),
-    ],
-)
-def test_a_period_that_ends_today_is_over_and_else_the_last_one_is_meant(typed: str, day: str) -> None:
-    assert past_day(typed, date(2026, 3, 31), or_period=True) == date.fromisoformat(day)
-
-
-@pytest.mark.parametrize("typed", ["March", "end of March", "spring term"])
-def test_a_period_that_still_runs_is_not_taken_for_that_of_last_year(typed: str) -> None:
-    with pytest.raises(UsageError, match="31 March 2026 is still to come"):
-        past_day(typed, date(2026, 3, 30), or_period=True)
-
-
-@given(place=KEPT, by=KEPT)
+@given(place=KEPT, by=KEPT, mouse=st.booleans(), enter_chooses=st.booleans())
 def test_settings_are_read_as_they_were_kept(
-    tmp_path_factory: pytest.TempPathFactory, place: str, by: str
+    tmp_path_factory: pytest.TempPathFactory, place: str, by: str, *, mouse: bool, enter_chooses: bool
 ) -> None:
     folder = tmp_path_factory.mktemp("own") / "send-actions"
-    write_settings(folder, Settings(place, by))
-    assert read_settings(folder) == Settings(place, by)
+    kept = Settings(place, by, mouse=mouse, enter_chooses=enter_chooses)
+    write_settings(folder, kept)
+    assert read_settings(folder) == kept
     assert [file.name for file in folder.iterdir()] == [FILE]
+
+
+def test_what_else_stands_in_the_settings_stays_when_one_is_kept(tmp_path: Path) -> None:
+    own = '# my own\nby = "Sam" # me\nlater = 3\n\n[keys]\nstatus = "t"\n'
+    (tmp_path / FILE).write_text(own, encoding="utf-8")
+    write_settings(tmp_path, replace(read_settings(tmp_path), theme="send-light"))
+    told = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert told.replace('theme = "send-light"\n', "") == own
+    write_settings(tmp_path, replace(read_settings(tmp_path), theme=""))
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == own
+
+
+@pytest.mark.parametrize("value", ['"off"', "0", "[]"])
+def test_a_setting_of_yes_or_no_that_says_else_is_named(tmp_path: Path, value: str) -> None:
+    (tmp_path / FILE).write_text(f"mouse = {value}\n", encoding="utf-8")
+    with pytest.raises(SendActionsError, match="mouse is true or false, without quotes"):
+        read_settings(tmp_path)
 
 
 def test_settings_that_cannot_be_kept_are_a_refusal(tmp_path: Path) -> None:
@@ -115,10 +101,11 @@ def test_the_theme_taken_last_is_kept_beside_what_else_is_set() -> None:
     write_settings(settings_folder(), Settings(by="Sam"))
     keep_theme("send-light")
     assert read_settings(settings_folder()) == Settings(by="Sam", theme="send-light")
-    assert kept_theme() == "send-light"
+    assert own_settings().theme == "send-light"
 
 
-def test_settings_that_cannot_be_read_keep_nobody_from_looking() -> None:
+def test_settings_that_cannot_be_read_keep_nobody_from_looking(capsys: pytest.CaptureFixture[str]) -> None:
     settings_folder().mkdir(parents=True, exist_ok=True)
     (settings_folder() / "settings.toml").write_text("theme =", encoding="utf-8")
-    assert not kept_theme()
+    assert own_settings() == Settings()
+    assert capsys.readouterr().err.endswith("mend the file, or take it away to begin anew.\n")
