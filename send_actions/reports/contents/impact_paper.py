@@ -25,6 +25,7 @@ from send_actions.reports.sections.review.area_impact import (
 from send_actions.reports.sections.review.evidence_gaps import is_area_withheld
 from send_actions.reports.sections.review.review_front import position
 from send_actions.reports.sections.review.seen_plan import seen_plan
+from send_actions.reports.sections.review.steps_told import steps_there
 
 _WANTED = "What is wanted, and how it stands"
 
@@ -64,6 +65,7 @@ def _told(now: Plan, area: Area) -> Iterator[Block]:
     sections: dict[str, Told] = {
         _WANTED: wanted_there(now, area, areas[area.id]),
         "What the measures say": measures_there(there),
+        **({"Which steps were reached": steps} if (steps := steps_there(there)) else {}),
         "What completed actions have changed": completed_there(there),
         f"What families and young people say{which_voices(there)}": voices(there, areas),
         "What else shows it": evidence_there(there),

@@ -164,6 +164,9 @@ def _measure(plan: Plan, measure: Measure) -> Paragraph:
     if measure.comparators:
         elsewhere = ", ".join(say_comparator(measure, one) for one in measure.comparators)
         said.append(sentence(f"elsewhere: {elsewhere}"))
+    movers = [one for one in plan.actions if measure.id in one.measures and not is_withheld(one)]
+    if movers:
+        said.append(sentence(f"To be moved by {Naming().actions(movers)}", keep=True))
     if latest and latest.note.strip():
         said.append(sentence(f"with the reading to {say_date(latest.on)}: {quoted(latest.note)}"))
     return Paragraph((Strong(f"{filled(one_line(measure.title))}:"), f" {' '.join(said)}"))
