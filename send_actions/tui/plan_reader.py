@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Final
 
+from send_actions.domain.checks.kept_up import KeptUp, kept_up
 from send_actions.domain.checks.plan_checks import (
     CODES,
     OF_OUTLINE,
@@ -88,6 +89,11 @@ class Snapshot:
     def flags(self) -> list[Flag]:
         """What the checks question, worst first."""
         return check(self.plan)
+
+    @cached_property
+    def kept_up(self) -> KeptUp:
+        """How far the plan is kept up."""
+        return kept_up(self.plan)
 
     @cached_property
     def flags_by_action(self) -> dict[int, list[Flag]]:
