@@ -14,6 +14,7 @@ from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.commands.command import View
+from send_actions.tui.drawing.areas import WHOLE, Scope
 from send_actions.tui.internals import colours_here, come_to_rest, measure_the_terminal_itself
 from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signals
 from send_actions.tui.paper_maker import PaperMaker
@@ -123,7 +124,7 @@ class SendActionsApp(CalmApp):
         self.came_from = ""
         await self._go_home()
         if view == "list":
-            self.home.show_all()
+            self.home.show_scope(WHOLE)
         elif view != "home":
             await self.push_screen(self._screen(view))
 
@@ -145,7 +146,7 @@ class SendActionsApp(CalmApp):
         if isinstance(place, Action):
             self.home.put_cursor(place)
         else:
-            self.home.show_area(place)
+            self.home.show_scope(Scope(place.id))
 
     async def show_help(self) -> None:
         """Show what the keys do on the screen that is seen."""

@@ -12,6 +12,7 @@ from typing import Protocol
 from send_actions.domain.checks.summary import ask_about_clock
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
+from send_actions.tui.drawing.areas import WHOLE
 from send_actions.tui.plan_reader import PlanReader, Snapshot
 from send_actions.tui.plan_writer import PlanWriter, Task
 from send_actions.tui.text_layout import Line
@@ -52,6 +53,8 @@ class Session:
         self.today = reader.today
         self.writer = PlanWriter(reader.place, actor)
         self.snapshot: Snapshot = reader.first_snapshot()
+        self.about = WHOLE
+        """The area one came from to the view that is seen; the whole plan until one came from an area."""
         self._watcher = watcher
         self._writing: set[asyncio.Task[None]] = set()
         self._began = 0.0

@@ -26,11 +26,46 @@ def _history() -> type[Any]:
     return HistoryScreen
 
 
+def _round() -> type[Any]:
+    from send_actions.tui.screens.round import RoundScreen
+
+    return RoundScreen
+
+
+def _journey() -> type[Any]:
+    from send_actions.tui.screens.journey import JourneyScreen
+
+    return JourneyScreen
+
+
+def _impact() -> type[Any]:
+    from send_actions.tui.screens.impact import ImpactScreen
+
+    return ImpactScreen
+
+
+def _readings() -> type[Any]:
+    from send_actions.tui.screens.readings import ReadingsScreen
+
+    return ReadingsScreen
+
+
+def _inspections() -> type[Any]:
+    from send_actions.tui.screens.inspections import InspectionsScreen
+
+    return InspectionsScreen
+
+
 VIEWS: Final = (
     View("p", "home", "plan", "Areas, their actions and the detail.", lambda: HomeScreen),
     View("a", "attention", "needs attention", "What the checks question, worst first.", _attention),
     View("l", "list", "list", "All actions in one list.", lambda: HomeScreen),
+    View("r", "round", "round", "Who owes an update for the next board, worst first.", _round),
+    View("j", "journey", "journey", "How each area stood at the last boards.", _journey),
+    View("i", "impact", "impact", "What difference is made in each area.", _impact),
+    View("m", "measures", "measures", "Measures with their readings and targets.", _readings),
     View("b", "board", "board", "Meetings, past and to come.", _meetings),
+    View("o", "inspections", "inspections and reviews", "What was found, and what answers it.", _inspections),
     View("h", "history", "history", "Who changed what, and when.", _history),
 )
 """The views in the order in which `g` names them."""

@@ -40,7 +40,7 @@ def _outcomes() -> type[Any]:
     return OutcomesScreen
 
 
-VIEW = View("o", "outcomes", "outcomes", "The outcome that each area wants.", _outcomes)
+VIEW = View("w", "outcomes", "outcomes", "The outcome that each area wants.", _outcomes)
 
 
 async def test_a_screen_of_ten_lines_has_its_place_its_keys_its_help_and_its_cursor(place: Path) -> None:
@@ -48,8 +48,8 @@ async def test_a_screen_of_ten_lines_has_its_place_its_keys_its_help_and_its_cur
     app = SendActionsApp(reader, actor="Ana", views=(*VIEWS, VIEW))
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("g")
-        assert "o outcomes" in screen_text(app.screen)
-        await pilot.press("o")
+        assert "w outcomes" in screen_text(app.screen)
+        await pilot.press("w")
         await pilot.pause()
         assert "One way in, and no child waits over 18 weeks." in screen_text(app.screen)
         await pilot.press("j")

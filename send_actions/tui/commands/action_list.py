@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import clean
@@ -118,3 +118,10 @@ def _line_of(plan: Plan, action: Action) -> str:
     lead = f" · {action.lead}" if action.lead else ""
     due = short_due(action.due).strip() or "no date"
     return f"{action.ref} {word(plan, action.status)} · due {due} · {action.title}{lead}"
+
+
+MARKING: Final = (mark, mark_down, mark_up, mark_all)
+"""Marking rows."""
+
+COPYING: Final = (copy_ref, copy_line)
+"""Copying from the row."""

@@ -6,75 +6,70 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.tui.commands import action_list, moving, navigation, papers, status, undo, updates
+from send_actions.tui.commands import (
+    action_list,
+    journeying,
+    moving,
+    navigation,
+    papers,
+    status,
+    undo,
+    updates,
+)
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
 
-_INTO_AND_BACK: Final = (moving.enter, moving.escape)
-_ON_TARGETS: Final = (
-    status.set_status,
-    status.confirm,
-    updates.rate_impact,
-    updates.write_note,
-    updates.write_private_note,
-    updates.move_due_date,
-    updates.name_lead,
-)
-_MARKING: Final = (action_list.mark, action_list.mark_down, action_list.mark_up, action_list.mark_all)
-_UNDO_AND_REDO: Final = (undo.undo, undo.redo)
-_OTHER_DAYS: Final = (navigation.look_earlier, navigation.look_later, navigation.look_as_at)
-_COPYING: Final = (action_list.copy_ref, action_list.copy_line)
-_ELSEWHERE: Final = (
-    navigation.change_theme,
-    navigation.show_help,
-    navigation.show_palette,
-    navigation.leave_app,
-)
+_ON_TARGETS: Final = (*status.ON_TARGETS, *updates.ON_TARGETS)
 
 EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
     *moving.IN_LISTS,
-    *_INTO_AND_BACK,
+    *moving.BETWEEN_PANES,
+    *moving.INTO_AND_BACK,
     navigation.go,
-    *_UNDO_AND_REDO,
-    *_OTHER_DAYS,
+    *undo.EVERYWHERE,
+    *navigation.OTHER_DAYS,
     papers.write_paper,
-    *_ELSEWHERE,
+    *navigation.ELSEWHERE,
 )
 """What works on every screen."""
 
 IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     *moving.IN_LISTS,
-    *_INTO_AND_BACK,
+    *moving.BETWEEN_PANES,
+    *moving.INTO_AND_BACK,
     moving.jump,
     navigation.go,
     *_ON_TARGETS,
-    *_MARKING,
-    *_UNDO_AND_REDO,
+    *action_list.MARKING,
+    *undo.EVERYWHERE,
     action_list.filter_list,
-    *_OTHER_DAYS,
+    *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
-    *_COPYING,
-    *_ELSEWHERE,
+    *action_list.COPYING,
+    *navigation.ELSEWHERE,
 )
 """What works where rows are actions in an order of their own."""
 
-ALL: Final[tuple[Command[ListScreen], ...]] = (
+AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
     *moving.IN_LISTS,
     *moving.BETWEEN_PANES,
-    *_INTO_AND_BACK,
+    *moving.INTO_AND_BACK,
     moving.jump,
     navigation.go,
     *_ON_TARGETS,
-    *_MARKING,
-    *_UNDO_AND_REDO,
+    *action_list.MARKING,
+    *undo.EVERYWHERE,
     action_list.filter_list,
     action_list.sort,
-    *_OTHER_DAYS,
+    *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
-    *_COPYING,
-    *_ELSEWHERE,
+    *action_list.COPYING,
+    *navigation.ELSEWHERE,
 )
-"""Every command of the app, in the order in which help shows them; all of them work at home."""
+"""What works at home."""
+
+ALL: Final[tuple[Command[Any], ...]] = (*AT_HOME, *journeying.IN_JOURNEY)
+"""Every command, in the order in which help shows them: those of home, then those of other screens."""
 
 
 def what_would(character: str, commands: Sequence[Command[Any]], views: Sequence[View]) -> str:
@@ -85,14 +80,14 @@ def what_would(character: str, commands: Sequence[Command[Any]], views: Sequence
         found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]
     found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
     found += [
-        f"{command.words} works in {_places(command, views)}"
+        f"{command.words} works in {places_of(command, views)}"
         for command in ALL
         if command not in commands and character in (_CHARACTERS.get(k, k) for k in command.keys)
     ]
     return f"{character}: {' · '.join(found) or 'nothing here'}" + ("" if found else "; ? names the keys")
 
 
-def _places(command: Command[Any], views: Sequence[View]) -> str:
+def places_of(command: Command[Any], views: Sequence[View]) -> str:
     """Where a command works, in words, each screen once: plan (g p) and needs attention (g a)."""
     screens: dict[type[Any], View] = {}
     for view in views:

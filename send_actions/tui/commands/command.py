@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
 
 from send_actions.domain.plan import Action, Area
+from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.prompts.foot import Foot
@@ -85,9 +86,7 @@ class View:
     def command(self) -> Command[CommandScreen]:
         """Going there, as help and the palette have it."""
         key, words = f"g {self.letter}", f"go to {self.words}"
-        return Command(
-            self.id, (), key, words, self.sentence, GOING, lambda on: on.navigator.show_view(self.id)
-        )
+        return Command(self.id, (), key, words, self.sentence, GOING, lambda on: go_to(on, self.id))
 
 
 class Navigator(Protocol):
@@ -155,6 +154,27 @@ class CommandScreen(Protocol):
 
     async def go_back(self) -> None:
         """Go one layer back."""
+
+
+@runtime_checkable
+class AreaScreen(Protocol):
+    """A screen whose rows belong to areas."""
+
+    @property
+    def area(self) -> Area | None:
+        """The area of the row under the cursor, or that is shown; None for the whole plan."""
+
+
+def area_here(screen: CommandScreen) -> Area | None:
+    """The area that the row under the cursor tells, None where it tells none."""
+    return screen.area if isinstance(screen, AreaScreen) else None
+
+
+async def go_to(screen: CommandScreen, view: str) -> None:
+    """Go to a view, which may begin at the area one comes from."""
+    if area := area_here(screen):
+        screen.session.about = Scope(area.id)
+    await screen.navigator.show_view(view)
 
 
 class Selection(Protocol):

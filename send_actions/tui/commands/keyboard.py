@@ -8,7 +8,7 @@ from textual import events
 from textual.geometry import Offset
 
 from send_actions.tui.calm_app import SOON, HasCursor
-from send_actions.tui.commands.catalogue import ALL, what_would
+from send_actions.tui.commands.catalogue import what_would
 from send_actions.tui.commands.clicking import do_clicked, key_clicked
 from send_actions.tui.commands.command import Command, CommandScreen, by_key
 from send_actions.tui.commands.navigation import leave_app
@@ -19,8 +19,6 @@ from send_actions.tui.prompts.prompt import Prompt, key_name
 AT_ONCE: Final = 0.2
 """Seconds that a prompt stays for what it saves to be written: then all is drawn in one turn."""
 
-_OFF_IN_THE_PAST: Final = frozenset(name for command in ALL if command.changes for name in command.keys)
-
 
 class Keyboard:
     """The keys, pasted texts, clicks and the terminal's cursor of one screen."""
@@ -28,6 +26,9 @@ class Keyboard:
     def __init__(self, screen: CommandScreen) -> None:
         self._screen = screen
         self._commands = by_key(screen.commands)
+        self._off_in_the_past = {
+            name for command in screen.commands if command.changes for name in command.keys
+        }
         self._unmarked = UnmarkedPaste()
 
     @property
@@ -99,7 +100,7 @@ class Keyboard:
             await self._give_to_prompt(screen.foot.prompt, event)
             return
         command = self._commands.get(event.key)
-        is_off = event.key in _OFF_IN_THE_PAST and screen.session.is_looking_back
+        is_off = event.key in self._off_in_the_past and screen.session.is_looking_back
         if screen.foot.is_meant_for_refused(event, is_off=is_off):
             return
         if screen.navigator.papers.takes_offer(event.key, event.time, screen.foot.message):

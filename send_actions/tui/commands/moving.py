@@ -44,31 +44,37 @@ IN_LISTS: Final = (
 def _to_pane(step: int, *, wrap: bool) -> Callable[[CommandScreen], None]:
     def run(screen: CommandScreen) -> None:
         panes = screen.panes
+        if not panes:
+            return
         here = next((place for place, pane in enumerate(panes) if pane.has_focus), 1) + step
         focus_now(panes[here % len(panes) if wrap else max(0, min(len(panes) - 1, here))])
 
     return run
 
 
-_LEFT: Final = "To the pane on the left: areas, actions, detail."
+_LEFT: Final = "To the pane on the left, or above."
+_RIGHT: Final = "To the pane on the right, or below."
 _NEXT: Final = "To the next pane; Shift+Tab to the one before."
 _BEFORE: Final = "To the pane before."
 
 BETWEEN_PANES: Final = (
     Command("left", ("left",), "←", "left", _LEFT, MOVING, _to_pane(-1, wrap=False)),
-    Command("right", ("right",), "→", "right", "To the pane on the right.", MOVING, _to_pane(1, wrap=False)),
+    Command("right", ("right",), "→", "right", _RIGHT, MOVING, _to_pane(1, wrap=False)),
     Command("pane", ("tab",), "Tab", "pane", _NEXT, MOVING, _to_pane(1, wrap=True)),
     Command(
         "pane-back", ("shift+tab",), "Shift+Tab", "pane before", _BEFORE, MOVING, _to_pane(-1, wrap=True)
     ),
 )
-"""Moving between panes that stand side by side."""
+"""Moving between panes."""
 
 
 @command("enter", "Enter", "open", MOVING, keys=("enter",))
 async def enter(screen: CommandScreen) -> None:
-    """Into what the cursor is on."""
-    await screen.open()
+    """Into what the cursor is on; in a detail a screenful down."""
+    if isinstance(screen.pane, Page) and screen.pane is not screen.panes[0]:
+        screen.pane.page(1)
+    else:
+        await screen.open()
 
 
 @command("escape", "Esc", "back", MOVING, keys=("escape",))
@@ -117,3 +123,7 @@ def _find_by_ref(plan: Plan, text: str) -> Action | None:
     )
     found = (next(filter(test, plan.actions), None) for test in tests)
     return next((action for action in found if action), None)
+
+
+INTO_AND_BACK: Final = (enter, escape)
+"""Into things and back."""

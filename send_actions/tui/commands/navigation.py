@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from send_actions.domain.words.dates import read_date, say_date
 from send_actions.errors import SendActionsError
-from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command
+from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command, go_to
 from send_actions.tui.commands.moving import to_first_row
 from send_actions.tui.prompts.prompt import ConfirmPrompt, MenuPrompt
 from send_actions.tui.text_layout import Line
@@ -72,7 +74,7 @@ async def go(screen: CommandScreen) -> None:
         if letter == "g":
             to_first_row(screen)
         else:
-            await screen.navigator.show_view(next(view.id for view in views if view.letter == letter))
+            await go_to(screen, next(view.id for view in views if view.letter == letter))
 
     await screen.foot.ask(MenuPrompt([("Go to", "bold")], [*choices, ("g", [("top", "dim")])], choose))
 
@@ -109,3 +111,10 @@ async def leave_app(screen: CommandScreen) -> None:
     if unsaved := screen.navigator.pending.unsaved:
         question.append((f" {unsaved}", "amber"))
     await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="any other key stays"))
+
+
+OTHER_DAYS: Final = (look_earlier, look_later, look_as_at)
+"""Looking back."""
+
+ELSEWHERE: Final = (change_theme, show_help, show_palette, leave_app)
+"""What leads away from the plan."""

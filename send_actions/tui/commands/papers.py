@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from send_actions.domain.plan import Action, Area, Meeting, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
-from send_actions.tui.commands.command import LOOKING, CommandScreen, command
+from send_actions.tui.commands.command import LOOKING, CommandScreen, area_here, command
 from send_actions.tui.paper_maker import Order, order_of_list, order_of_paper, tidy
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline, keyed
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _LIST: Final = "l"
 """The letter of what is listed."""
+
+
+Subject = tuple[tuple[str, str], ...]
+"""What a paper is about, by the names that its kind takes: the area, the owner, the day of the meeting."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ class Here:
     action: Action | None = None
     meeting: Meeting | None = None
 
-    def subject(self, kind: Kind) -> tuple[tuple[str, str], ...] | None:
+    def subject(self, kind: Kind) -> Subject | None:
         """The subject of a paper of a kind, by name; None where the row does not tell it."""
         told = {"area": self.area.number if self.area else "", "who": self._who, "when": self._when}
         wanted = [name for name in kind.takes if not name.startswith("--")]
@@ -92,7 +96,7 @@ class Here:
 @command("paper", "x", "write", LOOKING, also=_CALLED)
 async def write_paper(screen: CommandScreen) -> None:
     """Write a paper of the plan as it is shown."""
-    await _ask(screen, Here(screen.session.plan))
+    await _ask(screen, Here(screen.session.plan, area_here(screen)))
 
 
 class MeetingsScreen(CommandScreen, Protocol):
@@ -114,10 +118,14 @@ async def write_paper_or_list(screen: ListScreen) -> None:
     """Write a paper of the plan as it is shown, or export what is listed as CSV."""
     plan, actions = screen.session.plan, screen.actions
     action = None if screen.is_among_areas else actions.action
-    area_id = action.area_id if action else actions.scope.area_id
-    here = Here(plan, plan.areas_by_id.get(area_id) if area_id is not None else None, action)
+    here = Here(plan, area_here(screen), action)
     ids = (row for row in actions.table.ids if isinstance(row, int))
     await _ask(screen, here, tuple(plan.actions_by_id[row] for row in ids if row in plan.actions_by_id))
+
+
+async def ask_paper(screen: CommandScreen, kind: str, subject: Subject = ()) -> None:
+    """Ask where a paper of one kind goes and as what; its subject is what the kind takes, by name."""
+    await _ask_where(screen, _order_of(screen, kind, subject)[1])
 
 
 async def _ask(screen: CommandScreen, here: Here, listed: tuple[Action, ...] = ()) -> None:
@@ -142,21 +150,27 @@ async def _ask(screen: CommandScreen, here: Here, listed: tuple[Action, ...] = (
 def _orders(screen: CommandScreen, here: Here) -> dict[str, tuple[str, Order]]:
     """What can be written here by its letter: how the menu calls it, and its order."""
     from send_actions.papers.kinds import KINDS
+
+    subjects = {word: here.subject(KINDS[word]) for word in OFFERS}
+    return {
+        OFFERS[word].letter: _order_of(screen, word, subject)
+        for word, subject in subjects.items()
+        if subject is not None
+    }
+
+
+def _order_of(screen: CommandScreen, word: str, subject: Subject) -> tuple[str, Order]:
+    """A paper of a kind as the menu calls it, and its order."""
+    from send_actions.papers.kinds import KINDS
     from send_actions.papers.request import PaperRequest
 
-    place, found = screen.navigator.papers.place, dict[str, tuple[str, Order]]()
-    for word, offer in OFFERS.items():
-        kind = KINDS[word]
-        subject = here.subject(kind)
-        if subject is None:
-            continue
-        request = PaperRequest(word, kind.audience, subject)
-        about = " ".join(_about(name, value) for name, value in subject)
-        words = f"{offer.words} {about}".strip()
-        named = "-".join([word, *(_in_a_name(value) for _, value in subject)])
-        sentence = f"{words[:1].upper()}{words[1:]} as at {say_date(here.plan.as_at)}"
-        found[offer.letter] = words, order_of_paper(sentence, request, here.plan, place, named)
-    return found
+    plan = screen.session.plan
+    about = " ".join(_about(name, value) for name, value in subject)
+    words = f"{OFFERS[word].words} {about}".strip()
+    named = "-".join([word, *(_in_a_name(value) for _, value in subject)])
+    sentence = f"{words[:1].upper()}{words[1:]} as at {say_date(plan.as_at)}"
+    request = PaperRequest(word, KINDS[word].audience, subject)
+    return words, order_of_paper(sentence, request, plan, screen.navigator.papers.place, named)
 
 
 def _about(name: str, value: str) -> str:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from send_actions.domain.checks.plan_checks import Flag
 from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_days
-from send_actions.tui.commands.action_list import filter_list
-from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.action_list import ListScreen, filter_list
+from send_actions.tui.commands.command import Command, CommandScreen
+from send_actions.tui.commands.navigation import go, look_earlier, look_later
 from send_actions.tui.commands.status import set_status
 from send_actions.tui.commands.updates import move_due_date, name_lead, rate_impact, write_note
 from send_actions.tui.drawing.actions import word
+from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.text_layout import Line, inline, keyed
+from send_actions.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from send_actions.tui.action_list import ActionList
@@ -43,8 +46,21 @@ _ON_ALL = (set_status, rate_impact, move_due_date, name_lead, write_note)
 _ALWAYS = (set_status, write_note, move_due_date, filter_list)
 MOST = 7
 
+BACK: Final = keyed("Esc", "back")
+_TODAY: Final = keyed("Esc", "today")
+_AREAS: Final = keyed("Esc", "areas")
+
 NAMED: Final = 3
 """Marked refs that the foot names."""
+
+
+class ListedScreen(CommandScreen, Protocol):
+    """A screen that may be a list over the detail of its row."""
+
+    is_list_over_detail: bool
+
+    def hints(self) -> Hints:
+        """What to say of the row under the cursor."""
 
 
 def key_hint(command: Command[Any]) -> Line:
@@ -72,6 +88,34 @@ def list_back(actions: ActionList) -> Line:
     if actions.table.marked:
         return keyed("Esc", "unmark")
     return keyed("Esc", "all again") if actions.filter.text else []
+
+
+def hints_here(screen: ListedScreen) -> Hints:
+    """What to say of where the keys are: of a detail below a list how to read it, else of the row."""
+    if screen.is_list_over_detail and isinstance(screen.pane, Page):
+        return [], [keyed("j k", "move"), BACK]
+    return screen.hints()
+
+
+def home_hints(screen: ListScreen, *, is_narrow: bool) -> Hints:
+    """What to say at home of the area or the action under the cursor, and the keys that help there."""
+    session, actions, navigator = screen.session, screen.actions, screen.navigator
+    if session.is_looking_back:
+        return [], [key_hint(look_earlier), key_hint(look_later), _TODAY]
+    left = list_back(actions)
+    if screen.is_among_areas:
+        keys = [keyed("Enter", "actions"), key_hint(filter_list), key_hint(go)]
+        return [], [*keys, *([left] if left else [])]
+    action = actions.action
+    if action is None:
+        return [], [key_hint(filter_list), left or _AREAS]
+    marked, flags = actions.marked_refs, session.snapshot.flags_of(action)
+    about, groups = mark_hints(marked) if marked else action_hints(session.plan, action, flags)
+    came_from = [view.words for view in navigator.views if view.id == navigator.came_from]
+    to_areas = keyed("Esc", came_from[0]) if came_from else _AREAS
+    back = BACK if isinstance(screen.pane, Page) else left or to_areas
+    is_worth_saying = is_narrow or bool(left) or bool(came_from)
+    return (about if marked or not is_narrow else []), [*groups, *([back] if is_worth_saying else [])]
 
 
 def _of_check(flag: Flag) -> tuple[str, tuple[Command[Any], ...]]:

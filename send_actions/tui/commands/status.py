@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.plan import Action
-from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.plan.vocabulary import Heard, Status
 from send_actions.errors import SendActionsError
 from send_actions.tui import form_drafts, form_words
 from send_actions.tui.commands.command import CHANGING, ActionScreen, command, on_actions
@@ -22,6 +23,8 @@ from send_actions.tui.text_layout import Line, inline
 
 NO_CHANGE_KEY: Final = "="
 """What confirms after `s` that nothing changed."""
+
+_NOTHING: Final[Values] = MappingProxyType({})
 
 
 @command("status", "s", "status", CHANGING, changes=True)
@@ -41,17 +44,21 @@ async def set_status(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
         if letter == NO_CHANGE_KEY:
             await _confirm_all(screen, actions)
         else:
-            await _open_status(screen, actions, next(status for status in Status if status.key == letter))
+            await open_status(screen, actions, next(status for status in Status if status.key == letter))
 
     await screen.foot.ask(MenuPrompt([(refs_of(actions), "bold"), (now, "dim")], choices, choose))
     screen.app.call_after_refresh(screen.session.writer.prepare)
 
 
-async def _open_status(screen: ActionScreen, actions: tuple[Action, ...], status: Status) -> None:
+async def open_status(
+    screen: ActionScreen, actions: tuple[Action, ...], status: Status, said: Values = _NOTHING
+) -> None:
+    """Open the strip that sets a status; `said` is what its fields mean while nothing is typed in them."""
     session = screen.session
 
     def make(values: Values, seen: Versions) -> Task:
-        return update_task(form_drafts.status_draft(values, status, today=session.today), seen)
+        meant = {**said, **{name: text for name, text in values.items() if text}}
+        return update_task(form_drafts.status_draft(meant, status, today=session.today), seen)
 
     def sentence(actions: Sequence[Action]) -> Line:
         return form_words.status_sentence(session.plan, actions, status)
@@ -78,7 +85,7 @@ async def _confirm_all(screen: ActionScreen, actions: tuple[Action, ...]) -> Non
     """Say of one action at once that nothing changed, of several after saying how many they are."""
 
     async def save() -> None:
-        _save_no_change(screen, actions)
+        save_no_change(screen, actions)
 
     many = bulk_doubt(actions)
     if not many:
@@ -88,8 +95,10 @@ async def _confirm_all(screen: ActionScreen, actions: tuple[Action, ...]) -> Non
     await screen.foot.ask(ConfirmPrompt(question, save, yes="saves", no="any other key leaves", key="Enter"))
 
 
-def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
-    """Say of all of them that nothing changed and all is still right."""
+def save_no_change(
+    screen: ActionScreen, actions: tuple[Action, ...], heard: Heard | None = None, heard_from: str = ""
+) -> None:
+    """Say of all of them that nothing changed and all is still right, how it was heard and from whom."""
     session = screen.session
 
     def refused(refusal: SendActionsError) -> None:
@@ -97,5 +106,9 @@ def _save_no_change(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
         session.say(str(refusal), "amber")
 
     session.say("Saving …", "dim")
-    task = update_task(UpdateDraft(no_change=True), versions_of(actions))
+    task = update_task(UpdateDraft(no_change=True, heard=heard, heard_from=heard_from), versions_of(actions))
     session.write(task, partial(say_saved, screen, actions), refused)
+
+
+ON_TARGETS: Final = (set_status, confirm)
+"""What sets the status of the actions that are targeted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from send_actions.domain.history.undo import begins_plan, issued_with, next_redo, next_undo
 from send_actions.domain.plan import Change
@@ -92,3 +92,7 @@ def _write(session: Session, task: Task, done: str, next_step: str, shown_at: st
             session.say(f"{done}: {inline(label)}{shown_at} · {next_step}")
 
     session.write(task, then)
+
+
+EVERYWHERE: Final = (undo, redo)
+"""Taking back and bringing back."""

@@ -164,3 +164,7 @@ async def name_lead(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
         actions,
         Strip("o", form_words.lead_sentence, entries, make, doubts, is_dated=False, told=told),
     )
+
+
+ON_TARGETS: Final = (rate_impact, write_note, write_private_note, move_due_date, name_lead)
+"""What says something of the actions that are targeted."""

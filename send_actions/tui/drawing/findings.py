@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from send_actions.domain.plan import Finding, Plan
+from send_actions.domain.plan.vocabulary import FindingKind
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.actions import fact_lines, worded
 from send_actions.tui.text_layout import Line, fit, inline, wrap
+
+KIND: Final = 22
+AREAS: Final = 14
+
+
+def finding_row(plan: Plan, finding: Finding, width: int) -> Line:
+    """A finding on one line: its kind, the areas that answer it, and its words."""
+    numbers = [plan.areas_by_id[id_].number for id_ in finding.area_ids if id_ in plan.areas_by_id]
+    is_open = not numbers and finding.kind is not FindingKind.STRENGTH
+    answered = f"area {', '.join(map(inline, numbers))}" if numbers else "no area yet" if is_open else ""
+    return [
+        (fit(kind_words(finding), KIND), "dim"),
+        (fit(answered, AREAS) + "  ", "amber" if is_open else "dim"),
+        (fit(inline(finding.text), width - KIND - AREAS - 2), ""),
+    ]
+
+
+def kind_words(finding: Finding) -> str:
+    """The kind of a finding in words: Area for improvement."""
+    return finding.kind.value.replace("-", " ").capitalize()
 
 
 def finding_lines(plan: Plan, finding: Finding, width: int) -> list[Line]:
@@ -16,7 +39,7 @@ def finding_lines(plan: Plan, finding: Finding, width: int) -> list[Line]:
     if source:
         where = f", {finding.place}" if finding.place else ""
         lines += fact_lines("Source", f"{source.title}, {say_date(source.on)}{where}", width)
-    lines += fact_lines("Kind", finding.kind.value.replace("-", " ").capitalize(), width)
+    lines += fact_lines("Kind", kind_words(finding), width)
     areas = [plan.areas_by_id[id_] for id_ in finding.area_ids if id_ in plan.areas_by_id]
     if not areas:
         return [*lines, *fact_lines("Area", "None answers it yet", width)]

@@ -184,9 +184,7 @@ def _why_lines(story: Story, worst: Action, timeline: Timeline, width: int) -> l
 
 def _heading(story: Story, *, is_any: bool) -> str:
     day, since = say_date(story.day), story.since
-    if since is None:
-        return f"Said until {day}" if is_any else f"Nothing was said until {day}"
-    span = f"between {say_date(since)} and {day}"
+    span = f"after {say_date(since)}, up to {day}" if since else f"up to {day}"
     return f"Said {span}" if is_any else f"Nothing was said {span}"
 
 

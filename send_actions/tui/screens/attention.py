@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import ClassVar, Final
 
-from send_actions.domain.checks.plan_checks import CODES, Flag, name_of
-from send_actions.domain.checks.urgency import days_overdue
-from send_actions.domain.plan import Action, Finding
-from send_actions.domain.words.dates import say_days
+from send_actions.domain.checks.plan_checks import CODES, Flag
+from send_actions.domain.plan import Action, Area, Finding
 from send_actions.tui.action_list import ActionList
 from send_actions.tui.commands.catalogue import IN_ONE_LIST
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.row_hints import action_hints, list_back, mark_hints
-from send_actions.tui.drawing.actions import action_lines, badge, fact_lines
-from send_actions.tui.drawing.findings import finding_lines
+from send_actions.tui.commands.row_hints import BACK, action_hints, list_back, mark_hints
+from send_actions.tui.drawing.questioned import WIDE, question_lines, question_row
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
-from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, fit, fit_right, inline, keyed, length
+from send_actions.tui.text_layout import Line, fit, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.rows import Heading
 
-WIDE: Final = 100
 TALL: Final = 36
-DAYS: Final = 9
-REF: Final = 7
 
 
 class AttentionScreen(Frame):
@@ -104,8 +98,6 @@ class AttentionScreen(Frame):
         """The keys that help with the row under the cursor."""
         action, marked = self.actions.action, self.actions.marked_refs
         back = list_back(self.actions) or BACK
-        if self._detail.has_focus:
-            return [], [keyed("j k", "move"), BACK]
         if marked:
             about, groups = mark_hints(marked)
             return about, [*groups, back]
@@ -120,9 +112,7 @@ class AttentionScreen(Frame):
     async def open(self) -> None:
         """Go to the action, the finding or the area that is questioned."""
         flag, action = self._flag, self.actions.action
-        if self._detail.has_focus:
-            self._detail.page(1)
-        elif flag and isinstance(flag.about, Finding):
+        if flag and isinstance(flag.about, Finding):
             focus_now(self._detail)
         elif place := action or (flag.area if flag else None):
             await self.navigator.show_place(place, came_from=self.kind)
@@ -130,12 +120,15 @@ class AttentionScreen(Frame):
             self.foot.say("This is about the whole plan")
 
     async def go_back(self) -> None:
-        """From the finding to the list, from there to what was left: marks, filter, the plan."""
-        if self._detail.has_focus:
-            focus_now(self.actions.table)
-            self.foot.draw()
-        elif not self.actions.go_back():
+        """From the detail to the list, from there to what was left: marks, filter, the plan."""
+        if self._detail.has_focus or not self.actions.go_back():
             await super().go_back()
+
+    @property
+    def area(self) -> Area | None:
+        """The area of what is questioned."""
+        action, flag = self.actions.action, self._flag
+        return self.session.plan.area_of(action) if action else flag.area if flag else None
 
     @property
     def _flag(self) -> Flag | None:
@@ -144,59 +137,16 @@ class AttentionScreen(Frame):
     def _row(self, row: Hashable, width: int) -> Line:
         if isinstance(row, Heading):
             return [(fit(row, width), "bold")]
-        flags, plan = self._flags[row], self.session.plan
-        action = flags[0].action
-        if action is None:
-            is_finding, area = isinstance(flags[0].about, Finding), flags[0].area
-            about = "finding" if is_finding else f"area {inline(area.number)}" if area else "plan"
-            return [(fit(about, REF + 5) + " ", "dim"), (fit(inline(flags[0].message), width - REF - 6), "")]
-        late = days_overdue(action, plan.as_at)
-        start: Line = [(fit(inline(action.ref), REF), ""), *badge(plan, action.status), ("  ", "")]
-        room = width - length(start) - DAYS - 2
-        more = ", ".join(map(_words, _apart(flags)[1:]))
-        beside = room * 2 // 5 if width >= WIDE else 0
-        title = fit(inline(action.title), room - beside)
-        checks = fit("  " + more, beside)
-        return [
-            *start,
-            (title, ""),
-            (checks, "dim"),
-            (fit_right(say_days(late) if late else "", DAYS) + "  ", "late"),
-        ]
+        return question_row(self.session.plan, self._flags[row], width)
 
     def draw_detail(self) -> None:
         """Draw every check's sentence over the action or the finding it is about."""
         plan, action = self.session.plan, self.actions.action
         flags = self._flags.get(self.actions.table.current, [])
-        about = flags[0].about if flags and action is None else None
-        self._detail.border_title = titled(action.ref if action else "")
         timeline = self.session.timeline_of(action) if action else None
         is_brief = self.size.height < TALL
-
-        def build(width: int) -> list[Line]:
-            apart = _apart(flags)
-            said = apart[:1] if is_brief else apart
-            lines = [line for flag in said for line in fact_lines("Check", flag.message, width)]
-            if also := ", ".join(map(_words, apart[len(said) :])):
-                lines += fact_lines("Also", also, width)
-            if action:
-                lines += action_lines(plan, action, timeline, width, is_brief=is_brief)
-            elif isinstance(about, Finding):
-                lines = finding_lines(plan, about, width)
-            return lines
-
-        self._detail.show(build)
-
-
-def _apart(flags: Sequence[Flag]) -> Sequence[Flag]:
-    """The flags of one action that each say something of their own: green but overdue is overdue as well."""
-    codes = {flag.code for flag in flags}
-    implied = {"overdue"} if "green-but-overdue" in codes else set[str]()
-    return [flag for flag in flags if flag.code not in implied]
-
-
-def _words(flag: Flag) -> str:
-    return name_of(flag.code)
+        self._detail.border_title = titled(action.ref if action else "")
+        self._detail.show(lambda width: question_lines(plan, flags, timeline, width, is_brief=is_brief))
 
 
 def _key(flag: Flag) -> Hashable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar, Final, cast
 
 from textual import events
@@ -14,18 +15,18 @@ from textual.widget import Widget
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command, Navigator
 from send_actions.tui.commands.keyboard import Keyboard
+from send_actions.tui.commands.row_hints import BACK, hints_here
 from send_actions.tui.drawing.overview import attention_line, title_line
 from send_actions.tui.internals import focus_now
 from send_actions.tui.plan_reader import Snapshot
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, flow, keyed
+from send_actions.tui.text_layout import Line, flow
 from send_actions.tui.widgets.page import Bar, Page
 from send_actions.tui.widgets.table import Table
 
 LEAST_WIDTH: Final = 60
 LEAST_HEIGHT: Final = 16
-BACK: Final = keyed("Esc", "back")
 
 
 class Frame(Screen[None]):
@@ -66,7 +67,8 @@ class Frame(Screen[None]):
         self.panes: Sequence[Table | Page] = panes
         self.first_pane = panes[0] if panes else None
         self.typed = ""
-        self.foot = Foot(self.hints)
+        self.is_list_over_detail = body is None and len(panes) > 1
+        self.foot = Foot(partial(hints_here, self))
         self.keyboard = Keyboard(self)
         self._body = body or Vertical(*panes, id="body")
         self._drawn: Snapshot | None = None
@@ -131,8 +133,16 @@ class Frame(Screen[None]):
         """Go into what the cursor is on; a screen that has nothing to open does nothing."""
 
     async def go_back(self) -> None:
-        """Go one layer back."""
-        await self.navigator.show_view("home")
+        """Go one layer back: from a detail to its list, from there to the plan."""
+        if isinstance(self.pane, Page) and self.pane is not self.panes[0]:
+            focus_now(self.panes[0])
+        else:
+            await self.navigator.show_view("home")
+
+    def on_descendant_focus(self) -> None:
+        """Let the foot speak of the pane that has the keys."""
+        if self.pane is not None:
+            self.foot.draw()
 
     def come_back(self) -> None:
         """Hear that one came back here from a row that was opened."""

@@ -16,10 +16,11 @@ from send_actions.tui.commands.command import SECTIONS, Command, View
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.moving import escape
 from send_actions.tui.commands.navigation import go, leave_app, show_help
+from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.internals import edit, focus_now
 from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.foot import Foot, Hints
-from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, Segment, columns, fit, hang, keyed, spread, wrap
 from send_actions.tui.themes import titled

@@ -11,10 +11,11 @@ from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import short_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.commands.undo import undo, undo_in_history
 from send_actions.tui.drawing.change_lines import change_lines, field_changes_of
 from send_actions.tui.prompts.foot import Hints
-from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, fit, fit_right, inline, keyed
 from send_actions.tui.themes import titled

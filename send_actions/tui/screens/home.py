@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import ClassVar, Final
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 
 from send_actions.domain.plan import Action, Area
 from send_actions.tui.action_list import ActionList
-from send_actions.tui.commands.action_list import filter_list
-from send_actions.tui.commands.catalogue import ALL
+from send_actions.tui.commands.catalogue import AT_HOME
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.navigation import go, look_earlier, look_later
-from send_actions.tui.commands.row_hints import action_hints, key_hint, list_back, mark_hints
-from send_actions.tui.drawing.actions import action_lines
-from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scope_lines, scopes_of
-from send_actions.tui.drawing.overview import reading_lines
+from send_actions.tui.commands.row_hints import home_hints
+from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scopes_of
+from send_actions.tui.drawing.detail import detail_of
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
-from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.three_panes import WIDE, ThreePanes
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
-
-_TODAY: Final = keyed("Esc", "today")
-_AREAS: Final = keyed("Esc", "areas")
 
 
 class HomeScreen(Frame):
     """Three panes from 120 columns; below that one list with a short detail under it."""
 
     KIND: ClassVar[str] = "home"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[HomeScreen]]] = ALL
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[HomeScreen]]] = AT_HOME
 
     def __init__(self, session: Session) -> None:
         self.actions = self.selection = ActionList(self, session)
@@ -71,12 +63,17 @@ class HomeScreen(Frame):
         self._three.follow_focus()
         if self.pane is not None:
             self.draw_detail()
-            self.foot.draw()
 
     @property
     def is_among_areas(self) -> bool:
         """Whether the keys are with the list of areas."""
         return self.foot.pane is self._areas
+
+    @property
+    def area(self) -> Area | None:
+        """The area under the cursor, or of the action under it."""
+        action = None if self.is_among_areas else self.actions.action
+        return self.session.plan.areas_by_id.get(action.area_id if action else self.scope.area_id or 0)
 
     def draw(self) -> None:
         """Draw the three panes again, each cursor on what it was on."""
@@ -142,47 +139,26 @@ class HomeScreen(Frame):
         if self.is_among_areas:
             self.foot.give_keys(self.actions.table)
 
-    def show_area(self, area: Area) -> None:
-        """Put the cursor on an area."""
-        self._wanted_scope = Scope(area.id)
-        self.actions.table.wanted = None
-        focus_now(self._areas)
-        self.draw()
-
-    def show_all(self) -> None:
-        """Show the whole plan in one list."""
-        self._wanted_scope = WHOLE
-        focus_now(self.actions.table)
+    def show_scope(self, scope: Scope) -> None:
+        """Put the cursor on an area, or show the whole plan in one list."""
+        self._wanted_scope = scope
+        if scope == WHOLE:
+            focus_now(self.actions.table)
+        else:
+            self.actions.table.wanted = None
+            focus_now(self._areas)
         self.draw()
 
     def hints(self) -> Hints:
         """The keys that help with the row under the cursor."""
-        narrow = self._three.is_narrow
-        if self.session.is_looking_back:
-            return [], [key_hint(look_earlier), key_hint(look_later), _TODAY]
-        left = list_back(self.actions)
-        if self.is_among_areas:
-            keys = [keyed("Enter", "actions"), key_hint(filter_list), key_hint(go)]
-            return [], [*keys, *([left] if left else [])]
-        action = self.actions.action
-        if action is None:
-            return [], [key_hint(filter_list), left or _AREAS]
-        marked, flags = self.actions.marked_refs, self.session.snapshot.flags_of(action)
-        about, groups = mark_hints(marked) if marked else action_hints(self.session.plan, action, flags)
-        came_from = [view.words for view in self.navigator.views if view.id == self.navigator.came_from]
-        to_areas = keyed("Esc", came_from[0]) if came_from else _AREAS
-        back = BACK if self._detail.has_focus else left or to_areas
-        is_worth_saying = narrow or bool(left) or bool(came_from)
-        return (about if marked or not narrow else []), [*groups, *([back] if is_worth_saying else [])]
+        return home_hints(self, is_narrow=self._three.is_narrow)
 
     async def open(self) -> None:
-        """From an area to its actions, from an action into its detail, there a screenful down."""
+        """From an area to its actions, from an action into its detail."""
         if self._areas.has_focus:
             focus_now(self.actions.table)
         elif self.actions.table.has_focus and self.actions.action:
             focus_now(self._detail)
-        elif self._detail.has_focus:
-            self._detail.page(1)
 
     async def go_back(self) -> None:
         """From the detail to the actions, from there to what was left: marks, filter, another view, areas."""
@@ -211,24 +187,15 @@ class HomeScreen(Frame):
 
     def draw_detail(self) -> None:
         """Draw the scope while the keys are with the areas, else the action under the cursor."""
-        subject: object
-        build: Callable[[int], Sequence[Line]]
-        session, scope, action = self.session, self.scope, self.actions.action
-        plan, before, summaries = session.plan, session.before, session.snapshot.summaries
-        is_brief = self._three.is_brief
-        kept = self.actions.filter.kept
-        if session.snapshot.is_outline:
-            title, subject = "", "outline"
-            build = partial(reading_lines, plan)
-        elif kept is not None and not kept:
-            title, subject = "", "nothing"
-            build = self.actions.filter.nothing_lines
-        elif self.is_among_areas or action is None:
-            title, subject = scope.title(plan), (scope, kept)
-            build = partial(scope_lines, plan, before, scope, summaries, is_brief=is_brief, kept=kept)
-        else:
-            title, subject = action.ref, action.id
-            build = partial(action_lines, plan, action, session.timeline_of(action), is_brief=is_brief)
+        session, action = self.session, None if self.is_among_areas else self.actions.action
+        title, subject, build = detail_of(
+            session.snapshot,
+            self.scope,
+            action,
+            self.actions.filter,
+            session.timeline_of,
+            is_brief=self._three.is_brief,
+        )
         self._detail.border_title = titled(title)
         self._detail.show(build, from_top=subject != self._subject)
         self._subject = subject

@@ -11,24 +11,26 @@ from typing import Any, ClassVar, Final
 from textual import events
 from textual.containers import Vertical
 
-from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan import Action, Area, Plan
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.journeying import IN_JOURNEY
+from send_actions.tui.commands.row_hints import BACK
+from send_actions.tui.drawing.areas import WHOLE
 from send_actions.tui.drawing.journey_part import Part
 from send_actions.tui.drawing.journey_story import Story, brief_line, story_lines
-from send_actions.tui.drawing.overview import NO_ACTIONS_YET
 from send_actions.tui.internals import focus_now
 from send_actions.tui.journey_reading import part_of, read_part
 from send_actions.tui.plan_reader import LARGE
 from send_actions.tui.prompts.foot import Hints
-from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.journey_grid import JourneyGrid
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 
+NO_AREAS_YET: Final = "No areas yet: bring some in with send-actions import FILE"
 _TAKEN: Final = frozenset(key for command in IN_JOURNEY for key in command.keys)
 
 
@@ -55,16 +57,22 @@ class JourneyScreen(Frame):
         self._area_id: int | None = None
         self._day: date | None = None
         self._is_open = False
+        self._about = WHOLE
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the height between grid and story; what the frame does at this, Textual calls as well."""
         self._grid.lay_out(event.size, is_open=self._is_open)
         self._draw_parts()
 
-    def on_descendant_focus(self) -> None:
-        """Let the foot follow the pane that has the keys."""
-        if self.pane is not None:
-            self.foot.draw()
+    def on_screen_resume(self) -> None:
+        """Begin at the area one comes from; what the frame does at this, Textual calls as well."""
+        about = self.session.about
+        if about is not self._about:  # each way here makes a scope of its own
+            self._about = about
+            if self._area_id is not None:
+                self._change_rows(None, keep=about.area_id)
+            elif not self._grid.table.put_cursor(about.area_id):
+                self._grid.table.wanted = about.area_id
 
     def draw(self) -> None:
         """Draw the journey with the cursor where it was; that of a large plan is read beside the keys."""
@@ -93,7 +101,7 @@ class JourneyScreen(Frame):
     def _draw_parts(self) -> None:
         many = len(self.session.plan.actions)
         is_read = bool(self._whole.stops)
-        self._grid.draw(NO_ACTIONS_YET if is_read else f"Reading how {many:,} actions stood at each board…")
+        self._grid.draw(NO_AREAS_YET if is_read else f"Reading how {many:,} actions stood at each board…")
         self.draw_detail()
         self.foot.draw()
 
@@ -101,6 +109,12 @@ class JourneyScreen(Frame):
     def is_open(self) -> bool:
         """Whether the story has the keys."""
         return self._is_open
+
+    @property
+    def area(self) -> Area | None:
+        """The area under the cursor, or whose actions are shown."""
+        current = self._grid.table.current if self._area_id is None else self._area_id
+        return self.session.plan.areas_by_id.get(current) if isinstance(current, int) else None
 
     @property
     def story(self) -> Story | None:

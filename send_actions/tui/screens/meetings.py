@@ -13,9 +13,10 @@ from send_actions.domain.words.dates import say_date, say_days, short_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.papers import write_paper, write_paper_of_meeting
+from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.drawing.actions import fact_lines
 from send_actions.tui.prompts.foot import Hints
-from send_actions.tui.screens.frame import BACK, Frame
+from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, fit, inline, keyed
 from send_actions.tui.themes import titled

@@ -29,7 +29,7 @@ class Page(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._build = build
         self.lines: Sequence[Line] = ()
-        self.more_words: Callable[[int], str] | None = None
+        self.more_words: Callable[[int], str] = self._lines_below
         """What to say in the border of that many lines which lie below."""
 
     def show(self, build: BuildLines, *, from_top: bool = True) -> None:
@@ -79,8 +79,18 @@ class Page(ScrollView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         self._say_more()
 
+    def on_focus(self) -> None:
+        """Say what lies below as it is said with the keys here, or without them."""
+        self._say_more()
+
+    on_blur = on_focus
+
+    def _lines_below(self, lines: int) -> str:
+        """How many lines lie below, and the key that leads there while it is elsewhere."""
+        return f"{'' if self.has_focus else 'Tab '}↓ {lines:,} more" if lines else ""
+
     def _say_more(self) -> None:
-        if self.more_words is not None:
+        if self.border_title is not None:
             self.border_subtitle = titled(self.more_words(self.hidden_below))
 
     @property
