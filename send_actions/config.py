@@ -1,29 +1,34 @@
-"""The settings of one person on one machine: where their plan is and who they are."""
+"""The settings of one person on one machine: where their plan is, who they are, and how the app behaves."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from send_actions.errors import SendActionsError
 
 FILE: Final = "settings.toml"
 """The settings' file inside their folder."""
 
+_YES_OR_NO: Final = ("mouse", "enter_chooses")
+
 
 @dataclass(frozen=True)
 class Settings:
     """What is set, each empty when it is not.
 
-    The `place` of the plan (a file or URL), who changes it (`by`), and the app's `theme`.
+    The `place` of the plan (a file or URL), who changes it (`by`), and the app's `theme`. Without the `mouse`
+    the app leaves clicks to the terminal; where `enter_chooses`, a letter of a menu is only taken with Enter.
     """
 
     place: str = ""
     by: str = ""
     theme: str = ""
+    mouse: bool = True
+    enter_chooses: bool = False
 
 
 def settings_folder() -> Path:
@@ -42,33 +47,45 @@ def read_settings(folder: Path) -> Settings:
     Raises SendActionsError when the file cannot be read or understood.
     """
     path = folder / FILE
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    text = _text(path)
+    if not text:
         return Settings()
-    except OSError as error:
-        raise SendActionsError(f"The settings {path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise SendActionsError(_not_understood(path)) from error
     import tomllib
 
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SendActionsError(_not_understood(path)) from error
-    return Settings(**{name: str(found.get(name, "")) for name in asdict(Settings())})
+    given: dict[str, Any] = {name: str(found.get(name, "")) for name in ("place", "by", "theme")}
+    given |= {name: _yes_or_no(found[name], name, path) for name in _YES_OR_NO if name in found}
+    return Settings(**given)
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
-    """Keep the settings, whole or not at all; raises SendActionsError when the folder refuses."""
+    """Keep the settings, whole or not at all; what else stands in the file stays as it is.
+
+    Raises SendActionsError when the folder refuses or the file that is there is not understood.
+    """
     import secrets
 
-    lines = [f"{name} = {_quoted(value)}\n" for name, value in asdict(settings).items() if value]
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        kept = tomlkit.parse(_text(folder / FILE))
+    except TOMLKitError as error:
+        raise SendActionsError(_not_understood(folder / FILE)) from error
+    for one in fields(Settings):
+        value, usual = getattr(settings, one.name), getattr(Settings(), one.name)
+        if value == usual:
+            kept.pop(one.name, None)
+        elif kept.get(one.name) != value:
+            kept[one.name] = value
     beside = folder / f".{FILE}-{secrets.token_hex(4)}"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write("".join(lines).encode())
+            file.write(tomlkit.dumps(kept).encode())
         beside.replace(folder / FILE)
     except OSError as error:
         raise SendActionsError(f"The settings cannot be kept in {folder}: {error.strerror}.") from error
@@ -77,10 +94,24 @@ def write_settings(folder: Path, settings: Settings) -> None:
             beside.unlink()
 
 
-def _quoted(text: str) -> str:
-    """Return a TOML string; a control character is written by its number."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in escaped) + '"'
+def _text(path: Path) -> str:
+    """Return what stands in the file, nothing where there is none; raises SendActionsError."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except NotADirectoryError as error:
+        raise SendActionsError(f"The settings cannot be kept in {path.parent}: it is a file.") from error
+    except OSError as error:
+        raise SendActionsError(f"The settings {path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise SendActionsError(_not_understood(path)) from error
+
+
+def _yes_or_no(value: Any, name: str, path: Path) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise SendActionsError(f"The settings {path}: {name} is true or false, without quotes.")
 
 
 def _not_understood(path: Path) -> str:

@@ -112,8 +112,10 @@ class Terminal:
         size: tuple[int, int] = (120, 36),
         surroundings: Mapping[str, str | None] | None = None,
         tells_of_its_end: bool = True,
+        ground: str = "",
     ) -> None:
         columns, rows = size
+        self._ground = ground
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
@@ -146,6 +148,13 @@ class Terminal:
             assert time.monotonic() < end, f"never saw {words!r}:\n{self.text}"
             self._read(0.2)
         return self.text
+
+    def until_written(self, told: bytes) -> None:
+        """Wait until the program has written these bytes."""
+        end = time.monotonic() + PATIENCE
+        while told not in self.written:
+            assert time.monotonic() < end, f"never wrote {told!r}"
+            self._read(0.2)
 
     def until_cursor(self, words: str) -> None:
         """Wait until the terminal's own cursor is shown, with these words right behind or right before it."""
@@ -219,5 +228,7 @@ class Terminal:
         except OSError:
             return False
         self.written += data
+        if self._ground and b"\x1b]11;?" in data:  # as terminals do that can name the colour of their ground
+            os.write(self._own, f"\x1b]11;{self._ground}\x1b\\\x1b[?62;22c".encode())
         self._stream.feed(data)
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,12 +30,15 @@ def settings() -> Settings:
     return read_settings(settings_folder())
 
 
-def kept_theme() -> str:
-    """Return the theme this person took last; empty when none is known."""
+def own_settings() -> Settings:
+    """Return this person's settings; those that cannot be read, and are said, keep nobody from looking."""
     try:
-        return settings().theme
-    except SendActionsError:
-        return ""
+        return settings()
+    except SendActionsError as refusal:
+        from send_actions.config import Settings
+
+        sys.stderr.write(f"{printable(str(refusal))}\n")
+        return Settings()
 
 
 def keep_theme(theme: str) -> None:

@@ -17,20 +17,10 @@ _MOST_KEPT: Final = 1 << 14
 _HIDDEN: Final = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 
 
-class _Lines(list[str]):
-    """Lines as they are written one after another."""
-
-    def write(self, line: str) -> None:
-        self.append(line)
-
-
 def csv_text(rows: Iterable[Sequence[Hashable]]) -> str:
     """Return lines of CSV without the mark of UTF-8; no cell can act as a formula in a spreadsheet."""
-    import csv
-
-    written, cell = _Lines(), _Cells({None: ""}).__getitem__
-    csv.writer(written, lineterminator="\n").writerows(map(cell, row) for row in rows)
-    return "".join(written)
+    cell = _Cells().__getitem__
+    return "".join([(",".join(map(cell, row)) or '""') + "\n" for row in rows])
 
 
 def json_text(head: dict[str, Any], **lists: Sequence[Any]) -> str:
@@ -49,7 +39,17 @@ def json_text(head: dict[str, Any], **lists: Sequence[Any]) -> str:
 
 
 class _Cells(dict[Hashable, str]):
-    """Values as cells; each text is looked at once, as long as there are not too many to be kept."""
+    """Values as the cells of a row of several; each text is looked at once, while there are not too many."""
+
+    def __init__(self) -> None:
+        import csv
+
+        super().__init__({None: ""})
+        self._written: list[str] = []
+        self._write = csv.writer(self, lineterminator="\n").writerow
+
+    def write(self, line: str) -> None:
+        self._written.append(line)
 
     def __missing__(self, value: Hashable) -> str:
         if isinstance(value, bool):  # not kept, nor is a number: 1 is not True
@@ -57,7 +57,8 @@ class _Cells(dict[Hashable, str]):
         if isinstance(value, int | float):
             return str(value)
         text = clean(str(value))
-        told = f"'{text}" if text.startswith(FORMULA_STARTS) else text
+        self._write((f"'{text}" if text.startswith(FORMULA_STARTS) else text, ""))
+        told = self._written.pop().removesuffix(",\n")
         if isinstance(value, str) and len(self) < _MOST_KEPT:
             self[value] = told
         return told

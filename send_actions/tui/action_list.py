@@ -229,20 +229,21 @@ class ActionList:
         self._owner.draw_actions()
         self._owner.foot.say(f"Sorted {_order_words(self._order) or 'by ref'}")
 
-    def draw(self, scope: Scope, *, has_heading: bool, is_new: bool = False) -> None:
-        """Show the actions of a scope that the filter leaves."""
+    def draw(self, scope: Scope, *, has_heading: bool, is_new: bool = False, is_high: bool = False) -> None:
+        """Show the actions of a scope that the filter leaves; a list that `is_high` shows titles whole."""
         plan, kept = self._session.plan, self.filter.kept
         within = [action for action in (plan.actions if kept is None else kept) if scope.holds(plan, action)]
         shown = in_order(plan, within, self._order)
         self.scope = scope
         self.columns = columns = ActionColumns(plan, self._session.before, shown, self._order)
+        scrolled = Scrolled(columns.tall, 0) if is_high else Scrolled(columns.on_two, LEADS_FROM)
         self.table.border_title = titled(scope.title(plan))
         self.table.show(
             [action.id for action in shown],
             columns.row,
             heading=columns.heading if has_heading else None,
             tall=columns.tall if has_heading else None,
-            scrolled=Scrolled(columns.on_two, LEADS_FROM) if has_heading else None,
+            scrolled=scrolled if has_heading else None,
             empty=self.nothing(),
             is_new=is_new,
         )

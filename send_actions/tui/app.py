@@ -15,7 +15,12 @@ from send_actions.tui import crash
 from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.commands.command import View
 from send_actions.tui.drawing.areas import WHOLE, Scope
-from send_actions.tui.internals import colours_here, come_to_rest, measure_the_terminal_itself
+from send_actions.tui.internals import (
+    colours_here,
+    come_to_rest,
+    events_typed,
+    measure_the_terminal_itself,
+)
 from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signals
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
@@ -42,6 +47,8 @@ class SendActionsApp(CalmApp):
         keep_theme: Callable[[str], None] = lambda _theme: None,
         views: Sequence[View] = VIEWS,
         papers_to: Path | None = None,
+        enter_chooses: bool = False,
+        typed: bytes = b"",
     ) -> None:
         super().__init__(
             lambda error: crash.sentence(error, crash.keep_report(error)), without_colour=theme == NONE
@@ -56,6 +63,8 @@ class SendActionsApp(CalmApp):
         self.pending = PendingEdits(self, self.session)
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
         self.views = views
+        self.enter_chooses = enter_chooses
+        self._typed = typed
         self.came_from = ""
         self.refusal: SendActionsError | None = None
         self.home = HomeScreen(self.session)
@@ -68,6 +77,8 @@ class SendActionsApp(CalmApp):
     def on_mount(self) -> None:
         """Look for other people's changes; let memory be tidied once the first frame stands."""
         self.set_interval(self.LOOK_OUTSIDE_EVERY, self._look_outside)
+        for event in events_typed(self._typed):
+            self.post_message(event)
         self.call_after_refresh(self.session.ask_about_clock)
         self.call_after_refresh(_tidy_from_now_on)
 
@@ -191,13 +202,18 @@ def run(
     *,
     actor: str,
     today: Callable[[], date] = date.today,
-    theme: str = DARK,
+    theme: str = "",
     keep_theme: Callable[[str], None] = lambda _theme: None,
     papers_to: Path | None = None,
+    mouse: bool = True,
+    enter_chooses: bool = False,
+    typed: bytes = b"",
 ) -> int:
     """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
 
-    Papers are offered to be written beside the plan, or into the folder `papers_to`.
+    Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
+    app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
+    What was `typed` while the app was loaded is done first.
 
     Raises SendActionsError when the plan cannot be opened.
     """
@@ -205,10 +221,18 @@ def run(
     measure_the_terminal_itself()
     reader = PlanReader(place, today)
     theme = {"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme)
-    app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme, papers_to=papers_to)
+    app = SendActionsApp(
+        reader,
+        actor=actor,
+        theme=theme,
+        keep_theme=keep_theme,
+        papers_to=papers_to,
+        enter_chooses=enter_chooses,
+        typed=typed,
+    )
     try:
         with leaving_on_signals(lambda code: app.exit(return_code=code)):
-            app.run()
+            app.run(mouse=mouse)
     finally:
         app.session.writer.close()
         app.papers.close()

@@ -76,6 +76,9 @@ class CalmApp(App[int]):
     CRASHED = 3
     ENABLE_COMMAND_PALETTE = False
 
+    enter_chooses = False
+    """Whether a letter of a menu is only taken with Enter, lest one pressed by chance do anything."""
+
     def __init__(self, report_crash: Callable[[BaseException], str], *, without_colour: bool = False) -> None:
         super().__init__(ansi_color=True if without_colour else None)
         self._report_crash = report_crash

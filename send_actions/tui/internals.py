@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.console import Console
 from textual import events
 from textual._time import get_time
+from textual._xterm_parser import XTermParser
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
@@ -94,6 +96,12 @@ async def edit(field: Input, event: events.Key) -> bool:
         if await field.app.run_action(binding.action, field):
             return True
     return False
+
+
+def events_typed(typed: bytes) -> list[Message]:
+    """What Textual makes of the bytes that a terminal sends."""
+    parser = XTermParser()
+    return [*parser.feed(typed.decode(errors="ignore")), *parser.feed("")] if typed else []
 
 
 def suggest(field: Input, text: str) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from send_actions.cli.location import (
     actor,
     keep_theme,
-    kept_theme,
+    own_settings,
     past_day,
     plan_location,
     shown_location,
@@ -73,14 +74,32 @@ def test_a_period_that_still_runs_is_not_taken_for_that_of_last_year(typed: str)
         past_day(typed, date(2026, 3, 30), or_period=True)
 
 
-@given(place=KEPT, by=KEPT)
+@given(place=KEPT, by=KEPT, mouse=st.booleans(), enter_chooses=st.booleans())
 def test_settings_are_read_as_they_were_kept(
-    tmp_path_factory: pytest.TempPathFactory, place: str, by: str
+    tmp_path_factory: pytest.TempPathFactory, place: str, by: str, *, mouse: bool, enter_chooses: bool
 ) -> None:
     folder = tmp_path_factory.mktemp("own") / "send-actions"
-    write_settings(folder, Settings(place, by))
-    assert read_settings(folder) == Settings(place, by)
+    kept = Settings(place, by, mouse=mouse, enter_chooses=enter_chooses)
+    write_settings(folder, kept)
+    assert read_settings(folder) == kept
     assert [file.name for file in folder.iterdir()] == [FILE]
+
+
+def test_what_else_stands_in_the_settings_stays_when_one_is_kept(tmp_path: Path) -> None:
+    own = '# my own\nby = "Sam" # me\nlater = 3\n\n[keys]\nstatus = "t"\n'
+    (tmp_path / FILE).write_text(own, encoding="utf-8")
+    write_settings(tmp_path, replace(read_settings(tmp_path), theme="send-light"))
+    told = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert told.replace('theme = "send-light"\n', "") == own
+    write_settings(tmp_path, replace(read_settings(tmp_path), theme=""))
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == own
+
+
+@pytest.mark.parametrize("value", ['"off"', "0", "[]"])
+def test_a_setting_of_yes_or_no_that_says_else_is_named(tmp_path: Path, value: str) -> None:
+    (tmp_path / FILE).write_text(f"mouse = {value}\n", encoding="utf-8")
+    with pytest.raises(SendActionsError, match="mouse is true or false, without quotes"):
+        read_settings(tmp_path)
 
 
 def test_settings_that_cannot_be_kept_are_a_refusal(tmp_path: Path) -> None:
@@ -115,10 +134,11 @@ def test_the_theme_taken_last_is_kept_beside_what_else_is_set() -> None:
     write_settings(settings_folder(), Settings(by="Sam"))
     keep_theme("send-light")
     assert read_settings(settings_folder()) == Settings(by="Sam", theme="send-light")
-    assert kept_theme() == "send-light"
+    assert own_settings().theme == "send-light"
 
 
-def test_settings_that_cannot_be_read_keep_nobody_from_looking() -> None:
+def test_settings_that_cannot_be_read_keep_nobody_from_looking(capsys: pytest.CaptureFixture[str]) -> None:
     settings_folder().mkdir(parents=True, exist_ok=True)
     (settings_folder() / "settings.toml").write_text("theme =", encoding="utf-8")
-    assert not kept_theme()
+    assert own_settings() == Settings()
+    assert capsys.readouterr().err.endswith("mend the file, or take it away to begin anew.\n")

@@ -43,6 +43,18 @@ def test_no_text_begins_as_a_formula_does(rows: list[list[object]]) -> None:
             assert isinstance(value, int) or not cell.startswith(FORMULA_STARTS)
 
 
+@given(st.lists(st.lists(VALUES, min_size=1, max_size=3), max_size=4))
+def test_lines_read_back_are_the_cells_one_by_one(rows: list[list[object]]) -> None:
+    each = [
+        [next(csv.reader(io.StringIO(csv_text([["x", value]]), newline="")))[1] for value in row]
+        for row in rows
+    ]
+    assert list(csv.reader(io.StringIO(csv_text(rows), newline=""))) == each
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows(each)
+    assert csv_text(rows) == written.getvalue()
+
+
 def test_json_has_each_item_of_each_list_on_a_line() -> None:
     told = json_text({"kind": "x"}, items=[{"a": 1}, {"a": "\u202e"}], none=[])
     assert told == (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kept_plans import KeptPlan, a_kept_plan
@@ -21,7 +22,7 @@ def whole(place: Path) -> Path:
     """The drawn plan with a measure, its readings, a source and its findings, all invented."""
     kept = KeptPlan(place, open_store(place))
     area, other = kept.find_area("9").id, kept.find_area("14").id
-    weeks = {
+    weeks: dict[str, Any] = {
         "on": date(2025, 9, 1),
         "unit": "weeks",
         "better": Better.LOWER,

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from send_actions.cli.location import actor, keep_theme, kept_theme, plan_location
+from send_actions.cli.location import actor, keep_theme, own_settings, plan_location
 from send_actions.cli.terminal import can_show_app
+from send_actions.cli.terminal_light import terminal_light
 from send_actions.domain.text import printable
 
 NEAR_MS: Final = 100
@@ -37,9 +38,20 @@ def open_app(named: str | None, papers_to: Path | None = None) -> int:
     if not can_show_app():
         return write_first_screen(location, PLAIN_TERMINAL.format(os.environ.get("TERM", "")))
     os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
-    from send_actions.tui.app import run
-
-    return run(location, actor=actor(), theme=kept_theme(), keep_theme=keep_theme, papers_to=papers_to)
+    own = own_settings()
+    with terminal_light(is_wanted=not own.theme) as light:
+        from send_actions.tui.app import run
+        from send_actions.tui.themes import LIGHT
+    return run(
+        location,
+        actor=actor(),
+        theme=own.theme or (LIGHT if light.is_light else ""),
+        keep_theme=keep_theme,
+        papers_to=papers_to,
+        mouse=own.mouse,
+        enter_chooses=own.enter_chooses,
+        typed=light.typed,
+    )
 
 
 def _escape_wait(surroundings: Mapping[str, str]) -> int:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from send_actions.domain.plain_data import UTF8_MARK, csv_text
 from send_actions.reports.document import (
     BulletList,
-    Cell,
     Chart,
     Day,
     Document,
@@ -31,7 +30,7 @@ class Row(NamedTuple):
     subsection: str = ""
     kind: str = ""
     table: str = ""
-    row: int | None = None
+    row: str = ""
     column: str = ""
     value: str = ""
     number: float | None = None
@@ -68,10 +67,10 @@ def _block(point: Point, section: str, subsection: str) -> Iterator[Row]:
             yield Row(*here, "paragraph", value=_said(told))
         case BulletList(items):
             for number, item in enumerate(items, start=1):
-                yield Row(*here, "bullet", row=number, value=_said(item))
+                yield Row(*here, "bullet", row=str(number), value=_said(item))
         case NumberedList(items):
             for number, item in enumerate(items, start=1):
-                yield Row(*here, "numbered", row=number, value=_said(item))
+                yield Row(*here, "numbered", row=str(number), value=_said(item))
         case Table() as table:
             yield from _table(table, *here, point.title)
         case Chart() as chart:
@@ -84,16 +83,17 @@ def _table(table: Table, section: str, subsection: str, caption: str) -> Iterato
     if not table.rows:
         for head in heads:
             yield Row(section, subsection, "column", caption, column=head, value=head)
-    at = (section, subsection, "cell", caption)
     for number, cells in enumerate(table.rows, start=1):
+        at = (section, subsection, "cell", caption, str(number))
         for head, cell in zip(heads, cells, strict=True):
-            yield Row(*at, number, head, said_lines(str(cell)), *_typed(cell))
+            if isinstance(cell, str):
+                yield Row(*at, head, said_lines(cell))
+            else:
+                yield Row(*at, head, said_lines(str(cell)), *_typed(cell))
 
 
-def _typed(cell: Cell) -> tuple[float | None, str]:
+def _typed(cell: Number | Day | StatusMark) -> tuple[float | None, str]:
     """The number and the date that a cell says."""
-    if isinstance(cell, str):
-        return None, ""
     match cell:
         case Number():
             figure = figure_of(cell)

@@ -25,7 +25,8 @@ def lines_of(text: str) -> list[str]:
 def full_lines(text: str) -> list[str]:
     """The lines of a text that say something, without spaces at their ends."""
     if text.isascii() and text.isprintable() and "  " not in text:
-        return [text.strip(" ")] if text.strip(" ") else []
+        said = text.strip(" ")
+        return [said] if said else []
     return [line for line in map(str.strip, lines_of(text)) if line]
 
 

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.text_layout import Line, flow, keyed
 from send_actions.tui.widgets.page import Bar
 
@@ -67,7 +68,10 @@ class Prompt(Vertical):
 
 
 class MenuPrompt(Prompt):
-    """A question answered by one letter; capitals count as small letters, for Caps Lock is no answer."""
+    """A question answered by one letter; capitals count as small letters, for Caps Lock is no answer.
+
+    Where Enter chooses, the letter stands out until Enter takes it, and another letter takes its place.
+    """
 
     def __init__(self, question: Line, choices: Sequence[tuple[str, Line]], choose: Choose) -> None:
         super().__init__()
@@ -79,13 +83,22 @@ class MenuPrompt(Prompt):
 
     async def take_key(self, event: events.Key) -> None:
         """Take every key: a letter of the line chooses, Esc leaves, others say that they do not."""
-        letter = (event.character or "").lower()
+        letter, waits = (event.character or "").lower(), self._waits_for_enter
+        if event.key == "escape":
+            self._chosen = ""
+        if event.key == "escape" or (waits and event.key == "enter" and self._chosen):
+            self.is_done = True
+            return
         self._chosen = letter if letter in dict(self._choices) else ""
-        self.is_done = bool(self._chosen) or event.key == "escape"
+        self.is_done = bool(self._chosen) and not waits
+        named = letter if len(letter) == 1 and letter.isprintable() and letter != " " else event.key
+        self._doubt = "" if self._chosen else f"{named} is none of these"
         if not self.is_done:
-            named = letter if len(letter) == 1 and letter.isprintable() and letter != " " else event.key
-            self._doubt = f"{named} is none of these"
             self.draw()
+
+    @property
+    def _waits_for_enter(self) -> bool:
+        return isinstance(self.app, CalmApp) and self.app.enter_chooses
 
     async def afterwards(self) -> None:
         """Do what the letter stands for."""
@@ -95,7 +108,10 @@ class MenuPrompt(Prompt):
     def lines(self, width: int) -> list[Line]:
         """The question and its answers, none of them parted."""
         groups: list[Line] = [self._question] if self._question else []
-        groups += [[(letter, "key"), (" ", ""), *words] for letter, words in self._choices]
+        for letter, words in self._choices:
+            said = [("▐", "accent"), *words, ("▌", "accent")] if letter == self._chosen else words
+            groups.append([(letter, "key"), (" ", ""), *said])
+        groups += [keyed("Enter", "take it")] if self._chosen else []
         groups.append(keyed("Esc", "leave"))
         groups += [[(self._doubt, "amber")]] if self._doubt else []
         return flow(groups, width)

@@ -17,7 +17,7 @@ from send_actions.tui.drawing.detail import detail_of
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.screens.three_panes import WIDE, ThreePanes
+from send_actions.tui.screens.three_panes import HUGE, WIDE, ThreePanes
 from send_actions.tui.session import Session
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -175,7 +175,8 @@ class HomeScreen(Frame):
 
     def draw_actions(self, *, is_new: bool = False) -> None:
         """Draw the actions of the scope, and the detail of the one under the cursor."""
-        self.actions.draw(self.scope, has_heading=self.size.width >= WIDE, is_new=is_new)
+        width = self.size.width
+        self.actions.draw(self.scope, has_heading=width >= WIDE, is_new=is_new, is_high=width >= HUGE)
         self._share_height()
         self.draw_detail()
 

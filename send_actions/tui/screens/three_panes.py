@@ -1,4 +1,4 @@
-"""Areas, actions and detail side by side: where they stand, and how they share the height."""
+"""Areas, actions and detail: where they stand, and how they share the height."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from send_actions.tui.widgets.table import Table
 
 WIDE: Final = 120
 HUGE: Final = 160
+AREAS: Final = 44
 
 
 class ThreePanes(Container):
-    """Three panes from 120 columns; below that one layer at a time."""
+    """Three panes from 120 columns, side by side from 160; below 120 one layer at a time."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ThreePanes { layout: horizontal; height: 1fr; }
     ThreePanes #areas { width: 44; height: 1fr; }
     ThreePanes #right { width: 1fr; height: 1fr; layout: vertical; }
     ThreePanes #detail { height: 1fr; }
-    ThreePanes.-huge #areas { width: 54; }
+    ThreePanes.-huge #right { layout: horizontal; }
+    ThreePanes.-huge #actions { width: 3fr; }
+    ThreePanes.-huge #detail { width: 2fr; }
     ThreePanes.-narrow { layout: vertical; }
     ThreePanes.-narrow #areas, ThreePanes.-narrow #right { width: 1fr; }
     ThreePanes.-narrow.-on-areas #right { height: 9; }
@@ -37,7 +40,7 @@ class ThreePanes(Container):
         detail.more_words = self._more_words
 
     def compose(self) -> ComposeResult:
-        """Areas at the left, actions over the detail at the right."""
+        """Areas at the left, at the right actions over the detail or beside it."""
         areas, actions, detail = self.panes
         yield areas
         with Vertical(id="right"):
@@ -52,8 +55,7 @@ class ThreePanes(Container):
     @property
     def actions_width(self) -> int:
         """The columns that a row of actions has."""
-        areas = 0 if self.is_narrow else 54 if self.has_class("-huge") else 44
-        return self.screen.size.width - areas - 4
+        return self.screen.size.width - (0 if self.is_narrow else AREAS) - 4
 
     @property
     def is_brief(self) -> bool:
@@ -78,6 +80,9 @@ class ThreePanes(Container):
         _, actions, _ = self.panes
         screen = self.screen.size
         if not screen.height:
+            return
+        if screen.width >= HUGE:
+            actions.styles.height = "1fr"
             return
         wide = screen.width >= WIDE
         room = screen.height - 3
