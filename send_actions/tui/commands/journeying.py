@@ -35,5 +35,11 @@ def show_actions(screen: JourneyColumnsScreen) -> None:
     screen.show_actions()
 
 
-IN_JOURNEY: Final = (step_earlier, step_later, show_actions)
+@command("journey-open", "Enter", "who and why", MOVING, keys=("enter",))
+async def open_cell(screen: CommandScreen) -> None:
+    """In the journey: who said what of the cell, and why; once more, the plan as at that board."""
+    await screen.open()
+
+
+IN_JOURNEY: Final = (step_earlier, step_later, open_cell, show_actions)
 """What works in the journey alone."""

@@ -60,10 +60,10 @@ def stand_of_area(stop: Snapshot, area_id: int) -> Stand | None:
     return Stand(summary.status, summary.direction, summary.sentence) if summary else None
 
 
-def stand_of_action(stop: Snapshot, action_id: int) -> Stand | None:
-    """How an action stood at a stop; None where it was not there."""
+def stand_of_action(stop: Snapshot, action_id: int, area_id: int) -> Stand | None:
+    """How an action stood at a stop; None where it was not there, or in another area."""
     action = stop.plan.actions_by_id.get(action_id)
-    if action is None:
+    if action is None or action.area_id != area_id:
         return None
     way = direction_since(stop.before.statuses if stop.before else None, action)
     due = short_due(action.due).strip()

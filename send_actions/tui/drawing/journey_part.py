@@ -9,7 +9,7 @@ from functools import cached_property
 
 from send_actions.domain.history.board_by_board import Journey
 from send_actions.domain.plan import Area
-from send_actions.tui.drawing.journey import Path, stand_of_action, stand_of_area
+from send_actions.tui.drawing.journey import Path, Stand, stand_of_action, stand_of_area
 from send_actions.tui.drawing.journey_story import Story
 from send_actions.tui.plan_reader import Snapshot
 
@@ -31,9 +31,12 @@ class Part:
                 for one in self.journey.areas
             )
         return tuple(
-            Path(one.id, one.ref, one.title, tuple(stand_of_action(stop, one.id) for stop in self.stops))
+            Path(one.id, one.ref, one.title, self._stands_of(one.id, self.area_id))
             for one in self.journey.actions_of(self.area_id)
         )
+
+    def _stands_of(self, action_id: int, area_id: int) -> tuple[Stand | None, ...]:
+        return tuple(stand_of_action(stop, action_id, area_id) for stop in self.stops)
 
     def work_out(self) -> None:
         """Work out how each area stood at each stop, which is then known."""

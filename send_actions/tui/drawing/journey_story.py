@@ -71,7 +71,7 @@ class Story:
         """How it stood at a stop."""
         if self.action_id is None:
             return stand_of_area(self.stops[at], self.area_id)
-        return stand_of_action(self.stops[at], self.action_id)
+        return stand_of_action(self.stops[at], self.action_id, self.area_id)
 
     @property
     def standing(self) -> Line:
@@ -90,6 +90,8 @@ class Story:
 
     @property
     def _absence(self) -> str:
+        if self.action_id in self.plan.actions_by_id:
+            return "In another area then"
         was_there = any(self.stand(at) is not None for at in range(self.at))
         return "No longer in the plan" if was_there else "Not in the plan yet"
 

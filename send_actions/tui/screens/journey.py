@@ -139,7 +139,8 @@ class JourneyScreen(Frame):
             return [], [BACK]
         enter = keyed("Enter", "plan that day" if self._is_open else "who and why")
         actions = [keyed("a", "its actions")] if self._area_id is None else []
-        back = "close" if self._is_open else "back" if self._area_id is None else "areas"
+        is_among_actions = self._area_id is not None and not self._detail.has_focus
+        back = "close" if self._is_open else "areas" if is_among_actions else "back"
         return [], [keyed("[ ]", "board"), enter, keyed("Esc", back), *actions]
 
     def step(self, boards: int) -> None:
@@ -186,7 +187,7 @@ class JourneyScreen(Frame):
         """Close the story; from the actions to their areas; from there to the plan."""
         if self._is_open:
             self._open(is_open=False)
-        elif self._area_id is not None:
+        elif self._area_id is not None and not self._detail.has_focus:
             self._change_rows(None, keep=self._area_id)
         else:
             await super().go_back()
