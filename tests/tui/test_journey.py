@@ -43,9 +43,9 @@ async def test_each_area_has_a_letter_for_each_board_and_an_arrow_where_it_moved
 
 async def test_it_begins_at_the_area_one_comes_from(place: Path) -> None:
     async with opened(place) as sitting:
-        await sitting.press(*"14.1", "enter", "g", "j")
+        await sitting.press("1", "4", "full_stop", "1", "enter", "g", "j")
         assert "▌ 14 Lived experience" in row_of(sitting, "▌ 14")
-        await sitting.press("escape", *"3.1", "enter", "g", "j")
+        await sitting.press("escape", "3", "full_stop", "1", "enter", "g", "j")
         assert "▌ 3 Autism" in row_of(sitting, "▌  3")
 
 
@@ -142,6 +142,16 @@ async def test_an_action_tells_all_that_was_said_of_it_up_to_the_board(place: Pa
         await sitting.press("enter")
         assert "LOOKING BACK: 11 March 2026" in sitting.screen
         assert sitting.row == "9.2"
+
+
+async def test_a_number_typed_goes_to_the_area_and_among_actions_to_the_action(place: Path) -> None:
+    async with opened(place, (80, 24)) as sitting:
+        await sitting.press("g", "j", *"14", "enter")
+        assert "▌ 14 Lived experience" in row_of(sitting, "▌ 14")
+        await sitting.press(
+            "escape", "9", "full_stop", "1", "enter", "g", "j", "a", "9", "full_stop", "4", "enter"
+        )
+        assert "▌ 9.4 Bring waits" in row_of(sitting, "▌ 9.4")
 
 
 async def test_what_is_private_is_not_told_where_a_colleague_looks(place: Path) -> None:

@@ -170,9 +170,10 @@ class JourneyColumns:
         if stand is None:
             return [("    ", "")]
         ((mark, style),) = badge(self.plan, stand.status)
-        if stand.direction in _ARROWED and mark[0] == " ":
-            return [(stand.direction.arrow, "dim"), (mark[1:], style)]
-        return [(mark, style)]
+        if mark[0] != " ":
+            return [(mark, style)]
+        arrow = stand.direction.arrow if stand.direction in _ARROWED else " "
+        return [(arrow, "dim"), (mark[1:], style)]
 
     def _labels(self, label: Callable[[int], str]) -> Line:
         layout = self.layout

@@ -12,6 +12,7 @@ from textual import events
 from textual.containers import Vertical
 
 from send_actions.domain.plan import Action, Area, Plan
+from send_actions.tui.commands import moving
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.journeying import IN_JOURNEY
@@ -40,6 +41,7 @@ class JourneyScreen(Frame):
     KIND: ClassVar[str] = "journey"
     SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (
         *(one for one in EVERYWHERE if _TAKEN.isdisjoint(one.keys)),
+        moving.jump,
         *IN_JOURNEY,
     )
     DEFAULT_CSS: ClassVar[str] = """
