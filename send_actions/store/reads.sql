@@ -42,6 +42,17 @@ SELECT coalesce(max(id), 0) AS record, max(day) AS day FROM change
 -- name: later
 SELECT count(*) AS many FROM change WHERE day > :as_at
 
+-- name: first day
+-- The first day on which there was an area or an action, or anything was said of one.
+WITH undone AS ($undone)
+SELECT min(there."on") AS day
+FROM (
+    SELECT "on", born FROM area
+    UNION ALL SELECT "on", born FROM action
+    UNION ALL SELECT "on", born FROM progress_update
+) AS there
+WHERE there.born <= :record AND there.born NOT IN (SELECT id FROM undone)
+
 -- name: any table
 -- Rows retired by the as-at date are left out; `wording` corrects those retired after the record.
 WITH undone AS ($undone)

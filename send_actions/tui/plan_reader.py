@@ -20,11 +20,12 @@ from send_actions.domain.checks.plan_checks import (
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.history.board_by_board import Journey
 from send_actions.domain.history.undo import standing_refusal, undo_refusal
-from send_actions.domain.plan import Action, Change, Plan, Timeline
-from send_actions.errors import SendActionsError
+from send_actions.domain.plan import Action, Change, Meeting, Plan, Timeline
+from send_actions.domain.words.past_days import read_past_day, say_nothing_yet
+from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.board_reader import read_journey
 from send_actions.store.catching_up import caught_up, first_spoken_of, head_of, spoken_since
-from send_actions.store.history_reader import read_change, read_change_heads, read_changes
+from send_actions.store.history_reader import begins_after, read_change, read_change_heads, read_changes
 from send_actions.store.reader import (
     count_actions,
     count_later,
@@ -112,6 +113,17 @@ class PlanReader:
     def today(self) -> date:
         """The plan's day: the one a training plan is pinned to, else the clock's."""
         return read_today(self._reading) or self._clock()
+
+    def look_back(self, text: str) -> date:
+        """The day meant by who looks back; raises UsageError where none is, or the plan had nothing yet."""
+
+        def last() -> Meeting | None:
+            return self.snapshot(self.today).plan.last_meeting
+
+        day = read_past_day(text, self.today, or_period=True, last=last)
+        if first := begins_after(self._reading, read_outline(self._reading, day, of_actions="statuses")):
+            raise UsageError(say_nothing_yet(day, first))
+        return day
 
     def first_snapshot(self) -> Snapshot:
         """The plan of today; of a large one no more than the first frame shows."""

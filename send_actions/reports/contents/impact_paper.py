@@ -7,19 +7,12 @@ from dataclasses import replace
 
 from send_actions.domain.checks.summary import summarise_areas
 from send_actions.domain.plan import Area, Plan
-from send_actions.reports.audience import (
-    NOTHING_EXEMPT,
-    Audience,
-    Exempt,
-    exempt_in,
-    read_audience,
-    redact_plan,
-)
+from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt
 from send_actions.reports.document import Block, Document, text_of
 from send_actions.reports.sections.board.plan_by_area import counted_words
 from send_actions.reports.sections.board.voices import voices, which_voices
 from send_actions.reports.sections.charts.measure_charts import measure_charts
-from send_actions.reports.sections.phrasing.cells import area_name, filled
+from send_actions.reports.sections.phrasing.cells import area_name
 from send_actions.reports.sections.phrasing.numbered import Told, lettered, numbered
 from send_actions.reports.sections.review.area_impact import (
     completed_there,
@@ -30,7 +23,8 @@ from send_actions.reports.sections.review.area_impact import (
     wanted_there,
 )
 from send_actions.reports.sections.review.evidence_gaps import is_area_withheld
-from send_actions.reports.sections.review.review_front import front, position
+from send_actions.reports.sections.review.review_front import position
+from send_actions.reports.sections.review.seen_plan import seen_plan
 
 _WANTED = "What is wanted, and how it stands"
 
@@ -46,18 +40,15 @@ def impact_paper(
 
     `also_exempt` is what became exempt after the plan's record or date.
     """
-    viewer = read_audience(audience)
-    exempt = exempt_in(plan) | also_exempt
-    now = redact_plan(plan, viewer, exempt)
-    area = now.areas_by_id[area_id]
-    blocks = [*_withheld(now, area)] if is_area_withheld(area) else [*_told(now, area)]
+    seen = seen_plan(plan, audience, also_exempt)
+    area = seen.now.areas_by_id[area_id]
     name = area_name(area)
-    return Document(
-        f"{filled(now.title, 'Action plan')}: the difference made in area {name}",
-        front(plan, viewer, exempt),
-        tuple(blocks),
-        as_at=plan.as_at,
+    return seen.paper(
+        f"the difference made in area {name}",
+        seen.front(),
+        _withheld(seen.now, area) if is_area_withheld(area) else _told(seen.now, area),
         subject=f"Impact in area {name}, as at {position(plan)}",
+        has_legend=False,
     )
 
 
