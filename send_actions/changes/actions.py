@@ -9,7 +9,7 @@ from typing import Any
 
 from send_actions.changes.links import Links, link_action
 from send_actions.changes.names import one_name_each, refuse_used_name
-from send_actions.changes.updates import deadline_row, move_within
+from send_actions.changes.updates import deadline_row, say_due_dates
 from send_actions.changes.validation import (
     clean_values,
     existing_row,
@@ -94,7 +94,7 @@ def edit_action(
     with record as recording, one_name_each(recording, "give this one another ref", when=is_named):
         ref = str(existing_row(recording, "action", action_id, expected_version)["ref"])
         changed = [*_revise(recording, action_id, clean_values(recording, values))]
-        if deadline and move_within(recording, replace(deadline, action_id=action_id)):
+        if deadline and say_due_dates(recording, [replace(deadline, action_id=action_id)], None, day):
             changed.append("due date")
         changed += link_action(recording, action_id, links or {})
         recording.label = f"Revise {ref}: {list_columns(changed)}"

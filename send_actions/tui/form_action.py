@@ -12,7 +12,6 @@ from send_actions.domain.drafts import ActionDraft, DeadlineDraft
 from send_actions.domain.plan import Action, Area, Change, Due, Plan
 from send_actions.domain.text import clean
 from send_actions.domain.words.dates import read_due_or_refuse, read_start, say_date, say_due
-from send_actions.domain.words.next_number import next_ref
 from send_actions.domain.words.owners import partner_list
 from send_actions.tui import form_fields
 from send_actions.tui.form_drafts import meeting_id_of
@@ -35,7 +34,7 @@ def new_action(plan: Plan, area: Area | None, *, today: date, done: Done) -> Who
     """A form for a new action in an area, its ref offered."""
     standing = {**_NOTHING, "exempt": form_fields.NO}
     if area:
-        standing |= {"ref": next_ref(plan, area), "area": area.number}
+        standing |= {"ref": plan.next_ref(area), "area": area.number}
     title = f"New action in {inline(f'{area.number} {area.title}')}" if area else "New action"
     read = partial(_read_new, plan=plan, today=today)
     form = WholeForm(title, _entries(plan, today, None), standing, read, "title" if area else "area")

@@ -200,7 +200,8 @@ class PendingEdits:
         self._kept.pop(known, None)
         if any(values.values()):
             self._kept[known] = edit, values
-            self._session.say(f"Not saved; {edit.strip} on {edit.named} shows your words again")
+            on = f" on {edit.named}" if edit.named else ""
+            self._session.say(f"Not saved; {edit.strip}{on} shows your words again")
 
     def _send(self, edit: Edit, values: Values) -> str | None:
         """Send words off to be saved; returns a sentence when they are not understood."""

@@ -183,7 +183,7 @@ async def test_copying_gives_the_ref_or_a_line_to_paste(place: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("r", "r: s then r sets off track · g then r goes to round · reading works in measures (g m)"),
+        ("r", "r: s then r sets off track · g then r goes to round"),
         ("c", "c: s then c sets complete"),
         ("a", "a: s then a sets at risk · g then a goes to needs attention"),
     ],

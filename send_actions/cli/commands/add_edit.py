@@ -28,7 +28,6 @@ from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.domain.text import clean, printable
 from send_actions.domain.words.choices import read_status
 from send_actions.domain.words.dates import read_due, read_due_or_refuse, read_start, say_date
-from send_actions.domain.words.next_number import next_ref
 from send_actions.domain.words.owners import partner_list
 from send_actions.errors import UsageError
 
@@ -171,7 +170,7 @@ def _action(number: str, title: str, wording: FirstWording, view: PlanView) -> A
     area = view.area(number)
     return ActionDraft(
         area_id=area.id,
-        ref=next_ref(view.plan, area) if wording.ref is None else wording.ref,
+        ref=view.plan.next_ref(area) if wording.ref is None else wording.ref,
         title=title,
         success_measure=wording.success or "",
         lead=read_owner_typed(wording.lead, view),
