@@ -24,6 +24,7 @@ from send_actions.domain.plan import Action, Change, Meeting, Plan, Timeline
 from send_actions.domain.words.past_days import read_past_day, say_nothing_yet
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.catching_up import caught_up, first_spoken_of, head_of, spoken_since
+from send_actions.store.chase_reader import read_silent
 from send_actions.store.history_reader import begins_after, read_change, read_change_heads, read_changes
 from send_actions.store.reader import (
     count_actions,
@@ -182,6 +183,10 @@ class PlanReader:
     def timeline(self, plan: Plan, action: Action) -> Timeline:
         """An action's updates and due dates within a plan's date and record."""
         return self._timeline(action.id, plan.as_at, plan.record)
+
+    def silent(self, plan: Plan, meeting: Meeting | None) -> frozenset[int]:
+        """The actions, by their row ids, on which no update was received for a meeting."""
+        return read_silent(self._reading, meeting.id, plan.as_at, plan.record) if meeting else frozenset()
 
     def heads(self, record: int) -> list[Change]:
         """The changes up to a record without what differed in them, oldest first."""

@@ -66,7 +66,7 @@ VIEWS: Final = (
     View("p", "home", "plan", "Areas, their actions and the detail.", lambda: HomeScreen),
     View("a", "attention", "needs attention", "What the checks question, worst first.", _attention),
     View("l", "list", "list", "All actions in one list.", lambda: HomeScreen),
-    View("r", "round", "round", "Who owes an update for the next board, worst first.", _round),
+    View("r", "round", "round", "Each action that owes an update, one after another.", _round),
     View("j", "journey", "journey", "How each area stood at the last boards.", _journey),
     View("i", "impact", "impact", "What difference is made in each area.", _impact),
     View("m", "measures", "measures", "Measures with their readings and targets.", _readings),
