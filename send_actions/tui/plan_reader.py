@@ -19,10 +19,12 @@ from send_actions.domain.checks.plan_checks import (
     flags_by_action,
 )
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
+from send_actions.domain.history.board_by_board import Journey
 from send_actions.domain.history.undo import standing_refusal, undo_refusal
 from send_actions.domain.plan import Action, Change, Meeting, Plan, Timeline
 from send_actions.domain.words.past_days import read_past_day, say_nothing_yet
 from send_actions.errors import SendActionsError, UsageError
+from send_actions.store.board_reader import read_journey
 from send_actions.store.catching_up import caught_up, first_spoken_of, head_of, spoken_since
 from send_actions.store.chase_reader import read_silent
 from send_actions.store.history_reader import begins_after, read_change, read_change_heads, read_changes
@@ -110,6 +112,7 @@ class PlanReader:
         self._last: Snapshot | None = None
         self._head: Change | None = None
         self._visited: dict[date, Snapshot] = {}
+        self._journey: tuple[Plan, Journey] | None = None
         self._open()
         self._stamp = self._reading.stamp()
 
@@ -187,6 +190,12 @@ class PlanReader:
     def silent(self, plan: Plan, meeting: Meeting | None) -> frozenset[int]:
         """The actions, by their row ids, on which no update was received for a meeting."""
         return read_silent(self._reading, meeting.id, plan.as_at, plan.record) if meeting else frozenset()
+
+    def journey(self, plan: Plan) -> Journey:
+        """How a plan stood at each of its boards, and on its own day."""
+        if self._journey is None or self._journey[0] is not plan:
+            self._journey = (plan, read_journey(self._reading, plan))
+        return self._journey[1]
 
     def heads(self, record: int) -> list[Change]:
         """The changes up to a record without what differed in them, oldest first."""

@@ -107,19 +107,6 @@ async def test_the_palette_takes_the_area_along_too(place: Path) -> None:
         assert "─ 14 Lived" in sitting.screen
 
 
-async def test_the_journey_shows_how_an_area_stood_at_each_board(place: Path) -> None:
-    async with opened(place) as sitting:
-        await sitting.press("g", "j")
-        heading = next(line for line in sitting.screen.splitlines() if "today" in line)
-        assert heading.strip("│ ").split() == ["Area", "10", "Dec", "28", "Jan", "11", "Mar", "today"]
-        row = next(line for line in sitting.screen.splitlines() if "Occupational" in line)
-        assert "● G ▲ A ▲ A ■ R" in " ".join(row.split())
-        await sitting.press("enter")
-        assert sitting.app.home.is_among_areas
-        assert sitting.app.home.area
-        assert sitting.app.home.area.number == "3"
-
-
 async def test_a_finding_leads_to_the_area_that_answers_it(whole: Path) -> None:
     async with opened(whole) as sitting:
         await sitting.press("g", "o", "j", "enter")

@@ -10,6 +10,7 @@ from send_actions.tui.commands import (
     action_list,
     board_said,
     diary_keys,
+    journeying,
     moving,
     navigation,
     papers,
@@ -73,7 +74,12 @@ AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
 )
 """What works at home."""
 
-ALL: Final[tuple[Command[Any], ...]] = (*AT_HOME, *OF_ROUND, *diary_keys.ON_ITEMS)
+ALL: Final[tuple[Command[Any], ...]] = (
+    *AT_HOME,
+    *OF_ROUND,
+    *diary_keys.ON_ITEMS,
+    *journeying.IN_JOURNEY,
+)
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
 
