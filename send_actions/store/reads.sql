@@ -280,6 +280,7 @@ WITH told AS (
     UNION ALL SELECT 'action_dependency', id FROM action_dependency WHERE action_id = :action_id
     UNION ALL SELECT 'action_measure', id FROM action_measure WHERE action_id = :action_id
     UNION ALL SELECT 'minute', id FROM minute WHERE action_id = :action_id
+    UNION ALL SELECT 'chase', id FROM chase WHERE action_id = :action_id
     UNION ALL SELECT 'evidence', id FROM evidence WHERE action_id = :action_id
     UNION SELECT noun, row_id
         FROM difference
@@ -311,6 +312,7 @@ spoken_of AS (
     UNION SELECT s.needs_id FROM told JOIN action_dependency AS s ON s.id = row_id
         WHERE noun = 'action_dependency'
     UNION SELECT s.action_id FROM told JOIN action_measure AS s ON s.id = row_id WHERE noun = 'action_measure'
+    UNION SELECT s.action_id FROM told JOIN chase AS s ON s.id = row_id WHERE noun = 'chase'
     UNION SELECT s.action_id FROM told JOIN evidence AS s ON s.id = row_id WHERE noun = 'evidence'
     UNION SELECT s.action_id FROM told JOIN minute AS s ON s.id = row_id WHERE noun = 'minute'
     UNION SELECT CAST(before AS integer) FROM moved

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Final
 
+from send_actions.domain.checks.kept_up import KeptUp, kept_up
 from send_actions.domain.checks.plan_checks import (
     CODES,
     OF_OUTLINE,
@@ -25,6 +26,7 @@ from send_actions.domain.words.past_days import read_past_day, say_nothing_yet
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.board_reader import read_journey
 from send_actions.store.catching_up import caught_up, first_spoken_of, head_of, spoken_since
+from send_actions.store.chase_reader import read_silent
 from send_actions.store.history_reader import begins_after, read_change, read_change_heads, read_changes
 from send_actions.store.reader import (
     count_actions,
@@ -89,6 +91,11 @@ class Snapshot:
     def flags(self) -> list[Flag]:
         """What the checks question, worst first."""
         return check(self.plan)
+
+    @cached_property
+    def kept_up(self) -> KeptUp:
+        """How far the plan is kept up."""
+        return kept_up(self.plan)
 
     @cached_property
     def flags_by_action(self) -> dict[int, list[Flag]]:
@@ -179,6 +186,10 @@ class PlanReader:
     def timeline(self, plan: Plan, action: Action) -> Timeline:
         """An action's updates and due dates within a plan's date and record."""
         return self._timeline(action.id, plan.as_at, plan.record)
+
+    def silent(self, plan: Plan, meeting: Meeting | None) -> frozenset[int]:
+        """The actions, by their row ids, on which no update was received for a meeting."""
+        return read_silent(self._reading, meeting.id, plan.as_at, plan.record) if meeting else frozenset()
 
     def journey(self, plan: Plan) -> Journey:
         """How a plan stood at each of its boards, and on its own day."""
