@@ -76,7 +76,7 @@ def test_every_letter_does_something_or_says_what_would(screen: str) -> None:
             "m",
             "history",
             "m: g then m goes to measures · note works in plan (g p) and needs attention (g a) and board "
-            + "(g b)",
+            "(g b)",
         ),
         ("/", "board", "/: filter works in plan (g p) and needs attention (g a)"),
         (",", "board", ",: sort works in plan (g p)"),
