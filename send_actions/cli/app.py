@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, Final, NamedTuple
 
@@ -167,6 +168,7 @@ def complete() -> None:
     command.main(args=[], prog_name=PROGRAM)
 
 
+@cache
 def _loaded(name: str, called: CommandEntry) -> Any:
     function = getattr(import_module(f"{_ROOM}.{called.file}"), called.function)
     if isinstance(function, typer.Typer):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from send_actions.cli.completion import complete_area, complete_ref
-from send_actions.cli.location import past_day
 from send_actions.cli.options import AreaNumber, Db, NotPersonal, On, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import (
     Author,
@@ -124,7 +123,7 @@ def add(
     question_personal(filter(None, texts), roles=typed_owners, is_confirmed=not_personal)
     with open_plan(db) as view:
         draft = _area(number, title, wording, view) if is_area else _action(number, title, wording, view)
-        day = past_day(on, view.today)
+        day = view.past_day(on)
         due = read_due_or_refuse(wording.due, today=view.today) if wording.due is not None else None
         first = wording.status
         status = read_status(first, view.plan.legend) if first is not None else Status.NOT_STARTED

@@ -7,7 +7,6 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from send_actions.cli.command_group import command_group
-from send_actions.cli.location import past_day
 from send_actions.cli.minute_list import MINUTES, minute_of, minute_records, minuted_meeting
 from send_actions.cli.options import (
     Db,
@@ -149,7 +148,7 @@ def answer(
     question_personal([words], is_confirmed=not_personal)
     with open_plan(db) as view:
         meant = minute_of(which, view)
-        day = past_day(on, view.today)
+        day = view.past_day(on)
     question_slips(slips_of(view, on=day), is_confirmed=yes)
     from send_actions.changes.minutes import answer_minute
 

@@ -83,7 +83,7 @@ def assemble(
         today=as_date(plan["today"]),
         signs_off_from=as_date(plan["signs_off_from"]),
         legend=_legend(rows["legend"], as_at),
-        areas=_areas(rows, owners, as_at, with_actions or {action.area_id for action in actions}),
+        areas=areas_there(rows, owners, as_at, with_actions or {action.area_id for action in actions}),
         actions=actions,
         owners=tuple(sorted(owners.values(), key=lambda o: (o.role.casefold(), o.organisation, o.id))),
         meetings=meetings,
@@ -176,7 +176,7 @@ def _steps(rows: Iterable[Row], as_at: date) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: (step.due.on or date.max, step.id)))
 
 
-def _areas(
+def areas_there(
     rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: Collection[int]
 ) -> tuple[Area, ...]:
     """Return the areas there are: from their own date until retired, and as long as an action is in them."""
