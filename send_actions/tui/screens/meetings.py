@@ -88,6 +88,11 @@ class MeetingsScreen(Frame):
         self._say_more()
         self.foot.draw()
 
+    def on_descendant_focus(self) -> None:
+        """Let the foot and the border speak of the pane that has the keys."""
+        super().on_descendant_focus()
+        self._say_more()
+
     def hints(self) -> Hints:
         """How to look back to a meeting, and what helps with an item of it."""
         meeting, minute = self.meeting, self.minute
