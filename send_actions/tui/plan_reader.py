@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
-from typing import Final
+from typing import ClassVar, Final
 
 from send_actions.domain.checks.plan_checks import (
     CODES,
@@ -94,7 +94,13 @@ class Snapshot:
 
 
 class PlanReader:
-    """One plan's place, held open for looking; whatever looks raises SendActionsError when it cannot."""
+    """One plan's place, held open for looking; whatever looks raises SendActionsError when it cannot.
+
+    `why_read_only` is why nothing can be changed through it, and `closed_views` why a view is not shown.
+    """
+
+    why_read_only: ClassVar[str] = ""
+    closed_views: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, place: str, clock: Callable[[], date]) -> None:
         self.place = place

@@ -75,13 +75,14 @@ async def opened(
     today: date = TODAY,
     clock: Callable[[], date] | None = None,
     actor: str = "Ana",
+    reader: type[PlanReader] = PlanReader,
     theme: str = DARK,
     keep_theme: Callable[[str], None] = lambda _theme: None,
 ) -> AsyncIterator[Sitting]:
     """Open the app on a plan's file, on one day or by a clock that goes on."""
     file = place.place if isinstance(place, KeptPlan) else place
-    reader = PlanReader(str(file), clock or (lambda: today))
-    app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme)
+    reading = reader(str(file), clock or (lambda: today))
+    app = SendActionsApp(reading, actor=actor, theme=theme, keep_theme=keep_theme)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -89,7 +90,7 @@ async def opened(
     finally:
         app.session.writer.close()
         app.papers.close()
-        reader.close()
+        reading.close()
 
 
 def a_drawn_plan(folder: Path) -> KeptPlan:
