@@ -219,10 +219,15 @@ class _Writing:
             self.row("minute", meeting_id=meeting, kind=MinuteKind.DECISION, **about)
 
     def links(self) -> None:
-        """Let the open action hang on what is exempt, and one measure only be moved by what is exempt."""
+        """Link the open action and area with what is exempt, and let one measure only be moved by that."""
         day = date(2026, 1, 5)
         self.row("action_support", on=day, action_id=1, area_id=2)
-        self.row("action_dependency", on=day, action_id=1, needs_id=2)
+        for needed in (2, 5):
+            self.row("action_dependency", on=day, action_id=1, needs_id=needed)
+        for exempt in (2, 5):
+            self.row("action_dependency", on=day, action_id=exempt, needs_id=1)
+            self.row("action_support", on=day, action_id=exempt, area_id=4)
+        self.row("action_support", on=day, action_id=5, area_id=1)
         self.marks = self.plan.not_public
         moved = self.measure(area_id=1)
         self.row("action_measure", on=day, action_id=2, measure_id=moved)

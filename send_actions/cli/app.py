@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, Final, NamedTuple
 
@@ -20,16 +21,17 @@ from send_actions.errors import UsageError
 
 PROGRAM: Final = "send-actions"
 
-_ROOM = "send_actions.cli.commands"
+_ROOM = "send_actions.cli"
 
 
 class CommandEntry(NamedTuple):
-    """A command's file in the room of commands, its function there, and what help says of it."""
+    """A command's file in its room, its function there, and what help says of it."""
 
     file: str
     function: str
     explained: str
     has_filters: bool = False
+    room: str = "commands"
 
 
 COMMANDS: Final = {
@@ -46,7 +48,11 @@ COMMANDS: Final = {
     "due": CommandEntry("set_note_due", "move_due", "Set or move a due date, with the reason."),
     "add": CommandEntry("add_edit", "add", "Add an action, or an area."),
     "edit": CommandEntry("add_edit", "edit", "Change the wording of an action, or of an area."),
+    "round": CommandEntry(
+        "round_lines", "go_through_round", "Go through what owes an update, in lines.", room="plain"
+    ),
     "meeting": CommandEntry("meeting", "meeting", "Keep the diary of the board's meetings."),
+    "minute": CommandEntry("minute", "minute", "Keep what meetings asked, decided and agreed."),
     "step": CommandEntry("step", "step", "Keep an action's dated steps, and say which are reached."),
     "measure": CommandEntry("measure", "measure", "Keep measures, their readings and what moves them."),
     "evidence": CommandEntry("evidence", "evidence", "Keep what shows that something was done."),
@@ -207,8 +213,9 @@ def complete() -> None:
     command.main(args=[], prog_name=PROGRAM)
 
 
+@cache
 def _loaded(name: str, called: CommandEntry) -> Any:
-    function = getattr(import_module(f"{_ROOM}.{called.file}"), called.function)
+    function = getattr(import_module(f"{_ROOM}.{called.room}.{called.file}"), called.function)
     if isinstance(function, typer.Typer):
         return get_command(function)
     kind = FilterCommand if called.has_filters else Command

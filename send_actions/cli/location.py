@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, printable
-from send_actions.domain.words.dates import AS_AT, BY, first_day, read_date, read_due, say_date
+from send_actions.domain.words.dates import BY, day_or_month, read_date, read_due, two_ways
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -90,38 +89,6 @@ def actor() -> str:
         raise SendActionsError("It is not known who you are: say so in SEND_ACTIONS_BY.") from error
 
 
-def past_day(
-    text: str | None, today: date, *, meant: str = "The date", or_period: bool = False
-) -> date | None:
-    """Return a day up to today as people write it, "today" too; raises UsageError for one still to come.
-
-    Where a period will do, a month, quarter, term or year that is over means its last day.
-    """
-    if text is None:
-        return None
-    words = clean(text, one_line=True)
-    is_today = words.casefold() == "today"
-    on = today if is_today else _last_day(words, today) if or_period else None
-    on = on or read_date(text, today=today, prefer="past", asked=AS_AT if or_period else None)
-    if on > today:
-        raise UsageError(f"{meant} {say_date(on)} is still to come: give one up to today, {say_date(today)}.")
-    return on
-
-
-def _last_day(words: str, today: date) -> date | None:
-    """Return the last day of a period: without a year of the one that runs, else of the last that is over.
-
-    None for what is no period, such as a day.
-    """
-    if re.fullmatch(r"20\d\d", words):
-        return date(int(words), 12, 31)
-    due = read_due(words, today=today)
-    first = first_day(due)
-    if first and first > today:
-        due = read_due(words, today=today - timedelta(days=366))
-    return due.on if due.precision in (Precision.MONTH, Precision.QUARTER, Precision.TERM) else None
-
-
 def coming_day(text: str | None, today: date, *, or_period: bool = False) -> date | None:
     """Return a day as people write it; without a year the coming one is meant.
 
@@ -130,6 +97,8 @@ def coming_day(text: str | None, today: date, *, or_period: bool = False) -> dat
     if text is None:
         return None
     if or_period:
+        if both := day_or_month(text, today=today):
+            raise two_ways(BY, text, *both)
         due = read_due(text, today=today)
         return due.on or read_date(text, today=today, prefer="future", asked=BY)
     return read_date(text, today=today, prefer="future")

@@ -51,7 +51,7 @@ def page_of(listing: Listing, view: PlanView, options: ViewOptions) -> Page:
     """Return the listing in the form asked for; raises UsageError when two are asked for at once."""
     if options.as_json + options.as_csv + options.plain > 1:
         raise UsageError("A listing has one form: choose one of --json, --csv and --plain.")
-    messages = [*listing.doubts, _doubt_of_clock(view)]
+    messages = [view.nothing_yet, *listing.doubts, _doubt_of_clock(view)]
     if options.as_json:
         text = _json_text(listing, view)
     elif options.as_csv:

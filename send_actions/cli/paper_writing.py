@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
-from send_actions.cli.location import past_day
 from send_actions.cli.options import AsAt, Db, Record, Yes, option
 from send_actions.cli.plan_change import make_change, meeting_of
 from send_actions.cli.plan_view import PlanView, open_plan
@@ -21,6 +21,7 @@ from send_actions.domain.plan import Meeting, Plan
 from send_actions.domain.text import clean, printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
+from send_actions.store.reader import read_plan
 
 if TYPE_CHECKING:
     from send_actions.papers.issued_paper import IssuedPaper
@@ -52,6 +53,10 @@ Since = Annotated[
 ReportNumber = Annotated[
     str | None,
     option("--number", "TEXT", "The report's number as your council gives it, such as SEND/26/07."),
+]
+
+Series = Annotated[
+    str, option("--series", "NAME", "Which series of meetings it is for; without, the plan's main one.")
 ]
 
 LONGEST_NUMBER: Final = 60
@@ -93,7 +98,7 @@ def since_when(text: str | None, view: PlanView) -> dict[str, str]:
         return {}
     if text.strip().casefold() == "last":
         return {"--since": meeting_of(text, view).on.isoformat()}
-    day = past_day(text, view.today, meant="The day to compare with", or_period=True)
+    day = view.past_day(text, meant="The day to compare with", or_period=True)
     if day and day >= view.plan.as_at:
         raise UsageError(
             f"--since {say_date(day)} is not before the paper's own date, {say_date(view.plan.as_at)}: "
@@ -110,7 +115,8 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     """
     from send_actions.domain.checks.summary import ask_about_clock
     from send_actions.papers.issued_paper import IssuedPaper
-    from send_actions.papers.kinds import check_format, kind_of
+    from send_actions.papers.kinds import check_format, kind_of, refuse_nothing
+    from send_actions.papers.names_left import names_left
     from send_actions.papers.request import PaperRequest
     from send_actions.reports.audience import read_audience
     from send_actions.reports.output import STANDARD_OUTPUT, deliver, encode, format_of, read_format
@@ -123,6 +129,7 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
         _refuse_over(asked.output, asked.template, "template")
     meeting: Meeting | None = None
     with open_plan(asked.db, asked.as_at, asked.record) as view:
+        refuse_nothing(view.reading, view.plan)
         if not is_for_all:
             _refuse_over(asked.output, view.location, "plan")
         question = ask_about_clock(view.later_changes)
@@ -131,20 +138,22 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
             meeting = meeting_of(asked.issue, view)
         about = subject(view) | _numbered(word, asked.number)
         request = PaperRequest(word, viewer, tuple(about.items()))
-        paper, known = _made(view, request, meeting if asked.record is None else None)
+        plan = with_issued(view) if meeting else view.plan
+        paper, known = _made(view, plan, request, meeting if asked.record is None else None)
         shown = paper.as_at or view.plan.as_at
     content = encode(paper, chosen, template=asked.template)
     issued: IssuedPaper | None = None
     if meeting:
         issued = IssuedPaper(word, shown, known, viewer.value, meeting.id, content)
-        question_issue(view.plan, issued, meeting, is_confirmed=asked.yes)
+        question_issue(plan, issued, meeting, is_confirmed=asked.yes)
     write = partial(deliver, content, chosen, asked.output, force=asked.force)
     if issued is None or is_for_all:
         write()  # before the change, lest a reader who stops half way keep others from theirs
     if meeting and issued:
         note_issued(view, issued, meeting, None if is_for_all else write)
     wrote = f"Wrote {printable(asked.output)}, as at {say_date(shown)}, record {known}."
-    sys.stderr.writelines(f"{line}\n" for line in ("" if is_for_all else wrote, question) if line)
+    told = ("" if is_for_all else wrote, question, *names_left(view.plan, paper, viewer))
+    sys.stderr.writelines(f"{printable(line)}\n" for line in told if line)
 
 
 def _refuse_over(output: str, read: str | Path | None, noun: str) -> None:
@@ -154,7 +163,14 @@ def _refuse_over(output: str, read: str | Path | None, noun: str) -> None:
             raise UsageError(f"{printable(output)} is the {noun} itself: name another file with -o.")
 
 
-def _made(view: PlanView, request: PaperRequest, meeting: Meeting | None) -> tuple[Document, int]:
+def with_issued(view: PlanView) -> Plan:
+    """Return the plan as it is looked at, but with all papers that were issued by now, whatever they show."""
+    if view.plan.as_at == view.today and view.record is None:
+        return view.plan
+    return replace(view.plan, papers=read_plan(view.reading, view.today).papers)
+
+
+def _made(view: PlanView, plan: Plan, request: PaperRequest, meeting: Meeting | None) -> tuple[Document, int]:
     """Return a paper and the record it shows: the plan's, or that of the same one issued just before."""
     from send_actions.papers.issued_paper import record_to_issue
     from send_actions.papers.kinds import make_paper
@@ -163,7 +179,7 @@ def _made(view: PlanView, request: PaperRequest, meeting: Meeting | None) -> tup
     if meeting is None:
         return paper, known
     shown, audience = paper.as_at or view.plan.as_at, request.audience.value
-    again = record_to_issue(view.plan, shown, request.kind, meeting.id, audience)
+    again = record_to_issue(plan, shown, request.kind, meeting.id, audience)
     return (paper if again == known else make_paper(view.reading, view.plan, request, again)), again
 
 

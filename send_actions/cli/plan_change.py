@@ -134,6 +134,16 @@ def meeting_of(text: str, view: PlanView, series: str = "") -> Meeting:
     return _meeting_of(text, view, named, "nearest", series)
 
 
+def series_of(typed: str, view: PlanView) -> dict[str, str]:
+    """Return the series that a paper is for, by name; nothing for the plan's main one. Raises UsageError."""
+    named = list(dict.fromkeys(meeting.series for meeting in view.plan.meetings))
+    found = next((one for one in named if match_key(one) == match_key(typed)), None)
+    if typed and found is None:
+        told = f"it has {'; '.join(map(_quoted, named))}." if named else "put one there with `meeting add`."
+        raise UsageError(f'The diary has no meeting of "{_quoted(typed)}": {told}')
+    return {"--series": found} if found and found != view.plan.main_series else {}
+
+
 def _of_series(plan: Plan, series: str) -> Plan:
     """Return the plan with a series in the place of its main one, as the diary writes it."""
     if not series:

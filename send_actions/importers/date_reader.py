@@ -9,7 +9,14 @@ from typing import Final, NamedTuple
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.choices import read_choice
-from send_actions.domain.words.dates import first_day, read_date, read_due, say_date, say_due
+from send_actions.domain.words.dates import (
+    day_or_month,
+    first_day,
+    read_date,
+    read_due,
+    say_date,
+    say_due,
+)
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import serial_day
 from send_actions.importers.due_cells import DueCells, month_first
@@ -37,6 +44,7 @@ class DateReader:
         self._month_first = {name: month_first(cells.column(name)) for name in names}
         self._read_date = lru_cache(maxsize=4096)(partial(read_date, today=today))
         self._read_due = lru_cache(maxsize=4096)(partial(read_due, today=today))
+        self._today = today
         then = today.replace(year=today.year - _YEARS_APART, day=min(today.day, 28))
         self._date_then = lru_cache(maxsize=4096)(partial(read_date, today=then))
         self._due_then = lru_cache(maxsize=4096)(partial(read_due, today=then))
@@ -59,7 +67,7 @@ class DateReader:
         return self._day(name, self._words(name))
 
     def _day(self, name: str, words: str) -> date | None:
-        if not words or self._is_two_way(name, words):
+        if not words or self._is_two_way(name, words) or self._is_day_or_month(name, words):
             return None
         try:
             on, then = self._read_date(words), self._date_then(words)
@@ -95,6 +103,15 @@ class DateReader:
         self._cells.doubt(name, f"{quoted(words)} could be meant month first, for {why}: no date is set.")
         return True
 
+    def _is_day_or_month(self, name: str, words: str) -> bool:
+        """Doubt words of a day that may as well be a month and its year."""
+        both = day_or_month(words, today=self._today)
+        if both is None:
+            return False
+        day, month = both
+        self._cells.doubt(name, f"{quoted(words)} may mean {say_date(day)} or {say_due(month)}: left out.")
+        return True
+
     def due(self, *, is_listed: bool) -> DueSaid:
         """Return the due date that the cells of a row say; `is_listed` where our own list wrote it."""
         words, text = self._words("due"), self._cells.text("due_text")
@@ -122,8 +139,14 @@ class DateReader:
 
     def _told_due(self, name: str, words: str) -> Due:
         due, then = self._read_due_cell(name, words), self._due_then(words)
-        self._told(name, words, say_due(due), due.on, then.on)
+        self._told(name, words, say_due(due), due.on, self._day_then(words, due) or then.on)
         return due
+
+    def _day_then(self, words: str, due: Due) -> date | None:
+        """Return the day that may be meant by words that are taken as a month of a year far from this one."""
+        both = day_or_month(words, today=self._today)
+        is_far = both and due.on and abs(due.on.year - self._today.year) > _YEARS_APART
+        return both[0] if both and is_far else None
 
     def _read_due_cell(self, name: str, words: str) -> Due:
         due = self._read_due(words)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from send_actions.domain.text import clean, cut, printable
-from send_actions.domain.words.dates import read_date
+from send_actions.domain.words.dates import day_or_month, read_date
 from send_actions.errors import UsageError
 from send_actions.importers.columns import Columns
 from send_actions.importers.csv_file import Sheet
@@ -51,6 +51,8 @@ def _dates(sheet: Sheet, columns: Columns, today: date) -> Iterator[FileDate]:
 
 
 def _past(words: str, today: date) -> date | None:
+    if day_or_month(words, today=today):
+        return None
     try:
         on = read_date(words, today=today, prefer="past")
     except UsageError:

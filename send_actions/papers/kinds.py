@@ -9,13 +9,15 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.words.choices import nearest
+from send_actions.domain.words.past_days import say_nothing_yet
 from send_actions.errors import UsageError
-from send_actions.papers.report_front import NUMBER, with_front
+from send_actions.papers.report_front import NUMBER, SERIES, with_front
 from send_actions.papers.request import PaperRequest
 from send_actions.reports.audience import Audience
 from send_actions.reports.document import Document, Entry
+from send_actions.reports.sections.review.review_front import readers_of
 from send_actions.reports.stamp import stamped
-from send_actions.store.history_reader import read_change_heads
+from send_actions.store.history_reader import begins_after, read_change_heads
 from send_actions.store.reader import Reader, read_plan
 
 
@@ -42,13 +44,13 @@ _DAYS: Final = ("icalendar",)
 
 KINDS: Final[Mapping[str, Kind]] = {
     "board": Kind("make_board", Audience.BOARD, ("--since", NUMBER), also=_DAYS),
-    "since": Kind("make_since", Audience.BOARD, ("--since", NUMBER)),
+    "since": Kind("make_since", Audience.BOARD, ("--since", SERIES, NUMBER)),
     "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=_DAYS),
     "impact": Kind("make_impact", Audience.BOARD, ("area", NUMBER)),
-    "meeting": Kind("make_meeting", Audience.BOARD, ("when", "--series"), also=_DAYS),
-    "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to", NUMBER)),
-    "evidence": Kind("make_evidence", Audience.BOARD, (NUMBER,)),
-    "coverage": Kind("make_coverage", Audience.BOARD, (NUMBER,)),
+    "meeting": Kind("make_meeting", Audience.BOARD, ("when", SERIES), also=_DAYS),
+    "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to", SERIES, NUMBER)),
+    "evidence": Kind("make_evidence", Audience.BOARD, (SERIES, NUMBER)),
+    "coverage": Kind("make_coverage", Audience.BOARD, (SERIES, NUMBER)),
     "full": Kind("make_full", Audience.BOARD, (NUMBER,)),
     "handover": Kind("make_handover", Audience.INTERNAL, (NUMBER,)),
     "public": Kind("make_public", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
@@ -88,12 +90,15 @@ def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | 
 
     It is stamped: its date, record, audience and content. The same request of the same date and record makes
     the same paper, whatever was changed since, save for what has become exempt. Raises UsageError for a kind
-    that is none, an audience that it is not for, or a subject that it does not take or find.
+    that is none, an audience that it is not for, a subject that it does not take or find, or a date on which
+    the plan had nothing yet.
     """
     kind = kind_of(request.kind)
     _refuse(request.kind, kind, request.audience)
+    refuse_nothing(reader, plan)
     asked = {name: value for name, value in request.subject if value}
     number = asked.pop(NUMBER, "")
+    series = "" if request.kind == "meeting" else asked.pop(SERIES, "")
     subject = {name.removeprefix("--"): value for name, value in asked.items()}
     made = import_module(f"send_actions.papers.{kind.module}")
     with reader.snapshot():
@@ -101,8 +106,15 @@ def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | 
             plan = read_plan(reader, plan.as_at, record)
         document: Document = made.make(reader, plan, request.audience, **subject)
         days = tuple(_of_this_plan(reader, document.entries))
-    document = with_front(replace(document, entries=days), request.kind, number)
+    readers = readers_of(plan, series) if series else ""
+    document = with_front(replace(document, entries=days), request.kind, number, readers)
     return stamped(document, request.command_at(document.as_at or plan.as_at, plan.record))
+
+
+def refuse_nothing(reader: Reader, plan: Plan) -> None:
+    """Refuse a paper of a date on which the plan had nothing yet; raises UsageError that says its first."""
+    if first := begins_after(reader, plan):
+        raise UsageError(say_nothing_yet(plan.as_at, first))
 
 
 def _refuse(word: str, kind: Kind, audience: Audience) -> None:

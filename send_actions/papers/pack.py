@@ -13,8 +13,19 @@ from send_actions.domain.plan.vocabulary import OPEN
 from send_actions.domain.text import fold, natural
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
-from send_actions.papers.kinds import KINDS, Kind, check_format, make_paper
+from send_actions.papers.kinds import KINDS, Kind, check_format, make_paper, refuse_nothing
 from send_actions.papers.make_board import issued_for
+from send_actions.papers.names_left import names_left
+from send_actions.papers.pack_parts import (
+    CHASE_FOLDER,
+    FOLDERS,
+    OWN_FOLDER,
+    PARTS,
+    PARTS_OF_OTHERS,
+    PUBLIC_FOLDER,
+    Part,
+)
+from send_actions.papers.report_front import SERIES
 from send_actions.papers.request import SHOWN, PaperRequest, Subject, about_meeting
 from send_actions.reports.audience import Audience
 from send_actions.reports.contents.owner_paper import is_asking
@@ -23,16 +34,6 @@ from send_actions.reports.folder import CONTENTS, MARK
 from send_actions.reports.output import FORMATS, encode
 from send_actions.store.reader import Reader
 
-BOARD_FOLDER: Final = "1-for-the-board"
-PUBLIC_FOLDER: Final = "2-to-publish"
-OWN_FOLDER: Final = "3-internal"
-CHASE_FOLDER: Final = "4-to-chase"
-_FOLDERS: Final = {
-    BOARD_FOLDER: "For the board's members: roles stand for names.",
-    PUBLIC_FOLDER: "To be published: nothing in it is exempt, and no small number is given.",
-    OWN_FOLDER: "For whoever runs the plan alone: do not send it round as it is.",
-    CHASE_FOLDER: "Drafts of e-mails, each to one lead alone, by name where `owner edit --name` gave it.",
-}
 ISSUED_FORMAT: Final = "pdf"
 """The format of the board paper that is noted as issued: the one that is sent round and kept."""
 _MARKS: Final = re.compile(r"[^a-z0-9]+")
@@ -50,91 +51,16 @@ _FORMAT_WORDS: Final = {
 }
 
 
-class Part(NamedTuple):
-    """A paper of the pack: its folder, its name there, its kind, its formats, and what it is, for whom."""
-
-    folder: str
-    name: str
-    kind: str
-    formats: tuple[str, ...]
-    about: str
-
-
-PARTS: Final = (
-    Part(
-        BOARD_FOLDER,
-        "board-paper",
-        "board",
-        ("word", "pdf", "html", "excel", "opendocument"),
-        "The board paper: what to decide, what moved, and why. For every member of the board.",
-    ),
-    Part(
-        BOARD_FOLDER,
-        "agenda",
-        "meeting",
-        ("word", "pdf"),
-        "The agenda, with what was asked last time. For the chair and the clerk.",
-    ),
-    Part(
-        BOARD_FOLDER,
-        "since-last-time",
-        "since",
-        ("word", "pdf"),
-        "What moved since the last board, on a page. For who has two minutes.",
-    ),
-    Part(
-        BOARD_FOLDER,
-        "evidence",
-        "evidence",
-        ("word",),
-        "What shows that actions were done or made a difference. For advisers and inspectors.",
-    ),
-    Part(
-        BOARD_FOLDER,
-        "coverage",
-        "coverage",
-        ("word",),
-        "Which actions answer each finding, and the gaps. For advisers and inspectors.",
-    ),
-    Part(
-        BOARD_FOLDER,
-        "dates",
-        "board",
-        ("icalendar",),
-        "What is due, and the meetings. For the calendars of members and action leads.",
-    ),
-    Part(
-        PUBLIC_FOLDER,
-        "families",
-        "families",
-        ("html", "pdf", "word"),
-        "One plain page for families and young people.",
-    ),
-    Part(
-        PUBLIC_FOLDER,
-        "progress",
-        "public",
-        ("html", "pdf", "word"),
-        "How the plan goes, for the council's web site.",
-    ),
-    Part(OWN_FOLDER, "whole-plan", "full", ("excel",), "Every action with its history. To work from."),
-    Part(
-        CHASE_FOLDER,
-        "to",
-        "owner",
-        ("email",),
-        "What each lead who is asked anything is asked before the board.",
-    ),
-)
-"""What a pack has, in reading order; what this version does not make is left out."""
-
-
 class Pack(NamedTuple):
-    """The files of a pack by name, the board paper's bytes that may be issued, and what was left out."""
+    """The files of a pack by name, the board paper's bytes that may be issued, and what was left out.
+
+    `names` are sentences on names that seem to be left in what is for the public.
+    """
 
     files: dict[str, bytes]
     issued: bytes
     left_out: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class _Paper(NamedTuple):
@@ -149,6 +75,7 @@ def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
     """Return all the papers for a meeting, of one date and record, and their contents; the same each time.
 
     A kind that has nothing to tell of this plan, or not in a format, is left out, and the contents say so.
+    Raises UsageError for a date on which the plan had nothing yet.
     """
     files: dict[str, bytes] = {}
     left_out: list[str] = []
@@ -156,6 +83,7 @@ def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
     entries: list[tuple[Part, str]] = []
     issued = b""
     with reader.snapshot():
+        refuse_nothing(reader, plan)
         papers = list(_papers(reader, plan, meeting, left_out, calm))
     for paper in papers:
         for form in paper.part.formats:
@@ -176,7 +104,9 @@ def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
         "Left out:": left_out,
     }
     told = "\n".join(_contents(plan, meeting, entries, notes))
-    return Pack({CONTENTS: f"{told}\n".encode(), **files}, issued, tuple(left_out))
+    public = (paper.document for paper in papers if paper.part.folder == PUBLIC_FOLDER)
+    names = dict.fromkeys(line for one in public for line in names_left(plan, one, Audience.PUBLIC))
+    return Pack({CONTENTS: f"{told}\n".encode(), **files}, issued, tuple(left_out), tuple(names))
 
 
 def _issued(plan: Plan, meeting: Meeting, content: bytes) -> list[str]:
@@ -195,7 +125,7 @@ def _papers(
     To a lead of whom nothing is asked there is nothing to send: they are added to `calm`.
     """
     numbers: dict[str, int] = {}
-    for part in PARTS:
+    for part in PARTS if is_board(plan, meeting) else PARTS_OF_OTHERS:
         kind = KINDS.get(part.kind)
         if kind is None or not any(form in FORMATS for form in part.formats):
             continue
@@ -217,6 +147,8 @@ def _subjects(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, Su
     """What a kind is asked about, with the words of whom it is for: each lead of an open action, or all."""
     if kind == "meeting":
         yield "", about_meeting(plan, meeting)
+    elif not is_board(plan, meeting):
+        yield from _for_others(kind, plan, meeting)
     elif kind == "since":
         yield "", (("--since", SHOWN),)
     elif kind == "owner":
@@ -225,6 +157,21 @@ def _subjects(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, Su
             yield lead, (("who", lead),)
     else:
         yield "", ()
+
+
+def is_board(plan: Plan, meeting: Meeting) -> bool:
+    """Whether a meeting is of the board that the plan is brought to, and so is shown its paper."""
+    return meeting.series == plan.main_series
+
+
+def _for_others(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, Subject]]:
+    """What a kind is asked about for a meeting of another series: for whom, and since they met."""
+    takes = KINDS[kind].takes
+    met = max((m.on for m in plan.meetings if m.series == meeting.series and m.on < plan.as_at), default=None)
+    since = next((name for name in ("--since", "--from") if name in takes), "")
+    series = ((SERIES, meeting.series),) if SERIES in takes else ()
+    if met or kind != "since":
+        yield "", (*(((since, met.isoformat()),) if since and met else ()), *series)
 
 
 def _audience(part: Part, kind: Kind) -> Audience:
@@ -248,7 +195,7 @@ def _contents(
     for part, name in entries:
         if part.folder != folder:
             folder, about = part.folder, ""
-            yield from ("", _FOLDERS[folder])
+            yield from ("", FOLDERS[folder])
         if part.about != about:
             about = part.about
             yield from ("", about)

@@ -1,4 +1,4 @@
-"""What a report to a council has in front whatever it is about: its number and its purpose."""
+"""What a report has in front whatever it is about: its number, its purpose and which board it is for."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from send_actions.reports.document import Document
+from send_actions.reports.sections.review.review_front import FOR
 
 NUMBER: Final = "--number"
 """What a request calls the number of a report, where its kind takes one."""
+
+SERIES: Final = "--series"
+"""What a request calls the series of meetings that a paper goes to, when not the plan's main one."""
 
 PURPOSES: Final[Mapping[str, str]] = {
     "impact": "To show what difference the work in one area makes, and what shows it.",
@@ -22,8 +26,14 @@ PURPOSES: Final[Mapping[str, str]] = {
 """The purpose of each kind that is the same in all its papers; others say their own, or are no reports."""
 
 
-def with_front(document: Document, kind: str, number: str) -> Document:
-    """The document with the number that its council gives it, and its purpose, before its other facts."""
+def with_front(document: Document, kind: str, number: str, readers: str = "") -> Document:
+    """The document with the number that its council gives it, and its purpose, before its other facts.
+
+    Where `readers` are given it is for them, and not for the board of the plan's main series.
+    """
     front = {"Report number": number, "Purpose": PURPOSES.get(kind, "")}
     told = tuple((label, words) for label, words in front.items() if words.strip())
-    return replace(document, facts=(*told, *document.facts)) if told else document
+    facts = document.facts
+    if readers:
+        facts = tuple((label, readers if label == FOR else words) for label, words in facts)
+    return replace(document, facts=(*told, *facts)) if told or readers else document

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from send_actions.domain.plan import Action, Deadline, Evidence, Finding, Minute, Owner, Plan, Update
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.choices import read_choice
 from send_actions.reports.board_view import (
     EXEMPT_ITEM,
@@ -96,8 +97,9 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
 
     For a board, owners lose name and e-mail, wherever they stand, and an exempt action (or one in an exempt
     area) keeps only its ref, status, impact and dates, so that it is still counted. Measures of an exempt
-    area are left out, and which exempt area a finding or an action is about is not told. For the public
-    nothing exempt is in the plan at all (see `public_view`).
+    area are left out, and nothing open is linked with what is exempt: neither an action that supports it or
+    waits for it, nor an area that it supports, nor a finding that it answers. For the public nothing exempt
+    is in the plan at all (see `public_view`).
     """
     if audience is Audience.INTERNAL:
         return plan
@@ -110,13 +112,18 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
             plan, areas=areas, actions=actions, minutes=exempt.minutes, evidence=exempt.evidence
         )
 
+    secret = [one for one in plan.actions if one.id in actions and one.status is not Status.WITHDRAWN]
+    helped = {id_ for one in secret for id_ in one.supports if id_ != one.area_id}
+
     def about_exempt(thing: Minute | Evidence) -> bool:
         return thing.action_id in actions or thing.area_id in areas
 
     return replace(
         plan,
         areas=tuple(area_seen(area, is_exempt=area.id in areas) for area in plan.areas),
-        actions=tuple(action_seen(action, areas, is_exempt=action.id in actions) for action in plan.actions),
+        actions=tuple(
+            action_seen(action, areas, actions, is_exempt=action.id in actions) for action in plan.actions
+        ),
         owners=tuple(replace(owner, name="", email="") for owner in plan.owners),
         minutes=tuple(
             minute_seen(m, is_exempt=m.id in exempt.minutes or about_exempt(m)) for m in plan.minutes
@@ -126,7 +133,7 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
             withheld_evidence(e) if e.id in exempt.evidence or about_exempt(e) else e for e in plan.evidence
         ),
         sources=tuple(
-            replace(source, findings=tuple(finding_seen(one, areas) for one in source.findings))
+            replace(source, findings=tuple(finding_seen(one, areas, helped) for one in source.findings))
             for source in plan.sources
         ),
     )

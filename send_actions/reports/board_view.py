@@ -45,21 +45,27 @@ def area_seen(area: Area, *, is_exempt: bool) -> Area:
     )
 
 
-def finding_seen(finding: Finding, exempt_areas: Collection[int]) -> Finding:
-    """A finding with the areas that answer it; that exempt ones do is left, not which."""
+def finding_seen(finding: Finding, exempt_areas: Collection[int], helped: Collection[int] = ()) -> Finding:
+    """A finding with the areas that answer it; that exempt ones do is left, not which.
+
+    `helped` are the areas that exempt actions of others support, which is left of them likewise.
+    """
     shown = tuple(id_ for id_ in finding.area_ids if id_ not in exempt_areas)
-    is_whole = len(shown) == len(finding.area_ids)
+    is_whole = len(shown) == len(finding.area_ids) and not any(id_ in helped for id_ in shown)
     return finding if is_whole else replace(finding, area_ids=(*shown, WITHHELD_AREA))
 
 
-def action_seen(action: Action, exempt_areas: Collection[int], *, is_exempt: bool) -> Action:
-    """An action with roles, and without exempt areas that it supports, for it would say what they are about.
+def action_seen(
+    action: Action, exempt_areas: Collection[int], exempt_actions: Collection[int], *, is_exempt: bool
+) -> Action:
+    """An action with roles, and without links to what is exempt, for they would say what that is about.
 
     Of an exempt one its ref, status, impact and dates are left.
     """
-    if any(id_ in exempt_areas for id_ in action.supports):
-        supports = tuple(id_ for id_ in action.supports if id_ not in exempt_areas)
-        action = replace(action, supports=supports)
+    supports = tuple(id_ for id_ in action.supports if id_ not in exempt_areas)
+    depends_on = tuple(id_ for id_ in action.depends_on if id_ not in exempt_actions)
+    if (supports, depends_on) != (action.supports, action.depends_on):
+        action = replace(action, supports=supports, depends_on=depends_on)
     if not is_exempt:
         lead, sro = role_of(action.lead), role_of(action.sro)
         is_known_by_role = lead is action.lead and sro is action.sro
@@ -72,6 +78,8 @@ def action_seen(action: Action, exempt_areas: Collection[int], *, is_exempt: boo
         lead=WITHHELD_OWNER,
         sro=WITHHELD_OWNER,
         partners=(),
+        supports=(),
+        depends_on=(),
         reason=WITHHELD,
         reason_on=None,
         confirmed_on=None,
@@ -106,10 +114,19 @@ def withheld_deadline(deadline: Deadline) -> Deadline:
 
 
 def minute_seen(minute: Minute, *, is_exempt: bool) -> Minute:
-    """What a meeting said; of what is exempt, that something was said and whether it was answered."""
+    """What a meeting said, with roles; of what is exempt, that something was said and if it was answered."""
     if not is_exempt:
-        return minute
-    return replace(minute, exempt=True, text=EXEMPT_ITEM, answer=WITHHELD if minute.answer else "")
+        owner = role_of(minute.owner)
+        return minute if owner is minute.owner else replace(minute, owner=owner)
+    return replace(
+        minute,
+        exempt=True,
+        text=EXEMPT_ITEM,
+        answer=WITHHELD if minute.answer else "",
+        owner=WITHHELD_OWNER if minute.owner else None,
+        due=minute.due and _due(minute.due),
+        made_action_id=None,
+    )
 
 
 def withheld_evidence(evidence: Evidence) -> Evidence:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
-from send_actions.domain.plan import Change
+from send_actions.domain.history.folding import as_date
+from send_actions.domain.plan import Change, Plan
 from send_actions.store.change_log import changes_from_rows
 from send_actions.store.reader import Reader, known_record
 
@@ -16,6 +18,15 @@ class Size(NamedTuple):
 
     differences: int = 0
     private: int = 0
+
+
+def begins_after(reader: Reader, plan: Plan) -> date | None:
+    """Return the day on which a plan begins that has nothing yet on its own date; else None."""
+    if plan.areas or plan.actions:
+        return None
+    with reader.snapshot():
+        first = as_date(reader.rows("first day", record=plan.record)[0]["day"])
+    return first if first and first > plan.as_at else None
 
 
 def read_change_heads(reader: Reader, record: int | None = None) -> list[Change]:

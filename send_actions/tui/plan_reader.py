@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import ClassVar, Final
 
+from send_actions.domain.checks.kept_up import KeptUp, kept_up
 from send_actions.domain.checks.plan_checks import (
     CODES,
     OF_OUTLINE,
@@ -18,11 +19,15 @@ from send_actions.domain.checks.plan_checks import (
     flags_by_action,
 )
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
+from send_actions.domain.history.board_by_board import Journey
 from send_actions.domain.history.undo import standing_refusal, undo_refusal
-from send_actions.domain.plan import Action, Change, Plan, Timeline
-from send_actions.errors import SendActionsError
+from send_actions.domain.plan import Action, Change, Meeting, Plan, Timeline
+from send_actions.domain.words.past_days import read_past_day, say_nothing_yet
+from send_actions.errors import SendActionsError, UsageError
+from send_actions.store.board_reader import read_journey
 from send_actions.store.catching_up import caught_up, first_spoken_of, head_of, spoken_since
-from send_actions.store.history_reader import read_change, read_change_heads, read_changes
+from send_actions.store.chase_reader import read_silent
+from send_actions.store.history_reader import begins_after, read_change, read_change_heads, read_changes
 from send_actions.store.reader import (
     count_actions,
     count_later,
@@ -88,6 +93,11 @@ class Snapshot:
         return check(self.plan)
 
     @cached_property
+    def kept_up(self) -> KeptUp:
+        """How far the plan is kept up."""
+        return kept_up(self.plan)
+
+    @cached_property
     def flags_by_action(self) -> dict[int, list[Flag]]:
         """The questions put to each action that has any, worst first."""
         return flags_by_action(self.flags)
@@ -108,6 +118,7 @@ class PlanReader:
         self._last: Snapshot | None = None
         self._head: Change | None = None
         self._visited: dict[date, Snapshot] = {}
+        self._journey: tuple[Plan, Journey] | None = None
         self._open()
         self._stamp = self._reading.stamp()
 
@@ -115,6 +126,17 @@ class PlanReader:
     def today(self) -> date:
         """The plan's day: the one a training plan is pinned to, else the clock's."""
         return read_today(self._reading) or self._clock()
+
+    def look_back(self, text: str) -> date:
+        """The day meant by who looks back; raises UsageError where none is, or the plan had nothing yet."""
+
+        def last() -> Meeting | None:
+            return self.snapshot(self.today).plan.last_meeting
+
+        day = read_past_day(text, self.today, or_period=True, last=last)
+        if first := begins_after(self._reading, read_outline(self._reading, day, of_actions="statuses")):
+            raise UsageError(say_nothing_yet(day, first))
+        return day
 
     def first_snapshot(self) -> Snapshot:
         """The plan of today; of a large one no more than the first frame shows."""
@@ -170,6 +192,21 @@ class PlanReader:
     def timeline(self, plan: Plan, action: Action) -> Timeline:
         """An action's updates and due dates within a plan's date and record."""
         return self._timeline(action.id, plan.as_at, plan.record)
+
+    def silent(self, plan: Plan, meeting: Meeting | None) -> frozenset[int]:
+        """The actions, by their row ids, on which no update was received for a meeting."""
+        return read_silent(self._reading, meeting.id, plan.as_at, plan.record) if meeting else frozenset()
+
+    def journey(self, plan: Plan) -> Journey:
+        """How a plan stood at each of its boards, and on its own day."""
+        if self._journey is None or self._journey[0] is not plan:
+            self._journey = (plan, self.journey_seen(read_journey(self._reading, plan), plan))
+        return self._journey[1]
+
+    def journey_seen(self, journey: Journey, plan: Plan) -> Journey:
+        """A plan's journey as this reader shows it; nothing is read for it."""
+        del plan
+        return journey
 
     def heads(self, record: int) -> list[Change]:
         """The changes up to a record without what differed in them, oldest first."""

@@ -7,10 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Final
 
+from send_actions.domain.history.board_by_board import Journey
 from send_actions.domain.history.folding import PUBLIC_FIELDS
 from send_actions.domain.plan import Action, Change, Owner, Plan, Timeline, Update
 from send_actions.papers.exempt import exempt_as_last_known
-from send_actions.reports.audience import Audience, exempt_in, redact_deadlines, redact_plan, redact_updates
+from send_actions.reports.audience import (
+    NOTHING_EXEMPT,
+    Audience,
+    exempt_in,
+    redact_deadlines,
+    redact_plan,
+    redact_updates,
+)
+from send_actions.reports.nobody_named import reworded, without_names
 from send_actions.tui.plan_reader import PlanReader, Snapshot
 
 WHY_READ_ONLY: Final = "here: this is what the board sees, and nothing can be changed"
@@ -30,6 +39,7 @@ class RoomReader(PlanReader):
     def __init__(self, place: str, clock: Callable[[], date]) -> None:
         self._seen: dict[date, tuple[Snapshot, Snapshot]] = {}
         self._owners: dict[Owner, None] = {}
+        self._exempt = NOTHING_EXEMPT
         super().__init__(place, clock)
 
     def first_snapshot(self) -> Snapshot:
@@ -54,6 +64,21 @@ class RoomReader(PlanReader):
             redact_updates(updates, self.audience, plan, self._owners).get(action.id, ()),
             redact_deadlines({action.id: told.deadlines}, self.audience, plan, self._owners)[action.id],
         )
+
+    def journey_seen(self, journey: Journey, plan: Plan) -> Journey:
+        """A plan's journey as the room sees it."""
+        exempt, nobody = exempt_in(plan) | self._exempt, without_names(self._owners)
+        owners = tuple(self._owners)
+        plans = tuple(
+            redact_plan(replace(one, owners=owners), self.audience, exempt) for one in journey.plans
+        )
+        hidden = exempt.areas.union(*(exempt_in(one).areas for one in plans))
+        judged = {
+            area_id: tuple(replace(reworded(one, nobody), actor="") for one in said)
+            for area_id, said in journey.judged.items()
+            if area_id not in hidden
+        }
+        return Journey(plans, judged)
 
     def heads(self, record: int) -> list[Change]:
         """No change: each names who made it."""
@@ -80,7 +105,8 @@ class RoomReader(PlanReader):
         self._owners |= dict.fromkeys(owner for plan in plans for owner in plan.owners)
         exempt = exempt_in(found.plan)
         for plan in plans:
-            exempt |= exempt_as_last_known(self._reading, plan)
+            self._exempt = exempt_as_last_known(self._reading, plan)
+            exempt |= self._exempt
         plan, *before = (redact_plan(plan, self.audience, exempt) for plan in plans)
         return replace(found, plan=plan, before=before[0] if before else None)
 

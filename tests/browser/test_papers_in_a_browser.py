@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from papers.every_paper import hostile_paper, sample_paper
@@ -159,4 +161,13 @@ def test_print_is_black_on_white_with_its_annexes_on_pages_of_their_own(
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator("nav").is_hidden()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF-")
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["since", "families"])
+def test_a_paper_that_is_one_page_is_printed_on_one(browser: Browser, tmp_path: Path, kind: str) -> None:
+    file = tmp_path / f"{kind}.html"
+    file.write_text(html_of(kind), encoding="utf-8")
+    page = opened(browser, file, PRINTED).page
+    assert len(pikepdf.open(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
     page.close()

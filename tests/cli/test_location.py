@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,12 @@ from send_actions.cli.location import (
     actor,
     keep_theme,
     own_settings,
-    past_day,
     plan_location,
     shown_location,
 )
 from send_actions.config import FILE, Settings, read_settings, settings_folder, write_settings
-from send_actions.errors import SendActionsError, UsageError
+from send_actions.errors import SendActionsError
 
-TODAY = date(2026, 3, 31)
 KEPT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
@@ -42,36 +39,6 @@ def test_the_surroundings_name_a_plan_before_the_settings_do(monkeypatch: pytest
     assert (plan_location(None), plan_location("other.db")) == ("own.db", "other.db")
     monkeypatch.setenv("SEND_ACTIONS_DB", "training.db")
     assert (plan_location(None), plan_location("other.db")) == ("training.db", "other.db")
-
-
-def test_a_past_day_may_be_today_and_never_tomorrow() -> None:
-    assert past_day(None, TODAY) is None
-    assert past_day("Today", TODAY) == TODAY
-    assert past_day("30 March", TODAY) == date(2026, 3, 30)
-    with pytest.raises(UsageError, match="1 April 2026 is still to come"):
-        past_day("1 April 2026", TODAY)
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("March", "2026-03-31"),
-        ("end of March", "2026-03-31"),
-        ("spring term", "2026-03-31"),
-        ("February", "2026-02-28"),
-        ("April", "2025-04-30"),
-        ("Q4 2025/26", "2026-03-31"),
-        ("2025", "2025-12-31"),
-    ],
-)
-def test_a_period_that_ends_today_is_over_and_else_the_last_one_is_meant(typed: str, day: str) -> None:
-    assert past_day(typed, date(2026, 3, 31), or_period=True) == date.fromisoformat(day)
-
-
-@pytest.mark.parametrize("typed", ["March", "end of March", "spring term"])
-def test_a_period_that_still_runs_is_not_taken_for_that_of_last_year(typed: str) -> None:
-    with pytest.raises(UsageError, match="31 March 2026 is still to come"):
-        past_day(typed, date(2026, 3, 30), or_period=True)
 
 
 @given(place=KEPT, by=KEPT, mouse=st.booleans(), enter_chooses=st.booleans())

@@ -110,7 +110,7 @@ def test_no_change_and_a_due_date(pinned: Path) -> None:
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        (["77"], "“77” is no choice and no action: type a number from 0 to 6."),
+        (["77"], "“77” is no choice and no action: type a number from 0 to 7."),
         (["nonsense"], "“nonsense” is no choice and no action"),
         (["1", "999", "0"], "“999” is no choice here: type a number from 1 to"),
         (["9.2", "9", "0"], "“9” is no choice here: type a number from 1 to 6, or 0 to go back."),
@@ -188,3 +188,51 @@ def test_plain_and_the_room_do_not_go_together(pinned: Path) -> None:
     )
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "--plain is for those who keep the plan: leave it out, or leave --audience out.\n"
+
+
+def asked(place: Path, *answers: str, config: Path) -> str:
+    """What the round writes while these answers are typed."""
+    typed = "".join(f"{answer}\n" for answer in answers)
+    surroundings = {"SEND_ACTIONS_BY": "Ana", "SEND_ACTIONS_CONFIG": str(config)}
+    told = on_a_terminal(WIDTH, "--db", str(place), "round", "--plain", typed=typed, **surroundings)
+    assert "\x1b" not in told
+    return flat(told)
+
+
+def test_the_round_asks_one_after_another_and_is_kept_where_one_left(pinned: Path, tmp_path: Path) -> None:
+    config = tmp_path / "config"
+    told = asked(pinned, "=", "0", config=config)
+    assert "The round for the board of 15 April 2026: 2 actions owe an update, 0 done." in told
+    assert "1 of 2. 9.4, Bring waits within 18 weeks." in told
+    assert "2 of 2. 9.3, Start an advice line." in told
+    told = asked(pinned, "-", "0", config=config)
+    assert "2 of 2. 9.3, Start an advice line." in told
+    assert "The end: 1 heard, 0 of them changed; no update from 1; 0 left." in told
+    assert "No change, still right" in listed(pinned, "show", "9.4")
+
+
+def test_a_status_in_the_round_is_its_letter(pinned: Path, tmp_path: Path) -> None:
+    told = asked(pinned, "r", "Two posts vacant", "", "", "", "", "", "", "0", config=tmp_path / "config")
+    assert "Set 9.4 to off track · record" in told
+    assert "2 of 2." in told
+
+
+def test_what_is_left_for_later_comes_again_at_the_end(pinned: Path, tmp_path: Path) -> None:
+    told = asked(pinned, "4", "4", "2", "nonsense", "0", config=tmp_path / "config")
+    assert "2 left." in told
+    assert told.count("1 of 2. 9.4") == 3
+    assert "“nonsense” is no answer here. = or 1: no change, still right" in told
+
+
+def test_the_round_without_plain_says_where_it_is(pinned: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "send_actions", "--db", str(pinned), "round"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert ran.returncode == 2
+    assert (
+        ran.stderr == "`send-actions round --plain` asks line by line; in the app the round is g, then r.\n"
+    )

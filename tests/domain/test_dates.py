@@ -12,9 +12,11 @@ from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.date_forms import Prefer
 from send_actions.domain.words.dates import (
     PERIOD,
+    day_or_month,
     read_date,
     read_due,
     read_due_or_refuse,
+    read_start,
     say_date,
     say_days,
     say_due,
@@ -60,6 +62,11 @@ WRITTEN: dict[str, Callable[[date], str]] = {
     "31 MAR. '26": lambda d: f"{d.day} {_month(d).upper()}. '{d.year % 100:02}",
     "31st of March, 2026": lambda d: f"{d.day}th of {_long_month(d)}, {d.year}",
     "March 31, 2026": lambda d: f"{_long_month(d)} {d.day}, {d.year}",
+    "Mar 31 2026": lambda d: f"{_month(d)} {d.day} {d.year}",
+    "March 31st, 2026": lambda d: f"{_long_month(d)} {d.day}st, {d.year}",
+    "Tuesday, Mar. the 31st '26": lambda d: (
+        f"{WEEKDAYS[d.weekday()]}, {_month(d)}. the {d.day}th '{d.year % 100:02}"
+    ),
     "by Tuesday 31 March 2026": lambda d: f"by {WEEKDAYS[d.weekday()]} {say_date(d)}",
     "Tue 31/3/26": lambda d: f"{WEEKDAYS[d.weekday()][:3]} {d.day}/{d.month}/{d.year % 100:02}",
 }
@@ -108,6 +115,12 @@ def test_every_day_is_read_from_every_written_form(form: str, day: date) -> None
         ("last Monday", "2026-03-23"),
         ("31 March", "2026-03-31"),
         ("31/3", "2026-03-31"),
+        ("March 31st", "2026-03-31"),
+        ("15th of April", "2026-04-15"),
+        ("April the 15th", "2026-04-15"),
+        ("May 5", "2026-05-05"),
+        ("May 25th", "2026-05-25"),
+        ("Tue March 31", "2026-03-31"),
     ],
 )
 def test_days_are_read_from_where_we_stand(words: str, day: str) -> None:
@@ -176,6 +189,47 @@ def test_a_month_falls_due_on_its_last_day(words: str, on: str, said: str) -> No
     due = read_due(words, today=TODAY)
     assert due == Due(date.fromisoformat(on), Precision.MONTH, words)
     assert say_due(due) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "month"),
+    [
+        ("March 31", "2026-03-31", "March 2031"),
+        ("May 25", "2026-05-25", "May 2025"),
+        ("by Sept. 20", "2026-09-20", "September 2020"),
+    ],
+)
+def test_a_month_and_two_digits_is_a_year_in_a_plan_and_a_day_where_one_is_asked(
+    words: str, day: str, month: str
+) -> None:
+    on = date.fromisoformat(day)
+    assert say_due(read_due(words, today=TODAY)) == month
+    assert read_date(words, today=TODAY, prefer="future") == on
+    assert day_or_month(words, today=TODAY) == (on, read_due(words, today=TODAY))
+    told = f"{say_date(on)} or {month}"
+    with pytest.raises(UsageError, match=rf"as a due date \(it may mean either\): write {told}\.$"):
+        read_due_or_refuse(words, today=TODAY)
+    with pytest.raises(UsageError, match=rf"as a date \(it may mean either\): write {told}\.$"):
+        read_start(words, today=TODAY)
+    assert read_due_or_refuse(words, today=TODAY, asked=PERIOD).on == read_due(words, today=TODAY).on
+
+
+@pytest.mark.parametrize(
+    "words", ["Feb 30", "March '26", "May-25", "May25", "end May 25", "May 2025", "May 5"]
+)
+def test_what_reads_one_way_is_not_refused(words: str) -> None:
+    assert day_or_month(words, today=TODAY) is None
+    assert read_due_or_refuse(words, today=TODAY) == read_due(words, today=TODAY)
+
+
+@given(DAYS)
+def test_either_way_of_a_refusal_is_read_as_it_is_written(day: date) -> None:
+    both = day_or_month(f"{_long_month(day)} {day.day:02}", today=TODAY)
+    assert both
+    on, month = both
+    assert read_due_or_refuse(say_date(on), today=TODAY).on == on
+    again = read_due_or_refuse(say_due(month), today=TODAY)
+    assert (again.on, again.precision) == (month.on, Precision.MONTH)
 
 
 @given(DAYS)
@@ -250,7 +304,7 @@ def test_what_goes_on_has_no_date(words: str) -> None:
     [
         *(
             "March 2-21",
-            "May 5",
+            "March 2nd-21st",
             "TBC",
             "",
             "2026",

@@ -56,6 +56,34 @@ def test_a_ref_with_a_decimal_comma_is_asked_about(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "due", "told"),
+    [
+        ("May 25", date(2025, 5, 31), ""),
+        ("May 25th", date(2026, 5, 25), "25 May 2026"),
+        ("March 31", date(2031, 3, 31), "March 2031"),
+        ("April 15", date(2015, 4, 30), "April 2015"),
+    ],
+)
+def test_a_month_of_a_far_year_that_may_be_a_day_is_told(
+    tmp_path: Path, words: str, due: date, told: str
+) -> None:
+    lines = read(tmp_path, f"ref,area,action,due\n1.1,1 A,x,{words}\n")
+    assert [line.due and line.due.on for line in lines.actions] == [due]
+    ways = f"D2: “{words}” is taken as {told}: say the year where another is meant."
+    assert doubted(lines) == ([ways] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "on"), [("Mar 25", None), ("Mar 25th", "2026-03-25"), ("25 Mar 25", "2025-03-25")]
+)
+def test_a_month_that_may_be_a_day_is_not_the_date_of_a_file(
+    tmp_path: Path, words: str, on: str | None
+) -> None:
+    said = read(tmp_path, f"ref,area,action,as at\n1.1,1 A,x,{words}\n").file_date
+    assert (said and said.on.isoformat()) == on
+
+
+@pytest.mark.parametrize(
     ("words", "taken"),
     [
         ("September", "September 2026"),

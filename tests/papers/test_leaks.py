@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from itertools import product
 
 import pytest
@@ -49,7 +50,21 @@ def requests(word: str, audience: Audience) -> Iterator[PaperRequest]:
         yield PaperRequest(word, audience, tuple(zip(kind.takes, values, strict=True)))
 
 
-def papers(secret: SecretPlan, word: str, audience: Audience) -> Iterator[tuple[str, Document]]:
+Papers = Callable[[str, Audience], list[tuple[str, Document]]]
+
+
+@pytest.fixture(scope="module")
+def papers(secret: SecretPlan) -> Papers:
+    """Every paper of a kind for an audience, made once for all tests."""
+
+    @cache
+    def made(word: str, audience: Audience) -> list[tuple[str, Document]]:
+        return list(new_papers(secret, word, audience))
+
+    return made
+
+
+def new_papers(secret: SecretPlan, word: str, audience: Audience) -> Iterator[tuple[str, Document]]:
     """Every paper of a kind for an audience: now, as at the early day, and as it was known on that day."""
     with closing(open_reader(secret.kept.place)) as reader:
         for on, record in ((TODAY, None), (EARLY, None), (EARLY, secret.early_record)):
@@ -78,9 +93,9 @@ def outside(word: str) -> list[Audience]:
 
 
 @pytest.mark.parametrize("word", KINDS)
-def test_no_paper_says_what_its_audience_may_not_see(secret: SecretPlan, word: str) -> None:
+def test_no_paper_says_what_its_audience_may_not_see(secret: SecretPlan, papers: Papers, word: str) -> None:
     for audience in outside(word):
-        made = list(papers(secret, word, audience))
+        made = papers(word, audience)
         assert made, f"no {word} paper was made for {audience}"
         for what, document in made:
             marks = hidden(secret, audience, document.as_at)
@@ -97,10 +112,34 @@ def test_nor_does_the_plan_that_papers_are_made_of(secret: SecretPlan, audience:
             assert secret.seen in repr(seen)
 
 
+@pytest.mark.parametrize("audience", [Audience.BOARD, Audience.PUBLIC])
+def test_nothing_open_is_linked_with_what_is_exempt(secret: SecretPlan, audience: Audience) -> None:
+    with closing(open_reader(secret.kept.place)) as reader:
+        for on, record in ((TODAY, None), (EARLY, None), (EARLY, secret.early_record)):
+            plan = read_plan(reader, on, record)
+            exempt = exempt_as_last_known(reader, plan)
+            linked = [one for one in plan.actions if one.id in exempt.actions and one.supports]
+            assert linked
+            seen = redact_plan(plan, audience, exempt)
+            for action in seen.actions:
+                assert exempt.areas.isdisjoint(action.supports)
+                assert exempt.actions.isdisjoint(action.depends_on)
+                assert not action.exempt or (action.supports, action.depends_on) == ((), ())
+
+
+def test_no_paper_names_an_exempt_item_beside_what_it_is_linked_with(papers: Papers) -> None:
+    for what, document in papers("full", Audience.BOARD):
+        assert found(repr(document), ["Depends on:", "Also supports:"]) == [], what
+    for what, document in papers("impact", Audience.BOARD):
+        assert found(repr(document), ["Helped by actions"]) == [], what
+
+
 @pytest.mark.parametrize(("word", "form"), list(product(KINDS, FORMATS)))
-def test_nor_do_the_bytes_of_its_file_in_any_format(secret: SecretPlan, word: str, form: str) -> None:
+def test_nor_do_the_bytes_of_its_file_in_any_format(
+    secret: SecretPlan, papers: Papers, word: str, form: str
+) -> None:
     for audience in outside(word):
-        what, document = next(one for one in papers(secret, word, audience) if f"as at {EARLY}" in one[0])
+        what, document = next(one for one in papers(word, audience) if f"as at {EARLY}" in one[0])
         try:
             content = encode(document, form)
         except UsageError:  # a format in which this kind makes no sense
@@ -111,13 +150,13 @@ def test_nor_do_the_bytes_of_its_file_in_any_format(secret: SecretPlan, word: st
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_what_may_be_seen_is_found_in_every_format_as_names_are_by_those_inside(
-    secret: SecretPlan, form: str
+    secret: SecretPlan, papers: Papers, form: str
 ) -> None:
     told = ""
     for word in KINDS:
         if Audience.INTERNAL not in KINDS[word].audiences:
             continue
-        for _, document in papers(secret, word, Audience.INTERNAL):
+        for _, document in papers(word, Audience.INTERNAL):
             try:
                 told += all_said(encode(document, form))
             except UsageError:
@@ -128,16 +167,18 @@ def test_what_may_be_seen_is_found_in_every_format_as_names_are_by_those_inside(
 
 
 @pytest.mark.parametrize("word", [word for word in KINDS if Audience.PUBLIC in KINDS[word].audiences])
-def test_the_public_does_not_learn_that_anything_is_exempt(secret: SecretPlan, word: str) -> None:
-    for what, document in papers(secret, word, Audience.PUBLIC):
+def test_the_public_does_not_learn_that_anything_is_exempt(papers: Papers, word: str) -> None:
+    for what, document in papers(word, Audience.PUBLIC):
         assert found(repr(document).lower(), ["exempt", "1.2", "2.1", "withheld"]) == [], what
 
 
 @pytest.mark.parametrize(("word", "form"), list(product(KINDS, FORMATS)))
-def test_a_public_paper_is_found_in_every_format(secret: SecretPlan, word: str, form: str) -> None:
+def test_a_public_paper_is_found_in_every_format(
+    secret: SecretPlan, papers: Papers, word: str, form: str
+) -> None:
     if Audience.PUBLIC not in KINDS[word].audiences or not is_written_as(word, form):
         return
-    _, document = next(papers(secret, word, Audience.PUBLIC))
+    _, document = papers(word, Audience.PUBLIC)[0]
     assert secret.seen in all_said(encode(document, form))
 
 

@@ -21,7 +21,7 @@ from builders import (
 )
 
 from send_actions.domain.plan import Deadline, Due, Update
-from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import UsageError
 from send_actions.reports.audience import (
     Audience,
@@ -63,6 +63,18 @@ def test_a_board_sees_an_exempt_action_only_as_a_number() -> None:
     assert (plan.actions[0].ref, plan.actions[0].title) == ("9.3", "Exempt item")
     assert plan.actions[0].status is SECRET.status
     assert plan.actions[0].exempt
+
+
+def test_a_finding_that_an_exempt_action_of_another_area_answers_is_answered_in_secret() -> None:
+    areas = an_area("9"), an_area("12")
+    finding = a_finding(areas=[areas[1]])
+    secret = an_action("9.3", exempt=True, supports=(areas[1].id,))
+    seen = redact_plan(a_plan(*areas, secret, a_source(finding)), Audience.BOARD)
+    assert seen.actions[0].supports == ()
+    assert seen.sources[0].findings[0].area_ids == (areas[1].id, WITHHELD_AREA)
+    gone = replace(secret, status=Status.WITHDRAWN)
+    told = redact_plan(a_plan(*areas, gone, a_source(finding)), Audience.BOARD)
+    assert told.sources[0].findings == (finding,)
 
 
 def test_an_exempt_area_takes_all_of_it_out() -> None:

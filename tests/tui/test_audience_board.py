@@ -22,8 +22,8 @@ from send_actions.tui.widgets.table import Table
 ROWS = 9
 """Rows of each view that are walked: more than any has of the plan of secrets."""
 
-SHOWS_NOTHING_OF_IT = {"close", "has_changed", "today"}
-"""What a reader does that tells nothing of what the plan holds."""
+SHOWS_NOTHING_OF_IT = {"close", "has_changed", "look_back", "silent", "today", "journey"}
+"""What a reader tells nothing of the plan's words with; `journey` is what `journey_seen` makes of it."""
 
 
 @pytest.fixture(scope="module")

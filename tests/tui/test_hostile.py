@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,7 @@ from tui.piloting import opened
 
 from send_actions.changes.plan import revise_legend
 from send_actions.domain.plan.vocabulary import Status
+from send_actions.store.database import open_store
 from send_actions.tui.app import SendActionsApp
 from send_actions.tui.drawing.overview import first_screen
 
@@ -49,11 +54,26 @@ def _hostile(folder: Path, text: str) -> KeptPlan:
     return kept
 
 
-def _as_stored(kept: KeptPlan, text: str) -> None:
-    """Put a text into the file as a program that does not clean would."""
-    import sqlite3
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    @cache
+    def make(text: str) -> Path:
+        kept = _hostile(tmp_path_factory.mktemp("hostile"), text)
+        kept.store.close()
+        return kept.place
 
-    with sqlite3.connect(kept.place) as connection:
+    return make
+
+
+@pytest.fixture
+def hostile(_made: Callable[[str], Path], tmp_path: Path) -> Callable[[str], Path]:
+    """A plan that says a text wherever it has words: made once, a copy for each test."""
+    return lambda text: Path(shutil.copy(_made(text), tmp_path))
+
+
+def _as_stored(place: Path, text: str) -> None:
+    """Put a text into the file as a program that does not clean would."""
+    with sqlite3.connect(place) as connection:
         connection.execute("update action set title = ?, ref = '9' || ?", (text, text))
         connection.execute("update area set title = ?, theme = ?, number = ?", (text, text, text))
         connection.execute("update progress_update set note = ?", (text,))
@@ -75,9 +95,9 @@ def _drawn(app: SendActionsApp) -> list[Strip]:
 @pytest.mark.parametrize("size", [(80, 24), (120, 30)])
 @pytest.mark.parametrize("keys", SCREENS)
 async def test_markup_is_shown_as_it_was_typed(
-    tmp_path: Path, keys: list[str], size: tuple[int, int]
+    hostile: Callable[[str], Path], keys: list[str], size: tuple[int, int]
 ) -> None:
-    async with opened(_hostile(tmp_path, HOSTILE), size) as sitting:
+    async with opened(hostile(HOSTILE), size) as sitting:
         await sitting.press(*keys)
         assert "[/x] [red]R" in sitting.screen or keys in (["g", "b"], ["question_mark"])
         assert not any(
@@ -88,18 +108,21 @@ async def test_markup_is_shown_as_it_was_typed(
 
 
 @pytest.mark.parametrize("keys", SCREENS)
-async def test_control_characters_in_a_file_never_reach_the_terminal(tmp_path: Path, keys: list[str]) -> None:
-    kept = _hostile(tmp_path, "calm")
-    _as_stored(kept, CONTROL)
+async def test_control_characters_in_a_file_never_reach_the_terminal(
+    hostile: Callable[[str], Path], keys: list[str]
+) -> None:
+    place = hostile("calm")
+    _as_stored(place, CONTROL)
     for size in ((80, 24), (120, 30)):
-        async with opened(kept, size) as sitting:
+        async with opened(place, size) as sitting:
             await sitting.press(*keys)
             assert _is_calm("".join(strip.text for strip in _drawn(sitting.app)))
 
 
-def test_control_characters_in_a_file_never_reach_a_pipe(tmp_path: Path) -> None:
-    kept = _hostile(tmp_path, "calm")
-    _as_stored(kept, CONTROL)
+def test_control_characters_in_a_file_never_reach_a_pipe(hostile: Callable[[str], Path]) -> None:
+    place = hostile("calm")
+    _as_stored(place, CONTROL)
+    kept = KeptPlan(place, open_store(place))
     assert _is_calm(first_screen(kept.plan(), kept.plan("2026-03-12")).replace("\n", ""))
 
 
@@ -120,11 +143,11 @@ async def test_what_is_pasted_into_a_field_is_cleaned(place: Path) -> None:
 )
 @pytest.mark.parametrize("size", [(80, 24), (120, 30), (160, 48)])
 async def test_a_long_or_wide_title_never_breaks_a_line(
-    tmp_path: Path, title: str, size: tuple[int, int]
+    hostile: Callable[[str], Path], title: str, size: tuple[int, int]
 ) -> None:
-    kept = _hostile(tmp_path, "calm")
-    _as_stored(kept, title)
-    async with opened(kept, size) as sitting:
+    place = hostile("calm")
+    _as_stored(place, title)
+    async with opened(place, size) as sitting:
         for keys in ([], ["enter"], ["escape", "escape"], ["g", "a"]):
             await sitting.press(*keys)
             assert all(cell_len(strip.text) == size[0] for strip in _drawn(sitting.app))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from kept_plans import KeptPlan
 from tui.piloting import opened
 
@@ -60,10 +61,34 @@ async def test_a_day_to_come_is_refused(place: Path) -> None:
         await sitting.press("ctrl+g")
         await sitting.type("01/05/2026")
         await sitting.press("enter")
-        assert "1 May 2026 has not been yet: give a day up to 31 March 2026" in sitting.screen
+        assert "1 May 2026 is still to come: give one up to today, 31 March 2026." in sitting.screen
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("last", "11 March 2026"), ("Feb 2026", "28 February 2026"), ("January 28th", "28 January 2026")],
+)
+async def test_what_as_at_takes_in_the_shell_can_be_typed(place: Path, typed: str, day: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("left_square_bracket", "left_square_bracket", "ctrl+g")
+        await sitting.type(typed)
+        await sitting.press("enter")
+        assert f"LOOKING BACK: {day}" in sitting.screen
+
+
+async def test_a_day_before_the_plan_says_when_it_begins(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("ctrl+g")
+        await sitting.type("1 jan 2020")
+        await sitting.press("enter")
+        assert (
+            "Nothing was in the plan yet on 1 January 2020: it begins on 1 September 2025." in sitting.screen
+        )
+        assert "LOOKING BACK" not in sitting.screen
 
 
 async def test_the_cursor_comes_back_to_an_action_that_was_not_there_then(place: Path) -> None:
+    KeptPlan(place, open_store(place)).area("20", title="Travel", on="2025-07-01")
     async with opened(place) as sitting:
         await sitting.press("ctrl+g")
         await sitting.type("01/08/2025")
@@ -107,6 +132,7 @@ async def test_a_mark_goes_with_its_action_and_the_others_stay(place: Path) -> N
 
 
 async def test_marks_stay_while_looking_back_and_are_there_again_today(place: Path) -> None:
+    KeptPlan(place, open_store(place)).area("20", title="Travel", on="2025-07-01")
     async with opened(place) as sitting:
         await sitting.press("g", "g", "space", "space", "ctrl+g")
         await sitting.type("01/08/2025")

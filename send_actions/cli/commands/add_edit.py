@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from send_actions.cli.completion import complete_area, complete_ref
-from send_actions.cli.location import past_day
 from send_actions.cli.options import AreaNumber, Db, NotPersonal, On, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import (
     Author,
@@ -24,7 +23,7 @@ from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.drafts import ActionDraft, AreaDraft
-from send_actions.domain.plan import Area, Change
+from send_actions.domain.plan import Change
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.domain.text import clean, printable
 from send_actions.domain.words.choices import read_status
@@ -124,7 +123,7 @@ def add(
     question_personal(filter(None, texts), roles=typed_owners, is_confirmed=not_personal)
     with open_plan(db) as view:
         draft = _area(number, title, wording, view) if is_area else _action(number, title, wording, view)
-        day = past_day(on, view.today)
+        day = view.past_day(on)
         due = read_due_or_refuse(wording.due, today=view.today) if wording.due is not None else None
         first = wording.status
         status = read_status(first, view.plan.legend) if first is not None else Status.NOT_STARTED
@@ -170,7 +169,7 @@ def _action(number: str, title: str, wording: FirstWording, view: PlanView) -> A
     area = view.area(number)
     return ActionDraft(
         area_id=area.id,
-        ref=_next_ref(area, view) if wording.ref is None else wording.ref,
+        ref=view.plan.next_ref(area) if wording.ref is None else wording.ref,
         title=title,
         success_measure=wording.success or "",
         lead=read_owner_typed(wording.lead, view),
@@ -179,13 +178,6 @@ def _action(number: str, title: str, wording: FirstWording, view: PlanView) -> A
         start=_start(wording.start, view),
         exempt=bool(wording.exempt),
     ).checked()
-
-
-def _next_ref(area: Area, view: PlanView) -> str:
-    """Return the ref after the area's last: 9.5 after 9.4."""
-    start = f"{area.number}."
-    rests = [a.ref.removeprefix(start) for a in view.plan.actions if a.ref.startswith(start)]
-    return f"{start}{max((int(rest) for rest in rests if rest.isdecimal()), default=0) + 1}"
 
 
 @grouped_options

@@ -8,7 +8,6 @@ import typer
 
 from send_actions.cli.command_group import command_group
 from send_actions.cli.completion import complete_area, complete_ref
-from send_actions.cli.location import past_day
 from send_actions.cli.options import (
     Db,
     NotPersonal,
@@ -91,7 +90,7 @@ def add(
     """
     question_personal((title, shows, place), is_confirmed=not_personal)
     with open_plan(db) as view:
-        day = past_day(on, view.today)
+        day = view.past_day(on)
         draft = EvidenceDraft(
             kind=read_choice("kind of evidence", kind, EvidenceKind),
             title=title,
@@ -134,7 +133,7 @@ def edit(
         if changed.kind is not None:
             given["kind"] = read_choice("kind of evidence", changed.kind, EvidenceKind)
         if changed.on is not None:
-            given["on"] = past_day(changed.on, view.today)
+            given["on"] = view.past_day(changed.on)
         given |= _subject(given.pop("action", None), given.pop("into", None), view)
     question_slips(slips_of(view, on=given.get("on")), is_confirmed=yes)
     from send_actions.changes.evidence import revise_evidence

@@ -13,7 +13,7 @@ from send_actions.cli.import_preview import preview_lines
 from send_actions.cli.import_problems import ProblemTeller, Typed, flag_typed, refuse_open
 from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
 from send_actions.cli.import_words import holding, unchanged, would_change_nothing
-from send_actions.cli.location import past_day, shown_location
+from send_actions.cli.location import shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
@@ -95,7 +95,7 @@ def import_file(file: File, *, options: ImportOptions) -> None:
     send-actions import our-plan.csv --on "31 March 2026" --status "Started=on-track" --dry-run
     """
     with open_plan(options.db) as view:
-        day = past_day(options.on, view.today)
+        day = view.past_day(options.on)
         kept = view.reading.rows("import_mapping", as_at=view.today.isoformat(), record=view.plan.record)
     try:
         _bring_in(file, options, view, day, kept)

@@ -147,6 +147,8 @@ def _table(actions: Sequence[Action], view: PlanView, terminal: Terminal) -> Ite
 
 def _summary(actions: Sequence[Action], chosen: Filter | None, view: PlanView) -> str:
     total = len(view.plan.actions)
+    if view.nothing_yet:
+        return f"No actions ({stamp(view)})."
     if not total:
         if view.plan.as_at < view.today and (first := _first_day(view)):
             return f"The plan had no actions yet ({stamp(view)}): the first is there from {say_date(first)}."

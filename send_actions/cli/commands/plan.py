@@ -6,7 +6,6 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from send_actions.cli.location import past_day
 from send_actions.cli.options import NotPersonal, ViewOptions, Yes, grouped_options, option
 from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
@@ -53,7 +52,7 @@ def show_plan(
         raise UsageError(f"A plan needs a {empty.replace('_', ' ')}: give one, or leave the option out.")
     question_personal(values.values(), is_confirmed=not_personal)
     with open_plan(options.db) as view:
-        day = past_day(signs_off_from, view.today)
+        day = view.past_day(signs_off_from)
     if day or no_sign_off:
         values["signs_off_from"] = day
     question_slips(slips_of(view, on=day), is_confirmed=yes)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from send_actions.cli.location import past_day
 from send_actions.cli.options import grouped_options, option
-from send_actions.cli.paper_writing import PaperOptions, write_paper
+from send_actions.cli.paper_writing import PaperOptions, Series, write_paper
+from send_actions.cli.plan_change import series_of
 from send_actions.cli.plan_view import PlanView
 
 From = Annotated[
@@ -16,7 +16,7 @@ To = Annotated[str | None, option("--to", "DATE", "The day the period ends, when
 
 
 @grouped_options
-def stocktake(*, start: From = None, to: To = None, asked: PaperOptions) -> None:
+def stocktake(*, start: From = None, to: To = None, series: Series = "", asked: PaperOptions) -> None:
     """Write how the plan went over several boards: for an adviser, a stocktake or a new chair.
 
     It tells what was achieved, what slipped, what was decided and what difference it made.
@@ -25,25 +25,25 @@ def stocktake(*, start: From = None, to: To = None, asked: PaperOptions) -> None
     """
     if to is not None and asked.as_at is None:
         asked = asked._replace(as_at=to)
-    write_paper("stocktake", asked, lambda view: _period(start, to, view))
+    write_paper("stocktake", asked, lambda view: _period(start, to, view) | series_of(series, view))
 
 
 @grouped_options
-def evidence(*, asked: PaperOptions) -> None:
+def evidence(*, series: Series = "", asked: PaperOptions) -> None:
     """Write what shows that actions were done or made a difference, and where nothing does.
 
     send-actions report evidence -o evidence.xlsx
     """
-    write_paper("evidence", asked)
+    write_paper("evidence", asked, lambda view: series_of(series, view))
 
 
 @grouped_options
-def coverage(*, asked: PaperOptions) -> None:
+def coverage(*, series: Series = "", asked: PaperOptions) -> None:
     """Write which areas and actions answer each finding of an inspection or review, and the gaps.
 
     send-actions report coverage -o coverage.docx
     """
-    write_paper("coverage", asked)
+    write_paper("coverage", asked, lambda view: series_of(series, view))
 
 
 @grouped_options
@@ -66,6 +66,6 @@ def handover(*, asked: PaperOptions) -> None:
 
 def _period(start: str | None, to: str | None, view: PlanView) -> dict[str, str]:
     """Return the first and last day of a period as they were asked for, by name; raises UsageError."""
-    last = past_day(to, view.today, meant="The end of the period", or_period=True)
-    first = past_day(start, view.today, meant="The beginning of the period")
+    last = view.past_day(to, meant="The end of the period", or_period=True)
+    first = view.past_day(start, meant="The beginning of the period")
     return {name: day.isoformat() for name, day in (("--from", first), ("--to", last)) if day}

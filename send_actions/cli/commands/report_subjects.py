@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from send_actions.cli.options import AreaNumber, argument, grouped_options, option
-from send_actions.cli.paper_writing import PaperOptions, Since, since_when, write_paper
-from send_actions.cli.plan_change import meeting_of
+from send_actions.cli.options import AreaNumber, argument, grouped_options
+from send_actions.cli.paper_writing import PaperOptions, Series, Since, since_when, write_paper
+from send_actions.cli.plan_change import meeting_of, series_of
 from send_actions.cli.plan_view import PlanView
 
 Who = Annotated[str, argument("WHO", "An owner by role and organisation, or a whole organisation.")]
 When = Annotated[str, argument("[MEETING]", "Its date, or next, today or last.")]
-Series = Annotated[str, option("--series", "NAME", "Which board; without, the plan's main one.")]
 
 
 @grouped_options
-def since(*, since: Since = None, asked: PaperOptions) -> None:
+def since(*, since: Since = None, series: Series = "", asked: PaperOptions) -> None:
     """Write what changed since the last board paper was issued, short enough to table.
 
     Where none was issued it tells from the last meeting on. With `--since shown` it tells from what the last
@@ -27,9 +26,9 @@ def since(*, since: Since = None, asked: PaperOptions) -> None:
     from send_actions.papers.request import SHOWN
 
     if since is not None and since.strip().casefold() == SHOWN:
-        write_paper("since", asked, lambda _: {"--since": SHOWN})
+        write_paper("since", asked, lambda view: {"--since": SHOWN} | series_of(series, view))
     else:
-        write_paper("since", asked, lambda view: since_when(since, view))
+        write_paper("since", asked, lambda view: since_when(since, view) | series_of(series, view))
 
 
 @grouped_options

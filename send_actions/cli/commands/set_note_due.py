@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from send_actions.cli.location import coming_day, past_day
+from send_actions.cli.location import coming_day
 from send_actions.cli.options import (
     Agreed,
     Db,
@@ -146,7 +146,7 @@ def move_due(
         action = view.action(ref)
         due = read_due_or_refuse(when, today=view.today)
         meeting_id = meeting_id_of(agreed, view)
-        day = past_day(on, view.today)
+        day = view.past_day(on)
         draft = DeadlineDraft(
             action.id, due=due, on=day, reason=why, agreed_meeting_id=meeting_id, minute=minute
         ).checked()
@@ -209,7 +209,7 @@ def _shown(words: str) -> str:
 def _draft(options: UpdateOptions, view: PlanView, **parts: Any) -> UpdateDraft:
     """Return the draft of an update; raises UsageError with every problem."""
     return UpdateDraft(
-        on=past_day(options.on, view.today),
+        on=view.past_day(options.on),
         heard=read_heard(options.heard) if options.heard is not None else None,
         heard_from=options.heard_from,
         **parts,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Any, Final
 
 from send_actions.cli.command_group import command_group
-from send_actions.cli.location import past_day
 from send_actions.cli.options import Db, NotPersonal, ViewOptions, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
@@ -63,7 +62,7 @@ def add(
     """
     question_personal((title, author), is_confirmed=not_personal)
     with open_plan(db) as view:
-        day = past_day(on, view.today)
+        day = view.past_day(on)
         meant = read_choice("kind of source", kind, SourceKind)
         draft = SourceDraft(on=day, kind=meant, title=title, author=author).checked()
     question_slips(old_slips("source", day or view.today, view.today, _OLDEST), is_confirmed=yes)
@@ -95,7 +94,7 @@ def edit(
     question_personal(filter(None, (title, author)), is_confirmed=not_personal)
     with open_plan(db) as view:
         meant = view.source(which)
-        day = past_day(on, view.today)
+        day = view.past_day(on)
         if day:
             given["on"] = day
         if kind is not None:

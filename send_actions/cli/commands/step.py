@@ -6,7 +6,6 @@ import sys
 from typing import Annotated, Final
 
 from send_actions.cli.command_group import command_group
-from send_actions.cli.location import past_day
 from send_actions.cli.options import (
     Db,
     NotPersonal,
@@ -76,7 +75,7 @@ def reached(ref: Ref, which: Which, *, on: ReachedOn = None, yes: Yes = False, d
     with open_plan(db) as view:
         action = view.action(ref)
         meant = _meant(action, which)
-        day = past_day(on, view.today)
+        day = view.past_day(on)
     if day is None and meant.reached_on:
         said = f"It was reached on {say_date(meant.reached_on)} already: nothing was changed."
         sys.stderr.write(f"{said} Another day is said with --on.\n")

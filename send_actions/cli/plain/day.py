@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 import typer
 
-from send_actions.cli.location import past_day
 from send_actions.cli.phrases import counted
 from send_actions.cli.plain.plain_lists import all_found, needs_me, open_action
 from send_actions.cli.plain.plain_papers import write_one
+from send_actions.cli.plain.plain_round import go_round
 from send_actions.cli.plain.sitting import Sitting, day_told
 from send_actions.cli.plain.spoken import NOTHING, LeftError, ask, ask_for, say
-from send_actions.cli.plan_change import meeting_of
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.questions import is_yes
 from send_actions.cli.terminal import line_of
 from send_actions.domain.checks.summary import ask_about_clock, attention
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import fold
+from send_actions.domain.words.past_days import read_past_day
 from send_actions.errors import SendActionsError
 
 LEAVES = "Left. What was saved is kept."
@@ -32,11 +33,20 @@ def open_day(location: str) -> int:
     """
     sitting = Sitting(location)
     _greet(sitting)
-    try:
+    with suppress(LeftError, typer.Abort):
         while (going_on := _do_one(sitting)) is not None:
             sitting = going_on
-    except (LeftError, typer.Abort):
-        pass
+    say(LEAVES)
+    return 0
+
+
+def open_round(location: str) -> int:
+    """Go through the round of a plan in plain lines, then leave; returns the exit code.
+
+    Raises SendActionsError when the plan cannot be opened.
+    """
+    with suppress(LeftError, typer.Abort):
+        go_round(Sitting(location))
     say(LEAVES)
     return 0
 
@@ -93,6 +103,7 @@ def _choices(view: PlanView, sitting: Sitting) -> dict[str, Callable[[], Sitting
     return found | {
         "Take back your last change": _doing(_take_back, sitting),
         "Bring back what you took back": _doing(_bring_back, sitting),
+        "Go through the round": _doing(go_round, sitting),
     }
 
 
@@ -113,18 +124,14 @@ def _open_typed(typed: str, sitting: Sitting, many: int) -> None:
 def _look_back(sitting: Sitting) -> Sitting | None:
     """Ask for a day, and return the sitting that looks at it."""
     with Sitting(sitting.location).plan() as view:
-        today = view.today
-        last = view.plan.last_meeting
-
-        def day_of(text: str) -> object:
-            return meeting_of("last", view).on if fold(text) == "last" else past_day(text, today)
-
-        of_last = ", or last for the last meeting" if last else ""
-        typed = ask_for(f"Which day? A date{of_last} (Enter goes back)", day_of)
-        if not typed:
-            return None
-        day = meeting_of("last", view).on if fold(typed) == "last" else past_day(typed, today)
-    if day is None or day >= today:
+        today, last = view.today, view.plan.last_meeting
+    read = partial(read_past_day, today=today, or_period=True, last=lambda: last)
+    of_last = ", or last for the last meeting" if last else ""
+    typed = ask_for(f"Which day? A date{of_last} (Enter goes back)", read)
+    if not typed:
+        return None
+    day = read(typed)
+    if day >= today:
         return Sitting(sitting.location)
     back = Sitting(sitting.location, day.isoformat())
     with back.plan() as view:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from send_actions.cli.location import coming_day, past_day
+from send_actions.cli.location import coming_day
 from send_actions.cli.phrases import status_word
 from send_actions.cli.plain.sitting import Sitting
 from send_actions.cli.plain.spoken import ask, ask_for, ask_for_some, choose, say, until_done
@@ -19,6 +19,7 @@ from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import REASONED, Status
 from send_actions.domain.words.choices import read_heard
 from send_actions.domain.words.dates import read_due_or_refuse
+from send_actions.domain.words.past_days import read_past_day
 from send_actions.tui.form_drafts import ASKS_AGAIN, status_fields
 
 MANNER: Final = Manner(back="“Take back your last change” undoes it")
@@ -38,8 +39,8 @@ def set_one(ref: str, sitting: Sitting) -> None:
     set_status_of(action, used[chosen].status, view)
 
 
-def set_status_of(action: Action, status: Status, view: PlanView) -> None:
-    """Ask what goes with a status, and set it."""
+def set_status_of(action: Action, status: Status, view: PlanView) -> bool:
+    """Ask what goes with a status, and set it; say whether it was."""
     reads, typed = _readers(view), {}
     for field in status_fields(status, view.plan, today=view.today):
         hint = f", {field.hint}" if field.hint else ""
@@ -47,11 +48,12 @@ def set_status_of(action: Action, status: Status, view: PlanView) -> None:
     typed["on"] = ask_for(ON, reads["on"])
     if not _is_meant(status, action, typed):
         say("Left as it was.")
-        return
+        return False
     already = f"set to {status_word(view.plan, status).lower()}"
-    until_done(lambda: _write(action, _draft(status, typed, view), view, already))
-    if status in REASONED and not typed["why"] and refs_flagged(view, "no-reason", {action.id}):
+    is_done = until_done(lambda: _write(action, _draft(status, typed, view), view, already))
+    if is_done and status in REASONED and not typed["why"] and refs_flagged(view, "no-reason", {action.id}):
         say("No reason was given: set the status again to add one.")
+    return is_done
 
 
 def confirm_one(ref: str, sitting: Sitting) -> None:
@@ -132,5 +134,5 @@ def _readers(view: PlanView) -> dict[str, Callable[[str], Any]]:
         "by": lambda text: coming_day(text, today, or_period=True),
         "again": lambda text: coming_day(text, today),
         "heard": read_heard,
-        "on": lambda text: past_day(text, today),
+        "on": lambda text: read_past_day(text, today, last=lambda: view.plan.last_meeting),
     }

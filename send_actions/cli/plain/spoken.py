@@ -93,8 +93,11 @@ def choose_by(about: str, choices: Mapping[str, Callable[[], None]], *, back: st
     return True
 
 
-def until_done(save: Callable[[], None]) -> None:
-    """Save what was answered; when it is refused, try again with the same words as often as it is wanted."""
+def until_done(save: Callable[[], None]) -> bool:
+    """Save what was answered, and say whether it was.
+
+    When it is refused, try again with the same words as often as it is wanted.
+    """
     while True:
         try:
             save()
@@ -102,6 +105,6 @@ def until_done(save: Callable[[], None]) -> None:
             say(str(refusal))
             if not is_yes("Try again with the same words?"):
                 say("Left as it was.")
-                return
+                return False
         else:
-            return
+            return True

@@ -59,11 +59,26 @@ def read_form(words: str, context: Context) -> Found:
     raise NotADateError
 
 
+def other_day(words: str, context: Context) -> date | None:
+    """The day that a month and a year of two digits may be instead ("May 25"); None for any other words."""
+    match = re.fullmatch(rf"{_MONTH} (?P<day>\d\d)(?P<year>)", _plain(words), re.ASCII)
+    try:
+        return _full_date(match, context)[0] if match else None
+    except NotADateError:
+        return None
+
+
 def _plain(words: str) -> str:
-    """The words without what makes no difference: ordinals, commas, stops after letters, small words."""
-    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=[a-z])\.", "", fold(words))
-    plain = re.sub(r"[,'()]|\b(?:of|the|by)\b", " ", plain)
-    return signed(re.sub(r" ?([-/.]) ?", r"\1", " ".join(plain.split())))
+    """The words without what makes no difference: ordinals, commas, stops after letters, small words.
+
+    An ordinal after its month ("March 31st") is put before it, and an apostrophe before the last two
+    digits makes a year of them: else each could be the other.
+    """
+    plain = re.sub(r"(?<!\d)'(?=\d\d$)", f" {_CENTURY[0] // 100}", fold(words))
+    plain = re.sub(r"[,'()]|\b(?:of|the|by)\b", " ", re.sub(r"(?<=[a-z])\.", "", plain))
+    plain = re.sub(_ORDINAL_LAST, r"\g<weekday>\g<day> \g<month>\g<year>", " ".join(plain.split()))
+    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", plain)
+    return signed(re.sub(r" ?([-/.]) ?", r"\1", plain))
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -217,6 +232,9 @@ _WEEKDAY: Final = (
     r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?"
     r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
+_ORDINAL_LAST: Final = (
+    rf"^(?P<weekday>(?:[a-z]+ )?){_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)\b(?P<year>(?: \d{{4}}| \d\d)?)$"
+)
 _QUARTER: Final = r"(?:q|qtr|quarter) ?(?P<quarter>[1-4])"
 _MIDNIGHT: Final = r"(?:[ t]00:00(?::00(?:\.0+)?)?)?"
 
@@ -232,6 +250,8 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str], Context], Found]], ...]]
     (r"(?P<day>\d\d?)/(?P<month>\d\d?)(?P<year>)", _full_date),
     (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)[-/. ]?{_MONTH}(?:[-/. ]?{_YEAR})?", _full_date),
     (rf"(?:{_WEEKDAY} )?{_MONTH} (?P<day>\d\d?) (?P<year>\d{{4}})", _full_date),
+    (rf"{_WEEKDAY} {_MONTH} (?P<day>\d\d?)(?P<year>)", _full_date),
+    (rf"{_MONTH} (?P<day>\d)(?P<year>)", _full_date),
     (rf"(?:end )?{_MONTH}(?:[-/. ]?{_YEAR})?", _month_end),
     (r"(?P<month>\d\d?)/(?P<year>\d{4})", _month_end),
     (r"(?P<year>\d{4})(?:(?:-(?=1[3-9]|[2-9])|/)(?P<next>\d{4}|\d\d))?", _whole_year),

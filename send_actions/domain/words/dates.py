@@ -16,6 +16,7 @@ from send_actions.domain.words.date_forms import (
     Prefer,
     Terms,
     VagueDateError,
+    other_day,
     read_form,
 )
 from send_actions.errors import UsageError
@@ -35,7 +36,7 @@ class Asked(NamedTuple):
 
 DATE: Final = Asked("date", "31/03/2026, 31 March, next Friday, +2w or eom")
 PAST: Final = Asked("date", "31/03/2026, 31 March, last Friday or -2w")
-AS_AT: Final = Asked("date", "31/03/2026, 31 March, March 2026, Q3 2025/26 or 2025")
+AS_AT: Final = Asked("date", "31/03/2026, 31 March, March 2026, Q3 2025/26, 2025 or last")
 DUE: Final = Asked("due date", f"{_PERIODS}, +2w or ongoing")
 BY: Final = Asked("date", f"{_PERIODS} or +2w")
 START: Final = Asked("date", "31/03/2026, March 2026, Q1 2026/27, autumn term 2026, 31 March or +2w")
@@ -47,40 +48,65 @@ def read_date(text: str, *, today: date, prefer: Prefer = "nearest", asked: Aske
     """The day meant; raises UsageError for what names no day, is impossible or lies outside 2000 to 2099.
 
     A day and month without a year is the latest up to today, the coming one or the nearest, as preferred. A
-    weekday is never today: it is the one after, or the one before where the past is preferred.
+    weekday is never today: it is the one after, or the one before where the past is preferred. A month with
+    a number of two digits is that day of it ("March 31"), for a month is no day.
     """
-    words = clean(text, one_line=True)
+    words, context = clean(text, one_line=True), Context(today, prefer, DEFAULT_TERMS)
     reason = "it names no one day"
     try:
-        on, precision = read_form(words, Context(today, prefer, DEFAULT_TERMS))
+        on, precision = read_form(words, context)
     except NotADateError as doubt:
         reason = str(doubt)
     else:
-        if on and precision is Precision.DAY:
-            return on
+        day = on if precision is Precision.DAY else other_day(words, context)
+        if day:
+            return day
     raise UsageError(_refusal(asked or (PAST if prefer == "past" else DATE), words, reason))
 
 
 def read_due(text: str, *, today: date, terms: Terms = DEFAULT_TERMS) -> Due:
-    """The due date meant, with the words as typed; what cannot be read gives an unclear one.
+    """The due date meant in a plan, with the words as written; what cannot be read gives an unclear one.
 
     Where the year is left out, the coming day, month or term is meant. A month with a number of two digits
     is a month and a year, as plans have it ("May 25").
     """
-    try:
-        return read_due_or_refuse(text, today=today, terms=terms)
-    except UsageError:
-        return Due(None, Precision.UNCLEAR, clean(text, one_line=True))
-
-
-def read_due_or_refuse(text: str, *, today: date, terms: Terms = DEFAULT_TERMS, asked: Asked = DUE) -> Due:
-    """The due date meant, as `read_due` has it; raises UsageError for what would be unclear."""
     words = clean(text, one_line=True)
     try:
         on, precision = read_form(words, Context(today, "future", terms))
+    except NotADateError:
+        return Due(None, Precision.UNCLEAR, words)
+    return Due(on, precision, words)
+
+
+def read_due_or_refuse(text: str, *, today: date, asked: Asked = DUE) -> Due:
+    """The due date meant by who types it now, as `read_due` has it.
+
+    Raises UsageError for what would be unclear, and unless a period is asked for for what may be a month or a
+    day of it ("May 25").
+    """
+    words, context = clean(text, one_line=True), Context(today, "future", DEFAULT_TERMS)
+    try:
+        on, precision = read_form(words, context)
     except NotADateError as doubt:
         raise UsageError(_refusal(asked, words, str(doubt))) from None
-    return Due(on, precision, words)
+    due = Due(on, precision, words)
+    if asked is not PERIOD and (day := other_day(words, context)):
+        raise two_ways(asked, words, day, due)
+    return due
+
+
+def day_or_month(text: str, *, today: date, prefer: Prefer = "future") -> tuple[date, Due] | None:
+    """The day and the month that words may both mean ("May 25"); None for any others."""
+    words = clean(text, one_line=True)
+    day = other_day(words, Context(today, prefer, DEFAULT_TERMS))
+    return (day, read_due(words, today=today)) if day else None
+
+
+def two_ways(asked: Asked, text: str, day: date, due: Due) -> UsageError:
+    """The refusal of words that may mean a day or a month: it says how to write each."""
+    words = printable(cut(clean(text, one_line=True), 60))
+    told = f"{say_date(day)} or {say_due(due)}"
+    return UsageError(f'Cannot read "{words}" as a {asked.kind} (it may mean either): write {told}.')
 
 
 def first_day(due: Due) -> date | None:
@@ -99,6 +125,8 @@ def first_day(due: Due) -> date | None:
 def read_start(text: str, *, today: date) -> date:
     """The day on which work starts: the first of a month, quarter or term; raises UsageError."""
     words = clean(text, one_line=True)
+    if both := day_or_month(words, today=today):
+        raise two_ways(START, words, *both)
     try:
         return read_date(words, today=today, prefer="future", asked=START)
     except UsageError:

@@ -15,7 +15,7 @@ def check_file(path: Path) -> list[Finding]:
 
     Raises UsageError for a format without headings and tables, SendActionsError for what cannot be read.
     """
-    if path.suffix.lower() == ".ics" or reader_of(path) not in STRUCTURED:
+    if path.suffix.lower() == ".ics" or reader_of(path, STRUCTURED) not in STRUCTURED:
         raise UsageError(
             f"{printable(path.name)} is text alone, with neither headings nor tables to check: give one of "
             f"{', '.join(STRUCTURED)}."

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from send_actions.domain.text import cut
+from send_actions.reports.checking.colour_alone import told_by_colour
 from send_actions.reports.reading.seen import Seen, SeenCell, SeenTable
 
 _LONG: Final = 6
@@ -185,6 +186,17 @@ def _colour(seen: Seen) -> _Found:
         found = list(_cells(table, lambda cell: cell.is_coloured and not _says_anything(cell)))
         if found:
             yield table.place, f"{_many(len(found), 'cell')} coloured without a word: {_places(found)}"
+
+
+@_rule("colour-of-words", "1.4.1 Use of colour", "say in words what the colour of the words means")
+def _colour_of_words(seen: Seen) -> _Found:
+    for table in seen.tables:
+        found = [cell.place or f"row {row} column {column}" for row, column, cell in told_by_colour(table)]
+        if found:
+            yield (
+                table.place,
+                f"{_many(len(found), 'cell')} told apart by the colour of words: {_places(found)}",
+            )
 
 
 @_rule("split", "1.3.2 Meaningful sequence", "do not let rows break across pages")

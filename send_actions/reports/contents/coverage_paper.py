@@ -10,17 +10,8 @@ from send_actions.domain.checks.urgency import severity
 from send_actions.domain.plan import Action, Area, Plan, Source
 from send_actions.domain.plan.vocabulary import SourceKind, Status
 from send_actions.domain.words.dates import say_date
-from send_actions.reports.audience import (
-    NOTHING_EXEMPT,
-    Audience,
-    Exempt,
-    exempt_in,
-    is_answered_in_secret,
-    read_audience,
-    redact_plan,
-)
+from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt, is_answered_in_secret
 from send_actions.reports.document import Block, BulletList, Cell, Document, Heading, Table, text_of
-from send_actions.reports.sections.board.key_and_counts import statuses
 from send_actions.reports.sections.phrasing.cells import (
     Summaries,
     area_name,
@@ -42,7 +33,8 @@ from send_actions.reports.sections.review.findings_answered import (
     Coverage,
     counted_actions,
 )
-from send_actions.reports.sections.review.review_front import front, position
+from send_actions.reports.sections.review.review_front import position
+from send_actions.reports.sections.review.seen_plan import seen_plan
 
 _HOW: Final = (
     "A finding is answered by the actions of its areas, and by actions elsewhere that support them; what was "
@@ -66,16 +58,12 @@ def coverage_paper(
 
     `also_exempt` is what became exempt after the plan's record or date.
     """
-    viewer = read_audience(audience)
-    exempt = exempt_in(plan) | also_exempt
-    now = redact_plan(plan, viewer, exempt)
-    return Document(
-        f"{filled(now.title, 'Action plan')}: coverage",
-        front(plan, viewer, exempt),
-        tuple(_blocks(now)),
-        as_at=plan.as_at,
+    seen = seen_plan(plan, audience, also_exempt)
+    return seen.paper(
+        "coverage",
+        seen.front(),
+        _blocks(seen.now),
         subject=f"How the plan answers what was found, as at {position(plan)}",
-        legend=statuses(now),
     )
 
 

@@ -6,16 +6,9 @@ from collections.abc import Iterator
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import Impact
-from send_actions.reports.audience import (
-    NOTHING_EXEMPT,
-    Audience,
-    Exempt,
-    exempt_in,
-    read_audience,
-    redact_plan,
-)
+from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt
 from send_actions.reports.document import Block, BulletList, Document
-from send_actions.reports.sections.phrasing.cells import filled, labelled
+from send_actions.reports.sections.phrasing.cells import labelled
 from send_actions.reports.sections.phrasing.naming import Naming
 from send_actions.reports.sections.phrasing.numbered import Told, numbered
 from send_actions.reports.sections.review.evidence_gaps import gaps, in_short
@@ -25,7 +18,8 @@ from send_actions.reports.sections.review.evidence_kept import (
     evidenced_actions,
 )
 from send_actions.reports.sections.review.evidence_table import evidence_table
-from send_actions.reports.sections.review.review_front import front, position
+from send_actions.reports.sections.review.review_front import position
+from send_actions.reports.sections.review.seen_plan import seen_plan
 
 
 def evidence_paper(
@@ -35,15 +29,13 @@ def evidence_paper(
 
     `also_exempt` is what became exempt after the plan's record or date.
     """
-    viewer = read_audience(audience)
-    exempt = exempt_in(plan) | also_exempt
-    now = redact_plan(plan, viewer, exempt)
-    return Document(
-        f"{filled(now.title, 'Action plan')}: evidence",
-        front(plan, viewer, exempt),
-        tuple(_blocks(now)),
-        as_at=plan.as_at,
+    seen = seen_plan(plan, audience, also_exempt)
+    return seen.paper(
+        "evidence",
+        seen.front(),
+        _blocks(seen.now),
         subject=f"What shows that the plan works, as at {position(plan)}",
+        has_legend=False,
     )
 
 

@@ -11,15 +11,12 @@ from send_actions.reports.audience import (
     NOTHING_EXEMPT,
     Audience,
     Exempt,
-    exempt_in,
     is_answered_in_secret,
-    read_audience,
     redact_deadlines,
-    redact_plan,
     redact_updates,
 )
 from send_actions.reports.document import Block, BulletList, Cell, Day, Document, Heading, Table, text_of
-from send_actions.reports.sections.board.key_and_counts import legend, statuses
+from send_actions.reports.sections.board.key_and_counts import legend
 from send_actions.reports.sections.board.plan_by_area import counted_words
 from send_actions.reports.sections.meetings.whole_meetings import papers_issued, whole_meetings
 from send_actions.reports.sections.phrasing.cells import (
@@ -42,7 +39,8 @@ from send_actions.reports.sections.review.findings_answered import (
     FINDING_WORDS,
     counted_actions,
 )
-from send_actions.reports.sections.review.review_front import front, position
+from send_actions.reports.sections.review.review_front import position
+from send_actions.reports.sections.review.seen_plan import seen_plan
 from send_actions.reports.sections.review.whole_action import ActionTeller, Deadlines, Said
 from send_actions.reports.sections.review.whole_measures import whole_measures
 
@@ -61,17 +59,14 @@ def full_paper(
     those of the actions whose date ever moved. `also_exempt` is what became exempt after the plan's record or
     date.
     """
-    viewer = read_audience(audience)
-    exempt = exempt_in(plan) | also_exempt
-    now = redact_plan(plan, viewer, exempt)
-    seen = redact_updates(said, viewer, now, plan.owners)
-    return Document(
-        f"{filled(now.title, 'Action plan')}: the whole plan",
-        front(plan, viewer, exempt),
-        tuple(_blocks(now, seen, redact_deadlines(deadlines, viewer, now, plan.owners))),
-        as_at=plan.as_at,
+    seen = seen_plan(plan, audience, also_exempt)
+    updates = redact_updates(said, seen.viewer, seen.now, plan.owners)
+    dates = redact_deadlines(deadlines, seen.viewer, seen.now, plan.owners)
+    return seen.paper(
+        "the whole plan",
+        seen.front(),
+        _blocks(seen.now, updates, dates),
         subject=f"The whole plan, as at {position(plan)}",
-        legend=statuses(now),
         has_contents=True,
     )
 

@@ -10,19 +10,12 @@ from typing import Final
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.checks.urgency import is_overdue, worst_first
 from send_actions.domain.plan import Action, Plan
-from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.plan.vocabulary import ASKS, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.dues import say_times
-from send_actions.reports.audience import (
-    NOTHING_EXEMPT,
-    Audience,
-    Exempt,
-    exempt_in,
-    read_audience,
-    redact_plan,
-)
+from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt
 from send_actions.reports.document import Block, BulletList, Document, Paragraph, text_of
-from send_actions.reports.sections.board.key_and_counts import legend, statuses
+from send_actions.reports.sections.board.key_and_counts import legend
 from send_actions.reports.sections.meetings.diary import diary
 from send_actions.reports.sections.phrasing.cells import (
     Summaries,
@@ -34,7 +27,6 @@ from send_actions.reports.sections.phrasing.cells import (
     status_word,
 )
 from send_actions.reports.sections.phrasing.minutes_told import (
-    ASKS,
     minutes_of,
     open_asks,
     told_meeting,
@@ -49,7 +41,8 @@ from send_actions.reports.sections.review.how_to_read import (
     look_back,
     questioned,
 )
-from send_actions.reports.sections.review.review_front import front, position
+from send_actions.reports.sections.review.review_front import position
+from send_actions.reports.sections.review.seen_plan import seen_plan
 from send_actions.reports.sections.review.slipped import agreed_words, moved_words
 from send_actions.reports.sections.review.who_leads import who_leads
 
@@ -71,16 +64,12 @@ def handover_paper(
     `shown_by` is the command that makes the last board paper again, where one was issued. `also_exempt` is
     what became exempt after the plan's record or date.
     """
-    viewer = read_audience(audience)
-    exempt = exempt_in(plan) | also_exempt
-    now = redact_plan(plan, viewer, exempt)
-    return Document(
-        f"{filled(now.title, 'Action plan')}: handover",
-        front(plan, viewer, exempt, reader=_READER),
-        tuple(_blocks(now, shown_by)),
-        as_at=plan.as_at,
+    seen = seen_plan(plan, audience, also_exempt)
+    return seen.paper(
+        "handover",
+        seen.front(reader=_READER),
+        _blocks(seen.now, shown_by),
         subject=f"What the next lead has to know, as at {position(plan)}",
-        legend=statuses(now),
     )
 
 

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from send_actions.domain.checks.summary import summarise_areas
 from send_actions.domain.plan import Area, Plan
-from send_actions.reports.audience import (
-    NOTHING_EXEMPT,
-    Audience,
-    Exempt,
-    exempt_in,
-    read_audience,
-    redact_plan,
-)
+from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt
 from send_actions.reports.document import Block, Document, text_of
 from send_actions.reports.sections.board.plan_by_area import counted_words
 from send_actions.reports.sections.board.voices import voices, which_voices
 from send_actions.reports.sections.charts.measure_charts import measure_charts
-from send_actions.reports.sections.phrasing.cells import area_name, filled
+from send_actions.reports.sections.phrasing.cells import area_name
 from send_actions.reports.sections.phrasing.numbered import Told, lettered, numbered
 from send_actions.reports.sections.review.area_impact import (
     completed_there,
@@ -27,10 +19,13 @@ from send_actions.reports.sections.review.area_impact import (
     findings_there,
     measures_there,
     not_known_there,
+    of_area,
     wanted_there,
 )
 from send_actions.reports.sections.review.evidence_gaps import is_area_withheld
-from send_actions.reports.sections.review.review_front import front, position
+from send_actions.reports.sections.review.review_front import position
+from send_actions.reports.sections.review.seen_plan import seen_plan
+from send_actions.reports.sections.review.steps_told import steps_there
 
 _WANTED = "What is wanted, and how it stands"
 
@@ -46,18 +41,15 @@ def impact_paper(
 
     `also_exempt` is what became exempt after the plan's record or date.
     """
-    viewer = read_audience(audience)
-    exempt = exempt_in(plan) | also_exempt
-    now = redact_plan(plan, viewer, exempt)
-    area = now.areas_by_id[area_id]
-    blocks = [*_withheld(now, area)] if is_area_withheld(area) else [*_told(now, area)]
+    seen = seen_plan(plan, audience, also_exempt)
+    area = seen.now.areas_by_id[area_id]
     name = area_name(area)
-    return Document(
-        f"{filled(now.title, 'Action plan')}: the difference made in area {name}",
-        front(plan, viewer, exempt),
-        tuple(blocks),
-        as_at=plan.as_at,
+    return seen.paper(
+        f"the difference made in area {name}",
+        seen.front(),
+        _withheld(seen.now, area) if is_area_withheld(area) else _told(seen.now, area),
         subject=f"Impact in area {name}, as at {position(plan)}",
+        has_legend=False,
     )
 
 
@@ -68,11 +60,12 @@ def _withheld(now: Plan, area: Area) -> Iterator[Block]:
 
 
 def _told(now: Plan, area: Area) -> Iterator[Block]:
-    there = _of_area(now, area)
+    there = of_area(now, area)
     areas = summarise_areas(now, None)
     sections: dict[str, Told] = {
         _WANTED: wanted_there(now, area, areas[area.id]),
         "What the measures say": measures_there(there),
+        **({"Which steps were reached": steps} if (steps := steps_there(there)) else {}),
         "What completed actions have changed": completed_there(there),
         f"What families and young people say{which_voices(there)}": voices(there, areas),
         "What else shows it": evidence_there(there),
@@ -82,15 +75,3 @@ def _told(now: Plan, area: Area) -> Iterator[Block]:
     yield from numbered(sections)
     if any(measure.readings for measure in there.measures):
         yield from lettered({"its measures by period": measure_charts(there)})
-
-
-def _of_area(plan: Plan, area: Area) -> Plan:
-    """The plan with no actions, measures and evidence but those of an area."""
-    actions = plan.actions_by_area[area.id]
-    ids = {action.id for action in actions}
-    return replace(
-        plan,
-        actions=actions,
-        measures=tuple(one for one in plan.measures if one.area_id == area.id),
-        evidence=tuple(one for one in plan.evidence if one.area_id == area.id or one.action_id in ids),
-    )

@@ -151,8 +151,8 @@ def _opening(plan: Plan, many: int) -> str:
     if by:
         passed = by < plan.as_at
         days = f"; returns were due on {say_date(by)}" if passed else f" by {say_date(by)}"
-    points = "the point" if many == 1 else f"the {many} points"
+    points, line = ("the point", "A line") if many == 1 else (f"the {many} points", "A line on each")
     return (
-        f"{meets}Please answer {points} below{days}. A line on each will do; where nothing has changed, "
+        f"{meets}Please answer {points} below{days}. {line} will do; where nothing has changed, "
         "“no change, still right” is an answer."
     )

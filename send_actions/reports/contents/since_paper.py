@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.words.dates import say_date
-from send_actions.reports.audience import (
-    NOTHING_EXEMPT,
-    Audience,
-    Exempt,
-    exempt_in,
-    read_audience,
-    redact_plan,
-)
+from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt
 from send_actions.reports.document import Block, BulletList, Document, Heading
-from send_actions.reports.sections.board.key_and_counts import statuses
-from send_actions.reports.sections.phrasing.cells import filled
 from send_actions.reports.sections.review.changed_since import (
     answered_since,
     counts_since,
     moved_since,
     unanswered_since,
 )
-from send_actions.reports.sections.review.review_front import front, position, withheld
+from send_actions.reports.sections.review.review_front import position, withheld
+from send_actions.reports.sections.review.seen_plan import seen_plan
 
 
 def since_paper(
@@ -38,9 +30,8 @@ def since_paper(
     what became exempt after the plan's record or date. To keep to its half page it does not say for whom it
     is where it leaves nothing out.
     """
-    viewer = read_audience(audience)
-    exempt = exempt_in(plan) | also_exempt
-    now, then = (redact_plan(one, viewer, exempt) for one in (plan, before))
+    seen = seen_plan(plan, audience, also_exempt)
+    now, then = seen.now, seen.another(before)
     asked = (*answered_since(now, then), unanswered_since(now, then))
     blocks: list[Block] = [
         counts_since(now, then),
@@ -49,13 +40,11 @@ def since_paper(
         Heading(2, "Asked, answered and not answered"),
         BulletList(asked),
     ]
-    facts = front(plan, viewer, exempt, ("Compared with", compared + withheld(before, viewer, exempt)))
-    is_whole = viewer is Audience.BOARD and exempt == NOTHING_EXEMPT
-    return Document(
-        f"{filled(now.title, 'Action plan')}: since {say_date(before.as_at)}",
+    facts = seen.front(("Compared with", compared + withheld(before, seen.viewer, seen.exempt)))
+    is_whole = seen.viewer is Audience.BOARD and seen.exempt == NOTHING_EXEMPT
+    return seen.paper(
+        f"since {say_date(before.as_at)}",
         facts[:-1] if is_whole else facts,
-        tuple(blocks),
-        as_at=plan.as_at,
+        blocks,
         subject=f"Changes from {position(before)}, to {position(plan)}",
-        legend=statuses(now),
     )

@@ -9,18 +9,10 @@ from send_actions.domain.history.direction import Direction
 from send_actions.domain.plan import Deadline, Plan
 from send_actions.domain.plan.vocabulary import DONE, Impact, Status
 from send_actions.domain.words.dates import say_date
-from send_actions.reports.audience import (
-    NOTHING_EXEMPT,
-    Audience,
-    Exempt,
-    exempt_in,
-    read_audience,
-    redact_deadlines,
-    redact_plan,
-)
+from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt, redact_deadlines
 from send_actions.reports.document import Block, BulletList, Document, Heading, text_of
-from send_actions.reports.sections.board.key_and_counts import legend, statuses
-from send_actions.reports.sections.phrasing.cells import count_of, filled, labelled, status_word
+from send_actions.reports.sections.board.key_and_counts import legend
+from send_actions.reports.sections.phrasing.cells import count_of, labelled, status_word
 from send_actions.reports.sections.phrasing.minutes_told import counted_minutes, minutes_of, told_meeting
 from send_actions.reports.sections.phrasing.naming import Naming
 from send_actions.reports.sections.phrasing.numbered import Told, numbered
@@ -33,7 +25,8 @@ from send_actions.reports.sections.review.evidence_kept import (
     shown_as_done,
 )
 from send_actions.reports.sections.review.impact_in_period import impact_in_period
-from send_actions.reports.sections.review.review_front import front, position
+from send_actions.reports.sections.review.review_front import position
+from send_actions.reports.sections.review.seen_plan import seen_plan
 from send_actions.reports.sections.review.slipped import dates_moved, slipped
 from send_actions.reports.sections.review.statuses_by_board import statuses_by_board
 from send_actions.reports.sections.review.then_and_now import (
@@ -60,19 +53,15 @@ def stocktake_paper(
     `deadlines` are those of the actions whose date ever moved, by action id and newest first. `also_exempt`
     is what became exempt after the plan's record or date.
     """
-    viewer = read_audience(audience)
-    exempt = exempt_in(plan) | also_exempt
-    now = redact_plan(plan, viewer, exempt)
-    then = tuple(redact_plan(one, viewer, exempt) for one in earlier)
-    period = Period(then, now, redact_deadlines(deadlines or {}, viewer, now, plan.owners))
+    seen = seen_plan(plan, audience, also_exempt)
+    dates = redact_deadlines(deadlines or {}, seen.viewer, seen.now, plan.owners)
+    period = Period(tuple(map(seen.another, earlier)), seen.now, dates)
     first = say_date(period.start.as_at)
-    return Document(
-        f"{filled(now.title, 'Action plan')}: stocktake",
-        front(plan, viewer, exempt, ("Period", f"{first} to {say_date(plan.as_at)}")),
-        tuple(_blocks(period)),
-        as_at=plan.as_at,
+    return seen.paper(
+        "stocktake",
+        seen.front(("Period", f"{first} to {say_date(plan.as_at)}")),
+        _blocks(period),
         subject=f"How the plan went from {first} to {position(plan)}",
-        legend=statuses(now),
     )
 
 

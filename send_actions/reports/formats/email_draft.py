@@ -16,8 +16,9 @@ from send_actions.reports.formats.text_lines import one_line
 def render(document: Document) -> bytes:
     """The whole draft; the same document gives the same bytes.
 
-    It bears no sender, day or id of its own: the program that sends it knows them. Its stamp is in its head,
-    for it is no word to whom it is sent. Nothing in the paper can become another line of its head.
+    It bears no sender, day or id of its own: the program that sends it knows them. Its title is its subject
+    and is not said again below. Its stamp is in its head, for it is no word to whom it is sent. Nothing in
+    the paper can become another line of its head.
     """
     draft = EmailMessage(SMTP)
     draft["X-Unsent"] = "1"  # by which Outlook knows a draft
@@ -29,7 +30,7 @@ def render(document: Document) -> bytes:
         # To a shell the same, for only in quotes can it stand; to a mail program no word of another coding.
         draft["Keywords"] = one_line(document.stamp.keywords).replace("=?", "=''?")
         document = replace(document, stamp=None, blocks=document.blocks[:-1])
-    draft.set_content(plain_text.render(document), charset="utf-8", cte="quoted-printable")
+    draft.set_content(plain_text.render(replace(document, title="")), charset="utf-8", cte="quoted-printable")
     draft["Content-Language"] = document.language
     return draft.as_bytes()
 

@@ -1,4 +1,4 @@
-"""A document as an Excel workbook: its words, a sheet with a named table for each table, and the statuses."""
+"""A document as an Excel workbook: its words, its tables, each named on its sheet, and the statuses."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def _write_line(place: Worksheet, row: int, line: Line, looks: Looks) -> None:
     look = looks.line(line.look, line.text)
     if line.sheet:
         quoted = line.sheet.replace("'", "''")
-        place.write_url(row, 0, f"internal:'{quoted}'!A1", look, line.text)
+        place.write_url(row, 0, f"internal:'{quoted}'!A{line.row}", look, line.text)
     elif any(is_strong for _, is_strong in line.pieces) and len(line.pieces) > 1:
         parts: list[str | Format] = []
         for text, is_strong in line.pieces:

@@ -72,7 +72,7 @@ def _properties(kind: str, which: str) -> dict[str, object]:
             place = "bottom" if which in _HEADINGS else "top"
             return {"text_wrap": True, "valign": place, **_LINES.get(which, {}), **size}
         case "figure":
-            return {**_CELL, "num_format": which, "align": "right", "indent": 1, "text_wrap": False}
+            return {**_CELL, "num_format": which, "align": "right", "indent": 1}
         case "status":
             return {**_CELL, **_shaded(shade_of(which))}
         case "chosen":

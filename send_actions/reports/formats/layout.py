@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 from send_actions.reports.document import (
@@ -90,6 +90,9 @@ def _part(points: list[Point]) -> Laid:
         for point, columns, is_lead in zip(points, measured, leads_of(points), strict=True)
         if (laid := _block(point, columns, _ROOM[wide]))
     ]
+    for before, block in pairwise(blocks):
+        if before["kind"] == "chart" and block["kind"] == "table":
+            block["charted"] = True
     return {
         "wide": wide,
         "starts_page": isinstance(first, Heading) and first.starts_page,
@@ -161,6 +164,7 @@ def _table(point: Point, table: Table, measured: tuple[Column, ...], room: float
         "kind": "table",
         "caption": point.title,
         "number": point.nth,
+        "charted": False,
         "whole": sum(heights) <= _WHOLE,
         "fits": sum(column.wish for column in measured) <= room,
         "wide": is_wide(measured, _ROOM[False]),

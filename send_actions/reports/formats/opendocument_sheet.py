@@ -19,6 +19,7 @@ from send_actions.reports.formats.templating import template
 from send_actions.reports.formats.text_lines import one_line
 from send_actions.reports.formats.workbook import (
     CAPTION_SIZE,
+    FIRST_ROW,
     LEGEND,
     LINE_SIZES,
     PAPER,
@@ -41,8 +42,6 @@ _LOOKS: Final = {"title": "Title", "item": "Item", "table": "Link"}
 """The styles of lines that are no headings, where they are not plain words."""
 _HEADINGS: Final = ("title", "heading2", "heading3", "heading4")
 _PAGES: Final = (("Words", 210, 297, "portrait"), ("Tables", 297, 210, "landscape"))
-_FIRST: Final = 3
-"""The first row of a table, below its caption and its header."""
 _CHOICES: Final = {"status": "A", "short": "B"}
 """The columns of the legend that columns of statuses choose from, by their kind."""
 
@@ -77,8 +76,8 @@ def render(document: Document) -> bytes:
 
 def _content(arranged: Workbook, names: _Names) -> str:
     rows = arranged.legend.rows if arranged.legend else ()
-    last = _FIRST + len(rows) - 1
-    ranges = {kind: f"[$Legend.${at}${_FIRST}:.${at}${last}]" for kind, at in _CHOICES.items()}
+    last = FIRST_ROW + len(rows) - 1
+    ranges = {kind: f"[$Legend.${at}${FIRST_ROW}:.${at}${last}]" for kind, at in _CHOICES.items()}
     lines = [_line(line, names) for line in arranged.lines]
     sheets = [
         _sheet(sheet, names, ranges if rows and sheet.name != LEGEND else {}) for sheet in arranged.sheets
@@ -123,7 +122,7 @@ def _line(line: Line, names: _Names) -> dict[str, Any]:
     return {
         "style": _style(line.look),
         "height": names.height(height_of_line(line)),
-        "href": f"#{_address(line.sheet)}.A1" if line.sheet else "",
+        "href": f"#{_address(line.sheet)}.A{line.row}" if line.sheet else "",
         "paragraphs": _paragraphs(line.pieces),
     }
 
@@ -147,12 +146,12 @@ def _sheet(sheet: Sheet, names: _Names, legend: Container[str]) -> dict[str, Any
     widths = [column.width for column in sheet.columns]
     heads = [column.head for column in sheet.columns]
     kinds = [column.kind if column.kind in legend else "" for column in sheet.columns]
-    last = _FIRST + len(sheet.rows) - 1
+    last = FIRST_ROW + len(sheet.rows) - 1
     address = _address(sheet.name)
     return {
         "name": sheet.name,
         "table_name": sheet.table_name,
-        "range": f"{address}.A{_FIRST - 1}:{address}.{letters_of(len(heads))}{last}",
+        "range": f"{address}.A{FIRST_ROW - 1}:{address}.{letters_of(len(heads))}{last}",
         "caption": sheet.caption,
         "caption_height": names.height(height_of([], CAPTION_SIZE)),
         "heads": heads,
@@ -162,9 +161,9 @@ def _sheet(sheet: Sheet, names: _Names, legend: Container[str]) -> dict[str, Any
         "choices": [
             {
                 "kind": kind,
-                "cell": f".{letters_of(place)}{_FIRST}",
-                "base": f"{address}.{letters_of(place)}{_FIRST}",
-                "range": f"{address}.{letters_of(place)}{_FIRST}:{address}.{letters_of(place)}{last}",
+                "cell": f".{letters_of(place)}{FIRST_ROW}",
+                "base": f"{address}.{letters_of(place)}{FIRST_ROW}",
+                "range": f"{address}.{letters_of(place)}{FIRST_ROW}:{address}.{letters_of(place)}{last}",
             }
             for place, kind in enumerate(kinds, start=1)
             if kind

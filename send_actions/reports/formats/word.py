@@ -36,7 +36,8 @@ from send_actions.reports.formats.ooxml.elements import (
     runs_of,
 )
 from send_actions.reports.formats.ooxml.package import describe, numbering_of, open_word_file, save
-from send_actions.reports.formats.ooxml.sections import Pages, pages_of
+from send_actions.reports.formats.ooxml.page_numbers import number_pages
+from send_actions.reports.formats.ooxml.sections import Pages, closing, pages_of
 from send_actions.reports.formats.ooxml.styles import BULLETS, DECISIONS, NUMBERS, Lists, Styles
 from send_actions.reports.formats.ooxml.word_picture import picture_of
 from send_actions.reports.formats.ooxml.word_table import FOREIGN_SIZE, SIZE, measure, table_of
@@ -50,6 +51,8 @@ DEEPEST: Final = 4
 """The lowest heading that has a style of its own."""
 AFTER_TABLE: Final = 240
 """Twentieths of a point between a table and what is said after it."""
+AFTER_FACTS: Final = 200
+"""Twentieths of a point between what is said below the title and words or a table without a heading."""
 NUMBERS_WIDE: Final = 624
 """Twentieths of a point that the number of a section or of a paragraph has in front of the words."""
 
@@ -57,7 +60,8 @@ NUMBERS_WIDE: Final = 624
 def render(document: Document, template: Path | None = None) -> bytes:
     """The whole document as the bytes of a .docx file; the same document gives the same bytes.
 
-    Of a template it takes the styles, lists, headers, footers and pages; what it lacks comes from ours.
+    Of a template it takes the styles, lists, headers, footers and pages; what it lacks comes from ours,
+    and pages that it does not number are numbered.
     Raises SendActionsError for a template that cannot be read.
     """
     word = open_word_file(template)
@@ -71,6 +75,8 @@ def render(document: Document, template: Path | None = None) -> bytes:
         body.remove(old)
     body.extend(writer.write(document))
     _add_pictures(word, writer.pictures)
+    if template:
+        number_pages(word, styles)
     describe(word, document)
     return save(word)
 
@@ -94,11 +100,7 @@ class _Writer:
     def write(self, document: Document) -> list[Element]:
         """Return all that the body holds, the properties of its last section included."""
         self._parts.append(self._paragraph("Title", [run(one_line(document.title))]))
-        for label, value in document.facts:
-            told = runs_of((Strong(f"{one_line(label)}:"),), self._styles.identity("Strong"))
-            self._parts.append(
-                self._paragraph("Facts", [*told, element("r", element("tab")), run(one_line(value))])
-            )
+        self._parts += self._facts(document)
         points = points_of(document)
         headings = _headings(points)
         self._headings, self._has_contents = iter(headings), document.has_contents
@@ -116,6 +118,16 @@ class _Writer:
         self._end_section()
         return self._parts
 
+    def _facts(self, document: Document) -> list[Element]:
+        """What is said below the title, each after its label; a heading keeps its own distance from it."""
+        made: list[Element] = []
+        for label, value in document.facts:
+            told = runs_of((Strong(f"{one_line(label)}:"),), self._styles.identity("Strong"))
+            made.append(self._paragraph("Facts", [*told, element("r", element("tab")), run(one_line(value))]))
+        if made and document.blocks and not isinstance(document.blocks[0], Heading):
+            made[-1][0].append(element("spacing", before=0, after=AFTER_FACTS))
+        return made
+
     def _is_wide(self, measured: Columns) -> bool:
         room = self._pages.room(turned=False)
         return any(is_wide(columns, room) for columns in measured.values())
@@ -127,7 +139,7 @@ class _Writer:
         section = self._section()
         last = self._parts[-1]
         if last.tag != name("p"):
-            last = _closing()
+            last = closing()
             self._parts.append(last)
         last[0].append(section)
         self._is_turned = is_turned
@@ -135,7 +147,7 @@ class _Writer:
     def _end_section(self) -> None:
         """End the last section, after a paragraph, which Word wants there."""
         if self._parts[-1].tag != name("p"):
-            self._parts.append(_closing())
+            self._parts.append(closing())
         self._parts.append(self._section())
 
     def _section(self) -> Element:
@@ -283,9 +295,3 @@ def _kept_with_next(written: Element) -> Element:
     if written[0].find(name("keepNext")) is None:
         written[0].insert(1, element("keepNext"))
     return written
-
-
-def _closing() -> Element:
-    """A paragraph that takes no room, for what has to end with one."""
-    spacing = element("spacing", before=0, after=0, line=20, lineRule="exact")
-    return element("p", element("pPr", spacing, element("rPr", element("sz", val=2))))

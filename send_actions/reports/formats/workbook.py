@@ -1,8 +1,11 @@
-"""A document as the sheets of a workbook: its words in reading order, a sheet for each table, the legend."""
+"""A document as the sheets of a workbook: its words in reading order, its tables, the legend.
+
+A table has a sheet of its own, and tables of one header have one together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
@@ -22,9 +25,10 @@ from send_actions.reports.document import (
     Strong,
     Table,
 )
-from send_actions.reports.formats.column_widths import columns_of, widths_of
+from send_actions.reports.formats.column_widths import MOST_UPRIGHT, columns_of, widths_of
 from send_actions.reports.formats.column_widths import length_of as length_of_line
 from send_actions.reports.formats.figures import Figure, figure_of
+from send_actions.reports.formats.joined_tables import Joined, joined
 from send_actions.reports.formats.points import Point, points_of
 from send_actions.reports.formats.sheet_words import (
     cell_words,
@@ -52,10 +56,13 @@ LINE_SIZES: Final = {"title": 18, "heading2": 14, "heading3": 12}
 """Points of the type, of captions, and of lines of the first sheet that have not that of all others."""
 WORDS_WIDE: Final = 540.0
 """Points of a line of the first sheet."""
-_ROOM: Final = 740.0
+_ROOM: Final = {False: 740.0, True: 880.0}
+"""Points: of a page on its side, and of one whose many columns are printed smaller, in lower rows."""
 _PADDING: Final = 22.0
-_BESIDE: Final = 10.0
-"""Points: of a page on its side, and of what a cell has around it, with and without the filter's button."""
+_BESIDE: Final = 18.0
+"""Points of what a cell has around it, with and without the filter's button."""
+FIRST_ROW: Final = 3
+"""The first row of a table, counted from 1: its caption and its header stand above."""
 _DEEPEST: Final = 4
 """The lowest heading that looks like one."""
 
@@ -75,11 +82,12 @@ Value: TypeAlias = str | Figure | date | Status
 
 
 class Line(NamedTuple):
-    """A row of the first sheet: what it is, its words, and the sheet that it leads to."""
+    """A row of the first sheet: what it is, its words, and the sheet and the row that it leads to."""
 
     look: str
     pieces: tuple[Piece, ...]
     sheet: str = ""
+    row: int = 1
 
     @property
     def text(self) -> str:
@@ -102,7 +110,7 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table on a sheet of its own: the sheet's name and the table's, its caption, columns and rows."""
+    """A table on its sheet: the sheet's name and the table's, its caption, columns and rows."""
 
     name: str
     table_name: str
@@ -130,14 +138,15 @@ def arrange(document: Document) -> Workbook:
     """Arrange a document; the same document is always arranged alike."""
     title = one_line(document.title) or PAPER
     points = points_of(document)
-    sheets = tuple(_sheets([point for point in points if isinstance(point.block, Table)]))
+    tables = joined(points)
+    sheets = tuple(map(_sheet, tables))
     facts = (
         Line("fact", ((f"{one_line(label)}: ", True), (one_line(value), False)))
         for label, value in document.facts
         if one_line(label) and one_line(value)
     )
-    named = iter(sheets)
-    told = (line for point in points for line in _lines(point, named))
+    places = dict(_places(tables, sheets))
+    told = (line for point in points for line in _lines(point, places))
     lines = (Line("title", ((title, False),)), *facts, *told)
     has_statuses = any(column.kind in STATUSES for sheet in sheets for column in sheet.columns)
     legend = _legend(document.legend) if document.legend and has_statuses else None
@@ -157,7 +166,7 @@ def text_of(value: Value) -> str:
             return value
 
 
-def _lines(point: Point, sheets: Iterator[Sheet]) -> Iterator[Line]:
+def _lines(point: Point, places: Mapping[int, tuple[str, int]]) -> Iterator[Line]:
     """The rows of the first sheet that say what a block says; a table has its sheet named."""
     match point.block:
         case Heading(_, text):
@@ -171,8 +180,8 @@ def _lines(point: Point, sheets: Iterator[Sheet]) -> Iterator[Line]:
             for place, item in enumerate(items, start=1):
                 yield Line("item", ((f"{place}. ", False), *_pieces(item)))
         case Table():
-            sheet = next(sheets)
-            yield Line("table", ((f"{sheet.caption} (sheet “{sheet.name}”)", False),), sheet.name)
+            name, row = places[point.nth]
+            yield Line("table", ((f"{fitting(point.title)} (sheet “{name}”)", False),), name, row)
         case Chart() as chart:
             yield Line("paragraph", ((f"{point.title}: ", True), (one_line(chart.words), False)))
 
@@ -190,26 +199,27 @@ def _held(line: Line) -> Line:
     return line if held == line.text else Line(line.look, ((held, False),))
 
 
-def _sheets(points: Sequence[Point]) -> Iterator[Sheet]:
-    """The sheet of each table; those of one header look alike."""
-    tables = [_with_dates(point.block) for point in points if isinstance(point.block, Table)]
-    alike: dict[tuple[str, ...], list[Table]] = {}
-    for table in tables:
-        alike.setdefault(table.header, []).append(table)
-    widths = {header: _widths(several) for header, several in alike.items()}
-    for point, table in zip(points, tables, strict=True):
-        caption = one_line(table.caption)
-        names = (sheet_name(point.nth, caption), table_name(point.nth, caption))
-        yield _arranged(table, *names, fitting(point.title), widths[table.header])
+def _places(tables: Sequence[Joined], sheets: Sequence[Sheet]) -> Iterator[tuple[int, tuple[str, int]]]:
+    """The sheet and the row of each table of the paper, by its number; the top where it begins there."""
+    for table, sheet in zip(tables, sheets, strict=True):
+        for number, begins in table.begins.items():
+            yield number, (sheet.name, begins + FIRST_ROW if begins else 1)
 
 
-def _widths(tables: Sequence[Table]) -> list[float]:
+def _sheet(one: Joined) -> Sheet:
+    table = _with_dates(one.table)
+    names = (sheet_name(one.first, one.name), table_name(one.first, one.name))
+    return _arranged(table, *names, fitting(one.title), _widths(table))
+
+
+def _widths(table: Table) -> list[float]:
     """The widths of columns; those of dates and numbers have room for the longest, which is not broken."""
-    widths = widths_of(columns_of(tables, SIZE, _PADDING), _ROOM)
+    room = _ROOM[len(table.header) > MOST_UPRIGHT]
+    widths = widths_of(columns_of([table], SIZE, _PADDING), room)
     for place, width in enumerate(widths):
-        cells = (row[place] for table in tables for row in table.rows)
-        whole = (cell.text for cell in cells if isinstance(cell, Day | Number))
-        widths[place] = max(width, *(length_of_line(text, SIZE) + _BESIDE for text in whole), 0)
+        whole = (row[place] for row in table.rows)
+        lengths = (length_of_line(cell.text, SIZE) for cell in whole if isinstance(cell, Day | Number))
+        widths[place] = max(width, max(lengths, default=0) + _BESIDE)
     return widths
 
 
@@ -224,7 +234,7 @@ def _legend(marks: Sequence[StatusMark]) -> Sheet:
         for mark in marks
     )
     table = Table("Legend", ("Status", "In short", "Colour"), rows)
-    return _arranged(table, LEGEND, LEGEND, "What a status may be in this plan", _widths([table]))
+    return _arranged(table, LEGEND, LEGEND, "What a status may be in this plan", _widths(table))
 
 
 def _arranged(table: Table, name: str, name_of_table: str, caption: str, widths: list[float]) -> Sheet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -50,8 +51,11 @@ def read_back(path: Path) -> tuple[bytes, Seen]:
     return content, seen_of(content, reader, printable(path.name))
 
 
-def reader_of(path: Path) -> str:
-    """Return the ending that says how a file is read; raises UsageError for one that is none of ours."""
+def reader_of(path: Path, endings: Collection[str] = tuple(_READERS)) -> str:
+    """Return the ending that says how a file is read; raises UsageError for one that is none of ours.
+
+    `endings` are those that the refusal names.
+    """
     ending = path.suffix.lower()
     name = printable(path.name)
     if ending == ".ics":
@@ -61,7 +65,7 @@ def reader_of(path: Path) -> str:
     if ending not in _READERS and path.is_dir():
         raise UsageError(f"{printable(str(path))} is a folder: name a file in it.")
     if ending not in _READERS:
-        raise UsageError(f"{name} is no paper: give a file that ends with one of {', '.join(_READERS)}.")
+        raise UsageError(f"{name} is no paper: give a file that ends with one of {', '.join(endings)}.")
     return ending
 
 

@@ -24,11 +24,15 @@ class SeenHeading(NamedTuple):
 
 
 class SeenCell(NamedTuple):
-    """A cell: its text (None where a format hides it), whether it is coloured, and where it is if it says."""
+    """A cell: its text (None where a format hides it), whether it is coloured, and where it is if it says.
+
+    `tint` is red, amber or green where all its words are of that colour by themselves.
+    """
 
     text: str | None
     is_coloured: bool = False
     place: str = ""
+    tint: str = ""
 
 
 class SeenPicture(NamedTuple):

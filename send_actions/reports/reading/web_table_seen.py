@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from send_actions.reports.reading.seen import SeenCell, SeenTable
+from send_actions.reports.reading.tints import tint_of
 
 _ROW: Final = ("row", "rowgroup")
 _BACKGROUND: Final = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;]*)")
+_COLOUR: Final = re.compile(r"(?:^|;)\s*color\s*:\s*([^;]*)")
+_WRAPS: Final = ("span", "font", "p", "div", "b", "strong", "em", "i")
+"""Elements that may give a colour to all the words of a cell."""
 _FULL: Final = r"(?:255|100%)"
 _UNCOLOURED: Final = re.compile(
     r"|none|transparent|inherit|initial|unset|white|#(?:f{3}|f{4}|f{6}|f{8})"
@@ -32,11 +36,12 @@ class _Cell:
     is_coloured: bool
     pieces: list[str]
     is_filled: bool = False
+    tint: str = ""
 
     def seen(self) -> SeenCell:
         """The cell as it was seen."""
         text = "".join(self.pieces).strip()
-        return SeenCell(None if self.is_filled and not text else text, self.is_coloured)
+        return SeenCell(None if self.is_filled and not text else text, self.is_coloured, tint=self.tint)
 
 
 class WebTable:
@@ -67,9 +72,12 @@ class WebTable:
                 self._rows.append([])
             scope = told.get("scope", "").strip().lower()
             coloured = _is_coloured(told.get("style", ""), told.get("bgcolor", ""))
-            self._open = _Cell(len(self._said), tag == "th", scope, coloured, [])
+            self._open = _Cell(len(self._said), tag == "th", scope, coloured, [], tint=_tint(told))
             self._rows[-1].append(self._open)
             self._merged += any(told.get(span, "1") not in ("", "1") for span in ("colspan", "rowspan"))
+
+        elif tag in _WRAPS and self._open and not "".join(self._said[self._open.start :]).strip():
+            self._open.tint = _tint(told) or self._open.tint
 
     def end(self, tag: str) -> None:
         """End a part of it."""
@@ -132,6 +140,12 @@ def _heads_columns(row: Sequence[_Cell]) -> bool:
         return True
     rest = row[1:] if row and not (row[0].is_header or row[0].seen().text) else row
     return bool(rest) and all(cell.is_header and not cell.scope for cell in rest)
+
+
+def _tint(told: dict[str, str]) -> str:
+    """The colour that an element gives its words; of a style the last word counts."""
+    found = _COLOUR.findall(told.get("style", "").lower())
+    return tint_of(found[-1] if found else told.get("color", ""))
 
 
 def _is_coloured(style: str, bgcolor: str) -> bool:

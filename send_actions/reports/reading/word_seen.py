@@ -18,6 +18,7 @@ from send_actions.reports.reading.seen import (
     SeenTable,
     edge_lines,
 )
+from send_actions.reports.reading.tints import tint_of
 from send_actions.reports.reading.xml_tree import parse_xml
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -175,7 +176,14 @@ def _cell(cell: Element) -> SeenCell:
     merged = cell.find(f"{_W}tcPr/{_W}vMerge")
     is_covered = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
     is_hidden = (has_picture or is_covered) and not text.strip()
-    return SeenCell(None if is_hidden else text, fill not in _WHITE)
+    return SeenCell(None if is_hidden else text, fill not in _WHITE, tint=_tint(cell))
+
+
+def _tint(cell: Element) -> str:
+    """The colour that all the runs with words in a cell have by themselves."""
+    runs = (run for run in cell.iter(f"{_W}r") if _text(run).strip())
+    tints = {tint_of(_value(run, "rPr", "color")) for run in runs}
+    return tints.pop() if len(tints) == 1 else ""
 
 
 def _spans(cell: Element) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from send_actions.domain.words.dates import read_date, say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command, go_to
 from send_actions.tui.commands.moving import to_first_row
@@ -44,15 +43,15 @@ async def look_as_at(screen: CommandScreen) -> None:
 
     def entered(text: str) -> str | None:
         try:
-            day = read_date(text, today=session.today, prefer="past")
+            day = session.reader.look_back(text)
         except SendActionsError as refusal:
             return str(refusal)
-        if day > session.today:
-            return f"{say_date(day)} has not been yet: give a day up to {say_date(session.today)}"
         session.look_at(day)
         return None
 
-    await screen.foot.ask(LinePrompt("As at", entered=entered, hint="28 Jan, or 28/01/2026"))
+    await screen.foot.ask(
+        LinePrompt("As at", entered=entered, hint="28 Jan, March 2026, or last for the last meeting")
+    )
 
 
 @command("theme", "F9", "theme", LOOKING, keys=("f9",))

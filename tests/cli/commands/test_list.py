@@ -13,6 +13,11 @@ from send_actions.domain.plan.vocabulary import Status
 from send_actions.reports.listed_actions import COLUMNS
 
 
+def test_as_at_the_last_meeting_is_as_at_its_day(run: Run) -> None:
+    assert run("list", "--json", "--as-at", "Last").document["as_at"] == "2026-03-11"
+    assert run("list", "--json", "--as-at", "last", "--record", "150").document["as_at"] == "2026-03-11"
+
+
 def test_json_says_what_it_is_and_how_many_it_holds(run: Run) -> None:
     document = run("list", "--json").document
     heads = {name: document[name] for name in document if name != "items"}

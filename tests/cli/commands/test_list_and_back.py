@@ -38,7 +38,7 @@ AWKWARD = (
     ("edit", "99.9", "--title", 'He said "yes", <b>twice</b>; café – 2½', "--success", "-12 days"),
     ("edit", "99.20", "--title", "true"),
     ("add", "99", "Half", "--ref", "1/2"),
-    ("due", "99.1", "May 27"),
+    ("due", "99.1", "May '27"),
     ("due", "99.2", "31 March 2027"),
     ("due", "99.9", "Q1 2027/28"),
     ("due", "99.10", "Sept 2027"),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,11 +13,13 @@ import pytest
 from running import Run
 from terminals import on_a_terminal
 
+from send_actions.__main__ import main
 from send_actions.papers.kinds import KINDS
-from send_actions.papers.pack import (
+from send_actions.papers.pack import ISSUED_FORMAT
+from send_actions.papers.pack_parts import (
     BOARD_FOLDER,
     CHASE_FOLDER,
-    ISSUED_FORMAT,
+    MEETING_FOLDER,
     OWN_FOLDER,
     PARTS,
     PUBLIC_FOLDER,
@@ -26,12 +31,23 @@ from send_actions.reports.output import FORMATS
 from send_actions.reports.reading.read_back import read_back
 
 
+@pytest.fixture(scope="session")
+def _papers(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    @cache
+    def write() -> Path:
+        folder = tmp_path_factory.mktemp("pack") / "papers"
+        assert main(("report", "pack", "--meeting", "next", str(folder), "--db", str(sample))) == 0
+        return folder
+
+    return write
+
+
 @pytest.fixture
-def packed(run: Run, tmp_path: Path) -> Path:
-    """The papers of the next board."""
-    folder = tmp_path / "papers"
-    ran = run("report", "pack", "--meeting", "next", str(folder))
-    assert (ran.code, ran.out) == (0, "")
+def packed(run: Run, tmp_path: Path, _papers: Callable[[], Path], capsys: pytest.CaptureFixture[str]) -> Path:
+    """The papers of the next board: written once, a copy for each test."""
+    del run
+    folder = shutil.copytree(_papers(), tmp_path / "papers")
+    assert capsys.readouterr().out == ""
     return folder
 
 
@@ -148,7 +164,7 @@ def test_what_moved_is_compared_with_what_the_board_paper_is_though_it_was_issue
 
 def test_the_agenda_is_that_of_the_meeting_whatever_its_series(run: Run, tmp_path: Path) -> None:
     assert run("report", "pack", "--meeting", "13 May 2026", str(tmp_path / "papers")).code == 0
-    _, seen = read_back(tmp_path / "papers" / BOARD_FOLDER / "02-agenda.docx")
+    _, seen = read_back(tmp_path / "papers" / MEETING_FOLDER / "01-agenda.docx")
     assert "DfE and NHS England review, 13 May 2026: agenda" in seen.lines
     stamp = find_stamp((seen.keywords, "\n".join(seen.lines)))
     assert stamp
@@ -192,11 +208,12 @@ def test_what_cannot_be_written_is_not_noted(run: Run, place: Path, tmp_path: Pa
 def test_a_meeting_that_looks_like_a_slip_is_asked_about_before_it_is_written(
     run: Run, place: Path, tmp_path: Path
 ) -> None:
+    run("meeting", "add", "20 May 2026")
     kept, folder = place.read_bytes(), tmp_path / "papers"
-    words = ("report", "pack", "--meeting", "13 May 2026", str(folder), "--issue")
+    words = ("report", "pack", "--meeting", "20 May 2026", str(folder), "--issue")
     ran = run(*words)
     assert (ran.code, folder.exists(), place.read_bytes()) == (1, False, kept)
-    assert "is of DfE and NHS England review, not of SEND Improvement Board." in ran.err
+    assert "The meeting of 20 May 2026 is not the next, which is on 15 April 2026." in ran.err
     assert "Issue it all the same? [y/N]" in " ".join(on_a_terminal(80, *words, typed="n\n").split())
     assert not folder.exists()
 

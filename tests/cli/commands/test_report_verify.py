@@ -6,6 +6,8 @@ import re
 import shlex
 import shutil
 import zipfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -13,6 +15,7 @@ import openpyxl
 import pytest
 from running import Run
 
+from send_actions.__main__ import main
 from send_actions.papers.kinds import KINDS, is_written_as
 from send_actions.reports.output import FORMATS
 
@@ -26,19 +29,38 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
 }
 """What the kinds are asked about here, of those that cannot do without."""
 
+Write = Callable[[str], Path]
+
+
+@pytest.fixture(scope="session")
+def _written(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Write:
+    folder = tmp_path_factory.mktemp("board papers")
+
+    @cache
+    def write(ending: str) -> Path:
+        file = folder / f"paper{ending}"
+        assert main(("report", "board", "-o", str(file), "--db", str(sample))) == 0
+        return file
+
+    return write
+
 
 @pytest.fixture
-def paper(run: Run, tmp_path: Path) -> Path:
+def board(run: Run, tmp_path: Path, _written: Write) -> Write:
+    """The board paper of the sample in a file of any ending: written once, a copy for each test."""
+    del run
+    return lambda ending: Path(shutil.copy(_written(ending), tmp_path))
+
+
+@pytest.fixture
+def paper(board: Write) -> Path:
     """The board paper of the sample as a Word file."""
-    file = tmp_path / "paper.docx"
-    assert run("report", "board", "-o", str(file)).code == 0
-    return file
+    return board(".docx")
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_a_paper_in_any_format_is_as_it_was_written(run: Run, tmp_path: Path, ending: str) -> None:
-    file = tmp_path / f"paper{ending}"
-    run("report", "board", "-o", str(file))
+def test_a_paper_in_any_format_is_as_it_was_written(run: Run, board: Write, ending: str) -> None:
+    file = board(ending)
     ran = run("report", "verify", str(file))
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
@@ -67,9 +89,8 @@ def test_a_command_that_markdown_would_read_as_more_can_be_pasted_and_read_back(
     assert run("report", "verify", str(file)).out.splitlines()[2] == "File: as it was written, byte by byte"
 
 
-def test_a_markdown_file_with_its_stamp_as_it_was_written_before_is_read(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "paper.md"
-    run("report", "board", "-o", str(file))
+def test_a_markdown_file_with_its_stamp_as_it_was_written_before_is_read(run: Run, board: Write) -> None:
+    file = board(".md")
     new = file.read_text(encoding="utf-8")
     old = re.sub(r"again: `(.*)`\n\nContent", r"again: \1\\\nContent", new)
     assert old != new
@@ -93,10 +114,9 @@ def test_a_paper_of_any_kind_is_as_it_was_written(run: Run, tmp_path: Path, kind
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_late_entry_is_told_first_and_that_the_record_still_holds(
-    run: Run, tmp_path: Path, ending: str
+    run: Run, board: Write, ending: str
 ) -> None:
-    file = tmp_path / f"paper{ending}"
-    run("report", "board", "-o", str(file))
+    file = board(ending)
     run("set", "9.3", "off-track", "-m", "Provider withdrew", "--on", "1 March 2026")
     run("due", "9.4", "30 September 2026", "-m", "Posts vacant")
     ran = run("report", "verify", str(file))
@@ -238,9 +258,8 @@ def test_an_owner_and_a_series_with_many_spaces_are_found_again(run: Run, tmp_pa
         assert (ran.code, "Plan: still says the same" in ran.out) == (0, True)
 
 
-def test_a_stamp_whose_hash_was_changed_is_told(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "paper.txt"
-    run("report", "board", "-o", str(file))
+def test_a_stamp_whose_hash_was_changed_is_told(run: Run, board: Write) -> None:
+    file = board(".txt")
     text = file.read_text(encoding="utf-8")
     digest = re.findall(r"Content: ([0-9a-f]{32})", text)[-1]
     file.write_text(text.replace(digest, "0" * 32), encoding="utf-8")
@@ -254,10 +273,9 @@ def test_a_stamp_whose_hash_was_changed_is_told(run: Run, tmp_path: Path) -> Non
 @pytest.mark.parametrize("line", ["Content: approved by all.", f"Content: {'0' * 32}"])
 @pytest.mark.parametrize("ending", [".docx", ".md"])
 def test_a_line_that_was_added_is_told_even_when_it_looks_like_a_stamp_s(
-    run: Run, tmp_path: Path, ending: str, line: str
+    run: Run, board: Write, ending: str, line: str
 ) -> None:
-    file = tmp_path / f"paper{ending}"
-    run("report", "board", "-o", str(file))
+    file = board(ending)
     if ending == ".md":
         before = file.read_text(encoding="utf-8")
         file.write_text(before.replace("\n## ", f"\n{line}\n\n## ", 1), encoding="utf-8")
@@ -281,9 +299,8 @@ def test_words_in_a_footer_are_told_and_pictures_not_compared(run: Run, paper: P
     assert told[at + 3] == "  (its pictures are not compared)"
 
 
-def test_words_above_and_below_a_sheet_are_told(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "paper.xlsx"
-    run("report", "board", "-o", str(file))
+def test_words_above_and_below_a_sheet_are_told(run: Run, board: Write) -> None:
+    file = board(".xlsx")
     book = openpyxl.load_workbook(file)
     book.worksheets[0].oddHeader.center.text = "DRAFT"
     book.save(file)
@@ -291,9 +308,8 @@ def test_words_above_and_below_a_sheet_are_told(run: Run, tmp_path: Path) -> Non
     assert "  1 line in its headers and footers that our paper has not:\n    DRAFT\n" in told
 
 
-def test_words_below_the_page_of_an_open_document_are_told(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "paper.odt"
-    run("report", "board", "-o", str(file))
+def test_words_below_the_page_of_an_open_document_are_told(run: Run, board: Write) -> None:
+    file = board(".odt")
     with zipfile.ZipFile(file) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["styles.xml"] = parts["styles.xml"].replace(b"Page <", b"DRAFT Page <")
@@ -318,9 +334,8 @@ def test_words_that_changed_places_are_no_longer_the_same(run: Run, paper: Path)
     assert f"File: the same words in another order, first at “{runs[0].text}”" in ran.out
 
 
-def test_a_workbook_saved_by_another_program_has_the_same_words(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "paper.xlsx"
-    run("report", "board", "-o", str(file))
+def test_a_workbook_saved_by_another_program_has_the_same_words(run: Run, board: Write) -> None:
+    file = board(".xlsx")
     book = openpyxl.load_workbook(file)
     book.save(file)
     ran = run("report", "verify", str(file))
@@ -333,9 +348,8 @@ def test_a_workbook_saved_by_another_program_has_the_same_words(run: Run, tmp_pa
     assert (ran.code, "only in the file:\n    ● G On track" in ran.out) == (1, True)
 
 
-def test_what_another_program_laid_out_cannot_be_compared(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "paper.txt"
-    run("report", "board", "-o", str(file))
+def test_what_another_program_laid_out_cannot_be_compared(run: Run, board: Write) -> None:
+    file = board(".txt")
     words = file.read_text(encoding="utf-8").split()
     file.write_text(
         "\n".join(" ".join(words[at : at + 9]) for at in range(0, len(words), 9)), encoding="utf-8"
@@ -348,9 +362,10 @@ def test_what_another_program_laid_out_cannot_be_compared(run: Run, tmp_path: Pa
     )
 
 
-def test_a_copy_that_was_pasted_as_text_is_known_by_its_last_paragraph(run: Run, tmp_path: Path) -> None:
-    run("report", "board", "-o", str(tmp_path / "paper.docx"))
-    word = docx.Document(str(tmp_path / "paper.docx"))
+def test_a_copy_that_was_pasted_as_text_is_known_by_its_last_paragraph(
+    run: Run, paper: Path, tmp_path: Path
+) -> None:
+    word = docx.Document(str(paper))
     text = "\n".join(paragraph.text for paragraph in word.paragraphs)
     (tmp_path / "pasted.txt").write_text(text, encoding="utf-8")
     ran = run("report", "verify", str(tmp_path / "pasted.txt"))

@@ -93,6 +93,11 @@ def test_what_is_heard_again_is_kept_and_what_is_left_out_of_several_is_named(ru
     assert said_of(run, "2.5")["updated_on"] == "2026-03-12"
 
 
+def test_on_last_speaks_of_the_day_of_the_last_meeting(run: Run) -> None:
+    assert run("set", "9.3", "off-track", "--on", "last").code == 0
+    assert "11 March 2026: Off track" in run("show", "9.3", "--plain").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [

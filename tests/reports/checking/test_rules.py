@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.shared import RGBColor
 from odfdo import Cell as OpenCell
 from odfdo import Document as OpenDocument
 from odfdo import Header, Link
@@ -85,6 +86,10 @@ def colour(cell: Any, fill: str) -> None:
     cell._tc.get_or_add_tcPr().append(made)
 
 
+def redden(word: Any) -> None:
+    word.tables[0].cell(1, 1).paragraphs[0].runs[0].font.color.rgb = RGBColor.from_string("CC0000")
+
+
 def without_marks(word: Any) -> None:
     for row in word.tables[0].rows:
         for one in list(row._tr.trPr):
@@ -150,6 +155,7 @@ WORD: dict[str, tuple[set[str], Callable[[Any], object]]] = {
     "no marks": ({"header-row", "split", "described"}, without_marks),
     "merged across": ({"merged"}, lambda word: word.tables[0].cell(1, 0).merge(word.tables[0].cell(1, 1))),
     "merged down": ({"merged"}, lambda word: word.tables[0].cell(1, 0).merge(word.tables[0].cell(2, 0))),
+    "a word in red alone": ({"colour-of-words"}, redden),
     "an empty cell": ({"empty"}, lambda word: setattr(word.tables[0].cell(1, 1), "text", "  ")),
     "a picture without words": ({"alt"}, lambda word: word.add_picture(io.BytesIO(PNG))),
     "a link that says here": ({"link"}, lambda word: linked(word, "Click here")),

@@ -153,7 +153,7 @@ def test_returns_that_are_late_and_a_plan_without_boards_are_said_as_they_are() 
     assert "Please answer the point below; returns were due on 20 March 2026." in told
     alone = owner_paper(a_plan(LEAD, action), str(LEAD))
     assert alone.title == "SEND improvement plan: updates wanted"
-    assert "Please answer the point below. A line" in words(alone.blocks)
+    assert "Please answer the point below. A line will do;" in words(alone.blocks)
 
 
 def test_an_exempt_action_is_marked_for_its_owner_and_hidden_from_a_board() -> None:

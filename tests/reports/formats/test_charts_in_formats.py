@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -16,7 +17,7 @@ from reports.formats.test_html import read
 from reports.formats.word_reading import faults, read_back
 from reports.pdf_reading import elements, opened, words
 
-from send_actions.reports.document import Bars, Chart, Document, Grid, StatusMark, Table
+from send_actions.reports.document import Bars, Chart, Document, Grid, StatusMark, Table, Trend
 from send_actions.reports.formats import csv, html, markdown, opendocument, pdf, plain_text, word
 from send_actions.reports.formats import json as as_json
 from send_actions.reports.formats.workbook import arrange
@@ -68,6 +69,15 @@ def test_a_pdf_draws_each_chart_and_says_it_in_words_to_those_who_listen() -> No
     ]
     said = words(content)
     assert all(chart.words in said for chart in CHARTS)
+
+
+def test_a_page_of_a_pdf_has_room_for_two_measures_each_with_its_numbers() -> None:
+    readings = tuple(("Reading", f"month {month}", "67%", "Better") for month in range(1, 19))
+    numbers = Table("What the chart shows", ("What", "When", "Value", "How it stands"), readings)
+    lead = "The latest reading is 67%, better than the first shown. " * 4
+    [measure] = [replace(chart, words=lead) for chart in CHARTS if isinstance(chart.picture, Trend)]
+    file = opened(pdf.render(Document("Paper", (), (measure, numbers) * 3)))
+    assert len(file.pages) == 2  # the first has the title too, and one
 
 
 def test_where_a_pdf_has_to_replace_all_that_may_be_missing_its_charts_are_drawn_all_the_same(

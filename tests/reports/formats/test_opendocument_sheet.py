@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +11,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from hypothesis import given
 from lxml import etree  # type: ignore[import-untyped]
+from reports.formats.office_papers import written_elsewhere
 from reports.formats.sheet_reading import (
     DOCUMENTS,
     GREEN,
@@ -133,6 +131,19 @@ def test_tables_lie_on_their_side_and_words_stand_upright() -> None:
     assert found(content, "//style:page-layout-properties/@style:scale-to-X", "styles.xml") == ["1", "1"]
 
 
+def test_pages_are_counted_on_from_the_words_to_the_tables() -> None:
+    begins = "//style:page-layout-properties/@style:first-page-number"
+    assert found(render(a_document(COUNTS)), begins, "styles.xml") == ["continue", "continue"]
+
+
+def test_tables_together_are_led_to_each_by_its_row() -> None:
+    content = render(a_document(COUNTS, replace(COUNTS, caption="Actions by impact")))
+    assert found(content, "//text:a/@xlink:href") == [
+        "#'1 Actions by'.A1",
+        "#'1 Actions by'.A5",
+    ]
+
+
 def test_the_file_says_title_subject_language_and_date_and_nothing_of_who_made_it() -> None:
     content = render(a_document(title="Plan\nof <1>"))
     assert found(content, "//office:meta/*/text()", "meta.xml") == [
@@ -201,26 +212,7 @@ def test_what_it_is_comes_first_and_as_it_is() -> None:
 
 def test_the_same_paper_has_the_same_bytes_wherever_and_by_whom_it_is_made(tmp_path: Path) -> None:
     here = render(the_paper())
-    script = (
-        "import sys; from reports.sample_paper import the_paper; "
-        "from send_actions.reports.formats.opendocument_sheet import render; "
-        "sys.stdout.buffer.write(render(the_paper()))"
-    )
-    tests = Path(__file__).parents[2]
-    elsewhere = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=tmp_path,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(map(str, (tests, tests.parent))),
-            "TZ": "Pacific/Kiritimati",
-            "USER": "somebody",
-            "PYTHONHASHSEED": "7",
-        },
-        capture_output=True,
-        check=True,
-    ).stdout
-    assert here == render(the_paper()) == elsewhere
+    assert here == render(the_paper()) == written_elsewhere("opendocument_sheet", tmp_path)
 
 
 def test_rows_have_the_heights_that_we_worked_out() -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reports.formats.office_papers import ON, RED, written_elsewhere
 from reports.pdf_reading import elements, opened, tree, words
 from reports.sample_paper import the_paper
 from source_tree import ROOT
@@ -32,14 +30,12 @@ from send_actions.reports.document import (
 )
 from send_actions.reports.formats.pdf import SURE, render
 
-AS_AT = date(2026, 3, 31)
-RED = StatusMark("■", "R", "Off track", "red")
 LANDSCAPE = (841, 595)
 UPRIGHT = (595, 841)
 
 
 def a_document(*blocks: Block, title: str = "Paper", facts: tuple[tuple[str, str], ...] = ()) -> Document:
-    return Document(title, facts, blocks, as_at=AS_AT)
+    return Document(title, facts, blocks, as_at=ON)
 
 
 def sizes(content: bytes) -> list[tuple[int, int]]:
@@ -240,26 +236,8 @@ def test_a_document_without_a_date_is_tagged_and_bears_none() -> None:
 
 
 def test_the_same_paper_gives_the_same_bytes_for_anyone_anywhere(tmp_path: Path) -> None:
-    script = """
-import sys
-from reports.sample_paper import the_paper
-from send_actions.reports.formats.pdf import render
-sys.stdout.buffer.write(render(the_paper()))
-"""
     made = [
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={
-                **os.environ,
-                "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}",
-                "TZ": zone,
-                "USER": user,
-                "SOURCE_DATE_EPOCH": epoch,
-            },
-            cwd=folder,
-            capture_output=True,
-            check=True,
-        ).stdout
+        written_elsewhere("pdf", folder, TZ=zone, USER=user, SOURCE_DATE_EPOCH=epoch)
         for zone, user, folder, epoch in (
             ("UTC", "one", ROOT, "1"),
             ("Pacific/Auckland", "two", tmp_path, "2000000000"),

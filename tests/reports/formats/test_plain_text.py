@@ -90,8 +90,10 @@ def test_a_draft_is_one_that_mail_programs_open_to_be_sent() -> None:
     assert "- Reply by 8 April" in draft.get_content()
 
 
-def test_the_body_of_a_draft_is_the_plain_text() -> None:
-    assert read_draft(the_paper()).get_content().replace("\r\n", "\n") == plain_text.render(the_paper())
+def test_the_body_of_a_draft_is_the_plain_text_below_the_title_which_is_its_subject() -> None:
+    draft = read_draft(the_paper())
+    told = draft.get_content().replace("\r\n", "\n")
+    assert f"{draft['Subject']}\n\n{told}" == plain_text.render(the_paper())
 
 
 @given(

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 from docx.document import Document as WordFile
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.table import Table as WordTable
 from hypothesis import given
 from hypothesis import strategies as st
+from reports.formats.office_papers import ON, RED, WIDE, a_document, written_elsewhere
 from reports.formats.word_reading import faults, lines, part, read_back, values
 from reports.sample_paper import the_paper
 
 from send_actions.reports.document import (
-    Block,
     BulletList,
     Document,
     Heading,
     Number,
     NumberedList,
     Paragraph,
-    StatusMark,
     Strong,
     Table,
     bullets,
@@ -37,14 +33,11 @@ from send_actions.reports.document import (
 from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.word import render
 
-RED = StatusMark("■", "R", "Off track", "red")
-ON = date(2026, 3, 31)
 COUNTS = Table(
     "Actions by status",
     ("Status", "Now", "Which actions"),
     ((RED, Number(6, "6"), "in 4.5, 9.2"), ("All actions", Number(78, "78"), "no change")),
 )
-WIDE = Table("Measures", tuple("ABCDEFGH"), (tuple("12345678"),))
 
 TYPED = st.one_of(
     st.text(
@@ -65,10 +58,6 @@ TYPED = st.one_of(
     ),
 )
 WORDS = TYPED.filter(lambda text: bool(lines(text)) and bool(text.strip()))
-
-
-def a_document(*blocks: Block, title: str = "Paper", facts: tuple[tuple[str, str], ...] = ()) -> Document:
-    return Document(title, facts, blocks, as_at=ON, subject="As at 31 March 2026")
 
 
 def styles_of(word: WordFile) -> list[tuple[str, str]]:
@@ -102,6 +91,13 @@ def test_an_annex_starts_a_page() -> None:
 def test_facts_stand_under_the_title_each_after_its_label() -> None:
     word = read_back(a_document(facts=(("As at", "31 March 2026"), ("Board", "SEND Board"))))
     assert styles_of(word)[1:] == [("Facts", "As at:\t31 March 2026"), ("Facts", "Board:\tSEND Board")]
+
+
+def test_what_follows_the_facts_without_a_heading_keeps_off_them() -> None:
+    facts = (("As at", "31 March 2026"), ("Board", "SEND Board"))
+    for block, gaps in ((COUNTS, [None, Pt(10)]), (Heading(2, "Asked"), [None, None])):
+        word = read_back(a_document(block, facts=facts))
+        assert [p.paragraph_format.space_after for p in word.paragraphs[1:3]] == gaps
 
 
 def test_the_header_row_is_marked_and_repeated_and_no_row_is_split() -> None:
@@ -282,26 +278,7 @@ def test_the_parts_lie_in_order_and_bear_no_time_of_their_own() -> None:
 
 def test_the_same_paper_has_the_same_bytes_wherever_and_by_whom_it_is_made(tmp_path: Path) -> None:
     here = render(the_paper())
-    script = (
-        "import sys; from reports.sample_paper import the_paper; "
-        "from send_actions.reports.formats.word import render; sys.stdout.buffer.write(render(the_paper()))"
-    )
-    tests = Path(__file__).parents[2]
-    elsewhere = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=tmp_path,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(map(str, (tests, tests.parent))),
-            "TZ": "Pacific/Kiritimati",
-            "USER": "somebody",
-            "LOGNAME": "somebody",
-            "PYTHONHASHSEED": "7",
-        },
-        capture_output=True,
-        check=True,
-    ).stdout
-    assert here == render(the_paper()) == elsewhere
+    assert here == render(the_paper()) == written_elsewhere("word", tmp_path)
 
 
 def test_every_kind_of_block_is_valid_by_the_schemas_of_word(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from reports.formats.office_papers import WIDE
 from reports.formats.word_reading import faults, read_back, values
 
 from send_actions.reports.document import (
@@ -18,13 +19,11 @@ from send_actions.reports.document import (
     Heading,
     NumberedList,
     Stamp,
-    Table,
     bullets,
     text_of,
 )
 from send_actions.reports.formats.word import render
 
-WIDE = Table("Measures", tuple("ABCDEFGH"), (tuple("12345678"),))
 PAPER = Document(
     "SEND plan",
     (("As at", "31 March 2026"),),

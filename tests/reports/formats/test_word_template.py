@@ -103,6 +103,54 @@ def test_a_council_s_styles_header_and_footer_are_kept(house: Path) -> None:
     assert "Put the paper here." not in [p.text for p in word.paragraphs]
 
 
+def feet(template: Path) -> list[str]:
+    """What a paper has in the footer of each of its sections."""
+    return [
+        "|".join(section.footer._element.xpath(".//w:t/text() | .//w:instrText/text()"))
+        for section in read_back(PAPER, template).sections
+    ]
+
+
+def changed_footer(template: Path, *told: str) -> None:
+    """Give a template a footer of other paragraphs of XML, or none at all."""
+    word = docx.Document(str(template))
+    section = word.sections[0]
+    if told:
+        footer = section.footer._element
+        footer[:] = [parse_xml(f"<w:p {nsdecls('w')}>{one}</w:p>") for one in told]
+    else:
+        section.footer.is_linked_to_previous = True
+    word.save(str(template))
+
+
+def test_pages_that_a_council_s_template_does_not_number_are_numbered(house: Path, tmp_path: Path) -> None:
+    numbered = "Page | PAGE |1| of | NUMPAGES |1"
+    assert feet(house) == [f" TITLE \\* MERGEFORMAT |SEND plan|{numbered}"] * 2
+    changed_footer(house)
+    assert feet(house) == [numbered] * 2
+    assert faults(render(PAPER, house), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "numbered",
+    [
+        '<w:fldSimple w:instr=" PAGE \\* Arabic "/>',
+        "<w:r><w:instrText> PA</w:instrText></w:r><w:r><w:instrText>GE </w:instrText></w:r>",
+    ],
+)
+def test_pages_that_a_council_s_template_numbers_are_not_numbered_twice(house: Path, numbered: str) -> None:
+    changed_footer(house, numbered)
+    assert [foot for foot in feet(house) if "NUMPAGES" in foot] == []
+
+
+def test_a_number_in_a_council_s_header_is_one_too(house: Path) -> None:
+    word = docx.Document(str(house))
+    header = word.sections[0].header.paragraphs[0]._p
+    header.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"/>'))
+    word.save(str(house))
+    assert [foot for foot in feet(house) if "NUMPAGES" in foot] == []
+
+
 def test_a_wide_table_turns_a_council_s_pages(house: Path) -> None:
     sections = read_back(PAPER, house).sections
     assert [section.orientation for section in sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]

@@ -24,7 +24,7 @@ from send_actions.reports.formats.workbook import SIZE, Line, Status, arrange
 ON = date(2026, 3, 31)
 
 
-def lines(*blocks: Heading | Paragraph) -> list[Line]:
+def lines(*blocks: Heading | Paragraph | Table) -> list[Line]:
     return list(arrange(a_document(*blocks)).lines[2:])
 
 
@@ -70,10 +70,49 @@ def test_dates_and_numbers_have_room_for_the_longest_on_one_line() -> None:
     assert sheet.columns[-1].width > length_of("30 September 2025", SIZE)
 
 
-def test_tables_of_one_header_look_alike() -> None:
-    tables = [Table(f"Area {n}", ("Action", "Said"), (("Do it", "word " * n),)) for n in (1, 90)]
-    first, second = arrange(a_document(*tables)).tables
-    assert first.columns == second.columns
+def an_area(caption: str, *actions: str) -> Table:
+    return Table(caption, ("Action", "Said"), tuple((action, "Well") for action in actions))
+
+
+def test_tables_of_one_header_stand_together_and_each_row_says_of_which_it_is() -> None:
+    other = Table("Measures", ("Measure",), (("Plans in time",),))
+    arranged = arrange(
+        a_document(an_area("Actions of area 1", "1.1", "1.2"), other, an_area("Actions of area 3", "3.1"))
+    )
+    assert [(sheet.name, sheet.caption) for sheet in arranged.tables] == [
+        ("1 Actions of area 1 to 3", "Tables 1 and 3. Actions of area 1 to 3"),
+        ("2 Measures", "Table 2. Measures"),
+    ]
+    assert [column.head for column in arranged.tables[0].columns] == ["Actions of area", "Action", "Said"]
+    assert arranged.tables[0].rows == (("1", "1.1", "Well"), ("1", "1.2", "Well"), ("3", "3.1", "Well"))
+
+
+def test_the_paper_leads_to_where_each_table_begins() -> None:
+    told = lines(an_area("Findings: review", "a", "b"), an_area("Findings: inspection", "c"))
+    assert [(line.text, line.sheet, line.row) for line in told] == [
+        ("Table 1. Findings: review (sheet “1 Findings”)", "1 Findings", 1),
+        ("Table 2. Findings: inspection (sheet “1 Findings”)", "1 Findings", 5),
+    ]
+
+
+def test_tables_of_one_header_whose_captions_are_unlike_or_the_same_are_told_apart_by_number() -> None:
+    for captions in (("Late", "Soon"), ("Late", "Late"), ("", "Late"), (": a", ": b")):
+        [sheet] = arrange(a_document(*(an_area(caption, "x") for caption in captions))).tables
+        assert sheet.name == "1 Table"
+        assert sheet.caption == "Tables 1 and 2"
+        assert [row[0] for row in sheet.rows] == [
+            f"Table {place}. {caption}".rstrip() for place, caption in enumerate(captions, start=1)
+        ]
+
+
+def test_three_tables_in_a_row_are_named_by_the_first_and_the_last() -> None:
+    [sheet] = arrange(a_document(*(an_area(f"Said by {who}", "x") for who in ("A", "B", "C")))).tables
+    assert sheet.caption == "Tables 1 to 3. Said by"
+
+
+def test_a_table_without_rows_stays_by_itself() -> None:
+    alone, told = arrange(a_document(an_area("Area 1"), an_area("Area 2", "x"))).tables
+    assert (alone.rows, told.rows) == ((), (("x", "Well"),))
 
 
 def test_the_same_document_is_always_arranged_alike() -> None:

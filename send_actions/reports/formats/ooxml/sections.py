@@ -47,6 +47,12 @@ def pages_of(body: Element) -> Pages:
     return Pages(upright[-1], turned[0] if turned else _turn(upright[-1]))
 
 
+def closing() -> Element:
+    """A paragraph that takes no room, for what has to end with one."""
+    spacing = element("spacing", before=0, after=0, line=20, lineRule="exact")
+    return element("p", element("pPr", spacing, element("rPr", element("sz", val=2))))
+
+
 def _is_turned(section: Element) -> bool:
     return _measure(section, "pgSz", "w", _A4["w"]) > _measure(section, "pgSz", "h", _A4["h"])
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from send_actions.domain.plan import Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import Audience, Exempt, count_became_exempt
 from send_actions.reports.sections.phrasing.cells import count_of
+
+FOR: Final = "For"
+"""The label of whom a paper is for."""
 
 Facts = tuple[tuple[str, str], ...]
 """What stands at the front of a paper: a label and what it says."""
@@ -18,14 +23,18 @@ def front(
 
     It is for `reader` of the plan's partnership, when nobody says for the board of its main series.
     """
-    whom = plan.main_series if reader is None else reader
     facts = (
-        ("For", ", ".join(filter(str.strip, (whom, plan.partnership)))),
+        (FOR, readers_of(plan, plan.main_series if reader is None else reader)),
         ("As at", position(plan) + withheld(plan, audience, exempt)),
         *more,
         ("Audience", audience.sentence),
     )
     return tuple((label, value) for label, value in facts if value.strip())
+
+
+def readers_of(plan: Plan, whom: str) -> str:
+    """Those whom a paper is for, with the partnership that they are of."""
+    return ", ".join(filter(str.strip, (whom, plan.partnership)))
 
 
 def position(plan: Plan) -> str:

@@ -1,0 +1,44 @@
+"""Parts of owners' names in papers for the public: whoever makes one is told where, without the name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from running import Run
+
+LEAD = "Head of Inclusion, LA"
+TOLD = (
+    f"Part of the name of {LEAD} seems to stand in the words of 9.3: say the role there before the paper "
+    "goes out.\n"
+)
+
+
+@pytest.fixture
+def named(run: Run) -> Run:
+    """The program on the sample with an invented name for one lead."""
+    assert run("owner", "edit", LEAD, "--name", "Will Invented-Person").code == 0
+    return run
+
+
+def test_a_surname_alone_is_told_with_the_ref_and_without_the_name(named: Run, tmp_path: Path) -> None:
+    assert named("note", "9.3", "Mrs Invented-Person’s line is open").code == 0
+    ran = named("report", "public", "-o", str(tmp_path / "plan.html"))
+    assert (ran.code, ran.err.count(TOLD)) == (0, 1)
+    assert "Invented-Person" in (tmp_path / "plan.html").read_text(encoding="utf-8")
+    assert TOLD in named("report", "pack", str(tmp_path / "papers")).err
+    assert TOLD not in named("report", "board", "-o", str(tmp_path / "board.html")).err
+
+
+@pytest.mark.parametrize(
+    "note", ["Will it last? It will", "Said Will Invented-Person", "The inclusion team opened a line"]
+)
+def test_ordinary_words_and_whole_names_are_not(named: Run, tmp_path: Path, note: str) -> None:
+    assert named("note", "9.3", note).code == 0
+    ran = named("report", "public", "-o", str(tmp_path / "plan.html"))
+    assert (ran.code, "Part of the name" in ran.err) == (0, False)
+
+
+def test_a_word_of_a_title_or_a_role_is_no_name(run: Run, tmp_path: Path) -> None:
+    run("owner", "edit", LEAD, "--name", "Parent Carer Inclusion")
+    assert "Part of the name" not in run("report", "public", "-o", str(tmp_path / "plan.html")).err

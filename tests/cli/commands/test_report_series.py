@@ -1,0 +1,75 @@
+"""Papers for the meetings of another series than the board's: what they hold, and for whom they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from running import Run
+
+from send_actions.papers.pack_parts import MEETING_FOLDER, OWN_FOLDER
+from send_actions.reports.folder import CONTENTS
+from send_actions.reports.reading.read_back import read_back
+
+REVIEW = "DfE and NHS England review"
+
+
+def lines_of(file: Path) -> str:
+    return " ".join(" ".join(read_back(file)[1].lines).split())
+
+
+def test_the_pack_of_another_meeting_holds_what_that_meeting_needs(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    assert run("report", "pack", "--meeting", "13 May 2026", str(folder)).code == 0
+    told = (folder / CONTENTS).read_text(encoding="utf-8")
+    assert told.startswith(f"Papers for the meeting of 13 May 2026, {REVIEW}\n")
+    assert {path.name for path in folder.iterdir()} == {CONTENTS, MEETING_FOLDER, OWN_FOLDER}
+    names = [path.stem for path in sorted((folder / MEETING_FOLDER).glob("*.docx"))]
+    assert names == ["01-agenda", "02-stocktake", "03-since-last-time", "04-evidence", "05-coverage"]
+    for path in (folder / MEETING_FOLDER).glob("*.docx"):
+        said = lines_of(path)
+        assert REVIEW in said
+        assert "For: SEND Improvement Board" not in said
+        assert "Plan: still says the same" in run("report", "verify", str(path)).out
+    assert "Period: 11 February 2026 to 31 March 2026" in lines_of(
+        folder / MEETING_FOLDER / f"{names[1]}.docx"
+    )
+    assert "since 11 February 2026" in lines_of(folder / MEETING_FOLDER / f"{names[2]}.docx")
+
+
+def test_a_series_that_never_met_gets_no_paper_of_what_moved_since(run: Run, tmp_path: Path) -> None:
+    run("meeting", "add", "20 May 2026", "--series", "Schools Forum")
+    folder = tmp_path / "papers"
+    assert run("report", "pack", "--meeting", "20 May 2026", str(folder)).code == 0
+    names = [path.stem for path in sorted((folder / MEETING_FOLDER).glob("*.docx"))]
+    assert names == ["01-agenda", "02-stocktake", "03-evidence", "04-coverage"]
+
+
+def test_no_board_paper_is_issued_with_the_papers_of_another_meeting(
+    run: Run, place: Path, tmp_path: Path
+) -> None:
+    kept = place.read_bytes()
+    ran = run("report", "pack", "--meeting", "13 May 2026", "--issue", str(tmp_path / "papers"))
+    assert (ran.code, place.read_bytes()) == (2, kept)
+    assert ran.err == (
+        f"The meeting of 13 May 2026 is of {REVIEW}, not of SEND Improvement Board: its papers hold no board "
+        "paper to issue. Leave --issue out.\n"
+    )
+    assert not (tmp_path / "papers").exists()
+
+
+@pytest.mark.parametrize("kind", ["stocktake", "evidence", "coverage", "since"])
+def test_a_paper_may_be_for_another_series(run: Run, tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "paper.md"
+    ran = run("report", kind, "--series", "dfe and NHS england review", "-o", str(file))
+    assert ran.code == 0
+    assert f"**For:** {REVIEW}, Sample partnership (invented)\n" in file.read_text(encoding="utf-8")
+    assert "Plan: still says the same" in run("report", "verify", str(file)).out
+    board = run("report", kind, "--series", "SEND Improvement Board").out
+    assert board == run("report", kind).out
+
+
+def test_a_series_that_never_meets_is_named(run: Run) -> None:
+    ran = run("report", "evidence", "--series", "Cabinet")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith('The diary has no meeting of "Cabinet": it has SEND Improvement Board; ')
