@@ -42,3 +42,15 @@ def test_ordinary_words_and_whole_names_are_not(named: Run, tmp_path: Path, note
 def test_a_word_of_a_title_or_a_role_is_no_name(run: Run, tmp_path: Path) -> None:
     run("owner", "edit", LEAD, "--name", "Parent Carer Inclusion")
     assert "Part of the name" not in run("report", "public", "-o", str(tmp_path / "plan.html")).err
+
+
+def test_a_role_stands_for_a_name_that_was_given_or_changed_after_the_papers_day(run: Run) -> None:
+    said = ("Jo Invented-Person opened the line.", "--on", "2026-03-20", "--not-personal")
+    assert run("note", "9.3", *said).code == 0
+    # given, changed and taken back
+    for name in ("Jo Invented-Person", "Alex Invented-Other", ""):
+        assert run("owner", "edit", LEAD, "--name", name).code == 0
+        for day in ("2026-03-25", "2026-03-31"):
+            for paper in (("public",), ("full", "--audience", "board")):
+                ran = run("report", *paper, "--as-at", day)
+                assert ("Head of Inclusion opened the line." in ran.out, ran.err) == (True, ""), (name, day)
