@@ -141,6 +141,7 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
         plan = with_issued(view) if meeting else view.plan
         paper, known = _made(view, plan, request, meeting if asked.record is None else None)
         shown = paper.as_at or view.plan.as_at
+        names = names_left(view.reading, view.plan, paper, viewer)
     content = encode(paper, chosen, template=asked.template)
     issued: IssuedPaper | None = None
     if meeting:
@@ -152,7 +153,7 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     if meeting and issued:
         note_issued(view, issued, meeting, None if is_for_all else write)
     wrote = f"Wrote {printable(asked.output)}, as at {say_date(shown)}, record {known}."
-    told = ("" if is_for_all else wrote, question, *names_left(view.plan, paper, viewer))
+    told = ("" if is_for_all else wrote, question, *names)
     sys.stderr.writelines(f"{printable(line)}\n" for line in told if line)
 
 

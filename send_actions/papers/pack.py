@@ -105,7 +105,7 @@ def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
     }
     told = "\n".join(_contents(plan, meeting, entries, notes))
     public = (paper.document for paper in papers if paper.part.folder == PUBLIC_FOLDER)
-    names = dict.fromkeys(line for one in public for line in names_left(plan, one, Audience.PUBLIC))
+    names = dict.fromkeys(line for one in public for line in names_left(reader, plan, one, Audience.PUBLIC))
     return Pack({CONTENTS: f"{told}\n".encode(), **files}, issued, tuple(left_out), tuple(names))
 
 
