@@ -49,14 +49,14 @@ def names_left(reader: Reader, plan: Plan, paper: Document, audience: Audience) 
     called = {word.casefold() for word in _words(repr(_what_is_called(plan)))}
     seen = redact_plan(plan, audience, exempt)
     told = []
-    for owner, names in parts.items():
+    for whose, names in parts.items():
         left = {name for name in names & said if name.casefold() not in said | called | _ORDINARY}
         if left:
             places = list(dict.fromkeys(_places(seen, left)))
             more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
             where = ", ".join(places[:_NAMED]) + more if places else "the paper"
             told.append(
-                f"Part of the name of {owner} seems to stand in the words of {where}: say the role there "
+                f"Part of the name of {whose} seems to stand in the words of {where}: say the role there "
                 "before the paper goes out."
             )
     return told
