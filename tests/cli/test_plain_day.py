@@ -243,3 +243,8 @@ def test_in_the_round_and_at_an_action_the_last_change_is_taken_back(pinned: Pat
     assert "Undo: Confirm 9.4: no change" in told
     told = flat(worked(pinned, "9.2", "4", "A word", "7", "y", "0", "0"))
     assert "Undo: Note on 9.2" in told
+
+
+def test_without_a_terminal_the_round_is_a_list(pinned: Path) -> None:
+    lines = listed(pinned, "round").splitlines()
+    assert [line.partition(",")[0] for line in lines] == ["9.4", "9.3"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -83,6 +84,15 @@ def go_round(sitting: Sitting) -> None:
         if moved is None:
             return
         place = _taken_up(moved, sitting, rounds)
+
+
+def list_round(sitting: Sitting) -> None:
+    """Write the actions that a round would ask about, one a line, in its order."""
+    with sitting.plan() as view:
+        queue = begin_round(view.plan).queue
+        lines = [told(view.plan.actions_by_id[id_], view) for id_ in queue]
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
 
 
 def _taken_up(one: Round | None, sitting: Sitting, rounds: KeptRounds) -> Place:
