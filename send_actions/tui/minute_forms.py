@@ -162,7 +162,9 @@ def action_of(minute: Minute, area: Area, plan: Plan) -> tuple[ActionDraft, Due 
     """The action that a request asks for, with its due date: its words, led by who was to answer."""
     owner = OwnerDraft(minute.owner.role, minute.owner.organisation) if minute.owner else None
     title = cut(clean(minute.text, one_line=True), LONGEST_TITLE)
-    draft = ActionDraft(area.id, plan.next_ref(area), title, lead=owner, exempt=minute.exempt)
+    about = plan.actions_by_id.get(minute.action_id or 0)
+    exempt = minute.exempt or bool(about and about.exempt)
+    draft = ActionDraft(area.id, plan.next_ref(area), title, lead=owner, exempt=exempt)
     return draft.checked(), minute.due
 
 
