@@ -95,7 +95,11 @@ def hints_here(screen: ListedScreen) -> Hints:
     """What to say of where the keys are: of a detail below a list how to read it, else of the row."""
     if screen.is_list_over_detail and isinstance(screen.pane, Page):
         return [], [keyed("j k", "move"), BACK]
-    return screen.hints()
+    about, groups = screen.hints()
+    if screen.session.reader.why_read_only:
+        off = {command.shown.split()[0] for command in screen.commands if command.changes}
+        groups = [group for group in groups if group and group[0][0] not in off]
+    return about, groups
 
 
 def home_hints(screen: ListScreen, *, is_narrow: bool) -> Hints:
