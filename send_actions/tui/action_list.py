@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from send_actions.domain.plan import Action, Plan
@@ -112,6 +112,8 @@ class ActionList:
         self.filter = ActionFilter(session)
         self.first_on: int | None = None
         """The action the cursor was on when the filter was begun."""
+        self.among: Callable[[], Collection[int] | None] = lambda: None
+        """The ids of the actions that it lists without a filter; None for all of the plan."""
         self._order = next(iter(SORTS))
         self._owner = owner
         self._session = session

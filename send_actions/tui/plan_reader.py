@@ -18,6 +18,7 @@ from send_actions.domain.checks.plan_checks import (
     flags_by_action,
 )
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
+from send_actions.domain.filters.named_views import NamedView
 from send_actions.domain.history.undo import standing_refusal, undo_refusal
 from send_actions.domain.plan import Action, Change, Meeting, Plan, Timeline
 from send_actions.domain.words.past_days import read_past_day, say_nothing_yet
@@ -35,6 +36,7 @@ from send_actions.store.reader import (
     read_timeline,
     read_today,
 )
+from send_actions.store.view_reader import read_kept_views
 
 MOST: Final = 200
 """Differences of one change that are shown; an import has thousands."""
@@ -180,6 +182,10 @@ class PlanReader:
     def heads(self, record: int) -> list[Change]:
         """The changes up to a record without what differed in them, oldest first."""
         return self._heads(record)
+
+    def views(self) -> tuple[NamedView, ...]:
+        """The views that are kept with the plan now."""
+        return read_kept_views(self._reading)
 
     def change(self, record: int) -> tuple[Change | None, int]:
         """One change with the first of what differed in it, and how much more did."""

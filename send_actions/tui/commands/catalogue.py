@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.tui.commands import action_list, moving, navigation, papers, status, undo, updates
+from send_actions.tui.commands import (
+    action_list,
+    choosing_view,
+    moving,
+    navigation,
+    papers,
+    status,
+    undo,
+    updates,
+)
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
 
@@ -34,6 +43,7 @@ IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     *action_list.MARKING,
     *undo.EVERYWHERE,
     action_list.filter_list,
+    *choosing_view.BY_NAME,
     *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
     *action_list.COPYING,
@@ -51,6 +61,7 @@ AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
     *action_list.MARKING,
     *undo.EVERYWHERE,
     action_list.filter_list,
+    *choosing_view.BY_NAME,
     action_list.sort,
     *navigation.OTHER_DAYS,
     papers.write_paper_or_list,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from typing import ClassVar, Final
 
 from send_actions.domain.checks.plan_checks import CODES, Flag
@@ -35,6 +35,7 @@ class AttentionScreen(Frame):
 
     def __init__(self, session: Session) -> None:
         self.actions = self.selection = ActionList(self, session, "list")
+        self.actions.among = self._questioned
         self._flags: dict[Hashable, list[Flag]] = {}
         self._detail = Page(id="list-detail")
         super().__init__(session, self.actions.table, self._detail)
@@ -129,6 +130,9 @@ class AttentionScreen(Frame):
         """The area of what is questioned."""
         action, flag = self.actions.action, self._flag
         return self.session.plan.area_of(action) if action else flag.area if flag else None
+
+    def _questioned(self) -> Collection[int]:
+        return self.session.snapshot.flags_by_action.keys()
 
     @property
     def _flag(self) -> Flag | None:
