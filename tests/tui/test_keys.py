@@ -63,7 +63,7 @@ def test_every_letter_does_something_or_says_what_would(screen: str) -> None:
         ("r", "history", "r: g then r goes to round"),
         ("m", "history", "m: g then m goes to measures · note works in plan (g p) and needs attention (g a)"),
         ("/", "board", "/: filter works in plan (g p) and needs attention (g a)"),
-        (",", "board", ",: sort works in plan (g p)"),
+        (",", "board", ",: sort works in plan (g p) and needs attention (g a)"),
         ("b", "home", "b: g then b goes to board"),
         ("z", "home", "z: nothing here; ? names the keys"),
     ],

@@ -44,6 +44,7 @@ IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     *undo.EVERYWHERE,
     action_list.filter_list,
     *choosing_view.BY_NAME,
+    action_list.sort,
     *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
     *action_list.COPYING,

@@ -38,7 +38,7 @@ async def pick_view(screen: ListScreen) -> None:
     views: list[NamedView] = []
     with session.reading():
         views = [*session.reader.views(), *ALWAYS]
-    among = screen.actions.among()
+    among = screen.actions.filter.among()
     width = min(_MOST_NAME, max(len(inline(view.name)) for view in views)) if views else 0
     alters = not session.is_looking_back
     keep = {KEEP: "keep this filter"} if alters and _is_new(filtered, views) else {}
