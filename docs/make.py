@@ -26,6 +26,8 @@ PICTURES: Final[dict[str, tuple[tuple[int, int], tuple[str, ...]]]] = {
     "status": ((120, 36), ("9", "full_stop", "3", "enter", "s", "r", *"Provider withdrew")),
     "looking-back": ((120, 36), ("9", "full_stop", "2", "enter", "[", "[")),
     "attention": ((120, 36), ("g", "a")),
+    "round": ((120, 36), ("g", "r")),
+    "journey": ((120, 36), ("9", "full_stop", "2", "enter", "g", "j", "[")),
 }
 """For each picture its columns and rows, and the keys pressed before it is drawn."""
 

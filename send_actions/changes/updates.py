@@ -62,14 +62,22 @@ def record_updates(
         return None
     record = store.record(label, actor=actor, at=at, day=day)
     with record as recording, _names_held(recording, drafts):
-        written: list[tuple[str, _Done]] = []
-        for ref, draft, on in _checked(recording, drafts, expected, day):
-            if row := _update_row(recording, draft, on):
-                recording.insert("progress_update", [row])
-                recording.touch("action", draft.action_id)
-                written.append((ref, _done(draft)))
+        written = say_updates(recording, drafts, expected, day)
         recording.label = label or _label(written)
     return recording.change
+
+
+def say_updates(
+    recording: Recording, drafts: Iterable[UpdateDraft], expected: Mapping[int, int | None] | None, day: date
+) -> list[tuple[str, _Done]]:
+    """Say something of actions within a change that may do more; returns what was done, by ref."""
+    written: list[tuple[str, _Done]] = []
+    for ref, draft, on in _checked(recording, drafts, expected, day):
+        if row := _update_row(recording, draft, on):
+            recording.insert("progress_update", [row])
+            recording.touch("action", draft.action_id)
+            written.append((ref, _done(draft)))
+    return written
 
 
 def move_due_date(
@@ -102,16 +110,34 @@ def move_due_dates(
     if not drafts:
         return None
     with store.record("", actor=actor, at=at, day=day) as recording:
-        written: list[tuple[str, _Done]] = []
-        for ref, draft, on in _checked(recording, drafts, expected, day):
-            in_force = due_fields(map(deadline_of, _earlier(recording, "deadline", draft, on)))
-            if _adds_due(draft, in_force):
-                agreed = {name: getattr(draft, name) for name in ("reason", "agreed_meeting_id", "minute")}
-                recording.insert("deadline", [deadline_row(draft.action_id, draft.due, on) | agreed])
-                recording.touch("action", draft.action_id)
-                written.append((ref, _moved(draft, in_force)))
-        recording.label = _label(written)
+        recording.label = _label(say_due_dates(recording, drafts, expected, day))
     return recording.change
+
+
+def say_due_dates(
+    recording: Recording,
+    drafts: Iterable[DeadlineDraft],
+    expected: Mapping[int, int | None] | None,
+    day: date,
+) -> list[tuple[str, _Done]]:
+    """Say the due dates of actions within a change that may do more; returns what was done, by ref."""
+    written: list[tuple[str, _Done]] = []
+    for ref, draft, on in _checked(recording, drafts, expected, day):
+        in_force = due_fields(map(deadline_of, _earlier(recording, "deadline", draft, on)))
+        if _adds_due(draft, in_force):
+            agreed = {name: getattr(draft, name) for name in ("reason", "agreed_meeting_id", "minute")}
+            recording.insert("deadline", [deadline_row(draft.action_id, draft.due, on) | agreed])
+            recording.touch("action", draft.action_id)
+            written.append((ref, _moved(draft, in_force)))
+    return written
+
+
+def stood_by(recording: Recording, action_id: int, on: date) -> Fields:
+    """Return what an action said by a date: the fields of its updates and its due dates."""
+    draft = UpdateDraft(action_id)
+    return update_fields(map(update_of, _earlier(recording, "update", draft, on))) | due_fields(
+        map(deadline_of, _earlier(recording, "deadline", draft, on))
+    )
 
 
 def deadline_row(action_id: int, due: Due, on: date) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from typing import Any
 
 from send_actions.changes.plan import owner_id
 from send_actions.domain.drafts import OwnerDraft, too_long
-from send_actions.domain.text import clean
+from send_actions.domain.text import clean, cut
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import EditConflictError, SendActionsError, UsageError
 from send_actions.store.recording import Recording
 
 _NAMED = 5
+_LONGEST_QUOTE = 40
 _OF_SEVERAL_LINES = ("headline", "outcome", "reason", "success_measure")
 
 
@@ -84,6 +85,8 @@ def describe_row(noun: str, row: Mapping[str, Any]) -> str:
     """Return a noun with the name by which people know the row."""
     if noun == "meeting":
         return f"the meeting of {say_date(row['on'])}"
+    if noun == "minute":
+        return f"the {row['kind']} “{cut(clean(row['text'], one_line=True), _LONGEST_QUOTE)}”"
     name = next(
         (row[n] for n in ("ref", "number", "role", "title", "name", "status") if row.get(n)), row["id"]
     )

@@ -47,6 +47,7 @@ COMMANDS: Final = {
     "add": CommandEntry("add_edit", "add", "Add an action, or an area."),
     "edit": CommandEntry("add_edit", "edit", "Change the wording of an action, or of an area."),
     "meeting": CommandEntry("meeting", "meeting", "Keep the diary of the board's meetings."),
+    "minute": CommandEntry("minute", "minute", "Keep what meetings asked, decided and agreed."),
     "step": CommandEntry("step", "step", "Keep an action's dated steps, and say which are reached."),
     "measure": CommandEntry("measure", "measure", "Keep measures, their readings and what moves them."),
     "evidence": CommandEntry("evidence", "evidence", "Keep what shows that something was done."),

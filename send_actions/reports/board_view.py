@@ -114,10 +114,19 @@ def withheld_deadline(deadline: Deadline) -> Deadline:
 
 
 def minute_seen(minute: Minute, *, is_exempt: bool) -> Minute:
-    """What a meeting said; of what is exempt, that something was said and whether it was answered."""
+    """What a meeting said, with roles; of what is exempt, that something was said and if it was answered."""
     if not is_exempt:
-        return minute
-    return replace(minute, exempt=True, text=EXEMPT_ITEM, answer=WITHHELD if minute.answer else "")
+        owner = role_of(minute.owner)
+        return minute if owner is minute.owner else replace(minute, owner=owner)
+    return replace(
+        minute,
+        exempt=True,
+        text=EXEMPT_ITEM,
+        answer=WITHHELD if minute.answer else "",
+        owner=WITHHELD_OWNER if minute.owner else None,
+        due=minute.due and _due(minute.due),
+        made_action_id=None,
+    )
 
 
 def withheld_evidence(evidence: Evidence) -> Evidence:

@@ -168,18 +168,24 @@ class Grid:
 class Trend:
     """Values by period, beside milestones by day, a target and other values to compare with, by their names.
 
-    The text of a point's day is its period.
+    The text of a point's day is its period. `limits` are the mean and limits of the process behind the
+    values, `flagged` the places of the points that tell of a special cause.
     """
 
     points: tuple[tuple[Day, Number], ...]
     milestones: tuple[tuple[Day, Number], ...] = ()
     target: tuple[str, Number] | None = None
     others: tuple[tuple[str, Number], ...] = ()
+    limits: tuple[tuple[str, Number], ...] = ()
+    flagged: tuple[int, ...] = ()
 
     @property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """All that is drawn, in the way of a table: what, when, how much."""
-        points = (("Reading", *point) for point in self.points)
+        named = (
+            "Reading, special cause" if n in self.flagged else "Reading" for n in range(len(self.points))
+        )
+        points = ((name, *point) for name, point in zip(named, self.points, strict=True))
         steps = (("Milestone", *step) for step in self.milestones)
         target = (("Target", *self.target),) if self.target else ()
         return (
@@ -187,6 +193,7 @@ class Trend:
             *points,
             *steps,
             *target,
+            *(("Process", *one) for one in self.limits),
             *(("Comparison", *one) for one in self.others),
         )
 

@@ -47,7 +47,7 @@ def public_plan(
         meetings=tuple(
             replace(one, returns_due=None, papers_due=None, record_issued=None) for one in plan.meetings
         ),
-        minutes=tuple(one for one in plan.minutes if is_seen(one, minutes)),
+        minutes=tuple(_minute(one, actions) for one in plan.minutes if is_seen(one, minutes)),
         measures=tuple(_measure(one) for one in plan.measures if _is_told(one, plan, areas, actions)),
         evidence=tuple(_evidence(one) for one in plan.evidence if is_seen(one, evidence)),
         sources=tuple(
@@ -91,6 +91,12 @@ def _action(action: Action, areas: Collection[int], actions: Collection[int]) ->
         ask_on=None,
         due_minute="",
     )
+
+
+def _minute(minute: Minute, actions: Collection[int]) -> Minute:
+    """What a meeting said, with the role of who answers it; an exempt action that it became is not told."""
+    made = None if minute.made_action_id in actions else minute.made_action_id
+    return replace(minute, owner=role_of(minute.owner), made_action_id=made)
 
 
 def _is_told(measure: Measure, plan: Plan, areas: Collection[int], actions: Collection[int]) -> bool:

@@ -16,6 +16,9 @@ from send_actions.store.reader import Reader
 MOST = 200
 """Statements; when more were made the whole plan is read as quickly."""
 
+_HARMLESS = (*STATEMENTS, "chase")
+"""What says something of an action, and what is kept beside it."""
+
 
 def head_of(reader: Reader, record: int) -> Change | None:
     """Return a change without its differences: another file may have another of the same record."""
@@ -29,7 +32,7 @@ def spoken_since(reader: Reader, plan: Plan) -> list[Change] | None:
     changes = read_changes(reader, plan.record)
     only_statements = all(
         change.undoes is None
-        and all(d.field is None and d.noun in STATEMENTS for d in change.differences)
+        and all(d.field is None and d.noun in _HARMLESS for d in change.differences)
         and all(d.after["action_id"] in plan.actions_by_id for d in change.differences)
         for change in changes
     )
@@ -53,7 +56,7 @@ def caught_up(reader: Reader, plan: Plan, changes: list[Change]) -> Plan:
 
 def first_spoken_of(changes: list[Change]) -> date:
     """Return the earliest date that changes speak of; the latest there is for none."""
-    days = (d.after["on"] for change in changes for d in change.differences)
+    days = (d.after["on"] for change in changes for d in change.differences if d.noun in STATEMENTS)
     return min((date.fromisoformat(str(day)) for day in days), default=date.max)
 
 

@@ -154,6 +154,35 @@ SELECT
 FROM action
 WHERE $there
 
+-- name: actions ever
+-- Every action that was ever there, retired or not, with as much as a journey shows of it.
+WITH undone AS ($undone)
+SELECT id, area_id, ref, title, exempt, "on", gone_on
+FROM action
+WHERE born <= :record AND born NOT IN (SELECT id FROM undone)
+
+-- name: judgements ever
+-- Every judgement that was ever said, retired or not, and who entered it.
+WITH undone AS ($undone)
+SELECT said.id, said.area_id, said."on", said.status, said.reason, said.gone_on, change.actor
+FROM judgement AS said
+JOIN change ON change.id = said.born
+WHERE said.born <= :record AND said.born NOT IN (SELECT id FROM undone)
+
+-- name: statuses said
+-- The status that each update says, if any; the day of the first is one from which an action is there.
+WITH undone AS ($undone)
+SELECT "on", id, action_id, status
+FROM progress_update
+WHERE "on" <= :as_at AND born <= :record AND born NOT IN (SELECT id FROM undone)
+
+-- name: dues said
+-- The due date that each deadline says.
+WITH undone AS ($undone)
+SELECT "on", id, action_id, due, precision, text
+FROM deadline
+WHERE "on" <= :as_at AND born <= :record AND born NOT IN (SELECT id FROM undone)
+
 -- name: progress_update
 -- All that was said by the date; the domain puts it in order and folds it.
 WITH undone AS ($undone)
@@ -251,6 +280,7 @@ WITH told AS (
     UNION ALL SELECT 'action_dependency', id FROM action_dependency WHERE action_id = :action_id
     UNION ALL SELECT 'action_measure', id FROM action_measure WHERE action_id = :action_id
     UNION ALL SELECT 'minute', id FROM minute WHERE action_id = :action_id
+    UNION ALL SELECT 'chase', id FROM chase WHERE action_id = :action_id
     UNION ALL SELECT 'evidence', id FROM evidence WHERE action_id = :action_id
     UNION SELECT noun, row_id
         FROM difference
@@ -282,6 +312,7 @@ spoken_of AS (
     UNION SELECT s.needs_id FROM told JOIN action_dependency AS s ON s.id = row_id
         WHERE noun = 'action_dependency'
     UNION SELECT s.action_id FROM told JOIN action_measure AS s ON s.id = row_id WHERE noun = 'action_measure'
+    UNION SELECT s.action_id FROM told JOIN chase AS s ON s.id = row_id WHERE noun = 'chase'
     UNION SELECT s.action_id FROM told JOIN evidence AS s ON s.id = row_id WHERE noun = 'evidence'
     UNION SELECT s.action_id FROM told JOIN minute AS s ON s.id = row_id WHERE noun = 'minute'
     UNION SELECT CAST(before AS integer) FROM moved

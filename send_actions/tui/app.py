@@ -25,6 +25,7 @@ from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signa
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader
+from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.session import Session
@@ -47,6 +48,7 @@ class SendActionsApp(CalmApp):
         keep_theme: Callable[[str], None] = lambda _theme: None,
         views: Sequence[View] = VIEWS,
         papers_to: Path | None = None,
+        rounds_in: Path | None = None,
         enter_chooses: bool = False,
         typed: bytes = b"",
     ) -> None:
@@ -62,6 +64,7 @@ class SendActionsApp(CalmApp):
         self.session = Session(reader, actor=actor, watcher=self)
         self.pending = PendingEdits(self, self.session)
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
+        self.rounds = KeptRounds(rounds_in)
         self.views = views
         self.enter_chooses = enter_chooses
         self._typed = typed
@@ -206,6 +209,7 @@ def run(
     keep_theme: Callable[[str], None] = lambda _theme: None,
     papers_to: Path | None = None,
     mouse: bool = True,
+    rounds_in: Path | None = None,
     enter_chooses: bool = False,
     typed: bytes = b"",
 ) -> int:
@@ -213,7 +217,7 @@ def run(
 
     Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
     app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
-    What was `typed` while the app was loaded is done first.
+    What was `typed` while the app was loaded is done first. Where one is in the round is kept in `rounds_in`.
 
     Raises SendActionsError when the plan cannot be opened.
     """
@@ -227,6 +231,7 @@ def run(
         theme=theme,
         keep_theme=keep_theme,
         papers_to=papers_to,
+        rounds_in=rounds_in,
         enter_chooses=enter_chooses,
         typed=typed,
     )

@@ -126,7 +126,8 @@ class PendingEdits:
         if any(values.values()):
             self._kept[known] = edit, values
             refs = refs_of(edit.actions)
-            self._session.say(f"Not saved; {edit.strip} on {refs} shows your words again")
+            on = f" on {refs}" if refs else ""
+            self._session.say(f"Not saved; {edit.strip}{on} shows your words again")
 
     def _send(self, edit: PendingEdit, seen: Versions, values: Values) -> str | None:
         """Send words off to be saved; returns a sentence when they are not understood."""

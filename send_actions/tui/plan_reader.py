@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Final
 
+from send_actions.domain.checks.kept_up import KeptUp, kept_up
 from send_actions.domain.checks.plan_checks import (
     CODES,
     OF_OUTLINE,
@@ -19,11 +20,14 @@ from send_actions.domain.checks.plan_checks import (
 )
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.filters.named_views import NamedView
+from send_actions.domain.history.board_by_board import Journey
 from send_actions.domain.history.undo import standing_refusal, undo_refusal
 from send_actions.domain.plan import Action, Change, Meeting, Plan, Timeline
 from send_actions.domain.words.past_days import read_past_day, say_nothing_yet
 from send_actions.errors import SendActionsError, UsageError
+from send_actions.store.board_reader import read_journey
 from send_actions.store.catching_up import caught_up, first_spoken_of, head_of, spoken_since
+from send_actions.store.chase_reader import read_silent
 from send_actions.store.history_reader import begins_after, read_change, read_change_heads, read_changes
 from send_actions.store.reader import (
     count_actions,
@@ -91,6 +95,11 @@ class Snapshot:
         return check(self.plan)
 
     @cached_property
+    def kept_up(self) -> KeptUp:
+        """How far the plan is kept up."""
+        return kept_up(self.plan)
+
+    @cached_property
     def flags_by_action(self) -> dict[int, list[Flag]]:
         """The questions put to each action that has any, worst first."""
         return flags_by_action(self.flags)
@@ -105,6 +114,7 @@ class PlanReader:
         self._last: Snapshot | None = None
         self._head: Change | None = None
         self._visited: dict[date, Snapshot] = {}
+        self._journey: tuple[Plan, Journey] | None = None
         self._open()
         self._stamp = self._reading.stamp()
 
@@ -179,13 +189,19 @@ class PlanReader:
         """An action's updates and due dates within a plan's date and record."""
         return self._timeline(action.id, plan.as_at, plan.record)
 
+    def silent(self, plan: Plan, meeting: Meeting | None) -> frozenset[int]:
+        """The actions, by their row ids, on which no update was received for a meeting."""
+        return read_silent(self._reading, meeting.id, plan.as_at, plan.record) if meeting else frozenset()
+
+    def journey(self, plan: Plan) -> Journey:
+        """How a plan stood at each of its boards, and on its own day."""
+        if self._journey is None or self._journey[0] is not plan:
+            self._journey = (plan, read_journey(self._reading, plan))
+        return self._journey[1]
+
     def heads(self, record: int) -> list[Change]:
         """The changes up to a record without what differed in them, oldest first."""
         return self._heads(record)
-
-    def views(self) -> tuple[NamedView, ...]:
-        """The views that are kept with the plan now."""
-        return read_kept_views(self._reading)
 
     def change(self, record: int) -> tuple[Change | None, int]:
         """One change with the first of what differed in it, and how much more did."""
@@ -227,6 +243,8 @@ class PlanReader:
     def _open(self) -> None:
         self._reading = open_reader(self.place, timeout_ms=PATIENCE_MS)
         self._visited.clear()
+        self.views: Callable[[], tuple[NamedView, ...]] = partial(read_kept_views, self._reading)
+        """Reads the views that are kept with the plan now."""
         self._timeline = lru_cache(maxsize=512)(partial(read_timeline, self._reading))
         self._heads = lru_cache(maxsize=1)(partial(read_change_heads, self._reading))
 

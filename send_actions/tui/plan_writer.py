@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from send_actions import changes
 from send_actions.domain.drafts import DeadlineDraft, OwnerDraft, UpdateDraft
-from send_actions.domain.plan import Action, Change
+from send_actions.domain.plan import Action, Area, Change
+from send_actions.domain.plan.vocabulary import Status
 
 if TYPE_CHECKING:
     from send_actions.store.database import Store
@@ -80,6 +81,8 @@ class PlanWriter:
     def _load() -> None:
         """Load the functions that the tasks below call by their module's name."""
         import send_actions.changes.actions
+        import send_actions.changes.areas
+        import send_actions.changes.chasing
         import send_actions.changes.undo
         import send_actions.changes.updates  # noqa: F401  reached through the package
 
@@ -111,3 +114,15 @@ def undo_task(change_id: int) -> Task:
 def redo_task() -> Task:
     """Bring back what was taken back last."""
     return lambda store, author: changes.undo.redo(store, **author)
+
+
+def silence_task(action_id: int, meeting_id: int) -> Task:
+    """Note for a meeting that no update on an action was received."""
+    return lambda store, author: changes.chasing.note_silence(store, action_id, meeting_id, **author)
+
+
+def judgement_task(area: Area, status: Status, reason: str) -> Task:
+    """Say the lead's own judgement of an area, as it was seen."""
+    return lambda store, author: changes.areas.judge_area(
+        store, area.id, status, reason, expected_version=area.version, **author
+    )

@@ -50,6 +50,12 @@ def _readings() -> type[Any]:
     return ReadingsScreen
 
 
+def _due_months() -> type[Any]:
+    from send_actions.tui.screens.due_months import DueMonthsScreen
+
+    return DueMonthsScreen
+
+
 def _inspections() -> type[Any]:
     from send_actions.tui.screens.inspections import InspectionsScreen
 
@@ -60,10 +66,11 @@ VIEWS: Final = (
     View("p", "home", "plan", "Areas, their actions and the detail.", lambda: HomeScreen),
     View("a", "attention", "needs attention", "What the checks question, worst first.", _attention),
     View("l", "list", "list", "All actions in one list.", lambda: HomeScreen),
-    View("r", "round", "round", "Who owes an update for the next board, worst first.", _round),
+    View("r", "round", "round", "Each action that owes an update, one after another.", _round),
     View("j", "journey", "journey", "How each area stood at the last boards.", _journey),
     View("i", "impact", "impact", "What difference is made in each area.", _impact),
     View("m", "measures", "measures", "Measures with their readings and targets.", _readings),
+    View("d", "due-months", "due dates", "Due dates by month, and how they slipped.", _due_months),
     View("b", "board", "board", "Meetings, past and to come.", _meetings),
     View("o", "inspections", "inspections and reviews", "What was found, and what answers it.", _inspections),
     View("h", "history", "history", "Who changed what, and when.", _history),

@@ -127,10 +127,10 @@ def test_nothing_open_is_linked_with_what_is_exempt(secret: SecretPlan, audience
                 assert not action.exempt or (action.supports, action.depends_on) == ((), ())
 
 
-def test_no_paper_names_an_exempt_item_beside_what_it_is_linked_with(secret: SecretPlan) -> None:
-    for what, document in papers(secret, "full", Audience.BOARD):
+def test_no_paper_names_an_exempt_item_beside_what_it_is_linked_with(papers: Papers) -> None:
+    for what, document in papers("full", Audience.BOARD):
         assert found(repr(document), ["Depends on:", "Also supports:"]) == [], what
-    for what, document in papers(secret, "impact", Audience.BOARD):
+    for what, document in papers("impact", Audience.BOARD):
         assert found(repr(document), ["Helped by actions"]) == [], what
 
 

@@ -32,10 +32,11 @@ from send_actions.domain.drafts import (
 )
 from send_actions.domain.history.change_text import FieldChange, describe_changes
 from send_actions.domain.history.state import in_force, state
-from send_actions.domain.plan import Action, Change, Due, Plan
+from send_actions.domain.plan import Action, Change, Due, Meeting, Plan
 from send_actions.domain.plan.vocabulary import EvidenceKind, Heard, Impact, Precision, Status
 from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
+from send_actions.store.board_reader import read_journey
 from send_actions.store.catching_up import caught_up, spoken_since
 from send_actions.store.database import Store, create_store
 from send_actions.store.history_reader import read_changes, read_changes_of, read_first_differences
@@ -154,6 +155,8 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
                 self.compare(FIRST + timedelta(days=(record * 5) % 23), record)
             for days in range(0, 24, 4):
                 self.compare(FIRST + timedelta(days=days), None)
+            for record in {len(self.changes), len(self.changes) * 2 // 3}:
+                self.compare_board_by_board(record)
         finally:
             self.reader.close()
 
@@ -421,6 +424,23 @@ class TwoPeopleChangeOnePlan(RuleBasedStateMachine):
             assert [(u.on, u.id, u.status, u.note, u.change_id, u.actor) for u in timeline.updates] == updates
             assert [(d.on, d.id, d.due.text, d.change_id, d.actor) for d in timeline.deadlines] == deadlines
 
+    def compare_board_by_board(self, record: int) -> None:
+        """One fold over all days says of each what a whole read of that day says."""
+        last = read_plan(self.reader, DATES[-1], record)
+        boards = tuple(Meeting(place, on, last.main_series) for place, on in enumerate(DATES))
+        journey = read_journey(self.reader, replace(last, meetings=boards))
+        assert [plan.as_at for plan in journey.plans] == DATES
+        for stood in journey.plans:
+            whole = read_plan(self.reader, stood.as_at, record)
+            assert list(map(_stood, stood.actions)) == list(map(_stood, whole.actions)), (stood.as_at, record)
+            areas = tuple(replace(area, lead=None) for area in whole.areas)
+            assert stood.areas == areas, (stood.as_at, record)
+            for area in areas:
+                judged = [said for said in journey.judged.get(area.id, ()) if said.on <= stood.as_at]
+                last_said = (judged[-1].on, judged[-1].status, judged[-1].reason) if judged else None
+                own = area.judgement
+                assert (own and (own.on, own.status, own.reason)) == last_said
+
     def compare_what_is_told(self) -> None:
         """Of one action, and of the first of each change, the same is told as of everything."""
         whole = describe_changes(self.changes)
@@ -492,6 +512,12 @@ def _outlined(action: Action) -> tuple[Any, ...]:
     """What the first frame of a large plan shows."""
     said = action.status, action.due, action.updated_on, action.exempt
     return action.id, action.area_id, action.ref, action.title, action.lead, *said
+
+
+def _stood(action: Action) -> tuple[Any, ...]:
+    """What a journey shows of an action."""
+    said = action.status, action.due, action.exempt
+    return action.id, action.area_id, action.ref, action.title, *said
 
 
 @pytest.fixture(scope="module", autouse=True)

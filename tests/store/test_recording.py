@@ -63,10 +63,11 @@ def test_nothing_but_evidence_goes_from_one_action_to_another(kept: KeptPlan, no
         "action_dependency": {"needs_id": 2},
         "action_measure": {"measure_id": measure},
         "minute": {"meeting_id": meeting, "kind": "question", "text": "Why?"},
+        "chase": {"meeting_id": meeting, "asked_on": kept.day},
         "step": {"words": "Audit", "precision": "ongoing"},
         "deadline": {"precision": "ongoing"},
     }
-    dated: dict[str, Any] = {} if noun == "minute" else {"on": kept.day}
+    dated: dict[str, Any] = {} if noun in {"chase", "minute"} else {"on": kept.day}
     row_id = kept.insert(noun, action_id=1, **dated, **more.get(noun, {}))
 
     with (

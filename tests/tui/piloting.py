@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kept_plans import KeptPlan, a_kept_plan
+from textual import events
 from textual.pilot import Pilot
 
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.tui.app import SendActionsApp
-from send_actions.tui.internals import screen_text
+from send_actions.tui.internals import now, screen_text
 from send_actions.tui.plan_reader import PlanReader
 from send_actions.tui.themes import DARK
 from send_actions.tui.widgets.page import Page
@@ -30,6 +31,7 @@ class Sitting:
 
     app: SendActionsApp
     pilot: Pilot[int]
+    _moments: float = field(default_factory=now)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another and let what they begin be written."""
@@ -37,6 +39,15 @@ class Sitting:
         await self.app.settle()
         await self.pilot.pause()
         await self.pilot.pause()  # what the last key drew may have asked for a new layout
+
+    async def press_in_peace(self, *keys: str) -> None:
+        """Press keys with seconds between them, by their own stamps: none is another held down."""
+        for key in keys:
+            event = events.Key(key, unicode_character(key))
+            self._moments += 5
+            event.time = self._moments
+            self.app.post_message(event)
+            await self.press()
 
     async def type(self, text: str) -> None:
         """Type a text."""
@@ -77,11 +88,12 @@ async def opened(
     actor: str = "Ana",
     theme: str = DARK,
     keep_theme: Callable[[str], None] = lambda _theme: None,
+    rounds_in: Path | None = None,
 ) -> AsyncIterator[Sitting]:
     """Open the app on a plan's file, on one day or by a clock that goes on."""
     file = place.place if isinstance(place, KeptPlan) else place
     reader = PlanReader(str(file), clock or (lambda: today))
-    app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme)
+    app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme, rounds_in=rounds_in)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -90,6 +102,12 @@ async def opened(
         app.session.writer.close()
         app.papers.close()
         reader.close()
+
+
+def unicode_character(key: str) -> str | None:
+    """The character that Textual's name of a key stands for, if it is one."""
+    named = {"equals_sign": "=", "minus": "-", "comma": ",", "space": " "}
+    return named.get(key, key if len(key) == 1 else "\r" if key == "enter" else None)
 
 
 def a_drawn_plan(folder: Path) -> KeptPlan:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kept_plans import TODAY, KeptPlan
 
+from send_actions.changes.chasing import note_silence
 from send_actions.store.database import open_store
 from send_actions.tui.plan_reader import PlanReader
 
@@ -39,6 +40,8 @@ def test_statements_and_all_else_are_shown_as_a_whole_read_shows_them(place: Pat
         kept.move("9.3", "2026-09-30", reason="Cover was found.")
         assert agrees(reader, place)
         assert said
+        note_silence(kept.store, kept.find("9.3").id, meeting.id, **kept.by())
+        assert agrees(reader, place)
         kept.revise("9.4", title="Another title")
         assert agrees(reader, place)
         kept.action("9.9", title="A new one")

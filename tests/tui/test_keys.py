@@ -46,7 +46,8 @@ def test_help_holds_every_key_and_view() -> None:
 
 def test_what_changes_the_plan_is_marked_as_such() -> None:
     changing = {key.id for key in ALL if key.changes}
-    assert changing == {"status", "confirm", "impact", "note", "private", "due", "lead", "undo", "redo"}
+    in_lists = {"status", "confirm", "impact", "note", "private", "due", "lead", "undo", "redo"}
+    assert changing == in_lists | {"same", "silent", "answer"}
 
 
 @pytest.mark.parametrize("screen", [screen.KIND for screen in SCREENS])
@@ -65,6 +66,7 @@ def test_every_letter_does_something_or_says_what_would(screen: str) -> None:
         ("/", "board", "/: filter works in plan (g p) and needs attention (g a)"),
         (",", "board", ",: sort works in plan (g p) and needs attention (g a)"),
         ("b", "home", "b: g then b goes to board"),
+        ("=", "home", "=: no change, still right works in round (g r)"),
         ("z", "home", "z: nothing here; ? names the keys"),
     ],
 )

@@ -13,8 +13,8 @@ from send_actions.tui.app import SendActionsApp
 from send_actions.tui.plan_reader import PlanReader
 
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "pydantic", "typer")
-KEYS = ("j", "k", "g", "l", "g", "a", "enter", "escape", "escape", "g", "h", "escape", "slash", "x", "escape",
-        "left_square_bracket", "escape", "question_mark", "escape", "u")
+KEYS = ("j", "k", "g", "l", "g", "a", "enter", "escape", "escape", "g", "h", "g", "m", "g", "i", "g", "d",
+        "escape", "slash", "x", "escape", "left_square_bracket", "escape", "question_mark", "escape", "u")
 
 async def look():
     app = SendActionsApp(PlanReader(sys.argv[1], lambda: date(2026, 3, 31)), actor="Bo")

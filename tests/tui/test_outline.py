@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.plans import TODAY, make_large
-from tui.piloting import Sitting
+from tui.piloting import Sitting, opened
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.tui.app import SendActionsApp
@@ -94,6 +94,15 @@ async def test_no_key_is_done_on_an_outline_and_the_first_reads_the_whole(large:
         action = sitting.app.home.actions.action
         assert action
         assert (action.ref, action.status, action.reason) == (begun, Status.OFF_TRACK, "Nobody left to do it")
+
+
+async def test_the_journey_of_a_large_plan_is_read_beside_the_keys(large: Path) -> None:
+    async with opened(large, (120, 36), today=TODAY) as sitting:
+        await sitting.press("g", "j")
+        await sitting.app.workers.wait_for_complete()
+        await sitting.press("[")
+        assert "Journey  18 areas at 6 boards" in sitting.screen
+        assert "11 March 2026" in sitting.screen
 
 
 async def test_a_large_plan_with_a_damaged_row_is_refused_as_a_small_one_is(large: Path) -> None:

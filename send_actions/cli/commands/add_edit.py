@@ -23,7 +23,7 @@ from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.drafts import ActionDraft, AreaDraft
-from send_actions.domain.plan import Area, Change
+from send_actions.domain.plan import Change
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.domain.text import clean, printable
 from send_actions.domain.words.choices import read_status
@@ -169,7 +169,7 @@ def _action(number: str, title: str, wording: FirstWording, view: PlanView) -> A
     area = view.area(number)
     return ActionDraft(
         area_id=area.id,
-        ref=_next_ref(area, view) if wording.ref is None else wording.ref,
+        ref=view.plan.next_ref(area) if wording.ref is None else wording.ref,
         title=title,
         success_measure=wording.success or "",
         lead=read_owner_typed(wording.lead, view),
@@ -178,13 +178,6 @@ def _action(number: str, title: str, wording: FirstWording, view: PlanView) -> A
         start=_start(wording.start, view),
         exempt=bool(wording.exempt),
     ).checked()
-
-
-def _next_ref(area: Area, view: PlanView) -> str:
-    """Return the ref after the area's last: 9.5 after 9.4."""
-    start = f"{area.number}."
-    rests = [a.ref.removeprefix(start) for a in view.plan.actions if a.ref.startswith(start)]
-    return f"{start}{max((int(rest) for rest in rests if rest.isdecimal()), default=0) + 1}"
 
 
 @grouped_options

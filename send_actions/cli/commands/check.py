@@ -12,8 +12,9 @@ from send_actions.cli.completion import complete_code
 from send_actions.cli.options import ViewOptions, grouped_options, option
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted
-from send_actions.cli.plan_view import open_plan
+from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.terminal import Terminal, line_of, wrap
+from send_actions.domain.checks.kept_up import kept_up
 from send_actions.domain.checks.plan_checks import CODES, Flag, read_code
 
 Code = Annotated[
@@ -40,12 +41,18 @@ def check_plan(*, code: Code = None, strict: Strict = False, options: ViewOption
             rows=lambda: [("code", "ref", "area", "message"), *(tuple(_item(f).values()) for f in flags)],
             lines=lambda: (line_of(f"{_where(flag)}: {flag.code}: {flag.message}") for flag in flags),
             table=lambda terminal: _groups(flags, terminal),
-            summary=f"{counted(len(flags), 'question')} ({stamp(view)}).",
+            summary=f"{counted(len(flags), 'question')} ({stamp(view)}).{'' if wanted else _kept_up(view)}",
         )
         page = page_of(listing, view, options)
     write_page(page)
     if strict and flags:
         raise typer.Exit(1)
+
+
+def _kept_up(view: PlanView) -> str:
+    """How far the plan is kept up, as the end of what is said beside the questions."""
+    told = kept_up(view.plan).sentence
+    return f" {told[:1].upper()}{told[1:]}." if told else ""
 
 
 def _item(flag: Flag) -> dict[str, Any]:

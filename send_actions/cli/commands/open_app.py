@@ -25,10 +25,11 @@ PLAIN_TERMINAL = (
 )
 
 
-def open_app(named: str | None, papers_to: Path | None = None) -> int:
+def open_app(named: str | None, papers_to: Path | None = None, *, is_lasting: bool = True) -> int:
     """Open the plan named, else the one that is set, and return the exit code.
 
-    Its papers are offered to be written beside it, or into the folder `papers_to`.
+    Its papers are offered to be written beside it, or into the folder `papers_to`. Where one is in the round
+    is kept with the settings, if the plan is a lasting one.
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
@@ -39,6 +40,8 @@ def open_app(named: str | None, papers_to: Path | None = None) -> int:
         return write_first_screen(location, PLAIN_TERMINAL.format(os.environ.get("TERM", "")))
     os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
     own = own_settings()
+    from send_actions.config import settings_folder
+
     with terminal_light(is_wanted=not own.theme) as light:
         from send_actions.tui.app import run
         from send_actions.tui.themes import LIGHT
@@ -48,6 +51,7 @@ def open_app(named: str | None, papers_to: Path | None = None) -> int:
         theme=own.theme or (LIGHT if light.is_light else ""),
         keep_theme=keep_theme,
         papers_to=papers_to,
+        rounds_in=settings_folder() if is_lasting else None,
         mouse=own.mouse,
         enter_chooses=own.enter_chooses,
         typed=light.typed,
@@ -95,7 +99,7 @@ def show_demo() -> None:
     with leaving_on_signals(), TemporaryDirectory(prefix="send-actions-demo-") as folder:
         location = Path(folder, "sample.db")
         begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
-        code = open_app(str(location), papers_to=Path.cwd())
+        code = open_app(str(location), papers_to=Path.cwd(), is_lasting=False)
     sys.stderr.write(
         "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
     )

@@ -147,7 +147,7 @@ def not_agreed(action: Action, facts: Facts) -> str | None:
     found: list[str] = []
     if has_unagreed_status(action, facts.plan):
         found.append(facts.state(action))
-    if is_live(action) and action.due_moves and not action.due_agreed:
+    if has_unagreed_date(action):
         due = say_date(action.due_on) if action.due_on else "no date"
         moved = (
             f"back to its first, {due}" if action.is_due_at_first else f"{_from_first_due(action)}to {due}"
@@ -209,6 +209,11 @@ def no_success_measure(action: Action, _facts: Facts) -> str | None:
 def has_unagreed_status(action: Action, plan: Plan) -> bool:
     """Whether it was put on hold or withdrawn without a meeting, or waits for one to sign it off."""
     return (action.status in _AGREED and not action.status_agreed) or waits_for_sign_off(action, plan)
+
+
+def has_unagreed_date(action: Action) -> bool:
+    """Whether its due date was moved, still matters and was not agreed by a meeting."""
+    return is_live(action) and action.due_moves > 0 and not action.due_agreed
 
 
 def waits_for_sign_off(action: Action, plan: Plan) -> bool:

@@ -68,7 +68,7 @@ def assemble(
         r["id"]: Owner(r["id"], r["role"], r["organisation"], r["name"], r["email"]) for r in rows["owner"]
     }
     meetings = _meetings(rows["meeting"], as_at)
-    minutes = _minutes(rows["minute"], {m.id for m in meetings if m.on <= as_at}, as_at)
+    minutes = _minutes(rows["minute"], {m.id for m in meetings if m.on <= as_at}, owners, as_at)
     if said is None:
         actions = _outlined(rows["action"], owners)
     else:
@@ -83,7 +83,7 @@ def assemble(
         today=as_date(plan["today"]),
         signs_off_from=as_date(plan["signs_off_from"]),
         legend=_legend(rows["legend"], as_at),
-        areas=_areas(rows, owners, as_at, with_actions or {action.area_id for action in actions}),
+        areas=areas_there(rows, owners, as_at, with_actions or {action.area_id for action in actions}),
         actions=actions,
         owners=tuple(sorted(owners.values(), key=lambda o: (o.role.casefold(), o.organisation, o.id))),
         meetings=meetings,
@@ -176,7 +176,7 @@ def _steps(rows: Iterable[Row], as_at: date) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: (step.due.on or date.max, step.id)))
 
 
-def _areas(
+def areas_there(
     rows: Rows, owners: Mapping[int, Owner], as_at: date, with_actions: Collection[int]
 ) -> tuple[Area, ...]:
     """Return the areas there are: from their own date until retired, and as long as an action is in them."""
@@ -204,7 +204,9 @@ def _meetings(rows: Sequence[Row], as_at: date) -> tuple[Meeting, ...]:
     return tuple(sorted((made_of(Meeting, row) for row in known), key=lambda m: (m.on, m.series, m.id)))
 
 
-def _minutes(rows: Iterable[Row], held: set[int], as_at: date) -> tuple[Minute, ...]:
+def _minutes(
+    rows: Iterable[Row], held: set[int], owners: Mapping[int, Owner], as_at: date
+) -> tuple[Minute, ...]:
     """Return what was said at meetings held by the date; an answer counts from its own date."""
     unanswered = {"answer": "", "answered_on": None}
     given = [row for row in rows if row["meeting_id"] in held]
@@ -212,7 +214,12 @@ def _minutes(rows: Iterable[Row], held: set[int], as_at: date) -> tuple[Minute, 
         row if (as_date(row["answered_on"]) or as_at) <= as_at else Said({**row, **unanswered})
         for row in given
     ]
-    return tuple(sorted((made_of(Minute, row) for row in kept), key=lambda m: m.id))
+    return tuple(sorted((_minute(row, owners) for row in kept), key=lambda m: m.id))
+
+
+def _minute(row: Row, owners: Mapping[int, Owner]) -> Minute:
+    due = as_due(row["due"], row["precision"], row["due_text"])
+    return made_of(Minute, row, owner=owners.get(row["owner_id"]), due=due)
 
 
 def _measures(rows: Rows, as_at: date) -> tuple[Measure, ...]:

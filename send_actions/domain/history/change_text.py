@@ -81,7 +81,7 @@ _INTERNAL: Final = frozenset({"imported_file", "import_mapping"})
 
 _CARRIED: Final = ("status", "impact", "ask", "path", "path_by", "look_again", "proof", "impact_shown_by")
 _BESIDE: Final = {"note": "note", "private note": "private_note"}
-_APART: Final = frozenset({"action_id", "id"})
+_APART: Final = frozenset({"action_id", "id", "precision", "due_text"})
 _IN_ITS_NAME: Final = _APART | {"on", "listed_on"}
 """Fields of a row that are not told of it, and those of a meeting."""
 

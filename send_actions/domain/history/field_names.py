@@ -24,6 +24,9 @@ _FIELDS: Final = {
     "needs_id": "depends on",
     "digest": "hash",
     "reached_on": "reached",
+    "answered_on": "answered",
+    "made_action_id": "became action",
+    "owner_id": "who answers",
     "signs_off_from": "signed off by a meeting from",
 }
 _ORDER: Final = (

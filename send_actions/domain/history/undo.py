@@ -17,7 +17,7 @@ MOST_TO_CLEAR = 20
 """How many records an advice names that stand in the way of an undo."""
 
 POINTS_AT = {
-    **dict.fromkeys(("action_id", "needs_id"), "action"),
+    **dict.fromkeys(("action_id", "needs_id", "made_action_id"), "action"),
     **dict.fromkeys(("lead_id", "sro_id", "owner_id"), "owner"),
     **dict.fromkeys(("meeting_id", "agreed_meeting_id"), "meeting"),
     **{f"{noun}_id": noun for noun in ("area", "measure", "source", "finding")},

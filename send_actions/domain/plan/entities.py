@@ -226,7 +226,10 @@ class Paper(Noun):
 
 
 class Minute(Noun):
-    """A question, decision, request or resolution of a meeting, about an action, an area or the plan."""
+    """A question, decision, request or resolution of a meeting, about an action, an area or the plan.
+
+    `owner` answers it, by `due`; `made_action_id` is the action that it became.
+    """
 
     id: int
     meeting_id: int
@@ -234,8 +237,11 @@ class Minute(Noun):
     text: str
     action_id: int | None = None
     area_id: int | None = None
+    owner: Owner | None = None
+    due: Due | None = None
     answer: str = ""
     answered_on: date | None = None
+    made_action_id: int | None = None
     exempt: bool = False
     version: int = 1
 

@@ -114,6 +114,12 @@ class Plan(Noun):
         """The area an action belongs to."""
         return self.areas_by_id[action.area_id]
 
+    def next_ref(self, area: Area) -> str:
+        """The ref after the area's last: 9.5 after 9.4."""
+        start = f"{area.number}."
+        rests = [a.ref.removeprefix(start) for a in self.actions if a.ref.startswith(start)]
+        return f"{start}{max((int(rest) for rest in rests if rest.isdecimal()), default=0) + 1}"
+
     def legend_of(self, status: Status) -> LegendEntry:
         """How this plan shows a status."""
         return next(entry for entry in self.legend if entry.status is status)

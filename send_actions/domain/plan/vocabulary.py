@@ -98,6 +98,10 @@ class MinuteKind(StrEnum):
     RESOLVED = "resolved"
 
 
+ASKS: Final = frozenset({MinuteKind.QUESTION, MinuteKind.REQUEST})
+"""What a meeting waits to be answered."""
+
+
 class EvidenceKind(StrEnum):
     """What sort of thing shows that something was done or made a difference."""
 

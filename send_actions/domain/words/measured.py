@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from send_actions.domain.plan import Measure
+from send_actions.domain.plan import Comparator, Measure
 from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.text import clean, cut, match_key, printable
 from send_actions.domain.words.dates import say_date
@@ -75,6 +75,37 @@ def way_of(measure: Measure, before: float, latest: float) -> str:
     if measure.better is Better.NEITHER:
         return "Up" if is_up else "Down"
     return "Better" if is_up == (measure.better is Better.HIGHER) else "Worse"
+
+
+def say_against(measure: Measure, before: float, latest: float) -> str:
+    """How a value stands to one before it: better than 41%, the same as 12 weeks, up from 164."""
+    return f"{_AGAINST[way_of(measure, before, latest)]} {say_value(before, measure.unit)}"
+
+
+_AGAINST: Final = {
+    "Better": "better than",
+    "Worse": "worse than",
+    "Same": "the same as",
+    "Up": "up from",
+    "Down": "down from",
+}
+
+
+def say_comparator(measure: Measure, elsewhere: Comparator) -> str:
+    """The value of a measure elsewhere, and of when: national 46% (2024)."""
+    return f"{elsewhere.kind.value} {say_value(elsewhere.value, measure.unit)}{in_brackets(elsewhere.period)}"
+
+
+def say_baseline(measure: Measure) -> str:
+    """What a measure began from, and of when: 38% (2024); empty where no value is kept."""
+    if measure.baseline is None:
+        return ""
+    return f"{say_value(measure.baseline, measure.unit)}{in_brackets(measure.baseline_period)}"
+
+
+def in_brackets(period: str) -> str:
+    """A period as it stands behind its value; empty for none."""
+    return f" ({period.strip()})" if period.strip() else ""
 
 
 def read_value(text: str, unit: str) -> float:

@@ -10,7 +10,7 @@ from typing import Final
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
 from send_actions.domain.checks.urgency import is_overdue, worst_first
 from send_actions.domain.plan import Action, Plan
-from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.plan.vocabulary import ASKS, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.dues import say_times
 from send_actions.reports.audience import NOTHING_EXEMPT, Audience, Exempt
@@ -26,7 +26,11 @@ from send_actions.reports.sections.phrasing.cells import (
     labelled,
     status_word,
 )
-from send_actions.reports.sections.phrasing.minutes_told import ASKS, minutes_of, open_asks, told_meeting
+from send_actions.reports.sections.phrasing.minutes_told import (
+    minutes_of,
+    open_asks,
+    told_meeting,
+)
 from send_actions.reports.sections.phrasing.naming import Naming
 from send_actions.reports.sections.phrasing.numbered import Told, numbered
 from send_actions.reports.sections.review.findings_answered import counted_actions

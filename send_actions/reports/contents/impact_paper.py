@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from send_actions.domain.checks.summary import summarise_areas
 from send_actions.domain.plan import Area, Plan
@@ -20,11 +19,13 @@ from send_actions.reports.sections.review.area_impact import (
     findings_there,
     measures_there,
     not_known_there,
+    of_area,
     wanted_there,
 )
 from send_actions.reports.sections.review.evidence_gaps import is_area_withheld
 from send_actions.reports.sections.review.review_front import position
 from send_actions.reports.sections.review.seen_plan import seen_plan
+from send_actions.reports.sections.review.steps_told import steps_there
 
 _WANTED = "What is wanted, and how it stands"
 
@@ -59,11 +60,12 @@ def _withheld(now: Plan, area: Area) -> Iterator[Block]:
 
 
 def _told(now: Plan, area: Area) -> Iterator[Block]:
-    there = _of_area(now, area)
+    there = of_area(now, area)
     areas = summarise_areas(now, None)
     sections: dict[str, Told] = {
         _WANTED: wanted_there(now, area, areas[area.id]),
         "What the measures say": measures_there(there),
+        **({"Which steps were reached": steps} if (steps := steps_there(there)) else {}),
         "What completed actions have changed": completed_there(there),
         f"What families and young people say{which_voices(there)}": voices(there, areas),
         "What else shows it": evidence_there(there),
@@ -73,15 +75,3 @@ def _told(now: Plan, area: Area) -> Iterator[Block]:
     yield from numbered(sections)
     if any(measure.readings for measure in there.measures):
         yield from lettered({"its measures by period": measure_charts(there)})
-
-
-def _of_area(plan: Plan, area: Area) -> Plan:
-    """The plan with no actions, measures and evidence but those of an area."""
-    actions = plan.actions_by_area[area.id]
-    ids = {action.id for action in actions}
-    return replace(
-        plan,
-        actions=actions,
-        measures=tuple(one for one in plan.measures if one.area_id == area.id),
-        evidence=tuple(one for one in plan.evidence if one.area_id == area.id or one.action_id in ids),
-    )

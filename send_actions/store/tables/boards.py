@@ -10,6 +10,7 @@ from send_actions.domain.plan.vocabulary import (
     EvidenceKind,
     FindingKind,
     MinuteKind,
+    Precision,
     SourceKind,
 )
 from send_actions.store.tables.row import Row, enum_column, text_column
@@ -27,15 +28,20 @@ class Meeting(Row, table=True):
 
 
 class Minute(Row, table=True):
-    """A question, decision, request or resolution of a meeting."""
+    """A question, decision, request or resolution of a meeting; who answers it by when, what it became."""
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
     kind: MinuteKind = enum_column(MinuteKind, required=True)
     text: str = text_column()
     action_id: int | None = Field(default=None, foreign_key="action.id")
     area_id: int | None = Field(default=None, foreign_key="area.id")
+    owner_id: int | None = Field(default=None, foreign_key="owner.id")
+    due: date | None = None
+    precision: Precision | None = enum_column(Precision)
+    due_text: str = text_column()
     answer: str = text_column()
     answered_on: date | None = None
+    made_action_id: int | None = Field(default=None, foreign_key="action.id")
     exempt: bool = False
 
 

@@ -43,10 +43,14 @@ class Paper(Row, table=True):
 
 
 class Chase(Row, table=True):
-    """Whether an owner was asked, chased and answered before a meeting."""
+    """Whether an owner was asked, chased and answered before a meeting, of one action or of all of theirs.
+
+    Asked of an action and not answered: no update was received. One that nobody leads has no owner.
+    """
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
-    owner_id: int = Field(foreign_key="owner.id")
+    owner_id: int | None = Field(default=None, foreign_key="owner.id")
+    action_id: int | None = Field(default=None, foreign_key="action.id")
     asked_on: date | None = None
     chased_on: date | None = None
     answered_on: date | None = None

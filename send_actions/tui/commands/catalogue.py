@@ -8,7 +8,10 @@ from typing import Any, Final
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.tui.commands import (
     action_list,
+    board_said,
     choosing_view,
+    diary_keys,
+    journeying,
     moving,
     navigation,
     papers,
@@ -18,6 +21,7 @@ from send_actions.tui.commands import (
 )
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
+from send_actions.tui.commands.round import OF_ROUND
 
 _ON_TARGETS: Final = (*status.ON_TARGETS, *updates.ON_TARGETS)
 
@@ -26,6 +30,7 @@ EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
     *moving.BETWEEN_PANES,
     *moving.INTO_AND_BACK,
     navigation.go,
+    board_said.write_down,
     *undo.EVERYWHERE,
     *navigation.OTHER_DAYS,
     papers.write_paper,
@@ -40,6 +45,7 @@ IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     moving.jump,
     navigation.go,
     *_ON_TARGETS,
+    board_said.write_down,
     *action_list.MARKING,
     *undo.EVERYWHERE,
     action_list.filter_list,
@@ -59,6 +65,7 @@ AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
     moving.jump,
     navigation.go,
     *_ON_TARGETS,
+    board_said.write_down,
     *action_list.MARKING,
     *undo.EVERYWHERE,
     action_list.filter_list,
@@ -71,7 +78,12 @@ AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
 )
 """What works at home."""
 
-ALL: Final[tuple[Command[Any], ...]] = (*AT_HOME,)
+ALL: Final[tuple[Command[Any], ...]] = (
+    *AT_HOME,
+    *OF_ROUND,
+    *diary_keys.ON_ITEMS,
+    *journeying.IN_JOURNEY,
+)
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
 
@@ -82,12 +94,23 @@ def what_would(character: str, commands: Sequence[Command[Any]], views: Sequence
     if status.set_status in commands:
         found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]
     found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
-    found += [
+    found += _elsewhere(character, AT_HOME, commands, views)
+    found += [] if found else _elsewhere(character, ALL, commands, views)
+    return f"{character}: {' · '.join(found) or 'nothing here'}" + ("" if found else "; ? names the keys")
+
+
+def _elsewhere(
+    character: str,
+    known: Sequence[Command[Any]],
+    commands: Sequence[Command[Any]],
+    views: Sequence[View],
+) -> list[str]:
+    """Which of the known commands, and not of those of a screen, the character stands for, and where."""
+    return [
         f"{command.words} works in {places_of(command, views)}"
-        for command in ALL
+        for command in known
         if command not in commands and character in (_CHARACTERS.get(k, k) for k in command.keys)
     ]
-    return f"{character}: {' · '.join(found) or 'nothing here'}" + ("" if found else "; ? names the keys")
 
 
 def places_of(command: Command[Any], views: Sequence[View]) -> str:
@@ -99,7 +122,14 @@ def places_of(command: Command[Any], views: Sequence[View]) -> str:
     return " and ".join(f"{view.words} (g {view.letter})" for view in there)
 
 
-_CHARACTERS: Final = {"full_stop": ".", "slash": "/", "comma": ",", "space": " "}
+_CHARACTERS: Final = {
+    "full_stop": ".",
+    "slash": "/",
+    "comma": ",",
+    "space": " ",
+    "equals_sign": "=",
+    "minus": "-",
+}
 """The characters of keys that Textual calls by a name."""
 
 

@@ -26,6 +26,10 @@ _NAMES: Final = {
     ",": "comma",
     "[": "left_square_bracket",
     "]": "right_square_bracket",
+    "=": "equals_sign",
+    "-": "minus",
+    "→": "right",
+    "←": "left",
 }
 """Textual's names of keys, by what a hint calls them; others are called alike."""
 

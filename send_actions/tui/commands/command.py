@@ -14,6 +14,7 @@ from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.prompts.foot import Foot
+from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.session import Session
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -95,6 +96,7 @@ class Navigator(Protocol):
     came_from: str
     pending: PendingEdits
     papers: PaperMaker
+    rounds: KeptRounds
     views: Sequence[View]
 
     async def show_view(self, view: str) -> None:

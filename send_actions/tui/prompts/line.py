@@ -16,7 +16,8 @@ from send_actions.tui.text_layout import Line, columns, keyed, length, spread, w
 class LinePrompt(Prompt):
     """A label, a field and, above them, what the field's words come to so far.
 
-    `entered` returns nothing when the words are taken, else the sentence to show while the line stays.
+    `entered` returns nothing when the words are taken, else the sentence to show while the line stays; what
+    its Enter `does` stands above.
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class LinePrompt(Prompt):
         hint: str = "",
         typed: Callable[[str], Line] = lambda _text: [],
         left: Callable[[], None] = lambda: None,
+        does: str = "go",
     ) -> None:
         super().__init__()
         self._label = label
@@ -35,6 +37,7 @@ class LinePrompt(Prompt):
         self._entered = entered
         self._typed = typed
         self._left = left
+        self._does = does
         self._message: Line = []
         self._is_refused = False
 
@@ -70,7 +73,7 @@ class LinePrompt(Prompt):
 
     def lines(self, width: int) -> list[Line]:
         """What the field's words come to, and the keys."""
-        keys: Line = [*keyed("Enter", "go  "), *keyed("Esc", "leave ")]
+        keys: Line = [*keyed("Enter", f"{self._does}  "), *keyed("Esc", "leave ")]
         message: Line = [(" ", ""), *self._message]
         if not self._is_refused or length(message) + length(keys) < width:
             return [spread(message, keys, width)]

@@ -65,7 +65,7 @@ class AttentionScreen(Frame):
             ids += [Heading(f"{CODES[code]}  {len(rows)}"), *self._sorted(rows)] if rows else []
             self._flags |= rows
         nothing = "Nothing to question: every open action has a reason, a path and a date to come."
-        self.actions.table.border_title = titled(f"Needs attention  {len(self._flags)}")
+        self.actions.table.border_title = titled(self._title)
         self.actions.table.show(
             ids,
             lambda place, width: self._row(ids[place], width),
@@ -73,6 +73,12 @@ class AttentionScreen(Frame):
         )
         self.actions.draw_subtitle()
         self.draw_detail()
+
+    @property
+    def _title(self) -> str:
+        """How many rows there are, and how far the plan is kept up."""
+        told = self.session.snapshot.kept_up.short
+        return f"Needs attention  {len(self._flags)}{f' · {told}' if told else ''}"
 
     def draw_actions(self) -> None:
         """Draw the list again."""

@@ -115,8 +115,10 @@ def help_lines(
     commands: Sequence[Command[Any]], views: Sequence[View], width: int, asked: str = ""
 ) -> list[Line]:
     """What the keys do on a screen, by section, in one column or two; only what was asked about."""
-    place = commands.index(go) + 1
-    everything = [*commands[:place], *(view.command for view in views), *commands[place:]]
+    everything = list(commands)
+    if go in commands:
+        place = everything.index(go) + 1
+        everything[place:place] = [view.command for view in views]
     rows = [row for row in everything if _is_about(row, asked)]
     if not rows:
         return [[(f" Nothing here is called {asked}, and no such key does anything", "dim")]]

@@ -1,35 +1,49 @@
-"""Impact: what each area wants to change, how it stands, and its measures."""
+"""Impact: the areas with what is done, shown and better in each, over the page of one of them."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
+
+from textual import events
 
 from send_actions.domain.plan import Area
 from send_actions.tui.commands.row_hints import BACK
-from send_actions.tui.drawing.areas import AreaColumns, Scope
-from send_actions.tui.drawing.impact_lines import impact_lines
+from send_actions.tui.drawing.areas import Scope
+from send_actions.tui.drawing.impact import AreaImpact, PlanImpact, impact_heading, impact_lines, impact_row
+from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.journey import NO_AREAS_YET
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import keyed
+from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
+WIDE: Final = 120
+
 
 class ImpactScreen(Frame):
-    """Areas over the impact of the one under the cursor; it begins at the area one comes from."""
+    """Areas over the impact page of the one under the cursor, beside it where there is width."""
 
     KIND: ClassVar[str] = "impact"
     DEFAULT_CSS: ClassVar[str] = """
-    ImpactScreen #list-detail { height: 65%; }
+    ImpactScreen #list-detail { height: 70%; }
+    ImpactScreen.-wide #body { layout: horizontal; }
+    ImpactScreen.-wide #list { width: 46; height: 1fr; }
+    ImpactScreen.-wide #list-detail { width: 1fr; height: 1fr; }
     """
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
         super().__init__(session, self._table, self._detail)
+        self._told: dict[int, AreaImpact] = {}
+        self._drawn_of: int | None = None
         self._came_from: Scope | None = None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Stand the areas beside the page where there is width; the frame's own part Textual calls too."""
+        self.set_class(event.size.width >= WIDE, "-wide")
 
     def on_screen_resume(self) -> None:
         """Put the cursor on the area one comes from; what the frame does at this, Textual calls as well."""
@@ -40,20 +54,32 @@ class ImpactScreen(Frame):
                 self._table.wanted = about.area_id
 
     def draw(self) -> None:
-        """Draw the areas, each with how it stands."""
-        plan, summaries = self.session.plan, self.session.snapshot.summaries
-        scopes = [Scope(area.id) for area in plan.areas]
-        columns = AreaColumns(plan, summaries, scopes, None)
+        """Draw the areas, and the page of the one under the cursor."""
+        plan = self.session.plan
+        whole = PlanImpact(plan)
+        self._told = {area.id: whole.of(area) for area in plan.areas}
+        told = list(self._told.values())
         self._table.border_title = titled("Impact")
-        self._table.show([area.id for area in plan.areas], columns.row, empty=NO_AREAS_YET)
+        self._table.show(
+            list(self._told),
+            lambda place, width: impact_row(told[place], width),
+            heading=impact_heading,
+            empty=NO_AREAS_YET,
+        )
         self.draw_detail()
 
-    def draw_detail(self) -> None:
-        """Draw what difference is made in the area under the cursor."""
-        session, area = self.session, self.area
-        self._detail.border_title = titled(f"{area.number} {area.title}" if area else "")
-        snapshot = session.snapshot
-        self._detail.show(lambda width: impact_lines(snapshot, area, width) if area else [])
+    def hints(self) -> Hints:
+        """How to read the page, and to go to the area's actions."""
+        return [], [keyed("Enter", "its actions"), BACK]
+
+    async def open(self) -> None:
+        """Go to the area's actions; Esc there comes back."""
+        if self.area:
+            await self.navigator.show_place(self.area, came_from=self.kind)
+
+    def come_back(self) -> None:
+        """Stay on the area that was opened."""
+        focus_now(self._table)
 
     @property
     def area(self) -> Area | None:
@@ -61,11 +87,17 @@ class ImpactScreen(Frame):
         current = self._table.current
         return self.session.plan.areas_by_id.get(current) if isinstance(current, int) else None
 
-    def hints(self) -> Hints:
-        """How to go to the area, and back."""
-        return [], [*([keyed("Enter", "go there")] if self.area else []), BACK]
+    def draw_detail(self) -> None:
+        """Draw the page of the area under the cursor."""
+        area, session, page = self.area, self.session, self._detail
+        page.border_title = titled(inline(f"{area.number} {area.title}") if area else "")
+        if area is None:
+            page.show(lambda _width: [])
+            return
+        told, summary = self._told[area.id], session.snapshot.summaries[area.id]
 
-    async def open(self) -> None:
-        """Go to the area."""
-        if self.area:
-            await self.navigator.show_place(self.area, came_from=self.kind)
+        def build(width: int) -> list[Line]:
+            return impact_lines(told, summary, width)
+
+        page.show(build, from_top=area.id != self._drawn_of)
+        self._drawn_of = area.id

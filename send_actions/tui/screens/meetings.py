@@ -1,48 +1,52 @@
-"""The board's meetings, past and to come; Enter on a past one looks back to it."""
+"""The board's meetings by series, past and to come, each over its agenda or what it said."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, ClassVar, Final
 
-from send_actions.domain.plan import Meeting, Paper, Plan
-from send_actions.domain.plan.vocabulary import BOARD_PAPER
-from send_actions.domain.words.dates import say_date, say_days, short_date
+from send_actions.domain.plan import Action, Area, Meeting, Minute
+from send_actions.domain.plan.vocabulary import ASKS
+from send_actions.domain.words.dates import say_date
+from send_actions.tui.commands import board_said, diary_keys, status, updates
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.papers import write_paper, write_paper_of_meeting
-from send_actions.tui.commands.row_hints import BACK
-from send_actions.tui.drawing.actions import fact_lines
+from send_actions.tui.commands.row_hints import BACK, key_hint
+from send_actions.tui.drawing.agenda import OfAction, OfMinute, agenda_rows, row_lines
+from send_actions.tui.drawing.diary_rows import DiaryRows
+from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, fit, inline, keyed
+from send_actions.tui.text_layout import keyed
 from send_actions.tui.themes import titled
-from send_actions.tui.widgets.page import Page
+from send_actions.tui.widgets.rows import Heading, Scrolled
 from send_actions.tui.widgets.table import Table
 
-NO_MEETING_YET: Final = "No meeting in the diary yet: send-actions meeting add 2026-04-15"
-
-_BESIDE = 57
-"""Columns of a row beside the series' name."""
+NO_MEETING_YET: Final = "No meeting in the diary yet: b puts today's there"
+NOTHING_SAID: Final = "Nothing recorded of this meeting"
 
 
 class MeetingsScreen(Frame):
-    """Meetings by date, with what was said at each."""
+    """Meetings over what is on the agenda of the one under the cursor, or what it said."""
 
     KIND: ClassVar[str] = "board"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = tuple(
-        write_paper_of_meeting if one is write_paper else one for one in EVERYWHERE
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (
+        *(write_paper_of_meeting if one is write_paper else one for one in EVERYWHERE),
+        *status.ON_TARGETS,
+        *updates.ON_TARGETS,
+        *diary_keys.ON_ITEMS,
     )
     DEFAULT_CSS: ClassVar[str] = """
-    MeetingsScreen #list-detail { height: 45%; }
+    MeetingsScreen #list-detail { height: 55%; }
     """
 
     def __init__(self, session: Session) -> None:
-        self._table, self._detail = Table(id="list"), Page(id="list-detail")
-        super().__init__(session, self._table, self._detail)
+        self._table, self._items = Table(id="list"), Table(id="list-detail")
+        self.selection = self
+        self._shown: int | None = None
+        super().__init__(session, self._table, self._items)
 
     def on_mount(self) -> None:
         """Begin at today's meeting, else the next; Textual then has the frame draw."""
@@ -52,42 +56,77 @@ class MeetingsScreen(Frame):
 
     def draw(self) -> None:
         """Draw the meetings."""
-        plan = self.session.plan
-        meetings = plan.meetings
-        longest = max([8, *(len(inline(meeting.series)) for meeting in meetings)])
-        spoken = Counter(minute.meeting_id for minute in plan.minutes)
-
-        def row(place: int, width: int) -> Line:
-            meeting = meetings[place]
-            return _row(meeting, plan.as_at, _series_width(longest, width), width, spoken[meeting.id])
-
-        def heading(width: int) -> Line:
-            series = fit("Series", _series_width(longest, width))
-            text = f"  {fit('Date', 9)}  {fit('When', 12)}  {series}  Returns    Papers     Said"
-            return [(fit(text, width), "heading")]
-
+        rows = DiaryRows(self.session.plan)
         self._table.border_title = titled("Meetings")
-        ids = [meeting.id for meeting in meetings]
-        self._table.show(ids, row, heading=heading, empty=NO_MEETING_YET)
+        self._table.show(rows.ids, rows.row, heading=rows.heading, empty=NO_MEETING_YET)
         self.draw_detail()
 
+    def draw_detail(self) -> None:
+        """Draw the agenda of the meeting under the cursor, or what it said."""
+        meeting, plan = self.meeting, self.session.plan
+        self._items.border_title = titled(f"{meeting.series}, {say_date(meeting.on)}" if meeting else "")
+        ids = agenda_rows(plan, meeting) if meeting else []
+        is_another = self._shown != (meeting.id if meeting else None)
+        self._shown = meeting.id if meeting else None
+
+        def lines(place: int, width: int) -> Sequence[Any]:
+            return row_lines(plan, ids[place], width)
+
+        self._items.show(
+            ids,
+            lambda place, width: lines(place, width)[0],
+            tall=lines,
+            scrolled=Scrolled(lines, 0),
+            empty=NOTHING_SAID if meeting else "",
+            keep=next((row for row in ids if not isinstance(row, Heading)), None) if is_another else None,
+            is_new=is_another,
+        )
+        self._say_more()
+
+    def cursor_moved(self, table: Table) -> None:
+        """Let the items follow the meeting under the cursor."""
+        if table is self._table:
+            self.draw_detail()
+        self._say_more()
+        self.foot.draw()
+
     def hints(self) -> Hints:
-        """How to look back."""
-        meeting = self.meeting
-        is_past = meeting is not None and meeting.on < self.session.today
-        enter = [keyed("Enter", "look back to it")] if is_past else []
-        return [], [*enter, BACK]
+        """How to look back to a meeting, and what helps with an item of it."""
+        meeting, minute = self.meeting, self.minute
+        if not self._items.has_focus:
+            is_past = meeting is not None and meeting.on < self.session.today
+            into = [keyed("Enter", "look back to it")] if is_past else []
+            into += [keyed("Tab", "what it said" if is_past else "agenda")] if self._items.ids else []
+            return [], [*into, key_hint(board_said.write_down), BACK]
+        keys = [keyed("Enter", "go there")] if self._place else []
+        keys += [key_hint(board_said.write_down)] if self.targets() or minute else []
+        if minute is not None and minute.kind in ASKS and self._made_of(minute) is None:
+            keys.append(key_hint(diary_keys.make_action))
+        keys += [key_hint(status.set_status), key_hint(updates.write_note)] if self.targets() else []
+        return [], [*keys, BACK]
 
     async def open(self) -> None:
-        """Show the plan as it stood at the meeting."""
+        """Look back to a past meeting, go into the agenda of another, or to what an item is about."""
         meeting = self.meeting
-        if meeting is None:
-            return
-        if meeting.on >= self.session.today:
-            self.foot.say(f"{say_date(meeting.on)} has not been yet")
-            return
-        self.session.look_at(meeting.on)
-        await self.navigator.show_view("home")
+        if self._items.has_focus:
+            if place := self._place:
+                await self.navigator.show_place(place, came_from=self.kind)
+        elif meeting is not None and meeting.on < self.session.today:
+            self.session.look_at(meeting.on)
+            await self.navigator.show_view("home")
+        elif self._items.ids:
+            focus_now(self._items)
+
+    async def go_back(self) -> None:
+        """From the items to the meetings, from there to the plan."""
+        if self._items.has_focus:
+            focus_now(self._table)
+        else:
+            await super().go_back()
+
+    def come_back(self) -> None:
+        """Stay with the item that was opened."""
+        focus_now(self._items)
 
     @property
     def meeting(self) -> Meeting | None:
@@ -95,56 +134,52 @@ class MeetingsScreen(Frame):
         current = self._table.current
         return self.session.plan.meetings_by_id.get(current) if isinstance(current, int) else None
 
-    def draw_detail(self) -> None:
-        """Draw what was said at the meeting under the cursor."""
-        meeting, plan = self.meeting, self.session.plan
-        self._detail.border_title = titled(f"{meeting.series}, {say_date(meeting.on)}" if meeting else "")
+    @property
+    def minute(self) -> Minute | None:
+        """What a meeting said that the cursor is on, among the items."""
+        current = self._items.current if self._items.has_focus else None
+        of_it = isinstance(current, OfMinute) and current.minute_id
+        return next((one for one in self.session.plan.minutes if one.id == of_it), None)
 
-        def build(width: int) -> list[Line]:
-            if meeting is None:
-                return []
-            lines, said = _issued_lines(meeting, plan, width), list[Line]()
-            for minute in plan.minutes:
-                if minute.meeting_id == meeting.id:
-                    action = plan.actions_by_id.get(minute.action_id or 0)
-                    about = f"{action.ref}: " if action else ""
-                    said += fact_lines(minute.kind.value.capitalize()[:8], about + minute.text, width)
-                    if minute.answer:
-                        said += fact_lines("", f"Answer: {minute.answer}", width)
-            return [*lines, *(said or [[(" Nothing recorded of this meeting", "dim")]])]
+    @property
+    def area(self) -> Area | None:
+        """The area of the item under the cursor."""
+        place = self._place
+        return self.session.plan.area_of(place) if isinstance(place, Action) else place
 
-        self._detail.show(build)
+    def targets(self) -> tuple[Action, ...]:
+        """The action that the item under the cursor is about."""
+        place = self._place
+        return (place,) if isinstance(place, Action) else ()
 
+    def changed(self, actions: Sequence[Action]) -> None:
+        """Hear that some actions were changed: the items are drawn with the snapshot."""
 
-def _issued_lines(meeting: Meeting, plan: Plan, width: int) -> list[Line]:
-    """The papers issued for a meeting, the last of each kind; a board paper takes the place of another."""
-    by_kind: dict[str, list[Paper]] = {}
-    for paper in sorted(plan.papers, key=lambda paper: paper.id):
-        if paper.meeting_id == meeting.id:
-            by_kind.setdefault(paper.kind, []).append(paper)
-    lines: list[Line] = []
-    for kind, (*before, last) in by_kind.items():
-        told = f"issued {say_date(last.on)}, record {last.record}"
-        if kind != BOARD_PAPER:
-            told = f"{kind.capitalize()}, {told}"
-        elif before:
-            told += f", in place of record {before[-1].record}"
-        lines += fact_lines("Paper", f"{told[:1].upper()}{told[1:]}", width)
-    return lines
+    def put_cursor(self, action: Action) -> None:
+        """Put the cursor on an action of the agenda, where it is on it."""
+        rows = [row for row in self._items.ids if isinstance(row, OfAction) and row.action_id == action.id]
+        if rows:
+            self._items.put_cursor(rows[0])
 
+    @property
+    def _place(self) -> Action | Area | None:
+        """The action or area that the item under the cursor is about, else what was made of it."""
+        plan, current, minute = self.session.plan, self._items.current, self.minute
+        if not self._items.has_focus:
+            return None
+        if isinstance(current, OfAction):
+            return plan.actions_by_id.get(current.action_id)
+        if minute is None:
+            return None
+        about = plan.actions_by_id.get(minute.action_id or 0)
+        return self._made_of(minute) or about or plan.areas_by_id.get(minute.area_id or 0)
 
-def _series_width(longest: int, width: int) -> int:
-    """How wide the series' names are, so that dates and counts stay whole."""
-    return max(8, min(longest, width - _BESIDE))
+    def _made_of(self, minute: Minute) -> Action | None:
+        return self.session.plan.actions_by_id.get(minute.made_action_id or 0)
 
-
-def _row(meeting: Meeting, as_at: date, series: int, width: int, said_there: int) -> Line:
-    days = (meeting.on - as_at).days
-    when = "today" if days == 0 else f"in {say_days(days)}" if days > 0 else f"{say_days(-days)} ago"
-    returns = short_date(meeting.returns_due) if meeting.returns_due else ""
-    papers = short_date(meeting.papers_due) if meeting.papers_due else ""
-    text = (
-        f"{short_date(meeting.on)}  {fit(when, 12)}  {fit(inline(meeting.series), series)}  "
-        f"{fit(returns, 9)}  {fit(papers, 9)}  {said_there or ''}"
-    )
-    return [(fit(text, width), "" if days >= 0 else "dim")]
+    def _say_more(self) -> None:
+        """Say under the items how many lie below the cursor's, and the key that leads there."""
+        rows = self._items.rows
+        below = rows.lines - self._items.scroll_offset.y - self._items.scrollable_content_region.height
+        start = "" if self._items.has_focus else "Tab "
+        self._items.border_subtitle = titled(f"{start}↓ {below:,} more" if below > 0 else "")

@@ -1,13 +1,25 @@
-"""Measures: each with its latest reading and its target, over all its readings."""
+"""Measures: the newest reading of each against what was due, over its chart and what it says."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
-from send_actions.domain.plan import Area, Measure
-from send_actions.tui.drawing.measure_rows import measure_heading, measure_row, reading_lines
+from send_actions.domain.plan import Action, Area, Measure
+from send_actions.tui.commands.row_hints import BACK
+from send_actions.tui.drawing.areas import Scope
+from send_actions.tui.drawing.readings import (
+    ReadingColumns,
+    measure_lines,
+    measures_in_order,
+    movers_of,
+    verdict_word,
+)
+from send_actions.tui.internals import focus_now
+from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
+from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -16,31 +28,51 @@ NO_MEASURE_YET: Final = "No measure yet: make the first with send-actions measur
 
 
 class ReadingsScreen(Frame):
-    """Measures over the readings of the one under the cursor."""
+    """Measures by area; the detail draws the one under the cursor."""
 
     KIND: ClassVar[str] = "measures"
+    DEFAULT_CSS: ClassVar[str] = """
+    ReadingsScreen #list-detail { height: 60%; }
+    """
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
         super().__init__(session, self._table, self._detail)
+        self._movers: Mapping[int, Sequence[Action]] = {}
+        self._drawn_of: int | None = None
+        self._came_from: Scope | None = None
+
+    def on_screen_resume(self) -> None:
+        """Begin at the first measure of the area one comes from; Textual calls what the frame does too."""
+        about = self.session.about
+        if about is not self._came_from:  # each way here makes a scope of its own
+            self._came_from = about
+            there = [one.id for one in self.session.plan.measures if one.area_id == about.area_id]
+            if there and about.area_id and not self._table.put_cursor(there[0]):
+                self._table.wanted = there[0]
 
     def draw(self) -> None:
-        """Draw the measures."""
-        measures = self.session.plan.measures
-        self._table.border_title = titled(f"Measures  {len(measures):,}")
-        self._table.show(
-            [measure.id for measure in measures],
-            lambda place, width: measure_row(measures[place], width),
-            heading=measure_heading if measures else None,
-            empty=NO_MEASURE_YET,
-        )
+        """Draw the measures, with how many have missed what was due of them."""
+        plan = self.session.plan
+        measures = measures_in_order(plan)
+        self._movers = movers_of(plan)
+        columns = ReadingColumns(plan, measures)
+        verdicts = [verdict_word(one, plan.as_at) for one in measures]
+        missed, due = verdicts.count("missed"), sum(one not in {"not due", "–"} for one in verdicts)
+        told = f" · {missed} of {due} due missed" if missed else ""
+        self._table.border_title = titled(f"Measures  {len(measures)}{told}")
+        ids = [measure.id for measure in measures]
+        self._table.show(ids, columns.row, heading=columns.heading if ids else None, empty=NO_MEASURE_YET)
         self.draw_detail()
 
-    def draw_detail(self) -> None:
-        """Draw the readings of the measure under the cursor."""
-        plan, measure = self.session.plan, self.measure
-        self._detail.border_title = titled(measure.title if measure else "")
-        self._detail.show(lambda width: reading_lines(plan, measure, width) if measure else [])
+    def hints(self) -> Hints:
+        """How to read on in the measure."""
+        return [], [*([keyed("Enter", "read it")] if self.measure else []), BACK]
+
+    async def open(self) -> None:
+        """Go into the measure under the cursor: its chart and its numbers have the keys."""
+        if self.measure:
+            focus_now(self._detail)
 
     @property
     def measure(self) -> Measure | None:
@@ -52,3 +84,17 @@ class ReadingsScreen(Frame):
     def area(self) -> Area | None:
         """The area of the measure under the cursor."""
         return self.session.plan.areas_by_id.get((self.measure.area_id if self.measure else None) or 0)
+
+    def draw_detail(self) -> None:
+        """Draw the measure under the cursor."""
+        measure, plan, page = self.measure, self.session.plan, self._detail
+        page.border_title = titled(inline(measure.title) if measure else "")
+
+        movers = self._movers.get(measure.id, ()) if measure else ()
+
+        def build(width: int) -> list[Line]:
+            return measure_lines(plan, measure, movers, width, page.size.height) if measure else []
+
+        current = measure.id if measure else None
+        page.show(build, from_top=current != self._drawn_of)
+        self._drawn_of = current

@@ -1,79 +1,225 @@
-"""The round: every action that owes an update for the next board, worst first."""
+"""The round: one action that owes an update fills the screen; one key answers, and the next one comes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, Final
 
-from send_actions.domain.checks.urgency import owes_update, worst_first
+from textual.containers import Vertical
+
+from send_actions.domain.checks.rounds import (
+    Answers,
+    Round,
+    answers_to,
+    begin_round,
+    by_lead,
+    go_back,
+    go_on,
+    go_to,
+    leave_for_later,
+    meeting_of_round,
+    take_up,
+)
 from send_actions.domain.plan import Action, Area
-from send_actions.domain.words.dates import say_date
-from send_actions.tui.commands.row_hints import BACK
-from send_actions.tui.drawing.actions import action_lines
-from send_actions.tui.drawing.overview import NO_ACTIONS_YET
-from send_actions.tui.drawing.owing_rows import owing_heading, owing_row
+from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.once import OnceKeyboard
+from send_actions.tui.commands.round import IN_ROUND, SCROLLS, heard_from
+from send_actions.tui.drawing.round import (
+    Asked,
+    answer_lines,
+    asked_lines,
+    no_more_lines,
+    order_words,
+    progress_line,
+    titled_with,
+)
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import keyed
+from send_actions.tui.text_layout import Line, keyed, wrap
 from send_actions.tui.themes import titled
-from send_actions.tui.widgets.page import Page
-from send_actions.tui.widgets.table import Table
+from send_actions.tui.widgets.page import Bar, Page
 
-NOTHING_OWED: Final = "Every open action has been heard of since the last meeting: nothing to ask"
+TALL: Final = 30
+"""Lines of a screen from which there is room between what is said."""
 
 
 class RoundScreen(Frame):
-    """Who owes an update, over the action under the cursor; Enter goes there, Esc comes back to the next."""
+    """One action over the keys that answer; the round itself is a value, kept at every step."""
 
     KIND: ClassVar[str] = "round"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[RoundScreen]]] = IN_ROUND
+    DEFAULT_CSS: ClassVar[str] = """
+    RoundScreen #attention { display: none; }
+    RoundScreen #asked { height: 1fr; }
+    """
 
     def __init__(self, session: Session) -> None:
-        self._table, self._detail = Table(id="list"), Page(id="list-detail")
-        super().__init__(session, self._table, self._detail)
-
-    def draw(self) -> None:
-        """Draw the actions that owe an update."""
-        plan = self.session.plan
-        owing = [action for action in plan.actions if owes_update(action, plan)]
-        owing.sort(key=lambda action: worst_first(action, plan.as_at))
-        meeting = plan.meeting_today or plan.next_meeting
-        of = f" for the board of {say_date(meeting.on)}" if meeting else ""
-        self._table.border_title = titled(f"Round{of}  {len(owing):,}")
-        self._table.show(
-            [action.id for action in owing],
-            lambda place, width: owing_row(plan, owing[place], width),
-            heading=owing_heading if owing else None,
-            empty=NOTHING_OWED if plan.actions else NO_ACTIONS_YET,
+        self._progress, self._asked, self._keys = Bar(id="progress"), Page(id="asked"), Bar(id="answers")
+        self._asked.more_words = lambda lines: f"↓ {lines} more" if lines else ""
+        super().__init__(
+            session, self._asked, body=Vertical(self._progress, self._asked, self._keys, id="body")
         )
-        self.draw_detail()
-
-    def draw_detail(self) -> None:
-        """Draw the action under the cursor."""
-        plan, action = self.session.plan, self.action
-        timeline = self.session.timeline_of(action) if action else None
-        self._detail.border_title = titled(action.ref if action else "")
-        self._detail.show(lambda width: action_lines(plan, action, timeline, width) if action else [])
+        self.keyboard = OnceKeyboard(self, SCROLLS)
+        self.selection = self
+        self.round = Round()
+        self.answers = Answers()
+        self._is_begun = False
+        self._board: int | None = None
+        self._answered: list[int] = []
+        self._shown: int | None = None
 
     @property
     def action(self) -> Action | None:
-        """The action under the cursor."""
-        current = self._table.current
-        return self.session.plan.actions_by_id.get(current) if isinstance(current, int) else None
+        """The action one is at; None at the end, and while looking back."""
+        if self.session.is_looking_back:
+            return None
+        return self.session.plan.actions_by_id.get(self.round.at or 0)
 
     @property
     def area(self) -> Area | None:
-        """The area of the action under the cursor."""
+        """The area of the action one is at."""
         return self.session.plan.area_of(self.action) if self.action else None
 
+    def targets(self) -> tuple[Action, ...]:
+        """The action that fills the screen."""
+        return (self.action,) if self.action else ()
+
+    def put_cursor(self, action: Action) -> None:
+        """Go to an action of the round."""
+        self.move(go_to(self.round, action.id))
+
+    def changed(self, actions: Sequence[Action]) -> None:
+        """Go on from the action one is at once it is answered; what only moved its date leaves it there."""
+        at = self.round.at
+        if at is None or at not in {action.id for action in actions} or self.answers.is_waiting(at):
+            return
+        self._answered.append(at)
+        self.move(go_on(self.round, self.answers))
+        if self.round.at is None:
+            self.app.call_later(self.open)
+
+    def move(self, one: Round) -> None:
+        """Take the round as it now is, keep it, and show the action one is at."""
+        self.round = one
+        self._keep()
+        self._draw_round()
+
+    def draw(self) -> None:
+        """Take in what was said since, and draw where one is."""
+        if not self.session.is_looking_back:
+            self._take_in()
+        self._draw_round()
+
+    def _take_in(self) -> None:
+        session, plan = self.session, self.session.plan
+        meeting, before = meeting_of_round(plan), session.before
+        silent: frozenset[int] = frozenset()
+        with session.reading():
+            silent = session.reader.silent(plan, meeting)
+        board = meeting.id if meeting else None
+        is_new = not self._is_begun or board != self._board
+        self._is_begun, self._board = True, board
+        if is_new:
+            kept = self.navigator.rounds.read(session.reader.place, board, plan)
+            self.round = take_up(kept, plan) if kept else begin_round(plan, silent=silent)
+            self._answered = []
+        else:
+            self.round = take_up(self.round, plan)
+        self.answers = answers_to(self.round, plan, before.statuses if before else None, silent)
+        if is_new:
+            self._begin()
+        elif self._answered and self.answers.is_waiting(self._answered[-1]):
+            self.round = go_to(self.round, self._answered.pop())
+
+    def _begin(self) -> None:
+        """Go on from an answer that was saved when the app was ended before its next key."""
+        if self.round.at is not None and not self.answers.is_waiting(self.round.at):
+            self.round = go_on(self.round, self.answers)
+        self._keep()
+
+    def _keep(self) -> None:
+        self.navigator.rounds.write(self.session.reader.place, self._board, self.round)
+
+    def _draw_round(self) -> None:
+        plan, action = self.session.plan, self.action
+        self._progress.show(lambda width: [progress_line(plan, self.round, self.answers, width)])
+        self._asked.border_title = titled(titled_with(action) if action else "")
+        is_same = self._shown == self.round.at
+        self._shown = self.round.at
+        self._asked.show(self._lines, from_top=not is_same)
+        heard = self.round.heard
+        whom = heard_from(heard, action) if action else ""
+        self._keys.show(partial(answer_lines, plan, heard, whom) if action else lambda _width: [])
+        self.foot.draw()
+
+    def _lines(self, width: int) -> Sequence[Line]:
+        session, plan, action = self.session, self.session.plan, self.action
+        if session.is_looking_back:
+            parts = wrap("The round goes over the plan of today: Esc for today.", width - 2)
+            return [[], *([(f" {part}", "")] for part in parts)]
+        if action is None:
+            return no_more_lines(plan, self.round, self.answers, width)
+        flags, timeline = session.snapshot.flags_of(action), session.timeline_of(action)
+        asked = Asked(action, flags, timeline, self._told(action), self.size.height >= TALL)
+        return asked_lines(plan, asked, width)
+
+    def _told(self, action: Action) -> str:
+        """What this round has of an action already."""
+        if action.id in self.answers.silent:
+            return "no update received"
+        if action.id in self.answers.heard:
+            return "heard; what is said again counts as well"
+        if action.id in self.round.later:
+            return "left for later"
+        return ""
+
     def hints(self) -> Hints:
-        """How to go to the action, and back."""
-        return [], [*([keyed("Enter", "go there")] if self.action else []), BACK]
+        """What helps beside the keys that answer."""
+        if self.session.is_looking_back:
+            return [], [keyed("Esc", "today")]
+        if self.action is None:
+            return [], [
+                keyed("Enter", "the end"),
+                keyed("→", "what waits"),
+                keyed("←", "back"),
+                keyed("Esc", "leave"),
+            ]
+        other = order_words(self.round.order.other)
+        keys = [keyed("←", "back"), keyed("d", "due"), keyed("u", "undo"), keyed(",", other)]
+        return [], [*keys, keyed("Esc", "leave, kept here")]
 
     async def open(self) -> None:
-        """Go to the action."""
-        if self.action:
-            await self.navigator.show_place(self.action, came_from=self.kind)
+        """Show the end of the round, once one is there."""
+        from send_actions.tui.screens.round_end import RoundEndScreen
+
+        if self.action is not None:
+            self.foot.say("= no change · - no update received · → later, or a status letter")
+        elif not self.session.is_looking_back and self.app.screen is self:
+            await self.app.push_screen(RoundEndScreen(self.session, self))
 
     def come_back(self) -> None:
-        """Go on to the row after the one that was opened."""
-        self._table.move(1)
+        """Show the end again, where one came from."""
+        if self.action is None:
+            self.app.call_later(self.open)
+
+    async def go_back(self) -> None:
+        """Go home; the round stays where one is."""
+        at, many = min(self.round.place + 1, len(self.round.queue)), len(self.round.queue)
+        is_open = self.action is not None
+        await super().go_back()
+        if is_open:
+            self.session.say(f"The round waits at {at:,} of {many:,}: g then r goes on with it")
+
+    def silent_by_lead(self) -> dict[str, list[Action]]:
+        """Who did not answer, by lead."""
+        return by_lead((one for one in self.round.queue if one in self.answers.silent), self.session.plan)
+
+    def waiting_by_lead(self) -> dict[str, list[Action]]:
+        """Who is still to be heard, by lead."""
+        return by_lead(filter(self.answers.is_waiting, self.round.queue), self.session.plan)
+
+    def leave_end(self, *, is_back: bool) -> None:
+        """Go back from the end to the last one, or on to what still waits."""
+        self.move(go_back(self.round) if is_back else leave_for_later(self.round, self.answers))

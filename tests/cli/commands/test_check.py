@@ -45,3 +45,10 @@ def test_a_screen_has_the_questions_under_their_headings(run: Run) -> None:
     lines = run("check").out.splitlines()
     assert lines[0] == "On track past the due date (3)  green-but-overdue"
     assert lines[1].startswith("  ")
+
+
+def test_how_far_the_plan_is_kept_up_stands_beside_all_questions_with_its_sum(run: Run) -> None:
+    said = "Kept up: 86%, 101 of 117 (updates 48 of 57, reasons 22 of 22, paths 15 of 22, readings 16 of 16)."
+    assert run("check").err.rstrip().endswith(said)
+    assert said in run("check", "--plain").err
+    assert "Kept up" not in run("check", "--code", "overdue").err

@@ -129,6 +129,28 @@ def test_the_numbers_of_a_measure_are_those_of_the_table_beside(values: list[flo
     assert chart.words.startswith(f"The latest reading is {shown[-1]} (")
 
 
+def test_from_twelve_readings_on_a_measure_has_its_limits_drawn_and_said() -> None:
+    usual = [48.0, 52, 47, 53, 49, 51, 48, 52, 47, 53, 49, 99]
+    readings = [(f"{2025 + n // 12}-{1 + n % 12:02}-15", value) for n, value in enumerate(usual)]
+    measure = a_measure("Waits", readings, target=30)
+    ((chart, table),) = charts(measure_chart(measure, date(2026, 3, 31)))
+    assert isinstance(chart.picture, Trend)
+    assert [name for name, _ in chart.picture.limits] == ["Mean", "Upper limit", "Lower limit"]
+    assert chart.picture.flagged == tuple(range(12))
+    assert ("Reading, special cause", "2025-12-15", "99%") in [
+        tuple(map(str, row)) for row in chart.picture.rows
+    ]
+    assert "Special cause of improving nature: the newest is above the upper limit." in chart.words
+    assert "Consistently hits the target of 30%: the lower limit is 32%." in chart.words
+    told = {str(row[0]): [str(cell) for cell in row[1:]] for row in table.rows}
+    assert told["Mean"] == ["Of 12 readings", "54%", "The middle of the ups and downs"]
+    assert str(table.rows[11][3]) == "Better; special cause of improving nature"
+    ((fewer, _),) = charts(measure_chart(a_measure("Waits", readings[:11]), date(2026, 3, 31)))
+    assert isinstance(fewer.picture, Trend)
+    assert (fewer.picture.limits, fewer.picture.flagged) == ((), ())
+    assert "common cause" not in fewer.words.lower()
+
+
 def test_a_measure_without_a_reading_is_not_drawn_and_many_are_drawn_up_to_a_number() -> None:
     assert charts(measure_charts(a_plan(a_measure("Empty", [])))) == []
     many = [a_measure(f"Measure {n}", [("2026-01-31", n)]) for n in range(MOST_CHARTS + 2)]

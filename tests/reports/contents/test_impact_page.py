@@ -18,8 +18,8 @@ from builders import (
 )
 from reports.reading import items, sections, words
 
-from send_actions.domain.plan import Comparator, Measure, Milestone
-from send_actions.domain.plan.vocabulary import ComparatorKind
+from send_actions.domain.plan import Comparator, Due, Measure, Milestone, Step
+from send_actions.domain.plan.vocabulary import ComparatorKind, Precision
 from send_actions.reports.contents.impact_paper import impact_paper
 from send_actions.reports.document import Block
 
@@ -177,3 +177,32 @@ def test_of_an_exempt_area_a_board_learns_how_its_actions_stand_and_nothing_else
     assert paper.title.endswith("area 9 Exempt item")
     assert "Close a unit" not in words(impact_paper(plan, WAITS).blocks)
     assert "Waits are long" in words(impact_paper(plan, WAITS, audience="internal").blocks)
+
+
+def test_steps_stand_by_whether_they_were_reached_each_after_its_action() -> None:
+    def step(number: int, words: str, due: str, reached: str | None = None) -> Step:
+        return Step(
+            number,
+            words,
+            Due(date.fromisoformat(due), Precision.DAY, due),
+            date.fromisoformat(reached) if reached else None,
+        )
+
+    told = page(
+        an_action("9.1", steps=(step(1, "Draft sent", "2026-01-31", "2026-01-20"),)),
+        an_action("9.2", steps=(step(2, "Panel held", "2026-02-28"), step(3, "Line open", "2026-06-30"))),
+    )
+    assert items(told["Which steps were reached"]) == [
+        "Reached, 1 of 3: 9.1 Action 9.1: Draft sent, by 31 January 2026: reached 20 January 2026.",
+        "Not reached in time, 1 of 3: 9.2 Action 9.2: Panel held, by 28 February 2026: not reached.",
+        "To come, 1 of 3: 9.2: Line open, by 30 June 2026.",
+    ]
+    assert "Which steps were reached" not in page(an_action("9.1"))
+
+
+def test_a_measure_names_the_actions_that_are_to_move_it_but_none_that_is_exempt() -> None:
+    measure = a_measure("Seen in time", [("2026-02-28", 64)], area_id=WAITS)
+    to_move = [an_action(ref, measures=(measure.id,)) for ref in ("9.1", "9.2")]
+    secret = an_action("9.3", measures=(measure.id,), exempt=True, title="Secret")
+    (told,) = items(page(measure, *to_move, secret)[MEASURES])
+    assert told == "Seen in time: 64% (2026-02-28). To be moved by 9.1 Action 9.1; 9.2 Action 9.2."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -128,6 +129,21 @@ def test_no_words_of_a_trend_lie_upon_others(
     later = a_trend(steps).points
     drawn = draw(Trend(trend.points, later, trend.target, trend.others), UPRIGHT)
     assert (overlaps(drawn), cut_off(drawn)) == ([], [])
+
+
+@given(st.lists(VALUES, min_size=12, max_size=40), st.none() | VALUES, st.tuples(VALUES, VALUES, VALUES))
+def test_nor_do_they_with_limits_and_signs(
+    values: list[float], target: float | None, limits: tuple[float, float, float]
+) -> None:
+    names = ("Mean", "Upper limit", "Lower limit")
+    trend = replace(
+        a_trend(values, target=target),
+        limits=tuple((name, a_number(value)) for name, value in zip(names, limits, strict=True)),
+        flagged=(0, 5, len(values) - 1),
+    )
+    drawn = draw(trend, UPRIGHT)
+    assert (overlaps(drawn), cut_off(drawn)) == ([], [])
+    assert {"Special cause", f"Mean {limits[0]:.1f}%"} <= {one.text for one in words_of(drawn)}
 
 
 @given(st.lists(VALUES, min_size=1, max_size=40))

@@ -1,9 +1,9 @@
-"""Values by period as a line, with milestones on their days and a target and comparators across."""
+"""Values by period as a line, with milestones on their days, and target, limits and comparators across."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import Final
 
 from send_actions.reports.document import Day, Number, Trend
@@ -22,6 +22,9 @@ _LINE: Final = 11.0
 _DASHES: Final = ("1.5 2.5", "5 2 1.5 2", "3 3", "8 2 1.5 2 1.5 2")
 """How comparators are told from each other; the target's dashes are longer and heavier than any."""
 _TARGET: Final = "7 3"
+_LIMIT: Final = "1 2"
+"""The dashes of process limits; the mean is a thin whole line."""
+_SPECIAL: Final = "Special cause"
 _FURTHER: Final = (10, 16, 22, 28, 40, 52)
 """How much further from its point the last value may stand, in points, where it is crowded."""
 _MOST_LABELLED: Final = 14
@@ -38,10 +41,16 @@ class _Plot:
 
     def __init__(self, trend: Trend, width: float) -> None:
         self._canvas = Canvas()
-        self._points = sorted(trend.points, key=lambda point: point[0].on)
+        places = sorted(range(len(trend.points)), key=lambda place: trend.points[place][0].on)
+        self._points = [trend.points[place] for place in places]
+        self._flagged = {n for n, place in enumerate(places) if place in trend.flagged}
         self._steps = sorted(trend.milestones, key=lambda step: step[0].on)
         target = [("Target", trend.target[1])] if trend.target else []
-        self._levels = [*target, *trend.others]
+        self._levels = [*target, *trend.limits, *trend.others]
+        dashes = cycle(_DASHES)
+        self._lines = [("ink", 1.4, _TARGET) for _ in target]
+        self._lines += [("quiet", 0.75, "" if place == 0 else _LIMIT) for place in range(len(trend.limits))]
+        self._lines += [("quiet", 1.1, next(dashes)) for _ in trend.others]
         self._has_target = bool(target)
         names = [_named(name, value) for name, value in self._levels]
         values = [value.value for _, value in (*self._points, *self._steps, *self._levels)]
@@ -83,15 +92,11 @@ class _Plot:
 
     def _draw_levels(self) -> None:
         """Draw the target and comparators across, and their names at the right, none upon another."""
-        dashes = iter(_DASHES * (1 + len(self._levels) // len(_DASHES)))
         named: list[tuple[float, str, bool]] = []
         for place, (name, value) in enumerate(self._levels):
             is_target = self._has_target and place == 0
             y = self._y(value.value)
-            if is_target:
-                self._across(y, "ink", 1.4, _TARGET)
-            else:
-                self._across(y, "quiet", 1.1, next(dashes))
+            self._across(y, *self._lines[place])
             self._canvas.keep_clear(self._left, y - 1.5, self._right, y + 1.5)
             named.append((y, _named(name, value), is_target))
         named.sort(key=lambda one: (one[0], one[1]))
@@ -105,10 +110,16 @@ class _Plot:
         if len(self._at) > 1:
             steps = "L".join(f"{told(x)} {told(y)}" for x, y in self._at)
             self._canvas.path(f"M{steps}", "ink", width=1.6)
-        for x, y in self._at:
-            self._canvas.dot(x, y, 2.4)
+        for place, (x, y) in enumerate(self._at):
+            self._dot(x, y, is_flagged=place in self._flagged)
         for day, value in self._steps:
             self._diamond(self._x(day), self._y(value.value))
+
+    def _dot(self, x: float, y: float, *, is_flagged: bool) -> None:
+        """Draw a reading, one that tells of a special cause as a ring."""
+        self._canvas.dot(x, y, 3.4 if is_flagged else 2.4)
+        if is_flagged:
+            self._canvas.dot(x, y, 1.8, "paper")
 
     def _diamond(self, x: float, y: float) -> None:
         self._canvas.path(f"M{told(x)} {told(y - 4)}l4 4l-4 4l-4 -4z", "ink", width=1.1, filled="paper")
@@ -119,8 +130,12 @@ class _Plot:
         canvas.path(f"M{told(self._left)} {y}h18", "ink", width=1.6)
         canvas.dot(self._left + 9, y, 2.4)
         canvas.words(self._left + 23, y + 3, "Reading")
+        x = self._left + 23 + width_of_words("Reading") + 18
+        if self._flagged:
+            self._dot(x, y, is_flagged=True)
+            canvas.words(x + 9, y + 3, _SPECIAL)
+            x += 9 + width_of_words(_SPECIAL) + 18
         if self._steps:
-            x = self._left + 23 + width_of_words("Reading") + 18
             self._diamond(x, y)
             canvas.words(x + 9, y + 3, "Milestone due")
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from send_actions.domain.checks.action_checks import has_unagreed_status, waits_for_sign_off
+from send_actions.domain.checks.action_checks import (
+    has_unagreed_date,
+    has_unagreed_status,
+    waits_for_sign_off,
+)
 from send_actions.domain.checks.urgency import is_overdue, worst_first
 from send_actions.domain.history.comparison import has_a_date
 from send_actions.domain.plan import Action, Deadline, Plan
@@ -12,7 +16,7 @@ from send_actions.domain.plan.vocabulary import TROUBLED, Precision, Status
 from send_actions.domain.words.dues import say_times
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, NumberedList, Paragraph, Strong, text_of
-from send_actions.reports.sections.phrasing.agreement import has_unagreed_date, moved_date, wants_new_date
+from send_actions.reports.sections.phrasing.agreement import moved_date, wants_new_date
 from send_actions.reports.sections.phrasing.cells import (
     as_said,
     day_words,

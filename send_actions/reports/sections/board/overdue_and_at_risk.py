@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from send_actions.domain.checks.action_checks import has_unagreed_date
 from send_actions.domain.checks.urgency import days_overdue, is_overdue, worst_first
 from send_actions.domain.plan import Action, Deadline, Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dues import say_times
 from send_actions.domain.words.statements import say_statement
 from send_actions.reports.document import Block, Cell, Table, text_of
-from send_actions.reports.sections.phrasing.agreement import has_unagreed_date, moved_date
+from send_actions.reports.sections.phrasing.agreement import moved_date
 from send_actions.reports.sections.phrasing.cells import (
     day_cell,
     day_words,

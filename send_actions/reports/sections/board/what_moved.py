@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from send_actions.domain.checks.action_checks import waits_for_sign_off
+from send_actions.domain.checks.action_checks import has_unagreed_date, waits_for_sign_off
 from send_actions.domain.history.comparison import Move, Movement, compare, has_a_date
 from send_actions.domain.history.direction import Direction
 from send_actions.domain.history.folding import is_same_due
@@ -16,7 +16,6 @@ from send_actions.domain.words.statements import say_statement
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, BulletList, Paragraph, text_of
 from send_actions.reports.sections.board.better_or_worse import NO_EARLIER
-from send_actions.reports.sections.phrasing.agreement import has_unagreed_date
 from send_actions.reports.sections.phrasing.cells import (
     due_phrase,
     impact_word,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from send_actions.domain.plan import Meeting, Minute, Plan
+from send_actions.domain.plan.vocabulary import ASKS
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, BulletList, Paragraph, Strong, text_of
 from send_actions.reports.sections.phrasing.cells import Summaries, filled, quoted, sentence
-from send_actions.reports.sections.phrasing.minutes_told import ASKS, is_answered, outcome_of, subject_of
+from send_actions.reports.sections.phrasing.minutes_told import is_answered, outcome_of, subject_of
 from send_actions.reports.sections.phrasing.naming import Naming
 
 

@@ -1,4 +1,4 @@
-"""Each measure by period: its readings against milestones, target and comparators, drawn and in a table."""
+"""Each measure by period: its readings against what is due, limits and others, drawn and in a table."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from send_actions.domain.measuring.variation import meaning, process_of, say_assurance, say_variation
+from send_actions.domain.measuring.xmr import Flag, Process
 from send_actions.domain.plan import Comparator, Measure, Plan, Reading
 from send_actions.domain.words.dates import say_date, short_date
 from send_actions.domain.words.measured import say_value, way_of
@@ -26,6 +28,11 @@ MOST_CHARTS: Final = 40
 MOST_READINGS: Final = 40
 """Readings that one picture has room for: the newest."""
 
+_LIMIT_WORDS: Final = {
+    "Mean": "The middle of the ups and downs",
+    "Upper limit": "The usual ups and downs stay below it",
+    "Lower limit": "The usual ups and downs stay above it",
+}
 _HEADER: Final = ("What", "When", "Value", "How it stands")
 
 
@@ -46,12 +53,37 @@ def measure_chart(measure: Measure, on: date) -> list[Block]:
     if not readings:
         return []
     title = one_line(filled(measure.title))
-    chart = Chart(f"{title}, by period", _words(measure, readings, on), _trend(measure, readings))
-    rows = (*_readings(measure, readings), *_dues(measure, on), *_others(measure, readings[-1]))
+    process = process_of(measure)
+    chart = Chart(f"{title}, by period", _words(measure, readings, on), _trend(measure, readings, process))
+    rows = (
+        *_readings(measure, readings, _flags(process, readings)),
+        *_dues(measure, on),
+        *_limits(measure, process),
+        *_others(measure, readings[-1]),
+    )
     return [chart, Table(f"What the chart shows: {title}", _HEADER, rows)]
 
 
-def _trend(measure: Measure, readings: Sequence[Reading]) -> Trend:
+def _flags(process: Process | None, readings: Sequence[Reading]) -> Sequence[tuple[Flag, ...]]:
+    """The signs at each of the readings shown, the newest of all; none without limits."""
+    return process.flags[-len(readings) :] if process else [()] * len(readings)
+
+
+def _limits(measure: Measure, process: Process | None) -> Iterator[tuple[Cell, ...]]:
+    """Yield the mean and the process limits, where there are readings enough for them."""
+    for name, value in _lines(process):
+        count = count_of(len(measure.readings), "reading")
+        yield name, f"Of {count}", _number(measure, value), _LIMIT_WORDS[name]
+
+
+def _lines(process: Process | None) -> Iterator[tuple[str, float]]:
+    if process:
+        yield "Mean", round(process.mean, 1)
+        yield "Upper limit", round(process.upper, 1)
+        yield "Lower limit", round(process.lower, 1)
+
+
+def _trend(measure: Measure, readings: Sequence[Reading], process: Process | None) -> Trend:
     return Trend(
         points=tuple((Day(one.on, period_of(one)), _number(measure, one.value)) for one in readings),
         milestones=tuple(
@@ -60,6 +92,8 @@ def _trend(measure: Measure, readings: Sequence[Reading]) -> Trend:
         ),
         target=None if measure.target is None else (_by(measure), _number(measure, measure.target)),
         others=tuple((_name(one), _number(measure, one.value)) for one in measure.comparators),
+        limits=tuple((name, _number(measure, value)) for name, value in _lines(process)),
+        flagged=tuple(place for place, flags in enumerate(_flags(process, readings)) if flags),
     )
 
 
@@ -73,6 +107,8 @@ def _words(measure: Measure, readings: Sequence[Reading], on: date) -> str:
         told = [f"{told[0]}, {joined} the first shown, {reading_words(measure, first)}"]
         told.append(_extremes(measure, readings))
     told += [words(measure, on) for words in (due_milestone_words, next_words, target_words)]
+    if process_of(measure):
+        told += [say_variation(measure), say_assurance(measure)]
     others = [f"{_name(one).lower()} {say_value(one.value, measure.unit)}" for one in measure.comparators]
     told.append(", ".join(others))
     return " ".join(sentence(words) for words in told if words)
@@ -87,11 +123,14 @@ def _extremes(measure: Measure, readings: Sequence[Reading]) -> str:
     return f"Between them, {' and '.join(told)}" if told else ""
 
 
-def _readings(measure: Measure, readings: Sequence[Reading]) -> Iterator[tuple[Cell, ...]]:
+def _readings(
+    measure: Measure, readings: Sequence[Reading], flags: Sequence[tuple[Flag, ...]]
+) -> Iterator[tuple[Cell, ...]]:
     ways = ["First shown", *(way_of(measure, one.value, two.value) for one, two in pairwise(readings))]
-    for reading, way in zip(readings, ways, strict=True):
+    for reading, way, signs in zip(readings, ways, flags, strict=True):
+        special = f"; {meaning(measure, signs[0]).value}" if signs else ""
         note = f": {one_line(reading.note)}" if reading.note.strip() else ""
-        yield "Reading", period_of(reading), _number(measure, reading.value), f"{way}{note}"
+        yield "Reading", period_of(reading), _number(measure, reading.value), f"{way}{special}{note}"
 
 
 def _dues(measure: Measure, on: date) -> Iterator[tuple[Cell, ...]]:

@@ -9,7 +9,7 @@ from typing import Final
 from send_actions.domain.checks.action_checks import ACTION_RULES, Facts
 from send_actions.domain.checks.urgency import owes_update
 from send_actions.domain.plan import Action, Area, Minute, Plan
-from send_actions.domain.plan.vocabulary import MinuteKind
+from send_actions.domain.plan.vocabulary import ASKS, MinuteKind
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.statements import last_statements
 from send_actions.reports.audience import is_withheld
@@ -23,7 +23,7 @@ from send_actions.reports.sections.phrasing.cells import (
     sentence,
     status_word,
 )
-from send_actions.reports.sections.phrasing.minutes_told import ASKS, is_answered
+from send_actions.reports.sections.phrasing.minutes_told import is_answered
 from send_actions.reports.sections.phrasing.naming import Naming, named
 
 _Wish = Callable[[Action, str], str]

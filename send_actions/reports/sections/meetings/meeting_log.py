@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Area, Deadline, Meeting, Minute, Owner, Plan
-from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.plan.vocabulary import ASKS, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, BulletList, Cell, Paragraph, Table, text_of
@@ -26,7 +26,6 @@ from send_actions.reports.sections.phrasing.cells import (
     status_word,
 )
 from send_actions.reports.sections.phrasing.minutes_told import (
-    ASKS,
     NO_ANSWER,
     VERBS,
     answered_on,
@@ -110,19 +109,30 @@ def _row(plan: Plan, minute: Minute) -> tuple[Cell, ...]:
     return (
         f"{VERBS[minute.kind]}: {filled(minute.text)}",
         full_name(action) if action else f"Area {area_name(area)}" if area else "The whole plan",
-        _owner(action, area),
-        due_cell(action, plan.as_at) if action else "No date",
+        _owner(minute, action, area),
+        _due(minute, action, plan.as_at),
         _became(plan, minute, action),
     )
 
 
-def _owner(action: Action | None, area: Area | None) -> str:
-    found: Owner | None = action.lead if action else area.lead if area else None
+def _owner(minute: Minute, action: Action | None, area: Area | None) -> str:
+    """Who was named to answer, else who leads what it is about."""
+    lead: Owner | None = action.lead if action else area.lead if area else None
+    found = minute.owner or lead
     return owner_words(found) if found else "No lead"
 
 
+def _due(minute: Minute, action: Action | None, as_at: date) -> Cell:
+    """By when the answer was asked for, else when what it is about is due."""
+    if minute.due:
+        return due_phrase(minute.due)
+    return due_cell(action, as_at) if action else "No date"
+
+
 def _became(plan: Plan, minute: Minute, action: Action | None) -> str:
-    """The answer under its day, else that there is none and how the action stands."""
+    """The action that was made of it, or its answer under its day, else that there is none."""
+    if made := plan.actions_by_id.get(minute.made_action_id or 0):
+        return f"Became {full_name(made)}; {status_word(plan, made.status).lower()}"
     if is_answered(minute):
         return f"{answered_on(minute)}: {filled(minute.answer, NO_ANSWER)}"
     stands = f"; {status_word(plan, action.status).lower()}" if action else ""

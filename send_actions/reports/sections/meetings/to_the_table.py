@@ -24,10 +24,15 @@ from send_actions.reports.sections.phrasing.cells import (
 )
 
 
+def exceptional(plan: Plan) -> list[Action]:
+    """The actions that are off track or overdue, the worst first."""
+    late = [a for a in plan.actions if a.status is Status.OFF_TRACK or is_overdue(a, plan.as_at)]
+    return sorted(late, key=lambda action: worst_first(action, plan.as_at))
+
+
 def exceptions(plan: Plan) -> list[Block]:
     """What is off track or overdue, the worst first, with its lead, since when, and its due date."""
-    late = [a for a in plan.actions if a.status is Status.OFF_TRACK or is_overdue(a, plan.as_at)]
-    late.sort(key=lambda action: worst_first(action, plan.as_at))
+    late = exceptional(plan)
     word = status_word(plan, Status.OFF_TRACK)
     if not late:
         return [text_of(f"Nothing is {word.lower()} or overdue.")]

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from send_actions.domain.checks.action_checks import has_unagreed_status, is_live
+from send_actions.domain.checks.action_checks import has_unagreed_date, has_unagreed_status
 from send_actions.domain.history.comparison import has_a_date
 from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Deadline, Due, Plan
@@ -25,11 +25,6 @@ class MovedDate(NamedTuple):
 def to_agree(plan: Plan) -> tuple[Action, ...]:
     """The actions whose moved date, hold, withdrawal or completion waits for a meeting, by their refs."""
     return tuple(a for a in plan.actions if has_unagreed_date(a) or has_unagreed_status(a, plan))
-
-
-def has_unagreed_date(action: Action) -> bool:
-    """Whether its due date was moved, still matters and was not agreed by a meeting."""
-    return is_live(action) and action.due_moves > 0 and not action.due_agreed
 
 
 def wants_new_date(action: Action, on: date) -> bool:

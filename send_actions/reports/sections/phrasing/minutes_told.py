@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from send_actions.domain.plan import Meeting, Minute, Plan
-from send_actions.domain.plan.vocabulary import MinuteKind
+from send_actions.domain.plan.vocabulary import ASKS, MinuteKind
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, BulletList, Heading, Paragraph, Run, Strong
 from send_actions.reports.sections.phrasing.cells import (
@@ -22,9 +22,6 @@ from send_actions.reports.sections.phrasing.naming import Naming
 
 NO_ANSWER: Final = "no answer is written"
 """What stands in the place of an answer of which only the day is known."""
-
-ASKS: Final = frozenset({MinuteKind.QUESTION, MinuteKind.REQUEST})
-"""What a meeting waits to be answered."""
 
 VERBS: Final = {
     MinuteKind.DECISION: "Decided",

@@ -5,14 +5,15 @@ The plans are those of one area alone, but where it says otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from send_actions.domain.checks.summary import AreaSummary
-from send_actions.domain.plan import Action, Area, Comparator, Measure, Plan
+from send_actions.domain.plan import Action, Area, Measure, Plan
 from send_actions.domain.plan.vocabulary import DONE, Better, EvidenceKind, Impact
 from send_actions.domain.words.dates import say_date
-from send_actions.domain.words.measured import say_value, way_of
+from send_actions.domain.words.measured import in_brackets, say_against, say_baseline, say_comparator
 from send_actions.reports.audience import is_answered_in_secret, is_withheld
 from send_actions.reports.document import Block, BulletList, Paragraph, Strong, text_of
 from send_actions.reports.sections.board.plan_by_area import about_area
@@ -45,14 +46,19 @@ from send_actions.reports.sections.review.evidence_kept import (
 )
 from send_actions.reports.sections.review.findings_answered import FINDING_WORDS, Coverage, counted_actions
 
-_WAYS: Final = {
-    "Better": "better than",
-    "Worse": "worse than",
-    "Same": "the same as",
-    "Up": "up from",
-    "Down": "down from",
-}
 _SEEN: Final = frozenset({Impact.EMERGING, Impact.EVIDENCED})
+
+
+def of_area(plan: Plan, area: Area) -> Plan:
+    """The plan with no actions, measures and evidence but those of an area."""
+    actions = plan.actions_by_area[area.id]
+    ids = {action.id for action in actions}
+    return replace(
+        plan,
+        actions=actions,
+        measures=tuple(one for one in plan.measures if one.area_id == area.id),
+        evidence=tuple(one for one in plan.evidence if one.area_id == area.id or one.action_id in ids),
+    )
 
 
 def wanted_there(plan: Plan, area: Area, summary: AreaSummary) -> list[Block]:
@@ -145,26 +151,25 @@ def _measure(plan: Plan, measure: Measure) -> Paragraph:
     latest = latest_of(measure)
     told = [reading_words(measure, latest) if latest else "no reading yet"]
     if measure.baseline is not None:
-        period = f" ({measure.baseline_period.strip()})" if measure.baseline_period.strip() else ""
-        way = _WAYS[way_of(measure, measure.baseline, latest.value)] if latest else "from"
-        told[0] += f", {way} {say_value(measure.baseline, measure.unit)}{period} at the start"
+        against = (
+            f"{say_against(measure, measure.baseline, latest.value)}{in_brackets(measure.baseline_period)}"
+            if latest
+            else f"from {say_baseline(measure)}"
+        )
+        told[0] += f", {against} at the start"
     told += [words(measure, plan.as_at) for words in (due_milestone_words, next_words, target_words)]
     if measure.better is Better.NEITHER:
         told.append("it tells of demand, so neither way is better")
     said = [sentence("; ".join(filter(None, told)), keep=True)]
     if measure.comparators:
-        said.append(sentence(f"elsewhere: {', '.join(map(_comparator(measure), measure.comparators))}"))
+        elsewhere = ", ".join(say_comparator(measure, one) for one in measure.comparators)
+        said.append(sentence(f"elsewhere: {elsewhere}"))
+    movers = [one for one in plan.actions if measure.id in one.measures and not is_withheld(one)]
+    if movers:
+        said.append(sentence(f"To be moved by {Naming().actions(movers)}", keep=True))
     if latest and latest.note.strip():
         said.append(sentence(f"with the reading to {say_date(latest.on)}: {quoted(latest.note)}"))
     return Paragraph((Strong(f"{filled(one_line(measure.title))}:"), f" {' '.join(said)}"))
-
-
-def _comparator(measure: Measure) -> Callable[[Comparator], str]:
-    def words(one: Comparator) -> str:
-        period = f" ({one.period.strip()})" if one.period.strip() else ""
-        return f"{one.kind.value} {say_value(one.value, measure.unit)}{period}"
-
-    return words
 
 
 def _changed(plan: Plan, action: Action, naming: Naming) -> str:

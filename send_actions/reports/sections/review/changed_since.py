@@ -11,7 +11,7 @@ from send_actions.domain.checks.urgency import has_no_update, is_overdue, is_sil
 from send_actions.domain.history.comparison import Move, compare, status_table
 from send_actions.domain.history.direction import Direction
 from send_actions.domain.plan import Action, Meeting, Minute, Plan
-from send_actions.domain.plan.vocabulary import DONE, REASONED
+from send_actions.domain.plan.vocabulary import ASKS, DONE, REASONED
 from send_actions.domain.text import natural
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.audience import is_withheld
@@ -31,7 +31,7 @@ from send_actions.reports.sections.phrasing.cells import (
     signed,
     status_word,
 )
-from send_actions.reports.sections.phrasing.minutes_told import ASKS, is_answered, subject_of
+from send_actions.reports.sections.phrasing.minutes_told import is_answered, subject_of
 from send_actions.reports.sections.phrasing.naming import Naming
 
 _COUNTED: Final = {

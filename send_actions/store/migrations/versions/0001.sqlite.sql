@@ -168,25 +168,6 @@ CREATE TABLE area (
 );
 CREATE INDEX area_born ON area (born);
 CREATE UNIQUE INDEX area_number_living ON area (number) WHERE gone IS NULL;
-CREATE TABLE chase (
-	id INTEGER NOT NULL,
-	born INTEGER NOT NULL,
-	gone INTEGER,
-	gone_on DATE,
-	version INTEGER NOT NULL,
-	meeting_id INTEGER NOT NULL,
-	owner_id INTEGER NOT NULL,
-	asked_on DATE,
-	chased_on DATE,
-	answered_on DATE,
-	CONSTRAINT chase_key PRIMARY KEY (id),
-	CONSTRAINT chase_born_of_change FOREIGN KEY(born) REFERENCES change (id),
-	CONSTRAINT chase_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
-	CONSTRAINT chase_meeting_id_of_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id),
-	CONSTRAINT chase_owner_id_of_owner FOREIGN KEY(owner_id) REFERENCES owner (id)
-);
-CREATE INDEX chase_born ON chase (born);
-CREATE INDEX chase_meeting_id ON chase (meeting_id);
 CREATE TABLE finding (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -359,6 +340,27 @@ CREATE TABLE action_support (
 );
 CREATE INDEX action_support_action_id ON action_support (action_id);
 CREATE INDEX action_support_born ON action_support (born);
+CREATE TABLE chase (
+	id INTEGER NOT NULL,
+	born INTEGER NOT NULL,
+	gone INTEGER,
+	gone_on DATE,
+	version INTEGER NOT NULL,
+	meeting_id INTEGER NOT NULL,
+	owner_id INTEGER,
+	action_id INTEGER,
+	asked_on DATE,
+	chased_on DATE,
+	answered_on DATE,
+	CONSTRAINT chase_key PRIMARY KEY (id),
+	CONSTRAINT chase_born_of_change FOREIGN KEY(born) REFERENCES change (id),
+	CONSTRAINT chase_gone_of_change FOREIGN KEY(gone) REFERENCES change (id),
+	CONSTRAINT chase_meeting_id_of_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id),
+	CONSTRAINT chase_owner_id_of_owner FOREIGN KEY(owner_id) REFERENCES owner (id),
+	CONSTRAINT chase_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id)
+);
+CREATE INDEX chase_born ON chase (born);
+CREATE INDEX chase_meeting_id ON chase (meeting_id);
 CREATE TABLE comparator (
 	id INTEGER NOT NULL,
 	born INTEGER NOT NULL,
@@ -450,8 +452,13 @@ CREATE TABLE minute (
 	text TEXT NOT NULL,
 	action_id INTEGER,
 	area_id INTEGER,
+	owner_id INTEGER,
+	due DATE,
+	precision VARCHAR(32),
+	due_text TEXT NOT NULL,
 	answer TEXT NOT NULL,
 	answered_on DATE,
+	made_action_id INTEGER,
 	exempt BOOLEAN NOT NULL,
 	CONSTRAINT minute_key PRIMARY KEY (id),
 	CONSTRAINT minute_born_of_change FOREIGN KEY(born) REFERENCES change (id),
@@ -459,7 +466,10 @@ CREATE TABLE minute (
 	CONSTRAINT minute_meeting_id_of_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id),
 	CONSTRAINT minute_minutekind_known CHECK (kind IN ('question', 'decision', 'request', 'resolved')),
 	CONSTRAINT minute_action_id_of_action FOREIGN KEY(action_id) REFERENCES action (id),
-	CONSTRAINT minute_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id)
+	CONSTRAINT minute_area_id_of_area FOREIGN KEY(area_id) REFERENCES area (id),
+	CONSTRAINT minute_owner_id_of_owner FOREIGN KEY(owner_id) REFERENCES owner (id),
+	CONSTRAINT minute_precision_known CHECK (precision IN ('day', 'month', 'quarter', 'term', 'ongoing', 'unclear')),
+	CONSTRAINT minute_made_action_id_of_action FOREIGN KEY(made_action_id) REFERENCES action (id)
 );
 CREATE INDEX minute_born ON minute (born);
 CREATE INDEX minute_meeting_id ON minute (meeting_id);
