@@ -162,18 +162,10 @@ class RoundScreen(Frame):
         if action is None:
             return no_more_lines(plan, self.round, self.answers, width)
         flags, timeline = session.snapshot.flags_of(action), session.timeline_of(action)
-        asked = Asked(action, flags, timeline, self._told(action), self.size.height >= TALL)
+        asked = Asked(
+            action, flags, timeline, _told(action, self.round, self.answers), self.size.height >= TALL
+        )
         return asked_lines(plan, asked, width)
-
-    def _told(self, action: Action) -> str:
-        """What this round has of an action already."""
-        if action.id in self.answers.silent:
-            return "no update received"
-        if action.id in self.answers.heard:
-            return "heard; what is said again counts as well"
-        if action.id in self.round.later:
-            return "left for later"
-        return ""
 
     def hints(self) -> Hints:
         """What helps beside the keys that answer."""
@@ -223,3 +215,14 @@ class RoundScreen(Frame):
     def leave_end(self, *, is_back: bool) -> None:
         """Go back from the end to the last one, or on to what still waits."""
         self.move(go_back(self.round) if is_back else leave_for_later(self.round, self.answers))
+
+
+def _told(action: Action, one: Round, answers: Answers) -> str:
+    """What a round has of an action already."""
+    if action.id in answers.silent:
+        return "no update received"
+    if action.id in answers.heard:
+        return "heard; what is said again counts as well"
+    if action.id in one.later:
+        return "left for later"
+    return ""
