@@ -133,7 +133,7 @@ async def test_several_are_agreed_after_saying_how_many(place: Path) -> None:
         other.say(ref, "on-hold", note="Waits.", on="2026-03-10")
     async with opened(place) as sitting:
         await sitting.press("9", "full_stop", "3", "enter", "space", "space", "b", "g")
-        assert "2 actions, 2 of them closed." in " ".join(sitting.screen.split())
+        assert "2 actions of area 9, 2 of them closed." in " ".join(sitting.screen.split())
         await sitting.press("enter")
         assert "Agreed by the meeting of 11 March 2026: 9.3, 9.4" in sitting.foot
     assert all(kept(place).find(ref).status_agreed for ref in ("9.3", "9.4"))

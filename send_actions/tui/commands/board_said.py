@@ -120,7 +120,7 @@ async def _ask_kind(screen: CommandScreen, subject: Subject, meeting: Meeting) -
 async def _open_said(screen: CommandScreen, subject: Subject, kind: MinuteKind, meeting: Meeting) -> None:
     """Open the strip that writes down a question, a decision or a request."""
     session = screen.session
-    many = bulk_doubt(subject.actions)
+    many = bulk_doubt(session.plan, subject.actions)
 
     def form_of(_actions: Sequence[Action]) -> Form:
         def doubts(values: Values) -> str:
@@ -179,7 +179,7 @@ async def agree_all(
         session.say("Saving …", "dim")
         session.write(task, partial(say_done, screen, chosen, apart=apart))
 
-    many = bulk_doubt(actions)
+    many = bulk_doubt(session.plan, actions)
     if not many:
         await save()
         return
