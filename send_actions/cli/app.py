@@ -59,6 +59,7 @@ COMMANDS: Final = {
     "source": CommandEntry("source", "source", "Keep the inspection letters and reviews."),
     "finding": CommandEntry("source_finding", "finding", "Keep what they found, and which areas answer it."),
     "owner": CommandEntry("owner", "owner", "Add and rename who leads what, and list them."),
+    "view": CommandEntry("view", "view", "Keep filters under a name, for list --view and f in the app."),
     "plan": CommandEntry("plan", "show_plan", "Show or change what the plan is called and its rules."),
     "undo": CommandEntry("undo", "undo_change", "Take back your newest change."),
     "redo": CommandEntry("undo", "redo_change", "Bring back what you took back."),

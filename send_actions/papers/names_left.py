@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from send_actions.domain.noun import Noun
-from send_actions.domain.plan import Evidence, Measure, Owner, Plan
+from send_actions.domain.plan import Evidence, Measure, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.papers.exempt import exempt_as_last_known
+from send_actions.papers.spoken_names import SpokenNames, parts_of_name, words_of
 from send_actions.reports.audience import Audience, redact_plan
 from send_actions.reports.document import Document
+from send_actions.reports.nobody_named import texts_of
 from send_actions.reports.output import encode
 from send_actions.store.reader import Reader
 
-_LEAST: Final = 3
-"""Letters of a part of a name that is looked for; fewer are initials."""
 _ORDINARY: Final = frozenset(
     {
         *("april", "august", "bell", "best", "black", "brown", "church", "day", "east", "faith", "grace"),
@@ -34,25 +33,25 @@ def names_left(reader: Reader, plan: Plan, paper: Document, audience: Audience) 
     """Return a sentence for each owner of whose names a part seems to stand in a paper for the public.
 
     All names count that the owner ever bore. It says where and does not repeat the name. A word that the
-    paper has without its capital too, or that is in what a role, organisation, board or area is called, is no
-    name.
+    paper has in small letters more often than not, or that is in what a role, organisation, board or area is
+    called, is no name unless a title such as Mrs is before it.
     """
     if audience is not Audience.PUBLIC:
         return []
     exempt = exempt_as_last_known(reader, plan)
     parts: defaultdict[str, set[str]] = defaultdict(set)
     for owner in exempt.named:
-        parts[str(owner)] |= _parts(owner)
+        parts[str(owner)] |= parts_of_name(owner.name)
     if not parts:
         return []
-    said = set(_words(encode(paper, "text").decode()))
-    called = {word.casefold() for word in _words(repr(_what_is_called(plan)))}
+    said = SpokenNames([encode(paper, "text").decode()])
+    ordinary = words_of(_what_is_called(plan)) | _ORDINARY
     seen = redact_plan(plan, audience, exempt)
     told = []
     for whose, names in parts.items():
-        left = {name for name in names & said if name.casefold() not in said | called | _ORDINARY}
+        left = said.of(names, ordinary)
         if left:
-            places = list(dict.fromkeys(_places(seen, left)))
+            places = list(dict.fromkeys(_places(seen, left, ordinary)))
             more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
             where = ", ".join(places[:_NAMED]) + more if places else "the paper"
             told.append(
@@ -62,14 +61,6 @@ def names_left(reader: Reader, plan: Plan, paper: Document, audience: Audience) 
     return told
 
 
-def _parts(owner: Owner) -> set[str]:
-    return {word for word in _words(owner.name) if len(word) >= _LEAST and word[:1].isupper()}
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text.replace("’s", "").replace("'s", ""))
-
-
 def _what_is_called(plan: Plan) -> list[str]:
     owners = (words for owner in plan.owners for words in (owner.role, owner.organisation))
     areas = (words for area in plan.areas for words in (area.title, area.theme))
@@ -77,14 +68,15 @@ def _what_is_called(plan: Plan) -> list[str]:
     return [plan.title, plan.partnership, *owners, *areas, *boards]
 
 
-def _places(plan: Plan, names: set[str]) -> Iterator[str]:
+def _places(plan: Plan, names: set[str], ordinary: set[str]) -> Iterator[str]:
     """Yield where names stand: actions by ref, areas by number, meetings by their day, others by title.
 
     What has a name in its title is told by what it is about.
     """
 
     def has_one(noun: Noun | str) -> bool:
-        return not names.isdisjoint(_words(repr(noun)))
+        texts = [noun] if isinstance(noun, str) else texts_of(noun)
+        return bool(SpokenNames(texts).of(names, ordinary))
 
     def titled(noun: str, title: str, otherwise: str) -> str:
         return otherwise if has_one(title) else f"the {noun} “{title}”"

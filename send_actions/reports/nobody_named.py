@@ -58,6 +58,18 @@ def reworded(noun: _Any, change: Callable[[str], str], keep: Collection[str] = (
     return replace(noun, **changed) if changed else noun
 
 
+def texts_of(noun: Noun) -> list[str]:
+    """All the texts in a value, as they are."""
+    texts: list[str] = []
+
+    def kept(text: str) -> str:
+        texts.append(text)
+        return text
+
+    reworded(noun, kept)
+    return texts
+
+
 def _changed(value: Any, change: Callable[[str], str], keep: Collection[str]) -> Any:
     if type(value) is str:
         new = change(value)

@@ -3,85 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import SendActionsError
-from send_actions.tui.drawing.action_columns import LEADS_FROM, SORTS, ActionColumns, in_order
+from send_actions.tui.drawing.action_columns import LEADS_FROM, ActionColumns
 from send_actions.tui.drawing.areas import NO_AREAS_YET, WHOLE, Scope
+from send_actions.tui.drawing.sorting import Order
+from send_actions.tui.list_filter import ActionFilter
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, flow, inline
+from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.rows import Scrolled
 from send_actions.tui.widgets.table import Table
-
-if TYPE_CHECKING:
-    from send_actions.domain.filters.language import Filter
-    from send_actions.tui.plan_reader import Snapshot
-
-
-class ActionFilter:
-    """The words of a filter and the actions they leave, read anew with each snapshot."""
-
-    def __init__(self, session: Session) -> None:
-        self.text = ""
-        self._session = session
-        self._filter: Filter | None = None
-        self._kept: tuple[Snapshot, Filter, tuple[Action, ...]] | None = None
-
-    @property
-    def kept(self) -> tuple[Action, ...] | None:
-        """The actions the filter leaves; None without one."""
-        if not self._filter:
-            return None
-        snapshot = self._session.snapshot
-        if self._kept is None or self._kept[0] is not snapshot or self._kept[1] is not self._filter:
-            if self._kept is not None and self._kept[0] is not snapshot:
-                self._filter = self._parsed(self.text)
-            self._kept = (snapshot, self._filter, self._filter.keep(snapshot.plan, snapshot.before))
-        return self._kept[2]
-
-    @property
-    def words(self) -> str:
-        """The filter and how many it leaves: status:red 6 of 78."""
-        kept = self.kept
-        if kept is None:
-            return ""
-        return f"{inline(self.text)}  {len(kept):,} of {len(self._session.plan.actions):,}"
-
-    def take(self, text: str) -> None:
-        """Take a filter's words; raises SendActionsError, keeping what was good before."""
-        self._filter = self._parsed(text)
-        self.text = text if self._filter else ""
-
-    def count_line(self) -> Line:
-        """How many actions the filter leaves; the nearest right word when it leaves none."""
-        kept, everything = self.kept, self._session.plan.actions
-        count = len(everything) if kept is None else len(kept)
-        line: Line = [(f"{count:,} of {len(everything):,}", "bold")]
-        if kept is not None and self._filter:
-            meant = self._meant(self._filter) or ("" if kept else self._filter.suggestion)
-            line += [(f"  did you mean {meant}?", "dim")] if meant else []
-        return line
-
-    def _meant(self, chosen: Filter) -> str | None:
-        """The term that words of the filter were meant for."""
-        from send_actions.domain.filters.unquoted import meant_in_quotes
-
-        return meant_in_quotes(chosen, self._session.plan) or chosen.meant_as_term
-
-    def nothing_lines(self, width: int) -> list[Line]:
-        """What to say beside a list that the filter left empty: how many of how many, and what was meant."""
-        line = [(" ", ""), *self.count_line()]
-        return flow([[(f"{text.strip()}", style)] for text, style in line if text.strip()], width)
-
-    def _parsed(self, text: str) -> Filter:
-        """A filter's words on the day that is shown, as `list` understands them."""
-        from send_actions.domain.filters.language import parse
-
-        return parse(text, today=self._session.plan.as_at)
 
 
 class ListOwner(Protocol):
@@ -111,7 +47,8 @@ class ActionList:
         self.filter = ActionFilter(session)
         self.first_on: int | None = None
         """The action the cursor was on when the filter was begun."""
-        self._order = next(iter(SORTS))
+        self.order = self.usual = Order()
+        """How it is sorted, and how without being asked."""
         self._owner = owner
         self._session = session
         self._known: Plan | None = None
@@ -217,24 +154,24 @@ class ActionList:
         self._owner.filter_changed(was_on=was_on)
         return None
 
-    def sort_otherwise(self) -> None:
-        """Sort the next way; the cursor stays on its action."""
-        orders = list(SORTS)
-        self.sort(orders[(orders.index(self._order) + 1) % len(orders)])
-
-    def sort(self, order: str) -> None:
-        """Sort by one of the orders; the cursor stays on its action."""
-        self._order = order
+    def sort(self, by: str) -> None:
+        """Sort by something, or the other way where it is sorted by that; the cursor stays on its action."""
+        self.order = self.order.by(by)
         self._owner.draw_actions()
-        self._owner.foot.say(f"Sorted {_order_words(self._order) or 'by ref'}")
+        self._owner.foot.say(f"Sorted {self.order.words}")
+
+    def in_order(self, actions: Sequence[Action]) -> tuple[Action, ...]:
+        """Actions as the list is sorted."""
+        before = self._session.before
+        return self.order.of(self._session.plan, before.statuses if before else None, actions)
 
     def draw(self, scope: Scope, *, has_heading: bool, is_new: bool = False, is_high: bool = False) -> None:
         """Show the actions of a scope that the filter leaves; a list that `is_high` shows titles whole."""
         plan, kept = self._session.plan, self.filter.kept
         within = [action for action in (plan.actions if kept is None else kept) if scope.holds(plan, action)]
-        shown = in_order(plan, within, self._order)
+        shown = self.in_order(within)
         self.scope = scope
-        self.columns = columns = ActionColumns(plan, self._session.before, shown, self._order)
+        self.columns = columns = ActionColumns(plan, self._session.before, shown, self.order.name)
         scrolled = Scrolled(columns.tall, 0) if is_high else Scrolled(columns.on_two, LEADS_FROM)
         self.table.border_title = titled(scope.title(plan))
         self.table.show(
@@ -265,10 +202,9 @@ class ActionList:
     def draw_subtitle(self) -> None:
         """Say under the list how it is filtered, sorted and marked."""
         marked = len(self.table.marked)
-        parts = [self.filter.words, f"{marked} marked" if marked else "", _order_words(self._order)]
+        parts = [
+            self.filter.words,
+            f"{marked} marked" if marked else "",
+            "" if self.order == self.usual else self.order.words,
+        ]
         self.table.border_subtitle = titled(" · ".join(part for part in parts if part))
-
-
-def _order_words(order: str) -> str:
-    """How a list is sorted, in words; by ref goes without saying."""
-    return {"ref": "", "worst first": "worst first"}.get(order, f"by {order}")

@@ -168,10 +168,18 @@ def deadline_doubts(values: Values, actions: Sequence[Action], *, today: date) -
     return personal_doubts(values) or asked
 
 
+def with_last_day(values: Values, plan: Plan) -> Values:
+    """The values with the day of the last meeting where `last` is typed for the date spoken of."""
+    last = plan.last_meeting
+    if last and fold(clean(values.get("on", ""))) == "last":
+        return {**values, "on": last.on.isoformat()}
+    return values
+
+
 def about_date(text: str, plan: Plan, timeline: Timeline | None, *, today: date) -> str:
     """What a date given for an update means: for 11 March; today's red stands. Nothing of no date."""
     try:
-        day = read_date(text, today=today, prefer="past")
+        day = read_date(with_last_day({"on": text}, plan)["on"], today=today, prefer="past")
     except UsageError as refusal:
         return str(refusal)
     later = [u for u in timeline.updates if u.status and u.on > day] if timeline else []

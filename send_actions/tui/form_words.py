@@ -17,6 +17,9 @@ from send_actions.tui.drawing.actions import badge, colour, impact_words, refs_o
 from send_actions.tui.forms import Echo
 from send_actions.tui.text_layout import Line, inline
 
+NAMED_AREAS: Final = 6
+"""Areas that a line about several actions names."""
+
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -122,12 +125,24 @@ def what_stands(plan: Plan, actions: Sequence[Action], status: Status) -> str:
     return f"Ends with {word(plan, now.status).lower()}: {said}"
 
 
-def bulk_doubt(actions: Sequence[Action]) -> str:
-    """Say how many actions are about to be changed together, and how many of them are closed."""
+def bulk_doubt(plan: Plan, actions: Sequence[Action]) -> str:
+    """Say how many actions of which areas are about to be changed together, and how many are closed."""
     if len(actions) < 2:  # noqa: PLR2004  one is no bulk
         return ""
     closed = sum(action.status is not None and action.status not in OPEN for action in actions)
-    return f"{len(actions):,} actions, {closed or 'none'} of them closed."
+    return f"{len(actions):,} actions of {_areas_of(plan, actions)}, {closed or 'none'} of them closed."
+
+
+def _areas_of(plan: Plan, actions: Sequence[Action]) -> str:
+    """Name the areas of actions by their numbers, the first of them where they are many."""
+    ids = {action.area_id for action in actions}
+    numbers = [inline(area.number) for area in plan.areas if area.id in ids]
+    if len(numbers) == 1:
+        return f"area {numbers[0]}"
+    more = len(numbers) - NAMED_AREAS
+    if more > 1:
+        return f"areas {', '.join(numbers[:NAMED_AREAS])} and {more} more"
+    return f"areas {', '.join(numbers[:-1])} and {numbers[-1]}"
 
 
 def what_differs(plan: Plan, was: Action, now: Action | None) -> list[tuple[str, str]]:

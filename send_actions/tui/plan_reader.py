@@ -19,6 +19,7 @@ from send_actions.domain.checks.plan_checks import (
     flags_by_action,
 )
 from send_actions.domain.checks.summary import AreaSummary, summarise_areas
+from send_actions.domain.filters.named_views import NamedView
 from send_actions.domain.history.board_by_board import Journey
 from send_actions.domain.history.undo import standing_refusal, undo_refusal
 from send_actions.domain.plan import Action, Change, Meeting, Plan, Timeline
@@ -39,6 +40,7 @@ from send_actions.store.reader import (
     read_timeline,
     read_today,
 )
+from send_actions.store.view_reader import read_kept_views
 
 MOST: Final = 200
 """Differences of one change that are shown; an import has thousands."""
@@ -252,6 +254,8 @@ class PlanReader:
     def _open(self) -> None:
         self._reading = open_reader(self.place, timeout_ms=PATIENCE_MS)
         self._visited.clear()
+        self.views: Callable[[], tuple[NamedView, ...]] = partial(read_kept_views, self._reading)
+        """Reads the views that are kept with the plan now."""
         self._timeline = lru_cache(maxsize=512)(partial(read_timeline, self._reading))
         self._heads = lru_cache(maxsize=1)(partial(read_change_heads, self._reading))
 

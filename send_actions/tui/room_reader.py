@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from send_actions.domain.history.board_by_board import Journey
 from send_actions.domain.history.folding import PUBLIC_FIELDS
-from send_actions.domain.plan import Action, Change, Owner, Plan, Timeline, Update
+from send_actions.domain.plan import Action, Change, Plan, Timeline, Update
 from send_actions.papers.exempt import exempt_as_last_known
 from send_actions.reports.audience import (
     NOTHING_EXEMPT,
@@ -38,7 +38,6 @@ class RoomReader(PlanReader):
 
     def __init__(self, place: str, clock: Callable[[], date]) -> None:
         self._seen: dict[date, tuple[Snapshot, Snapshot]] = {}
-        self._owners: dict[Owner, None] = {}
         self._exempt = NOTHING_EXEMPT
         super().__init__(place, clock)
 
@@ -61,17 +60,14 @@ class RoomReader(PlanReader):
         told = super().timeline(plan, action)
         updates = {action.id: [_without_private(one) for one in told.updates if _says_aught(one)]}
         return Timeline(
-            redact_updates(updates, self.audience, plan, self._owners).get(action.id, ()),
-            redact_deadlines({action.id: told.deadlines}, self.audience, plan, self._owners)[action.id],
+            redact_updates(updates, self.audience, plan, self._exempt).get(action.id, ()),
+            redact_deadlines({action.id: told.deadlines}, self.audience, plan, self._exempt)[action.id],
         )
 
     def journey_seen(self, journey: Journey, plan: Plan) -> Journey:
         """A plan's journey as the room sees it."""
-        exempt, nobody = exempt_in(plan) | self._exempt, without_names(self._owners)
-        owners = tuple(self._owners)
-        plans = tuple(
-            redact_plan(replace(one, owners=owners), self.audience, exempt) for one in journey.plans
-        )
+        exempt, nobody = exempt_in(plan) | self._exempt, without_names(self._exempt.named)
+        plans = tuple(redact_plan(one, self.audience, exempt) for one in journey.plans)
         hidden = exempt.areas.union(*(exempt_in(one).areas for one in plans))
         judged = {
             area_id: tuple(replace(reworded(one, nobody), actor="") for one in said)
@@ -102,7 +98,6 @@ class RoomReader(PlanReader):
 
     def _redacted(self, found: Snapshot) -> Snapshot:
         plans = [plan for plan in (found.plan, found.before) if plan]
-        self._owners |= dict.fromkeys(owner for plan in plans for owner in plan.owners)
         exempt = exempt_in(found.plan)
         for plan in plans:
             self._exempt = exempt_as_last_known(self._reading, plan)

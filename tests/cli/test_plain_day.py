@@ -113,7 +113,7 @@ def test_no_change_and_a_due_date(pinned: Path) -> None:
         (["77"], "“77” is no choice and no action: type a number from 0 to 7."),
         (["nonsense"], "“nonsense” is no choice and no action"),
         (["1", "999", "0"], "“999” is no choice here: type a number from 1 to"),
-        (["9.2", "9", "0"], "“9” is no choice here: type a number from 1 to 6, or 0 to go back."),
+        (["9.2", "9", "0"], "“9” is no choice here: type a number from 1 to 7, or 0 to go back."),
         (["9.2", "6", "soonish", "", "0"], 'Cannot read "soonish" as a due date'),
         (["2", "status:rde", "0"], "rde"),
         (["2", ""], "Nothing was typed, so nothing was changed."),
@@ -236,3 +236,15 @@ def test_the_round_without_plain_says_where_it_is(pinned: Path) -> None:
     assert (
         ran.stderr == "`send-actions round --plain` asks line by line; in the app the round is g, then r.\n"
     )
+
+
+def test_in_the_round_and_at_an_action_the_last_change_is_taken_back(pinned: Path, tmp_path: Path) -> None:
+    told = asked(pinned, "=", "u", "y", "5", "0", config=tmp_path / "config")
+    assert "Undo: Confirm 9.4: no change" in told
+    told = flat(worked(pinned, "9.2", "4", "A word", "7", "y", "0", "0"))
+    assert "Undo: Note on 9.2" in told
+
+
+def test_without_a_terminal_the_round_is_a_list(pinned: Path) -> None:
+    lines = listed(pinned, "round").splitlines()
+    assert [line.partition(",")[0] for line in lines] == ["9.4", "9.3"]

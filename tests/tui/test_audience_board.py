@@ -10,9 +10,9 @@ import pytest
 from secret_plan import TODAY, SecretPlan, a_secret_plan
 from tui.piloting import Sitting, opened
 
-from send_actions.tui.commands.catalogue import ALL
 from send_actions.tui.plan_reader import PlanReader
 from send_actions.tui.room_reader import RoomReader
+from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.text_layout import Line
 from send_actions.tui.views import VIEWS
 from send_actions.tui.widgets.page import Page
@@ -85,7 +85,7 @@ async def test_to_those_who_keep_the_plan_the_same_walk_shows_it(secret: SecretP
 
 
 async def test_every_key_that_changes_the_plan_says_why_it_is_off(place: Path) -> None:
-    changing = [command for command in ALL if command.changes and command.keys]
+    changing = [command for command in HomeScreen.SCREEN_COMMANDS if command.changes and command.keys]
     assert len(changing) >= 8
     async with opened(place, reader=RoomReader) as sitting:
         await sitting.press("enter")

@@ -125,6 +125,15 @@ async def test_ctrl_t_gives_the_date_and_says_what_stands(place: Path) -> None:
     assert kept(place).find("9.2", as_at="2026-03-12").status is Status.ON_TRACK
 
 
+async def test_ctrl_t_takes_last_for_the_day_of_the_last_meeting(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("k", "s", "g", "x", "ctrl+t", *"Last")
+        assert "For 11 March 2026; the off track said on 20 March 2026 stands" in sitting.screen
+        await sitting.press("enter")
+    assert kept(place).find("9.2").status is Status.OFF_TRACK
+    assert kept(place).find("9.2", as_at="2026-03-12").status is Status.ON_TRACK
+
+
 async def test_a_note_for_the_paper_and_a_private_one(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("m", *"Snapshot", "enter")
@@ -229,7 +238,7 @@ async def test_s_and_equals_confirm_several_by_enter_once_they_are_counted(place
     record = kept(place).plan().record
     async with opened(place) as sitting:
         await sitting.press("ctrl+a", "s", "=")
-        told = "9.1, 9.2, 9.3, 9.4 no change, still right: 4 actions, 1 of them closed."
+        told = "9.1, 9.2, 9.3, 9.4 no change, still right: 4 actions of area 9, 1 of them closed."
         assert told in " ".join(sitting.screen.split())
         await sitting.press("x")
         assert "4 marked" in sitting.screen
@@ -395,3 +404,9 @@ async def test_a_wrong_word_for_the_meeting_says_what_to_type(place: Path) -> No
             "the board is asked to agree." in told
         )
     assert kept(place).find("9.3").due_moves == 0
+
+
+async def test_what_is_done_to_many_says_of_which_areas_they_are(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "l", "ctrl+a", "s", "a", "x", "enter")
+        assert "7 actions of areas 3, 9 and 14, 1 of them closed." in " ".join(sitting.screen.split())

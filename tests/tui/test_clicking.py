@@ -61,7 +61,7 @@ async def test_a_heading_sorts_by_its_column(place: Path) -> None:
 
 async def test_a_click_takes_away_what_was_said_at_the_foot(place: Path) -> None:
     async with opened(place) as sitting:
-        await sitting.press("comma")
+        await sitting.press("comma", "s")
         assert sitting.foot == "Sorted worst first"
         await sitting.pilot.click("#detail", offset=(5, 3))
         await sitting.press()

@@ -70,7 +70,7 @@ async def test_several_are_counted_with_those_closed_and_saved_by_a_second_enter
 ) -> None:
     async with opened(place) as sitting:
         await sitting.press("home", "space", "space", "m", *"Both", "enter")
-        assert "2 actions, 1 of them closed. Enter again saves it all the same" in words_of(sitting)
+        assert "2 actions of area 9, 1 of them closed. Enter again saves it all the same" in words_of(sitting)
         await sitting.press("enter")
         assert sitting.foot.startswith("Note on 9.1, 9.2")
 

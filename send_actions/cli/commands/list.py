@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from send_actions.cli.completion import complete_filter
-from send_actions.cli.options import ViewOptions, argument, grouped_options
+from send_actions.cli.options import ViewOptions, argument, grouped_options, option
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted, impact_word, sentences, status_cells, status_word
 from send_actions.cli.plan_view import PlanView, open_plan
@@ -29,10 +29,11 @@ Filters = Annotated[
         "[FILTER]…", "Words of a filter, such as status:red overdue lead:therapies -area:3.", complete_filter
     ),
 ]
+NamedAs = Annotated[str | None, option("--view", "NAME", "A view of `view list`, before the filter.")]
 
 
 @grouped_options
-def list_actions(words: Filters = None, *, options: ViewOptions) -> None:
+def list_actions(words: Filters = None, *, view: NamedAs = None, options: ViewOptions) -> None:
     """List actions, all or those that a filter chooses.
 
     Filters: bare words search the text; status:amber,red impact:none area:3 theme:assess 'lead:"local offer"'
@@ -43,9 +44,13 @@ def list_actions(words: Filters = None, *, options: ViewOptions) -> None:
     send-actions list status:red -org:ICB
     send-actions list '(overdue or due:<may) lead:"local offer"'
     """
+    _list(words or [], view, options)
+
+
+def _list(words: Sequence[str], named: str | None, options: ViewOptions) -> None:
     is_table = not (options.as_json or options.as_csv or options.plain)
-    with open_plan(options.db, options.as_at, options.record, _reading(words or [], is_table)) as view:
-        chosen = _filter(words or [], view.plan.as_at)
+    with open_plan(options.db, options.as_at, options.record, _reading(words, named, is_table)) as view:
+        chosen = _filter(_in_view(words, named, view.reading), view.plan.as_at)
         actions = chosen.keep(view.plan, _before(chosen, view)) if chosen else view.plan.actions
         if chosen and not actions:
             _refuse_with_suggestion(chosen, view)
@@ -62,11 +67,13 @@ def list_actions(words: Filters = None, *, options: ViewOptions) -> None:
     write_page(page)
 
 
-def _reading(words: Sequence[str], is_table: bool) -> Callable[[Reader, date, int | None], Plan]:
+def _reading(
+    words: Sequence[str], named: str | None, is_table: bool
+) -> Callable[[Reader, date, int | None], Plan]:
     """Return what reads as much of the plan as is shown and looked at."""
 
     def read(reading: Reader, as_at: date, record: int | None) -> Plan:
-        chosen = _filter(words, as_at)
+        chosen = _filter(_in_view(words, named, reading), as_at)
         is_enough = is_table and (chosen is None or chosen.is_of_standing())
         return (read_standing if is_enough else read_plan)(reading, as_at, record)
 
@@ -75,6 +82,16 @@ def _reading(words: Sequence[str], is_table: bool) -> Callable[[Reader, date, in
 
 def _before(chosen: Filter, view: PlanView) -> Plan | None:
     return view.before if chosen.compares() else None
+
+
+def _in_view(words: Sequence[str], named: str | None, reading: Reader) -> Sequence[str]:
+    """Return the words within the view that is named, if one is."""
+    if named is None:
+        return words
+    from send_actions.cli.commands.view import named_view
+
+    found = named_view(named, reading)
+    return [f"({found.terms})", f"({' '.join(words)})"] if words else [found.terms]
 
 
 def _filter(words: Sequence[str], as_at: date) -> Filter | None:

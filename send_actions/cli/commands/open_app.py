@@ -21,7 +21,7 @@ NO_TERMINAL = "The app needs a terminal: this is its first screen; `send-actions
 
 PLAIN_TERMINAL = (
     "The app needs a terminal that can place text (TERM is “{}”): this is its first screen; "
-    "`send-actions --help` names the commands."
+    "`send-actions --plain` works here, and `send-actions --help` names the commands."
 )
 
 

@@ -9,13 +9,13 @@ from functools import partial
 import typer
 
 from send_actions.cli.phrases import counted
+from send_actions.cli.plain.plain_changes import take_back
 from send_actions.cli.plain.plain_lists import all_found, needs_me, open_action
 from send_actions.cli.plain.plain_papers import write_one
 from send_actions.cli.plain.plain_round import go_round
 from send_actions.cli.plain.sitting import Sitting, day_told
 from send_actions.cli.plain.spoken import NOTHING, LeftError, ask, ask_for, say
 from send_actions.cli.plan_view import PlanView
-from send_actions.cli.questions import is_yes
 from send_actions.cli.terminal import line_of
 from send_actions.domain.checks.summary import ask_about_clock, attention
 from send_actions.domain.plan import Plan
@@ -101,7 +101,7 @@ def _choices(view: PlanView, sitting: Sitting) -> dict[str, Callable[[], Sitting
     if sitting.is_looking_back:
         return found | {"Return to today": lambda: Sitting(sitting.location)}
     return found | {
-        "Take back your last change": _doing(_take_back, sitting),
+        "Take back your last change": _doing(take_back, sitting),
         "Bring back what you took back": _doing(_bring_back, sitting),
         "Go through the round": _doing(go_round, sitting),
     }
@@ -137,17 +137,6 @@ def _look_back(sitting: Sitting) -> Sitting | None:
     with back.plan() as view:
         say("", _needs(view.plan))
     return back
-
-
-def _take_back(sitting: Sitting) -> None:
-    """Say what would be taken back, and take it back when it is meant."""
-    from send_actions.cli.commands.undo import undo_change
-
-    undo_change(show=True, db=sitting.location)
-    if is_yes("Take it back?"):
-        undo_change(db=sitting.location)
-    else:
-        say("Left as it was.")
 
 
 def _bring_back(sitting: Sitting) -> None:

@@ -93,6 +93,17 @@ def due_one(ref: str, sitting: Sitting) -> None:
     until_done(lambda: _move(action, draft, view))
 
 
+def take_back(sitting: Sitting) -> None:
+    """Say what would be taken back, and take it back when it is meant."""
+    from send_actions.cli.commands.undo import undo_change
+
+    undo_change(show=True, db=sitting.location)
+    if is_yes("Take it back?"):
+        undo_change(db=sitting.location)
+    else:
+        say("Left as it was.")
+
+
 def _write(action: Action, draft: UpdateDraft, view: PlanView, done: str) -> None:
     write_updates([action], draft.checked(), view, done, MANNER)
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from send_actions.cli.phrases import counted
-from send_actions.cli.plain.plain_changes import confirm_one, due_one, note_one, set_one
+from send_actions.cli.plain.plain_changes import confirm_one, due_one, note_one, set_one, take_back
 from send_actions.cli.plain.sitting import Sitting, named, told
 from send_actions.cli.plain.spoken import NOTHING, ask, ask_for_some, choose_by, number_of, say
 from send_actions.cli.plan_view import PlanView
@@ -86,6 +86,7 @@ def _choices(action: Action, sitting: Sitting) -> dict[str, Callable[[], None]]:
         "Write a note for the paper": partial(note_one, ref, sitting),
         "Write a private note": partial(note_one, ref, sitting, private=True),
         "Set or move its due date": partial(due_one, ref, sitting),
+        "Take back your last change": partial(take_back, sitting),
     }
 
 

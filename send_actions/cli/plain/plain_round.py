@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from send_actions.cli.phrases import counted
-from send_actions.cli.plain.plain_changes import MANNER, set_status_of
+from send_actions.cli.plain.plain_changes import MANNER, set_status_of, take_back
 from send_actions.cli.plain.plain_papers import write_one
 from send_actions.cli.plain.sitting import Sitting, told
 from send_actions.cli.plain.spoken import NOTHING, ask, choose_by, say, until_done
@@ -50,6 +51,7 @@ ANSWERS: Final = (
     "6: how what follows is heard",
     "7: the other order, by urgency or by lead",
     "8: to the end",
+    "u: take back your last change",
     "0: leave the round, which is kept where it is",
 )
 """What may be answered of an action, as it is said at first and whenever nothing is typed."""
@@ -77,10 +79,20 @@ def go_round(sitting: Sitting) -> None:
     _begin(place)
     while True:
         _keep(place, rounds)
-        moved = _at_the_end(place, sitting) if place.action is None else _asked(place, place.action)
+        action = place.action
+        moved = _at_the_end(place, sitting) if action is None else _asked(place, action, sitting)
         if moved is None:
             return
         place = _taken_up(moved, sitting, rounds)
+
+
+def list_round(sitting: Sitting) -> None:
+    """Write the actions that a round would ask about, one a line, in its order."""
+    with sitting.plan() as view:
+        queue = begin_round(view.plan).queue
+        lines = [told(view.plan.actions_by_id[id_], view) for id_ in queue]
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
 
 
 def _taken_up(one: Round | None, sitting: Sitting, rounds: KeptRounds) -> Place:
@@ -110,7 +122,7 @@ def _begin(place: Place) -> None:
         say(*ANSWERS)
 
 
-def _asked(place: Place, action: Action) -> Round | None:
+def _asked(place: Place, action: Action, sitting: Sitting) -> Round | None:
     """Say an action and do what is answered; return the round to go on with, or None to leave."""
     one = place.round
     done = "" if place.answers.is_waiting(action.id) else " Answered already."
@@ -126,9 +138,11 @@ def _asked(place: Place, action: Action) -> Round | None:
         "8": lambda: go_to_end(one),
     }
     try:
-        if typed in ways:
+        if typed == "u":
+            take_back(sitting)
+        elif typed in ways:
             return ways[typed]()
-        if _is_answered(typed, action, place):
+        elif _is_answered(typed, action, place):
             return go_on(one, place.answers)
     except SendActionsError as refusal:
         say(str(refusal))

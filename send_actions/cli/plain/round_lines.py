@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from send_actions.cli.location import plan_location
 from send_actions.cli.options import Db
 from send_actions.cli.questions import can_ask
-from send_actions.errors import SendActionsError, UsageError
+from send_actions.errors import UsageError
 
 InLines = Annotated[
     bool, typer.Option("--plain", help="Ask line by line; without it the round is in the app.")
@@ -26,10 +27,13 @@ def go_through_round(*, plain: InLines = False, db: Db = None) -> None:
     if not plain:
         raise UsageError("`send-actions round --plain` asks line by line; in the app the round is g, then r.")
     location = plan_location(db)
-    if not can_ask():
-        raise SendActionsError(
-            "The round asks at a terminal: `send-actions list no-update` lists who is silent."
-        )
-    from send_actions.cli.plain.day import open_round
+    if can_ask():
+        from send_actions.cli.plain.day import open_round
 
-    open_round(location)
+        open_round(location)
+    else:
+        from send_actions.cli.plain.plain_round import list_round
+        from send_actions.cli.plain.sitting import Sitting
+
+        list_round(Sitting(location))
+        sys.stderr.write("The round asks at a terminal: these are the actions that it would ask about.\n")

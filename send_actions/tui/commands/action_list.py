@@ -11,7 +11,8 @@ from send_actions.domain.words.dues import short_due
 from send_actions.tui.clipboard import held_back_by
 from send_actions.tui.commands.command import CHANGING, LOOKING, ActionScreen, command
 from send_actions.tui.drawing.actions import word
-from send_actions.tui.text_layout import inline
+from send_actions.tui.drawing.sorting import COLUMNS
+from send_actions.tui.text_layout import Line, inline
 
 if TYPE_CHECKING:
     from send_actions.tui.action_list import ActionList
@@ -73,9 +74,19 @@ async def filter_list(screen: ListScreen) -> None:
 
 
 @command("sort", ",", "sort", LOOKING, keys=("comma",))
-def sort(screen: ListScreen) -> None:
-    """Sort by ref, worst first, due date, lead or last said."""
-    screen.actions.sort_otherwise()
+async def sort(screen: ListScreen) -> None:
+    """Sort by any column: the line at the foot names them; the same again sorts the other way."""
+    from send_actions.tui.prompts.prompt import MenuPrompt
+
+    actions = screen.actions
+    choices: list[tuple[str, Line]] = [(one.key, [(one.name, "dim")]) for one in COLUMNS]
+
+    async def choose(letter: str) -> None:
+        named = {one.key: one.name for one in COLUMNS}
+        actions.sort(named.get(letter, actions.order.name))
+
+    again: list[tuple[str, Line]] = [(",", [("the other way", "dim")])]
+    await screen.foot.ask(MenuPrompt([("Sort by", "bold")], [*choices, *again], choose))
 
 
 @command("copy-ref", "y", "copy ref", LOOKING)

@@ -120,16 +120,17 @@ async def _ask_kind(screen: CommandScreen, subject: Subject, meeting: Meeting) -
 async def _open_said(screen: CommandScreen, subject: Subject, kind: MinuteKind, meeting: Meeting) -> None:
     """Open the strip that writes down a question, a decision or a request."""
     session = screen.session
-    many = bulk_doubt(subject.actions)
+    many = bulk_doubt(session.plan, subject.actions)
 
     def form_of(_actions: Sequence[Action]) -> Form:
         def doubts(values: Values) -> str:
             doubt = minute_forms.said_doubts(values, session.plan)
             return f"{many} {doubt or 'Enter again saves it all the same'}" if many else doubt
 
+        told = partial(minute_forms.said_told, plan=session.plan)
         sentence = minute_forms.said_sentence(subject, kind, meeting, session.plan)
         entries = minute_forms.said_fields(kind, session.plan, today=session.today)
-        return Form(sentence, entries, doubts, None)
+        return Form(sentence, entries, doubts, None, told=told)
 
     def make(values: Values, _seen: Versions) -> Task:
         return said_task(minute_forms.said_drafts(values, kind, subject, meeting, session.plan))
@@ -178,7 +179,7 @@ async def agree_all(
         session.say("Saving …", "dim")
         session.write(task, partial(say_done, screen, chosen, apart=apart))
 
-    many = bulk_doubt(actions)
+    many = bulk_doubt(session.plan, actions)
     if not many:
         await save()
         return
@@ -202,12 +203,11 @@ async def _offer_today(screen: CommandScreen) -> None:
     """Offer to put today in the diary, where no meeting can take what is said; then ask what was said."""
     session = screen.session
 
-    def done(change: Change | None) -> None:
-        say_done(screen, (), change)
-        screen.app.call_next(partial(_again, screen))
-
     async def save() -> None:
-        session.write(meeting_task(MeetingDraft(session.today)), done)
+        """Wait until it stands there, so that what is typed ahead is taken for what the meeting said."""
+        session.write(meeting_task(MeetingDraft(session.today)), partial(say_done, screen, ()))
+        await session.written()
+        await _again(screen)
 
     series = inline(session.plan.main_series) or "the board"
     question: Line = [(f"Put {series} of today, {say_date(session.today)}, in the diary?", "bold")]

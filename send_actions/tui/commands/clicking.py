@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from textual import events
 
 from send_actions.tui.commands.command import CommandScreen
-from send_actions.tui.drawing.action_columns import ORDERS
 from send_actions.tui.drawing.overview import attention_target
+from send_actions.tui.drawing.sorting import ORDERS
 from send_actions.tui.widgets.page import Bar
 from send_actions.tui.widgets.table import Table
 

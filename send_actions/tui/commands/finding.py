@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from send_actions.domain.filters.named_views import ALWAYS, NamedView
 from send_actions.domain.plan import Action, Owner, Plan
 from send_actions.domain.text import fold
 from send_actions.tui.commands.command import GOING, Command, CommandScreen
@@ -14,17 +15,6 @@ from send_actions.tui.text_layout import inline
 MOST: Final = 20
 """Actions, and owners, that one search finds."""
 
-_VIEWS: Final = (
-    ("overdue", "overdue", "Past their due date."),
-    ("off track", "status:red", "Will not be done in time without the board."),
-    ("at risk", "status:amber", "Late or likely to be."),
-    ("green but overdue", "check:green-but-overdue", "On track past the due date."),
-    ("no update", "no-update", "Nothing said since the meeting before the last."),
-    ("board asked", "board-asked", "Questions of the board without an answer."),
-    ("due before the next board", "due:next-board", "Fall due before the next meeting."),
-    ("changed", "changed", "Moved since the last meeting."),
-    ("no lead", "check:no-lead", "Without an action lead."),
-)
 _IN_A_SHELL: Final = (
     ("report", "send-actions report board -o board.md", "What x writes, from a script."),
     (
@@ -55,8 +45,11 @@ _MADE_THERE: Final = (
 """What is made in another view: its name, the view, the keys, and its sentence."""
 
 
-def _view(words: str, terms: str, sentence: str) -> Command[CommandScreen]:
-    return Command(terms, (), "view", words, sentence, GOING, lambda on: on.navigator.show_filtered(terms))
+def _view(view: NamedView) -> Command[CommandScreen]:
+    return Command(
+        view.terms, (), "view", inline(view.name), view.sentence or inline(view.terms), GOING,
+        lambda on: on.navigator.show_filtered(view.terms),
+    )  # fmt: skip
 
 
 def _in_a_shell(words: str, line: str, sentence: str) -> Command[CommandScreen]:
@@ -70,12 +63,16 @@ def _made_there(words: str, view: str, keys: str, sentence: str) -> Command[Comm
     return Command(keys, (), keys, words, sentence, GOING, lambda on: on.navigator.show_view(view))
 
 
-NAMED: Final = (
-    *(_view(*view) for view in _VIEWS),
+IN_A_SHELL: Final = (
     *(_made_there(*one) for one in _MADE_THERE),
     *(_in_a_shell(*line) for line in _IN_A_SHELL),
 )
-"""The views that have a name, and what is done outside the app."""
+"""What is made in another view, and what is done outside the app."""
+
+
+def views_by_name(kept: Sequence[NamedView]) -> list[Command[CommandScreen]]:
+    """Showing each view: those kept with the plan, then those that every plan has."""
+    return [_view(view) for view in (*kept, *ALWAYS)]
 
 
 def find(offered: Sequence[Command[Any]], plan: Plan, words: Sequence[str]) -> list[Command[Any]]:

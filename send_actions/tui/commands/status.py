@@ -87,7 +87,7 @@ async def _confirm_all(screen: ActionScreen, actions: tuple[Action, ...]) -> Non
     async def save() -> None:
         save_no_change(screen, actions)
 
-    many = bulk_doubt(actions)
+    many = bulk_doubt(screen.session.plan, actions)
     if not many:
         await save()
         return

@@ -64,16 +64,20 @@ async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: St
         return form_drafts.about_date(text, session.plan, timeline, today=session.today)
 
     def form_of(actions: Sequence[Action]) -> Form:
-        def all_doubts(values: Values) -> str:
+        def all_doubts(typed: Values) -> str:
+            values = form_drafts.with_last_day(typed, session.plan)
             slips = form_drafts.slip_doubts(values, actions, session.plan, session.plan_of)
-            many = bulk_doubt(actions)
+            many = bulk_doubt(session.plan, actions)
             return form_drafts.with_slips([*([many] if many else []), *slips], strip.doubts(values))
 
         about = about_date if strip.is_dated else None
         standing = strip.standing(actions)
         return Form(strip.sentence(actions), strip.entries, all_doubts, about, standing, strip.told)
 
-    edit = PendingEdit(strip.key, form_of, strip.make, actions, partial(say_saved, screen), strip.meant)
+    def make(typed: Values, seen: Versions) -> Task:
+        return strip.make(form_drafts.with_last_day(typed, session.plan), seen)
+
+    edit = PendingEdit(strip.key, form_of, make, actions, partial(say_saved, screen), strip.meant)
     await screen.navigator.pending.open(screen.foot, edit, {})
 
 

@@ -1,20 +1,19 @@
-"""A list of actions in columns, its orders, and the heading that says which it has."""
+"""A list of actions in columns, and the heading that says which it has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import Any, Final
+from typing import Final
 
-from send_actions.domain.checks.urgency import is_overdue, worst_first
+from send_actions.domain.checks.urgency import is_overdue
 from send_actions.domain.history.comparison import Move
 from send_actions.domain.history.direction import Direction, direction_between
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import DONE, Status
-from send_actions.domain.text import natural
 from send_actions.domain.words.dates import short_date
 from send_actions.tui.drawing.actions import DUE_WIDTH, due_column, word_width, worded
+from send_actions.tui.drawing.sorting import ORDERS
 from send_actions.tui.text_layout import (
     Line,
     columns,
@@ -43,30 +42,6 @@ MOST_LINES: Final = 3
 
 MOST_LINES_SCROLLED: Final = 2
 """Lines that a title may take in a list that does not fit, where there is width for its lead."""
-
-SORTS: Final[dict[str, Callable[[Plan, Action], Any]]] = {
-    "ref": lambda _plan, action: (natural(action.ref), action.id),
-    "worst first": lambda plan, action: worst_first(action, plan.as_at),
-    "due date": lambda _plan, action: (action.due_on or date.max, natural(action.ref)),
-    "lead": lambda _plan, action: (action.lead is None, str(action.lead), natural(action.ref)),
-    "last said": lambda _plan, action: (action.updated_on or date.min, natural(action.ref)),
-}
-"""The orders a list can have, by the words that say so."""
-
-ORDERS: Final = {
-    "Ref": "ref",
-    "Status": "worst first",
-    "Due": "due date",
-    "Lead": "lead",
-    "Last said": "last said",
-}
-"""The order that a column's heading stands for."""
-
-
-def in_order(plan: Plan, actions: Sequence[Action], order: str) -> tuple[Action, ...]:
-    """Actions in one of the orders of `SORTS`."""
-    key = SORTS[order]
-    return tuple(sorted(actions, key=lambda action: key(plan, action)))
 
 
 class ActionColumns:

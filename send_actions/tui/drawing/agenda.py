@@ -56,7 +56,8 @@ def agenda_rows(plan: Plan, meeting: Meeting) -> list[Hashable]:
         rows += _under("To see again", [OfMinute(one.id) for one in again])
     if is_board and (meeting.on >= plan.as_at or meeting == plan.last_meeting):
         heading = "Still to agree" if meeting.on < plan.as_at else "To agree"
-        waiting = [one for one in to_decide(plan) if proposed(plan, one)]
+        by = meeting.on if meeting.on < plan.as_at else None
+        waiting = [one for one in to_decide(plan) if proposed(plan, one, by)]
         rows += _under(heading, [OfAction("agree", one.id) for one in waiting])
     if is_board and meeting.on >= plan.as_at:
         rows += _under("Exceptions", [OfAction("exception", one.id) for one in exceptional(plan)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import ClassVar, Final
 
 from send_actions.domain.checks.plan_checks import CODES, Flag
@@ -12,6 +12,7 @@ from send_actions.tui.commands.catalogue import IN_ONE_LIST
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import BACK, action_hints, list_back, mark_hints
 from send_actions.tui.drawing.questioned import WIDE, question_lines, question_row
+from send_actions.tui.drawing.sorting import Order
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
@@ -35,6 +36,8 @@ class AttentionScreen(Frame):
 
     def __init__(self, session: Session) -> None:
         self.actions = self.selection = ActionList(self, session, "list")
+        self.actions.filter.among = self._questioned
+        self.actions.order = self.actions.usual = Order("worst first")
         self._flags: dict[Hashable, list[Flag]] = {}
         self._detail = Page(id="list-detail")
         super().__init__(session, self.actions.table, self._detail)
@@ -59,7 +62,7 @@ class AttentionScreen(Frame):
         ids: list[Hashable] = []
         self._flags = {}
         for code, rows in groups.items():
-            ids += [Heading(f"{CODES[code]}  {len(rows)}"), *rows] if rows else []
+            ids += [Heading(f"{CODES[code]}  {len(rows)}"), *self._sorted(rows)] if rows else []
             self._flags |= rows
         nothing = "Nothing to question: every open action has a reason, a path and a date to come."
         self.actions.table.border_title = titled(self._title)
@@ -136,9 +139,19 @@ class AttentionScreen(Frame):
         action, flag = self.actions.action, self._flag
         return self.session.plan.area_of(action) if action else flag.area if flag else None
 
+    def _questioned(self) -> Collection[int]:
+        return self.session.snapshot.flags_by_action.keys()
+
     @property
     def _flag(self) -> Flag | None:
         return next(iter(self._flags.get(self.actions.table.current, ())), None)
+
+    def _sorted(self, rows: Mapping[Hashable, Sequence[Flag]]) -> list[Hashable]:
+        """The rows of a group as the list is sorted; those that are about no action stand first."""
+        asked = {row: flags[0].action for row, flags in rows.items()}
+        actions = [action for action in asked.values() if action]
+        others = [row for row, action in asked.items() if action is None]
+        return [*others, *(action.id for action in self.actions.in_order(actions))]
 
     def _row(self, row: Hashable, width: int) -> Line:
         if isinstance(row, Heading):

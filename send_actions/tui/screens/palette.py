@@ -10,7 +10,7 @@ from textual.containers import Vertical
 
 from send_actions.domain.text import fold
 from send_actions.tui.commands.command import MOVING, Command, View
-from send_actions.tui.commands.finding import NAMED, find
+from send_actions.tui.commands.finding import IN_A_SHELL, find, views_by_name
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.navigation import go, leave_app, show_palette
 from send_actions.tui.internals import edit, focus_now
@@ -41,7 +41,8 @@ class PaletteScreen(Frame):
         self._offered = [
             *(one for one in origin.commands if one.section != MOVING and one not in (go, show_palette)),
             *(view.command for view in views),
-            *NAMED,
+            *views_by_name(session.reader.views()),
+            *IN_A_SHELL,
         ]
 
     def draw(self) -> None:

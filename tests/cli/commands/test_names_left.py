@@ -48,7 +48,7 @@ def test_a_role_stands_for_a_name_that_was_given_or_changed_after_the_papers_day
     said = ("Jo Invented-Person opened the line.", "--on", "2026-03-20", "--not-personal")
     assert run("note", "9.3", *said).code == 0
     # given, changed and taken back
-    for name in ("Jo Invented-Person", "Alex Invented-Other", ""):
+    for name in ("Jo Invented-Person", "Alex Invented-Newcomer", ""):
         assert run("owner", "edit", LEAD, "--name", name).code == 0
         for day in ("2026-03-25", "2026-03-31"):
             for paper in (("public",), ("full", "--audience", "board")):
@@ -78,3 +78,16 @@ def test_what_is_called_by_a_name_is_told_by_what_it_is_about(named: Run, tmp_pa
     told = named("report", "public", "-o", str(tmp_path / "plan.html")).err
     assert "the evidence for 9.3, a measure of area 9, a source of 2 March 2026: say" in told
     assert "Invented" not in told.replace(str(tmp_path), "")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "All is well.\nInvented-Person said so",
+        "All is “well”, it's said. Mrs Person, 'so'",
+        "MRS PERSON agrees",
+    ],
+)
+def test_it_is_told_where_whatever_the_words_are_between(named: Run, tmp_path: Path, note: str) -> None:
+    assert named("note", "9.3", note).code == 0
+    assert TOLD in named("report", "public", "-o", str(tmp_path / "plan.html")).err
