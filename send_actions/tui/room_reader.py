@@ -96,6 +96,10 @@ class RoomReader(PlanReader):
         del action_id, record
         return Timeline((), ())
 
+    def _open(self) -> None:
+        super()._open()
+        self.views = tuple  # none: what is kept with the plan has the words of those who keep it
+
     def _redacted(self, found: Snapshot) -> Snapshot:
         plans = [plan for plan in (found.plan, found.before) if plan]
         exempt = exempt_in(found.plan)

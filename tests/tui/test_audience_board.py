@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,12 @@ def test_whatever_a_reader_tells_of_the_plan_has_its_own_answer_for_the_room() -
     assert told - vars(RoomReader).keys() - SHOWS_NOTHING_OF_IT == set()
 
 
+def test_nor_has_it_anything_else_that_tells_of_the_plan(place: Path) -> None:
+    with closing(RoomReader(str(place), lambda: TODAY)) as reader:
+        assert {name for name in vars(reader) if not name.startswith("_")} == {"place", "views"}
+        assert reader.views() == ()
+
+
 def text(lines: Sequence[Line]) -> str:
     return "\n".join("".join(words for words, _ in line) for line in lines)
 
@@ -63,6 +70,10 @@ async def walk(sitting: Sitting) -> str:
         await sitting.press("enter")
         found += told_whole(sitting)
         await sitting.press("g", "p")
+    for prompt in ("f", "x", "question_mark"):
+        await sitting.press(prompt)
+        found += told_whole(sitting)
+        await sitting.press("escape")
     return "\n".join(found)
 
 

@@ -40,7 +40,7 @@ async def pick_view(screen: ListScreen) -> None:
         views = [*session.reader.views(), *ALWAYS]
     among = screen.actions.filter.among()
     width = min(_MOST_NAME, max(len(inline(view.name)) for view in views)) if views else 0
-    alters = not session.is_looking_back
+    alters = not (session.is_looking_back or session.reader.why_read_only)
     keep = {KEEP: "keep this filter"} if alters and _is_new(filtered, views) else {}
 
     def row(view: NamedView) -> PickRow:
