@@ -38,6 +38,15 @@ def json_text(head: dict[str, Any], **lists: Sequence[Any]) -> str:
     return re.sub(_HIDDEN, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
+class _LastLine:
+    """Keeps the line that was written last."""
+
+    line = ""
+
+    def write(self, line: str) -> None:
+        self.line = line
+
+
 class _Cells(dict[Hashable, str]):
     """Values as the cells of a row of several; each text is looked at once, while there are not too many."""
 
@@ -45,11 +54,8 @@ class _Cells(dict[Hashable, str]):
         import csv
 
         super().__init__({None: ""})
-        self._written: list[str] = []
-        self._write = csv.writer(self, lineterminator="\n").writerow
-
-    def write(self, line: str) -> None:
-        self._written.append(line)
+        self._last = _LastLine()
+        self._write = csv.writer(self._last, lineterminator="\n").writerow
 
     def __missing__(self, value: Hashable) -> str:
         if isinstance(value, bool):  # not kept, nor is a number: 1 is not True
@@ -58,7 +64,7 @@ class _Cells(dict[Hashable, str]):
             return str(value)
         text = clean(str(value))
         self._write((f"'{text}" if text.startswith(FORMULA_STARTS) else text, ""))
-        told = self._written.pop().removesuffix(",\n")
+        told = self._last.line.removesuffix(",\n")
         if isinstance(value, str) and len(self) < _MOST_KEPT:
             self[value] = told
         return told

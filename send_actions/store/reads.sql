@@ -43,7 +43,7 @@ SELECT coalesce(max(id), 0) AS record, max(day) AS day FROM change
 SELECT count(*) AS many FROM change WHERE day > :as_at
 
 -- name: first day
--- The first day on which there was an area or an action, or anything was said of one.
+-- The first day on which there was an area or an action: its own, or that of an update, from which it is there too.
 WITH undone AS ($undone)
 SELECT min(there."on") AS day
 FROM (

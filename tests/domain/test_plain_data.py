@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 
@@ -53,6 +54,17 @@ def test_lines_read_back_are_the_cells_one_by_one(rows: list[list[object]]) -> N
     written = io.StringIO()
     csv.writer(written, lineterminator="\n").writerows(each)
     assert csv_text(rows) == written.getvalue()
+
+
+def test_what_was_looked_at_for_csv_is_let_go_of_without_the_collector() -> None:
+    csv_text([["first"]])
+    gc.disable()
+    try:
+        gc.collect()
+        csv_text([["a", "b"]])
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_json_has_each_item_of_each_list_on_a_line() -> None:

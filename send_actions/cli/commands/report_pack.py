@@ -64,7 +64,8 @@ def pack(
                 f"The meeting of {say_date(which.on)} is of {printable(which.series)}, not of "
                 f"{printable(plan.main_series)}: its papers hold no board paper to issue. Leave --issue out."
             )
-        made, now = make_pack(view.reading, plan, which), with_issued(view)
+        made = make_pack(view.reading, plan, which)
+        now = with_issued(view) if issue else plan
     write = partial(write_folder, made.files, folder, force=force)
     if issue:
         viewer = KINDS["board"].audience.value

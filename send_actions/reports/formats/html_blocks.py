@@ -23,8 +23,8 @@ def sections_of(paper: Laid) -> Markup:
     """Every part of a paper as a section; the headings of the contents list have the ids `part-1` and on."""
     numbers = count(1)
     parts = (part for sheet in paper["sheets"] for part in sheet["parts"])
-    told = (line for part in parts for line in _section(part, numbers))
-    return Markup("".join(told))  # noqa: S704  each function below escapes what was typed
+    lines = (line for part in parts for line in _section(part, numbers))
+    return Markup("".join(lines))  # noqa: S704  each function below escapes what was typed
 
 
 def headings_of(paper: Laid) -> list[str]:

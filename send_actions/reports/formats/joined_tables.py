@@ -54,18 +54,21 @@ def _of_several(several: Sequence[tuple[Point, Table]]) -> Joined:
     for (point, table), cell in zip(several, cells, strict=True):
         begins[point.nth] = len(rows)
         rows += ((cell, *row) for row in table.rows)
-    header = (head, *several[0][1].header)
+    theirs = several[0][1].header
+    is_taken = head.casefold() in (one_line(one).casefold() for one in theirs)
+    header = (TABLE if is_taken else head, *theirs)
     title = f"{_numbers(list(begins))}. {name}" if own else _numbers(list(begins))
     return Joined(min(begins), name, title, Table(name, header, tuple(rows)), begins)
 
 
 def _parted(captions: Sequence[list[str]]) -> tuple[str, list[str]]:
-    """The words that all captions begin with, and those of each; none where they share none."""
+    """The words that all captions begin with, and those of each; none where these do not tell them apart."""
     shortest = min(map(len, captions))
     alike = sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, zip(*captions, strict=False)))
     common = min(alike, shortest - 1)
     head = " ".join(captions[0][:common]).rstrip(_BETWEEN) if common > 0 else ""
-    return (head, [" ".join(words[common:]) for words in captions]) if head else (TABLE, [])
+    own = [" ".join(words[common:]) for words in captions]
+    return (head, own) if head and len(set(own)) == len(own) else (TABLE, [])
 
 
 def _numbers(numbers: Sequence[int]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from functools import cache
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -36,19 +38,19 @@ def _papers(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[
     @cache
     def write() -> Path:
         folder = tmp_path_factory.mktemp("pack") / "papers"
-        assert main(("report", "pack", "--meeting", "next", str(folder), "--db", str(sample))) == 0
+        with redirect_stdout(StringIO()) as out:
+            assert main(("report", "pack", "--meeting", "next", str(folder), "--db", str(sample))) == 0
+        assert out.getvalue() == ""
         return folder
 
     return write
 
 
 @pytest.fixture
-def packed(run: Run, tmp_path: Path, _papers: Callable[[], Path], capsys: pytest.CaptureFixture[str]) -> Path:
+def packed(run: Run, tmp_path: Path, _papers: Callable[[], Path]) -> Path:
     """The papers of the next board: written once, a copy for each test."""
     del run
-    folder = shutil.copytree(_papers(), tmp_path / "papers")
-    assert capsys.readouterr().out == ""
-    return folder
+    return shutil.copytree(_papers(), tmp_path / "papers")
 
 
 def files(folder: Path) -> dict[str, bytes]:

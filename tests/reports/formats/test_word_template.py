@@ -131,16 +131,61 @@ def test_pages_that_a_council_s_template_does_not_number_are_numbered(house: Pat
     assert faults(render(PAPER, house), tmp_path) == []
 
 
+def _field(asked: str) -> str:
+    """A field in the runs of a footer, perhaps with another within what it asks."""
+    words = asked if "<w:r>" in asked else f"<w:r><w:instrText>{asked}</w:instrText></w:r>"
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end"))
+    return f"{begin}{words}{end}"
+
+
 @pytest.mark.parametrize(
     "numbered",
     [
         '<w:fldSimple w:instr=" PAGE \\* Arabic "/>',
         "<w:r><w:instrText> PA</w:instrText></w:r><w:r><w:instrText>GE </w:instrText></w:r>",
+        '<w:fldSimple w:instr="page \\* MERGEFORMAT"/>',
+        _field(" STYLEREF Title ") + _field(" Page "),
+        _field(f"<w:r><w:instrText> = </w:instrText></w:r>{_field(' PAGE ')}"),
     ],
 )
 def test_pages_that_a_council_s_template_numbers_are_not_numbered_twice(house: Path, numbered: str) -> None:
     changed_footer(house, numbered)
     assert [foot for foot in feet(house) if "NUMPAGES" in foot] == []
+
+
+@pytest.mark.parametrize("other", [' STYLEREF "PAGE title" ', " NUMPAGES ", " PAGEREF contents "])
+def test_a_field_that_only_speaks_of_pages_is_no_number(house: Path, other: str) -> None:
+    changed_footer(house, _field(other))
+    assert [foot for foot in feet(house) if "Page | PAGE |1" not in foot] == []
+
+
+def test_each_kind_of_page_is_numbered_but_a_first_one_that_is_left_without(house: Path) -> None:
+    numbered = "Page | PAGE |1| of | NUMPAGES |1"
+    word = docx.Document(str(house))
+    section = word.sections[0]
+    word.settings.odd_and_even_pages_header_footer = True
+    section.different_first_page_header_footer = True
+    kinds = {"default": section.footer, "even": section.even_page_footer, "first": section.first_page_footer}
+    for with_number, wanted in (
+        ("first", {"default", "even"}),
+        ("default", {"even"}),
+        ("even", {"default", "first"}),
+    ):
+        for kind, footer in kinds.items():
+            told = _field(" PAGE ") if kind == with_number else "<w:r><w:t>SEND plan</w:t></w:r>"
+            footer._element[:] = [parse_xml(f"<w:p {nsdecls('w')}>{told}</w:p>")]
+        word.save(str(house))
+        made = read_back(PAPER, house).sections[0]
+        shown = {
+            "default": made.footer,
+            "even": made.even_page_footer,
+            "first": made.first_page_footer,
+        }
+        told_by = {
+            kind: "|".join(foot._element.xpath(".//w:t/text() | .//w:instrText/text()"))
+            for kind, foot in shown.items()
+        }
+        assert {kind for kind, told in told_by.items() if numbered in told} == wanted, with_number
 
 
 def test_a_number_in_a_council_s_header_is_one_too(house: Path) -> None:

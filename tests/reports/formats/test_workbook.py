@@ -96,13 +96,29 @@ def test_the_paper_leads_to_where_each_table_begins() -> None:
 
 
 def test_tables_of_one_header_whose_captions_are_unlike_or_the_same_are_told_apart_by_number() -> None:
-    for captions in (("Late", "Soon"), ("Late", "Late"), ("", "Late"), (": a", ": b")):
+    for captions in (
+        *(("Late", "Soon"), ("Late", "Late"), ("", "Late"), (": a", ": b")),
+        *(("Waiting time", "Waiting time"), ("Readings of waits in weeks",) * 2),
+    ):
         [sheet] = arrange(a_document(*(an_area(caption, "x") for caption in captions))).tables
         assert sheet.name == "1 Table"
         assert sheet.caption == "Tables 1 and 2"
         assert [row[0] for row in sheet.rows] == [
             f"Table {place}. {caption}".rstrip() for place, caption in enumerate(captions, start=1)
         ]
+
+
+def test_where_only_some_captions_are_alike_each_is_told_by_number() -> None:
+    captions = ("Said by A", "Said by B", "Said by B")
+    [sheet] = arrange(a_document(*(an_area(caption, "x") for caption in captions))).tables
+    assert [row[0] for row in sheet.rows] == [f"Table {n}. {one}" for n, one in enumerate(captions, start=1)]
+
+
+def test_the_paper_s_own_column_keeps_its_name_beside_the_new_one() -> None:
+    tables = [Table(f"Action {n}", ("action", "Said"), ((f"1.{n}", "Well"),)) for n in (1, 2)]
+    [sheet] = arrange(a_document(*tables)).tables
+    assert [column.head for column in sheet.columns] == ["Table", "action", "Said"]
+    assert [row[0] for row in sheet.rows] == ["1", "2"]
 
 
 def test_three_tables_in_a_row_are_named_by_the_first_and_the_last() -> None:
