@@ -43,6 +43,13 @@ class SecretPlan:
     not_early: list[str] = field(default_factory=list)
     early_record: int = 0
     turned: list[tuple[str, int, bool]] = field(default_factory=list)
+    spoken_of: list[str] = field(default_factory=list)
+    named_late: dict[int, str] = field(default_factory=dict)
+
+    def whole_name(self) -> str:
+        """A new name of two words that stands in what is said."""
+        self.spoken_of.append(f"{self.mark(self.names)} {self.mark(self.names)}")
+        return self.spoken_of[-1]
 
     def mark(self, marks: list[str]) -> str:
         """A new mark: one word that no format breaks."""
@@ -57,7 +64,7 @@ def texts(noun: str) -> list[str]:
 
 
 def a_secret_plan(folder: Path) -> SecretPlan:
-    """Write the plan: all of it on 5 January, and on 10 February other things become exempt."""
+    """Write the plan: all of it on 5 January; on 10 February other things become exempt, and names change."""
     kept = a_kept_plan(folder, name="secret.db")
     plan = SecretPlan(kept)
     with kept.store.record("Write it all", **kept.by("Ana", "2026-01-05")) as recording:
@@ -68,6 +75,8 @@ def a_secret_plan(folder: Path) -> SecretPlan:
             found = next(r for r in recording.rows_in_plan(noun) if r["id"] == row)
             assert found["exempt"] is not is_exempt
             recording.edit(noun, row, {"exempt": is_exempt})
+        for row, name in plan.named_late.items():
+            recording.edit("owner", row, {"name": name})
         board = next(r for r in recording.rows_in_plan("meeting") if r["on"] == date(2026, 2, 25))
         shown = {"as_at": EARLY, "record": plan.early_record, "audience": "board", "meeting_id": board["id"]}
         digest = plan.mark(plan.not_public)
@@ -106,6 +115,9 @@ class _Writing:
         day = date(2026, 1, 5)
         self.lead = self.owner("Head of Therapies", "NHS trust")
         self.sro = self.owner("Director of Education", "Council")
+        self.plan.named_late[self.lead] = self.plan.whole_name()
+        nameless = self.row("owner", role="Chair of governors", organisation="School", name="")
+        self.plan.named_late[nameless] = self.plan.whole_name()
         self.meetings = [
             self.row("meeting", listed_on=day, on=date.fromisoformat(on), series="Board")
             for on in ("2026-01-14", "2026-01-28", "2026-02-25", "2026-03-31", "2026-04-15")
@@ -125,7 +137,7 @@ class _Writing:
         self.loose()
 
     def owner(self, role: str, organisation: str) -> int:
-        name = f"{self.plan.mark(self.plan.names)} {self.plan.mark(self.plan.names)}"
+        name = self.plan.whole_name()
         email = f"{self.plan.mark(self.plan.names)}@example.org"
         return self.row("owner", role=role, organisation=organisation, name=name, email=email)
 
@@ -204,8 +216,9 @@ class _Writing:
         )
 
     def named(self) -> str:
-        """Words in which somebody's name stands."""
-        return f"{self.plan.seen}, says {self.plan.names[0]}  {self.plan.names[1]}."
+        """Words in which every name stands that an owner ever bore."""
+        others = " and ".join(self.plan.spoken_of)
+        return f"{self.plan.seen}, says {self.plan.names[0]}  {self.plan.names[1]}. So do {others}."
 
     def said(self, **about: Any) -> None:
         """Evidence about something, and what a meeting asked, decided and heard of it."""

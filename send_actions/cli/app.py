@@ -14,22 +14,24 @@ from typer.main import get_command
 from send_actions import __version__
 from send_actions.cli.command_group import HELP_NAMES, asked_for_help, command_group, unknown_command
 from send_actions.cli.filter_command import FilterCommand
-from send_actions.cli.options import Db
+from send_actions.cli.options import Db, option
 from send_actions.cli.typed_command import Command, write_examples
 from send_actions.cli.wrong_usage import wrong_usage
+from send_actions.errors import UsageError
 
 PROGRAM: Final = "send-actions"
 
-_ROOM = "send_actions.cli.commands"
+_ROOM = "send_actions.cli"
 
 
 class CommandEntry(NamedTuple):
-    """A command's file in the room of commands, its function there, and what help says of it."""
+    """A command's file in its room, its function there, and what help says of it."""
 
     file: str
     function: str
     explained: str
     has_filters: bool = False
+    room: str = "commands"
 
 
 COMMANDS: Final = {
@@ -46,6 +48,9 @@ COMMANDS: Final = {
     "due": CommandEntry("set_note_due", "move_due", "Set or move a due date, with the reason."),
     "add": CommandEntry("add_edit", "add", "Add an action, or an area."),
     "edit": CommandEntry("add_edit", "edit", "Change the wording of an action, or of an area."),
+    "round": CommandEntry(
+        "round_lines", "go_through_round", "Go through what owes an update, in lines.", room="plain"
+    ),
     "meeting": CommandEntry("meeting", "meeting", "Keep the diary of the board's meetings."),
     "minute": CommandEntry("minute", "minute", "Keep what meetings asked, decided and agreed."),
     "step": CommandEntry("step", "step", "Keep an action's dated steps, and say which are reached."),
@@ -130,6 +135,16 @@ def _say_version(wanted: bool) -> None:
 def begin(
     context: typer.Context,
     db: Db = None,
+    audience: Annotated[
+        str | None,
+        option("--audience", "board", "Open for the room: what a board's paper shows, and read-only."),
+    ] = None,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain", help="The day's work as plain lines and numbered choices, for screen readers."
+        ),
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", help="Say the version.", callback=_say_version, is_eager=True)
     ] = False,
@@ -140,9 +155,39 @@ def begin(
     """
     del version
     if context.invoked_subcommand is None:
-        from send_actions.cli.commands.open_app import open_app
+        raise typer.Exit(_open(db, for_board=_is_for_board(audience), plain=plain))
+    if audience is not None:
+        raise UsageError("--audience before a command does nothing: `report` takes it after the kind.")
+    if plain:
+        raise UsageError("--plain stands after a command, or alone for the day's work in plain lines.")
 
-        raise typer.Exit(open_app(db))
+
+def _open(db: str | None, *, for_board: bool, plain: bool) -> int:
+    """Open the app, or at a terminal the day's work in plain lines."""
+    from send_actions.cli.questions import can_ask
+
+    if plain and for_board:
+        raise UsageError("--plain is for those who keep the plan: leave it out, or leave --audience out.")
+    if plain and can_ask():
+        from send_actions.cli.location import plan_location
+        from send_actions.cli.plain.day import open_day
+
+        return open_day(plan_location(db))
+    from send_actions.cli.commands.open_app import open_app
+
+    return open_app(db, for_board=for_board)
+
+
+def _is_for_board(audience: str | None) -> bool:
+    """Whether the app is to show what a board sees; raises UsageError for other audiences than there are."""
+    if audience is None:
+        return False
+    from send_actions.domain.text import clean, fold
+
+    word = fold(clean(audience, one_line=True))
+    if word not in ("board", "internal"):
+        raise UsageError("The app opens for --audience board, or without it for those who keep the plan.")
+    return word == "board"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -171,7 +216,7 @@ def complete() -> None:
 
 @cache
 def _loaded(name: str, called: CommandEntry) -> Any:
-    function = getattr(import_module(f"{_ROOM}.{called.file}"), called.function)
+    function = getattr(import_module(f"{_ROOM}.{called.room}.{called.file}"), called.function)
     if isinstance(function, typer.Typer):
         return get_command(function)
     kind = FilterCommand if called.has_filters else Command

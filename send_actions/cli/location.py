@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from send_actions.domain.text import clean, printable
-from send_actions.domain.words.dates import BY, day_or_month, read_date, read_due, two_ways
+from send_actions.domain.words.dates import BY, read_date, read_due, refuse_day_or_month
 from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
@@ -97,8 +97,7 @@ def coming_day(text: str | None, today: date, *, or_period: bool = False) -> dat
     if text is None:
         return None
     if or_period:
-        if both := day_or_month(text, today=today):
-            raise two_ways(BY, text, *both)
+        refuse_day_or_month(BY, text, today=today)
         due = read_due(text, today=today)
         return due.on or read_date(text, today=today, prefer="future", asked=BY)
     return read_date(text, today=today, prefer="future")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from send_actions.cli.options import AsAt, Db, Record, Yes, option
-from send_actions.cli.plan_change import make_change, meeting_of
+from send_actions.cli.plan_change import make_change, meeting_of, series_of
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips
 from send_actions.domain.checks.slips import issued_slips, paper_slips
@@ -89,15 +90,15 @@ def nothing_besides(view: PlanView) -> dict[str, str]:
     return {}
 
 
-def since_when(text: str | None, view: PlanView) -> dict[str, str]:
-    """Return from when on a paper tells, by name: a day before its own, or "last" for the last meeting.
+def since_when(text: str | None, view: PlanView, series: str = "") -> dict[str, str]:
+    """Return from when on a paper tells, by name: a day before its own, or "last" for a series' last meeting.
 
     Raises UsageError.
     """
     if text is None:
         return {}
     if text.strip().casefold() == "last":
-        return {"--since": meeting_of(text, view).on.isoformat()}
+        return {"--since": meeting_of(text, view, series).on.isoformat()}
     day = view.past_day(text, meant="The day to compare with", or_period=True)
     if day and day >= view.plan.as_at:
         raise UsageError(
@@ -105,6 +106,27 @@ def since_when(text: str | None, view: PlanView) -> dict[str, str]:
             "give an earlier day."
         )
     return {"--since": day.isoformat()} if day else {}
+
+
+def for_series(word: str, series: str, view: PlanView, told: dict[str, str]) -> dict[str, str]:
+    """Return what a paper is told, with the series that it is for and, unless told, since it met last.
+
+    Raises UsageError for a series that there is not, or that has not met where there is nothing else to tell.
+    """
+    found = series_of(series, view)
+    if not found:
+        return told
+    from send_actions.papers.report_front import SERIES
+    from send_actions.papers.series_met import about_series
+
+    to = told.get("--to")
+    about = dict(about_series(word, view.plan, found[SERIES], date.fromisoformat(to) if to else None)) | told
+    if word == "since" and "--since" not in about:
+        raise UsageError(
+            f"{printable(found[SERIES])} has not met before {say_date(view.plan.as_at)}: "
+            "say with --since from when on to tell."
+        )
+    return about
 
 
 def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besides) -> None:
@@ -141,6 +163,7 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
         plan = with_issued(view) if meeting else view.plan
         paper, known = _made(view, plan, request, meeting if asked.record is None else None)
         shown = paper.as_at or view.plan.as_at
+        names = names_left(view.reading, view.plan, paper, viewer)
     content = encode(paper, chosen, template=asked.template)
     issued: IssuedPaper | None = None
     if meeting:
@@ -152,7 +175,7 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     if meeting and issued:
         note_issued(view, issued, meeting, None if is_for_all else write)
     wrote = f"Wrote {printable(asked.output)}, as at {say_date(shown)}, record {known}."
-    told = ("" if is_for_all else wrote, question, *names_left(view.plan, paper, viewer))
+    told = ("" if is_for_all else wrote, question, *names)
     sys.stderr.writelines(f"{printable(line)}\n" for line in told if line)
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.words.choices import read_choice
+from send_actions.domain.words.date_forms import Prefer
 from send_actions.domain.words.dates import (
     day_or_month,
     first_day,
@@ -24,6 +25,8 @@ from send_actions.importers.problems import quoted
 from send_actions.importers.row_cells import RowCells
 
 _YEARS_APART: Final = 4
+_BEEN: Final = frozenset({"updated_on", "note_on", "ask_on"})
+"""Columns of days that have been."""
 _PERIODS: Final = frozenset({Precision.MONTH, Precision.QUARTER, Precision.TERM})
 
 
@@ -105,7 +108,8 @@ class DateReader:
 
     def _is_day_or_month(self, name: str, words: str) -> bool:
         """Doubt words of a day that may as well be a month and its year."""
-        both = day_or_month(words, today=self._today)
+        prefer: Prefer = "past" if name in _BEEN else "nearest"
+        both = day_or_month(words, today=self._today, prefer=prefer)
         if both is None:
             return False
         day, month = both

@@ -29,10 +29,10 @@ def make(reader: Reader, plan: Plan, audience: Audience, since: str = "") -> Doc
 
     It has the journey over every earlier board. It is compared with the paper that was issued for the last
     meeting, as it was issued, else with the plan as at its day; with a day that is named it is compared as
-    known now, whatever was issued for it. What a board may not see is what was
-    exempt at the plan's date and record and what is exempt as last known, whatever was asked for: a paper
-    made again never shows what has since become exempt. That is the one way in which the same date and record
-    may give another paper, and its stamp says so.
+    known now, whatever was issued for it. What a board may not see is what was exempt at the plan's date and
+    record and what is exempt as last known, whatever was asked for: a paper made again never shows what has
+    since become exempt, and its stamp says so, nor a name that an owner was given since. Only in these ways
+    may the same date and record give another paper.
     """
     held = _held(plan)
     last = None if since else last_held(plan)

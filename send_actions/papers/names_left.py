@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from send_actions.domain.noun import Noun
-from send_actions.domain.plan import Owner, Plan
+from send_actions.domain.plan import Evidence, Measure, Plan
 from send_actions.domain.words.dates import say_date
+from send_actions.papers.exempt import exempt_as_last_known
+from send_actions.papers.spoken_names import SpokenNames, parts_of_name, words_of
 from send_actions.reports.audience import Audience, redact_plan
 from send_actions.reports.document import Document
+from send_actions.reports.nobody_named import texts_of
 from send_actions.reports.output import encode
+from send_actions.store.reader import Reader
 
-_LEAST: Final = 3
-"""Letters of a part of a name that is looked for; fewer are initials."""
 _ORDINARY: Final = frozenset(
     {
         *("april", "august", "bell", "best", "black", "brown", "church", "day", "east", "faith", "grace"),
@@ -27,40 +29,36 @@ _ORDINARY: Final = frozenset(
 _NAMED: Final = 4
 
 
-def names_left(plan: Plan, paper: Document, audience: Audience) -> list[str]:
-    """Return a sentence for each owner of whose name a part seems to stand in a paper for the public.
+def names_left(reader: Reader, plan: Plan, paper: Document, audience: Audience) -> list[str]:
+    """Return a sentence for each owner of whose names a part seems to stand in a paper for the public.
 
-    It says where and does not repeat the name. A word that the paper has without its capital too, or that is
-    in what a role, organisation, board or area is called, is no name.
+    All names count that the owner ever bore. It says where and does not repeat the name. A word that the
+    paper has in small letters more often than not, or that is in what a role, organisation, board or area is
+    called, is no name unless a title such as Mrs is before it.
     """
-    parts = {
-        owner: _parts(owner) for owner in plan.owners if audience is Audience.PUBLIC and owner.name.strip()
-    }
+    if audience is not Audience.PUBLIC:
+        return []
+    exempt = exempt_as_last_known(reader, plan)
+    parts: defaultdict[str, set[str]] = defaultdict(set)
+    for owner in exempt.named:
+        parts[str(owner)] |= parts_of_name(owner.name)
     if not parts:
         return []
-    said = set(_words(encode(paper, "text").decode()))
-    called = {word.casefold() for word in _words(repr(_what_is_called(plan)))}
-    seen = redact_plan(plan, audience)
+    said = SpokenNames([encode(paper, "text").decode()])
+    ordinary = words_of(_what_is_called(plan)) | _ORDINARY
+    seen = redact_plan(plan, audience, exempt)
     told = []
-    for owner, names in parts.items():
-        left = {name for name in names & said if name.casefold() not in said | called | _ORDINARY}
+    for whose, names in parts.items():
+        left = said.of(names, ordinary)
         if left:
-            places = list(dict.fromkeys(_places(seen, left)))
+            places = list(dict.fromkeys(_places(seen, left, ordinary)))
             more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
             where = ", ".join(places[:_NAMED]) + more if places else "the paper"
             told.append(
-                f"Part of the name of {owner} seems to stand in the words of {where}: say the role there "
+                f"Part of the name of {whose} seems to stand in the words of {where}: say the role there "
                 "before the paper goes out."
             )
     return told
-
-
-def _parts(owner: Owner) -> set[str]:
-    return {word for word in _words(owner.name) if len(word) >= _LEAST and word[:1].isupper()}
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text.replace("’s", "").replace("'s", ""))
 
 
 def _what_is_called(plan: Plan) -> list[str]:
@@ -70,17 +68,35 @@ def _what_is_called(plan: Plan) -> list[str]:
     return [plan.title, plan.partnership, *owners, *areas, *boards]
 
 
-def _places(plan: Plan, names: set[str]) -> Iterator[str]:
-    """Yield where names stand: actions by ref, areas by number, meetings by their day, others by title."""
+def _places(plan: Plan, names: set[str], ordinary: set[str]) -> Iterator[str]:
+    """Yield where names stand: actions by ref, areas by number, meetings by their day, others by title.
 
-    def has_one(noun: Noun) -> bool:
-        return not names.isdisjoint(_words(repr(noun)))
+    What has a name in its title is told by what it is about.
+    """
+
+    def has_one(noun: Noun | str) -> bool:
+        texts = [noun] if isinstance(noun, str) else texts_of(noun)
+        return bool(SpokenNames(texts).of(names, ordinary))
+
+    def titled(noun: str, title: str, otherwise: str) -> str:
+        return otherwise if has_one(title) else f"the {noun} “{title}”"
 
     yield from (action.ref for action in plan.actions if has_one(action))
     yield from (f"area {area.number}" for area in plan.areas if has_one(area))
     for said in filter(has_one, plan.minutes):
         meeting = plan.meetings_by_id.get(said.meeting_id)
         yield f"the meeting of {say_date(meeting.on)}" if meeting else "a meeting"
-    yield from (f"the evidence “{one.title}”" for one in plan.evidence if has_one(one))
-    yield from (f"the measure “{measure.title}”" for measure in plan.measures if has_one(measure))
-    yield from (f"the source “{source.title}”" for source in plan.sources if has_one(source))
+    for one in filter(has_one, plan.evidence):
+        yield titled("evidence", one.title, f"the evidence{_about(plan, ' for', one)}")
+    for measure in filter(has_one, plan.measures):
+        yield titled("measure", measure.title, f"a measure{_about(plan, ' of', measure)}")
+    for source in filter(has_one, plan.sources):
+        yield titled("source", source.title, f"a source of {say_date(source.on)}")
+
+
+def _about(plan: Plan, joint: str, thing: Evidence | Measure) -> str:
+    """Return the action or area that a thing is about, behind a word for how; nothing where it is not."""
+    if isinstance(thing, Evidence) and thing.action_id in plan.actions_by_id:
+        return f"{joint} {plan.actions_by_id[thing.action_id].ref}"
+    area = plan.areas_by_id.get(thing.area_id or 0)
+    return f"{joint} area {area.number}" if area else ""

@@ -25,8 +25,8 @@ from send_actions.papers.pack_parts import (
     PUBLIC_FOLDER,
     Part,
 )
-from send_actions.papers.report_front import SERIES
 from send_actions.papers.request import SHOWN, PaperRequest, Subject, about_meeting
+from send_actions.papers.series_met import about_series, last_met
 from send_actions.reports.audience import Audience
 from send_actions.reports.contents.owner_paper import is_asking
 from send_actions.reports.document import Document
@@ -105,7 +105,7 @@ def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
     }
     told = "\n".join(_contents(plan, meeting, entries, notes))
     public = (paper.document for paper in papers if paper.part.folder == PUBLIC_FOLDER)
-    names = dict.fromkeys(line for one in public for line in names_left(plan, one, Audience.PUBLIC))
+    names = dict.fromkeys(line for one in public for line in names_left(reader, plan, one, Audience.PUBLIC))
     return Pack({CONTENTS: f"{told}\n".encode(), **files}, issued, tuple(left_out), tuple(names))
 
 
@@ -148,7 +148,8 @@ def _subjects(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, Su
     if kind == "meeting":
         yield "", about_meeting(plan, meeting)
     elif not is_board(plan, meeting):
-        yield from _for_others(kind, plan, meeting)
+        if kind != "since" or last_met(plan, meeting.series):
+            yield "", about_series(kind, plan, meeting.series)
     elif kind == "since":
         yield "", (("--since", SHOWN),)
     elif kind == "owner":
@@ -162,16 +163,6 @@ def _subjects(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, Su
 def is_board(plan: Plan, meeting: Meeting) -> bool:
     """Whether a meeting is of the board that the plan is brought to, and so is shown its paper."""
     return meeting.series == plan.main_series
-
-
-def _for_others(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, Subject]]:
-    """What a kind is asked about for a meeting of another series: for whom, and since they met."""
-    takes = KINDS[kind].takes
-    met = max((m.on for m in plan.meetings if m.series == meeting.series and m.on < plan.as_at), default=None)
-    since = next((name for name in ("--since", "--from") if name in takes), "")
-    series = ((SERIES, meeting.series),) if SERIES in takes else ()
-    if met or kind != "since":
-        yield "", (*(((since, met.isoformat()),) if since and met else ()), *series)
 
 
 def _audience(part: Part, kind: Kind) -> Audience:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -54,30 +54,41 @@ def read_audience(text: str) -> Audience:
 
 @dataclass(frozen=True)
 class Exempt:
-    """The row ids of what a board may only count and the public may not know of, by noun."""
+    """The row ids of what a board may only count and the public may not know of, by noun, and who is named.
+
+    `named` are owners with each name that they bear or ever bore: roles stand for all of these.
+    """
 
     areas: frozenset[int] = frozenset()
     actions: frozenset[int] = frozenset()
     minutes: frozenset[int] = frozenset()
     evidence: frozenset[int] = frozenset()
+    named: tuple[Owner, ...] = ()
 
     def __or__(self, other: Exempt) -> Exempt:
-        """What either of two holds."""
-        return Exempt(**{noun: ids | getattr(other, noun) for noun, ids in vars(self).items()})
+        """What either of two holds; whom the first names comes before others."""
+        return Exempt(
+            self.areas | other.areas,
+            self.actions | other.actions,
+            self.minutes | other.minutes,
+            self.evidence | other.evidence,
+            tuple(dict.fromkeys((*self.named, *other.named))),
+        )
 
 
 NOTHING_EXEMPT: Final = Exempt()
-"""No area, action, minute or piece of evidence."""
+"""No area, action, minute or piece of evidence, and nobody named."""
 
 
 def exempt_in(plan: Plan) -> Exempt:
-    """What is exempt in a plan; an exempt area makes all its actions exempt."""
+    """What is exempt in a plan, and whom it names; an exempt area makes all its actions exempt."""
     areas = frozenset(area.id for area in plan.areas if area.exempt)
     return Exempt(
         areas,
         frozenset(a.id for a in plan.actions if a.exempt or a.area_id in areas),
         frozenset(m.id for m in plan.minutes if m.exempt),
         frozenset(e.id for e in plan.evidence if e.exempt),
+        tuple(owner for owner in plan.owners if owner.name.strip()),
     )
 
 
@@ -93,7 +104,7 @@ def count_became_exempt(plan: Plan, exempt: Exempt) -> int:
 
 
 def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -> Plan:
-    """The plan as an audience may see it; `also` is what is exempt besides, such as in a later plan.
+    """The plan as an audience may see it; `also` is what is exempt or named besides, such as in a later plan.
 
     For a board, owners lose name and e-mail, wherever they stand, and an exempt action (or one in an exempt
     area) keeps only its ref, status, impact and dates, so that it is still counted. Measures of an exempt
@@ -106,7 +117,7 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
     exempt = exempt_in(plan) | also
     areas = exempt.areas
     actions = exempt.actions | {action.id for action in plan.actions if action.area_id in areas}
-    plan = nobody_named(plan)
+    plan = nobody_named(plan, exempt.named)
     if audience is Audience.PUBLIC:
         return public_plan(
             plan, areas=areas, actions=actions, minutes=exempt.minutes, evidence=exempt.evidence
@@ -152,16 +163,16 @@ def is_withheld(thing: Action | Evidence) -> bool:
 
 
 def redact_deadlines(
-    deadlines: Mapping[int, Sequence[Deadline]], audience: Audience, seen: Plan, owners: Iterable[Owner]
+    deadlines: Mapping[int, Sequence[Deadline]], audience: Audience, seen: Plan, exempt: Exempt
 ) -> dict[int, tuple[Deadline, ...]]:
     """The deadlines by action id as an audience may see them, for the plan as it sees it.
 
-    `owners` are those whose names may stand in the words of them.
+    Roles stand for the names that `exempt` has.
     """
     if audience is Audience.INTERNAL:
         return {id_: tuple(those) for id_, those in deadlines.items()}
     shown = seen.actions_by_id.keys() - exempt_in(seen).actions
-    nobody = without_names(owners)
+    nobody = without_names(exempt.named)
 
     def as_seen(deadline: Deadline, id_: int) -> Deadline:
         told = replace(reworded(deadline, nobody), actor="") if id_ in shown else withheld_deadline(deadline)
@@ -175,16 +186,16 @@ def redact_deadlines(
 
 
 def redact_updates(
-    updates: Mapping[int, Sequence[Update]], audience: Audience, seen: Plan, owners: Iterable[Owner]
+    updates: Mapping[int, Sequence[Update]], audience: Audience, seen: Plan, exempt: Exempt
 ) -> dict[int, tuple[Update, ...]]:
     """What was said of actions by their ids as an audience may see it, for the plan as it sees it.
 
-    Of what is exempt nothing is left. `owners` are those whose names may stand in the words.
+    Of what is exempt nothing is left. Roles stand for the names that `exempt` has.
     """
     if audience is Audience.INTERNAL:
         return {id_: tuple(said) for id_, said in updates.items()}
     shown = seen.actions_by_id.keys() - exempt_in(seen).actions
-    nobody = without_names(owners)
+    nobody = without_names(exempt.named)
     told = {id_: (reworded(one, nobody) for one in said) for id_, said in updates.items() if id_ in shown}
     if audience is Audience.PUBLIC:
         return {id_: tuple(reworded(one, without_small_counts) for one in said) for id_, said in told.items()}

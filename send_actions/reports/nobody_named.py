@@ -18,17 +18,23 @@ NO_ADDRESS: Final = "(e-mail address left out)"
 """What stands where an e-mail address was."""
 
 
-def nobody_named(plan: Plan) -> Plan:
-    """The plan with roles where its owners' names stand in other words, and no e-mail address anywhere.
+def nobody_named(plan: Plan, owners: Iterable[Owner]) -> Plan:
+    """The plan with roles where the names of owners stand in its words, and no e-mail address anywhere.
 
     Only whole names are known again, as in "Alex Example"; a forename alone is a word like others.
     """
-    return reworded(plan, without_names(plan.owners))
+    return reworded(plan, without_names(owners))
 
 
 def without_names(owners: Iterable[Owner]) -> Callable[[str], str]:
-    """What puts the roles of owners where their names stand in a text, and takes out e-mail addresses."""
-    roles = {_key(one.name): one.role for one in owners if len(one.name.split()) > 1}
+    """What puts the roles of owners where their names stand in a text, and takes out e-mail addresses.
+
+    Of two who bear one name the first is meant.
+    """
+    roles: dict[str, str] = {}
+    for one in owners:
+        if len(one.name.split()) > 1:
+            roles.setdefault(_key(one.name), one.role)
     longest_first = sorted(roles, key=len, reverse=True)
     spelt = (r"\s+".join(map(re.escape, name.split())) for name in longest_first)
     names = re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE) if roles else None
@@ -50,6 +56,18 @@ def reworded(noun: _Any, change: Callable[[str], str], keep: Collection[str] = (
         if new is not value:
             changed[name] = new
     return replace(noun, **changed) if changed else noun
+
+
+def texts_of(noun: Noun) -> list[str]:
+    """All the texts in a value, as they are."""
+    texts: list[str] = []
+
+    def kept(text: str) -> str:
+        texts.append(text)
+        return text
+
+    reworded(noun, kept)
+    return texts
 
 
 def _changed(value: Any, change: Callable[[str], str], keep: Collection[str]) -> Any:

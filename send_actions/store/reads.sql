@@ -353,3 +353,14 @@ SELECT 'area' AS noun, id FROM area WHERE exempt
 UNION ALL SELECT 'action', id FROM action WHERE exempt OR area_id IN (SELECT id FROM area WHERE exempt)
 UNION ALL SELECT 'minute', id FROM minute WHERE exempt
 UNION ALL SELECT 'evidence', id FROM evidence WHERE exempt
+
+-- name: last names
+-- Every owner as last known, also those who were retired.
+SELECT id, role, organisation, name FROM owner ORDER BY id
+
+-- name: former names
+-- The names that owners bore before and after each change of one, as JSON, the latest first.
+SELECT row_id, after, before
+FROM difference
+WHERE noun = 'owner' AND field = 'name'
+ORDER BY change_id DESC, position

@@ -138,7 +138,10 @@ class SendActionsApp(CalmApp):
             await come_to_rest(self.screen)
 
     async def show_view(self, view: str) -> None:
-        """Show one of the views of the `g` line."""
+        """Show one of the views of the `g` line, or say why the reader does not show it."""
+        if why := self.session.reader.closed_views.get(view):
+            self.session.say(why)
+            return
         self.came_from = ""
         await self._go_home()
         if view == "list":
@@ -209,6 +212,7 @@ def run(
     *,
     actor: str,
     today: Callable[[], date] = date.today,
+    for_board: bool = False,
     theme: str = "",
     keep_theme: Callable[[str], None] = lambda _theme: None,
     papers_to: Path | None = None,
@@ -219,6 +223,7 @@ def run(
 ) -> int:
     """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
 
+    `for_board` shows what a board's paper would, and nothing can be changed.
     Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
     app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
     What was `typed` while the app was loaded is done first. Where one is in the round is kept in `rounds_in`.
@@ -227,7 +232,7 @@ def run(
     """
     gc.disable()
     measure_the_terminal_itself()
-    reader = PlanReader(place, today)
+    reader = (_room_reader() if for_board else PlanReader)(place, today)
     theme = {"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme)
     app = SendActionsApp(
         reader,
@@ -249,6 +254,12 @@ def run(
     if app.refusal:
         raise app.refusal
     return app.return_code or 0
+
+
+def _room_reader() -> type[PlanReader]:
+    from send_actions.tui.room_reader import RoomReader
+
+    return RoomReader
 
 
 def _tidy_from_now_on() -> None:

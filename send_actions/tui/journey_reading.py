@@ -7,7 +7,7 @@ from send_actions.domain.plan import Plan
 from send_actions.store.board_reader import read_journey
 from send_actions.store.reader import open_reader
 from send_actions.tui.drawing.journey_part import Part
-from send_actions.tui.plan_reader import Snapshot
+from send_actions.tui.plan_reader import PlanReader, Snapshot
 
 
 def part_of(journey: Journey) -> Part:
@@ -18,14 +18,14 @@ def part_of(journey: Journey) -> Part:
     )
 
 
-def read_part(place: str, plan: Plan) -> Part:
-    """All areas of a plan's journey, with what its rows show worked out.
+def read_part(shown_by: PlanReader, plan: Plan) -> Part:
+    """All areas of a plan's journey as a reader shows it, with what its rows show worked out.
 
-    Raises SendActionsError when the plan cannot be read.
+    It is read apart from what that reader has open. Raises SendActionsError when the plan cannot be read.
     """
-    reader = open_reader(place)
+    reader = open_reader(shown_by.place)
     try:
-        part = part_of(read_journey(reader, plan))
+        part = part_of(shown_by.journey_seen(read_journey(reader, plan), plan))
     finally:
         reader.close()
     part.work_out()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
-from typing import Final
+from typing import ClassVar, Final
 
 from send_actions.domain.checks.kept_up import KeptUp, kept_up
 from send_actions.domain.checks.plan_checks import (
@@ -106,7 +106,13 @@ class Snapshot:
 
 
 class PlanReader:
-    """One plan's place, held open for looking; whatever looks raises SendActionsError when it cannot."""
+    """One plan's place, held open for looking; whatever looks raises SendActionsError when it cannot.
+
+    `why_read_only` is why nothing can be changed through it, and `closed_views` why a view is not shown.
+    """
+
+    why_read_only: ClassVar[str] = ""
+    closed_views: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, place: str, clock: Callable[[], date]) -> None:
         self.place = place
@@ -196,8 +202,13 @@ class PlanReader:
     def journey(self, plan: Plan) -> Journey:
         """How a plan stood at each of its boards, and on its own day."""
         if self._journey is None or self._journey[0] is not plan:
-            self._journey = (plan, read_journey(self._reading, plan))
+            self._journey = (plan, self.journey_seen(read_journey(self._reading, plan), plan))
         return self._journey[1]
+
+    def journey_seen(self, journey: Journey, plan: Plan) -> Journey:
+        """A plan's journey as this reader shows it; nothing is read for it."""
+        del plan
+        return journey
 
     def heads(self, record: int) -> list[Change]:
         """The changes up to a record without what differed in them, oldest first."""

@@ -172,8 +172,11 @@ class Session:
 
         One that is refused and has no `refused` of its own is told of at the foot.
         """
-        self._began = monotonic()
         refused = refused or (lambda refusal: self.say(str(refusal), "amber"))
+        if why := self.reader.why_read_only:
+            refused(SendActionsError(f"Not saved {why}"))
+            return
+        self._began = monotonic()
         writing = asyncio.create_task(self._write(task, done, refused))
         self._writing.add(writing)
         writing.add_done_callback(self._written)

@@ -214,12 +214,30 @@ def test_a_month_and_two_digits_is_a_year_in_a_plan_and_a_day_where_one_is_asked
     assert read_due_or_refuse(words, today=TODAY, asked=PERIOD).on == read_due(words, today=TODAY).on
 
 
-@pytest.mark.parametrize(
-    "words", ["Feb 30", "March '26", "May-25", "May25", "end May 25", "May 2025", "May 5"]
-)
+@pytest.mark.parametrize("words", ["March '26", "May-25", "May25", "end May 25", "May 2025", "May 5"])
 def test_what_reads_one_way_is_not_refused(words: str) -> None:
     assert day_or_month(words, today=TODAY) is None
     assert read_due_or_refuse(words, today=TODAY) == read_due(words, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "month", "last"),
+    [
+        ("June 31", "31 June", "June 2031", "30 June 2026"),
+        ("Feb 30", "30 February", "February 2030", "28 February 2027"),
+        ("Feb. 31", "31 February", "February 2031", "28 February 2027"),
+        ("Nov 31", "31 November", "November 2031", "30 November 2026"),
+    ],
+)
+def test_a_day_that_its_month_never_has_is_refused_where_it_is_typed(
+    words: str, day: str, month: str, last: str
+) -> None:
+    told = rf"\(there is no {day}\): write {last} or {month}\.$"
+    with pytest.raises(UsageError, match=told):
+        read_due_or_refuse(words, today=TODAY)
+    with pytest.raises(UsageError, match=told):
+        read_start(words, today=TODAY)
+    assert say_due(read_due(words, today=TODAY)) == month  # as a plan's file has it
 
 
 @given(DAYS)

@@ -72,6 +72,14 @@ def test_a_month_that_may_be_a_day_of_it_is_refused_with_both_ways(typed: str, w
         read_past_day(typed, TODAY, or_period=True)
 
 
+@pytest.mark.parametrize(("typed", "day"), [("Feb 30", "30 February"), ("June 31", "31 June")])
+def test_a_day_that_its_month_never_has_is_refused(typed: str, day: str) -> None:
+    with pytest.raises(
+        UsageError, match=rf"\(there is no {day}\): write 30 June 2025\.$|28 February 2026\.$"
+    ):
+        read_past_day(typed, TODAY, or_period=True)
+
+
 def test_last_is_the_day_of_the_last_meeting() -> None:
     board = Meeting(id=1, on=date(2026, 3, 11), series="Board")
     assert read_past_day(" Last ", TODAY, last=lambda: board) == board.on

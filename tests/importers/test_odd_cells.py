@@ -56,6 +56,21 @@ def test_a_ref_with_a_decimal_comma_is_asked_about(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("column", "words", "ways"),
+    [
+        ("updated on", "May 25", "25 May 2025 or May 2025"),
+        ("updated on", "March 31", "31 March 2026 or March 2031"),
+    ],
+)
+def test_a_day_that_may_be_a_month_is_a_past_one_in_a_column_of_what_has_been(
+    tmp_path: Path, column: str, words: str, ways: str
+) -> None:
+    lines = read(tmp_path, f"ref,area,action,status,{column}\n1.1,1 A,x,on track,{words}\n")
+    told = [line for line in doubted(lines) if "may mean" in line]
+    assert told == [f"E2: “{words}” may mean {ways}: left out."]
+
+
+@pytest.mark.parametrize(
     ("words", "due", "told"),
     [
         ("May 25", date(2025, 5, 31), ""),

@@ -24,6 +24,7 @@ from send_actions.domain.plan import Deadline, Due, Update
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import UsageError
 from send_actions.reports.audience import (
+    NOTHING_EXEMPT,
     Audience,
     Exempt,
     exempt_in,
@@ -154,11 +155,13 @@ def test_the_deadlines_of_an_exempt_action_keep_only_their_dates() -> None:
         for id_ in (SECRET.id, an_action("1.1").id)
     }
     seen = redact_plan(a_plan(SECRET, an_action("1.1")), Audience.BOARD)
-    kept = redact_deadlines(told, Audience.BOARD, seen, ())
+    kept = redact_deadlines(told, Audience.BOARD, seen, NOTHING_EXEMPT)
     assert "secret" not in repr(kept[SECRET.id])
     assert kept[SECRET.id][0].reason == "Exempt"
     assert "secret reason" in repr(kept[an_action("1.1").id])
-    assert redact_deadlines(told, Audience.INTERNAL, a_plan(SECRET), ())[SECRET.id] == tuple(told[SECRET.id])
+    assert redact_deadlines(told, Audience.INTERNAL, a_plan(SECRET), NOTHING_EXEMPT)[SECRET.id] == tuple(
+        told[SECRET.id]
+    )
 
 
 def test_inside_the_partnership_everything_is_seen() -> None:
@@ -187,11 +190,11 @@ def test_what_was_said_of_an_exempt_action_is_left_out_and_nobody_is_named_in_th
         SECRET.id: [Update(1, SECRET.id, a_day("2026-03-01"), note="secret note")],
         seen_one.id: [Update(2, seen_one.id, a_day("2026-03-01"), note="Invented Person agrees.")],
     }
-    shown = redact_updates(said, Audience.BOARD, redact_plan(plan, Audience.BOARD), plan.owners)
+    shown = redact_updates(said, Audience.BOARD, redact_plan(plan, Audience.BOARD), exempt_in(plan))
     assert {id_: [one.note for one in told] for id_, told in shown.items()} == {
         seen_one.id: ["Therapies Lead agrees."]
     }
-    inside = redact_updates(said, Audience.INTERNAL, plan, plan.owners)
+    inside = redact_updates(said, Audience.INTERNAL, plan, exempt_in(plan))
     assert [one.note for told in inside.values() for one in told] == [
         "secret note",
         "Invented Person agrees.",
@@ -290,7 +293,7 @@ def test_the_public_sees_no_deadline_of_an_exempt_action() -> None:
         for id_ in (SECRET.id, an_action("1.1").id)
     }
     seen = redact_plan(a_plan(SECRET, an_action("1.1")), Audience.PUBLIC)
-    kept = redact_deadlines(told, Audience.PUBLIC, seen, [OWNER])
+    kept = redact_deadlines(told, Audience.PUBLIC, seen, Exempt(named=(OWNER,)))
     assert {id_: [one.reason for one in those] for id_, those in kept.items()} == {
         an_action("1.1").id: ["ask Therapies Lead"]
     }

@@ -86,14 +86,15 @@ async def opened(
     today: date = TODAY,
     clock: Callable[[], date] | None = None,
     actor: str = "Ana",
+    reader: type[PlanReader] = PlanReader,
     theme: str = DARK,
     keep_theme: Callable[[str], None] = lambda _theme: None,
     rounds_in: Path | None = None,
 ) -> AsyncIterator[Sitting]:
     """Open the app on a plan's file, on one day or by a clock that goes on."""
     file = place.place if isinstance(place, KeptPlan) else place
-    reader = PlanReader(str(file), clock or (lambda: today))
-    app = SendActionsApp(reader, actor=actor, theme=theme, keep_theme=keep_theme, rounds_in=rounds_in)
+    reading = reader(str(file), clock or (lambda: today))
+    app = SendActionsApp(reading, actor=actor, theme=theme, keep_theme=keep_theme, rounds_in=rounds_in)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -101,7 +102,7 @@ async def opened(
     finally:
         app.session.writer.close()
         app.papers.close()
-        reader.close()
+        reading.close()
 
 
 def unicode_character(key: str) -> str | None:

@@ -13,7 +13,7 @@ from tui.piloting import TODAY, opened
 
 from send_actions.changes.meetings import add_meeting
 from send_actions.domain.checks.plan_checks import check
-from send_actions.domain.drafts import MeetingDraft
+from send_actions.domain.drafts import MeetingDraft, OwnerDraft
 from send_actions.domain.plan import Minute
 from send_actions.domain.plan.vocabulary import MinuteKind
 from send_actions.store.database import open_store
@@ -62,6 +62,18 @@ async def test_a_request_with_who_answers_and_by_when(place: Path) -> None:
         assert (said.due.on, day_of(place, said)) == (date(2026, 4, 15), "2026-03-11")
         await sitting.press("u")
     assert all(minute.text != "Bring the costs." for minute in kept(place).plan().minutes)
+
+
+async def test_the_plans_owners_complete_who_answers(place: Path) -> None:
+    kept(place).revise("9.4", lead=OwnerDraft("Head of Therapies", "CHT"))
+    async with opened(place) as sitting:
+        await sitting.press("b", "q")
+        await sitting.type("Why?")
+        await sitting.press("tab")
+        await sitting.type("Head of Th")
+        assert "→ takes Head of Therapies, CHT" in sitting.screen
+        await sitting.press("right", "enter")
+    assert str(newest(place).owner) == "Head of Therapies, CHT"
 
 
 @pytest.mark.parametrize(("letter", "kind"), [("q", MinuteKind.QUESTION), ("d", MinuteKind.DECISION)])

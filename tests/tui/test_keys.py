@@ -47,7 +47,7 @@ def test_help_holds_every_key_and_view() -> None:
 def test_what_changes_the_plan_is_marked_as_such() -> None:
     changing = {key.id for key in ALL if key.changes}
     in_lists = {"status", "confirm", "impact", "note", "private", "due", "lead", "undo", "redo"}
-    assert changing == in_lists | {"same", "silent", "answer"} | {"board-said", "make-action"}
+    assert changing == in_lists | {"same", "silent", "answer", "board-said", "make-action"}
 
 
 @pytest.mark.parametrize("screen", [screen.KIND for screen in SCREENS])
@@ -65,7 +65,10 @@ def test_every_letter_does_something_or_says_what_would(screen: str) -> None:
         (
             "m",
             "history",
-            "m: g then m goes to measures · note works in plan (g p) and needs attention (g a) and board (g b)",
+            (
+                "m: g then m goes to measures · "
+                "note works in plan (g p) and needs attention (g a) and board (g b)"
+            ),
         ),
         ("/", "board", "/: filter works in plan (g p) and needs attention (g a)"),
         (",", "board", ",: sort works in plan (g p) and needs attention (g a)"),

@@ -290,5 +290,5 @@ def _action_of(meant: Minute, made: MadeOf, view: PlanView) -> ActionDraft:
         made.ref if made.ref is not None else view.plan.next_ref(area),
         made.title if made.title is not None else cut(clean(meant.text, one_line=True), LONGEST_LINE),
         lead=given if made.lead is not None else asked,
-        exempt=meant.exempt,
+        exempt=meant.exempt or bool(about and about.exempt),
     ).checked()

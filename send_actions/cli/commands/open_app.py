@@ -21,23 +21,28 @@ NO_TERMINAL = "The app needs a terminal: this is its first screen; `send-actions
 
 PLAIN_TERMINAL = (
     "The app needs a terminal that can place text (TERM is “{}”): this is its first screen; "
-    "`send-actions --help` names the commands."
+    "`send-actions --plain` works here, and `send-actions --help` names the commands."
 )
 
 
-def open_app(named: str | None, papers_to: Path | None = None, *, is_lasting: bool = True) -> int:
+def open_app(
+    named: str | None, papers_to: Path | None = None, *, for_board: bool = False, is_lasting: bool = True
+) -> int:
     """Open the plan named, else the one that is set, and return the exit code.
 
-    Its papers are offered to be written beside it, or into the folder `papers_to`. Where one is in the round
-    is kept with the settings, if the plan is a lasting one.
+    Its papers are offered to be written beside it, or into the folder `papers_to`. `for_board` shows what a
+    board's paper would, and nothing can be changed. Where one is in the round is kept with the settings, if
+    the plan is a lasting one.
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
     location = plan_location(named)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return write_first_screen(location, NO_TERMINAL)
+        return write_first_screen(location, NO_TERMINAL, for_board=for_board)
     if not can_show_app():
-        return write_first_screen(location, PLAIN_TERMINAL.format(os.environ.get("TERM", "")))
+        return write_first_screen(
+            location, PLAIN_TERMINAL.format(os.environ.get("TERM", "")), for_board=for_board
+        )
     os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
     own = own_settings()
     from send_actions.config import settings_folder
@@ -48,6 +53,7 @@ def open_app(named: str | None, papers_to: Path | None = None, *, is_lasting: bo
     return run(
         location,
         actor=actor(),
+        for_board=for_board,
         theme=own.theme or (LIGHT if light.is_light else ""),
         keep_theme=keep_theme,
         papers_to=papers_to,
@@ -70,14 +76,22 @@ def _escape_wait(surroundings: Mapping[str, str]) -> int:
     return FAR_AWAY_MS if is_far else NEAR_MS
 
 
-def write_first_screen(location: str, why: str) -> int:
+def write_first_screen(location: str, why: str, *, for_board: bool = False) -> int:
     """Write the first screen as plain text, without loading the app."""
     from send_actions.cli.plan_view import open_plan
     from send_actions.domain.checks.summary import ask_about_clock
     from send_actions.tui.drawing.overview import first_screen
 
     with open_plan(location) as view:
-        text, question = first_screen(view.plan, view.before), ask_about_clock(view.later_changes)
+        plan, before = view.plan, view.before
+        if for_board:
+            from send_actions.papers.exempt import exempt_as_last_known
+            from send_actions.reports.audience import Audience, redact_plan
+
+            exempt = exempt_as_last_known(view.reading, plan)
+            plan = redact_plan(plan, Audience.BOARD, exempt)
+            before = before and redact_plan(before, Audience.BOARD, exempt)
+        text, question = first_screen(plan, before), ask_about_clock(view.later_changes)
     sys.stdout.write(text.rstrip("\n") + "\n")
     sys.stdout.flush()
     sys.stderr.writelines(f"{line}\n" for line in (question, printable(why)) if line)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 
 from send_actions.cli.options import grouped_options, option
-from send_actions.cli.paper_writing import PaperOptions, Series, write_paper
-from send_actions.cli.plan_change import series_of
+from send_actions.cli.paper_writing import PaperOptions, Series, for_series, write_paper
 from send_actions.cli.plan_view import PlanView
 
 From = Annotated[
-    str | None, option("--from", "DATE", "The day the period begins, when not the first of four boards.")
+    str | None,
+    option(
+        "--from",
+        "DATE",
+        "The day the period begins, when not the first of four boards or the last meeting of --series.",
+    ),
 ]
 To = Annotated[str | None, option("--to", "DATE", "The day the period ends, when not the as-at date.")]
 
@@ -25,7 +29,9 @@ def stocktake(*, start: From = None, to: To = None, series: Series = "", asked: 
     """
     if to is not None and asked.as_at is None:
         asked = asked._replace(as_at=to)
-    write_paper("stocktake", asked, lambda view: _period(start, to, view) | series_of(series, view))
+    write_paper(
+        "stocktake", asked, lambda view: for_series("stocktake", series, view, _period(start, to, view))
+    )
 
 
 @grouped_options
@@ -34,7 +40,7 @@ def evidence(*, series: Series = "", asked: PaperOptions) -> None:
 
     send-actions report evidence -o evidence.xlsx
     """
-    write_paper("evidence", asked, lambda view: series_of(series, view))
+    write_paper("evidence", asked, lambda view: for_series("evidence", series, view, {}))
 
 
 @grouped_options
@@ -43,7 +49,7 @@ def coverage(*, series: Series = "", asked: PaperOptions) -> None:
 
     send-actions report coverage -o coverage.docx
     """
-    write_paper("coverage", asked, lambda view: series_of(series, view))
+    write_paper("coverage", asked, lambda view: for_series("coverage", series, view, {}))
 
 
 @grouped_options

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from send_actions.cli.options import AreaNumber, argument, grouped_options
-from send_actions.cli.paper_writing import PaperOptions, Series, Since, since_when, write_paper
-from send_actions.cli.plan_change import meeting_of, series_of
+from send_actions.cli.paper_writing import PaperOptions, Series, Since, for_series, since_when, write_paper
+from send_actions.cli.plan_change import meeting_of
 from send_actions.cli.plan_view import PlanView
 
 Who = Annotated[str, argument("WHO", "An owner by role and organisation, or a whole organisation.")]
@@ -17,8 +17,8 @@ When = Annotated[str, argument("[MEETING]", "Its date, or next, today or last.")
 def since(*, since: Since = None, series: Series = "", asked: PaperOptions) -> None:
     """Write what changed since the last board paper was issued, short enough to table.
 
-    Where none was issued it tells from the last meeting on. With `--since shown` it tells from what the last
-    meeting was shown, as the board paper does, though another paper was issued after it.
+    Where none was issued, and with --series, it tells from the last meeting on. With `--since shown` it tells
+    from what the last meeting was shown, as the board paper does, though another paper was issued after it.
 
     send-actions report since -o since.docx
     send-actions report since --since "1 February 2026"
@@ -26,9 +26,11 @@ def since(*, since: Since = None, series: Series = "", asked: PaperOptions) -> N
     from send_actions.papers.request import SHOWN
 
     if since is not None and since.strip().casefold() == SHOWN:
-        write_paper("since", asked, lambda view: {"--since": SHOWN} | series_of(series, view))
+        write_paper("since", asked, lambda view: for_series("since", series, view, {"--since": SHOWN}))
     else:
-        write_paper("since", asked, lambda view: since_when(since, view) | series_of(series, view))
+        write_paper(
+            "since", asked, lambda view: for_series("since", series, view, since_when(since, view, series))
+        )
 
 
 @grouped_options

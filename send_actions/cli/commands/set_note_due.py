@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
-from datetime import date
 from shlex import quote
 from typing import Annotated, Any
 
@@ -29,19 +27,16 @@ from send_actions.cli.options import (
     option,
 )
 from send_actions.cli.phrases import status_word
-from send_actions.cli.plan_change import make_change, meeting_id_of, question_personal, refs_flagged
+from send_actions.cli.plan_change import meeting_id_of, refs_flagged
 from send_actions.cli.plan_view import PlanView, open_plan, with_refs
-from send_actions.cli.questions import question_slips, slips_of
-from send_actions.cli.said_late import due_said_late, status_said_late
+from send_actions.cli.statement_writing import Manner, is_moved, write_deadline, write_updates
 from send_actions.cli.wrong_usage import quoted
-from send_actions.domain.checks.slips import LOOK_AGAIN, PATH_BY
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
-from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Change
 from send_actions.domain.plan.vocabulary import DONE, REASONED, Status
 from send_actions.domain.text import clean, cut, fold, printable
 from send_actions.domain.words.choices import read_heard, read_impact, read_status
-from send_actions.domain.words.dates import read_due_or_refuse, say_date, say_due
+from send_actions.domain.words.dates import read_due_or_refuse
 from send_actions.errors import UsageError
 
 Why = Annotated[str, option("--why", "WHY", "The note; for a bad status, the reason.", "-m")]
@@ -155,30 +150,14 @@ def move_due(
         draft = DeadlineDraft(
             action.id, due=due, on=day, reason=why, agreed_meeting_id=meeting_id, minute=minute
         ).checked()
-    question_personal((why, minute), is_confirmed=not_personal)
-    is_new = action.due is None or not is_same_due(action.due, due)
-    question_slips(slips_of(view, on=day, due=due if is_new else None), is_confirmed=yes)
-    from send_actions.changes.updates import move_due_date
-
-    change = make_change(
-        view,
-        lambda store, author: move_due_date(store, draft, **author),
-        f"{action.ref} is due {say_due(due)} already: nothing was changed.",
-        more=lambda _: due_said_late(view, action, day),
-    )
-    if change and not draft.reason and action.due and is_new:
+    change = write_deadline(action, draft, view, Manner(not_personal=not_personal, yes=yes))
+    if change and not draft.reason and action.due and is_moved(action, draft):
         _warn_move_without_reason(action, when, view)
 
 
 def _actions(refs: Sequence[str], view: PlanView) -> list[Action]:
     """Return the actions of several refs, each once; raises UsageError for the first that there is not."""
     return list({action.id: action for action in map(view.action, refs)}.values())
-
-
-def _already(actions: Sequence[Action], done: str, day: date) -> str:
-    """Return what to say of what was heard before: 9.3 was set to at risk for 11 March 2026 already."""
-    refs = ", ".join(action.ref for action in actions)
-    return f"{refs} {'was' if len(actions) == 1 else 'were'} {done} for {say_date(day)} already"
 
 
 def _split(typed: Sequence[str], view: PlanView) -> tuple[list[str], Status]:
@@ -240,30 +219,8 @@ def _draft(options: UpdateOptions, view: PlanView, **parts: Any) -> UpdateDraft:
 def _update(
     actions: Sequence[Action], draft: UpdateDraft, view: PlanView, options: UpdateOptions, done: str
 ) -> Change | None:
-    """Write an update of each action as one change, show and return it; what is left out of it is named."""
-    question_personal(
-        (text for text in vars(draft).values() if type(text) is str),
-        is_confirmed=options.not_personal,
-    )
-    coming = {PATH_BY: draft.path_by, LOOK_AGAIN: draft.look_again}
-    question_slips(slips_of(view, actions, on=draft.on, coming=coming), is_confirmed=options.yes)
-    from send_actions.changes.updates import record_updates
-
-    drafts = [replace(draft, action_id=action.id) for action in actions]
-    day = draft.on or view.today
-    change = make_change(
-        view,
-        lambda store, author: record_updates(store, drafts, **author),
-        f"{_already(actions, done, day)}: nothing was changed.",
-        more=lambda made: status_said_late(
-            view,
-            [one for one in actions if one not in made.leaves_out(actions)] if draft.speaks_of_status else [],
-            draft.on,
-        ),
-    )
-    if change and (left_out := change.leaves_out(actions)):
-        sys.stderr.write(f"{printable(_already(left_out, done, day))}: left out.\n")
-    return change
+    """Write an update of each action as one change, show and return it."""
+    return write_updates(actions, draft, view, done, Manner(options.not_personal, options.yes))
 
 
 def _warn_no_reason(refs: Sequence[str], status: Status) -> None:

@@ -35,6 +35,24 @@ class Move:
         """Which way it went."""
         return direction(self.before, self.now)
 
+    @property
+    def is_date_moved(self) -> bool:
+        """Whether it had a due date and has another, or none, now."""
+        was, now = self.before, self.now
+        return bool(was and now and has_a_date(was.due) and not is_same_due(was.due, now.due))
+
+    @property
+    def is_date_given(self) -> bool:
+        """Whether it had no due date and has one now."""
+        was, now = self.before, self.now
+        return bool(was and now and has_a_date(now.due) and not has_a_date(was.due))
+
+    @property
+    def is_impact_changed(self) -> bool:
+        """Whether its impact is rated otherwise."""
+        was, now = self.before, self.now
+        return bool(was and now and was.impact is not now.impact)
+
 
 @dataclass(frozen=True)
 class Movement:
@@ -79,9 +97,6 @@ def compare(before: Plan, now: Plan) -> Movement:
     def went(way: Direction | None) -> tuple[Move, ...]:
         return tuple(by_direction.get(way, ()))
 
-    def those(test: Callable[[Action, Action], bool]) -> tuple[Move, ...]:
-        return tuple(m for m in paired if m.before and m.now and test(m.before, m.now))
-
     return Movement(
         up=went(Direction.UP),
         down=went(Direction.DOWN),
@@ -92,9 +107,9 @@ def compare(before: Plan, now: Plan) -> Movement:
         closed=went(Direction.CLOSED),
         otherwise=went(None),
         completed=tuple(m for m in paired if _is_done(m.now) and not _is_done(m.before)),
-        dates_moved=those(lambda was, is_: has_a_date(was.due) and not is_same_due(was.due, is_.due)),
-        dates_given=those(lambda was, is_: has_a_date(is_.due) and not has_a_date(was.due)),
-        impact_changed=those(lambda was, is_: was.impact is not is_.impact),
+        dates_moved=tuple(move for move in paired if move.is_date_moved),
+        dates_given=tuple(move for move in paired if move.is_date_given),
+        impact_changed=tuple(move for move in paired if move.is_impact_changed),
     )
 
 

@@ -27,6 +27,7 @@ MONTHS: Final = (
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _APRIL: Final = 4
 _LEAP_YEAR: Final = 2000
+_LONGEST_MONTH: Final = 31
 _CENTURY: Final = range(2000, 2100)
 _OUTSIDE: Final = f"its year is not within {_CENTURY[0]} to {_CENTURY[-1]}"
 _LONGEST: Final = 80
@@ -66,6 +67,18 @@ def other_day(words: str, context: Context) -> date | None:
         return _full_date(match, context)[0] if match else None
     except NotADateError:
         return None
+
+
+def no_such_day(words: str, context: Context) -> tuple[str, date] | None:
+    """A day that its month never has ("June 31"), as one says it, and the last that it has; else None."""
+    match = re.fullmatch(rf"{_MONTH} (?P<day>\d\d)(?P<year>)", _plain(words), re.ASCII)
+    if match is None:
+        return None
+    month, day = _month(match), int(match["day"])
+    if not _last_day(_LEAP_YEAR, month).day < day <= _LONGEST_MONTH:
+        return None
+    last = _chosen([_last_day(year, month) for year in _CENTURY], context)
+    return f"{day} {MONTHS[month - 1]}", last
 
 
 def _plain(words: str) -> str:

@@ -16,6 +16,7 @@ from send_actions.domain.words.date_forms import (
     Prefer,
     Terms,
     VagueDateError,
+    no_such_day,
     other_day,
     read_form,
 )
@@ -82,17 +83,16 @@ def read_due_or_refuse(text: str, *, today: date, asked: Asked = DUE) -> Due:
     """The due date meant by who types it now, as `read_due` has it.
 
     Raises UsageError for what would be unclear, and unless a period is asked for for what may be a month or a
-    day of it ("May 25").
+    day of it ("May 25", "June 31").
     """
     words, context = clean(text, one_line=True), Context(today, "future", DEFAULT_TERMS)
     try:
         on, precision = read_form(words, context)
     except NotADateError as doubt:
         raise UsageError(_refusal(asked, words, str(doubt))) from None
-    due = Due(on, precision, words)
-    if asked is not PERIOD and (day := other_day(words, context)):
-        raise two_ways(asked, words, day, due)
-    return due
+    if asked is not PERIOD:
+        refuse_day_or_month(asked, words, today=today)
+    return Due(on, precision, words)
 
 
 def day_or_month(text: str, *, today: date, prefer: Prefer = "future") -> tuple[date, Due] | None:
@@ -102,11 +102,23 @@ def day_or_month(text: str, *, today: date, prefer: Prefer = "future") -> tuple[
     return (day, read_due(words, today=today)) if day else None
 
 
-def two_ways(asked: Asked, text: str, day: date, due: Due) -> UsageError:
-    """The refusal of words that may mean a day or a month: it says how to write each."""
-    words = printable(cut(clean(text, one_line=True), 60))
-    told = f"{say_date(day)} or {say_due(due)}"
-    return UsageError(f'Cannot read "{words}" as a {asked.kind} (it may mean either): write {told}.')
+def refuse_day_or_month(asked: Asked, text: str, *, today: date, prefer: Prefer = "future") -> None:
+    """Refuse what may be a month or a day of it ("May 25"), also one that it never has ("June 31").
+
+    Raises UsageError that says how to write each; a month to come is none where the past is preferred.
+    """
+    words = clean(text, one_line=True)
+    context = Context(today, prefer, DEFAULT_TERMS)
+    why, day = "it may mean either", other_day(words, context)
+    if missing := no_such_day(words, context):
+        why, day = f"there is no {missing[0]}", missing[1]
+    if day is None:
+        return
+    month = read_due(words, today=today)
+    is_to_come = prefer == "past" and month.on is not None and month.on > today
+    told = say_date(day) if is_to_come else f"{say_date(day)} or {say_due(month)}"
+    quoted = printable(cut(words, 60))
+    raise UsageError(f'Cannot read "{quoted}" as a {asked.kind} ({why}): write {told}.')
 
 
 def first_day(due: Due) -> date | None:
@@ -125,8 +137,7 @@ def first_day(due: Due) -> date | None:
 def read_start(text: str, *, today: date) -> date:
     """The day on which work starts: the first of a month, quarter or term; raises UsageError."""
     words = clean(text, one_line=True)
-    if both := day_or_month(words, today=today):
-        raise two_ways(START, words, *both)
+    refuse_day_or_month(START, words, today=today)
     try:
         return read_date(words, today=today, prefer="future", asked=START)
     except UsageError:

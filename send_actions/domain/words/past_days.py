@@ -15,8 +15,8 @@ from send_actions.domain.words.dates import (
     first_day,
     read_date,
     read_due,
+    refuse_day_or_month,
     say_date,
-    two_ways,
 )
 from send_actions.errors import UsageError
 
@@ -59,7 +59,7 @@ def _last_day(words: str, today: date) -> date | None:
     """The last day of a period: without a year of the one that runs, else of the last that is over.
 
     None for what is no period, such as a day. Of a month that may be a day of it ("May 25") one to come is
-    not meant; raises UsageError where both have been.
+    not meant; raises UsageError where both have been, and for a day that there is not ("June 31").
     """
     if re.fullmatch(r"20\d\d", words):
         return date(int(words), 12, 31)
@@ -67,7 +67,7 @@ def _last_day(words: str, today: date) -> date | None:
         day, month = both
         if month.on is None or month.on > today:
             return day
-        raise two_ways(AS_AT, words, day, month)
+    refuse_day_or_month(AS_AT, words, today=today, prefer="past")
     due = read_due(words, today=today)
     first = first_day(due)
     if first and first > today:

@@ -12,8 +12,9 @@ from send_actions.reports.reading.seen import SeenCell, SeenTable
 _SAYS_STATE: Final = re.compile(
     r"\b(?:red|amber|yellow|green|rag|off track|at risk|on track|on target|not started|on hold|withdrawn)\b"
     r"|\b(?:closed|completed?|embedded|done|open|overdue|late|delay(?:ed|s)?|slipped|behind|ahead|missed|met)\b"
-    r"|\b(?:passed|failed|better|worse|up|down|above|below|new|urgent|high|medium|low|yes|no)\b"
-    r"|^\s*[-−–+(<>▲▼■●○√×✓✔✗✘]|^\s*[rag]\s*$",
+    r"|\b(?:passed|failed|better|worse|above|below|new|urgent|high|medium|low|yes|no)\b"
+    r"|(?:^|\b(?:is|are|gone|going|went))\s*\b(?:up|down)\b|\b(?:up|down) (?:by|from|on|to|\d)"
+    r"|^\s*(?:[-−–]\s*\S|[+(<>▲▼■●○√×✓✔✗✘])|^\s*[rag]\s*$",
     re.IGNORECASE,
 )
 """Words and signs that say what a colour may mean."""

@@ -80,7 +80,7 @@ def board_paper(
     now = redact_plan(plan, viewer, exempt)
     then = redact_plan(before, viewer, exempt) if before else None
     shown = replace(issued, known=redact_plan(issued.known, viewer, exempt)) if issued else None
-    seen = redact_deadlines(deadlines or {}, viewer, now, plan.owners)
+    seen = redact_deadlines(deadlines or {}, viewer, now, exempt)
     behind = _Behind(summarise_areas(now, then), journey, seen, shown)
     annexes = _annexes(now, then, viewer, behind)
     to_read = _to_read(now, then, behind, letter_of(annexes, _MEASURES))

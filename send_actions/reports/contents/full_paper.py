@@ -60,8 +60,8 @@ def full_paper(
     date.
     """
     seen = seen_plan(plan, audience, also_exempt)
-    updates = redact_updates(said, seen.viewer, seen.now, plan.owners)
-    dates = redact_deadlines(deadlines, seen.viewer, seen.now, plan.owners)
+    updates = redact_updates(said, seen.viewer, seen.now, seen.exempt)
+    dates = redact_deadlines(deadlines, seen.viewer, seen.now, seen.exempt)
     return seen.paper(
         "the whole plan",
         seen.front(),

@@ -51,7 +51,7 @@ def agenda(
     is_board = meeting.series == plan.main_series
     asked = to_decide(now) if is_board else ()
     numbers = {action.id: number for number, action in enumerate(asked, start=1)}
-    seen = redact_deadlines(deadlines or {}, viewer, now, plan.owners)
+    seen = redact_deadlines(deadlines or {}, viewer, now, exempt)
     sections: dict[str, list[Block]] = {
         "To see again: what was asked": what_was_asked(now, then, summarise_areas(now, then), numbers),
         **({"To decide and agree": [decisions(now, asked, seen, leads=True)]} if is_board else {}),
@@ -82,7 +82,7 @@ def action_log(
     viewer = read_audience(audience)
     exempt = exempt_in(plan) | also_exempt
     now = redact_plan(plan, viewer, exempt)
-    seen = replace(agreed, dates=redact_deadlines(agreed.dates, viewer, now, plan.owners))
+    seen = replace(agreed, dates=redact_deadlines(agreed.dates, viewer, now, exempt))
     minutes = minutes_of(now, [meeting])
     areas = summarise_areas(now, None)
     agreements = agreed_there(now, meeting, seen)

@@ -54,7 +54,7 @@ def stocktake_paper(
     is what became exempt after the plan's record or date.
     """
     seen = seen_plan(plan, audience, also_exempt)
-    dates = redact_deadlines(deadlines or {}, seen.viewer, seen.now, plan.owners)
+    dates = redact_deadlines(deadlines or {}, seen.viewer, seen.now, seen.exempt)
     period = Period(tuple(map(seen.another, earlier)), seen.now, dates)
     first = say_date(period.start.as_at)
     return seen.paper(

@@ -11,6 +11,7 @@ from send_actions.reports.formats.archive import packed
 from send_actions.reports.formats.colours import SHADES
 from send_actions.reports.formats.drawing.draw import drawn_charts
 from send_actions.reports.formats.layout import Laid, lay_out
+from send_actions.reports.formats.points import is_headed
 from send_actions.reports.formats.templating import template
 
 MEDIA_TYPE: Final = "application/vnd.oasis.opendocument.text"
@@ -29,6 +30,7 @@ def render(document: Document) -> bytes:
     pictures = _pictures(paper)
     told = {
         "paper": paper,
+        "is_headed": is_headed(document),
         "pictures": pictures,
         "tables": list(_blocks(paper, "table")),
         "headings": [block for block in _blocks(paper, "heading") if block["level"] <= LISTED],

@@ -7,8 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Final, NamedTuple
 
-from send_actions.reports.document import Block, BulletList, Chart, Document, Heading, Paragraph, Table
-from send_actions.reports.formats.text_lines import one_line
+from send_actions.reports.document import (
+    Block,
+    BulletList,
+    Chart,
+    Document,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Table,
+)
+from send_actions.reports.formats.text_lines import lines_of_runs, one_line
 
 SECTION: Final = 2
 """The level of the headings that begin a section."""
@@ -58,6 +67,15 @@ def points_of(document: Document) -> list[Point]:
     return list(_counted(_numbered(document)))
 
 
+def is_headed(document: Document) -> bool:
+    """Whether below the facts a list of contents or a heading is the first to say something.
+
+    Each keeps its own distance from what is above it.
+    """
+    first = next(filter(_says, document.blocks), None)
+    return document.has_contents or isinstance(first, Heading)
+
+
 def without_number(text: str) -> str:
     """The words of a heading that begins a numbered section."""
     return _NUMBERED.sub("", text, count=1)
@@ -102,6 +120,19 @@ def _points(blocks: Sequence[Block]) -> Iterator[Point]:
         items = _items(block) if section else 0
         places = [next(numbers) for _ in range(items)]
         yield Point(block, section, places[0] if places else 0)
+
+
+def _says(block: Block) -> bool:
+    """Whether a block says something: of a table and a chart the caption does."""
+    match block:
+        case Heading(_, text):
+            return bool(one_line(text))
+        case Paragraph(runs):
+            return bool(lines_of_runs(runs))
+        case BulletList(items) | NumberedList(items):
+            return any(lines_of_runs(item.runs) for item in items)
+        case _:
+            return True
 
 
 def _number(block: Block) -> int:

@@ -41,7 +41,7 @@ from send_actions.reports.formats.ooxml.sections import Pages, closing, pages_of
 from send_actions.reports.formats.ooxml.styles import BULLETS, DECISIONS, NUMBERS, Lists, Styles
 from send_actions.reports.formats.ooxml.word_picture import picture_of
 from send_actions.reports.formats.ooxml.word_table import FOREIGN_SIZE, SIZE, measure, table_of
-from send_actions.reports.formats.points import SECTION, Point, points_of, without_number
+from send_actions.reports.formats.points import SECTION, Point, is_headed, points_of, without_number
 from send_actions.reports.formats.text_lines import one_line
 
 Columns: TypeAlias = dict[tuple[str, ...], tuple[Column, ...]]
@@ -124,7 +124,7 @@ class _Writer:
         for label, value in document.facts:
             told = runs_of((Strong(f"{one_line(label)}:"),), self._styles.identity("Strong"))
             made.append(self._paragraph("Facts", [*told, element("r", element("tab")), run(one_line(value))]))
-        if made and document.blocks and not isinstance(document.blocks[0], Heading):
+        if made and not is_headed(document):
             made[-1][0].append(element("spacing", before=0, after=AFTER_FACTS))
         return made
 

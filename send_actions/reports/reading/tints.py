@@ -8,12 +8,12 @@ from typing import Final
 
 _NAMED: Final = {
     **dict.fromkeys(("red", "crimson", "firebrick", "darkred"), "red"),
-    **dict.fromkeys(("orange", "darkorange", "goldenrod", "gold"), "amber"),
+    **dict.fromkeys(("orange", "darkorange", "goldenrod", "gold", "yellow"), "amber"),
     **dict.fromkeys(("green", "darkgreen", "forestgreen", "limegreen", "seagreen", "lime"), "green"),
 }
 _HEX: Final = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})")
 _RGB: Final = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})[^)]*\)")
-_HUES: Final = (("red", 0, 20), ("amber", 20, 55), ("green", 80, 170), ("red", 340, 361))
+_HUES: Final = (("red", 0, 20), ("amber", 20, 70), ("green", 70, 170), ("red", 340, 361))
 _STRONG: Final = 0.45
 _LIGHTNESS: Final = (0.12, 0.72)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from send_actions.reports.reading.seen import SeenCell, SeenTable
@@ -14,7 +14,9 @@ _ROW: Final = ("row", "rowgroup")
 _BACKGROUND: Final = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;]*)")
 _COLOUR: Final = re.compile(r"(?:^|;)\s*color\s*:\s*([^;]*)")
 _WRAPS: Final = ("span", "font", "p", "div", "b", "strong", "em", "i")
-"""Elements that may give a colour to all the words of a cell."""
+"""Elements that may give a colour to words of a cell."""
+_DEEPEST: Final = 60
+"""Elements within each other that are looked at; a file with more is none that people wrote."""
 _FULL: Final = r"(?:255|100%)"
 _UNCOLOURED: Final = re.compile(
     r"|none|transparent|inherit|initial|unset|white|#(?:f{3}|f{4}|f{6}|f{8})"
@@ -36,12 +38,35 @@ class _Cell:
     is_coloured: bool
     pieces: list[str]
     is_filled: bool = False
-    tint: str = ""
+    told: int = 0
+    wraps: list[tuple[str, str | None]] = field(default_factory=list)
+    tints: set[str] = field(default_factory=set)
+
+    def note_tint(self, said: Sequence[str]) -> None:
+        """Note the colour of the words since it was last noted."""
+        if "".join(said[self.told :]).strip():
+            given = (tint for _, tint in reversed(self.wraps) if tint is not None)
+            self.tints.add(next(given, ""))
+        self.told = len(said)
+
+    def wrap(self, tag: str, tint: str | None) -> None:
+        """Begin an element that may give its words a colour; a paragraph ends with the next."""
+        if tag in ("p", "div"):
+            self.unwrap("p")
+        if len(self.wraps) < _DEEPEST:
+            self.wraps.append((tag, tint))
+
+    def unwrap(self, tag: str) -> None:
+        """End the last element of a tag, and what was begun in it."""
+        begun = [place for place, (open_, _) in enumerate(self.wraps) if open_ == tag]
+        if begun:
+            del self.wraps[begun[-1] :]
 
     def seen(self) -> SeenCell:
         """The cell as it was seen."""
         text = "".join(self.pieces).strip()
-        return SeenCell(None if self.is_filled and not text else text, self.is_coloured, tint=self.tint)
+        tint = next(iter(self.tints)) if len(self.tints) == 1 else ""
+        return SeenCell(None if self.is_filled and not text else text, self.is_coloured, tint=tint)
 
 
 class WebTable:
@@ -72,17 +97,22 @@ class WebTable:
                 self._rows.append([])
             scope = told.get("scope", "").strip().lower()
             coloured = _is_coloured(told.get("style", ""), told.get("bgcolor", ""))
-            self._open = _Cell(len(self._said), tag == "th", scope, coloured, [], tint=_tint(told))
+            start = len(self._said)
+            self._open = _Cell(start, tag == "th", scope, coloured, [], told=start)
+            self._open.wrap(tag, _tint(told))
             self._rows[-1].append(self._open)
             self._merged += any(told.get(span, "1") not in ("", "1") for span in ("colspan", "rowspan"))
-
-        elif tag in _WRAPS and self._open and not "".join(self._said[self._open.start :]).strip():
-            self._open.tint = _tint(told) or self._open.tint
+        elif tag in _WRAPS and self._open:
+            self._open.note_tint(self._said)
+            self._open.wrap(tag, _tint(told))
 
     def end(self, tag: str) -> None:
         """End a part of it."""
         if tag in ("td", "th", "tr"):
             self._end_cell()
+        elif tag in _WRAPS and self._open:
+            self._open.note_tint(self._said)
+            self._open.unwrap(tag)
 
     def pause(self) -> None:
         """Let a table begin in a cell, whose own words go on behind it."""
@@ -92,7 +122,7 @@ class WebTable:
     def go_on(self) -> None:
         """Go on behind a table that ended in a cell."""
         if self._open:
-            self._open.start = len(self._said)
+            self._open.start = self._open.told = len(self._said)
 
     def fill(self) -> None:
         """Note that the open cell holds what is no words, such as a picture."""
@@ -101,6 +131,7 @@ class WebTable:
 
     def _take_words(self) -> None:
         if self._open:
+            self._open.note_tint(self._said)
             self._open.pieces.append("".join(self._said[self._open.start :]))
 
     def _end_cell(self) -> None:
@@ -142,10 +173,11 @@ def _heads_columns(row: Sequence[_Cell]) -> bool:
     return bool(rest) and all(cell.is_header and not cell.scope for cell in rest)
 
 
-def _tint(told: dict[str, str]) -> str:
-    """The colour that an element gives its words; of a style the last word counts."""
+def _tint(told: dict[str, str]) -> str | None:
+    """The colour that an element gives its words, None where it gives none; of a style the last counts."""
     found = _COLOUR.findall(told.get("style", "").lower())
-    return tint_of(found[-1] if found else told.get("color", ""))
+    colour = found[-1] if found else told.get("color", "")
+    return tint_of(colour) if colour.strip() not in ("", "inherit", "currentcolor") else None
 
 
 def _is_coloured(style: str, bgcolor: str) -> bool:

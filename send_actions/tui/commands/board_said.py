@@ -127,9 +127,10 @@ async def _open_said(screen: CommandScreen, subject: Subject, kind: MinuteKind, 
             doubt = minute_forms.said_doubts(values, session.plan)
             return f"{many} {doubt or 'Enter again saves it all the same'}" if many else doubt
 
+        told = partial(minute_forms.said_told, plan=session.plan)
         sentence = minute_forms.said_sentence(subject, kind, meeting, session.plan)
         entries = minute_forms.said_fields(kind, session.plan, today=session.today)
-        return Form(sentence, entries, doubts, None)
+        return Form(sentence, entries, doubts, None, told=told)
 
     def make(values: Values, _seen: Versions) -> Task:
         return said_task(minute_forms.said_drafts(values, kind, subject, meeting, session.plan))
@@ -202,12 +203,11 @@ async def _offer_today(screen: CommandScreen) -> None:
     """Offer to put today in the diary, where no meeting can take what is said; then ask what was said."""
     session = screen.session
 
-    def done(change: Change | None) -> None:
-        say_done(screen, (), change)
-        screen.app.call_next(partial(_again, screen))
-
     async def save() -> None:
-        session.write(meeting_task(MeetingDraft(session.today)), done)
+        """Wait until it stands there, so that what is typed ahead is taken for what the meeting said."""
+        session.write(meeting_task(MeetingDraft(session.today)), partial(say_done, screen, ()))
+        await session.written()
+        await _again(screen)
 
     series = inline(session.plan.main_series) or "the board"
     question: Line = [(f"Put {series} of today, {say_date(session.today)}, in the diary?", "bold")]

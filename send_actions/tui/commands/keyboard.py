@@ -26,9 +26,7 @@ class Keyboard:
     def __init__(self, screen: CommandScreen) -> None:
         self._screen = screen
         self._commands = by_key(screen.commands)
-        self._off_in_the_past = {
-            name for command in screen.commands if command.changes for name in command.keys
-        }
+        self._changing = {name for command in screen.commands if command.changes for name in command.keys}
         self._unmarked = UnmarkedPaste()
 
     @property
@@ -100,7 +98,7 @@ class Keyboard:
             await self._give_to_prompt(screen.foot.prompt, event)
             return
         command = self._commands.get(event.key)
-        is_off = event.key in self._off_in_the_past and screen.session.is_looking_back
+        is_off = event.key in self._changing and bool(self._why_off)
         if screen.foot.is_meant_for_refused(event, is_off=is_off):
             return
         if screen.navigator.papers.takes_offer(event.key, event.time, screen.foot.message):
@@ -109,6 +107,13 @@ class Keyboard:
             self.say(self._what_would(event))
         else:
             await self.run(command, event.character or "")
+
+    @property
+    def _why_off(self) -> str:
+        """Why keys that change the plan are off; nothing while they are not."""
+        session = self._screen.session
+        back = "while looking back: Esc for today" if session.is_looking_back else ""
+        return session.reader.why_read_only or back
 
     def _what_would(self, event: events.Key) -> str:
         """What to say of a key that does nothing here."""
@@ -135,9 +140,8 @@ class Keyboard:
         screen.foot.message = []
         if command.changes:
             await screen.session.written()
-            if screen.session.is_looking_back:
-                key = command.shown.split()[0]
-                screen.foot.refuse(f"{key} {command.words} is off while looking back: Esc for today")
+            if why := self._why_off:
+                screen.foot.refuse(f"{command.shown.split()[0]} {command.words} is off {why}")
                 return
         screen.foot.draw()
         screen.typed = character

@@ -163,13 +163,16 @@ def _order_of(screen: CommandScreen, word: str, subject: Subject) -> tuple[str, 
     """A paper of a kind as the menu calls it, and its order."""
     from send_actions.papers.kinds import KINDS
     from send_actions.papers.request import PaperRequest
+    from send_actions.reports.audience import Audience
 
     plan = screen.session.plan
     about = " ".join(_about(name, value) for name, value in subject)
     words = f"{OFFERS[word].words} {about}".strip()
     named = "-".join([word, *(_in_a_name(value) for _, value in subject)])
     sentence = f"{words[:1].upper()}{words[1:]} as at {say_date(plan.as_at)}"
-    request = PaperRequest(word, KINDS[word].audience, subject)
+    own = KINDS[word].audience
+    is_inside = own is Audience.INTERNAL and bool(screen.session.reader.why_read_only)
+    request = PaperRequest(word, Audience.BOARD if is_inside else own, subject)
     return words, order_of_paper(sentence, request, plan, screen.navigator.papers.place, named)
 
 

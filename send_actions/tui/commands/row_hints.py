@@ -11,6 +11,7 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_days
 from send_actions.tui.commands.action_list import ListScreen, filter_list
+from send_actions.tui.commands.board_said import write_down
 from send_actions.tui.commands.command import Command, CommandScreen
 from send_actions.tui.commands.navigation import go, look_earlier, look_later
 from send_actions.tui.commands.status import set_status
@@ -36,14 +37,14 @@ _OF_CHECKS: Final[Mapping[str, tuple[str, tuple[Command[Any], ...]]]] = {
     "no-lead": ("no action lead", (name_lead, set_status, write_note)),
     "no-impact": ("no impact yet", (rate_impact, write_note)),
     "no-proof": ("no proof named", (set_status, write_note)),
-    "not-agreed": ("not yet agreed", ()),
+    "not-agreed": ("not yet agreed", (write_down,)),
     "late-start": ("should have started", ()),
     "date-moved-twice": ("date moved twice or more", ()),
 }
 """What a check's question comes to in few words, where the status does not say it, and what helps with it."""
 
 _ON_ALL = (set_status, rate_impact, move_due_date, name_lead, write_note)
-_ALWAYS = (set_status, write_note, move_due_date, filter_list)
+_ALWAYS = (set_status, write_note, move_due_date, write_down, filter_list)
 MOST = 7
 
 BACK: Final = keyed("Esc", "back")
@@ -94,7 +95,11 @@ def hints_here(screen: ListedScreen) -> Hints:
     """What to say of where the keys are: of a detail below a list how to read it, else of the row."""
     if screen.is_list_over_detail and isinstance(screen.pane, Page):
         return [], [keyed("j k", "move"), BACK]
-    return screen.hints()
+    about, groups = screen.hints()
+    if screen.session.reader.why_read_only:
+        off = {command.shown.split()[0] for command in screen.commands if command.changes}
+        groups = [group for group in groups if group and group[0][0] not in off]
+    return about, groups
 
 
 def home_hints(screen: ListScreen, *, is_narrow: bool) -> Hints:

@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import Final
 
 from send_actions.domain.checks.urgency import is_overdue
-from send_actions.domain.history.direction import direction_since
+from send_actions.domain.history.comparison import Move
+from send_actions.domain.history.direction import Direction, direction_between
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.plan.vocabulary import DONE, Status
 from send_actions.domain.words.dates import short_date
@@ -29,6 +30,10 @@ MOST_LOOKED_AT: Final = 500
 
 SAID_WIDTH: Final = 9
 
+DATE_MOVED: Final = "due"
+IMPACT_CHANGED: Final = "impact"
+"""What stands beside an action's arrow where its due date or impact is another than at the meeting before."""
+
 LEADS_FROM: Final = 100
 """Columns from which the lead and the day of the last word stand beside the title."""
 
@@ -46,14 +51,14 @@ class ActionColumns:
         self, plan: Plan, before: Plan | None, actions: Sequence[Action], order: str = "ref"
     ) -> None:
         self.plan = plan
-        self.before = before.statuses if before else None
+        self._before = before
         self.actions = actions
         self.order = order
         longest = max((columns(action.ref) for action in actions), default=0)
         self._ref = max(3, min(LONGEST_REF, longest))
         self._word = word_width(plan)
-        ways = [direction_since(self.before, action) for action in actions[:MOST_LOOKED_AT]]
-        self._way = max((columns(way.arrow) for way in ways if way), default=1)
+        ways = [self._went(action) for action in actions[:MOST_LOOKED_AT]]
+        self._way = max([1, *map(columns, ways)])
 
     def heading(self, width: int) -> Line:
         """The names of the columns, the one the list is sorted by bold; `width` is the whole line's."""
@@ -101,11 +106,25 @@ class ActionColumns:
         lead = max(14, min(32, (room - self._way) * 3 // 8))
         return room - lead, lead
 
+    def _went(self, action: Action) -> str:
+        """Which way an action went since the meeting before, and whether its date or impact is another."""
+        if self._before is None:
+            return ""
+        was = self._before.actions_by_id.get(action.id)
+        if was is None:
+            return Direction.NEW.arrow
+        way, move = direction_between(was.status, action.status), Move(was, action)
+        marks = (
+            way.arrow if way else "",
+            DATE_MOVED if move.is_date_moved else "",
+            IMPACT_CHANGED if move.is_impact_changed else "",
+        )
+        return " ".join(filter(None, marks))
+
     def _lines(self, action: Action, width: int, most: int) -> list[Line]:
         plan, (title, lead) = self.plan, self._widths(width)
         style = "dim" if action.status in DONE or action.status is Status.WITHDRAWN else ""
-        way = direction_since(self.before, action)
-        arrow = way.arrow if way else ""
+        arrow = self._went(action)
         went = f" {arrow}" if arrow and lead else ""
         title -= columns(went) if lead else max(0, columns(arrow) - 1)
         start: Line = [

@@ -20,6 +20,8 @@ KIND: Final = 9
 """Columns of a minute's kind, as of every label of a detail."""
 
 REF: Final = 6
+NOTHING_SAID: Final = "Nothing recorded of this meeting"
+
 MOST_LINES: Final = 3
 """Lines that the words beneath an action may take."""
 
@@ -54,11 +56,13 @@ def agenda_rows(plan: Plan, meeting: Meeting) -> list[Hashable]:
         rows += _under("To see again", [OfMinute(one.id) for one in again])
     if is_board and (meeting.on >= plan.as_at or meeting == plan.last_meeting):
         heading = "Still to agree" if meeting.on < plan.as_at else "To agree"
-        waiting = [one for one in to_decide(plan) if proposed(plan, one)]
+        by = meeting.on if meeting.on < plan.as_at else None
+        waiting = [one for one in to_decide(plan) if proposed(plan, one, by)]
         rows += _under(heading, [OfAction("agree", one.id) for one in waiting])
     if is_board and meeting.on >= plan.as_at:
         rows += _under("Exceptions", [OfAction("exception", one.id) for one in exceptional(plan)])
-    return rows
+    is_empty = all(isinstance(row, Heading) for row in rows)
+    return [*rows, Heading(f"\t{NOTHING_SAID}")] if is_empty else rows
 
 
 def row_lines(plan: Plan, row: Hashable, width: int) -> list[Line]:
@@ -70,6 +74,8 @@ def row_lines(plan: Plan, row: Hashable, width: int) -> list[Line]:
         return _action_lines(plan, plan.actions_by_id[row.action_id], row.part, width)
     if isinstance(row, Heading):
         label, _, told = row.partition("\t")
+        if told == NOTHING_SAID:
+            return [[(fit(f" {told}", width), "dim")]]
         return fact_lines(label, told, width) if told else [[(fit(f" {row}", width), "bold")]]
     return [[]]
 

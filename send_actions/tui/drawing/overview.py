@@ -24,12 +24,16 @@ _HOW: Final = "bring some in with send-actions import FILE, or add one with send
 NO_ACTIONS_YET: Final = f"No actions yet: {_HOW}"
 
 
-def title_line(plan: Plan, today: date, width: int) -> Line:
-    """The plan's title and partnership, and the day; the one inverse bar while it is an earlier day."""
+def title_line(plan: Plan, today: date, width: int, seen_by: str = "") -> Line:
+    """The plan's title and partnership, and the day; the one inverse bar while it is an earlier day.
+
+    `seen_by` says for whom it is shown, when not for those who keep the plan.
+    """
     if plan.as_at < today:
         return _looking_back_line(plan, today, width)
     names = [plan.title, plan.partnership] if width >= ROOMY else [plan.partnership or plan.title]
     day = say_date(plan.as_at) + (", training" if plan.today else "")
+    day = f"{seen_by} · {day}" if seen_by else day
     name = " · ".join(inline(name) for name in names if name)
     return spread([(" " + name, "bold")], [(day + " ", "dim")], width)
 

@@ -162,7 +162,8 @@ class Frame(Screen[None]):
     def _draw_all(self) -> None:
         self._drawn = self.session.snapshot
         plan, today = self.session.plan, self.session.today
-        self.query_one("#title", Bar).show(lambda width: [title_line(plan, today, width)])
+        seen_by = "what the board sees" if self.session.reader.why_read_only else ""
+        self.query_one("#title", Bar).show(lambda width: [title_line(plan, today, width, seen_by)])
         self.query_one("#attention", Bar).show(lambda width: [attention_line(plan, width)])
         self.draw()
         self.foot.draw()

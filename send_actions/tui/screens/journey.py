@@ -88,7 +88,7 @@ class JourneyScreen(Frame):
 
     async def _read(self, plan: Plan) -> None:
         with self.session.reading():
-            whole = await asyncio.to_thread(read_part, self.session.reader.place, plan)
+            whole = await asyncio.to_thread(read_part, self.session.reader, plan)
             if plan is self.session.plan:
                 self._whole = whole
                 self._show_rows()

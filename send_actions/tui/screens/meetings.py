@@ -25,7 +25,6 @@ from send_actions.tui.widgets.rows import Heading, Scrolled
 from send_actions.tui.widgets.table import Table
 
 NO_MEETING_YET: Final = "No meeting in the diary yet: b puts today's there"
-NOTHING_SAID: Final = "Nothing recorded of this meeting"
 
 
 class MeetingsScreen(Frame):
@@ -77,7 +76,6 @@ class MeetingsScreen(Frame):
             lambda place, width: lines(place, width)[0],
             tall=lines,
             scrolled=Scrolled(lines, 0),
-            empty=NOTHING_SAID if meeting else "",
             keep=next((row for row in ids if not isinstance(row, Heading)), None) if is_another else None,
             is_new=is_another,
         )
@@ -89,6 +87,11 @@ class MeetingsScreen(Frame):
             self.draw_detail()
         self._say_more()
         self.foot.draw()
+
+    def on_descendant_focus(self) -> None:
+        """Let the foot and the border speak of the pane that has the keys."""
+        super().on_descendant_focus()
+        self._say_more()
 
     def hints(self) -> Hints:
         """How to look back to a meeting, and what helps with an item of it."""
@@ -111,6 +114,8 @@ class MeetingsScreen(Frame):
         if self._items.has_focus:
             if place := self._place:
                 await self.navigator.show_place(place, came_from=self.kind)
+            elif self.minute:
+                self.foot.say("This is about the whole plan")
         elif meeting is not None and meeting.on < self.session.today:
             self.session.look_at(meeting.on)
             await self.navigator.show_view("home")

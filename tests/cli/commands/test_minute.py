@@ -93,6 +93,12 @@ def test_a_request_becomes_an_action_and_the_action_log_says_so(run: Run) -> Non
     assert (plan.code, plan.err) == (2, "It is about the whole plan: name the action's area with --area.\n")
 
 
+def test_what_is_made_of_a_request_about_an_exempt_action_is_exempt(run: Run) -> None:
+    run("edit", "9.2", "--exempt")
+    run("minute", "action", "sensory")
+    assert "Exempt      yes" in run("show", "9.5").out
+
+
 def test_it_is_changed_and_removed(run: Run) -> None:
     edited = run("minute", "edit", "28", "--words", "Two pages.", "--by", "May 2026")
     assert edited.err.startswith("Change the request of 9.2: text, due · record ")

@@ -42,3 +42,52 @@ def test_ordinary_words_and_whole_names_are_not(named: Run, tmp_path: Path, note
 def test_a_word_of_a_title_or_a_role_is_no_name(run: Run, tmp_path: Path) -> None:
     run("owner", "edit", LEAD, "--name", "Parent Carer Inclusion")
     assert "Part of the name" not in run("report", "public", "-o", str(tmp_path / "plan.html")).err
+
+
+def test_a_role_stands_for_a_name_that_was_given_or_changed_after_the_papers_day(run: Run) -> None:
+    said = ("Jo Invented-Person opened the line.", "--on", "2026-03-20", "--not-personal")
+    assert run("note", "9.3", *said).code == 0
+    # given, changed and taken back
+    for name in ("Jo Invented-Person", "Alex Invented-Newcomer", ""):
+        assert run("owner", "edit", LEAD, "--name", name).code == 0
+        for day in ("2026-03-25", "2026-03-31"):
+            for paper in (("public",), ("full", "--audience", "board")):
+                ran = run("report", *paper, "--as-at", day)
+                assert ("Head of Inclusion opened the line." in ran.out, ran.err) == (True, ""), (name, day)
+
+
+def test_a_part_of_a_name_that_was_another_is_told(named: Run, tmp_path: Path) -> None:
+    assert named("note", "9.3", "Mrs Invented-Person’s line is open").code == 0
+    assert named("owner", "edit", LEAD, "--name", "Alex Newcomer").code == 0
+    assert named("report", "public", "-o", str(tmp_path / "plan.html")).err.count(TOLD) == 1
+
+
+def test_what_is_called_by_a_name_is_told_by_what_it_is_about(named: Run, tmp_path: Path) -> None:
+    evidence = ("evidence", "add", "--kind", "audit", "--on", "2026-03-20")
+    assert named(*evidence, "9.3", "Letter to Mrs Invented-Person", "--shows", "It works.").code == 0
+    assert (
+        named(
+            "measure", "add", "Invented-Person list", "--area", "9", "--unit", "%", "--better", "higher"
+        ).code
+        == 0
+    )
+    assert (
+        named("source", "add", "Invented-Person review", "--on", "2026-03-02", "--kind", "peer-review").code
+        == 0
+    )
+    told = named("report", "public", "-o", str(tmp_path / "plan.html")).err
+    assert "the evidence for 9.3, a measure of area 9, a source of 2 March 2026: say" in told
+    assert "Invented" not in told.replace(str(tmp_path), "")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "All is well.\nInvented-Person said so",
+        "All is “well”, it's said. Mrs Person, 'so'",
+        "MRS PERSON agrees",
+    ],
+)
+def test_it_is_told_where_whatever_the_words_are_between(named: Run, tmp_path: Path, note: str) -> None:
+    assert named("note", "9.3", note).code == 0
+    assert TOLD in named("report", "public", "-o", str(tmp_path / "plan.html")).err

@@ -69,6 +69,45 @@ def test_a_paper_may_be_for_another_series(run: Run, tmp_path: Path, kind: str) 
     assert board == run("report", kind).out
 
 
+def test_a_single_paper_for_a_series_is_the_one_in_its_pack(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    run("report", "pack", "--meeting", "13 May 2026", str(folder))
+    for name, kind in (
+        ("02-stocktake", "stocktake"),
+        ("03-since-last-time", "since"),
+        ("04-evidence", "evidence"),
+    ):
+        assert run("report", kind, "--series", REVIEW, "-o", str(tmp_path / f"{kind}.docx")).code == 0
+        in_pack = (folder / MEETING_FOLDER / f"{name}.docx").read_bytes()
+        assert (tmp_path / f"{kind}.docx").read_bytes() == in_pack, kind
+
+
+def test_last_is_the_last_meeting_of_the_series_and_a_day_that_is_said_counts(run: Run) -> None:
+    for words, day in (
+        (("since", "--since", "last"), "the plan on 11 February 2026"),
+        (("since", "--since", "2026-03-01"), "the plan on 1 March 2026"),
+        (("stocktake", "--from", "2025-12-01"), "1 December 2025 to 31 March 2026"),
+        (("stocktake", "--to", "2026-02-28"), "11 February 2026 to 28 February 2026"),
+        (
+            ("stocktake", "--to", "2026-02-28", "--as-at", "2026-03-31"),
+            "11 February 2026 to 28 February 2026",
+        ),
+    ):
+        ran = run("report", *words, "--series", REVIEW)
+        assert (ran.code, day in ran.out) == (0, True), words
+
+
+def test_what_moved_since_a_meeting_that_never_was_is_asked_about(run: Run) -> None:
+    run("meeting", "add", "20 May 2026", "--series", "Schools Forum")
+    ran = run("report", "since", "--series", "Schools Forum")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "Schools Forum has not met before 31 March 2026: say with --since from when on to tell.\n"
+    )
+    assert run("report", "since", "--series", "Schools Forum", "--since", "2026-02-01").code == 0
+    assert run("report", "stocktake", "--series", "Schools Forum").code == 0
+
+
 def test_a_series_that_never_meets_is_named(run: Run) -> None:
     ran = run("report", "evidence", "--series", "Cabinet")
     assert (ran.code, ran.out) == (2, "")

@@ -87,12 +87,49 @@ def test_of_a_cell_only_the_colour_of_all_its_words_counts(tmp_path: Path) -> No
         word.tables[0].cell(row, 1).paragraphs[0].add_run(" or so")
     word.save(str(file))
     assert findings_of(file) == []
+    for by in (
+        "<td><b style='color:#{}'>{}</b> or so</td>",
+        "<td>About <b style='color:#{}'>{}</b></td>",
+        "<td><span style='color:#{}'>*</span> {}</td>",
+        "<td><span style='color:#{}'></span>{}</td>",
+        "<td><span style='color:#{}'><span style='color:#000'>{}</span></span></td>",
+        "<td style='color:#{}'><p style='color:black'>{}</td>",
+        "<td><p style='color:#{}'>31/3</p><p>{}</p></td>",
+        "<td><p style='color:#{}'>31/3<p>{}</td>",
+        "<td><b style='color:#{}'>31/3<table><tr><td>One</table></b>{}</td>",
+    ):
+        assert findings_of(a_page(tmp_path, *LATE, by=by)) == [], by
+
+
+def test_all_words_of_a_cell_may_have_their_colour_in_pieces(tmp_path: Path) -> None:
+    told = f"Table 1: 2 cells {TOLD}: row 2 column 2, row 4 column 2"
+    for by in (
+        "<td><b style='color:#{0}'>By</b> <i style='color:#{0}'>{1}</i></td>",
+        "<td style='color:#{}'>By <i>{}</i></td>",
+        "<td style='color:black'><i style='color:#{}'>{}</i></td>",
+        "<td><span style='color:#{}'>By <b>{}</b></span> </td>",
+    ):
+        assert findings_of(a_page(tmp_path, *LATE, by=by)) == [told], by
+
+
+@pytest.mark.parametrize("beside", ["-", "–", "Next board up"])
+def test_a_sign_for_nothing_or_a_word_in_passing_says_no_state(tmp_path: Path, beside: str) -> None:
+    rows = (((beside, ""), ("31 March 2026", RED)), (("Two", ""), ("30 April 2026", "")))
+    for file in (a_word_file(tmp_path, *rows), a_page(tmp_path, *rows)):
+        assert len(findings_of(file)) == 1
+
+
+@pytest.mark.parametrize("beside", ["- 5%", "-5%", "Up 3 on March", "is down", "Waits: up by 4"])
+def test_a_sign_or_word_of_direction_does(tmp_path: Path, beside: str) -> None:
+    rows = (((beside, ""), ("31 March 2026", RED)), (("Two", ""), ("30 April 2026", "")))
+    for file in (a_word_file(tmp_path, *rows), a_page(tmp_path, *rows)):
+        assert findings_of(file) == []
 
 
 @pytest.mark.parametrize(
-    "colour", ["red", "#f00", "rgb(200, 0, 0)", "#C00000 !important", "rgba(200 0 0 / 1)"]
+    "colour", ["red", "#f00", "rgb(200, 0, 0)", "#C00000 !important", "rgba(200 0 0 / 1)", "#ff0", "yellow"]
 )
-def test_red_is_red_however_a_page_writes_it(tmp_path: Path, colour: str) -> None:
+def test_a_colour_of_states_is_one_however_a_page_writes_it(tmp_path: Path, colour: str) -> None:
     by = f'<td style="color:{colour}"><!--{{}}-->{{}}</td>'
     assert len(findings_of(a_page(tmp_path, *LATE[:2], by=by))) == 1
 

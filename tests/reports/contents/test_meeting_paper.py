@@ -11,6 +11,7 @@ from reports.sample_paper import a_sure_due
 
 from send_actions.domain.plan import Deadline, Paper
 from send_actions.domain.plan.vocabulary import Status
+from send_actions.reports.audience import Audience, redact_plan
 from send_actions.reports.contents.meeting_paper import action_log, agenda
 from send_actions.reports.sections.meetings.meeting_log import Agreed, StatusAgreed
 
@@ -116,6 +117,42 @@ def test_an_action_log_has_each_question_with_its_owner_due_date_and_answer() ->
     ]
     assert dict(paper.facts)["Paper it was shown"] == "none is noted"
     assert "Not of this meeting" not in words(paper.blocks)
+
+
+def test_who_was_named_to_answer_comes_first_by_role_and_what_a_request_became_is_told() -> None:
+    named = an_owner("Finance Lead", "LA", name="Alex Example", email="alex@example.org")
+    asked = a_minute(
+        "Bring what it costs.",
+        "request",
+        LAST,
+        LATE,
+        owner=named,
+        due=a_sure_due("2026-04-15"),
+        answer="It became an action of the plan.",
+        made_action_id=OFF.id,
+    )
+    plan = replace(PLAN, minutes=(asked,), owners=(LEAD, named))
+    found = sections(action_log(plan, LAST, Agreed(), audience="board"))
+    assert table(found["Asked and requested"], "Questions and requests") == [
+        [
+            "Requested: Bring what it costs.",
+            "9.1 Agree who pays",
+            "Finance Lead, LA",
+            "15 April 2026",
+            "Became 9.2 Clear waits; off track",
+        ]
+    ]
+
+
+def test_of_an_exempt_minute_neither_who_answers_nor_what_it_became_is_told() -> None:
+    asked = a_minute("Secret.", "request", LAST, owner=LEAD, made_action_id=OFF.id, exempt=True)
+    (seen,) = redact_plan(replace(PLAN, minutes=(asked,)), Audience.BOARD).minutes
+    assert (seen.text, str(seen.owner), seen.made_action_id) == ("Exempt item", "Exempt", None)
+    hidden = replace(OFF, exempt=True)
+    open_one = a_minute("Open.", "request", LAST, owner=LEAD, made_action_id=OFF.id)
+    plan = replace(PLAN, actions=(LATE, hidden), minutes=(open_one,))
+    (public,) = redact_plan(plan, Audience.PUBLIC).minutes
+    assert public.made_action_id is None
 
 
 def test_the_paper_that_was_issued_for_it_is_named_with_its_record() -> None:
