@@ -57,8 +57,10 @@ class LastView:
         self._kept: Looked | None = None
 
     def keep(self, app: Shower) -> None:
-        """Keep what is looked at now, if it is another than before; the past is not kept."""
+        """Keep what is looked at now, if it is another than before; the past is not, nor what a room sees."""
         session, looked = app.session, _looked(app)
+        if session.reader.why_read_only:
+            return
         if looked != self._kept and not session.is_looking_back and not session.snapshot.is_outline:
             self._kept = looked
             self._files.write(session.reader.place, asdict(looked))
@@ -67,7 +69,7 @@ class LastView:
         """Show what was looked at last, unless a key was pressed by now; what is gone is left out."""
         session = app.session
         kept = self._files.read(session.reader.place)
-        if kept is None or app.home.foot.key_at or app.seen is not app.home:
+        if kept is None or session.reader.why_read_only or app.home.foot.key_at or app.seen is not app.home:
             return
         try:
             looked = Looked(**kept)

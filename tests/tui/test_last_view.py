@@ -1,4 +1,4 @@
-"""The last view: the app opens as it was left, plan by plan; where nothing is kept it begins where it burns."""
+"""The last view: the app opens as it was left, plan by plan; a new one begins where it burns."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from tui.piloting import Sitting, opened
 def folder(tmp_path: Path) -> Path:
     """Where one's own settings are."""
     return tmp_path / "own"
+
+
+def views_in(folder: Path) -> list[Path]:
+    """The files of last views."""
+    return list(folder.glob("view-*.json"))
 
 
 async def look(sitting: Sitting, *keys: str) -> None:
@@ -87,7 +92,7 @@ async def test_looking_back_and_the_round_are_not_kept(place: Path, folder: Path
 async def test_what_is_kept_and_not_understood_does_no_harm(place: Path, folder: Path, kept: str) -> None:
     async with opened(place, rounds_in=folder) as sitting:
         await look(sitting, "k")
-    (file,) = folder.glob("view-*.json")
+    (file,) = views_in(folder)
     assert json.loads(file.read_text(encoding="utf-8"))["ref"] == "9.2"
     file.write_text(kept, encoding="utf-8")
     async with opened(place, rounds_in=folder) as sitting:
