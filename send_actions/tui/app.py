@@ -21,6 +21,7 @@ from send_actions.tui.internals import (
     events_typed,
     measure_the_terminal_itself,
 )
+from send_actions.tui.last_view import LastView
 from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signals
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
@@ -65,6 +66,7 @@ class SendActionsApp(CalmApp):
         self.pending = PendingEdits(self, self.session)
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
         self.rounds = KeptRounds(rounds_in)
+        self.last_view = LastView(rounds_in)
         self.views = views
         self.enter_chooses = enter_chooses
         self._typed = typed
@@ -82,6 +84,7 @@ class SendActionsApp(CalmApp):
         self.set_interval(self.LOOK_OUTSIDE_EVERY, self._look_outside)
         for event in events_typed(self._typed):
             self.post_message(event)
+        self.call_after_refresh(self.last_view.restore, self)
         self.call_after_refresh(self.session.ask_about_clock)
         self.call_after_refresh(_tidy_from_now_on)
 
@@ -90,9 +93,10 @@ class SendActionsApp(CalmApp):
             self.exit(return_code=HUNG_UP)
         else:
             self.session.look_outside()
+            self.last_view.keep(self)
 
     @property
-    def _seen(self) -> Frame | None:
+    def seen(self) -> Frame | None:
         """The screen that is seen, once there is one."""
         screen = self.screen if self.screen_stack else None
         return screen if isinstance(screen, Frame) else None
@@ -100,17 +104,17 @@ class SendActionsApp(CalmApp):
     @property
     def message(self) -> Line:
         """What stands at the foot of the screen that is seen."""
-        return self._seen.foot.message if self._seen else []
+        return self.seen.foot.message if self.seen else []
 
     def say_line(self, line: Line) -> None:
         """Show one line at the foot of the screen that is seen."""
-        if self._seen:
-            self._seen.foot.say_line(line)
+        if self.seen:
+            self.seen.foot.say_line(line)
 
     def show_snapshot(self) -> None:
         """Draw what the session now holds on the screen that is seen; the others do when they are seen."""
-        if self._seen:
-            self._seen.show_snapshot()
+        if self.seen:
+            self.seen.show_snapshot()
 
     def give_up(self, refusal: SendActionsError) -> None:
         """Leave with a refusal, said once the screen is gone."""
@@ -169,15 +173,15 @@ class SendActionsApp(CalmApp):
         """Show what the keys do on the screen that is seen."""
         from send_actions.tui.screens.help import HelpScreen
 
-        if self._seen:
-            await self.push_screen(HelpScreen(self.session, self._seen.commands, self.views))
+        if self.seen:
+            await self.push_screen(HelpScreen(self.session, self.seen.commands, self.views))
 
     async def show_palette(self) -> None:
         """Show the commands of the screen that is seen by their names."""
         from send_actions.tui.screens.palette import PaletteScreen
 
-        if self._seen:
-            await self.push_screen(PaletteScreen(self.session, self._seen, self.views))
+        if self.seen:
+            await self.push_screen(PaletteScreen(self.session, self.seen, self.views))
 
     def next_theme(self) -> str:
         """Take the next theme, keep it for the next sitting, and return its name in words."""

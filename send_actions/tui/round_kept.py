@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-import secrets
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from send_actions.domain.checks.rounds import Order, Round
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import Heard
-
-KNOWN: Final = 16
-"""Characters of a place's digest that name its file."""
+from send_actions.tui.own_files import OwnFiles
 
 
 @dataclass(frozen=True)
@@ -30,38 +23,21 @@ class KeptRounds:
 
         One that began at a record which the plan has not reached is another plan's.
         """
-        file = self._file(place)
         try:
-            kept = json.loads(file.read_text(encoding="utf-8")) if file else None
-            if not isinstance(kept, dict) or kept["meeting"] != meeting_id or kept["began"] > plan.record:
+            kept = self._files.read(place)
+            if kept is None or kept["meeting"] != meeting_id or kept["began"] > plan.record:
                 return None
             return _round_of(kept)
-        except (OSError, ValueError, LookupError, TypeError):
+        except (ValueError, LookupError, TypeError):
             return None
 
     def write(self, place: str, meeting_id: int | None, one: Round) -> bool:
         """Keep a round, whole or not at all; says whether it is kept."""
-        file = self._file(place)
-        if file is None:
-            return False
-        text = json.dumps({"meeting": meeting_id, **_told(one)}, separators=(",", ":"))
-        beside = file.with_name(f".{file.name}-{secrets.token_hex(4)}")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as written:
-                written.write(text.encode())
-            beside.replace(file)
-        except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink()
-            return False
-        return True
+        return self._files.write(place, {"meeting": meeting_id, **_told(one)})
 
-    def _file(self, place: str) -> Path | None:
-        """The file of a plan's place, which is not told by its name: a URL may have a password in it."""
-        whole = place if "://" in place else str(Path(place).absolute())
-        named = f"round-{sha256(whole.encode()).hexdigest()[:KNOWN]}.json"
-        return self.folder / named if self.folder else None
+    @property
+    def _files(self) -> OwnFiles:
+        return OwnFiles(self.folder, "round")
 
 
 def _told(one: Round) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def test_every_letter_does_something_or_says_what_would(screen: str) -> None:
                 "note works in plan (g p) and needs attention (g a) and board (g b)"
             ),
         ),
-        ("/", "board", "/: filter works in plan (g p) and needs attention (g a)"),
+        ("/", "inspections", "/: filter works in plan (g p) and needs attention (g a)"),
         (",", "board", ",: sort works in plan (g p) and needs attention (g a)"),
         ("b", "help", "b: g then b goes to board"),
         ("=", "home", "=: no change, still right works in round (g r)"),

@@ -11,6 +11,7 @@ from send_actions.tui.commands import (
     board_said,
     choosing_view,
     diary_keys,
+    filtering_rows,
     journeying,
     moving,
     navigation,
@@ -91,6 +92,7 @@ ALL: Final[tuple[Command[Any], ...]] = (
     *OF_ROUND,
     *diary_keys.ON_ITEMS,
     *journeying.IN_JOURNEY,
+    filtering_rows.filter_rows,
 )
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 

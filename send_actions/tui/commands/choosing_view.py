@@ -35,12 +35,12 @@ async def pick_view(screen: ListScreen) -> None:
     from send_actions.tui.prompts.pick import PickPrompt, PickRow
 
     session, filtered = screen.session, screen.actions.filter.text
-    views: list[NamedView] = []
+    views, in_room = list(ALWAYS), bool(session.reader.why_read_only)
     with session.reading():
-        views = [*session.reader.views(), *ALWAYS]
+        views = views if in_room else [*session.reader.views(), *ALWAYS]
     among = screen.actions.filter.among()
     width = min(_MOST_NAME, max(len(inline(view.name)) for view in views)) if views else 0
-    alters = not (session.is_looking_back or session.reader.why_read_only)
+    alters = not session.is_looking_back and not in_room
     keep = {KEEP: "keep this filter"} if alters and _is_new(filtered, views) else {}
 
     def row(view: NamedView) -> PickRow:
@@ -52,17 +52,11 @@ async def pick_view(screen: ListScreen) -> None:
         )
 
     async def choose(key: str, place: int) -> None:
-        view = views[place]
-        if key == KEEP:
-            await _ask_name(screen, filtered)
-        elif key == RENAME:
-            await _ask_name(screen, view.terms, view)
-        elif key == REMOVE:
-            _write(screen, _remove_task(view.id), f"No longer kept: {inline(view.name)}")
-        elif refusal := screen.actions.filter_entered(view.terms):
-            screen.foot.say(refusal, "amber")
+        await _do(screen, key, views[place], filtered)
 
     def others(key: str) -> str:
+        if key in _WHY_NOT and in_room:
+            return f"Off {session.reader.why_read_only}"
         if key in _WHY_NOT and not alters:
             return "Views are kept, renamed and removed today: Esc twice for today"
         if key == KEEP and filtered:
@@ -72,6 +66,18 @@ async def pick_view(screen: ListScreen) -> None:
     at = next((place for place, view in enumerate(views) if view.terms == filtered), 0)
     title: Line = [("Views", "bold"), (f"  {inline(filtered)} is on" if filtered else "", "dim")]
     await screen.foot.ask(PickPrompt(title, [row(view) for view in views], choose, at=at, others=others))
+
+
+async def _do(screen: ListScreen, key: str, view: NamedView, filtered: str) -> None:
+    """Show a view, or keep the filter that is on, rename the view or remove it."""
+    if key == KEEP:
+        await _ask_name(screen, filtered)
+    elif key == RENAME:
+        await _ask_name(screen, view.terms, view)
+    elif key == REMOVE:
+        _write(screen, _remove_task(view.id), f"No longer kept: {inline(view.name)}")
+    elif refusal := screen.actions.filter_entered(view.terms):
+        screen.foot.say(refusal, "amber")
 
 
 def _is_new(filtered: str, views: Collection[NamedView]) -> bool:

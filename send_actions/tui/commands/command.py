@@ -90,8 +90,17 @@ class View:
         return Command(self.id, (), key, words, self.sentence, GOING, lambda on: go_to(on, self.id))
 
 
+class ViewKeeper(Protocol):
+    """Keeps what is looked at for the next sitting."""
+
+    def keep(self, app: Any) -> None:
+        """Keep what is looked at now."""
+
+
 class Navigator(Protocol):
     """Where a command can take the person: the app, as far as commands see it."""
+
+    last_view: ViewKeeper
 
     came_from: str
     pending: PendingEdits

@@ -104,6 +104,7 @@ async def leave_app(screen: CommandScreen) -> None:
             screen.foot.say("Not left: something could not be saved", "amber")
             await screen.navigator.pending.ask()
         else:
+            screen.navigator.last_view.keep(screen.app)
             screen.app.exit(0)
 
     question: Line = [("Leave send-actions?", "bold")]

@@ -11,10 +11,12 @@ from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import short_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.row_hints import BACK
+from send_actions.tui.commands.filtering_rows import filter_rows
+from send_actions.tui.commands.row_hints import BACK, key_hint
 from send_actions.tui.commands.undo import undo, undo_in_history
 from send_actions.tui.drawing.change_lines import change_lines, field_changes_of
 from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, fit, fit_right, inline, keyed
@@ -27,12 +29,14 @@ class HistoryScreen(Frame):
     """Changes over what differed in the one under the cursor."""
 
     KIND: ClassVar[str] = "history"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = tuple(
-        undo_in_history if one is undo else one for one in EVERYWHERE
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (
+        *(undo_in_history if one is undo else one for one in EVERYWHERE),
+        filter_rows,
     )
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
+        self.rows = RowFilter()
         super().__init__(session, self._table, self._detail)
         self._changes: dict[int, Change] = {}
         self._told: tuple[object, int | None] = (None, None)
@@ -45,13 +49,15 @@ class HistoryScreen(Frame):
             heads = session.reader.heads(session.plan.record)
         until = session.plan.as_at if session.is_looking_back else date.max
         changes = [change for change in heads if change.day <= until]
-        self._changes = {change.id: change for change in reversed(changes)}
         taken_back = undone(changes)
-        rows = list(self._changes.values())
+        rows = changes[::-1]
         longest = max([5, *(len(name) for name in {inline(change.actor) for change in rows})])
 
         def row(place: int, width: int) -> Line:
             return _row(rows[place], _actor(longest, width), width, is_undone=rows[place].id in taken_back)
+
+        rows = [rows[place] for place in self.rows.places(rows, row)]
+        self._changes = {change.id: change for change in rows}
 
         def heading(width: int) -> Line:
             who = fit("Who", _actor(longest, width - 2))
@@ -63,14 +69,24 @@ class HistoryScreen(Frame):
             list(self._changes),
             row,
             heading=heading,
-            empty="Nothing was changed yet",
+            empty=self.rows.nothing("Nothing was changed yet"),
         )
+        self._table.border_subtitle = titled(self.rows.words)
         self.draw_detail()
 
     def hints(self) -> Hints:
         """How to undo, and to go back."""
         keys = [] if self.session.is_looking_back else [keyed("u", "undo this change"), keyed("U", "redo")]
-        return [], [*keys, BACK]
+        return [], [*keys, key_hint(filter_rows), keyed("Esc", "all again") if self.rows.text else BACK]
+
+    async def go_back(self) -> None:
+        """From the detail to the changes, from there to all of them, then to the plan."""
+        if self.rows.text and not self._detail.has_focus:
+            self.rows.text = ""
+            self.draw()
+            self.foot.draw()
+        else:
+            await super().go_back()
 
     async def open(self) -> None:
         """Say where what it did stands: all of it stands below."""

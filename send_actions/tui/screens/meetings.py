@@ -11,6 +11,7 @@ from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands import board_said, diary_keys, status, updates
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.filtering_rows import filter_rows
 from send_actions.tui.commands.new_in_views import IN_DIARY
 from send_actions.tui.commands.papers import write_paper, write_paper_of_meeting
 from send_actions.tui.commands.row_hints import BACK, key_hint
@@ -18,6 +19,7 @@ from send_actions.tui.drawing.agenda import OfAction, OfMinute, agenda_rows, row
 from send_actions.tui.drawing.diary_rows import DiaryRows
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import keyed
@@ -38,6 +40,7 @@ class MeetingsScreen(Frame):
         *status.ON_TARGETS,
         *updates.ON_TARGETS,
         *diary_keys.ON_ITEMS,
+        filter_rows,
     )
     DEFAULT_CSS: ClassVar[str] = """
     MeetingsScreen #list-detail { height: 55%; }
@@ -46,6 +49,7 @@ class MeetingsScreen(Frame):
     def __init__(self, session: Session) -> None:
         self._table, self._items = Table(id="list"), Table(id="list-detail")
         self.selection = self
+        self.rows = RowFilter()
         self._shown: int | None = None
         super().__init__(session, self._table, self._items)
 
@@ -59,7 +63,14 @@ class MeetingsScreen(Frame):
         """Draw the meetings."""
         rows = DiaryRows(self.session.plan)
         self._table.border_title = titled("Meetings")
-        self._table.show(rows.ids, rows.row, heading=rows.heading, empty=NO_MEETING_YET)
+        places = self.rows.places(rows.ids, rows.row)
+        self._table.show(
+            [rows.ids[place] for place in places],
+            lambda place, width: rows.row(places[place], width),
+            heading=rows.heading,
+            empty=self.rows.nothing(NO_MEETING_YET),
+        )
+        self._table.border_subtitle = titled(self.rows.words)
         self.draw_detail()
 
     def draw_detail(self) -> None:
@@ -103,7 +114,9 @@ class MeetingsScreen(Frame):
             into = [keyed("Enter", "look back to it")] if is_past else []
             into += [keyed("Tab", "what it said" if is_past else "agenda")] if self._items.ids else []
             made = IN_DIARY if meeting else IN_DIARY[:1]
-            return [], [*into, key_hint(board_said.write_down), *map(key_hint, made), BACK]
+            back = keyed("Esc", "all again") if self.rows.text else BACK
+            own = [board_said.write_down, *made, filter_rows]
+            return [], [*into, *map(key_hint, own), back]
         keys = [keyed("Enter", "go there")] if self._place else []
         keys += [key_hint(board_said.write_down)] if self.targets() or minute else []
         if minute is not None and minute.kind in ASKS and self._made_of(minute) is None:
@@ -129,6 +142,10 @@ class MeetingsScreen(Frame):
         """From the items to the meetings, from there to the plan."""
         if self._items.has_focus:
             focus_now(self._table)
+        elif self.rows.text:
+            self.rows.text = ""
+            self.draw()
+            self.foot.draw()
         else:
             await super().go_back()
 

@@ -41,7 +41,7 @@ class PaletteScreen(Frame):
         self._offered = [
             *(one for one in origin.commands if one.section != MOVING and one not in (go, show_palette)),
             *(view.command for view in views),
-            *views_by_name(session.reader.views()),
+            *views_by_name(() if session.reader.why_read_only else session.reader.views()),
             *IN_A_SHELL,
         ]
 
