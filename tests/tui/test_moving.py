@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tui.piloting import opened
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.store.database import open_store
 from send_actions.tui.prompts.prompt import MenuPrompt
+from send_actions.tui.views import VIEWS
 
 
 @pytest.mark.parametrize(
@@ -199,6 +201,18 @@ async def test_the_footer_speaks_of_the_row_with_at_most_seven_keys(place: Path)
         assert len(hints) <= 7
         await sitting.press("k")
         assert sitting.foot.startswith("9.2 off track, 59 days overdue:")
+
+
+@pytest.mark.parametrize("letter", [view.letter for view in VIEWS])
+@pytest.mark.parametrize("width", [80, 240])
+async def test_every_view_names_seven_keys_at_most_and_its_way_out(
+    place: Path, letter: str, width: int
+) -> None:
+    async with opened(place, (width, 30)) as sitting:
+        await sitting.press("g", letter)
+        foot = sitting.foot.split(":  ", 1)[-1]  # without what is said of the row
+        assert len(re.split(r" {2,}", foot.strip())) <= 7
+        assert "Esc" in foot or letter in "pl"
 
 
 async def test_q_asks_at_home_and_only_y_leaves(place: Path) -> None:

@@ -19,6 +19,9 @@ from send_actions.tui.widgets.page import Bar
 BURST: Final = 0.7
 """Seconds between two keys that belong to one burst."""
 
+MOST_HINTS: Final = 5
+"""Keys that the foot names beside help and commands; the way out is among them."""
+
 Hints = tuple[Line, list[Line]]
 """What to say of where the cursor is, and the keys that help there."""
 
@@ -100,12 +103,17 @@ class Foot(Vertical):
         right: Line = [*keyed("?", "help  "), *keyed(":", "commands ")]
         about, groups = self._hints()
         room = width - length(right) - 2
-        left: Line = [(" ", ""), *about]
-        for place, group in enumerate(groups):
-            gap: Line = [("  ", "")] if about or place else []
-            if length(left) + length(gap) + length(group) > room:
+        ways_out = [group for group in groups if group[0][0] == "Esc"]
+        kept: list[Line] = []
+        for group in (one for one in groups if one not in ways_out):
+            if (
+                len(kept) + len(ways_out) < MOST_HINTS
+                and length(_hinted(about, [*kept, group, *ways_out])) <= room
+            ):
+                kept.append(group)
+            else:
                 break
-            left = [*left, *gap, *group]
+        left = _hinted(about, [*kept, *ways_out])
         return spread(clip(left, room), right, width)
 
     async def ask(self, prompt: Prompt) -> None:
@@ -142,3 +150,12 @@ class Foot(Vertical):
             focus_now(pane)
         else:
             self._focus_before = pane
+
+
+def _hinted(about: Line, groups: list[Line]) -> Line:
+    """What is said of the row, and keys after it."""
+    left: Line = [(" ", ""), *about]
+    for place, group in enumerate(groups):
+        gap: Line = [("  ", "")] if about or place else []
+        left = [*left, *gap, *group]
+    return left
