@@ -106,7 +106,7 @@ async def test_enter_again_goes_to_the_plan_as_at_that_board_and_esc_comes_back(
         await sitting.press("escape")
         assert "9 Occupational therapy pathway, 28 January 2026" in sitting.screen
         await sitting.press("escape")
-        assert sitting.foot.startswith("[ ] board  Enter who and why  Esc back")
+        assert sitting.foot.startswith("[ ] board  Enter who and why  a its actions  Esc back")
 
 
 async def test_at_today_enter_twice_goes_to_the_plan_of_today(place: Path) -> None:
