@@ -169,10 +169,11 @@ def _open(db: str | None, *, for_board: bool, plain: bool) -> int:
     if plain and for_board:
         raise UsageError("--plain is for those who keep the plan: leave it out, or leave --audience out.")
     if plain and can_ask():
-        from send_actions.cli.location import plan_location
+        from send_actions.cli.commands.open_app import begun_first
         from send_actions.cli.plain.day import open_day
 
-        return open_day(plan_location(db))
+        place = begun_first(db)
+        return open_day(place) if place else 0
     from send_actions.cli.commands.open_app import open_app
 
     return open_app(db, for_board=for_board)

@@ -36,8 +36,11 @@ def open_app(
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
-    location = plan_location(named)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    is_at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    location = begun_first(named) if is_at_terminal and not for_board else plan_location(named)
+    if location is None:
+        return 0
+    if not is_at_terminal:
         return write_first_screen(location, NO_TERMINAL, for_board=for_board)
     if not can_show_app():
         return write_first_screen(
@@ -62,6 +65,16 @@ def open_app(
         enter_chooses=own.enter_chooses,
         typed=light.typed,
     )
+
+
+def begun_first(named: str | None) -> str | None:
+    """Return the place of the plan; where none is named at all, of the one begun now, or None.
+
+    Raises SendActionsError when it is not understood where the plan is.
+    """
+    from send_actions.cli.commands.first_run import place_to_open
+
+    return place_to_open(named, show_demo)
 
 
 def _escape_wait(surroundings: Mapping[str, str]) -> int:

@@ -14,8 +14,8 @@ from send_actions.cli.plain.plain_lists import all_found, needs_me, open_action
 from send_actions.cli.plain.plain_papers import write_one
 from send_actions.cli.plain.plain_round import go_round
 from send_actions.cli.plain.sitting import Sitting, day_told
-from send_actions.cli.plain.spoken import NOTHING, LeftError, ask, ask_for, say
 from send_actions.cli.plan_view import PlanView
+from send_actions.cli.spoken import NOTHING, LeftError, ask, ask_for, say
 from send_actions.cli.terminal import line_of
 from send_actions.domain.checks.summary import ask_about_clock, attention
 from send_actions.domain.plan import Plan

@@ -9,10 +9,10 @@ from typing import Any, Final
 from send_actions.cli.location import coming_day
 from send_actions.cli.phrases import status_word
 from send_actions.cli.plain.sitting import Sitting
-from send_actions.cli.plain.spoken import ask, ask_for, ask_for_some, choose, say, until_done
 from send_actions.cli.plan_change import meeting_id_of, refs_flagged
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.questions import is_yes
+from send_actions.cli.spoken import ask, ask_for, ask_for_some, choose, say, until_done
 from send_actions.cli.statement_writing import Manner, write_deadline, write_updates
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.plan import Action

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from send_actions.cli.phrases import counted
 from send_actions.cli.plain.plain_changes import confirm_one, due_one, note_one, set_one, take_back
 from send_actions.cli.plain.sitting import Sitting, named, told
-from send_actions.cli.plain.spoken import NOTHING, ask, ask_for_some, choose_by, number_of, say
 from send_actions.cli.plan_view import PlanView
+from send_actions.cli.spoken import NOTHING, ask, ask_for_some, choose_by, number_of, say
 from send_actions.cli.terminal import line_of
 from send_actions.domain.plan import Action
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from send_actions.cli.paper_writing import PaperOptions, Subject, nothing_besides, write_paper
 from send_actions.cli.plain.sitting import Sitting
-from send_actions.cli.plain.spoken import ask, ask_for, choose, say, until_done
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.questions import is_yes
+from send_actions.cli.spoken import ask, ask_for, choose, say, until_done
 from send_actions.domain.text import printable
 
 PAPERS: Final = {

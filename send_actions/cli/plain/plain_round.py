@@ -11,9 +11,9 @@ from send_actions.cli.phrases import counted
 from send_actions.cli.plain.plain_changes import MANNER, set_status_of, take_back
 from send_actions.cli.plain.plain_papers import write_one
 from send_actions.cli.plain.sitting import Sitting, told
-from send_actions.cli.plain.spoken import NOTHING, ask, choose_by, say, until_done
 from send_actions.cli.plan_change import make_change
 from send_actions.cli.plan_view import PlanView
+from send_actions.cli.spoken import NOTHING, ask, choose_by, say, until_done
 from send_actions.cli.statement_writing import write_updates
 from send_actions.cli.terminal import line_of
 from send_actions.config import settings_folder

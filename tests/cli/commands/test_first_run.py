@@ -1,0 +1,97 @@
+"""The first run at a terminal: what to begin with and where the plan is to live, then the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from terminals import Terminal, on_a_terminal
+
+from send_actions.config import Settings, read_settings, write_settings
+
+OURS = """ref,area,action,owner,due,status
+1.1,Invented pathway,Agree the pathway,"Head of SEND, LA",June 2026,on track
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "Documents").mkdir()
+    return tmp_path
+
+
+def own(home: Path) -> dict[str, str]:
+    settings = {"HOME": str(home), "SEND_ACTIONS_CONFIG": str(home / "own"), "SEND_ACTIONS_DB": ""}
+    return settings | {"SEND_ACTIONS_BY": "Ana", "XDG_CONFIG_HOME": str(home), "XDG_DOCUMENTS_DIR": ""}
+
+
+def first(home: Path, *answers: str) -> str:
+    typed = "".join(f"{answer}\n" for answer in answers)
+    return on_a_terminal(100, "--plain", typed=typed, **own(home))
+
+
+def plans(home: Path) -> list[str]:
+    return sorted(str(file.relative_to(home)) for file in home.rglob("*.db"))
+
+
+def test_a_spreadsheet_becomes_a_plan_where_it_is_wanted(home: Path) -> None:
+    (home / "ours.csv").write_text(OURS, encoding="utf-8")
+    place = home / "Documents" / "send-plan.db"
+    said = first(home, "1", str(home / "ours.csv"), "", "Ours", "y", "0")
+    assert "new action 1.1: Agree the pathway" in said
+    assert "SEND improvement plan · Ours" in said
+    assert read_settings(home / "own") == Settings(place=str(place))
+    assert "There is no plan of yours yet" not in first(home, "0")
+
+
+def test_the_app_opens_on_the_eighteen_areas_that_were_chosen(home: Path) -> None:
+    with Terminal(
+        home / "none", size=(100, 30), surroundings={**own(home), "SEND_ACTIONS_DB": None}
+    ) as opened:
+        opened.until("Your choice:")
+        opened.type("2\r")
+        opened.until("Where is your plan to live?")
+        opened.type("\r")
+        opened.until("Whose plan is it")
+        opened.type("Ours\r")
+        assert "Annual reviews" in opened.until("SEND improvement plan · Ours")
+        opened.type("qy")
+        assert opened.leaves_with() == 0
+    assert plans(home) == ["Documents/send-plan.db"]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("nowhere/plan.db", "is not there: make it first, or name another"),
+        ("taken.db", "is there already: name another file"),
+        (".hidden/plan.db", "That is a hidden folder, where nobody would find the plan"),
+    ],
+)
+def test_a_place_that_will_not_do_is_said_and_asked_again(home: Path, place: str, said: str) -> None:
+    (home / "taken.db").write_text("Dear all", encoding="utf-8")
+    (home / ".hidden").mkdir()
+    told = first(home, "3", str(home / place), str(home / "Documents"), "", "0")
+    assert said in " ".join(told.split())
+    assert plans(home) == ["Documents/send-plan.db", "taken.db"]
+    assert (home / "taken.db").read_text(encoding="utf-8") == "Dear all"
+
+
+def test_what_is_not_brought_in_leaves_an_empty_plan_and_says_how_to_go_on(home: Path) -> None:
+    (home / "ours.csv").write_text("A letter\nwithout a table\n", encoding="utf-8")
+    said = " ".join(first(home, "1", "nothing.csv", str(home / "ours.csv"), "", "", "y", "0").split())
+    assert "There is no file nothing.csv" in said
+    assert "is there without it: bring it in later with send-actions import" in said
+    assert plans(home) == ["Documents/send-plan.db"]
+
+
+@pytest.mark.parametrize("answers", [["0"], ["3", "\x04"], ["7", "0"]])
+def test_who_leaves_has_no_plan_and_is_asked_again(home: Path, answers: list[str]) -> None:
+    assert "No plan was made" in first(home, *answers)
+    assert plans(home) == []
+    assert "There is no plan of yours yet" in first(home, "0")
+
+
+def test_a_plan_that_is_set_and_gone_is_no_first_run(home: Path) -> None:
+    write_settings(home / "own", Settings(place=str(home / "gone.db")))
+    assert "There is no plan of yours yet" not in first(home, "0")
