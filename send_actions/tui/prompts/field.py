@@ -46,7 +46,8 @@ class Field(Input):
 
     def on_resize(self) -> None:
         """End a hint that the room is too narrow for in "…"."""
-        self.placeholder = fit(self._hint, self.size.width).rstrip()
+        self.set_reactive(Input.placeholder, fit(self._hint, self.size.width).rstrip())
+        self.refresh()
 
     def put_in(self, text: str) -> None:
         """Put a pasted text in as one clean line; it stays apart from the words that it was apart from."""
