@@ -15,7 +15,13 @@ from send_actions.domain.text import match_key
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 
-LEADS: Final = (("area", "lead_id"), ("action", "lead_id"), ("action", "sro_id"), ("chase", "owner_id"))
+LEADS: Final = (
+    ("area", "lead_id"),
+    ("action", "lead_id"),
+    ("action", "sro_id"),
+    ("chase", "owner_id"),
+    ("minute", "owner_id"),
+)
 """The columns that name an owner, by the noun that has them."""
 
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 from kept_plans import KeptPlan, there
-from sqlmodel import SQLModel
 
 from send_actions.changes.owners import LEADS, add_owner, revise_owner
 from send_actions.domain.drafts import OwnerDraft
+from send_actions.store.tables import whole_metadata
 
 
 def id_of(kept: KeptPlan, name: str) -> int:
@@ -40,7 +40,7 @@ def test_what_two_people_change_of_one_owner_at_once_is_all_kept(
 def test_everything_that_names_an_owner_is_known_to_name_one() -> None:
     named = {
         (table.name, column.name)
-        for table in SQLModel.metadata.tables.values()
+        for table in whole_metadata().tables.values()
         for column in table.columns
         for key in column.foreign_keys
         if key.target_fullname == "owner.id"

@@ -246,6 +246,8 @@ BEFORE = {
     "source remove": ['source add "Annual conversation" --on "2 February 2026" --kind diagnostic'],
     "report verify": ["report board -o paper.docx"],
     "report check": ["report board -o minutes.docx"],
+    "view edit": ['view add "Health, late" overdue'],
+    "view remove": ['view add "Health, late" overdue'],
 }
 """What stands before an example that needs it."""
 GROUPS = {command.split()[0] for command in command_lines() if " " in command}

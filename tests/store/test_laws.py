@@ -24,7 +24,7 @@ from send_actions.domain.drafts import ActionDraft, AreaDraft, DeadlineDraft, Me
 from send_actions.domain.history.state import in_force, state
 from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Precision, Status
-from send_actions.errors import SendActionsError
+from send_actions.errors import SendActionsError, UsageError
 from send_actions.papers.kinds import make_paper
 from send_actions.papers.request import PaperRequest
 from send_actions.reports.audience import Audience
@@ -120,15 +120,13 @@ class Sitting:
         return read_changes(self.reader)
 
     def paper(self, as_at: date, record: int) -> bytes:
-        """The board paper of (as at, record), byte for byte."""
-        return encode(
-            make_paper(
-                self.reader,
-                read_plan(self.reader, as_at, record),
-                PaperRequest("board", Audience.BOARD),
-            ),
-            "markdown",
-        )
+        """The board paper of (as at, record), byte for byte; of a plan that had nothing yet its refusal."""
+        plan = read_plan(self.reader, as_at, record)
+        try:
+            paper = make_paper(self.reader, plan, PaperRequest("board", Audience.BOARD))
+        except UsageError as refusal:
+            return str(refusal).encode()
+        return encode(paper, "markdown")
 
 
 def _set(store: Store, deed: Deed, on: date, by: dict[str, Any]) -> Change | None:

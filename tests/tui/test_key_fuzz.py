@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import string
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ SEEDS = (
     [int(os.environ["SEND_ACTIONS_TEST_SEED"])] if "SEND_ACTIONS_TEST_SEED" in os.environ else [1, 2, 3, 4]
 )
 HOW_MANY = int(os.environ.get("SEND_ACTIONS_TEST_KEYS", "300"))
+EVERY = 4
+"""After how many steps the plan's file is read anew."""
 LEAVING = {"q", "ctrl+q", "ctrl+c"}
 KEYS = sorted({name for one in ALL for name in one.keys} - LEAVING)
 """What the commands answer to, but for what leaves."""
@@ -39,6 +42,8 @@ OTHERS = [
     "f5",
     "up",
 ]
+OUT_OF_A_FORM = ["escape", "y"]
+"""A form with words in it asks before it is left; elsewhere y copies a line, and nothing more."""
 SIZES = [(80, 24), (120, 30), (160, 48), (60, 16)]
 
 
@@ -59,11 +64,12 @@ CHANGES = [
 def a_key(chance: random.Random) -> list[str]:
     """One key, a way to a view, or a change; q only with the Esc that stays."""
     kind = chance.random()
-    if kind < 0.05:
-        return ["escape", "escape", *("space" if one == "_" else one for one in chance.choice(CHANGES))]
     if kind < 0.1:
-        return ["g", chance.choice(VIEWS).letter]
+        keys = ("space" if one == "_" else one for one in chance.choice(CHANGES))
+        return [*OUT_OF_A_FORM, "escape", "g", "p", *keys]
     if kind < 0.15:
+        return ["g", chance.choice(VIEWS).letter]
+    if kind < 0.2:
         return ["q", "escape"]
     if kind < 0.55:
         return [chance.choice(KEYS)]
@@ -91,9 +97,12 @@ async def test_no_key_ends_the_app_or_changes_the_plan_without_a_record(place: P
     told: list[str] = []
     seen = {plan.record: plan for plan in [kept_in(place)]}
     async with opened(place, SIZES[seed % len(SIZES)]) as sitting:
-        while len(told) < HOW_MANY:
+        await go_on(sitting, ["m", *"Invented", "enter"], told)
+        for step in count():
+            if len(told) >= HOW_MANY:
+                break
             await go_on(sitting, a_key(chance), told)
-            if len(told) % 20 == 0:
+            if step % EVERY == 0:
                 now = kept_in(place)
                 assert seen.setdefault(now.record, now) == now, f"changed unsaid by {' '.join(told)}"
         await go_on(sitting, ["escape"] * 8, told)

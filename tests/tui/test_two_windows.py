@@ -29,7 +29,7 @@ async def test_undo_asks_before_it_takes_back_what_was_done_in_another_window(pl
 async def test_the_foot_speaks_of_the_marked_rows(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("space", "space")
-        assert sitting.foot.startswith("9.3, 9.4 marked:  s status  i impact  d due  o lead  m note")
+        assert sitting.foot.startswith("9.3, 9.4 marked:  s status  i impact  d due  o lead  Esc unmark")
 
 
 async def test_a_hold_without_a_date_is_said_to_lack_one(place: Path) -> None:
