@@ -1,4 +1,4 @@
-"""A meeting's paper: its agenda before it is held, and its action log from its own day on."""
+"""A meeting's paper: its agenda, and once something is written down of the meeting its action log."""
 
 from __future__ import annotations
 
@@ -25,13 +25,25 @@ def make(reader: Reader, plan: Plan, audience: Audience, when: str = "", series:
     """
     meeting = _meant(plan, when, series or plan.main_series)
     exempt = exempt_as_last_known(reader, plan)
-    if meeting.on <= plan.as_at:
-        agreed = _agreed(reader, plan, meeting)
+    agreed = _agreed(reader, plan, meeting)
+    if _is_minuted(plan, meeting, agreed):
         return action_log(plan, meeting, agreed, audience=audience, also_exempt=exempt)
-    held = [one.on for one in plan.meetings if one.series == meeting.series and one.on < plan.as_at]
+    end = min(meeting.on, plan.as_at)
+    held = [one.on for one in plan.meetings if one.series == meeting.series and one.on < end]
     before = read_plan(reader, max(held), plan.record) if held else None
     waiting = read_deadlines(reader, {action.id for action in to_agree(plan)}, plan.as_at, plan.record)
     return agenda(plan, meeting, before, deadlines=waiting, audience=audience, also_exempt=exempt)
+
+
+def has_log(reader: Reader, plan: Plan, meeting: Meeting) -> bool:
+    """Whether the paper of a meeting is its action log, not its agenda."""
+    return _is_minuted(plan, meeting, _agreed(reader, plan, meeting))
+
+
+def _is_minuted(plan: Plan, meeting: Meeting, agreed: Agreed) -> bool:
+    """Whether a meeting is held, or its day has come, and something is written down of it."""
+    said = any(minute.meeting_id == meeting.id for minute in plan.minutes)
+    return meeting.on <= plan.as_at and bool(said or agreed.dates or agreed.statuses)
 
 
 def _meant(plan: Plan, when: str, series: str) -> Meeting:

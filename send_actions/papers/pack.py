@@ -15,10 +15,14 @@ from send_actions.domain.words.dates import say_date
 from send_actions.errors import UsageError
 from send_actions.papers.kinds import KINDS, Kind, check_format, make_paper, refuse_nothing
 from send_actions.papers.make_board import issued_for
+from send_actions.papers.make_meeting import has_log
 from send_actions.papers.names_left import names_left
 from send_actions.papers.pack_parts import (
+    ABOUT_FIRST_STOCKTAKE,
+    ABOUT_LOG,
     CHASE_FOLDER,
     FOLDERS,
+    MEETING_OWN_FOLDER,
     OWN_FOLDER,
     PARTS,
     PARTS_OF_OTHERS,
@@ -125,7 +129,8 @@ def _papers(
     To a lead of whom nothing is asked there is nothing to send: they are added to `calm`.
     """
     numbers: dict[str, int] = {}
-    for part in PARTS if is_board(plan, meeting) else PARTS_OF_OTHERS:
+    parts = PARTS if is_board(plan, meeting) else PARTS_OF_OTHERS
+    for part in (_as_told(reader, plan, meeting, one) for one in parts):
         kind = KINDS.get(part.kind)
         if kind is None or not any(form in FORMATS for form in part.formats):
             continue
@@ -141,6 +146,15 @@ def _papers(
                 continue
             numbers[part.folder] = number = numbers.get(part.folder, 0) + 1
             yield _Paper(part, document, _stem(number, part.name, whose))
+
+
+def _as_told(reader: Reader, plan: Plan, meeting: Meeting, part: Part) -> Part:
+    """A part with the name and the words of what it is of this meeting."""
+    if part.name == "agenda" and has_log(reader, plan, meeting):
+        return part._replace(name="action-log", about=ABOUT_LOG)
+    if part.kind == "stocktake" and not last_met(plan, meeting.series):
+        return part._replace(about=ABOUT_FIRST_STOCKTAKE)
+    return part
 
 
 def _subjects(kind: str, plan: Plan, meeting: Meeting) -> Iterator[tuple[str, Subject]]:
@@ -167,7 +181,9 @@ def is_board(plan: Plan, meeting: Meeting) -> bool:
 
 def _audience(part: Part, kind: Kind) -> Audience:
     """For whom a paper of the pack is: what stays with us is whole, the rest as its kind has it."""
-    is_ours = part.folder in (OWN_FOLDER, CHASE_FOLDER) and Audience.INTERNAL in kind.audiences
+    is_ours = (
+        part.folder in (OWN_FOLDER, MEETING_OWN_FOLDER, CHASE_FOLDER) and Audience.INTERNAL in kind.audiences
+    )
     return Audience.INTERNAL if is_ours else kind.audience
 
 

@@ -8,12 +8,15 @@ BOARD_FOLDER: Final = "1-for-the-board"
 MEETING_FOLDER: Final = "1-for-the-meeting"
 PUBLIC_FOLDER: Final = "2-to-publish"
 OWN_FOLDER: Final = "3-internal"
+MEETING_OWN_FOLDER: Final = "2-internal"
 CHASE_FOLDER: Final = "4-to-chase"
+_FOR_OURSELVES: Final = "For whoever runs the plan alone: do not send it round as it is."
 FOLDERS: Final = {
     BOARD_FOLDER: "For the board's members: roles stand for names.",
     MEETING_FOLDER: "For the meeting's members: roles stand for names.",
     PUBLIC_FOLDER: "To be published: nothing in it is exempt, and no small number is given.",
-    OWN_FOLDER: "For whoever runs the plan alone: do not send it round as it is.",
+    OWN_FOLDER: _FOR_OURSELVES,
+    MEETING_OWN_FOLDER: _FOR_OURSELVES,
     CHASE_FOLDER: "Drafts of e-mails, each to one lead alone, by name where `owner edit --name` gave it.",
 }
 """The folders of a pack, and for whom each is."""
@@ -110,7 +113,7 @@ PARTS_OF_OTHERS: Final = (
         "stocktake",
         "stocktake",
         ("word", "pdf", "html", "excel", "opendocument"),
-        "How the plan went since they met last, or over four boards. For every member.",
+        "How the plan went since they met last. For every member.",
     ),
     Part(
         MEETING_FOLDER,
@@ -127,6 +130,11 @@ PARTS_OF_OTHERS: Final = (
         ("icalendar",),
         "What is due, and the meetings. For the calendars of members and action leads.",
     ),
-    *(part for part in PARTS if part.folder == OWN_FOLDER),
+    *(part._replace(folder=MEETING_OWN_FOLDER) for part in PARTS if part.folder == OWN_FOLDER),
 )
 """What the pack of a meeting of another series has: nothing that asks a board to decide."""
+
+ABOUT_LOG: Final = "The action log: what was asked, decided and agreed there. For the chair and the clerk."
+"""What the paper of a meeting is once something is written down of it."""
+ABOUT_FIRST_STOCKTAKE: Final = "How the plan went, as they have not met before. For every member."
+"""What the stocktake is for a series that never met."""

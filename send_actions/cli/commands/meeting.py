@@ -155,16 +155,21 @@ def _record(one: Meeting, view: PlanView) -> Record:
         "held": one.on < plan.as_at,
         "issued_on": iso_day(last.on if last else None),
         "issued_record": last.record if last else None,
+        "issued_kind": last.kind if last else None,
         "day": say_date(one.on),
         "standing": _standing(one, view),
         "returns": _day(one.returns_due),
         "papers": _day(one.papers_due),
-        "issued": _issued(last),
+        "issued": _issued(papers),
     }
 
 
-def _issued(paper: Paper | None) -> str:
-    return f"{say_date(paper.on)}, record {paper.record}" if paper else ""
+def _issued(papers: list[Paper]) -> str:
+    """The paper of each kind that was issued last, the kinds by their names."""
+    last = {paper.kind: paper for paper in sorted(papers, key=lambda paper: paper.id)}
+    return "; ".join(
+        f"{kind}, {say_date(last[kind].on)}, record {last[kind].record}" for kind in sorted(last)
+    )
 
 
 def _day(day: date | None) -> str:
@@ -183,7 +188,10 @@ def _standing(one: Meeting, view: PlanView) -> str:
 _MEETINGS: Final = ThingList(
     kind="meetings",
     noun="meeting",
-    fields=("date", "series", "main", "returns_due", "papers_due", "held", "issued_on", "issued_record"),
+    fields=(
+        *("date", "series", "main", "returns_due", "papers_due", "held"),
+        *("issued_on", "issued_record", "issued_kind"),
+    ),
     columns=(
         Shown("Meeting", "day", right=True),
         Shown("Board", "series", least=20),
@@ -197,7 +205,7 @@ _MEETINGS: Final = ThingList(
         one["standing"].capitalize(),
         part("Returns due", one["returns"]),
         part("Papers due", one["papers"]),
-        part("Paper issued", one["issued"]),
+        part("Paper issued:", one["issued"]),
     ),
     when_none="No meetings yet: put one in the diary with `send-actions meeting add DATE`",
 )

@@ -56,7 +56,7 @@ def impact(area: AreaNumber, *, asked: PaperOptions) -> None:
 
 @grouped_options
 def meeting(when: When = "next", *, series: Series = "", asked: PaperOptions) -> None:
-    """Write a meeting's agenda, or from its day on its action log.
+    """Write a meeting's agenda, or once something is minuted of it its action log.
 
     send-actions report meeting -o agenda.docx
     send-actions report meeting last -o log.docx

@@ -24,8 +24,9 @@ def test_the_sample_lists_its_meetings(run: Run) -> None:
     assert set(last) == {"date", "series", "main", "returns_due", "papers_due", "held"} | {
         "issued_on",
         "issued_record",
+        "issued_kind",
     }
-    assert (last["issued_on"], last["issued_record"]) == ("2026-03-06", 196)
+    assert (last["issued_on"], last["issued_record"], last["issued_kind"]) == ("2026-03-06", 196, "board")
 
 
 def test_a_meeting_is_added_listed_and_taken_back(own: Run) -> None:
@@ -42,6 +43,7 @@ def test_a_meeting_is_added_listed_and_taken_back(own: Run) -> None:
             "held": False,
             "issued_on": None,
             "issued_record": None,
+            "issued_kind": None,
         }
     ]
     own("undo")
@@ -92,8 +94,22 @@ def test_a_meeting_says_which_paper_it_was_shown(run: Run, tmp_path: Path) -> No
     record = run("list", "--json").document["record"]
     run("report", "board", "-o", str(tmp_path / "paper.md"), "--issue", "next")
     line = next(line for line in run("meeting", "list", "--plain").out.splitlines() if "15 April" in line)
-    assert line.endswith(f"Paper issued 31 March 2026, record {record}.")
-    assert f"31 March 2026, record {record}\n" in run("meeting", "list").out
+    assert line.endswith(f"Paper issued: board, 31 March 2026, record {record}.")
+    assert f"board, 31 March 2026, record {record}\n" in run("meeting", "list").out
+
+
+def test_a_meeting_says_of_every_kind_which_paper_it_was_shown_last(run: Run, tmp_path: Path) -> None:
+    record = run("list", "--json").document["record"]
+    for kind in ("since", "board"):
+        run("report", kind, "-o", str(tmp_path / f"{kind}.md"), "--issue", "next")
+    run("set", "9.3", "at-risk", "-m", "Provider withdrew")
+    run("report", "since", "-o", str(tmp_path / "again.md"), "--issue", "next", "--yes")
+    line = next(line for line in run("meeting", "list", "--plain").out.splitlines() if "15 April" in line)
+    assert line.endswith(
+        f"Paper issued: board, 31 March 2026, record {record + 1}; since, 31 March 2026, record {record + 3}."
+    )
+    (told,) = [one for one in run("meeting", "list", "--json").items if one["date"] == "2026-04-15"]
+    assert (told["issued_record"], told["issued_kind"]) == (record + 3, "since")
 
 
 def test_a_meeting_is_moved_and_removed_by_its_date_or_by_its_word(run: Run) -> None:

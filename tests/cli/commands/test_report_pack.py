@@ -164,6 +164,15 @@ def test_what_moved_is_compared_with_what_the_board_paper_is_though_it_was_issue
     assert compared in run("report", "since", "--since", "shown", "--format", "md").out
 
 
+def test_on_the_morning_of_the_board_its_pack_has_the_agenda(run: Run, tmp_path: Path) -> None:
+    run("meeting", "add", "today")
+    assert run("report", "pack", "--meeting", "today", str(tmp_path / "papers")).code == 0
+    told = (tmp_path / "papers" / CONTENTS).read_text(encoding="utf-8")
+    assert f"For the chair and the clerk.\n  {BOARD_FOLDER}/02-agenda.docx\n" in told
+    _, seen = read_back(tmp_path / "papers" / BOARD_FOLDER / "02-agenda.docx")
+    assert "SEND Improvement Board, 31 March 2026: agenda" in seen.lines
+
+
 def test_the_agenda_is_that_of_the_meeting_whatever_its_series(run: Run, tmp_path: Path) -> None:
     assert run("report", "pack", "--meeting", "13 May 2026", str(tmp_path / "papers")).code == 0
     _, seen = read_back(tmp_path / "papers" / MEETING_FOLDER / "01-agenda.docx")

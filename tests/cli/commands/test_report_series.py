@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from running import Run
 
-from send_actions.papers.pack_parts import MEETING_FOLDER, OWN_FOLDER
+from send_actions.papers.pack_parts import MEETING_FOLDER, MEETING_OWN_FOLDER
 from send_actions.reports.folder import CONTENTS
 from send_actions.reports.reading.read_back import read_back
 
@@ -23,7 +23,9 @@ def test_the_pack_of_another_meeting_holds_what_that_meeting_needs(run: Run, tmp
     assert run("report", "pack", "--meeting", "13 May 2026", str(folder)).code == 0
     told = (folder / CONTENTS).read_text(encoding="utf-8")
     assert told.startswith(f"Papers for the meeting of 13 May 2026, {REVIEW}\n")
-    assert {path.name for path in folder.iterdir()} == {CONTENTS, MEETING_FOLDER, OWN_FOLDER}
+    assert {path.name for path in folder.iterdir()} == {CONTENTS, MEETING_FOLDER, MEETING_OWN_FOLDER}
+    assert MEETING_OWN_FOLDER.startswith("2-")
+    assert "How the plan went since they met last. For every member.\n" in told
     names = [path.stem for path in sorted((folder / MEETING_FOLDER).glob("*.docx"))]
     assert names == ["01-agenda", "02-stocktake", "03-since-last-time", "04-evidence", "05-coverage"]
     for path in (folder / MEETING_FOLDER).glob("*.docx"):
@@ -43,6 +45,23 @@ def test_a_series_that_never_met_gets_no_paper_of_what_moved_since(run: Run, tmp
     assert run("report", "pack", "--meeting", "20 May 2026", str(folder)).code == 0
     names = [path.stem for path in sorted((folder / MEETING_FOLDER).glob("*.docx"))]
     assert names == ["01-agenda", "02-stocktake", "03-evidence", "04-coverage"]
+    told = (folder / CONTENTS).read_text(encoding="utf-8")
+    assert "How the plan went, as they have not met before. For every member.\n" in told
+    assert "since they met last" not in told
+
+
+def test_what_is_written_down_of_a_meeting_is_told_in_its_pack_as_an_action_log(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    assert run("report", "pack", "--meeting", "24 March 2026", str(folder)).code == 0
+    told = (folder / CONTENTS).read_text(encoding="utf-8")
+    assert (
+        "\nThe action log: what was asked, decided and agreed there. For the chair and the clerk.\n"
+        f"  {MEETING_FOLDER}/01-action-log.docx\n"
+    ) in told
+    assert "genda" not in told
+    assert "24 March 2026: action log" in lines_of(folder / MEETING_FOLDER / "01-action-log.docx")
 
 
 def test_no_board_paper_is_issued_with_the_papers_of_another_meeting(

@@ -111,6 +111,25 @@ def test_the_log_of_a_meeting_keeps_the_statuses_that_it_agreed(run: Run) -> Non
     assert "agreed as withdrawn, said 31 March 2026." in later
 
 
+def test_a_meeting_has_its_agenda_until_something_is_written_down_of_it(run: Run) -> None:
+    board = "# SEND Improvement Board"
+    for when, day in (("today", "31 March 2026"), ("18/3/2026", "18 March 2026")):
+        run("meeting", "add", day)
+        agenda = run("report", "meeting", when).out
+        assert agenda.startswith(f"{board}, {day}: agenda\n")
+        assert "## 2. To decide and agree" in agenda
+        run("minute", "add", "decision", "The plan stands.", "--at", day)
+        assert run("report", "meeting", when).out.startswith(f"{board}, {day}: action log\n")
+
+
+def test_a_meeting_that_agreed_a_date_alone_has_an_action_log(run: Run) -> None:
+    run("meeting", "add", "18 March 2026")
+    run("due", "9.3", "30 June 2026", "-m", "Tender late", "--agreed", "2026-03-18")
+    log = run("report", "meeting", "2026-03-18").out
+    assert log.startswith("# SEND Improvement Board, 18 March 2026: action log\n")
+    assert "due date 30 June 2026" in log
+
+
 def test_pages_on_two_areas_are_issued_for_one_meeting_without_a_question(run: Run, tmp_path: Path) -> None:
     for area in ("3", "9"):
         file = tmp_path / f"area-{area}.md"

@@ -26,12 +26,12 @@ def _of(*actions: Action, **what_matters: object) -> list[str]:
 def test_the_board_is_asked_for_help_then_for_a_hold_with_what_was_and_why() -> None:
     assert _decisions(the_paper()) == [
         (
-            "9.2 Agree who pays for equipment: decide what help to give; and agree the new date, "
+            "9.2 Agree who pays for equipment (NHS trust): decide what help to give; and agree the new date, "
             "30 June 2026, moved twice from 28 February 2026; at first 31 December 2025: "
             "“Split still not agreed”, said 20 March 2026. Path to green by 10 April 2026: Directors meet."
         ),
         (
-            "1.2 Train setting SENCOs: agree to put it on hold, to look again on 1 June 2026 "
+            "1.2 Train setting SENCOs (Council): agree to put it on hold, to look again on 1 June 2026 "
             "(it was on track): “Trainer left”."
         ),
     ]
@@ -91,20 +91,36 @@ def test_the_lead_of_an_action_is_asked_for_a_new_date_that_the_board_can_agree(
     ) in _of(asked)[0]
 
 
+def test_each_decision_names_the_organisation_that_owes_the_action_unless_it_is_exempt() -> None:
+    body, role = Owner(1, "Head of SEND", "Council"), Owner(2, "Head of SEND", " ")
+    told = _of(
+        an_action("1.1", status="off-track", title="Agree", lead=body),
+        an_action("1.2", status="off-track", title="Ask", lead=role),
+        an_action("1.3", status="off-track", title="Tell"),
+        an_action("1.4", status="off-track", lead=body, exempt=True),
+    )
+    assert [words.partition(":")[0] for words in told] == [
+        "1.1 Agree (Council)",
+        "1.2 Ask (Head of SEND)",
+        "1.3 Tell (no lead)",
+        "1.4 Exempt item",
+    ]
+
+
 def test_a_withdrawal_has_no_date_to_look_again() -> None:
     told = _of(
         an_action(
             "1.1", "2026-09-30", "withdrawn", was="on-hold", look_again="2026-06-01", reason="No funds."
         )
     )
-    assert told == ["1.1 Action 1.1: agree to withdraw it (it was on hold): “No funds”."]
+    assert told == ["1.1 Action 1.1 (no lead): agree to withdraw it (it was on hold): “No funds”."]
 
 
 def test_an_action_on_hold_whose_new_date_passed_asks_for_both_in_one_item() -> None:
     told = _of(an_action("1.1", "2026-01-31", "on-hold", first_due="2025-11-30", due_moves=1))
     assert told == [
         (
-            "1.1 Action 1.1: ask for a new date (31 January 2026 passed without agreement); and "
+            "1.1 Action 1.1 (no lead): ask for a new date (31 January 2026 passed without agreement); and "
             "agree to put it on hold: no reason was given."
         )
     ]
@@ -147,8 +163,8 @@ def test_completion_that_a_meeting_is_to_sign_off_is_asked_for_with_its_proof() 
     done = an_action("9.2", status="complete", was="on-track", since="2026-03-20", proof="Signed protocol.")
     bare = an_action("9.3", status="embedded", was="complete", since="2026-03-20")
     assert _of(done, bare, signs_off_from=a_day("2026-03-11")) == [
-        "9.2 Action 9.2: sign it off as complete (proof: Signed protocol).",
-        "9.3 Action 9.3: sign it off as embedded (no proof named).",
+        "9.2 Action 9.2 (no lead): sign it off as complete (proof: Signed protocol).",
+        "9.3 Action 9.3 (no lead): sign it off as embedded (no proof named).",
     ]
 
 
@@ -159,10 +175,10 @@ def test_what_leads_ask_stands_in_their_own_words_under_its_day_with_by_when() -
     )
     assert told == [
         (
-            "9.2 Action 9.2: “Four officers”, asked 4 March 2026. Due 31 January 2026, overdue. "
+            "9.2 Action 9.2 (no lead): “Four officers”, asked 4 March 2026. Due 31 January 2026, overdue. "
             "Path to green: not given."
         ),
-        "9.3 Action 9.3: “Which date?”, asked 5 March 2026. Due 31 July 2026.",
+        "9.3 Action 9.3 (no lead): “Which date?”, asked 5 March 2026. Due 31 July 2026.",
     ]
 
 

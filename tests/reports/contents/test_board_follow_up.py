@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builders import a_day, a_meeting, a_plan, an_action
+from builders import a_day, a_meeting, a_plan, an_action, an_owner
 from reports.reading import items, sections, words
 from reports.sample_paper import the_paper
 
@@ -72,21 +72,25 @@ def test_a_long_reason_of_one_sentence_is_told_by_its_first_words() -> None:
 
 def _watched() -> tuple[Action, ...]:
     return (
-        an_action("1.1", "2026-01-31", "on-track"),
+        an_action("1.1", "2026-01-31", "on-track", lead=an_owner("Head of SEND", "LA")),
         an_action("1.2", "2026-09-30", since="2025-12-01", path="Locums", path_by="2026-03-30"),
         an_action("1.3", "2026-09-30", since="2026-03-20", path="Locums", path_by="2026-03-30"),
         an_action("1.4", "2026-09-30", since="2026-03-20"),
         an_action("1.5", "2026-01-31", "off-track", since="2025-12-01"),
         an_action("1.6", "2026-09-30", since="2026-03-20", path="Locums", path_by="2026-09-30"),
+        an_action("1.7", "2026-01-31", "on-track", exempt=True),
     )
 
 
 def test_the_watch_list_names_each_action_once_under_what_is_worst() -> None:
     assert _said("Watch list", a_plan(*MEETINGS, *_watched())) == [
-        "On track past the due date: 1.1 Action 1.1 (due 31 January 2026).",
-        "At risk at three meetings running: 1.2 Action 1.2 (path date passed).",
-        "Past the date of the path to green: 1.3 Action 1.3.",
-        "At risk without a path to green: 1.4 Action 1.4.",
+        (
+            "On track past the due date: 1.1 Action 1.1 (LA, due 31 January 2026); 1.7 Exempt item "
+            "(due 31 January 2026)."
+        ),
+        "At risk at three meetings running: 1.2 Action 1.2 (no lead, path date passed).",
+        "Past the date of the path to green: 1.3 Action 1.3 (no lead).",
+        "At risk without a path to green: 1.4 Action 1.4 (no lead).",
     ]
     assert _said("Watch list", a_plan()) == [
         "Nothing else is stuck, without a path to green, or green past its date."

@@ -143,6 +143,23 @@ def test_of_each_area_the_measure_of_its_worst_action_is_told_the_worst_area_fir
     ]
 
 
+@pytest.mark.parametrize(
+    ("better", "before", "latest", "said"),
+    [
+        ("higher", 55, 57, "57% (2026-02-28), better than 55% before;"),
+        ("lower", 512, 540, "540% (2026-02-28), worse than 512% before;"),
+        ("lower", 512, 512, "512% (2026-02-28), the same as before;"),
+    ],
+)
+def test_a_measure_that_matters_is_told_beside_its_reading_before(
+    better: str, before: float, latest: float, said: str
+) -> None:
+    readings = [("2026-01-31", before), ("2026-02-28", latest), ("2025-12-31", 1)]
+    measure = a_measure("On time", readings, area_id=an_id("area", "1"), better=better, target=75)
+    told = _told(a_plan(an_area("1"), measure))
+    assert told == [f"On time: {said} target 75%."]
+
+
 def test_at_most_eight_measures_stand_before_the_annexes() -> None:
     plan = a_plan(
         *(an_action(f"{area}.1") for area in range(1, 13)),

@@ -178,4 +178,4 @@ def test_the_first_page_answers_where_do_i_decide_and_what_do_i_owe() -> None:
     assert next(block.text for block in paper.blocks if isinstance(block, Heading)) == (
         "1. The Board is asked to"
     )
-    assert items(sections(paper)["The Board is asked to"])[0].startswith("9.2 Agree who pays: ")
+    assert items(sections(paper)["The Board is asked to"])[0].startswith("9.2 Agree who pays (no lead): ")

@@ -100,14 +100,14 @@ def test_an_action_log_has_each_question_with_its_owner_due_date_and_answer() ->
             "Asked: What would it cost us?",
             "9.1 Agree who pays",
             "Head of Therapies, CHT",
-            "28 February 2026\nOverdue",
+            "– none given",
             "No answer yet; at risk",
         ],
         [
             "Requested: Show it by area.",
             "Area 9 Therapies",
             "Head of Therapies, CHT",
-            "No date",
+            "– none given",
             "Answered 20 March 2026: Shown.",
         ],
     ]

@@ -16,6 +16,7 @@ from send_actions.domain.plan.vocabulary import TROUBLED, Precision, Status
 from send_actions.domain.words.dues import say_times
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, NumberedList, Paragraph, Strong, text_of
+from send_actions.reports.sections.board.next_and_silent import owed_by
 from send_actions.reports.sections.phrasing.agreement import moved_date, wants_new_date
 from send_actions.reports.sections.phrasing.cells import (
     as_said,
@@ -72,8 +73,9 @@ def _item(plan: Plan, action: Action, deadlines: Sequence[Deadline] | None, *, l
     told = ["Its detail is exempt."] if is_withheld(action) else [*map(sentence, _needs(plan, action))]
     if leads and not is_withheld(action):
         told.append(sentence(f"Lead: {owner_words(action.lead)}" if action.lead else "It has no lead"))
-    name = Strong(named(action.ref, action.title))
-    return Paragraph((name, f": {' '.join([sentence('; and '.join(wanted), keep=True), *told])}"))
+    name, body = Strong(named(action.ref, action.title)), "" if leads else owed_by(action)
+    whose = f" ({body})" if body else ""
+    return Paragraph((name, f"{whose}: {' '.join([sentence('; and '.join(wanted), keep=True), *told])}"))
 
 
 def _help(action: Action) -> Iterator[str]:

@@ -8,14 +8,13 @@ from typing import Final
 from send_actions.domain.checks.urgency import worst_first, worst_open
 from send_actions.domain.plan import Action, Area, Evidence, Measure, Plan
 from send_actions.domain.plan.vocabulary import DONE, Better, Impact
-from send_actions.domain.words.measured import say_value
+from send_actions.domain.words.measured import say_value, way_of
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, BulletList, Heading, Paragraph, Strong, text_of
 from send_actions.reports.sections.phrasing.cells import count_of, impact_word, labelled, one_line, sentence
 from send_actions.reports.sections.phrasing.milestones import (
     due_by_now,
     due_milestone_words,
-    latest_of,
     next_words,
     reading_words,
     target_words,
@@ -80,14 +79,27 @@ def _has_missed(plan: Plan, measure: Measure) -> bool:
 
 
 def _measure(plan: Plan, measure: Measure) -> Paragraph:
-    latest = latest_of(measure)
-    reading = reading_words(measure, latest) if latest else "no reading"
+    reading = _reading(measure)
     step = due_milestone_words(measure, plan.as_at) or next_words(measure, plan.as_at)
     facts = [step, target_words(measure, plan.as_at)]
     told = "; ".join(filter(None, (reading, *facts)))
     others = ", ".join(f"{c.kind.value} {say_value(c.value, measure.unit)}" for c in measure.comparators)
     beside = f" {sentence(others)}" if others else ""
     return Paragraph((Strong(f"{one_line(measure.title)}:"), f" {sentence(told)}{beside}"))
+
+
+def _reading(measure: Measure) -> str:
+    """The newest reading, and whether it is better or worse than the one before, with its value."""
+    by_date = sorted(measure.readings, key=lambda reading: (reading.on, reading.id))
+    before, latest = [None, None, *by_date][-2:]
+    if latest is None:
+        return "no reading"
+    told = reading_words(measure, latest)
+    if before is None:
+        return told
+    way = way_of(measure, before.value, latest.value).lower()
+    was = f" than {say_value(before.value, measure.unit)} before"
+    return f"{told}, {'the same as before' if way == 'same' else f'{way}{was}'}"
 
 
 def _impacts(plan: Plan) -> list[Block]:

@@ -15,6 +15,7 @@ from send_actions.domain.words.statements import say_statement, statements_of_st
 from send_actions.reports.audience import is_withheld
 from send_actions.reports.document import Block, BulletList, Paragraph, Strong, text_of
 from send_actions.reports.sections.board.decisions import is_asking
+from send_actions.reports.sections.board.next_and_silent import owed_by
 from send_actions.reports.sections.phrasing.cells import (
     day_words,
     due_phrase,
@@ -112,13 +113,14 @@ def watch_list(plan: Plan) -> list[Block]:
 
 
 def _watched(action: Action, code: str, facts: Facts, naming: Naming) -> str:
-    """An action with what is to be said of it beside the words that it stands under."""
+    """An action with who owes it, and what is to be said of it beside the words that it stands under."""
     said = [
         fact(action, facts)
         for other, _, fact in _WATCHED
         if (other != code or code not in _SAID_ABOVE) and ACTION_RULES[other](action, facts)
     ]
-    return naming.action(action) + (f" ({', '.join(said)})" if said else "")
+    told = ", ".join(filter(None, (owed_by(action), *said)))
+    return naming.action(action) + (f" ({told})" if told else "")
 
 
 _SAID_ABOVE: Final = frozenset({"stuck", "path-date-passed", "no-path"})

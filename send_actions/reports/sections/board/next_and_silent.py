@@ -61,21 +61,21 @@ def silent(plan: Plan) -> list[Block]:
     return [BulletList(tuple(items))]
 
 
-def _due(plan: Plan, action: Action, naming: Naming) -> str:
-    """An action with who owes it, and how it stands where it is not on track."""
-    is_calm = action.status is Status.ON_TRACK
-    stands = "" if is_calm else status_word(plan, action.status).lower()
-    told = ", ".join(filter(None, (_owner(action), stands)))
-    return naming.action(action) + (f" ({told})" if told else "")
-
-
-def _owner(action: Action) -> str:
+def owed_by(action: Action) -> str:
     """The organisation that owes an action, else the role; empty where a reader may not know."""
     if is_withheld(action):
         return ""
     if action.lead is None:
         return "no lead"
     return filled(action.lead.organisation, filled(action.lead.role))
+
+
+def _due(plan: Plan, action: Action, naming: Naming) -> str:
+    """An action with who owes it, and how it stands where it is not on track."""
+    is_calm = action.status is Status.ON_TRACK
+    stands = "" if is_calm else status_word(plan, action.status).lower()
+    told = ", ".join(filter(None, (owed_by(action), stands)))
+    return naming.action(action) + (f" ({told})" if told else "")
 
 
 def _lead(action: Action) -> str:

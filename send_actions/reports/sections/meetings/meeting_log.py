@@ -17,7 +17,6 @@ from send_actions.reports.sections.phrasing.cells import (
     Summaries,
     area_name,
     as_said,
-    due_cell,
     due_phrase,
     filled,
     full_name,
@@ -35,6 +34,8 @@ from send_actions.reports.sections.phrasing.minutes_told import (
 from send_actions.reports.sections.phrasing.naming import Naming
 
 _HEADER: Final = ("What", "Of what", "Who answers", "Due", "What became of it")
+_NO_DUE: Final = "– none given"
+"""By when, of what was asked without a day; that of its action is the action's alone."""
 
 
 class StatusAgreed(NamedTuple):
@@ -53,7 +54,7 @@ class Agreed:
 
 
 def log_table(plan: Plan, minutes: Iterable[Minute]) -> list[Block]:
-    """Each question and request with who answers it, when what it speaks of is due, and its answer."""
+    """Each question and request with who answers it, by when that was wanted, and its answer."""
     rows = tuple(_row(plan, minute) for minute in minutes if minute.kind in ASKS)
     if not rows:
         return [text_of("No question or request of this meeting is written down.")]
@@ -110,7 +111,7 @@ def _row(plan: Plan, minute: Minute) -> tuple[Cell, ...]:
         f"{VERBS[minute.kind]}: {filled(minute.text)}",
         full_name(action) if action else f"Area {area_name(area)}" if area else "The whole plan",
         _owner(minute, action, area),
-        _due(minute, action, plan.as_at),
+        due_phrase(minute.due) if minute.due else _NO_DUE,
         _became(plan, minute, action),
     )
 
@@ -120,13 +121,6 @@ def _owner(minute: Minute, action: Action | None, area: Area | None) -> str:
     lead: Owner | None = action.lead if action else area.lead if area else None
     found = minute.owner or lead
     return owner_words(found) if found else "No lead"
-
-
-def _due(minute: Minute, action: Action | None, as_at: date) -> Cell:
-    """By when the answer was asked for, else when what it is about is due."""
-    if minute.due:
-        return due_phrase(minute.due)
-    return due_cell(action, as_at) if action else "No date"
 
 
 def _became(plan: Plan, minute: Minute, action: Action | None) -> str:
