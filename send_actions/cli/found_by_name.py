@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from send_actions.domain.noun import Noun
-from send_actions.domain.text import clean, cut, fold, printable
+from send_actions.domain.text import clean, cut, fold, match_key, printable
 from send_actions.errors import UsageError
 
 Thing = TypeVar("Thing")
@@ -103,3 +103,13 @@ def found_exactly(typed: str, things: Iterable[tuple[str, Thing]]) -> Thing | No
     """Return the first thing whose name was typed, whatever its capitals; None without one."""
     wanted = fold(clean(typed, one_line=True))
     return next((thing for name, thing in things if fold(name) == wanted), None)
+
+
+def found_in_part(typed: str, names: Iterable[str]) -> str | None:
+    """Return the name that was typed, or the only one that has the words typed; None without one."""
+    listed, words = list(dict.fromkeys(names)), fold(clean(typed, one_line=True))
+    for name in listed:
+        if match_key(name) == match_key(typed):
+            return name
+    having = [name for name in listed if words and words in fold(name)]
+    return having[0] if len(having) == 1 else None

@@ -129,10 +129,11 @@ def for_series(word: str, series: str, view: PlanView, told: dict[str, str]) -> 
     return about
 
 
-def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besides) -> None:
+def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besides, series: str = "") -> None:
     """Make the paper of a kind, issue it where that is asked, and write it; only standard error speaks of it.
 
-    `subject` names what the paper is about as its kind's `takes` has it. Raises UsageError and
+    `subject` names what the paper is about as its kind's `takes` has it, and `series` whose last meeting
+    `--as-at last` means, when not the main one's. Raises UsageError and
     SendActionsError as the plan, the kind and the file refuse.
     """
     from send_actions.domain.checks.summary import ask_about_clock
@@ -150,7 +151,7 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     if not is_for_all:
         _refuse_over(asked.output, asked.template, "template")
     meeting: Meeting | None = None
-    with open_plan(asked.db, asked.as_at, asked.record) as view:
+    with open_plan(asked.db, asked.as_at, asked.record, series=series) as view:
         refuse_nothing(view.reading, view.plan)
         if not is_for_all:
             _refuse_over(asked.output, view.location, "plan")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypedDict
 
+from send_actions.cli.found_by_name import found_in_part
 from send_actions.cli.location import actor, shown_location
 from send_actions.cli.plan_view import PlanView, open_plan, with_ids
 from send_actions.cli.questions import ask_or_stop, can_ask
@@ -125,6 +126,8 @@ def meeting_id_of(text: str | None, view: PlanView) -> int | None:
 
 def meeting_of(text: str, view: PlanView, series: str = "") -> Meeting:
     """Return the meeting of a date or "next", "today" or "last", of a series if named; raises UsageError."""
+    if series:
+        series = found_in_part(series, (meeting.series for meeting in view.plan.meetings)) or series
     plan, word = _of_series(view.plan, series), _word(text)
     named = {"next": plan.next_meeting, "today": plan.meeting_today, "last": plan.last_meeting}
     if word in named and named[word] is None:
@@ -137,7 +140,7 @@ def meeting_of(text: str, view: PlanView, series: str = "") -> Meeting:
 def series_of(typed: str, view: PlanView) -> dict[str, str]:
     """Return the series that a paper is for, by name; nothing for the plan's main one. Raises UsageError."""
     named = list(dict.fromkeys(meeting.series for meeting in view.plan.meetings))
-    found = next((one for one in named if match_key(one) == match_key(typed)), None)
+    found = found_in_part(typed, named)
     if typed and found is None:
         told = f"it has {'; '.join(map(_quoted, named))}." if named else "put one there with `meeting add`."
         raise UsageError(f'The diary has no meeting of "{_quoted(typed)}": {told}')

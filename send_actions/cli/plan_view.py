@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from send_actions.cli.found_by_name import Sought, by_name, found_exactly, titled
+from send_actions.cli.found_by_name import Sought, by_name, found_exactly, found_in_part, titled
 from send_actions.cli.location import plan_location
 from send_actions.domain.noun import Noun
 from send_actions.domain.plan import (
@@ -42,6 +42,9 @@ from send_actions.store.reader import (
 if TYPE_CHECKING:
     from send_actions.domain.checks.plan_checks import Flag
 
+_SHORTEST = 3
+"""Letters of a title that may stand for it."""
+
 Reading = Callable[[Reader, date, int | None], Plan]
 """Reads a plan as at a date and a record: as much of it as is wanted."""
 
@@ -49,6 +52,7 @@ Reading = Callable[[Reader, date, int | None], Plan]
 class PlanView(Noun):
     """The plan at a location as it is looked at, and the day it is; `record` is the one asked for, if any.
 
+    `series` is that whose last meeting "last" means, as it was typed; empty for the plan's main one.
     `is_named` says whether the command line names the location; else a change tells where the plan is.
     """
 
@@ -58,6 +62,7 @@ class PlanView(Noun):
     today: date
     record: int | None = None
     is_named: bool = False
+    series: str = ""
 
     @cached_property
     def before(self) -> Plan | None:
@@ -107,7 +112,7 @@ class PlanView(Noun):
         """
         if text is None:
             return None
-        last = partial(_last_meeting, self.reading, self.today, self.record)
+        last = partial(_last_meeting, self.reading, self.today, self.record, self.series)
         return read_past_day(text, self.today, meant=meant, or_period=or_period, last=last)
 
     def action(self, ref: str) -> Action:
@@ -121,9 +126,11 @@ class PlanView(Noun):
         return found
 
     def area(self, number: str) -> Area:
-        """Return the area of a number, or of its exact title; raises UsageError naming the nearest."""
+        """Return the area of a number, a title or words that one title alone has; raises UsageError."""
         found = found_exactly(number, ((area.number, area) for area in self.plan.areas))
         same = [area for area in self.plan.areas if found_exactly(number, [(area.title, area)])]
+        if found is None and not same:
+            same = self._areas_with(number)
         if found is None and len(same) == 1:
             return same[0]
         if found is None and self.nothing_yet:
@@ -133,6 +140,13 @@ class PlanView(Noun):
 
             raise no_area(number, self.plan)
         return found
+
+    def _areas_with(self, words: str) -> list[Area]:
+        """Return the areas whose titles have some words; digits are no words of a title."""
+        wanted = fold(clean(words, one_line=True))
+        if len(wanted) < _SHORTEST or not wanted[0].isalpha():
+            return []
+        return [area for area in self.plan.areas if wanted in fold(area.title)]
 
     def measure(self, title: str) -> Measure:
         """Return the measure of a title, or of words that one title alone has; raises UsageError."""
@@ -198,7 +212,11 @@ def with_ids(action_ids: Collection[int]) -> Reading:
 
 @contextmanager
 def open_plan(
-    named: str | None, as_at: str | None = None, record: int | None = None, read: Reading = read_plan
+    named: str | None,
+    as_at: str | None = None,
+    record: int | None = None,
+    read: Reading = read_plan,
+    series: str = "",
 ) -> Iterator[PlanView]:
     """Open the plan that --db names as at a date and a record; raises SendActionsError when it cannot.
 
@@ -209,15 +227,20 @@ def open_plan(
     try:
         with reading.snapshot():
             today = read_today(reading) or date.today()
-            last = partial(_last_meeting, reading, today, record)
+            last = partial(_last_meeting, reading, today, record, series)
             day = today
             if as_at is not None:
                 day = read_past_day(as_at, today, meant="The as-at date", or_period=True, last=last)
             plan = read(reading, day, record)
-            yield PlanView(location, reading, plan, today, record, named is not None)
+            yield PlanView(location, reading, plan, today, record, named is not None, series)
     finally:
         reading.close()
 
 
-def _last_meeting(reading: Reader, today: date, record: int | None) -> Meeting | None:
-    return read_outline(reading, today, record, of_actions="statuses").last_meeting
+def _last_meeting(reading: Reader, today: date, record: int | None, series: str) -> Meeting | None:
+    plan = read_outline(reading, today, record, of_actions="statuses")
+    own = found_in_part(series, (meeting.series for meeting in plan.meetings)) if series else None
+    if own is None:
+        return plan.last_meeting
+    met = [meeting for meeting in plan.meetings if meeting.series == own and meeting.on < today]
+    return max(met, key=lambda meeting: meeting.on, default=None)

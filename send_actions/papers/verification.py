@@ -15,9 +15,9 @@ from send_actions.domain.plan import Meeting, Paper, Plan
 from send_actions.domain.text import cut, printable
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.papers.exempt import exempt_as_last_known
-from send_actions.papers.kinds import make_paper
+from send_actions.papers.kinds import KINDS, make_paper
 from send_actions.papers.moved_since import Moved, moved_between
-from send_actions.papers.stamped_command import PaperRead, StampRead, find_stamp, read_command
+from send_actions.papers.stamped_command import PaperRead, find_stamp, read_command
 from send_actions.reports.audience import redact_plan
 from send_actions.reports.document import Document
 from send_actions.reports.output import encode, format_of
@@ -44,10 +44,11 @@ class FileState(Enum):
 
 
 class NotedIssue(NamedTuple):
-    """A paper that was issued, and for which meeting."""
+    """A paper that was issued, for which meeting, and the one that was issued in its place since."""
 
     paper: Paper
     meeting: Meeting | None
+    replaced_by: Paper | None
 
 
 class Verification(NamedTuple):
@@ -85,8 +86,8 @@ class Verification(NamedTuple):
         return holds and not self.later
 
 
-def verify_file(reader: Reader, file: Path, today: date) -> Verification:
-    """Return how a file stands to the plan and its paper made again.
+def verify_file(reader: Reader, file: Path, today: date, place: str) -> Verification:
+    """Return how a file stands to the plan and its paper made again; a refusal says which `place` was asked.
 
     Raises SendActionsError for a file that cannot be read, has no stamp or is a paper of another plan.
     """
@@ -100,9 +101,12 @@ def verify_file(reader: Reader, file: Path, today: date) -> Verification:
         )
     asked = read_command(stamp.command)
     with reader.snapshot():
-        then, paper = _made_again(reader, asked, name)
+        then, paper = _made_again(reader, asked, name, place)
         known, now = read_plan(reader, asked.as_at), read_plan(reader, today)
-        _refuse_other_plan(paper, stamp, seen, name)
+        if _digest(paper) != stamp.digest and (asked_of := _missing_names(then, paper, seen)):
+            raise SendActionsError(
+                f"{name} is a paper of another plan than {place}, {asked_of}: name its plan with --db."
+            )
         again = encode(paper, format_of(file))
         seen_again = seen_of(again, ending, name)
         state, only_file, only_plan = _apart(_said(seen, stamp.digest), _said(seen_again, _digest(paper)))
@@ -124,27 +128,27 @@ def verify_file(reader: Reader, file: Path, today: date) -> Verification:
     )
 
 
-def _made_again(reader: Reader, asked: PaperRead, name: str) -> tuple[Plan, Document]:
+def _made_again(reader: Reader, asked: PaperRead, name: str, place: str) -> tuple[Plan, Document]:
     """The plan of a stamp and its paper. Raises SendActionsError where this plan has no such state."""
     try:
         plan = read_plan(reader, asked.as_at, asked.record)
         return plan, make_paper(reader, plan, asked.request)
     except UsageError as error:
         raise SendActionsError(
-            f"{name} is a paper of another plan, or of a newer copy of this one. {error}"
+            f"{name} is a paper of another plan than {place}, or of a newer copy of it: name its plan with "
+            f"--db. {error}"
         ) from error
 
 
-def _refuse_other_plan(paper: Document, stamp: StampRead, seen: Seen, name: str) -> None:
-    """Refuse a file that says neither what this plan says nor its title."""
-    is_same = _digest(paper) == stamp.digest
-    title = " ".join(paper.title.split())
-    if is_same or title in " ".join((seen.title or "").split()) or any(title in line for line in seen.lines):
-        return
-    raise SendActionsError(
-        f"{name} is a paper of another plan than this one, “{printable(cut(title, 80))}”: name its plan with "
-        "--db."
-    )
+def _missing_names(plan: Plan, paper: Document, seen: Seen) -> str:
+    """The title and partnership of a plan's paper where a file has not both; empty where it has."""
+    title, partnership = (" ".join(name.split()) for name in (paper.title, plan.partnership))
+    words = " ".join(" ".join((seen.title or "", *seen.lines)).split())
+    is_named = any(partnership in " ".join(fact.split()) for _, fact in paper.facts)
+    if title in words and (partnership in words or not is_named):
+        return ""
+    of = f" of {printable(cut(partnership, 80))}" if partnership else ""
+    return f"“{printable(cut(title, 80))}”{of}"
 
 
 def _apart(ours: list[str], theirs: list[str]) -> tuple[FileState, tuple[str, ...], tuple[str, ...]]:
@@ -203,7 +207,21 @@ def _beyond(lines: Sequence[str], others: Sequence[str]) -> list[str]:
 def _issue_of(plan: Plan, content: bytes) -> NotedIssue | None:
     """The note that these very bytes were issued."""
     digest = sha256(content).hexdigest()
-    paper = next((paper for paper in plan.papers if paper.digest == digest), None)
+    papers = sorted(plan.papers, key=lambda paper: paper.id)
+    paper = next((paper for paper in reversed(papers) if paper.digest == digest), None)
     if paper is None:
         return None
-    return NotedIssue(paper, next((one for one in plan.meetings if one.id == paper.meeting_id), None))
+    meeting = next((one for one in plan.meetings if one.id == paper.meeting_id), None)
+    return NotedIssue(paper, meeting, _in_place_of(paper, papers) if meeting else None)
+
+
+def _in_place_of(paper: Paper, papers: Sequence[Paper]) -> Paper | None:
+    """The last paper issued after one of the same kind, unless it shows the same in another format.
+
+    Papers of a kind that is about one area, owner or meeting stand beside each other.
+    """
+    if paper.kind not in KINDS or not all(name.startswith("--") for name in KINDS[paper.kind].takes):
+        return None
+    kind = (paper.kind, paper.meeting_id, paper.audience)
+    last = next(one for one in reversed(papers) if (one.kind, one.meeting_id, one.audience) == kind)
+    return last if (last.as_at, last.record) != (paper.as_at, paper.record) else None

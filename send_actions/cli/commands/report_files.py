@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from send_actions.cli.location import shown_location
 from send_actions.cli.options import Db, argument
 from send_actions.cli.phrases import counted
 from send_actions.cli.plan_view import open_plan
@@ -42,10 +43,11 @@ def verify(*, file: PaperFile, db: Db = None) -> None:
     from send_actions.papers.verification import verify_file
 
     with open_plan(db) as view:
-        found = verify_file(view.reading, file, view.today)
+        place = shown_location(view.location)
+        found = verify_file(view.reading, file, view.today, place)
         today = view.today
     sys.stdout.writelines(
-        f"{line_of(line)}\n" for line in [*_of_paper(found), *_of_since(found, say_date(today))]
+        f"{line_of(line)}\n" for line in [*_of_paper(found, place), *_of_since(found, say_date(today))]
     )
     if not found.is_same:
         raise typer.Exit(1)
@@ -76,16 +78,32 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _of_paper(found: Verification) -> Iterator[str]:
+def _of_paper(found: Verification, place: str) -> Iterator[str]:
     """Which paper it is, and whether the plan and the file say what was written."""
+    from send_actions.papers.verification import FileState
+
     asked = found.asked
+    if found.plan_agrees and found.file is FileState.OTHER_WORDS:
+        yield _of_edits(max(len(found.only_file), len(found.only_plan)))
+    if found.plan_agrees and found.file is FileState.OTHER_ORDER:
+        yield "EDITED: its words stand in another order than was written"
     for_whom, state = asked.request.audience.value, f"as at {say_date(asked.as_at)}, record {asked.record}"
     yield f"{found.title}, {state}, for {for_whom}"
     if issue := found.issue:
         meeting = f" for the meeting of {say_date(issue.meeting.on)}" if issue.meeting else ""
         yield f"Issued: this very file, on {say_date(issue.paper.on)}{meeting}"
+        if late := issue.replaced_by:
+            on = say_date(late.on)
+            yield f"Replaced: record {late.record} was issued for that meeting later, on {on}: use that"
     yield from _of_plan(found, state)
+    if not found.plan_agrees and found.file in (FileState.OTHER_WORDS, FileState.UNLIKE):
+        yield f"  (or it is a paper of another plan than {place}: name its plan with --db)"
     yield from _of_file(found)
+
+
+def _of_edits(lines: int) -> str:
+    were = "is not as it was" if lines == 1 else "are not as they were"
+    return f"EDITED: {counted(lines, 'line')} {were} written"
 
 
 def _of_plan(found: Verification, state: str) -> Iterator[str]:
@@ -130,8 +148,6 @@ def _of_words(found: Verification) -> Iterator[str]:
             yield "File: its words are not those of the paper made again now"
             yield from _few("only in the file", found.only_file, found.only_plan)
             yield from _few("only in the plan", found.only_plan, found.only_file)
-            if found.plan_agrees:
-                yield "  The file was changed since it was written; of a paper that is edited that is usual"
 
 
 def _of_since(found: Verification, today: str) -> Iterator[str]:

@@ -30,7 +30,10 @@ def stocktake(*, start: From = None, to: To = None, series: Series = "", asked: 
     if to is not None and asked.as_at is None:
         asked = asked._replace(as_at=to)
     write_paper(
-        "stocktake", asked, lambda view: for_series("stocktake", series, view, _period(start, to, view))
+        "stocktake",
+        asked,
+        lambda view: for_series("stocktake", series, view, _period(start, to, view)),
+        series,
     )
 
 
@@ -40,7 +43,7 @@ def evidence(*, series: Series = "", asked: PaperOptions) -> None:
 
     send-actions report evidence -o evidence.xlsx
     """
-    write_paper("evidence", asked, lambda view: for_series("evidence", series, view, {}))
+    write_paper("evidence", asked, lambda view: for_series("evidence", series, view, {}), series)
 
 
 @grouped_options
@@ -49,7 +52,7 @@ def coverage(*, series: Series = "", asked: PaperOptions) -> None:
 
     send-actions report coverage -o coverage.docx
     """
-    write_paper("coverage", asked, lambda view: for_series("coverage", series, view, {}))
+    write_paper("coverage", asked, lambda view: for_series("coverage", series, view, {}), series)
 
 
 @grouped_options

@@ -26,10 +26,15 @@ def since(*, since: Since = None, series: Series = "", asked: PaperOptions) -> N
     from send_actions.papers.request import SHOWN
 
     if since is not None and since.strip().casefold() == SHOWN:
-        write_paper("since", asked, lambda view: for_series("since", series, view, {"--since": SHOWN}))
+        write_paper(
+            "since", asked, lambda view: for_series("since", series, view, {"--since": SHOWN}), series
+        )
     else:
         write_paper(
-            "since", asked, lambda view: for_series("since", series, view, since_when(since, view, series))
+            "since",
+            asked,
+            lambda view: for_series("since", series, view, since_when(since, view, series)),
+            series,
         )
 
 
@@ -68,4 +73,4 @@ def meeting(when: When = "next", *, series: Series = "", asked: PaperOptions) ->
 
         return dict(about_meeting(view.plan, meeting_of(when, view, series)))
 
-    write_paper("meeting", asked, meant)
+    write_paper("meeting", asked, meant, series)

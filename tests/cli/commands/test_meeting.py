@@ -135,7 +135,12 @@ def test_of_two_boards_on_a_day_the_one_that_is_named_is_meant(run: Run) -> None
     ]
     assert boards == ["SEND Improvement Board"]
     ran = run("meeting", "remove", "15/4/2026", "--series", "Scrutiny")
-    assert ran.err == "There is no meeting of Scrutiny on 15 April 2026: the plan knows of none.\n"
+    assert ran.err == (
+        "There is no meeting of Children's Scrutiny Committee on 15 April 2026: the nearest is that of "
+        "24 March 2026.\n"
+    )
+    ran = run("meeting", "remove", "15/4/2026", "--series", "Cabinet")
+    assert ran.err == "There is no meeting of Cabinet on 15 April 2026: the plan knows of none.\n"
 
 
 @pytest.mark.parametrize(

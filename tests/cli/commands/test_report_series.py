@@ -131,3 +131,30 @@ def test_a_series_that_never_meets_is_named(run: Run) -> None:
     ran = run("report", "evidence", "--series", "Cabinet")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith('The diary has no meeting of "Cabinet": it has SEND Improvement Board; ')
+
+
+@pytest.mark.parametrize("kind", ["stocktake", "evidence", "coverage", "since", "meeting"])
+def test_a_series_may_be_named_by_words_that_one_alone_has(run: Run, kind: str) -> None:
+    part = run("report", kind, "--series", "dfe")
+    assert (part.code, part.out) == (0, run("report", kind, "--series", REVIEW).out)
+
+
+def test_words_of_two_series_name_neither(run: Run) -> None:
+    run("meeting", "add", "20 May 2026", "--series", "DfE monitoring")
+    ran = run("report", "evidence", "--series", "dfe")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith('The diary has no meeting of "dfe": it has ')
+
+
+@pytest.mark.parametrize("kind", ["stocktake", "evidence", "coverage", "since"])
+def test_as_at_last_with_a_series_is_the_day_of_its_own_last_meeting(run: Run, kind: str) -> None:
+    own = run("report", kind, "--series", "Scrutiny", "--as-at", "24 March 2026")
+    ran = run("report", kind, "--series", "Scrutiny", "--as-at", "last")
+    assert (ran.code, ran.out) == (0, own.out)
+    assert run("report", kind, "--as-at", "last").out != ran.out
+
+
+def test_a_period_to_last_with_a_series_ends_on_its_own_last_meeting(run: Run) -> None:
+    own = run("report", "stocktake", "--series", "Scrutiny", "--to", "24 March 2026")
+    ran = run("report", "stocktake", "--series", "Scrutiny", "--to", "last")
+    assert (ran.code, ran.out) == (0, own.out)

@@ -138,11 +138,20 @@ def test_pages_on_two_areas_are_issued_for_one_meeting_without_a_question(run: R
         assert ran.err.startswith("Issue the impact paper for the meeting of 15 April 2026 · record ")
 
 
-def test_an_area_may_be_named_by_its_exact_title(run: Run) -> None:
+def test_an_area_may_be_named_by_its_title_or_words_that_one_alone_has(run: Run) -> None:
     by_number = run("report", "impact", "8")
     assert run("report", "impact", " annual Reviews ").out == by_number.out
-    ran = run("report", "impact", "Annual")
-    assert (ran.code, ran.err) == (2, 'There is no area "Annual": did you mean 8?\n')
+    assert run("report", "impact", "annual").out == by_number.out
+    ran = run("report", "impact", "and")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith('There is no area "and"')
+
+
+def test_digits_are_the_number_of_an_area_and_no_words_of_a_title(run: Run) -> None:
+    run("edit", "8", "--area", "--title", "Health checks at 77")
+    ran = run("report", "impact", "77")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith('There is no area "77"')
 
 
 def test_a_title_that_two_areas_have_names_neither(run: Run) -> None:

@@ -16,6 +16,7 @@ import pytest
 from running import Run
 
 from send_actions.__main__ import main
+from send_actions.cli.location import shown_location
 from send_actions.papers.kinds import KINDS, is_written_as
 from send_actions.reports.output import FORMATS
 
@@ -180,7 +181,7 @@ def test_an_edited_word_file_is_told_line_by_line(run: Run, paper: Path) -> None
     assert "File: its words are not those of the paper made again now" in ran.out
     assert "1 line only in the file:" in ran.out
     assert "1 line only in the plan:" in ran.out
-    assert "The file was changed since it was written; of a paper that is edited that is usual" in ran.out
+    assert ran.out.startswith("EDITED: 1 line is not as it was written\nSEND improvement plan: board paper, ")
 
 
 def test_of_a_long_line_the_part_is_shown_that_differs(run: Run, paper: Path) -> None:
@@ -331,6 +332,7 @@ def test_words_that_changed_places_are_no_longer_the_same(run: Run, paper: Path)
     word.save(str(paper))
     ran = run("report", "verify", str(paper))
     assert ran.code == 1
+    assert ran.out.startswith("EDITED: its words stand in another order than was written\n")
     assert f"File: the same words in another order, first at “{runs[0].text}”" in ran.out
 
 
@@ -399,21 +401,75 @@ def test_a_paper_of_a_newer_copy_is_refused(run: Run, place: Path, tmp_path: Pat
     run("report", "board", "-o", str(file))
     ran = run("report", "verify", str(file), "--db", str(tmp_path / "older.db"))
     assert (ran.code, ran.out) == (1, "")
+    asked = shown_location(str(tmp_path / "older.db"))
     assert ran.err == (
-        "paper.md is a paper of another plan, or of a newer copy of this one. There is no record 217: the "
-        "last is 216.\n"
+        f"paper.md is a paper of another plan than {asked}, or of a newer copy of it: name its "
+        "plan with --db. There is no record 217: the last is 216.\n"
     )
 
 
-def test_a_paper_of_another_plan_is_refused(run: Run, paper: Path, tmp_path: Path) -> None:
+def test_a_paper_that_was_replaced_says_by_which(run: Run, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.docx", tmp_path / "second.docx"
+    run("report", "board", "-o", str(first), "--issue", "next")
+    run("set", "9.3", "off-track", "-m", "Provider withdrew")
+    run("report", "since", "-o", str(tmp_path / "since.md"), "--issue", "next")
+    replaced = "Replaced: record 219 was issued for that meeting later, on 31 March 2026: use that"
+    assert "Replaced: " not in run("report", "verify", str(first)).out
+    run("report", "board", "-o", str(second), "--issue", "next", "--yes")
+    assert run("report", "verify", str(first)).out.splitlines()[2] == replaced
+    assert "Replaced: " not in run("report", "verify", str(second)).out
+
+
+def test_the_same_paper_in_another_format_replaces_none(run: Run, tmp_path: Path) -> None:
+    for ending in (".docx", ".pdf"):
+        run("report", "board", "-o", str(tmp_path / f"paper{ending}"), "--issue", "next", "--yes")
+    told = run("report", "verify", str(tmp_path / "paper.docx")).out
+    assert "Issued: this very file" in told
+    assert "Replaced: " not in told
+
+
+def test_pages_on_two_areas_replace_neither_the_other(run: Run, tmp_path: Path) -> None:
+    for area in ("3", "9"):
+        run("report", "impact", area, "-o", str(tmp_path / f"{area}.md"), "--issue", "next")
+    told = run("report", "verify", str(tmp_path / "3.md")).out
+    assert "Issued: this very file" in told
+    assert "Replaced: " not in told
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_paper_of_another_partnership_s_plan_of_the_same_title_is_refused(
+    run: Run, place: Path, tmp_path: Path, ending: str
+) -> None:
+    other, file = str(tmp_path / "other.db"), tmp_path / f"own{ending}"
+    run("init", "--db", other, "--template", "eighteen", "--partnership", "Our partnership")
+    run("report", "board", "-o", str(file), "--db", other)
+    ran = run("report", "verify", str(file))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        f"own{ending} is a paper of another plan than {shown_location(str(place))}, “SEND improvement plan: "
+        "board paper” of Sample partnership (invented): name its plan with --db.\n"
+    )
+    assert run("report", "verify", str(file), "--db", other).code == 0
+
+
+def test_a_paper_that_names_no_partnership_may_be_of_another_plan(run: Run, tmp_path: Path) -> None:
+    other, file = str(tmp_path / "other.db"), tmp_path / "full.json"
+    run("init", "--db", other, "--template", "eighteen", "--partnership", "Sample partnership (invented)")
+    run("report", "full", "-o", str(file), "--db", other)
+    told = run("report", "verify", str(file)).out
+    assert "\n  (or it is a paper of another plan than " in told
+    assert ": name its plan with --db)\n" in told
+
+
+def test_a_paper_of_another_plan_is_refused(run: Run, paper: Path, place: Path, tmp_path: Path) -> None:
     other = str(tmp_path / "other.db")
     run("init", "--db", other, "--template", "empty", "--title", "The other plan")
     file = tmp_path / "other.md"
     run("report", "board", "-o", str(file), "--db", other)
     ran = run("report", "verify", str(file))
     assert (ran.code, ran.out) == (1, "")
-    assert (
-        "other.md is a paper of another plan than this one, “SEND improvement plan: board paper”" in ran.err
+    assert ran.err.startswith(
+        f"other.md is a paper of another plan than {shown_location(str(place))}, “SEND "
     )
     assert run("report", "verify", str(paper), "--db", other).code == 1
 
