@@ -87,7 +87,7 @@ def titled(typed: str, things: Sequence[tuple[Name, Thing]], kind: Sought) -> Th
     exact = [pair for pair in having if wanted in map(fold, pair[0].keys)]
     same = [pair for pair in exact if words in pair[0].keys]
     for found in (same, exact, having):
-        if len(found) == 1:
+        if found and all(thing == found[0][1] for _, thing in found):
             return found[0][1]
     if having:
         word = printable(cut(typed.strip(), _LONGEST_QUOTE))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from send_actions.cli.found_by_name import Sought, by_name, found_exactly, found_in_part, titled
+from send_actions.cli.found_by_name import Name, Sought, by_name, found_exactly, found_in_part, titled
 from send_actions.cli.location import plan_location
 from send_actions.domain.noun import Noun
 from send_actions.domain.plan import (
@@ -154,14 +154,20 @@ class PlanView(Noun):
         return titled(title, named, Sought("measure", "measures", "measure list"))
 
     def owner(self, name: str) -> Owner:
-        """Return the owner of a role and organisation, or of words that one alone has; raises UsageError."""
-        return titled(name, by_name(self.plan.owners, str), Sought("owner", "owners", "owner list"))
+        """Return the owner of a role and organisation, a name, or words that one has; raises UsageError."""
+        things = [*by_name(self.plan.owners, str), *self._by_person()]
+        return titled(name, things, Sought("owner", "owners", "owner list"))
 
     def owner_or_body(self, name: str) -> str:
-        """Return what the plan calls an owner, or an organisation of owners; raises UsageError."""
+        """Return what the plan calls an owner, found by name too, or an organisation; raises UsageError."""
         called = [name for one in self.plan.owners for name in (str(one), one.organisation) if name.strip()]
-        things = by_name(dict.fromkeys(called), str)
+        people = [(person, str(one)) for person, one in self._by_person()]
+        things = [*by_name(dict.fromkeys(called), str), *people]
         return titled(name, things, Sought("owner or organisation", "owners", "owner list"))
+
+    def _by_person(self) -> list[tuple[Name, Owner]]:
+        """Return the owners whose names the plan knows, by name."""
+        return by_name((one for one in self.plan.owners if one.name.strip()), lambda one: one.name, str)
 
     def evidence(self, words: str, of: Action | Area) -> Evidence:
         """Return the evidence for an action or area of a title, or of words that one alone has.

@@ -29,6 +29,7 @@ class Kind(NamedTuple):
     `audiences` are all for whom it may be: a kind that names and counts the same actions is not for the
     public, since its small counts could be counted out (see `reports/disclosure`).
     `format` is that of standard output; `also` names the formats that only some kinds are written in.
+    `has_short_stamp` is of papers whose readers have no use for a stamp.
     """
 
     module: str
@@ -37,6 +38,7 @@ class Kind(NamedTuple):
     format: str = "markdown"
     audiences: tuple[Audience, ...] = (Audience.INTERNAL, Audience.BOARD)
     also: tuple[str, ...] = ()
+    has_short_stamp: bool = False
 
 
 _DAYS: Final = ("icalendar",)
@@ -45,7 +47,7 @@ _DAYS: Final = ("icalendar",)
 KINDS: Final[Mapping[str, Kind]] = {
     "board": Kind("make_board", Audience.BOARD, ("--since", NUMBER), also=_DAYS),
     "since": Kind("make_since", Audience.BOARD, ("--since", SERIES, NUMBER)),
-    "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=_DAYS),
+    "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=_DAYS, has_short_stamp=True),
     "impact": Kind("make_impact", Audience.BOARD, ("area", NUMBER)),
     "meeting": Kind("make_meeting", Audience.BOARD, ("when", SERIES), also=_DAYS),
     "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to", SERIES, NUMBER)),
@@ -54,7 +56,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "full": Kind("make_full", Audience.BOARD, (NUMBER,)),
     "handover": Kind("make_handover", Audience.INTERNAL, (NUMBER,)),
     "public": Kind("make_public", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
-    "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,)),
+    "families": Kind("make_families", Audience.PUBLIC, audiences=(Audience.PUBLIC,), has_short_stamp=True),
 }
 """Every kind by the word that `report` has for it."""
 
@@ -108,7 +110,8 @@ def make_paper(reader: Reader, plan: Plan, request: PaperRequest, record: int | 
         days = tuple(_of_this_plan(reader, document.entries))
     readers = readers_of(plan, series) if series else ""
     document = with_front(replace(document, entries=days), request.kind, number, readers)
-    return stamped(document, request.command_at(document.as_at or plan.as_at, plan.record))
+    command = request.command_at(document.as_at or plan.as_at, plan.record)
+    return stamped(document, command, is_short=kind.has_short_stamp)
 
 
 def refuse_nothing(reader: Reader, plan: Plan) -> None:

@@ -1,16 +1,17 @@
-"""Parts of owners' names that stand alone in a paper for the public: a warning to whoever makes it."""
+"""Names that seem to be left in a paper for a board or the public: a warning to whoever makes it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Evidence, Measure, Plan
 from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.people import people_in
 from send_actions.papers.exempt import exempt_as_last_known
-from send_actions.papers.spoken_names import SpokenNames, parts_of_name, words_of
+from send_actions.papers.spoken_names import Printed, SpokenNames, parts_of_name, words_of
 from send_actions.reports.audience import Audience, redact_plan
 from send_actions.reports.document import Document
 from send_actions.reports.nobody_named import texts_of
@@ -27,38 +28,64 @@ _ORDINARY: Final = frozenset(
 )
 """Names that are words which any sentence may begin with, or places may be called by."""
 _NAMED: Final = 4
+_MEND: Final = (
+    "say the role there before the paper goes out (`history REF` tells the record of a note, `undo RECORD` "
+    "takes it back, `note` says it anew)."
+)
 
 
 def names_left(reader: Reader, plan: Plan, paper: Document, audience: Audience) -> list[str]:
-    """Return a sentence for each owner of whose names a part seems to stand in a paper for the public.
+    """Return a sentence for each owner of whose names a part seems to stand in a paper that is not internal.
 
     All names count that the owner ever bore. It says where and does not repeat the name. A word that the
     paper has in small letters more often than not, or that is in what a role, organisation, board or area is
-    called, is no name unless a title such as Mrs is before it.
+    called, is no name unless a title such as Mrs is before it. Of a paper for the public one more sentence
+    says where somebody else's name or age seems to stand.
     """
-    if audience is not Audience.PUBLIC:
+    if audience is Audience.INTERNAL:
         return []
     exempt = exempt_as_last_known(reader, plan)
     parts: defaultdict[str, set[str]] = defaultdict(set)
     for owner in exempt.named:
         parts[str(owner)] |= parts_of_name(owner.name)
-    if not parts:
-        return []
-    said = SpokenNames([encode(paper, "text").decode()])
+    text = encode(paper, "text").decode()
+    said, printed = SpokenNames([text]), Printed(text)
     ordinary = words_of(_what_is_called(plan)) | _ORDINARY
     seen = redact_plan(plan, audience, exempt)
     told = []
     for whose, names in parts.items():
         left = said.of(names, ordinary)
         if left:
-            places = list(dict.fromkeys(_places(seen, left, ordinary)))
-            more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
-            where = ", ".join(places[:_NAMED]) + more if places else "the paper"
-            told.append(
-                f"Part of the name of {whose} seems to stand in the words of {where}: say the role there "
-                "before the paper goes out."
-            )
+
+            def has_part(text: str, left: set[str] = left) -> bool:
+                return bool(printed.of(text, SpokenNames([text]).of(left, ordinary)))
+
+            where = _where(seen, has_part)
+            told.append(f"Part of the name of {whose} seems to stand in the words of {where}: {_MEND}")
+    if audience is Audience.PUBLIC and any(people_in(text)):
+        told += _of_others(seen, printed)
     return told
+
+
+def _of_others(seen: Plan, printed: Printed) -> list[str]:
+    """Return a sentence on where a name or an age seems to stand, whosever it is; nothing where none does."""
+
+    def has_person(text: str) -> bool:
+        return any(printed.has(found) for found in people_in(text))
+
+    places = list(_places(seen, has_person))
+    if not places:
+        return []
+    return [f"Somebody's name or age seems to stand in the words of {_listed(places)}: {_MEND}"]
+
+
+def _where(plan: Plan, has_one: Callable[[str], bool]) -> str:
+    return _listed(list(_places(plan, has_one))) or "the paper"
+
+
+def _listed(places: list[str]) -> str:
+    once = list(dict.fromkeys(places))
+    return ", ".join(once[:_NAMED]) + (f" and {len(once) - _NAMED} more" if len(once) > _NAMED else "")
 
 
 def _what_is_called(plan: Plan) -> list[str]:
@@ -68,7 +95,7 @@ def _what_is_called(plan: Plan) -> list[str]:
     return [plan.title, plan.partnership, *owners, *areas, *boards]
 
 
-def _places(plan: Plan, names: set[str], ordinary: set[str]) -> Iterator[str]:
+def _places(plan: Plan, is_in: Callable[[str], bool]) -> Iterator[str]:
     """Yield where names stand: actions by ref, areas by number, meetings by their day, others by title.
 
     What has a name in its title is told by what it is about.
@@ -76,7 +103,7 @@ def _places(plan: Plan, names: set[str], ordinary: set[str]) -> Iterator[str]:
 
     def has_one(noun: Noun | str) -> bool:
         texts = [noun] if isinstance(noun, str) else texts_of(noun)
-        return bool(SpokenNames(texts).of(names, ordinary))
+        return any(map(is_in, texts))
 
     def titled(noun: str, title: str, otherwise: str) -> str:
         return otherwise if has_one(title) else f"the {noun} “{title}”"

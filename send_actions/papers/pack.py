@@ -26,7 +26,6 @@ from send_actions.papers.pack_parts import (
     OWN_FOLDER,
     PARTS,
     PARTS_OF_OTHERS,
-    PUBLIC_FOLDER,
     Part,
 )
 from send_actions.papers.request import SHOWN, PaperRequest, Subject, about_meeting
@@ -58,7 +57,7 @@ _FORMAT_WORDS: Final = {
 class Pack(NamedTuple):
     """The files of a pack by name, the board paper's bytes that may be issued, and what was left out.
 
-    `names` are sentences on names that seem to be left in what is for the public.
+    `names` are sentences on names that seem to be left in what is for others.
     """
 
     files: dict[str, bytes]
@@ -108,8 +107,8 @@ def make_pack(reader: Reader, plan: Plan, meeting: Meeting) -> Pack:
         "Left out:": left_out,
     }
     told = "\n".join(_contents(plan, meeting, entries, notes))
-    public = (paper.document for paper in papers if paper.part.folder == PUBLIC_FOLDER)
-    names = dict.fromkeys(line for one in public for line in names_left(reader, plan, one, Audience.PUBLIC))
+    read = [(paper.document, _audience(paper.part, KINDS[paper.part.kind])) for paper in papers]
+    names = dict.fromkeys(line for one, whose in read for line in names_left(reader, plan, one, whose))
     return Pack({CONTENTS: f"{told}\n".encode(), **files}, issued, tuple(left_out), tuple(names))
 
 

@@ -14,7 +14,7 @@ _FOR_OURSELVES: Final = "For whoever runs the plan alone: do not send it round a
 FOLDERS: Final = {
     BOARD_FOLDER: "For the board's members: roles stand for names.",
     MEETING_FOLDER: "For the meeting's members: roles stand for names.",
-    PUBLIC_FOLDER: "To be published: nothing in it is exempt, and no small number is given.",
+    PUBLIC_FOLDER: "To be published, once it is read: nothing in it is exempt, and no small number is given.",
     OWN_FOLDER: _FOR_OURSELVES,
     MEETING_OWN_FOLDER: _FOR_OURSELVES,
     CHASE_FOLDER: "Drafts of e-mails, each to one lead alone, by name where `owner edit --name` gave it.",

@@ -13,6 +13,8 @@ from send_actions.domain.text import fold
 _LEAST: Final = 3
 """Letters of a part of a name that is looked for where no title is before it; fewer may be anything."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?")
+_BESIDE: Final = 3
+"""Words on either side of a name that tell one place where it stands from another."""
 _NEXT: Final = re.compile(r"\.?\s+")
 _ENDS: Final = re.compile(r"[.!?:\n]")
 """What is before a word that begins a sentence or a line, and so has a capital whatever it is."""
@@ -67,6 +69,36 @@ class SpokenNames:
 
     def _is_a_name(self, word: str) -> bool:
         return not self._small[word] or self._inside[word] >= self._small[word]
+
+
+class Printed:
+    """The words of a paper, and what of other texts stands among them."""
+
+    def __init__(self, text: str) -> None:
+        """Read the paper's words."""
+        self._words = f" {' '.join(_bare_words(text))} "
+
+    def has(self, text: str) -> bool:
+        """Whether a text stands in the paper, whatever the marks and lines between its words."""
+        return f" {' '.join(_bare_words(text))} " in self._words
+
+    def of(self, text: str, parts: Collection[str]) -> set[str]:
+        """The parts of a name that stand in the paper as in a text, between the same words."""
+        sentences = [_bare_words(one) for one in _ENDS.split(text)]
+        return {part for part in parts if any(self._stands(one, _bare_words(part)) for one in sentences)}
+
+    def _stands(self, words: list[str], part: list[str]) -> bool:
+        size = len(part)
+        near = (
+            words[max(place - _BESIDE, 0) : place + size + _BESIDE]
+            for place in range(len(words) - size + 1)
+            if words[place : place + size] == part
+        )
+        return any(f" {' '.join(some)} " in self._words for some in near)
+
+
+def _bare_words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold(_plain(text)))
 
 
 def parts_of_name(name: str) -> set[str]:

@@ -43,7 +43,7 @@ class Audience(StrEnum):
 _SENTENCES: Final = {
     Audience.INTERNAL: "Internal: names are given and exempt items are shown",
     Audience.BOARD: "Board: roles stand for names, and exempt items are counted without their detail",
-    Audience.PUBLIC: "Public: roles stand for names, and counts under 6 are not shown",
+    Audience.PUBLIC: "Public: roles stand for the names of leads, and counts under 6 are not shown",
 }
 
 

@@ -24,10 +24,15 @@ DIGEST_LENGTH: Final = 32
 """Hexadecimal digits of the content hash: enough that no two papers share one by chance."""
 
 
-def stamped(document: Document, command: str) -> Document:
-    """The document with its stamp, which its last paragraph says; `command` makes it again."""
+def stamped(document: Document, command: str, *, is_short: bool = False) -> Document:
+    """The document with its stamp, which its last paragraph says; `command` makes it again.
+
+    A short one has no words around what is read back from it.
+    """
     stamp = Stamp(command, content_hash(document))
-    said = Paragraph(("To make this paper again: ", Code(stamp.command), f"\nContent: {stamp.digest}"))
+    said = Paragraph((Code(stamp.command), f" Content: {stamp.digest}"))
+    if not is_short:
+        said = Paragraph(("To make this paper again: ", Code(stamp.command), f"\nContent: {stamp.digest}"))
     return replace(document, stamp=stamp, blocks=(*document.blocks, said))
 
 

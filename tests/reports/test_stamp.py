@@ -69,6 +69,12 @@ def test_the_last_paragraph_says_the_command_and_the_hash() -> None:
     assert paper.blocks[-1] == Paragraph(("To make this paper again: ", Code(COMMAND), content))
 
 
+def test_a_short_stamp_is_no_more_than_what_is_read_back() -> None:
+    paper = stamped(PAPER, COMMAND, is_short=True)
+    assert paper.stamp
+    assert paper.blocks[-1] == Paragraph((Code(COMMAND), f" Content: {paper.stamp.digest}"))
+
+
 def test_the_hash_is_short_hexadecimal() -> None:
     assert len(content_hash(PAPER)) == DIGEST_LENGTH == len(content_hash(PAPER).strip("g-z"))
     assert set(content_hash(PAPER)) <= set("0123456789abcdef")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Final, NamedTuple
 
@@ -14,6 +15,7 @@ from send_actions.cli.thing_list import Record, Shown, ThingList, list_things, p
 from send_actions.domain.checks.slips import meeting_slips
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.plan import Meeting, Paper
+from send_actions.domain.text import clean, fold
 from send_actions.domain.words.dates import read_date, say_date, say_days
 from send_actions.errors import UsageError
 from send_actions.reports.listed_actions import iso_day
@@ -26,6 +28,9 @@ Series = Annotated[str, option("--series", "NAME", "Which board; without, the pl
 To = Annotated[str | None, option("--to", "DATE", "Its new day.")]
 ReturnsDue = Annotated[str | None, option("--returns-due", "DATE", "By when owners answer.")]
 PapersDue = Annotated[str | None, option("--papers-due", "DATE", "By when the papers go out.")]
+
+_FROM_TODAY: Final = re.compile(r"today|yesterday|tomorrow|\+.*|(?:next|this|coming) .*|eom")
+"""Days that people count from the day on which they say them."""
 
 
 class DueForIt(NamedTuple):
@@ -50,7 +55,7 @@ def add(when: When, *, series: Series = "", due: DueForIt, yes: Yes = False, db:
     """
     with open_plan(db) as view:
         on = read_date(when, today=view.today)
-        draft = MeetingDraft(on, series, **_days(due, on)).checked()
+        draft = MeetingDraft(on, series, **_days(due, on, view.today)).checked()
     _question(draft, view, is_confirmed=yes)
     from send_actions.changes.meetings import add_meeting
 
@@ -79,7 +84,7 @@ def edit(
     with open_plan(db) as view:
         meant = meeting_of(which, view, series)
         on = read_date(to, today=view.today) if to is not None else meant.on
-        values = _days(due, on) | ({} if to is None else {"on": on})
+        values = _days(due, on, view.today) | ({} if to is None else {"on": on})
         known: dict[str, date | None] = {
             "on": on,
             "returns_due": meant.returns_due,
@@ -119,10 +124,19 @@ def list_meetings(options: ViewOptions) -> None:
     list_things(_MEETINGS, lambda view: [_record(one, view) for one in view.plan.meetings], options)
 
 
-def _days(due: DueForIt, on: date) -> dict[str, date | None]:
-    """Return the days that were given of what is due for a meeting; an empty one is none."""
+def _days(due: DueForIt, on: date, today: date) -> dict[str, date | None]:
+    """Return the days that were given of what is due for a meeting; an empty one is none.
+
+    A day that is said from today on, such as tomorrow, is counted from today; others are those before it.
+    """
     given = {name: text for name, text in due._asdict().items() if text is not None}
-    return {name: read_date(text, today=on, prefer="past") if text else None for name, text in given.items()}
+    return {name: _day_due(text, on, today) if text else None for name, text in given.items()}
+
+
+def _day_due(text: str, on: date, today: date) -> date:
+    if _FROM_TODAY.fullmatch(fold(clean(text, one_line=True))):
+        return read_date(text, today=today)
+    return read_date(text, today=on, prefer="past")
 
 
 def _question(draft: MeetingDraft, view: PlanView, *told: str, is_confirmed: bool) -> None:

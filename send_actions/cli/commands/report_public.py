@@ -10,7 +10,8 @@ from send_actions.cli.paper_writing import PaperOptions, write_paper
 def public(*, asked: PaperOptions) -> None:
     """Write the plan for the public: how each area stands, what was done, what is late and why, what is next.
 
-    Nothing exempt, no names, and no count under 6.
+    Nothing exempt, no owner's name, no count under 6. What people wrote is given as they wrote it: read the
+    paper before it goes out.
 
     send-actions report public -o plan.html
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from send_actions.domain.text import clean, fold
@@ -62,6 +63,20 @@ therapist therapy transition transitions trust trustee unit virtual welfare well
 """
 
 
+_PAIR: Final = re.compile(r"\b(?P<first>[A-Z][a-z'’-]+)\s+(?P<last>[A-Z][a-z]+(?:['’-][A-Za-z]+)*)\b")
+_AGE: Final = re.compile(
+    r"(?:(?P<whose>\w+)[ (]{1,2})?\b(?P<age>aged \d{1,2}\b(?! ?(?:to|and|or|plus|[-–+]))"
+    r"|(?<![-–/])\b\d{1,2}[- ]year[- ]old\b)"
+)
+_PLACE_WORDS: Final = """
+avenue building centre church clinic close college court green grove hall hill hospital house infant junior
+lane library nursery park road room site square street suite ward way wing
+"""
+_MANY_WORDS: Final = """
+adults all anyone boys children everyone families girls learners parents people pupils students those
+"""
+_PLACES: Final = frozenset(_PLACE_WORDS.split())
+_MANY: Final = frozenset(_MANY_WORDS.split())
 _NAMES: Final = frozenset(_FIRST_NAMES.split())
 _ROLES: Final = frozenset(_ROLE_WORDS.split())
 
@@ -72,6 +87,17 @@ def looks_like_person(role: str) -> bool:
     if turned := _SURNAME_FIRST.fullmatch(words):
         return fold(turned["first"]) in _NAMES
     return any(_is_name(part.strip()) for part in re.split(r"[,;/&()<>\[\]]| and | - ", words))
+
+
+def people_in(text: str) -> Iterator[str]:
+    """Yield what looks like a person's name, a forename and a surname, or one person's age in a text."""
+    for found in _PAIR.finditer(text):
+        first, last = fold(found["first"]), re.sub(r"['’]s$", "", fold(found["last"]))
+        if first in _NAMES and last not in _ROLES and last not in _PLACES:
+            yield found[0]
+    for found in _AGE.finditer(text):
+        if fold(found["whose"] or "") not in _MANY:
+            yield found["age"]
 
 
 def name_questions(role: str) -> list[str]:

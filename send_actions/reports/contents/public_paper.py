@@ -91,7 +91,7 @@ def _how_to_read(now: Plan, told: tuple[Block, ...]) -> Iterator[Block]:
         "An area is a part of the plan; an action is one piece of work in it that was promised.",
         "Late means that its date has passed and that it is not done.",
         f"A count under {FEWEST} is not shown, so that nobody can be known by it. A share in per cent is.",
-        "People are called by what they do, not by name.",
+        "Those who lead the work are called by what they do, not by name.",
     )
     yield from legend(now)
     known = {one: words for one in sorted(_acronyms(now, told)) if (words := words_of(one))}

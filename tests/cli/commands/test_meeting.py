@@ -253,3 +253,13 @@ def test_of_a_board_that_has_no_such_meeting_the_line_names_the_board(
     ran = scrutiny("meeting", *words.split())
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert told in ran.err
+
+
+@pytest.mark.parametrize("said", ["tomorrow", "+1d", "1/4"])
+def test_what_is_due_tomorrow_is_counted_from_today_and_not_from_the_meeting(run: Run, said: str) -> None:
+    assert run("meeting", "add", "3 April 2026", "--papers-due", said).code == 0
+    added = next(item for item in run("meeting", "list", "--json").items if item["date"] == "2026-04-03")
+    assert added["papers_due"] == "2026-04-01"
+    assert run("meeting", "edit", "3 April 2026", "--returns-due", "tomorrow").code == 0
+    again = next(item for item in run("meeting", "list", "--json").items if item["date"] == "2026-04-03")
+    assert again["returns_due"] == "2026-04-01"

@@ -10,7 +10,7 @@ from running import Run
 LEAD = "Head of Inclusion, LA"
 TOLD = (
     f"Part of the name of {LEAD} seems to stand in the words of 9.3: say the role there before the paper "
-    "goes out.\n"
+    "goes out (`history REF` tells the record of a note, `undo RECORD` takes it back, `note` says it anew).\n"
 )
 
 
@@ -27,7 +27,45 @@ def test_a_surname_alone_is_told_with_the_ref_and_without_the_name(named: Run, t
     assert (ran.code, ran.err.count(TOLD)) == (0, 1)
     assert "Invented-Person" in (tmp_path / "plan.html").read_text(encoding="utf-8")
     assert TOLD in named("report", "pack", str(tmp_path / "papers")).err
-    assert TOLD not in named("report", "board", "-o", str(tmp_path / "board.html")).err
+
+
+@pytest.mark.parametrize("paper", ["board", "full", "impact 9", "since --since last"])
+def test_a_paper_for_the_board_says_so_too_where_it_prints_the_words(named: Run, paper: str) -> None:
+    ran = named("report", *paper.split(), "--audience", "internal")
+    assert named("note", "9.3", "Mrs Invented-Person’s line is open").code == 0
+    ran = named("report", *paper.split())
+    assert (TOLD in ran.err) == ("Invented-Person" in ran.out)
+    assert "Invented-Person" not in ran.err
+    assert named("report", *paper.split(), "--audience", "internal").err == ""
+
+
+def test_only_what_the_paper_prints_is_told(named: Run) -> None:
+    assert named("note", "9.3", "Mrs Invented-Person’s line is open").code == 0
+    assert named("note", "5.3", "Shown to Mrs Invented-Person by a colleague").code == 0
+    ran = named("report", "public")
+    assert "by a colleague" not in ran.out
+    assert TOLD in ran.err
+
+
+@pytest.mark.parametrize(
+    ("note", "is_told"),
+    [
+        ("Tom Smith still waits", True),
+        ("A boy (aged 7) of Oak School still waits", True),
+        ("One 7-year-old still waits", True),
+        ("Pupils aged 7 and young people aged 16 to 25 wait at Victoria Road", False),
+        ("The Head of Inclusion met the Parent Carer Forum", False),
+    ],
+)
+def test_a_name_or_age_that_is_no_owners_is_told_of_a_public_paper(
+    run: Run, note: str, is_told: bool
+) -> None:
+    assert run("note", "9.3", note).code == 0
+    told = "Somebody's name or age seems to stand in the words of 9.3: "
+    ran = run("report", "public")
+    assert (told in ran.err, ran.err == "") == (is_told, not is_told)
+    assert "Tom" not in ran.err
+    assert run("report", "board").err == ""
 
 
 @pytest.mark.parametrize(
@@ -76,6 +114,8 @@ def test_what_is_called_by_a_name_is_told_by_what_it_is_about(named: Run, tmp_pa
         == 0
     )
     told = named("report", "public", "-o", str(tmp_path / "plan.html")).err
+    assert "the words of a measure of area 9: say" in told
+    told = named("report", "full", "-o", str(tmp_path / "full.html")).err
     assert "the evidence for 9.3, a measure of area 9, a source of 2 March 2026: say" in told
     assert "Invented" not in told.replace(str(tmp_path), "")
 

@@ -19,8 +19,8 @@ def test_a_public_paper_goes_to_standard_output_and_can_be_made_again(
     ran = program("report", word)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(title)
-    again = next(line for line in ran.out.splitlines() if line.startswith("To make this paper again: "))
-    command = shlex.split(again.partition(": ")[2].replace("`", ""))
+    again = next(line for line in ran.out.splitlines() if "send-actions report " in line)
+    command = shlex.split(again[again.index("send-actions") :].partition(" Content: ")[0].replace("`", ""))
     assert command[:2] == ["send-actions", "report"]
     assert program(*command[1:]).out == ran.out
 

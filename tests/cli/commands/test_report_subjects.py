@@ -31,7 +31,8 @@ def test_each_kind_is_written_and_made_again_by_its_own_command(program: Run, wo
     ran = program("report", *shlex.split(words))
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines()[0] == first
-    command = next(line for line in ran.out.splitlines() if line.startswith("To make this paper again: "))
+    command = next(line for line in ran.out.splitlines() if "send-actions report " in line)
+    command, *_ = command.partition(" Content: ")
     _, again = command.replace("`", "").split("send-actions ")
     assert program(*shlex.split(again)).out == ran.out
 
@@ -159,3 +160,19 @@ def test_a_title_that_two_areas_have_names_neither(run: Run) -> None:
     ran = run("report", "impact", "Annual reviews")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith('There is no area "Annual reviews"')
+
+
+def test_a_chase_list_is_found_by_the_name_of_the_owner_and_stamped_without_it(run: Run) -> None:
+    for who in ("Head of SEND, LA", "Chief Nurse, ICB"):
+        assert run("owner", "edit", who, "--name", "Invented Person", "--yes").code == 0
+    ran = run("report", "owner", "invented person")
+    told = '"invented person" are words of 2 owners: Invented Person, Chief Nurse, ICB; Invented Person, Head'
+    assert (ran.code, ran.err) == (2, f"{told} of SEND, LA. Give more of it.\n")
+    assert run("report", "owner", "Invented Person, Head of SEND, LA").out == (
+        run("report", "owner", "Head of SEND, LA").out
+    )
+    assert run("owner", "edit", "Invented Person, Chief Nurse, ICB", "--name", "Other Name").code == 0
+    ran = run("report", "owner", "invented person")
+    assert ran.code == 0
+    assert "Dear Invented Person" in ran.out
+    assert "report owner 'Head of SEND, LA'" in ran.out

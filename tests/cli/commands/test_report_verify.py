@@ -82,8 +82,8 @@ def test_a_command_that_markdown_would_read_as_more_can_be_pasted_and_read_back(
     file = tmp_path / "list.md"
     assert run("report", "owner", f"{who}, LA", "--format", "markdown", "-o", str(file)).code == 0
     text = file.read_text(encoding="utf-8")
-    line = next(line for line in text.splitlines() if line.startswith("To make this paper again: "))
-    command = line.removeprefix("To make this paper again: ").strip("`").strip()
+    line = next(line for line in text.splitlines() if "send-actions report " in line)
+    command = line.partition(" Content: ")[0].strip("`").strip()
     words = shlex.split(command)[1:]
     assert words[2] == f"{who}, LA"
     assert run(*words, "--format", "markdown").out == text
