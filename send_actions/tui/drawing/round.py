@@ -69,7 +69,11 @@ def round_title(plan: Plan, *, is_short: bool = False) -> str:
 def progress_line(plan: Plan, one: Round, answers: Answers, width: int) -> Line:
     """Where one is, how much of it is done, how many have changed, and how many did not answer."""
     many = len(one.queue)
-    where = f"{min(one.place + 1, many):,} of {many:,}" if one.at is not None else f"all {many:,} seen"
+    where = (
+        f"{min(one.place + 1, many):,} of {many:,}"
+        if one.at is not None
+        else f"{answers.many:,} of {many:,} answered"
+    )
     later = len([id_ for id_ in one.later if answers.is_waiting(id_)])
     counts = [f"{len(answers.changed):,} changed", f"{len(answers.silent):,} not heard"]
     counts += [f"{later:,} later"] if later else []

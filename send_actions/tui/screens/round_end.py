@@ -97,7 +97,7 @@ class RoundEndScreen(Frame):
         def row(place: int, width: int) -> Line:
             return area_row(plan, areas[place], summaries[areas[place].id], width)
 
-        empty = "No areas yet: send-actions area add makes one"
+        empty = "No areas yet: Esc, then n among the areas of the plan makes one"
         self._areas.show([area.id for area in areas], row, heading=partial(area_heading, plan), empty=empty)
         self.draw_detail()
 
