@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -59,6 +60,7 @@ _LABELS: Final = {
 """What stands above the actions that went one way."""
 _LED_TO: Final = frozenset({Direction.UP, Direction.STARTED, Direction.RESUMED, Direction.NEW, None})
 """The ways whose actions say each to which status they came."""
+_FIRST: Final = re.compile(r"(?<=[.!?]) ")
 
 
 def counts_since(plan: Plan, before: Plan) -> Table:
@@ -169,7 +171,7 @@ def _why(move: Move) -> Iterator[str]:
     if now is None or move.direction is Direction.SAME or is_withheld(now):
         return
     if now.reason.strip():
-        yield as_said(opening(now.reason), now.reason_on)
+        yield as_said(_FIRST.split(opening(now.reason), maxsplit=1)[0], now.reason_on)
     elif now.status in REASONED:
         yield "no reason is given"
 
