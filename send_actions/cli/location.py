@@ -63,6 +63,11 @@ def plan_location(named: str | None, *, otherwise: str = NO_LOCATION) -> str:
     return location
 
 
+def is_first_run(named: str | None) -> bool:
+    """Say whether no plan is named in any way, so that there is one to begin; raises SendActionsError."""
+    return named is None and not os.environ.get("SEND_ACTIONS_DB") and not settings().place
+
+
 def shown_location(location: str) -> str:
     """Return a location as it is shown: from the home folder on as ~, and without an address's password."""
     if "://" in location:

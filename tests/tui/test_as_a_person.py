@@ -53,4 +53,5 @@ def test_words_typed_at_home_by_mistake_change_nothing(tmp_path: Path) -> None:
 def test_with_caps_lock_on_the_menus_still_work(tmp_path: Path) -> None:
     with Person(own_sample(tmp_path), surroundings={"NO_COLOR": "1"}) as lead:
         lead.goes_to("9.4").presses("S R").types("Invented: CAPS").presses("Enter").sees("9.4 ■ R off track")
+        assert lead.status_of("9.4") == "off track"
         lead.presses("g A").sees("Needs attention  4")

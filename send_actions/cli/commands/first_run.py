@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import typer
 
-from send_actions.cli.location import plan_location, settings, shown_location
+from send_actions.cli.location import shown_location
 from send_actions.cli.questions import is_yes
 from send_actions.cli.spoken import LeftError, ask, choose, say
 from send_actions.domain.text import printable
@@ -26,19 +25,11 @@ _SAMPLE: Final = "Look at the sample, an invented plan: nothing you do there is 
 _TEMPLATES: Final = {_BRING_IN: "empty", _EIGHTEEN: "eighteen", _EMPTY: "empty"}
 
 
-def is_first_run(named: str | None) -> bool:
-    """Whether no plan is named in any way, so that there is one to begin; raises SendActionsError."""
-    return named is None and not os.environ.get("SEND_ACTIONS_DB") and not settings().place
+def begin_first(show_demo: Callable[[], None]) -> str | None:
+    """Ask what to begin with and make it; return the place of the plan, None where there is none to open.
 
-
-def place_to_open(named: str | None, show_demo: Callable[[], None]) -> str | None:
-    """Return the place of the plan that is named, or set; where there is none, of the one begun now, or None.
-
-    `show_demo` shows the sample to who would rather look first. Raises SendActionsError when it is not
-    understood where the plan is.
+    `show_demo` shows the sample to who would rather look first.
     """
-    if not is_first_run(named):
-        return plan_location(named)
     try:
         say("send-actions keeps a SEND action plan. There is no plan of yours yet.")
         choices = [_BRING_IN, _EIGHTEEN, _EMPTY, _SAMPLE]

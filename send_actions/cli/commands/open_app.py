@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from send_actions.cli.location import actor, keep_theme, own_settings, plan_location
+from send_actions.cli.location import actor, is_first_run, keep_theme, own_settings, plan_location
 from send_actions.cli.terminal import can_show_app
 from send_actions.cli.terminal_light import terminal_light
 from send_actions.domain.text import printable
@@ -72,9 +72,11 @@ def begun_first(named: str | None) -> str | None:
 
     Raises SendActionsError when it is not understood where the plan is.
     """
-    from send_actions.cli.commands.first_run import place_to_open
+    if not is_first_run(named):
+        return plan_location(named)
+    from send_actions.cli.commands.first_run import begin_first
 
-    return place_to_open(named, show_demo)
+    return begin_first(show_demo)
 
 
 def _escape_wait(surroundings: Mapping[str, str]) -> int:

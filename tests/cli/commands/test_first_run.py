@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,13 @@ def test_who_leaves_has_no_plan_and_is_asked_again(home: Path, answers: list[str
 def test_a_plan_that_is_set_and_gone_is_no_first_run(home: Path) -> None:
     write_settings(home / "own", Settings(place=str(home / "gone.db")))
     assert "There is no plan of yours yet" not in first(home, "0")
+
+
+def test_who_has_a_plan_does_not_wait_for_what_asks_about_the_first(home: Path) -> None:
+    look = "import sys; from send_actions.cli.commands.open_app import begun_first; print(begun_first(None))"
+    look += "; print([name for name in ('typer', 'sqlmodel') if name in sys.modules])"
+    surroundings = {**own(home), "SEND_ACTIONS_DB": "plan.db", "PATH": ""}
+    found = subprocess.run(
+        [sys.executable, "-c", look], env=surroundings, capture_output=True, text=True, check=True
+    )
+    assert found.stdout == "plan.db\n[]\n"
