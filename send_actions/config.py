@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,8 @@ FILE: Final = "settings.toml"
 """The settings' file inside their folder."""
 
 _YES_OR_NO: Final = ("mouse", "enter_chooses")
+_BY_HAND: Final = "keys"
+"""What a person writes and we never do."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Settings:
 
     The `place` of the plan (a file or URL), who changes it (`by`), and the app's `theme`. Without the `mouse`
     the app leaves clicks to the terminal; where `enter_chooses`, a letter of a menu is only taken with Enter.
+    One's own `keys` of the app stand by the names of what they do.
     """
 
     place: str = ""
@@ -29,6 +33,7 @@ class Settings:
     theme: str = ""
     mouse: bool = True
     enter_chooses: bool = False
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def settings_folder() -> Path:
@@ -58,6 +63,8 @@ def read_settings(folder: Path) -> Settings:
         raise SendActionsError(_not_understood(path)) from error
     given: dict[str, Any] = {name: str(found.get(name, "")) for name in ("place", "by", "theme")}
     given |= {name: _yes_or_no(found[name], name, path) for name in _YES_OR_NO if name in found}
+    if _BY_HAND in found:
+        given[_BY_HAND] = _keys(found[_BY_HAND], path)
     return Settings(**given)
 
 
@@ -76,6 +83,8 @@ def write_settings(folder: Path, settings: Settings) -> None:
     except TOMLKitError as error:
         raise SendActionsError(_not_understood(folder / FILE)) from error
     for one in fields(Settings):
+        if one.name == _BY_HAND:
+            continue
         value, usual = getattr(settings, one.name), getattr(Settings(), one.name)
         if value == usual:
             kept.pop(one.name, None)
@@ -112,6 +121,13 @@ def _yes_or_no(value: Any, name: str, path: Path) -> bool:
     if isinstance(value, bool):
         return value
     raise SendActionsError(f"The settings {path}: {name} is true or false, without quotes.")
+
+
+def _keys(value: Any, path: Path) -> dict[str, tuple[str, ...]]:
+    """Return the keys by name; one key stands alone or in a list."""
+    if not isinstance(value, dict):
+        raise SendActionsError(f'The settings {path}: keys stand below [keys], such as note = "t".')
+    return {name: tuple(map(str, one if isinstance(one, list) else [one])) for name, one in value.items()}
 
 
 def _not_understood(path: Path) -> str:

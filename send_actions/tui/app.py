@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
+from send_actions.config import FILE as SETTINGS
 from send_actions.domain.plan import Action, Area
 from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.commands.command import View
+from send_actions.tui.commands.own_keys import own_keys
 from send_actions.tui.drawing.areas import WHOLE, Scope
 from send_actions.tui.internals import (
     colours_here,
@@ -30,7 +33,7 @@ from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line
+from send_actions.tui.text_layout import Line, joined
 from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, STYLES, THEMES, WORDS
 from send_actions.tui.views import VIEWS
 
@@ -51,6 +54,7 @@ class SendActionsApp(CalmApp):
         papers_to: Path | None = None,
         rounds_in: Path | None = None,
         enter_chooses: bool = False,
+        keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
         typed: bytes = b"",
     ) -> None:
         super().__init__(
@@ -62,7 +66,9 @@ class SendActionsApp(CalmApp):
             self.register_theme(one)
         self.theme = theme if theme in STYLES else DARK
         self._keep_theme = keep_theme
-        self.session = Session(reader, actor=actor, watcher=self)
+        own = own_keys(keys, views)
+        self._wrong_keys = own.wrong
+        self.session = Session(reader, actor=actor, watcher=self, keys=own.keys)
         self.pending = PendingEdits(self, self.session)
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
         self.rounds = KeptRounds(rounds_in)
@@ -86,6 +92,7 @@ class SendActionsApp(CalmApp):
             self.post_message(event)
         self.call_after_refresh(self.last_view.restore, self)
         self.call_after_refresh(self.session.ask_about_clock)
+        self.call_after_refresh(self._tell_wrong_keys)
         self.call_after_refresh(_tidy_from_now_on)
 
     def _look_outside(self) -> None:
@@ -94,6 +101,12 @@ class SendActionsApp(CalmApp):
         else:
             self.session.look_outside()
             self.last_view.keep(self)
+
+    def _tell_wrong_keys(self) -> None:
+        """Say which of one's own keys are not in force, and why, below what is said already."""
+        told = [[(f"{SETTINGS}: {words}", "amber")] for words in self._wrong_keys]
+        if told:
+            self.say_line(joined([self.message, *told] if self.message else told))
 
     @property
     def seen(self) -> Frame | None:
@@ -219,6 +232,7 @@ def run(
     mouse: bool = True,
     rounds_in: Path | None = None,
     enter_chooses: bool = False,
+    keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
     typed: bytes = b"",
 ) -> int:
     """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
@@ -226,7 +240,8 @@ def run(
     `for_board` shows what a board's paper would, and nothing can be changed.
     Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
     app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
-    What was `typed` while the app was loaded is done first. Where one is in the round is kept in `rounds_in`.
+    One's own `keys` stand by the names of what they do. What was `typed` while the app was loaded is done
+    first. Where one is in the round is kept in `rounds_in`.
 
     Raises SendActionsError when the plan cannot be opened.
     """
@@ -242,6 +257,7 @@ def run(
         papers_to=papers_to,
         rounds_in=rounds_in,
         enter_chooses=enter_chooses,
+        keys=keys,
         typed=typed,
     )
     try:

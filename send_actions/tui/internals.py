@@ -13,6 +13,7 @@ from textual import events
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.geometry import Size
+from textual.keys import _character_to_key, key_to_character
 from textual.message import Message
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
@@ -75,6 +76,16 @@ def hold_lines(pane: ScrollView, lines: int) -> None:
 def focus_now(widget: Widget) -> None:
     """Give a widget the keys at once; Textual's own way is behind the keys that were typed already."""
     widget.screen.set_focus(widget)
+
+
+def key_of_character(character: str) -> str:
+    """Textual's name of the key that types a character."""
+    return "space" if character == " " else _character_to_key(character)
+
+
+def character_of(key: str) -> str | None:
+    """The character that a key types, by Textual's name of it; None of a key that types none."""
+    return key_to_character(key)
 
 
 def now() -> float:

@@ -175,4 +175,6 @@ def _write_file(order: Order, file: Path, over: bool) -> None:
         put(content, Path(os.path.realpath(file)))
     except OSError as fault:
         why = fault.strerror or type(fault).__name__
-        raise SendActionsError(f"{name} could not be written ({why}): x again, with another name.") from fault
+        raise SendActionsError(
+            f"{name} could not be written ({why}): write it again, with another name."
+        ) from fault

@@ -38,7 +38,7 @@ class Edit(Protocol):
 
     @property
     def strip(self) -> str:
-        """The keys that open it."""
+        """The id of the command that opens it, and the letter after it."""
 
     @property
     def meant(self) -> str:
@@ -77,8 +77,8 @@ class Edit(Protocol):
 class PendingEdit:
     """One strip about actions with what it does.
 
-    `strip` is the keys that open it, `meant` the status that it sets, if it does; `form_of` makes the form
-    for the actions as they stand; `done` hears that it was saved.
+    `strip` is the command that opens it, with the letter after it, `meant` the status that it sets, if it
+    does; `form_of` makes the form for the actions as they stand; `done` hears that it was saved.
     """
 
     strip: str
@@ -102,7 +102,7 @@ class PendingEdit:
     def known_by(self) -> Kept:
         """What it asks, and of which actions."""
         asked = " ".join(entry.label for entry in self.form_of(self.actions).entries)
-        return f"{self.strip[:1]} {asked}", frozenset(action.id for action in self.actions)
+        return f"{self.strip.partition(' ')[0]} {asked}", frozenset(action.id for action in self.actions)
 
     @property
     def first_field(self) -> str:
@@ -188,7 +188,8 @@ class PendingEdits:
         text = before + (character if character.isprintable() else " ")
         if text.strip():
             self._kept[known] = edit, {field: text.lstrip()}
-        return f"more came with it: {edit.strip} again shows the rest" if text.strip() and not before else ""
+        again = self._session.keys.spelt(edit.strip)
+        return f"more came with it: {again} again shows the rest" if text.strip() and not before else ""
 
     def _choose_theirs(self, edit: Edit, _values: Values) -> None:
         """Let go of the words, as it was chosen."""
@@ -201,7 +202,8 @@ class PendingEdits:
         if any(values.values()):
             self._kept[known] = edit, values
             on = f" on {edit.named}" if edit.named else ""
-            self._session.say(f"Not saved; {edit.strip}{on} shows your words again")
+            again = self._session.keys.spelt(edit.strip)
+            self._session.say(f"Not saved; {again}{on} shows your words again")
 
     def _send(self, edit: Edit, values: Values) -> str | None:
         """Send words off to be saved; returns a sentence when they are not understood."""

@@ -13,6 +13,7 @@ from send_actions.domain.checks.summary import ask_about_clock
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.areas import WHOLE
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.plan_reader import PlanReader, Snapshot
 from send_actions.tui.plan_writer import PlanWriter, Task
 from send_actions.tui.text_layout import Line
@@ -45,10 +46,11 @@ class Watcher(Protocol):
 
 
 class Session:
-    """The plan that is shown, the plan before it, and the changes that are being written."""
+    """The plan that is shown, the plan before it, the changes that are being written, the keys in force."""
 
-    def __init__(self, reader: PlanReader, *, actor: str, watcher: Watcher) -> None:
+    def __init__(self, reader: PlanReader, *, actor: str, watcher: Watcher, keys: KeyMap) -> None:
         self.reader = reader
+        self.keys = keys
         self.actor = actor
         self.today = reader.today
         self.writer = PlanWriter(reader.place, actor)

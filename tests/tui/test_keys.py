@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from send_actions.tui.commands.catalogue import ALL, key_table, places_of, what_would
+from send_actions.tui.commands.catalogue import ALL, NAMED, USUAL, key_table, places_of, what_would
 from send_actions.tui.commands.command import SECTIONS, by_key
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.help import HelpScreen, help_lines
@@ -30,24 +30,26 @@ def test_every_command_works_at_home_or_names_the_screen_where_it_does() -> None
     assert [one.id for one in ALL if one.id not in at_home and not places_of(one, VIEWS)] == []
 
 
-def test_ids_and_views_letters_are_unique() -> None:
-    assert len({command.id for command in ALL}) == len(ALL)
+def test_names_and_views_letters_are_unique() -> None:
+    for one in NAMED:
+        assert {USUAL[one.id]} == {USUAL.shown(other).split()[0] for other in NAMED if other.id == one.id}
+    assert len({(command.id, command.run) for command in NAMED}) == len(NAMED)
     assert len({view.letter for view in VIEWS}) == len(VIEWS)
 
 
 def test_help_holds_every_key_and_view() -> None:
     text = "\n".join("".join(part for part, _ in line) for line in help_lines(ALL, VIEWS, 100))
     for key in ALL:
-        assert key.shown in text
-        assert key.sentence.split()[0] in text
+        assert USUAL.shown(key) in text
+        assert USUAL.sentence(key).split()[0] in text
     for view in VIEWS:
         assert view.sentence in text
 
 
 def test_what_changes_the_plan_is_marked_as_such() -> None:
     changing = {key.id for key in ALL if key.changes}
-    in_lists = {"status", "confirm", "impact", "note", "private", "due", "lead", "undo", "redo"}
-    assert changing == in_lists | {"same", "silent", "answer", "board-said", "make-action"} | {
+    in_lists = {"status", "confirm", "impact", "note", "private-note", "due", "lead", "undo", "redo"}
+    assert changing == in_lists | {"no-change", "no-update", "answer", "board-said", "make-action"} | {
         *("new", "edit", "evidence", "reading")
     }
 
@@ -55,7 +57,7 @@ def test_what_changes_the_plan_is_marked_as_such() -> None:
 @pytest.mark.parametrize("screen", [screen.KIND for screen in SCREENS])
 def test_every_letter_does_something_or_says_what_would(screen: str) -> None:
     for letter in string.ascii_lowercase:
-        if letter not in by_key(BY_KIND[screen]):
+        if letter not in by_key(BY_KIND[screen], USUAL):
             assert what_would(letter, BY_KIND[screen], VIEWS).startswith(f"{letter}: ")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from send_actions.tui.commands.catalogue import ALL, key_table
+from send_actions.tui.commands.catalogue import ALL, USUAL, key_table
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -15,4 +15,4 @@ def test_the_table_of_keys_in_the_readme_is_the_one_of_the_app() -> None:
 
 
 def test_the_table_names_every_key() -> None:
-    assert all(key.sentence in key_table() for key in ALL)
+    assert all(USUAL.sentence(key) in key_table() for key in ALL)

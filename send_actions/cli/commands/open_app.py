@@ -63,6 +63,7 @@ def open_app(
         rounds_in=settings_folder() if is_lasting else None,
         mouse=own.mouse,
         enter_chooses=own.enter_chooses,
+        keys=own.keys,
         typed=light.typed,
     )
 

@@ -136,7 +136,9 @@ async def _open_said(screen: CommandScreen, subject: Subject, kind: MinuteKind, 
         return said_task(minute_forms.said_drafts(values, kind, subject, meeting, session.plan))
 
     key = next(letter for letter, one in _KINDS.items() if one is kind)
-    await _open(screen, PendingEdit(f"b {key}", form_of, make, subject.actions, partial(say_done, screen)))
+    await _open(
+        screen, PendingEdit(f"board-said {key}", form_of, make, subject.actions, partial(say_done, screen))
+    )
 
 
 async def open_answer(screen: CommandScreen, minute: Minute) -> None:
@@ -160,7 +162,7 @@ async def open_answer(screen: CommandScreen, minute: Minute) -> None:
         known = next((one.version for one in session.plan.minutes if one.id == minute.id), minute.version)
         return answer_task(minute.id, words, on, known)
 
-    await _open(screen, PendingEdit("b a", form_of, make, about, partial(say_done, screen)))
+    await _open(screen, PendingEdit("board-said a", form_of, make, about, partial(say_done, screen)))
 
 
 async def agree_all(
@@ -196,7 +198,8 @@ def say_done(
         return
     if isinstance(screen, _Selecting):
         screen.selection.changed(actions)
-    screen.session.say_line([(inline(change.label) + apart, ""), (" · ", "dim"), *keyed("u", "to undo")])
+    undo = keyed(screen.session.keys["undo"], "to undo")
+    screen.session.say_line([(inline(change.label) + apart, ""), (" · ", "dim"), *undo])
 
 
 async def _offer_today(screen: CommandScreen) -> None:

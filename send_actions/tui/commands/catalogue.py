@@ -13,6 +13,7 @@ from send_actions.tui.commands import (
     diary_keys,
     filtering_rows,
     journeying,
+    judging,
     moving,
     navigation,
     new_and_edit,
@@ -25,6 +26,8 @@ from send_actions.tui.commands import (
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
 from send_actions.tui.commands.round import OF_ROUND
+from send_actions.tui.internals import key_of_character
+from send_actions.tui.key_map import KeyMap
 
 _ON_TARGETS: Final = (
     *status.ON_TARGETS,
@@ -96,17 +99,28 @@ ALL: Final[tuple[Command[Any], ...]] = (
 )
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
+NAMED: Final[tuple[Command[Any], ...]] = (*ALL, *judging.AT_END_ALONE)
+"""The same with those of the round's end: whatever has a key, and a name in the settings."""
 
-def what_would(character: str, commands: Sequence[Command[Any]], views: Sequence[View]) -> str:
+USUAL: Final = KeyMap(NAMED)
+"""The keys as the app comes with them."""
+
+
+def what_would(
+    character: str, commands: Sequence[Command[Any]], views: Sequence[View], keys: KeyMap = USUAL
+) -> str:
     """What to say of a character that does nothing on a screen: which keys would do what."""
     letter = character.lower()
     found = []
     if status.set_status in commands:
-        found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]
-    found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
-    found += _elsewhere(character, AT_HOME, commands, views)
-    found += [] if found else _elsewhere(character, ALL, commands, views)
-    return f"{character}: {' · '.join(found) or 'nothing here'}" + ("" if found else "; ? names the keys")
+        found += [
+            f"{keys['status']} then {letter} sets {one.word.lower()}" for one in Status if one.key == letter
+        ]
+    found += [f"{keys['go']} then {letter} goes to {view.words}" for view in views if view.letter == letter]
+    found += _elsewhere(character, AT_HOME, commands, views, keys)
+    found += [] if found else _elsewhere(character, ALL, commands, views, keys)
+    unknown = f"nothing here; {keys['help']} names the keys"
+    return f"{character}: {' · '.join(found) or unknown}"
 
 
 def _elsewhere(
@@ -114,33 +128,23 @@ def _elsewhere(
     known: Sequence[Command[Any]],
     commands: Sequence[Command[Any]],
     views: Sequence[View],
+    keys: KeyMap,
 ) -> list[str]:
     """Which of the known commands, and not of those of a screen, the character stands for, and where."""
     return [
-        f"{command.words} works in {places_of(command, views)}"
+        f"{command.words} works in {places_of(command, views, keys)}"
         for command in known
-        if command not in commands and character in (_CHARACTERS.get(k, k) for k in command.keys)
+        if command not in commands and key_of_character(character) in keys.names(command)
     ]
 
 
-def places_of(command: Command[Any], views: Sequence[View]) -> str:
+def places_of(command: Command[Any], views: Sequence[View], keys: KeyMap = USUAL) -> str:
     """Where a command works, in words, each screen once: plan (g p) and needs attention (g a)."""
     screens: dict[type[Any], View] = {}
     for view in views:
         screens.setdefault(view.screen(), view)
     there = [view for screen, view in screens.items() if command in screen.SCREEN_COMMANDS]
-    return " and ".join(f"{view.words} (g {view.letter})" for view in there)
-
-
-_CHARACTERS: Final = {
-    "full_stop": ".",
-    "slash": "/",
-    "comma": ",",
-    "space": " ",
-    "equals_sign": "=",
-    "minus": "-",
-}
-"""The characters of keys that Textual calls by a name."""
+    return " and ".join(f"{view.words} ({keys['go']} {view.letter})" for view in there)
 
 
 def key_table() -> str:
@@ -150,7 +154,7 @@ def key_table() -> str:
         name = section
         for command in ALL:
             if command.section == section:
-                keys = " ".join(f"`{key}`" for key in command.shown.split())
-                rows.append(f"| {name} | {keys} | {command.sentence} |")
+                keys = " ".join(f"`{key}`" for key in USUAL.shown(command).split())
+                rows.append(f"| {name} | {keys} | {USUAL.sentence(command)} |")
                 name = ""
     return "\n".join([*rows, ""])

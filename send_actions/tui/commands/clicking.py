@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual import events
 
 from send_actions.tui.commands.command import CommandScreen
 from send_actions.tui.drawing.overview import attention_target
 from send_actions.tui.drawing.sorting import ORDERS
+from send_actions.tui.key_names import key_written
 from send_actions.tui.widgets.page import Bar
 from send_actions.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from send_actions.tui.action_list import ActionList
-
-_NAMES: Final = {
-    "Enter": "enter",
-    "Esc": "escape",
-    "Tab": "tab",
-    "Ctrl+T": "ctrl+t",
-    "?": "question_mark",
-    ":": "colon",
-    "/": "slash",
-    ",": "comma",
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    "=": "equals_sign",
-    "-": "minus",
-    "→": "right",
-    "←": "left",
-}
-"""Textual's names of keys, by what a hint calls them; others are called alike."""
 
 
 def key_clicked(event: events.Click) -> events.Key | None:
@@ -42,7 +25,7 @@ def key_clicked(event: events.Click) -> events.Key | None:
     shown = event.widget.key_at(offset.x, offset.y).split(" ")[0]
     if not shown:
         return None
-    return events.Key(_NAMES.get(shown, shown), shown if len(shown) == 1 else None)
+    return events.Key(key_written(shown) or shown, shown if len(shown) == 1 else None)
 
 
 async def do_clicked(screen: CommandScreen, event: events.Click) -> None:

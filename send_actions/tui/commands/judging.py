@@ -13,7 +13,7 @@ from send_actions.tui.drawing.actions import badge, colour, word
 from send_actions.tui.form_drafts import personal_doubts
 from send_actions.tui.plan_writer import judgement_task
 from send_actions.tui.prompts.prompt import MenuPrompt
-from send_actions.tui.text_layout import Line, inline, keyed
+from send_actions.tui.text_layout import Line, inline
 
 CHOICES: Final = "123456789abcdefghi"
 """What chooses among leads, one character each."""
@@ -44,7 +44,9 @@ class JudgingScreen(CommandScreen, Protocol):
 _OF_LETTER: Final = {one.key: one for one in Status}
 
 
-@command("judge", " ".join(_OF_LETTER), "judge", CHANGING, keys=tuple(_OF_LETTER), changes=True)
+@command(
+    "judge", " ".join(_OF_LETTER), "judge", CHANGING, keys=tuple(_OF_LETTER), changes=True, is_fixed=True
+)
 async def judge(screen: JudgingScreen) -> None:
     """The area's own judgement by the letter of a status, and why."""
     area, of = screen.area, _OF_LETTER.get(screen.typed.lower())
@@ -103,7 +105,7 @@ def _save(screen: JudgingScreen, area: Area, of: Status, reason: str) -> None:
         plan = session.plan
         said = f"{badge(plan, of)[0][0].strip()} {word(plan, of).lower()}"
         line: Line = [(f"Area {inline(area.number)} ", "bold"), (said, colour(plan, of))]
-        session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
+        session.say_line([*line, (" · ", "dim"), *session.keys.hint(undo.undo, "to undo")])
 
     def refused(refusal: SendActionsError) -> None:
         session.read_again()
@@ -162,18 +164,23 @@ async def leave_round(screen: JudgingScreen) -> None:
     await screen.navigator.show_view("home")
 
 
-AT_ROUND_S_END: Final[tuple[Command[Any], ...]] = (
-    *moving.IN_LISTS,
-    *(one for one in moving.BETWEEN_PANES if one.id in {"pane", "pane-back"}),
-    moving.enter,
+AT_END_ALONE: Final = (
     leave_round,
     go_to_round,
     go_through_waiting,
     judge,
-    undo.undo,
-    undo.redo,
     write_board_paper,
     write_chase_list,
+)
+"""What only the end of the round has."""
+
+AT_ROUND_S_END: Final[tuple[Command[Any], ...]] = (
+    *moving.IN_LISTS,
+    *(one for one in moving.BETWEEN_PANES if one.id in {"pane", "pane-before"}),
+    moving.enter,
+    *AT_END_ALONE,
+    undo.undo,
+    undo.redo,
     papers.write_paper,
     navigation.change_theme,
     navigation.show_help,

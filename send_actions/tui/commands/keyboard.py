@@ -14,7 +14,8 @@ from send_actions.tui.commands.command import Command, CommandScreen, by_key
 from send_actions.tui.commands.navigation import leave_app
 from send_actions.tui.commands.pasted import UnmarkedPaste
 from send_actions.tui.internals import drawn_at_once
-from send_actions.tui.prompts.prompt import Prompt, key_name
+from send_actions.tui.key_names import key_name
+from send_actions.tui.prompts.prompt import Prompt
 
 AT_ONCE: Final = 0.2
 """Seconds that a prompt stays for what it saves to be written: then all is drawn in one turn."""
@@ -25,8 +26,9 @@ class Keyboard:
 
     def __init__(self, screen: CommandScreen) -> None:
         self._screen = screen
-        self._commands = by_key(screen.commands)
-        self._changing = {name for command in screen.commands if command.changes for name in command.keys}
+        self._keys = screen.session.keys
+        self._commands = by_key(screen.commands, self._keys)
+        self._changing = {name for name, command in self._commands.items() if command.changes}
         self._unmarked = UnmarkedPaste()
 
     @property
@@ -119,8 +121,8 @@ class Keyboard:
         """What to say of a key that does nothing here."""
         character = event.character if event.is_printable else ""
         if character and character.strip():
-            return what_would(character, self._screen.commands, self._screen.navigator.views)
-        return f"{key_name(event.key)}: nothing here; ? names the keys"
+            return what_would(character, self._screen.commands, self._screen.navigator.views, self._keys)
+        return f"{key_name(event.key)}: nothing here; {self._keys['help']} names the keys"
 
     async def take_click(self, event: events.Click) -> None:
         """Do what the words say that were clicked; what was said at the foot has been read."""
@@ -141,7 +143,8 @@ class Keyboard:
         if command.changes:
             await screen.session.written()
             if why := self._why_off:
-                screen.foot.refuse(f"{command.shown.split()[0]} {command.words} is off {why}")
+                key = self._keys.shown(command).split()[0]
+                screen.foot.refuse(f"{key} {command.words} is off {why}")
                 return
         screen.foot.draw()
         screen.typed = character
@@ -151,7 +154,7 @@ class Keyboard:
 
     async def _take_unseen(self, event: events.Key) -> None:
         screen = self._screen
-        if event.key in leave_app.keys and screen.foot.prompt is None:
+        if event.key in self._keys.names(leave_app) and screen.foot.prompt is None:
             await screen.session.written()
             if not screen.navigator.pending.is_waiting:
                 screen.app.exit(0)

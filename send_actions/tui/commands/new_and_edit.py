@@ -44,7 +44,8 @@ async def edit_row(screen: ListScreen) -> None:
         return
     targets = screen.selection.targets()
     if len(targets) > 1:
-        screen.foot.refuse(f"e edits one action at a time and {len(targets)} are marked: Esc unmarks")
+        edit = screen.session.keys["edit"]
+        screen.foot.refuse(f"{edit} edits one action at a time and {len(targets)} are marked: Esc unmarks")
     elif targets:
         await _edit_action(screen, targets[0])
     else:
@@ -57,7 +58,8 @@ async def edit_area(screen: CommandScreen) -> None:
 
     session, area = screen.session, area_here(screen)
     if area is None:
-        screen.foot.refuse("Nothing to edit here: e on an action, an area or All areas edits it")
+        edit = session.keys["edit"]
+        screen.foot.refuse(f"Nothing to edit here: {edit} on an action, an area or All areas edits it")
         return
     done = tell_saved(screen, f"Area {inline(area.number)}")
     await open_whole(screen, area_edit(session.snapshot, area, today=session.today, done=done))
@@ -93,7 +95,8 @@ def tell_saved(screen: CommandScreen, named: str) -> Callable[[Change | None], N
         if change is None:
             session.say(f"{named} says so already: nothing to save")
         else:
-            session.say_line([(inline(change.label), ""), (" · ", "dim"), *keyed("u", "to undo")])
+            undo = keyed(session.keys["undo"], "to undo")
+            session.say_line([(inline(change.label), ""), (" · ", "dim"), *undo])
 
     return tell
 

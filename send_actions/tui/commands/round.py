@@ -64,7 +64,9 @@ def on_asked(
     return run_on_asked
 
 
-@command("same", "=", "no change, still right", CHANGING, keys=("equals_sign",), changes=True)
+@command(
+    "no-change", "=", "no change, still right", CHANGING, keys=("equals_sign",), changes=True, is_fixed=True
+)
 @on_asked
 def answer_no_change(screen: RoundScreen, action: Action) -> None:
     """In the round: no change, still right; saved at once, and on to the next."""
@@ -72,7 +74,7 @@ def answer_no_change(screen: RoundScreen, action: Action) -> None:
     status.save_no_change(screen, (action,), heard, heard_from(heard, action))
 
 
-@command("silent", "-", "no update received", CHANGING, keys=("minus",), changes=True)
+@command("no-update", "-", "no update received", CHANGING, keys=("minus",), changes=True, is_fixed=True)
 @on_asked
 def answer_silence(screen: RoundScreen, action: Action) -> None:
     """In the round: no update received, noted for the board; nothing is said of the action."""
@@ -82,12 +84,13 @@ def answer_silence(screen: RoundScreen, action: Action) -> None:
         screen.foot.say("No board is in the diary to note that for: → leaves it for later")
         return
     if action.id in screen.answers.heard:
-        screen.foot.say(f"{ref} was spoken of since the last board: u takes back what you said")
+        undo = session.keys["undo"]
+        screen.foot.say(f"{ref} was spoken of since the last board: {undo} takes back what you said")
         return
 
     def done(change: Change | None) -> None:
         screen.selection.changed((action,))
-        undone = [(" · ", "dim"), *keyed("u", "to undo")] if change else []
+        undone = [(" · ", "dim"), *keyed(session.keys["undo"], "to undo")] if change else []
         session.say_line([(f"{ref} ", "bold"), ("no update received", ""), *undone])
 
     session.say("Saving …", "dim")
@@ -98,7 +101,9 @@ _OF_LETTER: Final = {one.key: one for one in Status}
 _WAYS: Final = {way.key: way for way in HEARD_WORDS}
 
 
-@command("answer", " ".join(_OF_LETTER), "status", CHANGING, keys=tuple(_OF_LETTER), changes=True)
+@command(
+    "answer", " ".join(_OF_LETTER), "status", CHANGING, keys=tuple(_OF_LETTER), changes=True, is_fixed=True
+)
 @on_asked
 async def answer_status(screen: RoundScreen, action: Action) -> None:
     """In the round: the form of a status by its letter; Enter saves it and goes on."""
@@ -124,7 +129,7 @@ def heard_from(heard: Heard | None, action: Action) -> str:
     return "" if heard in {None, Heard.JUDGEMENT} else lead_of(action)
 
 
-@command("heard", " ".join(_WAYS), "heard", CHANGING, keys=tuple(_WAYS))
+@command("heard", " ".join(_WAYS), "heard", CHANGING, keys=tuple(_WAYS), is_fixed=True)
 def hear(screen: RoundScreen) -> None:
     """In the round: how what follows is heard, from each action's lead; the letter again takes it off."""
     way = _WAYS.get(screen.typed.lower())
@@ -160,18 +165,19 @@ async def show_end(screen: RoundScreen) -> None:
     await screen.open()
 
 
-@command("order", ",", "other order", LOOKING, keys=("comma",))
+@command("sort", ",", "other order", LOOKING, keys=("comma",))
 def change_order(screen: RoundScreen) -> None:
     """In the round: by urgency, or one lead after another; the action stays."""
     order = screen.round.order.other
     screen.move(reorder(screen.round, screen.session.plan, order))
-    screen.foot.say(f"Now {order_words(order)}; , again is {order_words(order.other)}")
+    again = screen.session.keys["sort"]
+    screen.foot.say(f"Now {order_words(order)}; {again} again is {order_words(order.other)}")
 
 
 _SCROLLING: Final = {"down": "↓", "up": "↑", "page-down": "PgDn", "page-up": "PgUp"}
 
 SCROLLS: Final = tuple(
-    replace(one, keys=one.keys[-1:], shown=_SCROLLING[one.id])
+    replace(one, keys=one.keys[-1:], shown=_SCROLLING[one.id], is_fixed=True)
     for one in moving.IN_LISTS
     if one.id in _SCROLLING
 )

@@ -71,7 +71,7 @@ async def _ask_about(screen: CommandScreen, change: Change) -> None:
 def _take_back(session: Session, change: Change) -> None:
     paper = issued_with(change, session.plan.meetings)
     shown_at = f", shown in the paper of {say_date(paper.on)}" if paper else ""
-    _write(session, undo_task(change.id), "Taken back", "U to redo", shown_at)
+    _write(session, undo_task(change.id), "Taken back", f"{session.keys['redo']} to redo", shown_at)
 
 
 @command("redo", "U Ctrl+Y", "redo", CHANGING, keys=("U", "ctrl+y"), changes=True)
@@ -80,9 +80,11 @@ def redo(screen: CommandScreen) -> None:
     session = screen.session
     with session.reading():
         if next_redo(session.reader.heads(session.plan.record), session.actor) is None:
-            screen.foot.say("U is redo, and there is nothing to bring back: a small u takes back")
+            redo, undo = session.keys["redo"], session.keys["undo"]
+            small = "a small " if redo == undo.upper() else ""
+            screen.foot.say(f"{redo} is redo, and there is nothing to bring back: {small}{undo} takes back")
         else:
-            _write(session, redo_task(), "Brought back", "u to undo")
+            _write(session, redo_task(), "Brought back", f"{session.keys['undo']} to undo")
 
 
 def _write(session: Session, task: Task, done: str, next_step: str, shown_at: str = "") -> None:

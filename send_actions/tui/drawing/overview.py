@@ -21,7 +21,6 @@ LONGEST_TITLE: Final = 44
 _LETTER: Final = re.compile(r"\b([RA]) \d+\b")
 _HUES: Final = {"R": "red", "A": "amber"}
 _HOW: Final = "bring some in with send-actions import FILE, or add one with send-actions add"
-NO_ACTIONS_YET: Final = "No actions yet: n in the plan (g p) makes the first"
 
 
 def title_line(plan: Plan, today: date, width: int, seen_by: str = "") -> Line:
@@ -38,8 +37,8 @@ def title_line(plan: Plan, today: date, width: int, seen_by: str = "") -> Line:
     return spread([(" " + name, "bold")], [(day + " ", "dim")], width)
 
 
-def attention_line(plan: Plan, width: int) -> Line:
-    """What needs me, worst first, with letters."""
+def attention_line(plan: Plan, width: int, go: str = "") -> Line:
+    """What needs me, worst first, with letters, and where there is room the key that goes to views."""
     found = attention(plan)
     words = found.sentence if columns(found.sentence) + 9 <= width else found.short
     first, point, rest = words.partition(" · ")
@@ -49,7 +48,7 @@ def attention_line(plan: Plan, width: int) -> Line:
         line += [(first[place : letter.start()], ""), (letter[0], _HUES[letter[1]])]
         place = letter.end()
     line.append((first[place:] + point + rest, ""))
-    return spread(line, keyed("g", "go ") if width >= ROOMY else [], width)
+    return spread(line, keyed(go, "go ") if go and width >= ROOMY else [], width)
 
 
 def attention_target(plan: Plan, width: int, x: int) -> str:

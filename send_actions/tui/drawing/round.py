@@ -15,7 +15,8 @@ from send_actions.domain.words.dates import say_date, short_date
 from send_actions.domain.words.dues import due_words
 from send_actions.domain.words.statements import last_statements, say_statement, statements_of_status
 from send_actions.tui.drawing.actions import fact_lines, impact_words, timeline_lines, worded
-from send_actions.tui.drawing.overview import NO_ACTIONS_YET
+from send_actions.tui.drawing.nothing_yet import no_actions_yet
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.text_layout import Line, columns, fit, flow, inline, keyed, length, spread, wrap
 
 LABEL: Final = 20
@@ -174,11 +175,14 @@ def _labelled(label: str, groups: Iterable[Line], label_width: int, width: int, 
     return [[(f" {fit(name, label_width)}", "dim"), *line] for name, line in zip(names, lines, strict=True)]
 
 
-def no_more_lines(plan: Plan, one: Round, answers: Answers, width: int) -> list[Line]:
+def no_more_lines(plan: Plan, one: Round, answers: Answers, width: int, keys: KeyMap) -> list[Line]:
     """What stands where no action is left to be asked about."""
     waiting = len([id_ for id_ in one.queue if answers.is_waiting(id_)])
     if not plan.actions:
-        return [[], *([(f" {line}", "")] for line in wrap(f"{NO_ACTIONS_YET}.", min(width, WIDEST) - 2))]
+        return [
+            [],
+            *([(f" {line}", "")] for line in wrap(f"{no_actions_yet(keys)}.", min(width, WIDEST) - 2)),
+        ]
     if not one.queue:
         last = plan.last_meeting
         since = f" since the board of {say_date(last.on)}" if last else ""

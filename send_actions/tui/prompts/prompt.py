@@ -17,12 +17,6 @@ Choose = Callable[[str], Awaitable[None]]
 """Takes the letter that was chosen, once the prompt has gone."""
 
 
-def key_name(key: str) -> str:
-    """Return a key as people call it: Ctrl+S, F5, Delete."""
-    *held, name = key.split("+")
-    return "+".join([*(part.capitalize() for part in held), name.replace("_", " ").capitalize()])
-
-
 class Prompt(Vertical):
     """Lines at the foot of a screen that hold the keys; `is_done` once it has nothing more to ask."""
 

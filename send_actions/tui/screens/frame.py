@@ -74,7 +74,7 @@ class Frame(Screen[None]):
         self.first_pane = panes[0] if panes else None
         self.typed = ""
         self.is_list_over_detail = body is None and len(panes) > 1
-        self.foot = Foot(partial(hints_here, self))
+        self.foot = Foot(partial(hints_here, self), session.keys)
         self.keyboard = Keyboard(self)
         self._body = body or Vertical(*panes, id="body")
         self._drawn: Snapshot | None = None
@@ -104,7 +104,7 @@ class Frame(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw, and give the keys to the pane to begin in."""
-        self.query_one("#too-small", Bar).show(_too_small)
+        self.query_one("#too-small", Bar).show(partial(_too_small, leave=self.session.keys["quit"]))
         self._draw_all()
         if self.first_pane is not None:
             focus_now(self.first_pane)
@@ -167,10 +167,10 @@ class Frame(Screen[None]):
 
     def _draw_all(self) -> None:
         self._drawn = self.session.snapshot
-        plan, today = self.session.plan, self.session.today
+        plan, today, go = self.session.plan, self.session.today, self.session.keys["go"]
         seen_by = "what the board sees" if self.session.reader.why_read_only else ""
         self.query_one("#title", Bar).show(lambda width: [title_line(plan, today, width, seen_by)])
-        self.query_one("#attention", Bar).show(lambda width: [attention_line(plan, width)])
+        self.query_one("#attention", Bar).show(lambda width: [attention_line(plan, width, go)])
         self.draw()
         self.foot.draw()
 
@@ -179,7 +179,7 @@ class Frame(Screen[None]):
             self.app.call_next(self.navigator.pending.ask)
 
 
-def _too_small(width: int) -> list[Line]:
+def _too_small(width: int, leave: str) -> list[Line]:
     least = f"{LEAST_WIDTH} columns and {LEAST_HEIGHT} lines"
-    words = f"send-actions needs {least}: make the window larger, or press q to leave."
+    words = f"send-actions needs {least}: make the window larger, or press {leave} to leave."
     return flow([[(word, "")] for word in words.split()], width, gap=1, indent=0)

@@ -12,8 +12,8 @@ from send_actions.domain.words.dates import short_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.filtering_rows import filter_rows
-from send_actions.tui.commands.row_hints import BACK, key_hint
-from send_actions.tui.commands.undo import undo, undo_in_history
+from send_actions.tui.commands.row_hints import BACK
+from send_actions.tui.commands.undo import redo, undo, undo_in_history
 from send_actions.tui.drawing.change_lines import change_lines, field_changes_of
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
@@ -76,8 +76,9 @@ class HistoryScreen(Frame):
 
     def hints(self) -> Hints:
         """How to undo, and to go back."""
-        keys = [] if self.session.is_looking_back else [keyed("u", "undo this change"), keyed("U", "redo")]
-        return [], [*keys, key_hint(filter_rows), keyed("Esc", "all again") if self.rows.text else BACK]
+        hint = self.session.keys.hint
+        keys = [] if self.session.is_looking_back else [hint(undo_in_history), hint(redo)]
+        return [], [*keys, hint(filter_rows), keyed("Esc", "all again") if self.rows.text else BACK]
 
     async def go_back(self) -> None:
         """From the detail to the changes, from there to all of them, then to the plan."""
@@ -91,7 +92,8 @@ class HistoryScreen(Frame):
     async def open(self) -> None:
         """Say where what it did stands: all of it stands below."""
         if head := self.change:
-            self.foot.say(f"What record {head.id} did stands below; u takes it back, Esc goes back")
+            undo = self.session.keys["undo"]
+            self.foot.say(f"What record {head.id} did stands below; {undo} takes it back, Esc goes back")
 
     @property
     def change(self) -> Change | None:

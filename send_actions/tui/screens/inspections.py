@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from send_actions.domain.plan import Area, Finding
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.new_in_views import ON_FINDINGS
-from send_actions.tui.commands.row_hints import BACK, key_hint
+from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.drawing.findings import finding_lines, finding_row
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
@@ -20,8 +20,6 @@ from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.rows import Heading
 from send_actions.tui.widgets.table import Table
-
-NO_SOURCE_YET: Final = "No inspection or review yet: n enters the first"
 
 
 class InspectionsScreen(Frame):
@@ -50,7 +48,8 @@ class InspectionsScreen(Frame):
             return finding_row(plan, finding, width) if finding else [(fit(str(ids[place]), width), "bold")]
 
         self._table.border_title = titled("Inspections and reviews")
-        self._table.show(ids, row, empty=NO_SOURCE_YET)
+        empty = f"No inspection or review yet: {self.session.keys['new']} enters the first"
+        self._table.show(ids, row, empty=empty)
         self.draw_detail()
 
     def draw_detail(self) -> None:
@@ -73,7 +72,8 @@ class InspectionsScreen(Frame):
     def hints(self) -> Hints:
         """How to go to the area, and back."""
         made = ON_FINDINGS if self.session.plan.sources else ON_FINDINGS[:1]
-        return [], [*([keyed("Enter", "go to its area")] if self.area else []), *map(key_hint, made), BACK]
+        into = [keyed("Enter", "go to its area")] if self.area else []
+        return [], [*into, *map(self.session.keys.hint, made), BACK]
 
     async def open(self) -> None:
         """Go to the area that answers the finding."""

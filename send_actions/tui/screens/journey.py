@@ -15,7 +15,7 @@ from send_actions.domain.plan import Action, Area, Plan
 from send_actions.tui.commands import moving
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.journeying import IN_JOURNEY
+from send_actions.tui.commands.journeying import IN_JOURNEY, show_actions
 from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.drawing.areas import WHOLE
 from send_actions.tui.drawing.journey_part import Part
@@ -139,16 +139,20 @@ class JourneyScreen(Frame):
         """Stepping, and what Enter and Esc do here."""
         if self.story is None:
             return [], [BACK]
+        keys = self.session.keys
         enter = keyed("Enter", "plan that day" if self._is_open else "who and why")
-        actions = [keyed("a", "its actions")] if self._area_id is None else []
+        actions = [keys.hint(show_actions)] if self._area_id is None else []
         is_among_actions = self._area_id is not None and not self._detail.has_focus
         back = "close" if self._is_open else "areas" if is_among_actions else "back"
-        return [], [keyed("[ ]", "board"), enter, keyed("Esc", back), *actions]
+        return [], [keyed(f"{keys['earlier']} {keys['later']}", "board"), enter, keyed("Esc", back), *actions]
 
     def step(self, boards: int) -> None:
         """Go along the boards, as far as there are any."""
         if not self._grid.step(boards, self.size, is_open=self._is_open):
-            self.foot.say("This is the first board" if boards < 0 else "This is the latest: [ goes back")
+            earlier = self.session.keys["earlier"]
+            self.foot.say(
+                "This is the first board" if boards < 0 else f"This is the latest: {earlier} goes back"
+            )
             return
         at, days = self._grid.columns.chosen, self._grid.part.days
         self._day = None if at == len(days) - 1 else days[at]
@@ -159,7 +163,8 @@ class JourneyScreen(Frame):
         """Go into the actions of the area under the cursor."""
         area_id = self._grid.table.current
         if self._area_id is not None or not isinstance(area_id, int):
-            self.foot.say("a lists the actions of an area: Esc for the areas")
+            key = self.session.keys["journey-actions"]
+            self.foot.say(f"{key} lists the actions of an area: Esc for the areas")
         elif not self._whole.journey.actions_of(area_id):
             self.foot.say("There are no actions in this area yet")
         else:

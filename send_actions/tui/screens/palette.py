@@ -9,11 +9,12 @@ from textual import events
 from textual.containers import Vertical
 
 from send_actions.domain.text import fold
-from send_actions.tui.commands.command import MOVING, Command, View
+from send_actions.tui.commands.command import MOVING, Command, View, in_force
 from send_actions.tui.commands.finding import IN_A_SHELL, find, views_by_name
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.navigation import go, leave_app, show_palette
 from send_actions.tui.internals import edit, focus_now
+from send_actions.tui.key_map import STAYING
 from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.screens.frame import Frame
@@ -35,14 +36,14 @@ class PaletteScreen(Frame):
         self.field = Field(hint="Type what you want to do, a ref, an owner or a view", id="command")
         self.table = Table(id="commands")
         super().__init__(session, body=Vertical(self.field, self.table, id="body"))
-        self.foot = Foot(self.hints, may_ask=False)
+        self.foot = Foot(self.hints, session.keys, may_ask=False)
         self.keyboard = PaletteKeyboard(self)
         self._origin = origin
+        own = [one for one in origin.commands if one.section != MOVING and one not in (go, show_palette)]
         self._offered = [
-            *(one for one in origin.commands if one.section != MOVING and one not in (go, show_palette)),
-            *(view.command for view in views),
+            *(in_force(one, session.keys) for one in (*own, *(view.command for view in views))),
             *views_by_name(() if session.reader.why_read_only else session.reader.views()),
-            *IN_A_SHELL,
+            *(in_force(one, session.keys) for one in IN_A_SHELL),
         ]
 
     def draw(self) -> None:
@@ -87,7 +88,7 @@ class PaletteKeyboard(Keyboard):
         palette, moves = self._palette, {"down": 1, "up": -1}
         if palette.is_tiny:
             await super().take_key(event)
-        elif event.key == "escape" or event.key in leave_app.keys[1:]:
+        elif event.key == "escape" or event.key in STAYING.intersection(leave_app.keys):
             await palette.app.pop_screen()
         elif event.key == "enter":
             await palette.open()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from send_actions.domain.plan import Action, Area, Measure
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.new_in_views import ON_MEASURES
-from send_actions.tui.commands.row_hints import BACK, key_hint
+from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.drawing.readings import (
     ReadingColumns,
@@ -26,8 +26,6 @@ from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
-
-NO_MEASURE_YET: Final = "No measure yet: n makes the first"
 
 
 class ReadingsScreen(Frame):
@@ -66,14 +64,15 @@ class ReadingsScreen(Frame):
         told = f" · {missed} of {due} due missed" if missed else ""
         self._table.border_title = titled(f"Measures  {len(measures)}{told}")
         ids = [measure.id for measure in measures]
-        self._table.show(ids, columns.row, heading=columns.heading if ids else None, empty=NO_MEASURE_YET)
+        empty = f"No measure yet: {self.session.keys['new']} makes the first"
+        self._table.show(ids, columns.row, heading=columns.heading if ids else None, empty=empty)
         self.draw_detail()
 
     def hints(self) -> Hints:
         """How to read on in the measure, to say a reading of it, and to make one."""
         into = [keyed("Enter", "read it")] if self.measure else []
         made = reversed(ON_MEASURES) if self.measure else ON_MEASURES[:1]
-        return [], [*into, *map(key_hint, made), BACK]
+        return [], [*into, *map(self.session.keys.hint, made), BACK]
 
     async def open(self) -> None:
         """Go into the measure under the cursor: its chart and its numbers have the keys."""

@@ -24,7 +24,9 @@ from send_actions.domain.checks.rounds import (
 from send_actions.domain.plan import Action, Area
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.once import OnceKeyboard
-from send_actions.tui.commands.round import IN_ROUND, SCROLLS, heard_from
+from send_actions.tui.commands.round import IN_ROUND, SCROLLS, change_order, heard_from
+from send_actions.tui.commands.undo import undo
+from send_actions.tui.commands.updates import move_due_date
 from send_actions.tui.drawing.round import (
     Asked,
     answer_lines,
@@ -160,7 +162,7 @@ class RoundScreen(Frame):
             parts = wrap("The round goes over the plan of today: Esc for today.", width - 2)
             return [[], *([(f" {part}", "")] for part in parts)]
         if action is None:
-            return no_more_lines(plan, self.round, self.answers, width)
+            return no_more_lines(plan, self.round, self.answers, width, session.keys)
         flags, timeline = session.snapshot.flags_of(action), session.timeline_of(action)
         asked = Asked(
             action, flags, timeline, _told(action, self.round, self.answers), self.size.height >= TALL
@@ -179,7 +181,8 @@ class RoundScreen(Frame):
                 keyed("Esc", "leave"),
             ]
         other = order_words(self.round.order.other)
-        keys = [keyed("←", "back"), keyed("d", "due"), keyed("u", "undo"), keyed(",", other)]
+        hint = self.session.keys.hint
+        keys = [keyed("←", "back"), hint(move_due_date), hint(undo), hint(change_order, other)]
         return [], [*keys, keyed("Esc", "leave, kept here")]
 
     async def open(self) -> None:
@@ -202,7 +205,8 @@ class RoundScreen(Frame):
         is_open = self.action is not None
         await super().go_back()
         if is_open:
-            self.session.say(f"The round waits at {at:,} of {many:,}: g then r goes on with it")
+            go = self.session.keys["go"]
+            self.session.say(f"The round waits at {at:,} of {many:,}: {go} then r goes on with it")
 
     def silent_by_lead(self) -> dict[str, list[Action]]:
         """Who did not answer, by lead."""

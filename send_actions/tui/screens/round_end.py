@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from send_actions.domain.checks.rounds import Answers, Round
 from send_actions.domain.plan import Action, Area
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.judging import AT_ROUND_S_END, Words
+from send_actions.tui.commands.judging import AT_ROUND_S_END, Words, write_board_paper, write_chase_list
 from send_actions.tui.drawing.round import progress_line
 from send_actions.tui.drawing.round_end import (
     area_heading,
@@ -97,7 +97,7 @@ class RoundEndScreen(Frame):
         def row(place: int, width: int) -> Line:
             return area_row(plan, areas[place], summaries[areas[place].id], width)
 
-        empty = "No areas yet: Esc, then n among the areas of the plan makes one"
+        empty = f"No areas yet: Esc, then {self.session.keys['new']} among the areas of the plan makes one"
         self._areas.show([area.id for area in areas], row, heading=partial(area_heading, plan), empty=empty)
         self.draw_detail()
 
@@ -127,11 +127,11 @@ class RoundEndScreen(Frame):
 
     def hints(self) -> Hints:
         """How to judge, the two papers, and the ways out."""
-        judge = keyed("r a n g c e h w", "judge")
+        judge, hint = keyed("r a n g c e h w", "judge"), self.session.keys.hint
         keys = [
             judge,
-            keyed("b", "board paper"),
-            keyed("o", "chase list"),
+            hint(write_board_paper),
+            hint(write_chase_list),
             keyed("←", "round"),
             keyed("→", "what is left"),
         ]

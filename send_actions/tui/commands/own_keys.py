@@ -1,0 +1,145 @@
+"""One's own keys, as the settings have them: those that can be in force, and why others cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from send_actions.domain.text import clean, cut
+from send_actions.domain.words.choices import nearest
+from send_actions.errors import UsageError
+from send_actions.tui.commands.catalogue import NAMED, USUAL
+from send_actions.tui.commands.command import Command, View
+from send_actions.tui.commands.judging import AT_ROUND_S_END
+from send_actions.tui.key_map import STAYING, KeyMap
+from send_actions.tui.key_names import key_name, key_written
+from send_actions.tui.text_layout import inline
+
+_LONGEST: Final = 24
+"""Characters of a name or a key that is told back."""
+
+_BY_ID: Final = {command.id: command for command in reversed(NAMED)}
+
+
+class OwnKeys(NamedTuple):
+    """The keys in force, and a sentence for each of one's own that is not."""
+
+    keys: KeyMap
+    wrong: tuple[str, ...] = ()
+
+
+class _Place(NamedTuple):
+    """A screen as far as its keys go, and how a sentence names it; home has no name."""
+
+    words: str
+    commands: Sequence[Command[Any]]
+
+
+class _Clash(NamedTuple):
+    """A key of one's own that does something else on a screen."""
+
+    own: str
+    key: str
+    other: Command[Any]
+    place: _Place
+
+
+def own_keys(wanted: Mapping[str, Sequence[str]], views: Sequence[View]) -> OwnKeys:
+    """Put one's own keys in force, by the names of what they do; what is wrong leaves the usual keys there.
+
+    No key does two things on one screen, and none is taken that leads in or out.
+    """
+    if not wanted:
+        return OwnKeys(USUAL)
+    moved: dict[str, tuple[str, ...]] = {}
+    wrong: list[str] = []
+    for name, written in wanted.items():
+        try:
+            moved[_known(name).id] = _read(_known(name), written)
+        except UsageError as refusal:
+            wrong.append(str(refusal))
+    places = list(_places(views))
+    while clash := next(_clashes(moved, places), None):
+        del moved[clash.own]
+        wrong.append(_told(clash))
+    return OwnKeys(KeyMap(NAMED, moved), tuple(wrong))
+
+
+def named_keys(keys: KeyMap) -> dict[str, list[Command[Any]]]:
+    """The commands by their names in the settings, but for those whose keys cannot be moved."""
+    found: dict[str, list[Command[Any]]] = {}
+    for command in NAMED:
+        if not command.is_fixed and keys.names(command):
+            found.setdefault(command.id, []).append(command)
+    return found
+
+
+def _known(name: str) -> Command[Any]:
+    """The command of a name; raises UsageError naming the nearest."""
+    word = clean(name, one_line=True).casefold().replace("_", "-")
+    command: Command[Any] | None = _BY_ID.get(word)
+    if command is None:
+        near = nearest(word, named_keys(USUAL))
+        meant = f"did you mean {near}?" if near else "`send-actions keys` names all there are."
+        raise UsageError(f"nothing here is called {_short(name)}: {meant}")
+    if command.is_fixed:
+        raise UsageError(f"{command.id} stays on {USUAL.shown(command)}, which nobody can move.")
+    return command
+
+
+def _read(command: Command[Any], written: Sequence[str]) -> tuple[str, ...]:
+    """The keys that are meant for a command; raises UsageError for what is no key, or must stay."""
+    if not written:
+        raise UsageError(f"{command.id} has no key there: {_stays(command)}")
+    names: list[str] = []
+    for text in written:
+        name = key_written(clean(text, one_line=True) or text)
+        if name is None:
+            raise UsageError(
+                f"{_short(text)} is no key, as t, F5 and Ctrl+T are: {command.id} {_stays(command)}"
+            )
+        if name in STAYING and name not in command.keys:
+            holder = next(one for one in NAMED if name in one.keys)
+            raise UsageError(_cannot(command, name, f"that stays {holder.id}"))
+        names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def _places(views: Sequence[View]) -> Iterator[_Place]:
+    for view in views:
+        yield _Place("" if view.id == "home" else view.words, view.screen().SCREEN_COMMANDS)
+    yield _Place("the round's end", AT_ROUND_S_END)
+
+
+def _clashes(moved: Mapping[str, tuple[str, ...]], places: Sequence[_Place]) -> Iterator[_Clash]:
+    """Each key that stands for two things on a screen; of two of one's own the later is the one at fault."""
+    keys, order = KeyMap(NAMED, moved), list(moved)
+    for place in places:
+        taken: dict[str, Command[Any]] = {}
+        for command in place.commands:
+            for name in keys.names(command):
+                other = taken.setdefault(name, command)
+                if other.id != command.id:
+                    own, rest = sorted((command, other), key=lambda one: -_place_in(order, one.id))
+                    yield _Clash(own.id, name, rest, place)
+
+
+def _place_in(order: Sequence[str], name: str) -> int:
+    return order.index(name) if name in order else -1
+
+
+def _told(clash: _Clash) -> str:
+    place = f" in {clash.place.words}" if clash.place.words else ""
+    return _cannot(_BY_ID[clash.own], clash.key, f"that is {clash.other.id}{place}")
+
+
+def _cannot(command: Command[Any], key: str, why: str) -> str:
+    return f"{command.id} cannot be {key_name(key)}, {why}: {_stays(command)}"
+
+
+def _stays(command: Command[Any]) -> str:
+    return f"it stays {USUAL.shown(command)}."
+
+
+def _short(text: str) -> str:
+    return f"“{cut(inline(text), _LONGEST)}”"
