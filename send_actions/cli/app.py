@@ -66,6 +66,7 @@ COMMANDS: Final = {
     "init": CommandEntry("init", "begin_plan", "Make a plan, from a template if you like."),
     "import": CommandEntry("import_file", "import_file", "Bring a file into the plan."),
     "report": CommandEntry("report", "report", "Write a paper from the plan."),
+    "keys": CommandEntry("keys", "list_keys", "List the app's keys, by their names in settings.toml."),
     "demo": CommandEntry("open_app", "show_demo", "Look around in a throw-away copy of the sample plan."),
 }
 """Every command by name, in the order of help."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from send_actions.config import FILE as SETTINGS
 from send_actions.domain.plan import Action, Area
@@ -36,6 +36,9 @@ from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, joined
 from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, STYLES, THEMES, WORDS
 from send_actions.tui.views import VIEWS
+
+MOST_TOLD: Final = 5
+"""Of one's own keys that are not in force, how many the foot speaks of."""
 
 
 class SendActionsApp(CalmApp):
@@ -104,9 +107,12 @@ class SendActionsApp(CalmApp):
 
     def _tell_wrong_keys(self) -> None:
         """Say which of one's own keys are not in force, and why, below what is said already."""
-        told = [[(f"{SETTINGS}: {words}", "amber")] for words in self._wrong_keys]
-        if told:
-            self.say_line(joined([self.message, *told] if self.message else told))
+        told = [f"{SETTINGS}: {words}" for words in self._wrong_keys[:MOST_TOLD]]
+        if more := len(self._wrong_keys) - len(told):
+            told.append(f"{SETTINGS}: {more} more; `send-actions keys` says which")
+        lines: list[Line] = [[(words, "amber")] for words in told]
+        if lines:
+            self.say_line(joined([self.message, *lines] if self.message else lines))
 
     @property
     def seen(self) -> Frame | None:

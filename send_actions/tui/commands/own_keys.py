@@ -65,13 +65,9 @@ def own_keys(wanted: Mapping[str, Sequence[str]], views: Sequence[View]) -> OwnK
     return OwnKeys(KeyMap(NAMED, moved), tuple(wrong))
 
 
-def named_keys(keys: KeyMap) -> dict[str, list[Command[Any]]]:
-    """The commands by their names in the settings, but for those whose keys cannot be moved."""
-    found: dict[str, list[Command[Any]]] = {}
-    for command in NAMED:
-        if not command.is_fixed and keys.names(command):
-            found.setdefault(command.id, []).append(command)
-    return found
+def named_commands() -> list[Command[Any]]:
+    """What the settings have a name for: one command of each name, but for those whose keys nobody moves."""
+    return [command for command in NAMED if _BY_ID[command.id] is command and not command.is_fixed]
 
 
 def _known(name: str) -> Command[Any]:
@@ -79,28 +75,29 @@ def _known(name: str) -> Command[Any]:
     word = clean(name, one_line=True).casefold().replace("_", "-")
     command: Command[Any] | None = _BY_ID.get(word)
     if command is None:
-        near = nearest(word, named_keys(USUAL))
-        meant = f"did you mean {near}?" if near else "`send-actions keys` names all there are."
-        raise UsageError(f"nothing here is called {_short(name)}: {meant}")
+        near = nearest(word, [one.id for one in named_commands()])
+        meant = f"did you mean {near}?" if near else "`send-actions keys` names them all."
+        raise UsageError(f"no key is called {_short(name)}: {meant}")
     if command.is_fixed:
-        raise UsageError(f"{command.id} stays on {USUAL.shown(command)}, which nobody can move.")
+        raise UsageError(f"{command.id} is not to be moved: {_stays(command)}")
     return command
 
 
 def _read(command: Command[Any], written: Sequence[str]) -> tuple[str, ...]:
     """The keys that are meant for a command; raises UsageError for what is no key, or must stay."""
     if not written:
-        raise UsageError(f"{command.id} has no key there: {_stays(command)}")
+        raise UsageError(f"{command.id} is given no key: {_stays(command)}")
     names: list[str] = []
     for text in written:
         name = key_written(clean(text, one_line=True) or text)
         if name is None:
             raise UsageError(
-                f"{_short(text)} is no key, as t, F5 and Ctrl+T are: {command.id} {_stays(command)}"
+                f"{command.id} cannot be {_short(text)}, which is no key, as t, F5 or Ctrl+T is: "
+                f"{_stays(command)}"
             )
         if name in STAYING and name not in command.keys:
             holder = next(one for one in NAMED if name in one.keys)
-            raise UsageError(_cannot(command, name, f"that stays {holder.id}"))
+            raise UsageError(_cannot(command, name, holder.id))
         names.append(name)
     return tuple(dict.fromkeys(names))
 
@@ -130,11 +127,11 @@ def _place_in(order: Sequence[str], name: str) -> int:
 
 def _told(clash: _Clash) -> str:
     place = f" in {clash.place.words}" if clash.place.words else ""
-    return _cannot(_BY_ID[clash.own], clash.key, f"that is {clash.other.id}{place}")
+    return _cannot(_BY_ID[clash.own], clash.key, f"{clash.other.id}{place}")
 
 
-def _cannot(command: Command[Any], key: str, why: str) -> str:
-    return f"{command.id} cannot be {key_name(key)}, {why}: {_stays(command)}"
+def _cannot(command: Command[Any], key: str, other: str) -> str:
+    return f"{command.id} cannot be {key_name(key)}, which is {other}: {_stays(command)}"
 
 
 def _stays(command: Command[Any]) -> str:
