@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from string import punctuation
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
@@ -85,7 +86,7 @@ def key_of_character(character: str) -> str:
 
 def character_of(key: str) -> str | None:
     """The character that a key types, by Textual's name of it; None of a key that types none."""
-    return key_to_character(key)
+    return next((one for one in punctuation if _character_to_key(one) == key), key_to_character(key))
 
 
 def now() -> float:

@@ -63,7 +63,7 @@ def key_written(text: str) -> str | None:
         return name if name in _NAMED else None
     if held == ["shift"] and len(last) == 1 and last.isalpha():
         return last.upper()
-    is_letter = last in string.ascii_lowercase and held in (["ctrl"], ["alt"])
+    is_letter = len(last) == 1 and last in string.ascii_lowercase and held in (["ctrl"], ["alt"])
     if not is_letter and (name not in _NAMED or not set(held) <= {"ctrl", "alt", "shift"}):
         return None
     return _SAME.get(f"{held[0]}+{name}", "+".join([*sorted(set(held)), name]))
