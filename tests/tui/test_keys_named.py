@@ -151,6 +151,19 @@ def test_no_sentence_names_a_key_that_can_be_moved_by_its_letter() -> None:
     assert found == []
 
 
+def test_no_hint_is_written_with_a_key_that_can_be_moved() -> None:
+    written = {
+        node.args[0].value
+        for node in of_the_app()
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "keyed"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    stay = {"Enter", "Esc", "Tab", "→", "←", "↑ ↓"}
+    of_prompts_and_the_round = {"y", "Ctrl+T", "Ctrl+R", "Ctrl+E", "=", "-", "r a n g c e h w"}
+    assert written - stay <= of_prompts_and_the_round
+
+
 def test_whatever_asks_for_a_key_asks_by_a_name_that_there_is() -> None:
     asked = [
         node.slice.value
