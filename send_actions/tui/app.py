@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from send_actions.config import FILE as SETTINGS
 from send_actions.domain.plan import Action, Area
 from send_actions.errors import SendActionsError
 from send_actions.tui import crash
@@ -33,12 +32,9 @@ from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, joined
+from send_actions.tui.text_layout import Line
 from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, STYLES, THEMES, WORDS
 from send_actions.tui.views import VIEWS
-
-MOST_TOLD: Final = 5
-"""Of one's own keys that are not in force, how many the foot speaks of."""
 
 
 class SendActionsApp(CalmApp):
@@ -69,9 +65,8 @@ class SendActionsApp(CalmApp):
             self.register_theme(one)
         self.theme = theme if theme in STYLES else DARK
         self._keep_theme = keep_theme
-        own = own_keys(keys, views)
-        self._wrong_keys = own.wrong
-        self.session = Session(reader, actor=actor, watcher=self, keys=own.keys)
+        self._own_keys = own_keys(keys, views)
+        self.session = Session(reader, actor=actor, watcher=self, keys=self._own_keys.keys)
         self.pending = PendingEdits(self, self.session)
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
         self.rounds = KeptRounds(rounds_in)
@@ -95,7 +90,7 @@ class SendActionsApp(CalmApp):
             self.post_message(event)
         self.call_after_refresh(self.last_view.restore, self)
         self.call_after_refresh(self.session.ask_about_clock)
-        self.call_after_refresh(self._tell_wrong_keys)
+        self.call_after_refresh(self._own_keys.tell, self)
         self.call_after_refresh(_tidy_from_now_on)
 
     def _look_outside(self) -> None:
@@ -104,15 +99,6 @@ class SendActionsApp(CalmApp):
         else:
             self.session.look_outside()
             self.last_view.keep(self)
-
-    def _tell_wrong_keys(self) -> None:
-        """Say which of one's own keys are not in force, and why, below what is said already."""
-        told = [f"{SETTINGS}: {words}" for words in self._wrong_keys[:MOST_TOLD]]
-        if more := len(self._wrong_keys) - len(told):
-            told.append(f"{SETTINGS}: {more} more; `send-actions keys` says which")
-        lines: list[Line] = [[(words, "amber")] for words in told]
-        if lines:
-            self.say_line(joined([self.message, *lines] if self.message else lines))
 
     @property
     def seen(self) -> Frame | None:

@@ -79,10 +79,16 @@ def keys_named(screen: Frame) -> Iterator[str]:
     yield from (word[1] for word in STANDS_ALONE.finditer(said))
 
 
+def seen(sitting: Sitting) -> Frame:
+    """The screen that is seen."""
+    screen: object = sitting.app.screen
+    assert isinstance(screen, Frame)
+    return screen
+
+
 def check(sitting: Sitting, told: str) -> None:
     """Hold what is seen to the keys in force, unless a prompt with its own letters is open."""
-    screen = sitting.app.screen
-    assert isinstance(screen, Frame)
+    screen = seen(sitting)
     if screen.foot.prompt is None:
         stays = STAYS.get(screen.kind, set())
         named = {*keys_named(screen)} & OLD - stays
@@ -109,12 +115,12 @@ async def test_no_screen_and_nothing_said_names_a_key_that_was_moved(
         for command in pressed_in(view):
             await sitting.press(OWN.names(command)[0])
             check(sitting, command.id)
-            if sitting.app.screen.foot.prompt is not None:
+            if seen(sitting).foot.prompt is not None:
                 await sitting.press("escape")
                 check(sitting, f"{command.id} escape")
             if command.id in {"help", "find-command"}:
                 await sitting.press("escape")
-            elif sitting.app.screen.kind != view.screen().KIND:
+            elif seen(sitting).kind != view.screen().KIND:
                 await sitting.press(MOVED["go"][0], view.letter)
 
 
@@ -126,7 +132,8 @@ async def test_the_key_of_ones_own_is_named_at_the_foot_in_help_and_in_the_palet
         for command in sitting.app.home.commands:
             if not command.is_fixed:
                 assert f" {OWN.shown(command)}" in "\n".join(
-                    "".join(text for text, _ in line) for line in sitting.app.screen.page.lines
+                    "".join(text for text, _ in line)
+                    for line in sitting.app.screen.query_one("#help", Page).lines
                 )
         await sitting.press("escape", MOVED["find-command"][0], *"note")
         assert re.search(rf"note +{MOVED['note'][0]} +Write a note", sitting.screen)

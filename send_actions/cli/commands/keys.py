@@ -7,7 +7,6 @@ from typing import Final
 from send_actions.cli.location import own_settings
 from send_actions.cli.options import FormOptions, grouped_options
 from send_actions.cli.thing_list import Record, Shown, ThingList, list_own
-from send_actions.config import FILE
 
 
 @grouped_options
@@ -19,12 +18,12 @@ def list_keys(options: FormOptions) -> None:
     from send_actions.tui.commands.own_keys import named_commands, own_keys
     from send_actions.tui.views import VIEWS
 
-    keys, wrong = own_keys(own_settings().keys, VIEWS)
+    own = own_keys(own_settings().keys, VIEWS)
     records: list[Record] = [
-        {"name": one.id, "keys": keys.shown(one).split(), "does": keys.sentence(one)}
+        {"name": one.id, "keys": own.keys.shown(one).split(), "does": own.keys.sentence(one)}
         for one in named_commands()
     ]
-    list_own(_KEYS, records, options, tuple(f"{FILE}: {words}" for words in wrong))
+    list_own(_KEYS, records, options, own.told)
 
 
 _KEYS: Final = ThingList(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from send_actions.config import FILE
 from send_actions.domain.text import clean, cut
 from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
@@ -13,7 +14,11 @@ from send_actions.tui.commands.command import Command, View
 from send_actions.tui.commands.judging import AT_ROUND_S_END
 from send_actions.tui.key_map import STAYING, KeyMap
 from send_actions.tui.key_names import key_name, key_written
-from send_actions.tui.text_layout import inline
+from send_actions.tui.session import Watcher
+from send_actions.tui.text_layout import inline, joined
+
+_MOST_TOLD: Final = 5
+"""Sentences that the foot has room for."""
 
 _LONGEST: Final = 24
 """Characters of a name or a key that is told back."""
@@ -26,6 +31,20 @@ class OwnKeys(NamedTuple):
 
     keys: KeyMap
     wrong: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The same, each saying where it is to be mended."""
+        return tuple(f"{FILE}: {words}" for words in self.wrong)
+
+    def tell(self, watcher: Watcher) -> None:
+        """Say at the foot what is wrong, below what is said there already."""
+        told = self.told[:_MOST_TOLD]
+        if more := len(self.wrong) - len(told):
+            told = (*told, f"{FILE}: {more} more; `send-actions keys` says which")
+        if told:
+            said = [watcher.message] if watcher.message else []
+            watcher.say_line(joined([*said, *([(words, "amber")] for words in told)]))
 
 
 class _Place(NamedTuple):
