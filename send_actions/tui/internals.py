@@ -81,7 +81,9 @@ def focus_now(widget: Widget) -> None:
 
 def key_of_character(character: str) -> str:
     """Textual's name of the key that types a character."""
-    return "space" if character == " " else _character_to_key(character)
+    if character == " " or len(character) != 1:
+        return "space" if character == " " else character
+    return _character_to_key(character)
 
 
 def character_of(key: str) -> str | None:

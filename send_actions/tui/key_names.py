@@ -18,25 +18,15 @@ _SHOWN: Final = {
 }
 """What people read where it is not Textual's name with a capital."""
 
-_NAMED: Final = frozenset(
+_HELD_WITH: Final = frozenset(
     (
-        *(
-            "up",
-            "down",
-            "left",
-            "right",
-            "home",
-            "end",
-            "pageup",
-            "pagedown",
-            "insert",
-            "delete",
-            "backspace",
-        ),
-        *("enter", "escape", "tab", "space"),
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"),
         *(f"f{number}" for number in range(1, 25)),
     )
 )
+"""Keys with a name of their own that terminals tell apart with Ctrl, Alt or Shift held."""
+
+_NAMED: Final = _HELD_WITH | {"enter", "escape", "tab", "space", "backspace"}
 """Keys with a name of their own, as Textual calls them."""
 
 _WRITTEN: Final = {shown.lower(): name for name, shown in _SHOWN.items()} | {"ins": "insert", "del": "delete"}
@@ -58,12 +48,13 @@ def key_written(text: str) -> str | None:
     if len(text) == 1:
         return key_of_character(text) if text.isprintable() else None
     *held, last = text.lower().split("+")
-    name = _WRITTEN.get(last, last)
+    name, is_letter = _WRITTEN.get(last, last), len(last) == 1 and last in string.ascii_lowercase
     if not held:
         return name if name in _NAMED else None
-    if held == ["shift"] and len(last) == 1 and last.isalpha():
-        return last.upper()
-    is_letter = len(last) == 1 and last in string.ascii_lowercase and held in (["ctrl"], ["alt"])
-    if not is_letter and (name not in _NAMED or not set(held) <= {"ctrl", "alt", "shift"}):
+    if held == ["shift"] and (is_letter or name == "tab"):
+        return "shift+tab" if name == "tab" else last.upper()
+    may_be_held = set(held) <= {"ctrl", "alt", "shift"} and name in _HELD_WITH
+    if not may_be_held and not (is_letter and held in (["ctrl"], ["alt"])):
         return None
-    return _SAME.get(f"{held[0]}+{name}", "+".join([*sorted(set(held)), name]))
+    key = "+".join([*sorted(set(held)), name])
+    return _SAME.get(key, key)

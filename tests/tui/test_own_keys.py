@@ -46,6 +46,7 @@ MOVED = dict(zip((one.id for one in named_commands()), ((one,) for one in LETTER
         ("esc", "escape", "Esc"),
         ("Ctrl+I", "tab", "Tab"),
         ("Ctrl+M", "enter", "Enter"),
+        ("shift+tab", "shift+tab", "Shift+Tab"),
     ],
 )
 def test_a_key_is_written_as_people_call_it_and_read_back_so(written: str, name: str, shown: str) -> None:
@@ -55,7 +56,22 @@ def test_a_key_is_written_as_people_call_it_and_read_back_so(written: str, name:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "tt", "F0", "F25", "ctlr+t", "ctrl+", "+t", "ctrl++", "Ctrl+1", "Hyper+t", "\x1b", "shift+1"],
+    [
+        "",
+        "tt",
+        "F0",
+        "F25",
+        "ctlr+t",
+        "ctrl+",
+        "+t",
+        "ctrl++",
+        "Ctrl+1",
+        "Hyper+t",
+        "\x1b",
+        "shift+1",
+        "Ctrl+Space",
+        "Alt+Enter",
+    ],
 )
 def test_what_no_key_sends_is_no_key(written: str) -> None:
     assert key_written(written) is None

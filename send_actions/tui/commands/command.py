@@ -38,8 +38,7 @@ class Command(Generic[Screen_contra]):
     and `sentence` in help; `run` does it on the screen where the key was pressed. These are the keys it comes
     with: the session's `keys` know which are in force, and the id is what the settings call it. A command
     that `changes` the plan waits for what is being written, and is off while looking back.
-    `also` is what else people call it. One that `is_fixed` keeps its keys, such as letters
-    of a menu.
+    `also` is what else people call it. One that `is_fixed` keeps its keys, such as letters of a menu.
     """
 
     id: str
