@@ -109,17 +109,25 @@ def change_lines(change: Change, fields: Sequence[FieldChange], more: int, width
     lines: list[Line] = [[(f" {part}", "bold")] for part in wrap(change.label, width - 2)]
     labels = [one.about or one.noun if one.noun in _OF_ACTIONS else one.noun for one in fields]
     label_width = max([LABEL, *(columns(inline(label)) + 1 for label in labels)])
+    of_several = _nouns_of_several(fields)
     for label, one in zip(labels, fields, strict=True):
-        about = f"{one.about}, " if _must_be_named(one, fields) else ""
+        about = f"{one.about}, " if _must_be_named(one, of_several) else ""
         told = f"{one.field}{':' if one.before is None else ''} {_arrow(one)}"
         lines += fact_lines(inline(label), f"{about}{told}", width, min(label_width, LONGEST_LABEL))
     return [*lines, *([[(f" … and {more:,} more", "dim")]] if more else [])]
 
 
-def _must_be_named(one: FieldChange, fields: Sequence[FieldChange]) -> bool:
+def _must_be_named(one: FieldChange, of_several: Container[str]) -> bool:
     """Whether a line has to name its thing: a label does so for actions, and a new thing says itself."""
-    names = {other.about for other in fields if other.noun == one.noun}
-    return bool(one.about) and one.noun not in _OF_ACTIONS and (one.before is not None or len(names) > 1)
+    return (
+        bool(one.about) and one.noun not in _OF_ACTIONS and (one.before is not None or one.noun in of_several)
+    )
+
+
+def _nouns_of_several(fields: Sequence[FieldChange]) -> set[str]:
+    """The nouns of which a change speaks of more than one."""
+    first: dict[str, str] = {}
+    return {one.noun for one in fields if first.setdefault(one.noun, one.about) != one.about}
 
 
 def _arrow(field: FieldChange) -> str:
