@@ -21,6 +21,8 @@ from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
 WIDE: Final = 120
+ROOMY: Final = 150
+"""Columns from which the areas' titles have the room they want."""
 
 
 class ImpactScreen(Frame):
@@ -31,6 +33,7 @@ class ImpactScreen(Frame):
     ImpactScreen #list-detail { height: 70%; }
     ImpactScreen.-wide #body { layout: horizontal; }
     ImpactScreen.-wide #list { width: 46; height: 1fr; }
+    ImpactScreen.-roomy #list { width: 62; }
     ImpactScreen.-wide #list-detail { width: 1fr; height: 1fr; }
     """
 
@@ -44,6 +47,7 @@ class ImpactScreen(Frame):
     def on_resize(self, event: events.Resize) -> None:
         """Stand the areas beside the page where there is width; the frame's own part Textual calls too."""
         self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.width >= ROOMY, "-roomy")
 
     def on_screen_resume(self) -> None:
         """Put the cursor on the area one comes from; what the frame does at this, Textual calls as well."""
