@@ -26,6 +26,7 @@ from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signa
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader
+from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.home import HomeScreen
@@ -102,9 +103,9 @@ class SendActionsApp(CalmApp):
         return screen if isinstance(screen, Frame) else None
 
     @property
-    def message(self) -> Line:
-        """What stands at the foot of the screen that is seen."""
-        return self.seen.foot.message if self.seen else []
+    def foot(self) -> Foot | None:
+        """The foot of the screen that is seen."""
+        return self.seen.foot if self.seen else None
 
     def say_line(self, line: Line) -> None:
         """Show one line at the foot of the screen that is seen."""

@@ -28,7 +28,7 @@ from send_actions.tui.minute_tasks import agree_task, answer_task, meeting_task,
 from send_actions.tui.pending_edits import PendingEdit
 from send_actions.tui.plan_writer import Task, Versions, versions_of
 from send_actions.tui.prompts.prompt import ConfirmPrompt, MenuPrompt
-from send_actions.tui.text_layout import Line, inline, keyed
+from send_actions.tui.text_layout import Line, inline
 
 _KINDS: Final = {"q": MinuteKind.QUESTION, "d": MinuteKind.DECISION, "r": MinuteKind.REQUEST}
 _ANSWER: Final = "a"
@@ -196,7 +196,7 @@ def say_done(
         return
     if isinstance(screen, _Selecting):
         screen.selection.changed(actions)
-    screen.session.say_line([(inline(change.label) + apart, ""), (" · ", "dim"), *keyed("u", "to undo")])
+    screen.session.done.say([(inline(change.label) + apart, "")], change.id)
 
 
 async def _offer_today(screen: CommandScreen) -> None:

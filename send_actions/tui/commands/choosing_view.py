@@ -140,7 +140,10 @@ def _write(screen: ListScreen, task: Task, done: str, again: Callable[[str], obj
     session = screen.session
 
     def then(change: Change | None) -> None:
-        session.say(f"{done} · u to undo" if change else "It is so already: nothing to save")
+        if change is None:
+            session.say("It is so already: nothing to save")
+        else:
+            session.done.say([(done, "")], change.id)
 
     def refused(refusal: SendActionsError) -> None:
         if again is None:

@@ -13,7 +13,7 @@ from send_actions.tui.drawing.actions import badge, colour, word
 from send_actions.tui.form_drafts import personal_doubts
 from send_actions.tui.plan_writer import judgement_task
 from send_actions.tui.prompts.prompt import MenuPrompt
-from send_actions.tui.text_layout import Line, inline, keyed
+from send_actions.tui.text_layout import Line, inline
 
 CHOICES: Final = "123456789abcdefghi"
 """What chooses among leads, one character each."""
@@ -102,8 +102,7 @@ def _save(screen: JudgingScreen, area: Area, of: Status, reason: str) -> None:
         screen.judged(area)
         plan = session.plan
         said = f"{badge(plan, of)[0][0].strip()} {word(plan, of).lower()}"
-        line: Line = [(f"Area {inline(area.number)} ", "bold"), (said, colour(plan, of))]
-        session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
+        session.done.say([(f"Area {inline(area.number)} ", "bold"), (said, colour(plan, of))], change.id)
 
     def refused(refusal: SendActionsError) -> None:
         session.read_again()

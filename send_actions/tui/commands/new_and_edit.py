@@ -9,7 +9,7 @@ from send_actions.domain.plan import Action, Change
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import CHANGING, CommandScreen, area_here, command
 from send_actions.tui.drawing.areas import WHOLE
-from send_actions.tui.text_layout import inline, keyed
+from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 
 
@@ -93,7 +93,7 @@ def tell_saved(screen: CommandScreen, named: str) -> Callable[[Change | None], N
         if change is None:
             session.say(f"{named} says so already: nothing to save")
         else:
-            session.say_line([(inline(change.label), ""), (" · ", "dim"), *keyed("u", "to undo")])
+            session.done.say([(inline(change.label), "")], change.id)
 
     return tell
 

@@ -32,7 +32,7 @@ from send_actions.tui.drawing.round import HEARD_WORDS, order_words
 from send_actions.tui.form_owners import FROM
 from send_actions.tui.forms import Values
 from send_actions.tui.plan_writer import silence_task
-from send_actions.tui.text_layout import inline, keyed
+from send_actions.tui.text_layout import Line, inline
 
 
 class RoundScreen(ActionScreen, Protocol):
@@ -82,13 +82,16 @@ def answer_silence(screen: RoundScreen, action: Action) -> None:
         screen.foot.say("No board is in the diary to note that for: → leaves it for later")
         return
     if action.id in screen.answers.heard:
-        screen.foot.say(f"{ref} was spoken of since the last board: u takes back what you said")
+        screen.foot.say(f"{ref} was spoken of since the last board, so it was heard: nothing to note")
         return
 
     def done(change: Change | None) -> None:
         screen.selection.changed((action,))
-        undone = [(" · ", "dim"), *keyed("u", "to undo")] if change else []
-        session.say_line([(f"{ref} ", "bold"), ("no update received", ""), *undone])
+        line: Line = [(f"{ref} ", "bold"), ("no update received", "")]
+        if change is None:
+            session.say_line(line)
+        else:
+            session.done.say(line, change.id)
 
     session.say("Saving …", "dim")
     session.write(silence_task(action.id, meeting.id), done)

@@ -18,7 +18,7 @@ from send_actions.tui.forms import Entry, Form, Values
 from send_actions.tui.pending_edits import MakeTask, PendingEdit
 from send_actions.tui.plan_writer import Task, Versions, due_task, lead_task, update_task
 from send_actions.tui.prompts.prompt import MenuPrompt
-from send_actions.tui.text_layout import Line, keyed
+from send_actions.tui.text_layout import Line
 
 EXAMPLES: Final = "30 June, June 2026, Q1 2026/27, +2w or ongoing"
 
@@ -33,7 +33,7 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
     line = done_line(session.plan, actions, change, session.timeline_of)
     if left_out := change.leaves_out(actions):
         line = [*line, (f" · {refs_of(left_out)} said so already", "dim")]
-    session.say_line([*line, (" · ", "dim"), *keyed("u", "to undo")])
+    session.done.say(line, change.id)
 
 
 @dataclass(frozen=True)

@@ -29,12 +29,17 @@ Hints = tuple[Line, list[Line]]
 class Foot(Vertical):
     """One line of words or hints, or the prompt that is open."""
 
-    def __init__(self, hints: Callable[[], Hints], *, may_ask: bool = True) -> None:
+    def __init__(
+        self, hints: Callable[[], Hints], *, may_ask: bool = True, takes_back_newest: bool = False
+    ) -> None:
         super().__init__(id="foot")
         self.prompt: Prompt | None = None
         self.message: Line = []
         self._hints = hints
         self._may_ask = may_ask
+        self.takes_back_newest = takes_back_newest
+        """Whether u takes back one's newest change here: in history it is another, in help a letter."""
+
         self.key_at = 0.0
         """When the key was typed that is being done."""
 

@@ -16,6 +16,7 @@ from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command, Navigator
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.row_hints import BACK, hints_here
+from send_actions.tui.commands.undo import undo
 from send_actions.tui.drawing.overview import attention_line, title_line
 from send_actions.tui.internals import focus_now
 from send_actions.tui.plan_reader import Snapshot
@@ -74,7 +75,7 @@ class Frame(Screen[None]):
         self.first_pane = panes[0] if panes else None
         self.typed = ""
         self.is_list_over_detail = body is None and len(panes) > 1
-        self.foot = Foot(partial(hints_here, self))
+        self.foot = Foot(partial(hints_here, self), takes_back_newest=undo in self.commands)
         self.keyboard = Keyboard(self)
         self._body = body or Vertical(*panes, id="body")
         self._drawn: Snapshot | None = None
@@ -113,12 +114,16 @@ class Frame(Screen[None]):
         """Say calmly when there is too little room."""
         is_tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(is_tiny, "-tiny")
-        self._ask_again()
+        self.app.call_next(self.navigator.pending.ask)
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen lay over this one."""
         self.show_snapshot()
-        self._ask_again()
+        self.app.call_next(self.navigator.pending.ask)
+
+    def on_screen_suspend(self) -> None:
+        """Let go of what stands at the foot: it was said before what is done elsewhere."""
+        self.foot.say("")
 
     def show_snapshot(self) -> None:
         """Draw again when the session holds another snapshot than what is drawn."""
@@ -173,10 +178,6 @@ class Frame(Screen[None]):
         self.query_one("#attention", Bar).show(lambda width: [attention_line(plan, width)])
         self.draw()
         self.foot.draw()
-
-    def _ask_again(self) -> None:
-        if self.navigator.pending.is_waiting:
-            self.app.call_next(self.navigator.pending.ask)
 
 
 def _too_small(width: int) -> list[Line]:

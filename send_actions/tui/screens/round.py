@@ -189,7 +189,9 @@ class RoundScreen(Frame):
         if self.action is not None:
             self.foot.say("= no change · - no update received · → later, or a status letter")
         elif not self.session.is_looking_back and self.app.screen is self:
-            await self.app.push_screen(RoundEndScreen(self.session, self))
+            end, said = RoundEndScreen(self.session, self), self.foot.message
+            await self.app.push_screen(end)
+            end.foot.say_line(said)
 
     def come_back(self) -> None:
         """Show the end again, where one came from."""
