@@ -13,7 +13,7 @@ from send_actions.domain.plan import Action, Area
 from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.calm_app import CalmApp
-from send_actions.tui.commands.command import View
+from send_actions.tui.commands.command import View, open_commands, open_views
 from send_actions.tui.drawing.areas import WHOLE, Scope
 from send_actions.tui.internals import (
     colours_here,
@@ -175,14 +175,14 @@ class SendActionsApp(CalmApp):
         from send_actions.tui.screens.help import HelpScreen
 
         if self.seen:
-            await self.push_screen(HelpScreen(self.session, self.seen.commands, self.views))
+            await self.push_screen(HelpScreen(self.session, open_commands(self.seen), open_views(self.seen)))
 
     async def show_palette(self) -> None:
         """Show the commands of the screen that is seen by their names."""
         from send_actions.tui.screens.palette import PaletteScreen
 
         if self.seen:
-            await self.push_screen(PaletteScreen(self.session, self.seen, self.views))
+            await self.push_screen(PaletteScreen(self.session, self.seen, open_views(self.seen)))
 
     def next_theme(self) -> str:
         """Take the next theme, keep it for the next sitting, and return its name in words."""

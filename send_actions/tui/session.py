@@ -89,6 +89,12 @@ class Session:
         return self.plan.as_at < self.today
 
     @property
+    def why_off(self) -> str:
+        """Why keys that change the plan are off now; nothing while they are not."""
+        back = "while looking back: Esc for today" if self.is_looking_back else ""
+        return self.reader.why_read_only or back
+
+    @property
     def is_writing(self) -> bool:
         """Whether a change is on its way to the file."""
         return bool(self._writing)

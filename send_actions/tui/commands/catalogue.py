@@ -97,42 +97,68 @@ ALL: Final[tuple[Command[Any], ...]] = (
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
 
-def what_would(character: str, commands: Sequence[Command[Any]], views: Sequence[View]) -> str:
-    """What to say of a character that does nothing on a screen: which keys would do what."""
+def what_would(
+    character: str, commands: Sequence[Command[Any]], views: Sequence[View], *, is_off: bool = False
+) -> str:
+    """What to say of a character that does nothing on a screen: which keys would do what.
+
+    While keys that change the plan are off, `is_off`, nothing is said of them.
+    """
     letter = character.lower()
     found = []
-    if status.set_status in commands:
+    if status.set_status in commands and not is_off:
         found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]
     found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
-    found += _elsewhere(character, AT_HOME, commands, views)
-    found += [] if found else _elsewhere(character, ALL, commands, views)
+    if there := _elsewhere(character, commands, views, is_off=is_off, has_asked=bool(found)):
+        found.append(there)
     return f"{character}: {' · '.join(found) or 'nothing here'}" + ("" if found else "; ? names the keys")
 
 
 def _elsewhere(
     character: str,
-    known: Sequence[Command[Any]],
     commands: Sequence[Command[Any]],
     views: Sequence[View],
-) -> list[str]:
-    """Which of the known commands, and not of those of a screen, the character stands for, and where."""
-    return [
-        f"{command.words} works in {places_of(command, views)}"
-        for command in known
-        if command not in commands and character in (_CHARACTERS.get(k, k) for k in command.keys)
-    ]
+    *,
+    is_off: bool,
+    has_asked: bool,
+) -> str:
+    """What the character does on other screens, and where; in the round only where it does nothing else."""
+    there: dict[str, list[View]] = {}
+    of_round: dict[str, list[View]] = {}
+    for view in _one_a_screen(views):
+        for command in view.screen().SCREEN_COMMANDS:
+            is_it = character in (CHARACTERS.get(key, key) for key in command.keys)
+            if is_it and command not in commands and not (is_off and command.changes):
+                (of_round if command in OF_ROUND else there).setdefault(command.words, []).append(view)
+    told = there or ({} if has_asked else of_round)
+    if len(told) == 1:
+        return "".join(f"{words} works in {_named(places)}" for words, places in told.items())
+    each = [f"{words} in {_listed([f'g {one.letter}' for one in places])}" for words, places in told.items()]
+    return ", ".join(each)
+
+
+def _one_a_screen(views: Sequence[View]) -> list[View]:
+    """The views, each screen once."""
+    screens: dict[type[Any], View] = {}
+    for view in views:
+        screens.setdefault(view.screen(), view)
+    return list(screens.values())
 
 
 def places_of(command: Command[Any], views: Sequence[View]) -> str:
     """Where a command works, in words, each screen once: plan (g p) and needs attention (g a)."""
-    screens: dict[type[Any], View] = {}
-    for view in views:
-        screens.setdefault(view.screen(), view)
-    there = [view for screen, view in screens.items() if command in screen.SCREEN_COMMANDS]
-    return " and ".join(f"{view.words} (g {view.letter})" for view in there)
+    return _named([view for view in _one_a_screen(views) if command in view.screen().SCREEN_COMMANDS])
 
 
-_CHARACTERS: Final = {
+def _named(views: Sequence[View]) -> str:
+    return _listed([f"{view.words} (g {view.letter})" for view in views])
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+CHARACTERS: Final = {
     "full_stop": ".",
     "slash": "/",
     "comma": ",",

@@ -188,6 +188,18 @@ async def go_to(screen: CommandScreen, view: str) -> None:
     await screen.navigator.show_view(view)
 
 
+def open_commands(screen: CommandScreen) -> list[Command[Any]]:
+    """The commands of a screen that can be offered: before others, none that changes the plan."""
+    is_off = bool(screen.session.reader.why_read_only)
+    return [one for one in screen.commands if not (is_off and one.changes)]
+
+
+def open_views(screen: CommandScreen) -> list[View]:
+    """The views that the reader shows."""
+    closed = screen.session.reader.closed_views
+    return [view for view in screen.navigator.views if view.id not in closed]
+
+
 class Selection(Protocol):
     """The actions that a screen lists, as far as one can be chosen or changed."""
 

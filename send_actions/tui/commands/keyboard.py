@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from send_actions.tui.calm_app import SOON, HasCursor
 from send_actions.tui.commands.catalogue import what_would
 from send_actions.tui.commands.clicking import do_clicked, key_clicked
-from send_actions.tui.commands.command import Command, CommandScreen, by_key
+from send_actions.tui.commands.command import Command, CommandScreen, by_key, open_views
 from send_actions.tui.commands.navigation import leave_app
 from send_actions.tui.commands.pasted import UnmarkedPaste
 from send_actions.tui.internals import drawn_at_once
@@ -98,7 +98,7 @@ class Keyboard:
             await self._give_to_prompt(screen.foot.prompt, event)
             return
         command = self._commands.get(event.key)
-        is_off = event.key in self._changing and bool(self._why_off)
+        is_off = event.key in self._changing and bool(screen.session.why_off)
         if screen.foot.is_meant_for_refused(event, is_off=is_off):
             return
         if screen.navigator.papers.takes_offer(event.key, event.time, screen.foot.message):
@@ -108,18 +108,12 @@ class Keyboard:
         else:
             await self.run(command, event.character or "")
 
-    @property
-    def _why_off(self) -> str:
-        """Why keys that change the plan are off; nothing while they are not."""
-        session = self._screen.session
-        back = "while looking back: Esc for today" if session.is_looking_back else ""
-        return session.reader.why_read_only or back
-
     def _what_would(self, event: events.Key) -> str:
         """What to say of a key that does nothing here."""
         character = event.character if event.is_printable else ""
         if character and character.strip():
-            return what_would(character, self._screen.commands, self._screen.navigator.views)
+            session, views = self._screen.session, open_views(self._screen)
+            return what_would(character, self._screen.commands, views, is_off=bool(session.why_off))
         return f"{key_name(event.key)}: nothing here; ? names the keys"
 
     async def take_click(self, event: events.Click) -> None:
@@ -140,7 +134,7 @@ class Keyboard:
         screen.foot.message = []
         if command.changes:
             await screen.session.written()
-            if why := self._why_off:
+            if why := screen.session.why_off:
                 screen.foot.refuse(f"{command.shown.split()[0]} {command.words} is off {why}")
                 return
         screen.foot.draw()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from send_actions.errors import SendActionsError
-from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command, go_to
+from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command, go_to, open_views
 from send_actions.tui.commands.moving import to_first_row
 from send_actions.tui.prompts.prompt import ConfirmPrompt, MenuPrompt
 from send_actions.tui.text_layout import Line
@@ -66,7 +66,7 @@ async def go(screen: CommandScreen) -> None:
 
     A second g goes to the first row.
     """
-    views = screen.navigator.views
+    views, closed = open_views(screen), screen.session.reader.closed_views
     choices: list[tuple[str, Line]] = [(view.letter, [(view.words, "dim")]) for view in views]
 
     async def choose(letter: str) -> None:
@@ -75,7 +75,9 @@ async def go(screen: CommandScreen) -> None:
         else:
             await go_to(screen, next(view.id for view in views if view.letter == letter))
 
-    await screen.foot.ask(MenuPrompt([("Go to", "bold")], [*choices, ("g", [("top", "dim")])], choose))
+    why_not = {view.letter: closed[view.id] for view in screen.navigator.views if view.id in closed}
+    top: tuple[str, Line] = ("g", [("top", "dim")])
+    await screen.foot.ask(MenuPrompt([("Go to", "bold")], [*choices, top], choose, why_not=why_not))
 
 
 @command("help", "? F1", "help", GOING, keys=("question_mark", "f1"))

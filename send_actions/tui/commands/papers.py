@@ -144,14 +144,26 @@ async def _ask(screen: CommandScreen, here: Here, listed: tuple[Action, ...] = (
     async def choose(letter: str) -> None:
         await _ask_where(screen, orders[letter][1])
 
-    await screen.foot.ask(MenuPrompt([("Write", "bold")], choices, choose))
+    off = [OFFERS[word] for word in _closed(screen)]
+    why_not = {one.letter: f"{one.letter} {one.words} is off here: it is not for the board" for one in off}
+    await screen.foot.ask(MenuPrompt([("Write", "bold")], choices, choose, why_not=why_not))
+
+
+def _closed(screen: CommandScreen) -> list[str]:
+    """The kinds that are not written before others: those that a board is not given."""
+    from send_actions.papers.kinds import KINDS
+    from send_actions.reports.audience import Audience
+
+    is_in_room = bool(screen.session.reader.why_read_only)
+    return [word for word in OFFERS if is_in_room and KINDS[word].audience is Audience.INTERNAL]
 
 
 def _orders(screen: CommandScreen, here: Here) -> dict[str, tuple[str, Order]]:
     """What can be written here by its letter: how the menu calls it, and its order."""
     from send_actions.papers.kinds import KINDS
 
-    subjects = {word: here.subject(KINDS[word]) for word in OFFERS}
+    closed = _closed(screen)
+    subjects = {word: here.subject(KINDS[word]) for word in OFFERS if word not in closed}
     return {
         OFFERS[word].letter: _order_of(screen, word, subject)
         for word, subject in subjects.items()
@@ -163,16 +175,13 @@ def _order_of(screen: CommandScreen, word: str, subject: Subject) -> tuple[str, 
     """A paper of a kind as the menu calls it, and its order."""
     from send_actions.papers.kinds import KINDS
     from send_actions.papers.request import PaperRequest
-    from send_actions.reports.audience import Audience
 
     plan = screen.session.plan
     about = " ".join(_about(name, value) for name, value in subject)
     words = f"{OFFERS[word].words} {about}".strip()
     named = "-".join([word, *(_in_a_name(value) for _, value in subject)])
     sentence = f"{words[:1].upper()}{words[1:]} as at {say_date(plan.as_at)}"
-    own = KINDS[word].audience
-    is_inside = own is Audience.INTERNAL and bool(screen.session.reader.why_read_only)
-    request = PaperRequest(word, Audience.BOARD if is_inside else own, subject)
+    request = PaperRequest(word, KINDS[word].audience, subject)
     return words, order_of_paper(sentence, request, plan, screen.navigator.papers.place, named)
 
 

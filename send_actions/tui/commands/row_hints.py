@@ -94,20 +94,21 @@ def list_back(actions: ActionList) -> Line:
 
 def hints_here(screen: ListedScreen) -> Hints:
     """What to say of where the keys are: of a detail below a list how to read it, else of the row."""
-    if screen.is_list_over_detail and isinstance(screen.pane, Page):
-        return [], [keyed("j k", "move"), BACK]
-    about, groups = screen.hints()
-    if screen.session.reader.why_read_only:
+    is_detail = screen.is_list_over_detail and isinstance(screen.pane, Page)
+    about, groups = ([], [keyed("j k", "move"), BACK]) if is_detail else screen.hints()
+    session = screen.session
+    if session.why_off:
         off = {command.shown.split()[0] for command in screen.commands if command.changes}
         groups = [group for group in groups if group and group[0][0] not in off]
-    return about, groups
+    if not session.is_looking_back:
+        return about, groups
+    days = [key_hint(one) for one in (look_earlier, look_later) if one in screen.commands]
+    return [], [*(group for group in groups if group[0][0] != "Esc"), *days, _TODAY]
 
 
 def home_hints(screen: ListScreen, *, is_narrow: bool) -> Hints:
     """What to say at home of the area or the action under the cursor, and the keys that help there."""
     session, actions, navigator = screen.session, screen.actions, screen.navigator
-    if session.is_looking_back:
-        return [], [key_hint(look_earlier), key_hint(look_later), _TODAY]
     left = list_back(actions)
     if screen.is_among_areas:
         commands: tuple[Command[Any], ...] = (make_new, edit_row, filter_list, go)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import events
@@ -73,14 +74,23 @@ class Prompt(Vertical):
 class MenuPrompt(Prompt):
     """A question answered by one letter; capitals count as small letters, for Caps Lock is no answer.
 
-    Where Enter chooses, the letter stands out until Enter takes it, and another letter takes its place.
+    `why_not` says of letters that are off why they are. Where Enter chooses, the letter stands out until
+    Enter takes it, and another letter takes its place.
     """
 
-    def __init__(self, question: Line, choices: Sequence[tuple[str, Line]], choose: Choose) -> None:
+    def __init__(
+        self,
+        question: Line,
+        choices: Sequence[tuple[str, Line]],
+        choose: Choose,
+        *,
+        why_not: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
         self._question = question
         self._choices = choices
         self._choose = choose
+        self._why_not = why_not
         self._chosen = ""
         self._doubt = ""
 
@@ -95,7 +105,7 @@ class MenuPrompt(Prompt):
         self._chosen = letter if letter in dict(self._choices) else ""
         self.is_done = bool(self._chosen) and not waits
         named = letter if len(letter) == 1 and letter.isprintable() and letter != " " else event.key
-        self._doubt = "" if self._chosen else f"{named} is none of these"
+        self._doubt = "" if self._chosen else self._why_not.get(letter, f"{named} is none of these")
         if not self.is_done:
             self.draw()
 

@@ -9,7 +9,7 @@ from textual import events
 from textual.containers import Vertical
 
 from send_actions.domain.text import fold
-from send_actions.tui.commands.command import MOVING, Command, View
+from send_actions.tui.commands.command import MOVING, Command, View, open_commands
 from send_actions.tui.commands.finding import IN_A_SHELL, find, views_by_name
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.navigation import go, leave_app, show_palette
@@ -39,10 +39,14 @@ class PaletteScreen(Frame):
         self.keyboard = PaletteKeyboard(self)
         self._origin = origin
         self._offered = [
-            *(one for one in origin.commands if one.section != MOVING and one not in (go, show_palette)),
+            *(
+                one
+                for one in open_commands(origin)
+                if one.section != MOVING and one not in (go, show_palette)
+            ),
             *(view.command for view in views),
             *views_by_name(() if session.reader.why_read_only else session.reader.views()),
-            *IN_A_SHELL,
+            *(() if session.reader.why_read_only else IN_A_SHELL),
         ]
 
     def draw(self) -> None:
