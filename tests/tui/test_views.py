@@ -215,8 +215,8 @@ async def test_the_paper_that_was_issued_for_a_meeting_is_told_with_what_it_took
         )
     async with opened(place) as sitting:
         await sitting.press("g", "b")
-        assert "Paper    Issued 31 March 2026, record 7, in place of record 5" in sitting.screen
-        assert "Paper    Impact, issued 31 March 2026, record 9" in sitting.screen
+        assert "Paper    Issued at record 7, board, 31 March 2026, in place of record 5" in sitting.screen
+        assert "Paper    Impact, issued at record 9, board, 31 March 2026" in sitting.screen
         assert "in place of record 8" not in sitting.screen
         await sitting.press("up", "up")
         assert "Issued" not in sitting.screen

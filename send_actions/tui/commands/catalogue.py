@@ -12,6 +12,7 @@ from send_actions.tui.commands import (
     choosing_view,
     diary_keys,
     filtering_rows,
+    issuing_here,
     journeying,
     moving,
     navigation,
@@ -42,6 +43,7 @@ EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
     *undo.EVERYWHERE,
     *navigation.OTHER_DAYS,
     papers.write_paper,
+    issuing_here.issue_paper,
     *navigation.ELSEWHERE,
 )
 """What works on every screen."""
@@ -61,6 +63,7 @@ IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     action_list.sort,
     *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
+    issuing_here.issue_paper,
     *action_list.COPYING,
     *navigation.ELSEWHERE,
 )
@@ -81,6 +84,7 @@ AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
     action_list.sort,
     *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
+    issuing_here.issue_paper,
     *action_list.COPYING,
     *navigation.ELSEWHERE,
 )

@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol
 from send_actions.domain.plan import Action, Area, Change
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError
-from send_actions.tui.commands import moving, navigation, papers, undo
+from send_actions.tui.commands import issuing_here, moving, navigation, papers, undo
 from send_actions.tui.commands.command import CHANGING, LOOKING, MOVING, Command, CommandScreen, command
 from send_actions.tui.drawing.actions import badge, colour, word
 from send_actions.tui.form_drafts import personal_doubts
@@ -174,6 +174,7 @@ AT_ROUND_S_END: Final[tuple[Command[Any], ...]] = (
     write_board_paper,
     write_chase_list,
     papers.write_paper,
+    issuing_here.issue_paper,
     navigation.change_theme,
     navigation.show_help,
     navigation.show_palette,

@@ -13,7 +13,7 @@ from send_actions.domain.plan import Action, Area, Meeting, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.command import LOOKING, CommandScreen, area_here, command
-from send_actions.tui.paper_maker import Order, order_of_list, order_of_paper, tidy
+from send_actions.tui.paper_maker import Order, Written, order_of_list, order_of_paper, tidy
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline, keyed
 
@@ -203,8 +203,8 @@ async def _ask_where(screen: CommandScreen, order: Order) -> None:
     session, papers = screen.session, screen.navigator.papers
 
     def entered(file: Path, over: bool) -> None:
-        def done() -> None:
-            _say_written(screen, file)
+        def done(written: Written) -> None:
+            _say_written(screen, file, written)
 
         def refused(refusal: SendActionsError) -> None:
             session.say(str(refusal), "amber")
@@ -215,20 +215,23 @@ async def _ask_where(screen: CommandScreen, order: Order) -> None:
     await screen.foot.ask(FilePrompt(order.words, papers.folder, order.name, order.endings, entered))
 
 
-def _say_written(screen: CommandScreen, file: Path) -> None:
-    """Say where it went; Enter opens it, where there is a desktop."""
+def _say_written(screen: CommandScreen, file: Path, written: Written) -> None:
+    """Say where it went and what to warn of; Enter opens it, where there is a desktop, I issues it."""
     from send_actions.tui.opening import desktop_opener
 
     line: Line = [(f"Wrote {inline(file.name)} into {inline(str(tidy(file.parent)))}", "")]
+    can_issue = written.request and not screen.session.reader.why_read_only
+    issues: Line = [(" · ", "dim"), *keyed("I", "issues it for a meeting")] if can_issue else []
+    warns: Line = [(f" · {warning}", "amber") for warning in written.warnings]
     opener = desktop_opener(os.environ)
     if opener is None:
-        screen.session.say_line(line)
+        screen.session.say_line([*line, *issues, *warns])
         return
 
     def take() -> None:
         opener(file)
         screen.session.say(f"Opening {inline(file.name)} …")
 
-    line = [*line, (" · ", "dim"), *keyed("Enter", "opens it")]
+    line = [*line, (" · ", "dim"), *keyed("Enter", "opens it"), *issues, *warns]
     screen.navigator.papers.offer(line, take)
     screen.session.say_line(line)

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from send_actions.tui.calm_app import CalmApp
-from send_actions.tui.text_layout import Line, flow, keyed
+from send_actions.tui.text_layout import Line, flow, keyed, length, wrap_line
 from send_actions.tui.widgets.page import Bar
 
 Choose = Callable[[str], Awaitable[None]]
@@ -153,5 +153,8 @@ class ConfirmPrompt(Prompt):
             await self._confirm()
 
     def lines(self, width: int) -> list[Line]:
-        """The question, yes and no."""
-        return flow(self._groups, width)
+        """The question, in as many lines as it takes, yes and no."""
+        question, *answers = self._groups
+        if length(question) < width:
+            return flow(self._groups, width)
+        return [*wrap_line([(" ", ""), *question], width), *flow(answers, width)]
