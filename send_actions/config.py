@@ -13,6 +13,7 @@ from send_actions.errors import SendActionsError
 FILE: Final = "settings.toml"
 """The settings' file inside their folder."""
 
+_WORDS: Final = ("place", "copies", "by", "theme")
 _YES_OR_NO: Final = ("mouse", "enter_chooses")
 
 
@@ -20,11 +21,13 @@ _YES_OR_NO: Final = ("mouse", "enter_chooses")
 class Settings:
     """What is set, each empty when it is not.
 
-    The `place` of the plan (a file or URL), who changes it (`by`), and the app's `theme`. Without the `mouse`
-    the app leaves clicks to the terminal; where `enter_chooses`, a letter of a menu is only taken with Enter.
+    The `place` of the plan (a file or URL), the folder of its dated `copies`, who changes it (`by`), and the
+    app's `theme`. Without the `mouse` the app leaves clicks to the terminal; where `enter_chooses`, a letter
+    of a menu is only taken with Enter.
     """
 
     place: str = ""
+    copies: str = ""
     by: str = ""
     theme: str = ""
     mouse: bool = True
@@ -56,7 +59,7 @@ def read_settings(folder: Path) -> Settings:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SendActionsError(_not_understood(path)) from error
-    given: dict[str, Any] = {name: str(found.get(name, "")) for name in ("place", "by", "theme")}
+    given: dict[str, Any] = {name: str(found.get(name, "")) for name in _WORDS}
     given |= {name: _yes_or_no(found[name], name, path) for name in _YES_OR_NO if name in found}
     return Settings(**given)
 

@@ -14,6 +14,7 @@ from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.commands.command import View, open_commands, open_views
+from send_actions.tui.copy_keeper import AFTER, EVERY, CopyKeeper
 from send_actions.tui.drawing.areas import WHOLE, Scope
 from send_actions.tui.internals import (
     colours_here,
@@ -22,7 +23,7 @@ from send_actions.tui.internals import (
     measure_the_terminal_itself,
 )
 from send_actions.tui.last_view import LastView
-from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signals
+from send_actions.tui.leaving import HUNG_UP, SIGNALLED, is_terminal_gone, leaving_on_signals
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader
@@ -51,6 +52,7 @@ class SendActionsApp(CalmApp):
         views: Sequence[View] = VIEWS,
         papers_to: Path | None = None,
         rounds_in: Path | None = None,
+        copies: CopyKeeper | None = None,
         enter_chooses: bool = False,
         typed: bytes = b"",
     ) -> None:
@@ -66,6 +68,7 @@ class SendActionsApp(CalmApp):
         self.session = Session(reader, actor=actor, watcher=self)
         self.pending = PendingEdits(self, self.session)
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
+        self.copies = copies or CopyKeeper(reader.place, None)
         self.rounds = KeptRounds(rounds_in)
         self.last_view = LastView(rounds_in)
         self.views = views
@@ -83,6 +86,8 @@ class SendActionsApp(CalmApp):
     def on_mount(self) -> None:
         """Look for other people's changes; let memory be tidied once the first frame stands."""
         self.set_interval(self.LOOK_OUTSIDE_EVERY, self._look_outside)
+        self.set_timer(AFTER, self.copies.begin)
+        self.set_interval(EVERY, self.copies.begin)
         for event in events_typed(self._typed):
             self.post_message(event)
         self.call_after_refresh(self.last_view.restore, self)
@@ -95,6 +100,8 @@ class SendActionsApp(CalmApp):
         else:
             self.session.look_outside()
             self.last_view.keep(self)
+            if self.seen and self.seen.foot.can_ask and not self.message and (news := self.copies.news()):
+                self.session.say(news, "amber")
 
     @property
     def seen(self) -> Frame | None:
@@ -219,6 +226,7 @@ def run(
     papers_to: Path | None = None,
     mouse: bool = True,
     rounds_in: Path | None = None,
+    copies: CopyKeeper | None = None,
     enter_chooses: bool = False,
     typed: bytes = b"",
 ) -> int:
@@ -227,7 +235,8 @@ def run(
     `for_board` shows what a board's paper would, and nothing can be changed.
     Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
     app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
-    What was `typed` while the app was loaded is done first. Where one is in the round is kept in `rounds_in`.
+    What was `typed` while the app was loaded is done first. Where one is in the round is kept in `rounds_in`,
+    and dated copies are made by `copies`.
 
     Raises SendActionsError when the plan cannot be opened.
     """
@@ -242,6 +251,7 @@ def run(
         keep_theme=keep_theme,
         papers_to=papers_to,
         rounds_in=rounds_in,
+        copies=copies,
         enter_chooses=enter_chooses,
         typed=typed,
     )
@@ -252,6 +262,7 @@ def run(
         app.session.writer.close()
         app.papers.close()
         reader.close()
+    app.copies.finish(is_told_to_end=(app.return_code or 0) >= SIGNALLED)
     if app.refusal:
         raise app.refusal
     return app.return_code or 0

@@ -7,12 +7,23 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from send_actions.cli.location import actor, is_first_run, keep_theme, own_settings, plan_location
+from send_actions.cli.location import (
+    actor,
+    is_first_run,
+    keep_theme,
+    own_settings,
+    plan_location,
+    shown_location,
+)
 from send_actions.cli.terminal import can_show_app
 from send_actions.cli.terminal_light import terminal_light
 from send_actions.domain.text import printable
+
+if TYPE_CHECKING:
+    from send_actions.config import Settings
+    from send_actions.tui.copy_keeper import CopyKeeper
 
 NEAR_MS: Final = 100
 FAR_AWAY_MS: Final = 300
@@ -61,10 +72,22 @@ def open_app(
         keep_theme=keep_theme,
         papers_to=papers_to,
         rounds_in=settings_folder() if is_lasting else None,
+        copies=_copies_of(location, own) if is_lasting and not for_board else None,
         mouse=own.mouse,
         enter_chooses=own.enter_chooses,
         typed=light.typed,
     )
+
+
+def _copies_of(location: str, own: Settings) -> CopyKeeper | None:
+    """Return what keeps dated copies of one's own plan where they are wanted; others' plans stay put."""
+    if not own.copies or not own.place or "://" in location:
+        return None
+    if Path(location).absolute() != Path(own.place).absolute():
+        return None
+    from send_actions.tui.copy_keeper import CopyKeeper
+
+    return CopyKeeper(location, Path(own.copies), shown_location(own.copies))
 
 
 def begun_first(named: str | None) -> str | None:

@@ -37,7 +37,7 @@ def making_of(path: Path) -> Iterator[Path]:
     What a making that was killed has left is cleared. Raises SendActionsError when something is at the place
     already or the disk refuses.
     """
-    _clear_killed(path)
+    clear_killed(path.absolute().parent, re.escape(path.name))
     refuse_existing(path)
     making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.making")
     try:
@@ -56,10 +56,13 @@ def making_of(path: Path) -> Iterator[Path]:
         _remove(making)
 
 
-def _clear_killed(path: Path) -> None:
-    """Take away what makings of a plan have left, unless they are under way."""
-    own = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.making")
-    for left in path.absolute().parent.glob(".*.making*"):
+def clear_killed(folder: Path, names: str) -> None:
+    """Take away what makings of files with such names, a regular expression, have left.
+
+    Those that are under way stay.
+    """
+    own = re.compile(rf"\.{names}\.[0-9a-f]{{8}}\.making")
+    for left in folder.glob(".*.making*"):
         making = left.with_name(left.name.removesuffix("-journal"))
         if own.fullmatch(making.name) and _is_left(making):
             _remove(making)

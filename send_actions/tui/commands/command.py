@@ -10,6 +10,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 from textual.app import App
 
 from send_actions.domain.plan import Action, Area
+from send_actions.tui.copy_keeper import CopyKeeper
 from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
@@ -105,6 +106,7 @@ class Navigator(Protocol):
     came_from: str
     pending: PendingEdits
     papers: PaperMaker
+    copies: CopyKeeper
     rounds: KeptRounds
     views: Sequence[View]
 

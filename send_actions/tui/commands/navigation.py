@@ -112,6 +112,8 @@ async def leave_app(screen: CommandScreen) -> None:
     question: Line = [("Leave send-actions?", "bold")]
     if unsaved := screen.navigator.pending.unsaved:
         question.append((f" {unsaved}", "amber"))
+    elif last := screen.navigator.copies.last():
+        question.append((f" {last}", "dim"))
     await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="any other key stays"))
 
 
