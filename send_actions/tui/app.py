@@ -100,7 +100,8 @@ class SendActionsApp(CalmApp):
         else:
             self.session.look_outside()
             self.last_view.keep(self)
-            if self.seen and self.seen.foot.can_ask and not self.message and (news := self.copies.news()):
+            foot = self.foot
+            if foot and foot.can_ask and not foot.message and (news := self.copies.news()):
                 self.session.say(news, "amber")
 
     @property

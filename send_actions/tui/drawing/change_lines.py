@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -126,7 +126,7 @@ def _must_be_named(one: FieldChange, of_several: Container[str]) -> bool:
 
 def _nouns_of_several(fields: Sequence[FieldChange]) -> set[str]:
     """The nouns of which a change speaks of more than one."""
-    first: dict[str, str] = {}
+    first: dict[str, str | None] = {}
     return {one.noun for one in fields if first.setdefault(one.noun, one.about) != one.about}
 
 
