@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -72,6 +73,21 @@ def order_of_list(words: str, actions: tuple[Action, ...], snapshot: Snapshot) -
     return Order(words, f"actions-{snapshot.plan.as_at.isoformat()}", (LIST_ENDING,), make)
 
 
+def write_chase_lists(place: str, plan: Plan, leads: Sequence[str], folder: Path) -> int:
+    """Write what each of some leads is asked into a new folder, whole or not at all; return how many are."""
+    from send_actions.papers.chase_folder import make_chase_folder
+    from send_actions.reports.folder import write_folder
+    from send_actions.store.reader import open_reader, read_plan
+
+    reader = open_reader(place)
+    try:
+        made = make_chase_folder(reader, read_plan(reader, plan.as_at, plan.record), leads)
+    finally:
+        reader.close()
+    write_folder(made.files, folder)
+    return len(made.files) - 1
+
+
 class PaperMaker:
     """Writes what is ordered; whoever leaves waits for it."""
 
@@ -112,21 +128,29 @@ class PaperMaker:
 
         `over` is whether a file that is there was agreed to be replaced.
         """
-        writing = asyncio.create_task(self._write(order, file, over, done, refused))
+        self.do(partial(_write_file, order, file, over), done=done, refused=refused)
+
+    def do(
+        self,
+        work: Callable[[], None],
+        *,
+        done: Callable[[], None],
+        refused: Callable[[SendActionsError], None],
+    ) -> None:
+        """Do what writes papers, after what was ordered before."""
+        writing = asyncio.create_task(self._do(work, done, refused))
         self._writing.add(writing)
         writing.add_done_callback(self._written)
 
-    async def _write(
+    async def _do(
         self,
-        order: Order,
-        file: Path,
-        over: bool,
+        work: Callable[[], None],
         done: Callable[[], None],
         refused: Callable[[SendActionsError], None],
     ) -> None:
         try:
             loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._thread, _write_file, order, file, over)
+            await loop.run_in_executor(self._thread, work)
         except SendActionsError as refusal:
             refused(refusal)
         else:

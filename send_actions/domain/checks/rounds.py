@@ -15,6 +15,7 @@ from send_actions.domain.checks.urgency import is_silent_since, owes_update, wor
 from send_actions.domain.plan import Action, Meeting, Plan, Statuses
 from send_actions.domain.plan.vocabulary import Heard
 from send_actions.domain.text import natural
+from send_actions.domain.words.dates import say_date
 
 
 class Order(StrEnum):
@@ -83,6 +84,21 @@ def begin_round(plan: Plan, order: Order = Order.URGENCY, silent: Collection[int
     queue = tuple(action.id for action in in_order(owing, plan, order))
     place = next((place for place, one in enumerate(queue) if one not in silent), len(queue))
     return Round(queue, place, order, began=plan.record)
+
+
+def why_nothing_owed(plan: Plan) -> str:
+    """Say why no action of a plan owes an update, in a sentence without its full stop."""
+    if not plan.actions:
+        return "No actions yet"
+    asked = [action for action in plan.actions if action.is_open]
+    if not asked:
+        return "No action is open, so none owes an update"
+    last = plan.last_meeting
+    is_today = {action.updated_on for action in asked} == {plan.as_at}
+    since = f" since the board of {say_date(last.on)}" if last else " today" if is_today else ""
+    each = "the one open action" if len(asked) == 1 else f"each of the {len(asked):,} open ones"
+    met = "" if last else ", and no board has met yet"
+    return f"No action owes an update: {each} was made or spoken of{since}{met}"
 
 
 def take_up(kept: Round, plan: Plan) -> Round:

@@ -24,7 +24,8 @@ from send_actions.tui.commands import (
 )
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
-from send_actions.tui.commands.round import OF_ROUND
+from send_actions.tui.commands.judging import judge
+from send_actions.tui.commands.round import OF_ROUND, answer_status, hear
 
 _ON_TARGETS: Final = (
     *status.ON_TARGETS,
@@ -100,13 +101,39 @@ ALL: Final[tuple[Command[Any], ...]] = (
 def what_would(character: str, commands: Sequence[Command[Any]], views: Sequence[View]) -> str:
     """What to say of a character that does nothing on a screen: which keys would do what."""
     letter = character.lower()
+    for letters in _LETTERS:
+        if letter == status.set_status.shown and letters in commands:
+            does = "judges an area" if letters is judge else "sets the status"
+            return f"{character}: here the letter alone {does}: {letters.shown}"
     found = []
     if status.set_status in commands:
         found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]
     found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
     found += _elsewhere(character, AT_HOME, commands, views)
     found += [] if found else _elsewhere(character, ALL, commands, views)
-    return f"{character}: {' · '.join(found) or 'nothing here'}" + ("" if found else "; ? names the keys")
+    if not found:
+        return f"{character}: nothing here; ? names the keys"
+    return f"{character}: {'' if navigation.go in commands else 'Esc leaves, then '}{' · '.join(found)}"
+
+
+def keys_here(keys: str, commands: Sequence[Command[Any]]) -> str:
+    """How the keys of the plan that open a form are called on a screen: some have letters of their own."""
+    first, *rest = keys.split()
+    own = [one for one in commands if one not in (*_LETTERS, hear)]
+    if any(first in one.shown.split() for one in own):
+        return keys
+    if first == status.set_status.shown and answer_status in commands:
+        return " ".join(rest)
+    if navigation.go not in commands:
+        return f"Esc, then {keys}"
+    return f"g p, then {keys}" if any(first == one.shown for one in _ON_TARGETS) else keys
+
+
+_LETTERS: Final = (answer_status, judge)
+"""What takes the letter of a status without a key before it."""
+
+PLACES: Final = 3
+"""Views that one line names."""
 
 
 def _elsewhere(
@@ -124,12 +151,12 @@ def _elsewhere(
 
 
 def places_of(command: Command[Any], views: Sequence[View]) -> str:
-    """Where a command works, in words, each screen once: plan (g p) and needs attention (g a)."""
+    """Where a command works, in words, the first of its screens: plan (g p) and needs attention (g a)."""
     screens: dict[type[Any], View] = {}
     for view in views:
         screens.setdefault(view.screen(), view)
     there = [view for screen, view in screens.items() if command in screen.SCREEN_COMMANDS]
-    return " and ".join(f"{view.words} (g {view.letter})" for view in there)
+    return " and ".join(f"{view.words} (g {view.letter})" for view in there[:PLACES])
 
 
 _CHARACTERS: Final = {
@@ -139,6 +166,8 @@ _CHARACTERS: Final = {
     "space": " ",
     "equals_sign": "=",
     "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
 }
 """The characters of keys that Textual calls by a name."""
 

@@ -195,7 +195,7 @@ async def _ask_where(screen: CommandScreen, order: Order) -> None:
 
     def entered(file: Path, over: bool) -> None:
         def done() -> None:
-            _say_written(screen, file)
+            say_written(screen, f"Wrote {inline(file.name)} into {inline(str(tidy(file.parent)))}", file)
 
         def refused(refusal: SendActionsError) -> None:
             session.say(str(refusal), "amber")
@@ -206,11 +206,11 @@ async def _ask_where(screen: CommandScreen, order: Order) -> None:
     await screen.foot.ask(FilePrompt(order.words, papers.folder, order.name, order.endings, entered))
 
 
-def _say_written(screen: CommandScreen, file: Path) -> None:
-    """Say where it went; Enter opens it, where there is a desktop."""
+def say_written(screen: CommandScreen, words: str, file: Path) -> None:
+    """Say where a file or a folder went; Enter opens it, where there is a desktop."""
     from send_actions.tui.opening import desktop_opener
 
-    line: Line = [(f"Wrote {inline(file.name)} into {inline(str(tidy(file.parent)))}", "")]
+    line: Line = [(words, "")]
     opener = desktop_opener(os.environ)
     if opener is None:
         screen.session.say_line(line)

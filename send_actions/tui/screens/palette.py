@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from textual import events
 from textual.containers import Vertical
@@ -40,10 +41,15 @@ class PaletteScreen(Frame):
         self._origin = origin
         self._offered = [
             *(one for one in origin.commands if one.section != MOVING and one not in (go, show_palette)),
-            *(view.command for view in views),
+            *map(self._called_here, (view.command for view in views)),
             *views_by_name(() if session.reader.why_read_only else session.reader.views()),
-            *IN_A_SHELL,
+            *map(self._called_here, IN_A_SHELL),
         ]
+
+    def _called_here(self, going: Command[Any]) -> Command[Any]:
+        """A way to a view, with Esc before its keys where g is another key."""
+        is_reached = go in self._origin.commands or not going.shown.startswith(f"{go.shown} ")
+        return going if is_reached else replace(going, shown=f"Esc {going.shown}")
 
     def draw(self) -> None:
         """Draw the commands that what is typed leaves."""
