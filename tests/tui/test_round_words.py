@@ -135,7 +135,9 @@ async def test_a_plan_of_today_says_that_all_was_said_today_and_where_a_board_is
             kept.action(ref, on=TODAY.isoformat())
         async with opened(kept, (80, 24)) as sitting:
             await sitting.press("g", "r")
-            assert "each of the 2 open ones was made or spoken of today, and no board has met" in words(sitting)
+            assert "each of the 2 open ones was made or spoken of today, and no board has met" in words(
+                sitting
+            )
             assert "No board is to come in the diary: Esc, then g b and n puts one there." in words(sitting)
             assert "0 of 0" not in sitting.screen
             await sitting.press("enter")

@@ -169,6 +169,8 @@ class Keyboard:
                 await session.written(within=AT_ONCE)
             await self._screen.foot.close(prompt)
         await prompt.afterwards()
+        if prompt.lets_through:
+            await self.take_key(event)
         await self._screen.navigator.pending.ask()
 
 

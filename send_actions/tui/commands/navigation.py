@@ -110,7 +110,7 @@ async def leave_app(screen: CommandScreen) -> None:
     question: Line = [("Leave send-actions?", "bold")]
     if unsaved := screen.navigator.pending.unsaved:
         question.append((f" {unsaved}", "amber"))
-    await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="any other key stays"))
+    await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="stays"))
 
 
 OTHER_DAYS: Final = (look_earlier, look_later, look_as_at)
