@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
 
-from send_actions.domain.checks.urgency import is_silent_since, owes_update, worst_first
+from send_actions.domain.checks.urgency import all_owing, is_silent_since, worst_first
 from send_actions.domain.plan import Action, Meeting, Plan, Statuses
 from send_actions.domain.plan.vocabulary import Heard
 from send_actions.domain.text import natural
@@ -80,8 +80,7 @@ def meeting_of_round(plan: Plan) -> Meeting | None:
 
 def begin_round(plan: Plan, order: Order = Order.URGENCY, silent: Collection[int] = ()) -> Round:
     """Return a round over every action that owes an update, at the first that was not asked about yet."""
-    owing = [action for action in plan.actions if owes_update(action, plan)]
-    queue = tuple(action.id for action in in_order(owing, plan, order))
+    queue = tuple(action.id for action in in_order(all_owing(plan), plan, order))
     place = next((place for place, one in enumerate(queue) if one not in silent), len(queue))
     return Round(queue, place, order, began=plan.record)
 
@@ -105,7 +104,7 @@ def take_up(kept: Round, plan: Plan) -> Round:
     """Return a round as it was left: without what is gone from the plan, with what has come to owe since."""
     queue = [one for one in kept.queue if one in plan.actions_by_id]
     known = set(queue)
-    new = [one for one in plan.actions if one.id not in known and owes_update(one, plan)]
+    new = [one for one in all_owing(plan) if one.id not in known]
     queue += [action.id for action in in_order(new, plan, kept.order)]
     at = next((one for one in kept.queue[kept.place :] if one in plan.actions_by_id), None)
     place = queue.index(at) if at is not None else len(queue) - len(new)
