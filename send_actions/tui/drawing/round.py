@@ -111,7 +111,8 @@ def asked_lines(plan: Plan, asked: Asked, width: int) -> list[Line]:
     label = LABEL if room >= ROOMY else NARROW_LABEL
     gap: list[Line] = [[]] if asked.is_roomy else []
     is_cut = columns(titled_with(action)) > width - BORDER
-    lines = [*gap, *([[(f" {part}", "bold")] for part in wrap(action.title, room - 2)] if is_cut else [])]
+    title: list[Line] = [[(f" {part}", "bold")] for part in wrap(action.title, room - 2)] if is_cut else []
+    lines = [*gap, *title, *(gap if title else [])]
     lines += [*_standing(plan, action, room, label), *gap]
     if asked.told:
         told = fact_lines("In this round", asked.told, room, label)
