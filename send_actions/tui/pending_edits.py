@@ -166,7 +166,7 @@ class PendingEdits:
         from send_actions.tui.prompts.form import Ends
 
         was, kept = (edit, {}) if values else self._kept.get(edit.known_by, (edit, {}))
-        leave = partial(self._choose_theirs if above else self._keep, edit)
+        leave = partial(self._choose_theirs if above else self._keep, foot, edit)
         ends = Ends(partial(self._send, edit), leave)
         meant = f", for {was.meant}" if was.meant != edit.meant else ""
         told = message or (KEPT.format(meant) if kept else "")
@@ -174,7 +174,7 @@ class PendingEdits:
         await foot.ask(prompt)
         return prompt
 
-    def keep_rest(self, character: str) -> str:
+    def keep_rest(self, foot: Foot, character: str) -> str:
         """Keep what was pasted beyond the line break that saved a form: it is no row of commands.
 
         Returns what to say of it, once.
@@ -188,20 +188,21 @@ class PendingEdits:
         text = before + (character if character.isprintable() else " ")
         if text.strip():
             self._kept[known] = edit, {field: text.lstrip()}
-        return f"more came with it: {edit.strip} again shows the rest" if text.strip() and not before else ""
+        if before or not text.strip():
+            return ""
+        return f"more came with it: {_opened_by(foot, edit)} shows the rest"
 
-    def _choose_theirs(self, edit: Edit, _values: Values) -> None:
+    def _choose_theirs(self, _foot: Foot, edit: Edit, _values: Values) -> None:
         """Let go of the words, as it was chosen."""
         self._kept.pop(edit.known_by, None)
 
-    def _keep(self, edit: Edit, values: Values) -> None:
+    def _keep(self, foot: Foot, edit: Edit, values: Values) -> None:
         """Keep the words of a form that is left, for the next time it opens on the same actions."""
         known = edit.known_by
         self._kept.pop(known, None)
         if any(values.values()):
             self._kept[known] = edit, values
-            on = f" on {edit.named}" if edit.named else ""
-            self._session.say(f"Not saved; {edit.strip}{on} shows your words again")
+            self._session.say(f"Not saved; {_opened_by(foot, edit)} shows your words again")
 
     def _send(self, edit: Edit, values: Values) -> str | None:
         """Send words off to be saved; returns a sentence when they are not understood."""
@@ -232,6 +233,12 @@ class PendingEdits:
             edit, values, above = edit.against(self._session.plan, values)
         prompt = await self.open(foot, edit, values, "" if above else str(error), above)
         prompt.opened_at = now()
+
+
+def _opened_by(foot: Foot, edit: Edit) -> str:
+    """The keys that open an edit on the screen of a foot, and what it is about."""
+    on = f" on {edit.named}" if edit.named else ""
+    return f"{foot.keys_here(edit.strip)}{on}"
 
 
 def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:

@@ -184,7 +184,7 @@ async def agree_all(
         await save()
         return
     question: Line = [(minute_forms.Subject(actions).words, "bold"), (f" agreed: {many}{apart}", "")]
-    await screen.foot.ask(ConfirmPrompt(question, save, yes="saves", no="any other key leaves", key="Enter"))
+    await screen.foot.ask(ConfirmPrompt(question, save, yes="saves", no="saves nothing", key="Enter"))
 
 
 def say_done(
@@ -211,7 +211,7 @@ async def _offer_today(screen: CommandScreen) -> None:
 
     series = inline(session.plan.main_series) or "the board"
     question: Line = [(f"Put {series} of today, {say_date(session.today)}, in the diary?", "bold")]
-    await screen.foot.ask(ConfirmPrompt(question, save, yes="puts it there", no="any other key leaves"))
+    await screen.foot.ask(ConfirmPrompt(question, save, yes="puts it there", no="leaves it"))
 
 
 async def _again(screen: CommandScreen) -> None:

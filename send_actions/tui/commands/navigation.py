@@ -114,7 +114,7 @@ async def leave_app(screen: CommandScreen) -> None:
         question.append((f" {unsaved}", "amber"))
     elif last := screen.navigator.copies.last():
         question.append((f" {last}", "dim"))
-    await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="any other key stays"))
+    await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="stays"))
 
 
 OTHER_DAYS: Final = (look_earlier, look_later, look_as_at)

@@ -21,7 +21,6 @@ LONGEST_TITLE: Final = 44
 _LETTER: Final = re.compile(r"\b([RA]) \d+\b")
 _HUES: Final = {"R": "red", "A": "amber"}
 _HOW: Final = "bring some in with send-actions import FILE, or add one with send-actions add"
-NO_ACTIONS_YET: Final = "No actions yet: n in the plan (g p) makes the first"
 
 
 def title_line(plan: Plan, today: date, width: int, seen_by: str = "") -> Line:

@@ -30,7 +30,12 @@ class Foot(Vertical):
     """One line of words or hints, or the prompt that is open."""
 
     def __init__(
-        self, hints: Callable[[], Hints], *, may_ask: bool = True, takes_back_newest: bool = False
+        self,
+        hints: Callable[[], Hints],
+        *,
+        may_ask: bool = True,
+        takes_back_newest: bool = False,
+        keys_here: Callable[[str], str] = lambda keys: keys,
     ) -> None:
         super().__init__(id="foot")
         self.prompt: Prompt | None = None
@@ -39,6 +44,9 @@ class Foot(Vertical):
         self._may_ask = may_ask
         self.takes_back_newest = takes_back_newest
         """Whether u takes back one's newest change here: in history it is another, in help a letter."""
+
+        self.keys_here = keys_here
+        """How the keys of the plan that open a form are called on this screen."""
 
         self.key_at = 0.0
         """When the key was typed that is being done."""

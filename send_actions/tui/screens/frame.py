@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.catalogue import EVERYWHERE, keys_here
 from send_actions.tui.commands.command import Command, Navigator
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.row_hints import BACK, hints_here
@@ -75,7 +75,11 @@ class Frame(Screen[None]):
         self.first_pane = panes[0] if panes else None
         self.typed = ""
         self.is_list_over_detail = body is None and len(panes) > 1
-        self.foot = Foot(partial(hints_here, self), takes_back_newest=undo in self.commands)
+        self.foot = Foot(
+            partial(hints_here, self),
+            takes_back_newest=undo in self.commands,
+            keys_here=partial(keys_here, commands=self.commands),
+        )
         self.keyboard = Keyboard(self)
         self._body = body or Vertical(*panes, id="body")
         self._drawn: Snapshot | None = None
@@ -175,7 +179,9 @@ class Frame(Screen[None]):
         plan, today = self.session.plan, self.session.today
         seen_by = "what the board sees" if self.session.reader.why_read_only else ""
         self.query_one("#title", Bar).show(lambda width: [title_line(plan, today, width, seen_by)])
-        self.query_one("#attention", Bar).show(lambda width: [attention_line(plan, width)])
+        needs = self.query_one("#attention", Bar)
+        if needs.display or self.is_tiny:
+            needs.show(lambda width: [attention_line(plan, width)])
         self.draw()
         self.foot.draw()
 

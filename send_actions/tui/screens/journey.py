@@ -148,7 +148,9 @@ class JourneyScreen(Frame):
     def step(self, boards: int) -> None:
         """Go along the boards, as far as there are any."""
         if not self._grid.step(boards, self.size, is_open=self._is_open):
-            self.foot.say("This is the first board" if boards < 0 else "This is the latest: [ goes back")
+            is_alone = len(self._grid.part.days) == 1
+            end = "This is the first board" if boards < 0 else "This is the latest: [ goes back"
+            self.foot.say("This is today, and no board has met yet" if is_alone else end)
             return
         at, days = self._grid.columns.chosen, self._grid.part.days
         self._day = None if at == len(days) - 1 else days[at]
