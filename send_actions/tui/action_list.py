@@ -207,4 +207,4 @@ class ActionList:
             f"{marked} marked" if marked else "",
             "" if self.order == self.usual else self.order.words,
         ]
-        self.table.border_subtitle = titled(" · ".join(part for part in parts if part))
+        self.table.border_subtitle = titled(*parts)

@@ -53,6 +53,14 @@ def fit_right(text: str, width: int) -> str:
     return " " * short + text if short >= 0 else fit(text, width)
 
 
+def heading_line(cells: Sequence[tuple[str, int]], width: int) -> Line:
+    """The names of columns, each a cell of its own; one with a width below 0 stands right."""
+    line: Line = [("  ", "")]
+    for name, room in cells:
+        line += [(fit_right(name, -room) if room < 0 else fit(name, room), "heading"), ("  ", "")]
+    return clip(line[:-1], width)
+
+
 def length(line: Iterable[Segment]) -> int:
     """How many columns a line takes."""
     return sum(cell_len(text) for text, _ in line)

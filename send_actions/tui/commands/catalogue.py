@@ -18,6 +18,7 @@ from send_actions.tui.commands import (
     new_and_edit,
     new_in_views,
     papers,
+    sorting_rows,
     status,
     undo,
     updates,
@@ -93,6 +94,9 @@ ALL: Final[tuple[Command[Any], ...]] = (
     *diary_keys.ON_ITEMS,
     *journeying.IN_JOURNEY,
     filtering_rows.filter_rows,
+    sorting_rows.sort_rows,
+    new_and_edit.edit_area_here,
+    *sorting_rows.IN_ONE_ORDER,
 )
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from collections.abc import Sequence
+from typing import Any, ClassVar, Final
 
+from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import BACK
+from send_actions.tui.commands.sorting_rows import say_order
 from send_actions.tui.drawing.due_months import DueMonth, MonthColumns, due_months, month_lines
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
@@ -21,6 +25,8 @@ class DueMonthsScreen(Frame):
     """Months over the actions that fall due in the one under the cursor."""
 
     KIND: ClassVar[str] = "due-months"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (*EVERYWHERE, say_order)
+    ordered_by: ClassVar[str] = "Months stand by date; Enter lists the actions of one, to sort them there"
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")

@@ -16,7 +16,9 @@ from send_actions.tui.commands import moving
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.journeying import IN_JOURNEY
-from send_actions.tui.commands.row_hints import BACK
+from send_actions.tui.commands.new_and_edit import edit_area_here
+from send_actions.tui.commands.row_hints import BACK, key_hint
+from send_actions.tui.commands.sorting_rows import say_order
 from send_actions.tui.drawing.areas import WHOLE
 from send_actions.tui.drawing.journey_part import Part
 from send_actions.tui.drawing.journey_story import Story, brief_line, story_lines
@@ -43,7 +45,10 @@ class JourneyScreen(Frame):
         *(one for one in EVERYWHERE if _TAKEN.isdisjoint(one.keys)),
         moving.jump,
         *IN_JOURNEY,
+        edit_area_here,
+        say_order,
     )
+    ordered_by: ClassVar[str] = "The journey stands in the order of the plan, its boards by date"
     DEFAULT_CSS: ClassVar[str] = """
     JourneyScreen #list-detail { height: 1fr; min-height: 1; }
     JourneyScreen #list-detail.-brief { border: none; }
@@ -143,7 +148,7 @@ class JourneyScreen(Frame):
         actions = [keyed("a", "its actions")] if self._area_id is None else []
         is_among_actions = self._area_id is not None and not self._detail.has_focus
         back = "close" if self._is_open else "areas" if is_among_actions else "back"
-        return [], [keyed("[ ]", "board"), enter, keyed("Esc", back), *actions]
+        return [], [keyed("[ ]", "board"), enter, keyed("Esc", back), *actions, key_hint(edit_area_here)]
 
     def step(self, boards: int) -> None:
         """Go along the boards, as far as there are any."""
