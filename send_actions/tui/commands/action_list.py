@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import clean
 from send_actions.domain.words.dues import short_due
-from send_actions.tui.clipboard import held_back_by
+from send_actions.tui.clipboard import NOTHING_PASTED, held_back_by
 from send_actions.tui.commands.command import CHANGING, LOOKING, ActionScreen, command
 from send_actions.tui.commands.sorting_rows import ask_order
 from send_actions.tui.drawing.actions import word
@@ -113,8 +113,8 @@ def _copy(screen: ActionScreen, text: str) -> None:
     first, _, more = text.partition("\n")
     shown = inline(first) + (f" and {more.count(chr(10)) + 1} more" if more else "")
     hindrance = held_back_by(os.environ)
-    done = f"Sent by OSC 52, but {hindrance}" if hindrance else "Copied by OSC 52"
-    screen.foot.say(f"{done}: {shown}", "amber" if hindrance else "")
+    said = f"Copied {shown}: {hindrance}" if hindrance else f"Copied {shown} · {NOTHING_PASTED}"
+    screen.foot.say(said, "amber" if hindrance else "")
 
 
 def _line_of(plan: Plan, action: Action) -> str:
