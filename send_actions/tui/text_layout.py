@@ -151,7 +151,7 @@ def wrap_line(line: Line, width: int) -> list[Line]:
 
 
 def flow(groups: Iterable[Line], width: int, gap: int = 2, indent: int = 1) -> list[Line]:
-    """Groups of segments side by side, in as many lines as they need; one is parted only if no line holds it."""
+    """Groups of segments side by side, in as many lines as they need, none parted that a line holds."""
     lines: list[Line] = [[(" " * indent, "")]]
     for group in groups:
         taken = length(lines[-1])
