@@ -190,8 +190,9 @@ class ActionList:
         if self.filter.text:
             return f"Nothing matches {inline(self.filter.text)}: Esc clears the filter"
         if not self._session.plan.areas:
-            return NO_AREAS_YET
-        return f"No actions {'here ' if self._session.plan.actions else ''}yet: n makes the first"
+            return self._session.nothing(NO_AREAS_YET)
+        here = "here " if self._session.plan.actions else ""
+        return self._session.nothing(f"No actions {here}yet: n makes the first")
 
     def _set_marks(self, marked: set[Hashable]) -> None:
         self.table.marked = marked

@@ -112,7 +112,8 @@ def what_would(
     found = []
     if status.set_status in commands and not is_off:
         found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]
-    found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
+    if navigation.go in commands:
+        found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
     if there := _elsewhere(character, commands, views, is_off=is_off, has_asked=bool(found)):
         found.append(there)
     return f"{character}: {' · '.join(found) or 'nothing here'}" + ("" if found else "; ? names the keys")

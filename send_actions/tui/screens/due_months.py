@@ -18,7 +18,7 @@ from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
-NOTHING_DUE: Final = "No action yet, so nothing falls due: send-actions add"
+NOTHING_DUE: Final = "No action yet, so nothing falls due: n in the plan (g p) makes the first"
 
 
 class DueMonthsScreen(Frame):
@@ -48,7 +48,8 @@ class DueMonthsScreen(Frame):
         moved = sum(action.due_moves > 0 for action in plan.actions)
         told = f" · {moved} of {len(plan.actions):,} moved" if moved else ""
         self._table.border_title = titled(f"Due dates by month{told}")
-        self._table.show(list(self._months), columns.row, heading=columns.heading, empty=NOTHING_DUE)
+        nothing = self.session.nothing(NOTHING_DUE)
+        self._table.show(list(self._months), columns.row, heading=columns.heading, empty=nothing)
         self.draw_detail()
 
     def hints(self) -> Hints:

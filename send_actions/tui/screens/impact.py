@@ -14,7 +14,7 @@ from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
 from send_actions.tui.commands.new_and_edit import edit_area_here
 from send_actions.tui.commands.row_hints import key_hint, rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
-from send_actions.tui.drawing.areas import Scope
+from send_actions.tui.drawing.areas import NO_AREAS_BUT_THERE, Scope
 from send_actions.tui.drawing.impact import (
     AreaImpact,
     PlanImpact,
@@ -28,7 +28,6 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.screens.journey import NO_AREAS_YET
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
@@ -47,6 +46,7 @@ class ImpactScreen(Frame):
     ImpactScreen #list-detail { height: 70%; }
     ImpactScreen.-wide #body { layout: horizontal; }
     ImpactScreen.-wide #list { width: 46; height: 1fr; }
+    ImpactScreen.-wide #list.-alone { width: 1fr; }
     ImpactScreen.-wide #list-detail { width: 1fr; height: 1fr; }
     """
 
@@ -86,7 +86,7 @@ class ImpactScreen(Frame):
             [ids[place] for place in places],
             lambda place, width: row(places[place], width),
             heading=impact_heading,
-            empty=self.rows.nothing(NO_AREAS_YET),
+            empty=self.rows.nothing(self.session.nothing(NO_AREAS_BUT_THERE)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()

@@ -60,7 +60,7 @@ class InspectionsScreen(Frame):
         self._table.show(
             [ids[place] for place in places],
             lambda place, width: row(places[place], width),
-            empty=self.rows.nothing(NO_SOURCE_YET),
+            empty=self.rows.nothing(self.session.nothing(NO_SOURCE_YET)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()

@@ -19,7 +19,7 @@ from send_actions.tui.commands.journeying import IN_JOURNEY
 from send_actions.tui.commands.new_and_edit import edit_area_here
 from send_actions.tui.commands.row_hints import BACK, key_hint
 from send_actions.tui.commands.sorting_rows import say_order
-from send_actions.tui.drawing.areas import WHOLE
+from send_actions.tui.drawing.areas import NO_AREAS_BUT_THERE, WHOLE
 from send_actions.tui.drawing.journey_part import Part
 from send_actions.tui.drawing.journey_story import Story, brief_line, story_lines
 from send_actions.tui.internals import focus_now
@@ -33,7 +33,6 @@ from send_actions.tui.text_layout import keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 
-NO_AREAS_YET: Final = "No areas yet: bring some in with send-actions import FILE"
 _TAKEN: Final = frozenset(key for command in IN_JOURNEY for key in command.keys)
 
 
@@ -108,7 +107,8 @@ class JourneyScreen(Frame):
     def _draw_parts(self) -> None:
         many = len(self.session.plan.actions)
         is_read = bool(self._whole.stops)
-        self._grid.draw(NO_AREAS_YET if is_read else f"Reading how {many:,} actions stood at each board…")
+        nothing = self.session.nothing(NO_AREAS_BUT_THERE)
+        self._grid.draw(nothing if is_read else f"Reading how {many:,} actions stood at each board…")
         self.draw_detail()
         self.foot.draw()
 

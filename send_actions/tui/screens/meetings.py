@@ -71,7 +71,7 @@ class MeetingsScreen(Frame):
             [rows.ids[place] for place in places],
             lambda place, width: rows.row(places[place], width),
             heading=rows.heading,
-            empty=self.rows.nothing(NO_MEETING_YET),
+            empty=self.rows.nothing(self.session.nothing(NO_MEETING_YET)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()

@@ -78,7 +78,7 @@ class ReadingsScreen(Frame):
             [measure.id for measure in measures],
             columns.row,
             heading=columns.heading if measures else None,
-            empty=self.rows.nothing(NO_MEASURE_YET),
+            empty=self.rows.nothing(self.session.nothing(NO_MEASURE_YET)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
