@@ -153,10 +153,7 @@ def _things(plan: Plan, change: Change) -> Iterator[Difference]:
             for action in plan.actions
             for step in action.steps
         ),
-        *(
-            _row("evidence", one.id, title=one.title, action_id=one.action_id, area_id=one.area_id)
-            for one in plan.evidence
-        ),
+        *(_row("evidence", one.id, title=one.title) for one in plan.evidence),
         *(_row("minute", one.id, text=one.text, meeting_id=one.meeting_id) for one in plan.minutes),
     ]
     return (one for one in known if (one.noun, one.row_id) in edited)
