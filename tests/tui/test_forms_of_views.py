@@ -83,7 +83,8 @@ async def test_a_measure_and_its_readings(place: Path, kept: KeptPlan) -> None:
 async def test_evidence_of_an_action_is_filed_then_edited(place: Path, kept: KeptPlan) -> None:
     async with opened(place, (80, 24)) as sitting:
         await sitting.press("v")
-        assert "Evidence of 9.3" in sitting.screen
+        assert "Evidence of 9.3, none yet:  n new" in sitting.screen
+        await sitting.press("n")
         await sitting.type("Call log")
         await fill(sitting, kind="data", shows="Calls are answered")
         await sitting.press("enter")
@@ -100,7 +101,7 @@ async def test_evidence_of_an_action_is_filed_then_edited(place: Path, kept: Kep
 
 async def test_evidence_of_an_area(place: Path, kept: KeptPlan) -> None:
     async with opened(place, (80, 24)) as sitting:
-        await sitting.press("escape", "v")
+        await sitting.press("escape", "v", "n")
         assert "Evidence of area 9" in sitting.screen
         await sitting.type("Parent survey")
         await fill(sitting, kind="voice")

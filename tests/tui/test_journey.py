@@ -91,7 +91,7 @@ async def test_enter_on_a_cell_says_who_said_what_and_why_how_it_was_heard_and_w
             "heard by return from Therapies Lead, entered by Ben"
         ) in said
         assert "Nothing said of 9.2, 9.3" in said
-        assert sitting.foot.startswith("[ ] board  Enter plan that day  a its actions  Esc close")
+        assert sitting.foot.startswith("[ ] board  Enter plan that day  a its actions  e edit  Esc close")
 
 
 async def test_enter_again_goes_to_the_plan_as_at_that_board_and_esc_comes_back(place: Path) -> None:
@@ -106,7 +106,7 @@ async def test_enter_again_goes_to_the_plan_as_at_that_board_and_esc_comes_back(
         await sitting.press("escape")
         assert "9 Occupational therapy pathway, 28 January 2026" in sitting.screen
         await sitting.press("escape")
-        assert sitting.foot.startswith("[ ] board  Enter who and why  a its actions  Esc back")
+        assert sitting.foot.startswith("[ ] board  Enter who and why  a its actions  e edit  Esc back")
 
 
 async def test_at_today_enter_twice_goes_to_the_plan_of_today(place: Path) -> None:

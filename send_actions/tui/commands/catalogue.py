@@ -19,6 +19,7 @@ from send_actions.tui.commands import (
     new_and_edit,
     new_in_views,
     papers,
+    sorting_rows,
     status,
     undo,
     updates,
@@ -98,6 +99,9 @@ ALL: Final[tuple[Command[Any], ...]] = (
     *diary_keys.ON_ITEMS,
     *journeying.IN_JOURNEY,
     filtering_rows.filter_rows,
+    sorting_rows.sort_rows,
+    new_and_edit.edit_area_here,
+    *sorting_rows.IN_ONE_ORDER,
 )
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
@@ -117,7 +121,8 @@ def what_would(
     found = []
     if status.set_status in commands and not is_off:
         found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]
-    found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
+    if navigation.go in commands:
+        found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
     if there := _elsewhere(character, commands, views, is_off=is_off, has_asked=bool(found)):
         found.append(there)
     if not found:

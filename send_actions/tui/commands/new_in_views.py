@@ -108,7 +108,7 @@ async def add_reading(screen: MeasuresScreen) -> None:
     "evidence", "v", "evidence", CHANGING, changes=True, also="add evidence file shows proof audit voice"
 )
 async def file_evidence(screen: ListScreen) -> None:
-    """File evidence of the action or area, or edit what is filed."""
+    """Evidence of the action or area: v then n files some, v then its digit edits what is filed."""
     from send_actions.tui.form_evidence import evidence_form
 
     session, targets = screen.session, () if screen.is_among_areas else screen.selection.targets()
@@ -128,12 +128,10 @@ async def file_evidence(screen: ListScreen) -> None:
         chosen = filed[int(letter) - 1] if letter.isdecimal() else None
         await open_whole(screen, evidence_form(about, chosen, today=session.today, done=done))
 
-    if not filed:
-        await choose("n")
-        return
     choices: list[tuple[str, Line]] = [("n", [("new", "dim")])]
     choices += [(str(at), [(cut(inline(one.title), _QUOTED), "dim")]) for at, one in enumerate(filed, 1)]
-    await screen.foot.ask(MenuPrompt([(f"Evidence of {inline(named)}:", "bold")], choices, choose))
+    told = f"Evidence of {inline(named)}{':' if filed else ', none yet:'}"
+    await screen.foot.ask(MenuPrompt([(told, "bold")], choices, choose))
 
 
 @command("new", "n", "new", CHANGING, changes=True, also="add a finding source inspection letter review")

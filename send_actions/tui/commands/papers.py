@@ -42,6 +42,7 @@ OFFERS: Final[Mapping[str, Offer]] = {
     "since": Offer("s", "what changed"),
     "impact": Offer("i", "impact of"),
     "owner": Offer("o", "to do for"),
+    "journey": Offer("j", "journey"),
     "meeting": Offer("m", "meeting"),
     "families": Offer("f", "families' page"),
     "public": Offer("p", "public paper"),

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from send_actions.tui.internals import focus_now, now
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, clip, flow, keyed, length, spread
+from send_actions.tui.text_layout import Line, clip, flow_words, keyed, length, spread
 from send_actions.tui.widgets.page import Bar
 
 BURST: Final = 0.7
@@ -108,9 +108,7 @@ class Foot(Vertical):
         """The message in as many lines as it needs, else the hints in one."""
         if length(self.message) < width:
             return [[(" ", ""), *self.message] if self.message else self._hints_line(width)]
-        return flow(
-            ([(word, manner)] for text, manner in self.message for word in text.split()), width, gap=1
-        )
+        return flow_words(self.message, width)
 
     def _hints_line(self, width: int) -> Line:
         right: Line = [*keyed("?", "help  "), *keyed(":", "commands ")]

@@ -75,6 +75,8 @@ class Frame(Screen[None]):
         self.first_pane = panes[0] if panes else None
         self.typed = ""
         self.is_list_over_detail = body is None and len(panes) > 1
+        if self.is_list_over_detail and isinstance(panes[0], Table):
+            panes[0].detail = panes[1]
         self.foot = Foot(
             partial(hints_here, self),
             takes_back_newest=undo in self.commands,
@@ -93,6 +95,13 @@ class Frame(Screen[None]):
     def pane(self) -> Table | Page | None:
         """The list or page that has the keys."""
         return self.focused if isinstance(self.focused, Table | Page) else None
+
+    @property
+    def shown_panes(self) -> Sequence[Table | Page]:
+        """The panes that can have the keys: no detail can while nothing is listed."""
+        first = self.panes[0] if self.panes else None
+        is_alone = isinstance(first, Table) and first.detail is not None and not first.ids
+        return self.panes[:1] if is_alone else self.panes
 
     @property
     def is_tiny(self) -> bool:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from send_actions.tui.internals import hold_lines
 from send_actions.tui.text_layout import Line, wrap_line
@@ -48,6 +49,8 @@ class Table(ScrollView, can_focus=True):
         self.marked: set[Hashable] = set()
         self.wanted: Hashable | None = None
         """The row one moved to last; the cursor comes back to it when it is listed again."""
+        self.detail: Widget | None = None
+        """What tells of the cursor's row, and is away while there is none."""
         self._heading: Callable[[int], Line] | None = None
         self._top = 0
         self._empty = ""
@@ -93,6 +96,9 @@ class Table(ScrollView, can_focus=True):
             self.wanted = self.current
         self._scroll_to_cursor()
         self.refresh()
+        if self.detail is not None:
+            self.detail.display = bool(ids)
+            self.set_class(not ids, "-alone")
 
     def put_cursor(self, row_id: Hashable) -> bool:
         """Put the cursor on a row; say whether it is there."""
