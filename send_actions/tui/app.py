@@ -252,13 +252,8 @@ def run(
         enter_chooses=enter_chooses,
         typed=typed,
     )
-
-    def leave(code: int) -> None:
-        keep_typed(app)
-        app.exit(return_code=code)
-
     try:
-        with leaving_on_signals(leave):
+        with leaving_on_signals(partial(_end, app)):
             app.run(mouse=mouse)
     finally:
         app.session.writer.close()
@@ -267,6 +262,12 @@ def run(
     if app.refusal:
         raise app.refusal
     return app.return_code or 0
+
+
+def _end(app: SendActionsApp, code: int) -> None:
+    """End because a signal says so: what was being typed waits for the next sitting."""
+    keep_typed(app)
+    app.exit(return_code=code)
 
 
 def _room_reader() -> type[PlanReader]:

@@ -60,7 +60,7 @@ class HalfTyped:
             except (ValueError, LookupError, TypeError, AttributeError):
                 continue
             if is_of_this and words and self._own.take_over(other, self.place):
-                self._written = words
+                self.keep(words, record)
                 return words
         return ()
 
