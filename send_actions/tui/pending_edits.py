@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 MakeTask = Callable[[Values, Versions], Task]
 """Makes the task of a form's values, with the versions of the actions that were seen."""
 
+Anew = Callable[[Plan], "tuple[PendingEdit, Line] | None"]
+"""Makes an edit again of a plan, and says what somebody else has changed; None where nobody has."""
+
 
 class Edit(Asking, Protocol):
     """One form about any noun with what it does: enough to send it off, and to open it again when refused."""
@@ -59,7 +62,8 @@ class PendingEdit:
     """One strip about actions with what it does.
 
     `strip` is the keys that open it, `meant` the status that it sets, if it does; `form_of` makes the form
-    for the actions as they stand; `done` hears that it was saved.
+    for the actions as they stand; `done` hears that it was saved. What is of more than actions is made `anew`
+    of the plan as somebody else left it.
     """
 
     strip: str
@@ -68,6 +72,7 @@ class PendingEdit:
     actions: tuple[Action, ...]
     done: Callable[[tuple[Action, ...], Change | None], None]
     meant: str = ""
+    anew: Anew | None = None
 
     @property
     def names(self) -> Sequence[str]:
@@ -115,10 +120,21 @@ class PendingEdit:
 
     def against(self, plan: Plan, values: Values) -> tuple[PendingEdit, Values, list[Line]]:
         """Return the same of the actions as they stand, below what somebody else has changed of them."""
+        if self.anew and (found := self.anew(plan)):
+            edit, theirs = found
+            return edit, values, [theirs, _CHOICE]
         above = theirs_lines(plan, self.actions)
         now = tuple(plan.actions_by_id.get(was.id, was) for was in self.actions)
         return replace(self, actions=now), values, above
 
+
+_CHOICE: Final[Line] = [
+    (" Yours is below: ", ""),
+    ("Enter", "key"),
+    (" saves yours as well, ", ""),
+    ("Esc", "key"),
+    (" leaves theirs", ""),
+]
 
 KEPT: Final = "These are your words from before{}; Ctrl+U clears a field."
 
@@ -279,5 +295,4 @@ def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:
         for field, words in what_differs(plan, was, now_is):
             lines.append([(start, "amber"), (f"{field} ", "dim"), (words, "bold")])
             start = " " * len(start)
-    choice: Line = [(" Yours is below: ", ""), ("Enter", "key"), (" saves yours as well, ", "")]
-    return [*lines, [*choice, ("Esc", "key"), (" leaves theirs", "")]]
+    return [*lines, _CHOICE]
