@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,13 +17,14 @@ from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.commands.command import View, open_commands, open_views
 from send_actions.tui.copy_keeper import AFTER, EVERY, CopyKeeper
 from send_actions.tui.drawing.areas import WHOLE, Scope
+from send_actions.tui.half_typed import HalfTyped
 from send_actions.tui.internals import (
     colours_here,
     come_to_rest,
     events_typed,
     measure_the_terminal_itself,
 )
-from send_actions.tui.last_view import LastView
+from send_actions.tui.last_view import LastView, view_seen
 from send_actions.tui.leaving import HUNG_UP, SIGNALLED, is_terminal_gone, leaving_on_signals
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
@@ -32,6 +34,7 @@ from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.session import Session
+from send_actions.tui.taking_up import keep_typed, offer_typed, spot_of
 from send_actions.tui.text_layout import Line
 from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, STYLES, THEMES, WORDS
 from send_actions.tui.views import VIEWS
@@ -66,7 +69,9 @@ class SendActionsApp(CalmApp):
         self.theme = theme if theme in STYLES else DARK
         self._keep_theme = keep_theme
         self.session = Session(reader, actor=actor, watcher=self)
-        self.pending = PendingEdits(self, self.session)
+        self.half_typed = HalfTyped(rounds_in, reader.place)
+        self.pending = PendingEdits(self, self.session, lambda: spot_of(self.screen, view_seen(self)))
+        self.pending.saved = partial(keep_typed, self)
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
         self.copies = copies or CopyKeeper(reader.place, None)
         self.rounds = KeptRounds(rounds_in)
@@ -91,13 +96,16 @@ class SendActionsApp(CalmApp):
         for event in events_typed(self._typed):
             self.post_message(event)
         self.call_after_refresh(self.last_view.restore, self)
+        self.call_after_refresh(offer_typed, self)
         self.call_after_refresh(self.session.ask_about_clock)
         self.call_after_refresh(_tidy_from_now_on)
 
     def _look_outside(self) -> None:
         if not self.is_headless and is_terminal_gone():
+            keep_typed(self)
             self.exit(return_code=HUNG_UP)
         else:
+            keep_typed(self)
             self.session.look_outside()
             self.last_view.keep(self)
             foot = self.foot
@@ -257,7 +265,7 @@ def run(
         typed=typed,
     )
     try:
-        with leaving_on_signals(lambda code: app.exit(return_code=code)):
+        with leaving_on_signals(partial(_end, app)):
             app.run(mouse=mouse)
     finally:
         app.session.writer.close()
@@ -267,6 +275,12 @@ def run(
     if app.refusal:
         raise app.refusal
     return app.return_code or 0
+
+
+def _end(app: SendActionsApp, code: int) -> None:
+    """End because a signal says so: what was being typed waits for the next sitting."""
+    keep_typed(app)
+    app.exit(return_code=code)
 
 
 def _room_reader() -> type[PlanReader]:

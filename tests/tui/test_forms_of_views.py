@@ -59,13 +59,13 @@ async def test_a_measure_and_its_readings(place: Path, kept: KeptPlan) -> None:
         await sitting.press("r")
         await sitting.type("Feb 2026")
         await sitting.press()
-        assert "ended 28 February 2026" in sitting.screen
+        assert "February 2026, ended 28 February 2026" in sitting.screen
         await fill(sitting, value="0.81")
         await sitting.press("enter")
         assert "not as 81%" in sitting.screen
         await fill(sitting, value="81")
         await sitting.press("enter")
-        assert "Read Advice within six weeks: 81%, Feb 2026" in sitting.foot
+        assert "Read Advice within six weeks: 81%, February 2026" in sitting.foot
         await sitting.press("e")
         await fill(sitting, target="95")
         await sitting.press("enter")

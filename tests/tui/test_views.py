@@ -375,6 +375,16 @@ async def test_the_palette_finds_refs_owners_and_views(place: Path) -> None:
         assert sitting.app.home.actions.filter.text == "overdue"
 
 
+@pytest.mark.parametrize("typed", ["area 9", "occupational pathway"])
+async def test_the_palette_finds_areas_by_number_and_by_words_of_the_title(place: Path, typed: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "h", "colon", *keys(typed))
+        assert "area 9" in sitting.screen
+        await sitting.press("enter")
+        assert sitting.app.home.area is not None
+        assert sitting.app.home.area.number == "9"
+
+
 @pytest.mark.parametrize(("word", "line"), [("report", "report board -o"), ("import", "import our-plan.csv")])
 async def test_the_palette_says_what_is_done_in_a_shell(place: Path, word: str, line: str) -> None:
     async with opened(place) as sitting:

@@ -185,6 +185,12 @@ def say_due(due: Due) -> str:
     return say_date(day)
 
 
+def say_period(text: str, *, today: date) -> str:
+    """A period as plans write it: March 2026 for march 26; words that name none as they were typed."""
+    due = read_due(text, today=today)
+    return due.text if due.on is None else say_due(due)
+
+
 def say_days(count: int) -> str:
     """A number of days: 1 day, 59 days."""
     return f"{count:,} day{'' if abs(count) == 1 else 's'}"

@@ -107,6 +107,7 @@ async def leave_app(screen: CommandScreen) -> None:
             await screen.navigator.pending.ask()
         else:
             screen.navigator.last_view.keep(screen.app)
+            screen.navigator.half_typed.drop()
             screen.app.exit(0)
 
     question: Line = [("Leave send-actions?", "bold")]

@@ -49,6 +49,11 @@ class FormRoom(Prompt):
         self._box.go(self._box.here)
         self.draw()
 
+    @property
+    def values(self) -> Values:
+        """What stands in the fields, clean."""
+        return self._box.values
+
     def leave_out(self) -> None:
         """Say that keys typed before this opened are not in it."""
         if LEFT_OUT not in self._message:

@@ -87,10 +87,14 @@ class Table(ScrollView, can_focus=True):
         With `is_new` these are other rows than before: where the cursor comes to stand is where it stays.
         """
         known = [row for row in (keep, self.wanted, self.current) if row is not None]
+        before, at = self.rows, self.cursor
         self.rows, self._heading, self._empty = Rows((), draw, tall, scrolled), heading, empty
         self._top = 1 if heading else 0
         self._lay_out(ids)
-        found = next((place for row in known if (place := self.rows.place_of(row)) is not None), self.cursor)
+        found = next((place for row in known if (place := self.rows.place_of(row)) is not None), None)
+        if found is None:
+            near = before.nearest_left(at, ids)
+            found = at if near is None else self.rows.place_of(near) or 0
         self.set_reactive(Table.cursor, self.rows.settle(found, 1))
         if is_new or self.wanted is None:
             self.wanted = self.current
