@@ -50,9 +50,13 @@ class CopyKeeper:
             self._thread.start()
 
     def last(self) -> str:
-        """When the last copy was made, and where, or why there is none; nothing without a folder."""
-        if self._refusal or not self._kept:
-            return self._refusal
+        """When the last copy was made, and where, or that there is none; nothing without a folder."""
+        if not self._folder:
+            return ""
+        if self._refusal:
+            return "No dated copy could be made."
+        if not self._kept:
+            return f"A dated copy goes to {self._shown}."
         from send_actions.care.dated_copies import say_when
 
         return f"Last copy {say_when(self._kept.copy, datetime.now())}, in {self._shown}."

@@ -38,6 +38,7 @@ def begin_on_screen(show_sample: Callable[[], int], *, theme: str, typed: bytes 
         code = ask_on_screen(begun, theme=theme, typed=typed)
         typed = b""
         if begun.wanted is not None and begun.wanted.choice == SAMPLE:
+            say("Opening the sample…")
             code = show_sample()
         if code:
             raise SystemExit(code)
