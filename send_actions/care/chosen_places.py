@@ -6,7 +6,6 @@ import os
 import re
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
 from send_actions.care.places import shown_place
 from send_actions.domain.text import printable
@@ -30,8 +29,7 @@ def typed_path(typed: str) -> Path:
         if len(text) > 1 and text[0] == mark[0] and text[-1] == mark[-1]:
             text = text[1:-1].strip()
     if text.lower().startswith("file://"):
-        text = unquote(urlsplit(text).path)
-        text = re.sub(r"^/(?=[A-Za-z]:)", "", text)
+        text = _of_address(text)
     elif os.sep == "/" and not Path(text).expanduser().exists():
         text = re.sub(r"\\(.)", r"\1", text)
     try:
@@ -101,6 +99,14 @@ def usual_plan_place() -> Path:
     documents = user_documents_path()
     folder = documents if documents.is_dir() and not about_plan_place(documents / PLAN_FILE) else Path.home()
     return folder / PLAN_FILE
+
+
+def _of_address(address: str) -> str:
+    """Return the path of a file:// address, as desktops give it for what is dropped."""
+    named = address.encode()[len("file://") :]
+    path = named[max(0, named.find(b"/")) :]
+    whole = re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), path)
+    return re.sub(r"^/(?=[A-Za-z]:)", "", whole.decode(errors="replace"))
 
 
 def _refuse_hidden(path: Path, what: str) -> None:

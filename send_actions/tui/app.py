@@ -234,8 +234,7 @@ def run(
     `for_board` shows what a board's paper would, and nothing can be changed.
     Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
     app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
-    What was `typed` while the app was loaded is done first. Where one is in the round is kept in `rounds_in`,
-    and dated copies are made by `copies`.
+    What was `typed` while the app was loaded is done first. The round's place is kept in `rounds_in`.
 
     Raises SendActionsError when the plan cannot be opened.
     """

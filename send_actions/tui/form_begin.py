@@ -98,6 +98,22 @@ class BeginForm:
         return read
 
 
+class BeginState:
+    """What was chosen and typed, kept while the screen is away; `wanted` is what came of it last."""
+
+    def __init__(self, *, by: str, asks_name: bool, look: Look) -> None:
+        self.choice = SPREADSHEET
+        self.values: dict[str, str] = first_values(by)
+        self.asks_name = asks_name
+        self.look = look
+        self.message = ""
+        self.wanted: Wanted | None = None
+
+    def keep(self, choice: str, values: dict[str, str], wanted: Wanted) -> None:
+        """Keep what was chosen."""
+        self.choice, self.values, self.wanted = choice, values, wanted
+
+
 def first_values(by: str) -> dict[str, str]:
     """What stands in the fields at first."""
     place = usual_plan_place()

@@ -16,7 +16,7 @@ from send_actions.care.chosen_places import (
     usual_plan_place,
 )
 from send_actions.care.places import about_plan_place, shown_place, usual_copies_folder
-from send_actions.cli.first_plan import holding_of, make_first
+from send_actions.cli.commands.first_plan import holding_of, make_first
 from send_actions.cli.location import known_name, login
 from send_actions.cli.questions import is_yes
 from send_actions.cli.spoken import LeftError, ask, choose, say
@@ -31,7 +31,8 @@ def begin_on_screen(show_sample: Callable[[], int], *, theme: str, typed: bytes 
 
     Leaving the sample comes back to the screen. What was `typed` before it opened is done first.
     """
-    from send_actions.tui.begin_app import BeginState, ask_on_screen
+    from send_actions.tui.begin_app import ask_on_screen
+    from send_actions.tui.form_begin import BeginState
 
     begun = BeginState(by=login(), asks_name=not known_name(), look=holding_of)
     while True:

@@ -67,10 +67,9 @@ def open_app(
             location, PLAIN_TERMINAL.format(os.environ.get("TERM", "")), for_board=for_board
         )
     os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
-    own = own_settings()
     from send_actions.config import settings_folder
 
-    theme = own.theme or theme
+    theme = (own := own_settings()).theme or theme
     with terminal_light(is_wanted=not theme) as light:
         from send_actions.tui.app import run
         from send_actions.tui.themes import LIGHT

@@ -97,11 +97,6 @@ class FieldsBox(VerticalScroll, can_focus=False):
         """The field that is written in."""
         return self._entries[self.here]
 
-    @property
-    def first(self) -> str:
-        """The field at the top."""
-        return next(iter(self._entries))
-
     def field(self, name: str) -> Field:
         """One of the fields."""
         return self._fields[name]
