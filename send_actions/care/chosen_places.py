@@ -9,7 +9,8 @@ from typing import Final
 
 from send_actions.care.places import shown_place
 from send_actions.domain.text import printable
-from send_actions.errors import UsageError
+from send_actions.errors import SendActionsError, UsageError
+from send_actions.store.sqlite.file import verify_plan_file
 
 PLAN_FILE: Final = "send-plan.db"
 """What a plan's file is called that nobody gave a name."""
@@ -66,7 +67,10 @@ def new_plan_place(typed: str) -> Path:
     if place.is_dir():
         place /= PLAN_FILE
     if place.exists():
-        raise UsageError(f"{shown_place(place)} is there already: name another file.")
+        open_it = f", or leave and type `send-actions init --mine --db {shown_place(place)}` to open it"
+        raise UsageError(
+            f"{shown_place(place)} is there already: name another file{open_it if _is_plan(place) else ''}."
+        )
     if not place.parent.is_dir():
         raise UsageError(
             f"The folder {shown_place(place.parent)} is not there: make it first, or name another."
@@ -99,6 +103,14 @@ def usual_plan_place() -> Path:
     documents = user_documents_path()
     folder = documents if documents.is_dir() and not about_plan_place(documents / PLAN_FILE) else Path.home()
     return folder / PLAN_FILE
+
+
+def _is_plan(place: Path) -> bool:
+    try:
+        verify_plan_file(place)
+    except SendActionsError:
+        return False
+    return True
 
 
 def _of_address(address: str) -> str:

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from send_actions.cli.author import author
 from send_actions.cli.location import (
-    actor,
     is_first_run,
     keep_theme,
     own_settings,
@@ -53,7 +53,6 @@ def open_app(
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
     is_at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    location: str | None
     if is_at_terminal and not for_board and can_show_app() and is_first_run(named):
         location, theme = _begun_on_screen()
     else:
@@ -70,12 +69,13 @@ def open_app(
     from send_actions.config import settings_folder
 
     theme = (own := own_settings()).theme or theme
+    who = author(may_ask=is_lasting and not for_board)
     with terminal_light(is_wanted=not theme) as light:
         from send_actions.tui.app import run
         from send_actions.tui.themes import LIGHT
     return run(
         location,
-        actor=actor(),
+        actor=who,
         for_board=for_board,
         theme=theme or (LIGHT if light.is_light else ""),
         keep_theme=keep_theme,
