@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +16,7 @@ from send_actions.cli.location import actor, settings
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.templates.wanted import EIGHTEEN, Wanted
+from send_actions.tui.leaving import ENDING, leaving_on_signals
 
 
 def make_first(wanted: Wanted) -> str:
@@ -35,15 +38,11 @@ def make_first(wanted: Wanted) -> str:
         at=datetime.now(UTC),
         day=date.today(),
     )
-    try:
+    with leaving_on_signals(names=ENDING[1:]), _taken_away_unless_done(wanted.place):
         if wanted.file:
             _bring_in(wanted.file, wanted.place)
-        copies = str(wanted.copies or "")
-        own = replace(settings(), place=str(wanted.place), copies=copies)
+        own = replace(settings(), place=str(wanted.place), copies=str(wanted.copies or ""))
         write_settings(settings_folder(), own)
-    except BaseException:
-        wanted.place.unlink(missing_ok=True)  # made a moment ago, and nobody knows of it yet
-        raise
     sys.stderr.write(f"Made {shown_place(wanted.place)}: commands without --db, and the app, open it.\n")
     _first_copy(wanted)
     return str(wanted.place)
@@ -58,6 +57,16 @@ def holding_of(file: Path) -> str:
     asked = len(lines.questions)
     questions = f", and {asked} question{'' if asked == 1 else 's'} to answer" if asked else ""
     return f"{holding(lines, printable(file.name))}{questions}. It is shown and asked about first."
+
+
+@contextmanager
+def _taken_away_unless_done(place: Path) -> Iterator[None]:
+    """Take a plan away that was made a moment ago, and that nobody knows of yet, when something stops."""
+    try:
+        yield
+    except BaseException:
+        place.unlink(missing_ok=True)
+        raise
 
 
 def _bring_in(file: Path, place: Path) -> None:

@@ -80,6 +80,12 @@ def test_what_is_not_brought_in_leaves_no_plan_unless_an_empty_one_will_do(home:
     assert "Documents/send-plan.db" in plans(home)
 
 
+def test_a_terminal_that_cannot_show_a_screen_is_asked_in_lines(home: Path) -> None:
+    said = on_a_terminal(80, typed="0\n", **own(home), TERM="dumb")
+    assert "1. Bring in my spreadsheet" in said
+    assert "No plan was made" in said
+
+
 @pytest.mark.parametrize("answers", [["0"], ["3", "\x04"], ["7", "0"]])
 def test_who_leaves_has_no_plan_and_is_asked_again(home: Path, answers: list[str]) -> None:
     assert "No plan was made" in first(home, *answers)

@@ -122,11 +122,20 @@ def test_the_sample_comes_back_to_the_screen_and_says_so(home: Path, newcomer: N
     assert files(home) == []
 
 
-def test_one_that_is_killed_or_hung_up_on_leaves_nothing(home: Path, newcomer: Newcomer) -> None:
+def test_one_that_is_killed_leaves_nothing(home: Path, newcomer: Newcomer) -> None:
     newcomer.types("2", ENTER).sees("Enter begin")
     newcomer.send(signal.SIGKILL)
     newcomer.leaves_with()
     assert files(home) == []
+
+
+def test_one_that_is_told_to_end_while_it_asks_leaves_nothing(home: Path, newcomer: Newcomer) -> None:
+    newcomer.pastes("~/our plan.csv").types(ENTER).sees("Enter again goes on").types(ENTER)
+    newcomer.sees("Bring them in? [y/N]")
+    newcomer.send(signal.SIGTERM)
+    assert newcomer.leaves_with() == 128 + signal.SIGTERM
+    assert files(home) == []
+    assert read_settings(home / "own") == Settings()
 
 
 def test_a_synchronised_folder_is_asked_about_before_the_plan_goes_there(
