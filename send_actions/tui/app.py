@@ -99,8 +99,8 @@ class SendActionsApp(CalmApp):
         else:
             self.session.look_outside()
             self.last_view.keep(self)
-            if self.seen and self.seen.foot.can_ask and not self.message and (news := self.copies.news()):
-                self.session.say(news, "amber")
+            if self.copies.has_news and _is_quiet(self.seen):
+                self.session.say(self.copies.news(), "amber")
 
     @property
     def seen(self) -> Frame | None:
@@ -275,3 +275,10 @@ def _room_reader() -> type[PlanReader]:
 def _tidy_from_now_on() -> None:
     gc.freeze()
     gc.enable()
+
+
+def _is_quiet(screen: Frame | None) -> bool:
+    """Whether something may be said on a screen that nobody asked about."""
+    if screen is None or not screen.foot.is_attached:
+        return False
+    return screen.foot.can_ask and not screen.foot.message

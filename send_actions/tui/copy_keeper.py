@@ -61,10 +61,13 @@ class CopyKeeper:
 
         return f"Last copy {say_when(self._kept.copy, datetime.now())}, in {self._shown}."
 
+    @property
+    def has_news(self) -> bool:
+        """Whether something is the matter with the second place that was not said yet."""
+        return self._refusal not in ("", self._told)
+
     def news(self) -> str:
-        """What is the matter with the second place, once; nothing when all is well or it was said."""
-        if self._refusal == self._told:
-            return ""
+        """What is the matter with the second place, which is said now."""
         self._told = self._refusal
         return self._refusal
 
@@ -79,8 +82,8 @@ class CopyKeeper:
         except KeyboardInterrupt:
             say("Left without a copy.\n")
         self._stop.set()
-        if news := self.news():
-            say(f"{news}\n")
+        if self.has_news:
+            say(f"{self.news()}\n")
 
     @property
     def _is_under_way(self) -> bool:
@@ -102,7 +105,7 @@ class CopyKeeper:
 
         try:
             self._kept = keep_copy(self._place, folder, day=date.today(), is_stopped=self._stop.is_set)
-            self._refusal = ""
+            self._refusal = self._told = ""
         except StoppedError:
             return
         except SendActionsError as refusal:

@@ -22,7 +22,7 @@ _LETTER: Final = re.compile(r"\b([RA]) \d+\b")
 _HUES: Final = {"R": "red", "A": "amber"}
 _HOW: Final = "bring some in with send-actions import FILE, or add one with send-actions add"
 NO_ACTIONS_AT_ALL: Final = "No actions yet · Enter on an area, then n, makes the first"
-NO_AREAS_AT_ALL: Final = "No areas and no actions yet · n makes the first area"
+NO_AREAS_AT_ALL: Final = "No actions yet · n makes the first area"
 NO_ACTIONS_YET: Final = "No actions yet: n in the plan (g p) makes the first"
 
 

@@ -145,4 +145,4 @@ def test_a_synchronised_folder_is_asked_about_before_the_plan_goes_there(
     newcomer.types("3", ENTER).sees("Enter begin").types("\x15", "~/OneDrive - Council/plan.db", ENTER)
     newcomer.sees("OneDrive copies this folder by itself").sees("Enter again goes on")
     assert files(home) == []
-    newcomer.types(ENTER).sees("No areas and no actions yet · n makes the first area")
+    newcomer.types(ENTER).sees("No actions yet · n makes the first area")
