@@ -108,9 +108,8 @@ class SendActionsApp(CalmApp):
             keep_typed(self)
             self.session.look_outside()
             self.last_view.keep(self)
-            foot = self.foot
-            if foot and foot.can_ask and not foot.message and (news := self.copies.news()):
-                self.session.say(news, "amber")
+            if self.copies.has_news and _is_quiet(self.seen):
+                self.session.say(self.copies.news(), "amber")
 
     @property
     def seen(self) -> Frame | None:
@@ -244,8 +243,7 @@ def run(
     `for_board` shows what a board's paper would, and nothing can be changed.
     Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
     app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
-    What was `typed` while the app was loaded is done first. Where one is in the round is kept in `rounds_in`,
-    and dated copies are made by `copies`.
+    What was `typed` while the app was loaded is done first. The round's place is kept in `rounds_in`.
 
     Raises SendActionsError when the plan cannot be opened.
     """
@@ -292,3 +290,10 @@ def _room_reader() -> type[PlanReader]:
 def _tidy_from_now_on() -> None:
     gc.freeze()
     gc.enable()
+
+
+def _is_quiet(screen: Frame | None) -> bool:
+    """Whether something may be said on a screen that nobody asked about."""
+    if screen is None or not screen.foot.is_attached:
+        return False
+    return screen.foot.can_ask and not screen.foot.message

@@ -179,16 +179,11 @@ class PendingEdits:
         """
         from send_actions.tui.prompts.form import Ends
 
-<<<<<<< HEAD
-        was, kept = (edit, {}) if values else self._kept.get(edit.known_by, (edit, {}))
-        leave = partial(self._choose_theirs if above else self._keep, foot, edit)
-=======
         words = None if values else self._kept.get(edit.known_by)
         kept: Values = words.values if words else {}
         if words:
             edit = edit.beside(words.was, kept)
-        leave = partial(self._choose_theirs if above else self._keep, edit)
->>>>>>> meet
+        leave = partial(self._choose_theirs if above else self._keep, foot, edit)
         ends = Ends(partial(self._send, edit), leave)
         meant = f", for {words.meant}" if words and words.meant != edit.meant else ""
         told = message or (KEPT.format(meant) if kept else "")
@@ -197,9 +192,6 @@ class PendingEdits:
         await foot.ask(prompt)
         return prompt
 
-<<<<<<< HEAD
-    def keep_rest(self, foot: Foot, character: str) -> str:
-=======
     @property
     def words(self) -> Sequence[Words]:
         """All that was typed and is not saved, what is being typed now last."""
@@ -223,8 +215,7 @@ class PendingEdits:
         """Let go of words that were left."""
         self._kept.pop(words.known_by, None)
 
-    def keep_rest(self, character: str) -> str:
->>>>>>> meet
+    def keep_rest(self, foot: Foot, character: str) -> str:
         """Keep what was pasted beyond the line break that saved a form: it is no row of commands.
 
         Returns what to say of it, once.
@@ -237,15 +228,10 @@ class PendingEdits:
         before = kept.values.get(field, "") if kept else ""
         text = before + (character if character.isprintable() else " ")
         if text.strip():
-<<<<<<< HEAD
-            self._kept[known] = edit, {field: text.lstrip()}
+            self._kept[known] = words_of(edit, {field: text.lstrip()}, self.spot())
         if before or not text.strip():
             return ""
         return f"more came with it: {_opened_by(foot, edit)} shows the rest"
-=======
-            self._kept[known] = words_of(edit, {field: text.lstrip()}, self.spot())
-        return f"more came with it: {edit.strip} again shows the rest" if text.strip() and not before else ""
->>>>>>> meet
 
     def _choose_theirs(self, _foot: Foot, edit: Edit, _values: Values) -> None:
         """Let go of the words, as it was chosen."""
@@ -256,14 +242,8 @@ class PendingEdits:
         known = edit.known_by
         self._kept.pop(known, None)
         if any(values.values()):
-<<<<<<< HEAD
-            self._kept[known] = edit, values
-            self._session.say(f"Not saved; {_opened_by(foot, edit)} shows your words again")
-=======
             self._kept[known] = words_of(edit, values, self.spot())
-            on = f" on {edit.named}" if edit.named else ""
-            self._session.say(f"Not saved; {edit.strip}{on} shows your words again")
->>>>>>> meet
+            self._session.say(f"Not saved; {_opened_by(foot, edit)} shows your words again")
 
     def _send(self, edit: Edit, values: Values) -> str | None:
         """Send words off to be saved; returns a sentence when they are not understood."""

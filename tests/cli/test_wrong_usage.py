@@ -244,6 +244,7 @@ BEFORE = {
     "undo": ["set 9.3 red", "set 9.4 red"],
     "redo": ["set 9.3 red", "undo"],
     "source remove": ['source add "Annual conversation" --on "2 February 2026" --kind diagnostic'],
+    "restore": ["init --db our-plan-2026-03-31-record-412.db --template empty"],
     "report verify": ["report board -o paper.docx"],
     "report check": ["report board -o minutes.docx"],
     "view edit": ['view add "Health, late" overdue'],

@@ -188,9 +188,10 @@ class Frame(Screen[None]):
         plan, today = self.session.plan, self.session.today
         seen_by = "what the board sees" if self.session.reader.why_read_only else ""
         self.query_one("#title", Bar).show(lambda width: [title_line(plan, today, width, seen_by)])
+        may_change = not seen_by and not self.session.is_looking_back
         needs = self.query_one("#attention", Bar)
         if needs.display or self.is_tiny:
-            needs.show(lambda width: [attention_line(plan, width)])
+            needs.show(lambda width: [attention_line(plan, width, may_change=may_change)])
         self.draw()
         self.foot.draw()
 
