@@ -116,7 +116,7 @@ def _week(match: re.Match[str], context: Context) -> Phrase:
     friday = monday + _TO_FRIDAY
     if monday.weekday() or friday.year not in CENTURY:
         return Phrase(None, "no week begins on that day")
-    return Phrase((friday, Precision.DAY), "it is a week: its Friday is taken")
+    return Phrase((friday, Precision.DAY), "the Friday of that week")
 
 
 def _part(match: re.Match[str], context: Context) -> Phrase:
@@ -143,7 +143,7 @@ def _range(level: str, context: Context) -> Phrase | None:
         start = _dated(first, context) or _dated(f"{first} {lent}", context)
         end = _dated(last, context)
         if start and end and start[0] and end[0] and start[0] < end[0]:
-            return Phrase(end, "it is a range: its end is taken")
+            return Phrase(end, "the end of a range")
     return None
 
 
