@@ -62,7 +62,7 @@ def read_phrase(words: str, context: Context) -> Phrase:
     phrase = _read(level, context)
     if phrase.found or phrase.why:
         return phrase
-    named = list(_dates_named(level, context))
+    named = list(dates_named(level, context))
     if not named:
         return phrase
     why = "it says more than a date" if len(named) == 1 else "it names more than one date"
@@ -147,7 +147,7 @@ def _range(level: str, context: Context) -> Phrase | None:
     return None
 
 
-def _dates_named(level: str, context: Context) -> Iterator[Found]:
+def dates_named(level: str, context: Context) -> Iterator[Found]:
     """Yield the dates with a year that words name, wherever they stand."""
     for named in re.finditer(_NAMED, re.sub(_COUNTED, ";", level), re.ASCII):
         if found := _dated(named[0], context):

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
-from send_actions.domain.text import clean, cut, printable
+from send_actions.domain.text import clean, cut, fold, printable, single_spaced
 from send_actions.domain.words.date_forms import (
     DEFAULT_TERMS,
     MONTHS,
@@ -19,7 +19,7 @@ from send_actions.domain.words.date_forms import (
     no_such_day,
     other_day,
 )
-from send_actions.domain.words.date_phrases import read_form, read_phrase
+from send_actions.domain.words.date_phrases import dates_named, read_form, read_phrase
 from send_actions.errors import UsageError
 
 _TERM_BY_MONTH: Final = (*["autumn"], *["spring"] * 4, *["summer"] * 3, *["autumn"] * 4)
@@ -156,6 +156,13 @@ def read_start(text: str, *, today: date) -> date:
         if first is None:
             raise
         return first
+
+
+def days_named(text: str) -> list[date]:
+    """The days that a line of text names in full, in their order."""
+    words = single_spaced(fold(text))
+    named = dates_named(words, Context(date.min, "future", DEFAULT_TERMS))
+    return [on for on, precision in named if on and precision is Precision.DAY]
 
 
 def why_impossible(text: str, *, today: date) -> str:
