@@ -210,11 +210,11 @@ def _when(offer: MinuteOffer) -> str:
 
 def _notes(offer: MinuteOffer) -> list[str]:
     """Return what is in doubt of an offer: people in it, and that it is only noted."""
-    found = ["it is only noted: passed unless it is chosen"] if offer.is_noted else []
+    found = ["it is only noted, and passed unless it is chosen"] if offer.is_noted else []
     if offer.is_named:
-        found.append("a person's name stands in a role's place: it is left out")
+        found.append("a person's name stands in a role's place and is left out; `minute edit` says the role")
     if next(people_in(offer.text), None):
-        found.append("a person's name or age seems to stand in the words: edit them to a role")
+        found.append("a person's name or age seems to stand in the words; `minute edit` mends them")
     return [*found, *questions(offer.text)]
 
 

@@ -22,6 +22,7 @@ from send_actions.errors import SendActionsError, UsageError
 
 if TYPE_CHECKING:
     from send_actions.cli.minute_offers import Wanted
+    from send_actions.cli.thing_list import Record
     from send_actions.importers.minutes_file import MinutesRead
     from send_actions.importers.minutes_text import MinuteOffer
 
@@ -157,11 +158,18 @@ def _list(offers: Sequence[MinuteOffer], options: MinutesOptions, name: str) -> 
     if offers or options.as_json:
         records = offer_records(offers)
         list_things(OFFERS, lambda _: records, ViewOptions(as_json=options.as_json, db=options.db))
+        _doubt(records, name)
     if offers:
         sys.stderr.write(f"{name}: nothing was written; --accept all or --accept 1,3 takes them.\n")
     else:
         told = "nothing in it is marked as decided, requested or to be done"
         sys.stderr.write(f"{name}: {told}; `send-actions minute add` writes it down.\n")
+
+
+def _doubt(records: Sequence[Record], name: str) -> None:
+    """Tell what is in doubt of each offer."""
+    doubts = (f"{name} doubt, {one['offer']}: {one['note']}.\n" for one in records if one["note"])
+    sys.stderr.writelines(printable(doubt) for doubt in doubts)
 
 
 def _take(
@@ -188,21 +196,23 @@ def _take(
 
 def _accepted(offers: Sequence[MinuteOffer], typed: str, area: str, name: str) -> list[Wanted]:
     """Return the offers of the numbers typed; of all, those that were more than noted."""
-    from send_actions.cli.minute_offers import Wanted
+    from send_actions.cli.minute_offers import Wanted, offer_records
     from send_actions.importers.minutes_text import OfferKind
 
     numbers = [number.strip() for number in typed.split(",")]
+    records = offer_records(offers)
     if fold(typed.strip()) == "all":
-        chosen = [offer for offer in offers if not offer.is_noted]
-        passed = [str(number) for number, offer in enumerate(offers, start=1) if offer.is_noted]
-        if passed:
-            told = f"only noted, and passed; --accept {','.join(passed)} takes what was"
-            sys.stderr.write(f"{name}: {', '.join(passed)} {told}.\n")
+        chosen = [record for record in records if not record["only_noted"]]
+        if passed := ",".join(str(record["offer"]) for record in records if record["only_noted"]):
+            told = f"is only noted and was passed; --accept {passed} takes it"
+            sys.stderr.write(f"{name}: {passed} {told}.\n")
     elif all(one.isascii() and one.isdecimal() and 1 <= int(one) <= len(offers) for one in numbers):
-        chosen = [offers[int(one) - 1] for one in dict.fromkeys(numbers)]
+        chosen = [records[int(one) - 1] for one in dict.fromkeys(numbers)]
     else:
         raise UsageError(f"--accept takes all, or numbers from 1 to {len(offers)} with commas between.")
-    return [Wanted(one, area if one.kind is OfferKind.ACTION else "") for one in chosen]
+    _doubt(chosen, name)
+    found = [offers[record["offer"] - 1] for record in chosen]
+    return [Wanted(one, area if one.kind is OfferKind.ACTION else "") for one in found]
 
 
 def _question(wanted: Sequence[Wanted], options: MinutesOptions, met: Meeting) -> None:
