@@ -212,9 +212,9 @@ def _notes(offer: MinuteOffer) -> list[str]:
     """Return what is in doubt of an offer: people in it, and that it is only noted."""
     found = ["it is only noted, and passed unless it is chosen"] if offer.is_noted else []
     if offer.is_named:
-        found.append("a person's name stands in a role's place and is left out; `minute edit` says the role")
+        found.append("a person's name stands in a role's place and is left out")
     if next(people_in(offer.text), None):
-        found.append("a person's name or age seems to stand in the words; `minute edit` mends them")
+        found.append("a person's name or age seems to stand in the words")
     return [*found, *questions(offer.text)]
 
 

@@ -30,7 +30,7 @@ _DETERMINERS: Final = (
 _PARTIES: Final = frozenset(_PARTY_WORDS.split())
 _NO_VERBS: Final = frozenset(_DETERMINERS.split())
 _IS_TO: Final = re.compile(
-    r"(?P<who>[A-Z].{0,80}?),? (?:(?P<is_sure>(?:is |are )?to)|will|should|would)"
+    r"(?P<who>[A-Z][^:;!?]{0,80}?),? (?:(?P<is_sure>(?:is |are )?to)|will|should|would)"
     r" (?P<what>(?P<verb>[a-z]+)\b.*)",
     re.DOTALL,
 )

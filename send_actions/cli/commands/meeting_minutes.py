@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from send_actions.cli.minute_list import minuted_meeting
-from send_actions.cli.options import Db, Json, NotPersonal, Yes, argument, grouped_options, option
+from send_actions.cli.options import Csv, Db, Json, NotPersonal, Plain, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, question_personal
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import can_ask, question_slips, typed_answer
 from send_actions.domain.plan import Meeting
-from send_actions.domain.text import fold, match_key, printable
+from send_actions.domain.text import cut, fold, match_key, printable
 from send_actions.domain.words.dates import days_named, say_date
 from send_actions.errors import SendActionsError, UsageError
 
@@ -38,6 +38,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only list what was foun
 _TITLE: Final = 12
 """Among how many lines, from the first, minutes say the day of their meeting."""
 _PIPED: Final = "-"
+_NAMED: Final = 3
 
 
 class MinutesOptions(NamedTuple):
@@ -48,6 +49,8 @@ class MinutesOptions(NamedTuple):
     accept: Accept = None
     area: Into = None
     as_json: Json = False
+    as_csv: Csv = False
+    plain: Plain = False
     dry_run: DryRun = False
     not_personal: NotPersonal = False
     yes: Yes = False
@@ -64,11 +67,14 @@ def take_minutes(file: File, *, options: MinutesOptions) -> None:
 
     send-actions meeting minutes board.docx --meeting "11 March 2026" --accept all
     """
-    if options.accept is not None and (options.as_json or options.dry_run):
-        raise UsageError("--accept writes, and --json and --dry-run only list: leave one out.")
+    is_listing = options.as_json or options.as_csv or options.plain or options.dry_run
+    if options.accept is not None and is_listing:
+        raise UsageError(
+            "--accept writes, and --json, --csv, --plain and --dry-run only list: leave one out."
+        )
     name = "The text" if file == _PIPED else printable(Path(file).name)
     read = _read(file)
-    is_look = options.as_json or options.dry_run or (options.accept is None and not can_ask())
+    is_look = is_listing or (options.accept is None and not can_ask())
     with open_plan(options.db) as view:
         met, day = _meeting(read, options, view, is_look=is_look)
         offers = _offers(read, view, met, day)
@@ -155,9 +161,10 @@ def _list(offers: Sequence[MinuteOffer], options: MinutesOptions, name: str) -> 
     from send_actions.cli.options import ViewOptions
     from send_actions.cli.thing_list import list_things
 
-    if offers or options.as_json:
+    if offers or options.as_json or options.as_csv:
         records = offer_records(offers)
-        list_things(OFFERS, lambda _: records, ViewOptions(as_json=options.as_json, db=options.db))
+        form = ViewOptions(options.as_json, options.as_csv, options.plain, db=options.db)
+        list_things(OFFERS, lambda _: records, form)
         _doubt(records, name)
     if offers:
         sys.stderr.write(f"{name}: nothing was written; --accept all or --accept 1,3 takes them.\n")
@@ -168,7 +175,7 @@ def _list(offers: Sequence[MinuteOffer], options: MinutesOptions, name: str) -> 
 
 def _doubt(records: Sequence[Record], name: str) -> None:
     """Tell what is in doubt of each offer."""
-    doubts = (f"{name} doubt, {one['offer']}: {one['note']}.\n" for one in records if one["note"])
+    doubts = [f"{name} doubt, {one['offer']}: {one['note']}.\n" for one in records if one["note"]]
     sys.stderr.writelines(printable(doubt) for doubt in doubts)
 
 
@@ -224,8 +231,9 @@ def _question(wanted: Sequence[Wanted], options: MinutesOptions, met: Meeting) -
         is_confirmed=options.not_personal,
     )
     early = [
-        f"The date of “{offer.text[:40]}”, {say_date(offer.due.on)}, is before the meeting."
+        f"The date of “{cut(offer.text, 40)}”, {say_date(offer.due.on)}, is before the meeting."
         for offer in offers
         if offer.due and offer.due.on and offer.due.on < met.on
     ]
-    question_slips(early, is_confirmed=options.yes, instead="leave its number out")
+    more = [f"So are those of {len(early) - _NAMED} more."] if len(early) > _NAMED else []
+    question_slips([*early[:_NAMED], *more], is_confirmed=options.yes, instead="leave its number out")

@@ -121,7 +121,11 @@ def test_minutes_of_no_known_meeting_are_refused_with_the_way_on(run: Run, tmp_p
     [
         (("--accept", "7"), 2, "--accept takes all, or numbers from 1 to 5 with commas between."),
         (("--accept", "one"), 2, "--accept takes all, or numbers from 1 to 5 with commas between."),
-        (("--accept", "1", "--json"), 2, "--accept writes, and --json and --dry-run only list"),
+        (
+            ("--accept", "1", "--json"),
+            2,
+            "--accept writes, and --json, --csv, --plain and --dry-run only list",
+        ),
         (("--accept", "1", "--area", "99"), 2, 'no area "99"'),
         (("--accept", "1", "--meeting", "next"), 1, "has not been yet"),
     ],
