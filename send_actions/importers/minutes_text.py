@@ -62,7 +62,7 @@ _MARKER: Final = re.compile(
     r"^\s*(?:[•·▪◦‣*–—-]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s+|\(?\d+(?:\.\d+)+\.?\s+)"
 )
 _RESOLVED: Final = re.compile(
-    r"(?:(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|DECIDED)\b"
+    r"(?:(?:UNANIMOUSLY )?(?:(?:RESOLVED|AGREED|DECIDED)\b|(?=RECOMMENDED\b))"
     r"|(?:Resolved|Agreed|Decided|Decision)(?=,? that\b| to\b|:|\s*$))"
     r"(?:,? unanimously)?[\s:,–-]*(?P<rest>.*)",
     re.DOTALL,
@@ -71,15 +71,20 @@ _LABEL: Final = re.compile(
     r"(?:ACTIONS?|Actions?)(?: points?| items?)?(?: ?\d[\d.]*| [A-Z]{1,3})? ?[:–-]\s*(?P<rest>.*)", re.DOTALL
 )
 _HEADING: Final = re.compile(
-    r"(?:(?:agreed|new|key|summary of) )?actions?(?: points?| items?| agreed| arising)?:?|next steps:?",
+    r"(?:(?:agreed|new|key|summary of) )?"
+    r"(?:(?P<actions>actions?(?: points?| items?| agreed| arising)?|next steps)"
+    r"|decisions(?: made| agreed| taken)?|resolutions):?",
     re.IGNORECASE,
 )
+_ABOVE: Final = {"actions": "“Actions”", "resolved": "what was resolved"}
+_REASON: Final = re.compile(r"reasons?\b[^:–-]{0,30}[:–-]\s*\S", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(
     r"\s*[\[(]ACTIONS?(?: ?\d+)?\s*[:–-]\s*(?P<rest>[^\])]*)[\])]\.?\s*$", re.IGNORECASE
 )
 _BOARD: Final = re.compile(
     r"(?:the )?(?:[\w’'-]+ ){0,3}(?:board|committee|sub-committee|cabinet|council|panel|partnership|members"
-    r"|meeting|executive|group|forum) (?:\w+ly )?(?:agreed|resolved|decided)\b(?P<rest>(?: that| to|:).*)",
+    r"|meeting|executive|group|forum) (?:\w+ly )?(?:(?:agreed|resolved|decided)\b|(?=recommended\b))"
+    r"(?P<rest>(?:recommended)?(?: that| to|:).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _AGREED: Final = re.compile(
@@ -88,7 +93,7 @@ _AGREED: Final = re.compile(
 )
 _NOTED: Final = re.compile(
     r"\b(?:be (?:received(?:,? and)? (?:its contents )?)?noted|be received|noted|correct record"
-    r"|minutes .*be (?:approved|agreed|confirmed|signed))\b",
+    r"|minutes .*be (?:approved|agreed|confirmed|signed)|note the)\b",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|no(?: new| further)? actions?|n/a|nil)\W*", re.IGNORECASE)
@@ -109,7 +114,7 @@ class _Finder:
     def __init__(self, met: date) -> None:
         self._met = met
         self._under = ""
-        self._has_item = False
+        self._style: str | None = None
 
     def read(self, lines: Sequence[MinuteLine]) -> Iterator[MinuteOffer]:
         """Yield what each line offers, by what stands above it."""
@@ -117,53 +122,54 @@ class _Finder:
         for line in lines:
             if line.part != before.part:
                 self._under = ""
-            if not line.text.strip():
-                is_apart = True
-                continue
-            found = list(self._line(line, is_apart=is_apart and self._has_item, before=before))
-            self._has_item = self._has_item or bool(found)
-            yield from found
-            before, is_apart = line, False
+            if line.text.strip():
+                yield from self._line(line, is_apart=is_apart, before=before)
+                before = line
+            is_apart = not line.text.strip()
 
     def _line(self, line: MinuteLine, *, is_apart: bool, before: MinuteLine) -> Iterator[MinuteOffer]:
-        marked = _MARKER.match(line.text)
         text = _MARKER.sub("", line.text).strip()
-        if _HEADING.fullmatch(text):
-            self._begin("actions")
+        if heading := _HEADING.fullmatch(text):
+            self._begin("actions" if heading["actions"] else "resolved")
         elif label := _LABEL.match(text):
             self._begin("" if label["rest"] else "actions")
             yield from self._labelled(label["rest"], line, before)
         elif resolved := _RESOLVED.match(text):
-            rest = _MARKER.sub("", resolved["rest"]).strip()
             self._begin("resolved")
-            self._has_item = bool(rest) and not rest.endswith(":")
-            if self._has_item:
-                yield self._decision(rest, line, "it was resolved")
-        elif self._under and (marked or not is_apart or self._goes_on(text)):
-            yield from self._below(text, line, is_item=bool(marked))
+            if resolved["rest"]:
+                yield from self._item(line._replace(text=resolved["rest"]), "it was resolved")
+        elif self._under == "resolved" and _REASON.match(text):
+            return
+        elif self._is_item(line.text, text, is_apart=is_apart):
+            yield from self._item(line, f"it stands under {_ABOVE[self._under]}")
         else:
             self._under = ""
             yield from self._prose(text, line)
 
     def _begin(self, under: str) -> None:
-        self._under, self._has_item = under, False
+        self._under, self._style = under, None
 
-    def _goes_on(self, text: str) -> bool:
-        """Whether a line apart from the list above it is one of its items all the same."""
+    def _is_item(self, marked: str, text: str, *, is_apart: bool) -> bool:
+        """Whether a line is one of the list above it: by its mark, by where it stands, or by what it says."""
+        if not self._under or self._style is None:
+            return bool(self._under)
+        is_action = self._under == "actions"
+        if read_task(text) is not None if is_action else _ITEM.match(text):
+            return True
+        style = _style(marked)
+        return style == self._style and (bool(style) or (is_action and not is_apart))
+
+    def _item(self, line: MinuteLine, why: str) -> Iterator[MinuteOffer]:
+        """Yield one of a list of actions or of decisions; what only leads to more of them is none."""
+        text = _MARKER.sub("", line.text).strip()
+        if text.endswith(":"):
+            return
+        if self._style is None:
+            self._style = _style(line.text)
         if self._under == "resolved":
-            return _ITEM.match(text) is not None
-        return read_task(text) is not None
-
-    def _below(self, text: str, line: MinuteLine, *, is_item: bool) -> Iterator[MinuteOffer]:
-        """Yield what a line below a heading says."""
-        if self._under == "actions":
-            if not _NONE.fullmatch(text):
-                yield self._task(read_task(text, is_told=True), line, "it stands under “Actions”")
-        elif is_item or not self._has_item or _ITEM.match(text):
-            yield self._decision(text, line, "it stands under what was resolved")
-        else:
-            self._under = ""
-            yield from self._prose(text, line)
+            yield self._decision(text, line, why)
+        elif not _NONE.fullmatch(text):
+            yield self._task(read_task(text, is_told=True), line, why)
 
     def _labelled(self, text: str, line: MinuteLine, before: MinuteLine) -> Iterator[MinuteOffer]:
         """Yield the action after its label; where that names only who, it is the sentence before."""
@@ -171,7 +177,7 @@ class _Finder:
             return
         who, is_named = read_who(text)
         is_only_who = read_task(text) is None and (is_named or len(text.split()) <= _LONGEST_ROLE)
-        if is_only_who and not text.endswith(".") and before.text.strip():
+        if is_only_who and not text.endswith(".") and before.text and not _LABEL.match(before.text):
             what = _sentences(_MARKER.sub("", before.text))[-1]
             yield self._task(Task(what, who, is_named), line, "“Action” stands below it")
         else:
@@ -238,6 +244,14 @@ def _unbroken(lines: Sequence[MinuteLine]) -> list[MinuteLine]:
         else:
             whole.append(line)
     return whole
+
+
+def _style(text: str) -> str:
+    """How a line is marked as one of a list: by a sign, by a number or letter, or not at all."""
+    marked = _MARKER.match(text)
+    if marked is None:
+        return ""
+    return "number" if any(character.isalnum() for character in marked[0]) else "sign"
 
 
 def _sentences(text: str) -> list[str]:

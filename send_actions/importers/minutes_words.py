@@ -11,7 +11,7 @@ from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import weigh_due
-from send_actions.domain.words.owners import is_organisation
+from send_actions.domain.words.owners import is_nobody, is_organisation
 from send_actions.domain.words.people import looks_like_person
 
 _LONGEST_WHO: Final = 10
@@ -27,6 +27,12 @@ subgroup team teams trust vice-chair vice-chairman workstream
 _DETERMINERS: Final = (
     "a all an and any both each every her his it its my no our that the their them these this"
 )
+_VERB_WORDS: Final = """
+advised agreed are asked be been by considered discussed explained had has have heard is noted presented
+reported said stated that thanked was welcomed were which will would
+"""
+"""Words that no name of an office has: where one stands, more than who is to do something was read."""
+_VERBS: Final = frozenset(_VERB_WORDS.split())
 _PARTIES: Final = frozenset(_PARTY_WORDS.split())
 _NO_VERBS: Final = frozenset(_DETERMINERS.split())
 _IS_TO: Final = re.compile(
@@ -34,6 +40,7 @@ _IS_TO: Final = re.compile(
     r" (?P<what>(?P<verb>[a-z]+)\b.*)",
     re.DOTALL,
 )
+_WHO_FIRST: Final = re.compile(r"(?P<who>[^:–]{2,60}?)(?::| [–-]) (?P<what>.+)", re.DOTALL)
 _WAS_ASKED: Final = re.compile(
     r"(?P<who>.{2,}?),? (?:was|were|is|are|be) (?:\w+ly )?"
     r"(?:asked|requested|invited|encouraged|instructed|tasked) to (?P<what>.+)",
@@ -89,6 +96,9 @@ def read_task(sentence: str, *, is_told: bool = False) -> Task | None:
         told = _party(found["who"], is_told=is_told)
         if told:
             return Task(found["what"], *told, Way.IS_TO)
+    first = _WHO_FIRST.fullmatch(sentence) if is_told else None
+    if first and (told := _party(first["who"], is_told=False)):
+        return Task(first["what"], *told, Way.IS_TO)
     return Task(sentence) if is_told else None
 
 
@@ -96,6 +106,7 @@ def read_who(words: str) -> tuple[str, bool]:
     """Return the role that words name, and whether a person's name stood there, which is left out."""
     text = re.sub(r"^(?:the|our)\s+", "", words.strip(" ,;:.–-"), flags=re.IGNORECASE)
     parts = [part.strip() for part in re.split(r"[,()]", text) if part.strip()]
+    parts = [part for part in parts if not is_nobody(part)]
     roles = [part for part in parts if not _is_name(part)]
     return (", ".join(roles), len(roles) < len(parts))
 
@@ -120,7 +131,7 @@ def _party(words: str, *, is_told: bool) -> tuple[str, bool] | None:
     """Return who words name, with whether by name; None where they name nobody who could do anything."""
     who, is_named = read_who(words)
     count = len(words.split())
-    if count > _LONGEST_WHO or not (who or is_named):
+    if count > _LONGEST_WHO or not (who or is_named) or not _VERBS.isdisjoint(fold(words).split()):
         return None
     is_party = is_named or _is_role(who)
     is_article = re.match(

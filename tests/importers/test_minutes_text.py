@@ -180,6 +180,65 @@ def test_a_board_minutes_tasks_say_who_and_by_when() -> None:
                 )
             ],
         ),
+        (
+            (
+                "RESOLVED: (i) That the annex be noted.\n\nREASON: To inform members of it.\n\n"
+                "(ii) That a member be named for each action.\n\nREASON: To set a clear line.\n\nThey left."
+            ),
+            [
+                ("decision", "That the annex be noted.", NOTED),
+                ("decision", "That a member be named for each action."),
+            ],
+        ),
+        (
+            (
+                "RESOLVED: That the Committee:\n\n(1) Noted the progress.\n\n(2) Asked for the costs in May.\n"
+                "\nREASON FOR DECISIONS: To keep watch."
+            ),
+            [("decision", "Noted the progress.", NOTED), ("decision", "Asked for the costs in May.")],
+        ),
+        (
+            (
+                "Decision:\n\nThat the statement be noted.\n\nThat the following be approved:\n\n"
+                "·  That a plan is prepared.\n\nPublication date: 11/02/2026"
+            ),
+            [("decision", "That the statement be noted.", NOTED), ("decision", "That a plan is prepared.")],
+        ),
+        (
+            (
+                "Agreed actions:\n1. Rachel to draft the letter\n2. Parent Carer Forum – comment on it\n"
+                "Decisions\n1. The audit moves to June\nThe forum thanked everyone."
+            ),
+            [
+                ("action", "Draft the letter", NAMED),
+                ("action", "Comment on it", "Parent Carer Forum"),
+                ("decision", "The audit moves to June"),
+            ],
+        ),
+        (
+            (
+                "Actions\n• KP/JB to share the dashboard – by end of Summer Term 2026\n• All to comment\n"
+                "5. Any other business\nThere was none."
+            ),
+            [
+                ("action", "Share the dashboard – by end of Summer Term 2026", "KP/JB", "summer term 2026"),
+                ("action", "All to comment"),
+            ],
+        ),
+        (
+            "The plan was moved, and it was RESOLVED:\n1. To approve it.\n2. To note the letter.",
+            [("decision", "To approve it."), ("decision", "To note the letter.", NOTED)],
+        ),
+        (
+            "The Panel recommended that Cabinet approve it.",
+            [("decision", "Recommended that Cabinet approve it.")],
+        ),
+        (
+            "RECOMMENDED to Council that it be done.",
+            [("decision", "RECOMMENDED to Council that it be done.")],
+        ),
+        ("The Head of SEND said the pilot was agreed to be good.", []),
+        ("Date of next meeting: 15 April 2026", []),
         ("Senior leaders will look at plans by end of January 2026.", []),
         ("They would not rest on their laurels.", []),
         ("Actions from September's meeting\nAll closed but one, which waits for the data team.", []),

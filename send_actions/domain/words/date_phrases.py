@@ -140,8 +140,8 @@ def _range(level: str, context: Context) -> Phrase | None:
         if between[0] == " and " and not level.startswith("between "):
             continue
         lent = " ".join(last.split()[len(first.split()) :])
-        start = _dated(first, context) or _dated(f"{first} {lent}", context)
         end = _dated(last, context)
+        start = end and (_dated(first, context) or _dated(f"{first} {lent}", context))
         if start and end and start[0] and end[0] and start[0] < end[0]:
             return Phrase(end, "the end of a range")
     return None
@@ -156,6 +156,8 @@ def dates_named(level: str, context: Context) -> Iterator[Found]:
 
 def _dated(words: str, context: Context) -> Found | None:
     """The date of a form that says its year, of a season too; None for any other words."""
+    if not any(character.isdecimal() for character in words):
+        return None
     try:
         found: Found | None = read_form(words, context)
     except NotADateError as doubt:
