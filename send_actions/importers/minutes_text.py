@@ -79,7 +79,7 @@ _HEADING: Final = re.compile(
 _ABOVE: Final = {"actions": "“Actions”", "resolved": "what was resolved"}
 _REASON: Final = re.compile(r"reasons?\b[^:–-]{0,30}[:–-]\s*\S", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(
-    r"\s*[\[(]ACTIONS?(?: ?\d+)?\s*[:–-]\s*(?P<rest>[^\])]*)[\])]\.?\s*$", re.IGNORECASE
+    r"\s*[\[(]ACTIONS?(?: ?\d+)?\s*[:–-]\s*(?P<rest>[^\[\]()]*)[\])]\.?\s*$", re.IGNORECASE
 )
 _BOARD: Final = re.compile(
     r"(?:the )?(?:[\w’'-]+ ){0,3}(?:board|committee|sub-committee|cabinet|council|panel|partnership|members"
@@ -105,7 +105,8 @@ _ITEM: Final = re.compile(r"(?:That|To)\b")
 
 def find_offers(lines: Sequence[MinuteLine], *, met: date) -> list[MinuteOffer]:
     """Return what minutes say was decided, requested or is to be done; dates count from the day they met."""
-    return list(dict.fromkeys(_Finder(met).read(_unbroken(lines))))
+    offers = dict.fromkeys(_Finder(met).read(_unbroken(lines)))
+    return [offer for offer in offers if re.search(r"\w", offer.text)]
 
 
 class _Finder:
