@@ -12,7 +12,7 @@ from send_actions.domain.plan import Action, Change, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import EditConflictError, SendActionsError
 from send_actions.tui.drawing.actions import named_few, refs_of
-from send_actions.tui.form_words import what_differs
+from send_actions.tui.drawing.their_words import CHOICE, theirs_lines
 from send_actions.tui.forms import Form, Values
 from send_actions.tui.internals import now
 from send_actions.tui.plan_writer import Task, Versions, versions_of
@@ -122,19 +122,11 @@ class PendingEdit:
         """Return the same of the actions as they stand, below what somebody else has changed of them."""
         if self.anew and (found := self.anew(plan)):
             edit, theirs = found
-            return edit, values, [theirs, _CHOICE]
+            return edit, values, [theirs, CHOICE]
         above = theirs_lines(plan, self.actions)
         now = tuple(plan.actions_by_id.get(was.id, was) for was in self.actions)
         return replace(self, actions=now), values, above
 
-
-_CHOICE: Final[Line] = [
-    (" Yours is below: ", ""),
-    ("Enter", "key"),
-    (" saves yours as well, ", ""),
-    ("Esc", "key"),
-    (" leaves theirs", ""),
-]
 
 KEPT: Final = "These are your words from before{}; Ctrl+U clears a field."
 
@@ -289,17 +281,3 @@ def _opened_by(foot: Foot, edit: Edit) -> str:
     """The keys that open an edit on the screen of a foot, and what it is about."""
     on = f" on {edit.named}" if edit.named else ""
     return f"{foot.keys_here(edit.strip)}{on}"
-
-
-def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:
-    """What somebody else has changed of actions since they were seen, field by field."""
-    lines: list[Line] = []
-    for was in seen:
-        now_is = plan.actions_by_id.get(was.id)
-        if now_is is not None and now_is.version == was.version:
-            continue
-        start = f" {refs_of([was])} was changed by someone else: "
-        for field, words in what_differs(plan, was, now_is):
-            lines.append([(start, "amber"), (f"{field} ", "dim"), (words, "bold")])
-            start = " " * len(start)
-    return [*lines, _CHOICE]
