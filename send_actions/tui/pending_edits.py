@@ -12,13 +12,13 @@ from send_actions.domain.plan import Action, Change, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import EditConflictError, SendActionsError
 from send_actions.tui.drawing.actions import named_few, refs_of
-from send_actions.tui.drawing.their_words import CHOICE, theirs_lines
 from send_actions.tui.forms import Form, Values
 from send_actions.tui.internals import now
 from send_actions.tui.plan_writer import Task, Versions, versions_of
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line
+from send_actions.tui.their_words import CHOICE, theirs_lines
 from send_actions.tui.typed_words import Asking, Kept, Spot, Words, words_of
 
 if TYPE_CHECKING:

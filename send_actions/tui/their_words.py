@@ -1,4 +1,4 @@
-"""What somebody else has changed of actions since a form of them was opened, and what may be done about it."""
+"""What somebody else has changed of actions since a form of them was opened, and the two ways on."""
 
 from __future__ import annotations
 
