@@ -14,6 +14,7 @@ from send_actions.errors import SendActionsError
 FILE: Final = "settings.toml"
 """The settings' file inside their folder."""
 
+_WORDS: Final = ("place", "copies", "by", "theme")
 _YES_OR_NO: Final = ("mouse", "enter_chooses")
 _BY_HAND: Final = "keys"
 """What a person writes and we never do."""
@@ -23,12 +24,13 @@ _BY_HAND: Final = "keys"
 class Settings:
     """What is set, each empty when it is not.
 
-    The `place` of the plan (a file or URL), who changes it (`by`), and the app's `theme`. Without the `mouse`
-    the app leaves clicks to the terminal; where `enter_chooses`, a letter of a menu is only taken with Enter.
-    One's own `keys` of the app stand by the names of what they do.
+    The `place` of the plan (a file or URL), the folder of its dated `copies`, who changes it (`by`), and the
+    app's `theme`. Without the `mouse` the app leaves clicks to the terminal; where `enter_chooses`, a letter
+    of a menu is only taken with Enter. One's own `keys` of the app stand by the names of what they do.
     """
 
     place: str = ""
+    copies: str = ""
     by: str = ""
     theme: str = ""
     mouse: bool = True
@@ -61,7 +63,7 @@ def read_settings(folder: Path) -> Settings:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SendActionsError(_not_understood(path)) from error
-    given: dict[str, Any] = {name: str(found.get(name, "")) for name in ("place", "by", "theme")}
+    given: dict[str, Any] = {name: str(found.get(name, "")) for name in _WORDS}
     given |= {name: _yes_or_no(found[name], name, path) for name in _YES_OR_NO if name in found}
     if _BY_HAND in found:
         given[_BY_HAND] = _keys(found[_BY_HAND], path)

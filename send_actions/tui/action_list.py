@@ -191,9 +191,9 @@ class ActionList:
         if self.filter.text:
             return f"Nothing matches {inline(self.filter.text)}: Esc clears the filter"
         if not self._session.plan.areas:
-            return no_areas_yet(self._session.keys)
+            return self._session.nothing(no_areas_yet(self._session.keys))
         here = "here " if self._session.plan.actions else ""
-        return f"No actions {here}yet: {self._session.keys['new']} makes the first"
+        return self._session.nothing(f"No actions {here}yet: {self._session.keys['new']} makes the first")
 
     def _set_marks(self, marked: set[Hashable]) -> None:
         self.table.marked = marked
@@ -209,4 +209,4 @@ class ActionList:
             f"{marked} marked" if marked else "",
             "" if self.order == self.usual else self.order.words,
         ]
-        self.table.border_subtitle = titled(" · ".join(part for part in parts if part))
+        self.table.border_subtitle = titled(*parts)

@@ -71,6 +71,13 @@ class KeyMap:
         command_id, _, letter = opens.partition(" ")
         return f"{self[command_id]} {letter}".rstrip()
 
+    def pressed(self, opens: str, *, alone: bool = False) -> list[str]:
+        """What is pressed for a command's id with the letter after it, or only that, by Textual's names."""
+        command_id, _, letter = opens.partition(" ")
+        known = self._known.get(command_id)
+        first = self.names(known)[:1] if known and not (alone and letter) else ()
+        return [*first, *letter]
+
     def names(self, command: Keyed) -> tuple[str, ...]:
         """The keys of a command, as Textual names them."""
         if command.is_fixed or command.id not in self._moved:

@@ -10,13 +10,16 @@ from time import monotonic
 from typing import Protocol
 
 from send_actions.domain.checks.summary import ask_about_clock
+from send_actions.domain.history.undo import next_undo
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.areas import WHOLE
 from send_actions.tui.key_map import KeyMap
 from send_actions.tui.plan_reader import PlanReader, Snapshot
 from send_actions.tui.plan_writer import PlanWriter, Task
+from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.text_layout import Line
+from send_actions.tui.undo_offer import UndoOffer
 
 OnDone = Callable[[Change | None], None]
 """Hears of the change that was done, or of None when there was nothing to do."""
@@ -29,8 +32,8 @@ class Watcher(Protocol):
     """Who shows a session: the app."""
 
     @property
-    def message(self) -> Line:
-        """What stands at the foot now."""
+    def foot(self) -> Foot | None:
+        """The foot of the screen that is seen."""
 
     def say_line(self, line: Line) -> None:
         """Show one line at the foot until the next key."""
@@ -57,6 +60,15 @@ class Session:
         self.snapshot: Snapshot = reader.first_snapshot()
         self.about = WHOLE
         """The area one came from to the view that is seen; the whole plan until one came from an area."""
+
+        def newest() -> int | None:
+            with self.reading():
+                own = next_undo(self.reader.heads(self.plan.record), actor)
+                return own.id if own else None
+            return None
+
+        self.done = UndoOffer(lambda: watcher.foot, newest, keys["undo"])
+        """Says what a change did, and that u takes it back."""
         self._watcher = watcher
         self._writing: set[asyncio.Task[None]] = set()
         self._began = 0.0
@@ -77,6 +89,16 @@ class Session:
     def is_looking_back(self) -> bool:
         """Whether the plan stands as it was on an earlier day."""
         return self.plan.as_at < self.today
+
+    @property
+    def why_off(self) -> str:
+        """Why keys that change the plan are off now; nothing while they are not."""
+        back = "while looking back: Esc for today" if self.is_looking_back else ""
+        return self.reader.why_read_only or back
+
+    def nothing(self, words: str) -> str:
+        """What to say where nothing is listed: the key that makes the first is named only while it works."""
+        return words.partition(":")[0] if self.why_off else words
 
     @property
     def is_writing(self) -> bool:
@@ -135,6 +157,7 @@ class Session:
             self.reader.has_changed()
             self.today = self.reader.today
             self._is_behind = not self.look_at(day)
+        self.done.withdraw()
 
     def look_outside(self) -> None:
         """Read again when somebody else changed the plan, or a new day began."""
@@ -143,7 +166,8 @@ class Session:
                 self.read_again()
                 if self._is_behind:
                     return
-            if self._hindrance and self._watcher.message == self._hindrance:
+            foot = self._watcher.foot
+            if self._hindrance and foot and foot.message == self._hindrance:
                 self._watcher.say_line([])
             self._hindrance = []
 
@@ -153,7 +177,8 @@ class Session:
         try:
             yield
         except SendActionsError as hindrance:
-            if not self._watcher.message:
+            foot = self._watcher.foot
+            if foot is None or not foot.message:
                 self._hindrance = [(str(hindrance), "amber")]
                 self._watcher.say_line(self._hindrance)
 

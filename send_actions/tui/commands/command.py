@@ -10,7 +10,9 @@ from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 from textual.app import App
 
 from send_actions.domain.plan import Action, Area
+from send_actions.tui.copy_keeper import CopyKeeper
 from send_actions.tui.drawing.areas import Scope
+from send_actions.tui.half_typed import HalfTyped
 from send_actions.tui.key_map import KeyMap
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
@@ -107,8 +109,10 @@ class Navigator(Protocol):
     last_view: ViewKeeper
 
     came_from: str
+    half_typed: HalfTyped
     pending: PendingEdits
     papers: PaperMaker
+    copies: CopyKeeper
     rounds: KeptRounds
     views: Sequence[View]
 
@@ -161,6 +165,10 @@ class CommandScreen(Protocol):
         """The list or page that has the keys."""
 
     @property
+    def shown_panes(self) -> Sequence[Table | Page]:
+        """Those of the panes that can have the keys now."""
+
+    @property
     def is_tiny(self) -> bool:
         """Whether there is too little room to see what a key would do."""
 
@@ -190,6 +198,18 @@ async def go_to(screen: CommandScreen, view: str) -> None:
     if area := area_here(screen):
         screen.session.about = Scope(area.id)
     await screen.navigator.show_view(view)
+
+
+def open_commands(screen: CommandScreen) -> list[Command[Any]]:
+    """The commands of a screen that can be offered: before others, none that changes the plan."""
+    is_off = bool(screen.session.reader.why_read_only)
+    return [one for one in screen.commands if not (is_off and one.changes)]
+
+
+def open_views(screen: CommandScreen) -> list[View]:
+    """The views that the reader shows."""
+    closed = screen.session.reader.closed_views
+    return [view for view in screen.navigator.views if view.id not in closed]
 
 
 class Selection(Protocol):

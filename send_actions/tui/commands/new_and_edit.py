@@ -9,7 +9,7 @@ from send_actions.domain.plan import Action, Change
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import CHANGING, CommandScreen, area_here, command
 from send_actions.tui.drawing.areas import WHOLE
-from send_actions.tui.text_layout import inline, keyed
+from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 
 
@@ -50,6 +50,12 @@ async def edit_row(screen: ListScreen) -> None:
         await _edit_action(screen, targets[0])
     else:
         await edit_area(screen)
+
+
+@command("edit", "e", "edit", CHANGING, changes=True, also="judge judgement headline")
+async def edit_area_here(screen: CommandScreen) -> None:
+    """In impact (g i) and the journey (g j): edit the area, its outcome wanted and its judgement."""
+    await edit_area(screen)
 
 
 async def edit_area(screen: CommandScreen) -> None:
@@ -95,8 +101,7 @@ def tell_saved(screen: CommandScreen, named: str) -> Callable[[Change | None], N
         if change is None:
             session.say(f"{named} says so already: nothing to save")
         else:
-            undo = keyed(session.keys["undo"], "to undo")
-            session.say_line([(inline(change.label), ""), (" · ", "dim"), *undo])
+            session.done.say([(inline(change.label), "")], change.id)
 
     return tell
 

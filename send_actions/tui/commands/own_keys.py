@@ -43,7 +43,8 @@ class OwnKeys(NamedTuple):
         if more := len(self.wrong) - len(told):
             told = (*told, f"{FILE}: {more} more; `send-actions keys` says which")
         if told:
-            said = [watcher.message] if watcher.message else []
+            message = watcher.foot.message if watcher.foot else []
+            said = [message] if message else []
             watcher.say_line(joined([*said, *([(words, "amber")] for words in told)]))
 
 

@@ -25,6 +25,7 @@ from send_actions.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from send_actions.tui.action_list import ActionList
+    from send_actions.tui.row_filter import RowFilter
 
 _OF_CHECKS: Final[Mapping[str, tuple[str, tuple[Command[Any], ...]]]] = {
     "green-but-overdue": ("", (set_status, move_due_date, write_note)),
@@ -88,24 +89,30 @@ def list_back(actions: ActionList) -> Line:
     return keyed("Esc", "all again") if actions.filter.text else []
 
 
+def rows_back(rows: RowFilter) -> Line:
+    """What Esc leaves first in a list that is no list of actions: its filter, else the view."""
+    return keyed("Esc", "all again") if rows.text else BACK
+
+
 def hints_here(screen: ListedScreen) -> Hints:
     """What to say of where the keys are: of a detail below a list how to read it, else of the row."""
-    keys = screen.session.keys
-    if screen.is_list_over_detail and isinstance(screen.pane, Page):
-        return [], [keyed(f"{keys['down']} {keys['up']}", "move"), BACK]
-    about, groups = screen.hints()
-    if screen.session.reader.why_read_only:
+    keys, session = screen.session.keys, screen.session
+    is_detail = screen.is_list_over_detail and isinstance(screen.pane, Page)
+    move = keyed(f"{keys['down']} {keys['up']}", "move")
+    about, groups = ([], [move, BACK]) if is_detail else screen.hints()
+    if session.why_off:
         off = {keys.shown(command).split()[0] for command in screen.commands if command.changes}
         groups = [group for group in groups if group and group[0][0] not in off]
-    return about, groups
+    if not session.is_looking_back:
+        return about, groups
+    days = [keys.hint(one) for one in (look_earlier, look_later) if one in screen.commands]
+    return [], [*(group for group in groups if group[0][0] != "Esc"), *days, _TODAY]
 
 
 def home_hints(screen: ListScreen, *, is_narrow: bool) -> Hints:
     """What to say at home of the area or the action under the cursor, and the keys that help there."""
     session, actions, navigator = screen.session, screen.actions, screen.navigator
     hint = session.keys.hint
-    if session.is_looking_back:
-        return [], [hint(look_earlier), hint(look_later), _TODAY]
     left = list_back(actions)
     if screen.is_among_areas:
         commands: tuple[Command[Any], ...] = (make_new, edit_row, filter_list, go)

@@ -18,7 +18,7 @@ from send_actions.tui.forms import Entry, Form, Values
 from send_actions.tui.pending_edits import MakeTask, PendingEdit
 from send_actions.tui.plan_writer import Task, Versions, due_task, lead_task, update_task
 from send_actions.tui.prompts.prompt import MenuPrompt
-from send_actions.tui.text_layout import Line, keyed
+from send_actions.tui.text_layout import Line
 
 EXAMPLES: Final = "30 June, June 2026, Q1 2026/27, +2w or ongoing"
 
@@ -33,7 +33,7 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
     line = done_line(session.plan, actions, change, session.timeline_of, session.keys["status"])
     if left_out := change.leaves_out(actions):
         line = [*line, (f" · {refs_of(left_out)} said so already", "dim")]
-    session.say_line([*line, (" · ", "dim"), *keyed(session.keys["undo"], "to undo")])
+    session.done.say(line, change.id)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact
     shows = Entry("shows", "Shown by", "data, an audit, what families say", is_long=True)
     entries = [shows, *form_drafts.heard_fields(screen.session.plan)]
     sentence = partial(form_words.impact_sentence, impact=impact)
-    await open_form(screen, actions, Strip("impact", sentence, entries, make))
+    await open_form(screen, actions, Strip(f"impact {impact.key}", sentence, entries, make))
 
 
 @command("note", "m", "note", CHANGING, changes=True)

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from send_actions.tui.internals import focus_now, now
 from send_actions.tui.key_map import KeyMap
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, clip, flow, keyed, length, parted, spread
+from send_actions.tui.text_layout import Line, clip, flow_words, keyed, length, parted, spread
 from send_actions.tui.widgets.page import Bar
 
 BURST: Final = 0.7
@@ -30,13 +30,27 @@ Hints = tuple[Line, list[Line]]
 class Foot(Vertical):
     """One line of words or hints, or the prompt that is open."""
 
-    def __init__(self, hints: Callable[[], Hints], keys: KeyMap, *, may_ask: bool = True) -> None:
+    def __init__(
+        self,
+        hints: Callable[[], Hints],
+        keys: KeyMap,
+        *,
+        may_ask: bool = True,
+        takes_back_newest: bool = False,
+        keys_here: Callable[[str], str] | None = None,
+    ) -> None:
         super().__init__(id="foot")
         self.prompt: Prompt | None = None
         self.message: Line = []
         self._hints = hints
         self._keys = keys
         self._may_ask = may_ask
+        self.takes_back_newest = takes_back_newest
+        """Whether u takes back one's newest change here: in history it is another, in help a letter."""
+
+        self.keys_here = keys_here or keys.spelt
+        """How the keys of the plan that open a form are called on this screen."""
+
         self.key_at = 0.0
         """When the key was typed that is being done."""
 
@@ -159,7 +173,7 @@ def _said_lines(said: Line, width: int) -> list[Line]:
     """One thing that is said, in as many lines as it needs."""
     if length(said) < width:
         return [[(" ", ""), *said]]
-    return flow(([(word, manner)] for text, manner in said for word in text.split()), width, gap=1)
+    return flow_words(said, width)
 
 
 def _hinted(about: Line, groups: list[Line]) -> Line:
