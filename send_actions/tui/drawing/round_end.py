@@ -50,9 +50,9 @@ def key_lines(plan: Plan, area: Area | None, to_chase: int, waiting: int, width:
     judging = f"Judge area {inline(area.number)}" if area else ""
     lines = labelled(judging, status_keys(plan), label, width, gap=2) if area else []
     then = [keyed("b", "board paper")]
-    then += [keyed("o", "chase list" if to_chase == 1 else "one chase list")] if to_chase else []
-    then += [keyed("l", f"all {to_chase:,} chase lists")] if to_chase > 1 else []
-    then += [keyed("→", f"{waiting:,} still to hear")] if waiting else []
+    then += [keyed("o", "chase list")] if to_chase else []
+    then += [keyed("l", f"all {to_chase:,} of them")] if to_chase > 1 else []
+    then += [keyed("→", f"{waiting:,} to hear")] if waiting else []
     return [*lines, *labelled("Then", then, label, width)]
 
 
