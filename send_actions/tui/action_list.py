@@ -49,6 +49,8 @@ class ActionList:
         """The action the cursor was on when the filter was begun."""
         self.order = self.usual = Order()
         """How it is sorted, and how without being asked."""
+        self.within = ""
+        """Within what it is sorted, where its rows stand in groups that stay."""
         self._owner = owner
         self._session = session
         self._known: Plan | None = None
@@ -158,7 +160,7 @@ class ActionList:
         """Sort by something, or the other way where it is sorted by that; the cursor stays on its action."""
         self.order = self.order.by(by)
         self._owner.draw_actions()
-        self._owner.foot.say(f"Sorted {self.order.words}")
+        self._owner.foot.say(f"Sorted {self.order.words}{self.within}")
 
     def in_order(self, actions: Sequence[Action]) -> tuple[Action, ...]:
         """Actions as the list is sorted."""

@@ -10,7 +10,7 @@ from textual import events
 from send_actions.domain.plan import Area
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
 from send_actions.tui.commands.new_and_edit import edit_area_here
 from send_actions.tui.commands.row_hints import key_hint, rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
@@ -35,6 +35,7 @@ from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
 WIDE: Final = 120
+HUGE: Final = 160
 
 
 class ImpactScreen(Frame):
@@ -46,6 +47,7 @@ class ImpactScreen(Frame):
     ImpactScreen #list-detail { height: 70%; }
     ImpactScreen.-wide #body { layout: horizontal; }
     ImpactScreen.-wide #list { width: 46; height: 1fr; }
+    ImpactScreen.-huge #list { width: 62; }
     ImpactScreen.-wide #list.-alone { width: 1fr; }
     ImpactScreen.-wide #list-detail { width: 1fr; height: 1fr; }
     """
@@ -61,6 +63,7 @@ class ImpactScreen(Frame):
     def on_resize(self, event: events.Resize) -> None:
         """Stand the areas beside the page where there is width; the frame's own part Textual calls too."""
         self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.width >= HUGE, "-huge")
 
     def on_screen_resume(self) -> None:
         """Put the cursor on the area one comes from; what the frame does at this, Textual calls as well."""
@@ -94,7 +97,7 @@ class ImpactScreen(Frame):
     def hints(self) -> Hints:
         """How to read the page, and to go to the area's actions."""
         into = [keyed("Enter", "its actions"), key_hint(edit_area_here)] if self.area else []
-        return [], [*into, key_hint(filter_rows), key_hint(sort_rows), rows_back(self.rows)]
+        return [], [*into, *map(key_hint, filtering(self)), rows_back(self.rows)]
 
     async def go_back(self) -> None:
         """From the page to the areas, from there to all of them, then to the plan."""

@@ -9,7 +9,7 @@ from send_actions.domain.plan import Area, Finding
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
 from send_actions.tui.commands.new_in_views import ON_FINDINGS
 from send_actions.tui.commands.row_hints import key_hint, rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
@@ -86,7 +86,7 @@ class InspectionsScreen(Frame):
         """How to go to the area, and back."""
         made = ON_FINDINGS if self.session.plan.sources else ON_FINDINGS[:1]
         into = [keyed("Enter", "go to its area")] if self.area else []
-        return [], [*into, *map(key_hint, made), key_hint(filter_rows), rows_back(self.rows)]
+        return [], [*into, *map(key_hint, [*made, *filtering(self)]), rows_back(self.rows)]
 
     async def go_back(self) -> None:
         """From the finding to the list, from there to all of them, then to the plan."""

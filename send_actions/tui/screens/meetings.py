@@ -11,7 +11,7 @@ from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands import board_said, diary_keys, status, updates
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
 from send_actions.tui.commands.new_in_views import IN_DIARY
 from send_actions.tui.commands.papers import write_paper, write_paper_of_meeting
 from send_actions.tui.commands.row_hints import BACK, key_hint, rows_back
@@ -117,7 +117,7 @@ class MeetingsScreen(Frame):
             into = [keyed("Enter", "look back to it")] if is_past else []
             into += [keyed("Tab", "what it said" if is_past else "agenda")] if self._items.ids else []
             made = IN_DIARY if meeting else IN_DIARY[:1]
-            own = [board_said.write_down, *made, filter_rows]
+            own = [board_said.write_down, *made, *filtering(self)]
             return [], [*into, *map(key_hint, own), rows_back(self.rows)]
         keys = [keyed("Enter", "go there")] if self._place else []
         keys += [key_hint(board_said.write_down)] if self.targets() or minute else []
