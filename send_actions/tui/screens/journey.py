@@ -56,6 +56,7 @@ class JourneyScreen(Frame):
     def __init__(self, session: Session) -> None:
         self._grid, self._detail = JourneyGrid(session.plan, session.today), Page(id="list-detail")
         self._detail.more_words = partial(_more_words, self)
+        self._grid.table.detail = self._detail
         super().__init__(
             session, self._grid.table, self._detail, body=Vertical(self._grid, self._detail, id="body")
         )
