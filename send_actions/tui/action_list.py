@@ -13,7 +13,7 @@ from send_actions.tui.drawing.areas import NO_AREAS_YET, WHOLE, Scope
 from send_actions.tui.drawing.sorting import Order
 from send_actions.tui.list_filter import ActionFilter
 from send_actions.tui.prompts.foot import Foot
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.rows import Scrolled
@@ -192,9 +192,9 @@ class ActionList:
         if self.filter.text:
             return f"Nothing matches {inline(self.filter.text)}: Esc clears the filter"
         if not self._session.plan.areas:
-            return self._session.nothing(NO_AREAS_YET)
+            return nothing_yet(self._session, NO_AREAS_YET)
         here = "here " if self._session.plan.actions else ""
-        return self._session.nothing(f"No actions {here}yet: n makes the first")
+        return nothing_yet(self._session, f"No actions {here}yet: n makes the first")
 
     def _set_marks(self, marked: set[Hashable]) -> None:
         self.table.marked = marked

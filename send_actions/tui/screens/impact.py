@@ -28,7 +28,7 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -89,7 +89,7 @@ class ImpactScreen(Frame):
             [ids[place] for place in places],
             lambda place, width: row(places[place], width),
             heading=impact_heading,
-            empty=self.rows.nothing(self.session.nothing(NO_AREAS_BUT_THERE)),
+            empty=self.rows.nothing(nothing_yet(self.session, NO_AREAS_BUT_THERE)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()

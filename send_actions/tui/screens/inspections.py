@@ -18,7 +18,7 @@ from send_actions.tui.drawing.row_order import RowOrder
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, fit, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -60,7 +60,7 @@ class InspectionsScreen(Frame):
         self._table.show(
             [ids[place] for place in places],
             lambda place, width: row(places[place], width),
-            empty=self.rows.nothing(self.session.nothing(NO_SOURCE_YET)),
+            empty=self.rows.nothing(nothing_yet(self.session, NO_SOURCE_YET)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()

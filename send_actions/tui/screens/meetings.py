@@ -23,7 +23,7 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.rows import Heading, Scrolled
@@ -71,7 +71,7 @@ class MeetingsScreen(Frame):
             [rows.ids[place] for place in places],
             lambda place, width: rows.row(places[place], width),
             heading=rows.heading,
-            empty=self.rows.nothing(self.session.nothing(NO_MEETING_YET)),
+            empty=self.rows.nothing(nothing_yet(self.session, NO_MEETING_YET)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
