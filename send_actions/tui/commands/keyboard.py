@@ -15,6 +15,7 @@ from send_actions.tui.commands.navigation import leave_app
 from send_actions.tui.commands.pasted import UnmarkedPaste
 from send_actions.tui.internals import drawn_at_once
 from send_actions.tui.prompts.prompt import Prompt, key_name
+from send_actions.tui.session import why_off
 
 AT_ONCE: Final = 0.2
 """Seconds that a prompt stays for what it saves to be written: then all is drawn in one turn."""
@@ -98,7 +99,7 @@ class Keyboard:
             await self._give_to_prompt(screen.foot.prompt, event)
             return
         command = self._commands.get(event.key)
-        is_off = event.key in self._changing and bool(screen.session.why_off)
+        is_off = event.key in self._changing and bool(why_off(screen.session))
         if screen.foot.is_meant_for_refused(event, is_off=is_off):
             return
         if screen.navigator.papers.takes_offer(event.key, event.time, screen.foot.message):
@@ -113,7 +114,7 @@ class Keyboard:
         character = event.character if event.is_printable else ""
         if character and character.strip():
             session, views = self._screen.session, open_views(self._screen)
-            return what_would(character, self._screen.commands, views, is_off=bool(session.why_off))
+            return what_would(character, self._screen.commands, views, is_off=bool(why_off(session)))
         return f"{key_name(event.key)}: nothing here; ? names the keys"
 
     async def take_click(self, event: events.Click) -> None:
@@ -134,8 +135,13 @@ class Keyboard:
         screen.foot.message = []
         if command.changes:
             await screen.session.written()
+<<<<<<< HEAD
             if why := screen.session.why_off:
                 screen.foot.refuse(f"{_called(command, character)} is off {why}")
+=======
+            if why := why_off(screen.session):
+                screen.foot.refuse(f"{command.shown.split()[0]} {command.words} is off {why}")
+>>>>>>> back
                 return
         screen.foot.draw()
         screen.typed = character

@@ -19,6 +19,7 @@ from send_actions.tui.commands.status import set_status
 from send_actions.tui.commands.updates import move_due_date, name_lead, rate_impact, write_note
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.session import why_off
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.widgets.page import Page
 
@@ -103,7 +104,7 @@ def hints_here(screen: ListedScreen) -> Hints:
     is_detail = screen.is_list_over_detail and isinstance(screen.pane, Page)
     about, groups = ([], [keyed("j k", "move"), BACK]) if is_detail else screen.hints()
     session = screen.session
-    if session.why_off:
+    if why_off(session):
         off = {command.shown.split()[0] for command in screen.commands if command.changes}
         groups = [group for group in groups if group and group[0][0] not in off]
     if not session.is_looking_back:

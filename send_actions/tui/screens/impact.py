@@ -10,7 +10,7 @@ from textual import events
 from send_actions.domain.plan import Area
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
 from send_actions.tui.commands.new_and_edit import edit_area_here
 from send_actions.tui.commands.row_hints import key_hint, rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
@@ -28,15 +28,19 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
 WIDE: Final = 120
+<<<<<<< HEAD
 ROOMY: Final = 150
 """Columns from which the areas' titles have the room they want."""
+=======
+HUGE: Final = 160
+>>>>>>> back
 
 
 class ImpactScreen(Frame):
@@ -48,7 +52,11 @@ class ImpactScreen(Frame):
     ImpactScreen #list-detail { height: 70%; }
     ImpactScreen.-wide #body { layout: horizontal; }
     ImpactScreen.-wide #list { width: 46; height: 1fr; }
+<<<<<<< HEAD
     ImpactScreen.-roomy #list { width: 62; }
+=======
+    ImpactScreen.-huge #list { width: 62; }
+>>>>>>> back
     ImpactScreen.-wide #list.-alone { width: 1fr; }
     ImpactScreen.-wide #list-detail { width: 1fr; height: 1fr; }
     """
@@ -64,7 +72,11 @@ class ImpactScreen(Frame):
     def on_resize(self, event: events.Resize) -> None:
         """Stand the areas beside the page where there is width; the frame's own part Textual calls too."""
         self.set_class(event.size.width >= WIDE, "-wide")
+<<<<<<< HEAD
         self.set_class(event.size.width >= ROOMY, "-roomy")
+=======
+        self.set_class(event.size.width >= HUGE, "-huge")
+>>>>>>> back
 
     def on_screen_resume(self) -> None:
         """Put the cursor on the area one comes from; what the frame does at this, Textual calls as well."""
@@ -90,7 +102,7 @@ class ImpactScreen(Frame):
             [ids[place] for place in places],
             lambda place, width: row(places[place], width),
             heading=impact_heading,
-            empty=self.rows.nothing(self.session.nothing(NO_AREAS_BUT_THERE)),
+            empty=self.rows.nothing(nothing_yet(self.session, NO_AREAS_BUT_THERE)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
@@ -98,7 +110,7 @@ class ImpactScreen(Frame):
     def hints(self) -> Hints:
         """How to read the page, and to go to the area's actions."""
         into = [keyed("Enter", "its actions"), key_hint(edit_area_here)] if self.area else []
-        return [], [*into, key_hint(filter_rows), key_hint(sort_rows), rows_back(self.rows)]
+        return [], [*into, *map(key_hint, filtering(self)), rows_back(self.rows)]
 
     async def go_back(self) -> None:
         """From the page to the areas, from there to all of them, then to the plan."""
