@@ -41,6 +41,11 @@ class Written:
     request: PaperRequest | None = None
     warnings: tuple[str, ...] = ()
 
+    @property
+    def is_for_a_meeting(self) -> bool:
+        """Whether it may be issued: it is a paper, and not for those inside alone."""
+        return self.request is not None and self.request.audience.value != "internal"
+
 
 Make = Callable[[str], Written]
 """Makes what is to be written in the format of a file's ending; it runs in the thread."""
@@ -160,7 +165,7 @@ class PaperMaker:
         except SendActionsError as refusal:
             refused(refusal)
         else:
-            self.last = written if written.request else self.last
+            self.last = written if written.is_for_a_meeting else self.last
             done(written)
 
     def _written(self, writing: asyncio.Task[None]) -> None:

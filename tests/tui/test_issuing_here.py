@@ -115,3 +115,13 @@ async def test_a_public_paper_is_written_with_a_warning_of_a_name_and_what_to_do
         words = said(sitting, 6)
         assert "Somebody's name or age seems to stand in the words of 9.3: say the role there" in words
         assert "Tom Smith" not in words
+
+
+async def test_a_list_and_what_is_for_one_owner_are_not_issued(place: Path) -> None:
+    async with opened(place, (120, 36)) as sitting:
+        for letter in ("l", "h"):
+            await sitting.press("x", letter, "enter")
+            assert "Wrote" in said(sitting)
+            assert "I issues it" not in said(sitting)
+            await sitting.press("I")
+            assert sitting.foot == NONE_WRITTEN

@@ -211,7 +211,7 @@ def _say_written(screen: CommandScreen, file: Path, written: Written) -> None:
     from send_actions.tui.opening import desktop_opener
 
     line: Line = [(f"Wrote {inline(file.name)} into {inline(str(tidy(file.parent)))}", "")]
-    can_issue = written.request and not screen.session.reader.why_read_only
+    can_issue = written.is_for_a_meeting and not screen.session.reader.why_read_only
     issues: Line = [(" · ", "dim"), *keyed("I", "issues it for a meeting")] if can_issue else []
     warns: Line = [(f" · {warning}", "amber") for warning in written.warnings]
     opener = desktop_opener(os.environ)
