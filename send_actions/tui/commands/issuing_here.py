@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NONE_WRITTEN: Final = "No paper was written in this sitting: x b writes the board paper, then I issues it"
 
+STILL_WRITING: Final = "The paper is still being written: I issues it once it is there"
+
 
 @runtime_checkable
 class _OnMeeting(Protocol):
@@ -37,7 +39,9 @@ async def issue_paper(screen: CommandScreen) -> None:
 
     plan, written = screen.session.plan, screen.navigator.papers.last
     meeting = _meeting_here(screen, plan)
-    if written is None or written.request is None:
+    if screen.navigator.papers.is_writing:
+        screen.foot.refuse(STILL_WRITING)
+    elif written is None or written.request is None:
         screen.foot.refuse(NONE_WRITTEN)
     elif meeting is None:
         screen.foot.refuse("No meeting in the diary yet: g b, then n puts one there")

@@ -135,13 +135,8 @@ class Keyboard:
         screen.foot.message = []
         if command.changes:
             await screen.session.written()
-<<<<<<< HEAD
-            if why := screen.session.why_off:
-                screen.foot.refuse(f"{_called(command, character)} is off {why}")
-=======
             if why := why_off(screen.session):
-                screen.foot.refuse(f"{command.shown.split()[0]} {command.words} is off {why}")
->>>>>>> back
+                screen.foot.refuse(f"{_called(command, character)} is off {why}")
                 return
         screen.foot.draw()
         screen.typed = character

@@ -35,12 +35,8 @@ from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
 WIDE: Final = 120
-<<<<<<< HEAD
 ROOMY: Final = 150
 """Columns from which the areas' titles have the room they want."""
-=======
-HUGE: Final = 160
->>>>>>> back
 
 
 class ImpactScreen(Frame):
@@ -52,11 +48,7 @@ class ImpactScreen(Frame):
     ImpactScreen #list-detail { height: 70%; }
     ImpactScreen.-wide #body { layout: horizontal; }
     ImpactScreen.-wide #list { width: 46; height: 1fr; }
-<<<<<<< HEAD
     ImpactScreen.-roomy #list { width: 62; }
-=======
-    ImpactScreen.-huge #list { width: 62; }
->>>>>>> back
     ImpactScreen.-wide #list.-alone { width: 1fr; }
     ImpactScreen.-wide #list-detail { width: 1fr; height: 1fr; }
     """
@@ -72,11 +64,7 @@ class ImpactScreen(Frame):
     def on_resize(self, event: events.Resize) -> None:
         """Stand the areas beside the page where there is width; the frame's own part Textual calls too."""
         self.set_class(event.size.width >= WIDE, "-wide")
-<<<<<<< HEAD
         self.set_class(event.size.width >= ROOMY, "-roomy")
-=======
-        self.set_class(event.size.width >= HUGE, "-huge")
->>>>>>> back
 
     def on_screen_resume(self) -> None:
         """Put the cursor on the area one comes from; what the frame does at this, Textual calls as well."""
