@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -67,16 +67,21 @@ def open_app(
     )
 
 
-def begun_first(named: str | None) -> str | None:
+def begun_first(named: str | None, opened: Callable[[str], int] | None = None) -> str | None:
     """Return the place of the plan; where none is named at all, of the one begun now, or None.
 
-    Raises SendActionsError when it is not understood where the plan is.
+    The sample is shown in the app, or `opened` as is wanted. Raises SendActionsError when it is not known
+    where the plan is.
     """
     if not is_first_run(named):
         return plan_location(named)
     from send_actions.cli.commands.first_run import begin_first
 
-    return begin_first(show_demo)
+    def look_first() -> None:
+        if code := show_demo(opened or _open_sample):
+            raise SystemExit(code)
+
+    return begin_first(look_first)
 
 
 def _escape_wait(surroundings: Mapping[str, str]) -> int:
@@ -113,14 +118,13 @@ def write_first_screen(location: str, why: str, *, for_board: bool = False) -> i
     return 0
 
 
-def show_demo() -> None:
-    """Open the app on a copy of the invented sample plan; nothing you do there is kept.
+def _open_sample(location: str) -> int:
+    return open_app(location, papers_to=Path.cwd(), is_lasting=False)
 
-    send-actions demo
-    """
+
+def show_demo(opened: Callable[[str], int] = _open_sample) -> int:
+    """Open a copy of the invented sample plan, in the app or as is wanted, and return the exit code."""
     from tempfile import TemporaryDirectory
-
-    import typer
 
     from send_actions.templates.begin import Template, begin_from_template
     from send_actions.tui.leaving import leaving_on_signals
@@ -128,9 +132,8 @@ def show_demo() -> None:
     with leaving_on_signals(), TemporaryDirectory(prefix="send-actions-demo-") as folder:
         location = Path(folder, "sample.db")
         begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
-        code = open_app(str(location), papers_to=Path.cwd(), is_lasting=False)
+        code = opened(str(location))
     sys.stderr.write(
         "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
     )
-    if code:
-        raise typer.Exit(code)
+    return code
