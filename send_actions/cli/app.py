@@ -171,9 +171,9 @@ def _open(db: str | None, *, for_board: bool, plain: bool) -> int:
     if plain and can_ask():
         from send_actions.cli.commands.open_app import begun_first
         from send_actions.cli.location import plan_location
-        from send_actions.cli.plain.day import open_day
+        from send_actions.cli.plain.day import open_day, open_sample
 
-        place = plan_location(db) if for_board else begun_first(db, open_day)
+        place = plan_location(db) if for_board else begun_first(db, open_sample)
         return open_day(place, for_board=for_board) if place else 0
     from send_actions.cli.commands.open_app import open_app
 

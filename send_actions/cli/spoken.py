@@ -189,6 +189,8 @@ def do(task: Callable[[], object]) -> None:
         return
     except SendActionsError as refusal:
         say(str(refusal))
+    except KeyboardInterrupt:
+        say("", "Interrupted: nothing more was done.")
 
 
 class _Wrapped(io.TextIOBase):

@@ -288,6 +288,19 @@ def test_looking_back_goes_from_meeting_to_meeting_and_offers_nothing_that_chang
     assert told.endswith("Left. What was saved is kept.")
 
 
+def test_a_key_leaves_no_earlier_day_unasked(pinned: Path) -> None:
+    with Terminal(pinned, "--plain", size=(80, 90)) as working:
+        working.until("Your choice")
+        working.type("9\nlast\n")
+        working.until("11. Return to today")
+        working.until_cursor("an action's number:")
+        working.type(INTERRUPT)
+        working.until("Left this question.")
+        working.type("11\n0\n")
+        working.until("Left. What was saved is kept.")
+        assert working.leaves_with() == 0
+
+
 def test_a_view_lists_its_actions(pinned: Path) -> None:
     told = flat(worked(pinned, "4", "1", "0", "0"))
     assert "Which view?" in told
@@ -433,8 +446,9 @@ def test_a_closed_standard_input_is_no_terminal(pinned: Path) -> None:
 
 
 def test_the_sample_is_worked_in_plain_lines_too() -> None:
-    told = on_a_terminal(WIDTH, "demo", "--plain", typed="0\n")
+    told = flat(on_a_terminal(WIDTH, "demo", "--plain", typed="8\n1\n0\n0\n" + END * 9))
     assert "1. What needs me" in told
+    assert f"Enter for {ROOT}/board-" in told
     assert "That was the sample: nothing was kept." in told
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from send_actions.cli.location import actor, is_first_run, keep_theme, own_settings, plan_location
-from send_actions.cli.terminal import can_show_app
+from send_actions.cli.terminal import can_show_app, columns_of, wrap
 from send_actions.cli.terminal_light import terminal_light
 from send_actions.domain.text import printable
 
@@ -22,6 +22,11 @@ NO_TERMINAL = "The app needs a terminal: this is its first screen; `send-actions
 PLAIN_TERMINAL = (
     "The app needs a terminal that can place text (TERM is “{}”): this is its first screen; "
     "`send-actions --plain` works here, and `send-actions --help` names the commands."
+)
+
+
+SAMPLE_LEFT: Final = (
+    "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`."
 )
 
 
@@ -133,7 +138,6 @@ def show_demo(opened: Callable[[str], int] = _open_sample) -> int:
         location = Path(folder, "sample.db")
         begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
         code = opened(str(location))
-    sys.stderr.write(
-        "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
-    )
+    lines = wrap(SAMPLE_LEFT, columns_of(sys.stderr) if sys.stderr.isatty() else None)
+    sys.stderr.writelines(f"{line}\n" for line in lines)
     return code

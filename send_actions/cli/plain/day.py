@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from send_actions.cli.phrases import counted
 from send_actions.cli.plain.plain_adding import add_action_to
@@ -39,19 +40,28 @@ LEAVES_ROOM = "Left."
 REFS = "9.3 goes to that action, 9.1 9.3 to several, which are changed at once; area 9 goes to an area."
 
 
-def open_day(location: str, *, for_board: bool = False) -> int:
+def open_day(
+    location: str, papers_to: Path | None = None, *, for_board: bool = False, is_lasting: bool = True
+) -> int:
     """Work at a plan in plain lines until it is left; returns the exit code.
 
-    `for_board` says what a board's paper would show, and nothing can be changed. Raises SendActionsError when
-    the plan cannot be opened.
+    `for_board` tells what a board's paper would, and nothing can be changed. Papers are offered beside
+    the plan, or in the folder `papers_to`; where one is in the round is kept if the plan is a lasting one.
+    Raises SendActionsError when the plan cannot be opened.
     """
-    here = [Sitting(location, Memory(), for_board=for_board)]
+    sitting = Sitting(location, Memory(), for_board=for_board, papers_to=papers_to, is_lasting=is_lasting)
+    here = [sitting]
     with speaking(), suppress(LeftError):
-        _greet(here[0])
+        _greet(sitting)
         while _do_one(here):
             pass
     say(LEAVES_ROOM if for_board else LEAVES)
     return 0
+
+
+def open_sample(location: str) -> int:
+    """Work at a throw-away plan in plain lines; its papers go into the working directory."""
+    return open_day(location, Path.cwd(), is_lasting=False)
 
 
 def open_round(location: str) -> int:
@@ -94,12 +104,12 @@ def _do_one(here: list[Sitting]) -> bool:
     with sitting.plan() as view:
         choices, day = _choices(view, here), day_told(view, is_back=sitting.is_looking_back)
     name = MAIN if not sitting.is_looking_back else f"{MAIN} back"
-    if name not in sitting.memory.menus:
+    if MAIN not in sitting.memory.menus:
         say("", day)
-    manner = sitting.memory.manner.removeprefix(", ")
+    manner = sitting.manner.removeprefix(", ")
     question = f"Your choice, or an action's number{f' ({manner})' if manner else ''}"
     also = partial(_typed, sitting=sitting)
-    return pick(name, question, choices, sitting.memory, also=also, hint=REFS, back="Leave")
+    return pick(name, question, choices, sitting.memory, also=also, hint=REFS, leaves="Leave")
 
 
 def _choices(view: PlanView, here: list[Sitting]) -> dict[str, Callable[[], object]]:

@@ -66,7 +66,7 @@ def set_status(actions: Actions, status: Status, sitting: Sitting) -> bool:
         _say_of(actions, draft, f"set to {word.lower()}", sitting, seen)
         _warn(actions, status, answers, view)
 
-    title = f"Set {refs_of(actions)} to {word.lower()}{sitting.memory.manner}"
+    title = f"Set {refs_of(actions)} to {word.lower()}{sitting.manner}"
     return fill(
         PlainForm(title, questions, save, about_actions(actions), partial(_closing, status, actions)), sitting
     )
@@ -103,7 +103,7 @@ def confirm(actions: Actions, sitting: Sitting) -> bool:
     def save(_answers: Answers, seen: Seen) -> None:
         _say_of(actions, UpdateDraft(no_change=True), "confirmed", sitting, seen)
 
-    title = f"No change to {refs_of(actions)}{sitting.memory.manner}"
+    title = f"No change to {refs_of(actions)}{sitting.manner}"
     return fill(PlainForm(title, (), save, about_actions(actions)), sitting)
 
 
@@ -117,7 +117,7 @@ def note(actions: Actions, sitting: Sitting, *, private: bool = False) -> bool:
 
     hint = "which never leaves the plan" if private else "as the paper will have it"
     kind = "Private note" if private else "Note"
-    title = f"{kind} on {refs_of(actions)}{sitting.memory.manner}"
+    title = f"{kind} on {refs_of(actions)}{sitting.manner}"
     question = Question("note", "Your words", hint, is_needed=True)
     return fill(PlainForm(title, [question], save, about_actions(actions)), sitting)
 
@@ -134,7 +134,7 @@ def rate(actions: Actions, sitting: Sitting) -> bool:
         draft = UpdateDraft(impact=impact, impact_shown_by=answers.get("shows", ""))
         _say_of(actions, draft, f"rated {impact.word.lower()}", sitting, seen)
 
-    title = f"Impact of {refs_of(actions)}: {impact.word.lower()}{sitting.memory.manner}"
+    title = f"Impact of {refs_of(actions)}: {impact.word.lower()}{sitting.manner}"
     return fill(PlainForm(title, [Question("shows", "What shows it")], save, about_actions(actions)), sitting)
 
 

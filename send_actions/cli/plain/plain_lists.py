@@ -146,7 +146,7 @@ def open_actions(refs: Sequence[str], sitting: Sitting) -> None:
         before, saved = actions, sitting.memory.saved
         kind = "one" if len(actions) == 1 else "several"
         kind += " read-only" if sitting.is_read_only else ""
-        question = f"What about {refs_of(actions)}{sitting.memory.manner}?"
+        question = f"What about {refs_of(actions)}{sitting.manner}?"
         hint = "" if sitting.is_read_only else LETTERS
         also = partial(_by_letter, actions=actions, sitting=sitting)
         if not pick(kind, question, _choices(actions, sitting), sitting.memory, also=also, hint=hint):

@@ -29,21 +29,21 @@ def pick(
     *,
     also: Also = none_other,
     hint: str = "",
-    back: str = "Back",
+    leaves: str = "Back",
 ) -> bool:
     """Do what is chosen, by its number or by what else may be typed; False when the menu is left.
 
     `name` is by what the menu is known in a sitting; a refusal of what is done is said.
     """
-    told = [*numbered(list(choices)), *([hint] if hint else []), f"0. {back}"]
+    told = [*numbered(list(choices)), *([hint] if hint else []), f"0. {leaves}"]
     times = memory.menus[name]
     memory.menus[name] += 1
     if not times:
         say(*told)
     try:
         typed = ask(f"{question} {_AGAIN}" if times == 1 else question, helped=told)
-    except BackError as back_error:
-        return not back_error.was_typed and name == MAIN
+    except BackError as back:
+        return not back.was_typed and name.startswith(MAIN)
     if not typed:
         say(*told, WAYS)
     elif typed.isdecimal() and 1 <= int(typed) <= len(choices):
@@ -56,4 +56,4 @@ def pick(
 
 
 MAIN: Final = "main"
-"""The menu that is left only by its way back."""
+"""How the names of those menus begin that are left only by their way back."""

@@ -42,7 +42,7 @@ def write_one(sitting: Sitting) -> None:
     with sitting.plan() as view:
         day, asked = view.plan.as_at, _ABOUT.get(kind)
         about = [Question("about", *asked.words, asked.read(view), is_needed=True)] if asked else []
-    offered = _beside_the_plan(sitting.location, f"{kind}-{day.isoformat()}{ENDING}")
+    offered = _offered(sitting, f"{kind}-{day.isoformat()}{ENDING}")
     file = Question(
         "file",
         "The file to write",
@@ -90,9 +90,9 @@ def _next_meeting(view: PlanView) -> dict[str, str]:
     return dict(about_meeting(view.plan, meeting_of("today" if view.plan.meeting_today else "next", view)))
 
 
-def _beside_the_plan(location: str, name: str) -> Path:
-    """Return a file of a name that is not there yet, in the plan's folder."""
-    folder = Path(location).absolute().parent
+def _offered(sitting: Sitting, name: str) -> Path:
+    """Return a file of a name that is not there yet, in the plan's folder or where its papers go."""
+    folder = sitting.papers_to or Path(sitting.location).absolute().parent
     folder = folder if folder.is_dir() else Path.cwd()
     stem, ending = Path(name).stem, Path(name).suffix
     names = (folder / f"{stem}{f'-{number}' if number > 1 else ''}{ending}" for number in range(1, 1000))

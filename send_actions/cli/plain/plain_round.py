@@ -76,7 +76,7 @@ class Place(NamedTuple):
 
 def go_round(sitting: Sitting) -> None:
     """Ask about each action that owes an update until one leaves; its place is kept as the app does."""
-    rounds = KeptRounds(settings_folder())
+    rounds = KeptRounds(settings_folder() if sitting.is_lasting else None)
     place = _taken_up(None, sitting, rounds)
     sitting.memory.heard = sitting.memory.heard or place.round.heard
     _begin(place, sitting)
@@ -156,7 +156,7 @@ def _asked(place: Place, action: Action, sitting: Sitting) -> Round | None:
     """Ask about an action and do what is answered; return the round to go on with, or None to leave."""
     one = place.round
     try:
-        typed = ask(f"Your answer on {line_of(action.ref)}{sitting.memory.manner}", helped=ANSWERS)
+        typed = ask(f"Your answer on {line_of(action.ref)}{sitting.manner}", helped=ANSWERS)
     except BackError as back:
         return None if back.was_typed else one
     ways: Mapping[str, Callable[[], Round]] = {

@@ -19,9 +19,9 @@ def show_sample(*, plain: InLines = False) -> None:
     send-actions demo --plain
     """
     if plain and can_ask():
-        from send_actions.cli.plain.day import open_day
+        from send_actions.cli.plain.day import open_sample
 
-        code = show_demo(open_day)
+        code = show_demo(open_sample)
     else:
         code = show_demo()
     if code:

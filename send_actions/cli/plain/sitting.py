@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 from send_actions.cli.phrases import sentences, status_words
 from send_actions.cli.plan_view import PlanView, open_plan
@@ -57,18 +58,26 @@ class Memory:
 class Sitting(Noun):
     """The plan's location, the earlier day that is looked at in ISO 8601, if any, and what is kept.
 
-    `for_board` shows what a board's paper would, and nothing can be changed.
+    `for_board` shows what a board's paper would, and nothing can be changed. Papers are offered to be written
+    beside the plan, or into the folder `papers_to`; of a plan that is not lasting no round is kept.
     """
 
     location: str
     memory: Memory
     as_at: str | None = None
     for_board: bool = False
+    papers_to: Path | None = None
+    is_lasting: bool = True
 
     @property
     def is_looking_back(self) -> bool:
         """Whether the plan is shown as it stood on an earlier day."""
         return self.as_at is not None
+
+    @property
+    def manner(self) -> str:
+        """How what follows is said, where anything can be said."""
+        return "" if self.is_read_only else self.memory.manner
 
     @property
     def is_read_only(self) -> bool:
@@ -77,8 +86,7 @@ class Sitting(Noun):
 
     def at(self, day: date | None) -> Sitting:
         """Return the same sitting at an earlier day; None for today."""
-        as_at = day.isoformat() if day else None
-        return Sitting(self.location, self.memory, as_at, self.for_board)
+        return replace(self, as_at=day.isoformat() if day else None)
 
     @contextmanager
     def plan(self) -> Iterator[PlanView]:

@@ -41,7 +41,7 @@ def test_a_spreadsheet_becomes_a_plan_where_it_is_wanted(home: Path) -> None:
     place = home / "Documents" / "send-plan.db"
     said = first(home, "1", str(home / "ours.csv"), "", "Ours", "y", "0")
     assert "new action 1.1: Agree the pathway" in said
-    assert "SEND improvement plan · Ours" in said
+    assert "SEND improvement plan, Ours" in said
     assert read_settings(home / "own") == Settings(place=str(place))
     assert "There is no plan of yours yet" not in first(home, "0")
 
