@@ -296,7 +296,11 @@ def test_a_key_leaves_no_earlier_day_unasked(pinned: Path) -> None:
         working.until_cursor("an action's number:")
         working.type(INTERRUPT)
         working.until("Left this question.")
-        working.type("11\n0\n")
+        working.until_cursor("(Enter says the choices):")
+        working.type("11\n")
+        working.until("As at 31 March 2026.\n1 off track")
+        working.until_cursor("choices):")
+        working.type("0\n")
         working.until("Left. What was saved is kept.")
         assert working.leaves_with() == 0
 
@@ -347,7 +351,7 @@ def test_a_key_leaves_the_question_and_twice_the_program_once_it_is_meant(pinned
         working.type(key)
         working.until("Your choice, or an action's number:")
         working.type(key)
-        working.until_written(b"Leave the program? y leaves, Enter stays: ")
+        working.until_cursor("Enter stays:")
         working.type("y\n")
         working.until("Left. What was saved is kept.")
         assert working.leaves_with() == 0

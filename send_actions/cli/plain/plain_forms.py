@@ -10,7 +10,7 @@ from send_actions.cli.plan_view import PlanView
 from send_actions.cli.spoken import BackError, ask, choose, say, sure
 from send_actions.cli.terminal import line_of
 from send_actions.domain.noun import Noun
-from send_actions.domain.plan import Action
+from send_actions.domain.plan import Action, Change
 from send_actions.errors import EditConflictError, SendActionsError
 
 LEAVES_OUT: Final = "-"
@@ -106,12 +106,17 @@ def _is_saved(form: PlainForm, kept: dict[str, str], seen: dict[int, int | None]
     question = form.closes(kept)
     if question and not sure(question):
         raise BackError(was_typed=True)
+    before = _newest_change(sitting)
     try:
         return _saved(form, kept, seen, sitting)
     except SendActionsError as refusal:
         say(str(refusal))
     except KeyboardInterrupt:
-        _say_last_change(sitting)
+        newest = _newest_change(sitting)
+        if newest.id == before.id:
+            say("", "Interrupted: nothing was saved.")
+            raise BackError(was_typed=False) from None
+        say("", f"Interrupted, and saved: {line_of(newest.label)}. u takes it back.")
         return True
     if not form.questions:
         raise BackError(was_typed=True)
@@ -210,10 +215,9 @@ def _say_kept(form: PlainForm, kept: Answers) -> None:
     say(f"Not saved, and kept until you leave the program. {words}" if words else "Left as it was.")
 
 
-def _say_last_change(sitting: Sitting) -> None:
-    """Say what the plan's newest change is, after a save that was interrupted."""
+def _newest_change(sitting: Sitting) -> Change:
+    """Return the plan's newest change, by which it is known whether an interrupted save was one."""
     from send_actions.store.history_reader import read_changes
 
-    with sitting.plan() as view:
-        newest = read_changes(view.reading)[-1]
-    say(f"Interrupted. The plan's newest change is record {newest.id}: {line_of(newest.label)}.")
+    with sitting.at(None).plan() as view:
+        return read_changes(view.reading, since=view.plan.record - 1)[-1]
