@@ -20,12 +20,7 @@ from send_actions.tui.commands.own_keys import own_keys
 from send_actions.tui.copy_keeper import AFTER, EVERY, CopyKeeper
 from send_actions.tui.drawing.areas import WHOLE, Scope
 from send_actions.tui.half_typed import HalfTyped
-from send_actions.tui.internals import (
-    colours_here,
-    come_to_rest,
-    events_typed,
-    measure_the_terminal_itself,
-)
+from send_actions.tui.internals import colours_here, come_to_rest, events_typed, measure_the_terminal_itself
 from send_actions.tui.last_view import LastView, view_seen
 from send_actions.tui.leaving import HUNG_UP, SIGNALLED, is_terminal_gone, leaving_on_signals
 from send_actions.tui.paper_maker import PaperMaker
@@ -246,22 +241,20 @@ def run(
 ) -> int:
     """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
 
-    `for_board` shows what a board's paper would, and nothing can be changed.
-    Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
-    app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
-    One's own `keys` stand by the names of what they do. What was `typed` while the app was loaded is done
-    first. The round's place is kept in `rounds_in`.
+    `for_board` shows what a board's paper would, and nothing can be changed. Papers are offered to be written
+    beside the plan, or into the folder `papers_to`. Without a `theme` the app is light where the terminal is,
+    else dark; without the `mouse` clicks are the terminal's own. One's own `keys` stand by the names of what
+    they do. What was `typed` while the app was loaded is done first. `rounds_in` keeps the round's place.
 
     Raises SendActionsError when the plan cannot be opened.
     """
     gc.disable()
     measure_the_terminal_itself()
     reader = (_room_reader() if for_board else PlanReader)(place, today)
-    theme = {"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme)
     app = SendActionsApp(
         reader,
         actor=actor,
-        theme=theme,
+        theme={"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme),
         keep_theme=keep_theme,
         papers_to=papers_to,
         rounds_in=rounds_in,
@@ -302,6 +295,5 @@ def _tidy_from_now_on() -> None:
 
 def _is_quiet(screen: Frame | None) -> bool:
     """Whether something may be said on a screen that nobody asked about."""
-    if screen is None or not screen.foot.is_attached:
-        return False
-    return screen.foot.can_ask and not screen.foot.message
+    foot = screen.foot if screen else None
+    return foot is not None and foot.is_attached and foot.can_ask and not foot.message

@@ -42,6 +42,11 @@ class Written:
     request: PaperRequest | None = None
     warnings: tuple[str, ...] = ()
 
+    @property
+    def is_for_a_meeting(self) -> bool:
+        """Whether it may be issued: it is a paper, and not for those inside alone."""
+        return self.request is not None and self.request.audience.value != "internal"
+
 
 Made = TypeVar("Made")
 
@@ -162,7 +167,7 @@ class PaperMaker:
         """
 
         def kept(written: Written) -> None:
-            self.last = written if written.request else self.last
+            self.last = written if written.is_for_a_meeting else self.last
             done(written)
 
         self.do(partial(_write_file, order, file, over), done=kept, refused=refused)

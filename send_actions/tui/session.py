@@ -91,16 +91,6 @@ class Session:
         return self.plan.as_at < self.today
 
     @property
-    def why_off(self) -> str:
-        """Why keys that change the plan are off now; nothing while they are not."""
-        back = "while looking back: Esc for today" if self.is_looking_back else ""
-        return self.reader.why_read_only or back
-
-    def nothing(self, words: str) -> str:
-        """What to say where nothing is listed: the key that makes the first is named only while it works."""
-        return words.partition(":")[0] if self.why_off else words
-
-    @property
     def is_writing(self) -> bool:
         """Whether a change is on its way to the file."""
         return bool(self._writing)
@@ -227,3 +217,14 @@ class Session:
     def _written(self, writing: asyncio.Task[None]) -> None:
         self._writing.discard(writing)
         self._watcher.after_write(None if writing.cancelled() else writing.exception())
+
+
+def why_off(session: Session) -> str:
+    """Why keys that change the plan are off now; nothing while they are not."""
+    back = "while looking back: Esc for today" if session.is_looking_back else ""
+    return session.reader.why_read_only or back
+
+
+def nothing_yet(session: Session, words: str) -> str:
+    """What to say where nothing is listed: the key that makes the first is named only while it works."""
+    return words.partition(":")[0] if why_off(session) else words

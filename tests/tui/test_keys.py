@@ -102,8 +102,9 @@ def test_where_a_key_is_said_to_work_it_does_and_no_view_is_left_out(screen: str
         if key_of_character(key) in by_key(BY_KIND[screen], USUAL):
             continue
         works = {view.letter for view in VIEWS if view.letter != "l" and _works_in(view, key, screen)}
-        if works:
-            assert set(re.findall(r"\bg (\w)\b", what_would(key, BY_KIND[screen], VIEWS))) == works
+        told = what_would(key, BY_KIND[screen], VIEWS)
+        if works and "the letter alone" not in told:
+            assert set(re.findall(r"\bg (\w)\b", told)) == works
 
 
 def _works_in(view: View, key: str, screen: str) -> bool:

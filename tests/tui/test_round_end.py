@@ -157,9 +157,9 @@ async def test_all_chase_lists_are_one_key_and_a_folder(kept: KeptPlan) -> None:
     kept.revise("9.3", lead=OwnerDraft("Advice manager", "LA"))
     async with opened(kept) as sitting:
         await sitting.press("g", "r", "end")
-        assert "l all 2 chase lists" in words(sitting)
+        assert "o chase list l all 2 of them" in words(sitting)
         await sitting.press("l")
-        assert "2 e-mail drafts as at 31 March 2026" in words(sitting)
+        assert "2 e-mail drafts into a new folder in" in words(sitting)
         await sitting.press("enter")
         assert "Wrote 2 e-mail drafts into" in words(sitting)
     folder = kept.place.parent / "chase-2026-03-31"

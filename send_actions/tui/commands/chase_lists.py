@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from send_actions.domain.plan import Action
-from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.command import LOOKING, CommandScreen, command
 from send_actions.tui.commands.papers import ask_paper, say_written
@@ -70,7 +69,7 @@ async def write_all_chase_lists(screen: ChasingScreen) -> None:
 
     def typed(text: str) -> Line:
         where = inline(str(tidy(_folder(papers.folder, text).parent)))
-        return [(f"{drafts} as at {say_date(plan.as_at)}", "bold"), (f" into a new folder in {where}", "dim")]
+        return [(drafts, "bold"), (f" into a new folder in {where}", "dim")]
 
     def entered(text: str) -> str | None:
         folder = _folder(papers.folder, text)

@@ -165,10 +165,6 @@ class CommandScreen(Protocol):
         """The list or page that has the keys."""
 
     @property
-    def shown_panes(self) -> Sequence[Table | Page]:
-        """Those of the panes that can have the keys now."""
-
-    @property
     def is_tiny(self) -> bool:
         """Whether there is too little room to see what a key would do."""
 

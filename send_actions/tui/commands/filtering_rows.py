@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from send_actions.tui.commands.command import LOOKING, CommandScreen, command
+from send_actions.tui.commands.command import LOOKING, Command, CommandScreen, command
+from send_actions.tui.commands.sorting_rows import sort_rows
 from send_actions.tui.text_layout import Line
+from send_actions.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from send_actions.tui.row_filter import RowFilter
@@ -18,6 +20,13 @@ class RowScreen(CommandScreen, Protocol):
 
     def draw(self) -> None:
         """Draw the rows that the filter leaves."""
+
+
+def filtering(screen: RowScreen) -> tuple[Command[Any], ...]:
+    """What finds a row: to filter and to sort, where there are rows."""
+    listed = screen.panes[0]
+    is_empty = isinstance(listed, Table) and not listed.ids
+    return () if is_empty and not screen.rows.text else (filter_rows, sort_rows)
 
 
 def leave_filter(screen: RowScreen) -> bool:

@@ -42,7 +42,10 @@ async def issue_paper(screen: CommandScreen) -> None:
 
     plan, written = screen.session.plan, screen.navigator.papers.last
     meeting = _meeting_here(screen, plan)
-    if written is None or written.request is None:
+    if screen.navigator.papers.is_writing:
+        issue = screen.session.keys["issue"]
+        screen.foot.refuse(f"The paper is still being written: {issue} issues it once it is there")
+    elif written is None or written.request is None:
         screen.foot.refuse(none_written(screen.session.keys))
     elif meeting is None:
         keys = screen.session.keys
@@ -77,7 +80,7 @@ async def _ask(screen: CommandScreen, paper: IssuedPaper, meeting: Meeting) -> N
             session.say(f"It was issued for the meeting of {when} already: nothing was changed")
             return
         told = f"Issued at record {paper.record}, {paper.audience}, for {inline(meeting.series)} of {when}"
-        session.say_line([(told, ""), (" · ", "dim"), *keyed("u", "to undo")])
+        session.say_line([(told, ""), (" · ", "dim"), *keyed(session.keys["undo"], "to undo")])
 
     async def issue() -> None:
         session.say("Saving …", "dim")

@@ -17,6 +17,7 @@ from send_actions.tui.internals import drawn_at_once
 from send_actions.tui.key_map import KeyMap
 from send_actions.tui.key_names import key_name
 from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.session import why_off
 
 AT_ONCE: Final = 0.2
 """Seconds that a prompt stays for what it saves to be written: then all is drawn in one turn."""
@@ -101,7 +102,7 @@ class Keyboard:
             await self._give_to_prompt(screen.foot.prompt, event)
             return
         command = self._commands.get(event.key)
-        is_off = event.key in self._changing and bool(screen.session.why_off)
+        is_off = event.key in self._changing and bool(why_off(screen.session))
         if screen.foot.is_meant_for_refused(event, is_off=is_off):
             return
         if screen.navigator.papers.takes_offer(event.key, event.time, screen.foot.message):
@@ -116,7 +117,7 @@ class Keyboard:
         character = event.character if event.is_printable else ""
         if character and character.strip():
             session, views = self._screen.session, open_views(self._screen)
-            is_off = bool(session.why_off)
+            is_off = bool(why_off(session))
             return what_would(character, self._screen.commands, views, self._keys, is_off=is_off)
         return f"{key_name(event.key)}: nothing here; {self._keys['help']} names the keys"
 
@@ -138,7 +139,7 @@ class Keyboard:
         screen.foot.message = []
         if command.changes:
             await screen.session.written()
-            if why := screen.session.why_off:
+            if why := why_off(screen.session):
                 screen.foot.refuse(f"{_called(command, character, self._keys)} is off {why}")
                 return
         screen.foot.draw()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from send_actions.domain.plan import Action, Plan
@@ -41,9 +41,16 @@ IN_LISTS: Final = (
 """Moving in a list or a page."""
 
 
+def _open_panes(screen: CommandScreen) -> Sequence[Table | Page]:
+    """The panes that can have the keys: no detail can while nothing is listed."""
+    first = screen.panes[0] if screen.panes else None
+    is_alone = isinstance(first, Table) and first.detail is not None and not first.ids
+    return screen.panes[:1] if is_alone else screen.panes
+
+
 def _to_pane(step: int, *, wrap: bool) -> Callable[[CommandScreen], None]:
     def run(screen: CommandScreen) -> None:
-        panes = screen.shown_panes
+        panes = _open_panes(screen)
         if not panes:
             return
         here = next((place for place, pane in enumerate(panes) if pane.has_focus), 1) + step

@@ -20,6 +20,7 @@ from send_actions.tui.commands.updates import move_due_date, name_lead, rate_imp
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.key_map import KeyMap
 from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.session import why_off
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.widgets.page import Page
 
@@ -100,7 +101,7 @@ def hints_here(screen: ListedScreen) -> Hints:
     is_detail = screen.is_list_over_detail and isinstance(screen.pane, Page)
     move = keyed(f"{keys['down']} {keys['up']}", "move")
     about, groups = ([], [move, BACK]) if is_detail else screen.hints()
-    if session.why_off:
+    if why_off(session):
         off = {keys.shown(command).split()[0] for command in screen.commands if command.changes}
         groups = [group for group in groups if group and group[0][0] not in off]
     if not session.is_looking_back:

@@ -53,11 +53,9 @@ def key_lines(
     judging = f"Judge area {inline(area.number)}" if area else ""
     lines = labelled(judging, status_keys(plan), label, width, gap=2) if area else []
     then = [keyed(keys["board-paper"], "board paper")]
-    then += (
-        [keyed(keys["chase-list"], "chase list" if to_chase == 1 else "one chase list")] if to_chase else []
-    )
-    then += [keyed(keys["chase-all"], f"all {to_chase:,} chase lists")] if to_chase > 1 else []
-    then += [keyed("→", f"{waiting:,} still to hear")] if waiting else []
+    then += [keyed(keys["chase-list"], "chase list")] if to_chase else []
+    then += [keyed(keys["chase-all"], f"all {to_chase:,} of them")] if to_chase > 1 else []
+    then += [keyed("→", f"{waiting:,} to hear")] if waiting else []
     return [*lines, *labelled("Then", then, label, width)]
 
 

@@ -38,6 +38,7 @@ class AttentionScreen(Frame):
         self.actions = self.selection = ActionList(self, session, "list")
         self.actions.filter.among = self._questioned
         self.actions.order = self.actions.usual = Order("worst first")
+        self.actions.within = " under each question; the questions stay worst first"
         self._flags: dict[Hashable, list[Flag]] = {}
         self._detail = Page(id="list-detail")
         super().__init__(session, self.actions.table, self._detail)

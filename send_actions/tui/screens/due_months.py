@@ -13,7 +13,7 @@ from send_actions.tui.drawing.due_months import DueMonth, MonthColumns, due_mont
 from send_actions.tui.drawing.nothing_yet import nothing_due
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -47,7 +47,7 @@ class DueMonthsScreen(Frame):
         moved = sum(action.due_moves > 0 for action in plan.actions)
         told = f" · {moved} of {len(plan.actions):,} moved" if moved else ""
         self._table.border_title = titled(f"Due dates by month{told}")
-        nothing = self.session.nothing(nothing_due(self.session.keys))
+        nothing = nothing_yet(self.session, nothing_due(self.session.keys))
         self._table.show(list(self._months), columns.row, heading=columns.heading, empty=nothing)
         self.draw_detail()
 

@@ -98,13 +98,6 @@ class Frame(Screen[None]):
         return self.focused if isinstance(self.focused, Table | Page) else None
 
     @property
-    def shown_panes(self) -> Sequence[Table | Page]:
-        """The panes that can have the keys: no detail can while nothing is listed."""
-        first = self.panes[0] if self.panes else None
-        is_alone = isinstance(first, Table) and first.detail is not None and not first.ids
-        return self.panes[:1] if is_alone else self.panes
-
-    @property
     def is_tiny(self) -> bool:
         """Whether there is too little room to see what a key would do."""
         return self.has_class("-tiny")

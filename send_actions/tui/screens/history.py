@@ -12,7 +12,7 @@ from send_actions.domain.text import fold, natural
 from send_actions.domain.words.dates import short_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
 from send_actions.tui.commands.row_hints import rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
 from send_actions.tui.commands.undo import redo, undo, undo_in_history
@@ -84,7 +84,7 @@ class HistoryScreen(Frame):
         """How to undo, and to go back."""
         hint = self.session.keys.hint
         keys = [] if self.session.is_looking_back else [hint(undo_in_history), hint(redo)]
-        return [], [*keys, hint(filter_rows), hint(sort_rows), rows_back(self.rows)]
+        return [], [*keys, *map(hint, filtering(self)), rows_back(self.rows)]
 
     async def go_back(self) -> None:
         """From the detail to the changes, from there to all of them, then to the plan."""

@@ -10,7 +10,7 @@ from textual import events
 from send_actions.domain.plan import Area
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
 from send_actions.tui.commands.new_and_edit import edit_area_here
 from send_actions.tui.commands.row_hints import rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
@@ -29,7 +29,7 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -91,7 +91,7 @@ class ImpactScreen(Frame):
             [ids[place] for place in places],
             lambda place, width: row(places[place], width),
             heading=impact_heading,
-            empty=self.rows.nothing(self.session.nothing(no_areas_but_there(self.session.keys))),
+            empty=self.rows.nothing(nothing_yet(self.session, no_areas_but_there(self.session.keys))),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
@@ -100,7 +100,7 @@ class ImpactScreen(Frame):
         """How to read the page, and to go to the area's actions."""
         hint = self.session.keys.hint
         into = [keyed("Enter", "its actions"), hint(edit_area_here)] if self.area else []
-        return [], [*into, hint(filter_rows), hint(sort_rows), rows_back(self.rows)]
+        return [], [*into, *map(hint, filtering(self)), rows_back(self.rows)]
 
     async def go_back(self) -> None:
         """From the page to the areas, from there to all of them, then to the plan."""

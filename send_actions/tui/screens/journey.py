@@ -29,7 +29,7 @@ from send_actions.tui.plan_reader import LARGE
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.journey_grid import JourneyGrid
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -57,6 +57,7 @@ class JourneyScreen(Frame):
     def __init__(self, session: Session) -> None:
         self._grid, self._detail = JourneyGrid(session.plan, session.today), Page(id="list-detail")
         self._detail.more_words = partial(_more_words, self)
+        self._grid.table.detail = self._detail
         super().__init__(
             session, self._grid.table, self._detail, body=Vertical(self._grid, self._detail, id="body")
         )
@@ -108,7 +109,7 @@ class JourneyScreen(Frame):
     def _draw_parts(self) -> None:
         many = len(self.session.plan.actions)
         is_read = bool(self._whole.stops)
-        nothing = self.session.nothing(no_areas_but_there(self.session.keys))
+        nothing = nothing_yet(self.session, no_areas_but_there(self.session.keys))
         self._grid.draw(nothing if is_read else f"Reading how {many:,} actions stood at each board…")
         self.draw_detail()
         self.foot.draw()

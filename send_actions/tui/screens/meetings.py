@@ -11,7 +11,7 @@ from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands import board_said, diary_keys, status, updates
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
 from send_actions.tui.commands.new_in_views import IN_DIARY
 from send_actions.tui.commands.papers import write_paper, write_paper_of_meeting
 from send_actions.tui.commands.row_hints import BACK, rows_back
@@ -23,7 +23,7 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.rows import Heading, Scrolled
@@ -69,7 +69,7 @@ class MeetingsScreen(Frame):
             [rows.ids[place] for place in places],
             lambda place, width: rows.row(places[place], width),
             heading=rows.heading,
-            empty=self.rows.nothing(self.session.nothing(self._no_meeting_yet)),
+            empty=self.rows.nothing(nothing_yet(self.session, self._no_meeting_yet)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
@@ -115,7 +115,7 @@ class MeetingsScreen(Frame):
             into = [keyed("Enter", "look back to it")] if is_past else []
             into += [keyed("Tab", "what it said" if is_past else "agenda")] if self._items.ids else []
             made = IN_DIARY if meeting else IN_DIARY[:1]
-            own = [board_said.write_down, *made, filter_rows]
+            own = [board_said.write_down, *made, *filtering(self)]
             return [], [*into, *map(hint, own), rows_back(self.rows)]
         keys = [keyed("Enter", "go there")] if self._place else []
         keys += [hint(board_said.write_down)] if self.targets() or minute else []

@@ -25,7 +25,7 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -77,7 +77,7 @@ class ReadingsScreen(Frame):
             [measure.id for measure in measures],
             columns.row,
             heading=columns.heading if measures else None,
-            empty=self.rows.nothing(self.session.nothing(nothing)),
+            empty=self.rows.nothing(nothing_yet(self.session, nothing)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
