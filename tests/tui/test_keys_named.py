@@ -52,7 +52,7 @@ STANDS_ALONE = re.compile(r"(?:(?<=\s)|^)[(“]?(\S+?)[:,.;)”]*(?=\s|$)")
 IN_NO_WORDS = {"n", "e", "v", "d", "o", "b", "u", "s", "f", "x", "y", "q", "gg", "?", "[", "]", "F9"}
 """Usual keys that stand alone in no row and no sentence about anything else."""
 
-MENUS = tuple(f"{OWN[name]} " for name in ("go", "status"))
+MENUS = tuple(f"{OWN[name]} " for name in ("go", "status", "paper"))
 """What begins a key that a letter of a menu follows."""
 
 
@@ -75,7 +75,7 @@ def keys_named(screen: Frame) -> Iterator[str]:
             for text, style in line:
                 if style == "key":
                     yield from text.split()[:1] if text.startswith(MENUS) else text.split()
-    said = "".join(text for text, _ in screen.foot.message)
+    said = re.sub(rf"({'|'.join(MENUS)})\S+", r"\1", "".join(text for text, _ in screen.foot.message))
     yield from (word[1] for word in STANDS_ALONE.finditer(said))
 
 
@@ -141,7 +141,7 @@ async def test_the_key_of_ones_own_is_named_at_the_foot_in_help_and_in_the_palet
 
 A_KEY_IN_WORDS = re.compile(
     r"(?:^|[:;·,(] )(?:[b-zA-Z]|F\d+|Ctrl\+(?!C)[A-Z]|[/?\[\]])(?: then \w)? "
-    r"(?:makes|puts|enters|to undo|to redo|again|takes|goes|leaves|names|shows|lists|edits|looks|copies)\b"
+    r"(?:makes|puts|enters|to undo|to redo|again|takes|goes|leaves|names|shows|lists|edits|looks|copies|files)\b"
 )
 
 
