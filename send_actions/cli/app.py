@@ -68,6 +68,7 @@ COMMANDS: Final = {
     "backup": CommandEntry("backup", "keep_dated_copy", "Make a dated copy of the plan in a second place."),
     "restore": CommandEntry("restore", "restore_copy", "Bring a copy of the plan back."),
     "report": CommandEntry("report", "report", "Write a paper from the plan."),
+    "keys": CommandEntry("keys", "list_keys", "List the app's keys, by their names in settings.toml."),
     "demo": CommandEntry(
         "sample_day", "show_sample", "Look around in a throw-away copy of the sample plan.", room="plain"
     ),

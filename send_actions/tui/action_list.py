@@ -9,7 +9,8 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.action_columns import LEADS_FROM, ActionColumns
-from send_actions.tui.drawing.areas import NO_AREAS_YET, WHOLE, Scope
+from send_actions.tui.drawing.areas import WHOLE, Scope
+from send_actions.tui.drawing.nothing_yet import no_areas_yet
 from send_actions.tui.drawing.sorting import Order
 from send_actions.tui.list_filter import ActionFilter
 from send_actions.tui.prompts.foot import Foot
@@ -192,9 +193,11 @@ class ActionList:
         if self.filter.text:
             return f"Nothing matches {inline(self.filter.text)}: Esc clears the filter"
         if not self._session.plan.areas:
-            return nothing_yet(self._session, NO_AREAS_YET)
+            return nothing_yet(self._session, no_areas_yet(self._session.keys))
         here = "here " if self._session.plan.actions else ""
-        return nothing_yet(self._session, f"No actions {here}yet: n makes the first")
+        return nothing_yet(
+            self._session, f"No actions {here}yet: {self._session.keys['new']} makes the first"
+        )
 
     def _set_marks(self, marked: set[Hashable]) -> None:
         self.table.marked = marked

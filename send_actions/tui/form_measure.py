@@ -43,7 +43,7 @@ def new_measure(plan: Plan, area: Area | None, *, today: date, done: Done) -> Wh
         there = now.areas_by_id.get(area.id) if area else None
         return new_measure(now, there, today=today, done=done)
 
-    return WholeEdit("n", "the new measure", "measure", frozenset(), form, done, anew)
+    return WholeEdit("new", "the new measure", "measure", frozenset(), form, done, anew)
 
 
 def measure_edit(plan: Plan, measure: Measure, *, today: date, done: Done) -> WholeEdit:
@@ -67,7 +67,7 @@ def measure_edit(plan: Plan, measure: Measure, *, today: date, done: Done) -> Wh
         there = next((one for one in now.measures if one.id == measure.id), None)
         return measure_edit(now, there, today=today, done=done) if there else None
 
-    return WholeEdit("e", measure.title, "measure", frozenset({measure.id}), form, done, anew)
+    return WholeEdit("edit", measure.title, "measure", frozenset({measure.id}), form, done, anew)
 
 
 def new_reading(measure: Measure, *, today: date, done: Done) -> WholeEdit:
@@ -85,7 +85,7 @@ def new_reading(measure: Measure, *, today: date, done: Done) -> WholeEdit:
         there = next((one for one in now.measures if one.id == measure.id), None)
         return new_reading(there, today=today, done=done) if there else None
 
-    return WholeEdit("r", measure.title, "reading", frozenset({measure.id}), form, done, anew)
+    return WholeEdit("reading", measure.title, "reading", frozenset({measure.id}), form, done, anew)
 
 
 def _entries(plan: Plan, today: date) -> list[Entry]:

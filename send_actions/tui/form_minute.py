@@ -48,7 +48,7 @@ def minute_edit(plan: Plan, minute: Minute, *, today: date, done: Done) -> Whole
         there = next((one for one in now.minutes if one.id == minute.id), None)
         return minute_edit(now, there, today=today, done=done) if there else None
 
-    return WholeEdit("e", f"the {said}", "minute", frozenset({minute.id}), form, done, anew)
+    return WholeEdit("edit", f"the {said}", "minute", frozenset({minute.id}), form, done, anew)
 
 
 def _read(fields: Fields, *, plan: Plan, minute: Minute, today: date) -> Task:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from send_actions.tui.plan_reader import Snapshot
 
 IN_THE_APP: Final = (
-    "say the role there before the paper goes out (e changes wording; a note is taken back by u on its row "
-    "of history, g h, and said anew by m)."
+    "say the role there before the paper goes out (edit the wording; take a note back on its row of history "
+    "and say it anew)."
 )
 """What to do about a name that is left in a paper, for whoever makes it in the app."""
 
@@ -240,5 +240,7 @@ def _write_file(order: Order, file: Path, over: bool) -> Written:
         put(written.content, Path(os.path.realpath(file)))
     except OSError as fault:
         why = fault.strerror or type(fault).__name__
-        raise SendActionsError(f"{name} could not be written ({why}): x again, with another name.") from fault
+        raise SendActionsError(
+            f"{name} could not be written ({why}): write it again, with another name."
+        ) from fault
     return written

@@ -14,6 +14,7 @@ from send_actions.domain.history.undo import next_undo
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.areas import WHOLE
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.plan_reader import PlanReader, Snapshot
 from send_actions.tui.plan_writer import PlanWriter, Task
 from send_actions.tui.prompts.foot import Foot
@@ -48,10 +49,11 @@ class Watcher(Protocol):
 
 
 class Session:
-    """The plan that is shown, the plan before it, and the changes that are being written."""
+    """The plan that is shown, the plan before it, the changes that are being written, the keys in force."""
 
-    def __init__(self, reader: PlanReader, *, actor: str, watcher: Watcher) -> None:
+    def __init__(self, reader: PlanReader, *, actor: str, watcher: Watcher, keys: KeyMap) -> None:
         self.reader = reader
+        self.keys = keys
         self.actor = actor
         self.today = reader.today
         self.writer = PlanWriter(reader.place, actor)
@@ -65,7 +67,7 @@ class Session:
                 return own.id if own else None
             return None
 
-        self.done = UndoOffer(lambda: watcher.foot, newest)
+        self.done = UndoOffer(lambda: watcher.foot, newest, keys["undo"])
         """Says what a change did, and that u takes it back."""
         self._watcher = watcher
         self._writing: set[asyncio.Task[None]] = set()

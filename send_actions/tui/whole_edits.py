@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class WholeEdit:
     """One whole form with what it does; it can be refused and shown again as a strip can.
 
-    `strip` is the key that opens it, `named` what it is about, `ids` of which rows; `done` hears that it was
-    saved, and `anew` makes it again of the plan as it now stands, or of nothing when that is gone.
+    `strip` is the command that opens it, `named` what it is about, `ids` of which rows; `done` hears that it
+    was saved, and `anew` makes it again of the plan as it now stands, or of nothing when that is gone.
     """
 
     strip: str

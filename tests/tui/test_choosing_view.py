@@ -85,7 +85,7 @@ async def test_what_cannot_be_done_with_a_view_says_why(place: Path) -> None:
         await sitting.press("delete")
         assert "Del removes a view of this plan: this one every plan has" in sitting.screen
         await sitting.press("z")
-        assert "Z: nothing here" in sitting.screen
+        assert "z: nothing here" in sitting.screen
         await sitting.press("escape", "left_square_bracket", "f", "n")
         assert "Views are kept, renamed and removed today" in sitting.screen
         await sitting.press("enter")

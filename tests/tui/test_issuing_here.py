@@ -12,7 +12,8 @@ from tui.test_writing_papers import said
 from send_actions.domain.plan import Plan
 from send_actions.papers.issued_paper import IssuedPaper
 from send_actions.store.reader import open_reader, read_plan
-from send_actions.tui.commands.issuing_here import NONE_WRITTEN
+from send_actions.tui.commands.catalogue import USUAL
+from send_actions.tui.commands.issuing_here import none_written
 from send_actions.tui.room_reader import RoomReader
 
 WROTE = ("x", "b", "enter")
@@ -72,7 +73,7 @@ async def test_the_key_that_asked_does_not_issue(place: Path) -> None:
 async def test_without_a_paper_it_says_how_one_is_written(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("I")
-        assert sitting.foot == NONE_WRITTEN
+        assert sitting.foot == none_written(USUAL)
 
 
 async def test_the_same_twice_is_said_and_another_is_asked_about(place: Path) -> None:
@@ -130,5 +131,5 @@ async def test_a_list_and_what_is_for_one_owner_are_not_issued(place: Path) -> N
             assert "Wrote" in said(sitting, 8)
             assert "I issues it" not in said(sitting, 8)
             await sitting.press("I")
-            assert sitting.foot == NONE_WRITTEN
+            assert sitting.foot == none_written(USUAL)
             await sitting.press("escape")

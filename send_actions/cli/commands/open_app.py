@@ -53,8 +53,8 @@ def open_app(
     """Open the plan named, else the one that is set, and return the exit code.
 
     Its papers are offered to be written beside it, or into the folder `papers_to`. `for_board` shows what a
-    board's paper would, and nothing can be changed. Where one is in the round is kept with the settings, if
-    the plan is a lasting one. The terminal is not asked how light it is where a `theme` is known.
+    board's paper would, and nothing can be changed. The round's place is kept of a plan that `is_lasting`.
+    The terminal is not asked how light it is where a `theme` is known.
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
@@ -90,6 +90,7 @@ def open_app(
         copies=_copies_of(location, own) if is_lasting and not for_board else None,
         mouse=own.mouse,
         enter_chooses=own.enter_chooses,
+        keys=own.keys,
         typed=light.typed,
     )
 

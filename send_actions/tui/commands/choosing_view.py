@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 KEEP, RENAME, REMOVE = "n", "e", "delete"
 
 _WHY_NOT: Final = {
-    KEEP: "n keeps a filter that is on: Esc, then / filters",
+    KEEP: "n keeps a filter that is on: Esc, then {} filters",
     RENAME: "e renames a view of this plan: this one every plan has",
     REMOVE: "Del removes a view of this plan: this one every plan has",
 }
@@ -64,7 +64,7 @@ async def pick_view(screen: ListScreen) -> None:
             return "Views are kept, renamed and removed today: Esc twice for today"
         if key == KEEP and filtered:
             return "The filter that is on is a view already"
-        return _WHY_NOT.get(key, "")
+        return _WHY_NOT.get(key, "").format(session.keys["filter"])
 
     at = next((place for place, view in enumerate(views) if view.terms == filtered), 0)
     title: Line = [("Views", "bold"), (f"  {inline(filtered)} is on" if filtered else "", "dim")]
@@ -130,7 +130,11 @@ async def _ask_name(
         if view is not None and match_key(name) == match_key(view.name) and name == view.name:
             return None
         task = _rename_task(view.id, name) if view else _add_task(name, terms)
-        done = f"Renamed: {inline(name)}" if view else f"Kept as {inline(name)}: f shows it"
+        done = (
+            f"Renamed: {inline(name)}"
+            if view
+            else f"Kept as {inline(name)}: {session.keys['views']} shows it"
+        )
         _write(screen, task, done, again=lambda why: _ask_name(screen, terms, view, name, why))
         return None
 

@@ -38,7 +38,7 @@ def leave_filter(screen: RowScreen) -> bool:
     return True
 
 
-@command("filter-rows", "/", "filter", LOOKING, keys=("slash",))
+@command("filter", "/", "filter", LOOKING, keys=("slash",))
 async def filter_rows(screen: RowScreen) -> None:
     """Show only the rows with some words; the list follows as you type."""
     from send_actions.tui.prompts.line import LinePrompt
@@ -54,7 +54,7 @@ async def filter_rows(screen: RowScreen) -> None:
         show(text)
 
     prompt = LinePrompt(
-        "/",
+        screen.session.keys["filter"],
         before,
         hint="words of the rows",
         typed=show,

@@ -18,7 +18,7 @@ MOST: Final = 20
 """Actions, and owners, that one search finds."""
 
 _IN_A_SHELL: Final = (
-    ("report", "send-actions report board -o board.md", "What x writes, from a script."),
+    ("report", "send-actions report board -o board.md", "What {paper} writes, from a script."),
     (
         "report: the pack",
         "send-actions report pack --meeting next papers",
@@ -40,9 +40,14 @@ _IN_A_SHELL: Final = (
     ("rename an owner", "send-actions owner edit --help", "A role and its organisation, everywhere."),
 )
 _MADE_THERE: Final = (
-    ("add a meeting", "board", "g b n", "Put a board's meeting into the diary: n there."),
-    ("add a measure", "measures", "g m n", "What is counted: n there, and r for its readings."),
-    ("add a finding", "inspections", "g o n", "What an inspection or a review found: n there."),
+    ("add a meeting", "board", "{go} b {new}", "Put a board's meeting into the diary: {new} there."),
+    (
+        "add a measure",
+        "measures",
+        "{go} m {new}",
+        "What is counted: {new} there, and {reading} for its readings.",
+    ),
+    ("add a finding", "inspections", "{go} o {new}", "What an inspection or a review found: {new} there."),
 )
 """What is made in another view: its name, the view, the keys, and its sentence."""
 

@@ -33,7 +33,7 @@ _page_up: Final = _in_pane(lambda pane: pane.page(-1))
 IN_LISTS: Final = (
     Command("down", ("j", "down"), "j ↓", "down", "One row down.", MOVING, _down),
     Command("up", ("k", "up"), "k ↑", "up", "One row up.", MOVING, _up),
-    Command("top", ("home",), "gg Home", "top", "To the first row.", MOVING, to_first_row),
+    Command("top", ("home",), "{go}g Home", "top", "To the first row.", MOVING, to_first_row),
     Command("bottom", ("G", "end"), "G End", "bottom", "To the last row.", MOVING, _to_last_row),
     Command("page-down", ("pagedown",), "PgDn", "page down", "One screenful down.", MOVING, _page_down),
     Command("page-up", ("pageup",), "PgUp", "page up", "One screenful up.", MOVING, _page_up),
@@ -69,13 +69,13 @@ BETWEEN_PANES: Final = (
     Command("right", ("right",), "→", "right", _RIGHT, MOVING, _to_pane(1, wrap=False)),
     Command("pane", ("tab",), "Tab", "pane", _NEXT, MOVING, _to_pane(1, wrap=True)),
     Command(
-        "pane-back", ("shift+tab",), "Shift+Tab", "pane before", _BEFORE, MOVING, _to_pane(-1, wrap=True)
+        "pane-before", ("shift+tab",), "Shift+Tab", "pane before", _BEFORE, MOVING, _to_pane(-1, wrap=True)
     ),
 )
 """Moving between panes."""
 
 
-@command("enter", "Enter", "open", MOVING, keys=("enter",))
+@command("open", "Enter", "open", MOVING, keys=("enter",))
 async def enter(screen: CommandScreen) -> None:
     """Into what the cursor is on; in a detail a screenful down."""
     if isinstance(screen.pane, Page) and screen.pane is not screen.panes[0]:
@@ -84,7 +84,7 @@ async def enter(screen: CommandScreen) -> None:
         await screen.open()
 
 
-@command("escape", "Esc", "back", MOVING, keys=("escape",))
+@command("back", "Esc", "back", MOVING, keys=("escape",))
 async def escape(screen: CommandScreen) -> None:
     """One layer back; from the past, back to today."""
     if not screen.session.is_looking_back:
@@ -93,7 +93,7 @@ async def escape(screen: CommandScreen) -> None:
         screen.foot.say("Today again")
 
 
-@command("jump", "9.3 Enter", "jump", MOVING, keys=(*"0123456789", "full_stop"))
+@command("jump", "9.3 Enter", "jump", MOVING, keys=(*"0123456789", "full_stop"), is_fixed=True)
 async def jump(screen: ActionScreen) -> None:
     """Type a ref or an area's number; Enter puts the cursor there."""
     from send_actions.tui.prompts.line import LinePrompt
@@ -111,7 +111,8 @@ async def jump(screen: ActionScreen) -> None:
     def entered(text: str) -> str | None:
         action = _find_by_ref(screen.session.plan, text)
         if action is None:
-            return f"There is no action {inline(text)}: g then l lists all of them"
+            go = screen.session.keys["go"]
+            return f"There is no action {inline(text)}: {go} then l lists all of them"
         screen.put_cursor(action)
         return None
 

@@ -12,8 +12,9 @@ from textual.widget import Widget
 
 from send_actions.tui.forms import Completion, Entry, Form, Values
 from send_actions.tui.internals import edit, suggest
+from send_actions.tui.key_names import key_name
 from send_actions.tui.prompts.field import Field, LongField
-from send_actions.tui.prompts.prompt import Prompt, key_name
+from send_actions.tui.prompts.prompt import Prompt
 from send_actions.tui.text_layout import (
     Line,
     flow,

@@ -171,7 +171,7 @@ class HomeScreen(Frame):
         elif self.actions.table.has_focus:
             focus_now(self._areas)
         else:
-            self.foot.say("This is the first layer: q leaves send-actions")
+            self.foot.say(f"This is the first layer: {self.session.keys['quit']} leaves send-actions")
 
     def draw_actions(self, *, is_new: bool = False) -> None:
         """Draw the actions of the scope, and the detail of the one under the cursor."""
@@ -195,6 +195,7 @@ class HomeScreen(Frame):
             action,
             self.actions.filter,
             session.timeline_of,
+            keys=session.keys,
             is_brief=self._three.is_brief,
         )
         self._detail.border_title = titled(title)
