@@ -141,7 +141,7 @@ async def test_the_key_of_ones_own_is_named_at_the_foot_in_help_and_in_the_palet
 
 A_KEY_IN_WORDS = re.compile(
     r"(?:^|[:;·,(] )(?:[b-zA-Z]|F\d+|Ctrl\+(?!C)[A-Z]|[/?\[\]])(?: then \w)? "
-    r"(?:makes|puts|enters|to undo|to redo|again|takes|goes|leaves|names|shows|lists|edits|looks|copies|files)\b"
+    r"(?:makes|puts|enters|to undo|to redo|again|takes|goes|leaves|names|shows|lists|edits|looks|files)\b"
 )
 
 
