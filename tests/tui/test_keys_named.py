@@ -75,8 +75,13 @@ def keys_named(screen: Frame) -> Iterator[str]:
             for text, style in line:
                 if style == "key":
                     yield from text.split()[:1] if text.startswith(MENUS) else text.split()
-    said = re.sub(rf"({'|'.join(MENUS)})\S+", r"\1", "".join(text for text, _ in screen.foot.message))
-    yield from (word[1] for word in STANDS_ALONE.finditer(said))
+    yield from words_of("".join(text for text, _ in screen.foot.message))
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text without the letters that follow a menu's key."""
+    without = re.sub(rf"({'|'.join(MENUS)})\w\b", lambda menu: menu[1].strip(), text)
+    return {word[1] for word in STANDS_ALONE.finditer(without)}
 
 
 def seen(sitting: Sitting) -> Frame:
@@ -93,7 +98,7 @@ def check(sitting: Sitting, told: str) -> None:
         stays = STAYS.get(screen.kind, set())
         named = {*keys_named(screen)} & OLD - stays
         assert named == set(), f"{told}: {sorted(named)} in {sitting.screen}"
-        words = {word[1] for line in sitting.screen.splitlines() for word in STANDS_ALONE.finditer(line)}
+        words = {word for line in sitting.screen.splitlines() for word in words_of(line)}
         assert (words & IN_NO_WORDS) - stays == set(), f"{told}: {words & IN_NO_WORDS} in {sitting.screen}"
 
 
