@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from send_actions.domain.text import clean, fold, printable
+from send_actions.domain.words.choices import is_impact
 from send_actions.errors import SendActionsError
 from send_actions.importers.heading_slips import slip_of
 from send_actions.importers.heading_words import HEADINGS
@@ -113,6 +114,12 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     return Columns(places, nameless, finding.sorted_problems(), names, tuple(reviews), *more)
 
 
+def _are_words(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether a column of impacts describes them, and rates none."""
+    words = [row[place] for row in rows if place < len(row) and row[place].strip()]
+    return not any(map(is_impact, words)) and any(len(text.split()) > 1 for text in words)
+
+
 class _Finding:
     """The columns found so far."""
 
@@ -156,6 +163,8 @@ class _Finding:
                 continue
             if known == "title" and known in self.places and self._is_deeper(place):
                 continue
+            if known == "impact" and _are_words(self._rows, place):
+                known = "detail"
             if known == "detail" or (known is None and place not in self._told and is_of_step(name)):
                 self.more[known or "step"].append(place)
                 self._told.add(place)
@@ -190,6 +199,9 @@ class _Finding:
             best = max(places, key=self._is_deeper) if meant == "title" else places[0]
             if meant == "status" and len(places) > 1 and not {"status", "colour"} & self.places.keys():
                 self._ask_which_status(places)
+            elif meant in self.more:
+                self.more[meant] += places
+                self._told.update(places)
             elif meant not in self.places:
                 self.places[meant] = best
                 said = PLAIN.get(meant, meant)

@@ -76,7 +76,17 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "start": ("start", "start date"),
     "due": (
         *("due", "due date", "deadline", "target date", "original date", "original due date", "original due"),
-        *("original target date", "original deadline", "end date", "completion date", "by when", "when"),
+        *(
+            "original target date",
+            "original deadline",
+            "end date",
+            "end",
+            "finish",
+            "finish date",
+            "completion date",
+            "by when",
+            "when",
+        ),
         *("timescale", "timescales", "date due", "exec date", "by what date", "when will it be done by"),
     ),
     "revised": (

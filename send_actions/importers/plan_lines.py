@@ -154,6 +154,7 @@ class PlanLines:
     `record` is the state of the plan with which rows of our own list were compared, if there are any, and
     `listed_at` the oldest record at which these were listed; `is_edited` says whether any of them says
     something else than the list did, `is_left` whether the plan's words were answered to stand against it.
+    `read_as` has each heading with what it is read as.
     """
 
     areas: tuple[AreaLine, ...] = ()
@@ -170,6 +171,7 @@ class PlanLines:
     is_left: bool = False
     used: Answers = field(default_factory=Answers)
     is_answered_anew: bool = False
+    read_as: tuple[tuple[str, str], ...] = ()
 
     def only_taken(self, known: Container[str], actions_known: Container[str]) -> PlanLines:
         """Return what the file says by answers alone, with the areas needed for it that are not known.

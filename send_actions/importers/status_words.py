@@ -31,6 +31,9 @@ _TURNS: Final = re.compile(
 _ALSO: Final = {"closed": Status.COMPLETE}
 """What is surely a status in a file's column of them, and could be another anywhere else."""
 
+_INITIALS: Final = {"b": Status.COMPLETE.value, "y": Status.AT_RISK.value, "p": Status.EMBEDDED.value}
+"""What the first letter of a colour most likely means that is no letter of a status: blue, yellow, purple."""
+
 _WORKED_OUT: Final = frozenset(
     {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
 )
@@ -84,7 +87,7 @@ class StatusWords:
             shown = _shown(word)
             near = get_close_matches(fold(word), _SLUGS, n=1, cutoff=_NEAR) if _is_short(word) else []
             slip = near[0] if near and near[0][0] == fold(word)[0] else ""
-            meant = likely_status(word) or slip
+            meant = likely_status(word) or slip or _INITIALS.get(word_key(word), "")
             hint = f" Did you mean {meant}?" if meant else ""
             if word_key(word) in _WORKED_OUT:
                 hint = " It is worked out from dates, and is no status."

@@ -12,7 +12,7 @@ import typer
 from send_actions.cli.import_preview import preview_lines
 from send_actions.cli.import_problems import ProblemTeller, Typed, flag_typed, refuse_open
 from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
-from send_actions.cli.import_words import holding, unchanged, would_change_nothing
+from send_actions.cli.import_words import columns_read, holding, unchanged, would_change_nothing
 from send_actions.cli.location import shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
@@ -128,6 +128,8 @@ def _bring_in(
     lines, typed = answered_lines(file, given, view, kept, today=spoken_of, teller=teller, typed=typed)
     told = unasked(options, lines, view.plan.legend)
     sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
+    if lines.read_as and (lines.questions or options.dry_run or can_ask()):
+        sys.stderr.write(f"{printable(columns_read(lines, name))}\n")
     teller.tell(lines.problems)
     refuse_open(lines, name, typed)
     if lines.file_date and not options.on:

@@ -69,7 +69,7 @@ class Found:
 
     def cell(self, row: int, place: int) -> str:
         """Return the name of a cell of the grid, both from 0."""
-        return Sheet("", [], 0, [], prefix=f"{self.grid.name}!").cell(row + 1, place)
+        return named_cell(self.grid, row, place)
 
     def doubt(self, row: int, place: int, message: str) -> None:
         """Note a doubt about a cell."""
@@ -104,7 +104,13 @@ class Found:
             lines=lines,
             since=since,
             meant=self.meant,
+            is_turned=self.grid.is_turned,
         )
+
+
+def named_cell(grid: Grid, row: int, place: int) -> str:
+    """Return the name of a cell of a grid, both from 0."""
+    return Sheet("", [], 0, [], prefix=f"{grid.name}!", is_turned=grid.is_turned).cell(row + 1, place)
 
 
 def find_headings(grid: Grid, mapping: Mapping[str, str]) -> list[Heading]:
@@ -197,9 +203,21 @@ def two_rows_as_one(grid: Grid, heading: Heading, width: int) -> list[str]:
             words = ""
         if heading.rows > 1:
             below = grid.cell(heading.row + 1, place).text.strip()
-            words = f"{words} {below}".strip()
+            words = _of_two(words, below)
         header.append(re.sub(r"\s+", " ", words))
     return header
+
+
+def _of_two(over: str, below: str) -> str:
+    """Return the heading of a column under another: the lower alone where only that means something."""
+    both = " ".join(f"{over} {below}".split())
+    if over and below and not _meaning(both) and _meaning(below) and _meaning(below) != "review":
+        return below
+    return both
+
+
+def _meaning(heading: str) -> str:
+    return _field(heading_names([heading])[0], (), heading)
 
 
 def is_colour_word(text: str) -> bool:

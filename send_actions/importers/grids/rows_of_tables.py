@@ -31,6 +31,7 @@ def read_rows(name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str
     for row in range(heading.row + heading.rows, heading.end):
         reading.take(row)
     reading.finish()
+    reading.fill_areas()
     with_ticks_read(table)
     return table
 
@@ -45,6 +46,7 @@ class _Rows:
         self._ref = _first(table.places("ref"))
         self._head = AreaHead()
         self._untitled: list[str] = []
+        self._apart = -1
         self._below = self._last_action()
 
     def _last_action(self) -> int:
@@ -81,6 +83,25 @@ class _Rows:
             told = f"{many} no action ({list_cells(self._untitled)}): left out."
             first = self._untitled[0]
             self._table.problems.append(Problem(first, told))
+
+    def fill_areas(self) -> None:
+        """Take the area of a row whose cell is empty from the row above, and say so once."""
+        places = self._table.places("area_number", "area_title")
+        filled: list[str] = []
+        last: dict[int, str] = {}
+        rows = []
+        for row, texts in self._table.rows:
+            is_empty = bool(last) and not any(texts[place].strip() for place in places)
+            if is_empty:
+                filled.append(self._table.cell(row, self._table.at[places[0]]))
+                texts = [last.get(place, words) for place, words in enumerate(texts)]  # noqa: PLW2901
+            elif places:
+                last = {place: texts[place] for place in places if texts[place].strip()}
+            rows.append((row, texts))
+        self._table.rows = rows
+        if filled:
+            told = f"No area is named ({list_cells(filled)}): it is taken from the row above."
+            self._table.problems.append(Problem(filled[0], told))
 
     def _add(self, row: int, texts: list[str]) -> None:
         self._table.rows.append((row, texts))
@@ -119,30 +140,21 @@ class _Rows:
             return True
         wide = cell.across >= max(2, len(self._table.header) // 2)
         fields = self._table.fields[place] if place < len(self._table.fields) else ""
-        if row > self._below and (not wide or not self._has_rows_below(row)) and place != self._title:
-            self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
-            return True
-        if (
-            row > self._below
-            and place == self._title
-            and self._table.places("ref")
-            and self._blank_above(row)
-        ):
+        if row > self._below and (wide or place != self._title or self._stands_apart(row)):
+            self._apart = row
             self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
             return True
         if wide or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words)):
-            if len(words) <= _LONGEST_HEAD and self._has_rows_below(row):
+            if len(words) <= _LONGEST_HEAD:
                 self._take_head(row, place, *_parted(words))
             else:
                 self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
             return True
         return False
 
-    def _blank_above(self, row: int) -> bool:
-        return row > 0 and not self._grid.filled(row - 1)
-
-    def _has_rows_below(self, row: int) -> bool:
-        return row < self._below
+    def _stands_apart(self, row: int) -> bool:
+        """Say whether an empty row stands above a row, or above others like it."""
+        return row > 0 and (row - 1 == self._apart or not self._grid.filled(row - 1))
 
     def _is_head_with_number(self, row: int, filled: list[int]) -> bool:
         """Say whether a row has a number and a title alone, and heads refs that begin with it."""

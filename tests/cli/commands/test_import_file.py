@@ -188,7 +188,10 @@ def test_a_folder_is_said_to_be_one(empty: Run, tmp_path: Path) -> None:
         ("plan.xlsm", "holds macros, which are never opened: save it as .xlsx and bring that file in."),
         (
             "plan.ods",
-            "is a spreadsheet of another kind: save it as an Excel workbook (.xlsx), then bring that file in.",
+            (
+                "is a spreadsheet of another kind: save it as an Excel workbook (.xlsx), "
+                "then bring that file in."
+            ),
         ),
         (
             "plan.pdf",

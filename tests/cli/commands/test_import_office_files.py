@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from office_files import a_document, a_workbook
 from running import Run
+from terminals import on_a_terminal
 
 HEADER = ("Ref", "Action", "Lead", "Due", "RAG May 25", "RAG Sept 25")
 
@@ -104,3 +105,70 @@ def test_hostile_files_write_nothing(empty: Run, tmp_path: Path) -> None:
     ran = empty("import", str(file))
     assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
     assert empty("list", "--json").document["record"] == record
+
+
+def test_what_each_heading_means_is_shown_before_anything_is_written(empty: Run, tmp_path: Path) -> None:
+    rows = [
+        ("NOS", "What?", "Who?", "Exec Date", "Weather"),
+        ("1.1", "Train", "Head of SEND", "June 2027", "Fine"),
+    ]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
+    said = empty("import", file, "--dry-run").err.splitlines()[0]
+    assert (
+        said
+        == "plan.xlsx columns: NOS = ref · What? = action · Who? = lead · Exec Date = due date; left out: Weather"
+    )
+    told = on_a_terminal(120, "import", file, typed="n\n")
+    assert "NOS = ref · What? = action" in " ".join(told.split())
+
+
+def test_a_file_of_answers_says_what_columns_and_words_mean(empty: Run, tmp_path: Path) -> None:
+    rows = [("Ref", "Zu tun", "Wann", "Status"), ("1.1", "Train", "June 2027", "Begun")]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
+    answers = tmp_path / "map.toml"
+    answers.write_text(
+        '[columns]\n"Zu tun" = "action"\nWann = "due"\n[status]\nBegun = "on-track"\n', encoding="utf-8"
+    )
+    assert empty("import", file, "--map", str(answers)).code == 0
+    assert [(i["title"], i["due"]["date"], i["status"]) for i in empty("list", "--json").items] == [
+        ("Train", "2027-06-30", "on-track")
+    ]
+    rows.append(("1.2", "Visit", "July 2027", "Begun"))
+    a_workbook(tmp_path / "plan.xlsx", {"1 One": rows})
+    assert empty("import", file).code == 0, "what was answered is kept with the plan"
+    assert empty("show", "1.2", "--json").items[0]["status"] == "on-track"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "[colours]\nred = 'x'\n",
+            "has “colours”, and a file of answers has only [columns], [status], [ref], [area].",
+        ),
+        ("columns = 3\n", "has “columns”, and a file of answers has only"),
+        ("[columns]\nWhat = 3\n", "write what “What” means in quotes."),
+        ("[columns\n", "is no TOML ("),
+        ("[columns]\nWhat = 'actoin'\n", "did you mean action?"),
+    ],
+)
+def test_a_file_of_answers_that_is_wrong_is_one_sentence(
+    empty: Run, book: str, tmp_path: Path, text: str, told: str
+) -> None:
+    answers = tmp_path / "map.toml"
+    answers.write_text(text, encoding="utf-8")
+    ran = empty("import", book, "--map", str(answers))
+    assert (ran.code, told in ran.err, ran.err.count("\n")) == (2, True, 1)
+    assert empty("import", book, "--map", str(tmp_path / "nowhere.toml")).code == 2
+
+
+def test_a_long_file_shows_how_far_it_is_at_a_terminal(empty: Run, tmp_path: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Due", "Status"),
+        *((f"1.{n}", f"Task {n}", "June 2027", "Green") for n in range(1, 2200)),
+    ]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
+    said = on_a_terminal(80, "import", file, typed="n\n")
+    assert "Reading plan.xlsx [" in said
+    assert "of 2,199 rows" in said
+    assert "Reading" not in empty("import", file, "--dry-run").err
