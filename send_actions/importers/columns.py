@@ -86,6 +86,13 @@ def is_header(cells: Sequence[str]) -> bool:
     return "title" in fields and ("ref" in {field_of(n, names) for n in names} or len(fields) > _ENOUGH)
 
 
+def may_head(cells: Sequence[str]) -> bool:
+    """Say whether a row may head the sheet where none surely does: it has the action and something else."""
+    names = heading_names(cells)
+    fields = {field_of(name, names) or weak_field(name) for name in names} - {None}
+    return "title" in fields and len(fields) > 1
+
+
 def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, today: date) -> Columns:
     """Return the place of each column we know; a column we do not know, or have already, is told.
 

@@ -18,7 +18,15 @@ def _marks() -> list[str]:
     return found
 
 
+_DRAWN: Final = " -:=+"
+_RULE: Final = frozenset(_DRAWN)
 _MARKS: Final = _marks()
+
+
+def is_rule(cells: Sequence[str]) -> bool:
+    """Say whether a row is empty, or the line that a text draws below its header."""
+    words = "".join(cells)
+    return not words.strip() or (words[:1] in _DRAWN and _RULE.issuperset(words) and "--" in words)
 
 
 class HeaderRows:

@@ -15,16 +15,15 @@ from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
 from send_actions.importers.area_headings import AreaHeadings
 from send_actions.importers.areas import AreaFinder
-from send_actions.importers.columns import Columns, find_columns, is_header
+from send_actions.importers.columns import Columns, find_columns, is_header, may_head
 from send_actions.importers.csv_file import read_sheet
 from send_actions.importers.disputes import Past
 from send_actions.importers.file_dates import find_file_date
-from send_actions.importers.header_rows import HeaderRows
+from send_actions.importers.header_rows import HeaderRows, is_rule
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn
 from send_actions.importers.line_doubts import doubt_against, doubt_dues, name_missing
 from send_actions.importers.line_reader import LineReader
-from send_actions.importers.missing_columns import no_column
 from send_actions.importers.month_first import with_days_first
 from send_actions.importers.new_refs import numbered_under_areas
 from send_actions.importers.own_list import OwnList
@@ -71,7 +70,7 @@ def read_plan_file(
 
         sheets: Sequence[Sheet] = read_tables(path, answered, today=today)
     else:
-        sheets = [read_sheet(path, is_header=is_header)]
+        sheets = [read_sheet(path, is_header=is_header, may_head=may_head)]
     return _Reading(sheets, answered, plan, today, tell).lines(last, past)
 
 
@@ -85,7 +84,7 @@ def read_plan_csv(
     past: Past | None = None,
 ) -> PlanLines:
     """Return what a file of separated values says, whatever its name ends with; see `read_plan_file`."""
-    sheets = [read_sheet(path, is_header=is_header)]
+    sheets = [read_sheet(path, is_header=is_header, may_head=may_head)]
     return _Reading(sheets, answers or Answers(), plan, today).lines(last, past)
 
 
@@ -215,10 +214,10 @@ def _read_rows(
         if place in sheet.heads:
             headings.take(sheet.heads[place])
             continue
-        may_head = headers.may_be(cells)
-        if (may_head and headers.is_repeated(cells)) or not any(map(str.strip, cells)):
+        may_be = headers.may_be(cells)
+        if (may_be and headers.is_repeated(cells)) or is_rule(cells):
             continue
-        if may_head and is_header(cells):
+        if may_be and is_header(cells):
             reader.ask_about_header(number)
         elif lines and (longer := reader.more_of(lines[-1], number, cells)):
             lines[-1] = longer
@@ -250,8 +249,6 @@ def _with_refs(
             message = "The refs stand at the head of the actions' words, and are taken from there."
             problems.doubt_in(base + sheet.header_row, columns.places["title"], message)
             lines = found
-        elif place is None and not sheet.is_among_others:
-            raise SendActionsError(no_column(sheet, columns.names, "ref"))
         elif place is None:
             lines = [replace(line, is_unnumbered=True) for line in lines]
     for line in lines:

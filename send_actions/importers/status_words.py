@@ -76,6 +76,11 @@ class StatusWords:
         self._open.setdefault(word_key(word), (word, []))[1].append(cell)
         return StatusSaid(None)
 
+    def at_head(self, text: str) -> StatusSaid | None:
+        """Return the status that a text surely begins with, and the words after it; nothing is asked."""
+        said = self._meaning(text) if text[:1].isalpha() and not is_fill(text) else None
+        return said if said and said.status and (len(text) > 1) else None
+
     def is_settled(self, text: str) -> bool:
         """Say whether a cell that was read has a meaning, if only that it says no status."""
         return self._known.get(text) is not None

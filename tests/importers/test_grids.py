@@ -394,3 +394,104 @@ def test_a_table_without_a_column_of_actions_is_refused_with_the_flag_that_names
     with pytest.raises(SendActionsError, match='--column "Zu tun=action" says which'):
         read(book)
     assert read(book, ("--column", "Zu tun=action")).actions[0].title == "Train"
+
+
+def test_one_ref_that_is_merged_over_two_actions_is_split_by_letters(paper: Path) -> None:
+    rows = [HEADER, ("1.1", "Train", "A", "May 2026", "Green"), ("^", "Visit", "B", "June 2026", "Red")]
+    lines = read(a_document(paper, "1. One", rows))
+    assert [(line.ref, line.title) for line in lines.actions] == [("1.1(A)", "Train"), ("1.1(B)", "Visit")]
+    assert "T1!A2: One ref stands beside 2 actions: they are 1.1(A) and so on." in told(lines)
+
+
+def test_a_status_at_the_head_of_a_note_is_read_where_no_column_has_one(paper: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Progress"),
+        ("1.1", "Train", "COMPLETED. All were there"),
+        ("1.2", "Visit", "Complete by March if money comes"),
+        ("1.3", "Audit", "We began"),
+    ]
+    lines = read(a_document(paper, "1. One", rows))
+    assert [(line.status, line.note) for line in lines.actions] == [
+        (Status.COMPLETE, "All were there"),
+        (None, "Complete by March if money comes"),
+        (None, "We began"),
+    ]
+    assert "T1!C2: “Complete” is taken as the status of a row whose note begins with it." in told(lines)
+
+
+def test_an_area_is_taken_from_above_where_its_cell_is_empty(book: Path) -> None:
+    rows = [
+        ("Ref", "Priority", "Action"),
+        ("1a", "Early help", "Train"),
+        ("1b", None, "Visit"),
+        ("2a", "Post-16", "Audit"),
+    ]
+    lines = read(a_workbook(book, {"Plan": rows}))
+    assert [line.area_number for line in lines.actions] == ["1", "1", "2"]
+    assert "Plan!B3: No area is named (Plan!B3): it is taken from the row above." in told(lines)
+
+
+def test_a_header_on_two_rows_is_read_by_the_lower_where_that_says_it(book: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Timescale", None, "RAG", None),
+        (None, None, "Start", "End", "May 25", "Sept 25"),
+        ("1.1", "Train", "April 2025", "June 2027", "Red", "Green"),
+    ]
+    lines = read(a_workbook(book, {"1 One": rows}, merged={"1 One": ["C1:D1", "E1:F1"]}))
+    line = lines.actions[0]
+    assert (line.start, line.due and line.due.on) == (date(2025, 4, 1), date(2027, 6, 30))
+    assert [then.on for then in line.said] == [date(2025, 5, 31), date(2025, 9, 30)]
+
+
+def test_a_form_for_each_action_is_read_with_the_names_of_its_cells(paper: Path) -> None:
+    a_document(
+        paper,
+        "# Area 1: Leadership",
+        [
+            ("Action", "Set up the board"),
+            ("Lead", "Director"),
+            ("Due date", "soonish"),
+            ("Status", "On track"),
+        ],
+        [("Action", "Agree terms"), ("Lead", "Chair"), ("Due date", "July 2026"), ("Status", "Complete")],
+    )
+    lines = read(paper)
+    assert [(line.ref, line.title) for line in lines.actions] == [
+        ("1.1", "Set up the board"),
+        ("1.2", "Agree terms"),
+    ]
+    assert [p.cell for p in lines.doubts if "soonish" in p.message] == ["T1!B3"]
+
+
+def test_a_ref_that_word_counts_by_itself_is_read(paper: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Area 2: Plans", 1)
+    table = document.add_table(3, 3)
+    for number, row in enumerate((("No", "Action", "Lead"), ("", "Train", "A"), ("", "Visit", "B"))):
+        for place, words in enumerate(row):
+            table.cell(number, place).text = words
+            if number and not place:
+                table.cell(number, place).paragraphs[0].style = "List Number"
+    document.save(str(paper))
+    assert [(line.ref, line.title) for line in read(paper).actions] == [("1", "Train"), ("2", "Visit")]
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md", ".tsv"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_pasted_table_is_read(tmp_path: Path, ending: str, encoding: str) -> None:
+    mark = "\t" if ending == ".tsv" else " | "
+    rows = [("Action", "Lead", "By when"), ("---", ":---:", "---"), ("Meet “families”", "DCO", "June 2026")]
+    rows = rows if ending == ".md" else [rows[0], rows[2]]
+    file = tmp_path / f"plan{ending}"
+    file.write_text("".join(f"{mark.join(row)}\n" for row in rows), encoding=encoding)
+    lines = read(file, ("--area", "1 One"))
+    assert [(line.ref, line.title) for line in lines.actions] == [("1.1", "Meet “families”")]
+
+
+def test_text_whose_cells_cannot_be_told_apart_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text("Ref  Action   Lead\n1.1  Train    DCO\n", encoding="utf-8")
+    with pytest.raises(SendActionsError, match=r"cells cannot be told apart: paste the table"):
+        read(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 from typing import Final
 
 from send_actions.importers.area_words import area_of_cell
@@ -32,6 +33,7 @@ def read_rows(name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str
         reading.take(row)
     reading.finish()
     reading.fill_areas()
+    reading.split_refs()
     with_ticks_read(table)
     return table
 
@@ -102,6 +104,27 @@ class _Rows:
         if filled:
             told = f"No area is named ({list_cells(filled)}): it is taken from the row above."
             self._table.problems.append(Problem(filled[0], told))
+
+    def split_refs(self) -> None:
+        """Give the actions beside one ref that is merged over their rows a letter each, and say so."""
+        if self._ref is None:
+            return
+        beside: dict[int, list[int]] = {}
+        for number, (row, _) in enumerate(self._table.rows):
+            top, left = self._grid.over(row, self._table.at[self._ref])
+            if left == self._table.at[self._ref]:
+                beside.setdefault(top, []).append(number)
+        for numbers in beside.values():
+            for letter, number in zip(ascii_uppercase, numbers if len(numbers) > 1 else (), strict=False):
+                row, texts = self._table.rows[number]
+                given = f"{texts[self._ref].strip()}({letter})"
+                self._table.rows[number] = row, [*texts[: self._ref], given, *texts[self._ref + 1 :]]
+            if len(numbers) > 1:
+                first = self._table.rows[numbers[0]]
+                told = (
+                    f"One ref stands beside {len(numbers)} actions: they are {first[1][self._ref]} and so on."
+                )
+                self._table.doubt(first[0], self._table.at[self._ref], told)
 
     def _add(self, row: int, texts: list[str]) -> None:
         self._table.rows.append((row, texts))

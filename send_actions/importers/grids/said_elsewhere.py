@@ -14,6 +14,7 @@ from send_actions.importers.grids.area_lines import lines_above
 from send_actions.importers.grids.found import Found
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import KeyWords
+from send_actions.importers.status_words import StatusWords
 
 _STATUS: Final = ("status", "colour", "review", "undated")
 _HEADED: Final = (
@@ -47,7 +48,9 @@ def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Fou
             _by_heading(table, status)
     elif without and tables and len(without) == len(tables):
         table = tables[0]
-        if not table.places("completed_on"):
+        words = StatusWords()
+        notes = [texts[place] for one in tables for _, texts in one.rows for place in one.places("note")]
+        if not table.places("completed_on") and not any(map(words.at_head, notes)):
             told = "Nothing in the file says a status: the actions come in without one."
             table.doubt(table.heading.row, table.at[table.places("title")[0]], told)
     return list(tables)
