@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from send_actions.changes.measure_lines import MeasureWriter
 from send_actions.changes.plan import Owners
 from send_actions.changes.updates import deadline_row, was_said
 from send_actions.changes.validation import list_refs
@@ -33,6 +34,7 @@ class LineWriter:
         self._recording = recording
         self._on = on
         self._owners = Owners(recording)
+        self.measures = MeasureWriter(recording, on)
         self._areas = {match_key(row["number"]): row for row in recording.rows_in_plan("area")}
         self._actions = {match_key(row["ref"]): row for row in recording.rows_in_plan("action")}
         plan = read_plan(recording.reader, on, recording.id)
@@ -88,6 +90,7 @@ class LineWriter:
         steps = [row for line in lines for row in self._new_steps(line, id_of[line.ref])]
         self._recording.insert("step", steps)
         self._counts["step"] += len(steps)
+        self._import_measures(lines, id_of)
         again = sum(self._is_said_again(update) for update in updates)
         self._counts["update"] += len(updates) - again
         self._counts[SAID_AGAIN] += again
@@ -97,8 +100,15 @@ class LineWriter:
             if row["action_id"] in known:
                 self._recording.touch("action", row["action_id"])
 
+    def _import_measures(self, lines: Sequence[ActionLine], id_of: Mapping[str, int]) -> None:
+        for line in lines:
+            area = self._areas.get(match_key(line.area_number))
+            for measure in line.measures:
+                self.measures.write(measure, area_id=area["id"] if area else None, action_id=id_of[line.ref])
+
     def tally(self) -> str:
         """Say what was brought in, such as "18 new areas, 78 new actions, 1 revised area (6)"."""
+        self._counts |= {"new measure": self.measures.new, "reading": self.measures.readings}
         counts = [(name, count, "") for name, count in self._counts.items()]
         counts += [
             (f"revised {noun}", len(names), f" ({list_refs(names)})") for noun, names in self._revised.items()

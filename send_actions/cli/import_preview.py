@@ -13,7 +13,12 @@ from send_actions.domain.plan import Change, Difference
 from send_actions.domain.text import cut, printable
 
 _LONGEST = 60
-_NAMED = {"action": ("ref",), "area": ("number",), "owner": ("role", "organisation")}
+_NAMED = {
+    "action": ("ref",),
+    "area": ("number",),
+    "measure": ("title",),
+    "owner": ("role", "organisation"),
+}
 """What a file can add, with the columns that name it."""
 
 _UNTOLD = ("imported_file", "import_mapping")
@@ -65,7 +70,8 @@ def _added(change: Change, new: Collection[int]) -> Iterator[str]:
         noun, row = difference.noun, difference.after
         if difference.field is None and noun in _NAMED:
             name = ", ".join(filter(None, (row[column] for column in _NAMED[noun])))
-            told[noun, difference.row_id] = {"name": name, "title": say_value("title", row["title"])}
+            title = say_value("title", row["title"]) if noun != "measure" else None
+            told[noun, difference.row_id] = {"name": name, "title": title}
         elif noun in STATEMENTS and row["action_id"] in new:
             of_action = told["action", row["action_id"]]
             if noun == "deadline":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from send_actions.importers.heading_words import HEADINGS
-from send_actions.importers.headings import heading_names
+from send_actions.importers.headings import field_of, heading_names, weak_field
 
 
 def _marks() -> list[str]:
@@ -18,9 +18,24 @@ def _marks() -> list[str]:
     return found
 
 
+_ENOUGH: Final = 3
 _DRAWN: Final = " -:=+"
 _RULE: Final = frozenset(_DRAWN)
 _MARKS: Final = _marks()
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Say whether a row heads the sheet: it has the action, and the ref or three others we know."""
+    names = heading_names(cells)
+    fields = {field_of(name, names) or weak_field(name) for name in names} - {None}
+    return "title" in fields and ("ref" in {field_of(n, names) for n in names} or len(fields) > _ENOUGH)
+
+
+def may_head(cells: Sequence[str]) -> bool:
+    """Say whether a row may head the sheet where none surely does: it has the action and something else."""
+    names = heading_names(cells)
+    fields = {field_of(name, names) or weak_field(name) for name in names} - {None}
+    return "title" in fields and len(fields) > 1
 
 
 def is_rule(cells: Sequence[str]) -> bool:

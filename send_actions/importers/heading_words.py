@@ -119,6 +119,17 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("% complete", "percent complete", "percentage complete", "% completed", "percentage completed"),
         *("percent", "percentage", "% progress", "progress %", "complete %", "%"),
     ),
+    "measure": (
+        *(
+            "indicator",
+            "kpi",
+            "performance indicator",
+            "performance measure",
+            "key performance indicator",
+            "pi",
+        ),
+        *("measure title", "indicator title", "metric", "outcome indicator", "key measure", "data measure"),
+    ),
     "reason": (
         *("reason", "reason for extension", "reason for delay", "reason for change", "reason for revision"),
         *("reason for the delay", "reason for request", "explanation", "justification", "reasons"),

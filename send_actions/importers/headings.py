@@ -66,7 +66,17 @@ _WORD: Final = {"status": "status", "lead_role": "lead", "lead_org": "lead org"}
 _INTERNAL: Final = frozenset(
     {
         *("area_number", "due_precision", "due_text", "updated_on", "first_due", "note_on", "ask_on"),
-        *("overdue", "checks", "kept_as", "file_date", "percent", "reason", "detail", "completed_on"),
+        *(
+            "overdue",
+            "checks",
+            "kept_as",
+            "file_date",
+            "percent",
+            "reason",
+            "detail",
+            "completed_on",
+            "measure",
+        ),
     }
 )
 

@@ -108,6 +108,7 @@ class LineReader:
             revised_reason=self._revised_reason(reason) if revised else "",
             said=(*then, *self._then.said()),
             steps=self._then.steps(),
+            measures=self._then.moved(success_measure or title),
             due_cells=due.cells,
             due_is_doubtful=due.is_doubtful,
             listed=listed,

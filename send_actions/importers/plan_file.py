@@ -15,11 +15,11 @@ from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
 from send_actions.importers.area_headings import AreaHeadings
 from send_actions.importers.areas import AreaFinder
-from send_actions.importers.columns import Columns, find_columns, is_header, may_head
+from send_actions.importers.columns import Columns, find_columns
 from send_actions.importers.csv_file import read_sheet
 from send_actions.importers.disputes import Past
 from send_actions.importers.file_dates import find_file_date
-from send_actions.importers.header_rows import HeaderRows, is_rule
+from send_actions.importers.header_rows import HeaderRows, is_header, is_rule, may_head
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn
 from send_actions.importers.line_doubts import doubt_against, doubt_dues, name_missing
@@ -179,6 +179,7 @@ class _Reading:
             if len(sheets) > 1
             else digest_of((sheets[0].header, sheets[0].rows)),
             used=replace(used, titled=titled),
+            measures=tuple(measure for sheet in sheets for measure in sheet.measures),
             read_as=read_as([(table.sheet.header, table.columns) for table in self._tables]),
         )
 

@@ -28,4 +28,6 @@ def read_as(tables: Sequence[tuple[Sequence[str], Columns]]) -> tuple[tuple[str,
 
 def _word(name: str) -> str:
     kind = name.rpartition(" ")[0] or name
+    if kind == "measure" and " " in name:
+        return "a measure's value"
     return "a review" if kind == "review" else _WORDS.get(kind, kind.replace("_", " "))

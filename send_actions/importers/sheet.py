@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from send_actions.importers.measure_columns import MeasureLine
 from send_actions.importers.problems import Problem, cell_name
 
 
@@ -36,7 +37,8 @@ class Sheet:
     `numbers` the row of each of its rows; `area` is the area of all of its rows, `heads` are those that stand
     alone in a row, by row. `lines` are the words around it that may date it, with their cells, `since` the
     day that its heading says, `meant` the fields of places that show what they hold by other than their
-    heading, `colour_key` what the file says of colours; in one that `is_turned` columns are rows.
+    heading, `colour_key` what the file says of colours; in one that `is_turned` columns are rows;
+    `measures` are those of tables beside it.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Sheet:
     meant: Mapping[int, str] = field(default_factory=dict)
     colour_key: tuple[KeyWords, ...] = ()
     is_turned: bool = False
+    measures: tuple[MeasureLine, ...] = ()
 
     @property
     def is_among_others(self) -> bool:

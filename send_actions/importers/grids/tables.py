@@ -15,6 +15,7 @@ from send_actions.importers.grids.area_lines import areas_of_tables
 from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.colour_keys import find_keys
 from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell
+from send_actions.importers.grids.measure_tables import read_measure_table
 from send_actions.importers.grids.rows_of_tables import read_rows
 from send_actions.importers.grids.said_elsewhere import with_statuses
 from send_actions.importers.grids.title_dates import date_lines, era_of
@@ -45,7 +46,9 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     ]
     keys = find_keys(book, found)
     tables = with_statuses(areas_of_tables(found), keys)
-    told = [*_left_out(book, headings, {key.cell.partition("!")[0] for key in keys})]
+    measured = {g.name: read for g, heads in headings if not heads and (read := read_measure_table(g, today))}
+    told = [*_left_out(book, headings, {*measured, *(key.cell.partition("!")[0] for key in keys)})]
+    told += [problem for read in measured.values() for problem in read.problems]
     told += [
         problem
         for grid in book.grids
@@ -55,7 +58,10 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     tables = [table for table in tables if table.rows] or tables[:1]
     dates, era = date_lines(book, tables), era_of(book, today)
     sheets = [table.sheet(lines=dates if n == 0 else (), since=era) for n, table in enumerate(tables)]
-    first = replace(sheets[0], problems=(*told, *sheets[0].problems), colour_key=tuple(keys))
+    measures = tuple(line for read in measured.values() for line in read.lines)
+    first = replace(
+        sheets[0], problems=(*told, *sheets[0].problems), colour_key=tuple(keys), measures=measures
+    )
     return [first, *sheets[1:]]
 
 

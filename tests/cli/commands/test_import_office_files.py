@@ -172,3 +172,29 @@ def test_a_long_file_shows_how_far_it_is_at_a_terminal(empty: Run, tmp_path: Pat
     assert "Reading plan.xlsx [" in said
     assert "of 2,199 rows" in said
     assert "Reading" not in empty("import", file, "--dry-run").err
+
+
+def test_measures_come_in_once_and_go_with_undo(empty: Run, tmp_path: Path) -> None:
+    indicators = [
+        ("Indicator", "Baseline (March 2025)", "Target March 2027", "Milestone Sept 2026", "Q2 2025/26"),
+        ("Plans in 20 weeks", "58.2%", "85%", "70%", "61%"),
+        ("Children waiting", "120", "40", "", "110"),
+    ]
+    rows = [
+        ("Ref", "Action", "Success measure", "Baseline", "Target", "Actual"),
+        ("1.1", "Train", "Staff trained", "10", "200", "90"),
+    ]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows, "Data": indicators}))
+    assert "  new measure Staff trained\n" in empty("import", file, "--dry-run").err
+    ran = empty("import", file)
+    assert (ran.code, "3 new measures" in ran.err, "3 readings" in ran.err) == (0, True, True)
+    titles = [item["title"] for item in empty("measure", "list", "--json").items]
+    assert sorted(titles) == ["Children waiting", "Plans in 20 weeks", "Staff trained"]
+    assert "Nothing was changed" in empty("import", file).err
+    rows[1] = (*rows[1][:-1], "120")
+    newer = str(a_workbook(tmp_path / "plan 2.xlsx", {"1 One": rows, "Data": indicators}))
+    assert empty("import", newer).code == 0
+    assert len(empty("measure", "list", "--json").items) == 3
+    empty("undo")
+    empty("undo")
+    assert empty("measure", "list", "--json").items == []
