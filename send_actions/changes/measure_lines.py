@@ -61,9 +61,7 @@ class MeasureWriter:
             self._recording.edit("measure", known["id"], differing)
         return int(known["id"])
 
-    def _add(
-        self, noun: str, measure_id: int, key: dict[str, Any], said: dict[str, Any], **more: Any
-    ) -> None:
+    def _add(self, noun: str, measure_id: int, key: dict[str, Any], said: dict[str, Any]) -> None:
         """Add a value of a measure, or correct the one of the same day."""
         there = self._recording.rows_in_plan(noun, measure_id=measure_id, **key)
         if not there:
