@@ -21,7 +21,8 @@ def _marks() -> list[str]:
 _ENOUGH: Final = 3
 _DRAWN: Final = " -:=+"
 _RULE: Final = frozenset(_DRAWN)
-_MARKS: Final = _marks()
+MARKS: Final = tuple(_marks())
+"""Words of which each heading of actions has one."""
 
 
 def is_header(cells: Sequence[str]) -> bool:
@@ -50,7 +51,7 @@ class HeaderRows:
     def __init__(self, header: Sequence[str]) -> None:
         self._names = heading_names(header)
         own = max((word for name in self._names for word in name.split()), key=len, default="")
-        self._marks = [*_MARKS, own]
+        self._marks = [*MARKS, own]
 
     def may_be(self, cells: Sequence[str]) -> bool:
         """Say whether a row has a word of a header."""

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from send_actions.importers.colour_key import COLOUR_WORDS
 from send_actions.importers.grids.cell_grid import Cell, Grid
+from send_actions.importers.header_rows import MARKS
 from send_actions.importers.headings import field_of, heading_names, is_of_step, weak_field
 from send_actions.importers.mapped_columns import mapped_columns
 from send_actions.importers.problems import Problem
@@ -117,8 +118,10 @@ def find_headings(grid: Grid, mapping: Mapping[str, str]) -> list[Heading]:
     """Return the headers of a grid's tables of actions, one that comes again within its table left out."""
     found: list[Heading] = []
     names: list[list[str]] = []
+    marks = (*MARKS, *heading_names([*mapping]))
     for row in range(len(grid.rows)):
-        if not is_heading_row(grid, row, mapping):
+        words = " ".join(grid.texts(row)).lower().replace("_", " ")
+        if not any(mark in words for mark in marks) or not is_heading_row(grid, row, mapping):
             continue
         texts = heading_names(grid.texts(row))
         floor = found[-1].row + found[-1].rows if found else 0

@@ -43,7 +43,7 @@ class _Rows:
 
     def __init__(self, table: Found) -> None:
         self._table, self._grid = table, table.grid
-        self._names = heading_names(table.header)
+        self._heads = heading_names(table.grid.texts(table.heading.row))
         self._title = table.places("title")[0]
         self._ref = _first(table.places("ref"))
         self._head = AreaHead()
@@ -60,9 +60,7 @@ class _Rows:
     def take(self, row: int) -> None:
         """Take a row: as an action, as the head of others, as more of the one above, or as none."""
         filled = self._grid.filled(row)
-        if not filled or heading_names(self._grid.texts(row)) == heading_names(
-            self._grid.texts(self._table.heading.row)
-        ):
+        if not filled or heading_names(self._grid.texts(row)) == self._heads:
             return
         if self._goes_on(row) and self._table.rows:
             self._join(row)
