@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from send_actions.changes.import_preview import preview_lines
 from send_actions.changes.import_slips import import_slips
@@ -80,7 +80,10 @@ def look_at_file(
     seen = SeenFile(printable(file.name), lines, plan.record, day)
     if lines.questions or (asks_date(seen) and not said.is_dated):
         return seen
-    return _tried(seen, reading.settled(lines, given), plan, location, said.on, actor)
+    lines = reading.settled(lines, given)
+    slips = tuple(import_slips(lines, plan, location, said.on))
+    trial = _Trial(location, lines, seen.name, said.on, day, actor)
+    return _tried(replace(seen, lines=lines, slips=slips), trial, plan)
 
 
 def asks_date(seen: SeenFile) -> bool:
@@ -89,39 +92,52 @@ def asks_date(seen: SeenFile) -> bool:
     return found is not None and found.on != seen.day
 
 
-def _tried(
-    seen: SeenFile, lines: PlanLines, plan: Plan, location: str, on: date | None, actor: str
-) -> SeenFile:
-    """Return a file with what it would change, as a copy of the plan tells."""
+class _Trial(NamedTuple):
+    """An import that is tried on a copy of the plan."""
 
-    def change(*, is_anew: bool) -> Change | None:
-        store = open_copy(location)
+    location: str
+    lines: PlanLines
+    name: str
+    on: date | None
+    day: date
+    actor: str
+
+    def change(self, *, is_anew: bool = False) -> Change | None:
+        """Return the change that it would be; `is_anew` if the file had not been brought in before."""
+        store = open_copy(self.location)
         try:
-            at = datetime.now(UTC)
             return preview_import(
-                store, lines, name=seen.name, on=on, actor=actor, at=at, day=seen.day, is_anew=is_anew
+                store,
+                self.lines,
+                name=self.name,
+                on=self.on,
+                actor=self.actor,
+                at=datetime.now(UTC),
+                day=self.day,
+                is_anew=is_anew,
             )
         finally:
             store.close()
 
-    would = change(is_anew=False)
-    slips = tuple(import_slips(lines, plan, location, on))
+    def was_here(self) -> bool:
+        """Say whether the file changes nothing only because it was brought in before."""
+        try:
+            return self.change(is_anew=True) is not None
+        except SendActionsError:  # what came in then could not come in any more
+            return True
+
+
+def _tried(seen: SeenFile, trial: _Trial, plan: Plan) -> SeenFile:
+    """Return a file with what it would change."""
+    would = trial.change()
     if would is None:
-        nothing = would_change_nothing(lines, was_here=_was_here(change))
-        return SeenFile(seen.name, lines, seen.record, seen.day, nothing=nothing, slips=slips)
-    told = preview_lines(would, lambda: _changes_before(location, would.id))
-    same = tuple(_same(lines, plan, _touched(would)))
-    return SeenFile(
-        seen.name, lines, seen.record, seen.day, tuple(told), printable(would.label), "", same, slips
+        return replace(seen, nothing=would_change_nothing(seen.lines, was_here=trial.was_here()))
+    return replace(
+        seen,
+        would=tuple(preview_lines(would, lambda: _changes_before(trial.location, would.id))),
+        label=printable(would.label),
+        same=tuple(_same(seen.lines, plan, _touched(would))),
     )
-
-
-def _was_here(change: Callable[..., Change | None]) -> bool:
-    """Say whether a file changes nothing only because it was brought in before."""
-    try:
-        return change(is_anew=True) is not None
-    except SendActionsError:  # what came in then could not come in any more
-        return True
 
 
 def _changes_before(location: str, record: int) -> list[Change]:

@@ -12,6 +12,7 @@ from send_actions.tui.commands import (
     choosing_view,
     diary_keys,
     filtering_rows,
+    incoming,
     issuing_here,
     journeying,
     judging,
@@ -49,6 +50,7 @@ EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
     *navigation.OTHER_DAYS,
     papers.write_paper,
     issuing_here.issue_paper,
+    incoming.bring_file,
     *navigation.ELSEWHERE,
 )
 """What works on every screen."""
@@ -69,6 +71,7 @@ IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
     issuing_here.issue_paper,
+    incoming.bring_file,
     *action_list.COPYING,
     *navigation.ELSEWHERE,
 )
@@ -90,6 +93,7 @@ AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
     *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
     issuing_here.issue_paper,
+    incoming.bring_file,
     *action_list.COPYING,
     *navigation.ELSEWHERE,
 )
@@ -100,6 +104,7 @@ ALL: Final[tuple[Command[Any], ...]] = (
     new_in_views.add_reading,
     *OF_ROUND,
     *diary_keys.ON_ITEMS,
+    *incoming.IN_FILE,
     *journeying.IN_JOURNEY,
     filtering_rows.filter_rows,
     sorting_rows.sort_rows,

@@ -30,11 +30,6 @@ _IN_A_SHELL: Final = (
         "Whether it says what the plan does.",
     ),
     ("report: check a paper", "send-actions report check paper.docx", "Whether everybody can read it."),
-    (
-        "import a spreadsheet",
-        "send-actions import our-plan.csv",
-        "Bring in actions from CSV.",
-    ),
     ("export the list", "send-actions list --csv > plan.csv", "For a spreadsheet."),
     ("add a step", "send-actions step add --help", "A dated step inside an action."),
     ("rename an owner", "send-actions owner edit --help", "A role and its organisation, everywhere."),

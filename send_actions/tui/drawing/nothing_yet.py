@@ -8,7 +8,7 @@ from send_actions.tui.key_map import KeyMap
 
 def no_areas_yet(keys: KeyMap) -> str:
     """What to say of a plan without areas, among its areas."""
-    return f"No areas yet: {keys['new']} makes the first"
+    return f"No areas yet: {keys['new']} makes the first, {keys['bring-file']} brings in a file"
 
 
 def no_areas_but_there(keys: KeyMap) -> str:
