@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import LegendEntry
@@ -18,6 +19,11 @@ from send_actions.importers.kept import read_kept
 from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.problems import AskFor
+
+_REFUSED_BY: Final = re.compile(r"^--[a-z-]+: ")
+_ENDS_WITH: Final = re.compile(
+    r"[\s:;]*(?P<flag>--[a-z-]+)(?: \"(?P<heading>[^\"]*)=(?P<meant>[^\"=]*)\")?[^\"]*$"
+)
 
 Tell = Callable[[int, int], None]
 """Hears how many of all rows are read."""
@@ -65,6 +71,19 @@ class FileReading:
             past=self._past,
             tell=tell,
         )
+
+
+def without_flags(told: str) -> tuple[str, AskFor | None]:
+    """Return a sentence about a file without the flag it names, and what that flag asks for, if anything."""
+    sentence = _REFUSED_BY.sub("", told)
+    if sentence != told:
+        sentence = sentence[:1].upper() + sentence[1:]
+    found = _ENDS_WITH.search(sentence)
+    if found is None:
+        return sentence, None
+    flag, heading, meant = found["flag"], found["heading"], found["meant"]
+    ask = AskFor(flag, heading, meant.strip("…")) if heading else None
+    return f"{sentence[: found.start()].rstrip(' .')}.", ask
 
 
 def answer_words(ask: AskFor, typed: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from send_actions.domain.plan import Change
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.tui.commands.command import CHANGING, CommandScreen, command
+from send_actions.tui.drawing.incoming import told_of
 from send_actions.tui.plan_writer import import_task
 from send_actions.tui.prompts.prompt import ConfirmPrompt
 from send_actions.tui.text_layout import Line, inline
@@ -103,16 +104,22 @@ async def bring_file(screen: CommandScreen) -> None:
     )
 
 
-async def ask_answer(screen: FileScreen, problem: Problem) -> None:
+async def ask_answer(screen: FileScreen, problem: Problem, ask: AskFor | None) -> None:
     """Ask what a question of the file leaves open; one that only the file can answer says so."""
-    ask = problem.answer
     if ask is None:
         again = screen.session.keys["read-file"]
         screen.foot.say(f"Mend {inline(problem.cell)} in the file, then {again} reads it again")
     elif not ask.is_wanted:
         await _confirm_personal(screen, ask)
     else:
-        await _ask_words(screen, ask, ask.offer, inline(problem.message))
+        await ask_words(screen, ask, told_of(problem))
+
+
+async def ask_column(screen: FileScreen, heading: str, word: str) -> None:
+    """Ask what a column holds."""
+    from send_actions.importers.problems import AskFor
+
+    await ask_words(screen, AskFor("--map", heading, word), f"What “{inline(heading)}” holds")
 
 
 async def change_answer(screen: FileScreen, flag: str, key: str) -> None:
@@ -121,7 +128,8 @@ async def change_answer(screen: FileScreen, flag: str, key: str) -> None:
 
     words = screen.said.answers[flag, key]
     if words:
-        await _ask_words(screen, AskFor(flag, key), words.removeprefix(f"{key}="), "")
+        meant = words.removeprefix(f"{key}=")
+        await ask_words(screen, AskFor(flag, key, meant), "Without words it is asked again")
         return
 
     async def take_back() -> None:
@@ -164,7 +172,8 @@ async def _confirm_personal(screen: FileScreen, ask: AskFor) -> None:
     await screen.foot.ask(ConfirmPrompt(question, confirm, yes="none of it", no="leaves it open"))
 
 
-async def _ask_words(screen: FileScreen, ask: AskFor, offer: str, question: str) -> None:
+async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
+    """Ask for the words after a flag, with what is most likely meant in the line."""
     from send_actions.importers.answering import answer_words, answers_of
     from send_actions.importers.status_words import possible_answers
     from send_actions.tui.prompts.line import LinePrompt
@@ -183,11 +192,15 @@ async def _ask_words(screen: FileScreen, ask: AskFor, offer: str, question: str)
         return None
 
     hint = possible_answers() if ask.flag == "--status" else _HINTS.get(ask.flag, "")
-    told = question or ("Without words it is asked again" if is_answered else "")
     label = _LABELS.get(ask.flag, "It means")
     await screen.foot.ask(
         LinePrompt(
-            label, offer, entered=entered, hint=hint, typed=lambda _text: [(told, "dim")], does="take it"
+            label,
+            ask.offer,
+            entered=entered,
+            hint=hint,
+            typed=lambda _text: [(question, "dim")],
+            does="take it",
         )
     )
 

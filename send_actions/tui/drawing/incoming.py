@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from send_actions.domain.words.dates import say_date
-from send_actions.tui.text_layout import Line, clip, columns, fit, flow, hang, inline, wrap
+from send_actions.tui.text_layout import Line, clip, columns, fit, hang, inline, wrap
 from send_actions.tui.widgets.rows import Heading
 
 if TYPE_CHECKING:
     from send_actions.changes.seen_file import Said, SeenFile
-    from send_actions.importers.problems import Problem
+    from send_actions.importers.problems import AskFor, Problem
 
 _WIDEST_CELL: Final = 16
 _REFS: Final = 12
@@ -30,6 +30,13 @@ class Answered(NamedTuple):
     key: str
 
 
+class Column(NamedTuple):
+    """The row of a column: its heading, and what it is read as; nothing where it is left out."""
+
+    heading: str
+    word: str
+
+
 class FileRows:
     """The rows of a file: questions first, then what is in doubt, what was answered, and what comes in."""
 
@@ -42,13 +49,14 @@ class FileRows:
             ("To answer first", questions),
             ("In doubt", seen.lines.doubts),
             ("Answered", answered),
-            ("Otherwise", rest) if questions else ("What comes in", rest),
+            ("What comes in", rest),
+            ("Columns", [Column(*one) for one in seen.lines.read_as]),
         )
         self.ids: list[Hashable] = []
         for name, rows in parts:
             counted = f"{name}  {len(rows):,}" if rows is not rest else name
             self.ids += [Heading(counted), *rows] if rows else []
-        self.open_questions = len(questions)
+        self.questions = questions
         cells = [columns(problem.cell) for problem in seen.lines.problems]
         self._cell = min(_WIDEST_CELL, max([2, *cells]))
 
@@ -76,12 +84,27 @@ class FileRows:
     def _words(self, row: Hashable) -> str:
         seen = self._seen
         if problem := _problem(row):
-            return inline(problem.message)
+            return told_of(problem)
+        if isinstance(row, Column):
+            return column_words(row)
         if isinstance(row, Answered):
             return _said_words(self._said.answers[row])
         if row == DAY:
             return day_words(seen, self._said)
-        return inline(seen.label or f"{comes_words(seen, self.open_questions)}")
+        return inline(seen.label or comes_words(seen, len(self.questions)))
+
+
+def told_of(problem: Problem) -> str:
+    """What is said of a cell, without the flags of the command line."""
+    from send_actions.importers.answering import without_flags
+
+    return inline(without_flags(problem.message)[0])
+
+
+def column_words(column: Column) -> str:
+    """How a column is read."""
+    heading = inline(column.heading)
+    return f"{heading} = {inline(column.word)}" if column.word else f"{heading}: left out"
 
 
 def comes_words(seen: SeenFile, questions: int) -> str:
@@ -109,6 +132,13 @@ def title_words(seen: SeenFile, questions: int) -> str:
     return " · ".join([inline(seen.name), *told])
 
 
+def way_of(problem: Problem) -> AskFor | None:
+    """What answers a question, or takes a doubt away; None where only the file can."""
+    from send_actions.importers.answering import without_flags
+
+    return problem.answer or without_flags(problem.message)[1]
+
+
 def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
     """What there is to say of one row at the head of the page: all of a problem, and what to do about it.
 
@@ -117,9 +147,10 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
     problem = _problem(row)
     if problem is None:
         return []
-    told = hang([(f" {inline(problem.cell)}  ", "key")], wrap(inline(problem.message), max(10, width - 14)))
+    told = hang([(f" {inline(problem.cell)}  ", "key")], wrap(told_of(problem), max(10, width - 14)))
     if not problem.is_question:
-        does = "A doubt: nothing waits for it."
+        says = " Enter says what the column holds." if way_of(problem) else ""
+        does = f"A doubt: nothing waits for it.{says}"
     elif problem.answer is None:
         does = f"Mend it in the file, then {keys} reads it again."
     elif not problem.answer.is_wanted:
@@ -131,7 +162,7 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
 
 
 def file_lines(seen: SeenFile, said: Said, questions: int, width: int) -> list[Line]:
-    """What a file changes, and how its columns were read."""
+    """What a file changes, what it leaves as it is, and the day it counts from."""
     lines: list[Line] = [[(" What comes in", "bold")]]
     if seen.label:
         lines += _text(seen.label, width)
@@ -147,20 +178,9 @@ def file_lines(seen: SeenFile, said: Said, questions: int, width: int) -> list[L
         lines += _text(slip, width, "amber")
     if not (questions and not said.is_dated and seen.lines.file_date):
         lines += _text(day_words(seen, said), width, "dim")
-    return [*lines, *_columns(seen, width)]
-
-
-def _columns(seen: SeenFile, width: int) -> list[Line]:
-    """How each column is read, and which are left out."""
-    read_as = seen.lines.read_as
-    if not read_as:
-        return [[], [(" Columns", "bold")], *_text("All have the names of the plan's own.", width, "dim")]
-    groups: list[Line] = [
-        [(inline(heading), ""), (f" = {inline(word)}", "dim")] for heading, word in read_as if word
-    ]
-    left = [inline(heading) for heading, word in read_as if not word]
-    lines: list[Line] = [[], [(" Columns", "bold")], *flow(groups, width - 1, gap=3, indent=2)]
-    return [*lines, *_text(f"Left out: {', '.join(left)}", width, "dim")] if left else lines
+    if not seen.lines.read_as:
+        lines += [[], *_text("All columns have the names of the plan's own.", width, "dim")]
+    return lines
 
 
 def _text(words: str, width: int, manner: str = "") -> list[Line]:

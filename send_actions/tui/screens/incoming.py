@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 
 from send_actions.changes.seen_file import Said, SeenFile, asks_date, look_at_file
 from send_actions.errors import SendActionsError
-from send_actions.importers.problems import Problem
+from send_actions.importers.answering import without_flags
+from send_actions.importers.problems import AskFor, Problem
 from send_actions.tui.commands import incoming, moving, navigation
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import BACK
@@ -20,6 +21,7 @@ from send_actions.tui.drawing.incoming import (
     COMES,
     DAY,
     Answered,
+    Column,
     FileRows,
     file_lines,
     offered_day,
@@ -27,6 +29,7 @@ from send_actions.tui.drawing.incoming import (
     row_lines,
     title_words,
     unanswered_words,
+    way_of,
 )
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
@@ -62,6 +65,8 @@ class IncomingScreen(Frame):
         self.seen: SeenFile | None = None
         self._rows: FileRows | None = None
         self._told = ""
+        self._way: AskFor | None = None
+        self._just_said: tuple[str, str] | None = None
         self._readings = 0
         self._is_coming_in = False
 
@@ -73,7 +78,7 @@ class IncomingScreen(Frame):
     @property
     def open_questions(self) -> int:
         """How many questions are to be answered before it can come in."""
-        return self._rows.open_questions if self._rows else 0
+        return len(self._rows.questions) if self._rows else 0
 
     def draw(self) -> None:
         """Draw the file as it was read last; once the plan is another, or no file was read, read it."""
@@ -114,6 +119,7 @@ class IncomingScreen(Frame):
         """Read the file again with an answer, or without the one there was."""
         answers = {one: said for one, said in self.said.answers.items() if one != (flag, key)}
         answers |= {} if words is None else {(flag, key): words}
+        self._just_said = None if words is None else (flag, key)
         self._say_of_file(replace(self.said, answers=answers))
 
     def count_from(self, day: date | None) -> None:
@@ -143,11 +149,13 @@ class IncomingScreen(Frame):
         """What Enter does with the row, and how all of it comes in."""
         row, hint = self._table.current, self.session.keys.hint
         groups = []
-        if isinstance(row, Answered):
-            groups = [keyed("Enter", "answer otherwise")]
-        elif row == DAY or (isinstance(row, Problem) and row.is_question):
+        if self.seen is None:
+            groups = [keyed("Enter", "answer")] if self._way else []
+        elif isinstance(row, Answered | Column):
+            groups = [keyed("Enter", "say otherwise")]
+        elif row == DAY or (isinstance(row, Problem) and (row.is_question or way_of(row))):
             groups = [keyed("Enter", "answer")]
-        elif self.seen:
+        else:
             groups = [keyed("Enter", "what comes in")]
         comes = [hint(incoming.bring_in)] if self.seen and self.seen.label else []
         return [], [*comes, *groups, hint(incoming.read_again), BACK]
@@ -156,15 +164,24 @@ class IncomingScreen(Frame):
         """Answer what the cursor is on, or go into what comes in."""
         row = self._table.current
         if self.seen is None:
-            self.foot.say(self._told)
+            await self._open_refused()
         elif row == DAY:
             await incoming.ask_day(self, offered_day(self.seen, self.said))
         elif isinstance(row, Answered):
             await incoming.change_answer(self, row.flag, row.key)
-        elif isinstance(row, Problem) and row.is_question:
-            await incoming.ask_answer(self, row)
+        elif isinstance(row, Column):
+            await incoming.ask_column(self, row.heading, row.word)
+        elif isinstance(row, Problem) and (row.is_question or way_of(row)):
+            await incoming.ask_answer(self, row, way_of(row))
         elif row is not None:
             focus_now(self._page)
+
+    async def _open_refused(self) -> None:
+        """Ask for what a file was refused for, where an answer helps."""
+        if self._way:
+            await incoming.ask_words(self, self._way, self._told)
+        else:
+            self.foot.say(self._told)
 
     async def go_back(self) -> None:
         """From what comes in to the list, from there to where one came from; nothing is written."""
@@ -194,25 +211,37 @@ class IncomingScreen(Frame):
         """Show what was read, unless it is read anew by now; an answer that answered nothing is let go."""
         if reading != self._readings or not self.is_attached:
             return
-        is_first, was_open = self.seen is None, self.open_questions
+        was_open = self._rows.questions if self._rows else None
         self.seen = seen
         if self.foot.message and self.foot.message[0][0] == self._told:
             self.foot.say("")
         asks = {(one.answer.flag, one.answer.key) for one in seen.lines.questions if one.answer}
+        self._just_said = None
         for one in asks & self.said.answers.keys():
             self.foot.say(unanswered_words(self.said.answers[one]), "amber")
-            left = {key: words for key, words in self.said.answers.items() if key != one}
-            self.navigator.files.keep(self.file, replace(self.said, answers=left))
+            self._let_go(one)
         self._rows = FileRows(seen, self.said, asks_day=asks_date(seen) and not self.said.is_dated)
-        self._draw_rows(is_new=is_first or bool(was_open and not self.open_questions))
+        self._draw_rows(is_new=was_open != self._rows.questions)
         self.foot.draw()
 
     def _show_refusal(self, reading: int, refusal: SendActionsError) -> None:
+        """Say why a file cannot be read; where it is an answer that cannot, what was read stays."""
         if reading != self._readings or not self.is_attached:
             return
-        self.seen, self._rows, self._told = None, None, str(refusal)
+        if self._just_said:
+            self._let_go(self._just_said)
+            self._just_said = None
+            self.foot.say(without_flags(str(refusal))[0], "amber")
+            return
+        self.seen, self._rows = None, None
+        self._told, self._way = without_flags(str(refusal))
         self._draw_rows(is_new=True)
         self.foot.draw()
+
+    def _let_go(self, answer: tuple[str, str]) -> None:
+        """Let go of an answer that answers nothing, or that cannot be read."""
+        left = {key: words for key, words in self.said.answers.items() if key != answer}
+        self.navigator.files.keep(self.file, replace(self.said, answers=left))
 
     def _draw_rows(self, *, is_new: bool) -> None:
         rows, seen = self._rows, self.seen
@@ -220,9 +249,9 @@ class IncomingScreen(Frame):
             self._table.border_title = titled("File")
             self._table.show([], lambda _place, _width: [], empty=self._told)
             return
-        self._table.border_title = titled(title_words(seen, rows.open_questions))
+        self._table.border_title = titled(title_words(seen, len(rows.questions)))
         first = next((row for row in rows.ids if not isinstance(row, Heading)), None)
-        begin = first if rows.open_questions else COMES
+        begin = first if len(rows.questions) else COMES
         self._table.show(
             rows.ids,
             rows.row,
