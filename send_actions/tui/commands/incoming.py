@@ -32,10 +32,14 @@ _LABELS: Final[Mapping[str, str]] = {
 _HINTS: Final[Mapping[str, str]] = {
     "--ref": "such as 9.1",
     "--area": "its number, or what a new one is called",
-    "--take": "plan or file",
+    "--take": "plan or file; all plan or all file for every cell",
     "--map": "owner, due, status or another of our columns, or none",
     "--column": "due, status or another of our columns, or a review's date",
 }
+
+
+_ALL: Final = "all "
+"""What stands before whose words are to stand in every cell that is disputed."""
 
 
 class FileScreen(CommandScreen, Protocol):
@@ -174,21 +178,26 @@ async def _confirm_personal(screen: FileScreen, ask: AskFor) -> None:
 
 async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
     """Ask for the words after a flag, with what is most likely meant in the line."""
-    from send_actions.importers.answering import answer_words, answers_of
+    from send_actions.importers.answering import answer_words, answers_of, without_flags
+    from send_actions.importers.problems import AskFor
     from send_actions.importers.status_words import possible_answers
     from send_actions.tui.prompts.line import LinePrompt
 
     is_answered = (ask.flag, ask.key) in screen.said.answers
 
+    def is_for_all(typed: str) -> bool:
+        return ask.flag == "--take" and typed.lower().startswith(_ALL)
+
     def entered(typed: str) -> str | None:
+        meant, whole = (AskFor(ask.flag), typed[len(_ALL) :]) if is_for_all(typed) else (ask, typed)
         try:
-            words = answer_words(ask, typed)
+            words = answer_words(meant, whole)
             answers_of([(ask.flag, words)] if words else (), screen.session.plan.legend)
         except UsageError as refusal:
-            return str(refusal)
+            return without_flags(str(refusal))[0]
         if not words and not is_answered:
             return "Type what is meant; Esc leaves the question open"
-        screen.answer(ask.flag, ask.key, words or None)
+        screen.answer(meant.flag, meant.key, words or None)
         return None
 
     hint = possible_answers() if ask.flag == "--status" else _HINTS.get(ask.flag, "")
@@ -210,12 +219,12 @@ async def bring_in(screen: FileScreen) -> None:
     """Bring the file in as one change, once none of its questions is open."""
     seen = screen.seen
     if seen is None:
-        screen.foot.refuse("The file is not read yet")
+        screen.foot.say("The file is not read yet")
     elif many := screen.open_questions:
         are = "question is" if many == 1 else "questions are"
-        screen.foot.refuse(f"{many} {are} open: Enter on a question answers it")
+        screen.foot.say(f"{many} {are} open: Enter on a question answers it")
     elif not seen.label:
-        screen.foot.refuse(f"Nothing to bring in: {seen.nothing}")
+        screen.foot.say(f"Nothing to bring in: {seen.nothing}")
     elif seen.slips:
 
         async def confirm() -> None:

@@ -88,7 +88,7 @@ class FileRows:
         if isinstance(row, Column):
             return column_words(row)
         if isinstance(row, Answered):
-            return _said_words(self._said.answers[row])
+            return said_words(row.flag, row.key, self._said.answers[row])
         if row == DAY:
             return day_words(seen, self._said)
         return inline(seen.label or comes_words(seen, len(self.questions)))
@@ -192,8 +192,14 @@ def _manner(would: str) -> str:
     return "accent" if would.startswith("new ") else ""
 
 
-def _said_words(words: str) -> str:
-    return inline(words.replace("=", " = ", 1)) if words else "None of it is personal"
+def said_words(flag: str, key: str, words: str) -> str:
+    """An answer in words."""
+    if not words:
+        return "None of it is personal"
+    if key:
+        return f"{inline(key)} = {inline(words.removeprefix(f'{key}='))}"
+    whose = {"--area": "The area of rows without one", "--take": "Whose words stand in all other cells"}
+    return f"{whose.get(flag, 'All others')} = {inline(words)}"
 
 
 def _problem(row: Hashable) -> Problem | None:
@@ -216,9 +222,9 @@ def reading_words(name: str, done: int, total: int) -> str:
     return f"Reading {inline(name)}{far}"
 
 
-def unanswered_words(words: str) -> str:
+def unanswered_words(flag: str, key: str, words: str) -> str:
     """What is said of an answer that left its question open."""
-    return f"{_said_words(words)}: the file asks still; answer it otherwise"
+    return f"{said_words(flag, key, words)}: the file asks still; answer it otherwise"
 
 
 def offered_day(seen: SeenFile, said: Said) -> date | None:

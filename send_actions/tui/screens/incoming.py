@@ -97,23 +97,25 @@ class IncomingScreen(Frame):
         """Read the file again, while the person goes on."""
         self._readings += 1
         reading, loop = self._readings, asyncio.get_running_loop()
+        place, said, session = self.session.reader.place, self.said, self.session
         self._tell_progress(reading, 0, 0)
 
         def tell(done: int, total: int) -> None:
+            if reading != self._readings:
+                raise SendActionsError(f"{self.file.name} is read anew.")
             loop.call_soon_threadsafe(self._tell_progress, reading, done, total)
 
-        work = partial(
-            look_at_file,
-            self.file,
-            self.session.reader.place,
-            self.said,
-            day=self.session.today,
-            actor=self.session.actor,
-            tell=tell,
-        )
+        def look() -> SeenFile:
+            tell(0, 0)
+            return look_at_file(self.file, place, said, day=session.today, actor=session.actor, tell=tell)
+
         self.navigator.papers.do(
-            work, done=partial(self._show_read, reading), refused=partial(self._show_refusal, reading)
+            look, done=partial(self._show_read, reading), refused=partial(self._show_refusal, reading)
         )
+
+    def on_unmount(self) -> None:
+        """Let the reading end that nobody waits for any more."""
+        self._readings += 1
 
     def answer(self, flag: str, key: str, words: str | None) -> None:
         """Read the file again with an answer, or without the one there was."""
@@ -218,7 +220,7 @@ class IncomingScreen(Frame):
         asks = {(one.answer.flag, one.answer.key) for one in seen.lines.questions if one.answer}
         self._just_said = None
         for one in asks & self.said.answers.keys():
-            self.foot.say(unanswered_words(self.said.answers[one]), "amber")
+            self.foot.say(unanswered_words(*one, self.said.answers[one]), "amber")
             self._let_go(one)
         self._rows = FileRows(seen, self.said, asks_day=asks_date(seen) and not self.said.is_dated)
         self._draw_rows(is_new=was_open != self._rows.questions)
