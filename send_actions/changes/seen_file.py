@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -60,7 +60,7 @@ class SeenFile:
 
 
 def look_at_file(
-    file: Path, location: str, said: Said, *, day: date, actor: str, tell: Tell | None = None
+    file: Path, location: str, said: Said, *, day: date, actor: str, at: datetime, tell: Tell | None = None
 ) -> SeenFile:
     """Read a file with what was answered of it and try it on a copy of the plan.
 
@@ -82,7 +82,7 @@ def look_at_file(
         return seen
     lines = reading.settled(lines, given)
     slips = tuple(import_slips(lines, plan, location, said.on))
-    trial = _Trial(location, lines, seen.name, said.on, day, actor)
+    trial = _Trial(location, lines, seen.name, said.on, day, actor, at)
     return _tried(replace(seen, lines=lines, slips=slips), trial, plan)
 
 
@@ -101,6 +101,7 @@ class _Trial(NamedTuple):
     on: date | None
     day: date
     actor: str
+    at: datetime
 
     def change(self, *, is_anew: bool = False) -> Change | None:
         """Return the change that it would be; `is_anew` if the file had not been brought in before."""
@@ -112,7 +113,7 @@ class _Trial(NamedTuple):
                 name=self.name,
                 on=self.on,
                 actor=self.actor,
-                at=datetime.now(UTC),
+                at=self.at,
                 day=self.day,
                 is_anew=is_anew,
             )

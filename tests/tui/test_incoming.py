@@ -14,7 +14,7 @@ from send_actions.store.reader import open_reader, read_plan
 from send_actions.tui.room_reader import RoomReader
 
 SIZES = [(80, 24), (120, 36)]
-HEADER = ["Ref", "Area no", "Area", "Action", "Who does it", "Due", "Status"]
+HEADER: list[object] = ["Ref", "Area no", "Area", "Action", "Who does it", "Due", "Status"]
 
 
 @pytest.fixture

@@ -104,7 +104,6 @@ ALL: Final[tuple[Command[Any], ...]] = (
     new_in_views.add_reading,
     *OF_ROUND,
     *diary_keys.ON_ITEMS,
-    *incoming.IN_FILE,
     *journeying.IN_JOURNEY,
     filtering_rows.filter_rows,
     sorting_rows.sort_rows,
@@ -113,8 +112,8 @@ ALL: Final[tuple[Command[Any], ...]] = (
 )
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
-NAMED: Final[tuple[Command[Any], ...]] = (*ALL, *judging.AT_END_ALONE)
-"""The same with those of the round's end: whatever has a key, and a name in the settings."""
+NAMED: Final[tuple[Command[Any], ...]] = (*ALL, *judging.AT_END_ALONE, *incoming.IN_FILE)
+"""The same with those of the round's end and of a file to bring in: whatever has a key and a name in settings."""
 
 USUAL: Final = KeyMap(NAMED)
 """The keys as the app comes with them."""

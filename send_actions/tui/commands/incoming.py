@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from send_actions.domain.plan import Change
 from send_actions.errors import SendActionsError, UsageError
+from send_actions.tui.commands import moving, navigation
 from send_actions.tui.commands.command import CHANGING, CommandScreen, command
 from send_actions.tui.drawing.incoming import told_of
 from send_actions.tui.plan_writer import import_task
@@ -42,6 +43,19 @@ _ALL: Final = "all "
 """What stands before whose words are to stand in every cell that is disputed."""
 
 
+class FileLooker(Protocol):
+    """Reads a file that is to come in, anew with each answer."""
+
+    def read(self) -> None:
+        """Read the file again."""
+
+    def answer(self, flag: str, key: str, words: str | None) -> None:
+        """Read the file again with an answer, or without the one there was."""
+
+    def count_from(self, day: date | None) -> None:
+        """Read the file again as it speaks of a day, None for today."""
+
+
 class FileScreen(CommandScreen, Protocol):
     """A screen that shows what a file would change."""
 
@@ -61,14 +75,9 @@ class FileScreen(CommandScreen, Protocol):
     def open_questions(self) -> int:
         """How many questions are to be answered before it can come in."""
 
-    def answer(self, flag: str, key: str, words: str | None) -> None:
-        """Read the file again with an answer, or without the one there was."""
-
-    def count_from(self, day: date | None) -> None:
-        """Read the file again as it speaks of a day, None for today."""
-
-    def read_file(self) -> None:
-        """Read the file again."""
+    @property
+    def looker(self) -> FileLooker:
+        """Reads the file, and keeps what is answered."""
 
     def bring_in(self, is_begun: bool) -> None:
         """Hear that the file is being brought in, or was refused."""
@@ -137,7 +146,7 @@ async def change_answer(screen: FileScreen, flag: str, key: str) -> None:
         return
 
     async def take_back() -> None:
-        screen.answer(flag, key, None)
+        screen.looker.answer(flag, key, None)
 
     question: Line = [("You said that none of it is personal: ask again?", "bold")]
     await screen.foot.ask(ConfirmPrompt(question, take_back, yes="ask again", no="leaves it"))
@@ -156,7 +165,7 @@ async def ask_day(screen: FileScreen, offered: date | None) -> None:
             day = read_past_day(typed, today, meant="The date")
         except UsageError as refusal:
             return str(refusal)
-        screen.count_from(None if day == today else day)
+        screen.looker.count_from(None if day == today else day)
         return None
 
     def comes_to(_typed: str) -> Line:
@@ -170,7 +179,7 @@ async def ask_day(screen: FileScreen, offered: date | None) -> None:
 
 async def _confirm_personal(screen: FileScreen, ask: AskFor) -> None:
     async def confirm() -> None:
-        screen.answer(ask.flag, ask.key, "")
+        screen.looker.answer(ask.flag, ask.key, "")
 
     question: Line = [("Is none of it about one person?", "bold")]
     await screen.foot.ask(ConfirmPrompt(question, confirm, yes="none of it", no="leaves it open"))
@@ -197,7 +206,7 @@ async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
             return without_flags(str(refusal))[0]
         if not words and not is_answered:
             return "Type what is meant; Esc leaves the question open"
-        screen.answer(meant.flag, meant.key, words or None)
+        screen.looker.answer(meant.flag, meant.key, words or None)
         return None
 
     hint = possible_answers() if ask.flag == "--status" else _HINTS.get(ask.flag, "")
@@ -262,8 +271,17 @@ def _write(screen: FileScreen, seen: SeenFile) -> None:
 @command("read-file", "r", "read it again", CHANGING)
 def read_again(screen: FileScreen) -> None:
     """Read the file again, after it was mended."""
-    screen.read_file()
+    screen.looker.read()
 
 
 IN_FILE: Final = (bring_in, read_again)
-"""What works on a file that is to come in."""
+"""What works on a file that is to come in alone."""
+
+OF_FILE: Final = (
+    *moving.IN_LISTS,
+    *moving.BETWEEN_PANES,
+    *moving.INTO_AND_BACK,
+    *IN_FILE,
+    *navigation.ELSEWHERE,
+)
+"""What works while a file is looked at that is to come in."""

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from send_actions.changes.seen_file import Said, SeenFile, asks_date, look_at_file
-from send_actions.errors import SendActionsError
-from send_actions.importers.answering import without_flags
-from send_actions.importers.problems import AskFor, Problem
-from send_actions.tui.commands import incoming, moving, navigation
+from send_actions.changes.seen_file import Said, SeenFile
+from send_actions.importers.problems import Problem
+from send_actions.tui.commands import incoming
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.drawing.incoming import (
@@ -25,12 +19,11 @@ from send_actions.tui.drawing.incoming import (
     FileRows,
     file_lines,
     offered_day,
-    reading_words,
     row_lines,
     title_words,
-    unanswered_words,
     way_of,
 )
+from send_actions.tui.file_looker import FileLooker
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
@@ -46,13 +39,7 @@ class IncomingScreen(Frame):
     """Questions, doubts and answers over what comes in; Esc leaves with nothing written, answers kept."""
 
     KIND: ClassVar[str] = "file"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (
-        *moving.IN_LISTS,
-        *moving.BETWEEN_PANES,
-        *moving.INTO_AND_BACK,
-        *incoming.IN_FILE,
-        *navigation.ELSEWHERE,
-    )
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = incoming.OF_FILE
     DEFAULT_CSS: ClassVar[str] = """
     IncomingScreen #attention { display: none; }
     IncomingScreen #list-detail { height: 55%; }
@@ -62,18 +49,34 @@ class IncomingScreen(Frame):
         self._table, self._page = Table(id="list"), Page(id="list-detail")
         super().__init__(session, self._table, self._page)
         self.file = file
-        self.seen: SeenFile | None = None
         self._rows: FileRows | None = None
-        self._told = ""
-        self._way: AskFor | None = None
-        self._just_said: tuple[str, str] | None = None
-        self._readings = 0
         self._is_coming_in = False
+        self._progress: Line = []
+
+    def on_mount(self) -> None:
+        """Begin to read; Textual then has the frame draw."""
+        self._looker = FileLooker(
+            self.file, self.session, self.navigator, show=self._show_read, progress=self._show_progress
+        )
+
+    def on_unmount(self) -> None:
+        """Let the reading end that nobody waits for any more."""
+        self.looker.leave()
+
+    @property
+    def looker(self) -> FileLooker:
+        """Reads the file, and keeps what is answered."""
+        return self._looker
+
+    @property
+    def seen(self) -> SeenFile | None:
+        """The file as it was read last; None while it never was, or is refused."""
+        return self.looker.seen
 
     @property
     def said(self) -> Said:
         """What was answered of the file."""
-        return self.navigator.files.said(self.file)
+        return self.looker.said
 
     @property
     def open_questions(self) -> int:
@@ -81,58 +84,16 @@ class IncomingScreen(Frame):
         return len(self._rows.questions) if self._rows else 0
 
     def draw(self) -> None:
-        """Draw the file as it was read last; once the plan is another, or no file was read, read it."""
-        if self._is_behind:
-            self.read_file()
+        """Draw the file as it was read last; once the plan is another, read it again."""
+        if self.looker.is_behind and not self._is_coming_in:
+            self.looker.read()
         self._draw_rows(is_new=False)
-
-    @property
-    def _is_behind(self) -> bool:
-        seen, now = self.seen, (self.session.plan.record, self.session.today)
-        if seen is None:
-            return not self._readings
-        return not self._is_coming_in and (seen.record, seen.day) != now
-
-    def read_file(self) -> None:
-        """Read the file again, while the person goes on."""
-        self._readings += 1
-        reading, loop = self._readings, asyncio.get_running_loop()
-        place, said, session = self.session.reader.place, self.said, self.session
-        self._tell_progress(reading, 0, 0)
-
-        def tell(done: int, total: int) -> None:
-            if reading != self._readings:
-                raise SendActionsError(f"{self.file.name} is read anew.")
-            loop.call_soon_threadsafe(self._tell_progress, reading, done, total)
-
-        def look() -> SeenFile:
-            tell(0, 0)
-            return look_at_file(self.file, place, said, day=session.today, actor=session.actor, tell=tell)
-
-        self.navigator.papers.do(
-            look, done=partial(self._show_read, reading), refused=partial(self._show_refusal, reading)
-        )
-
-    def on_unmount(self) -> None:
-        """Let the reading end that nobody waits for any more."""
-        self._readings += 1
-
-    def answer(self, flag: str, key: str, words: str | None) -> None:
-        """Read the file again with an answer, or without the one there was."""
-        answers = {one: said for one, said in self.said.answers.items() if one != (flag, key)}
-        answers |= {} if words is None else {(flag, key): words}
-        self._just_said = None if words is None else (flag, key)
-        self._say_of_file(replace(self.said, answers=answers))
-
-    def count_from(self, day: date | None) -> None:
-        """Read the file again as it speaks of a day, None for today."""
-        self._say_of_file(replace(self.said, on=day, is_dated=True))
 
     def bring_in(self, is_begun: bool) -> None:
         """Hear that the file is being brought in, or was refused."""
         self._is_coming_in = is_begun
         if not is_begun:
-            self.read_file()
+            self.looker.read()
 
     def draw_detail(self) -> None:
         """Draw what is to say of the row under the cursor, and what comes in."""
@@ -150,9 +111,8 @@ class IncomingScreen(Frame):
     def hints(self) -> Hints:
         """What Enter does with the row, and how all of it comes in."""
         row, hint = self._table.current, self.session.keys.hint
-        groups = []
         if self.seen is None:
-            groups = [keyed("Enter", "answer")] if self._way else []
+            groups = [keyed("Enter", "answer")] if self.looker.way else []
         elif isinstance(row, Answered | Column):
             groups = [keyed("Enter", "say otherwise")]
         elif row == DAY or (isinstance(row, Problem) and (row.is_question or way_of(row))):
@@ -164,11 +124,13 @@ class IncomingScreen(Frame):
 
     async def open(self) -> None:
         """Answer what the cursor is on, or go into what comes in."""
-        row = self._table.current
-        if self.seen is None:
-            await self._open_refused()
+        row, looker = self._table.current, self.looker
+        if looker.seen is None and looker.way:
+            await incoming.ask_words(self, looker.way, looker.told)
+        elif looker.seen is None:
+            self.foot.say(looker.told)
         elif row == DAY:
-            await incoming.ask_day(self, offered_day(self.seen, self.said))
+            await incoming.ask_day(self, offered_day(looker.seen, self.said))
         elif isinstance(row, Answered):
             await incoming.change_answer(self, row.flag, row.key)
         elif isinstance(row, Column):
@@ -177,13 +139,6 @@ class IncomingScreen(Frame):
             await incoming.ask_answer(self, row, way_of(row))
         elif row is not None:
             focus_now(self._page)
-
-    async def _open_refused(self) -> None:
-        """Ask for what a file was refused for, where an answer helps."""
-        if self._way:
-            await incoming.ask_words(self, self._way, self._told)
-        else:
-            self.foot.say(self._told)
 
     async def go_back(self) -> None:
         """From what comes in to the list, from there to where one came from; nothing is written."""
@@ -196,64 +151,32 @@ class IncomingScreen(Frame):
             kept = "; your answers are kept for this sitting" if is_kept else ""
             self.session.say(f"Nothing was brought in{kept}")
 
-    def _say_of_file(self, said: Said) -> None:
-        self.navigator.files.keep(self.file, said)
-        self.read_file()
-
-    def _tell_progress(self, reading: int, done: int, total: int) -> None:
-        if reading != self._readings or not self.is_attached:
-            return
-        self._told = reading_words(self.file.name, done, total)
+    def _show_progress(self) -> None:
+        """Say how far the reading is: in the list while there is none, else at the foot."""
         if self.seen is None:
             self._draw_rows(is_new=False)
         elif self.foot.prompt is None:
-            self.foot.say(self._told, "dim")
+            self._progress = [(self.looker.told, "dim")]
+            self.foot.say_line(self._progress)
 
-    def _show_read(self, reading: int, seen: SeenFile) -> None:
-        """Show what was read, unless it is read anew by now; an answer that answered nothing is let go."""
-        if reading != self._readings or not self.is_attached:
-            return
-        was_open = self._rows.questions if self._rows else None
-        self.seen = seen
-        if self.foot.message and self.foot.message[0][0] == self._told:
+    def _show_read(self) -> None:
+        """Show what was read, the cursor on what is to be answered next."""
+        if self.foot.message and self.foot.message is self._progress:
             self.foot.say("")
-        asks = {(one.answer.flag, one.answer.key) for one in seen.lines.questions if one.answer}
-        self._just_said = None
-        for one in asks & self.said.answers.keys():
-            self.foot.say(unanswered_words(*one, self.said.answers[one]), "amber")
-            self._let_go(one)
-        self._rows = FileRows(seen, self.said, asks_day=asks_date(seen) and not self.said.is_dated)
-        self._draw_rows(is_new=was_open != self._rows.questions)
+        seen, was_open = self.seen, self._rows.questions if self._rows else None
+        self._rows = FileRows(seen, self.said, asks_day=self.looker.asks_day) if seen else None
+        self._draw_rows(is_new=self._rows is None or was_open != self._rows.questions)
         self.foot.draw()
-
-    def _show_refusal(self, reading: int, refusal: SendActionsError) -> None:
-        """Say why a file cannot be read; where it is an answer that cannot, what was read stays."""
-        if reading != self._readings or not self.is_attached:
-            return
-        if self._just_said:
-            self._let_go(self._just_said)
-            self._just_said = None
-            self.foot.say(without_flags(str(refusal))[0], "amber")
-            return
-        self.seen, self._rows = None, None
-        self._told, self._way = without_flags(str(refusal))
-        self._draw_rows(is_new=True)
-        self.foot.draw()
-
-    def _let_go(self, answer: tuple[str, str]) -> None:
-        """Let go of an answer that answers nothing, or that cannot be read."""
-        left = {key: words for key, words in self.said.answers.items() if key != answer}
-        self.navigator.files.keep(self.file, replace(self.said, answers=left))
 
     def _draw_rows(self, *, is_new: bool) -> None:
         rows, seen = self._rows, self.seen
         if rows is None or seen is None:
             self._table.border_title = titled("File")
-            self._table.show([], lambda _place, _width: [], empty=self._told)
+            self._table.show([], lambda _place, _width: [], empty=self.looker.told)
             return
         self._table.border_title = titled(title_words(seen, len(rows.questions)))
         first = next((row for row in rows.ids if not isinstance(row, Heading)), None)
-        begin = first if len(rows.questions) else COMES
+        begin = first if rows.questions else COMES
         self._table.show(
             rows.ids,
             rows.row,
