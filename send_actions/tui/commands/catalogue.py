@@ -113,7 +113,7 @@ ALL: Final[tuple[Command[Any], ...]] = (
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
 NAMED: Final[tuple[Command[Any], ...]] = (*ALL, *judging.AT_END_ALONE, *incoming.IN_FILE)
-"""The same with those of the round's end and of a file to bring in: whatever has a key and a name in settings."""
+"""The same with those of the round's end and of a file: whatever has a key, and a name in the settings."""
 
 USUAL: Final = KeyMap(NAMED)
 """The keys as the app comes with them."""

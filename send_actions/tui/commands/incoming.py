@@ -281,6 +281,7 @@ OF_FILE: Final = (
     *moving.IN_LISTS,
     *moving.BETWEEN_PANES,
     *moving.INTO_AND_BACK,
+    navigation.go,
     *IN_FILE,
     *navigation.ELSEWHERE,
 )
