@@ -37,11 +37,17 @@ class FileLooker:
         self._show, self._progress = show, progress
         self._just_said: tuple[str, str] | None = None
         self._readings = 0
+        self._was_read = 0
 
     @property
     def said(self) -> Said:
         """What was answered of the file."""
         return self._navigator.files.said(self.file)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the file is being read."""
+        return self._was_read != self._readings
 
     @property
     def asks_day(self) -> bool:
@@ -88,10 +94,12 @@ class FileLooker:
 
         def done(seen: SeenFile) -> None:
             if reading == self._readings:
+                self._was_read = reading
                 self._take(seen)
 
         def refused(refusal: SendActionsError) -> None:
             if reading == self._readings:
+                self._was_read = reading
                 self._take_refusal(refusal)
 
         self._navigator.papers.do(look, done=done, refused=refused)

@@ -143,6 +143,27 @@ async def test_answers_are_kept_for_the_sitting_and_can_be_given_otherwise(
         assert "Started = at-risk" in sitting.screen
 
 
+async def test_what_was_answered_of_an_earlier_file_is_told_and_can_be_said_otherwise(
+    place: Path, tracker: Path, tmp_path: Path
+) -> None:
+    row = ["9.3", 9, "Occupational therapy pathway", "Start an advice line", "Head", "31/12/2025", "Started"]
+    later = a_workbook(tmp_path / "later.xlsx", {"Tracker": [HEADER, row]})
+    async with opened(place) as sitting:
+        await look_at(sitting, tracker)
+        await sitting.press("enter", "enter")
+        await sitting.press("enter")
+        await enter(sitting, "on-track")
+        await sitting.press("b", "b")
+        await sitting.press()
+        assert "u to undo" in sitting.screen
+        await look_at(sitting, later)
+        assert "started = on-track, as for an earlier file" in sitting.screen
+        await sitting.press("k", "enter")
+        await enter(sitting, "complete")
+        assert "started = complete" in sitting.screen
+        assert "9.3 status: on track → complete" in " ".join(sitting.screen.split())
+
+
 async def test_a_column_that_was_left_out_is_told_what_it_holds(place: Path, tracker: Path) -> None:
     async with opened(place) as sitting:
         await look_at(sitting, tracker)

@@ -46,6 +46,12 @@ _ALL: Final = "all "
 class FileLooker(Protocol):
     """Reads a file that is to come in, anew with each answer."""
 
+    told: str
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the file is being read."""
+
     def read(self) -> None:
         """Read the file again."""
 
@@ -57,7 +63,9 @@ class FileLooker(Protocol):
 
 
 class FileScreen(CommandScreen, Protocol):
-    """A screen that shows what a file would change."""
+    """A screen that shows what a file would change; `is_coming_in` while that is being written."""
+
+    is_coming_in: bool
 
     @property
     def file(self) -> Path:
@@ -135,14 +143,13 @@ async def ask_column(screen: FileScreen, heading: str, word: str) -> None:
     await ask_words(screen, AskFor("--map", heading, word), f"What “{inline(heading)}” holds")
 
 
-async def change_answer(screen: FileScreen, flag: str, key: str) -> None:
+async def change_answer(screen: FileScreen, flag: str, key: str, words: str) -> None:
     """Ask again what was answered; without words the question is open once more."""
     from send_actions.importers.problems import AskFor
 
-    words = screen.said.answers[flag, key]
     if words:
-        meant = words.removeprefix(f"{key}=")
-        await ask_words(screen, AskFor(flag, key, meant), "Without words it is asked again")
+        again = "Without words it is asked again" if (flag, key) in screen.said.answers else ""
+        await ask_words(screen, AskFor(flag, key, words.removeprefix(f"{key}=")), again)
         return
 
     async def take_back() -> None:
@@ -227,8 +234,10 @@ async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
 async def bring_in(screen: FileScreen) -> None:
     """Bring the file in as one change, once none of its questions is open."""
     seen = screen.seen
-    if seen is None:
-        screen.foot.say("The file is not read yet")
+    if screen.is_coming_in:
+        screen.foot.say("It is coming in already")
+    elif seen is None or screen.looker.is_reading:
+        screen.foot.say(screen.looker.told)
     elif many := screen.open_questions:
         are = "question is" if many == 1 else "questions are"
         screen.foot.say(f"{many} {are} open: Enter on a question answers it")

@@ -24,10 +24,12 @@ COMES: Final = "comes"
 
 
 class Answered(NamedTuple):
-    """The row of an answer: its flag, and what it speaks of."""
+    """The row of an answer: its flag, what it speaks of, and its words; one that is kept is of a file before."""
 
     flag: str
     key: str
+    words: str
+    is_kept: bool = False
 
 
 class Column(NamedTuple):
@@ -43,7 +45,8 @@ class FileRows:
     def __init__(self, seen: SeenFile, said: Said, *, asks_day: bool) -> None:
         self._seen, self._said = seen, said
         questions: list[Hashable] = [*([DAY] if asks_day else []), *seen.lines.questions]
-        answered: list[Hashable] = [Answered(*one) for one in said.answers]
+        given = [Answered(*one, words) for one, words in said.answers.items()]
+        answered: list[Hashable] = [*given, *_kept(seen, given)]
         rest: list[Hashable] = [COMES] if asks_day else [COMES, DAY]
         parts = (
             ("To answer first", questions),
@@ -88,10 +91,25 @@ class FileRows:
         if isinstance(row, Column):
             return column_words(row)
         if isinstance(row, Answered):
-            return said_words(row.flag, row.key, self._said.answers[row])
+            before = ", as for an earlier file" if row.is_kept else ""
+            return f"{said_words(row.flag, row.key, row.words)}{before}"
         if row == DAY:
             return day_words(seen, self._said)
         return inline(seen.label or comes_words(seen, len(self.questions)))
+
+
+def _kept(seen: SeenFile, given: Sequence[Answered]) -> list[Answered]:
+    """What was answered of earlier files, and counts for this one."""
+    from send_actions.domain.text import match_key
+    from send_actions.importers.answers import NO_STATUS, word_key
+
+    words = {word_key(one.key) for one in given if one.flag == "--status"}
+    numbers = {match_key(one.key) for one in given if one.flag == "--area"}
+    used = seen.lines.used
+    meant = {word: status.value if status else NO_STATUS for word, status in used.statuses.items()}
+    found = [("--status", word, said) for word, said in meant.items() if word not in words]
+    found += [("--area", number, said) for number, said in used.areas.items() if number not in numbers]
+    return [Answered(flag, key, f"{key}={said}", is_kept=True) for flag, key, said in found]
 
 
 def told_of(problem: Problem) -> str:

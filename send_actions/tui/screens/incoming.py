@@ -50,7 +50,7 @@ class IncomingScreen(Frame):
         super().__init__(session, self._table, self._page)
         self.file = file
         self._rows: FileRows | None = None
-        self._is_coming_in = False
+        self.is_coming_in = False
         self._progress: Line = []
 
     def on_mount(self) -> None:
@@ -85,13 +85,13 @@ class IncomingScreen(Frame):
 
     def draw(self) -> None:
         """Draw the file as it was read last; once the plan is another, read it again."""
-        if self.looker.is_behind and not self._is_coming_in:
+        if self.looker.is_behind and not self.is_coming_in:
             self.looker.read()
         self._draw_rows(is_new=False)
 
     def bring_in(self, is_begun: bool) -> None:
         """Hear that the file is being brought in, or was refused."""
-        self._is_coming_in = is_begun
+        self.is_coming_in = is_begun
         if not is_begun:
             self.looker.read()
 
@@ -132,7 +132,7 @@ class IncomingScreen(Frame):
         elif row == DAY:
             await incoming.ask_day(self, offered_day(looker.seen, self.said))
         elif isinstance(row, Answered):
-            await incoming.change_answer(self, row.flag, row.key)
+            await incoming.change_answer(self, row.flag, row.key, row.words)
         elif isinstance(row, Column):
             await incoming.ask_column(self, row.heading, row.word)
         elif isinstance(row, Problem) and (row.is_question or way_of(row)):
@@ -147,7 +147,7 @@ class IncomingScreen(Frame):
             return
         is_kept = bool(self.said.answers) or self.said.is_dated
         await self.app.pop_screen()
-        if not self._is_coming_in:
+        if not self.is_coming_in:
             kept = "; your answers are kept for this sitting" if is_kept else ""
             self.session.say(f"Nothing was brought in{kept}")
 
