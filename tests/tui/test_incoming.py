@@ -153,7 +153,7 @@ async def test_what_was_answered_of_an_earlier_file_is_told_and_can_be_said_othe
         await sitting.press("enter", "enter")
         await sitting.press("enter")
         await enter(sitting, "on-track")
-        await sitting.press("b", "b")
+        await sitting.press("b")
         await sitting.press()
         assert "u to undo" in sitting.screen
         await look_at(sitting, later)

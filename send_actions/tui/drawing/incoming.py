@@ -24,7 +24,7 @@ COMES: Final = "comes"
 
 
 class Answered(NamedTuple):
-    """The row of an answer: its flag, what it speaks of, and its words; one that is kept is of a file before."""
+    """The row of an answer: its flag, what it speaks of, and its words; one kept is of an earlier file."""
 
     flag: str
     key: str
