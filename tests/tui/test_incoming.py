@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from office_files import a_workbook
 from textual import events
-from tui.piloting import TODAY, Sitting, opened
+from tui.piloting import TODAY, Sitting, opened, same_as_frame
 
 from send_actions.store.reader import open_reader, read_plan
 from send_actions.tui.room_reader import RoomReader
@@ -119,6 +119,20 @@ async def test_questions_are_answered_one_by_one_and_then_it_comes_in(
         await sitting.press("b")
         await sitting.press()
         assert "20.1" in titles_of(place)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30), (160, 48)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_is_open_stands_over_what_comes_in(
+    place: Path, tracker: Path, size: tuple[int, int]
+) -> None:
+    async with opened(place, size) as sitting:
+        await look_at(sitting, tracker)
+        await sitting.press("j")
+        same_as_frame(f"incoming_{size[0]}x{size[1]}", sitting.screen)
+        await sitting.press("k", "enter", "enter")
+        await sitting.press("enter")
+        await enter(sitting, "on-track")
+        same_as_frame(f"incoming_answered_{size[0]}x{size[1]}", sitting.screen)
 
 
 async def test_answers_are_kept_for_the_sitting_and_can_be_given_otherwise(

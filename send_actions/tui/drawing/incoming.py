@@ -197,7 +197,7 @@ def file_lines(seen: SeenFile, said: Said, questions: int, width: int) -> list[L
     if not (questions and not said.is_dated and seen.lines.file_date):
         lines += _text(day_words(seen, said), width, "dim")
     if not seen.lines.read_as:
-        lines += [[], *_text("All columns have the names of the plan's own.", width, "dim")]
+        lines += [[], *_text("The columns that are read have the plan's own names.", width, "dim")]
     return lines
 
 
