@@ -232,6 +232,19 @@ async def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
         assert sitting.app.screen is sitting.app.home
 
 
+async def test_a_file_without_a_column_of_actions_asks_which_it_is(place: Path, tmp_path: Path) -> None:
+    file = tmp_path / "named.csv"
+    file.write_text("ref,area no,our work,status\n9.4,9,Bring waits within 18 weeks,on-track\n", "utf-8")
+    async with opened(place) as sitting:
+        await look_at(sitting, file)
+        assert "named.csv has no column for the title" in sitting.screen
+        assert "--map" not in sitting.screen
+        await sitting.press("enter", "enter")
+        await sitting.press()
+        assert "9.4 status: at risk → on track" in sitting.screen
+        assert "our work = action" in sitting.screen
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
