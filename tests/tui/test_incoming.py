@@ -232,6 +232,24 @@ async def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
         assert sitting.app.screen is sitting.app.home
 
 
+async def test_what_looks_personal_is_one_question_that_is_answered_with_y(
+    place: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_text(
+        "ref,area no,action,comments\n9.4,9,Bring waits within 18 weeks,DOB 12/03/2015\n", "utf-8"
+    )
+    async with opened(place) as sitting:
+        await look_at(sitting, file)
+        assert "1 question" in sitting.screen
+        await sitting.press("enter", "n")
+        assert "1 question" in sitting.screen
+        await sitting.press("enter", "y")
+        await sitting.press()
+        assert "None of it is personal" in sitting.screen
+        assert "9.4 note: Two posts vacant. → DOB 12/03/2015" in sitting.screen
+
+
 async def test_a_file_without_a_column_of_actions_asks_which_it_is(place: Path, tmp_path: Path) -> None:
     file = tmp_path / "named.csv"
     file.write_text("ref,area no,our work,status\n9.4,9,Bring waits within 18 weeks,on-track\n", "utf-8")
