@@ -123,7 +123,7 @@ def weak_field(heading: str) -> str | None:
     words = heading.split()
     if heading in _BODIES or heading in _AREAS:
         return "lead_role" if heading in _BODIES else "area_number"
-    if not words or not _FORMER.isdisjoint(words):
+    if not words or not _FORMER.isdisjoint(words) or words[0].startswith("mitigat"):
         return None
     if (bare := _BRACKETED.sub(" ", heading).strip(" .:?*–—-")) not in ("", heading):
         return _known_by_heading().get(bare) or weak_field(bare)
