@@ -28,19 +28,22 @@ _ORDINARY: Final = frozenset(
 )
 """Names that are words which any sentence may begin with, or places may be called by."""
 _NAMED: Final = 4
-_MEND: Final = (
+IN_A_SHELL: Final = (
     "say the role there before the paper goes out (`history REF` tells the record of a note, `undo RECORD` "
     "takes it back, `note` says it anew)."
 )
+"""What to do about a name that is left, for whoever makes the paper in a shell."""
 
 
-def names_left(reader: Reader, plan: Plan, paper: Document, audience: Audience) -> list[str]:
+def names_left(
+    reader: Reader, plan: Plan, paper: Document, audience: Audience, mend: str = IN_A_SHELL
+) -> list[str]:
     """Return a sentence for each owner of whose names a part seems to stand in a paper that is not internal.
 
     All names count that the owner ever bore. It says where and does not repeat the name. A word that the
     paper has in small letters more often than not, or that is in what a role, organisation, board or area is
     called, is no name unless a title such as Mrs is before it. Of a paper for the public one more sentence
-    says where somebody else's name or age seems to stand.
+    says where somebody else's name or age seems to stand. `mend` ends each: what to do about it.
     """
     if audience is Audience.INTERNAL:
         return []
@@ -61,13 +64,13 @@ def names_left(reader: Reader, plan: Plan, paper: Document, audience: Audience) 
                 return bool(printed.of(text, SpokenNames([text]).of(left, ordinary)))
 
             where = _where(seen, has_part)
-            told.append(f"Part of the name of {whose} seems to stand in the words of {where}: {_MEND}")
+            told.append(f"Part of the name of {whose} seems to stand in the words of {where}: {mend}")
     if audience is Audience.PUBLIC and any(people_in(text)):
-        told += _of_others(seen, printed)
+        told += _of_others(seen, printed, mend)
     return told
 
 
-def _of_others(seen: Plan, printed: Printed) -> list[str]:
+def _of_others(seen: Plan, printed: Printed, mend: str) -> list[str]:
     """Return a sentence on where a name or an age seems to stand, whosever it is; nothing where none does."""
 
     def has_person(text: str) -> bool:
@@ -76,7 +79,7 @@ def _of_others(seen: Plan, printed: Printed) -> list[str]:
     places = list(_places(seen, has_person))
     if not places:
         return []
-    return [f"Somebody's name or age seems to stand in the words of {_listed(places)}: {_MEND}"]
+    return [f"Somebody's name or age seems to stand in the words of {_listed(places)}: {mend}"]
 
 
 def _where(plan: Plan, has_one: Callable[[str], bool]) -> str:

@@ -38,9 +38,10 @@ def read_change_heads(reader: Reader, record: int | None = None) -> list[Change]
 def read_change(reader: Reader, record: int, most: int) -> tuple[Change | None, int]:
     """Return one change with its first `most` differences, and how many more it has."""
     with reader.snapshot():
-        changes, differences = _change_rows(reader, record - 1, record)
-        found = next(iter(changes_from_rows(changes, differences[:most])), None)
-    return found, max(0, len(differences) - most)
+        changes = reader.rows("change", since=record - 1, record=record)
+        differences = reader.rows("differences of change", most=most, record=record)
+    many = next((row["many"] for row in differences), 0)
+    return next(iter(changes_from_rows(changes, differences)), None), max(0, many - most)
 
 
 def read_changes(reader: Reader, since: int = 0, record: int | None = None) -> list[Change]:

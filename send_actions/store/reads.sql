@@ -347,6 +347,13 @@ FROM difference
 WHERE change_id > :since AND change_id <= :record
 ORDER BY change_id, position
 
+-- name: differences of change
+-- The first :most differences of one change, each with how many the change has.
+SELECT difference.*, (SELECT max(position) + 1 FROM difference WHERE change_id = :record) AS many
+FROM difference
+WHERE change_id = :record AND position < :most
+ORDER BY position
+
 -- name: exempt
 -- What is exempt as last known, also of what was retired since, for what was said of it may still be there.
 SELECT 'area' AS noun, id FROM area WHERE exempt

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from send_actions.domain.plan import Action, Area
 from send_actions.errors import SendActionsError
 from send_actions.tui import crash
 from send_actions.tui.calm_app import CalmApp
-from send_actions.tui.commands.command import View
+from send_actions.tui.commands.command import View, open_commands, open_views
+from send_actions.tui.commands.own_keys import own_keys
+from send_actions.tui.copy_keeper import AFTER, EVERY, CopyKeeper
 from send_actions.tui.drawing.areas import WHOLE, Scope
-from send_actions.tui.internals import (
-    colours_here,
-    come_to_rest,
-    events_typed,
-    measure_the_terminal_itself,
-)
-from send_actions.tui.last_view import LastView
-from send_actions.tui.leaving import HUNG_UP, is_terminal_gone, leaving_on_signals
+from send_actions.tui.half_typed import HalfTyped
+from send_actions.tui.internals import colours_here, come_to_rest, events_typed, measure_the_terminal_itself
+from send_actions.tui.last_view import LastView, view_seen
+from send_actions.tui.leaving import HUNG_UP, SIGNALLED, is_terminal_gone, leaving_on_signals
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.plan_reader import PlanReader
+from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.session import Session
+from send_actions.tui.taking_up import keep_typed, offer_typed, spot_of
 from send_actions.tui.text_layout import Line
 from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, STYLES, THEMES, WORDS
 from send_actions.tui.views import VIEWS
@@ -50,7 +52,9 @@ class SendActionsApp(CalmApp):
         views: Sequence[View] = VIEWS,
         papers_to: Path | None = None,
         rounds_in: Path | None = None,
+        copies: CopyKeeper | None = None,
         enter_chooses: bool = False,
+        keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
         typed: bytes = b"",
     ) -> None:
         super().__init__(
@@ -62,9 +66,13 @@ class SendActionsApp(CalmApp):
             self.register_theme(one)
         self.theme = theme if theme in STYLES else DARK
         self._keep_theme = keep_theme
-        self.session = Session(reader, actor=actor, watcher=self)
-        self.pending = PendingEdits(self, self.session)
+        self._own_keys = own_keys(keys, views)
+        self.session = Session(reader, actor=actor, watcher=self, keys=self._own_keys.keys)
+        self.half_typed = HalfTyped(rounds_in, reader.place)
+        self.pending = PendingEdits(self, self.session, lambda: spot_of(self.screen, view_seen(self)))
+        self.pending.saved = partial(keep_typed, self)
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
+        self.copies = copies or CopyKeeper(reader.place, None)
         self.rounds = KeptRounds(rounds_in)
         self.last_view = LastView(rounds_in)
         self.views = views
@@ -82,18 +90,26 @@ class SendActionsApp(CalmApp):
     def on_mount(self) -> None:
         """Look for other people's changes; let memory be tidied once the first frame stands."""
         self.set_interval(self.LOOK_OUTSIDE_EVERY, self._look_outside)
+        self.set_timer(AFTER, self.copies.begin)
+        self.set_interval(EVERY, self.copies.begin)
         for event in events_typed(self._typed):
             self.post_message(event)
         self.call_after_refresh(self.last_view.restore, self)
+        self.call_after_refresh(offer_typed, self)
         self.call_after_refresh(self.session.ask_about_clock)
+        self.call_after_refresh(self._own_keys.tell, self)
         self.call_after_refresh(_tidy_from_now_on)
 
     def _look_outside(self) -> None:
         if not self.is_headless and is_terminal_gone():
+            keep_typed(self)
             self.exit(return_code=HUNG_UP)
         else:
+            keep_typed(self)
             self.session.look_outside()
             self.last_view.keep(self)
+            if self.copies.has_news and _is_quiet(self.seen):
+                self.session.say(self.copies.news(), "amber")
 
     @property
     def seen(self) -> Frame | None:
@@ -102,9 +118,9 @@ class SendActionsApp(CalmApp):
         return screen if isinstance(screen, Frame) else None
 
     @property
-    def message(self) -> Line:
-        """What stands at the foot of the screen that is seen."""
-        return self.seen.foot.message if self.seen else []
+    def foot(self) -> Foot | None:
+        """The foot of the screen that is seen."""
+        return self.seen.foot if self.seen else None
 
     def say_line(self, line: Line) -> None:
         """Show one line at the foot of the screen that is seen."""
@@ -174,14 +190,14 @@ class SendActionsApp(CalmApp):
         from send_actions.tui.screens.help import HelpScreen
 
         if self.seen:
-            await self.push_screen(HelpScreen(self.session, self.seen.commands, self.views))
+            await self.push_screen(HelpScreen(self.session, open_commands(self.seen), open_views(self.seen)))
 
     async def show_palette(self) -> None:
         """Show the commands of the screen that is seen by their names."""
         from send_actions.tui.screens.palette import PaletteScreen
 
         if self.seen:
-            await self.push_screen(PaletteScreen(self.session, self.seen, self.views))
+            await self.push_screen(PaletteScreen(self.session, self.seen, open_views(self.seen)))
 
     def next_theme(self) -> str:
         """Take the next theme, keep it for the next sitting, and return its name in words."""
@@ -218,42 +234,51 @@ def run(
     papers_to: Path | None = None,
     mouse: bool = True,
     rounds_in: Path | None = None,
+    copies: CopyKeeper | None = None,
     enter_chooses: bool = False,
+    keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
     typed: bytes = b"",
 ) -> int:
     """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
 
-    `for_board` shows what a board's paper would, and nothing can be changed.
-    Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
-    app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
-    What was `typed` while the app was loaded is done first. Where one is in the round is kept in `rounds_in`.
+    `for_board` shows what a board's paper would, and nothing can be changed. Papers are offered to be written
+    beside the plan, or into the folder `papers_to`. Without a `theme` the app is light where the terminal is,
+    else dark; without the `mouse` clicks are the terminal's own. One's own `keys` stand by the names of what
+    they do. What was `typed` while the app was loaded is done first. `rounds_in` keeps the round's place.
 
     Raises SendActionsError when the plan cannot be opened.
     """
     gc.disable()
     measure_the_terminal_itself()
-    reader = (_room_reader() if for_board else PlanReader)(place, today)
-    theme = {"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme)
     app = SendActionsApp(
-        reader,
+        reader := (_room_reader() if for_board else PlanReader)(place, today),
         actor=actor,
-        theme=theme,
+        theme={"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme),
         keep_theme=keep_theme,
         papers_to=papers_to,
         rounds_in=rounds_in,
+        copies=copies,
         enter_chooses=enter_chooses,
+        keys=keys,
         typed=typed,
     )
     try:
-        with leaving_on_signals(lambda code: app.exit(return_code=code)):
+        with leaving_on_signals(partial(_end, app)):
             app.run(mouse=mouse)
     finally:
         app.session.writer.close()
         app.papers.close()
         reader.close()
+    app.copies.finish(is_told_to_end=(app.return_code or 0) >= SIGNALLED)
     if app.refusal:
         raise app.refusal
     return app.return_code or 0
+
+
+def _end(app: SendActionsApp, code: int) -> None:
+    """End because a signal says so: what was being typed waits for the next sitting."""
+    keep_typed(app)
+    app.exit(return_code=code)
 
 
 def _room_reader() -> type[PlanReader]:
@@ -265,3 +290,9 @@ def _room_reader() -> type[PlanReader]:
 def _tidy_from_now_on() -> None:
     gc.freeze()
     gc.enable()
+
+
+def _is_quiet(screen: Frame | None) -> bool:
+    """Whether something may be said on a screen that nobody asked about."""
+    foot = screen.foot if screen else None
+    return foot is not None and foot.is_attached and foot.can_ask and not foot.message

@@ -44,7 +44,7 @@ def new_action(plan: Plan, area: Area | None, *, today: date, done: Done) -> Who
         return new_action(now, there, today=today, done=done)
 
     ids = frozenset({area.id} if area else ())
-    return WholeEdit("n", "the new action", "action", ids, form, done, anew)
+    return WholeEdit("new", "the new action", "action", ids, form, done, anew)
 
 
 def action_edit(plan: Plan, action: Action, *, today: date, done: Done) -> WholeEdit:
@@ -72,7 +72,7 @@ def action_edit(plan: Plan, action: Action, *, today: date, done: Done) -> Whole
         there = now.actions_by_id.get(action.id)
         return action_edit(now, there, today=today, done=done) if there else None
 
-    return WholeEdit("e", action.ref, "action", frozenset({action.id}), form, done, anew)
+    return WholeEdit("edit", action.ref, "action", frozenset({action.id}), form, done, anew)
 
 
 def _entries(plan: Plan, today: date, action: Action | None) -> list[Entry]:

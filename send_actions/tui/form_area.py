@@ -44,7 +44,7 @@ def new_area(plan: Plan, theme: str, *, today: date, done: Done) -> WholeEdit:
     def anew(now: Plan) -> WholeEdit | None:
         return new_area(now, theme, today=today, done=done)
 
-    return WholeEdit("n", "the new area", "area", frozenset(), form, done, anew)
+    return WholeEdit("new", "the new area", "area", frozenset(), form, done, anew)
 
 
 def area_edit(snapshot: Snapshot, area: Area, *, today: date, done: Done) -> WholeEdit:
@@ -69,7 +69,7 @@ def area_edit(snapshot: Snapshot, area: Area, *, today: date, done: Done) -> Who
         there = now.areas_by_id.get(area.id)
         return area_edit(Snapshot(now, snapshot.before), there, today=today, done=done) if there else None
 
-    return WholeEdit("e", f"area {area.number}", "area", frozenset({area.id}), form, done, anew)
+    return WholeEdit("edit", f"area {area.number}", "area", frozenset({area.id}), form, done, anew)
 
 
 def _how_it_stands(snapshot: Snapshot, area: Area) -> str:

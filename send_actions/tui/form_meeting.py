@@ -35,7 +35,7 @@ def new_meeting(plan: Plan, *, today: date, done: Done) -> WholeEdit:
     def anew(now: Plan) -> WholeEdit | None:
         return new_meeting(now, today=today, done=done)
 
-    return WholeEdit("n", "the new meeting", "meeting", frozenset(), form, done, anew)
+    return WholeEdit("new", "the new meeting", "meeting", frozenset(), form, done, anew)
 
 
 def meeting_edit(meeting: Meeting, *, today: date, done: Done) -> WholeEdit:
@@ -51,7 +51,7 @@ def meeting_edit(meeting: Meeting, *, today: date, done: Done) -> WholeEdit:
         return meeting_edit(there, today=today, done=done) if there else None
 
     named = f"the meeting of {say_date(meeting.on)}"
-    return WholeEdit("e", named, "meeting", frozenset({meeting.id}), form, done, anew)
+    return WholeEdit("edit", named, "meeting", frozenset({meeting.id}), form, done, anew)
 
 
 def _dates(today: date) -> list[Entry]:

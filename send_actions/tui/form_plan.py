@@ -44,7 +44,7 @@ def plan_edit(plan: Plan, *, today: date, done: Done) -> WholeEdit:
     def anew(now: Plan) -> WholeEdit | None:
         return plan_edit(now, today=today, done=done)
 
-    return WholeEdit("e", "the plan", "plan", frozenset({1}), form, done, anew)
+    return WholeEdit("edit", "the plan", "plan", frozenset({1}), form, done, anew)
 
 
 def _read(fields: Fields, *, today: date) -> Task:

@@ -49,7 +49,7 @@ def source_form(source: Source | None, *, today: date, done: Done) -> WholeEdit:
         return source_form(there, today=today, done=done) if there or not source else None
 
     named, ids = (source.title, {source.id}) if source else ("the new source", set[int]())
-    return WholeEdit("e" if source else "n", named, "source", frozenset(ids), form, done, anew)
+    return WholeEdit("edit" if source else "new", named, "source", frozenset(ids), form, done, anew)
 
 
 def finding_form(plan: Plan, source: Source, finding: Finding | None, *, done: Done) -> WholeEdit:
@@ -80,7 +80,7 @@ def finding_form(plan: Plan, source: Source, finding: Finding | None, *, done: D
 
     named = f"“{cut(finding.text, _LONGEST_QUOTE)}”" if finding else "the new finding"
     ids = frozenset({finding.id if finding else source.id})
-    return WholeEdit("e" if finding else "n", named, "finding", ids, form, done, anew)
+    return WholeEdit("edit" if finding else "new", named, "finding", ids, form, done, anew)
 
 
 def _read_source(fields: Fields, *, source: Source | None, today: date) -> Task:

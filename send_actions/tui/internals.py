@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from string import punctuation
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
@@ -13,6 +14,7 @@ from textual import events
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.geometry import Size
+from textual.keys import _character_to_key, key_to_character
 from textual.message import Message
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
@@ -75,6 +77,18 @@ def hold_lines(pane: ScrollView, lines: int) -> None:
 def focus_now(widget: Widget) -> None:
     """Give a widget the keys at once; Textual's own way is behind the keys that were typed already."""
     widget.screen.set_focus(widget)
+
+
+def key_of_character(character: str) -> str:
+    """Textual's name of the key that types a character."""
+    if character == " " or len(character) != 1:
+        return "space" if character == " " else character
+    return _character_to_key(character)
+
+
+def character_of(key: str) -> str | None:
+    """The character that a key types, by Textual's name of it; None of a key that types none."""
+    return next((one for one in punctuation if _character_to_key(one) == key), key_to_character(key))
 
 
 def now() -> float:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
@@ -20,8 +22,36 @@ if TYPE_CHECKING:
     from send_actions.papers.request import PaperRequest
     from send_actions.tui.plan_reader import Snapshot
 
-Make = Callable[[str], bytes]
-"""Makes the bytes of what is to be written in the format of a file's ending; it runs in the thread."""
+IN_THE_APP: Final = (
+    "say the role there before the paper goes out (edit the wording; take a note back on its row of history "
+    "and say it anew)."
+)
+"""What to do about a name that is left in a paper, for whoever makes it in the app."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was made: its bytes, what to warn of, and what is noted of it when it is issued.
+
+    A list is no paper: it shows no `request`.
+    """
+
+    content: bytes
+    as_at: date
+    record: int
+    request: PaperRequest | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def is_for_a_meeting(self) -> bool:
+        """Whether it may be issued: it is a paper, and not for those inside alone."""
+        return self.request is not None and self.request.audience.value != "internal"
+
+
+Made = TypeVar("Made")
+
+Make = Callable[[str], Written]
+"""Makes what is to be written in the format of a file's ending; it runs in the thread."""
 
 
 @dataclass(frozen=True)
@@ -44,17 +74,20 @@ def order_of_paper(words: str, request: PaperRequest, plan: Plan, place: str, na
 
     as_at, record = plan.as_at, plan.record
 
-    def make(ending: str) -> bytes:
+    def make(ending: str) -> Written:
         from send_actions.papers.kinds import make_paper
+        from send_actions.papers.names_left import names_left
         from send_actions.reports.output import encode
         from send_actions.store.reader import open_reader, read_plan
 
         reader = open_reader(place)
         try:
-            paper = make_paper(reader, read_plan(reader, as_at, record), request)
+            known = read_plan(reader, as_at, record)
+            paper = make_paper(reader, known, request)
+            names = names_left(reader, known, paper, request.audience, IN_THE_APP)
         finally:
             reader.close()
-        return encode(paper, ending)
+        return Written(encode(paper, ending), paper.as_at or as_at, record, request, tuple(names))
 
     endings = tuple(own for form, (own, *_) in FORMATS.items() if is_written_as(request.kind, form))
     return Order(words, f"{name}-{as_at.isoformat()}", endings, make)
@@ -62,14 +95,31 @@ def order_of_paper(words: str, request: PaperRequest, plan: Plan, place: str, na
 
 def order_of_list(words: str, actions: tuple[Action, ...], snapshot: Snapshot) -> Order:
     """The actions that are listed, as `list --csv` writes them."""
+    plan = snapshot.plan
 
-    def make(_ending: str) -> bytes:
+    def make(_ending: str) -> Written:
         from send_actions.domain.plain_data import UTF8_MARK, csv_text
         from send_actions.reports.listed_actions import action_rows
 
-        return (UTF8_MARK + csv_text(action_rows(actions, snapshot))).encode("utf-8")
+        content = (UTF8_MARK + csv_text(action_rows(actions, snapshot))).encode("utf-8")
+        return Written(content, plan.as_at, plan.record)
 
-    return Order(words, f"actions-{snapshot.plan.as_at.isoformat()}", (LIST_ENDING,), make)
+    return Order(words, f"actions-{plan.as_at.isoformat()}", (LIST_ENDING,), make)
+
+
+def write_chase_lists(place: str, plan: Plan, leads: Sequence[str], folder: Path) -> int:
+    """Write what each of some leads is asked into a new folder, whole or not at all; return how many are."""
+    from send_actions.papers.chase_folder import make_chase_folder
+    from send_actions.reports.folder import write_folder
+    from send_actions.store.reader import open_reader, read_plan
+
+    reader = open_reader(place)
+    try:
+        made = make_chase_folder(reader, read_plan(reader, plan.as_at, plan.record), leads)
+    finally:
+        reader.close()
+    write_folder(made.files, folder)
+    return len(made.files) - 1
 
 
 class PaperMaker:
@@ -79,6 +129,9 @@ class PaperMaker:
         self.place = place
         self._folder = folder
         self._broke = broke
+        self.last: Written | None = None
+        """The paper that was written last in this sitting."""
+
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers")
         self._writing: set[asyncio.Task[None]] = set()
         self._offered: tuple[Line, Callable[[], None], float] = ([], _nothing, 0.0)
@@ -105,32 +158,44 @@ class PaperMaker:
         file: Path,
         *,
         over: bool,
-        done: Callable[[], None],
+        done: Callable[[Written], None],
         refused: Callable[[SendActionsError], None],
     ) -> None:
         """Write what is ordered to a file after what was ordered before, whole or not at all.
 
         `over` is whether a file that is there was agreed to be replaced.
         """
-        writing = asyncio.create_task(self._write(order, file, over, done, refused))
+
+        def kept(written: Written) -> None:
+            self.last = written if written.is_for_a_meeting else self.last
+            done(written)
+
+        self.do(partial(_write_file, order, file, over), done=kept, refused=refused)
+
+    def do(
+        self,
+        work: Callable[[], Made],
+        *,
+        done: Callable[[Made], None],
+        refused: Callable[[SendActionsError], None],
+    ) -> None:
+        """Do what writes papers, after what was ordered before."""
+        writing = asyncio.create_task(self._do(work, done, refused))
         self._writing.add(writing)
         writing.add_done_callback(self._written)
 
-    async def _write(
+    async def _do(
         self,
-        order: Order,
-        file: Path,
-        over: bool,
-        done: Callable[[], None],
+        work: Callable[[], Made],
+        done: Callable[[Made], None],
         refused: Callable[[SendActionsError], None],
     ) -> None:
         try:
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._thread, _write_file, order, file, over)
+            made = await asyncio.get_running_loop().run_in_executor(self._thread, work)
         except SendActionsError as refusal:
             refused(refusal)
         else:
-            done()
+            done(made)
 
     def _written(self, writing: asyncio.Task[None]) -> None:
         self._writing.discard(writing)
@@ -164,15 +229,18 @@ def _nothing() -> None:
     """Do nothing: nothing is offered."""
 
 
-def _write_file(order: Order, file: Path, over: bool) -> None:
+def _write_file(order: Order, file: Path, over: bool) -> Written:
     from send_actions.reports.output import put
 
-    content = order.make(file.suffix.lower())
+    written = order.make(file.suffix.lower())
     name = printable(str(file))
     if file.exists() and not over:
         raise SendActionsError(f"{name} has come to be there meanwhile: nothing was written.")
     try:
-        put(content, Path(os.path.realpath(file)))
+        put(written.content, Path(os.path.realpath(file)))
     except OSError as fault:
         why = fault.strerror or type(fault).__name__
-        raise SendActionsError(f"{name} could not be written ({why}): x again, with another name.") from fault
+        raise SendActionsError(
+            f"{name} could not be written ({why}): write it again, with another name."
+        ) from fault
+    return written

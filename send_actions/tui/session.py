@@ -10,12 +10,16 @@ from time import monotonic
 from typing import Protocol
 
 from send_actions.domain.checks.summary import ask_about_clock
+from send_actions.domain.history.undo import next_undo
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.areas import WHOLE
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.plan_reader import PlanReader, Snapshot
 from send_actions.tui.plan_writer import PlanWriter, Task
+from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.text_layout import Line
+from send_actions.tui.undo_offer import UndoOffer
 
 OnDone = Callable[[Change | None], None]
 """Hears of the change that was done, or of None when there was nothing to do."""
@@ -28,8 +32,8 @@ class Watcher(Protocol):
     """Who shows a session: the app."""
 
     @property
-    def message(self) -> Line:
-        """What stands at the foot now."""
+    def foot(self) -> Foot | None:
+        """The foot of the screen that is seen."""
 
     def say_line(self, line: Line) -> None:
         """Show one line at the foot until the next key."""
@@ -45,16 +49,26 @@ class Watcher(Protocol):
 
 
 class Session:
-    """The plan that is shown, the plan before it, and the changes that are being written."""
+    """The plan that is shown, the plan before it, the changes that are being written, the keys in force."""
 
-    def __init__(self, reader: PlanReader, *, actor: str, watcher: Watcher) -> None:
+    def __init__(self, reader: PlanReader, *, actor: str, watcher: Watcher, keys: KeyMap) -> None:
         self.reader = reader
+        self.keys = keys
         self.actor = actor
         self.today = reader.today
         self.writer = PlanWriter(reader.place, actor)
         self.snapshot: Snapshot = reader.first_snapshot()
         self.about = WHOLE
         """The area one came from to the view that is seen; the whole plan until one came from an area."""
+
+        def newest() -> int | None:
+            with self.reading():
+                own = next_undo(self.reader.heads(self.plan.record), actor)
+                return own.id if own else None
+            return None
+
+        self.done = UndoOffer(lambda: watcher.foot, newest, keys["undo"])
+        """Says what a change did, and that u takes it back."""
         self._watcher = watcher
         self._writing: set[asyncio.Task[None]] = set()
         self._began = 0.0
@@ -133,6 +147,7 @@ class Session:
             self.reader.has_changed()
             self.today = self.reader.today
             self._is_behind = not self.look_at(day)
+        self.done.withdraw()
 
     def look_outside(self) -> None:
         """Read again when somebody else changed the plan, or a new day began."""
@@ -141,7 +156,8 @@ class Session:
                 self.read_again()
                 if self._is_behind:
                     return
-            if self._hindrance and self._watcher.message == self._hindrance:
+            foot = self._watcher.foot
+            if self._hindrance and foot and foot.message == self._hindrance:
                 self._watcher.say_line([])
             self._hindrance = []
 
@@ -151,7 +167,8 @@ class Session:
         try:
             yield
         except SendActionsError as hindrance:
-            if not self._watcher.message:
+            foot = self._watcher.foot
+            if foot is None or not foot.message:
                 self._hindrance = [(str(hindrance), "amber")]
                 self._watcher.say_line(self._hindrance)
 
@@ -200,3 +217,14 @@ class Session:
     def _written(self, writing: asyncio.Task[None]) -> None:
         self._writing.discard(writing)
         self._watcher.after_write(None if writing.cancelled() else writing.exception())
+
+
+def why_off(session: Session) -> str:
+    """Why keys that change the plan are off now; nothing while they are not."""
+    back = "while looking back: Esc for today" if session.is_looking_back else ""
+    return session.reader.why_read_only or back
+
+
+def nothing_yet(session: Session, words: str) -> str:
+    """What to say where nothing is listed: the key that makes the first is named only while it works."""
+    return words.partition(":")[0] if why_off(session) else words

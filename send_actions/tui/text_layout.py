@@ -33,6 +33,24 @@ def keyed(key: str, words: str) -> Line:
     return [(key, "key"), (f" {words}", "dim")]
 
 
+LINE_END: Final = ("\n", "")
+"""What parts the lines of something that is said in several."""
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """Several lines as one that is said at once."""
+    return [part for place, line in enumerate(lines) for part in ([LINE_END] if place else []) + line]
+
+
+def parted(line: Line) -> list[Line]:
+    """The lines that were joined."""
+    ends = [place for place, part in enumerate(line) if part == LINE_END]
+    return [
+        line[start:end]
+        for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(line)], strict=True)
+    ]
+
+
 def columns(text: str) -> int:
     """How many terminal columns a text takes; wide characters take two."""
     return cell_len(text)
@@ -51,6 +69,14 @@ def fit_right(text: str, width: int) -> str:
     """Text in exactly `width` columns, against the right edge."""
     short = width - cell_len(text)
     return " " * short + text if short >= 0 else fit(text, width)
+
+
+def heading_line(cells: Sequence[tuple[str, int]], width: int) -> Line:
+    """The names of columns, each a cell of its own; one with a width below 0 stands right."""
+    line: Line = [("  ", "")]
+    for name, room in cells:
+        line += [(fit_right(name, -room) if room < 0 else fit(name, room), "heading"), ("  ", "")]
+    return clip(line[:-1], width)
 
 
 def length(line: Iterable[Segment]) -> int:
@@ -143,13 +169,25 @@ def wrap_line(line: Line, width: int) -> list[Line]:
 
 
 def flow(groups: Iterable[Line], width: int, gap: int = 2, indent: int = 1) -> list[Line]:
-    """Groups of segments side by side, in as many lines as they need; no group is parted."""
+    """Groups of segments side by side, in as many lines as they need, none parted that a line holds."""
     lines: list[Line] = [[(" " * indent, "")]]
     for group in groups:
         taken = length(lines[-1])
+        if length(group) > width - indent and len(words := _words(group)) > 1:
+            lines[len(lines) - (taken <= indent) :] = flow(words, width, 1, indent)
+            continue
         if taken > indent and taken + gap + length(group) > width:
             lines.append([(" " * indent, "")])
         elif taken > indent:
             lines[-1].append((" " * gap, ""))
         lines[-1] += group
     return lines
+
+
+def flow_words(line: Line, width: int) -> list[Line]:
+    """A line in as many as it needs, parted between its words."""
+    return flow(_words(line), width, gap=1)
+
+
+def _words(line: Line) -> list[Line]:
+    return [[(word, style)] for text, style in line for word in text.split()]

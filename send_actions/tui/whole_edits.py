@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class WholeEdit:
     """One whole form with what it does; it can be refused and shown again as a strip can.
 
-    `strip` is the key that opens it, `named` what it is about, `ids` of which rows; `done` hears that it was
-    saved, and `anew` makes it again of the plan as it now stands, or of nothing when that is gone.
+    `strip` is the command that opens it, `named` what it is about, `ids` of which rows; `done` hears that it
+    was saved, and `anew` makes it again of the plan as it now stands, or of nothing when that is gone.
     """
 
     strip: str
@@ -48,6 +48,21 @@ class WholeEdit:
     def first_field(self) -> str:
         """The field that one begins in."""
         return self.form.begins_at
+
+    @property
+    def standing(self) -> Values:
+        """What stands in its fields."""
+        return self.form.standing
+
+    def beside(self, was: Values, typed: Values) -> WholeEdit:
+        """Return it with what somebody changed since words were typed, where these say otherwise."""
+        now = self.form.standing
+        theirs = {
+            name: now[name]
+            for name in typed
+            if name in was and now.get(name, "") not in {was[name], typed[name]}
+        }
+        return replace(self, form=replace(self.form, theirs=theirs))
 
     def prompt(self, ends: Ends, values: Values, message: str, above: Sequence[Line]) -> Prompt:
         """Make the form, its fields holding what stands but for these values."""

@@ -46,7 +46,7 @@ VIEW = View("w", "outcomes", "outcomes", "The outcome that each area wants.", _o
 async def test_a_screen_of_ten_lines_has_its_place_its_keys_its_help_and_its_cursor(place: Path) -> None:
     reader = PlanReader(str(place), lambda: TODAY)
     app = SendActionsApp(reader, actor="Ana", views=(*VIEWS, VIEW))
-    async with app.run_test(size=(120, 30)) as pilot:
+    async with app.run_test(size=(120, 70)) as pilot:
         await pilot.press("g")
         assert "w outcomes" in screen_text(app.screen)
         await pilot.press("w")
@@ -63,6 +63,6 @@ async def test_a_screen_of_ten_lines_has_its_place_its_keys_its_help_and_its_cur
         assert "The outcome that each area wants." in screen_text(app.screen)
         await pilot.press("escape", "m")
         await pilot.pause()
-        assert "note works in plan (g p) and needs attention (g a)" in screen_text(app.screen)
+        assert "note works in plan (g p), needs attention (g a) and board (g b)" in screen_text(app.screen)
     app.session.writer.close()
     reader.close()

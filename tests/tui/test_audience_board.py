@@ -144,7 +144,7 @@ async def test_line_1_says_for_whom_it_is_shown(place: Path) -> None:
 
 async def test_a_paper_written_in_the_room_is_the_board_s(secret: SecretPlan) -> None:
     async with opened(secret.kept.place, today=TODAY, reader=RoomReader) as sitting:
-        for letter in ("h", "b"):
+        for letter in ("w", "b"):
             name = (*"paper", letter)
             await sitting.press("x", letter, "ctrl+u", *name, "ctrl+k", "full_stop", *"md", "enter")
     papers = list(secret.kept.place.parent.glob("paper?.md"))
@@ -155,3 +155,36 @@ async def test_a_paper_written_in_the_room_is_the_board_s(secret: SecretPlan) ->
 
 def test_the_room_s_reader_takes_what_the_plan_s_does() -> None:
     assert inspect.signature(RoomReader) == inspect.signature(PlanReader)
+
+
+async def test_menus_leave_out_what_is_closed_and_its_key_says_why(place: Path) -> None:
+    async with opened(place, reader=RoomReader) as sitting:
+        await sitting.press("g")
+        assert "r round" not in sitting.screen
+        assert "h history" not in sitting.screen
+        await sitting.press("r")
+        assert "The round is off here: it asks for updates" in sitting.screen
+        await sitting.press("escape", "question_mark")
+        assert "Set the status" not in sitting.screen
+        assert "Each action that owes an update" not in sitting.screen
+        await sitting.press("escape", "colon")
+        await sitting.type("history")
+        assert "Who changed what" not in sitting.screen
+
+
+async def test_only_papers_that_a_board_is_given_are_offered(place: Path) -> None:
+    async with opened(place, reader=RoomReader) as sitting:
+        await sitting.press("enter", "x")
+        assert "b board paper" in sitting.screen
+        assert "handover" not in sitting.screen
+        assert "to do for" not in sitting.screen
+        await sitting.press("h")
+        assert "h handover is off here: it is not for the board" in " ".join(sitting.screen.split())
+
+
+async def test_a_letter_is_not_said_to_do_what_is_off(place: Path) -> None:
+    async with opened(place, reader=RoomReader) as sitting:
+        await sitting.press("r")
+        assert sitting.foot == "r: nothing here; ? names the keys"
+        await sitting.press("g", "i", "n")
+        assert sitting.foot == "n: nothing here; ? names the keys"

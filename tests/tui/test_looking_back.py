@@ -10,6 +10,11 @@ from kept_plans import KeptPlan
 from tui.piloting import opened
 
 from send_actions.store.database import open_store
+from send_actions.tui.commands.command import View
+from send_actions.tui.commands.row_hints import hints_here
+from send_actions.tui.screens.frame import Frame
+from send_actions.tui.text_layout import keyed
+from send_actions.tui.views import VIEWS
 
 
 async def test_brackets_go_through_the_meetings_and_stop_at_today(place: Path) -> None:
@@ -141,14 +146,14 @@ async def test_marks_stay_while_looking_back_and_are_there_again_today(place: Pa
         await sitting.press("escape")
         assert "2 marked" in sitting.screen
         await sitting.press("y")
-        assert sitting.foot == "Copied by OSC 52: 9.1, 9.2"
+        assert sitting.foot.startswith("Copied 9.1, 9.2 · nothing pasted?")
 
 
 async def test_what_is_marked_can_be_copied_but_not_changed_while_looking_back(place: Path) -> None:
     record = KeptPlan(place, open_store(place)).plan().record
     async with opened(place) as sitting:
         await sitting.press("g", "g", "space", "space", "left_square_bracket", "y")
-        assert sitting.foot == "Copied by OSC 52: 9.1, 9.2"
+        assert sitting.foot.startswith("Copied 9.1, 9.2 · nothing pasted?")
         await sitting.press("m", "x", "enter", "colon", *"confirm", "enter")
         assert "no change is off while looking back" in sitting.foot
     assert KeptPlan(place, open_store(place)).plan().record == record
@@ -212,3 +217,22 @@ async def test_a_change_elsewhere_leaves_one_in_the_area_one_went_to(place: Path
         await sitting.press()
         assert sitting.row == "14.1"
         assert "14 Lived experience" in sitting.screen.splitlines()[2]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.id)
+@pytest.mark.parametrize("pane", [(), ("tab",)])
+async def test_while_looking_back_the_foot_offers_only_keys_that_work(
+    place: Path, view: View, pane: tuple[str, ...]
+) -> None:
+    async with opened(place, (160, 48)) as sitting:
+        await sitting.press("left_square_bracket", "g", view.letter, *pane)
+        screen = sitting.app.screen
+        assert isinstance(screen, Frame)
+        off = {one.shown.split()[0] for one in screen.commands if one.changes}
+        _, groups = hints_here(screen)
+        offered = [group[0][0] for group in groups]
+        assert [key for key in offered if key in off] == []
+        assert groups[-1] == keyed("Esc", "today")
+        assert len(offered) <= 7
+        await sitting.press("escape")
+        assert sitting.foot == "Today again"

@@ -267,7 +267,8 @@ async def test_where_no_board_is_in_the_diary_no_update_received_says_what_to_do
 async def test_no_update_received_is_not_noted_of_what_was_heard(kept: KeptPlan) -> None:
     async with opened(kept) as sitting:
         await sitting.press("g", "r", "equals_sign", "left", "minus")
-        assert "9.4 was spoken of since the last board: u takes back what you said" in sitting.foot
+        assert "9.4 was spoken of since the last board, so it was heard: nothing to note" in sitting.foot
+        assert "u " not in sitting.foot
         assert "0 not heard" in sitting.screen
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -162,11 +163,13 @@ async def test_an_empty_plan_says_so_on_every_view(tmp_path: Path) -> None:
 async def test_y_among_areas_copies_the_number_and_a_line_of_the_area(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("escape", "y")
-        assert sitting.foot == "Copied by OSC 52: 9"
+        assert sitting.foot.startswith("Copied 9 · nothing pasted?")
         await sitting.press("Y")
-        assert sitting.foot.endswith(": 9 Occupational therapy pathway · 1 of 4 off track, worst 9.2")
+        assert sitting.foot.startswith(
+            "Copied 9 Occupational therapy pathway · 1 of 4 off track, worst 9.2 ·"
+        )
         await sitting.press("home", "y")
-        assert sitting.foot == "Copied by OSC 52: All areas"
+        assert sitting.foot.startswith("Copied All areas · nothing pasted?")
 
 
 async def test_a_new_owner_reads_as_one_in_history(place: Path) -> None:
@@ -215,8 +218,8 @@ async def test_the_paper_that_was_issued_for_a_meeting_is_told_with_what_it_took
         )
     async with opened(place) as sitting:
         await sitting.press("g", "b")
-        assert "Paper    Issued 31 March 2026, record 7, in place of record 5" in sitting.screen
-        assert "Paper    Impact, issued 31 March 2026, record 9" in sitting.screen
+        assert "Paper    Issued at record 7, board, 31 March 2026, in place of record 5" in sitting.screen
+        assert "Paper    Impact, issued at record 9, board, 31 March 2026" in sitting.screen
         assert "in place of record 8" not in sitting.screen
         await sitting.press("up", "up")
         assert "Issued" not in sitting.screen
@@ -275,7 +278,7 @@ async def test_history_names_both_actions_of_evidence_that_was_moved(tmp_path: P
     revise_evidence(kept.store, filed, {"action_id": 2, "area_id": None}, **kept.by())
     async with opened(kept) as sitting:
         await sitting.press("g", "h")
-        assert "evidence action 9.3 → 9.4" in " ".join(sitting.screen.split())
+        assert "evidence Audit, action 9.3 → 9.4" in " ".join(sitting.screen.split())
 
 
 async def test_a_plan_without_themes_has_none_among_its_areas(tmp_path: Path) -> None:
@@ -373,6 +376,16 @@ async def test_the_palette_finds_refs_owners_and_views(place: Path) -> None:
         assert sitting.app.home.actions.filter.text == "overdue"
 
 
+@pytest.mark.parametrize("typed", ["area 9", "occupational pathway"])
+async def test_the_palette_finds_areas_by_number_and_by_words_of_the_title(place: Path, typed: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "h", "colon", *keys(typed))
+        assert "area 9" in sitting.screen
+        await sitting.press("enter")
+        assert sitting.app.home.area is not None
+        assert sitting.app.home.area.number == "9"
+
+
 @pytest.mark.parametrize(("word", "line"), [("report", "report board -o"), ("import", "import our-plan.csv")])
 async def test_the_palette_says_what_is_done_in_a_shell(place: Path, word: str, line: str) -> None:
     async with opened(place) as sitting:
@@ -424,3 +437,19 @@ async def test_an_action_whose_title_begins_so_comes_before_another_word_for_a_c
             line for line in sitting.screen.splitlines() if "  x " in line or "1.1" in line or "1.2" in line
         ]
         assert ["1.1" in told[0], "  x " in told[1], "1.2" in told[2]] == [True, True, True]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 48)])
+@pytest.mark.parametrize("letter", "alijdmbo")
+async def test_an_empty_view_names_the_key_that_makes_its_first_while_it_works(
+    tmp_path: Path, size: tuple[int, int], letter: str
+) -> None:
+    kept = a_kept_plan(tmp_path)
+    async with opened(kept, size) as sitting:
+        await sitting.press("g", letter)
+        words = " ".join(sitting.screen.split())
+        assert (
+            re.search(r"(yet|falls due)(, so nothing falls due)?: n ", words) or "diary yet: n puts" in words
+        )
+        assert "send-actions " not in words
+        assert letter == "l" or words.count("╭") == 1

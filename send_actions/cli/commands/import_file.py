@@ -24,6 +24,7 @@ from send_actions.domain.plan import Change
 from send_actions.domain.text import match_key, printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
+from send_actions.importers.file_kinds import why_not_read
 from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
@@ -60,12 +61,6 @@ Takes = Annotated[
 ]
 
 _MOST = 20
-_KINDS = {
-    **dict.fromkeys((".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".xlsx", ".xltx", ".docx", ".dotx"), ""),
-    **dict.fromkeys((".ods", ".numbers"), ("a spreadsheet of another kind", "an Excel workbook (.xlsx)")),
-    **dict.fromkeys((".odt", ".rtf", ".pages"), ("a document of another kind", "a Word document (.docx)")),
-    ".pdf": ("a PDF", "the workbook or the document that it was made of"),
-}
 
 
 Columns = Annotated[
@@ -218,16 +213,8 @@ def _is_wanted(
 
 
 def _refuse_other_kinds(file: Path) -> None:
-    from send_actions.importers.grids.zip_guard import refuse_by_name
-
-    if file.is_dir():
-        return
-    refuse_by_name(file)
-    kind = _KINDS.get(file.suffix.lower(), ("of a kind that is not read", "CSV (UTF-8)"))
-    if kind:
-        raise SendActionsError(
-            f"{printable(file.name)} is {kind[0]}: save it as {kind[1]}, then bring that file in."
-        )
+    if not file.is_dir() and (why := why_not_read(file)):
+        raise SendActionsError(why)
 
 
 def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> date | None:

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from send_actions.cli.location import actor, is_first_run, keep_theme, own_settings, plan_location
-from send_actions.cli.terminal import can_show_app
+from send_actions.cli.author import author
+from send_actions.cli.location import (
+    is_first_run,
+    keep_theme,
+    own_settings,
+    plan_location,
+    shown_location,
+)
+from send_actions.cli.terminal import can_show_app, columns_of, wrap
 from send_actions.cli.terminal_light import terminal_light
 from send_actions.domain.text import printable
+
+if TYPE_CHECKING:
+    from send_actions.config import Settings
+    from send_actions.tui.copy_keeper import CopyKeeper
 
 NEAR_MS: Final = 100
 FAR_AWAY_MS: Final = 300
@@ -25,58 +37,100 @@ PLAIN_TERMINAL = (
 )
 
 
+SAMPLE_LEFT: Final = (
+    "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`."
+)
+
+
 def open_app(
-    named: str | None, papers_to: Path | None = None, *, for_board: bool = False, is_lasting: bool = True
+    named: str | None,
+    papers_to: Path | None = None,
+    *,
+    for_board: bool = False,
+    is_lasting: bool = True,
+    theme: str = "",
 ) -> int:
     """Open the plan named, else the one that is set, and return the exit code.
 
     Its papers are offered to be written beside it, or into the folder `papers_to`. `for_board` shows what a
-    board's paper would, and nothing can be changed. Where one is in the round is kept with the settings, if
-    the plan is a lasting one.
+    board's paper would, and changes nothing. The round's place is kept of a plan that `is_lasting`. Where a
+    `theme` is known the terminal is not asked how light it is.
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
     is_at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    location = begun_first(named) if is_at_terminal and not for_board else plan_location(named)
+    if is_at_terminal and not for_board and can_show_app() and is_first_run(named):
+        location, theme = _begun_on_screen()
+    else:
+        location = begun_first(named) if is_at_terminal and not for_board else plan_location(named)
     if location is None:
         return 0
     if not is_at_terminal:
         return write_first_screen(location, NO_TERMINAL, for_board=for_board)
     if not can_show_app():
-        return write_first_screen(
-            location, PLAIN_TERMINAL.format(os.environ.get("TERM", "")), for_board=for_board
-        )
+        why = PLAIN_TERMINAL.format(os.environ.get("TERM", ""))
+        return write_first_screen(location, why, for_board=for_board)
     os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
-    own = own_settings()
     from send_actions.config import settings_folder
 
-    with terminal_light(is_wanted=not own.theme) as light:
+    theme = (own := own_settings()).theme or theme
+    who = author(may_ask=is_lasting and not for_board)
+    with terminal_light(is_wanted=not theme) as light:
         from send_actions.tui.app import run
         from send_actions.tui.themes import LIGHT
     return run(
         location,
-        actor=actor(),
+        actor=who,
         for_board=for_board,
-        theme=own.theme or (LIGHT if light.is_light else ""),
+        theme=theme or (LIGHT if light.is_light else ""),
         keep_theme=keep_theme,
         papers_to=papers_to,
         rounds_in=settings_folder() if is_lasting else None,
+        copies=_copies_of(location, own) if is_lasting and not for_board else None,
         mouse=own.mouse,
         enter_chooses=own.enter_chooses,
+        keys=own.keys,
         typed=light.typed,
     )
 
 
-def begun_first(named: str | None) -> str | None:
-    """Return the place of the plan; where none is named at all, of the one begun now, or None.
+def _copies_of(location: str, own: Settings) -> CopyKeeper | None:
+    """Return what keeps dated copies of one's own plan where they are wanted; others' plans stay put."""
+    if not own.copies or not own.place or "://" in location:
+        return None
+    if Path(location).absolute() != Path(own.place).absolute():
+        return None
+    from send_actions.tui.copy_keeper import CopyKeeper
 
-    Raises SendActionsError when it is not understood where the plan is.
+    return CopyKeeper(location, Path(own.copies), shown_location(own.copies))
+
+
+def begun_first(named: str | None, opened: Callable[[str], int] | None = None) -> str | None:
+    """Return the place of the plan; where none is named at all, of the one begun now in lines, or None.
+
+    The sample is shown in the app, or `opened` as is wanted. Raises SendActionsError when it is not known
+    where the plan is.
     """
     if not is_first_run(named):
         return plan_location(named)
-    from send_actions.cli.commands.first_run import begin_first
+    from send_actions.cli.commands.first_run import begin_in_lines
 
-    return begin_first(show_demo)
+    def look_first() -> None:
+        if code := show_demo(opened or _open_sample):
+            raise SystemExit(code)
+
+    return begin_in_lines(look_first)
+
+
+def _begun_on_screen() -> tuple[str | None, str]:
+    """Begin the first plan on one screen; return its place, None where there is none, and the theme."""
+    theme = own_settings().theme
+    with terminal_light(is_wanted=not theme) as light:
+        from send_actions.cli.commands.first_run import begin_on_screen
+        from send_actions.tui.themes import DARK, LIGHT
+    theme = theme or (LIGHT if light.is_light else DARK)
+    look = partial(_in_sample, partial(_open_sample, theme=theme))
+    return begin_on_screen(look, theme=theme, typed=light.typed), theme
 
 
 def _escape_wait(surroundings: Mapping[str, str]) -> int:
@@ -113,14 +167,21 @@ def write_first_screen(location: str, why: str, *, for_board: bool = False) -> i
     return 0
 
 
-def show_demo() -> None:
-    """Open the app on a copy of the invented sample plan; nothing you do there is kept.
+def _open_sample(location: str, theme: str = "") -> int:
+    return open_app(location, papers_to=Path.cwd(), is_lasting=False, theme=theme)
 
-    send-actions demo
-    """
+
+def show_demo(opened: Callable[[str], int] = _open_sample) -> int:
+    """Open a copy of the invented sample plan, in the app or as is wanted, and return the exit code."""
+    code = _in_sample(opened)
+    lines = wrap(SAMPLE_LEFT, columns_of(sys.stderr) if sys.stderr.isatty() else None)
+    sys.stderr.writelines(f"{line}\n" for line in lines)
+    return code
+
+
+def _in_sample(opened: Callable[[str], int]) -> int:
+    """Open a copy of the sample that is thrown away."""
     from tempfile import TemporaryDirectory
-
-    import typer
 
     from send_actions.templates.begin import Template, begin_from_template
     from send_actions.tui.leaving import leaving_on_signals
@@ -128,9 +189,4 @@ def show_demo() -> None:
     with leaving_on_signals(), TemporaryDirectory(prefix="send-actions-demo-") as folder:
         location = Path(folder, "sample.db")
         begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
-        code = open_app(str(location), papers_to=Path.cwd(), is_lasting=False)
-    sys.stderr.write(
-        "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
-    )
-    if code:
-        raise typer.Exit(code)
+        return opened(str(location))

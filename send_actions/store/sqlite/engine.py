@@ -10,7 +10,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import event
 
-from send_actions.store.sqlite.file import file_uri, open_connection, verify_plan_file
+from send_actions.store.sqlite.copying import copy_in_memory
+from send_actions.store.sqlite.file import file_uri, verify_plan_file
 
 _SETTINGS = ("busy_timeout=5000", "foreign_keys=on", "synchronous=extra", "trusted_schema=off")
 
@@ -42,16 +43,7 @@ def open_copy_engine(path: Path) -> sa.Engine:
 
 def _open_copy(path: Path) -> sqlite3.Connection:
     """Copy a file into memory; what is forgotten need not be checked, neither references nor closed lists."""
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    opened = open_connection(path, 5000)
-    try:
-        opened.fetch("begin", {})
-        opened.fetch(
-            "select count(*) from plan", {}
-        )  # waits for a writer here; the copying itself would for ever
-        opened.driver_connection.backup(copy)
-    finally:
-        opened.close()
+    copy = copy_in_memory(path)
     copy.execute("pragma ignore_check_constraints=on")
     return copy
 

@@ -12,19 +12,25 @@ from send_actions.tui.commands import (
     choosing_view,
     diary_keys,
     filtering_rows,
+    issuing_here,
     journeying,
+    judging,
     moving,
     navigation,
     new_and_edit,
     new_in_views,
     papers,
+    sorting_rows,
     status,
     undo,
     updates,
 )
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
-from send_actions.tui.commands.round import OF_ROUND
+from send_actions.tui.commands.judging import judge
+from send_actions.tui.commands.round import OF_ROUND, answer_status
+from send_actions.tui.internals import key_of_character
+from send_actions.tui.key_map import KeyMap
 
 _ON_TARGETS: Final = (
     *status.ON_TARGETS,
@@ -42,6 +48,7 @@ EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
     *undo.EVERYWHERE,
     *navigation.OTHER_DAYS,
     papers.write_paper,
+    issuing_here.issue_paper,
     *navigation.ELSEWHERE,
 )
 """What works on every screen."""
@@ -61,6 +68,7 @@ IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     action_list.sort,
     *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
+    issuing_here.issue_paper,
     *action_list.COPYING,
     *navigation.ELSEWHERE,
 )
@@ -81,6 +89,7 @@ AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
     action_list.sort,
     *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
+    issuing_here.issue_paper,
     *action_list.COPYING,
     *navigation.ELSEWHERE,
 )
@@ -93,54 +102,124 @@ ALL: Final[tuple[Command[Any], ...]] = (
     *diary_keys.ON_ITEMS,
     *journeying.IN_JOURNEY,
     filtering_rows.filter_rows,
+    sorting_rows.sort_rows,
+    new_and_edit.edit_area_here,
+    *sorting_rows.IN_ONE_ORDER,
 )
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
+NAMED: Final[tuple[Command[Any], ...]] = (*ALL, *judging.AT_END_ALONE)
+"""The same with those of the round's end: whatever has a key, and a name in the settings."""
 
-def what_would(character: str, commands: Sequence[Command[Any]], views: Sequence[View]) -> str:
-    """What to say of a character that does nothing on a screen: which keys would do what."""
+USUAL: Final = KeyMap(NAMED)
+"""The keys as the app comes with them."""
+
+
+def what_would(
+    character: str,
+    commands: Sequence[Command[Any]],
+    views: Sequence[View],
+    keys: KeyMap = USUAL,
+    *,
+    is_off: bool = False,
+) -> str:
+    """What to say of a character that does nothing on a screen: which keys would do what.
+
+    While keys that change the plan are off, `is_off`, nothing is said of them.
+    """
     letter = character.lower()
+    for letters in _LETTERS:
+        if character == keys["status"] and letters in commands:
+            does = "judges an area" if letters is judge else "sets the status"
+            return f"{character}: here the letter alone {does}: {letters.shown}"
     found = []
-    if status.set_status in commands:
-        found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]
-    found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
-    found += _elsewhere(character, AT_HOME, commands, views)
-    found += [] if found else _elsewhere(character, ALL, commands, views)
-    return f"{character}: {' · '.join(found) or 'nothing here'}" + ("" if found else "; ? names the keys")
+    go, set_status = keys["go"], keys["status"]
+    if status.set_status in commands and not is_off:
+        found += [
+            f"{set_status} then {letter} sets {one.word.lower()}" for one in Status if one.key == letter
+        ]
+    found += [f"{go} then {letter} goes to {view.words}" for view in views if view.letter == letter]
+    if there := _elsewhere(character, commands, views, keys, is_off=is_off, has_asked=bool(found)):
+        found.append(there)
+    if not found:
+        return f"{character}: nothing here; {keys['help']} names the keys"
+    return f"{character}: {'' if navigation.go in commands else 'Esc leaves, then '}{' · '.join(found)}"
+
+
+def keys_here(opens: str, commands: Sequence[Command[Any]], keys: KeyMap) -> str:
+    """How the keys of the plan that open a form are called on a screen: some have letters of their own.
+
+    `opens` is the id of the command that opens it, and the letter after it.
+    """
+    first, _, letter = opens.partition(" ")
+    spelt = keys.spelt(opens)
+    if any(first == one.id for one in commands):
+        return spelt
+    if first == status.set_status.id and answer_status in commands:
+        return letter
+    if navigation.go not in commands:
+        return f"Esc, then {spelt}"
+    return f"{keys['go']} p, then {spelt}" if any(first == one.id for one in _ON_TARGETS) else spelt
+
+
+_LETTERS: Final = (answer_status, judge)
+"""What takes the letter of a status without a key before it."""
+
+PLACES: Final = 3
+"""Views that one line names."""
 
 
 def _elsewhere(
     character: str,
-    known: Sequence[Command[Any]],
     commands: Sequence[Command[Any]],
     views: Sequence[View],
-) -> list[str]:
-    """Which of the known commands, and not of those of a screen, the character stands for, and where."""
-    return [
-        f"{command.words} works in {places_of(command, views)}"
-        for command in known
-        if command not in commands and character in (_CHARACTERS.get(k, k) for k in command.keys)
-    ]
+    keys: KeyMap,
+    *,
+    is_off: bool,
+    has_asked: bool,
+) -> str:
+    """What the character does on other screens, and where; in the round only where it does nothing else."""
+    there: dict[str, list[View]] = {}
+    of_round: dict[str, list[View]] = {}
+    name = key_of_character(character)
+    for view in _one_a_screen(views):
+        for command in view.screen().SCREEN_COMMANDS:
+            is_it = name in keys.names(command)
+            if is_it and command not in commands and not (is_off and command.changes):
+                (of_round if command in OF_ROUND else there).setdefault(command.words, []).append(view)
+    told = there or ({} if has_asked else of_round)
+    if len(told) == 1:
+        return "".join(f"{words} works in {_named(places, keys)}" for words, places in told.items())
+    go = keys["go"]
+    where = {words: _first_few([f"{go} {one.letter}" for one in places]) for words, places in told.items()}
+    return ", ".join(f"{words} in {places}" for words, places in where.items())
 
 
-def places_of(command: Command[Any], views: Sequence[View]) -> str:
-    """Where a command works, in words, each screen once: plan (g p) and needs attention (g a)."""
+def _one_a_screen(views: Sequence[View]) -> list[View]:
+    """The views, each screen once."""
     screens: dict[type[Any], View] = {}
     for view in views:
         screens.setdefault(view.screen(), view)
-    there = [view for screen, view in screens.items() if command in screen.SCREEN_COMMANDS]
-    return " and ".join(f"{view.words} (g {view.letter})" for view in there)
+    return list(screens.values())
 
 
-_CHARACTERS: Final = {
-    "full_stop": ".",
-    "slash": "/",
-    "comma": ",",
-    "space": " ",
-    "equals_sign": "=",
-    "minus": "-",
-}
-"""The characters of keys that Textual calls by a name."""
+def places_of(command: Command[Any], views: Sequence[View], keys: KeyMap = USUAL) -> str:
+    """Where a command works, in words, the first of its screens: plan (g p) and needs attention (g a)."""
+    return _named([view for view in _one_a_screen(views) if command in view.screen().SCREEN_COMMANDS], keys)
+
+
+def _named(views: Sequence[View], keys: KeyMap) -> str:
+    return _first_few([f"{view.words} ({keys['go']} {view.letter})" for view in views])
+
+
+def _first_few(places: Sequence[str]) -> str:
+    """The first places of a list, and how many more there are."""
+    more = len(places) - PLACES
+    return _listed(places if more <= 0 else [*places[:PLACES], f"{more} more"])
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def key_table() -> str:
@@ -150,7 +229,7 @@ def key_table() -> str:
         name = section
         for command in ALL:
             if command.section == section:
-                keys = " ".join(f"`{key}`" for key in command.shown.split())
-                rows.append(f"| {name} | {keys} | {command.sentence} |")
+                keys = " ".join(f"`{key}`" for key in USUAL.shown(command).split())
+                rows.append(f"| {name} | {keys} | {USUAL.sentence(command)} |")
                 name = ""
     return "\n".join([*rows, ""])

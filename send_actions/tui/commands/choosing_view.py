@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 KEEP, RENAME, REMOVE = "n", "e", "delete"
 
 _WHY_NOT: Final = {
-    KEEP: "n keeps a filter that is on: Esc, then / filters",
+    KEEP: "n keeps a filter that is on: Esc, then {} filters",
     RENAME: "e renames a view of this plan: this one every plan has",
     REMOVE: "Del removes a view of this plan: this one every plan has",
 }
+_KEYS: Final = "n keeps the filter that is on; of views of this plan e renames and Del removes one"
+"""What can be done in the list, of which a row has only its own."""
+
 _COUNT: Final = 7
 _MOST_NAME: Final = 36
 
@@ -61,11 +64,13 @@ async def pick_view(screen: ListScreen) -> None:
             return "Views are kept, renamed and removed today: Esc twice for today"
         if key == KEEP and filtered:
             return "The filter that is on is a view already"
-        return _WHY_NOT.get(key, "")
+        return _WHY_NOT.get(key, "").format(session.keys["filter"])
 
     at = next((place for place, view in enumerate(views) if view.terms == filtered), 0)
     title: Line = [("Views", "bold"), (f"  {inline(filtered)} is on" if filtered else "", "dim")]
-    await screen.foot.ask(PickPrompt(title, [row(view) for view in views], choose, at=at, others=others))
+    rows = [row(view) for view in views]
+    about = _KEYS if alters else ""
+    await screen.foot.ask(PickPrompt(title, rows, choose, at=at, others=others, about=about))
 
 
 async def _do(screen: ListScreen, key: str, view: NamedView, filtered: str) -> None:
@@ -125,7 +130,11 @@ async def _ask_name(
         if view is not None and match_key(name) == match_key(view.name) and name == view.name:
             return None
         task = _rename_task(view.id, name) if view else _add_task(name, terms)
-        done = f"Renamed: {inline(name)}" if view else f"Kept as {inline(name)}: f shows it"
+        done = (
+            f"Renamed: {inline(name)}"
+            if view
+            else f"Kept as {inline(name)}: {session.keys['views']} shows it"
+        )
         _write(screen, task, done, again=lambda why: _ask_name(screen, terms, view, name, why))
         return None
 
@@ -140,7 +149,10 @@ def _write(screen: ListScreen, task: Task, done: str, again: Callable[[str], obj
     session = screen.session
 
     def then(change: Change | None) -> None:
-        session.say(f"{done} · u to undo" if change else "It is so already: nothing to save")
+        if change is None:
+            session.say("It is so already: nothing to save")
+        else:
+            session.done.say([(done, "")], change.id)
 
     def refused(refusal: SendActionsError) -> None:
         if again is None:

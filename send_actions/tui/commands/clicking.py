@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 
 from send_actions.tui.commands.command import CommandScreen
+from send_actions.tui.commands.sorting_rows import sort_by
 from send_actions.tui.drawing.overview import attention_target
 from send_actions.tui.drawing.sorting import ORDERS
+from send_actions.tui.key_names import key_written
 from send_actions.tui.widgets.page import Bar
 from send_actions.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from send_actions.tui.action_list import ActionList
-
-_NAMES: Final = {
-    "Enter": "enter",
-    "Esc": "escape",
-    "Tab": "tab",
-    "Ctrl+T": "ctrl+t",
-    "?": "question_mark",
-    ":": "colon",
-    "/": "slash",
-    ",": "comma",
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    "=": "equals_sign",
-    "-": "minus",
-    "→": "right",
-    "←": "left",
-}
-"""Textual's names of keys, by what a hint calls them; others are called alike."""
+    from send_actions.tui.commands.sorting_rows import OrderedScreen
+    from send_actions.tui.drawing.row_order import RowOrder
 
 
 def key_clicked(event: events.Click) -> events.Key | None:
@@ -42,7 +28,7 @@ def key_clicked(event: events.Click) -> events.Key | None:
     shown = event.widget.key_at(offset.x, offset.y).split(" ")[0]
     if not shown:
         return None
-    return events.Key(_NAMES.get(shown, shown), shown if len(shown) == 1 else None)
+    return events.Key(key_written(shown) or shown, shown if len(shown) == 1 else None)
 
 
 async def do_clicked(screen: CommandScreen, event: events.Click) -> None:
@@ -52,7 +38,11 @@ async def do_clicked(screen: CommandScreen, event: events.Click) -> None:
     if offset is None:
         return
     actions: ActionList | None = getattr(screen, "actions", None)
-    if isinstance(widget, Table) and actions is not None:
+    rows: RowOrder | None = getattr(screen, "order", None)
+    if isinstance(widget, Table) and widget is screen.panes[0] and rows is not None:
+        if name := rows.named(widget.heading_at(offset.x, offset.y)):
+            sort_by(cast("OrderedScreen", screen), name)
+    elif isinstance(widget, Table) and actions is not None:
         order = ORDERS.get(widget.heading_at(offset.x, offset.y))
         if order and widget is actions.table:
             actions.sort(order)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from send_actions.errors import SendActionsError
-from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command, go_to
+from send_actions.tui.commands.command import GOING, LOOKING, CommandScreen, command, go_to, open_views
 from send_actions.tui.commands.moving import to_first_row
 from send_actions.tui.prompts.prompt import ConfirmPrompt, MenuPrompt
 from send_actions.tui.text_layout import Line
@@ -27,7 +27,8 @@ def look_later(screen: CommandScreen) -> None:
     """The plan as at the next meeting, up to today."""
     session = screen.session
     if not session.is_looking_back:
-        screen.foot.say("This is today: [ looks back to the meeting before")
+        earlier = screen.session.keys["earlier"]
+        screen.foot.say(f"This is today: {earlier} looks back to the meeting before")
         return
     plan, today = session.plan, session.today
     days = [meeting.on for meeting in plan.main_meetings if plan.as_at < meeting.on < today]
@@ -66,7 +67,7 @@ async def go(screen: CommandScreen) -> None:
 
     A second g goes to the first row.
     """
-    views = screen.navigator.views
+    views, closed = open_views(screen), screen.session.reader.closed_views
     choices: list[tuple[str, Line]] = [(view.letter, [(view.words, "dim")]) for view in views]
 
     async def choose(letter: str) -> None:
@@ -75,7 +76,9 @@ async def go(screen: CommandScreen) -> None:
         else:
             await go_to(screen, next(view.id for view in views if view.letter == letter))
 
-    await screen.foot.ask(MenuPrompt([("Go to", "bold")], [*choices, ("g", [("top", "dim")])], choose))
+    why_not = {view.letter: closed[view.id] for view in screen.navigator.views if view.id in closed}
+    top: tuple[str, Line] = ("g", [("top", "dim")])
+    await screen.foot.ask(MenuPrompt([("Go to", "bold")], [*choices, top], choose, why_not=why_not))
 
 
 @command("help", "? F1", "help", GOING, keys=("question_mark", "f1"))
@@ -84,7 +87,7 @@ async def show_help(screen: CommandScreen) -> None:
     await screen.navigator.show_help()
 
 
-@command("commands", ": Ctrl+P", "commands", GOING, keys=("colon", "ctrl+p"))
+@command("find-command", ": Ctrl+P", "commands", GOING, keys=("colon", "ctrl+p"))
 async def show_palette(screen: CommandScreen) -> None:
     """Find a command by its name."""
     await screen.navigator.show_palette()
@@ -105,12 +108,15 @@ async def leave_app(screen: CommandScreen) -> None:
             await screen.navigator.pending.ask()
         else:
             screen.navigator.last_view.keep(screen.app)
+            screen.navigator.half_typed.drop()
             screen.app.exit(0)
 
     question: Line = [("Leave send-actions?", "bold")]
     if unsaved := screen.navigator.pending.unsaved:
         question.append((f" {unsaved}", "amber"))
-    await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="any other key stays"))
+    elif last := screen.navigator.copies.last():
+        question.append((f" {last}", "dim"))
+    await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="stays"))
 
 
 OTHER_DAYS: Final = (look_earlier, look_later, look_as_at)

@@ -9,7 +9,7 @@ from send_actions.domain.plan import Action, Change
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import CHANGING, CommandScreen, area_here, command
 from send_actions.tui.drawing.areas import WHOLE
-from send_actions.tui.text_layout import inline, keyed
+from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 
 
@@ -44,11 +44,18 @@ async def edit_row(screen: ListScreen) -> None:
         return
     targets = screen.selection.targets()
     if len(targets) > 1:
-        screen.foot.refuse(f"e edits one action at a time and {len(targets)} are marked: Esc unmarks")
+        edit = screen.session.keys["edit"]
+        screen.foot.refuse(f"{edit} edits one action at a time and {len(targets)} are marked: Esc unmarks")
     elif targets:
         await _edit_action(screen, targets[0])
     else:
         await edit_area(screen)
+
+
+@command("edit", "e", "edit", CHANGING, changes=True, also="judge judgement headline")
+async def edit_area_here(screen: CommandScreen) -> None:
+    """In impact (g i) and the journey (g j): edit the area, its outcome wanted and its judgement."""
+    await edit_area(screen)
 
 
 async def edit_area(screen: CommandScreen) -> None:
@@ -57,7 +64,8 @@ async def edit_area(screen: CommandScreen) -> None:
 
     session, area = screen.session, area_here(screen)
     if area is None:
-        screen.foot.refuse("Nothing to edit here: e on an action, an area or All areas edits it")
+        edit = session.keys["edit"]
+        screen.foot.refuse(f"Nothing to edit here: {edit} on an action, an area or All areas edits it")
         return
     done = tell_saved(screen, f"Area {inline(area.number)}")
     await open_whole(screen, area_edit(session.snapshot, area, today=session.today, done=done))
@@ -93,7 +101,7 @@ def tell_saved(screen: CommandScreen, named: str) -> Callable[[Change | None], N
         if change is None:
             session.say(f"{named} says so already: nothing to save")
         else:
-            session.say_line([(inline(change.label), ""), (" · ", "dim"), *keyed("u", "to undo")])
+            session.done.say([(inline(change.label), "")], change.id)
 
     return tell
 

@@ -13,7 +13,7 @@ from send_actions.domain.plan import Action, Area, Meeting, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.command import LOOKING, CommandScreen, area_here, command
-from send_actions.tui.paper_maker import Order, order_of_list, order_of_paper, tidy
+from send_actions.tui.paper_maker import Order, Written, order_of_list, order_of_paper, tidy
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline, keyed
 
@@ -42,6 +42,7 @@ OFFERS: Final[Mapping[str, Offer]] = {
     "since": Offer("s", "what changed"),
     "impact": Offer("i", "impact of"),
     "owner": Offer("o", "to do for"),
+    "journey": Offer("j", "journey"),
     "meeting": Offer("m", "meeting"),
     "families": Offer("f", "families' page"),
     "public": Offer("p", "public paper"),
@@ -144,14 +145,26 @@ async def _ask(screen: CommandScreen, here: Here, listed: tuple[Action, ...] = (
     async def choose(letter: str) -> None:
         await _ask_where(screen, orders[letter][1])
 
-    await screen.foot.ask(MenuPrompt([("Write", "bold")], choices, choose))
+    off = [OFFERS[word] for word in _closed(screen)]
+    why_not = {one.letter: f"{one.letter} {one.words} is off here: it is not for the board" for one in off}
+    await screen.foot.ask(MenuPrompt([("Write", "bold")], choices, choose, why_not=why_not))
+
+
+def _closed(screen: CommandScreen) -> list[str]:
+    """The kinds that are not written before others: those that a board is not given."""
+    from send_actions.papers.kinds import KINDS
+    from send_actions.reports.audience import Audience
+
+    is_in_room = bool(screen.session.reader.why_read_only)
+    return [word for word in OFFERS if is_in_room and KINDS[word].audience is Audience.INTERNAL]
 
 
 def _orders(screen: CommandScreen, here: Here) -> dict[str, tuple[str, Order]]:
     """What can be written here by its letter: how the menu calls it, and its order."""
     from send_actions.papers.kinds import KINDS
 
-    subjects = {word: here.subject(KINDS[word]) for word in OFFERS}
+    closed = _closed(screen)
+    subjects = {word: here.subject(KINDS[word]) for word in OFFERS if word not in closed}
     return {
         OFFERS[word].letter: _order_of(screen, word, subject)
         for word, subject in subjects.items()
@@ -163,16 +176,13 @@ def _order_of(screen: CommandScreen, word: str, subject: Subject) -> tuple[str, 
     """A paper of a kind as the menu calls it, and its order."""
     from send_actions.papers.kinds import KINDS
     from send_actions.papers.request import PaperRequest
-    from send_actions.reports.audience import Audience
 
     plan = screen.session.plan
     about = " ".join(_about(name, value) for name, value in subject)
     words = f"{OFFERS[word].words} {about}".strip()
     named = "-".join([word, *(_in_a_name(value) for _, value in subject)])
     sentence = f"{words[:1].upper()}{words[1:]} as at {say_date(plan.as_at)}"
-    own = KINDS[word].audience
-    is_inside = own is Audience.INTERNAL and bool(screen.session.reader.why_read_only)
-    request = PaperRequest(word, Audience.BOARD if is_inside else own, subject)
+    request = PaperRequest(word, KINDS[word].audience, subject)
     return words, order_of_paper(sentence, request, plan, screen.navigator.papers.place, named)
 
 
@@ -194,8 +204,9 @@ async def _ask_where(screen: CommandScreen, order: Order) -> None:
     session, papers = screen.session, screen.navigator.papers
 
     def entered(file: Path, over: bool) -> None:
-        def done() -> None:
-            _say_written(screen, file)
+        def done(written: Written) -> None:
+            where = f"Wrote {inline(file.name)} into {inline(str(tidy(file.parent)))}"
+            say_written(screen, where, file, written)
 
         def refused(refusal: SendActionsError) -> None:
             session.say(str(refusal), "amber")
@@ -206,20 +217,28 @@ async def _ask_where(screen: CommandScreen, order: Order) -> None:
     await screen.foot.ask(FilePrompt(order.words, papers.folder, order.name, order.endings, entered))
 
 
-def _say_written(screen: CommandScreen, file: Path) -> None:
-    """Say where it went; Enter opens it, where there is a desktop."""
+def say_written(screen: CommandScreen, words: str, file: Path, written: Written | None = None) -> None:
+    """Say where a file or a folder went and what to warn of; Enter opens it where there is a desktop.
+
+    A paper that was `written` is issued by I.
+    """
     from send_actions.tui.opening import desktop_opener
 
-    line: Line = [(f"Wrote {inline(file.name)} into {inline(str(tidy(file.parent)))}", "")]
+    line: Line = [(words, "")]
+    is_paper = written is not None and written.is_for_a_meeting
+    can_issue = is_paper and not screen.session.reader.why_read_only
+    issue = screen.session.keys["issue"]
+    issues: Line = [(" · ", "dim"), *keyed(issue, "issues it for a meeting")] if can_issue else []
+    warns: Line = [(f" · {warning}", "amber") for warning in (written.warnings if written else ())]
     opener = desktop_opener(os.environ)
     if opener is None:
-        screen.session.say_line(line)
+        screen.session.say_line([*line, *issues, *warns])
         return
 
     def take() -> None:
         opener(file)
         screen.session.say(f"Opening {inline(file.name)} …")
 
-    line = [*line, (" · ", "dim"), *keyed("Enter", "opens it")]
+    line = [*line, (" · ", "dim"), *keyed("Enter", "opens it"), *issues, *warns]
     screen.navigator.papers.offer(line, take)
     screen.session.say_line(line)

@@ -32,7 +32,7 @@ from send_actions.tui.drawing.round import HEARD_WORDS, order_words
 from send_actions.tui.form_owners import FROM
 from send_actions.tui.forms import Values
 from send_actions.tui.plan_writer import silence_task
-from send_actions.tui.text_layout import inline, keyed
+from send_actions.tui.text_layout import Line, inline
 
 
 class RoundScreen(ActionScreen, Protocol):
@@ -64,7 +64,28 @@ def on_asked(
     return run_on_asked
 
 
-@command("same", "=", "no change, still right", CHANGING, keys=("equals_sign",), changes=True)
+OF_TODAY: Final = "The round goes over the plan of today: Esc for today"
+"""What the round says while looking back."""
+
+
+def today_only(
+    run: Callable[[RoundScreen], Awaitable[None] | None],
+) -> Callable[[RoundScreen], Awaitable[None] | None]:
+    """Let what moves in the round do nothing unseen: while looking back it says why."""
+
+    @wraps(run)
+    def run_today(screen: RoundScreen) -> Awaitable[None] | None:
+        if not screen.session.is_looking_back:
+            return run(screen)
+        screen.foot.say(OF_TODAY)
+        return None
+
+    return run_today
+
+
+@command(
+    "no-change", "=", "no change, still right", CHANGING, keys=("equals_sign",), changes=True, is_fixed=True
+)
 @on_asked
 def answer_no_change(screen: RoundScreen, action: Action) -> None:
     """In the round: no change, still right; saved at once, and on to the next."""
@@ -72,33 +93,41 @@ def answer_no_change(screen: RoundScreen, action: Action) -> None:
     status.save_no_change(screen, (action,), heard, heard_from(heard, action))
 
 
-@command("silent", "-", "no update received", CHANGING, keys=("minus",), changes=True)
+@command("no-update", "-", "no update received", CHANGING, keys=("minus",), changes=True, is_fixed=True)
 @on_asked
 def answer_silence(screen: RoundScreen, action: Action) -> None:
     """In the round: no update received, noted for the board; nothing is said of the action."""
     session, ref = screen.session, inline(action.ref)
     meeting = meeting_of_round(session.plan)
     if meeting is None:
-        screen.foot.say("No board is in the diary to note that for: → leaves it for later")
+        there = f"{session.keys['go']} b and {session.keys['new']} puts a board there"
+        screen.foot.say(f"{NO_BOARD}: → leaves it for later; Esc, then {there}")
         return
     if action.id in screen.answers.heard:
-        screen.foot.say(f"{ref} was spoken of since the last board: u takes back what you said")
+        since = " since the last board" if session.plan.last_meeting else " already"
+        screen.foot.say(f"{ref} was spoken of{since}, so it was heard: nothing to note")
         return
 
     def done(change: Change | None) -> None:
         screen.selection.changed((action,))
-        undone = [(" · ", "dim"), *keyed("u", "to undo")] if change else []
-        session.say_line([(f"{ref} ", "bold"), ("no update received", ""), *undone])
+        line: Line = [(f"{ref} ", "bold"), ("no update received", "")]
+        if change is None:
+            session.say_line(line)
+        else:
+            session.done.say(line, change.id)
 
     session.say("Saving …", "dim")
     session.write(silence_task(action.id, meeting.id), done)
 
 
+NO_BOARD: Final = "No board is in the diary to note that for"
 _OF_LETTER: Final = {one.key: one for one in Status}
 _WAYS: Final = {way.key: way for way in HEARD_WORDS}
 
 
-@command("answer", " ".join(_OF_LETTER), "status", CHANGING, keys=tuple(_OF_LETTER), changes=True)
+@command(
+    "answer", " ".join(_OF_LETTER), "status", CHANGING, keys=tuple(_OF_LETTER), changes=True, is_fixed=True
+)
 @on_asked
 async def answer_status(screen: RoundScreen, action: Action) -> None:
     """In the round: the form of a status by its letter; Enter saves it and goes on."""
@@ -124,7 +153,8 @@ def heard_from(heard: Heard | None, action: Action) -> str:
     return "" if heard in {None, Heard.JUDGEMENT} else lead_of(action)
 
 
-@command("heard", " ".join(_WAYS), "heard", CHANGING, keys=tuple(_WAYS))
+@command("heard", " ".join(_WAYS), "heard", CHANGING, keys=tuple(_WAYS), is_fixed=True)
+@today_only
 def hear(screen: RoundScreen) -> None:
     """In the round: how what follows is heard, from each action's lead; the letter again takes it off."""
     way = _WAYS.get(screen.typed.lower())
@@ -140,6 +170,7 @@ def hear(screen: RoundScreen) -> None:
 
 
 @command("for-later", "→", "later", MOVING, keys=("right",))
+@today_only
 async def leave_it(screen: RoundScreen) -> None:
     """In the round: leave it for later, and on to the next; it comes again at the end."""
     screen.move(leave_for_later(screen.round, screen.answers))
@@ -148,30 +179,34 @@ async def leave_it(screen: RoundScreen) -> None:
 
 
 @command("before", "←", "back", MOVING, keys=("left",))
+@today_only
 def step_back(screen: RoundScreen) -> None:
     """In the round: back to the one before, answered or not."""
     screen.move(go_back(screen.round))
 
 
 @command("round-end", "End", "to the end", MOVING, keys=("end",))
+@today_only
 async def show_end(screen: RoundScreen) -> None:
     """In the round: to its end, with the areas' own judgements, what changed, who did not answer."""
     screen.move(go_to_end(screen.round))
     await screen.open()
 
 
-@command("order", ",", "other order", LOOKING, keys=("comma",))
+@command("sort", ",", "other order", LOOKING, keys=("comma",))
+@today_only
 def change_order(screen: RoundScreen) -> None:
     """In the round: by urgency, or one lead after another; the action stays."""
     order = screen.round.order.other
     screen.move(reorder(screen.round, screen.session.plan, order))
-    screen.foot.say(f"Now {order_words(order)}; , again is {order_words(order.other)}")
+    again = screen.session.keys["sort"]
+    screen.foot.say(f"Now {order_words(order)}; {again} again is {order_words(order.other)}")
 
 
 _SCROLLING: Final = {"down": "↓", "up": "↑", "page-down": "PgDn", "page-up": "PgUp"}
 
 SCROLLS: Final = tuple(
-    replace(one, keys=one.keys[-1:], shown=_SCROLLING[one.id])
+    replace(one, keys=one.keys[-1:], shown=_SCROLLING[one.id], is_fixed=True)
     for one in moving.IN_LISTS
     if one.id in _SCROLLING
 )

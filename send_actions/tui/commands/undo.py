@@ -8,7 +8,7 @@ from send_actions.domain.history.undo import begins_plan, issued_with, next_redo
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands.command import CHANGING, CommandScreen, command
-from send_actions.tui.plan_writer import Task, redo_task, undo_task
+from send_actions.tui.plan_writer import redo_task, undo_task
 from send_actions.tui.prompts.prompt import ConfirmPrompt
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, inline
@@ -65,13 +65,18 @@ async def _ask_about(screen: CommandScreen, change: Change) -> None:
 
     when = "today" if change.day == screen.session.today else f"on {say_date(change.day)}"
     question: Line = [(f"{inline(change.label)}, {when} by {inline(change.actor)}: take it back?", "")]
-    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="take back", no="any other key leaves it"))
+    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="take back", no="leaves it"))
 
 
 def _take_back(session: Session, change: Change) -> None:
     paper = issued_with(change, session.plan.meetings)
     shown_at = f", shown in the paper of {say_date(paper.on)}" if paper else ""
-    _write(session, undo_task(change.id), "Taken back", "U to redo", shown_at)
+
+    def then(undo: Change | None) -> None:
+        if undo is not None:
+            session.say(f"Taken back: {_named(undo)}{shown_at} · {session.keys['redo']} to redo")
+
+    session.write(undo_task(change.id), then)
 
 
 @command("redo", "U Ctrl+Y", "redo", CHANGING, keys=("U", "ctrl+y"), changes=True)
@@ -79,19 +84,25 @@ def redo(screen: CommandScreen) -> None:
     """Bring back what you took back."""
     session = screen.session
     with session.reading():
-        if next_redo(session.reader.heads(session.plan.record), session.actor) is None:
-            screen.foot.say("U is redo, and there is nothing to bring back: a small u takes back")
-        else:
-            _write(session, redo_task(), "Brought back", "u to undo")
+        undone = next_redo(session.reader.heads(session.plan.record), session.actor)
+        if undone is None:
+            redo, undo = session.keys["redo"], session.keys["undo"]
+            small = "a small " if redo == undo.upper() else ""
+            screen.foot.say(f"{redo} is redo, and there is nothing to bring back: {small}{undo} takes back")
+            return
+        original = undone.undoes or 0
+
+        def then(change: Change | None) -> None:
+            if change is not None:
+                session.done.say([(f"Brought back: {_named(change)}", "")], original)
+                session.done.withdraw()
+
+        session.write(redo_task(), then)
 
 
-def _write(session: Session, task: Task, done: str, next_step: str, shown_at: str = "") -> None:
-    def then(change: Change | None) -> None:
-        if change is not None:
-            label = change.label.removeprefix("Undo: ").removeprefix("Redo: ")
-            session.say(f"{done}: {inline(label)}{shown_at} · {next_step}")
-
-    session.write(task, then)
+def _named(change: Change) -> str:
+    """What an undo or a redo took back or brought back, in words."""
+    return inline(change.label.removeprefix("Undo: ").removeprefix("Redo: "))
 
 
 EVERYWHERE: Final = (undo, redo)

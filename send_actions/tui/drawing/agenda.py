@@ -141,7 +141,7 @@ def _issued(plan: Plan, meeting: Meeting) -> Iterable[str]:
         if paper.meeting_id == meeting.id:
             by_kind.setdefault(paper.kind, []).append(paper)
     for kind, (*before, last) in by_kind.items():
-        told = f"issued {say_date(last.on)}, record {last.record}"
+        told = f"issued at record {last.record}, {last.audience}, {say_date(last.on)}"
         if kind != BOARD_PAPER:
             told = f"{kind.capitalize()}, {told}"
         elif before:

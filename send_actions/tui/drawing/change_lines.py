@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -24,11 +24,16 @@ LONGEST_LABEL: Final = 18
 
 
 def done_line(
-    plan: Plan, actions: Sequence[Action], change: Change, timeline_of: Callable[[Action], Timeline]
+    plan: Plan,
+    actions: Sequence[Action],
+    change: Change,
+    timeline_of: Callable[[Action], Timeline],
+    set_status: str,
 ) -> Line:
     """What was saved, as a statement: 9.3 ■ R off track, 9.3 due May 2026, was autumn term 2025.
 
-    A status that wants a reason and has none says how to add it; one said for an earlier date, what stands.
+    A status that wants a reason and has none says how to add it, with the key that would `set_status`; one
+    said for an earlier date, what stands.
     """
     now = plan.actions_by_id.get(actions[0].id)
     if now is None:
@@ -49,7 +54,7 @@ def done_line(
         if stands := _still_stands(plan, timeline_of(now), said):
             return [*line, (stands, "")]
     if now.status in REASONED and not now.reason:
-        line.append((f" · no reason given yet: s {now.status.key} again adds it", "dim"))
+        line.append((f" · no reason given yet: {set_status} {now.status.key} again adds it", "dim"))
     return line
 
 
@@ -92,13 +97,15 @@ def field_changes_of(reader: PlanReader, plan: Plan, head: Change) -> tuple[tupl
         chain.insert(0, first or head)
     if first is None:
         return (), 0
-    ids, heads = _actions_of(first), [head] if head.undoes is None else reader.heads(head.id)
+    things = {(one.noun, one.row_id): one for one in _things(plan, first)}
+    ids, heads = _actions_of(first, things), [head] if head.undoes is None else reader.heads(head.id)
     earlier: dict[tuple[str, int], Difference] = {}
     said: dict[int, dict[tuple[str, int], Difference]] = {one.id: {} for one in heads}
     for record in {first.id, head.id + 1} if head.undoes is not None else {head.id}:
         for row, change_id in _timelines(reader, plan, ids, record):
             said.get(change_id, earlier)[row.noun, row.row_id] = row
-    names = replace(first, id=0, undoes=None, differences=(*_names(plan, ids), *earlier.values()))
+    before = (*_names(plan, ids), *things.values(), *earlier.values())
+    names = replace(first, id=0, undoes=None, differences=before)
     known = [replace(one, differences=tuple(said[one.id].values())) if said[one.id] else one for one in heads]
     told = describe_changes([names, *(first if one.id == first.id else one for one in known)])
     return told[head.id], more
@@ -109,17 +116,25 @@ def change_lines(change: Change, fields: Sequence[FieldChange], more: int, width
     lines: list[Line] = [[(f" {part}", "bold")] for part in wrap(change.label, width - 2)]
     labels = [one.about or one.noun if one.noun in _OF_ACTIONS else one.noun for one in fields]
     label_width = max([LABEL, *(columns(inline(label)) + 1 for label in labels)])
+    of_several = _nouns_of_several(fields)
     for label, one in zip(labels, fields, strict=True):
-        about = f"{one.about}, " if _must_be_named(one, fields) else ""
+        about = f"{one.about}, " if _must_be_named(one, of_several) else ""
         told = f"{one.field}{':' if one.before is None else ''} {_arrow(one)}"
         lines += fact_lines(inline(label), f"{about}{told}", width, min(label_width, LONGEST_LABEL))
     return [*lines, *([[(f" … and {more:,} more", "dim")]] if more else [])]
 
 
-def _must_be_named(one: FieldChange, fields: Sequence[FieldChange]) -> bool:
+def _must_be_named(one: FieldChange, of_several: Container[str]) -> bool:
     """Whether a line has to name its thing: a label does so for actions, and a new thing says itself."""
-    names = {other.about for other in fields if other.noun == one.noun}
-    return bool(one.about) and one.noun not in _OF_ACTIONS and (one.before is not None or len(names) > 1)
+    return (
+        bool(one.about) and one.noun not in _OF_ACTIONS and (one.before is not None or one.noun in of_several)
+    )
+
+
+def _nouns_of_several(fields: Sequence[FieldChange]) -> set[str]:
+    """The nouns of which a change speaks of more than one."""
+    first: dict[str, str | None] = {}
+    return {one.noun for one in fields if first.setdefault(one.noun, one.about) != one.about}
 
 
 def _arrow(field: FieldChange) -> str:
@@ -130,15 +145,31 @@ def _arrow(field: FieldChange) -> str:
     return f"{field.before} → {field.now}"
 
 
-def _actions_of(change: Change) -> dict[int, None]:
-    """The actions that a change speaks of, those among them that evidence came from and went to."""
+def _actions_of(change: Change, things: Mapping[tuple[str, int], Difference]) -> dict[int, None]:
+    """The actions that a change or its things are of, those among them from and to which they went too."""
     ids: dict[int, None] = {}
     for one in change.differences:
         rows = [one.after] if one.field is None else [{one.field: one.before}, {one.field: one.after}]
+        rows += [thing.after] if (thing := things.get((one.noun, one.row_id))) else []
         own = [one.row_id] if one.noun == "action" else []
         named = [row[name] for row in rows for name in ("action_id", "needs_id") if row.get(name)]
         ids |= dict.fromkeys((*own, *named))
     return ids
+
+
+def _things(plan: Plan, change: Change) -> Iterator[Difference]:
+    """The steps, evidence and minutes that a change edits, by which its lines name them."""
+    edited = {(one.noun, one.row_id) for one in change.differences if one.field is not None}
+    known = [
+        *(
+            _row("step", step.id, action_id=action.id, words=step.words, **_due_row(step.due))
+            for action in plan.actions
+            for step in action.steps
+        ),
+        *(_row("evidence", one.id, title=one.title) for one in plan.evidence),
+        *(_row("minute", one.id, text=one.text, meeting_id=one.meeting_id) for one in plan.minutes),
+    ]
+    return (one for one in known if (one.noun, one.row_id) in edited)
 
 
 def _names(plan: Plan, action_ids: Iterable[int]) -> Iterator[Difference]:
@@ -147,6 +178,8 @@ def _names(plan: Plan, action_ids: Iterable[int]) -> Iterator[Difference]:
     yield from (_row("owner", one.id, role=one.role, organisation=one.organisation) for one in plan.owners)
     yield from (_row("meeting", one.id, on=one.on.isoformat(), series=one.series) for one in plan.meetings)
     yield from (_row("measure", one.id, title=one.title) for one in plan.measures)
+    yield from (_row("source", one.id, title=one.title) for one in plan.sources)
+    yield from (_row("finding", one.id, text=one.text) for source in plan.sources for one in source.findings)
     for id_ in action_ids:
         if action := plan.actions_by_id.get(id_):
             yield _row("action", action.id, ref=action.ref, area_id=action.area_id)
@@ -162,9 +195,12 @@ def _timelines(
             said = {**vars(update), "on": update.on.isoformat()}
             yield _row("progress_update", update.id, **said), update.change_id
         for deadline in reversed(timeline.deadlines):
-            due = {"due": deadline.due.on, "precision": deadline.due.precision, "text": deadline.due.text}
-            told = {"action_id": deadline.action_id, "on": deadline.on.isoformat(), **due}
+            told = {"action_id": deadline.action_id, "on": deadline.on.isoformat(), **_due_row(deadline.due)}
             yield _row("deadline", deadline.id, **told), deadline.change_id
+
+
+def _due_row(due: Due) -> dict[str, Any]:
+    return {"due": due.on, "precision": due.precision, "text": due.text}
 
 
 def _row(noun: str, row_id: int, **values: object) -> Difference:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import ClassVar
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from send_actions.tui.calm_app import CalmApp
-from send_actions.tui.text_layout import Line, flow, keyed
+from send_actions.tui.text_layout import Line, flow, keyed, length, wrap_line
 from send_actions.tui.widgets.page import Bar
 
 Choose = Callable[[str], Awaitable[None]]
 """Takes the letter that was chosen, once the prompt has gone."""
 
 
-def key_name(key: str) -> str:
-    """Return a key as people call it: Ctrl+S, F5, Delete."""
-    *held, name = key.split("+")
-    return "+".join([*(part.capitalize() for part in held), name.replace("_", " ").capitalize()])
+AS_USUAL: Final = "and works as usual"
+"""What else comes of a key that does not say yes to a question."""
 
 
 class Prompt(Vertical):
@@ -38,6 +37,9 @@ class Prompt(Vertical):
 
     shown_at = 0.0
     """When it came to stand at the foot."""
+
+    lets_through = False
+    """Whether the key that ended it was no answer, and is to be done as it would be without it."""
 
     def compose(self) -> ComposeResult:
         """As many lines as its words take."""
@@ -73,14 +75,23 @@ class Prompt(Vertical):
 class MenuPrompt(Prompt):
     """A question answered by one letter; capitals count as small letters, for Caps Lock is no answer.
 
-    Where Enter chooses, the letter stands out until Enter takes it, and another letter takes its place.
+    `why_not` says of letters that are off why they are. Where Enter chooses, the letter stands out until
+    Enter takes it, and another letter takes its place.
     """
 
-    def __init__(self, question: Line, choices: Sequence[tuple[str, Line]], choose: Choose) -> None:
+    def __init__(
+        self,
+        question: Line,
+        choices: Sequence[tuple[str, Line]],
+        choose: Choose,
+        *,
+        why_not: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
         self._question = question
         self._choices = choices
         self._choose = choose
+        self._why_not = why_not
         self._chosen = ""
         self._doubt = ""
 
@@ -95,7 +106,7 @@ class MenuPrompt(Prompt):
         self._chosen = letter if letter in dict(self._choices) else ""
         self.is_done = bool(self._chosen) and not waits
         named = letter if len(letter) == 1 and letter.isprintable() and letter != " " else event.key
-        self._doubt = "" if self._chosen else f"{named} is none of these"
+        self._doubt = "" if self._chosen else self._why_not.get(letter, f"{named} is none of these")
         if not self.is_done:
             self.draw()
 
@@ -120,14 +131,22 @@ class MenuPrompt(Prompt):
         return flow(groups, width)
 
 
+def says_no(event: events.Key) -> bool:
+    """Whether a key is a plain answer to a question that it does not say yes to: no more is done with it."""
+    return event.key in {"escape", "enter"} or (event.character or "").lower() in {"y", "n"}
+
+
 class ConfirmPrompt(Prompt):
-    """A question that one key answers with yes, mostly y; every other key says no."""
+    """A question that one key answers with yes, mostly y; every other key says no, and does what it does.
+
+    Esc, Enter, y and n are answers and no more; `no` says what comes of every other key.
+    """
 
     def __init__(
         self, question: Line, confirm: Callable[[], Awaitable[None]], *, yes: str, no: str, key: str = "y"
     ) -> None:
         super().__init__()
-        self._groups: list[Line] = [question, keyed(key, yes), [(no, "dim")]]
+        self._groups: list[Line] = [question, keyed(key, yes), [(f"any other key {no} {AS_USUAL}", "dim")]]
         self._key = key.lower()
         self._confirm = confirm
         self._is_yes = False
@@ -135,6 +154,7 @@ class ConfirmPrompt(Prompt):
     async def take_key(self, event: events.Key) -> None:
         """Take the one key for yes and anything else for no."""
         self._is_yes = self._key in {event.key, (event.character or "").lower()}
+        self.lets_through = not self._is_yes and not says_no(event)
         self.is_done = True
 
     async def afterwards(self) -> None:
@@ -143,5 +163,8 @@ class ConfirmPrompt(Prompt):
             await self._confirm()
 
     def lines(self, width: int) -> list[Line]:
-        """The question, yes and no."""
-        return flow(self._groups, width)
+        """The question, in as many lines as it takes, yes and no."""
+        question, *answers = self._groups
+        if length(question) < width:
+            return flow(self._groups, width)
+        return [*wrap_line([(" ", ""), *question], width), *flow(answers, width)]

@@ -38,6 +38,7 @@ class AttentionScreen(Frame):
         self.actions = self.selection = ActionList(self, session, "list")
         self.actions.filter.among = self._questioned
         self.actions.order = self.actions.usual = Order("worst first")
+        self.actions.within = " under each question; the questions stay worst first"
         self._flags: dict[Hashable, list[Flag]] = {}
         self._detail = Page(id="list-detail")
         super().__init__(session, self.actions.table, self._detail)
@@ -108,14 +109,14 @@ class AttentionScreen(Frame):
         action, marked = self.actions.action, self.actions.marked_refs
         back = list_back(self.actions) or BACK
         if marked:
-            about, groups = mark_hints(marked)
+            about, groups = mark_hints(marked, self.session.keys)
             return about, [*groups, back]
         if action is None:
             flag = self._flag
             place = flag and (flag.area or isinstance(flag.about, Finding))
             return [], [*([keyed("Enter", "go there")] if place else []), back]
         flags = self._flags[action.id]
-        about, groups = action_hints(self.session.plan, action, flags)
+        about, groups = action_hints(self.session.plan, action, flags, self.session.keys)
         return (about if self.size.width >= WIDE else []), [keyed("Enter", "go there"), *groups[:-1], back]
 
     async def open(self) -> None:

@@ -12,10 +12,11 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.catalogue import EVERYWHERE, keys_here
 from send_actions.tui.commands.command import Command, Navigator
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.row_hints import BACK, hints_here
+from send_actions.tui.commands.undo import undo
 from send_actions.tui.drawing.overview import attention_line, title_line
 from send_actions.tui.internals import focus_now
 from send_actions.tui.plan_reader import Snapshot
@@ -74,7 +75,14 @@ class Frame(Screen[None]):
         self.first_pane = panes[0] if panes else None
         self.typed = ""
         self.is_list_over_detail = body is None and len(panes) > 1
-        self.foot = Foot(partial(hints_here, self))
+        if self.is_list_over_detail and isinstance(panes[0], Table):
+            panes[0].detail = panes[1]
+        self.foot = Foot(
+            partial(hints_here, self),
+            session.keys,
+            takes_back_newest=undo in self.commands,
+            keys_here=partial(keys_here, commands=self.commands, keys=session.keys),
+        )
         self.keyboard = Keyboard(self)
         self._body = body or Vertical(*panes, id="body")
         self._drawn: Snapshot | None = None
@@ -104,7 +112,7 @@ class Frame(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw, and give the keys to the pane to begin in."""
-        self.query_one("#too-small", Bar).show(_too_small)
+        self.query_one("#too-small", Bar).show(partial(_too_small, leave=self.session.keys["quit"]))
         self._draw_all()
         if self.first_pane is not None:
             focus_now(self.first_pane)
@@ -113,12 +121,16 @@ class Frame(Screen[None]):
         """Say calmly when there is too little room."""
         is_tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         self.set_class(is_tiny, "-tiny")
-        self._ask_again()
+        self.app.call_next(self.navigator.pending.ask)
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen lay over this one."""
         self.show_snapshot()
-        self._ask_again()
+        self.app.call_next(self.navigator.pending.ask)
+
+    def on_screen_suspend(self) -> None:
+        """Let go of what stands at the foot: it was said before what is done elsewhere."""
+        self.foot.say("")
 
     def show_snapshot(self) -> None:
         """Draw again when the session holds another snapshot than what is drawn."""
@@ -170,16 +182,15 @@ class Frame(Screen[None]):
         plan, today = self.session.plan, self.session.today
         seen_by = "what the board sees" if self.session.reader.why_read_only else ""
         self.query_one("#title", Bar).show(lambda width: [title_line(plan, today, width, seen_by)])
-        self.query_one("#attention", Bar).show(lambda width: [attention_line(plan, width)])
+        may_change = not seen_by and not self.session.is_looking_back
+        needs, keys = self.query_one("#attention", Bar), self.session.keys
+        if needs.display or self.is_tiny:
+            needs.show(lambda width: [attention_line(plan, width, keys, may_change=may_change)])
         self.draw()
         self.foot.draw()
 
-    def _ask_again(self) -> None:
-        if self.navigator.pending.is_waiting:
-            self.app.call_next(self.navigator.pending.ask)
 
-
-def _too_small(width: int) -> list[Line]:
+def _too_small(width: int, leave: str) -> list[Line]:
     least = f"{LEAST_WIDTH} columns and {LEAST_HEIGHT} lines"
-    words = f"send-actions needs {least}: make the window larger, or press q to leave."
+    words = f"send-actions needs {least}: make the window larger, or press {leave} to leave."
     return flow([[(word, "")] for word in words.split()], width, gap=1, indent=0)

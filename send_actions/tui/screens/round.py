@@ -23,8 +23,11 @@ from send_actions.domain.checks.rounds import (
 )
 from send_actions.domain.plan import Action, Area
 from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.judging import Words
 from send_actions.tui.commands.once import OnceKeyboard
-from send_actions.tui.commands.round import IN_ROUND, SCROLLS, heard_from
+from send_actions.tui.commands.round import IN_ROUND, OF_TODAY, SCROLLS, change_order, heard_from
+from send_actions.tui.commands.undo import undo
+from send_actions.tui.commands.updates import move_due_date
 from send_actions.tui.drawing.round import (
     Asked,
     answer_lines,
@@ -65,6 +68,7 @@ class RoundScreen(Frame):
         self.selection = self
         self.round = Round()
         self.answers = Answers()
+        self.words: Words = {}
         self._is_begun = False
         self._board: int | None = None
         self._answered: list[int] = []
@@ -143,8 +147,10 @@ class RoundScreen(Frame):
         self.navigator.rounds.write(self.session.reader.place, self._board, self.round)
 
     def _draw_round(self) -> None:
-        plan, action = self.session.plan, self.action
-        self._progress.show(lambda width: [progress_line(plan, self.round, self.answers, width)])
+        plan, action, is_past = self.session.plan, self.action, self.session.is_looking_back
+        self._progress.show(
+            lambda width: [] if is_past else [progress_line(plan, self.round, self.answers, width)]
+        )
         self._asked.border_title = titled(titled_with(action) if action else "")
         is_same = self._shown == self.round.at
         self._shown = self.round.at
@@ -157,10 +163,10 @@ class RoundScreen(Frame):
     def _lines(self, width: int) -> Sequence[Line]:
         session, plan, action = self.session, self.session.plan, self.action
         if session.is_looking_back:
-            parts = wrap("The round goes over the plan of today: Esc for today.", width - 2)
+            parts = wrap(f"{OF_TODAY}.", width - 2)
             return [[], *([(f" {part}", "")] for part in parts)]
         if action is None:
-            return no_more_lines(plan, self.round, self.answers, width)
+            return no_more_lines(plan, self.round, self.answers, width, session.keys)
         flags, timeline = session.snapshot.flags_of(action), session.timeline_of(action)
         asked = Asked(
             action, flags, timeline, _told(action, self.round, self.answers), self.size.height >= TALL
@@ -172,24 +178,26 @@ class RoundScreen(Frame):
         if self.session.is_looking_back:
             return [], [keyed("Esc", "today")]
         if self.action is None:
-            return [], [
-                keyed("Enter", "the end"),
-                keyed("→", "what waits"),
-                keyed("←", "back"),
-                keyed("Esc", "leave"),
-            ]
+            moving = [keyed("→", "what waits"), keyed("←", "back")] if self.round.queue else []
+            end = [keyed("Enter", "the end")] if self.session.plan.actions else []
+            return [], [*end, *moving, keyed("Esc", "leave")]
         other = order_words(self.round.order.other)
-        keys = [keyed("←", "back"), keyed("d", "due"), keyed("u", "undo"), keyed(",", other)]
+        hint = self.session.keys.hint
+        keys = [keyed("←", "back"), hint(move_due_date), hint(undo), hint(change_order, other)]
         return [], [*keys, keyed("Esc", "leave, kept here")]
 
     async def open(self) -> None:
         """Show the end of the round, once one is there."""
         from send_actions.tui.screens.round_end import RoundEndScreen
 
-        if self.action is not None:
+        if self.session.is_looking_back:
+            self.foot.say(OF_TODAY)
+        elif self.action is not None:
             self.foot.say("= no change · - no update received · → later, or a status letter")
-        elif not self.session.is_looking_back and self.app.screen is self:
-            await self.app.push_screen(RoundEndScreen(self.session, self))
+        elif self.app.screen is self:
+            end, said = RoundEndScreen(self.session, self), self.foot.message
+            await self.app.push_screen(end)
+            end.foot.say_line(said)
 
     def come_back(self) -> None:
         """Show the end again, where one came from."""
@@ -202,7 +210,8 @@ class RoundScreen(Frame):
         is_open = self.action is not None
         await super().go_back()
         if is_open:
-            self.session.say(f"The round waits at {at:,} of {many:,}: g then r goes on with it")
+            go = self.session.keys["go"]
+            self.session.say(f"The round waits at {at:,} of {many:,}: {go} then r goes on with it")
 
     def silent_by_lead(self) -> dict[str, list[Action]]:
         """Who did not answer, by lead."""
