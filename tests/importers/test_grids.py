@@ -376,6 +376,13 @@ def test_several_owners_in_a_cell_are_told_apart(
     assert (lines.actions[0].lead, lines.actions[0].partners) == (lead, partners)
 
 
+def test_initials_that_differ_are_no_name_of_the_owner(book: Path) -> None:
+    rows = [HEADER, ("1.1", "Train", "CCG (A.B)", "", ""), ("1.2", "Visit", "CCG (C.D)", "", "")]
+    lines = read(a_workbook(book, {"1 One": rows}))
+    assert [line.lead for line in lines.actions] == [OwnerDraft("CCG")] * 2
+    assert "are kept apart from the owner: A.B." in told(lines)
+
+
 def test_words_without_a_field_of_their_own_are_kept(paper: Path) -> None:
     rows = [("Action", "Lead", "How?", "Outcomes"), ("1.1 Train", "A", "In the holidays", "Staff know")]
     line = read(a_document(paper, "1. One", rows)).actions[0]
