@@ -33,6 +33,9 @@ def read_rows(name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str
     """Return a table with its rows, each cell that is merged downwards with the words that it has."""
     width = max((len(row) for row in grid.rows[heading.row : heading.end]), default=0)
     header = two_rows_as_one(grid, heading, width)
+    if "title" not in fields_of(header, mapping):
+        heading = heading._replace(rows=1)
+        header = two_rows_as_one(grid, heading, width)
     table = Found(name, grid, heading, header, fields_of(header, mapping), list(range(width)))
     reading = _Rows(table)
     for row in range(heading.row + heading.rows, heading.end):
