@@ -7,6 +7,7 @@ from typing import Final
 
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "ref": (
+        *("action #", "serial no", "line no", "rec", "action point no", "ap no", "action code", "code"),
         *("ref", "reference", "action ref", "action no", "action number", "no", "ref no", "reference number"),
         *("rec no", "rec ref", "recommendation no", "recommendation number", "recommendation ref"),
         *("action id", "id", "number", "item", "item no", "action reference", "nos", "#"),
@@ -18,6 +19,62 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "area_lead_role": ("area lead", "area lead role"),
     "area_lead_org": ("area lead org",),
     "title": (
+        *(
+            "activity",
+            "activities",
+            "key activity",
+            "key activities",
+            "deliverable",
+            "deliverables",
+        ),
+        *(
+            "tasks",
+            "key task",
+            "key tasks",
+            "improvement activity",
+            "initiative",
+            "intervention",
+        ),
+        *(
+            "we will",
+            "what needs to happen",
+            "what needs to be done",
+            "what we'll do",
+            "commitment",
+        ),
+        *(
+            "commitments",
+            "planned action",
+            "planned actions",
+            "proposed action",
+            "proposed actions",
+        ),
+        *(
+            "specific action",
+            "specific actions",
+            "key action",
+            "key actions",
+            "actions required",
+        ),
+        *(
+            "actions needed",
+            "action to be taken",
+            "actions to be taken",
+            "required action",
+        ),
+        *(
+            "required actions",
+            "recommended action",
+            "improvement action",
+            "improvement actions",
+        ),
+        *(
+            "work required",
+            "action point",
+            "action points",
+            "action description",
+        ),
+        *("description of action",),
         *("action", "title", "actions", "action title", "action required", "action needed", "what"),
         *(
             "recommendation",
@@ -30,6 +87,24 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("actions we will take", "milestone", "agreed action", "agreed actions"),
     ),
     "success_measure": (
+        *(
+            "expected impact",
+            "intended impact",
+            "what will be different",
+            "success factors",
+        ),
+        *(
+            "evidence of success",
+            "how will we measure success",
+            "how will we measure impact",
+        ),
+        *(
+            "how will success be measured",
+            "success indicator",
+            "success indicators",
+            "expected result",
+        ),
+        *("expected results", "impact and success measures"),
         *("success measure", "measure of success", "success criteria", "success measures"),
         *(
             "measures of success",
@@ -41,6 +116,20 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         ),
     ),
     "lead_role": (
+        *(
+            "action holder",
+            "delivery lead",
+            "operational lead",
+            "lead name",
+            "lead professional",
+        ),
+        *(
+            "lead partner",
+            "who will lead",
+            "accountability",
+            "responsible agency",
+        ),
+        *("lead(s) and partners", "resp", "lead manager", "project lead", "action by"),
         *("owner role", "lead role", "lead", "owner", "action lead", "lead officer", "action owner"),
         *("responsible", "responsible officer", "responsible lead", "who", "by whom", "assigned to"),
         *("person responsible", "who is responsible", "who will do it", "officer", "responsible person"),
@@ -62,6 +151,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("named lead", "named officer", "responsibility", "lead responsibility", "led by", "who leads"),
     ),
     "sro": (
+        *("strategic lead", "senior owner", "accountable body"),
         *("sro", "accountable", "accountable officer", "accountable lead", "accountable owner"),
         *(
             "senior responsible officer",
@@ -75,6 +165,25 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "partners": ("partners",),
     "start": ("start", "start date"),
     "due": (
+        *(
+            "timeframe",
+            "time frame",
+            "timeline",
+            "delivery date",
+            "planned completion",
+        ),
+        *(
+            "planned completion date",
+            "target completion",
+            "target completion date",
+        ),
+        *(
+            "expected completion",
+            "expected completion date",
+            "complete by",
+            "to be completed by",
+        ),
+        *("date to be completed", "completion due", "by (date)", "due by", "action due"),
         *("due", "due date", "deadline", "target date", "original date", "original due date", "original due"),
         *(
             "original target date",
@@ -168,6 +277,26 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "impact": ("impact",),
     "note": (
+        *(
+            "progress made",
+            "update on progress",
+            "progress so far",
+            "evidence of progress",
+        ),
+        *(
+            "what have we done",
+            "what has been done",
+            "current progress",
+            "progress update and impact",
+        ),
+        *(
+            "status update",
+            "action update",
+            "actions taken",
+            "action taken",
+            "latest",
+        ),
+        *("headline progress", "position"),
         *("note", "notes", "comment", "comments", "progress", "progress update", "update", "latest update"),
         *("progress to date", "commentary", "progress notes", "current position", "latest position"),
         *("latest commentary", "latest comments", "latest progress", "latest notes", "position update"),

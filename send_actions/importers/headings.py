@@ -22,6 +22,8 @@ _AREAS: Final = (
         "workstream",
         "objective",
     ),
+    *("key area", "focus area", "area of focus", "key priority", "strategic priority", "strategic objective"),
+    *("improvement priority", "priority theme", "outcome area", "key theme", "improvement theme"),
     *("strand", "section", "priority action area", "area of work", "improvement area", "work stream"),
 )
 _TAILS: Final = (
