@@ -550,3 +550,23 @@ def test_an_action_longer_than_a_title_is_cut_and_kept(paper: Path) -> None:
     assert lines.actions[0].title.startswith("Train all staff. Then go on")
     assert words.strip() in str(lines.actions[0].said[0].note)
     assert not lines.questions
+
+
+@pytest.mark.parametrize(
+    ("label", "said"), [("Overall RAG", "Amber"), ("Overall", ""), ("Project status:", "Amber")]
+)
+def test_the_overall_status_is_the_judgement_of_its_area(book: Path, label: str, said: str) -> None:
+    head = ("Ref", "Action", "RAG")
+    rows = [
+        head,
+        ("1", "Early help", None),
+        ("1.1", "Train", "Red"),
+        (label, None, said),
+        ("2", "Post-16", None),
+        ("2.1", "Audit", "Green"),
+    ]
+    a_workbook(book, {"Plan": rows}, fills={"Plan": {} if said else {"C4": "FFC000"}})
+    lines = read(book, ("--status", "amber=at-risk"))
+    assert [(area.number, area.judged) for area in lines.areas] == [("1", Status.AT_RISK), ("2", None)]
+    assert [line.ref for line in lines.actions] == ["1.1", "2.1"]
+    assert "is taken as the judgement of its area." in told(lines)
