@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Protocol
 
 from send_actions.domain.checks.summary import ask_about_clock
+from send_actions.domain.filters.named_views import NamedView
 from send_actions.domain.history.undo import next_undo
 from send_actions.domain.plan import Action, Change, Plan, Timeline
 from send_actions.errors import SendActionsError
@@ -223,6 +224,13 @@ def why_off(session: Session) -> str:
     """Why keys that change the plan are off now; nothing while they are not."""
     back = "while looking back: Esc for today" if session.is_looking_back else ""
     return session.reader.why_read_only or back
+
+
+def kept_views(session: Session) -> tuple[NamedView, ...]:
+    """The views that are kept with the plan; none while they cannot be read."""
+    with session.reading():
+        return session.reader.views()
+    return ()
 
 
 def nothing_yet(session: Session, words: str) -> str:
