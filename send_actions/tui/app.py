@@ -250,9 +250,8 @@ def run(
     """
     gc.disable()
     measure_the_terminal_itself()
-    reader = (_room_reader() if for_board else PlanReader)(place, today)
     app = SendActionsApp(
-        reader,
+        reader := (_room_reader() if for_board else PlanReader)(place, today),
         actor=actor,
         theme={"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme),
         keep_theme=keep_theme,

@@ -51,7 +51,8 @@ def evidence_form(about: Action | Area, evidence: Evidence | None, *, today: dat
 
     kind = "evidence" if isinstance(about, Action) else "evidence of an area"
     ids = frozenset({evidence.id if evidence else about.id})
-    return WholeEdit("evidence", named, f"{kind} {bool(evidence)}", ids, form, done, anew)
+    opens = "evidence" if evidence else "evidence n"
+    return WholeEdit(opens, named, f"{kind} {bool(evidence)}", ids, form, done, anew)
 
 
 def _read(fields: Fields, *, about: Action | Area, evidence: Evidence | None, today: date) -> Task:

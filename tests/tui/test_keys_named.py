@@ -52,7 +52,7 @@ STANDS_ALONE = re.compile(r"(?:(?<=\s)|^)[(“]?(\S+?)[:,.;)”]*(?=\s|$)")
 IN_NO_WORDS = {"n", "e", "v", "d", "o", "b", "u", "s", "f", "x", "y", "q", "gg", "?", "[", "]", "F9"}
 """Usual keys that stand alone in no row and no sentence about anything else."""
 
-MENUS = tuple(f"{OWN[name]} " for name in ("go", "status"))
+MENUS = tuple(f"{OWN[name]} " for name in ("go", "status", "paper"))
 """What begins a key that a letter of a menu follows."""
 
 
@@ -75,8 +75,13 @@ def keys_named(screen: Frame) -> Iterator[str]:
             for text, style in line:
                 if style == "key":
                     yield from text.split()[:1] if text.startswith(MENUS) else text.split()
-    said = "".join(text for text, _ in screen.foot.message)
-    yield from (word[1] for word in STANDS_ALONE.finditer(said))
+    yield from words_of("".join(text for text, _ in screen.foot.message))
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text without the letters that follow a menu's key."""
+    without = re.sub(rf"({'|'.join(MENUS)})\w\b", lambda menu: menu[1].strip(), text)
+    return {word[1] for word in STANDS_ALONE.finditer(without)}
 
 
 def seen(sitting: Sitting) -> Frame:
@@ -93,7 +98,7 @@ def check(sitting: Sitting, told: str) -> None:
         stays = STAYS.get(screen.kind, set())
         named = {*keys_named(screen)} & OLD - stays
         assert named == set(), f"{told}: {sorted(named)} in {sitting.screen}"
-        words = {word[1] for line in sitting.screen.splitlines() for word in STANDS_ALONE.finditer(line)}
+        words = {word for line in sitting.screen.splitlines() for word in words_of(line)}
         assert (words & IN_NO_WORDS) - stays == set(), f"{told}: {words & IN_NO_WORDS} in {sitting.screen}"
 
 
@@ -141,7 +146,7 @@ async def test_the_key_of_ones_own_is_named_at_the_foot_in_help_and_in_the_palet
 
 A_KEY_IN_WORDS = re.compile(
     r"(?:^|[:;·,(] )(?:[b-zA-Z]|F\d+|Ctrl\+(?!C)[A-Z]|[/?\[\]])(?: then \w)? "
-    r"(?:makes|puts|enters|to undo|to redo|again|takes|goes|leaves|names|shows|lists|edits|looks|copies)\b"
+    r"(?:makes|puts|enters|to undo|to redo|again|takes|goes|leaves|names|shows|lists|edits|looks|files)\b"
 )
 
 

@@ -53,8 +53,8 @@ def open_app(
     """Open the plan named, else the one that is set, and return the exit code.
 
     Its papers are offered to be written beside it, or into the folder `papers_to`. `for_board` shows what a
-    board's paper would, and nothing can be changed. The round's place is kept of a plan that `is_lasting`.
-    The terminal is not asked how light it is where a `theme` is known.
+    board's paper would, and changes nothing. The round's place is kept of a plan that `is_lasting`. Where a
+    `theme` is known the terminal is not asked how light it is.
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
@@ -68,9 +68,8 @@ def open_app(
     if not is_at_terminal:
         return write_first_screen(location, NO_TERMINAL, for_board=for_board)
     if not can_show_app():
-        return write_first_screen(
-            location, PLAIN_TERMINAL.format(os.environ.get("TERM", "")), for_board=for_board
-        )
+        why = PLAIN_TERMINAL.format(os.environ.get("TERM", ""))
+        return write_first_screen(location, why, for_board=for_board)
     os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
     from send_actions.config import settings_folder
 

@@ -117,7 +117,7 @@ async def add_reading(screen: MeasuresScreen) -> None:
     "evidence", "v", "evidence", CHANGING, changes=True, also="add evidence file shows proof audit voice"
 )
 async def file_evidence(screen: ListScreen) -> None:
-    """Evidence of the action or area: v then n files some, v then its digit edits what is filed."""
+    """Evidence of the action or area: {evidence} then n files some, {evidence} then its digit edits it."""
     from send_actions.tui.form_evidence import evidence_form
 
     session, targets = screen.session, () if screen.is_among_areas else screen.selection.targets()
