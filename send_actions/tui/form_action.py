@@ -146,14 +146,18 @@ def _due(fields: Fields, plan: Plan, today: date) -> Due | None:
 
 
 def _links(fields: Fields, plan: Plan) -> dict[str, tuple[int, ...]]:
-    """The links that differ, by their kind."""
+    """The links that differ, by their kind; what stands is not read, as a title may have a ; within."""
     none: tuple[int, ...] = ()
-    found = {
-        "supports": ("supports", fields.read("supports", partial(form_fields.read_areas, plan=plan), none)),
-        "depends": ("depends_on", fields.read("depends", partial(form_fields.read_refs, plan=plan), none)),
+    readers = {
+        "supports": ("supports", form_fields.read_areas),
+        "depends": ("depends_on", form_fields.read_refs),
+        "moves": ("measures", form_fields.read_measures),
     }
-    found["moves"] = "measures", fields.read("moves", partial(form_fields.read_measures, plan=plan), none)
-    return {kind: ids for name, (kind, ids) in found.items() if fields.is_changed(name)}
+    return {
+        kind: fields.read(name, partial(read, plan=plan), none)
+        for name, (kind, read) in readers.items()
+        if fields.is_changed(name)
+    }
 
 
 def _read_new(fields: Fields, *, plan: Plan, today: date) -> Task:
