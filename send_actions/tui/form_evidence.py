@@ -69,6 +69,8 @@ def _read(fields: Fields, *, about: Action | Area, evidence: Evidence | None, to
     )
     if not fields.values["kind"]:
         fields.refuse("kind", "Say what kind of evidence it is.")
+    if evidence and not fields.values["on"]:
+        fields.refuse("on", "Say of which day it speaks.")
     if on is not None and on > today:
         fields.refuse("on", f"{say_date(on)} is still to come.")
     fields.check(draft, {})
