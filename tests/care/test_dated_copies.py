@@ -124,6 +124,23 @@ def test_a_damaged_plan_is_put_aside_for_the_copy_that_comes_back(plan: Path, fo
     assert read_mark(plan) == copy.mark
 
 
+def test_where_the_copy_refuses_the_damaged_plan_stands_as_it_was_with_what_lay_beside_it(
+    plan: Path, folder: Path
+) -> None:
+    copy = keep_copy(str(plan), folder, day=DAY).copy
+    with copy.path.open("r+b") as file:
+        file.seek(-2048, os.SEEK_END)
+        file.write(b"\xff" * 2048)
+    plan.write_bytes(b"no plan any more")
+    journal = plan.with_name("plan.db-journal")
+    journal.write_bytes(b"what SQLite would go back to")
+    with pytest.raises(SendActionsError):
+        bring_back(copy.path, str(plan), folder, day=DAY)
+    assert plan.read_bytes() == b"no plan any more"
+    assert journal.read_bytes() == b"what SQLite would go back to"
+    assert not list(plan.parent.glob("*damaged*"))
+
+
 def test_what_comes_back_is_seen_by_who_has_the_plan_open_and_what_was_there_is_kept(
     plan: Path, folder: Path
 ) -> None:
