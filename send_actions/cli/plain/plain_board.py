@@ -34,7 +34,7 @@ def board_said(actions: Actions, sitting: Sitting, area: Area | None = None) -> 
         except SendActionsError:
             meeting = None
         waiting = meeting and [one for one in actions if proposed(view.plan, one, meeting.on)]
-        asked = [one for one in view.plan.minutes if _is_asked(one, actions)]
+        asked = [one for one in view.plan.minutes if one.is_waiting and _is_about(one, actions, area)]
     choices: dict[str, Callable[[], object]] = {}
     if meeting:
         for kind in (MinuteKind.QUESTION, MinuteKind.DECISION, MinuteKind.REQUEST):
@@ -51,10 +51,11 @@ def board_said(actions: Actions, sitting: Sitting, area: Area | None = None) -> 
     choose_by(f"What the board said{of}{when}", choices)
 
 
-def _is_asked(one: Minute, actions: Actions) -> bool:
-    """Whether a minute asks something of these actions, or of the plan where there are none, that waits."""
-    is_open = one.kind in ASKS and not (one.answer or one.answered_on)
-    return is_open and (not actions or one.action_id in {action.id for action in actions})
+def _is_about(one: Minute, actions: Actions, area: Area | None) -> bool:
+    """Whether a minute is about one of these actions, else about the area, else about anything."""
+    if actions:
+        return one.action_id in {action.id for action in actions}
+    return area is None or one.area_id == area.id
 
 
 def _write_down(kind: MinuteKind, actions: Actions, area: Area | None, sitting: Sitting) -> None:
