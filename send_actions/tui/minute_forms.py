@@ -176,8 +176,7 @@ def open_asks(plan: Plan, subject: Subject) -> Sequence[Minute]:
     return [
         one
         for one in plan.minutes
-        if one.kind in ASKS
-        and not (one.answer or one.answered_on)
+        if one.is_waiting
         and (one.action_id in ids if ids else subject.area is not None and one.area_id == subject.area.id)
     ]
 
