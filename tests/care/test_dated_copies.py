@@ -16,7 +16,7 @@ import pytest
 from source_tree import ROOT
 
 from send_actions.care.bringing_back import bring_back
-from send_actions.care.dated_copies import copies_of, keep_copy, last_copy
+from send_actions.care.dated_copies import copies_of, keep_copy
 from send_actions.changes.plan import revise_plan
 from send_actions.errors import SendActionsError
 from send_actions.store.database import open_store
@@ -60,7 +60,7 @@ def test_a_copy_is_made_once_for_each_state_of_the_plan(plan: Path, folder: Path
     assert (first.is_new, again.is_new, second.is_new) == (True, False, True)
     assert again.copy == first.copy
     assert names(folder) == ["plan-2026-03-31-record-1.db", "plan-2026-04-01-record-2.db"]
-    assert last_copy(str(plan), folder) == second.copy
+    assert copies_of(str(plan), folder, second.copy.mark.begun) == [second.copy, first.copy]
     assert read_mark(second.copy.path) == read_mark(plan)
 
 
