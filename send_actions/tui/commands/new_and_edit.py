@@ -54,7 +54,7 @@ async def edit_row(screen: ListScreen) -> None:
 
 @command("edit", "e", "edit", CHANGING, changes=True, also="judge judgement headline")
 async def edit_area_here(screen: CommandScreen) -> None:
-    """In impact (g i) and the journey (g j): edit the area, its outcome wanted and its judgement."""
+    """In impact ({go} i) and the journey ({go} j): edit the area, its outcome wanted and its judgement."""
     await edit_area(screen)
 
 
