@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,15 +14,13 @@ from send_actions.domain.words.dates import read_date, say_date
 from send_actions.tui import form_fields
 from send_actions.tui.form_words import date_echo
 from send_actions.tui.forms import Entry
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 from send_actions.tui.whole_forms import Fields, WholeForm
 
-Done = Callable[[Change | None], None]
 
-
-def evidence_form(about: Action | Area, evidence: Evidence | None, *, today: date, done: Done) -> WholeEdit:
+def evidence_form(about: Action | Area, evidence: Evidence | None, *, today: date, done: OnDone) -> WholeEdit:
     """A form for evidence of an action or area as it stands, or for new evidence."""
     standing = {
         "title": evidence.title if evidence else "",

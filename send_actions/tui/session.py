@@ -12,18 +12,15 @@ from typing import Protocol
 from send_actions.domain.checks.summary import ask_about_clock
 from send_actions.domain.filters.named_views import NamedView
 from send_actions.domain.history.undo import next_undo
-from send_actions.domain.plan import Action, Change, Plan, Timeline
+from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.areas import WHOLE
 from send_actions.tui.key_map import KeyMap
 from send_actions.tui.plan_reader import PlanReader, Snapshot
-from send_actions.tui.plan_writer import PlanWriter, Task
+from send_actions.tui.plan_writer import OnDone, PlanWriter, Task
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.text_layout import Line
 from send_actions.tui.undo_offer import UndoOffer
-
-OnDone = Callable[[Change | None], None]
-"""Hears of the change that was done, or of None when there was nothing to do."""
 
 OnRefused = Callable[[SendActionsError], None]
 """Hears why a change was refused."""

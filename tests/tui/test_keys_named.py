@@ -105,7 +105,9 @@ def check(sitting: Sitting, told: str) -> None:
 def pressed_in(view: View) -> list[Command[Any]]:
     """At home every command; elsewhere those that home has not, or that each screen has its own way of."""
     commands = [one for one in view.screen().SCREEN_COMMANDS if not one.is_fixed and one.id != "quit"]
-    return [one for one in commands if view.id == "home" or one not in ON_ACTIONS or one.id in {"open", "pane"}]
+    return [
+        one for one in commands if view.id == "home" or one not in ON_ACTIONS or one.id in {"open", "pane"}
+    ]
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.id)

@@ -14,7 +14,7 @@ from tui.piloting import Sitting, opened
 
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.store.database import open_store
-from send_actions.tui.commands.catalogue import ON_ACTIONS, EVERYWHERE, USUAL, keys_here
+from send_actions.tui.commands.catalogue import EVERYWHERE, ON_ACTIONS, USUAL, keys_here
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.judging import AT_ROUND_S_END
 from send_actions.tui.commands.round import IN_ROUND
