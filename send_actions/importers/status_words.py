@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
@@ -13,7 +13,9 @@ from send_actions.domain.words.choices import likely_status, read_status
 from send_actions.errors import UsageError
 from send_actions.importers.answers import NO_STATUS, word_key
 from send_actions.importers.cell_text import date_parts, is_error
+from send_actions.importers.colour_key import ColourKey, is_fill
 from send_actions.importers.problems import AskFor, Problem, list_cells
+from send_actions.importers.sheet import KeyWords
 
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 4
@@ -28,6 +30,9 @@ _TURNS: Final = re.compile(
 )
 _ALSO: Final = {"closed": Status.COMPLETE}
 """What is surely a status in a file's column of them, and could be another anywhere else."""
+
+_INITIALS: Final = {"b": Status.COMPLETE.value, "y": Status.AT_RISK.value, "p": Status.EMBEDDED.value}
+"""What the first letter of a colour most likely means that is no letter of a status: blue, yellow, purple."""
 
 _WORKED_OUT: Final = frozenset(
     {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
@@ -51,8 +56,10 @@ class StatusWords:
         self,
         legend: Iterable[LegendEntry] = DEFAULT_LEGEND,
         answered: Mapping[str, Status | None] | None = None,
+        key: Sequence[KeyWords] = (),
     ) -> None:
         self._legend = tuple(legend)
+        self._key = ColourKey(key)
         self._answered = dict(answered or {})
         self._known: dict[str, StatusSaid | None] = {}
         self.used: dict[str, Status | None] = {}
@@ -69,6 +76,11 @@ class StatusWords:
         self._open.setdefault(word_key(word), (word, []))[1].append(cell)
         return StatusSaid(None)
 
+    def at_head(self, text: str) -> StatusSaid | None:
+        """Return the status that a text surely begins with, and the words after it; nothing is asked."""
+        said = self._meaning(text) if text[:1].isalpha() and not is_fill(text) else None
+        return said if said and said.status and (len(text) > 1) else None
+
     def is_settled(self, text: str) -> bool:
         """Say whether a cell that was read has a meaning, if only that it says no status."""
         return self._known.get(text) is not None
@@ -80,19 +92,25 @@ class StatusWords:
             shown = _shown(word)
             near = get_close_matches(fold(word), _SLUGS, n=1, cutoff=_NEAR) if _is_short(word) else []
             slip = near[0] if near and near[0][0] == fold(word)[0] else ""
-            meant = likely_status(word) or slip
+            meant = likely_status(word) or slip or _INITIALS.get(word_key(word), "")
             hint = f" Did you mean {meant}?" if meant else ""
             if word_key(word) in _WORKED_OUT:
                 hint = " It is worked out from dates, and is no status."
             if is_error(word):
                 hint = " It is a spreadsheet's error."
             where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
+            if is_fill(word):
+                asked.append(self._key.question(word, cells, self._legend))
+                continue
+            hint = hint or self._key.hint(word, self._legend)
             message = f"The status “{shown}” has no meaning yet{where}.{hint}"
             ask = AskFor("--status", shown)
             asked.append(Problem(cells[0], message, is_question=True, answer=ask))
         return asked
 
     def _meaning(self, text: str) -> StatusSaid | None:
+        if is_fill(text):
+            return self._of_colour(text)
         if label := _LABELLED.match(text):
             return self._meaning(text[label.end() :])
         if (whole := self._word(text)) is not None:
@@ -103,7 +121,15 @@ class StatusWords:
             done = self._word(dated["head"])
             if done and done.status in DONE:
                 return StatusSaid(done.status, dated["rest"])
-        return self._before_prose(text, parted) if parted else self._shouted(text)
+        return (self._before_prose(text, parted) if parted else None) or self._shouted(text)
+
+    def _of_colour(self, fill: str) -> StatusSaid | None:
+        """Return the status that a cell's colour was answered to mean, by its figures or by its name."""
+        for key in (word_key(fill), self._key.name(fill)):
+            if key and key in self._answered:
+                self.used[key] = self._answered[key]
+                return StatusSaid(self._answered[key])
+        return None
 
     def _before_prose(self, text: str, parted: re.Match[str]) -> StatusSaid | None:
         """Return the status that stands before other words, unless these could take it back."""
@@ -136,7 +162,12 @@ class StatusWords:
         words = text.split()
         for count in (3, 2, 1):
             head, rest = " ".join(words[:count]), " ".join(words[count:])
-            if len(head) > 1 and head.isupper() and rest[:1].isupper() and not rest.isupper():
+            if (
+                sum(map(str.isalpha, head)) > 1
+                and head.isupper()
+                and rest[:1].isupper()
+                and not rest.isupper()
+            ):
                 said = self._word(head)
                 if said and said.status and not self._could_turn(rest, said.status):
                     return StatusSaid(said.status, rest)

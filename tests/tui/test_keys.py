@@ -104,7 +104,9 @@ def test_where_a_key_is_said_to_work_it_does_and_no_view_is_left_out(screen: str
         works = {view.letter for view in VIEWS if view.letter != "l" and _works_in(view, key, screen)}
         told = what_would(key, BY_KIND[screen], VIEWS)
         if works and "the letter alone" not in told:
-            assert set(re.findall(r"\bg (\w)\b", told)) == works
+            named = re.findall(r"\bg (\w)\b", told)
+            assert set(named) <= works
+            assert len(named) + sum(map(int, re.findall(r"and (\d+) more", told))) >= len(works)
 
 
 def _works_in(view: View, key: str, screen: str) -> bool:

@@ -183,9 +183,15 @@ async def test_copying_gives_the_ref_or_a_line_to_paste(place: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("r", "r: s then r sets off track · g then r goes to round"),
+        ("r", "r: s then r sets off track · g then r goes to round · reading works in measures (g m)"),
         ("c", "c: s then c sets complete"),
-        ("a", "a: s then a sets at risk · g then a goes to needs attention"),
+        (
+            "a",
+            (
+                "a: s then a sets at risk · g then a goes to needs attention · "
+                "its actions in g j, make an action in g b"
+            ),
+        ),
     ],
 )
 async def test_a_status_letter_alone_says_what_would_set_it(place: Path, key: str, words: str) -> None:

@@ -37,7 +37,7 @@ def words(sitting: Sitting) -> str:
     [
         ("b", "b: Esc leaves, then g then b goes to board"),
         ("i", "i: Esc leaves, then g then i goes to impact · impact works in plan (g p)"),
-        ("left_square_bracket", "[: Esc leaves, then earlier works in plan (g p)"),
+        ("left_square_bracket", "[: Esc leaves, then earlier in g p, g a, g i and 5 more"),
         ("s", "s: here the letter alone sets the status: r a n g c e h w"),
         ("z", "z: nothing here; ? names the keys"),
     ],

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from send_actions.care.chosen_places import why_no_table
 from send_actions.cli.import_preview import preview_lines
 from send_actions.cli.import_problems import ProblemTeller, Typed, flag_typed, refuse_open
 from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
-from send_actions.cli.import_words import holding, unchanged, would_change_nothing
+from send_actions.cli.import_words import columns_read, holding, unchanged, would_change_nothing
 from send_actions.cli.location import shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
@@ -25,12 +24,15 @@ from send_actions.domain.plan import Change
 from send_actions.domain.text import match_key, printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
+from send_actions.importers.file_kinds import why_not_read
 from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
     from send_actions.importers.plan_lines import PlanLines
 
-File = Annotated[Path, argument("FILE", "A CSV file with a header line.")]
+File = Annotated[
+    Path, argument("FILE", "A workbook (.xlsx), a document with tables (.docx), or a CSV or text file.")
+]
 On = Annotated[str | None, option("--on", "DATE", "The date the file speaks of, when not today.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
 Statuses = Annotated[
@@ -61,6 +63,16 @@ Takes = Annotated[
 _MOST = 20
 
 
+Columns = Annotated[
+    list[str] | None,
+    option(
+        "--column",
+        "HEADING=COLUMN",
+        'The same as --map: "Exec Date=due"; a review\'s column also by its date: "First audit=June 2025".',
+    ),
+]
+
+
 class ImportOptions(NamedTuple):
     """How a file is read: its date, the answers to what it leaves open, and the plan."""
 
@@ -70,6 +82,7 @@ class ImportOptions(NamedTuple):
     area: Areas = None
     take: Takes = None
     map: Maps = None
+    column: Columns = None
     not_personal: NotPersonal = False
     dry_run: DryRun = False
     yes: Yes = False
@@ -80,6 +93,7 @@ class ImportOptions(NamedTuple):
 def import_file(file: File, *, options: ImportOptions) -> None:
     """Bring a file into the plan as one change; the same file again changes nothing.
 
+    A workbook (.xlsx), a document with tables (.docx), CSV, or text with tabs or strokes between its cells.
     Columns: ref, area no, area, area title, action; and theme, area lead, success measure, owner (or owner
     role and owner org), sro, partners, start, due, revised date, status, rag, impact, note, ask. What
     "list --csv" wrote will do.
@@ -109,6 +123,8 @@ def _bring_in(
     lines, typed = answered_lines(file, given, view, kept, today=spoken_of, teller=teller, typed=typed)
     told = unasked(options, lines, view.plan.legend)
     sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
+    if lines.read_as and (lines.questions or options.dry_run or can_ask()):
+        sys.stderr.write(f"{printable(columns_read(lines, name))}\n")
     teller.tell(lines.problems)
     refuse_open(lines, name, typed)
     if lines.file_date and not options.on:
@@ -197,7 +213,7 @@ def _is_wanted(
 
 
 def _refuse_other_kinds(file: Path) -> None:
-    if not file.is_dir() and (why := why_no_table(file)):
+    if not file.is_dir() and (why := why_not_read(file)):
         raise SendActionsError(why)
 
 
@@ -238,7 +254,7 @@ def _slips(lines: PlanLines, view: PlanView, on: date | None) -> list[str]:
     for line in lines.actions:
         action = known.get(match_key(line.ref))
         due = line.due_meant(action.due if action else None)
-        status = line.status or (action.status if action else None)
+        status = line.latest_status or (action.status if action else None)
         if due and not (action and action.due == due) and (status is None or status.is_open):
             dues.append((line.ref, due))
     return [*slips_of(view, named, on=on), *old_dues(dues, on or view.today)]

@@ -117,8 +117,7 @@ def what_would(
         found += [
             f"{set_status} then {letter} sets {one.word.lower()}" for one in Status if one.key == letter
         ]
-    if navigation.go in commands:
-        found += [f"{go} then {letter} goes to {view.words}" for view in views if view.letter == letter]
+    found += [f"{go} then {letter} goes to {view.words}" for view in views if view.letter == letter]
     if there := _elsewhere(character, commands, views, keys, is_off=is_off, has_asked=bool(found)):
         found.append(there)
     if not found:
@@ -171,7 +170,7 @@ def _elsewhere(
     if len(told) == 1:
         return "".join(f"{words} works in {_named(places, keys)}" for words, places in told.items())
     go = keys["go"]
-    where = {words: _listed([f"{go} {one.letter}" for one in places]) for words, places in told.items()}
+    where = {words: _first_few([f"{go} {one.letter}" for one in places]) for words, places in told.items()}
     return ", ".join(f"{words} in {places}" for words, places in where.items())
 
 
@@ -185,12 +184,17 @@ def _one_a_screen(views: Sequence[View]) -> list[View]:
 
 def places_of(command: Command[Any], views: Sequence[View], keys: KeyMap = USUAL) -> str:
     """Where a command works, in words, the first of its screens: plan (g p) and needs attention (g a)."""
-    there = [view for view in _one_a_screen(views) if command in view.screen().SCREEN_COMMANDS]
-    return _named(there[:PLACES], keys)
+    return _named([view for view in _one_a_screen(views) if command in view.screen().SCREEN_COMMANDS], keys)
 
 
 def _named(views: Sequence[View], keys: KeyMap) -> str:
-    return _listed([f"{view.words} ({keys['go']} {view.letter})" for view in views])
+    return _first_few([f"{view.words} ({keys['go']} {view.letter})" for view in views])
+
+
+def _first_few(places: Sequence[str]) -> str:
+    """The first places of a list, and how many more there are."""
+    more = len(places) - PLACES
+    return _listed(places if more <= 0 else [*places[:PLACES], f"{more} more"])
 
 
 def _listed(words: Sequence[str]) -> str:
