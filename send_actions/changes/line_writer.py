@@ -12,8 +12,9 @@ from send_actions.changes.plan import Owners
 from send_actions.changes.updates import deadline_row, was_said
 from send_actions.changes.validation import list_refs
 from send_actions.domain.drafts import UpdateDraft
-from send_actions.domain.history.folding import is_same_due
+from send_actions.domain.history.folding import as_date, is_same_due
 from send_actions.domain.plan import Action, Due
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
 from send_actions.importers.cell_text import is_echo
@@ -158,12 +159,12 @@ class LineWriter:
 
     def _new_updates(self, line: ActionLine, action_id: int) -> Iterator[dict[str, Any]]:
         """Yield what the line says was said before and was not yet, then what it says on the date."""
+        is_known = line.said and match_key(line.ref) in self._actions
+        known = self._recording.rows_in_plan("progress_update", action_id=action_id) if is_known else ()
         for on, status, note in line.said:
-            day = on or self._on
-            said = {name: value for name, value in (("status", status), ("note", note)) if value}
-            draft = UpdateDraft(action_id, status=status, note=note or "")
-            if not was_said(self._recording, draft, day):
-                yield {"action_id": action_id, "on": day, **said}
+            if not any(_repeats(row, on, status, note) for row in known):
+                said = {name: value for name, value in (("status", status), ("note", note)) if value}
+                yield {"action_id": action_id, "on": on or self._on, **said}
         if row := self._new_update(line, action_id):
             yield row
 
@@ -227,6 +228,12 @@ class LineWriter:
             known = due
         if line.revised and _is_new_due(line.revised, known):
             yield deadline_row(action_id, line.revised, self._on) | {"reason": line.revised_reason}
+
+
+def _repeats(row: Mapping[str, Any], on: date | None, status: Status | None, note: str | None) -> bool:
+    """Say whether an update says a status and a note already, for a day or for any."""
+    is_then = on is None or as_date(row["on"]) == on
+    return is_then and row["status"] == status and (row["note"] or None) == note
 
 
 def _is_new_due(due: Due, known: Due | None) -> bool:

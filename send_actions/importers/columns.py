@@ -168,6 +168,8 @@ class _Finding:
                 continue
             if known == "impact" and _are_words(self._rows, place):
                 known = "detail"
+            if known == "title" and known in self.places:
+                known = "detail"
             if known == "detail" or (known is None and place not in self._told and is_of_step(name)):
                 self.more[known or "step"].append(place)
                 self._told.add(place)

@@ -376,6 +376,13 @@ def test_several_owners_in_a_cell_are_told_apart(
     assert (lines.actions[0].lead, lines.actions[0].partners) == (lead, partners)
 
 
+def test_initials_that_differ_are_no_name_of_the_owner(book: Path) -> None:
+    rows = [HEADER, ("1.1", "Train", "CCG (A.B)", "", ""), ("1.2", "Visit", "CCG (C.D)", "", "")]
+    lines = read(a_workbook(book, {"1 One": rows}))
+    assert [line.lead for line in lines.actions] == [OwnerDraft("CCG")] * 2
+    assert "are kept apart from the owner: A.B." in told(lines)
+
+
 def test_words_without_a_field_of_their_own_are_kept(paper: Path) -> None:
     rows = [("Action", "Lead", "How?", "Outcomes"), ("1.1 Train", "A", "In the holidays", "Staff know")]
     line = read(a_document(paper, "1. One", rows)).actions[0]
@@ -495,3 +502,51 @@ def test_text_whose_cells_cannot_be_told_apart_is_refused(tmp_path: Path) -> Non
     file.write_text("Ref  Action   Lead\n1.1  Train    DCO\n", encoding="utf-8")
     with pytest.raises(SendActionsError, match=r"cells cannot be told apart: paste the table"):
         read(file)
+
+
+def test_a_sheets_name_is_the_status_where_nothing_else_is(book: Path) -> None:
+    head = ("Ref", "Action", "Lead")
+    a_workbook(
+        book, {"Live actions": [head, ("1", "Train", "A")], "Completed actions": [head, ("2", "Visit", "B")]}
+    )
+    assert ("Live actions!B2", '--status "Live actions=…"') in asked(read(book))
+    lines = read(book, ("--area", "1 One"), ("--status", "Live actions=none"))
+    assert [line.latest_status for line in lines.actions] == [None, Status.COMPLETE]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Area", "Actions", "Completed", "On track"), ("Early help", 12, 3, 9)],
+        [("ID", "Risk", "Mitigating action", "Owner", "RAG"), ("R1", "Money", "Ask", "CFO", "Red")],
+        [("Version", "Date", "Author"), ("1", "May 2026", "Policy team")],
+    ],
+)
+def test_a_table_of_something_else_has_no_actions(book: Path, rows: list[tuple[object, ...]]) -> None:
+    lines = read(a_workbook(book, {"1 One": [HEADER, ("1.1", "Train", "", "", "")], "Other": rows}))
+    assert [line.ref for line in lines.actions] == ["1.1"]
+    assert "Other!A1: The sheet holds no actions" in told(lines)
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+def test_an_areas_number_and_title_may_stand_in_two_cells(book: Path, is_above: bool) -> None:
+    head = ("Ref", "Action", "Lead", "RAG")
+    areas = [
+        (("Priority 1", "Early help"), ("1.1", "Train", "A", "🟢")),
+        (("Priority 2", "Post-16"), ("2.1", "Audit", "C", "🔴")),
+    ]
+    rows: list[tuple[str, ...]] = [] if is_above else [head]
+    for area, row in areas:
+        rows += [area, head, row, ()] if is_above else [area, row]
+    lines = read(a_workbook(book, {"Plan": rows}))
+    assert [(area.number, area.title) for area in lines.areas] == [("1", "Early help"), ("2", "Post-16")]
+    assert [line.status for line in lines.actions] == [Status.ON_TRACK, Status.OFF_TRACK]
+
+
+def test_an_action_longer_than_a_title_is_cut_and_kept(paper: Path) -> None:
+    words = "Train all staff. " + "Then go on with the rest of the work. " * 15
+    lines = read(a_document(paper, "1. One", [HEADER, ("1.1", words, "A", "", "")]))
+    assert len(lines.actions[0].title) <= 400
+    assert lines.actions[0].title.startswith("Train all staff. Then go on")
+    assert words.strip() in str(lines.actions[0].said[0].note)
+    assert not lines.questions

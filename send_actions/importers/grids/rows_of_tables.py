@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 from typing import Final
 
+from send_actions.domain.drafting import LONGEST_LINE
+from send_actions.domain.text import cut_at_word
 from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
@@ -18,7 +20,11 @@ from send_actions.importers.sheet import AreaHead
 
 _NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})
 _CODE: Final = re.compile(r"[A-Za-z()/ ]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")
-_NUMBER: Final = re.compile(r"\d{1,3}|[A-Z]")
+_NUMBER: Final = re.compile(
+    r"(?:(?:area|priority(?: area)?|objective|workstream|strand|theme|outcome|section)\s*)?"
+    r"(\d{1,3}|[A-Z])\.?:?",
+    re.IGNORECASE,
+)
 _LONGEST_HEAD: Final = 300
 _OF_AN_ACTION: Final = frozenset({"lead_role", "sro", "due", "status", "colour", "revised"})
 
@@ -27,6 +33,9 @@ def read_rows(name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str
     """Return a table with its rows, each cell that is merged downwards with the words that it has."""
     width = max((len(row) for row in grid.rows[heading.row : heading.end]), default=0)
     header = two_rows_as_one(grid, heading, width)
+    if "title" not in fields_of(header, mapping):
+        heading = heading._replace(rows=1)
+        header = two_rows_as_one(grid, heading, width)
     table = Found(name, grid, heading, header, fields_of(header, mapping), list(range(width)))
     reading = _Rows(table)
     for row in range(heading.row + heading.rows, heading.end):
@@ -34,6 +43,7 @@ def read_rows(name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str
     reading.finish()
     reading.fill_areas()
     reading.split_refs()
+    reading.shorten_titles()
     with_ticks_read(table)
     return table
 
@@ -124,6 +134,22 @@ class _Rows:
                 )
                 self._table.doubt(first[0], self._table.at[self._ref], told)
 
+    def shorten_titles(self) -> None:
+        """Cut titles that are longer than a title may be, keep all of their words, and say so."""
+        whole: dict[int, str] = {}
+        for number, (row, texts) in enumerate(self._table.rows):
+            flat = " ".join(texts[self._title].split())
+            if len(flat) > LONGEST_LINE:
+                whole[row] = texts[self._title]
+                shown = [*texts[: self._title], _shortened(flat), *texts[self._title + 1 :]]
+                self._table.rows[number] = row, shown
+                told = (
+                    f"The action has {len(flat):,} characters: its first words are the title, all are kept."
+                )
+                self._table.doubt(row, self._table.at[self._title], told)
+        if whole:
+            self._table.add_column("Action in full", "detail", self._table.at[self._title], whole)
+
     def _add(self, row: int, texts: list[str]) -> None:
         self._table.rows.append((row, texts))
         self._table.body[row] = [self._grid.cell(row, place) for place in self._table.at]
@@ -182,15 +208,19 @@ class _Rows:
         if len(filled) != 2 or self._ref is None or filled[0] != self._ref:  # noqa: PLR2004
             return False
         number, cell = self._text(row, filled[0]), self._grid.cell(row, filled[1])
-        if not _NUMBER.fullmatch(number.rstrip(".")) or row >= self._below:
+        match = _NUMBER.fullmatch(number)
+        if match is None or row >= self._below:
             return False
+        if match[1] != number.rstrip("."):
+            return True
         if cell.across >= max(2, len(self._table.header) // 2):
             return True
         begins = f"{number.rstrip('.')}."
         return any(self._text(below, self._ref).startswith(begins) for below in range(row + 1, row + 4))
 
     def _take_head(self, row: int, place: int, number: str, title: str) -> None:
-        number = number.rstrip(".")
+        match = _NUMBER.fullmatch(number)
+        number = match[1] if match else number
         if number and number == self._head.number:
             self._head = self._head.__class__(number, self._head.title, title)
             told = f"{quoted(title)} is a second heading of area {number}: kept as its outcome."
@@ -213,6 +243,12 @@ class _Rows:
         if said <= {"note", "success_measure"}:
             return False
         return not (code and said & _OF_AN_ACTION)
+
+
+def _shortened(words: str) -> str:
+    """Return the first sentences of a text that fit in a title, else its first words."""
+    end = words.rfind(". ", 0, LONGEST_LINE)
+    return words[: end + 1] if end > LONGEST_LINE // 4 else cut_at_word(words, LONGEST_LINE // 2)
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -97,6 +97,8 @@ def _by_colour(table: Found, keys: Sequence[KeyWords]) -> None:
 def _heading(table: Found) -> tuple[int, str]:
     """Return the words that stand directly above a table, and their row."""
     lines = lines_above(table)
+    if not lines and table.grid.is_sheet:
+        return table.heading.row, table.grid.name
     if not lines or (table.area.title and fold(table.area.title) in fold(lines[-1][1].text)):
         return table.heading.row, ""
     return lines[-1][0], " ".join(lines[-1][1].text.split())

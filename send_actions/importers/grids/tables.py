@@ -44,6 +44,8 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     found = [
         read_rows(book.name, grid, heading, answers.columns) for grid, found in headings for heading in found
     ]
+    found = [table for table in found if table.has_words()] or found[:1]
+    headings = [(grid, [table.heading for table in found if table.grid is grid]) for grid in book.grids]
     keys = find_keys(book, found)
     tables = with_statuses(areas_of_tables(found), keys)
     measured = {g.name: read for g, heads in headings if not heads and (read := read_measure_table(g, today))}

@@ -48,7 +48,9 @@ def test_a_workbook_comes_in_as_one_change_and_twice_to_the_same_effect(empty: R
     assert empty("list", "--json").document["count"] == 0
 
 
-def test_a_newer_version_shows_only_what_differs(empty: Run, book: str, tmp_path: Path) -> None:
+def test_a_newer_version_shows_only_what_differs_whoever_brings_it_in(
+    empty: Run, book: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     empty("import", book, "--status", "Under review=at-risk")
     rows = [
         ("Area 1: Early help",),
@@ -57,6 +59,7 @@ def test_a_newer_version_shows_only_what_differs(empty: Run, book: str, tmp_path
         ("1.2", "Visit schools", "Head of SEND, LA", "June 2027", "Under review", "Amber", None),
     ]
     newer = str(a_workbook(tmp_path / "plan v2.xlsx", {"Tracker": rows}))
+    monkeypatch.setenv("SEND_ACTIONS_BY", "a colleague")
     changed = [line for line in empty("import", newer, "--dry-run").err.splitlines() if line.startswith("  ")]
     assert changed == ["  1.1 title: Train staff → Train all staff", "  1.1 status: on track → complete"]
 
