@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from send_actions.domain.text import printable
+
 _SYNCHRONISED: Final = (
     (r"onedrive\b.*|.*\bsharepoint\b.*", "OneDrive"),
     (r"dropbox\b.*", "Dropbox"),
@@ -28,6 +30,14 @@ _ON_NETWORK: Final = re.compile(
 )
 _REMOTE_DRIVE: Final = 4
 """What Windows calls a drive that is a share."""
+
+
+def shown_place(path: str | Path) -> str:
+    """Return a path as it is shown: from the home folder on as ~."""
+    try:
+        return printable(str(Path("~") / Path(path).absolute().relative_to(Path.home())))
+    except (ValueError, RuntimeError):  # elsewhere, or nobody's home
+        return printable(str(path))
 
 
 def synchronised_by(path: Path, surroundings: Mapping[str, str]) -> str:
@@ -83,14 +93,14 @@ def about_plan_place(path: Path) -> str:
     return ""
 
 
-def about_copies_place(folder: Path, plan: Path) -> str:
+def about_copies_place(folder: Path) -> str:
     """Return what to know of a folder for dated copies: whether they leave this machine."""
     if program := synchronised_by(folder, os.environ):
         return f"{program} takes the copies off this machine."
     if is_on_network(folder):
         return "The copies leave this machine."
-    if _is_same_disk(folder, plan):
-        return "On the plan's own disk: copies there are lost with it; a share or another drive is safer."
+    if _is_same_disk(folder, Path.home()):
+        return "On this machine's own disk: a share or another drive is safer."
     return ""
 
 

@@ -50,22 +50,27 @@ def add_minutes(
     with store.record("", actor=actor, at=at, day=day) as recording:
         about: list[str] = []
         for draft in drafts:
-            draft.checked()
-            meeting = _held(recording, draft.meeting_id, day)
-            owner = owner_id(recording, draft.owner)
-            row = {
-                **{name: value for name, value in vars(draft).items() if name not in ("owner", "due")},
-                "owner_id": owner,
-                **_due_columns(draft.due),
-            }
+            meeting = held_meeting(recording, draft.meeting_id, day)
             subject = _subject(recording, draft.action_id, draft.area_id)
-            if not recording.rows_in_plan("minute", **row):
-                recording.insert("minute", [row])
+            if write_minute(recording, draft, day):
                 about += [subject] if subject else []
         on = f" on {say_date(meeting['on'])}" if meeting["on"] != day else ""
         of = f" of {list_refs(about)}" if about else ""
         recording.label = f"{_DID[draft.kind]}{on}{of}: {_quoted(draft.text)}"
     return recording.change
+
+
+def write_minute(recording: Recording, draft: MinuteDraft, day: date) -> int | None:
+    """Write down within a change what a meeting said, and return its id; None when it is written already."""
+    draft.checked()
+    held_meeting(recording, draft.meeting_id, day)
+    row = {
+        **{name: value for name, value in vars(draft).items() if name not in ("owner", "due")},
+        "owner_id": owner_id(recording, draft.owner),
+        **_due_columns(draft.due),
+    }
+    _subject(recording, draft.action_id, draft.area_id)
+    return None if recording.rows_in_plan("minute", **row) else recording.insert("minute", [row])[0]
 
 
 def answer_minute(
@@ -154,7 +159,7 @@ def agree(
     with store.record("", actor=actor, at=at, day=day) as recording:
         refs = []
         for draft in drafts:
-            meeting = _held(recording, draft.meeting_id, day)
+            meeting = held_meeting(recording, draft.meeting_id, day)
             row = existing_row(recording, "action", draft.action_id, (expected or {}).get(draft.action_id))
             _say_agreed(recording, draft, meeting["on"], day)
             resolved = {"kind": MinuteKind.RESOLVED, "text": draft.text, "action_id": draft.action_id}
@@ -188,17 +193,30 @@ def make_action_of(
         row = _asked(recording, minute_id, expected_version)
         if made := _living(recording, row["made_action_id"]):
             raise SendActionsError(f"It became action {made['ref']} already.")
-        action_id = insert_action(recording, draft, on=day)
-        if status:
-            recording.insert("progress_update", [{"action_id": action_id, "on": day, "status": status}])
-        if due:
-            recording.insert("deadline", [deadline_row(action_id, due, day)])
-        said: dict[str, Any] = {"made_action_id": action_id}
-        if not row["answer"]:
-            said |= {"answer": BECAME_AN_ACTION, "answered_on": row["answered_on"] or day}
-        recording.edit("minute", minute_id, said)
+        write_action(recording, row, draft, due=due, status=status, day=day)
         recording.label = f"Add {draft.ref}, as was {'asked' if row['kind'] == 'question' else 'requested'}"
     return recording.change
+
+
+def write_action(
+    recording: Recording,
+    row: Mapping[str, Any],
+    draft: ActionDraft,
+    *,
+    due: Due | None,
+    status: Status | None = Status.NOT_STARTED,
+    day: date,
+) -> None:
+    """Make an action within a change of what a meeting asked for, whose minute has this row."""
+    action_id = insert_action(recording, draft, on=day)
+    if status:
+        recording.insert("progress_update", [{"action_id": action_id, "on": day, "status": status}])
+    if due:
+        recording.insert("deadline", [deadline_row(action_id, due, day)])
+    said: dict[str, Any] = {"made_action_id": action_id}
+    if not row["answer"]:
+        said |= {"answer": BECAME_AN_ACTION, "answered_on": row["answered_on"] or day}
+    recording.edit("minute", row["id"], said)
 
 
 def _say_agreed(recording: Recording, draft: AgreementDraft, met_on: date, day: date) -> None:
@@ -226,7 +244,7 @@ def _due_columns(due: Due) -> dict[str, Any]:
     return {"due": due.on, "precision": due.precision, "due_text": due.text}
 
 
-def _held(recording: Recording, meeting_id: int, day: date) -> Mapping[str, Any]:
+def held_meeting(recording: Recording, meeting_id: int, day: date) -> Mapping[str, Any]:
     """Return a meeting's row; refuses one that has not been yet."""
     meeting = existing_row(recording, "meeting", meeting_id)
     if meeting["on"] > day:

@@ -171,10 +171,13 @@ def _open(db: str | None, *, for_board: bool, plain: bool) -> int:
     if plain and for_board:
         raise UsageError("--plain is for those who keep the plan: leave it out, or leave --audience out.")
     if plain and can_ask():
+        from send_actions.cli.author import author
         from send_actions.cli.commands.open_app import begun_first
         from send_actions.cli.plain.day import open_day
 
         place = begun_first(db)
+        if place:
+            author(may_ask=True)
         return open_day(place) if place else 0
     from send_actions.cli.commands.open_app import open_app
 

@@ -6,9 +6,9 @@ import os
 import re
 import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from send_actions.care.places import shown_place
 from send_actions.domain.text import clean, printable
 from send_actions.domain.words.dates import BY, read_date, read_due, refuse_day_or_month
 from send_actions.errors import SendActionsError, UsageError
@@ -20,6 +20,11 @@ NO_LOCATION = (
     "No plan is named: make one with `send-actions init --db plan.db`, name yours with --db or "
     "SEND_ACTIONS_DB, or look around with `send-actions demo`."
 )
+
+_NOBODY = frozenset(
+    ("admin", "administrator", "default", "guest", "owner", "root", "student", "test", "ubuntu", "user")
+)
+"""Logins that tell nobody who it was."""
 
 
 def settings() -> Settings:
@@ -72,10 +77,7 @@ def shown_location(location: str) -> str:
     """Return a location as it is shown: from the home folder on as ~, and without an address's password."""
     if "://" in location:
         return printable(re.sub(r"(://[^/@:]*):.*@", r"\1:…@", location))
-    try:
-        return printable(str(Path("~") / Path(location).absolute().relative_to(Path.home())))
-    except (ValueError, RuntimeError):  # elsewhere, or nobody's home
-        return printable(location)
+    return shown_place(location)
 
 
 def actor() -> str:
@@ -83,8 +85,7 @@ def actor() -> str:
 
     Raises SendActionsError when none of them is known.
     """
-    found = clean(os.environ.get("SEND_ACTIONS_BY", ""), one_line=True) or clean(settings().by, one_line=True)
-    if found:
+    if found := known_name():
         return found
     import getpass
 
@@ -92,6 +93,23 @@ def actor() -> str:
         return clean(getpass.getuser(), one_line=True)
     except (OSError, KeyError, ImportError) as error:
         raise SendActionsError("It is not known who you are: say so in SEND_ACTIONS_BY.") from error
+
+
+def known_name() -> str:
+    """Return the name that somebody gave for themselves: SEND_ACTIONS_BY, else the settings'."""
+    named = clean(os.environ.get("SEND_ACTIONS_BY", ""), one_line=True)
+    return named or clean(settings().by, one_line=True)
+
+
+def login() -> str:
+    """Return the login as a name to offer; nothing where it is nobody's, such as that of an administrator."""
+    import getpass
+
+    try:
+        found = clean(getpass.getuser(), one_line=True)
+    except (OSError, KeyError, ImportError):
+        return ""
+    return "" if found.lower() in _NOBODY or not any(map(str.isalpha, found)) else found
 
 
 def coming_day(text: str | None, today: date, *, or_period: bool = False) -> date | None:

@@ -138,16 +138,15 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     """
     from send_actions.domain.checks.summary import ask_about_clock
     from send_actions.papers.issued_paper import IssuedPaper
-    from send_actions.papers.kinds import check_format, kind_of, refuse_nothing
+    from send_actions.papers.kinds import kind_of, refuse_nothing
     from send_actions.papers.names_left import names_left
     from send_actions.papers.request import PaperRequest
     from send_actions.reports.audience import read_audience
-    from send_actions.reports.output import STANDARD_OUTPUT, deliver, encode, format_of, read_format
+    from send_actions.reports.output import STANDARD_OUTPUT, deliver, encode
 
     kind = kind_of(word)
     is_for_all = asked.output == STANDARD_OUTPUT
-    chosen = asked.form or (kind.format if is_for_all else format_of(asked.output))
-    check_format(word, read_format(chosen))
+    chosen = _chosen_format(word, kind.format, asked)
     if not is_for_all:
         _refuse_over(asked.output, asked.template, "template")
     meeting: Meeting | None = None
@@ -178,6 +177,19 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     wrote = f"Wrote {printable(asked.output)}, as at {say_date(shown)}, record {known}."
     told = ("" if is_for_all else wrote, question, *names)
     sys.stderr.writelines(f"{printable(line)}\n" for line in told if line)
+
+
+def _chosen_format(word: str, usual: str, asked: PaperOptions) -> str:
+    """Return the format that is asked for, by name or by the file's ending; raises UsageError."""
+    from send_actions.papers.kinds import check_format
+    from send_actions.reports.output import STANDARD_OUTPUT, format_of, read_format, refuse_other_ending
+
+    is_for_all = asked.output == STANDARD_OUTPUT
+    chosen = asked.form or (usual if is_for_all else format_of(asked.output))
+    check_format(word, read_format(chosen))
+    if not is_for_all:
+        refuse_other_ending(asked.output, read_format(chosen))
+    return chosen
 
 
 def _refuse_over(output: str, read: str | Path | None, noun: str) -> None:
@@ -212,9 +224,11 @@ def _numbered(word: str, text: str | None) -> dict[str, str]:
     from send_actions.papers.kinds import kind_of
     from send_actions.papers.report_front import NUMBER
 
-    number = clean(text or "", one_line=True)
-    if not number:
+    if text is None:
         return {}
+    number = clean(text, one_line=True)
+    if not number:
+        raise UsageError("--number is empty: give the number, such as SEND/26/07, or leave --number out.")
     if NUMBER not in kind_of(word).takes:
         raise UsageError(f"`report {word}` is no report with a number: leave --number out.")
     if len(number) > LONGEST_NUMBER:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.checks.action_checks import has_unagreed_date, has_unagreed_status
 from send_actions.domain.drafting import Draft
-from send_actions.domain.drafts import NO_DUE, OwnerDraft
+from send_actions.domain.drafts import NO_DUE, ActionDraft, OwnerDraft
 from send_actions.domain.plan import Action, Due, Meeting, Plan
 from send_actions.domain.plan.vocabulary import ASKS, MinuteKind, Status
 from send_actions.domain.text import clean
@@ -54,6 +54,13 @@ class AgreementDraft(Draft):
     text: str = ""
     status: Status | None = None
     due: Due | None = None
+
+
+class TakenMinute(NamedTuple):
+    """What is put down for a meeting, and the action that is made of it, if one is."""
+
+    minute: MinuteDraft
+    action: ActionDraft | None = None
 
 
 def meeting_to_minute(plan: Plan, of: Meeting | None = None) -> Meeting:

@@ -17,6 +17,7 @@ from send_actions.domain.words.dates import (
     read_due,
     say_date,
     say_due,
+    weigh_due,
 )
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import serial_day
@@ -47,6 +48,7 @@ class DateReader:
         self._month_first = {name: month_first(cells.column(name)) for name in names}
         self._read_date = lru_cache(maxsize=4096)(partial(read_date, today=today))
         self._read_due = lru_cache(maxsize=4096)(partial(read_due, today=today))
+        self._weigh_due = lru_cache(maxsize=4096)(partial(weigh_due, today=today))
         self._today = today
         then = today.replace(year=today.year - _YEARS_APART, day=min(today.day, 28))
         self._date_then = lru_cache(maxsize=4096)(partial(read_date, today=then))
@@ -142,8 +144,16 @@ class DateReader:
             self._cells.note(self._yearless, words, name)
 
     def _told_due(self, name: str, words: str) -> Due:
-        due, then = self._read_due_cell(name, words), self._due_then(words)
-        self._told(name, words, say_due(due), due.on, self._day_then(words, due) or then.on)
+        """Return the due date of a cell; what is taken of words in doubt is told, as is what stays open."""
+        due, why, offer = self._weigh_due(words)
+        if due.precision is Precision.UNCLEAR:
+            told = f"{quoted(words)} is no date we can read: the words are kept, and no date is set."
+            self._cells.doubt(name, f"{told} Is {say_due(offer)} meant?" if offer else told)
+        elif why:
+            self._cells.doubt(name, f"{quoted(words)} is taken as {say_due(due)}: {why}.")
+        else:
+            then = self._due_then(words)
+            self._told(name, words, say_due(due), due.on, self._day_then(words, due) or then.on)
         return due
 
     def _day_then(self, words: str, due: Due) -> date | None:
@@ -151,13 +161,6 @@ class DateReader:
         both = day_or_month(words, today=self._today)
         is_far = both and due.on and abs(due.on.year - self._today.year) > _YEARS_APART
         return both[0] if both and is_far else None
-
-    def _read_due_cell(self, name: str, words: str) -> Due:
-        due = self._read_due(words)
-        if due.precision is Precision.UNCLEAR:
-            told = f"{quoted(words)} is no date we can read: the words are kept, and no date is set."
-            self._cells.doubt(name, told)
-        return due
 
     def _precision(self) -> Precision | None:
         words = self._cells.text("due_precision")

@@ -59,10 +59,15 @@ def read_text(path: Path) -> TextFile:
             raise SendActionsError(
                 f"{name} is {kind} under a CSV file's name: save the sheet or table as CSV (UTF-8)."
             )
-    text, guessed = _decoded(content, name)
-    if "\0" in text:
+    text = decoded_text(content, name)
+    if "\0" in text.text:
         raise SendActionsError(f"{name} is not a CSV file: save the sheet as CSV (UTF-8) first.")
-    return TextFile(name, text, guessed)
+    return text
+
+
+def decoded_text(content: bytes, name: str) -> TextFile:
+    """Return the text of bytes; raises SendActionsError where they are not what their mark says."""
+    return TextFile(name, *_decoded(content, name))
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:

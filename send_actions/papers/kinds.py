@@ -49,6 +49,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "since": Kind("make_since", Audience.BOARD, ("--since", SERIES, NUMBER)),
     "owner": Kind("make_owner", Audience.INTERNAL, ("who",), "text", also=_DAYS, has_short_stamp=True),
     "impact": Kind("make_impact", Audience.BOARD, ("area", NUMBER)),
+    "journey": Kind("make_journey", Audience.BOARD, (NUMBER,)),
     "meeting": Kind("make_meeting", Audience.BOARD, ("when", SERIES), also=_DAYS),
     "stocktake": Kind("make_stocktake", Audience.BOARD, ("--from", "--to", SERIES, NUMBER)),
     "evidence": Kind("make_evidence", Audience.BOARD, (SERIES, NUMBER)),

@@ -144,7 +144,7 @@ def _papers(
                 calm.append(whose)
                 continue
             numbers[part.folder] = number = numbers.get(part.folder, 0) + 1
-            yield _Paper(part, document, _stem(number, part.name, whose))
+            yield _Paper(part, document, file_stem(number, part.name, whose))
 
 
 def _as_told(reader: Reader, plan: Plan, meeting: Meeting, part: Part) -> Part:
@@ -186,7 +186,8 @@ def _audience(part: Part, kind: Kind) -> Audience:
     return Audience.INTERNAL if is_ours else kind.audience
 
 
-def _stem(number: int, name: str, whose: str) -> str:
+def file_stem(number: int, name: str, whose: str) -> str:
+    """Return a file's name without its ending: its number in its folder, what it is, and for whom."""
     words = _MARKS.sub("-", fold(whose)).strip("-")[:_LONGEST_NAME].strip("-")
     return "-".join(filter(None, (f"{number:02}", name, words)))
 

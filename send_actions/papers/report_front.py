@@ -19,6 +19,7 @@ PURPOSES: Final[Mapping[str, str]] = {
     "impact": "To show what difference the work in one area makes, and what shows it.",
     "stocktake": "To show how the plan went over several boards and what difference it made.",
     "evidence": "To show what proves that actions were done or made a difference, and where nothing does.",
+    "journey": "To show how each area stood at every board, and how it stands now.",
     "coverage": "To show which actions answer each finding of an inspection or review, and where none does.",
     "full": "To set out the whole plan as it stands, to look things up in.",
     "handover": "To tell whoever takes the plan over who leads what, what is urgent and what to do first.",

@@ -111,6 +111,17 @@ def format_of(path: str | Path) -> str:
     return found
 
 
+def refuse_other_ending(path: str | Path, format_name: str) -> None:
+    """Refuse a file whose ending means another format than it is to have; raises UsageError."""
+    meant = _BY_ENDING.get(Path(path).suffix.lower(), format_name)
+    if meant != format_name:
+        name = printable(str(path))
+        raise UsageError(
+            f"{name} ends as {meant} does and --format says {format_name}: leave --format out, or end it "
+            f"with {FORMATS[format_name][0]}."
+        )
+
+
 def _refuse(target: Path, *, force: bool) -> None:
     name = printable(str(target))
     try:

@@ -190,8 +190,9 @@ class ActionList:
         if self.filter.text:
             return f"Nothing matches {inline(self.filter.text)}: Esc clears the filter"
         if not self._session.plan.areas:
-            return NO_AREAS_YET
-        return f"No actions {'here ' if self._session.plan.actions else ''}yet: n makes the first"
+            return self._session.nothing(NO_AREAS_YET)
+        here = "here " if self._session.plan.actions else ""
+        return self._session.nothing(f"No actions {here}yet: n makes the first")
 
     def _set_marks(self, marked: set[Hashable]) -> None:
         self.table.marked = marked
@@ -207,4 +208,4 @@ class ActionList:
             f"{marked} marked" if marked else "",
             "" if self.order == self.usual else self.order.words,
         ]
-        self.table.border_subtitle = titled(" · ".join(part for part in parts if part))
+        self.table.border_subtitle = titled(*parts)

@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,13 +17,14 @@ from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.commands.command import View, open_commands, open_views
 from send_actions.tui.copy_keeper import AFTER, EVERY, CopyKeeper
 from send_actions.tui.drawing.areas import WHOLE, Scope
+from send_actions.tui.half_typed import HalfTyped
 from send_actions.tui.internals import (
     colours_here,
     come_to_rest,
     events_typed,
     measure_the_terminal_itself,
 )
-from send_actions.tui.last_view import LastView
+from send_actions.tui.last_view import LastView, view_seen
 from send_actions.tui.leaving import HUNG_UP, SIGNALLED, is_terminal_gone, leaving_on_signals
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
@@ -32,6 +34,7 @@ from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.session import Session
+from send_actions.tui.taking_up import keep_typed, offer_typed, spot_of
 from send_actions.tui.text_layout import Line
 from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, STYLES, THEMES, WORDS
 from send_actions.tui.views import VIEWS
@@ -66,7 +69,9 @@ class SendActionsApp(CalmApp):
         self.theme = theme if theme in STYLES else DARK
         self._keep_theme = keep_theme
         self.session = Session(reader, actor=actor, watcher=self)
-        self.pending = PendingEdits(self, self.session)
+        self.half_typed = HalfTyped(rounds_in, reader.place)
+        self.pending = PendingEdits(self, self.session, lambda: spot_of(self.screen, view_seen(self)))
+        self.pending.saved = partial(keep_typed, self)
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
         self.copies = copies or CopyKeeper(reader.place, None)
         self.rounds = KeptRounds(rounds_in)
@@ -91,18 +96,20 @@ class SendActionsApp(CalmApp):
         for event in events_typed(self._typed):
             self.post_message(event)
         self.call_after_refresh(self.last_view.restore, self)
+        self.call_after_refresh(offer_typed, self)
         self.call_after_refresh(self.session.ask_about_clock)
         self.call_after_refresh(_tidy_from_now_on)
 
     def _look_outside(self) -> None:
         if not self.is_headless and is_terminal_gone():
+            keep_typed(self)
             self.exit(return_code=HUNG_UP)
         else:
+            keep_typed(self)
             self.session.look_outside()
             self.last_view.keep(self)
-            foot = self.foot
-            if foot and foot.can_ask and not foot.message and (news := self.copies.news()):
-                self.session.say(news, "amber")
+            if self.copies.has_news and _is_quiet(self.seen):
+                self.session.say(self.copies.news(), "amber")
 
     @property
     def seen(self) -> Frame | None:
@@ -236,8 +243,7 @@ def run(
     `for_board` shows what a board's paper would, and nothing can be changed.
     Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
     app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
-    What was `typed` while the app was loaded is done first. Where one is in the round is kept in `rounds_in`,
-    and dated copies are made by `copies`.
+    What was `typed` while the app was loaded is done first. The round's place is kept in `rounds_in`.
 
     Raises SendActionsError when the plan cannot be opened.
     """
@@ -257,7 +263,7 @@ def run(
         typed=typed,
     )
     try:
-        with leaving_on_signals(lambda code: app.exit(return_code=code)):
+        with leaving_on_signals(partial(_end, app)):
             app.run(mouse=mouse)
     finally:
         app.session.writer.close()
@@ -269,6 +275,12 @@ def run(
     return app.return_code or 0
 
 
+def _end(app: SendActionsApp, code: int) -> None:
+    """End because a signal says so: what was being typed waits for the next sitting."""
+    keep_typed(app)
+    app.exit(return_code=code)
+
+
 def _room_reader() -> type[PlanReader]:
     from send_actions.tui.room_reader import RoomReader
 
@@ -278,3 +290,10 @@ def _room_reader() -> type[PlanReader]:
 def _tidy_from_now_on() -> None:
     gc.freeze()
     gc.enable()
+
+
+def _is_quiet(screen: Frame | None) -> bool:
+    """Whether something may be said on a screen that nobody asked about."""
+    if screen is None or not screen.foot.is_attached:
+        return False
+    return screen.foot.can_ask and not screen.foot.message

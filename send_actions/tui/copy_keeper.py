@@ -50,17 +50,24 @@ class CopyKeeper:
             self._thread.start()
 
     def last(self) -> str:
-        """When the last copy was made, and where, or why there is none; nothing without a folder."""
-        if self._refusal or not self._kept:
-            return self._refusal
+        """When the last copy was made, and where, or that there is none; nothing without a folder."""
+        if not self._folder:
+            return ""
+        if self._refusal:
+            return "No dated copy could be made."
+        if not self._kept:
+            return f"A dated copy goes to {self._shown}."
         from send_actions.care.dated_copies import say_when
 
         return f"Last copy {say_when(self._kept.copy, datetime.now())}, in {self._shown}."
 
+    @property
+    def has_news(self) -> bool:
+        """Whether something is the matter with the second place that was not said yet."""
+        return self._refusal not in ("", self._told)
+
     def news(self) -> str:
-        """What is the matter with the second place, once; nothing when all is well or it was said."""
-        if self._refusal == self._told:
-            return ""
+        """What is the matter with the second place, which is said now."""
         self._told = self._refusal
         return self._refusal
 
@@ -75,8 +82,8 @@ class CopyKeeper:
         except KeyboardInterrupt:
             say("Left without a copy.\n")
         self._stop.set()
-        if news := self.news():
-            say(f"{news}\n")
+        if self.has_news:
+            say(f"{self.news()}\n")
 
     @property
     def _is_under_way(self) -> bool:
@@ -98,7 +105,7 @@ class CopyKeeper:
 
         try:
             self._kept = keep_copy(self._place, folder, day=date.today(), is_stopped=self._stop.is_set)
-            self._refusal = ""
+            self._refusal = self._told = ""
         except StoppedError:
             return
         except SendActionsError as refusal:

@@ -12,7 +12,7 @@ from send_actions.domain.drafts import MeasureDraft, ReadingDraft
 from send_actions.domain.plan import Area, Change, Measure, Plan
 from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.words.choices import read_choice
-from send_actions.domain.words.dates import BY, PERIOD, read_due_or_refuse, say_date
+from send_actions.domain.words.dates import BY, PERIOD, read_due_or_refuse, say_date, say_period
 from send_actions.domain.words.measured import read_value, say_value
 from send_actions.errors import UsageError
 from send_actions.tui import form_fields
@@ -95,7 +95,7 @@ def _entries(plan: Plan, today: date) -> list[Entry]:
         Entry("better", "Better", "higher, lower or neither", form_fields.choice_echo("better way", Better)),
         form_fields.area_entry(plan, hint="its number; empty: of the whole plan"),
         Entry("baseline", "Baseline", "the value at first", apart=True),
-        Entry("baseline_period", "Of", "the period of the baseline"),
+        Entry("baseline_period", "Of", "the period of the baseline", partial(say_period, today=today)),
         Entry("target", "Target", "the value to reach"),
         Entry("target_by", "By", "when it is to be reached", _by_echo(today)),
         Entry("definition", "Definition", "how it is counted", is_long=True, apart=True),
@@ -116,7 +116,7 @@ def _read_measure(fields: Fields, *, plan: Plan, measure: Measure | None, today:
         better=better,
         area_id=area.id if area else None,
         baseline=fields.read("baseline", partial(read_value, unit=unit), no_value) if unit else None,
-        baseline_period=fields.values["baseline_period"],
+        baseline_period=say_period(fields.values["baseline_period"], today=today),
         target=fields.read("target", partial(read_value, unit=unit), no_value) if unit else None,
         target_by=fields.read("target_by", partial(_last_day, today=today), no_day),
         definition=fields.values["definition"],
@@ -149,7 +149,7 @@ def _read_reading(fields: Fields, *, measure: Measure, today: date) -> Task:
     value = fields.read("value", partial(read_value, unit=measure.unit), 0.0)
     if not fields.values["value"]:
         fields.refuse("value", "The reading needs its value.")
-    period = fields.values["period"]
+    period = say_period(fields.values["period"], today=today)
     draft = ReadingDraft(measure.id, ended, period, value, fields.values["note"])
     fields.check(draft, {})
     fields.doubt("value", " ".join(value_slips(fields.values["value"], value, measure.unit)))
@@ -180,7 +180,8 @@ def _last_day(text: str, today: date, *, is_past: bool = False) -> date:
 def _period_echo(today: date) -> Callable[[str], str]:
     def echo(text: str) -> str:
         try:
-            return f"ended {say_date(_last_day(text, today, is_past=True))}"
+            ended = _last_day(text, today, is_past=True)
+            return f"{say_period(text, today=today)}, ended {say_date(ended)}"
         except UsageError as refusal:
             return str(refusal)
 

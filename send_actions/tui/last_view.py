@@ -109,12 +109,18 @@ def _list_of(screen: Frame | None) -> ActionList | None:
     return actions if isinstance(actions, ActionList) else None
 
 
+def view_seen(app: Shower) -> str:
+    """The view that is seen, by its id; home where the screen is none of the views."""
+    screen = app.seen or app.home
+    if screen is app.home:
+        return "list" if app.home.scope == WHOLE else "home"
+    return screen.kind if screen.kind in {view.id for view in app.views} else "home"
+
+
 def _looked(app: Shower) -> Looked:
     screen = app.seen or app.home
-    known = {view.id for view in app.views}
-    view = screen.kind if screen.kind in known - NEVER_FIRST else "home"
-    if screen is app.home and app.home.scope == WHOLE:
-        view = "list"
+    seen = view_seen(app)
+    view = "home" if seen in NEVER_FIRST else seen
     actions = _list_of(screen) or app.home.actions
     action, order = actions.action, actions.order
     is_usual = order == actions.usual

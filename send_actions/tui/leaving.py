@@ -7,7 +7,7 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Final, TextIO
@@ -18,7 +18,8 @@ SIGNALLED: Final = 128
 HUNG_UP: Final = SIGNALLED + 1
 """The exit code once the terminal is gone, as after SIGHUP, which does not reach every program."""
 
-_NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")
+ENDING: Final = ("SIGINT", "SIGTERM", "SIGHUP")
+"""The signals that end a program; the first is Ctrl+C, which some questions answer themselves."""
 
 
 class LastingOutput:
@@ -70,7 +71,9 @@ def is_terminal_gone() -> bool:
 
 
 @contextmanager
-def leaving_on_signals(leave: Callable[[int], object] | None = None) -> Iterator[None]:
+def leaving_on_signals(
+    leave: Callable[[int], object] | None = None, *, names: Sequence[str] = ENDING
+) -> Iterator[None]:
     """Let the signals that end a program call `leave` with the exit code, within the loop that runs.
 
     Without either the program ends there, through every `finally`, with that code.
@@ -87,7 +90,7 @@ def leaving_on_signals(leave: Callable[[int], object] | None = None) -> Iterator
             raise SystemExit(SIGNALLED + number) from None
         loop.call_soon_threadsafe(leave, SIGNALLED + number)
 
-    kept = {one: signal.signal(one, told) for name in _NAMES if (one := getattr(signal, name, None))}
+    kept = {one: signal.signal(one, told) for name in names if (one := getattr(signal, name, None))}
     try:
         yield
     finally:

@@ -180,3 +180,13 @@ def open_asks(plan: Plan, subject: Subject) -> Sequence[Minute]:
         and not (one.answer or one.answered_on)
         and (one.action_id in ids if ids else subject.area is not None and one.area_id == subject.area.id)
     ]
+
+
+def theirs_line(was: Minute, now: Minute) -> Line:
+    """What somebody else has said of a question or request since it was seen."""
+    line: Line = [(f" The {now.kind.value} was changed by someone else: ", "amber")]
+    if now.answer != was.answer:
+        return [*line, ("answer ", "dim"), (f"“{inline(now.answer)}”" if now.answer else "none", "bold")]
+    if now.text != was.text:
+        return [*line, ("it says ", "dim"), (f"“{inline(now.text)}”", "bold")]
+    return [*line, ("who answers, or by when", "bold")]

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import secrets
+import time
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -47,6 +48,45 @@ class OwnFiles:
                 beside.unlink()
             return False
         return True
+
+    def remove(self, place: str) -> None:
+        """Let go of what is kept of a plan's place."""
+        if file := self._file(place):
+            with contextlib.suppress(OSError):
+                file.unlink(missing_ok=True)
+
+    def touch(self, place: str) -> None:
+        """Show that what is kept is somebody's who is there."""
+        if file := self._file(place):
+            with contextlib.suppress(OSError):
+                os.utime(file)
+
+    def age(self, place: str) -> float:
+        """Seconds since it was written or touched; endless for what is not there."""
+        file = self._file(place)
+        try:
+            return time.time() - file.stat().st_mtime if file else float("inf")
+        except OSError:
+            return float("inf")
+
+    def others(self, place: str) -> list[OwnFiles]:
+        """Return the files of a plan's place whose kinds begin with this one's and a hyphen."""
+        file = self._file(place)
+        if file is None:
+            return []
+        end = file.name.removeprefix(self.kind)
+        found = sorted(file.parent.glob(f"{self.kind}-*{end}"))
+        return [OwnFiles(self.folder, one.name.removesuffix(end)) for one in found]
+
+    def take_over(self, other: OwnFiles, place: str) -> bool:
+        """Take what another file keeps in place of one's own; says whether nobody was quicker."""
+        mine, theirs = self._file(place), other._file(place)
+        try:
+            if mine and theirs:
+                theirs.replace(mine)
+        except OSError:
+            return False
+        return mine is not None
 
     def _file(self, place: str) -> Path | None:
         """The file of a plan's place, which is not told by its name: a URL may have a password in it."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
@@ -41,6 +42,8 @@ class Written:
     request: PaperRequest | None = None
     warnings: tuple[str, ...] = ()
 
+
+Made = TypeVar("Made")
 
 Make = Callable[[str], Written]
 """Makes what is to be written in the format of a file's ending; it runs in the thread."""
@@ -99,6 +102,21 @@ def order_of_list(words: str, actions: tuple[Action, ...], snapshot: Snapshot) -
     return Order(words, f"actions-{plan.as_at.isoformat()}", (LIST_ENDING,), make)
 
 
+def write_chase_lists(place: str, plan: Plan, leads: Sequence[str], folder: Path) -> int:
+    """Write what each of some leads is asked into a new folder, whole or not at all; return how many are."""
+    from send_actions.papers.chase_folder import make_chase_folder
+    from send_actions.reports.folder import write_folder
+    from send_actions.store.reader import open_reader, read_plan
+
+    reader = open_reader(place)
+    try:
+        made = make_chase_folder(reader, read_plan(reader, plan.as_at, plan.record), leads)
+    finally:
+        reader.close()
+    write_folder(made.files, folder)
+    return len(made.files) - 1
+
+
 class PaperMaker:
     """Writes what is ordered; whoever leaves waits for it."""
 
@@ -142,26 +160,37 @@ class PaperMaker:
 
         `over` is whether a file that is there was agreed to be replaced.
         """
-        writing = asyncio.create_task(self._write(order, file, over, done, refused))
+
+        def kept(written: Written) -> None:
+            self.last = written if written.request else self.last
+            done(written)
+
+        self.do(partial(_write_file, order, file, over), done=kept, refused=refused)
+
+    def do(
+        self,
+        work: Callable[[], Made],
+        *,
+        done: Callable[[Made], None],
+        refused: Callable[[SendActionsError], None],
+    ) -> None:
+        """Do what writes papers, after what was ordered before."""
+        writing = asyncio.create_task(self._do(work, done, refused))
         self._writing.add(writing)
         writing.add_done_callback(self._written)
 
-    async def _write(
+    async def _do(
         self,
-        order: Order,
-        file: Path,
-        over: bool,
-        done: Callable[[Written], None],
+        work: Callable[[], Made],
+        done: Callable[[Made], None],
         refused: Callable[[SendActionsError], None],
     ) -> None:
         try:
-            loop = asyncio.get_running_loop()
-            written = await loop.run_in_executor(self._thread, _write_file, order, file, over)
+            made = await asyncio.get_running_loop().run_in_executor(self._thread, work)
         except SendActionsError as refusal:
             refused(refusal)
         else:
-            self.last = written if written.request else self.last
-            done(written)
+            done(made)
 
     def _written(self, writing: asyncio.Task[None]) -> None:
         self._writing.discard(writing)

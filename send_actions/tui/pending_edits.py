@@ -12,13 +12,14 @@ from send_actions.domain.plan import Action, Change, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import EditConflictError, SendActionsError
 from send_actions.tui.drawing.actions import named_few, refs_of
-from send_actions.tui.form_words import what_differs
 from send_actions.tui.forms import Form, Values
 from send_actions.tui.internals import now
 from send_actions.tui.plan_writer import Task, Versions, versions_of
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line
+from send_actions.tui.their_words import CHOICE, theirs_lines
+from send_actions.tui.typed_words import Asking, Kept, Spot, Words, words_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -26,39 +27,22 @@ if TYPE_CHECKING:
     from send_actions.tui.prompts.form import Ends
     from send_actions.tui.prompts.prompt import Prompt
 
-Kept = tuple[str, frozenset[int]]
-"""What kept words are known by: what their form asks, and the rows it is about."""
-
 MakeTask = Callable[[Values, Versions], Task]
 """Makes the task of a form's values, with the versions of the actions that were seen."""
 
+Anew = Callable[[Plan], "tuple[PendingEdit, Line] | None"]
+"""Makes an edit again of a plan, and says what somebody else has changed; None where nobody has."""
 
-class Edit(Protocol):
+
+class Edit(Asking, Protocol):
     """One form about any noun with what it does: enough to send it off, and to open it again when refused."""
-
-    @property
-    def strip(self) -> str:
-        """The keys that open it."""
-
-    @property
-    def meant(self) -> str:
-        """The status that it sets, if it does."""
-
-    @property
-    def names(self) -> Sequence[str]:
-        """What it is about, by name."""
-
-    @property
-    def named(self) -> str:
-        """The same in few words."""
-
-    @property
-    def known_by(self) -> Kept:
-        """What its words are kept under: they are shown again only where the very same is asked."""
 
     @property
     def first_field(self) -> str:
         """The field that one begins in."""
+
+    def beside(self, was: Values, typed: Values) -> Edit:
+        """Return it with what somebody has changed since words were typed, which say otherwise."""
 
     def prompt(self, ends: Ends, values: Values, message: str, above: Sequence[Line]) -> Prompt:
         """Make the form that asks, with `above` it what somebody else has changed."""
@@ -78,7 +62,8 @@ class PendingEdit:
     """One strip about actions with what it does.
 
     `strip` is the keys that open it, `meant` the status that it sets, if it does; `form_of` makes the form
-    for the actions as they stand; `done` hears that it was saved.
+    for the actions as they stand; `done` hears that it was saved. What is of more than actions is made `anew`
+    of the plan as somebody else left it.
     """
 
     strip: str
@@ -87,6 +72,7 @@ class PendingEdit:
     actions: tuple[Action, ...]
     done: Callable[[tuple[Action, ...], Change | None], None]
     meant: str = ""
+    anew: Anew | None = None
 
     @property
     def names(self) -> Sequence[str]:
@@ -109,6 +95,15 @@ class PendingEdit:
         """The first of its fields."""
         return self.form_of(self.actions).entries[0].id
 
+    @property
+    def standing(self) -> Values:
+        """Nothing: what is said is said anew."""
+        return {}
+
+    def beside(self, _was: Values, _typed: Values) -> PendingEdit:
+        """Return the same: nothing that stands is written over."""
+        return self
+
     def prompt(self, ends: Ends, values: Values, message: str, above: Sequence[Line]) -> Prompt:
         """Make the strip."""
         from send_actions.tui.prompts.form import FormPrompt
@@ -125,6 +120,9 @@ class PendingEdit:
 
     def against(self, plan: Plan, values: Values) -> tuple[PendingEdit, Values, list[Line]]:
         """Return the same of the actions as they stand, below what somebody else has changed of them."""
+        if self.anew and (found := self.anew(plan)):
+            edit, theirs = found
+            return edit, values, [theirs, CHOICE]
         above = theirs_lines(plan, self.actions)
         now = tuple(plan.actions_by_id.get(was.id, was) for was in self.actions)
         return replace(self, actions=now), values, above
@@ -136,11 +134,19 @@ KEPT: Final = "These are your words from before{}; Ctrl+U clears a field."
 class PendingEdits:
     """Sends forms off, and opens refused ones again, one at a time, when no other prompt is open."""
 
-    def __init__(self, app: App[int], session: Session) -> None:
+    def __init__(self, app: App[int], session: Session, spot: Callable[[], Spot] = Spot) -> None:
         self._app = app
         self._session = session
+        self.spot = spot
+        """Where one is."""
+
+        self.saved: Callable[[], None] = lambda: None
+        """Hears that words were saved."""
+
         self._refused: deque[tuple[Edit, Values, SendActionsError]] = deque()
-        self._kept: dict[Kept, tuple[Edit, Values]] = {}
+        self._kept: dict[Kept, Words] = {}
+        self._on_the_way: dict[Kept, Words] = {}
+        self._open: tuple[Edit, Prompt, Spot] | None = None
         self._sent: tuple[Edit, str] | None = None
         """The edit that was sent off last, and its first field: there goes what was pasted after it."""
 
@@ -152,7 +158,7 @@ class PendingEdits:
     @property
     def unsaved(self) -> str:
         """What was typed, left by Esc and not saved since, in words; empty for nothing."""
-        names = {name for edit, _ in self._kept.values() for name in edit.names}
+        names = {name for words in self._kept.values() for name in words.names}
         shown = named_few(sorted(names, key=natural))
         return f"Your words for {shown} are not saved." if shown else ""
 
@@ -165,16 +171,43 @@ class PendingEdits:
         """
         from send_actions.tui.prompts.form import Ends
 
-        was, kept = (edit, {}) if values else self._kept.get(edit.known_by, (edit, {}))
-        leave = partial(self._choose_theirs if above else self._keep, edit)
+        words = None if values else self._kept.get(edit.known_by)
+        kept: Values = words.values if words else {}
+        if words:
+            edit = edit.beside(words.was, kept)
+        leave = partial(self._choose_theirs if above else self._keep, foot, edit)
         ends = Ends(partial(self._send, edit), leave)
-        meant = f", for {was.meant}" if was.meant != edit.meant else ""
+        meant = f", for {words.meant}" if words and words.meant != edit.meant else ""
         told = message or (KEPT.format(meant) if kept else "")
         prompt = edit.prompt(ends, values or kept, told, above)
+        self._open = edit, prompt, self.spot()
         await foot.ask(prompt)
         return prompt
 
-    def keep_rest(self, character: str) -> str:
+    @property
+    def words(self) -> Sequence[Words]:
+        """All that was typed and is not saved, what is being typed now last."""
+        found = {**self._kept, **self._on_the_way}
+        for edit, values, _ in self._refused:
+            found[edit.known_by] = words_of(edit, values, self.spot())
+        if self._open:
+            edit, prompt, spot = self._open
+            values = getattr(prompt, "values", {}) if prompt.is_attached and not prompt.is_done else {}
+            now_typed = words_of(edit, values, spot)
+            if any(now_typed.values.values()):
+                found.pop(now_typed.known_by, None)
+                found[now_typed.known_by] = now_typed
+        return tuple(found.values())
+
+    def take_up(self, words: Sequence[Words]) -> None:
+        """Take words of an earlier sitting as if Esc had left them."""
+        self._kept |= {one.known_by: one for one in words}
+
+    def let_go(self, words: Words) -> None:
+        """Let go of words that were left."""
+        self._kept.pop(words.known_by, None)
+
+    def keep_rest(self, foot: Foot, character: str) -> str:
         """Keep what was pasted beyond the line break that saved a form: it is no row of commands.
 
         Returns what to say of it, once.
@@ -183,25 +216,26 @@ class PendingEdits:
             return ""
         edit, field = self._sent
         known = edit.known_by
-        _, kept = self._kept.get(known, (edit, {}))
-        before = kept.get(field, "")
+        kept = self._kept.get(known)
+        before = kept.values.get(field, "") if kept else ""
         text = before + (character if character.isprintable() else " ")
         if text.strip():
-            self._kept[known] = edit, {field: text.lstrip()}
-        return f"more came with it: {edit.strip} again shows the rest" if text.strip() and not before else ""
+            self._kept[known] = words_of(edit, {field: text.lstrip()}, self.spot())
+        if before or not text.strip():
+            return ""
+        return f"more came with it: {_opened_by(foot, edit)} shows the rest"
 
-    def _choose_theirs(self, edit: Edit, _values: Values) -> None:
+    def _choose_theirs(self, _foot: Foot, edit: Edit, _values: Values) -> None:
         """Let go of the words, as it was chosen."""
         self._kept.pop(edit.known_by, None)
 
-    def _keep(self, edit: Edit, values: Values) -> None:
+    def _keep(self, foot: Foot, edit: Edit, values: Values) -> None:
         """Keep the words of a form that is left, for the next time it opens on the same actions."""
         known = edit.known_by
         self._kept.pop(known, None)
         if any(values.values()):
-            self._kept[known] = edit, values
-            on = f" on {edit.named}" if edit.named else ""
-            self._session.say(f"Not saved; {edit.strip}{on} shows your words again")
+            self._kept[known] = words_of(edit, values, self.spot())
+            self._session.say(f"Not saved; {_opened_by(foot, edit)} shows your words again")
 
     def _send(self, edit: Edit, values: Values) -> str | None:
         """Send words off to be saved; returns a sentence when they are not understood."""
@@ -210,14 +244,23 @@ class PendingEdits:
         except SendActionsError as refusal:
             return str(refusal)
 
+        known = edit.known_by
+
+        def saved(change: Change | None) -> None:
+            self._on_the_way.pop(known, None)
+            edit.saved(change)
+            self.saved()
+
         def refused(refusal: SendActionsError) -> None:
+            self._on_the_way.pop(known, None)
             self._refused.append((edit, values, refusal))
             self._app.call_next(self.ask)
 
-        self._kept.pop(edit.known_by, None)
+        self._on_the_way[known] = words_of(edit, values, self.spot())
+        self._kept.pop(known, None)
         self._sent = edit, edit.first_field
         self._session.say("Saving …", "dim")
-        self._session.write(task, edit.saved, refused)
+        self._session.write(task, saved, refused)
         return None
 
     async def ask(self) -> None:
@@ -234,16 +277,7 @@ class PendingEdits:
         prompt.opened_at = now()
 
 
-def theirs_lines(plan: Plan, seen: Sequence[Action]) -> list[Line]:
-    """What somebody else has changed of actions since they were seen, field by field."""
-    lines: list[Line] = []
-    for was in seen:
-        now_is = plan.actions_by_id.get(was.id)
-        if now_is is not None and now_is.version == was.version:
-            continue
-        start = f" {refs_of([was])} was changed by someone else: "
-        for field, words in what_differs(plan, was, now_is):
-            lines.append([(start, "amber"), (f"{field} ", "dim"), (words, "bold")])
-            start = " " * len(start)
-    choice: Line = [(" Yours is below: ", ""), ("Enter", "key"), (" saves yours as well, ", "")]
-    return [*lines, [*choice, ("Esc", "key"), (" leaves theirs", "")]]
+def _opened_by(foot: Foot, edit: Edit) -> str:
+    """The keys that open an edit on the screen of a foot, and what it is about."""
+    on = f" on {edit.named}" if edit.named else ""
+    return f"{foot.keys_here(edit.strip)}{on}"

@@ -50,6 +50,11 @@ class RowFilter:
         left, many = self._left
         return f"{inline(self.text)}  {left:,} of {many:,}" if self.text else ""
 
+    def let_go(self) -> bool:
+        """Leave the filter; say whether there was one to leave."""
+        was_on, self.text = bool(self.text), ""
+        return was_on
+
     def nothing(self, otherwise: str) -> str:
         """What to say of a list without rows."""
         return f"Nothing matches {inline(self.text)}: Esc clears the filter" if self.text else otherwise

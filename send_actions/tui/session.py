@@ -94,6 +94,10 @@ class Session:
         back = "while looking back: Esc for today" if self.is_looking_back else ""
         return self.reader.why_read_only or back
 
+    def nothing(self, words: str) -> str:
+        """What to say where nothing is listed: the key that makes the first is named only while it works."""
+        return words.partition(":")[0] if self.why_off else words
+
     @property
     def is_writing(self) -> bool:
         """Whether a change is on its way to the file."""

@@ -53,6 +53,14 @@ def fit_right(text: str, width: int) -> str:
     return " " * short + text if short >= 0 else fit(text, width)
 
 
+def heading_line(cells: Sequence[tuple[str, int]], width: int) -> Line:
+    """The names of columns, each a cell of its own; one with a width below 0 stands right."""
+    line: Line = [("  ", "")]
+    for name, room in cells:
+        line += [(fit_right(name, -room) if room < 0 else fit(name, room), "heading"), ("  ", "")]
+    return clip(line[:-1], width)
+
+
 def length(line: Iterable[Segment]) -> int:
     """How many columns a line takes."""
     return sum(cell_len(text) for text, _ in line)
@@ -143,13 +151,25 @@ def wrap_line(line: Line, width: int) -> list[Line]:
 
 
 def flow(groups: Iterable[Line], width: int, gap: int = 2, indent: int = 1) -> list[Line]:
-    """Groups of segments side by side, in as many lines as they need; no group is parted."""
+    """Groups of segments side by side, in as many lines as they need, none parted that a line holds."""
     lines: list[Line] = [[(" " * indent, "")]]
     for group in groups:
         taken = length(lines[-1])
+        if length(group) > width - indent and len(words := _words(group)) > 1:
+            lines[len(lines) - (taken <= indent) :] = flow(words, width, 1, indent)
+            continue
         if taken > indent and taken + gap + length(group) > width:
             lines.append([(" " * indent, "")])
         elif taken > indent:
             lines[-1].append((" " * gap, ""))
         lines[-1] += group
     return lines
+
+
+def flow_words(line: Line, width: int) -> list[Line]:
+    """A line in as many as it needs, parted between its words."""
+    return flow(_words(line), width, gap=1)
+
+
+def _words(line: Line) -> list[Line]:
+    return [[(word, style)] for text, style in line for word in text.split()]

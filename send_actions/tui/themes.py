@@ -153,6 +153,7 @@ def paint(widget: Widget, line: Line, width: int, under: str = "") -> Strip:
     return Strip(segments).adjust_cell_length(width, base)
 
 
-def titled(text: str) -> Content:
-    """The words in a pane's border, harmless to a terminal."""
+def titled(*parts: str) -> Content:
+    """The words in a pane's border, harmless to a terminal; those of its parts that are there."""
+    text = " · ".join(part for part in parts if part)
     return Content(printable(text[:LONGEST_DRAWN]))

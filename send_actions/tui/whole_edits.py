@@ -49,6 +49,21 @@ class WholeEdit:
         """The field that one begins in."""
         return self.form.begins_at
 
+    @property
+    def standing(self) -> Values:
+        """What stands in its fields."""
+        return self.form.standing
+
+    def beside(self, was: Values, typed: Values) -> WholeEdit:
+        """Return it with what somebody changed since words were typed, where these say otherwise."""
+        now = self.form.standing
+        theirs = {
+            name: now[name]
+            for name in typed
+            if name in was and now.get(name, "") not in {was[name], typed[name]}
+        }
+        return replace(self, form=replace(self.form, theirs=theirs))
+
     def prompt(self, ends: Ends, values: Values, message: str, above: Sequence[Line]) -> Prompt:
         """Make the form, its fields holding what stands but for these values."""
         from send_actions.tui.prompts.form_room import FormRoom

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 from running import Run
 
 from send_actions.cli.app import COMMANDS, EXIT_CODES, Commands
@@ -133,7 +134,7 @@ SLIPS = [
     ("report board paper.md", "`send-actions report board -o paper.md`"),
     (
         "meeting",
-        "Say what to do after send-actions meeting: add, edit, remove or list; see `send-act",
+        "Say what to do after send-actions meeting: add, edit, remove, list or minute",
     ),
     ("help lst", 'There is no command "lst": did you mean list?'),
     ("remove 9.3", "an action is withdrawn, `send-actions set REF withdrawn -m WHY`, and its history stays"),
@@ -244,6 +245,7 @@ BEFORE = {
     "undo": ["set 9.3 red", "set 9.4 red"],
     "redo": ["set 9.3 red", "undo"],
     "source remove": ['source add "Annual conversation" --on "2 February 2026" --kind diagnostic'],
+    "restore": ["init --db our-plan-2026-03-31-record-412.db --template empty"],
     "report verify": ["report board -o paper.docx"],
     "report check": ["report board -o minutes.docx"],
     "view edit": ['view add "Health, late" overdue'],
@@ -261,6 +263,9 @@ def test_the_examples_of_every_command_work_as_they_stand(
     lines = examples_of(run, command)
     if command == "init":
         (tmp_path / "plan.db").unlink()
+    document = Document()
+    document.add_paragraph("RESOLVED that the date moves to May.")
+    document.save(str(tmp_path / "board.docx"))
     for line in [*BEFORE.get(command, ()), *lines]:
         ran = run(*shlex.split(line.strip().removeprefix("send-actions ")))
         assert (ran.code, "Traceback" in ran.err) == (0, False), ran.err

@@ -11,6 +11,7 @@ from kept_plans import a_kept_plan
 from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.words.dates import say_period
 from send_actions.domain.words.dues import due_words, short_due
 
 LAST = date(2026, 3, 31)
@@ -62,3 +63,20 @@ def test_a_due_date_is_said_as_a_sentence(tmp_path: Path) -> None:
     assert said().endswith("first 31 December 2025, moved once, not yet agreed")
     kept.move("9.1", "2026-02-28")
     assert said().endswith("moved twice, not yet agreed")
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("march 2026", "March 2026"),
+        ("Sept 25", "September 2025"),
+        ("q4 2025-26", "Q4 2025/26"),
+        ("SPRING TERM 2026", "spring term 2026"),
+        ("31/3/2026", "31 March 2026"),
+        ("2025/26 academic year", "2025/26 academic year"),
+        ("October to December 2023", "October to December 2023"),
+        ("", ""),
+    ],
+)
+def test_a_period_is_written_as_plans_write_it(typed: str, period: str) -> None:
+    assert say_period(typed, today=LAST) == period

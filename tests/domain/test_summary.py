@@ -149,9 +149,9 @@ def test_the_line_says_what_needs_me_worst_first() -> None:
 def test_nothing_wrong_is_said_calmly() -> None:
     plan = needs(an_action(status="on-track", updated_on="2026-03-11"))
     assert attention(plan).sentence == (
-        "Nothing off track, at risk, overdue or silent · board in 15 days, returns due 8 April"
+        "No action off track, at risk, overdue or silent · board in 15 days, returns due 8 April"
     )
-    assert attention(plan).short == "Nothing needs you · board in 15 days"
+    assert attention(plan).short == "No action needs you · board in 15 days"
     assert attention(a_plan()).sentence == "No actions yet"
 
 

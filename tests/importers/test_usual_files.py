@@ -9,6 +9,7 @@ import pytest
 from builders import a_plan
 
 from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import names_several
 from send_actions.importers.answers import Answers
 from send_actions.importers.headings import HEADINGS
@@ -116,6 +117,30 @@ def test_a_date_that_became_a_number_is_read_and_told_at_its_cells(tmp_path: Pat
 def test_a_number_of_no_plausible_year_is_no_date(tmp_path: Path, text: str) -> None:
     lines = read(tmp_path, f"1.1,1,One,A,,{text},")
     assert f"F2: “{text}” is no date we can read: the words are kept, and no date is set." in told(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "doubt"),
+    [
+        ("Summer 2016", "summer term 2016", "is taken as summer term 2016: it names a season and no term."),
+        ("April-June 2026", "June 2026", "is taken as June 2026: the end of a range."),
+        ("w/c 4 May 2026", "8 May 2026", "is taken as 8 May 2026: the Friday of that week."),
+        ("By Easter 2015", "By Easter 2015", "Is 5 April 2015 meant?"),
+        (
+            "Dec 2016 / Phase 1 completed / Phase 2 Mar 2017",
+            "Dec 2016 / Phase 1 completed / Phase 2 Mar 2017",
+            "is no date we can read: the words are kept, and no date is set. Is March 2017 meant?",
+        ),
+    ],
+)
+def test_a_due_date_in_doubt_is_taken_or_offered_and_told(
+    tmp_path: Path, text: str, said: str, doubt: str
+) -> None:
+    lines = read(tmp_path, f"1.1,1,One,A,,{text},")
+    due = lines.actions[0].due
+    assert due
+    assert (say_due(due), due.text) == (said, text)
+    assert next(line for line in told(lines) if line.startswith(f"F2: “{text}”")).endswith(doubt)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from send_actions.changes.meetings import add_meeting
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.store.database import open_store
 from send_actions.tui.drawing.agenda import agenda_rows, row_lines
-from send_actions.tui.drawing.diary_rows import DiaryRows
+from send_actions.tui.drawing.diary_rows import MEETING_COLUMNS, DiaryRows
+from send_actions.tui.drawing.row_order import RowOrder
 from send_actions.tui.text_layout import length
 from send_actions.tui.widgets.rows import Heading
 
@@ -59,9 +60,9 @@ def test_only_the_main_board_agrees_and_hears_of_exceptions(place: Path) -> None
 
 def test_series_stand_apart_the_main_one_first(place: Path) -> None:
     plan = kept(place)
-    assert not any(isinstance(row, Heading) for row in DiaryRows(plan.plan()).ids)
+    assert not any(isinstance(row, Heading) for row in DiaryRows(plan.plan(), RowOrder(MEETING_COLUMNS)).ids)
     there(add_meeting(plan.store, MeetingDraft(date(2026, 2, 4), "Accountability group"), **plan.by()))
-    rows = DiaryRows(plan.plan())
+    rows = DiaryRows(plan.plan(), RowOrder(MEETING_COLUMNS))
     assert [str(row) for row in rows.ids if isinstance(row, Heading)] == [
         "Board  4",
         "Accountability group  1",

@@ -241,6 +241,8 @@ async def test_s_and_equals_confirm_several_by_enter_once_they_are_counted(place
         told = "9.1, 9.2, 9.3, 9.4 no change, still right: 4 actions of area 9, 1 of them closed."
         assert told in " ".join(sitting.screen.split())
         await sitting.press("x")
+        assert "Write" in sitting.screen
+        await sitting.press("escape")
         assert "4 marked" in sitting.screen
         assert kept(place).plan().record == record
         await sitting.press("s", "=", "enter")

@@ -96,3 +96,24 @@ async def test_in_history_f_says_where_views_are(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("g", "h", "f")
         assert sitting.foot.startswith("f: views works in plan (g p) and needs attention (g a)")
+
+
+async def test_at_80_columns_the_list_names_its_own_keys(place: Path) -> None:
+    async with opened(place, (80, 24)) as sitting:
+        await sitting.press("f")
+        words = " ".join(sitting.screen.split())
+        assert "n keeps the filter that is on; of views of this plan e renames and Del removes one" in words
+
+
+async def test_line_2_the_list_of_views_and_the_round_count_the_same(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("f")
+        counts = {
+            name: next(line for line in sitting.screen.splitlines()[2:] if f" {name} " in line).split(name)[1]
+            for name in ("no update", "owes an update", "overdue")
+        }
+        line_2 = sitting.screen.splitlines()[1]
+        assert f"{counts['no update'].split()[0]} no update" in line_2
+        assert f"{counts['overdue'].split()[0]} overdue" in line_2
+        await sitting.press("escape", "g", "r")
+        assert f" of {counts['owes an update'].split()[0]} " in sitting.screen.splitlines()[0]

@@ -59,13 +59,13 @@ async def test_a_measure_and_its_readings(place: Path, kept: KeptPlan) -> None:
         await sitting.press("r")
         await sitting.type("Feb 2026")
         await sitting.press()
-        assert "ended 28 February 2026" in sitting.screen
+        assert "February 2026, ended 28 February 2026" in sitting.screen
         await fill(sitting, value="0.81")
         await sitting.press("enter")
         assert "not as 81%" in sitting.screen
         await fill(sitting, value="81")
         await sitting.press("enter")
-        assert "Read Advice within six weeks: 81%, Feb 2026" in sitting.foot
+        assert "Read Advice within six weeks: 81%, February 2026" in sitting.foot
         await sitting.press("e")
         await fill(sitting, target="95")
         await sitting.press("enter")
@@ -83,7 +83,8 @@ async def test_a_measure_and_its_readings(place: Path, kept: KeptPlan) -> None:
 async def test_evidence_of_an_action_is_filed_then_edited(place: Path, kept: KeptPlan) -> None:
     async with opened(place, (80, 24)) as sitting:
         await sitting.press("v")
-        assert "Evidence of 9.3" in sitting.screen
+        assert "Evidence of 9.3, none yet:  n new" in sitting.screen
+        await sitting.press("n")
         await sitting.type("Call log")
         await fill(sitting, kind="data", shows="Calls are answered")
         await sitting.press("enter")
@@ -100,7 +101,7 @@ async def test_evidence_of_an_action_is_filed_then_edited(place: Path, kept: Kep
 
 async def test_evidence_of_an_area(place: Path, kept: KeptPlan) -> None:
     async with opened(place, (80, 24)) as sitting:
-        await sitting.press("escape", "v")
+        await sitting.press("escape", "v", "n")
         assert "Evidence of area 9" in sitting.screen
         await sitting.type("Parent survey")
         await fill(sitting, kind="voice")

@@ -91,7 +91,7 @@ async def test_enter_on_a_cell_says_who_said_what_and_why_how_it_was_heard_and_w
             "heard by return from Therapies Lead, entered by Ben"
         ) in said
         assert "Nothing said of 9.2, 9.3" in said
-        assert sitting.foot.startswith("[ ] board  Enter plan that day  a its actions  Esc close")
+        assert sitting.foot.startswith("[ ] board  Enter plan that day  a its actions  e edit  Esc close")
 
 
 async def test_enter_again_goes_to_the_plan_as_at_that_board_and_esc_comes_back(place: Path) -> None:
@@ -106,7 +106,7 @@ async def test_enter_again_goes_to_the_plan_as_at_that_board_and_esc_comes_back(
         await sitting.press("escape")
         assert "9 Occupational therapy pathway, 28 January 2026" in sitting.screen
         await sitting.press("escape")
-        assert sitting.foot.startswith("[ ] board  Enter who and why  a its actions  Esc back")
+        assert sitting.foot.startswith("[ ] board  Enter who and why  a its actions  e edit  Esc back")
 
 
 async def test_at_today_enter_twice_goes_to_the_plan_of_today(place: Path) -> None:
@@ -301,3 +301,21 @@ async def test_an_impact_and_a_confirmation_are_told_as_such(place: Path) -> Non
         await sitting.press("g", "j", "enter")
         assert "No change, still right own judgement, entered by Ana" in words(sitting)
         assert "9.3 20 Mar 26 Impact emerging" in words(sitting)
+
+
+async def test_without_a_board_nothing_is_called_the_first_board(tmp_path: Path) -> None:
+    kept = a_kept_plan(tmp_path, "9.3")
+    async with opened(kept) as sitting:
+        await sitting.press("g", "j")
+        assert "On track" in sitting.screen
+        assert "first board" not in sitting.screen
+        for key in ("left_square_bracket", "right_square_bracket"):
+            await sitting.press(key)
+            assert sitting.foot == "This is today, and no board has met yet"
+    kept.store.close()
+
+
+async def test_the_first_board_is_called_so(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "j", *["left_square_bracket"] * 3)
+        assert "at the first board" in sitting.screen

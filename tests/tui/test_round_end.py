@@ -151,3 +151,45 @@ async def test_without_an_earlier_board_nothing_is_compared(tmp_path: Path) -> N
         await sitting.press("g", "r", "enter")
         assert "What changed No earlier board to compare with" in words(sitting)
     plan.store.close()
+
+
+async def test_all_chase_lists_are_one_key_and_a_folder(kept: KeptPlan) -> None:
+    kept.revise("9.3", lead=OwnerDraft("Advice manager", "LA"))
+    async with opened(kept) as sitting:
+        await sitting.press("g", "r", "end")
+        assert "o chase list l all 2 of them" in words(sitting)
+        await sitting.press("l")
+        assert "2 e-mail drafts into a new folder in" in words(sitting)
+        await sitting.press("enter")
+        assert "Wrote 2 e-mail drafts into" in words(sitting)
+    folder = kept.place.parent / "chase-2026-03-31"
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "0-contents.txt",
+        "01-to-advice-manager-la.eml",
+        "02-to-head-of-therapies-icb.eml",
+    ]
+    assert "9.3" in (folder / "01-to-advice-manager-la.eml").read_text(encoding="utf-8")
+    told = (folder / "0-contents.txt").read_text(encoding="utf-8")
+    assert "Advice manager, LA\n  01-to-advice-manager-la.eml" in told
+
+
+async def test_chase_lists_are_never_written_over_what_is_there(kept: KeptPlan) -> None:
+    (kept.place.parent / "chase-2026-03-31").mkdir()
+    async with opened(kept) as sitting:
+        await sitting.press("g", "r", "end", "l")
+        assert "Folder chase-2026-03-31-2" in words(sitting)
+        await sitting.press("backspace", "backspace", "enter")
+        assert "chase-2026-03-31 is there already: name a new folder" in words(sitting)
+
+
+async def test_of_actions_without_a_lead_it_says_that_none_is_named(kept: KeptPlan) -> None:
+    kept.revise("9.4", lead=None)
+    async with opened(kept) as sitting:
+        await sitting.press("g", "r", "end", "l")
+        assert "Nobody to chase: no lead is named of 9.4, 9.3" in sitting.foot
+
+
+async def test_words_left_at_the_end_come_again_after_a_way_round(kept: KeptPlan) -> None:
+    async with opened(kept) as sitting:
+        await sitting.press("g", "r", "end", "r", *"Half", "escape", "left", "end", "r")
+        assert "Why Half" in sitting.screen

@@ -191,7 +191,7 @@ async def test_what_was_meant_for_a_refused_key_is_let_go_only_in_the_same_burst
 async def test_an_unmarked_paste_saves_its_first_line_and_keeps_the_rest(place: Path) -> None:
     screen, last = await typed_into(place, ["m"], [*"Staff left", "enter", *"3 posts; quick jump u", "enter"])
     assert last == "Note on 9.3"
-    assert "Note on 9.3 · u to undo · more came with it: m again shows the rest" in screen
+    assert "Note on 9.3 · u to undo · more came with it: m on 9.3 shows the rest" in screen
     screen, _ = await typed_into(
         place, ["m"], [*"Two lines", "enter", *"the second", "enter"], ["m"], ["enter"]
     )

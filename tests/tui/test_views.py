@@ -162,11 +162,13 @@ async def test_an_empty_plan_says_so_on_every_view(tmp_path: Path) -> None:
 async def test_y_among_areas_copies_the_number_and_a_line_of_the_area(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("escape", "y")
-        assert sitting.foot == "Copied by OSC 52: 9"
+        assert sitting.foot.startswith("Copied 9 · nothing pasted?")
         await sitting.press("Y")
-        assert sitting.foot.endswith(": 9 Occupational therapy pathway · 1 of 4 off track, worst 9.2")
+        assert sitting.foot.startswith(
+            "Copied 9 Occupational therapy pathway · 1 of 4 off track, worst 9.2 ·"
+        )
         await sitting.press("home", "y")
-        assert sitting.foot == "Copied by OSC 52: All areas"
+        assert sitting.foot.startswith("Copied All areas · nothing pasted?")
 
 
 async def test_a_new_owner_reads_as_one_in_history(place: Path) -> None:
@@ -275,7 +277,7 @@ async def test_history_names_both_actions_of_evidence_that_was_moved(tmp_path: P
     revise_evidence(kept.store, filed, {"action_id": 2, "area_id": None}, **kept.by())
     async with opened(kept) as sitting:
         await sitting.press("g", "h")
-        assert "evidence action 9.3 → 9.4" in " ".join(sitting.screen.split())
+        assert "evidence Audit, action 9.3 → 9.4" in " ".join(sitting.screen.split())
 
 
 async def test_a_plan_without_themes_has_none_among_its_areas(tmp_path: Path) -> None:
@@ -371,6 +373,16 @@ async def test_the_palette_finds_refs_owners_and_views(place: Path) -> None:
         assert sitting.app.home.actions.filter.text == 'lead:"Head of SEND"'
         await sitting.press("colon", *"overdue", "enter")
         assert sitting.app.home.actions.filter.text == "overdue"
+
+
+@pytest.mark.parametrize("typed", ["area 9", "occupational pathway"])
+async def test_the_palette_finds_areas_by_number_and_by_words_of_the_title(place: Path, typed: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("g", "h", "colon", *keys(typed))
+        assert "area 9" in sitting.screen
+        await sitting.press("enter")
+        assert sitting.app.home.area is not None
+        assert sitting.app.home.area.number == "9"
 
 
 @pytest.mark.parametrize(("word", "line"), [("report", "report board -o"), ("import", "import our-plan.csv")])

@@ -1,41 +1,67 @@
-"""The first run: what to begin with and where the plan is to live, asked in lines before the app opens."""
+"""The first run: what to begin with and where the plan is to live, asked on one screen or in lines."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import typer
 
-from send_actions.cli.location import shown_location
+from send_actions.care.chosen_places import (
+    new_copies_place,
+    new_plan_place,
+    spreadsheet_at,
+    usual_plan_place,
+)
+from send_actions.care.places import about_plan_place, shown_place, usual_copies_folder
+from send_actions.cli.commands.first_plan import holding_of, make_first
+from send_actions.cli.location import known_name, login
 from send_actions.cli.questions import is_yes
 from send_actions.cli.spoken import LeftError, ask, choose, say
-from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
+from send_actions.templates.wanted import CHOICES, SAMPLE, SPREADSHEET, Wanted
 
-FILE: Final = "send-plan.db"
-"""What a plan's file is called that nobody gave a name."""
 LEFT: Final = "No plan was made: send-actions asks again the next time."
 
-_EIGHTEEN: Final = "Start from eighteen areas of a self-evaluation, to change as you like"
-_EMPTY: Final = "Start from an empty plan"
-_BRING_IN: Final = "Bring in my spreadsheet, saved as CSV"
-_SAMPLE: Final = "Look at the sample, an invented plan: nothing you do there is kept"
-_TEMPLATES: Final = {_BRING_IN: "empty", _EIGHTEEN: "eighteen", _EMPTY: "empty"}
 
+def begin_on_screen(show_sample: Callable[[], int], *, theme: str, typed: bytes = b"") -> str | None:
+    """Ask on one screen until a plan is made or it is left; return the plan's place, None for none.
 
-def begin_first(show_demo: Callable[[], None]) -> str | None:
-    """Ask what to begin with and make it; return the place of the plan, None where there is none to open.
-
-    `show_demo` shows the sample to who would rather look first.
+    Leaving the sample comes back to the screen. What was `typed` before it opened is done first.
     """
+    from send_actions.tui.begin_app import ask_on_screen
+    from send_actions.tui.form_begin import BeginState
+
+    begun = BeginState(by=login(), asks_name=not known_name(), look=holding_of)
+    while True:
+        code = ask_on_screen(begun, theme=theme, typed=typed)
+        typed = b""
+        if begun.wanted is not None and begun.wanted.choice == SAMPLE:
+            say("Opening the sample…")
+            code = show_sample()
+        if code:
+            raise SystemExit(code)
+        if begun.wanted is None:
+            say(LEFT)
+            return None
+        if begun.wanted.choice == SAMPLE:
+            continue
+        try:
+            return make_first(begun.wanted)
+        except SendActionsError as refusal:
+            begun.message = str(refusal)
+
+
+def begin_in_lines(show_demo: Callable[[], None]) -> str | None:
+    """Ask in lines what to begin with, make it, and return the plan's place; None where there is none."""
     try:
         say("send-actions keeps a SEND action plan. There is no plan of yours yet.")
-        choices = [_BRING_IN, _EIGHTEEN, _EMPTY, _SAMPLE]
-        chosen = choose("What would you like to begin with?", choices, back="Leave")
-        if chosen is not None and choices[chosen] != _SAMPLE:
-            return _begin(choices[chosen])
+        told = [f"{words}, {more}" for words, more in CHOICES.values()]
+        chosen = choose("What would you like to begin with?", told, back="Leave")
+        if chosen is not None and list(CHOICES)[chosen] != SAMPLE:
+            return _begin(list(CHOICES)[chosen])
         if chosen is not None:
             show_demo()
             return None
@@ -47,81 +73,47 @@ def begin_first(show_demo: Callable[[], None]) -> str | None:
 
 def _begin(choice: str) -> str:
     """Make a plan of one's own, with what the spreadsheet says where there is one; return its place."""
-    from send_actions.cli.commands.init import begin_plan
-
-    file = (
-        _asked(f"Which CSV file, such as {shown_location('our-plan.csv')}", _a_file)
-        if choice == _BRING_IN
-        else None
-    )
-    usual = _usual_folder() / FILE
-    place = _asked(
-        f"Where is your plan to live? Enter takes {shown_location(str(usual))}", _new_place, str(usual)
-    )
+    example = shown_place("our-plan.csv")
+    file = _asked(f"Which CSV file, such as {example}", spreadsheet_at) if choice == SPREADSHEET else None
+    usual = usual_plan_place()
+    place = _asked(f"Where is your plan to live? Enter takes {shown_place(usual)}", _plan_place, usual)
+    usual = usual_copies_folder(place, os.environ)
+    question = "Which folder are its dated copies to go to, best on another drive?"
+    copies = _asked(f"{question} Enter takes {shown_place(usual)}", new_copies_place, usual)
     partnership = ask("Whose plan is it, such as Our partnership? Enter leaves it open")
-    begin_plan(template=_TEMPLATES[choice], partnership=partnership, mine=True, db=str(place))
-    if file:
-        _bring_in(file, place)
-    return str(place)
-
-
-def _bring_in(file: Path, place: Path) -> None:
-    """Bring a file into the new plan; where it is refused, say that the plan is there all the same."""
-    from send_actions.cli.commands.import_file import ImportOptions, import_file
-
+    wanted = Wanted(choice, place, file, copies, partnership, by=_name())
     try:
-        import_file(file=file, **ImportOptions(db=str(place))._asdict())
+        return make_first(wanted)
     except SendActionsError as refusal:
-        say(
-            str(refusal),
-            f"The plan {shown_location(str(place))} is there without it: bring it in later with "
-            f"send-actions import {printable(file.name)}.",
-        )
-        if not is_yes("Open the plan now?", otherwise=True):
+        say(str(refusal))
+        if not file or not is_yes("Begin with an empty plan instead?"):
             raise LeftError from None
+        return make_first(wanted._replace(file=None))
 
 
-def _asked(question: str, understood: Callable[[str], Path], otherwise: str = "") -> Path:
+def _name() -> str:
+    """Ask who keeps the plan, unless it is known; Enter takes the login, where that is a name."""
+    if known_name():
+        return ""
+    offered = login()
+    enter = f"; Enter takes {offered}" if offered else ""
+    while True:
+        if said := ask(f"Your name, which stands beside what you change{enter}") or offered:
+            return said
+
+
+def _asked(question: str, understood: Callable[[str], Path], otherwise: Path | None = None) -> Path:
     """Ask until an answer is understood; Enter means what is offered."""
     while True:
         try:
-            return understood(ask(question) or otherwise)
-        except (SendActionsError, OSError, RuntimeError) as refusal:
+            return understood(ask(question) or str(otherwise or ""))
+        except (SendActionsError, OSError) as refusal:
             say(str(refusal))
 
 
-def _a_file(typed: str) -> Path:
-    file = _path(typed)
-    if not file.is_file():
-        raise SendActionsError(
-            f"There is no file {printable(typed) or 'without a name'}: type its name with its folder."
-        )
-    return file
-
-
-def _new_place(typed: str) -> Path:
-    """The place for a new plan's file; a folder means the usual name in it. Raises SendActionsError."""
-    place = _path(typed)
-    if place.is_dir():
-        place /= FILE
-    if place.exists():
-        raise SendActionsError(f"{shown_location(str(place))} is there already: name another file.")
-    if not place.parent.is_dir():
-        raise SendActionsError(
-            f"The folder {shown_location(str(place.parent))} is not there: make it first, or name another."
-        )
-    if any(part.startswith(".") for part in place.parts):
-        raise SendActionsError("That is a hidden folder, where nobody would find the plan: name another.")
+def _plan_place(typed: str) -> Path:
+    """Return the place for a plan; one that is not safe is asked about."""
+    place = new_plan_place(typed)
+    if (doubt := about_plan_place(place)) and not is_yes(f"{doubt} Is it to live there all the same?"):
+        raise SendActionsError("Name another place, then.")
     return place
-
-
-def _path(typed: str) -> Path:
-    return Path(typed.strip("\"'")).expanduser().absolute()
-
-
-def _usual_folder() -> Path:
-    """The documents of who is at the keyboard, where there are any, else their home."""
-    from platformdirs import user_documents_path
-
-    documents = user_documents_path()
-    return documents if documents.is_dir() else Path.home()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from send_actions.care.chosen_places import why_no_table
 from send_actions.cli.import_preview import preview_lines
 from send_actions.cli.import_problems import ProblemTeller, Typed, flag_typed, refuse_open
 from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
@@ -58,12 +59,6 @@ Takes = Annotated[
 ]
 
 _MOST = 20
-_KINDS = {
-    **dict.fromkeys((".csv", ".tsv", ".tab", ".psv", ".txt"), ""),
-    **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), "a spreadsheet"),
-    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), "a document"),
-    ".pdf": "a PDF",
-}
 
 
 class ImportOptions(NamedTuple):
@@ -202,12 +197,8 @@ def _is_wanted(
 
 
 def _refuse_other_kinds(file: Path) -> None:
-    kind = _KINDS.get(file.suffix.lower(), "no CSV file")
-    if kind and not file.is_dir():
-        raise SendActionsError(
-            f"{printable(file.name)} is {kind}: save the sheet or table as CSV (UTF-8), "
-            "then bring that file in."
-        )
+    if not file.is_dir() and (why := why_no_table(file)):
+        raise SendActionsError(why)
 
 
 def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> date | None:

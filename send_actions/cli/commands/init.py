@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from send_actions.care.places import about_plan_place
 from send_actions.cli.location import actor, plan_location, settings, shown_location
 from send_actions.cli.options import Db, option
 from send_actions.domain.text import printable
@@ -87,6 +88,8 @@ def _make(location: str, kind: str, *, title: str, partnership: str) -> None:
     of = {"title": title, "partnership": partnership}
     begin_from_template(location, Kind(kind), **of, actor=who, at=datetime.now(UTC), day=date.today())
     sys.stderr.write(f"Made {shown_location(location)} from the template {kind}.\n")
+    if "://" not in location and (told := about_plan_place(Path(location))):
+        sys.stderr.write(f"{told}\n")
 
 
 def _refuse_sample(location: str) -> None:

@@ -32,7 +32,7 @@ from send_actions.domain.plan import Measure
 from send_actions.domain.plan.vocabulary import Better
 from send_actions.domain.text import printable
 from send_actions.domain.words.choices import read_choice
-from send_actions.domain.words.dates import BY, PERIOD, read_due, read_due_or_refuse, say_date
+from send_actions.domain.words.dates import BY, PERIOD, read_due, read_due_or_refuse, say_date, say_period
 from send_actions.domain.words.measured import read_value
 from send_actions.errors import UsageError
 
@@ -176,7 +176,7 @@ def reading(
                 f"That period ends on {say_date(ended)}, still to come: name one that has ended."
             )
         read = read_value(value, meant.unit)
-        draft = ReadingDraft(meant.id, ended, period, read, note).checked()
+        draft = ReadingDraft(meant.id, ended, say_period(period, today=view.today), read, note).checked()
     slips = [*value_slips(value, read, meant.unit), *old_slips("reading", ended, view.today)]
     question_slips(slips, is_confirmed=yes, instead=_INSTEAD)
     from send_actions.changes.measures import add_reading
@@ -252,6 +252,10 @@ def _question(
     question_slips(slips, is_confirmed=is_confirmed, instead=instead)
 
 
+_READ_EMPTY: Final = frozenset({"better", "baseline_period"})
+"""What is read without words too: a refusal, or an empty text."""
+
+
 def _values(given: Particulars, unit: str, view: PlanView) -> dict[str, Any]:
     """Return what was given of a measure as its draft has it; an empty word leaves out what was said."""
     readers: dict[str, Callable[[str], object]] = {
@@ -259,13 +263,14 @@ def _values(given: Particulars, unit: str, view: PlanView) -> dict[str, Any]:
         "area": lambda text: view.area(text).id,
         "baseline": lambda text: read_value(text, unit),
         "target": lambda text: read_value(text, unit),
+        "baseline_period": lambda text: say_period(text, today=view.today),
         "target_by": lambda text: read_due_or_refuse(text, today=view.today, asked=BY).on,
     }
     found: dict[str, Any] = {}
     for name, text in given._asdict().items():
         if text is not None:
             read = readers.get(name)
-            found[name] = text if read is None else read(text) if text or name == "better" else None
+            found[name] = text if read is None else read(text) if text or name in _READ_EMPTY else None
     if "area" in found:
         found["area_id"] = found.pop("area")
     return found

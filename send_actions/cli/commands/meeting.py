@@ -1,4 +1,4 @@
-"""`meeting`: put a board's meetings in the diary, change and remove them, and list them."""
+"""`meeting`: put a board's meetings in the diary, change, remove and list them, and read their minutes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Final, NamedTuple
 
 from send_actions.cli.command_group import command_group
+from send_actions.cli.commands.meeting_minutes import take_minutes
 from send_actions.cli.options import Db, ViewOptions, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, meeting_of
 from send_actions.cli.plan_view import PlanView, open_plan
@@ -42,7 +43,7 @@ class DueForIt(NamedTuple):
 
 @meeting.callback()
 def begin(db: Db = None) -> None:
-    """Put the board's meetings in the diary, change and remove them, and list them."""
+    """Put the board's meetings in the diary, change, remove and list them, and read their minutes."""
     del db  # each command's own --db looks for it here
 
 
@@ -122,6 +123,9 @@ def list_meetings(options: ViewOptions) -> None:
     send-actions meeting list
     """
     list_things(_MEETINGS, lambda view: [_record(one, view) for one in view.plan.meetings], options)
+
+
+meeting.command("minutes")(take_minutes)
 
 
 def _days(due: DueForIt, on: date, today: date) -> dict[str, date | None]:

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from send_actions.cli.author import author
 from send_actions.cli.location import (
-    actor,
     is_first_run,
     keep_theme,
     own_settings,
@@ -37,18 +37,26 @@ PLAIN_TERMINAL = (
 
 
 def open_app(
-    named: str | None, papers_to: Path | None = None, *, for_board: bool = False, is_lasting: bool = True
+    named: str | None,
+    papers_to: Path | None = None,
+    *,
+    for_board: bool = False,
+    is_lasting: bool = True,
+    theme: str = "",
 ) -> int:
     """Open the plan named, else the one that is set, and return the exit code.
 
     Its papers are offered to be written beside it, or into the folder `papers_to`. `for_board` shows what a
     board's paper would, and nothing can be changed. Where one is in the round is kept with the settings, if
-    the plan is a lasting one.
+    the plan is a lasting one. The terminal is not asked how light it is where a `theme` is known.
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
     is_at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    location = begun_first(named) if is_at_terminal and not for_board else plan_location(named)
+    if is_at_terminal and not for_board and can_show_app() and is_first_run(named):
+        location, theme = _begun_on_screen()
+    else:
+        location = begun_first(named) if is_at_terminal and not for_board else plan_location(named)
     if location is None:
         return 0
     if not is_at_terminal:
@@ -58,17 +66,18 @@ def open_app(
             location, PLAIN_TERMINAL.format(os.environ.get("TERM", "")), for_board=for_board
         )
     os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
-    own = own_settings()
     from send_actions.config import settings_folder
 
-    with terminal_light(is_wanted=not own.theme) as light:
+    theme = (own := own_settings()).theme or theme
+    who = author(may_ask=is_lasting and not for_board)
+    with terminal_light(is_wanted=not theme) as light:
         from send_actions.tui.app import run
         from send_actions.tui.themes import LIGHT
     return run(
         location,
-        actor=actor(),
+        actor=who,
         for_board=for_board,
-        theme=own.theme or (LIGHT if light.is_light else ""),
+        theme=theme or (LIGHT if light.is_light else ""),
         keep_theme=keep_theme,
         papers_to=papers_to,
         rounds_in=settings_folder() if is_lasting else None,
@@ -91,15 +100,25 @@ def _copies_of(location: str, own: Settings) -> CopyKeeper | None:
 
 
 def begun_first(named: str | None) -> str | None:
-    """Return the place of the plan; where none is named at all, of the one begun now, or None.
+    """Return the place of the plan; where none is named at all, of the one begun now in lines, or None.
 
     Raises SendActionsError when it is not understood where the plan is.
     """
     if not is_first_run(named):
         return plan_location(named)
-    from send_actions.cli.commands.first_run import begin_first
+    from send_actions.cli.commands.first_run import begin_in_lines
 
-    return begin_first(show_demo)
+    return begin_in_lines(show_demo)
+
+
+def _begun_on_screen() -> tuple[str | None, str]:
+    """Begin the first plan on one screen; return its place, None where there is none, and the theme."""
+    theme = own_settings().theme
+    with terminal_light(is_wanted=not theme) as light:
+        from send_actions.cli.commands.first_run import begin_on_screen
+        from send_actions.tui.themes import DARK, LIGHT
+    theme = theme or (LIGHT if light.is_light else DARK)
+    return begin_on_screen(lambda: _show_sample(theme), theme=theme, typed=light.typed), theme
 
 
 def _escape_wait(surroundings: Mapping[str, str]) -> int:
@@ -141,9 +160,19 @@ def show_demo() -> None:
 
     send-actions demo
     """
-    from tempfile import TemporaryDirectory
+    code = _show_sample()
+    sys.stderr.write(
+        "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
+    )
+    if code:
+        import typer
 
-    import typer
+        raise typer.Exit(code)
+
+
+def _show_sample(theme: str = "") -> int:
+    """Open the app on a copy of the sample that is thrown away, and return its exit code."""
+    from tempfile import TemporaryDirectory
 
     from send_actions.templates.begin import Template, begin_from_template
     from send_actions.tui.leaving import leaving_on_signals
@@ -151,9 +180,4 @@ def show_demo() -> None:
     with leaving_on_signals(), TemporaryDirectory(prefix="send-actions-demo-") as folder:
         location = Path(folder, "sample.db")
         begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
-        code = open_app(str(location), papers_to=Path.cwd(), is_lasting=False)
-    sys.stderr.write(
-        "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
-    )
-    if code:
-        raise typer.Exit(code)
+        return open_app(str(location), papers_to=Path.cwd(), is_lasting=False, theme=theme)

@@ -6,7 +6,7 @@ from send_actions.cli.command_group import command_group
 from send_actions.cli.commands.report_files import check, verify
 from send_actions.cli.commands.report_pack import pack
 from send_actions.cli.commands.report_public import families, public
-from send_actions.cli.commands.report_reviews import coverage, evidence, full, handover, stocktake
+from send_actions.cli.commands.report_reviews import coverage, evidence, full, handover, journey, stocktake
 from send_actions.cli.commands.report_subjects import impact, meeting, owner, since
 from send_actions.cli.options import Db, grouped_options
 from send_actions.cli.paper_writing import PaperOptions, Since, since_when, write_paper
@@ -36,6 +36,7 @@ def board(*, since: Since = None, asked: PaperOptions) -> None:
 report.command("since")(since)
 report.command("owner")(owner)
 report.command("impact")(impact)
+report.command("journey")(journey)
 report.command("meeting")(meeting)
 report.command("stocktake")(stocktake)
 report.command("evidence")(evidence)

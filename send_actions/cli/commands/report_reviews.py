@@ -56,6 +56,15 @@ def coverage(*, series: Series = "", asked: PaperOptions) -> None:
 
 
 @grouped_options
+def journey(*, asked: PaperOptions) -> None:
+    """Write the journey on one page: how each area stood at every board, and how it stands now.
+
+    send-actions report journey -o journey.docx
+    """
+    write_paper("journey", asked, lambda _view: {})
+
+
+@grouped_options
 def full(*, asked: PaperOptions) -> None:
     """Write the whole plan: every area, action, measure, piece of evidence, finding and meeting.
 

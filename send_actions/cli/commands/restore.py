@@ -24,7 +24,7 @@ To = Annotated[Path | None, option("--to", "FILE", "Make a plan of its own there
 def restore_copy(file: File, *, to: To = None, yes: Yes = False, db: Db = None) -> None:
     """Bring a copy back: into the plan, which is copied first, or with --to as a plan of its own.
 
-    send-actions restore copies/our-plan-2026-03-31-record-412.db --to earlier.db
+    send-actions restore our-plan-2026-03-31-record-412.db --to earlier.db
     """
     copy = verify_plan_file(file.expanduser())
     told = _told(copy)

@@ -22,6 +22,7 @@ PAPERS: Final = {
     "families": "The page for families",
     "public": "The public paper",
     "evidence": "The evidence",
+    "journey": "The journey, on one page",
     "coverage": "What answers what was found",
     "full": "The whole plan",
     "handover": "The handover",

@@ -31,6 +31,7 @@ from send_actions.domain.checks.rounds import (
     meeting_of_round,
     reorder,
     take_up,
+    why_nothing_owed,
 )
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.plan import Action, Meeting
@@ -118,8 +119,7 @@ def _begin(place: Place) -> None:
     board = f" for the board of {say_date(place.meeting.on)}" if place.meeting else ""
     owe = "owes" if many == 1 else "owe"
     say("", f"The round{board}: {counted(many, 'action')} {owe} an update, {place.answers.many} done.")
-    if many:
-        say(*ANSWERS)
+    say(*(ANSWERS if many else [f"{why_nothing_owed(place.view.plan)}."]))
 
 
 def _asked(place: Place, action: Action, sitting: Sitting) -> Round | None:
@@ -189,7 +189,8 @@ def _note_silence(action: Action, place: Place) -> bool:
         say("No board is in the diary to note that for: 4 leaves it for later.")
         return False
     if action.id in place.answers.heard:
-        say(f"{action.ref} was spoken of since the last board.")
+        since = " since the last board" if place.view.plan.last_meeting else " already"
+        say(f"{action.ref} was spoken of{since}.")
         return False
     from send_actions.changes.chasing import note_silence
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
 
-from send_actions.domain.checks.urgency import is_silent_since, owes_update, worst_first
+from send_actions.domain.checks.urgency import all_owing, is_silent_since, worst_first
 from send_actions.domain.plan import Action, Meeting, Plan, Statuses
 from send_actions.domain.plan.vocabulary import Heard
 from send_actions.domain.text import natural
+from send_actions.domain.words.dates import say_date
 
 
 class Order(StrEnum):
@@ -79,17 +80,31 @@ def meeting_of_round(plan: Plan) -> Meeting | None:
 
 def begin_round(plan: Plan, order: Order = Order.URGENCY, silent: Collection[int] = ()) -> Round:
     """Return a round over every action that owes an update, at the first that was not asked about yet."""
-    owing = [action for action in plan.actions if owes_update(action, plan)]
-    queue = tuple(action.id for action in in_order(owing, plan, order))
+    queue = tuple(action.id for action in in_order(all_owing(plan), plan, order))
     place = next((place for place, one in enumerate(queue) if one not in silent), len(queue))
     return Round(queue, place, order, began=plan.record)
+
+
+def why_nothing_owed(plan: Plan) -> str:
+    """Say why no action of a plan owes an update, in a sentence without its full stop."""
+    if not plan.actions:
+        return "No actions yet"
+    asked = [action for action in plan.actions if action.is_open]
+    if not asked:
+        return "No action is open, so none owes an update"
+    last = plan.last_meeting
+    is_today = {action.updated_on for action in asked} == {plan.as_at}
+    since = f" since the board of {say_date(last.on)}" if last else " today" if is_today else ""
+    each = "the one open action" if len(asked) == 1 else f"each of the {len(asked):,} open ones"
+    met = "" if last else ", and no board has met yet"
+    return f"No action owes an update: {each} was made or spoken of{since}{met}"
 
 
 def take_up(kept: Round, plan: Plan) -> Round:
     """Return a round as it was left: without what is gone from the plan, with what has come to owe since."""
     queue = [one for one in kept.queue if one in plan.actions_by_id]
     known = set(queue)
-    new = [one for one in plan.actions if one.id not in known and owes_update(one, plan)]
+    new = [one for one in all_owing(plan) if one.id not in known]
     queue += [action.id for action in in_order(new, plan, kept.order)]
     at = next((one for one in kept.queue[kept.place :] if one in plan.actions_by_id), None)
     place = queue.index(at) if at is not None else len(queue) - len(new)

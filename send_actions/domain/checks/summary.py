@@ -142,7 +142,7 @@ class Attention(Noun):
     def sentence(self) -> str:
         """The whole line; what is nought is left out."""
         late = f"{self.overdue} overdue" + self._of_them_green() if self.overdue else ""
-        calm = "Nothing off track, at risk, overdue or silent"
+        calm = "No action off track, at risk, overdue or silent"
         board = ", ".join(filter(None, (self._board(), self._returns())))
         return self._joined(late, board, calm)
 
@@ -150,7 +150,7 @@ class Attention(Noun):
     def short(self) -> str:
         """The line for 80 columns."""
         late = f"{self.overdue} overdue" if self.overdue else ""
-        return self._joined(late, self._board(), "Nothing needs you")
+        return self._joined(late, self._board(), "No action needs you")
 
     @property
     def is_calm(self) -> bool:

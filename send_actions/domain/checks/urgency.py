@@ -42,6 +42,13 @@ def owes_update(action: Action, plan: Plan) -> bool:
     return action.is_open and is_silent_since(action, last.on if last else None)
 
 
+def all_owing(plan: Plan) -> list[Action]:
+    """The actions of a plan that owe an update, in its order."""
+    last = plan.last_meeting
+    since = last.on if last else None
+    return [action for action in plan.actions if is_silent_since(action, since) and action.is_open]
+
+
 def has_no_update(action: Action, plan: Plan) -> bool:
     """Whether it is open and nothing was said since the meeting before the last of the main series."""
     since = silence_starts(plan)

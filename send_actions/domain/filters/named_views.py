@@ -24,6 +24,7 @@ ALWAYS: Final = (
     NamedView("at risk", "status:amber", "Late or likely to be."),
     NamedView("green but overdue", "check:green-but-overdue", "On track past the due date."),
     NamedView("no update", "no-update", "Nothing said since the meeting before the last."),
+    NamedView("owes an update", "owes-update", "Nothing said since the last meeting: the round asks."),
     NamedView("board asked", "board-asked", "Questions of the board without an answer."),
     NamedView("due before the next board", "due:next-board", "Fall due before the next meeting."),
     NamedView("changed", "changed", "Moved since the last meeting."),

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Final
 
-from send_actions.domain.checks.plan_checks import CODES, check, is_overdue, read_code
+from send_actions.domain.checks.plan_checks import CODES, check, is_overdue, owes_update, read_code
 from send_actions.domain.filters.due_term import read_due_term
 from send_actions.domain.history.comparison import compare
 from send_actions.domain.plan import Action, Area, Owner, Plan
@@ -266,6 +266,7 @@ _CLOSED: Final[dict[str, Callable[[str], object]]] = {
 FLAGS: Final[dict[str, Term]] = {
     "overdue": Term("overdue", lambda look: lambda action: is_overdue(action, look.plan.as_at)),
     "no-update": Term("no update", lambda look: _among(look.flagged(["no-update"]))),
+    "owes-update": Term("owes an update", lambda look: lambda action: owes_update(action, look.plan)),
     "changed": Term("changed", lambda look: _among(look.changed)),
     "board-asked": Term("the board asked", lambda look: _among(look.flagged(["board-asked"]))),
 }

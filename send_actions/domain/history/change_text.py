@@ -224,7 +224,7 @@ class _Describer:
         if difference.noun != "step" or field == "words":
             return told
         words = self._rows.get(("step", difference.row_id), {}).get("words", "")
-        before, after = (f"{words}, {text}" if text else None for text in (told.before, told.after))
+        before, after = (f"{words}, {text}" if words and text else text for text in (told.before, told.after))
         return told._replace(before=before, after=after)
 
     def _step(self, row: Mapping[str, Any]) -> str:

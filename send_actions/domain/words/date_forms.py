@@ -1,4 +1,4 @@
-"""The forms in which people write dates, each with what reads it."""
+"""What dates are made of, and the forms in which people write days, each with what reads it."""
 
 from __future__ import annotations
 
@@ -25,14 +25,13 @@ MONTHS: Final = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_APRIL: Final = 4
 _LEAP_YEAR: Final = 2000
 _LONGEST_MONTH: Final = 31
-_CENTURY: Final = range(2000, 2100)
-_OUTSIDE: Final = f"its year is not within {_CENTURY[0]} to {_CENTURY[-1]}"
-_LONGEST: Final = 80
+CENTURY: Final = range(2000, 2100)
+_OUTSIDE: Final = f"its year is not within {CENTURY[0]} to {CENTURY[-1]}"
 
 Found = tuple[date | None, Precision]
+"""The day, if there is one, and how exactly it is known."""
 
 
 class NotADateError(Exception):
@@ -40,7 +39,15 @@ class NotADateError(Exception):
 
 
 class VagueDateError(NotADateError):
-    """Why the words are no date though they are possible: they name more than one, or leave the year out."""
+    """Why the words are no date for sure: they name more than one, or leave the year out.
+
+    `found` is the date most likely meant; `is_taken` where a plan's reader sets it and tells.
+    """
+
+    def __init__(self, why: str, found: Found | None = None, *, is_taken: bool = False) -> None:
+        super().__init__(why)
+        self.found = found
+        self.is_taken = is_taken
 
 
 class Context(NamedTuple):
@@ -51,58 +58,34 @@ class Context(NamedTuple):
     terms: Terms
 
 
-def read_form(words: str, context: Context) -> Found:
-    """Return the day and the precision that words have, as they stand; raises NotADateError."""
-    plain = _plain(words) if len(words) <= _LONGEST else ""
-    for pattern, read in _FORMS:
-        if match := re.fullmatch(pattern, plain, re.ASCII):
-            return read(match, context)
-    raise NotADateError
+Forms = tuple[tuple[str, Callable[[re.Match[str], Context], Found]], ...]
+"""Patterns that words fill from end to end, each with what reads it."""
 
 
-def other_day(words: str, context: Context) -> date | None:
-    """The day that a month and a year of two digits may be instead ("May 25"); None for any other words."""
-    match = re.fullmatch(rf"{_MONTH} (?P<day>\d\d)(?P<year>)", _plain(words), re.ASCII)
-    try:
-        return _full_date(match, context)[0] if match else None
-    except NotADateError:
-        return None
-
-
-def no_such_day(words: str, context: Context) -> tuple[str, date] | None:
-    """A day that its month never has ("June 31"), as one says it, and the last that it has; else None."""
-    match = re.fullmatch(rf"{_MONTH} (?P<day>\d\d)(?P<year>)", _plain(words), re.ASCII)
-    if match is None:
-        return None
-    month, day = _month(match), int(match["day"])
-    if not _last_day(_LEAP_YEAR, month).day < day <= _LONGEST_MONTH:
-        return None
-    last = _chosen([_last_day(year, month) for year in _CENTURY], context)
-    return f"{day} {MONTHS[month - 1]}", last
-
-
-def _plain(words: str) -> str:
+def plain_words(words: str) -> str:
     """The words without what makes no difference: ordinals, commas, stops after letters, small words.
 
     An ordinal after its month ("March 31st") is put before it, and an apostrophe before the last two
     digits makes a year of them: else each could be the other.
     """
-    plain = re.sub(r"(?<!\d)'(?=\d\d$)", f" {_CENTURY[0] // 100}", fold(words))
+    plain = re.sub(r"(?<!\d)'(?=\d\d$)", f" {CENTURY[0] // 100}", fold(words).rstrip(" .;:"))
     plain = re.sub(r"[,'()]|\b(?:of|the|by)\b", " ", re.sub(r"(?<=[a-z])\.", "", plain))
     plain = re.sub(_ORDINAL_LAST, r"\g<weekday>\g<day> \g<month>\g<year>", " ".join(plain.split()))
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", plain)
     return signed(re.sub(r" ?([-/.]) ?", r"\1", plain))
 
 
-def _day(year: int, month: int, day: int) -> date:
-    last = _last_day(year, month).day
+def checked_day(year: int, month: int, day: int) -> date:
+    """The day of these figures; raises NotADateError for one that there is not."""
+    last = last_day(year, month).day
     if not 1 <= day <= last:
         raise NotADateError(f"{MONTHS[month - 1]} {year} has {last} days")
     return date(year, month, day)
 
 
-def _last_day(year: int, month: int) -> date:
-    if year not in _CENTURY:
+def last_day(year: int, month: int) -> date:
+    """The last day of a month of this century; raises NotADateError."""
+    if year not in CENTURY:
         raise NotADateError(_OUTSIDE)
     if not 1 <= month <= len(MONTHS):
         raise NotADateError(f"there is no month {month}")
@@ -110,14 +93,16 @@ def _last_day(year: int, month: int) -> date:
 
 
 def _within(day: date) -> Found:
-    return _day(day.year, day.month, day.day), Precision.DAY
+    return checked_day(day.year, day.month, day.day), Precision.DAY
 
 
-def _year(digits: str) -> int:
-    return int(digits) if len(digits) > len("26") else _CENTURY[0] + int(digits)
+def year_of(digits: str) -> int:
+    """The year of four digits, or of two of this century."""
+    return int(digits) if len(digits) > len("26") else CENTURY[0] + int(digits)
 
 
-def _month(match: re.Match[str]) -> int:
+def month_of(match: re.Match[str]) -> int:
+    """The month that a form names, by number or name."""
     written = match["month"]
     return int(written) if written.isdecimal() else _place(written, MONTHS) + 1
 
@@ -127,15 +112,15 @@ def _place(written: str, names: tuple[str, ...]) -> int:
     return next(place for place, name in enumerate(names) if name[:3].lower() == written[:3])
 
 
-def _first_of_two_years(match: re.Match[str]) -> int:
+def first_of_two_years(match: re.Match[str]) -> int:
     """The first year of one written as 2026/27, which must name two that follow each other."""
-    year = _year(match["year"])
+    year = year_of(match["year"])
     if match["next"] not in (str(year + 1), str(year + 1)[-2:]):
         raise NotADateError("its two years do not follow each other")
     return year
 
 
-def _chosen(days: list[date], context: Context) -> date:
+def chosen(days: list[date], context: Context) -> date:
     """The day meant where the year was left out."""
     if context.prefer == "nearest":
         return min(days, key=lambda day: abs(day - context.today))
@@ -144,6 +129,27 @@ def _chosen(days: list[date], context: Context) -> date:
     if not meant:
         raise NotADateError(_OUTSIDE)
     return max(meant) if past else min(meant)
+
+
+def other_day(words: str, context: Context) -> date | None:
+    """The day that a month and a year of two digits may be instead ("May 25"); None for any other words."""
+    match = re.fullmatch(rf"{MONTH} (?P<day>\d\d)(?P<year>)", plain_words(words), re.ASCII)
+    try:
+        return _full_date(match, context)[0] if match else None
+    except NotADateError:
+        return None
+
+
+def no_such_day(words: str, context: Context) -> tuple[str, date] | None:
+    """A day that its month never has ("June 31"), as one says it, and the last that it has; else None."""
+    match = re.fullmatch(rf"{MONTH} (?P<day>\d\d)(?P<year>)", plain_words(words), re.ASCII)
+    if match is None:
+        return None
+    month, day = month_of(match), int(match["day"])
+    if not last_day(_LEAP_YEAR, month).day < day <= _LONGEST_MONTH:
+        return None
+    last = chosen([last_day(year, month) for year in CENTURY], context)
+    return f"{day} {MONTHS[month - 1]}", last
 
 
 def _named_day(match: re.Match[str], context: Context) -> Found:
@@ -156,7 +162,7 @@ def _relative(match: re.Match[str], context: Context) -> Found:
     if unit in "dw":
         return _within(today + timedelta(days=count * (7 if unit == "w" else 1)))
     months = today.year * 12 + today.month - 1 + count * (12 if unit == "y" else 1)
-    last = _last_day(months // 12, months % 12 + 1)
+    last = last_day(months // 12, months % 12 + 1)
     return last.replace(day=min(today.day, last.day)), Precision.DAY
 
 
@@ -169,75 +175,29 @@ def _weekday(match: re.Match[str], context: Context) -> Found:
 
 
 def _this_month_end(_match: re.Match[str], context: Context) -> Found:
-    return _last_day(context.today.year, context.today.month), Precision.DAY
-
-
-def _next_month(_match: re.Match[str], context: Context) -> Found:
-    months = context.today.year * 12 + context.today.month
-    return _last_day(months // 12, months % 12 + 1), Precision.MONTH
-
-
-def _season(match: re.Match[str], _context: Context) -> Found:
-    raise VagueDateError(f"is {match['season']} term {match['year']} meant?")
+    return last_day(context.today.year, context.today.month), Precision.DAY
 
 
 def _full_date(match: re.Match[str], context: Context) -> Found:
     """A day, a month by number or name, perhaps a year and before it all perhaps the weekday."""
     parts = match.groupdict()
-    month, day = _month(match), int(parts["day"])
+    month, day = month_of(match), int(parts["day"])
     if parts["year"]:
-        on = _day(_year(parts["year"]), month, day)
+        on = checked_day(year_of(parts["year"]), month, day)
     else:
-        last = _last_day(_LEAP_YEAR, month).day
+        last = last_day(_LEAP_YEAR, month).day
         if not 1 <= day <= last:
             raise NotADateError(f"{MONTHS[month - 1]} has {last} days")
-        on = _chosen([date(y, month, day) for y in _CENTURY if day <= _last_day(y, month).day], context)
+        on = chosen([date(y, month, day) for y in CENTURY if day <= last_day(y, month).day], context)
     weekday = parts.get("weekday")
     if weekday and _place(weekday, _WEEKDAYS) != on.weekday():
         raise NotADateError(f"{on.day} {MONTHS[month - 1]} {on.year} is a {_WEEKDAYS[on.weekday()]}")
     return on, Precision.DAY
 
 
-def _month_end(match: re.Match[str], context: Context) -> Found:
-    month = _month(match)
-    if match.groupdict().get("year"):
-        return _last_day(_year(match["year"]), month), Precision.MONTH
-    return _chosen([_last_day(year, month) for year in _CENTURY], context), Precision.MONTH
-
-
-def _quarter(match: re.Match[str], _context: Context) -> Found:
-    years, month = divmod(_APRIL + 3 * int(match["quarter"]) - 2, 12)
-    return _last_day(_first_of_two_years(match) + years, month + 1), Precision.QUARTER
-
-
-def _term(match: re.Match[str], context: Context) -> Found:
-    month, day = context.terms[match["term"]]
-    if match["next"]:
-        years = [_first_of_two_years(match) + (match["term"] != "autumn")]
-    else:
-        years = [_year(match["year"])] if match["year"] else list(_CENTURY)
-    lasts = [_last_day(year, month) for year in years]
-    ends = [last.replace(day=min(day, last.day)) for last in lasts]
-    return (ends[0] if match["year"] else _chosen(ends, context)), Precision.TERM
-
-
-def _whole_year(match: re.Match[str], _context: Context) -> Found:
-    if match.groupdict().get("next"):
-        _first_of_two_years(match)
-    raise VagueDateError("it is a whole year")
-
-
-def _without_year(_match: re.Match[str], _context: Context) -> Found:
-    raise VagueDateError("it names no year")
-
-
-def _ongoing(_match: re.Match[str], _context: Context) -> Found:
-    return None, Precision.ONGOING
-
-
-_YEAR: Final = r"(?P<year>\d{4}|\d\d)"
-_YEARS: Final = r"(?P<year>\d{4}|\d\d)[-/](?P<next>\d{4}|\d\d)"
-_MONTH: Final = (
+YEAR: Final = r"(?P<year>\d{4}|\d\d)"
+YEARS: Final = r"(?P<year>\d{4}|\d\d)[-/](?P<next>\d{4}|\d\d)"
+MONTH: Final = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
@@ -246,32 +206,20 @@ _WEEKDAY: Final = (
     r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
 _ORDINAL_LAST: Final = (
-    rf"^(?P<weekday>(?:[a-z]+ )?){_MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)\b(?P<year>(?: \d{{4}}| \d\d)?)$"
+    rf"^(?P<weekday>(?:[a-z]+ )?){MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)\b(?P<year>(?: \d{{4}}| \d\d)?)$"
 )
-_QUARTER: Final = r"(?:q|qtr|quarter) ?(?P<quarter>[1-4])"
 _MIDNIGHT: Final = r"(?:[ t]00:00(?::00(?:\.0+)?)?)?"
 
-_FORMS: Final[tuple[tuple[str, Callable[[re.Match[str], Context], Found]], ...]] = (
+DAY_FORMS: Final[Forms] = (
     ("today|yesterday|tomorrow", _named_day),
     (r"(?P<sign>[-+]) ?(?P<count>\d{1,4}) ?(?P<unit>[dwmy]|(?:day|week|month|year)s?)", _relative),
     (rf"(?:(?P<which>next|last|this|coming|on) )?{_WEEKDAY}", _weekday),
     ("eom|end (?:this )?month", _this_month_end),
-    ("(?:end )?next month", _next_month),
-    (r"(?:end )?(?P<season>autumn|spring|summer) (?P<year>\d{4})", _season),
     (rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?){_MIDNIGHT}", _full_date),
-    (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)(?P<sep>[-/. ])(?P<month>\d\d?)(?P=sep){_YEAR}{_MIDNIGHT}", _full_date),
+    (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)(?P<sep>[-/. ])(?P<month>\d\d?)(?P=sep){YEAR}{_MIDNIGHT}", _full_date),
     (r"(?P<day>\d\d?)/(?P<month>\d\d?)(?P<year>)", _full_date),
-    (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)[-/. ]?{_MONTH}(?:[-/. ]?{_YEAR})?", _full_date),
-    (rf"(?:{_WEEKDAY} )?{_MONTH} (?P<day>\d\d?) (?P<year>\d{{4}})", _full_date),
-    (rf"{_WEEKDAY} {_MONTH} (?P<day>\d\d?)(?P<year>)", _full_date),
-    (rf"{_MONTH} (?P<day>\d)(?P<year>)", _full_date),
-    (rf"(?:end )?{_MONTH}(?:[-/. ]?{_YEAR})?", _month_end),
-    (r"(?P<month>\d\d?)/(?P<year>\d{4})", _month_end),
-    (r"(?P<year>\d{4})(?:(?:-(?=1[3-9]|[2-9])|/)(?P<next>\d{4}|\d\d))?", _whole_year),
-    (r"(?P<year>\d{4})-(?P<month>\d\d)", _month_end),
-    (rf"(?:end )?{_QUARTER}[ -]?{_YEARS}", _quarter),
-    (rf"(?:end )?{_YEARS}[ -]?{_QUARTER}", _quarter),
-    (rf"(?:end )?{_QUARTER}", _without_year),
-    (rf"(?:end )?(?P<term>autumn|spring|summer) term(?:[ -]{_YEAR}(?:[-/](?P<next>\d{{4}}|\d\d))?)?", _term),
-    ("on[- ]?going|continuous|continuing", _ongoing),
+    (rf"(?:{_WEEKDAY} )?(?P<day>\d\d?)[-/. ]?{MONTH}(?:[-/. ]?{YEAR})?", _full_date),
+    (rf"(?:{_WEEKDAY} )?{MONTH} (?P<day>\d\d?) (?P<year>\d{{4}})", _full_date),
+    (rf"{_WEEKDAY} {MONTH} (?P<day>\d\d?)(?P<year>)", _full_date),
+    (rf"{MONTH} (?P<day>\d)(?P<year>)", _full_date),
 )

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import Precision
-from send_actions.domain.text import clean, cut, printable
+from send_actions.domain.text import clean, cut, fold, printable, single_spaced
 from send_actions.domain.words.date_forms import (
     DEFAULT_TERMS,
     MONTHS,
@@ -18,8 +18,8 @@ from send_actions.domain.words.date_forms import (
     VagueDateError,
     no_such_day,
     other_day,
-    read_form,
 )
+from send_actions.domain.words.date_phrases import dates_named, read_form, read_phrase
 from send_actions.errors import UsageError
 
 _TERM_BY_MONTH: Final = (*["autumn"], *["spring"] * 4, *["summer"] * 3, *["autumn"] * 4)
@@ -45,6 +45,14 @@ PERIOD: Final = Asked("period", "March 2026, Q4 2025/26, spring term 2026 or a d
 """What is asked for: a day, one that has been or to look from, a due date, a date, a start, a period."""
 
 
+class WeighedDue(NamedTuple):
+    """The due date that words say, what is in doubt of it, and the date offered where none is set."""
+
+    due: Due
+    why: str = ""
+    offer: Due | None = None
+
+
 def read_date(text: str, *, today: date, prefer: Prefer = "nearest", asked: Asked | None = None) -> date:
     """The day meant; raises UsageError for what names no day, is impossible or lies outside 2000 to 2099.
 
@@ -66,17 +74,21 @@ def read_date(text: str, *, today: date, prefer: Prefer = "nearest", asked: Aske
 
 
 def read_due(text: str, *, today: date, terms: Terms = DEFAULT_TERMS) -> Due:
-    """The due date meant in a plan, with the words as written; what cannot be read gives an unclear one.
+    """The due date meant in a plan, with the words as written; what is in doubt gives an unclear one.
 
     Where the year is left out, the coming day, month or term is meant. A month with a number of two digits
     is a month and a year, as plans have it ("May 25").
     """
+    weighed = weigh_due(text, today=today, terms=terms)
+    return Due(None, Precision.UNCLEAR, weighed.due.text) if weighed.why else weighed.due
+
+
+def weigh_due(text: str, *, today: date, terms: Terms = DEFAULT_TERMS) -> WeighedDue:
+    """The due date meant in a plan, be it likely or only offered, for whoever tells what is in doubt."""
     words = clean(text, one_line=True)
-    try:
-        on, precision = read_form(words, Context(today, "future", terms))
-    except NotADateError:
-        return Due(None, Precision.UNCLEAR, words)
-    return Due(on, precision, words)
+    phrase = read_phrase(words, Context(today, "future", terms))
+    due = Due(*(phrase.found or (None, Precision.UNCLEAR)), words)
+    return WeighedDue(due, phrase.why, Due(*phrase.offer, "") if phrase.offer else None)
 
 
 def read_due_or_refuse(text: str, *, today: date, asked: Asked = DUE) -> Due:
@@ -85,14 +97,13 @@ def read_due_or_refuse(text: str, *, today: date, asked: Asked = DUE) -> Due:
     Raises UsageError for what would be unclear, and unless a period is asked for for what may be a month or a
     day of it ("May 25", "June 31").
     """
-    words, context = clean(text, one_line=True), Context(today, "future", DEFAULT_TERMS)
-    try:
-        on, precision = read_form(words, context)
-    except NotADateError as doubt:
-        raise UsageError(_refusal(asked, words, str(doubt))) from None
+    due, why, _ = weigh_due(text, today=today)
+    if why or due.precision is Precision.UNCLEAR:
+        reason = f"is {say_due(due)} meant?" if due.on else why
+        raise UsageError(_refusal(asked, due.text, reason))
     if asked is not PERIOD:
-        refuse_day_or_month(asked, words, today=today)
-    return Due(on, precision, words)
+        refuse_day_or_month(asked, due.text, today=today)
+    return due
 
 
 def day_or_month(text: str, *, today: date, prefer: Prefer = "future") -> tuple[date, Due] | None:
@@ -147,6 +158,13 @@ def read_start(text: str, *, today: date) -> date:
         return first
 
 
+def days_named(text: str) -> list[date]:
+    """The days that a line of text names in full, in their order."""
+    words = single_spaced(fold(text))
+    named = dates_named(words, Context(date.min, "future", DEFAULT_TERMS))
+    return [on for on, precision in named if on and precision is Precision.DAY]
+
+
 def why_impossible(text: str, *, today: date) -> str:
     """Why words are a date that there is not, such as 31 February; empty for any others."""
     try:
@@ -183,6 +201,12 @@ def say_due(due: Due) -> str:
     if due.precision is Precision.TERM:
         return f"{_TERM_BY_MONTH[day.month - 1]} term {day.year}"
     return say_date(day)
+
+
+def say_period(text: str, *, today: date) -> str:
+    """A period as plans write it: March 2026 for march 26; words that name none as they were typed."""
+    due = read_due(text, today=today)
+    return due.text if due.on is None else say_due(due)
 
 
 def say_days(count: int) -> str:

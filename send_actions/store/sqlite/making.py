@@ -10,10 +10,13 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.store.sqlite.file import APPLICATION_ID, SCHEMA
+
+_TRIES: Final = 5
 
 
 def refuse_existing(path: Path) -> None:
@@ -39,21 +42,38 @@ def making_of(path: Path) -> Iterator[Path]:
     """
     clear_killed(path.absolute().parent, re.escape(path.name))
     refuse_existing(path)
-    making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.making")
+    making, held = path, None
     try:
-        held = os.open(making, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
-        try:
-            _hold(held)
-            yield making
-        finally:
+        making, held = _held_making(path)
+        yield making
+        if sys.platform == "win32":  # an open file gets no other name there, nor is it taken away
             os.close(held)
+            held = None
         _publish(making, path)
     except OSError as error:
         raise _create_refusal(path, error.strerror) from error
     except sqlite3.Error as error:
         raise _create_refusal(path, error) from error
     finally:
+        if held is not None:
+            os.close(held)
+        if making != path:
+            _remove(making)
+
+
+def _held_making(path: Path) -> tuple[Path, int]:
+    """Make a file for a making and hold it; one that another making took for left behind is made again.
+
+    Where files cannot be held, nobody takes any away.
+    """
+    for _ in range(_TRIES):
+        making = path.with_name(f".{path.name}.{secrets.token_hex(4)}.making")
+        held = os.open(making, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+        if _hold(held) and making.exists():
+            return making, held
+        os.close(held)
         _remove(making)
+    return making, os.open(making, os.O_CREAT | os.O_RDWR, 0o600)
 
 
 def clear_killed(folder: Path, names: str) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import clean
 from send_actions.domain.words.dues import short_due
-from send_actions.tui.clipboard import held_back_by
+from send_actions.tui.clipboard import NOTHING_PASTED, held_back_by
 from send_actions.tui.commands.command import CHANGING, LOOKING, ActionScreen, command
+from send_actions.tui.commands.sorting_rows import ask_order
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.drawing.sorting import COLUMNS
-from send_actions.tui.text_layout import Line, inline
+from send_actions.tui.text_layout import inline
 
 if TYPE_CHECKING:
     from send_actions.tui.action_list import ActionList
@@ -76,17 +77,8 @@ async def filter_list(screen: ListScreen) -> None:
 @command("sort", ",", "sort", LOOKING, keys=("comma",))
 async def sort(screen: ListScreen) -> None:
     """Sort by any column: the line at the foot names them; the same again sorts the other way."""
-    from send_actions.tui.prompts.prompt import MenuPrompt
-
     actions = screen.actions
-    choices: list[tuple[str, Line]] = [(one.key, [(one.name, "dim")]) for one in COLUMNS]
-
-    async def choose(letter: str) -> None:
-        named = {one.key: one.name for one in COLUMNS}
-        actions.sort(named.get(letter, actions.order.name))
-
-    again: list[tuple[str, Line]] = [(",", [("the other way", "dim")])]
-    await screen.foot.ask(MenuPrompt([("Sort by", "bold")], [*choices, *again], choose))
+    await ask_order(screen, COLUMNS, lambda: actions.order, actions.sort)
 
 
 @command("copy-ref", "y", "copy ref", LOOKING)
@@ -121,8 +113,8 @@ def _copy(screen: ActionScreen, text: str) -> None:
     first, _, more = text.partition("\n")
     shown = inline(first) + (f" and {more.count(chr(10)) + 1} more" if more else "")
     hindrance = held_back_by(os.environ)
-    done = f"Sent by OSC 52, but {hindrance}" if hindrance else "Copied by OSC 52"
-    screen.foot.say(f"{done}: {shown}", "amber" if hindrance else "")
+    said = f"Copied {shown}: {hindrance}" if hindrance else f"Copied {shown} · {NOTHING_PASTED}"
+    screen.foot.say(said, "amber" if hindrance else "")
 
 
 def _line_of(plan: Plan, action: Action) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from send_actions.domain.drafts import MeetingDraft
 from send_actions.domain.minute_drafts import agreements, meeting_to_minute, proposed
-from send_actions.domain.plan import Action, Change, Meeting, Minute
+from send_actions.domain.plan import Action, Change, Meeting, Minute, Plan
 from send_actions.domain.plan.vocabulary import MinuteKind
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
@@ -141,6 +141,11 @@ async def _open_said(screen: CommandScreen, subject: Subject, kind: MinuteKind, 
 
 async def open_answer(screen: CommandScreen, minute: Minute) -> None:
     """Open the strip that answers a question or a request."""
+    await _open(screen, _answer_edit(screen, minute))
+
+
+def _answer_edit(screen: CommandScreen, minute: Minute) -> PendingEdit:
+    """Answer a question or a request as it was seen."""
     session = screen.session
     action = session.plan.actions_by_id.get(minute.action_id or 0)
     about = (action,) if action else ()
@@ -157,10 +162,15 @@ async def open_answer(screen: CommandScreen, minute: Minute) -> None:
     def make(values: Values, _seen: Versions) -> Task:
         on = minute_forms.answered_on(values, today=session.today)
         words = minute_forms.answer_words(values)
-        known = next((one.version for one in session.plan.minutes if one.id == minute.id), minute.version)
-        return answer_task(minute.id, words, on, known)
+        return answer_task(minute.id, words, on, minute.version)
 
-    await _open(screen, PendingEdit("b a", form_of, make, about, partial(say_done, screen)))
+    def anew(plan: Plan) -> tuple[PendingEdit, Line] | None:
+        now = next((one for one in plan.minutes if one.id == minute.id), None)
+        if now is None or now.version == minute.version:
+            return None
+        return _answer_edit(screen, now), minute_forms.theirs_line(minute, now)
+
+    return PendingEdit("b a", form_of, make, about, partial(say_done, screen), anew=anew)
 
 
 async def agree_all(
@@ -184,7 +194,7 @@ async def agree_all(
         await save()
         return
     question: Line = [(minute_forms.Subject(actions).words, "bold"), (f" agreed: {many}{apart}", "")]
-    await screen.foot.ask(ConfirmPrompt(question, save, yes="saves", no="any other key leaves", key="Enter"))
+    await screen.foot.ask(ConfirmPrompt(question, save, yes="saves", no="saves nothing", key="Enter"))
 
 
 def say_done(
@@ -211,7 +221,7 @@ async def _offer_today(screen: CommandScreen) -> None:
 
     series = inline(session.plan.main_series) or "the board"
     question: Line = [(f"Put {series} of today, {say_date(session.today)}, in the diary?", "bold")]
-    await screen.foot.ask(ConfirmPrompt(question, save, yes="puts it there", no="any other key leaves"))
+    await screen.foot.ask(ConfirmPrompt(question, save, yes="puts it there", no="leaves it"))
 
 
 async def _again(screen: CommandScreen) -> None:

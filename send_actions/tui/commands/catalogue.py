@@ -19,13 +19,15 @@ from send_actions.tui.commands import (
     new_and_edit,
     new_in_views,
     papers,
+    sorting_rows,
     status,
     undo,
     updates,
 )
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import SECTIONS, Command, CommandScreen, View
-from send_actions.tui.commands.round import OF_ROUND
+from send_actions.tui.commands.judging import judge
+from send_actions.tui.commands.round import OF_ROUND, answer_status, hear
 
 _ON_TARGETS: Final = (
     *status.ON_TARGETS,
@@ -97,6 +99,9 @@ ALL: Final[tuple[Command[Any], ...]] = (
     *diary_keys.ON_ITEMS,
     *journeying.IN_JOURNEY,
     filtering_rows.filter_rows,
+    sorting_rows.sort_rows,
+    new_and_edit.edit_area_here,
+    *sorting_rows.IN_ONE_ORDER,
 )
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
@@ -109,13 +114,40 @@ def what_would(
     While keys that change the plan are off, `is_off`, nothing is said of them.
     """
     letter = character.lower()
+    for letters in _LETTERS:
+        if letter == status.set_status.shown and letters in commands:
+            does = "judges an area" if letters is judge else "sets the status"
+            return f"{character}: here the letter alone {does}: {letters.shown}"
     found = []
     if status.set_status in commands and not is_off:
         found += [f"s then {letter} sets {one.word.lower()}" for one in Status if one.key == letter]
-    found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
+    if navigation.go in commands:
+        found += [f"g then {letter} goes to {view.words}" for view in views if view.letter == letter]
     if there := _elsewhere(character, commands, views, is_off=is_off, has_asked=bool(found)):
         found.append(there)
-    return f"{character}: {' · '.join(found) or 'nothing here'}" + ("" if found else "; ? names the keys")
+    if not found:
+        return f"{character}: nothing here; ? names the keys"
+    return f"{character}: {'' if navigation.go in commands else 'Esc leaves, then '}{' · '.join(found)}"
+
+
+def keys_here(keys: str, commands: Sequence[Command[Any]]) -> str:
+    """How the keys of the plan that open a form are called on a screen: some have letters of their own."""
+    first, *rest = keys.split()
+    own = [one for one in commands if one not in (*_LETTERS, hear)]
+    if any(first in one.shown.split() for one in own):
+        return keys
+    if first == status.set_status.shown and answer_status in commands:
+        return " ".join(rest)
+    if navigation.go not in commands:
+        return f"Esc, then {keys}"
+    return f"g p, then {keys}" if any(first == one.shown for one in _ON_TARGETS) else keys
+
+
+_LETTERS: Final = (answer_status, judge)
+"""What takes the letter of a status without a key before it."""
+
+PLACES: Final = 3
+"""Views that one line names."""
 
 
 def _elsewhere(
@@ -150,8 +182,9 @@ def _one_a_screen(views: Sequence[View]) -> list[View]:
 
 
 def places_of(command: Command[Any], views: Sequence[View]) -> str:
-    """Where a command works, in words, each screen once: plan (g p) and needs attention (g a)."""
-    return _named([view for view in _one_a_screen(views) if command in view.screen().SCREEN_COMMANDS])
+    """Where a command works, in words, the first of its screens: plan (g p) and needs attention (g a)."""
+    there = [view for view in _one_a_screen(views) if command in view.screen().SCREEN_COMMANDS]
+    return _named(there[:PLACES])
 
 
 def _named(views: Sequence[View]) -> str:
@@ -169,6 +202,8 @@ CHARACTERS: Final = {
     "space": " ",
     "equals_sign": "=",
     "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
 }
 """The characters of keys that Textual calls by a name."""
 

@@ -25,6 +25,9 @@ _WHY_NOT: Final = {
     RENAME: "e renames a view of this plan: this one every plan has",
     REMOVE: "Del removes a view of this plan: this one every plan has",
 }
+_KEYS: Final = "n keeps the filter that is on; of views of this plan e renames and Del removes one"
+"""What can be done in the list, of which a row has only its own."""
+
 _COUNT: Final = 7
 _MOST_NAME: Final = 36
 
@@ -65,7 +68,9 @@ async def pick_view(screen: ListScreen) -> None:
 
     at = next((place for place, view in enumerate(views) if view.terms == filtered), 0)
     title: Line = [("Views", "bold"), (f"  {inline(filtered)} is on" if filtered else "", "dim")]
-    await screen.foot.ask(PickPrompt(title, [row(view) for view in views], choose, at=at, others=others))
+    rows = [row(view) for view in views]
+    about = _KEYS if alters else ""
+    await screen.foot.ask(PickPrompt(title, rows, choose, at=at, others=others, about=about))
 
 
 async def _do(screen: ListScreen, key: str, view: NamedView, filtered: str) -> None:

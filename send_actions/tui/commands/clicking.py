@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import events
 
 from send_actions.tui.commands.command import CommandScreen
+from send_actions.tui.commands.sorting_rows import sort_by
 from send_actions.tui.drawing.overview import attention_target
 from send_actions.tui.drawing.sorting import ORDERS
 from send_actions.tui.widgets.page import Bar
@@ -14,6 +15,8 @@ from send_actions.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from send_actions.tui.action_list import ActionList
+    from send_actions.tui.commands.sorting_rows import OrderedScreen
+    from send_actions.tui.drawing.row_order import RowOrder
 
 _NAMES: Final = {
     "Enter": "enter",
@@ -52,7 +55,11 @@ async def do_clicked(screen: CommandScreen, event: events.Click) -> None:
     if offset is None:
         return
     actions: ActionList | None = getattr(screen, "actions", None)
-    if isinstance(widget, Table) and actions is not None:
+    rows: RowOrder | None = getattr(screen, "order", None)
+    if isinstance(widget, Table) and widget is screen.panes[0] and rows is not None:
+        if name := rows.named(widget.heading_at(offset.x, offset.y)):
+            sort_by(cast("OrderedScreen", screen), name)
+    elif isinstance(widget, Table) and actions is not None:
         order = ORDERS.get(widget.heading_at(offset.x, offset.y))
         if order and widget is actions.table:
             actions.sort(order)

@@ -12,6 +12,7 @@ from textual.app import App
 from send_actions.domain.plan import Action, Area
 from send_actions.tui.copy_keeper import CopyKeeper
 from send_actions.tui.drawing.areas import Scope
+from send_actions.tui.half_typed import HalfTyped
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.prompts.foot import Foot
@@ -104,6 +105,7 @@ class Navigator(Protocol):
     last_view: ViewKeeper
 
     came_from: str
+    half_typed: HalfTyped
     pending: PendingEdits
     papers: PaperMaker
     copies: CopyKeeper
@@ -157,6 +159,10 @@ class CommandScreen(Protocol):
     @property
     def pane(self) -> Table | Page | None:
         """The list or page that has the keys."""
+
+    @property
+    def shown_panes(self) -> Sequence[Table | Page]:
+        """Those of the panes that can have the keys now."""
 
     @property
     def is_tiny(self) -> bool:

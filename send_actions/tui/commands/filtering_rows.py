@@ -20,6 +20,15 @@ class RowScreen(CommandScreen, Protocol):
         """Draw the rows that the filter leaves."""
 
 
+def leave_filter(screen: RowScreen) -> bool:
+    """From among the rows show all of them again; say whether there was a filter to leave."""
+    if screen.pane is not screen.panes[0] or not screen.rows.let_go():
+        return False
+    screen.draw()
+    screen.foot.draw()
+    return True
+
+
 @command("filter-rows", "/", "filter", LOOKING, keys=("slash",))
 async def filter_rows(screen: RowScreen) -> None:
     """Show only the rows with some words; the list follows as you type."""

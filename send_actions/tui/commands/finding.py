@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain, islice
 from typing import Any, Final
 
 from send_actions.domain.filters.named_views import ALWAYS, NamedView
-from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.plan import Action, Area, Owner, Plan
 from send_actions.domain.text import fold
 from send_actions.tui.commands.command import GOING, Command, CommandScreen
 from send_actions.tui.drawing.actions import word
@@ -78,8 +80,8 @@ def views_by_name(kept: Sequence[NamedView]) -> list[Command[CommandScreen]]:
 def find(offered: Sequence[Command[Any]], plan: Plan, words: Sequence[str]) -> list[Command[Any]]:
     """What all words leave, best first: commands by their own words, then by what else people call them.
 
-    Actions of the plan and its owners follow; one whose ref or title begins with the words comes before those
-    commands that are only called so too.
+    Actions of the plan, its areas and its owners follow; one whose ref or title begins with the words comes
+    before those commands that are only called so too.
     """
     found = [one for one in offered if _has(f"{one.words} {one.sentence}", words)]
     also = [
@@ -95,17 +97,34 @@ def _begins(found: Command[Any], typed: str) -> bool:
 
 
 def in_plan(plan: Plan, words: Sequence[str]) -> list[Command[CommandScreen]]:
-    """The actions whose ref begins so or whose title has all words, and the owners of whom that is true."""
+    """The actions whose ref begins so or whose title has all words; then areas and owners, by what they say.
+
+    No more of any is looked for than is shown: a plan of ten thousand actions is searched at every key.
+    """
     if not words:
         return []
-    actions = [one for one in plan.actions if len(words) == 1 and fold(one.ref).startswith(words[0])]
-    actions += [one for one in plan.actions if _has(one.title, words) and one not in actions]
-    owners = [owner for owner in plan.owners if _has(str(owner), words)]
-    return [*(_action(plan, one) for one in actions[:MOST]), *(_owner(one) for one in owners[:MOST])]
+    by_ref = (one for one in plan.actions if len(words) == 1 and fold(one.ref).startswith(words[0]))
+    by_title = (one for one in plan.actions if _has(one.title, words))
+    actions = islice(
+        {one.id: one for one in chain(islice(by_ref, MOST), islice(by_title, MOST))}.values(), MOST
+    )
+    areas = (area for area in plan.areas if _has(f"area {area.number} {area.title}", words))
+    owners = (owner for owner in plan.owners if _has(str(owner), words))
+    return [
+        *(_action(plan, one) for one in actions),
+        *(_area(one) for one in islice(areas, MOST)),
+        *(_owner(one) for one in islice(owners, MOST)),
+    ]
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(text: str) -> str:
+    """A text as it is searched; of a large plan all titles are, at every key."""
+    return fold(text)
 
 
 def _has(text: str, words: Sequence[str]) -> bool:
-    folded = fold(text)
+    folded = _folded(text)
     return all(one in folded for one in words)
 
 
@@ -114,6 +133,13 @@ def _action(plan: Plan, action: Action) -> Command[CommandScreen]:
     return Command(
         f"action {action.id}", (), "go there", inline(action.ref), sentence, GOING,
         lambda on: on.navigator.show_place(action, came_from=""),
+    )  # fmt: skip
+
+
+def _area(area: Area) -> Command[CommandScreen]:
+    return Command(
+        f"area {area.id}", (), "go there", f"area {inline(area.number)}", inline(area.title), GOING,
+        lambda on: on.navigator.show_place(area, came_from=""),
     )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ async def _ask(screen: CommandScreen, paper: IssuedPaper, meeting: Meeting) -> N
     asked = f"Issue the {words} of record {paper.record}, as at {say_date(paper.as_at)}, "
     line: Line = [(f"{asked}for {inline(meeting.series)} of {when}?", "bold")]
     line += [(f" {inline(slip)}", "amber") for slip in slips]
-    await screen.foot.ask(ConfirmPrompt(line, issue, yes="issues it", no="any other key leaves"))
+    await screen.foot.ask(ConfirmPrompt(line, issue, yes="issues it", no="leaves it"))
     screen.app.call_after_refresh(session.writer.prepare)
 
 

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from typing import Any, Final, Protocol
 
-from send_actions.domain.plan import Action, Area, Change
+from send_actions.domain.plan import Area, Change
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError
-from send_actions.tui.commands import issuing_here, moving, navigation, papers, undo
-from send_actions.tui.commands.command import CHANGING, LOOKING, MOVING, Command, CommandScreen, command
+from send_actions.tui.commands import chase_lists, issuing_here, moving, navigation, papers, undo
+from send_actions.tui.commands.chase_lists import ChasingScreen
+from send_actions.tui.commands.command import CHANGING, LOOKING, MOVING, Command, command
 from send_actions.tui.drawing.actions import badge, colour, word
 from send_actions.tui.form_drafts import personal_doubts
 from send_actions.tui.plan_writer import judgement_task
-from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline
-
-CHOICES: Final = "123456789abcdefghi"
-"""What chooses among leads, one character each."""
 
 Words = dict[tuple[int, Status], str]
 """What was typed of an area for a judgement, and not saved yet."""
 
 
-class JudgingScreen(CommandScreen, Protocol):
+class JudgingScreen(ChasingScreen, Protocol):
     """A screen whose rows are areas to be judged, once it is known who did not answer."""
 
     words: Words
@@ -33,9 +30,6 @@ class JudgingScreen(CommandScreen, Protocol):
 
     def judged(self, area: Area) -> None:
         """Hear that an area was judged."""
-
-    def chased(self) -> dict[str, list[Action]]:
-        """Who did not answer, by lead; those still to be heard where nobody is known not to have."""
 
     async def go_through_waiting(self) -> None:
         """Go into the round again, at the first that still waits."""
@@ -118,31 +112,6 @@ async def write_board_paper(screen: JudgingScreen) -> None:
     await papers.ask_paper(screen, "board")
 
 
-@command("chase-list", "o", "chase list", LOOKING)
-async def write_chase_list(screen: JudgingScreen) -> None:
-    """Write what a lead who did not answer is asked for; of several one key chooses, most actions first."""
-    chased = {lead: actions for lead, actions in screen.chased().items() if lead}
-    silent = sorted(chased, key=lambda lead: -len(chased[lead]))
-    if not silent:
-        screen.foot.say("Nobody to chase: every lead who was asked has answered")
-        return
-
-    async def write(lead: str) -> None:
-        await papers.ask_paper(screen, "owner", (("who", lead),))
-
-    async def choose(key: str) -> None:
-        await write(silent[CHOICES.index(key)])
-
-    if len(silent) == 1:
-        await write(silent[0])
-        return
-    choices: list[tuple[str, Line]] = [
-        (key, [(inline(lead), "dim")]) for key, lead in zip(CHOICES, silent, strict=False)
-    ]
-    some = f" {len(CHOICES)} of {len(silent)}" if len(silent) > len(CHOICES) else ""
-    await screen.foot.ask(MenuPrompt([(f"Chase{some}", "bold")], choices, choose))
-
-
 @command("to-round", "←", "back to the round", MOVING, keys=("left",))
 async def go_to_round(screen: JudgingScreen) -> None:
     """Back to the round, at the last one."""
@@ -172,7 +141,8 @@ AT_ROUND_S_END: Final[tuple[Command[Any], ...]] = (
     undo.undo,
     undo.redo,
     write_board_paper,
-    write_chase_list,
+    chase_lists.write_chase_list,
+    chase_lists.write_all_chase_lists,
     papers.write_paper,
     issuing_here.issue_paper,
     navigation.change_theme,

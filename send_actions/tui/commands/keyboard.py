@@ -86,7 +86,7 @@ class Keyboard:
             return
         screen.foot.key_at = event.time
         if self._unmarked.goes_on(event, screen.foot.prompt):
-            if words := screen.navigator.pending.keep_rest(event.character or ""):
+            if words := screen.navigator.pending.keep_rest(screen.foot, event.character or ""):
                 screen.foot.say_line([*screen.foot.message, (f" · {words}", "amber")])
             return
         if screen.is_tiny:
@@ -135,7 +135,7 @@ class Keyboard:
         if command.changes:
             await screen.session.written()
             if why := screen.session.why_off:
-                screen.foot.refuse(f"{command.shown.split()[0]} {command.words} is off {why}")
+                screen.foot.refuse(f"{_called(command, character)} is off {why}")
                 return
         screen.foot.draw()
         screen.typed = character
@@ -163,4 +163,14 @@ class Keyboard:
                 await session.written(within=AT_ONCE)
             await self._screen.foot.close(prompt)
         await prompt.afterwards()
+        if prompt.lets_through:
+            await self.take_key(event)
         await self._screen.navigator.pending.ask()
+
+
+def _called(command: Command[Any], character: str) -> str:
+    """A command by its key and words; where each of several letters is its key, by the one that was typed."""
+    first, *others = command.shown.split()
+    letter = character.lower()
+    is_by_letter = len(first) == 1 and letter in {first, *others} and all(len(one) == 1 for one in others)
+    return f"{letter}: {command.words}" if others and is_by_letter else f"{first} {command.words}"

@@ -43,7 +43,7 @@ IN_LISTS: Final = (
 
 def _to_pane(step: int, *, wrap: bool) -> Callable[[CommandScreen], None]:
     def run(screen: CommandScreen) -> None:
-        panes = screen.panes
+        panes = screen.shown_panes
         if not panes:
             return
         here = next((place for place, pane in enumerate(panes) if pane.has_focus), 1) + step

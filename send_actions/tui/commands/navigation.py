@@ -107,6 +107,7 @@ async def leave_app(screen: CommandScreen) -> None:
             await screen.navigator.pending.ask()
         else:
             screen.navigator.last_view.keep(screen.app)
+            screen.navigator.half_typed.drop()
             screen.app.exit(0)
 
     question: Line = [("Leave send-actions?", "bold")]
@@ -114,7 +115,7 @@ async def leave_app(screen: CommandScreen) -> None:
         question.append((f" {unsaved}", "amber"))
     elif last := screen.navigator.copies.last():
         question.append((f" {last}", "dim"))
-    await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="any other key stays"))
+    await screen.foot.ask(ConfirmPrompt(question, end, yes="leave", no="stays"))
 
 
 OTHER_DAYS: Final = (look_earlier, look_later, look_as_at)

@@ -51,6 +51,12 @@ async def edit_row(screen: ListScreen) -> None:
         await edit_area(screen)
 
 
+@command("edit-area", "e", "edit", CHANGING, changes=True, also="judge judgement headline")
+async def edit_area_here(screen: CommandScreen) -> None:
+    """In impact (g i) and the journey (g j): edit the area, its outcome wanted and its judgement."""
+    await edit_area(screen)
+
+
 async def edit_area(screen: CommandScreen) -> None:
     """Edit the area of the row under the cursor."""
     from send_actions.tui.form_area import area_edit

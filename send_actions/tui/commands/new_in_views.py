@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from send_actions.domain.plan import Change, Finding, Measure, Meeting, Source
+from send_actions.domain.plan import Change, Finding, Measure, Meeting, Minute, Source
 from send_actions.domain.text import cut
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands.action_list import ListScreen
@@ -29,6 +29,10 @@ class MeetingsScreen(CommandScreen, Protocol):
     @property
     def meeting(self) -> Meeting | None:
         """The meeting under the cursor."""
+
+    @property
+    def minute(self) -> Minute | None:
+        """What a meeting said that the cursor is on."""
 
 
 class MeasuresScreen(CommandScreen, Protocol):
@@ -56,12 +60,17 @@ async def new_meeting(screen: MeetingsScreen) -> None:
     await open_whole(screen, form_meeting.new_meeting(session.plan, today=session.today, done=done))
 
 
-@command("edit", "e", "edit", CHANGING, changes=True, also="move a meeting")
+@command("edit", "e", "edit", CHANGING, changes=True, also="move a meeting minute question request decision")
 async def edit_meeting(screen: MeetingsScreen) -> None:
-    """Move the meeting, or say otherwise what is due for it."""
+    """Move the meeting, or say otherwise what is due for it; on what it said, edit that."""
     from send_actions.tui.form_meeting import meeting_edit
+    from send_actions.tui.form_minute import minute_edit
 
-    meeting, today = screen.meeting, screen.session.today
+    meeting, minute, today = screen.meeting, screen.minute, screen.session.today
+    if minute is not None:
+        done = tell_saved(screen, f"The {minute.kind.value}")
+        await open_whole(screen, minute_edit(screen.session.plan, minute, today=today, done=done))
+        return
     if meeting is None:
         screen.foot.refuse("No meeting here: n puts one into the diary")
         return
@@ -108,7 +117,7 @@ async def add_reading(screen: MeasuresScreen) -> None:
     "evidence", "v", "evidence", CHANGING, changes=True, also="add evidence file shows proof audit voice"
 )
 async def file_evidence(screen: ListScreen) -> None:
-    """File evidence of the action or area, or edit what is filed."""
+    """Evidence of the action or area: v then n files some, v then its digit edits what is filed."""
     from send_actions.tui.form_evidence import evidence_form
 
     session, targets = screen.session, () if screen.is_among_areas else screen.selection.targets()
@@ -128,12 +137,10 @@ async def file_evidence(screen: ListScreen) -> None:
         chosen = filed[int(letter) - 1] if letter.isdecimal() else None
         await open_whole(screen, evidence_form(about, chosen, today=session.today, done=done))
 
-    if not filed:
-        await choose("n")
-        return
     choices: list[tuple[str, Line]] = [("n", [("new", "dim")])]
     choices += [(str(at), [(cut(inline(one.title), _QUOTED), "dim")]) for at, one in enumerate(filed, 1)]
-    await screen.foot.ask(MenuPrompt([(f"Evidence of {inline(named)}:", "bold")], choices, choose))
+    told = f"Evidence of {inline(named)}{':' if filed else ', none yet:'}"
+    await screen.foot.ask(MenuPrompt([(told, "bold")], choices, choose))
 
 
 @command("new", "n", "new", CHANGING, changes=True, also="add a finding source inspection letter review")

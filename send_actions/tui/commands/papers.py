@@ -42,6 +42,7 @@ OFFERS: Final[Mapping[str, Offer]] = {
     "since": Offer("s", "what changed"),
     "impact": Offer("i", "impact of"),
     "owner": Offer("o", "to do for"),
+    "journey": Offer("j", "journey"),
     "meeting": Offer("m", "meeting"),
     "families": Offer("f", "families' page"),
     "public": Offer("p", "public paper"),
@@ -204,7 +205,8 @@ async def _ask_where(screen: CommandScreen, order: Order) -> None:
 
     def entered(file: Path, over: bool) -> None:
         def done(written: Written) -> None:
-            _say_written(screen, file, written)
+            where = f"Wrote {inline(file.name)} into {inline(str(tidy(file.parent)))}"
+            say_written(screen, where, file, written)
 
         def refused(refusal: SendActionsError) -> None:
             session.say(str(refusal), "amber")
@@ -215,14 +217,18 @@ async def _ask_where(screen: CommandScreen, order: Order) -> None:
     await screen.foot.ask(FilePrompt(order.words, papers.folder, order.name, order.endings, entered))
 
 
-def _say_written(screen: CommandScreen, file: Path, written: Written) -> None:
-    """Say where it went and what to warn of; Enter opens it, where there is a desktop, I issues it."""
+def say_written(screen: CommandScreen, words: str, file: Path, written: Written | None = None) -> None:
+    """Say where a file or a folder went and what to warn of; Enter opens it where there is a desktop.
+
+    A paper that was `written` is issued by I.
+    """
     from send_actions.tui.opening import desktop_opener
 
-    line: Line = [(f"Wrote {inline(file.name)} into {inline(str(tidy(file.parent)))}", "")]
-    can_issue = written.request and not screen.session.reader.why_read_only
+    line: Line = [(words, "")]
+    is_paper = written is not None and written.request is not None
+    can_issue = is_paper and not screen.session.reader.why_read_only
     issues: Line = [(" · ", "dim"), *keyed("I", "issues it for a meeting")] if can_issue else []
-    warns: Line = [(f" · {warning}", "amber") for warning in written.warnings]
+    warns: Line = [(f" · {warning}", "amber") for warning in (written.warnings if written else ())]
     opener = desktop_opener(os.environ)
     if opener is None:
         screen.session.say_line([*line, *issues, *warns])

@@ -64,6 +64,25 @@ def on_asked(
     return run_on_asked
 
 
+OF_TODAY: Final = "The round goes over the plan of today: Esc for today"
+"""What the round says while looking back."""
+
+
+def today_only(
+    run: Callable[[RoundScreen], Awaitable[None] | None],
+) -> Callable[[RoundScreen], Awaitable[None] | None]:
+    """Let what moves in the round do nothing unseen: while looking back it says why."""
+
+    @wraps(run)
+    def run_today(screen: RoundScreen) -> Awaitable[None] | None:
+        if not screen.session.is_looking_back:
+            return run(screen)
+        screen.foot.say(OF_TODAY)
+        return None
+
+    return run_today
+
+
 @command("same", "=", "no change, still right", CHANGING, keys=("equals_sign",), changes=True)
 @on_asked
 def answer_no_change(screen: RoundScreen, action: Action) -> None:
@@ -79,10 +98,11 @@ def answer_silence(screen: RoundScreen, action: Action) -> None:
     session, ref = screen.session, inline(action.ref)
     meeting = meeting_of_round(session.plan)
     if meeting is None:
-        screen.foot.say("No board is in the diary to note that for: → leaves it for later")
+        screen.foot.say(f"{NO_BOARD}: → leaves it for later; Esc, then g b and n puts a board there")
         return
     if action.id in screen.answers.heard:
-        screen.foot.say(f"{ref} was spoken of since the last board, so it was heard: nothing to note")
+        since = " since the last board" if session.plan.last_meeting else " already"
+        screen.foot.say(f"{ref} was spoken of{since}, so it was heard: nothing to note")
         return
 
     def done(change: Change | None) -> None:
@@ -97,6 +117,7 @@ def answer_silence(screen: RoundScreen, action: Action) -> None:
     session.write(silence_task(action.id, meeting.id), done)
 
 
+NO_BOARD: Final = "No board is in the diary to note that for"
 _OF_LETTER: Final = {one.key: one for one in Status}
 _WAYS: Final = {way.key: way for way in HEARD_WORDS}
 
@@ -128,6 +149,7 @@ def heard_from(heard: Heard | None, action: Action) -> str:
 
 
 @command("heard", " ".join(_WAYS), "heard", CHANGING, keys=tuple(_WAYS))
+@today_only
 def hear(screen: RoundScreen) -> None:
     """In the round: how what follows is heard, from each action's lead; the letter again takes it off."""
     way = _WAYS.get(screen.typed.lower())
@@ -143,6 +165,7 @@ def hear(screen: RoundScreen) -> None:
 
 
 @command("for-later", "→", "later", MOVING, keys=("right",))
+@today_only
 async def leave_it(screen: RoundScreen) -> None:
     """In the round: leave it for later, and on to the next; it comes again at the end."""
     screen.move(leave_for_later(screen.round, screen.answers))
@@ -151,12 +174,14 @@ async def leave_it(screen: RoundScreen) -> None:
 
 
 @command("before", "←", "back", MOVING, keys=("left",))
+@today_only
 def step_back(screen: RoundScreen) -> None:
     """In the round: back to the one before, answered or not."""
     screen.move(go_back(screen.round))
 
 
 @command("round-end", "End", "to the end", MOVING, keys=("end",))
+@today_only
 async def show_end(screen: RoundScreen) -> None:
     """In the round: to its end, with the areas' own judgements, what changed, who did not answer."""
     screen.move(go_to_end(screen.round))
@@ -164,6 +189,7 @@ async def show_end(screen: RoundScreen) -> None:
 
 
 @command("order", ",", "other order", LOOKING, keys=("comma",))
+@today_only
 def change_order(screen: RoundScreen) -> None:
     """In the round: by urgency, or one lead after another; the action stays."""
     order = screen.round.order.other

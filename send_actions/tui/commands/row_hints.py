@@ -24,6 +24,7 @@ from send_actions.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from send_actions.tui.action_list import ActionList
+    from send_actions.tui.row_filter import RowFilter
 
 _OF_CHECKS: Final[Mapping[str, tuple[str, tuple[Command[Any], ...]]]] = {
     "green-but-overdue": ("", (set_status, move_due_date, write_note)),
@@ -90,6 +91,11 @@ def list_back(actions: ActionList) -> Line:
     if actions.table.marked:
         return keyed("Esc", "unmark")
     return keyed("Esc", "all again") if actions.filter.text else []
+
+
+def rows_back(rows: RowFilter) -> Line:
+    """What Esc leaves first in a list that is no list of actions: its filter, else the view."""
+    return keyed("Esc", "all again") if rows.text else BACK
 
 
 def hints_here(screen: ListedScreen) -> Hints:

@@ -92,7 +92,7 @@ async def _confirm_all(screen: ActionScreen, actions: tuple[Action, ...]) -> Non
         await save()
         return
     question: Line = [(refs_of(actions), "bold"), (f" no change, still right: {many}", "")]
-    await screen.foot.ask(ConfirmPrompt(question, save, yes="saves", no="any other key leaves", key="Enter"))
+    await screen.foot.ask(ConfirmPrompt(question, save, yes="saves", no="saves nothing", key="Enter"))
 
 
 def save_no_change(

@@ -65,7 +65,7 @@ async def _ask_about(screen: CommandScreen, change: Change) -> None:
 
     when = "today" if change.day == screen.session.today else f"on {say_date(change.day)}"
     question: Line = [(f"{inline(change.label)}, {when} by {inline(change.actor)}: take it back?", "")]
-    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="take back", no="any other key leaves it"))
+    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="take back", no="leaves it"))
 
 
 def _take_back(session: Session, change: Change) -> None:

@@ -101,7 +101,7 @@ async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact
     shows = Entry("shows", "Shown by", "data, an audit, what families say", is_long=True)
     entries = [shows, *form_drafts.heard_fields(screen.session.plan)]
     sentence = partial(form_words.impact_sentence, impact=impact)
-    await open_form(screen, actions, Strip("i", sentence, entries, make))
+    await open_form(screen, actions, Strip(f"i {impact.key}", sentence, entries, make))
 
 
 @command("note", "m", "note", CHANGING, changes=True)

@@ -42,6 +42,7 @@ class Scope:
 
 
 NO_AREAS_YET: Final = "No areas yet: n makes the first"
+NO_AREAS_BUT_THERE: Final = "No areas yet: n in the plan (g p) makes the first"
 
 WHOLE: Final = Scope()
 """The whole plan."""

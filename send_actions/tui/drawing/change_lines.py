@@ -92,13 +92,15 @@ def field_changes_of(reader: PlanReader, plan: Plan, head: Change) -> tuple[tupl
         chain.insert(0, first or head)
     if first is None:
         return (), 0
-    ids, heads = _actions_of(first), [head] if head.undoes is None else reader.heads(head.id)
+    things = {(one.noun, one.row_id): one for one in _things(plan, first)}
+    ids, heads = _actions_of(first, things), [head] if head.undoes is None else reader.heads(head.id)
     earlier: dict[tuple[str, int], Difference] = {}
     said: dict[int, dict[tuple[str, int], Difference]] = {one.id: {} for one in heads}
     for record in {first.id, head.id + 1} if head.undoes is not None else {head.id}:
         for row, change_id in _timelines(reader, plan, ids, record):
             said.get(change_id, earlier)[row.noun, row.row_id] = row
-    names = replace(first, id=0, undoes=None, differences=(*_names(plan, ids), *earlier.values()))
+    before = (*_names(plan, ids), *things.values(), *earlier.values())
+    names = replace(first, id=0, undoes=None, differences=before)
     known = [replace(one, differences=tuple(said[one.id].values())) if said[one.id] else one for one in heads]
     told = describe_changes([names, *(first if one.id == first.id else one for one in known)])
     return told[head.id], more
@@ -138,15 +140,31 @@ def _arrow(field: FieldChange) -> str:
     return f"{field.before} → {field.now}"
 
 
-def _actions_of(change: Change) -> dict[int, None]:
-    """The actions that a change speaks of, those among them that evidence came from and went to."""
+def _actions_of(change: Change, things: Mapping[tuple[str, int], Difference]) -> dict[int, None]:
+    """The actions that a change or its things are of, those among them from and to which they went too."""
     ids: dict[int, None] = {}
     for one in change.differences:
         rows = [one.after] if one.field is None else [{one.field: one.before}, {one.field: one.after}]
+        rows += [thing.after] if (thing := things.get((one.noun, one.row_id))) else []
         own = [one.row_id] if one.noun == "action" else []
         named = [row[name] for row in rows for name in ("action_id", "needs_id") if row.get(name)]
         ids |= dict.fromkeys((*own, *named))
     return ids
+
+
+def _things(plan: Plan, change: Change) -> Iterator[Difference]:
+    """The steps, evidence and minutes that a change edits, by which its lines name them."""
+    edited = {(one.noun, one.row_id) for one in change.differences if one.field is not None}
+    known = [
+        *(
+            _row("step", step.id, action_id=action.id, words=step.words, **_due_row(step.due))
+            for action in plan.actions
+            for step in action.steps
+        ),
+        *(_row("evidence", one.id, title=one.title) for one in plan.evidence),
+        *(_row("minute", one.id, text=one.text, meeting_id=one.meeting_id) for one in plan.minutes),
+    ]
+    return (one for one in known if (one.noun, one.row_id) in edited)
 
 
 def _names(plan: Plan, action_ids: Iterable[int]) -> Iterator[Difference]:
@@ -155,6 +173,8 @@ def _names(plan: Plan, action_ids: Iterable[int]) -> Iterator[Difference]:
     yield from (_row("owner", one.id, role=one.role, organisation=one.organisation) for one in plan.owners)
     yield from (_row("meeting", one.id, on=one.on.isoformat(), series=one.series) for one in plan.meetings)
     yield from (_row("measure", one.id, title=one.title) for one in plan.measures)
+    yield from (_row("source", one.id, title=one.title) for one in plan.sources)
+    yield from (_row("finding", one.id, text=one.text) for source in plan.sources for one in source.findings)
     for id_ in action_ids:
         if action := plan.actions_by_id.get(id_):
             yield _row("action", action.id, ref=action.ref, area_id=action.area_id)
@@ -170,9 +190,12 @@ def _timelines(
             said = {**vars(update), "on": update.on.isoformat()}
             yield _row("progress_update", update.id, **said), update.change_id
         for deadline in reversed(timeline.deadlines):
-            due = {"due": deadline.due.on, "precision": deadline.due.precision, "text": deadline.due.text}
-            told = {"action_id": deadline.action_id, "on": deadline.on.isoformat(), **due}
+            told = {"action_id": deadline.action_id, "on": deadline.on.isoformat(), **_due_row(deadline.due)}
             yield _row("deadline", deadline.id, **told), deadline.change_id
+
+
+def _due_row(due: Due) -> dict[str, Any]:
+    return {"due": due.on, "precision": due.precision, "text": due.text}
 
 
 def _row(noun: str, row_id: int, **values: object) -> Difference:

@@ -6,12 +6,36 @@ from typing import Final
 
 from send_actions.domain.plan import Finding, Plan
 from send_actions.domain.plan.vocabulary import FindingKind
+from send_actions.domain.text import NaturalKey, fold, natural
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.actions import fact_lines, worded
+from send_actions.tui.drawing.sorting import SortColumn
 from send_actions.tui.text_layout import Line, fit, inline, wrap
 
 KIND: Final = 22
 AREAS: Final = 14
+
+
+OfPlan = tuple[Plan, Finding]
+"""A finding and the plan it is of."""
+
+
+def _answer(one: OfPlan) -> NaturalKey | None:
+    """The first area that answers a finding; those that none answers come last."""
+    plan, finding = one
+    return min(
+        (natural(plan.areas_by_id[id_].number) for id_ in finding.area_ids if id_ in plan.areas_by_id),
+        default=None,
+    )
+
+
+FINDING_COLUMNS: Final = (
+    SortColumn("o", "order found", "", lambda one: one[1].id, "as they were found", "the last found first"),
+    SortColumn("k", "kind", "", lambda one: kind_words(one[1]), "by kind", "by kind, from Z"),
+    SortColumn("a", "area", "", _answer, "by area", "by area, the last first"),
+    SortColumn("t", "text", "", lambda one: natural(fold(one[1].text)), "by text", "by text, from Z"),
+)
+"""What the findings of a source are sorted by."""
 
 
 def finding_row(plan: Plan, finding: Finding, width: int) -> Line:

@@ -99,9 +99,13 @@ class AreaImpact:
     @property
     def counts(self) -> tuple[str, str, str]:
         """Completed of all actions, shown of the completed, better of the measures; empty where none are."""
-        pairs = ((len(self.done), len(self.actions)), (len(self.shown), len(self.done)), self.better)
-        done, shown, better = (f"{some}/{of}" if of else "" for some, of in pairs)
+        done, shown, better = (f"{some}/{of}" if of else "" for some, of in self.pairs)
         return done, shown, better
+
+    @property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """Completed of all actions, shown of the completed, better of the measures."""
+        return (len(self.done), len(self.actions)), (len(self.shown), len(self.done)), self.better
 
 
 def way_since_start(measure: Measure) -> str:
@@ -115,8 +119,8 @@ def way_since_start(measure: Measure) -> str:
 
 def impact_heading(width: int) -> Line:
     """The names of the columns of the areas' list."""
-    names = "".join(fit_right(name, _COUNT) for name in _HEADS)
-    return [("  " + fit("    Area", width - 2 - columns(names) - 1) + names + " ", "heading")]
+    names: Line = [(fit_right(name, _COUNT), "heading") for name in _HEADS]
+    return [("  ", ""), (fit("    Area", width - 2 - _COUNT * len(names) - 1), "heading"), *names, (" ", "")]
 
 
 def impact_row(told: AreaImpact, width: int) -> Line:

@@ -97,7 +97,8 @@ class Story:
 
     def _before(self, status: Status | None, before: Stand | None) -> str:
         if self.since is None:
-            return ", at the first board"
+            is_board = any(meeting.on == self.day for meeting in self.plan.main_meetings)
+            return ", at the first board" if is_board else ""
         if before is None:
             return f", new since {say_date(self.since)}"
         if before.status is status:

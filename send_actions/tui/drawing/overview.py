@@ -21,7 +21,8 @@ LONGEST_TITLE: Final = 44
 _LETTER: Final = re.compile(r"\b([RA]) \d+\b")
 _HUES: Final = {"R": "red", "A": "amber"}
 _HOW: Final = "bring some in with send-actions import FILE, or add one with send-actions add"
-NO_ACTIONS_YET: Final = "No actions yet: n in the plan (g p) makes the first"
+NO_ACTIONS_AT_ALL: Final = "No actions yet · Enter on an area, then n, makes the first"
+NO_AREAS_AT_ALL: Final = "No actions yet · n makes the first area"
 
 
 def title_line(plan: Plan, today: date, width: int, seen_by: str = "") -> Line:
@@ -38,9 +39,11 @@ def title_line(plan: Plan, today: date, width: int, seen_by: str = "") -> Line:
     return spread([(" " + name, "bold")], [(day + " ", "dim")], width)
 
 
-def attention_line(plan: Plan, width: int) -> Line:
-    """What needs me, worst first, with letters."""
+def attention_line(plan: Plan, width: int, *, may_change: bool = False) -> Line:
+    """What needs me, worst first, with letters; of a plan just begun the one thing to do next."""
     found = attention(plan)
+    if may_change and not plan.actions:
+        return [(f" {NO_ACTIONS_AT_ALL if plan.areas else NO_AREAS_AT_ALL}", "")]
     words = found.sentence if columns(found.sentence) + 9 <= width else found.short
     first, point, rest = words.partition(" · ")
     line: Line = [(" ", "")]

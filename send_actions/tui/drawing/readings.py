@@ -11,7 +11,6 @@ from typing import Final
 from send_actions.domain.measuring.variation import in_order, say_assurance, say_variation
 from send_actions.domain.plan import Action, Measure, Plan
 from send_actions.domain.plan.vocabulary import Better
-from send_actions.domain.text import NaturalKey, natural
 from send_actions.domain.words.dates import say_date, short_date
 from send_actions.domain.words.measured import say_baseline, say_comparator, say_value, way_of
 from send_actions.domain.words.year_on_year import say_year_on_year
@@ -44,16 +43,6 @@ _MONTH: Final = 6
 _LABEL: Final = 10
 
 _SHORT: Final = {"met": "met", "missed": "missed", "no reading yet": "no word", "neither way is better": "–"}
-
-
-def measures_in_order(plan: Plan) -> tuple[Measure, ...]:
-    """The measures of a plan by the number of their area, those of the whole plan last."""
-
-    def key(measure: Measure) -> tuple[bool, NaturalKey, int]:
-        area = plan.areas_by_id.get(measure.area_id or 0)
-        return area is None, natural(area.number if area else ""), measure.id
-
-    return tuple(sorted(plan.measures, key=key))
 
 
 def movers_of(plan: Plan) -> dict[int, list[Action]]:
@@ -108,7 +97,7 @@ class ReadingColumns:
             (fit(inline(measure.title), self._title(width)), "", True),
             (fit_right(_last(measure), self._last), "bold", True),
             (_month(readings[-1].on if readings else None), "dim", is_wide),
-            (fit(_way(measure), WAY), "", True),
+            (fit(newest_way(measure), WAY), "", True),
             (fit_right(_due(measure, on), self._due), "dim", is_wide),
             (fit(told, _VERDICT), "bold" if told == "missed" else "dim", True),
             (fit_right(_target(measure), self._target), "dim", True),
@@ -151,7 +140,7 @@ def _facts(plan: Plan, measure: Measure, movers: Sequence[Action]) -> Iterator[t
     """Yield what is said of a measure, each with its label, what matters most first."""
     readings = in_order(measure)
     if readings:
-        newest, way = readings[-1], _way(measure)
+        newest, way = readings[-1], newest_way(measure)
         told = f"{say_value(newest.value, measure.unit)} ({newest.period.strip() or say_date(newest.on)})"
         was = f", {way}, was {say_value(readings[-2].value, measure.unit)}" if way else ""
         yield "Last", told + was
@@ -199,7 +188,7 @@ def _last(measure: Measure) -> str:
     return value_words(readings[-1].value, measure.unit) if readings else "none"
 
 
-def _way(measure: Measure) -> str:
+def newest_way(measure: Measure) -> str:
     """Which way the newest value went from the one before; empty while there is none."""
     before = in_order(measure)[-2:]
     return way_of(measure, before[0].value, before[1].value).lower() if len(before) > 1 else ""

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from send_actions.domain.checks.plan_checks import Flag
-from send_actions.domain.checks.rounds import Answers, Order, Round, lead_of, meeting_of_round
+from send_actions.domain.checks.rounds import (
+    Answers,
+    Order,
+    Round,
+    lead_of,
+    meeting_of_round,
+    why_nothing_owed,
+)
 from send_actions.domain.checks.urgency import days_overdue
 from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.domain.plan.vocabulary import Heard
@@ -15,7 +22,6 @@ from send_actions.domain.words.dates import say_date, short_date
 from send_actions.domain.words.dues import due_words
 from send_actions.domain.words.statements import last_statements, say_statement, statements_of_status
 from send_actions.tui.drawing.actions import fact_lines, impact_words, timeline_lines, worded
-from send_actions.tui.drawing.overview import NO_ACTIONS_YET
 from send_actions.tui.text_layout import Line, columns, fit, flow, inline, keyed, length, spread, wrap
 
 LABEL: Final = 20
@@ -69,11 +75,10 @@ def round_title(plan: Plan, *, is_short: bool = False) -> str:
 def progress_line(plan: Plan, one: Round, answers: Answers, width: int) -> Line:
     """Where one is, how much of it is done, how many have changed, and how many did not answer."""
     many = len(one.queue)
-    where = (
-        f"{min(one.place + 1, many):,} of {many:,}"
-        if one.at is not None
-        else f"{answers.many:,} of {many:,} answered"
-    )
+    if not many:
+        return [(f" {round_title(plan, is_short=width < ROOMY)}", "bold")]
+    is_at_end = one.at is None
+    where = f"{answers.many:,} of {many:,} answered" if is_at_end else _place(plan, one)
     later = len([id_ for id_ in one.later if answers.is_waiting(id_)])
     counts = [f"{len(answers.changed):,} changed", f"{len(answers.silent):,} not heard"]
     counts += [f"{later:,} later"] if later else []
@@ -83,9 +88,21 @@ def progress_line(plan: Plan, one: Round, answers: Answers, width: int) -> Line:
     room = min(LONGEST_BAR, width - length(left) - length(right) - length(told) - 3)
     if room < SHORTEST_BAR:
         return spread(left, [*right[:1], *told], width)
-    done = room * answers.many // max(1, many)
+    done = room * answers.many // many
     bar: Line = [("█" * done, "accent"), ("░" * (room - done), "line")]
     return spread(left, [*right, *bar, *told], width)
+
+
+def _place(plan: Plan, one: Round) -> str:
+    """Which of all one is at, and by lead which of that lead's."""
+    place = f"{one.place + 1:,} of {len(one.queue):,}"
+    at = plan.actions_by_id.get(one.at or 0)
+    if at is None or one.order is not Order.OWNER:
+        return place
+    asked = (plan.actions_by_id[id_] for id_ in one.queue if id_ in plan.actions_by_id)
+    theirs = [action.id for action in asked if lead_of(action) == lead_of(at)]
+    whose = "of theirs" if at.lead else "with no lead"
+    return f"{place}, {theirs.index(at.id) + 1:,} of {len(theirs):,} {whose}"
 
 
 def asked_lines(plan: Plan, asked: Asked, width: int) -> list[Line]:
@@ -94,7 +111,8 @@ def asked_lines(plan: Plan, asked: Asked, width: int) -> list[Line]:
     label = LABEL if room >= ROOMY else NARROW_LABEL
     gap: list[Line] = [[]] if asked.is_roomy else []
     is_cut = columns(titled_with(action)) > width - BORDER
-    lines = [*gap, *([[(f" {part}", "bold")] for part in wrap(action.title, room - 2)] if is_cut else [])]
+    title: list[Line] = [[(f" {part}", "bold")] for part in wrap(action.title, room - 2)] if is_cut else []
+    lines = [*gap, *title, *(gap if title else [])]
     lines += [*_standing(plan, action, room, label), *gap]
     if asked.told:
         told = fact_lines("In this round", asked.told, room, label)
@@ -151,23 +169,30 @@ def _beside(label: str, parts: Sequence[str], width: int) -> list[Line]:
 def answer_lines(plan: Plan, heard: Heard | None, heard_from: str, width: int) -> list[Line]:
     """The keys that answer, those of the statuses, and how it was heard, the chosen one marked."""
     label = LABEL if width >= ROOMY else NARROW_LABEL
-    statuses: list[Line] = [
-        [(entry.status.key, "key"), (f" {inline(entry.word).lower()}", entry.colour)]
-        for entry in plan.legend
-        if entry.used
-    ]
     first = [keyed("=", "no change, still right"), keyed("-", "no update received"), keyed("→", "later")]
-    lines = [*_labelled("How is it now?", first, label, width), *_labelled("", statuses, label, width, gap=2)]
+    lines = [
+        *labelled("How is it now?", first, label, width),
+        *labelled("", status_keys(plan), label, width, gap=2),
+    ]
     ways: list[Line] = []
     for way, words in HEARD_WORDS.items():
         is_it = way is heard
         ways.append([(way.key, "key"), (f" {words}{' √' if is_it else ''}", "bold" if is_it else "dim")])
     if heard and heard_from:
         ways.append([(f"from {inline(heard_from)}", "")])
-    return [*lines, *_labelled("Heard", ways, label, width)]
+    return [*lines, *labelled("Heard", ways, label, width)]
 
 
-def _labelled(label: str, groups: Iterable[Line], label_width: int, width: int, gap: int = 3) -> list[Line]:
+def status_keys(plan: Plan) -> list[Line]:
+    """The statuses that a plan uses, each with its letter."""
+    return [
+        [(entry.status.key, "key"), (f" {inline(entry.word).lower()}", entry.colour)]
+        for entry in plan.legend
+        if entry.used
+    ]
+
+
+def labelled(label: str, groups: Iterable[Line], label_width: int, width: int, gap: int = 3) -> list[Line]:
     """Groups beside a label, in as many lines as they need."""
     lines = flow(groups, width - label_width - 1, gap=gap, indent=0)
     names = [label, *([""] * (len(lines) - 1))]
@@ -177,18 +202,25 @@ def _labelled(label: str, groups: Iterable[Line], label_width: int, width: int, 
 def no_more_lines(plan: Plan, one: Round, answers: Answers, width: int) -> list[Line]:
     """What stands where no action is left to be asked about."""
     waiting = len([id_ for id_ in one.queue if answers.is_waiting(id_)])
-    if not plan.actions:
-        return [[], *([(f" {line}", "")] for line in wrap(f"{NO_ACTIONS_YET}.", min(width, WIDEST) - 2))]
     if not one.queue:
-        last = plan.last_meeting
-        since = f" since the board of {say_date(last.on)}" if last else ""
-        said = f"No action owes an update: something was said of every open one{since}."
+        parts = [f"{why_nothing_owed(plan)}.", _way_on(plan)]
     elif waiting:
-        said = f"{waiting:,} still to be heard: → goes through them."
+        parts = [f"{waiting:,} still to be heard: → goes through them."]
     else:
-        said = f"All {len(one.queue):,} are answered."
-    parts = [said, "Enter: the areas' own judgements, what changed, who did not answer, and the papers."]
+        parts = [f"All {len(one.queue):,} are answered."]
+    if plan.actions:
+        parts.append("Enter: the areas' own judgements, what changed, who did not answer, and the papers.")
     return [[], *([(f" {line}", "")] for part in parts for line in [*wrap(part, min(width, WIDEST) - 2), ""])]
+
+
+def _way_on(plan: Plan) -> str:
+    """When the round asks again where nothing is owed, or what is to be made first."""
+    if not plan.actions:
+        return f"Esc, then {'Enter on an area and n makes the first' if plan.areas else 'n makes an area'}."
+    board = meeting_of_round(plan)
+    if board is None:
+        return "No board is to come in the diary: Esc, then g b and n puts one there."
+    return f"The round asks of each again after the board of {say_date(board.on)}."
 
 
 def order_words(order: Order) -> str:

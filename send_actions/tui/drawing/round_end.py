@@ -10,7 +10,9 @@ from send_actions.domain.history.comparison import Move, compare
 from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.words.dates import say_date, short_date
 from send_actions.tui.drawing.actions import badge, fact_lines, word, word_width
-from send_actions.tui.text_layout import Line, columns, fit, inline, spread
+from send_actions.tui.drawing.round import LABEL as ROUND_LABEL
+from send_actions.tui.drawing.round import ROOMY, labelled, status_keys
+from send_actions.tui.text_layout import Line, columns, fit, inline, keyed, spread
 
 LABEL: Final = 16
 NUMBER: Final = 4
@@ -21,7 +23,7 @@ SYMBOL: Final = 5
 DAY: Final = 10
 """Columns of a symbol with its letter, and of a day, each with a space."""
 
-WORST: Final = 10
+WORST: Final = 11
 
 
 def _own_width(plan: Plan) -> int:
@@ -33,6 +35,25 @@ def is_judged(area: Area, plan: Plan) -> bool:
     """Whether an area's lead has judged it since the last board."""
     last = plan.last_meeting
     return area.judgement is not None and (last is None or area.judgement.on > last.on)
+
+
+def areas_title(plan: Plan) -> str:
+    """What the list of areas is, and how many of them are judged by now."""
+    judged = sum(is_judged(area, plan) for area in plan.areas)
+    since = "since the last board" if plan.last_meeting else "given"
+    return f"Areas' own judgements  {judged} of {len(plan.areas)} {since}"
+
+
+def key_lines(plan: Plan, area: Area | None, to_chase: int, waiting: int, width: int) -> list[Line]:
+    """The keys that judge the area under the cursor, and those that write a paper or go on."""
+    label = ROUND_LABEL if width >= ROOMY else LABEL
+    judging = f"Judge area {inline(area.number)}" if area else ""
+    lines = labelled(judging, status_keys(plan), label, width, gap=2) if area else []
+    then = [keyed("b", "board paper")]
+    then += [keyed("o", "chase list")] if to_chase else []
+    then += [keyed("l", f"all {to_chase:,} of them")] if to_chase > 1 else []
+    then += [keyed("→", f"{waiting:,} to hear")] if waiting else []
+    return [*lines, *labelled("Then", then, label, width)]
 
 
 def area_row(plan: Plan, area: Area, summary: AreaSummary, width: int) -> Line:
@@ -58,7 +79,7 @@ def area_row(plan: Plan, area: Area, summary: AreaSummary, width: int) -> Line:
 
 def area_heading(plan: Plan, width: int) -> Line:
     """The words above the columns of the areas."""
-    right = f"{fit('  Own judgement', _own_width(plan))}  {fit('Worst', WORST)}"
+    right = f"{fit('  Own judgement', _own_width(plan))}  {fit('Worst open', WORST)}"
     return [(fit("    No  Area", width - columns(right)) + right, "heading")]
 
 
@@ -74,14 +95,17 @@ def judged_lines(plan: Plan, area: Area, summary: AreaSummary, width: int) -> li
 
 
 def changed_lines(before: Plan | None, plan: Plan, width: int) -> list[Line]:
-    """What moved since the last board, in at most four lines."""
+    """What moved since the last board, a line for each way."""
     if before is None:
         return fact_lines("What changed", "No earlier board to compare with", width, LABEL)
     moved = compare(before, plan)
     groups: tuple[tuple[str, tuple[Move, ...]], ...] = (
         ("worse", moved.down),
         ("better", moved.up),
-        ("new, closed, started or held", moved.new + moved.closed + moved.started + moved.put_on_hold),
+        ("new", moved.new),
+        ("closed", moved.closed),
+        ("started", moved.started),
+        ("put on hold", moved.put_on_hold),
         ("due date moved", moved.dates_moved),
     )
     told = [f"{len(moves)} {words}: {_refs([m.action for m in moves])}" for words, moves in groups if moves]
@@ -94,14 +118,19 @@ def changed_lines(before: Plan | None, plan: Plan, width: int) -> list[Line]:
 
 
 def silent_lines(
-    silent: Mapping[str, Sequence[Action]], waiting: Mapping[str, Sequence[Action]], width: int
+    silent: Mapping[str, Sequence[Action]],
+    waiting: Mapping[str, Sequence[Action]],
+    width: int,
+    *,
+    is_asked: bool,
 ) -> list[Line]:
     """Who did not answer, each lead with the refs asked about, and how many are still to be heard."""
-    all_heard = "nobody so far" if waiting else "nobody: all were heard"
-    texts = [f"{lead or 'nobody named'}: {_refs(actions)}" for lead, actions in silent.items()] or [all_heard]
+    answered = "nobody: all were heard" if is_asked else "nobody was asked: no action owes an update"
+    all_heard = "nobody so far" if waiting else answered
+    texts = [f"{lead or 'no lead named'}: {_refs(actions)}" for lead, actions in silent.items()]
     lines = [
         line
-        for place, text in enumerate(texts)
+        for place, text in enumerate(texts or [all_heard])
         for line in fact_lines("" if place else "Did not answer", text, width, LABEL)
     ]
     if waiting:

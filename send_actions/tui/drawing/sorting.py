@@ -1,16 +1,18 @@
-"""The orders that a list of actions can have: by each of its columns, either way."""
+"""The orders that a list can have: by each of its columns, either way; and the columns of actions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from send_actions.domain.checks.urgency import worst_first
 from send_actions.domain.history.direction import Direction, direction_since
 from send_actions.domain.plan import Action, Plan, Statuses
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.domain.text import NaturalKey, fold, natural
+
+Row = TypeVar("Row")
 
 WAYS: Final = (
     Direction.DOWN,
@@ -27,13 +29,14 @@ WAYS: Final = (
 class SortColumn(NamedTuple):
     """One thing to sort by: its key, its name, the heading it stands for, what it looks at, and its words.
 
-    What an action lacks puts it last, whichever way the others stand.
+    What a row lacks puts it last, whichever way the others stand. The value is looked at in the row, of an
+    action in its plan and how it stood before.
     """
 
     key: str
     name: str
     heading: str
-    value: Callable[[Plan, Statuses | None, Action], Any]
+    value: Callable[..., Any]
     words: str
     turned: str
 
@@ -134,10 +137,15 @@ class Order(NamedTuple):
         """Actions in this order; those that are alike stand by ref."""
         value = _BY_NAME[self.name].value
         found = [(value(plan, before, action), _by_ref(action), action) for action in actions]
-        there = sorted((one for one in found if one[0] is not None), key=lambda one: one[1])
-        there.sort(key=lambda one: one[0], reverse=self.is_turned)
-        missing = sorted((one for one in found if one[0] is None), key=lambda one: one[1])
-        return tuple(action for _, _, action in (*there, *missing))
+        return tuple(ranked(found, is_turned=self.is_turned))
+
+
+def ranked(found: Sequence[tuple[Any, Any, Row]], *, is_turned: bool) -> list[Row]:
+    """Rows by their value; those that are alike by what stands second, those without a value last."""
+    there = sorted((one for one in found if one[0] is not None), key=lambda one: one[1])
+    there.sort(key=lambda one: one[0], reverse=is_turned)
+    missing = sorted((one for one in found if one[0] is None), key=lambda one: one[1])
+    return [row for _, _, row in (*there, *missing)]
 
 
 def _by_ref(action: Action) -> tuple[NaturalKey, int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, Protocol
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -16,7 +16,6 @@ from send_actions.tui.internals import suggest
 from send_actions.tui.prompts.field import Field, LongField
 from send_actions.tui.text_layout import Line, columns, hang, wrap, wrap_to
 from send_actions.tui.themes import titled
-from send_actions.tui.whole_forms import WholeForm
 from send_actions.tui.widgets.page import Bar
 
 BREAK: Final = "¶"
@@ -32,10 +31,38 @@ MOST_SAID: Final = 4
 """Lines that what is said of a field may take."""
 
 
+class Asked(Protocol):
+    """What is asked: the fields, in which to begin, what to know, and what else stands of them."""
+
+    @property
+    def title(self) -> str:
+        """What stands in the border."""
+
+    @property
+    def about(self) -> str:
+        """What to know while one fills it in."""
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The fields."""
+
+    @property
+    def begins_at(self) -> str:
+        """The field to begin in."""
+
+    @property
+    def standing(self) -> Values:
+        """What stands now."""
+
+    @property
+    def theirs(self) -> Values:
+        """What somebody else has put meanwhile."""
+
+
 class FieldsBox(VerticalScroll, can_focus=False):
     """Labels, fields and, below a field, what is wrong with it or how it is understood."""
 
-    def __init__(self, form: WholeForm, values: Values) -> None:
+    def __init__(self, form: Asked, values: Values) -> None:
         super().__init__(id="fields")
         self.border_title = titled(form.title)
         self._form = form

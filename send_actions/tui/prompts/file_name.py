@@ -14,7 +14,7 @@ from send_actions.tui.internals import edit
 from send_actions.tui.paper_maker import tidy
 from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.prompt import Prompt, key_name
-from send_actions.tui.text_layout import Line, columns, flow, inline, keyed, length, spread, wrap
+from send_actions.tui.text_layout import Line, columns, flow, flow_words, inline, keyed, length, spread, wrap
 
 WORDS: Final = {
     ".docx": "Word",
@@ -107,7 +107,9 @@ class FilePrompt(Prompt):
         keys = flow([*groups, keyed("Esc", "leave ")], width, gap=3, indent=0)[0]
         sentence: Line = [(f" {self._sentence}", "bold")]
         fits = length(sentence) + length(keys) + 2 <= width
-        lines = [spread(sentence, keys, width)] if fits else [sentence, [(" ", ""), *keys]]
+        lines = (
+            [spread(sentence, keys, width)] if fits else [*flow_words(sentence, width), [(" ", ""), *keys]]
+        )
         shown = f"As {WORDS.get(ending, ending)}, into" if ending in self._endings else "Into"
         where = wrap(f"{shown} {inline(str(tidy(self._file.parent)))}", width - 2)
         told = wrap(self._message, width - 2) if self._message else []

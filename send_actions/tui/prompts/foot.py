@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from send_actions.tui.internals import focus_now, now
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, clip, flow, keyed, length, spread
+from send_actions.tui.text_layout import Line, clip, flow_words, keyed, length, spread
 from send_actions.tui.widgets.page import Bar
 
 BURST: Final = 0.7
@@ -30,7 +30,12 @@ class Foot(Vertical):
     """One line of words or hints, or the prompt that is open."""
 
     def __init__(
-        self, hints: Callable[[], Hints], *, may_ask: bool = True, takes_back_newest: bool = False
+        self,
+        hints: Callable[[], Hints],
+        *,
+        may_ask: bool = True,
+        takes_back_newest: bool = False,
+        keys_here: Callable[[str], str] = lambda keys: keys,
     ) -> None:
         super().__init__(id="foot")
         self.prompt: Prompt | None = None
@@ -39,6 +44,9 @@ class Foot(Vertical):
         self._may_ask = may_ask
         self.takes_back_newest = takes_back_newest
         """Whether u takes back one's newest change here: in history it is another, in help a letter."""
+
+        self.keys_here = keys_here
+        """How the keys of the plan that open a form are called on this screen."""
 
         self.key_at = 0.0
         """When the key was typed that is being done."""
@@ -100,9 +108,7 @@ class Foot(Vertical):
         """The message in as many lines as it needs, else the hints in one."""
         if length(self.message) < width:
             return [[(" ", ""), *self.message] if self.message else self._hints_line(width)]
-        return flow(
-            ([(word, manner)] for text, manner in self.message for word in text.split()), width, gap=1
-        )
+        return flow_words(self.message, width)
 
     def _hints_line(self, width: int) -> Line:
         right: Line = [*keyed("?", "help  "), *keyed(":", "commands ")]

@@ -14,7 +14,17 @@ from send_actions.tui.forms import Completion, Entry, Form, Values
 from send_actions.tui.internals import edit, suggest
 from send_actions.tui.prompts.field import Field, LongField
 from send_actions.tui.prompts.prompt import Prompt, key_name
-from send_actions.tui.text_layout import Line, flow, keyed, length, spread, wrap, wrap_line
+from send_actions.tui.text_layout import (
+    Line,
+    flow,
+    flow_words,
+    keyed,
+    length,
+    spread,
+    wrap,
+    wrap_line,
+    wrap_to,
+)
 from send_actions.tui.widgets.page import Bar
 
 LEFT_OUT: Final = "(what was typed before this opened was left out)"
@@ -166,9 +176,11 @@ class FormPrompt(Prompt):
         right = flow(keys, width, gap=3, indent=0)[0]
         sentence: Line = [(" ", ""), *self._form.sentence]
         fits = length(sentence) + length(right) + 2 <= width
-        lines = [spread(sentence, right, width)] if fits else [sentence, [(" ", ""), *right]]
+        lines = (
+            [spread(sentence, right, width)] if fits else [*flow_words(sentence, width), [(" ", ""), *right]]
+        )
         above = [part for line in self._above for part in wrap_line(line, width)]
-        standing = wrap(self._form.standing, width - 2)[:MOST_STANDING] if self._form.standing else []
+        standing = wrap_to(self._form.standing, width - 2, MOST_STANDING) if self._form.standing else []
         echoes = list(self._echoes())
         told = [part for echo in echoes for part in wrap(echo, width - 2)]
         is_told = any(echo.endswith(self._message) for echo in echoes)

@@ -14,7 +14,7 @@ from send_actions.tui.in_editor import edit_in_editor
 from send_actions.tui.internals import edit
 from send_actions.tui.prompts.fields_box import FieldsBox
 from send_actions.tui.prompts.form import LEFT_OUT, Ends
-from send_actions.tui.prompts.prompt import Prompt, key_name
+from send_actions.tui.prompts.prompt import AS_USUAL, Prompt, key_name, says_no
 from send_actions.tui.text_layout import Line, flow, keyed, wrap, wrap_line
 from send_actions.tui.whole_forms import WHOLE, WholeForm
 
@@ -49,6 +49,11 @@ class FormRoom(Prompt):
         self._box.go(self._box.here)
         self.draw()
 
+    @property
+    def values(self) -> Values:
+        """What stands in the fields, clean."""
+        return self._box.values
+
     def leave_out(self) -> None:
         """Say that keys typed before this opened are not in it."""
         if LEFT_OUT not in self._message:
@@ -57,10 +62,9 @@ class FormRoom(Prompt):
     async def take_key(self, event: events.Key) -> None:
         """Write into the field; Tab, Enter, PgUp, PgDn, Ctrl+E, Ctrl+R and Esc are the form's own."""
         box = self._box
-        if self._is_leaving:
-            self._is_leaving = False
-            self._leave(is_sure=(event.character or "").lower() == "y")
-        elif event.key == "escape":
+        if self._is_leaving and self._is_answered(event):
+            return
+        if event.key == "escape":
             standing, values = self._form.standing, box.values
             self._is_leaving = any(text != standing.get(name, "") for name, text in values.items())
             self._leave(is_sure=not self._is_leaving)
@@ -97,7 +101,10 @@ class FormRoom(Prompt):
         above = [part for line in self._above for part in wrap_line(line, width)]
         if self._is_leaving:
             asked: Line = [("Leave without saving?", "bold")]
-            return [*above, *flow([asked, keyed("y", "leave"), [("any other key stays", "dim")]], width)]
+            return [
+                *above,
+                *flow([asked, keyed("y", "leave"), [(f"any other key stays {AS_USUAL}", "dim")]], width),
+            ]
         box = self._box
         keys = [keyed("Enter", "save"), keyed("Tab", "next")]
         keys += [keyed("→", "takes it")] if box.offered else []
@@ -127,6 +134,12 @@ class FormRoom(Prompt):
             self._ends.leave({})
         else:
             self.draw()
+
+    def _is_answered(self, event: events.Key) -> bool:
+        """Take the answer to whether to leave; say whether the key was that and no more."""
+        self._is_leaving = False
+        self._leave(is_sure=(event.character or "").lower() == "y")
+        return says_no(event)
 
     def _enter(self) -> None:
         """Send off what stands in the fields, or go to the first that is wrong or has to be asked about."""

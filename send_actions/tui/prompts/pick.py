@@ -9,11 +9,11 @@ from typing import Final
 from textual import events
 
 from send_actions.tui.prompts.prompt import Prompt, key_name
-from send_actions.tui.text_layout import Line, clip, keyed, length, spread
+from send_actions.tui.text_layout import Line, clip, keyed, length, spread, wrap_line
 
 LEAST_ROWS: Final = 4
-AROUND: Final = 2
-"""Lines that stay for the rest of the screen's lower half: the title of the list and its keys."""
+AROUND: Final = 3
+"""Lines that stay for the rest of the screen's lower half: the title, what is said of keys, and the keys."""
 
 _SHOWN: Final = {"enter": "Enter", "delete": "Del"}
 _SAME: Final = {"backspace": "delete"}
@@ -32,7 +32,10 @@ class PickRow:
 
 
 class PickPrompt(Prompt):
-    """Rows with a cursor; a key of the row chooses, Esc leaves all as it was."""
+    """Rows with a cursor; a key of the row chooses, Esc leaves all as it was.
+
+    `about` stands below them: keys that only some rows have, lest they be found by chance alone.
+    """
 
     def __init__(
         self,
@@ -42,6 +45,7 @@ class PickPrompt(Prompt):
         *,
         at: int = 0,
         others: Callable[[str], str] = lambda _key: "",
+        about: str = "",
     ) -> None:
         super().__init__()
         self._title = title
@@ -49,6 +53,7 @@ class PickPrompt(Prompt):
         self._choose = choose
         self._at = at
         self._others = others
+        self._about = about
         self._top = 0
         self._key = ""
         self._doubt = ""
@@ -88,6 +93,8 @@ class PickPrompt(Prompt):
         lines = [self._row(self._first + place, width) for place, _ in enumerate(shown)]
         place: Line = [(f"  {self._at + 1} of {len(self._rows)}", "dim")]
         left: Line = [(" ", ""), *([(self._doubt, "amber")] if self._doubt else [*self._title, *place])]
+        if self._about:
+            lines += wrap_line([("  ", ""), (self._about, "dim")], width)
         if length(left) + length(keys) < width:
             return [spread(left, keys, width), *lines]
         return [clip(left, width), *lines, spread([], clip(keys, width), width)]

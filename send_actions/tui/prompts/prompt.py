@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +16,10 @@ from send_actions.tui.widgets.page import Bar
 
 Choose = Callable[[str], Awaitable[None]]
 """Takes the letter that was chosen, once the prompt has gone."""
+
+
+AS_USUAL: Final = "and works as usual"
+"""What else comes of a key that does not say yes to a question."""
 
 
 def key_name(key: str) -> str:
@@ -39,6 +43,9 @@ class Prompt(Vertical):
 
     shown_at = 0.0
     """When it came to stand at the foot."""
+
+    lets_through = False
+    """Whether the key that ended it was no answer, and is to be done as it would be without it."""
 
     def compose(self) -> ComposeResult:
         """As many lines as its words take."""
@@ -130,14 +137,22 @@ class MenuPrompt(Prompt):
         return flow(groups, width)
 
 
+def says_no(event: events.Key) -> bool:
+    """Whether a key is a plain answer to a question that it does not say yes to: no more is done with it."""
+    return event.key in {"escape", "enter"} or (event.character or "").lower() in {"y", "n"}
+
+
 class ConfirmPrompt(Prompt):
-    """A question that one key answers with yes, mostly y; every other key says no."""
+    """A question that one key answers with yes, mostly y; every other key says no, and does what it does.
+
+    Esc, Enter, y and n are answers and no more; `no` says what comes of every other key.
+    """
 
     def __init__(
         self, question: Line, confirm: Callable[[], Awaitable[None]], *, yes: str, no: str, key: str = "y"
     ) -> None:
         super().__init__()
-        self._groups: list[Line] = [question, keyed(key, yes), [(no, "dim")]]
+        self._groups: list[Line] = [question, keyed(key, yes), [(f"any other key {no} {AS_USUAL}", "dim")]]
         self._key = key.lower()
         self._confirm = confirm
         self._is_yes = False
@@ -145,6 +160,7 @@ class ConfirmPrompt(Prompt):
     async def take_key(self, event: events.Key) -> None:
         """Take the one key for yes and anything else for no."""
         self._is_yes = self._key in {event.key, (event.character or "").lower()}
+        self.lets_through = not self._is_yes and not says_no(event)
         self.is_done = True
 
     async def afterwards(self) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from collections.abc import Sequence
+from typing import Any, ClassVar, Final
 
+from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import BACK
+from send_actions.tui.commands.sorting_rows import say_order
 from send_actions.tui.drawing.due_months import DueMonth, MonthColumns, due_months, month_lines
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
@@ -14,13 +18,15 @@ from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
 
-NOTHING_DUE: Final = "No action yet, so nothing falls due: send-actions add"
+NOTHING_DUE: Final = "No action yet, so nothing falls due: n in the plan (g p) makes the first"
 
 
 class DueMonthsScreen(Frame):
     """Months over the actions that fall due in the one under the cursor."""
 
     KIND: ClassVar[str] = "due-months"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (*EVERYWHERE, say_order)
+    ordered_by: ClassVar[str] = "Months stand by date; Enter lists the actions of one, to sort them there"
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
@@ -42,7 +48,8 @@ class DueMonthsScreen(Frame):
         moved = sum(action.due_moves > 0 for action in plan.actions)
         told = f" · {moved} of {len(plan.actions):,} moved" if moved else ""
         self._table.border_title = titled(f"Due dates by month{told}")
-        self._table.show(list(self._months), columns.row, heading=columns.heading, empty=NOTHING_DUE)
+        nothing = self.session.nothing(NOTHING_DUE)
+        self._table.show(list(self._months), columns.row, heading=columns.heading, empty=nothing)
         self.draw_detail()
 
     def hints(self) -> Hints:

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.catalogue import EVERYWHERE, keys_here
 from send_actions.tui.commands.command import Command, Navigator
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.row_hints import BACK, hints_here
@@ -75,7 +75,13 @@ class Frame(Screen[None]):
         self.first_pane = panes[0] if panes else None
         self.typed = ""
         self.is_list_over_detail = body is None and len(panes) > 1
-        self.foot = Foot(partial(hints_here, self), takes_back_newest=undo in self.commands)
+        if self.is_list_over_detail and isinstance(panes[0], Table):
+            panes[0].detail = panes[1]
+        self.foot = Foot(
+            partial(hints_here, self),
+            takes_back_newest=undo in self.commands,
+            keys_here=partial(keys_here, commands=self.commands),
+        )
         self.keyboard = Keyboard(self)
         self._body = body or Vertical(*panes, id="body")
         self._drawn: Snapshot | None = None
@@ -89,6 +95,13 @@ class Frame(Screen[None]):
     def pane(self) -> Table | Page | None:
         """The list or page that has the keys."""
         return self.focused if isinstance(self.focused, Table | Page) else None
+
+    @property
+    def shown_panes(self) -> Sequence[Table | Page]:
+        """The panes that can have the keys: no detail can while nothing is listed."""
+        first = self.panes[0] if self.panes else None
+        is_alone = isinstance(first, Table) and first.detail is not None and not first.ids
+        return self.panes[:1] if is_alone else self.panes
 
     @property
     def is_tiny(self) -> bool:
@@ -175,7 +188,10 @@ class Frame(Screen[None]):
         plan, today = self.session.plan, self.session.today
         seen_by = "what the board sees" if self.session.reader.why_read_only else ""
         self.query_one("#title", Bar).show(lambda width: [title_line(plan, today, width, seen_by)])
-        self.query_one("#attention", Bar).show(lambda width: [attention_line(plan, width)])
+        may_change = not seen_by and not self.session.is_looking_back
+        needs = self.query_one("#attention", Bar)
+        if needs.display or self.is_tiny:
+            needs.show(lambda width: [attention_line(plan, width, may_change=may_change)])
         self.draw()
         self.foot.draw()
 

@@ -8,18 +8,22 @@ from typing import Any, ClassVar, Final
 
 from send_actions.domain.history.state import undone
 from send_actions.domain.plan import Change
+from send_actions.domain.text import fold, natural
 from send_actions.domain.words.dates import short_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows
-from send_actions.tui.commands.row_hints import BACK, key_hint
+from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.row_hints import key_hint, rows_back
+from send_actions.tui.commands.sorting_rows import sort_rows
 from send_actions.tui.commands.undo import undo, undo_in_history
 from send_actions.tui.drawing.change_lines import change_lines, field_changes_of
+from send_actions.tui.drawing.row_order import RowOrder
+from send_actions.tui.drawing.sorting import Order, SortColumn
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, fit, fit_right, inline, keyed
+from send_actions.tui.text_layout import Line, fit, heading_line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -32,11 +36,12 @@ class HistoryScreen(Frame):
     SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (
         *(undo_in_history if one is undo else one for one in EVERYWHERE),
         filter_rows,
+        sort_rows,
     )
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
-        self.rows = RowFilter()
+        self.rows, self.order = RowFilter(), RowOrder(CHANGE_COLUMNS, Order("record", is_turned=True))
         super().__init__(session, self._table, self._detail)
         self._changes: dict[int, Change] = {}
         self._told: tuple[object, int | None] = (None, None)
@@ -50,7 +55,8 @@ class HistoryScreen(Frame):
         until = session.plan.as_at if session.is_looking_back else date.max
         changes = [change for change in heads if change.day <= until]
         taken_back = undone(changes)
-        rows = changes[::-1]
+        by_id = {change.id: change for change in changes}
+        rows = [by_id[record] for record in self.order.arranged([*by_id], by_id.__getitem__)]
         longest = max([5, *(len(name) for name in {inline(change.actor) for change in rows})])
 
         def row(place: int, width: int) -> Line:
@@ -60,9 +66,9 @@ class HistoryScreen(Frame):
         self._changes = {change.id: change for change in rows}
 
         def heading(width: int) -> Line:
-            who = fit("Who", _actor(longest, width - 2))
-            text = f"  {fit_right('Record', 6)}  {fit('Day', 9)}  {fit('Entered', ENTERED)}  {who}  What"
-            return [(fit(text, width), "heading")]
+            who = _actor(longest, width - 2)
+            cells = [("Record", 6), ("Day", 9), ("Entered", ENTERED), ("Who", who), ("What", 4)]
+            return heading_line(cells, width)
 
         self._table.border_title = titled(f"History  {len(rows):,} changes")
         self._table.show(
@@ -71,21 +77,17 @@ class HistoryScreen(Frame):
             heading=heading,
             empty=self.rows.nothing("Nothing was changed yet"),
         )
-        self._table.border_subtitle = titled(self.rows.words)
+        self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
 
     def hints(self) -> Hints:
         """How to undo, and to go back."""
         keys = [] if self.session.is_looking_back else [keyed("u", "undo this change"), keyed("U", "redo")]
-        return [], [*keys, key_hint(filter_rows), keyed("Esc", "all again") if self.rows.text else BACK]
+        return [], [*keys, key_hint(filter_rows), key_hint(sort_rows), rows_back(self.rows)]
 
     async def go_back(self) -> None:
         """From the detail to the changes, from there to all of them, then to the plan."""
-        if self.rows.text and not self._detail.has_focus:
-            self.rows.text = ""
-            self.draw()
-            self.foot.draw()
-        else:
+        if not leave_filter(self):
             await super().go_back()
 
     async def open(self) -> None:
@@ -114,6 +116,15 @@ class HistoryScreen(Frame):
                 self._detail.show(lambda width: change_lines(head, fields, more, width))
                 self._told = (session.snapshot, head.id)
 
+
+CHANGE_COLUMNS: Final = (
+    SortColumn("r", "record", "Record", lambda one: one.id, "by record, the oldest first", "newest first"),
+    SortColumn("d", "day", "Day", lambda one: one.day, "by day", "by day, the latest first"),
+    SortColumn("e", "entered", "Entered", lambda one: one.at, "by entry", "by entry, the latest first"),
+    SortColumn("w", "who", "Who", lambda one: natural(fold(one.actor)), "by who", "by who, from Z"),
+    SortColumn("t", "what", "What", lambda one: natural(fold(one.label)), "by what", "by what, from Z"),
+)
+"""What changes are sorted by."""
 
 ENTERED: Final = 9
 ROOMY_NAMES: Final = 100

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events
 
-from send_actions.domain.plan import Action, Area
+from send_actions.domain.plan import Action, Area, Plan
 from send_actions.tui.action_list import ActionList
 from send_actions.tui.commands.catalogue import AT_HOME
 from send_actions.tui.commands.command import Command
@@ -83,7 +83,7 @@ class HomeScreen(Frame):
         plan, kept = self.session.plan, self.actions.filter.kept
         scopes = scopes_of(plan, kept)
         self._follow_action()
-        self.scope = self._wanted_scope if self._wanted_scope in scopes else WHOLE
+        self.scope = _scope_among(scopes, self._wanted_scope, self.scope, plan, self._areas)
         columns = AreaColumns(plan, self.session.snapshot.summaries, scopes, kept)
         self._areas.border_title = titled("Areas")
         self._areas.show(scopes, columns.row, tall=columns.tall, keep=self.scope)
@@ -200,3 +200,13 @@ class HomeScreen(Frame):
         self._detail.border_title = titled(title)
         self._detail.show(build, from_top=subject != self._subject)
         self._subject = subject
+
+
+def _scope_among(scopes: Sequence[Scope], wanted: Scope, now: Scope, plan: Plan, table: Table) -> Scope:
+    """What the cursor is to be on: what one moved to; beside an area that is gone the nearest."""
+    if wanted in scopes:
+        return wanted
+    if wanted.area_id is None or wanted.area_id in plan.areas_by_id:
+        return WHOLE
+    near = now if now in scopes else table.rows.nearest_left(table.cursor, (s for s in scopes if s.area_id))
+    return near if isinstance(near, Scope) else WHOLE

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from collections.abc import Sequence
+from typing import Any, ClassVar, Final
 
 from textual import events
 
 from send_actions.domain.plan import Area
-from send_actions.tui.commands.row_hints import BACK
-from send_actions.tui.drawing.areas import Scope
-from send_actions.tui.drawing.impact import AreaImpact, PlanImpact, impact_heading, impact_lines, impact_row
+from send_actions.tui.commands.catalogue import EVERYWHERE
+from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.new_and_edit import edit_area_here
+from send_actions.tui.commands.row_hints import key_hint, rows_back
+from send_actions.tui.commands.sorting_rows import sort_rows
+from send_actions.tui.drawing.areas import NO_AREAS_BUT_THERE, Scope
+from send_actions.tui.drawing.impact import (
+    AreaImpact,
+    PlanImpact,
+    impact_heading,
+    impact_lines,
+    impact_row,
+)
+from send_actions.tui.drawing.impact_order import IMPACT_COLUMNS
+from send_actions.tui.drawing.row_order import RowOrder
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.screens.journey import NO_AREAS_YET
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
@@ -29,16 +43,19 @@ class ImpactScreen(Frame):
     """Areas over the impact page of the one under the cursor, beside it where there is width."""
 
     KIND: ClassVar[str] = "impact"
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (*EVERYWHERE, edit_area_here, filter_rows, sort_rows)
     DEFAULT_CSS: ClassVar[str] = """
     ImpactScreen #list-detail { height: 70%; }
     ImpactScreen.-wide #body { layout: horizontal; }
     ImpactScreen.-wide #list { width: 46; height: 1fr; }
     ImpactScreen.-roomy #list { width: 62; }
+    ImpactScreen.-wide #list.-alone { width: 1fr; }
     ImpactScreen.-wide #list-detail { width: 1fr; height: 1fr; }
     """
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
+        self.rows, self.order = RowFilter(), RowOrder(IMPACT_COLUMNS)
         super().__init__(session, self._table, self._detail)
         self._told: dict[int, AreaImpact] = {}
         self._drawn_of: int | None = None
@@ -62,19 +79,31 @@ class ImpactScreen(Frame):
         plan = self.session.plan
         whole = PlanImpact(plan)
         self._told = {area.id: whole.of(area) for area in plan.areas}
-        told = list(self._told.values())
+        ids = self.order.arranged(self._told, self._told.__getitem__)
+
+        def row(place: int, width: int) -> Line:
+            return impact_row(self._told[ids[place]], width)
+
+        places = self.rows.places(ids, row)
         self._table.border_title = titled("Impact")
         self._table.show(
-            list(self._told),
-            lambda place, width: impact_row(told[place], width),
+            [ids[place] for place in places],
+            lambda place, width: row(places[place], width),
             heading=impact_heading,
-            empty=NO_AREAS_YET,
+            empty=self.rows.nothing(self.session.nothing(NO_AREAS_BUT_THERE)),
         )
+        self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
 
     def hints(self) -> Hints:
         """How to read the page, and to go to the area's actions."""
-        return [], [keyed("Enter", "its actions"), BACK]
+        into = [keyed("Enter", "its actions"), key_hint(edit_area_here)] if self.area else []
+        return [], [*into, key_hint(filter_rows), key_hint(sort_rows), rows_back(self.rows)]
+
+    async def go_back(self) -> None:
+        """From the page to the areas, from there to all of them, then to the plan."""
+        if not leave_filter(self):
+            await super().go_back()
 
     async def open(self) -> None:
         """Go to the area's actions; Esc there comes back."""

@@ -9,10 +9,14 @@ from send_actions.domain.plan import Area, Finding
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
 from send_actions.tui.commands.new_in_views import ON_FINDINGS
-from send_actions.tui.commands.row_hints import BACK, key_hint
-from send_actions.tui.drawing.findings import finding_lines, finding_row
+from send_actions.tui.commands.row_hints import key_hint, rows_back
+from send_actions.tui.commands.sorting_rows import sort_rows
+from send_actions.tui.drawing.findings import FINDING_COLUMNS, finding_lines, finding_row
+from send_actions.tui.drawing.row_order import RowOrder
 from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, fit, inline, keyed
@@ -28,10 +32,11 @@ class InspectionsScreen(Frame):
     """Findings under their sources, over the one under the cursor; Enter goes to the area that answers it."""
 
     KIND: ClassVar[str] = "inspections"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (*EVERYWHERE, *ON_FINDINGS)
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (*EVERYWHERE, *ON_FINDINGS, filter_rows, sort_rows)
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
+        self.rows, self.order = RowFilter(), RowOrder(FINDING_COLUMNS)
         super().__init__(session, self._table, self._detail)
         self._findings: dict[Hashable, Finding] = {}
 
@@ -44,13 +49,20 @@ class InspectionsScreen(Frame):
             ids.append(Heading(f"{inline(source.title)}, {say_date(source.on)}  {many or 'no findings yet'}"))
             ids += [finding.id for finding in source.findings]
         self._findings = {finding.id: finding for source in plan.sources for finding in source.findings}
+        ids = self.order.arranged(ids, lambda row: (plan, self._findings[row]))
 
         def row(place: int, width: int) -> Line:
             finding = self._findings.get(ids[place])
             return finding_row(plan, finding, width) if finding else [(fit(str(ids[place]), width), "bold")]
 
+        places = self.rows.places(ids, row)
         self._table.border_title = titled("Inspections and reviews")
-        self._table.show(ids, row, empty=NO_SOURCE_YET)
+        self._table.show(
+            [ids[place] for place in places],
+            lambda place, width: row(places[place], width),
+            empty=self.rows.nothing(self.session.nothing(NO_SOURCE_YET)),
+        )
+        self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
 
     def draw_detail(self) -> None:
@@ -73,7 +85,13 @@ class InspectionsScreen(Frame):
     def hints(self) -> Hints:
         """How to go to the area, and back."""
         made = ON_FINDINGS if self.session.plan.sources else ON_FINDINGS[:1]
-        return [], [*([keyed("Enter", "go to its area")] if self.area else []), *map(key_hint, made), BACK]
+        into = [keyed("Enter", "go to its area")] if self.area else []
+        return [], [*into, *map(key_hint, made), key_hint(filter_rows), rows_back(self.rows)]
+
+    async def go_back(self) -> None:
+        """From the finding to the list, from there to all of them, then to the plan."""
+        if not leave_filter(self):
+            await super().go_back()
 
     async def open(self) -> None:
         """Go to the area that answers the finding."""

@@ -16,8 +16,10 @@ from send_actions.tui.commands import moving
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.journeying import IN_JOURNEY
-from send_actions.tui.commands.row_hints import BACK
-from send_actions.tui.drawing.areas import WHOLE
+from send_actions.tui.commands.new_and_edit import edit_area_here
+from send_actions.tui.commands.row_hints import BACK, key_hint
+from send_actions.tui.commands.sorting_rows import say_order
+from send_actions.tui.drawing.areas import NO_AREAS_BUT_THERE, WHOLE
 from send_actions.tui.drawing.journey_part import Part
 from send_actions.tui.drawing.journey_story import Story, brief_line, story_lines
 from send_actions.tui.internals import focus_now
@@ -31,7 +33,6 @@ from send_actions.tui.text_layout import keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 
-NO_AREAS_YET: Final = "No areas yet: bring some in with send-actions import FILE"
 _TAKEN: Final = frozenset(key for command in IN_JOURNEY for key in command.keys)
 
 
@@ -43,7 +44,10 @@ class JourneyScreen(Frame):
         *(one for one in EVERYWHERE if _TAKEN.isdisjoint(one.keys)),
         moving.jump,
         *IN_JOURNEY,
+        edit_area_here,
+        say_order,
     )
+    ordered_by: ClassVar[str] = "The journey stands in the order of the plan, its boards by date"
     DEFAULT_CSS: ClassVar[str] = """
     JourneyScreen #list-detail { height: 1fr; min-height: 1; }
     JourneyScreen #list-detail.-brief { border: none; }
@@ -103,7 +107,8 @@ class JourneyScreen(Frame):
     def _draw_parts(self) -> None:
         many = len(self.session.plan.actions)
         is_read = bool(self._whole.stops)
-        self._grid.draw(NO_AREAS_YET if is_read else f"Reading how {many:,} actions stood at each board…")
+        nothing = self.session.nothing(NO_AREAS_BUT_THERE)
+        self._grid.draw(nothing if is_read else f"Reading how {many:,} actions stood at each board…")
         self.draw_detail()
         self.foot.draw()
 
@@ -143,12 +148,14 @@ class JourneyScreen(Frame):
         actions = [keyed("a", "its actions")] if self._area_id is None else []
         is_among_actions = self._area_id is not None and not self._detail.has_focus
         back = "close" if self._is_open else "areas" if is_among_actions else "back"
-        return [], [keyed("[ ]", "board"), enter, keyed("Esc", back), *actions]
+        return [], [keyed("[ ]", "board"), enter, keyed("Esc", back), *actions, key_hint(edit_area_here)]
 
     def step(self, boards: int) -> None:
         """Go along the boards, as far as there are any."""
         if not self._grid.step(boards, self.size, is_open=self._is_open):
-            self.foot.say("This is the first board" if boards < 0 else "This is the latest: [ goes back")
+            is_alone = len(self._grid.part.days) == 1
+            end = "This is the first board" if boards < 0 else "This is the latest: [ goes back"
+            self.foot.say("This is today, and no board has met yet" if is_alone else end)
             return
         at, days = self._grid.columns.chosen, self._grid.part.days
         self._day = None if at == len(days) - 1 else days[at]

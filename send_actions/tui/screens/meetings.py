@@ -11,12 +11,14 @@ from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands import board_said, diary_keys, status, updates
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows
+from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
 from send_actions.tui.commands.new_in_views import IN_DIARY
 from send_actions.tui.commands.papers import write_paper, write_paper_of_meeting
-from send_actions.tui.commands.row_hints import BACK, key_hint
+from send_actions.tui.commands.row_hints import BACK, key_hint, rows_back
+from send_actions.tui.commands.sorting_rows import sort_rows
 from send_actions.tui.drawing.agenda import OfAction, OfMinute, agenda_rows, row_lines
-from send_actions.tui.drawing.diary_rows import DiaryRows
+from send_actions.tui.drawing.diary_rows import MEETING_COLUMNS, DiaryRows
+from send_actions.tui.drawing.row_order import RowOrder
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
@@ -41,6 +43,7 @@ class MeetingsScreen(Frame):
         *updates.ON_TARGETS,
         *diary_keys.ON_ITEMS,
         filter_rows,
+        sort_rows,
     )
     DEFAULT_CSS: ClassVar[str] = """
     MeetingsScreen #list-detail { height: 55%; }
@@ -49,7 +52,7 @@ class MeetingsScreen(Frame):
     def __init__(self, session: Session) -> None:
         self._table, self._items = Table(id="list"), Table(id="list-detail")
         self.selection = self
-        self.rows = RowFilter()
+        self.rows, self.order = RowFilter(), RowOrder(MEETING_COLUMNS)
         self._shown: int | None = None
         super().__init__(session, self._table, self._items)
 
@@ -61,16 +64,16 @@ class MeetingsScreen(Frame):
 
     def draw(self) -> None:
         """Draw the meetings."""
-        rows = DiaryRows(self.session.plan)
+        rows = DiaryRows(self.session.plan, self.order)
         self._table.border_title = titled("Meetings")
         places = self.rows.places(rows.ids, rows.row)
         self._table.show(
             [rows.ids[place] for place in places],
             lambda place, width: rows.row(places[place], width),
             heading=rows.heading,
-            empty=self.rows.nothing(NO_MEETING_YET),
+            empty=self.rows.nothing(self.session.nothing(NO_MEETING_YET)),
         )
-        self._table.border_subtitle = titled(self.rows.words)
+        self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
 
     def draw_detail(self) -> None:
@@ -114,9 +117,8 @@ class MeetingsScreen(Frame):
             into = [keyed("Enter", "look back to it")] if is_past else []
             into += [keyed("Tab", "what it said" if is_past else "agenda")] if self._items.ids else []
             made = IN_DIARY if meeting else IN_DIARY[:1]
-            back = keyed("Esc", "all again") if self.rows.text else BACK
             own = [board_said.write_down, *made, filter_rows]
-            return [], [*into, *map(key_hint, own), back]
+            return [], [*into, *map(key_hint, own), rows_back(self.rows)]
         keys = [keyed("Enter", "go there")] if self._place else []
         keys += [key_hint(board_said.write_down)] if self.targets() or minute else []
         if minute is not None and minute.kind in ASKS and self._made_of(minute) is None:
@@ -142,11 +144,7 @@ class MeetingsScreen(Frame):
         """From the items to the meetings, from there to the plan."""
         if self._items.has_focus:
             focus_now(self._table)
-        elif self.rows.text:
-            self.rows.text = ""
-            self.draw()
-            self.foot.draw()
-        else:
+        elif not leave_filter(self):
             await super().go_back()
 
     def come_back(self) -> None:

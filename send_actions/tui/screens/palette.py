@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from textual import events
 from textual.containers import Vertical
@@ -44,10 +45,15 @@ class PaletteScreen(Frame):
                 for one in open_commands(origin)
                 if one.section != MOVING and one not in (go, show_palette)
             ),
-            *(view.command for view in views),
+            *map(self._called_here, (view.command for view in views)),
             *views_by_name(() if session.reader.why_read_only else session.reader.views()),
-            *(() if session.reader.why_read_only else IN_A_SHELL),
+            *(() if session.reader.why_read_only else map(self._called_here, IN_A_SHELL)),
         ]
+
+    def _called_here(self, going: Command[Any]) -> Command[Any]:
+        """A way to a view, with Esc before its keys where g is another key."""
+        is_reached = go in self._origin.commands or not going.shown.startswith(f"{go.shown} ")
+        return going if is_reached else replace(going, shown=f"Esc {going.shown}")
 
     def draw(self) -> None:
         """Draw the commands that what is typed leaves."""

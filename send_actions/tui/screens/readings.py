@@ -8,18 +8,22 @@ from typing import Any, ClassVar, Final
 from send_actions.domain.plan import Action, Area, Measure
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
 from send_actions.tui.commands.new_in_views import ON_MEASURES
-from send_actions.tui.commands.row_hints import BACK, key_hint
+from send_actions.tui.commands.row_hints import key_hint, rows_back
+from send_actions.tui.commands.sorting_rows import sort_rows
 from send_actions.tui.drawing.areas import Scope
+from send_actions.tui.drawing.reading_order import MEASURE_COLUMNS
 from send_actions.tui.drawing.readings import (
     ReadingColumns,
     measure_lines,
-    measures_in_order,
     movers_of,
     verdict_word,
 )
+from send_actions.tui.drawing.row_order import RowOrder
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
 from send_actions.tui.text_layout import Line, inline, keyed
@@ -34,13 +38,14 @@ class ReadingsScreen(Frame):
     """Measures by area; the detail draws the one under the cursor."""
 
     KIND: ClassVar[str] = "measures"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (*EVERYWHERE, *ON_MEASURES)
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[Any]]] = (*EVERYWHERE, *ON_MEASURES, filter_rows, sort_rows)
     DEFAULT_CSS: ClassVar[str] = """
     ReadingsScreen #list-detail { height: 60%; }
     """
 
     def __init__(self, session: Session) -> None:
         self._table, self._detail = Table(id="list"), Page(id="list-detail")
+        self.rows, self.order = RowFilter(), RowOrder(MEASURE_COLUMNS)
         super().__init__(session, self._table, self._detail)
         self._movers: Mapping[int, Sequence[Action]] = {}
         self._drawn_of: int | None = None
@@ -58,22 +63,36 @@ class ReadingsScreen(Frame):
     def draw(self) -> None:
         """Draw the measures, with how many have missed what was due of them."""
         plan = self.session.plan
-        measures = measures_in_order(plan)
+        by_id = {one.id: one for one in plan.measures}
+        ids = self.order.arranged(by_id, lambda row: (plan, by_id[row]))
+        every = ReadingColumns(plan, [by_id[row] for row in ids])
+        shown = self.rows.places(ids, every.row)
+        measures = [by_id[ids[place]] for place in shown]
         self._movers = movers_of(plan)
         columns = ReadingColumns(plan, measures)
         verdicts = [verdict_word(one, plan.as_at) for one in measures]
         missed, due = verdicts.count("missed"), sum(one not in {"not due", "–"} for one in verdicts)
         told = f" · {missed} of {due} due missed" if missed else ""
         self._table.border_title = titled(f"Measures  {len(measures)}{told}")
-        ids = [measure.id for measure in measures]
-        self._table.show(ids, columns.row, heading=columns.heading if ids else None, empty=NO_MEASURE_YET)
+        self._table.show(
+            [measure.id for measure in measures],
+            columns.row,
+            heading=columns.heading if measures else None,
+            empty=self.rows.nothing(self.session.nothing(NO_MEASURE_YET)),
+        )
+        self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
 
     def hints(self) -> Hints:
         """How to read on in the measure, to say a reading of it, and to make one."""
         into = [keyed("Enter", "read it")] if self.measure else []
         made = reversed(ON_MEASURES) if self.measure else ON_MEASURES[:1]
-        return [], [*into, *map(key_hint, made), BACK]
+        return [], [*into, *map(key_hint, made), rows_back(self.rows)]
+
+    async def go_back(self) -> None:
+        """From the measure to the list, from there to all of them, then to the plan."""
+        if not leave_filter(self):
+            await super().go_back()
 
     async def open(self) -> None:
         """Go into the measure under the cursor: its chart and its numbers have the keys."""

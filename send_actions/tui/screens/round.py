@@ -23,8 +23,9 @@ from send_actions.domain.checks.rounds import (
 )
 from send_actions.domain.plan import Action, Area
 from send_actions.tui.commands.command import Command
+from send_actions.tui.commands.judging import Words
 from send_actions.tui.commands.once import OnceKeyboard
-from send_actions.tui.commands.round import IN_ROUND, SCROLLS, heard_from
+from send_actions.tui.commands.round import IN_ROUND, OF_TODAY, SCROLLS, heard_from
 from send_actions.tui.drawing.round import (
     Asked,
     answer_lines,
@@ -65,6 +66,7 @@ class RoundScreen(Frame):
         self.selection = self
         self.round = Round()
         self.answers = Answers()
+        self.words: Words = {}
         self._is_begun = False
         self._board: int | None = None
         self._answered: list[int] = []
@@ -143,8 +145,10 @@ class RoundScreen(Frame):
         self.navigator.rounds.write(self.session.reader.place, self._board, self.round)
 
     def _draw_round(self) -> None:
-        plan, action = self.session.plan, self.action
-        self._progress.show(lambda width: [progress_line(plan, self.round, self.answers, width)])
+        plan, action, is_past = self.session.plan, self.action, self.session.is_looking_back
+        self._progress.show(
+            lambda width: [] if is_past else [progress_line(plan, self.round, self.answers, width)]
+        )
         self._asked.border_title = titled(titled_with(action) if action else "")
         is_same = self._shown == self.round.at
         self._shown = self.round.at
@@ -157,7 +161,7 @@ class RoundScreen(Frame):
     def _lines(self, width: int) -> Sequence[Line]:
         session, plan, action = self.session, self.session.plan, self.action
         if session.is_looking_back:
-            parts = wrap("The round goes over the plan of today: Esc for today.", width - 2)
+            parts = wrap(f"{OF_TODAY}.", width - 2)
             return [[], *([(f" {part}", "")] for part in parts)]
         if action is None:
             return no_more_lines(plan, self.round, self.answers, width)
@@ -172,12 +176,9 @@ class RoundScreen(Frame):
         if self.session.is_looking_back:
             return [], [keyed("Esc", "today")]
         if self.action is None:
-            return [], [
-                keyed("Enter", "the end"),
-                keyed("→", "what waits"),
-                keyed("←", "back"),
-                keyed("Esc", "leave"),
-            ]
+            moving = [keyed("→", "what waits"), keyed("←", "back")] if self.round.queue else []
+            end = [keyed("Enter", "the end")] if self.session.plan.actions else []
+            return [], [*end, *moving, keyed("Esc", "leave")]
         other = order_words(self.round.order.other)
         keys = [keyed("←", "back"), keyed("d", "due"), keyed("u", "undo"), keyed(",", other)]
         return [], [*keys, keyed("Esc", "leave, kept here")]
@@ -186,9 +187,11 @@ class RoundScreen(Frame):
         """Show the end of the round, once one is there."""
         from send_actions.tui.screens.round_end import RoundEndScreen
 
-        if self.action is not None:
+        if self.session.is_looking_back:
+            self.foot.say(OF_TODAY)
+        elif self.action is not None:
             self.foot.say("= no change · - no update received · → later, or a status letter")
-        elif not self.session.is_looking_back and self.app.screen is self:
+        elif self.app.screen is self:
             end, said = RoundEndScreen(self.session, self), self.foot.message
             await self.app.push_screen(end)
             end.foot.say_line(said)

@@ -10,15 +10,18 @@ from textual.containers import Vertical
 
 from send_actions.domain.checks.rounds import Answers, Round
 from send_actions.domain.plan import Action, Area
+from send_actions.tui.commands.chase_lists import leads_to_chase
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.judging import AT_ROUND_S_END, Words
 from send_actions.tui.drawing.round import progress_line
 from send_actions.tui.drawing.round_end import (
     area_heading,
     area_row,
+    areas_title,
     changed_lines,
     is_judged,
     judged_lines,
+    key_lines,
     silent_lines,
 )
 from send_actions.tui.prompts.foot import Hints
@@ -35,6 +38,8 @@ class Ended(Protocol):
 
     round: Round
     answers: Answers
+    words: Words
+    """What was typed of areas and not saved yet."""
 
     def silent_by_lead(self) -> dict[str, list[Action]]:
         """Who did not answer, by lead."""
@@ -59,12 +64,12 @@ class RoundEndScreen(Frame):
     def __init__(self, session: Session, ended: Ended) -> None:
         self._progress = Bar(id="progress")
         self._areas, self._detail = Table(id="list"), Page(id="list-detail")
-        self._detail.more_words = lambda lines: f"↓ {lines} more" if lines else ""
-        body = Vertical(self._progress, self._areas, self._detail, id="body")
+        self._keys = Bar(id="answers")
+        body = Vertical(self._progress, self._areas, self._detail, self._keys, id="body")
         super().__init__(session, self._areas, self._detail, body=body)
         self.is_list_over_detail = True
         self._ended = ended
-        self.words: Words = {}
+        self.words = ended.words
 
     @property
     def area(self) -> Area | None:
@@ -75,6 +80,13 @@ class RoundEndScreen(Frame):
     def chased(self) -> dict[str, list[Action]]:
         """Who did not answer, by lead; those still to be heard where nobody is known not to have."""
         return self._ended.silent_by_lead() or self._ended.waiting_by_lead()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anybody was asked: in this round, or before it since the last board."""
+        plan = self.session.plan
+        is_heard = plan.last_meeting is not None and any(action.is_open for action in plan.actions)
+        return is_heard or bool(self._ended.round.queue)
 
     def on_mount(self) -> None:
         """Begin at the first area that was not judged since the last board; Textual has the frame draw."""
@@ -89,10 +101,7 @@ class RoundEndScreen(Frame):
         one, answers = self._ended.round, self._ended.answers
         self._progress.show(lambda width: [progress_line(plan, one, answers, width)])
         areas = plan.areas
-        judged = sum(is_judged(area, plan) for area in areas)
-        self._areas.border_title = titled(
-            f"Areas' own judgements  {judged} of {len(areas)} since the last board"
-        )
+        self._areas.border_title = titled(areas_title(plan))
 
         def row(place: int, width: int) -> Line:
             return area_row(plan, areas[place], summaries[areas[place].id], width)
@@ -110,10 +119,15 @@ class RoundEndScreen(Frame):
         def build(width: int) -> list[Line]:
             own = [*judged_lines(plan, area, summaries[area.id], width), []] if area else []
             changed = changed_lines(before, plan, width)
-            silent = silent_lines(self._ended.silent_by_lead(), self._ended.waiting_by_lead(), width)
+            silent = silent_lines(
+                self._ended.silent_by_lead(), self._ended.waiting_by_lead(), width, is_asked=self.is_asked
+            )
             return [*own, *changed, [], *silent]
 
         self._detail.show(build)
+        to_chase = len(leads_to_chase(self.chased()))
+        waiting = sum(map(len, self._ended.waiting_by_lead().values()))
+        self._keys.show(lambda width: key_lines(plan, area, to_chase, waiting, width))
 
     def judged(self, area: Area) -> None:
         """Go on to the next area that was not judged."""
@@ -126,16 +140,9 @@ class RoundEndScreen(Frame):
         self.foot.draw()
 
     def hints(self) -> Hints:
-        """How to judge, the two papers, and the ways out."""
-        judge = keyed("r a n g c e h w", "judge")
-        keys = [
-            judge,
-            keyed("b", "board paper"),
-            keyed("o", "chase list"),
-            keyed("←", "round"),
-            keyed("→", "what is left"),
-        ]
-        return [], [*keys, keyed("Esc", "leave")]
+        """What helps beside the keys that stand above."""
+        keys = [keyed("←", "round"), keyed("Tab", "pane"), keyed("u", "undo")]
+        return [], [*keys, keyed("Esc", "leave the round")]
 
     async def open(self) -> None:
         """Go to the area at home."""

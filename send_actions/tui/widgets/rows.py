@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Sequence
-from itertools import accumulate, chain
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import accumulate, chain, takewhile, zip_longest
 from typing import Final, NamedTuple
 
 from send_actions.tui.text_layout import Line
@@ -111,6 +111,14 @@ class Rows:
         rows = range(len(self.ids))
         ways = (rows[place:], rows[place::-1])
         return next((at for at in chain(*ways[::step]) if not isinstance(self.ids[at], Heading)), place)
+
+    def nearest_left(self, place: int, ids: Iterable[Hashable]) -> Hashable | None:
+        """The row nearest to a place, below the same heading, that other rows have too; None for none."""
+        left = set(ids)
+        ways = (self.ids[place + 1 :], self.ids[:place][::-1])
+        below, above = (takewhile(lambda row: not isinstance(row, Heading), way) for way in ways)
+        pairs = chain.from_iterable(zip_longest(below, above))
+        return next((row for row in pairs if row is not None and row in left), None)
 
     def above(self, place: int) -> int:
         """The row itself, or the first of the headings right above it."""

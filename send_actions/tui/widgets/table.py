@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from send_actions.tui.internals import hold_lines
 from send_actions.tui.text_layout import Line, wrap_line
@@ -48,6 +49,8 @@ class Table(ScrollView, can_focus=True):
         self.marked: set[Hashable] = set()
         self.wanted: Hashable | None = None
         """The row one moved to last; the cursor comes back to it when it is listed again."""
+        self.detail: Widget | None = None
+        """What tells of the cursor's row, and is away while there is none."""
         self._heading: Callable[[int], Line] | None = None
         self._top = 0
         self._empty = ""
@@ -84,15 +87,22 @@ class Table(ScrollView, can_focus=True):
         With `is_new` these are other rows than before: where the cursor comes to stand is where it stays.
         """
         known = [row for row in (keep, self.wanted, self.current) if row is not None]
+        before, at = self.rows, self.cursor
         self.rows, self._heading, self._empty = Rows((), draw, tall, scrolled), heading, empty
         self._top = 1 if heading else 0
         self._lay_out(ids)
-        found = next((place for row in known if (place := self.rows.place_of(row)) is not None), self.cursor)
+        found = next((place for row in known if (place := self.rows.place_of(row)) is not None), None)
+        if found is None:
+            near = before.nearest_left(at, ids)
+            found = at if near is None else self.rows.place_of(near) or 0
         self.set_reactive(Table.cursor, self.rows.settle(found, 1))
         if is_new or self.wanted is None:
             self.wanted = self.current
         self._scroll_to_cursor()
         self.refresh()
+        if self.detail is not None:
+            self.detail.display = bool(ids)
+            self.set_class(not ids, "-alone")
 
     def put_cursor(self, row_id: Hashable) -> bool:
         """Put the cursor on a row; say whether it is there."""

@@ -46,7 +46,7 @@ def test_what_comes_back_takes_the_plan_s_place_which_is_copied_first(
     run("backup", "--to", str(folder), "--remember")
     copy = only_copy(folder)
     before = read_mark(place)
-    run("note", "9.3", "-m", "Said since")
+    assert run("note", "9.3", "Said since").code == 0
 
     refused = run("restore", str(copy))
     assert refused.code == 1

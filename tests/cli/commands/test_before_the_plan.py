@@ -28,6 +28,7 @@ def test_a_listing_says_when_the_plan_begins(run: Run, words: str) -> None:
     "words",
     [
         *("board", "since", "meeting", "stocktake", "evidence", "coverage", "full", "handover", "public"),
+        "journey",
         *("families", "impact 9", "owner ICB", "board --issue next", "pack papers"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The first run at a terminal: what to begin with and where the plan is to live, then the app."""
+"""The first run at a terminal: what to begin with and where all is kept, on one screen or in lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminals import Terminal, on_a_terminal
+from terminals import on_a_terminal
 
 from send_actions.config import Settings, read_settings, write_settings
 
@@ -36,30 +36,20 @@ def plans(home: Path) -> list[str]:
     return sorted(str(file.relative_to(home)) for file in home.rglob("*.db"))
 
 
+def only_copy(home: Path) -> str:
+    return next((home / "copies").iterdir()).name
+
+
 def test_a_spreadsheet_becomes_a_plan_where_it_is_wanted(home: Path) -> None:
     (home / "ours.csv").write_text(OURS, encoding="utf-8")
     place = home / "Documents" / "send-plan.db"
-    said = first(home, "1", str(home / "ours.csv"), "", "Ours", "y", "0")
+    said = first(home, "1", str(home / "ours.csv"), "", "", "Ours", "y", "0")
     assert "new action 1.1: Agree the pathway" in said
     assert "SEND improvement plan · Ours" in said
-    assert read_settings(home / "own") == Settings(place=str(place))
+    copies = home / "Documents" / "send-plan copies"
+    assert read_settings(home / "own") == Settings(place=str(place), copies=str(copies))
+    assert [copy.name[-11:] for copy in copies.iterdir()] == ["record-2.db"]
     assert "There is no plan of yours yet" not in first(home, "0")
-
-
-def test_the_app_opens_on_the_eighteen_areas_that_were_chosen(home: Path) -> None:
-    with Terminal(
-        home / "none", size=(100, 30), surroundings={**own(home), "SEND_ACTIONS_DB": None}
-    ) as opened:
-        opened.until("Your choice:")
-        opened.type("2\r")
-        opened.until("Where is your plan to live?")
-        opened.type("\r")
-        opened.until("Whose plan is it")
-        opened.type("Ours\r")
-        assert "Annual reviews" in opened.until("SEND improvement plan · Ours")
-        opened.type("qy")
-        assert opened.leaves_with() == 0
-    assert plans(home) == ["Documents/send-plan.db"]
 
 
 @pytest.mark.parametrize(
@@ -73,18 +63,27 @@ def test_the_app_opens_on_the_eighteen_areas_that_were_chosen(home: Path) -> Non
 def test_a_place_that_will_not_do_is_said_and_asked_again(home: Path, place: str, said: str) -> None:
     (home / "taken.db").write_text("Dear all", encoding="utf-8")
     (home / ".hidden").mkdir()
-    told = first(home, "3", str(home / place), str(home / "Documents"), "", "0")
+    told = first(home, "3", str(home / place), str(home / "Documents"), str(home / "copies"), "", "0")
     assert said in " ".join(told.split())
-    assert plans(home) == ["Documents/send-plan.db", "taken.db"]
+    assert plans(home) == ["Documents/send-plan.db", "copies/" + only_copy(home), "taken.db"]
     assert (home / "taken.db").read_text(encoding="utf-8") == "Dear all"
 
 
-def test_what_is_not_brought_in_leaves_an_empty_plan_and_says_how_to_go_on(home: Path) -> None:
-    (home / "ours.csv").write_text("A letter\nwithout a table\n", encoding="utf-8")
-    said = " ".join(first(home, "1", "nothing.csv", str(home / "ours.csv"), "", "", "y", "0").split())
-    assert "There is no file nothing.csv" in said
-    assert "is there without it: bring it in later with send-actions import" in said
-    assert plans(home) == ["Documents/send-plan.db"]
+def test_what_is_not_brought_in_leaves_no_plan_unless_an_empty_one_will_do(home: Path) -> None:
+    (home / "ours.csv").write_text(OURS, encoding="utf-8")
+    answers = ["1", "nothing.csv", str(home / "ours.csv"), "", "", "", "n"]
+    said = " ".join(first(home, *answers, "n").split())
+    assert "There is no file" in said
+    assert "Begin with an empty plan instead?" in said
+    assert plans(home) == []
+    assert "No actions yet" in first(home, *answers, "y", "0")
+    assert "Documents/send-plan.db" in plans(home)
+
+
+def test_a_terminal_that_cannot_show_a_screen_is_asked_in_lines(home: Path) -> None:
+    said = on_a_terminal(80, typed="0\n", **own(home), TERM="dumb")
+    assert "1. Bring in my spreadsheet" in said
+    assert "No plan was made" in said
 
 
 @pytest.mark.parametrize("answers", [["0"], ["3", "\x04"], ["7", "0"]])

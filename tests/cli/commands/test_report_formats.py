@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -57,3 +58,22 @@ def test_a_paper_is_written_in_the_format_that_its_file_names(run: Run, tmp_path
 def test_plain_text_goes_to_the_screen_and_to_a_pipe(program: Run) -> None:
     ran = program("report", "board", "--format", "text")
     assert ran.out.startswith("SEND improvement plan: board paper\n\nPurpose: To show")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("-o paper.docx --format pdf", "paper.docx ends as word does and --format says pdf"),
+        ("-o paper.txt --format md", "paper.txt ends as text does and --format says markdown"),
+        ('-o paper.docx --number ""', "--number is empty: give the number, such as SEND/26/07"),
+        ('-o paper.docx --number " "', "--number is empty: give the number, such as SEND/26/07"),
+    ],
+)
+def test_what_disagrees_or_is_empty_is_refused_in_one_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    ran = run("report", "board", *shlex.split(words))
+    assert (ran.code, ran.err.startswith(told), ran.err.count("\n")) == (2, True, 1)
+    assert sorted(tmp_path.iterdir()) == before

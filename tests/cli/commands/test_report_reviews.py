@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from running import Run
 
-REVIEWS = ["stocktake", "evidence", "coverage", "full", "handover"]
+REVIEWS = ["stocktake", "evidence", "coverage", "full", "handover", "journey"]
 
 
 @pytest.mark.parametrize("kind", REVIEWS)
@@ -135,3 +135,15 @@ def test_a_meeting_is_held_against_the_day_that_the_paper_shows(run: Run, tmp_pa
     assert run(*words, "11 March 2026").code == 0
     ran = run(*words, "next", "--force")
     assert (ran.code, "is not the next, which is on 11 March 2026." in ran.err) == (1, True)
+
+
+def test_the_journey_has_every_area_at_every_board_on_one_page_with_its_key(
+    program: Run, tmp_path: Path
+) -> None:
+    told = program("report", "journey").out
+    assert "| Area " in told
+    assert len(re.findall(r"(?m)^\| \d+ ", told)) == 18
+    assert "■ R is off track, ▲ A is at risk, ● G is on track." in told
+    file = tmp_path / "journey.pdf"
+    assert program("report", "journey", "-o", str(file)).code == 0
+    assert len(re.findall(rb"/Type ?/Page\b", file.read_bytes())) == 1

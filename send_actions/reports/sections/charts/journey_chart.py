@@ -40,7 +40,7 @@ def journey(plan: Plan, earlier: Iterable[Plan]) -> list[Block]:
     ]
 
 
-def areas_chart(plan: Plan, stops: Sequence[Stop]) -> list[Block]:
+def areas_chart(plan: Plan, stops: Sequence[Stop], *, is_drawn: bool = True) -> list[Block]:
     """Each area's letter at each stop, drawn and in a table; many areas in the table alone."""
     shown, left_out = newest(stops)
     labels = labels_of(shown)
@@ -48,11 +48,13 @@ def areas_chart(plan: Plan, stops: Sequence[Stop]) -> list[Block]:
         (area_name(area), tuple(_letter(plan, stop.areas.get(area.id)) for stop in shown))
         for area in plan.areas
     )
-    grid = Grid(labels, lines, tuple(key_of(plan).values()))
-    chart = Chart("Areas at each meeting, and now", _words(plan, shown), grid)
+    drawn: list[Block] = []
+    if is_drawn and len(plan.areas) <= MOST_AREAS:
+        grid = Grid(labels, lines, tuple(key_of(plan).values()))
+        drawn = [Chart("Areas at each meeting, and now", _words(plan, shown), grid)]
     table = Table("Areas at each meeting, and now", ("Area", *labels), tuple((n, *m) for n, m in lines))
     rule = text_of(f"Each letter is {_STATUS_RULE}")
-    return [*([chart] if len(plan.areas) <= MOST_AREAS else []), rule, *left_out, table]
+    return [*drawn, rule, *left_out, table]
 
 
 def _letter(plan: Plan, summary: AreaSummary | None) -> StatusMark | str:

@@ -1,0 +1,164 @@
+"""Who is to do what by when, in a sentence of minutes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import Enum
+from typing import Final, NamedTuple
+
+from send_actions.domain.plan import Due
+from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.text import fold
+from send_actions.domain.words.dates import weigh_due
+from send_actions.domain.words.owners import is_nobody, is_organisation
+from send_actions.domain.words.people import looks_like_person
+
+_LONGEST_WHO: Final = 10
+_LONGEST_DATE: Final = 6
+_PARTY_WORDS: Final = """
+adviser advisers advisor all board cabinet chair chairman chairs clerk colleagues commissioner commissioners
+committee coordinator council director directors executive forum governors group head heads headteacher
+headteachers lead leads leaders manager managers members officer officers panel partners partnership
+practitioners principal principals psychologist schools secretary senco sencos sendco service services
+subgroup team teams trust vice-chair vice-chairman workstream
+"""
+"""Words by which minutes call those who are to do something."""
+_DETERMINERS: Final = (
+    "a all an and any both each every her his it its my no our that the their them these this"
+)
+_VERB_WORDS: Final = """
+advised agreed are asked be been by considered discussed explained had has have heard is noted presented
+reported said stated that thanked was welcomed were which will would
+"""
+"""Words that no name of an office has: where one stands, more than who is to do something was read."""
+_VERBS: Final = frozenset(_VERB_WORDS.split())
+_PARTIES: Final = frozenset(_PARTY_WORDS.split())
+_NO_VERBS: Final = frozenset(_DETERMINERS.split())
+_IS_TO: Final = re.compile(
+    r"(?P<who>[A-Z][^:;!?]{0,80}?),? (?:(?P<is_sure>(?:is |are )?to)|will|should|would)"
+    r" (?P<what>(?P<verb>[a-z]+)\b.*)",
+    re.DOTALL,
+)
+_WHO_FIRST: Final = re.compile(r"(?P<who>[^:–]{2,60}?)(?::| [–-]) (?P<what>.+)", re.DOTALL)
+_WAS_ASKED: Final = re.compile(
+    r"(?P<who>.{2,}?),? (?:was|were|is|are|be) (?:\w+ly )?"
+    r"(?:asked|requested|invited|encouraged|instructed|tasked) to (?P<what>.+)",
+    re.DOTALL,
+)
+_ASKED_THEM: Final = re.compile(
+    r".*\b(?:asked|requested|invited) (?P<who>(?:the )?[\w’'&/ -]{2,60}?) to (?P<what>[a-z].+)", re.DOTALL
+)
+_TOOK_ON: Final = re.compile(
+    r"(?P<who>[A-Z].{1,60}?) (?:undertook to|offered to|agreed to"
+    r"|(?:confirmed|agreed|undertook) that (?:she|he|they) would) (?P<what>(?!not\b).+)",
+    re.DOTALL,
+)
+_CLAUSE: Final = re.compile(r".*(?:[,;:] (?:and |that )?| that | and then )(?=(?:the )?[A-Z])", re.DOTALL)
+_BY: Final = re.compile(
+    r"\b(?:by|before|no later than|deadline:?|due:?)\s+(?P<date>\S.*)", re.IGNORECASE | re.DOTALL
+)
+_NEXT: Final = re.compile(
+    r"\b(?:the|our|its|to) next (?:\w+ )?(?:meeting|board)\b|\bnext (?:meeting|board)\b", re.IGNORECASE
+)
+
+
+class Way(Enum):
+    """How a sentence says that something is to be done, and why it is therefore offered."""
+
+    ASKED = "somebody was asked"
+    TOOK_ON = "somebody took it on"
+    IS_TO = "somebody is to do it"
+    TOLD = "what stands above says so"
+
+
+class Task(NamedTuple):
+    """What is to be done and by whom; `is_named` where a person's name stood in place of a role."""
+
+    what: str
+    who: str = ""
+    is_named: bool = False
+    way: Way = Way.TOLD
+
+
+def read_task(sentence: str, *, is_told: bool = False) -> Task | None:
+    """Return what one is to do in a sentence such as "Head of SEND to bring the costs", or None.
+
+    Where it `is_told` that something is to be done, what one will do is a task too, and the whole sentence
+    where it names nobody.
+    """
+    for pattern, way in ((_WAS_ASKED, Way.ASKED), (_ASKED_THEM, Way.ASKED), (_TOOK_ON, Way.TOOK_ON)):
+        found = pattern.fullmatch(sentence)
+        if found and (told := _party(_CLAUSE.sub("", found["who"]), is_told=True)):
+            return Task(found["what"], *told, way)
+    found = _IS_TO.fullmatch(sentence)
+    if found and _is_verb(found["verb"]) and (found["is_sure"] or is_told):
+        told = _party(found["who"], is_told=is_told)
+        if told:
+            return Task(found["what"], *told, Way.IS_TO)
+    first = _WHO_FIRST.fullmatch(sentence) if is_told else None
+    if first and (told := _party(first["who"], is_told=False)):
+        return Task(first["what"], *told, Way.IS_TO)
+    return Task(sentence) if is_told else None
+
+
+def read_who(words: str) -> tuple[str, bool]:
+    """Return the role that words name, and whether a person's name stood there, which is left out."""
+    text = re.sub(r"^(?:the|our)\s+", "", words.strip(" ,;:.–-"), flags=re.IGNORECASE)
+    parts = [part.strip() for part in re.split(r"[,()]", text) if part.strip()]
+    parts = [part for part in parts if not is_nobody(part)]
+    roles = [part for part in parts if not _is_name(part)]
+    return (", ".join(roles), len(roles) < len(parts))
+
+
+def read_when(words: str, met: date) -> Due | None:
+    """Return the date by which something is to be done, as its own sentence says it; None without."""
+    for found in _BY.finditer(words):
+        told = re.split(r"[,;)]|\.(?:\s|$)", found["date"])[0].split()
+        for count in range(min(len(told), _LONGEST_DATE), 0, -1):
+            due = weigh_due(" ".join(told[:count]), today=met)
+            if due.due.on and not due.why and due.due.precision is not Precision.ONGOING:
+                return due.due
+    return None
+
+
+def waits_for_next(words: str) -> bool:
+    """Say whether something is for the next meeting."""
+    return _NEXT.search(words) is not None
+
+
+def _party(words: str, *, is_told: bool) -> tuple[str, bool] | None:
+    """Return who words name, with whether by name; None where they name nobody who could do anything."""
+    who, is_named = read_who(words)
+    count = len(words.split())
+    if count > _LONGEST_WHO or not (who or is_named) or not _VERBS.isdisjoint(fold(words).split()):
+        return None
+    is_party = is_named or _is_role(who)
+    is_article = re.match(
+        r"(?:a|an|this|that|it|there|these|we|in|at|for|on)\b", words.strip(), re.IGNORECASE
+    )
+    if is_article or not (is_party or (is_told and _may_be_role(who))):
+        return None
+    return who, is_named
+
+
+def _is_role(words: str) -> bool:
+    told = re.findall(r"[\w’'-]+", words)
+    return any(fold(word) in _PARTIES for word in told) or is_organisation(words)
+
+
+def _may_be_role(words: str) -> bool:
+    """Whether words before "to" are some office's, such as initials, rather than a thing."""
+    return re.fullmatch(r"[A-Z][A-Za-z&/.]{1,7}(?:(?: and |, |/)[A-Z][A-Za-z&/.]{1,7})*", words) is not None
+
+
+def _is_name(words: str) -> bool:
+    if looks_like_person(words):
+        return True
+    told = words.split()
+    is_two = len(told) in (2, 3) and all(re.fullmatch(r"[A-Z][a-z’'-]+", word) for word in told)
+    return is_two and not _is_role(words)
+
+
+def _is_verb(word: str) -> bool:
+    return word not in _NO_VERBS and (not word.endswith("s") or word.endswith("ss"))

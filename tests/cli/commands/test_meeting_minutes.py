@@ -1,0 +1,196 @@
+"""`meeting minutes` on the sample of 31 March 2026: listed, accepted, edited, passed and taken back."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from running import Run
+from terminals import on_a_terminal
+
+BOARD = """SEND Improvement Board, 11 March 2026
+2. Waiting times
+Senior leaders will look at plans by end of May 2026.
+ACTION: Head of Therapies, ICB to bring waits by ward to the next meeting.
+ACTION 2 – Asha Example to circulate the slides by 20 April 2026
+It was agreed that the date of the audit moves to June.
+The Parent Carer Forum was asked to comment on the draft letter by 30 April 2026.
+RESOLVED that the report be noted.
+"""
+LABEL = "Take from the minutes of 11 March 2026: "
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> str:
+    path = tmp_path / "board.txt"
+    path.write_text(BOARD, encoding="utf-8")
+    return str(path)
+
+
+def newest(run: Run, count: int) -> list[dict[str, Any]]:
+    listed = run("minute", "list", "--json").items
+    return sorted(listed, key=lambda item: int(item["minute"]))[-count:]
+
+
+def test_without_an_answer_they_are_listed_and_nothing_is_written(run: Run, board: str) -> None:
+    record = run("plan", "--json").document["record"]
+    listed = run("meeting", "minutes", board, "--json")
+    assert listed.code == 0
+    assert listed.document["kind"] == "minutes_offers"
+    assert [(i["offer"], i["kind"], i["owner"], i["due"], i["line"]) for i in listed.items] == [
+        (1, "action", "Head of Therapies, ICB", "2026-04-15", 4),
+        (2, "action", "", "2026-04-20", 5),
+        (3, "decision", "", None, 6),
+        (4, "request", "Parent Carer Forum", "2026-04-30", 7),
+        (5, "decision", "", None, 8),
+    ]
+    assert [i["offer"] for i in listed.items if i["only_noted"]] == [5]
+    assert "board.txt doubt, 2: a person's name stands in a role's place and is left out" in listed.err
+    told = run("meeting", "minutes", board, "--dry-run")
+    assert "15 April 2026 (next meeting)" in told.out
+    assert told.err.endswith("nothing was written; --accept all or --accept 1,3 takes them.\n")
+    assert run("plan", "--json").document["record"] == record
+
+
+def test_what_is_accepted_is_one_change_that_is_taken_back_as_one(run: Run, board: str) -> None:
+    before = run("minute", "list", "--json").items
+    ran = run("meeting", "minutes", board, "--accept", "all")
+    assert ran.code == 0
+    assert "board.txt: 5 is only noted and was passed; --accept 5 takes it.\n" in ran.err
+    assert f"{LABEL}1 decision, 3 requests · record " in ran.err
+    assert [(i["kind"], i["owner"], i["due_text"]) for i in newest(run, 4)] == [
+        ("request", "Head of Therapies, ICB", "15 April 2026"),
+        ("request", "", "20 April 2026"),
+        ("decision", "", ""),
+        ("request", "Parent Carer Forum", "30 April 2026"),
+    ]
+    again = run("meeting", "minutes", board, "--accept", "1,2,3,4")
+    assert again.err.endswith("The minutes of 11 March 2026 say so already: nothing was changed.\n")
+    assert run("undo").err.startswith(f"Undo: {LABEL}1 decision, 3 requests · record ")
+    assert run("minute", "list", "--json").items == before
+
+
+def test_an_action_with_an_area_becomes_one_of_the_plan(run: Run, board: str) -> None:
+    ran = run("meeting", "minutes", board, "--accept", "1, 2,3", "--area", "9")
+    assert f"{LABEL}1 decision, 2 actions · record " in ran.err
+    shown = run("show", "9.5", "--json").document
+    assert "Bring waits by ward" in json.dumps(shown)
+    assert "15 April 2026" in run("show", "9.5").out
+    assert "Circulate the slides" in run("show", "9.6").out
+    made = [(i["made_ref"], i["answer"]) for i in newest(run, 3)]
+    assert made == [("9.5", "It became an action of the plan."), ("9.6", made[0][1]), ("", "")]
+    assert run("undo").code == 0
+    assert run("show", "9.5").code == 2
+
+
+def test_a_word_document_goes_to_the_meeting_it_names(run: Run, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Summary of minutes, 28 January 2026")
+    table = document.add_table(1, 1)
+    table.rows[0].cells[0].text = "Actions\nPerformance Lead to bring an answer to the next meeting."
+    document.save(str(tmp_path / "board.docx"))
+    run("meeting", "minutes", str(tmp_path / "board.docx"), "--accept", "1")
+    kept = newest(run, 1)[0]
+    assert (kept["meeting"], kept["owner"], kept["due"]) == ("2026-01-28", "Performance Lead", "2026-03-11")
+
+
+def test_minutes_of_no_known_meeting_are_refused_with_the_way_on(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_text("Board of 3 March 2026\nACTION: DCO to write.\n", encoding="utf-8")
+    refused = run("meeting", "minutes", str(path), "--accept", "all")
+    assert refused.code == 1
+    assert refused.err == (
+        "The diary has no meeting of 3 March 2026, which the minutes name: add --meeting with another, "
+        'or put it there with `send-actions meeting add "3 March 2026"`.\n'
+    )
+    path.write_text("ACTION: DCO to write.\n", encoding="utf-8")
+    refused = run("meeting", "minutes", str(path), "--accept", "all")
+    assert refused.err == "The minutes name no day of a meeting: add --meeting, such as --meeting last.\n"
+    assert run("meeting", "minutes", str(path), "--accept", "all", "--meeting", "last").code == 0
+    assert newest(run, 1)[0]["meeting"] == "2026-03-11"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        (("--accept", "7"), 2, "--accept takes all, or numbers from 1 to 5 with commas between."),
+        (("--accept", "one"), 2, "--accept takes all, or numbers from 1 to 5 with commas between."),
+        (
+            ("--accept", "1", "--json"),
+            2,
+            "--accept writes, and --json, --csv, --plain and --dry-run only list",
+        ),
+        (("--accept", "1", "--area", "99"), 2, 'no area "99"'),
+        (("--accept", "1", "--meeting", "next"), 1, "has not been yet"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused(
+    run: Run, board: str, typed: tuple[str, ...], code: int, said: str
+) -> None:
+    ran = run("meeting", "minutes", board, *typed)
+    assert ran.code == code
+    assert said in ran.err
+    assert len(ran.err.splitlines()) <= 2
+
+
+def test_what_looks_personal_is_questioned_at_this_door_too(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "board.txt"
+    path.write_text("11 March 2026\nACTION: DCO to write to jo@example.org.\n", encoding="utf-8")
+    refused = run("meeting", "minutes", str(path), "--accept", "all")
+    assert refused.code == 1
+    assert "add --not-personal if it is none." in refused.err
+    assert run("meeting", "minutes", str(path), "--accept", "all", "--not-personal").code == 0
+
+
+def test_a_text_without_anything_to_take_says_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("They talked.\n", encoding="utf-8")
+    ran = run("meeting", "minutes", str(path))
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == (
+        "notes.txt: nothing in it is marked as decided, requested or to be done; "
+        "`send-actions minute add` writes it down.\n"
+    )
+
+
+@pytest.mark.usefixtures("place")
+def test_minutes_are_read_from_a_pipe(board: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "send_actions", "meeting", "minutes", "-", "--json"],
+        input=Path(board).read_bytes(),
+        capture_output=True,
+        env=os.environ,
+        check=False,
+    )
+    assert json.loads(done.stdout)["count"] == 5
+    assert done.stderr.decode().endswith(
+        "The text: nothing was written; --accept all or --accept 1,3 takes them.\n"
+    )
+
+
+def test_at_a_terminal_each_is_accepted_edited_or_passed(run: Run, board: str) -> None:
+    meeting, to_area_9, named = "\n", "a\n9\n", "a\nData Officer\n-\n"
+    edited, passed, only_noted = "e\nThe audit moves to June.\n\n", "p\n", "\n"
+    typed = f"{meeting}{to_area_9}{named}{edited}{passed}{only_noted}"
+    said = on_a_terminal(80, "meeting", "minutes", board, typed=typed)
+    assert "1 of 5, line 4: “Action” stands before it" in said
+    assert f"{LABEL}1 decision, 1 request, 1 action" in " ".join(said.split())
+    kept = newest(run, 3)
+    assert [(i["kind"], i["words"], i["owner"], i["made_ref"]) for i in kept] == [
+        ("request", "Bring waits by ward to the next meeting.", "Head of Therapies, ICB", "9.5"),
+        ("request", "Circulate the slides by 20 April 2026", "Data Officer", ""),
+        ("decision", "The audit moves to June.", "", ""),
+    ]
+
+
+def test_at_a_terminal_all_may_be_passed(run: Run, board: str) -> None:
+    record = run("plan", "--json").document["record"]
+    said = on_a_terminal(80, "meeting", "minutes", board, typed="\n" + "p\n" * 5)
+    assert "Nothing was accepted, and nothing was written." in said
+    assert run("plan", "--json").document["record"] == record

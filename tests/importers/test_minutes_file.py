@@ -1,0 +1,146 @@
+"""Minutes as they are kept: texts of several encodings, Word documents with tables, and other files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from send_actions.domain.words.dates import say_due
+from send_actions.errors import SendActionsError
+from send_actions.importers.minutes_file import minutes_of, read_minutes
+from send_actions.importers.minutes_text import MinuteOffer, find_offers
+
+MET = date(2026, 3, 11)
+THERAPIES = """Therapies
+Senior leaders will look at plans by end of May 2026.
+Actions
+Health and council colleagues will meet to settle who pays.
+A joint meeting will be held in the summer."""
+
+
+def offers(path: Path) -> list[MinuteOffer]:
+    return find_offers(read_minutes(path).lines, met=MET)
+
+
+def a_document(path: Path, *blocks: str | list[list[str]]) -> Path:
+    document = Document()
+    for block in blocks:
+        if isinstance(block, str):
+            document.add_paragraph(block)
+            continue
+        table = document.add_table(len(block), len(block[0]))
+        for row, cells in zip(table.rows, block, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+    document.save(str(path))
+    return path
+
+
+def test_a_table_of_one_column_is_read_in_order_and_information_gives_no_date(tmp_path: Path) -> None:
+    path = a_document(
+        tmp_path / "board.docx",
+        "Summary of minutes, 11 March 2026",
+        [
+            ["Actions from January's meeting\nAll closed but one."],
+            [THERAPIES],
+            ["Data\nMost of it is at hand."],
+        ],
+        "The next meeting is on 15 April 2026.",
+    )
+    assert [(one.text, one.who, one.due, one.line) for one in offers(path)] == [
+        ("Meet to settle who pays.", "Health and council colleagues", None, 7),
+        ("A joint meeting will be held in the summer.", "", None, 8),
+    ]
+
+
+def test_a_column_of_actions_has_who_and_by_when_beside_it(tmp_path: Path) -> None:
+    path = a_document(
+        tmp_path / "log.docx",
+        [
+            ["Item", "Discussion", "Action", "Owner", "By when"],
+            ["1", "Waits will fall by June.", "Bring waits by ward", "Head of Therapies, ICB", "April 2026"],
+            ["2", "The audit was good.", "", "", ""],
+            ["3", "Guide", "DCO to write it\nNone", "", "next meeting"],
+            ["4", "Costs", "Bring the costs", "Jo Bloggs", "TBC"],
+        ],
+    )
+    found = offers(path)
+    assert [(one.text, one.who, one.is_named, one.for_next) for one in found] == [
+        ("Bring waits by ward", "Head of Therapies, ICB", False, False),
+        ("Write it", "DCO", False, True),
+        ("Bring the costs", "", True, False),
+    ]
+    assert [say_due(one.due) for one in found if one.due] == ["April 2026", "next meeting", "TBC"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_text_is_read_whatever_wrote_it(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_bytes("Actions\r\n• Head of SEND to publish “One page”.\r\n".encode(encoding))
+    assert [(one.text, one.who) for one in offers(path)] == [("Publish “One page”.", "Head of SEND")]
+    assert read_minutes(path).guessed == ("Windows-1252" if encoding == "cp1252" else "")
+
+
+def test_words_inserted_under_tracked_changes_are_read_and_deleted_ones_are_not(tmp_path: Path) -> None:
+    path = a_document(tmp_path / "tracked.docx", "ACTION: Head of SEND to PLACE the page.")
+    packed = zipfile.ZipFile(path)
+    xml = packed.read("word/document.xml").decode()
+    changed = xml.replace(
+        "PLACE the page.</w:t></w:r>",
+        '</w:t></w:r><w:ins w:id="1" w:author="x"><w:r><w:t xml:space="preserve">mend </w:t></w:r></w:ins>'
+        '<w:del w:id="2" w:author="x"><w:r><w:delText>drop </w:delText></w:r></w:del>'
+        "<w:r><w:t>the page.</w:t></w:r>",
+    )
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as copy:
+        copy.writestr("word/document.xml", changed)
+    lines = minutes_of(written.getvalue(), "tracked.docx").lines
+    assert [one.text for one in find_offers(lines, met=MET)] == ["Mend the page."]
+
+
+def _packed(xml: bytes) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", xml)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"%PDF-1.7", "x is a PDF: save the minutes as Word (.docx) or as plain text, then read that file."),
+        (b"\xd0\xcf\x11\xe0rest", "x is an old Word document or is locked by a password: save"),
+        (b"{\\rtf1 a}", "x is an RTF document: save"),
+        (b"PK\x03\x04", "x is no Word document that can be read: save"),
+        (_packed(b"<w:document"), "x is damaged: open it in Word, and save it again."),
+        (_packed(b" " * (21 << 20)), "x unpacks to more than any minutes: check the file."),
+        (b"\x00\x01\x02\x00\xff", "x is no text: save the minutes as Word (.docx) or as plain text."),
+    ],
+)
+def test_what_is_no_minutes_is_refused_in_one_sentence(content: bytes, said: str) -> None:
+    with pytest.raises(SendActionsError) as refused:
+        minutes_of(content, "x")
+    assert str(refused.value).startswith(said)
+
+
+def test_an_entity_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    name = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    xml = (
+        f'<!DOCTYPE d [<!ENTITY e SYSTEM "{(tmp_path / "secret").as_uri()}">]>'
+        f"<w:document {name}><w:body><w:p><w:r><w:t>ACTION: DCO to &e; it</w:t></w:r></w:p></w:body>"
+        "</w:document>"
+    )
+    lines = minutes_of(_packed(xml.encode()), "x").lines
+    assert "secret" not in " ".join(line.text for line in lines)
+
+
+@pytest.mark.parametrize("name", ["", "none.docx"])
+def test_a_place_without_minutes_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SendActionsError, match=r"is a folder|No such file"):
+        read_minutes(tmp_path / name)
