@@ -57,6 +57,7 @@ class LineWriter:
             row = self._areas.get(match_key(line.number))
             lead_id = self._lead_id(line, row)
             said: dict[str, Any] = {"title": line.title, "theme": line.theme, "lead_id": lead_id}
+            said["outcome"] = line.outcome
             wording = {name: value for name, value in said.items() if value is not None}
             wording |= {f"{name}_id": None for name in line.removed or ()}
             if row is not None:
@@ -80,16 +81,19 @@ class LineWriter:
             if row is not None:
                 id_of[line.ref] = row["id"]
                 self._revise("action", row, self._wording(line))
-        updates = [row for line in lines if (row := self._new_update(line, id_of[line.ref]))]
+        updates = [row for line in lines for row in self._new_updates(line, id_of[line.ref])]
         deadlines = [row for line in lines for row in self._new_deadlines(line, id_of[line.ref])]
         self._recording.insert("progress_update", updates)
         self._recording.insert("deadline", deadlines)
+        steps = [row for line in lines for row in self._new_steps(line, id_of[line.ref])]
+        self._recording.insert("step", steps)
+        self._counts["step"] += len(steps)
         again = sum(self._is_said_again(update) for update in updates)
         self._counts["update"] += len(updates) - again
         self._counts[SAID_AGAIN] += again
         self._counts["due date"] += len(deadlines)
         known = {row["id"] for row in self._actions.values()}
-        for row in (*updates, *deadlines):
+        for row in (*updates, *deadlines, *steps):
             if row["action_id"] in known:
                 self._recording.touch("action", row["action_id"])
 
@@ -142,6 +146,25 @@ class LineWriter:
             return self._owners.id_of(line.lead)
         return self._owners.id_meant(line.lead, row.get("lead_id"))
 
+    def _new_updates(self, line: ActionLine, action_id: int) -> Iterator[dict[str, Any]]:
+        """Yield what the line says was said before and was not yet, then what it says on the date."""
+        for on, status, note in line.said:
+            day = on or self._on
+            said = {name: value for name, value in (("status", status), ("note", note)) if value}
+            draft = UpdateDraft(action_id, status=status, note=note or "")
+            if not was_said(self._recording, draft, day):
+                yield {"action_id": action_id, "on": day, **said}
+        if row := self._new_update(line, action_id):
+            yield row
+
+    def _new_steps(self, line: ActionLine, action_id: int) -> Iterator[dict[str, Any]]:
+        """Yield the steps that the action has not yet."""
+        known = self._recording.rows_in_plan("step", action_id=action_id) if line.steps else ()
+        there = {(row["words"], row["text"]) for row in known}
+        for words, due in line.steps:
+            if (words, due.text) not in there:
+                yield {**deadline_row(action_id, due, self._on), "words": words}
+
     def _new_update(self, line: ActionLine, action_id: int) -> dict[str, Any] | None:
         """Return the update that the line is on the date: to be heard again is a statement.
 
@@ -168,6 +191,8 @@ class LineWriter:
         if line.is_compared and not said:
             return None
         was_there = then is not None or match_key(line.ref) not in self._actions
+        if line.said and not said:
+            return None
         return {"action_id": action_id, "on": self._on, **said} if said or not was_there else None
 
     def _is_said_again(self, update: Mapping[str, Any]) -> bool:

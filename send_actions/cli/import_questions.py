@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from send_actions.importers.problems import AskFor, Problem
 
 
-FLAGS = ("status", "ref", "area", "take", "map")
+FLAGS = ("status", "ref", "area", "take", "map", "column")
 """The options that answer what a file leaves open, but for the one that nothing in it is personal."""
 
 _WAYS = "Enter skips a question, or takes what stands in brackets; Ctrl+C stops.\n"
@@ -54,6 +54,10 @@ class GivenAnswers(Protocol):
     @property
     def map(self) -> list[str] | None:
         """What a column holds."""
+
+    @property
+    def column(self) -> list[str] | None:
+        """What a column holds, or of when its review is."""
 
     @property
     def not_personal(self) -> bool:
@@ -131,7 +135,7 @@ def answered_lines(
     """
     from send_actions.importers.answered_anew import only_touched
     from send_actions.importers.kept import read_kept
-    from send_actions.importers.plan_file import read_plan_csv
+    from send_actions.importers.plan_file import read_plan_file
 
     from_before = read_kept(kept)
     past = PlanPast(view)
@@ -139,7 +143,7 @@ def answered_lines(
 
     def read(answers: Answers) -> PlanLines:
         last = from_before.files
-        return read_plan_csv(file, today=today, plan=view.plan, answers=answers, last=last, past=past)
+        return read_plan_file(file, today=today, plan=view.plan, answers=answers, last=last, past=past)
 
     while True:
         lines = read(answers)

@@ -10,8 +10,9 @@ from typing import Final
 from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.columns import Columns
-from send_actions.importers.plan_lines import ActionLine, Problems
+from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import quoted
+from send_actions.importers.sheet import AreaHead
 
 _OF_AREA: Final = frozenset({"area_number", "area_title"})
 _CODE: Final = re.compile(r"\w+\W*[\d.]*\w?")
@@ -21,9 +22,17 @@ _CODE: Final = re.compile(r"\w+\W*[\d.]*\w?")
 class AreaHeadings:
     """The area that stands above the rows of one file after another."""
 
-    def __init__(self, columns: Columns, problems: Problems) -> None:
+    def __init__(self, columns: Columns, problems: Problems, above: AreaHead) -> None:
         self._columns, self._problems = columns, problems
-        self._number = self._title = ""
+        self._number, self._title, self._outcome = above.number, above.title, above.outcome
+
+    def take(self, head: AreaHead) -> None:
+        """Go on to the rows below a heading that was found in the file's shape."""
+        self._number, self._title, self._outcome = head.number, head.title, head.outcome
+
+    def with_outcome(self, area: AreaLine) -> AreaLine:
+        """Return what a row says of its area, with the outcome that stands in the heading."""
+        return replace(area, outcome=self._outcome) if self._outcome else area
 
     def is_one(self, row: int, cells: Sequence[str]) -> bool:
         """Say whether a row is a heading, and keep and tell it."""
@@ -43,6 +52,7 @@ class AreaHeadings:
             return False
         if not self._number:
             self._number, self._title = _parted(self._title)
+        self._outcome = ""
         shown = quoted(" ".join(said.values()))
         told = f"{shown} stands alone in its row: it is taken as the heading of the rows below."
         self._problems.doubt(row, next(iter(said)), told)
@@ -51,7 +61,7 @@ class AreaHeadings:
     def over(self, line: ActionLine) -> ActionLine:
         """Return a line in the area of the heading above it; one with an area of its own ends the heading."""
         if line.area_number or line.area_title:
-            self._number = self._title = ""
+            self._number = self._title = self._outcome = ""
             return line
         if not self._number and not self._title:
             return line

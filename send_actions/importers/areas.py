@@ -24,6 +24,7 @@ class AreaFinder:
         self._areas = {match_key(area.number): area for area in plan.areas} if plan else {}
         self._titled = {title_key(area.title): area for area in self._areas.values()}
         self._in_plan = {match_key(action.ref) for action in plan.actions} if plan else set()
+        self._titles = {title_key(action.title) for action in plan.actions} if plan else set()
         self._titled_here: dict[str, str] = {}
         self._numbers: dict[tuple[str, str], str] = {}
         self._given: dict[str, str] = {}
@@ -127,7 +128,7 @@ class AreaFinder:
     def _open_about(self, number: str, title: str, own: Area | None, other: Area | None) -> tuple[str, str]:
         """Return what to ask about an area, and the number that is most likely meant."""
         shown = f"{number} ({quoted(title)})" if title else number
-        if equal := None if own else self._equal(number):
+        if equal := None if own else _equal(number, self._areas, self._given):
             return f"Area {shown} equals area {equal[0]} of {equal[1]}: is it the same?", equal[0]
         if other:
             also = f", where {own.number} is {quoted(own.title)}" if own else ""
@@ -136,21 +137,6 @@ class AreaFinder:
         if is_error(number) or reads_as_date(number):
             return f"The area number “{number}” is a spreadsheet's error or reads as a date.", ""
         return "", ""
-
-    def _equal(self, number: str) -> tuple[str, str] | None:
-        """Return the number that is equal to one written otherwise, and where it stands."""
-        value = as_number(number)
-        if value is None:
-            return None
-        for area in self._areas.values():
-            if as_number(area.number) == value:
-                return area.number, f"the plan, {quoted(area.title)}"
-        same = (
-            given
-            for key, given in self._given.items()
-            if key != match_key(number) and as_number(given) == value
-        )
-        return next(((given, "this file") for given in same), None)
 
     def _number_by_title(self, title: str, line: ActionLine) -> str:
         if known := self._titled.get(title_key(title)):
@@ -165,13 +151,19 @@ class AreaFinder:
 
     def _number_without(self, line: ActionLine) -> str:
         """Return the number for a row that names no area: where it is, or that of the rows above."""
-        ref = self._answers.refs.get(self._problems.cell(line.row, "ref")) or line.ref
-        if not ref or match_key(ref) in self._in_plan:
+        ref = self._answers.refs.get(self._problems.cell(line.row, "ref").upper()) or line.ref
+        if match_key(ref) in self._in_plan or not (ref or line.is_unnumbered):
             return ""
+        if line.is_unnumbered and title_key(line.title) in self._titles:
+            return ""
+        if self._above and line.is_unnumbered:
+            return self._as_above(line)
         if self._above and _head(ref) and _head(ref) == _head(self._above[1].ref):
             number, above = self._above
             self._problems.doubt(
-                line.row, "area_number", f"No area is named: {number} is taken from row {above.row}."
+                line.row,
+                "area_number",
+                f"No area is named: {number} is taken from {self._problems.row_words(above.row)}.",
             )
             return number
         if self._answers.area:
@@ -179,6 +171,13 @@ class AreaFinder:
             return self._answered_for("", self.used_for_all)
         self._asks.append(line.row)
         return ""
+
+    def _as_above(self, line: ActionLine) -> str:
+        """Return the number of the rows above, and say that it is taken from there."""
+        number, above = self._above or ("", line)
+        told = f"No area is named: {number} is taken from {self._problems.row_words(above.row)}."
+        self._problems.doubt(line.row, "area_number", told)
+        return number
 
     def _next(self) -> str:
         taken = {*self._areas, *self._given}
@@ -218,6 +217,18 @@ def _in_area(line: ActionLine, number: str, title: str) -> ActionLine:
     if line.area_number == number and line.area_title == title:
         return line
     return replace(line, area_number=number, area_title=title)
+
+
+def _equal(number: str, areas: Mapping[str, Area], given: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the number that is equal to one written otherwise, and where it stands."""
+    value = as_number(number)
+    if value is None:
+        return None
+    for area in areas.values():
+        if as_number(area.number) == value:
+            return area.number, f"the plan, {quoted(area.title)}"
+    others = (other for key, other in given.items() if key != match_key(number))
+    return next(((other, "this file") for other in others if as_number(other) == value), None)
 
 
 def _head(ref: str) -> str:

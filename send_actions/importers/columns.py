@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 from typing import Final
 
 from send_actions.domain.text import clean, fold, printable
 from send_actions.errors import SendActionsError
-from send_actions.importers.csv_file import Sheet
 from send_actions.importers.heading_slips import slip_of
+from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.headings import (
-    HEADINGS,
     NEAR,
     all_headings,
     field_of,
     heading_names,
-    is_review,
+    is_of_step,
     shown_heading,
     weak_field,
 )
-from send_actions.importers.mapped_columns import NOTHING, mapped_columns
-from send_actions.importers.problems import AskFor, Problem, cell_name
+from send_actions.importers.mapped_columns import NOTHING, UNDATED, mapped_columns, review_day
+from send_actions.importers.missing_columns import PLAIN, missing_columns
+from send_actions.importers.problems import AskFor, Problem
+from send_actions.importers.review_columns import find_reviews
+from send_actions.importers.reviews import Review, how_read
+from send_actions.importers.sheet import Sheet
 
 NEEDED: Final = ("ref", "area_number", "title")
 ASKED_FOR: Final = ("request", "propos", "extension")
@@ -41,20 +45,22 @@ _URGENCY: Final = re.compile(
 _DEEPER: Final = ("sub", "task", "detailed")
 _ENOUGH: Final = 3
 
-_PLAIN: Final = {"lead_role": "owner", "area_number": "area", "title": "action", "due": "due date"}
-
 
 @dataclass(frozen=True)
 class Columns:
     """The place of each field, the places without a heading, and what is open about the others.
 
-    `is_own` says whether our own list wrote them.
+    `is_own` says whether our own list wrote them. `reviews` are the columns of one review each, `steps` and
+    `details` those of milestones and of other words by the name of their cells, each with its heading.
     """
 
     places: dict[str, int]
     nameless: frozenset[int]
     problems: list[Problem]
     names: list[str] = field(default_factory=list)
+    reviews: tuple[Review, ...] = ()
+    steps: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_own(self) -> bool:
@@ -79,25 +85,32 @@ def is_header(cells: Sequence[str]) -> bool:
     return "title" in fields and ("ref" in {field_of(n, names) for n in names} or len(fields) > _ENOUGH)
 
 
-def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None) -> Columns:
+def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, today: date) -> Columns:
     """Return the place of each column we know; a column we do not know, or have already, is told.
 
     `mapping` says what some headings mean. Raises SendActionsError when there is no column of actions.
     """
     names = heading_names(sheet.header)
-    finding = _Finding(names, sheet, mapped_columns(mapping or {}, names))
-    finding.set_reviews_aside()
+    mapped = {**sheet.meant, **mapped_columns(mapping or {}, names)}
+    finding, reviews = _Finding(names, sheet, mapped), find_reviews(sheet, names, mapped, today)
+    finding.set_reviews_aside(reviews)
     finding.take_known()
     finding.take_likely()
     finding.lead_by_who_is_accountable()
     finding.tell_unknown()
-    if sheet.header_row > 1:
+    if sheet.header_row > 1 and not sheet.is_among_others:
         finding.doubt(0, f"The header was found in row {sheet.header_row}: what stands above it is left out.")
     if "title" not in finding.places:
         missing = [needed.replace("_", " ") for needed in NEEDED if needed not in finding.places]
-        raise SendActionsError(_missing(sheet.name, missing, names))
+        raise SendActionsError(missing_columns(sheet.name, missing, names))
     nameless = frozenset(place for place, name in enumerate(names) if not name)
-    return Columns(finding.places, nameless, finding.sorted_problems(), names)
+    places = finding.places | {review.name: review.place for review in reviews}
+    more = [
+        {f"{kind} {place}": sheet.header[place] for place in finding.more[kind]}
+        for kind in ("step", "detail")
+    ]
+    places |= {name: int(name.rpartition(" ")[2]) for found in more for name in found}
+    return Columns(places, nameless, finding.sorted_problems(), names, tuple(reviews), *more)
 
 
 class _Finding:
@@ -105,37 +118,35 @@ class _Finding:
 
     def __init__(self, names: list[str], sheet: Sheet, mapped: Mapping[int, str]) -> None:
         self._names, self._row, self._mapped = names, sheet.header_row, mapped
-        self._header, self._rows = sheet.header, sheet.rows
+        self._sheet, self._header, self._rows = sheet, sheet.header, sheet.rows
         self.places: dict[str, int] = {}
+        self.more: dict[str, list[int]] = {"step": [], "detail": []}
         self._told: set[int] = set()
         self._problems: list[tuple[int, Problem]] = []
         for place, meant in mapped.items():
             self._told.add(place)
-            if meant != NOTHING:
+            if meant in self.more:
+                self.more[meant].append(place)
+            elif meant not in (NOTHING, UNDATED) and not review_day(meant):
                 self.places.setdefault(meant, place)
 
-    def set_reviews_aside(self) -> None:
-        """Leave out the columns that hold the status of one review each, and say how the last is read."""
-        places = [
-            place
-            for place, heading in enumerate(self._header)
-            if place not in self._mapped and is_review(heading) and not self._is_the_status(place)
-        ]
-        if not places:
-            return
-        self._told.update(places)
-        first, last = self._heading(places[0]), self._heading(places[-1])
-        several = f"“{first}” to “{last}” hold" if len(places) > 1 else f"“{first}” holds"
-        now = ""
-        if self._names.count(self._names[places[-1]]) == 1:
-            now = f' --map "{last}=status" reads {"the last" if len(places) > 1 else "it"} as the status.'
-        message = f"{several} the status at a review, which is not read yet: left out.{now}"
-        self.doubt(places[0], message)
+    def set_reviews_aside(self, reviews: Sequence[Review]) -> None:
+        """Say how the columns of one review each are read, once of those of one kind; ask for a date."""
+        self._told.update(review.place for review in reviews)
+        for is_note in (False, True):
+            told = [r for r in reviews if r.is_note is is_note and r.place not in self._mapped]
+            if told:
+                self.doubt(told[0].place, how_read(told, [self._heading(review.place) for review in told]))
+        for review in reviews:
+            if review.on is None:
+                shown = self._heading(review.place)
+                ways = f"when was it, or “{shown}={NOTHING}”?"
+                message = f"“{shown}” holds the status at a review without a date: {ways}"
+                self._ask(review.place, message, AskFor("--column", shown))
 
-    def _is_the_status(self, place: int) -> bool:
-        """Say whether a heading with a date is that of the only column of its kind."""
-        name = self._names[place]
-        return field_of(name, self._names) is not None and self._names.count(name) == 1
+    def _ask(self, place: int, message: str, answer: AskFor) -> None:
+        where = self._sheet.cell(self._row, place)
+        self._problems.append((place, Problem(where, message, is_question=True, answer=answer)))
 
     def take_known(self) -> None:
         """Give a place to each heading that we know; the first of two counts."""
@@ -145,11 +156,15 @@ class _Finding:
                 continue
             if known == "title" and known in self.places and self._is_deeper(place):
                 continue
-            if known and known not in self.places:
+            if known == "detail" or (known is None and place not in self._told and is_of_step(name)):
+                self.more[known or "step"].append(place)
+                self._told.add(place)
+            elif known and known not in self.places:
                 self.places[known] = place
                 self._told.add(place)
             elif known:
-                same = f"means the same as that of {cell_name(self._row, self.places[known])}, which is used"
+                other = self._sheet.cell(self._row, self.places[known])
+                same = f"means the same as that of {other}, which is used"
                 self.doubt(place, f"The column “{self._heading(place)}” {same}: left out.")
 
     def _is_ours(self) -> bool:
@@ -177,7 +192,7 @@ class _Finding:
                 self._ask_which_status(places)
             elif meant not in self.places:
                 self.places[meant] = best
-                said = _PLAIN.get(meant, meant)
+                said = PLAIN.get(meant, meant)
                 self.doubt(best, f"The column “{self._heading(best)}” is read as the {said}.")
 
     def _title_beside_number(self, places: list[int]) -> None:
@@ -228,7 +243,7 @@ class _Finding:
     def doubt(self, place: int, message: str) -> None:
         """Note what is doubtful about a column."""
         self._told.add(place)
-        self._problems.append((place, Problem(cell_name(self._row, place), message)))
+        self._problems.append((place, Problem(self._sheet.cell(self._row, place), message)))
 
     def sorted_problems(self) -> list[Problem]:
         """Return what was noted, from left to right."""
@@ -249,33 +264,6 @@ class _Finding:
     def _ask_which_status(self, places: list[int]) -> None:
         names = [self._names[place] for place in places]
         listed = " and ".join(f"“{self._heading(place)}”" for place in places)
-        ask = AskFor("--map", names[-1], "status")
-        where = cell_name(self._row, places[0])
         message = f"{listed} could each be the status: which is it, or “{names[-1]}={NOTHING}” for neither?"
-        self._problems.append((places[0], Problem(where, message, is_question=True, answer=ask)))
+        self._ask(places[0], message, AskFor("--map", names[-1], "status"))
         self._told.update(places)
-
-
-def no_column(sheet: Sheet, columns: Columns, needed: str) -> str:
-    """Return the refusal of a file without a column that is needed."""
-    return _missing(sheet.name, [needed.replace("_", " ")], columns.names)
-
-
-def _missing(name: str, missing: Sequence[str], names: Sequence[str]) -> str:
-    taken = {word for word in names if field_of(word, names)}
-    near = {
-        word: get_close_matches(word, HEADINGS["title"], n=1, cutoff=NEAR)
-        for word in names
-        if word not in taken
-    }
-    meant = next(
-        (f" Is “{shown_heading(w)}” meant for {found[0]}?" for w, found in near.items() if found), ""
-    )
-    meant_for = _PLAIN.get(missing[-1], missing[-1])
-    free = [word for word in names if word and word not in taken]
-    if free and taken and not meant:
-        meant = f' --map "{shown_heading(free[0])}={meant_for}" says what a column is.'
-    return (
-        f"{name} has no column for the {' or the '.join(missing)}: one of its first rows must name "
-        f"the columns, such as ref, area_no, area, action, due, status.{meant}"
-    )

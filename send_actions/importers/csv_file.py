@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Final
 
 from send_actions.errors import SendActionsError
 from send_actions.importers.problems import Problem, cell_name, list_cells
+from send_actions.importers.sheet import Sheet
 from send_actions.importers.text_file import TextFile, read_text
 
 _DELIMITERS: Final = ",;\t|"
@@ -22,21 +22,6 @@ _NAMED_DELIMITER: Final = re.compile(r'\A"?sep=(.)"?\r?\n?')
 _MANGLED: Final = re.compile("[ÂÃ][\u0080-\u00bf]|â€|\ufffd|Ã[‚ƒ„…†‡ˆ‰Š‹Œ]")
 _FEW: Final = 2
 _PROBE: Final = "end of file"
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The header and the row it stands in, from 1, and the rows below; `name` is the file's, to be told.
-
-    `above` are the rows above the header, `problems` what is open about the file as a whole.
-    """
-
-    name: str
-    header: list[str]
-    header_row: int
-    rows: list[list[str]]
-    above: tuple[list[str], ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 def read_sheet(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> Sheet:

@@ -80,7 +80,7 @@ class Disputes:
         return next((c for c in newer if touches(c, what.noun, what.row_id, what.name)), None)
 
     def _is_answered(self, cell: str, told: str, words: tuple[str, ...], newer: Change | None) -> bool:
-        side = self._answers.takes.get(cell) or self._answers.take
+        side = self._answers.takes.get(cell.upper()) or self._answers.take
         if side:
             self.used[cell] = (side, *words, str(newer.id) if newer else "")
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -11,9 +11,9 @@ from send_actions.domain.text import clean, cut, printable
 from send_actions.domain.words.dates import day_or_month, read_date
 from send_actions.errors import UsageError
 from send_actions.importers.columns import Columns
-from send_actions.importers.csv_file import Sheet
 from send_actions.importers.plan_lines import FileDate
 from send_actions.importers.problems import cell_name
+from send_actions.importers.sheet import Sheet
 
 _SAYS: Final = re.compile(
     r"\b(?:as at|as of|position (?:at|on)|(?:last )?updated(?: on)?|(?:report(?:ing)? )?date)\b"
@@ -24,6 +24,12 @@ _DATE: Final = re.compile(
     r"\d{4}-\d\d-\d\d|\d\d?[/.-]\d\d?[/.-](?:\d{4}|\d\d)"
     r"|\d\d?(?:st|nd|rd|th)?[ -](?:of )?[A-Z][a-z]{2,8},?[ -](?:\d{4}|\d\d)"
 )
+
+
+_VERSION: Final = re.compile(
+    r"\b(?:v|version|draft|rev)\W*[\d.]*\W+(?P<figures>[0-3]\d[01]\d\d\d)\b", re.IGNORECASE
+)
+_LONGEST: Final = 60
 
 
 def find_file_date(sheet: Sheet, columns: Columns, today: date) -> FileDate | None:
@@ -40,7 +46,8 @@ def _dates(sheet: Sheet, columns: Columns, today: date) -> Iterator[FileDate]:
                 words = printable(
                     cut(clean(cell, one_line=True), len("as at 30 September 2025 and so on, and on"))
                 )
-                yield FileDate(on, words, cell_name(number, column))
+                yield FileDate(on, words, sheet.prefix + cell_name(number, column))
+    yield from _of_lines(sheet.lines, today)
     place = columns.places.get("file_date")
     if place is not None:
         cells = {row[place].strip() for row in sheet.rows if place < len(row)} - {""}
@@ -48,6 +55,23 @@ def _dates(sheet: Sheet, columns: Columns, today: date) -> Iterator[FileDate]:
         said_on = _past(words, today) if len(cells) == 1 else None
         if said_on:
             yield FileDate(said_on, printable(words), cell_name(sheet.header_row + 1, place))
+
+
+def _of_lines(lines: Sequence[tuple[str, str]], today: date) -> Iterator[FileDate]:
+    """Yield the dates of the words around a table: first those that say that they date it."""
+    for pattern in (_SAYS, None):
+        for cell, text in lines:
+            said = pattern.search(text) if pattern else None
+            looked_at = said[1] if said else "" if pattern else text
+            found = _DATE.search(looked_at) or (_VERSION.search(text) if pattern is None else None)
+            if found and (on := _past(_in_figures(found), today)):
+                yield FileDate(on, printable(cut(clean(text, one_line=True), _LONGEST)), cell)
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """Return a date as it is read, of six figures with strokes between them."""
+    figures = found.groupdict().get("figures")
+    return f"{figures[:2]}/{figures[2:4]}/{figures[4:]}" if figures else found[0]
 
 
 def _past(words: str, today: date) -> date | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from send_actions.importers.headings import HEADINGS, heading_names
+from send_actions.importers.heading_words import HEADINGS
+from send_actions.importers.headings import heading_names
 
 
 def _marks() -> list[str]:

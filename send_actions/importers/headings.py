@@ -3,146 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Final
 
 from send_actions.domain.text import clean, cut, printable
 from send_actions.errors import UsageError
-
-HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "ref": (
-        *("ref", "reference", "action ref", "action no", "action number", "no", "ref no", "reference number"),
-        *("rec no", "rec ref", "recommendation no", "recommendation number", "recommendation ref"),
-        *("action id", "id", "number", "item", "item no", "action reference", "nos", "#"),
-    ),
-    "area_number": ("area no", "area number", "priority no", "priority number"),
-    "area_title": ("area title", "area name"),
-    "question": ("question",),
-    "theme": ("theme",),
-    "area_lead_role": ("area lead", "area lead role"),
-    "area_lead_org": ("area lead org",),
-    "title": (
-        *("action", "title", "actions", "action title", "action required", "action needed", "what"),
-        *(
-            "recommendation",
-            "recommendations",
-            "what we will do",
-            "what will we do",
-            "what we are going to do",
-        ),
-        *("what are we going to do", "what are we doing", "what we are doing", "action we will take", "task"),
-        *("actions we will take", "milestone", "agreed action", "agreed actions"),
-    ),
-    "success_measure": (
-        *("success measure", "measure of success", "success criteria", "success measures"),
-        *(
-            "measures of success",
-            "measure",
-            "how will we know",
-            "how we will know",
-            "what will success look like",
-            "what does success look like",
-        ),
-    ),
-    "lead_role": (
-        *("owner role", "lead role", "lead", "owner", "action lead", "lead officer", "action owner"),
-        *("responsible", "responsible officer", "responsible lead", "who", "by whom", "assigned to"),
-        *("person responsible", "who is responsible", "who will do it", "officer", "responsible person"),
-        *(
-            "persons responsible",
-            "responsible persons",
-            "responsible officers",
-            "officer responsible",
-            "leads",
-        ),
-        *(
-            "owners",
-            "action owners",
-            "lead officers",
-            "lead person",
-            "responsible owner",
-            "responsible manager",
-        ),
-        *("named lead", "named officer", "responsibility", "lead responsibility", "led by", "who leads"),
-    ),
-    "sro": (
-        *("sro", "accountable", "accountable officer", "accountable lead", "accountable owner"),
-        *(
-            "senior responsible officer",
-            "senior responsible owner",
-            "who is accountable",
-            "accountable person",
-        ),
-        *("accountable director", "executive lead", "senior lead", "sponsor", "executive sponsor"),
-    ),
-    "lead_org": ("owner org", "lead org", "organisation", "lead organisation", "agency", "lead agency"),
-    "partners": ("partners",),
-    "start": ("start", "start date"),
-    "due": (
-        *("due", "due date", "deadline", "target date", "original date", "original due date", "original due"),
-        *("original target date", "original deadline", "end date", "completion date", "by when", "when"),
-        *("timescale", "timescales", "date due", "exec date", "by what date", "when will it be done by"),
-    ),
-    "revised": (
-        *("revised date", "revised due", "revised due date", "revised target date", "revised deadline"),
-        *("new date", "new due date", "new target date", "new deadline", "extended date", "extension date"),
-        *("proposed date", "proposed new date", "proposed due date", "requested date", "extension requested"),
-        *("extension", "revised completion date", "revised end date", "revised timescale", "date requested"),
-        *("new date requested", "extension requested to", "revised date requested", "requested extension"),
-    ),
-    "due_precision": ("due precision",),
-    "due_text": ("due text",),
-    "status": (
-        "delivery",
-        "status",
-        "delivery status",
-        "current status",
-        "progress status",
-        "action status",
-        "stage",
-        "state",
-    ),
-    "colour": (
-        "colour",
-        "rag",
-        "rag rating",
-        "rag status",
-        "brag",
-        "brag rating",
-        "brag status",
-        "progress rag",
-        "delivery rag",
-        "current rag",
-        "rag progress",
-    ),
-    "impact": ("impact",),
-    "note": (
-        *("note", "notes", "comment", "comments", "progress", "progress update", "update", "latest update"),
-        *("progress to date", "commentary", "progress notes", "current position", "latest position"),
-        *("latest commentary", "latest comments", "latest progress", "latest notes", "position update"),
-        *(
-            "progress commentary",
-            "progress comments",
-            "current update",
-            "update notes",
-            "updates",
-            "narrative",
-        ),
-        *("update commentary", "current commentary", "position statement", "latest position update"),
-    ),
-    "note_on": ("note on",),
-    "ask": ("ask", "ask of the board"),
-    "ask_on": ("ask on",),
-    "overdue": ("overdue",),
-    "checks": ("checks",),
-    "updated_on": ("updated on",),
-    "first_due": ("first due",),
-    "kept_as": ("kept as",),
-    "file_date": ("as at", "as at date", "datestring", "date string", "report date", "position as at"),
-}
-"""For each field of a line the headings that mean it, in lower case; “area” is its number or its title."""
+from send_actions.importers.heading_words import HEADINGS
 
 _AREAS: Final = (
     *(
@@ -173,11 +41,12 @@ _FILLERS: Final = frozenset({"body", "text", "description", "schedule", "name", 
 _FORMER: Final = frozenset({"previous", "last", "prior", "old", "former", "initial", "baseline"})
 _BODIES: Final = ("dept name", "department", "department name", "directorate", "service", "team")
 _AS_AT: Final = re.compile(r"[\s(\[,:–-]*\b(?:as at|as of|at|on)\s+[^a-z]*[\w ]*\d.*")
-_REVIEW: Final = re.compile(
-    r"(?:(?:b?rag|status|rating|progress)\W+)+(?:(?:rating|status|as at|as of|at|on|for|in)\W+)*"
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\W+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\W*(?:\d{2}|\d{4})?"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|q[1-4]\b.*|(?:autumn|spring|summer)\b.*|(?:quarter|review|month)\W*\d.*)\W*"
+_STEP: Final = re.compile(
+    r"(?:by |at |in |within |after )?(?:\d{1,2}|three|six|nine|twelve|eighteen)[\s-]*months?\b.*"
+    r"|(?:milestones?|steps?|targets?|progress)\b\W*(?:by|at|in|within|after|for)?\W*\d{1,2}[\s-]*months?\W*"
+    r"|(?:milestones?|steps?)\W*\d\W*"
 )
+_BRACKETED: Final = re.compile(r"\s*\([^()]*\)\s*")
 _LONGEST: Final = 40
 NEAR: Final = 0.75
 """How like a heading that we know another has to be for it to be named."""
@@ -197,7 +66,7 @@ _WORD: Final = {"status": "status", "lead_role": "lead", "lead_org": "lead org"}
 _INTERNAL: Final = frozenset(
     {
         *("area_number", "due_precision", "due_text", "updated_on", "first_due", "note_on", "ask_on"),
-        *("overdue", "checks", "kept_as", "file_date"),
+        *("overdue", "checks", "kept_as", "file_date", "percent", "reason", "detail", "completed_on"),
     }
 )
 
@@ -242,12 +111,12 @@ def field_of(heading: str, names: Sequence[str]) -> str | None:
 def weak_field(heading: str) -> str | None:
     """Return the field that a heading means by its end, such as “agreed action” or “schedule end date”."""
     words = heading.split()
-    if heading in _BODIES:
-        return "lead_role"
-    if heading in _AREAS:
-        return "area_number"
+    if heading in _BODIES or heading in _AREAS:
+        return "lead_role" if heading in _BODIES else "area_number"
     if not words or not _FORMER.isdisjoint(words):
         return None
+    if (bare := _BRACKETED.sub(" ", heading).strip(" .:?*–—-")) not in ("", heading):
+        return _known_by_heading().get(bare) or weak_field(bare)
     if "/" in heading:
         return next(filter(None, map(_whole_or_weak, heading.split("/"))), None)
     kept = [word for word in words if word not in _FILLERS]
@@ -270,9 +139,9 @@ def _known_by_heading() -> dict[str, str]:
     return {heading: meant for meant, headings in HEADINGS.items() for heading in headings}
 
 
-def is_review(heading: str) -> bool:
-    """Say whether a heading is that of a status at one review: "RAG May 20", "Status Q3 2023/24"."""
-    return _REVIEW.fullmatch(clean(heading, one_line=True).casefold().strip()) is not None
+def is_of_step(heading: str) -> bool:
+    """Say whether a heading is that of a milestone some months on: "6 month milestone"."""
+    return _STEP.fullmatch(heading) is not None
 
 
 @cache

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Final, TypeVar
 
-from send_actions.domain.drafts import OwnerDraft
-from send_actions.domain.plan.vocabulary import Impact
+from send_actions.domain.plan.vocabulary import DONE, Impact, Status
 from send_actions.domain.words.choices import read_impact
 from send_actions.domain.words.listed import Listed
-from send_actions.domain.words.owners import is_nobody, may_name_organisation, names_several, without_nobody
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.columns import Columns
-from send_actions.importers.csv_file import Sheet
 from send_actions.importers.date_reader import DateReader
-from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
-from send_actions.importers.problems import Problem, cell_name, quoted
+from send_actions.importers.owner_reader import OwnerReader
+from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems, SaidThen
+from send_actions.importers.problems import Problem, quoted
 from send_actions.importers.row_cells import RowCells
 from send_actions.importers.same_cells import SameCells
+from send_actions.importers.sheet import Sheet
 from send_actions.importers.status_words import StatusSaid, StatusWords
+from send_actions.importers.then_reader import ThenReader
 
 Said = TypeVar("Said")
 
@@ -48,16 +48,12 @@ class LineReader:
         self._cells = RowCells(sheet, columns, problems)
         self._dates = DateReader(self._cells, today)
         self._words = words
-        self._nobody: dict[str, list[str]] = {}
-        self._in_part: dict[str, dict[str, list[str]]] = {}
-        self._several: dict[str, list[str]] = {}
-        self._bracketed: dict[str, list[str]] = {}
         known = (*organisations, *self._cells.column("lead_org"))
-        self._own_owner = lru_cache(maxsize=4096)(OwnerDraft)
-        self._read_owner = lru_cache(maxsize=4096)(partial(OwnerDraft.read, organisations=known))
+        self._owners = OwnerReader(self._cells, known)
+        self._then = ThenReader(self._cells, words, today)
         self._status = self._same(self._read_status, "status", "colour")
-        self._lead = self._same(partial(self._owner, "lead_role", "lead_org"), "lead_role", "lead_org")
-        self._sro = self._same(partial(self._owner, "sro", ""), "sro")
+        self._lead = self._same(partial(self._owners.read, "lead_role", "lead_org"), "lead_role", "lead_org")
+        self._sro = self._same(partial(self._owners.first, "sro", ""), "sro")
         self._partners = self._same(self._read_partners, "partners")
         self._start = self._same(self._dates.start, "start")
         self._impact = self._same(self._read_impact, "impact")
@@ -81,8 +77,10 @@ class LineReader:
             ref = listed.ref if is_echo(ref, listed.ref) else ref
             number = listed.area if is_echo(number, listed.area) else number
         said = self._status.said()
-        note = _joined(text("note"), said.note)
-        revised = self._revised.said()
+        revised, reason = self._revised.said(), text("reason")
+        percent = f"{text('percent')} complete" if text("percent") else None
+        note = _joined(text("note"), said.note, percent, None if revised else reason)
+        then, status, note = self._completed(said.status, note)
         title, success_measure = text("title"), text("success_measure")
         lead, sro, partners = self._lead.said(), self._sro.said(), self._partners.said()
         start, impact, updated_on = self._start.said(), self._impact.said(), self._updated_on.said()
@@ -94,21 +92,21 @@ class LineReader:
             ref=ref,
             area_number=number,
             title=title,
-            success_measure=success_measure or None,
-            lead=lead,
+            success_measure=_joined(success_measure, self._then.measures()),
+            lead=lead.first,
             sro=sro,
-            partners=partners,
+            partners="; ".join(filter(None, (partners, *lead.others))) or None,
             start=start,
-            status=said.status,
+            status=status,
             impact=impact,
             due=due.due,
             updated_on=updated_on,
             note=note,
             ask=ask or None,
             revised=revised,
-            revised_reason="Asked for; not agreed yet."
-            if revised and self._cells.columns.asks_for_dates
-            else "",
+            revised_reason=self._revised_reason(reason) if revised else "",
+            said=(*then, *self._then.said()),
+            steps=self._then.steps(),
             due_cells=due.cells,
             due_is_doubtful=due.is_doubtful,
             listed=listed,
@@ -116,6 +114,22 @@ class LineReader:
             row=row,
             **only_listed,
         )
+
+    def _completed(
+        self, status: Status | None, note: str | None
+    ) -> tuple[tuple[SaidThen, ...], Status | None, str | None]:
+        """Return what was said on the day of completion, and what is left to be said now."""
+        is_done, day, words = self._then.completed()
+        note = _joined(note, words)
+        if not is_done or (status and status not in DONE):
+            return (), status, note
+        if day is None:
+            return (), status or Status.COMPLETE, note
+        return (SaidThen(day, status or Status.COMPLETE, note),), None, None
+
+    def _revised_reason(self, reason: str) -> str:
+        asked = "Asked for; not agreed yet." if self._cells.columns.asks_for_dates else ""
+        return " ".join(filter(None, (asked, " ".join(reason.split()))))
 
     def _only_listed(self) -> dict[str, Any]:
         """Return what only rows of our own list say."""
@@ -133,9 +147,9 @@ class LineReader:
         if not filled or not filled.issubset(_GOING_ON):
             return None
         self._cells.take(row, cells)
-        told = (
-            f"Row {row} has no ref and no action: its words are taken as more of {above.ref or 'that'} above."
-        )
+        where = self._cells.problems.row_words(row)
+        more = f"its words are taken as more of {above.ref or 'that'} above."
+        told = f"{where[0].upper()}{where[1:]} has no ref and no action: {more}"
         self._cells.doubt(next(name for name in _GOING_ON if name in filled), told)
         return replace(
             above,
@@ -151,55 +165,19 @@ class LineReader:
         question = self._cells.text("question")
         letter, _, words = question.partition(" ")
         unlettered = words if len(letter) == 1 and letter.isupper() and words else question
-        lead = self._owner("area_lead_role", "area_lead_org")
+        lead = self._owners.first("area_lead_role", "area_lead_org")
         return AreaLine("", theme=self._cells.text("theme") or unlettered or None, lead=lead)
 
     def ask_about_header(self, row: int) -> None:
         """Ask for another file where a second table begins, whose columns are others."""
         message = "Another table begins here, with other columns: save each table as a file of its own."
-        self._cells.problems.add(Problem(cell_name(row, 0), message, is_question=True))
+        self._cells.problems.add(Problem(self._cells.problems.cell_at(row, 0), message, is_question=True))
 
     def finish(self) -> None:
         """Tell what is said once for the whole file."""
-        self._cells.problems.add(*self._words.questions())
         self._dates.finish()
-        told = (
-            (self._nobody, "names nobody{where}: the lead is left as it is."),
-            (self._several, "may name more than one owner{where}: kept as one, as it stands."),
-            (self._bracketed, "may name an organisation too{where}: kept as it stands, as the role."),
-        )
-        for named, found in self._in_part.items():
-            message = f"names nobody in part{{where}}: {quoted(named)} is taken as the owner."
-            self._cells.problems.doubt_words(found, message)
-        for found, message in told:
-            self._cells.problems.doubt_words(found, message)
-
-    def _owner(self, role: str, organisation: str) -> OwnerDraft | None:
-        """Return the owner of two cells, or of one that names both; None for nobody."""
-        words, body = self._cells.text(role), self._cells.text(organisation)
-        if not words and body and role == "lead_role":
-            words, body = body, ""
-        if not words:
-            return None
-        if is_nobody(words):
-            self._cells.note(self._nobody, words, role)
-            return None
-        if self._cells.columns.is_own:
-            return self._own_owner(words, body)
-        if (named := without_nobody(words)) != words:
-            self._cells.note(self._in_part.setdefault(named, {}), words, role)
-            words = named
-        owner = OwnerDraft(words, body) if body else self._read_owner(words)
-        if owner and owner.role == words:
-            self._doubt_owner(words, role, is_alone=not body)
-        return owner
-
-    def _doubt_owner(self, words: str, role: str, *, is_alone: bool) -> None:
-        """Note a role that may name another owner too, or its organisation, to be told."""
-        if names_several(self._cells.lines(role) or words):
-            self._cells.note(self._several, words, role)
-        elif is_alone and may_name_organisation(words):
-            self._cells.note(self._bracketed, words, role)
+        self._owners.finish()
+        self._then.finish()
 
     def _read_status(self) -> StatusSaid:
         """Return what the status says, else the colour; one that says another is told."""

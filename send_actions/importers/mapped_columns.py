@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from send_actions.domain.text import fold
+from send_actions.domain.words.dates import read_due
 from send_actions.importers.headings import field_named, heading_names, says_number, weak_field
+
+_REVIEW: Final = "review of "
+UNDATED: Final = "undated"
+"""What stands for a column of a review that has no date yet."""
 
 NOTHING: Final = "none"
 """What is answered of a column that is to be left out."""
@@ -17,7 +23,7 @@ def mapped_columns(mapping: Mapping[str, str], names: Sequence[str]) -> dict[int
     found: dict[int, str] = {}
     for heading, word in mapping.items():
         bare = heading_names([heading])[0]
-        field_meant = NOTHING if fold(word) == NOTHING else field_named(word)
+        field_meant = NOTHING if fold(word) == NOTHING else _review_named(word) or field_named(word)
         if field_meant == "area_number" and not says_number(word) and _has_number(mapping, names, bare):
             field_meant = "area_title"
         for place, name in enumerate(names):
@@ -29,6 +35,17 @@ def mapped_columns(mapping: Mapping[str, str], names: Sequence[str]) -> dict[int
             others = (p for p, n in enumerate(names) if p not in found and weak_field(n) == "status")
             found |= dict.fromkeys(others, NOTHING)
     return found
+
+
+def review_day(meant: str) -> date | None:
+    """Return the day of the review that a column was answered to be of; None for any other."""
+    return date.fromisoformat(meant.removeprefix(_REVIEW)) if meant.startswith(_REVIEW) else None
+
+
+def _review_named(word: str) -> str:
+    """Return what stands for a review on the last day of a period: “June 2017” of "RAG=June 2017"."""
+    due = read_due(word, today=date.max) if any(map(str.isdecimal, word)) else None
+    return f"{_REVIEW}{due.on.isoformat()}" if due and due.on else ""
 
 
 def _has_number(mapping: Mapping[str, str], names: Sequence[str], heading: str) -> bool:

@@ -89,7 +89,7 @@ class OwnList:
     def _row(self, line: ActionLine, area: AreaLine) -> ListedRow | None:
         if line.listed is None:
             return None
-        ref = self._answers.refs.get(self._problems.cell(line.row, "ref")) or line.ref
+        ref = self._answers.refs.get(self._problems.cell(line.row, "ref").upper()) or line.ref
         found = self._lists.shown(line.listed._replace(ref=ref))
         if found is None:
             return None

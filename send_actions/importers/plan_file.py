@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND
@@ -17,20 +18,58 @@ from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
 from send_actions.importers.area_headings import AreaHeadings
 from send_actions.importers.areas import AreaFinder
-from send_actions.importers.columns import Columns, find_columns, is_header, no_column
-from send_actions.importers.csv_file import Sheet, read_sheet
+from send_actions.importers.columns import Columns, find_columns, is_header
+from send_actions.importers.csv_file import read_sheet
 from send_actions.importers.disputes import Past, doubt_older
 from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.header_rows import HeaderRows
-from send_actions.importers.headings import HEADINGS
+from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn, version_before
 from send_actions.importers.line_reader import LineReader
+from send_actions.importers.missing_columns import no_column
 from send_actions.importers.month_first import with_days_first
+from send_actions.importers.new_refs import numbered_under_areas
 from send_actions.importers.own_list import OwnList
 from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
 from send_actions.importers.refs import missing_rows, refs_in_titles, settle_refs
+from send_actions.importers.sheet import Sheet
 from send_actions.importers.status_words import StatusWords
+
+WITH_GRIDS: Final = frozenset({".xlsx", ".xltx", ".docx", ".dotx"})
+"""The endings of files that hold sheets or tables, which may be several."""
+
+
+class _Table(NamedTuple):
+    """A table with what its columns hold, and what is added to the numbers of its rows."""
+
+    sheet: Sheet
+    columns: Columns
+    base: int
+
+
+def read_plan_file(
+    path: Path,
+    *,
+    today: date,
+    plan: Plan | None = None,
+    answers: Answers | None = None,
+    last: Sequence[BroughtIn] = (),
+    past: Past | None = None,
+) -> PlanLines:
+    """Return what a file of any kind says; raises SendActionsError when no table of actions is in it.
+
+    `past` is what the plan said before, with which a list of ours is compared; `last` are the files that were
+    brought in, the newest last.
+    """
+    answered = answers or Answers()
+    if path.suffix.lower() in WITH_GRIDS:
+        from send_actions.importers.grids.tables import read_tables
+
+        sheets: Sequence[Sheet] = read_tables(path, answered, today=today)
+    else:
+        sheets = [read_sheet(path, is_header=is_header)]
+    return _Reading(sheets, answered, plan, today).lines(last, past)
 
 
 def read_plan_csv(
@@ -42,79 +81,120 @@ def read_plan_csv(
     last: Sequence[BroughtIn] = (),
     past: Past | None = None,
 ) -> PlanLines:
-    """Return what the file says; raises SendActionsError when it cannot be read as a table of actions.
-
-    `past` is what the plan said before, with which a list of ours is compared; `last` are the files that were
-    brought in, the newest last.
-    """
-    answered = answers or Answers()
-    sheet, columns, problems = _sheet_of(path, answered)
-    words = StatusWords(plan.legend if plan else DEFAULT_LEGEND, answered.statuses)
-    bodies = _organisations(plan)
-    own = OwnList(plan, past, today, answered, problems) if plan and past else None
-    sheet = with_days_first(sheet, columns, own, problems) if own else sheet
-    reader = LineReader(sheet, columns, problems, words, today=today, organisations=bodies)
-    lines, areas = _read_rows(sheet, reader, AreaHeadings(columns, problems))
-    ref_cells = {problems.cell(line.row, "ref") for line in lines} if answered.refs else set[str]()
-    lines = _with_refs(lines, sheet, columns, problems)
-    explicit = "area_title" in columns.places or _names_a_number(columns)
-    finder = AreaFinder(plan, answered, problems, has_titles=explicit)
-    lines, areas = _in_their_areas(lines, areas, own, finder)
-    settled, titled = settle_refs(lines, plan, answered, problems)
-    if not answered.not_personal:
-        question_people(lines, areas, plan, problems)
-    _doubt_dues(settled, plan, problems)
-    if plan:
-        settled = settle_asks(settled, plan, past, today, problems)
-        _doubt_against(plan, settled, problems)
-        _name_missing(sheet.name, plan, settled, last, problems)
-    kept = replace(
-        answered, titled={**answered.titled, **titled}, areas={**answered.areas, **finder.answered}
-    )
-    found = PlanLines(
-        tuple(finder.found.values()),
-        tuple(settled),
-        problems.in_order(),
-        columns.places,
-        kept,
-        find_file_date(sheet, columns, today),
-        digest_of((sheet.header, sheet.rows)),
-        used=replace(_used(answered, ref_cells, words, finder, columns), titled=titled),
-    )
-    return own.with_what_it_showed(found) if own else found
+    """Return what a file of separated values says, whatever its name ends with; see `read_plan_file`."""
+    sheets = [read_sheet(path, is_header=is_header)]
+    return _Reading(sheets, answers or Answers(), plan, today).lines(last, past)
 
 
-def _used(
-    answered: Answers, ref_cells: Container[str], words: StatusWords, finder: AreaFinder, columns: Columns
-) -> Answers:
-    """Return the answers that something in the file asks for."""
-    return Answers(
-        words.used,
-        {cell: ref for cell, ref in answered.refs.items() if cell in ref_cells},
-        areas=finder.used,
-        area=finder.used_for_all,
-        columns={name: field for name, field in answered.columns.items() if columns.has(name)},
-    )
+class _Reading:
+    """One reading of the tables of a file, against a plan, with answers."""
+
+    def __init__(self, sheets: Sequence[Sheet], answers: Answers, plan: Plan | None, today: date) -> None:
+        """Find the columns of each table; refuses a file without rows."""
+        self._answers, self._plan, self._today = answers, plan, today
+        self._problems = Problems()
+        self._tables = [_table_of(sheet, answers, self._problems, today) for sheet in sheets]
+        if not any(cell.strip() for sheet in sheets for row in sheet.rows for cell in row):
+            raise SendActionsError(
+                f"{sheets[0].name} has no rows below its header: there is nothing to bring in."
+            )
+        keys = [key for sheet in sheets for key in sheet.colour_key]
+        self._words = StatusWords(plan.legend if plan else DEFAULT_LEGEND, answers.statuses, keys)
+
+    def lines(self, last: Sequence[BroughtIn], past: Past | None) -> PlanLines:
+        """Return what the file says."""
+        plan, answers, problems = self._plan, self._answers, self._problems
+        own = OwnList(plan, past, self._today, answers, problems) if plan and past else None
+        lines, areas = self._rows(own)
+        ref_cells = {problems.cell(line.row, "ref").upper() for line in lines} if answers.refs else set[str]()
+        columns = [table.columns for table in self._tables]
+        explicit = any("area_title" in each.places or _names_a_number(each) for each in columns)
+        finder = AreaFinder(plan, answers, problems, has_titles=explicit)
+        lines, areas = _in_their_areas(lines, areas, own, finder)
+        lines = numbered_under_areas(lines, plan, problems)
+        settled, titled = settle_refs(lines, plan, answers, problems)
+        if not answers.not_personal:
+            question_people(lines, areas, plan, problems)
+        _doubt_dues(settled, plan, problems)
+        if plan:
+            settled = settle_asks(settled, plan, past, self._today, problems)
+            _doubt_against(plan, settled, problems)
+            _name_missing(self._tables[0].sheet.name, plan, settled, last, problems)
+        found = self._found(finder, settled, titled, self._used(ref_cells, finder))
+        return own.with_what_it_showed(found) if own else found
+
+    def _rows(self, own: OwnList | None) -> tuple[list[ActionLine], list[AreaLine]]:
+        """Return what the rows of every table say, and what they say of their areas."""
+        lines: list[ActionLine] = []
+        areas: list[AreaLine] = []
+        bodies = _organisations(self._plan)
+        for sheet, columns, base in self._tables:
+            turned = with_days_first(sheet, columns, own, self._problems) if own else sheet
+            reader = LineReader(
+                turned, columns, self._problems, self._words, today=self._today, organisations=bodies
+            )
+            heading = AreaHeadings(columns, self._problems, sheet.area)
+            of_table, areas_of_table = _read_rows(turned, base, reader, heading)
+            lines += _with_refs(of_table, turned, columns, self._problems, base)
+            areas += areas_of_table
+        self._problems.add(*self._words.questions())
+        return lines, areas
+
+    def _found(
+        self, finder: AreaFinder, settled: Sequence[ActionLine], titled: Mapping[str, str], used: Answers
+    ) -> PlanLines:
+        kept = replace(
+            self._answers,
+            titled={**self._answers.titled, **titled},
+            areas={**self._answers.areas, **finder.answered},
+        )
+        sheets = [table.sheet for table in self._tables]
+        dates = (find_file_date(t.sheet, t.columns, self._today) for t in self._tables)
+        return PlanLines(
+            tuple(finder.found.values()),
+            tuple(settled),
+            self._problems.in_order(),
+            self._tables[0].columns.places,
+            kept,
+            next(filter(None, dates), None),
+            digest_of([(sheet.header, sheet.rows) for sheet in sheets])
+            if len(sheets) > 1
+            else digest_of((sheets[0].header, sheets[0].rows)),
+            used=replace(used, titled=titled),
+        )
+
+    def _used(self, ref_cells: Container[str], finder: AreaFinder) -> Answers:
+        """Return the answers that something in the file asks for."""
+        answered, tables = self._answers, self._tables
+        return Answers(
+            self._words.used,
+            {cell: ref for cell, ref in answered.refs.items() if cell in ref_cells},
+            areas=finder.used,
+            area=finder.used_for_all,
+            columns={n: f for n, f in answered.columns.items() if any(t.columns.has(n) for t in tables)},
+        )
 
 
-def _sheet_of(path: Path, answers: Answers) -> tuple[Sheet, Columns, Problems]:
-    """Return the file's sheet and columns with what is open about them; refuses one without rows."""
-    sheet = read_sheet(path, is_header=is_header)
-    columns = find_columns(sheet, answers.columns)
-    if not any(cell.strip() for row in sheet.rows for cell in row):
-        raise SendActionsError(f"{sheet.name} has no rows below its header: there is nothing to bring in.")
-    problems = Problems(columns.places)
-    problems.add(*sheet.problems, *columns.problems)
-    return sheet, columns, problems
+def _table_of(sheet: Sheet, answers: Answers, problems: Problems, today: date) -> _Table:
+    """Return a table with its columns; what is open about them is told once of all tables."""
+    columns = find_columns(sheet, answers.columns, today=today)
+    base = problems.begin(sheet, columns.places)
+    problems.add(*sheet.problems)
+    problems.add_once(*columns.problems)
+    return _Table(sheet, columns, base)
 
 
 def _read_rows(
-    sheet: Sheet, reader: LineReader, headings: AreaHeadings
+    sheet: Sheet, base: int, reader: LineReader, headings: AreaHeadings
 ) -> tuple[list[ActionLine], list[AreaLine]]:
     lines: list[ActionLine] = []
     areas: list[AreaLine] = []
     headers = HeaderRows(sheet.header)
-    for number, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
+    for place, cells in sheet.numbered():
+        number = base + place
+        if place in sheet.heads:
+            headings.take(sheet.heads[place])
+            continue
         may_head = headers.may_be(cells)
         if (may_head and headers.is_repeated(cells)) or not any(map(str.strip, cells)):
             continue
@@ -124,7 +204,7 @@ def _read_rows(
             lines[-1] = longer
         elif not headings.is_one(number, cells):
             lines.append(headings.over(reader.take(number, cells)))
-            areas.append(reader.area())
+            areas.append(headings.with_outcome(reader.area()))
     reader.finish()
     return lines, areas
 
@@ -140,7 +220,7 @@ def _in_their_areas(
 
 
 def _with_refs(
-    lines: list[ActionLine], sheet: Sheet, columns: Columns, problems: Problems
+    lines: list[ActionLine], sheet: Sheet, columns: Columns, problems: Problems, base: int
 ) -> list[ActionLine]:
     """Return the lines with the refs of their titles where there is no column of better ones."""
     place = columns.places.get("ref")
@@ -148,10 +228,12 @@ def _with_refs(
         found = refs_in_titles(lines)
         if found:
             message = "The refs stand at the head of the actions' words, and are taken from there."
-            problems.doubt_in(sheet.header_row, columns.places["title"], message)
+            problems.doubt_in(base + sheet.header_row, columns.places["title"], message)
             lines = found
+        elif place is None and not sheet.is_among_others:
+            raise SendActionsError(no_column(sheet, columns.names, "ref"))
         elif place is None:
-            raise SendActionsError(no_column(sheet, columns, "ref"))
+            lines = [replace(line, is_unnumbered=True) for line in lines]
     for line in lines:
         if not line.title:
             problems.ask(line.row, "title", "The title is missing.")

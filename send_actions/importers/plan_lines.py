@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
+from typing import Any, Final, NamedTuple
 
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Due
@@ -15,7 +16,8 @@ from send_actions.domain.text import match_key
 from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import Answers
 from send_actions.importers.due_cells import DueCells
-from send_actions.importers.problems import Problem, cell_name, list_cells, quoted
+from send_actions.importers.problems import Problem, list_cells, quoted
+from send_actions.importers.sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class AreaLine:
     title: str | None = None
     theme: str | None = None
     lead: OwnerDraft | None = None
+    outcome: str | None = None
     removed: frozenset[str] | None = None
     is_compared: bool = field(default=False, compare=False, repr=False)
     taken: frozenset[str] | None = field(default=None, compare=False, repr=False)
@@ -37,7 +40,9 @@ class AreaLine:
     def filled_from(self, other: AreaLine) -> AreaLine:
         """Return the line with what another says of the same area and this one does not."""
         removed, taken = self.removed or frozenset(), self.taken or frozenset()
-        unsaid = {n for n in ("title", "theme", "lead") if getattr(self, n) is None and n not in removed}
+        unsaid = {
+            n for n in ("title", "theme", "lead", "outcome") if getattr(self, n) is None and n not in removed
+        }
         filled = {name: getattr(other, name) for name in unsaid}
         removed |= (other.removed or frozenset()) & unsaid
         taken |= (other.taken or frozenset()) & unsaid
@@ -50,6 +55,21 @@ class AreaLine:
         return AreaLine(self.number, removed=(self.removed or frozenset()) & taken, is_compared=True, **said)
 
 
+class SaidThen(NamedTuple):
+    """A status or a note that a file says was said on a day; None is the day that the file speaks of."""
+
+    on: date | None
+    status: Status | None = None
+    note: str | None = None
+
+
+class StepLine(NamedTuple):
+    """A step inside an action."""
+
+    words: str
+    due: Due
+
+
 @dataclass(frozen=True)
 class ActionLine:
     """What a file says of an action; None is unsaid, and an area without a number is the one it is in.
@@ -58,7 +78,8 @@ class ActionLine:
     where it stands in the file. `listed` says which action and state our own list showed in it, `emptied` has
     the fields of that list whose cells are empty, `worked_out` the words of cells that are worked out; one
     that `is_compared` says only what was changed in it, and of that `taken` are the fields that were
-    disputed, and answered to be the file's.
+    disputed, and answered to be the file's. `said` is what was said before, oldest first, `steps` the steps
+    inside the action; one that `is_unnumbered` has no ref in the file.
     """
 
     ref: str
@@ -90,10 +111,18 @@ class ActionLine:
     area_title: str = field(default="", compare=False, repr=False)
     row: int = field(default=0, compare=False, repr=False)
     taken: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    said: tuple[SaidThen, ...] = ()
+    steps: tuple[StepLine, ...] = ()
+    is_unnumbered: bool = field(default=False, compare=False, repr=False)
+
+    @property
+    def latest_status(self) -> Status | None:
+        """The status that is said now, else the last that was said before."""
+        return self.status or next((then.status for then in reversed(self.said) if then.status), None)
 
     def only_taken(self) -> ActionLine:
         """Return what the line says by an answer alone."""
-        said = {name: getattr(self, name) for name in self.taken - {"area", "title"}}
+        said: dict[str, Any] = {name: getattr(self, name) for name in self.taken - {"area", "title"}}
         number = self.area_number if "area" in self.taken else ""
         title = self.title if "title" in self.taken else ""
         removed = self.removed & self.taken
@@ -174,19 +203,49 @@ def digest_of(what: object) -> str:
 
 
 class Problems:
-    """The problems found so far in a file, each told once, in the order of its cells."""
+    """The problems found so far in a file, each told once, in the order of its cells.
 
-    def __init__(self, places: Mapping[str, int]) -> None:
-        self.places = places
+    A row is known by one number in the whole file: what its table has, and the number of the table before it.
+    """
+
+    def __init__(self) -> None:
+        self._sheets: list[Sheet] = []
+        self._places: list[Mapping[str, int]] = []
         self._found: dict[Problem, None] = {}
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The columns of the first table by field."""
+        return self._places[0]
+
+    def begin(self, sheet: Sheet, places: Mapping[str, int]) -> int:
+        """Go on to another table; return what is added to its rows' numbers."""
+        self._sheets.append(sheet)
+        self._places.append(places)
+        return (len(self._sheets) - 1) * _APART
 
     def cell(self, row: int, name: str) -> str:
         """Return the name of a field's cell."""
-        return cell_name(row, self.places.get(name, self.places.get(_BESIDE.get(name, ""), 0)))
+        places = self._places[row // _APART]
+        return self.cell_at(row, places.get(name, places.get(_BESIDE.get(name, ""), 0)))
+
+    def cell_at(self, row: int, place: int) -> str:
+        """Return the name of the cell in a place of a row."""
+        return self._sheets[row // _APART].cell(row % _APART, place)
+
+    def row_words(self, row: int) -> str:
+        """Return a row as it is told: row 5, or row 5 of Tracker."""
+        prefix = self._sheets[row // _APART].prefix.removesuffix("!")
+        return f"row {row % _APART}{f' of {prefix}' if prefix else ''}"
 
     def add(self, *problems: Problem) -> None:
         """Add problems."""
         self._found |= dict.fromkeys(problems)
+
+    def add_once(self, *problems: Problem) -> None:
+        """Add problems that were not told of another cell in the same words."""
+        told = {(problem.message, problem.is_question) for problem in self._found}
+        self.add(*(problem for problem in problems if (problem.message, problem.is_question) not in told))
 
     def doubt_at(self, cell: str, message: str) -> None:
         """Add a doubt about a cell."""
@@ -200,7 +259,7 @@ class Problems:
 
     def doubt_in(self, row: int, place: int, message: str) -> None:
         """Add a doubt about the cell of a column."""
-        self.add(Problem(cell_name(row, place), message))
+        self.add(Problem(self.cell_at(row, place), message))
 
     def doubt(self, row: int, name: str, message: str) -> None:
         """Add a doubt about the cell of a field."""
@@ -212,13 +271,19 @@ class Problems:
 
     def in_order(self) -> tuple[Problem, ...]:
         """Return them by row and column; those of no cell stand last."""
-        return tuple(sorted(self._found, key=_place_of))
+        order = {sheet.prefix: number for number, sheet in reversed([*enumerate(self._sheets)])}
+        return tuple(sorted(self._found, key=lambda problem: _place_of(problem, order)))
 
+
+_APART: Final = 10_000_000
+"""More than any table has rows."""
 
 _BESIDE = {"area_title": "area_number", "colour": "status", "status": "colour", "ref": "title"}
 """Where a field stands that has no column of its own."""
 
 
-def _place_of(problem: Problem) -> tuple[float, int, str]:
-    match = re.match(r"([A-Z]+)(\d+)", problem.cell)
-    return (int(match[2]), len(match[1]), match[1]) if match else (float("inf"), 0, "")
+def _place_of(problem: Problem, order: Mapping[str, int]) -> tuple[float, float, int, str]:
+    grid, mark, cell = problem.cell.rpartition("!")
+    table = order.get(grid + mark, float("inf"))
+    match = re.match(r"([A-Z]+)(\d+)", cell)
+    return (table, int(match[2]), len(match[1]), match[1]) if match else (table, float("inf"), 0, "")

@@ -20,7 +20,9 @@ from send_actions.importers.problems import AskFor, Problem, quoted
 _NOUGHTLESS: Final = re.compile(r"(.*\.)(\d*[1-9])")
 _CODE: Final = re.compile(r"([A-Z]{3})-\d+")
 _IN_TITLE: Final = re.compile(
-    r"\(?((?:[A-Z]{1,4} ?)?\d{1,3}(?:\.\w{1,5})+)\)?(?:[.):]\s*|\s*[-–—:|]\s+|\s+)(\S.*)", re.DOTALL
+    r"(?:(?i:action|recommendation|rec|ref|milestone|no)\.?\s+)?"
+    r"\(?((?:[A-Z]{1,4} ?)?\d{1,3}(?:\.\w{1,5})+)\)?(?:[.):]\s*|\s*[-–—:|]\s+|\s+)(\S.*)",
+    re.DOTALL,
 )
 _USUAL: Final = re.compile(r"\d{1,3}\.\d{1,3}")
 """A ref as most are, which is nothing that a spreadsheet makes of one."""
@@ -135,7 +137,7 @@ class _Settling:
     def _answer(self, line: ActionLine) -> str | None:
         """Return the ref that was answered for a row, now or of an earlier file."""
         given, kept = self._answers.refs, self._answers.titled
-        answer = given.get(self._problems.cell(line.row, "ref")) if given else None
+        answer = given.get(self._problems.cell(line.row, "ref").upper()) if given else None
         return answer or (kept.get(row_key(line.ref, line.title)) if kept else None)
 
     def once_each(self, lines: Sequence[ActionLine]) -> list[ActionLine]:
@@ -198,8 +200,8 @@ class _Settling:
 
     def _ask_twice(self, first: ActionLine, line: ActionLine, kept: dict[str, ActionLine]) -> None:
         told = (
-            f"The ref {line.ref} stands on more than one line, for {quoted(first.title)} in row {first.row} "
-            f"and {quoted(line.title)} here"
+            f"The ref {line.ref} stands on more than one line, for {quoted(first.title)} in "
+            f"{self._problems.row_words(first.row)} and {quoted(line.title)} here"
         )
         whole = _with_nought(line.ref)
         before = self._before.get(line.row)

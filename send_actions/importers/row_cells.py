@@ -10,12 +10,14 @@ from send_actions.domain.drafting import too_long
 from send_actions.domain.text import clean, cut, printable
 from send_actions.importers.cell_text import is_dash, is_error, plain
 from send_actions.importers.columns import Columns
-from send_actions.importers.csv_file import Sheet
 from send_actions.importers.plan_lines import Problems
 from send_actions.importers.problems import quoted
+from send_actions.importers.sheet import Sheet
 
 _LONGEST_QUOTE: Final = 40
-_TEXTS: Final = frozenset({"success_measure", "note", "ask", "status"})
+_TEXTS: Final = frozenset({"success_measure", "note", "ask", "status", "reason"})
+_TEXT_KINDS: Final = ("review", "detail", "step")
+"""Fields whose words may have several lines, and the beginnings of the names of more columns that have."""
 _ASKED_ERRORS: Final = frozenset({"ref", "area_number", "title"})
 _DASHED: Final = frozenset({"status", "colour", "impact", "due", "due_text", "revised", "start", "theme"})
 """Fields in which a dash or a question mark says nothing."""
@@ -58,7 +60,7 @@ class RowCells:
         place = self._places.get(name)
         if place is None or place >= len(self.present):
             return ""
-        one_line = name not in _TEXTS
+        one_line = name not in _TEXTS and not name.startswith(_TEXT_KINDS)
         text = self._words_of(self.present[place], one_line)
         if not text or (name in _DASHED and is_dash(text)):
             return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
@@ -13,7 +13,9 @@ from send_actions.domain.words.choices import likely_status, read_status
 from send_actions.errors import UsageError
 from send_actions.importers.answers import NO_STATUS, word_key
 from send_actions.importers.cell_text import date_parts, is_error
+from send_actions.importers.colour_key import ColourKey, is_fill
 from send_actions.importers.problems import AskFor, Problem, list_cells
+from send_actions.importers.sheet import KeyWords
 
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 4
@@ -51,8 +53,10 @@ class StatusWords:
         self,
         legend: Iterable[LegendEntry] = DEFAULT_LEGEND,
         answered: Mapping[str, Status | None] | None = None,
+        key: Sequence[KeyWords] = (),
     ) -> None:
         self._legend = tuple(legend)
+        self._key = ColourKey(key)
         self._answered = dict(answered or {})
         self._known: dict[str, StatusSaid | None] = {}
         self.used: dict[str, Status | None] = {}
@@ -87,12 +91,18 @@ class StatusWords:
             if is_error(word):
                 hint = " It is a spreadsheet's error."
             where = f" ({list_cells(cells)})" if len(cells) > 1 else ""
+            if is_fill(word):
+                asked.append(self._key.question(word, cells, self._legend))
+                continue
+            hint = hint or self._key.hint(word, self._legend)
             message = f"The status “{shown}” has no meaning yet{where}.{hint}"
             ask = AskFor("--status", shown)
             asked.append(Problem(cells[0], message, is_question=True, answer=ask))
         return asked
 
     def _meaning(self, text: str) -> StatusSaid | None:
+        if is_fill(text):
+            return self._of_colour(text)
         if label := _LABELLED.match(text):
             return self._meaning(text[label.end() :])
         if (whole := self._word(text)) is not None:
@@ -103,7 +113,15 @@ class StatusWords:
             done = self._word(dated["head"])
             if done and done.status in DONE:
                 return StatusSaid(done.status, dated["rest"])
-        return self._before_prose(text, parted) if parted else self._shouted(text)
+        return (self._before_prose(text, parted) if parted else None) or self._shouted(text)
+
+    def _of_colour(self, fill: str) -> StatusSaid | None:
+        """Return the status that a cell's colour was answered to mean, by its figures or by its name."""
+        for key in (word_key(fill), self._key.name(fill)):
+            if key and key in self._answered:
+                self.used[key] = self._answered[key]
+                return StatusSaid(self._answered[key])
+        return None
 
     def _before_prose(self, text: str, parted: re.Match[str]) -> StatusSaid | None:
         """Return the status that stands before other words, unless these could take it back."""
@@ -136,7 +154,12 @@ class StatusWords:
         words = text.split()
         for count in (3, 2, 1):
             head, rest = " ".join(words[:count]), " ".join(words[count:])
-            if len(head) > 1 and head.isupper() and rest[:1].isupper() and not rest.isupper():
+            if (
+                sum(map(str.isalpha, head)) > 1
+                and head.isupper()
+                and rest[:1].isupper()
+                and not rest.isupper()
+            ):
                 said = self._word(head)
                 if said and said.status and not self._could_turn(rest, said.status):
                     return StatusSaid(said.status, rest)

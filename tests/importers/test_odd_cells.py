@@ -188,7 +188,7 @@ def test_a_rating_of_the_whole_above_the_header_is_left_out_and_told(tmp_path: P
         ("Head ( cht )", "Head", "cht", ""),
         ("Head (ICB)", "Head (ICB)", "", "may name an organisation too"),
         ("Head (interim)", "Head (interim)", "", ""),
-        ("Nurse / Teacher", "Nurse / Teacher", "", "may name more than one owner"),
+        ("Nurse / Teacher", "Nurse", "", "“Nurse” is the lead, “Teacher” stands with the partners"),
     ],
 )
 def test_an_organisation_in_brackets_or_after_a_stroke_is_one_where_it_is_known(

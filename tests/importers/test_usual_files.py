@@ -12,7 +12,7 @@ from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import names_several
 from send_actions.importers.answers import Answers
-from send_actions.importers.headings import HEADINGS
+from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.plan_file import read_plan_csv
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.status_words import StatusWords
@@ -244,7 +244,8 @@ def test_what_is_open_is_told_of_each_row_though_other_rows_have_the_same_cells(
     lines = read(tmp_path, *rows, "1.4,1,One,D,TBC,#REF!,")
     unread = "“soonish” is no date we can read: the words are kept, and no date is set."
     several = (
-        "“Head of SEND; Head of EHCP” may name more than one owner (E2, E3, E4): kept as one, as it stands."
+        "“Head of SEND; Head of EHCP” may name more than one owner (E2, E3, E4): “Head of SEND” is the lead, "
+        "“Head of EHCP” stands with the partners."
     )
     error = "#REF! is a spreadsheet's error, and no due date: left out."
     assert told(lines) == [

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from send_actions.care.chosen_places import why_no_table
 from send_actions.cli.import_preview import preview_lines
 from send_actions.cli.import_problems import ProblemTeller, Typed, flag_typed, refuse_open
 from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
@@ -30,7 +29,9 @@ from send_actions.store.history_reader import read_changes
 if TYPE_CHECKING:
     from send_actions.importers.plan_lines import PlanLines
 
-File = Annotated[Path, argument("FILE", "A CSV file with a header line.")]
+File = Annotated[
+    Path, argument("FILE", "A workbook (.xlsx), a document with tables (.docx), or a CSV or text file.")
+]
 On = Annotated[str | None, option("--on", "DATE", "The date the file speaks of, when not today.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
 Statuses = Annotated[
@@ -59,6 +60,22 @@ Takes = Annotated[
 ]
 
 _MOST = 20
+_KINDS = {
+    **dict.fromkeys((".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".xlsx", ".xltx", ".docx", ".dotx"), ""),
+    **dict.fromkeys((".ods", ".numbers"), ("a spreadsheet of another kind", "an Excel workbook (.xlsx)")),
+    **dict.fromkeys((".odt", ".rtf", ".pages"), ("a document of another kind", "a Word document (.docx)")),
+    ".pdf": ("a PDF", "the workbook or the document that it was made of"),
+}
+
+
+Columns = Annotated[
+    list[str] | None,
+    option(
+        "--column",
+        "HEADING=COLUMN",
+        'The same as --map: "Exec Date=due"; a review\'s column also by its date: "First audit=June 2025".',
+    ),
+]
 
 
 class ImportOptions(NamedTuple):
@@ -70,6 +87,7 @@ class ImportOptions(NamedTuple):
     area: Areas = None
     take: Takes = None
     map: Maps = None
+    column: Columns = None
     not_personal: NotPersonal = False
     dry_run: DryRun = False
     yes: Yes = False
@@ -80,6 +98,7 @@ class ImportOptions(NamedTuple):
 def import_file(file: File, *, options: ImportOptions) -> None:
     """Bring a file into the plan as one change; the same file again changes nothing.
 
+    A workbook (.xlsx), a document with tables (.docx), CSV, or text with tabs or strokes between its cells.
     Columns: ref, area no, area, area title, action; and theme, area lead, success measure, owner (or owner
     role and owner org), sro, partners, start, due, revised date, status, rag, impact, note, ask. What
     "list --csv" wrote will do.
@@ -197,8 +216,16 @@ def _is_wanted(
 
 
 def _refuse_other_kinds(file: Path) -> None:
-    if not file.is_dir() and (why := why_no_table(file)):
-        raise SendActionsError(why)
+    from send_actions.importers.grids.zip_guard import refuse_by_name
+
+    if file.is_dir():
+        return
+    refuse_by_name(file)
+    kind = _KINDS.get(file.suffix.lower(), ("of a kind that is not read", "CSV (UTF-8)"))
+    if kind:
+        raise SendActionsError(
+            f"{printable(file.name)} is {kind[0]}: save it as {kind[1]}, then bring that file in."
+        )
 
 
 def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> date | None:
@@ -238,7 +265,7 @@ def _slips(lines: PlanLines, view: PlanView, on: date | None) -> list[str]:
     for line in lines.actions:
         action = known.get(match_key(line.ref))
         due = line.due_meant(action.due if action else None)
-        status = line.status or (action.status if action else None)
+        status = line.latest_status or (action.status if action else None)
         if due and not (action and action.due == due) and (status is None or status.is_open):
             dues.append((line.ref, due))
     return [*slips_of(view, named, on=on), *old_dues(dues, on or view.today)]

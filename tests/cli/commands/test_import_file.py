@@ -180,12 +180,28 @@ def test_a_folder_is_said_to_be_one(empty: Run, tmp_path: Path) -> None:
         assert (ran.code, ran.err) == (1, f"{name} is a folder: name a file in it.\n")
 
 
-@pytest.mark.parametrize(("name", "kind"), [("plan.xlsx", "a spreadsheet"), ("plan.docx", "a document")])
-def test_a_workbook_or_document_is_to_be_saved_as_csv(
-    empty: Run, tmp_path: Path, name: str, kind: str
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("plan.xls", "is of an old kind: save it as .xlsx and bring that file in."),
+        ("plan.doc", "is of an old kind: save it as .docx and bring that file in."),
+        ("plan.xlsm", "holds macros, which are never opened: save it as .xlsx and bring that file in."),
+        (
+            "plan.ods",
+            "is a spreadsheet of another kind: save it as an Excel workbook (.xlsx), then bring that file in.",
+        ),
+        (
+            "plan.pdf",
+            "is a PDF: save it as the workbook or the document that it was made of, then bring that file in.",
+        ),
+        ("plan.zip", "is of a kind that is not read: save it as CSV (UTF-8), then bring that file in."),
+    ],
+)
+def test_a_file_of_another_kind_is_refused_with_what_to_save_it_as(
+    empty: Run, tmp_path: Path, name: str, way: str
 ) -> None:
     ran = empty("import", str(tmp_path / name))
-    assert ran.err == f"{name} is {kind}: save the sheet or table as CSV (UTF-8), then bring that file in.\n"
+    assert (ran.code, ran.err) == (1, f"{name} {way}\n")
 
 
 @pytest.mark.parametrize("name", ["nowhere.csv", "plan.docx", "plan.xlsx"])

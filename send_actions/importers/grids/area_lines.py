@@ -1,0 +1,131 @@
+"""The area of all rows of a table: in its column, in the words above it, or in the name of its sheet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from send_actions.importers.area_words import area_of_cell
+from send_actions.importers.grids.cell_grid import Line
+from send_actions.importers.grids.found import Found
+from send_actions.importers.problems import quoted
+from send_actions.importers.sheet import AreaHead
+
+_KIND: Final = (
+    r"(?:wsoa\s+|sef\s+)?(?:area(?: for (?:improvement|development|action))?|priority(?: area| action)?"
+    r"|improvement area|objective|work ?stream|strand|theme|outcome|pillar|ambition|goal|aim|section)"
+)
+_NAMED: Final = re.compile(
+    rf"{_KIND}\s*(?:no\.?\s*)?(\d{{1,2}}|[A-H])\b\s*[:.)–—-]*\s*(.*)", re.IGNORECASE | re.DOTALL
+)
+_NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
+_GENERIC: Final = re.compile(
+    r"sheet\s*\d*|.*\b(?:tracker|plan|actions?|log|data|table|summary|master|template|register|list|dashboard|overview"
+    r"|rag|all|current|live|draft|copy|version|export|report|monitoring|recommendations?|milestones?)\b.*",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 300
+_AREA_FIELDS: Final = ("area_number", "area_title")
+_MAY_BE_AREA: Final = re.compile(
+    r"outcomes?|aims?|ambitions?|goals?|pledges?|themes?|domains?|pillars?", re.IGNORECASE
+)
+
+
+def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
+    """Return the tables, each with the area that its rows are in if no column of it says so."""
+    named = [_area_above(table) for table in tables]
+    headings = [_heading_above(table) for table in tables]
+    sheets = len({table.grid.name for table in tables})
+    above = AreaHead()
+    grid = ""
+    for number, table in enumerate(tables):
+        if table.places(*_AREA_FIELDS):
+            above, grid = AreaHead(), table.grid.name
+            continue
+        if table.grid.is_sheet and table.grid.name != grid:
+            above = AreaHead()
+        grid = table.grid.name
+        head = named[number]
+        if head is None and not table.grid.is_sheet and sheets > 1 and len(set(headings)) == len(headings):
+            head = headings[number]
+        if head is None and not above.title and not above.number and table.grid.is_sheet:
+            head = _area_of_name(table, many=sheets > 1)
+        if head is None and not table.heads and (place := _merged_place(table)) is not None:
+            table.meant[place] = "area_title"
+            table.fields[place] = "area_title"
+            told = f"The column “{table.header[place]}” is read as the area's title."
+            table.doubt(table.heading.row, table.at[place], told)
+            continue
+        above = head or above
+        table.area = above
+    return list(tables)
+
+
+def lines_above(table: Found) -> list[tuple[int, Line]]:
+    """Return the words above a table, each with its row in the grid, -1 where it stands outside."""
+    if table.grid.is_sheet:
+        return [(row, Line(_row_words(table, row))) for row in table.heading.above]
+    outside = (
+        [(-1, line) for line in table.grid.above]
+        if table.heading.row == 0 or table.heading.above == ()
+        else []
+    )
+    return [*outside, *((row, Line(_row_words(table, row))) for row in table.heading.above)]
+
+
+def _row_words(table: Found, row: int) -> str:
+    return " ".join(" ".join(table.grid.texts(row)).split())
+
+
+def _area_above(table: Found) -> AreaHead | None:
+    """Return the area that the words above a table name by a number, the last that does."""
+    lines = [" ".join(line.text.split()) for _, line in lines_above(table)]
+    for place in range(len(lines) - 1, -1, -1):
+        match = _NAMED.fullmatch(lines[place])
+        if match and len(lines[place]) <= _LONGEST:
+            title = match[2].strip() or (lines[place + 1] if place + 1 < len(lines) else "")
+            return AreaHead(match[1], title)
+        if (match := _NUMBERED.fullmatch(lines[place])) and len(lines[place]) <= _LONGEST:
+            return AreaHead(match[1], match[2].strip())
+    return None
+
+
+def _heading_above(table: Found) -> AreaHead | None:
+    """Return the last heading of a document above a table, as an area without a number."""
+    headings = [line for line in table.grid.above if line.level]
+    return AreaHead("", " ".join(headings[-1].text.split())) if headings else None
+
+
+def _area_of_name(table: Found, *, many: bool) -> AreaHead | None:
+    """Return the area that a sheet's name says, unless it says what kind of sheet it is."""
+    name = table.grid.name
+    if match := _NAMED.search(name):
+        return AreaHead(match[1], match[2].strip())
+    if _GENERIC.fullmatch(name):
+        return None
+    number, title = area_of_cell(name)
+    head = AreaHead(number, title) if title else AreaHead("", name) if not number else AreaHead(number, "")
+    if not many:
+        told = f"The sheet's name, {quoted(name)}, is taken as the area: --area says another."
+        table.doubt(table.heading.row, table.at[0], told)
+    return head
+
+
+def _merged_place(table: Found) -> int | None:
+    """Return the place of a column before the action whose cells each stand for several rows."""
+    title = table.places("title")[0]
+    for place in range(title):
+        if table.fields[place] not in ("", "detail") or not table.header[place]:
+            continue
+        tall = [
+            cells[place].down
+            for cells in table.body.values()
+            if place < len(cells) and cells[place].text.strip()
+        ]
+        words = Counter(" ".join(texts[place].split()) for _, texts in table.rows)
+        repeats = words.total() > len(words) and "" not in words
+        if max(tall, default=1) > 1 or (repeats and _MAY_BE_AREA.fullmatch(table.header[place].strip())):
+            return place
+    return None

@@ -1,0 +1,80 @@
+"""A sheet of a workbook or a table of a document: cells with their colours, and the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's words and the colour behind them as six figures; one that is merged covers those beside it."""
+
+    text: str = ""
+    fill: str = ""
+    across: int = 1
+    down: int = 1
+    is_covered: bool = False
+
+
+EMPTY: Final = Cell()
+COVERED: Final = Cell(is_covered=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand above a grid; `level` is that of a heading, 0 for none."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cells in rows, each as wide as it is filled; `name` is the sheet's, or T1 for a document's first table.
+
+    `above` are the words between it and the grid before.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    above: tuple[Line, ...] = ()
+    is_sheet: bool = False
+
+    def cell(self, row: int, place: int) -> Cell:
+        """Return a cell by its row and place, both from 0; an empty one beyond the last."""
+        cells = self.rows[row] if 0 <= row < len(self.rows) else ()
+        return cells[place] if 0 <= place < len(cells) else EMPTY
+
+    def texts(self, row: int) -> list[str]:
+        """Return the words of a row's cells."""
+        return [cell.text for cell in self.rows[row]]
+
+    def filled(self, row: int) -> list[int]:
+        """Return the places of a row that have words."""
+        return [place for place, cell in enumerate(self.rows[row]) if cell.text.strip()]
+
+    def over(self, row: int, place: int) -> tuple[int, int]:
+        """Return where the cell stands that covers another by being merged; its own place for any other."""
+        for up in range(row + 1):
+            for left in range(place + 1):
+                if not self.cell(row - up, place - left).is_covered:
+                    cell = self.cell(row - up, place - left)
+                    if cell.down > up and cell.across > left:
+                        return row - up, place - left
+                    break
+        return row, place
+
+    def __iter__(self) -> Iterator[Sequence[Cell]]:
+        return iter(self.rows)
+
+
+@dataclass(frozen=True)
+class Book:
+    """All grids of a file, and its words that stand in none; `left_out` says which sheets were not read."""
+
+    name: str
+    grids: tuple[Grid, ...]
+    lines: tuple[Line, ...] = ()
+    left_out: tuple[str, ...] = ()

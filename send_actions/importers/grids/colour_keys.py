@@ -1,0 +1,75 @@
+"""Keys of colours: the table, the corner of a sheet or the sentence that says what each colour means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from send_actions.importers.colour_key import COLOUR_WORDS, colour_name
+from send_actions.importers.grids.cell_grid import Book, Grid
+from send_actions.importers.grids.found import Found
+from send_actions.importers.sheet import KeyWords, Sheet
+
+_SENTENCE: Final = re.compile(
+    r"\b(red|amber|yellow|green|blue|grey|gray|purple)\b\s*(?:\([^()]*\)\s*)?[=:–—-]\s*([^;\n|]{3,200}?)"
+    r"(?=\s*(?:[;\n|]|[.,]?\s*\b(?:red|amber|yellow|green|blue|grey|gray|purple)\b\s*[=:–—-]|$))",
+    re.IGNORECASE,
+)
+_FEWEST: Final = 2
+_NARROW: Final = 4
+
+
+def find_keys(book: Book, tables: Sequence[Found]) -> list[KeyWords]:
+    """Return what a book says of colours outside of its tables' rows."""
+    found: list[KeyWords] = []
+    for grid in book.grids:
+        taken = {row for table in tables if table.grid is grid for row, _ in table.rows}
+        heads = {
+            table.heading.row + n for table in tables if table.grid is grid for n in range(table.heading.rows)
+        }
+        rows = [row for row in range(len(grid.rows)) if row not in taken and row not in heads]
+        of_cells = [*_of_cells(grid, rows)]
+        if len({key.colour for key in of_cells}) >= _FEWEST:
+            found += of_cells
+        found += [key for row in rows for key in _of_sentences(grid, row)]
+    for line in book.lines:
+        found += _in_sentence(line.text, "text")
+    return found
+
+
+def _of_cells(grid: Grid, rows: Sequence[int]) -> Iterator[KeyWords]:
+    """Yield the colours that stand beside words, or behind them, in rows with little else."""
+    for row in rows:
+        cells = grid.rows[row]
+        if len(grid.filled(row)) > _NARROW:
+            continue
+        for place, cell in enumerate(cells):
+            colour = cell.fill if cell.fill and colour_name(cell.fill) else ""
+            words = " ".join(cell.text.split())
+            if not colour and words.casefold() in COLOUR_WORDS:
+                colour, words = words.casefold(), ""
+            if not colour:
+                continue
+            beside = next((other for other in cells[place + 1 :] if other.text.strip()), None)
+            if (not words or words.casefold() in COLOUR_WORDS) and beside and not beside.fill:
+                words = " ".join(beside.text.split())
+            if words:
+                at = next(
+                    (n for n, other in enumerate(cells) if " ".join(other.text.split()) == words), place
+                )
+                yield KeyWords(colour, words, _cell(grid, row, at))
+
+
+def _of_sentences(grid: Grid, row: int) -> Iterator[KeyWords]:
+    for place in grid.filled(row):
+        yield from _in_sentence(grid.cell(row, place).text, _cell(grid, row, place))
+
+
+def _in_sentence(text: str, cell: str) -> list[KeyWords]:
+    found = [KeyWords(match[1].casefold(), match[2].strip(" .,"), cell) for match in _SENTENCE.finditer(text)]
+    return found if len({key.colour for key in found}) >= _FEWEST else []
+
+
+def _cell(grid: Grid, row: int, place: int) -> str:
+    return Sheet("", [], 0, [], prefix=f"{grid.name}!").cell(row + 1, place)

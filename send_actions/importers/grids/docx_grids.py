@@ -1,0 +1,147 @@
+"""The tables of a document as grids, with the words above each; nothing in it is run or fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from xml.etree.ElementTree import Element, ParseError
+from zipfile import BadZipFile, ZipFile
+
+from send_actions.domain.text import printable
+from send_actions.errors import SendActionsError
+from send_actions.importers.grids.cell_grid import COVERED, EMPTY, Book, Cell, Grid, Line
+from send_actions.importers.grids.docx_words import DocumentWords, named, value_of
+from send_actions.importers.grids.fills import shown_fill
+from send_actions.importers.grids.zip_guard import damage, guard
+
+_DOCUMENT: Final = "word/document.xml"
+_MOST_PLACES: Final = 512
+_HIGHLIGHTS: Final = {
+    "yellow": "FFFF00",
+    "green": "00FF00",
+    "red": "FF0000",
+    "blue": "0000FF",
+    "cyan": "00FFFF",
+    "darkYellow": "FFC000",
+    "darkGreen": "008000",
+    "darkRed": "800000",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "magenta": "FF00FF",
+    "darkMagenta": "800080",
+    "lightGray": "C0C0C0",
+    "darkGray": "808080",
+}
+
+
+def read_document(path: Path) -> Book:
+    """Return the tables of a document with the words between them; raises SendActionsError."""
+    name = printable(path.name)
+    guard(path)
+    try:
+        with ZipFile(path) as packed:
+            parts = {part: packed.read(part) for part in packed.namelist() if part.startswith("word/")}
+        body = _root(parts[_DOCUMENT]).find(named("body"))
+        words = DocumentWords(
+            *(
+                _root(parts[part]) if (part := f"word/{kind}.xml") in parts else None
+                for kind in ("styles", "numbering")
+            )
+        )
+    except SendActionsError:
+        raise
+    except (BadZipFile, KeyError, ParseError, ValueError, OSError) as error:
+        raise damage(name) from error
+    if body is None:
+        raise damage(name)
+    return _book(name, body, words)
+
+
+def _root(content: bytes) -> Element:
+    from defusedxml.ElementTree import fromstring
+
+    root: Element = fromstring(content)
+    return root
+
+
+def _book(name: str, body: Element, words: DocumentWords) -> Book:
+    grids: list[Grid] = []
+    lines: list[Line] = []
+    above: list[Line] = []
+    for block in words.blocks(body):
+        if block.tag == named("tbl"):
+            grids.append(Grid(f"T{len(grids) + 1}", _rows(block, words), tuple(above)))
+            above = []
+        elif text := words.paragraph(block):
+            line = Line(text, words.level(block))
+            above.append(line)
+            lines.append(line)
+    return Book(name, tuple(grids), tuple(lines))
+
+
+def _rows(table: Element, words: DocumentWords) -> list[list[Cell]]:
+    """Return a table's cells; one that goes on downwards covers the places below it."""
+    rows: list[list[Cell]] = []
+    open_above: dict[int, tuple[int, int]] = {}
+    for row in words.inside(table, "tr"):
+        cells: list[Cell] = [EMPTY] * _before(row)
+        for cell in words.inside(row, "tc"):
+            place = len(cells)
+            if place >= _MOST_PLACES:
+                break
+            across = _across(cell)
+            covered = [COVERED] * (min(across, _MOST_PLACES) - 1)
+            merging = _merging(cell)
+            if merging == "continue" and place in open_above:
+                top, left = open_above[place]
+                over = rows[top][left]
+                rows[top][left] = Cell(over.text, over.fill, over.across, len(rows) - top + 1)
+                cells += [COVERED, *covered]
+                continue
+            open_above.pop(place, None)
+            if merging == "restart":
+                open_above[place] = (len(rows), place)
+            cells += [Cell(words.cell(cell), _fill(cell), across), *covered]
+        rows.append(cells)
+    return rows
+
+
+def _before(row: Element) -> int:
+    found = row.find(f"{named('trPr')}/{named('gridBefore')}")
+    return _number(value_of(found), 0)
+
+
+def _across(cell: Element) -> int:
+    found = cell.find(f"{named('tcPr')}/{named('gridSpan')}")
+    return max(1, _number(value_of(found), 1))
+
+
+def _number(text: str, otherwise: int) -> int:
+    return min(int(text), _MOST_PLACES) if text.isdecimal() and len(text) < len("1000000") else otherwise
+
+
+def _merging(cell: Element) -> str:
+    found = cell.find(f"{named('tcPr')}/{named('vMerge')}")
+    return "" if found is None else value_of(found) or "continue"
+
+
+def _fill(cell: Element) -> str:
+    """Return the colour behind a cell, else that behind all of its words."""
+    shading = cell.find(f"{named('tcPr')}/{named('shd')}")
+    fill = "" if shading is None else shown_fill(shading.get(named("fill"), ""))
+    return fill or _behind_words(cell)
+
+
+def _behind_words(cell: Element) -> str:
+    behind = set(_colours_of_runs(cell))
+    return behind.pop() if len(behind) == 1 else ""
+
+
+def _colours_of_runs(cell: Element) -> Iterator[str]:
+    for run in cell.iter(named("r")):
+        if any((text.text or "").strip() for text in run.iter(named("t"))):
+            marked = run.find(f"{named('rPr')}/{named('highlight')}")
+            shaded = run.find(f"{named('rPr')}/{named('shd')}")
+            fill = shown_fill(shaded.get(named("fill"), "")) if shaded is not None else ""
+            yield _HIGHLIGHTS.get(value_of(marked), "") or fill

@@ -1,0 +1,207 @@
+"""Where tables of actions stand in a grid: their header rows, by what the headings mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, NamedTuple
+
+from send_actions.importers.colour_key import COLOUR_WORDS
+from send_actions.importers.grids.cell_grid import Cell, Grid
+from send_actions.importers.headings import field_of, heading_names, is_of_step, weak_field
+from send_actions.importers.mapped_columns import mapped_columns
+from send_actions.importers.problems import Problem
+from send_actions.importers.reviews import read_review
+from send_actions.importers.sheet import AreaHead, Sheet
+
+_BESIDE: Final = frozenset(
+    {
+        *(
+            "ref",
+            "lead_role",
+            "lead_org",
+            "sro",
+            "due",
+            "status",
+            "colour",
+            "revised",
+            "note",
+            "success_measure",
+        ),
+        *("start", "area_number", "area_title", "completed_on", "partners", "impact"),
+    }
+)
+"""Fields of which a table of actions has one beside the action."""
+
+_LONGEST_HEADING: Final = 120
+_SHORT: Final = 40
+_TITLES_ABOVE: Final = 6
+_ANY_DAY: Final = date(2100, 1, 1)
+
+
+class Heading(NamedTuple):
+    """A header of one row or two: its first row, from 0, how many, the rows of titles above it, its end."""
+
+    row: int
+    rows: int
+    above: tuple[int, ...]
+    end: int
+
+
+@dataclass
+class Found:
+    """A table found in a grid, as it is put together: `body` has the cells of its rows, by row from 0."""
+
+    book: str
+    grid: Grid
+    heading: Heading
+    header: list[str]
+    fields: list[str]
+    at: list[int]
+    rows: list[tuple[int, list[str]]] = field(default_factory=list)
+    body: dict[int, list[Cell]] = field(default_factory=dict)
+    heads: dict[int, AreaHead] = field(default_factory=dict)
+    area: AreaHead = field(default_factory=AreaHead)
+    meant: dict[int, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def cell(self, row: int, place: int) -> str:
+        """Return the name of a cell of the grid, both from 0."""
+        return Sheet("", [], 0, [], prefix=f"{self.grid.name}!").cell(row + 1, place)
+
+    def doubt(self, row: int, place: int, message: str) -> None:
+        """Note a doubt about a cell."""
+        self.problems.append(Problem(self.cell(row, place), message))
+
+    def places(self, *fields: str) -> list[int]:
+        """Return the places whose columns hold one of some fields."""
+        return [place for place, name in enumerate(self.fields) if name in fields]
+
+    def add_column(self, heading: str, meant: str, at: int, cells: Mapping[int, str]) -> None:
+        """Add a column that no cells of the grid have by themselves; `cells` are its words by row."""
+        self.header.append(heading)
+        self.fields.append(meant)
+        self.at.append(at)
+        self.meant[len(self.header) - 1] = meant
+        self.rows = [(row, [*texts, cells.get(row, "")]) for row, texts in self.rows]
+
+    def sheet(self, *, lines: tuple[tuple[str, str], ...], since: date | None) -> Sheet:
+        """Return the table as a sheet."""
+        order = sorted([*((row, texts) for row, texts in self.rows), *((row, [""]) for row in self.heads)])
+        return Sheet(
+            self.book,
+            self.header,
+            self.heading.row + 1,
+            [texts for _, texts in order],
+            problems=tuple(self.problems),
+            prefix=f"{self.grid.name}!",
+            at=tuple(self.at),
+            numbers=tuple(row + 1 for row, _ in order),
+            area=self.area,
+            heads={row + 1: head for row, head in self.heads.items()},
+            lines=lines,
+            since=since,
+            meant=self.meant,
+        )
+
+
+def find_headings(grid: Grid, mapping: Mapping[str, str]) -> list[Heading]:
+    """Return the headers of a grid's tables of actions, one that comes again within its table left out."""
+    found: list[Heading] = []
+    names: list[list[str]] = []
+    for row in range(len(grid.rows)):
+        if not is_heading_row(grid, row, mapping):
+            continue
+        texts = heading_names(grid.texts(row))
+        floor = found[-1].row + found[-1].rows if found else 0
+        above = _titles_above(grid, row, floor)
+        if found and texts == names[-1] and not above:
+            continue
+        if found:
+            found[-1] = found[-1]._replace(end=min(above, default=row))
+        rows = 2 if _is_second(grid, row + 1) and is_below(grid, row) else 1
+        found.append(Heading(row, rows, above, len(grid.rows)))
+        names.append(texts)
+    return found
+
+
+def is_heading_row(grid: Grid, row: int, mapping: Mapping[str, str]) -> bool:
+    """Say whether a row heads a table of actions: it names the action, and something else of it."""
+    texts = grid.texts(row)
+    if sum(1 for text in texts if text.strip()) < 2 or any(len(t) > _LONGEST_HEADING for t in texts):  # noqa: PLR2004
+        return False
+    fields = set(fields_of(texts, mapping))
+    return "title" in fields and (not _BESIDE.isdisjoint(fields) or "review" in fields or "step" in fields)
+
+
+def fields_of(texts: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
+    """Return the field of each heading, empty for one that means none."""
+    names = heading_names(texts)
+    mapped = mapped_columns(mapping, names)
+    return [mapped.get(place) or _field(name, names, texts[place]) for place, name in enumerate(names)]
+
+
+def _field(name: str, names: Sequence[str], text: str) -> str:
+    if not name:
+        return ""
+    if meant := field_of(name, names) or weak_field(name):
+        return meant
+    if is_of_step(name):
+        return "step"
+    return "review" if read_review(0, text, (), _ANY_DAY) else ""
+
+
+def _titles_above(grid: Grid, row: int, floor: int) -> tuple[int, ...]:
+    """Return the rows directly above a header that hold a title each, one blank row between them at most."""
+    found: list[int] = []
+    blank = 0
+    for up in range(row - 1, max(floor, row - _TITLES_ABOVE) - 1, -1):
+        filled = grid.filled(up)
+        if not filled:
+            blank += 1
+            if blank > 1 or found:
+                break
+        elif len(filled) == 1 and (len(grid.texts(up)[filled[0]]) <= 400):  # noqa: PLR2004
+            found.append(up)
+        else:
+            break
+    return tuple(reversed(found))
+
+
+def is_below(grid: Grid, row: int) -> bool:
+    """Say whether the row below a header names parts of it: all words stand under merged or empty cells."""
+    if row + 1 >= len(grid.rows):
+        return False
+    for place in grid.filled(row + 1):
+        up, left = grid.over(row, place)
+        over = grid.cell(up, left)
+        if over.across == 1 and over.text.strip():
+            return False
+    return True
+
+
+def _is_second(grid: Grid, row: int) -> bool:
+    filled = grid.filled(row) if row < len(grid.rows) else []
+    return len(filled) > 1 and all(len(grid.cell(row, place).text) <= _SHORT for place in filled)
+
+
+def two_rows_as_one(grid: Grid, heading: Heading, width: int) -> list[str]:
+    """Return the headings of a header, those of two rows put together."""
+    header = []
+    for place in range(width):
+        up, left = grid.over(heading.row, place)
+        words = grid.cell(up, left).text.strip() if left != place or up == heading.row else ""
+        if left != place and heading.rows == 1:
+            words = ""
+        if heading.rows > 1:
+            below = grid.cell(heading.row + 1, place).text.strip()
+            words = f"{words} {below}".strip()
+        header.append(re.sub(r"\s+", " ", words))
+    return header
+
+
+def is_colour_word(text: str) -> bool:
+    """Say whether a heading names a colour and nothing else."""
+    return " ".join(text.casefold().split()) in COLOUR_WORDS

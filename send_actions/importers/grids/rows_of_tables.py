@@ -1,0 +1,193 @@
+"""The rows of a table found in a grid: actions, headings of the rows below, notes, and what is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from send_actions.importers.area_words import area_of_cell
+from send_actions.importers.cell_text import is_dash, plain
+from send_actions.importers.grids.cell_grid import Grid
+from send_actions.importers.grids.found import Found, Heading, fields_of, two_rows_as_one
+from send_actions.importers.grids.ticks import with_ticks_read
+from send_actions.importers.headings import heading_names
+from send_actions.importers.problems import Problem, list_cells, quoted
+from send_actions.importers.sheet import AreaHead
+
+_NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})
+_CODE: Final = re.compile(r"[A-Za-z()/ ]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")
+_NUMBER: Final = re.compile(r"\d{1,3}|[A-Z]")
+_LONGEST_HEAD: Final = 300
+_OF_AN_ACTION: Final = frozenset({"lead_role", "sro", "due", "status", "colour", "revised"})
+
+
+def read_rows(name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str]) -> Found:
+    """Return a table with its rows, each cell that is merged downwards with the words that it has."""
+    width = max((len(row) for row in grid.rows[heading.row : heading.end]), default=0)
+    header = two_rows_as_one(grid, heading, width)
+    table = Found(name, grid, heading, header, fields_of(header, mapping), list(range(width)))
+    reading = _Rows(table)
+    for row in range(heading.row + heading.rows, heading.end):
+        reading.take(row)
+    reading.finish()
+    with_ticks_read(table)
+    return table
+
+
+class _Rows:
+    """Takes one row after another of a table."""
+
+    def __init__(self, table: Found) -> None:
+        self._table, self._grid = table, table.grid
+        self._names = heading_names(table.header)
+        self._title = table.places("title")[0]
+        self._ref = _first(table.places("ref"))
+        self._head = AreaHead()
+        self._untitled: list[str] = []
+        self._below = self._last_action()
+
+    def _last_action(self) -> int:
+        """Return the last row that has words of an action, and others beside them."""
+        heading = self._table.heading
+        rows = range(heading.end - 1, heading.row + heading.rows - 1, -1)
+        return next((row for row in rows if len(self._grid.filled(row)) > 1), heading.row)
+
+    def take(self, row: int) -> None:
+        """Take a row: as an action, as the head of others, as more of the one above, or as none."""
+        filled = self._grid.filled(row)
+        if not filled or heading_names(self._grid.texts(row)) == heading_names(
+            self._grid.texts(self._table.heading.row)
+        ):
+            return
+        if self._goes_on(row) and self._table.rows:
+            self._join(row)
+            return
+        if len(filled) == 1 and self._took_alone(row, filled[0]):
+            return
+        if self._is_head_with_number(row, filled):
+            self._take_head(row, filled[0], self._text(row, filled[0]), self._text(row, filled[1]))
+            return
+        texts = [self._resolved(row, place) for place in range(len(self._table.header))]
+        if not plain(texts[self._title]) and self._has_no_action(texts):
+            self._untitled.append(self._table.cell(row, filled[0]))
+        else:
+            self._add(row, texts)
+
+    def finish(self) -> None:
+        """Tell which rows were left out."""
+        if self._untitled:
+            many = "This row has" if len(self._untitled) == 1 else f"{len(self._untitled)} rows have"
+            told = f"{many} no action ({list_cells(self._untitled)}): left out."
+            first = self._untitled[0]
+            self._table.problems.append(Problem(first, told))
+
+    def _add(self, row: int, texts: list[str]) -> None:
+        self._table.rows.append((row, texts))
+        self._table.body[row] = [self._grid.cell(row, place) for place in self._table.at]
+
+    def _text(self, row: int, place: int) -> str:
+        return self._grid.cell(row, place).text.strip()
+
+    def _resolved(self, row: int, place: int) -> str:
+        """Return the words of a cell, of one that is merged downwards those of its first."""
+        cell = self._grid.cell(row, place)
+        if not cell.is_covered:
+            return cell.text
+        up, left = self._grid.over(row, place)
+        return self._grid.cell(up, left).text if left == place and up > self._table.heading.row else ""
+
+    def _goes_on(self, row: int) -> bool:
+        """Say whether a row's action is merged with that of the row above."""
+        return self._grid.cell(row, self._title).is_covered and self._grid.over(row, self._title)[0] < row
+
+    def _join(self, row: int) -> None:
+        last, texts = self._table.rows[-1]
+        joined = [
+            "\n".join(
+                filter(None, (words, self._text(row, place) if place < len(self._grid.rows[row]) else ""))
+            )
+            for place, words in enumerate(texts)
+        ]
+        self._table.rows[-1] = (last, joined)
+
+    def _took_alone(self, row: int, place: int) -> bool:
+        """Take a row with one filled cell as what it is: nothing, a heading, or a note below the table."""
+        cell, words = self._grid.cell(row, place), self._text(row, place)
+        if words.casefold().strip(" .") in _NOTHING or is_dash(words):
+            self._table.doubt(row, place, f"{quoted(words)} stands alone: this table has no actions there.")
+            return True
+        wide = cell.across >= max(2, len(self._table.header) // 2)
+        fields = self._table.fields[place] if place < len(self._table.fields) else ""
+        if row > self._below and (not wide or not self._has_rows_below(row)) and place != self._title:
+            self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
+            return True
+        if (
+            row > self._below
+            and place == self._title
+            and self._table.places("ref")
+            and self._blank_above(row)
+        ):
+            self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
+            return True
+        if wide or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words)):
+            if len(words) <= _LONGEST_HEAD and self._has_rows_below(row):
+                self._take_head(row, place, *_parted(words))
+            else:
+                self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
+            return True
+        return False
+
+    def _blank_above(self, row: int) -> bool:
+        return row > 0 and not self._grid.filled(row - 1)
+
+    def _has_rows_below(self, row: int) -> bool:
+        return row < self._below
+
+    def _is_head_with_number(self, row: int, filled: list[int]) -> bool:
+        """Say whether a row has a number and a title alone, and heads refs that begin with it."""
+        if len(filled) != 2 or self._ref is None or filled[0] != self._ref:  # noqa: PLR2004
+            return False
+        number, cell = self._text(row, filled[0]), self._grid.cell(row, filled[1])
+        if not _NUMBER.fullmatch(number.rstrip(".")) or row >= self._below:
+            return False
+        if cell.across >= max(2, len(self._table.header) // 2):
+            return True
+        begins = f"{number.rstrip('.')}."
+        return any(self._text(below, self._ref).startswith(begins) for below in range(row + 1, row + 4))
+
+    def _take_head(self, row: int, place: int, number: str, title: str) -> None:
+        number = number.rstrip(".")
+        if number and number == self._head.number:
+            self._head = self._head.__class__(number, self._head.title, title)
+            told = f"{quoted(title)} is a second heading of area {number}: kept as its outcome."
+            self._table.doubt(row, self._place_of(row, title), told)
+        else:
+            self._head = AreaHead(number, title)
+            shown = quoted(f"{number} {title}".strip())
+            self._table.doubt(
+                row, place, f"{shown} stands alone in its row: it is taken as the heading of the rows below."
+            )
+        self._table.heads[row] = self._head
+
+    def _place_of(self, row: int, words: str) -> int:
+        return next((p for p in self._grid.filled(row) if self._text(row, p) == words), 0)
+
+    def _has_no_action(self, texts: list[str]) -> bool:
+        """Say whether a row without an action is none: nobody does it and nothing is due."""
+        said = {name for name, text in zip(self._table.fields, texts, strict=True) if plain(text)}
+        code = self._ref is not None and bool(_CODE.fullmatch(plain(texts[self._ref])))
+        if said <= {"note", "success_measure"}:
+            return False
+        return not (code and said & _OF_AN_ACTION)
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return number and title of a heading in one cell."""
+    flat = " ".join(words.split())
+    number, title = area_of_cell(flat)
+    return (number, title) if title else ("", flat) if not number else (number, "")
+
+
+def _first(places: Sequence[int]) -> int | None:
+    return places[0] if places else None

@@ -1,0 +1,132 @@
+"""Where the status of a table is said if no column has it in words: a colour, a heading, a percentage."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.text import cut, fold
+from send_actions.importers.colour_key import colour_name
+from send_actions.importers.grids.area_lines import lines_above
+from send_actions.importers.grids.found import Found
+from send_actions.importers.problems import quoted
+from send_actions.importers.sheet import KeyWords
+
+_STATUS: Final = ("status", "colour", "review", "undated")
+_HEADED: Final = (
+    (re.compile(r"\b(?:completed|complete|closed|implemented in full|achieved)\b"), Status.COMPLETE),
+    (re.compile(r"\bnot (?:yet )?started\b"), Status.NOT_STARTED),
+    (re.compile(r"\bon hold\b"), Status.ON_HOLD),
+    (re.compile(r"\boff track\b"), Status.OFF_TRACK),
+    (re.compile(r"\bat risk\b"), Status.AT_RISK),
+    (re.compile(r"\bon track\b"), Status.ON_TRACK),
+    (re.compile(r"\b(?:withdrawn|superseded)\b"), Status.WITHDRAWN),
+    (re.compile(r"\bembedded\b"), Status.EMBEDDED),
+)
+_TURNS: Final = re.compile(
+    r"\b(?:not|un|in|partly|partially|nearly|yet to be|to be)\W*(?:(?:yet|fully|been|be)\W+)?$"
+)
+_WHOLE: Final = re.compile(r"100(?:\.0+)?\s*%?|1(?:\.0+)?")
+_LONGEST: Final = 55
+_LABEL: Final = re.compile(r"(?:table|part|section|list)\s+\w{1,3}\s*[:.–—-]\s*", re.IGNORECASE)
+
+
+def with_statuses(tables: Sequence[Found], keys: Sequence[KeyWords]) -> list[Found]:
+    """Return the tables, each with a column of what its colours or its heading say of the status."""
+    for table in tables:
+        _fill_empty_cells(table)
+        if not table.places(*_STATUS):
+            _by_colour(table, keys)
+    without = [table for table in tables if not table.places(*_STATUS)]
+    said = [_headed(_heading(table)) for table in without]
+    if any(said) or any(table.places("percent") for table in without):
+        for table, status in zip(without, said, strict=True):
+            _by_heading(table, status)
+    elif without and tables and len(without) == len(tables):
+        table = tables[0]
+        if not table.places("completed_on"):
+            told = "Nothing in the file says a status: the actions come in without one."
+            table.doubt(table.heading.row, table.at[table.places("title")[0]], told)
+    return list(tables)
+
+
+def _fill_empty_cells(table: Found) -> None:
+    """Put the figures of their colour into the empty cells of columns that say a status."""
+    for place in table.places(*_STATUS):
+        rows = []
+        for row, texts in table.rows:
+            fill = table.body[row][place].fill if place < len(table.body[row]) else ""
+            if not texts[place].strip() and fill and colour_name(fill):
+                texts = [*texts[:place], fill, *texts[place + 1 :]]  # noqa: PLW2901
+            rows.append((row, texts))
+        table.rows = rows
+
+
+def _by_colour(table: Found, keys: Sequence[KeyWords]) -> None:
+    """Add a column of the colours behind one column's cells, where these differ or a key knows them."""
+    known = {key.colour for key in keys}
+    best: tuple[int, int] | None = None
+    for place in range(len(table.at)):
+        fills = Counter(
+            fill
+            for cells in table.body.values()
+            if place < len(cells) and (fill := cells[place].fill) and colour_name(fill)
+        )
+        is_said = len(fills) > 1 or any(fill in known or colour_name(fill) in known for fill in fills)
+        if is_said and (best is None or fills.total() > best[0]):
+            best = fills.total(), place
+    if best is None:
+        return
+    place = best[1]
+    colours = {
+        row: cells[place].fill
+        for row, cells in table.body.items()
+        if colour_name(cells[place].fill or "FFFFFF")
+    }
+    told = f"No column says the status: it is taken from the colours behind {quoted(table.header[place])}."
+    table.doubt(table.heading.row, table.at[place], told)
+    table.add_column("RAG", "colour", table.at[place], colours)
+
+
+def _heading(table: Found) -> tuple[int, str]:
+    """Return the words that stand directly above a table, and their row."""
+    lines = lines_above(table)
+    if not lines or (table.area.title and fold(table.area.title) in fold(lines[-1][1].text)):
+        return table.heading.row, ""
+    return lines[-1][0], " ".join(lines[-1][1].text.split())
+
+
+def _headed(heading: tuple[int, str]) -> Status | None:
+    """Return the status that a heading surely says: one, and nothing that takes it back."""
+    words = fold(heading[1])
+    found = set()
+    for pattern, status in _HEADED:
+        for match in pattern.finditer(words):
+            if _TURNS.search(words[: match.start()]):
+                return None
+            found.add(status)
+    return found.pop() if len(found) == 1 else None
+
+
+def _by_heading(table: Found, status: Status | None) -> None:
+    """Add a column of what a table's heading says, asked about where that is unclear; 100% is complete."""
+    row, words = _heading(table)
+    percent = next(iter(table.places("percent")), None)
+    word = status.value if status else cut(_LABEL.sub("", words), _LONGEST) or "% complete"
+    if percent is None and status is None and not words:
+        return
+    said = {}
+    for number, texts in table.rows:
+        is_whole = percent is not None and _WHOLE.fullmatch(texts[percent].strip())
+        said[number] = Status.COMPLETE.value if is_whole else word
+    place = table.at[percent] if percent is not None else table.at[table.places("title")[0]]
+    if status and table.rows:
+        told = f"{quoted(words)} is taken as the status of the rows below: {status.word.lower()}."
+        table.doubt(row if row >= 0 else table.heading.row, table.at[0], told)
+    elif Status.COMPLETE.value in said.values():
+        told = "100% is taken as complete."
+        table.doubt(table.heading.row, place, told)
+    table.add_column("Status", "status", place, said)

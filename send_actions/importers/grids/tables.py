@@ -1,0 +1,156 @@
+"""The tables of actions in a workbook or a document, each as a sheet for the reader of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from send_actions.domain.text import cut, printable
+from send_actions.errors import SendActionsError
+from send_actions.importers.answers import Answers
+from send_actions.importers.grids.area_lines import areas_of_tables
+from send_actions.importers.grids.cell_grid import Book, Grid
+from send_actions.importers.grids.colour_keys import find_keys
+from send_actions.importers.grids.found import Found, Heading, find_headings
+from send_actions.importers.grids.rows_of_tables import read_rows
+from send_actions.importers.grids.said_elsewhere import with_statuses
+from send_actions.importers.grids.title_dates import date_lines, era_of
+from send_actions.importers.problems import Problem, cell_name, quoted
+from send_actions.importers.sheet import KeyWords, Sheet
+
+_LONGEST: Final = 60
+
+
+def read_tables(path: Path, answers: Answers, *, today: date) -> list[Sheet]:
+    """Return the tables of actions of a file, in its order; raises SendActionsError when there is none."""
+    if path.suffix.lower() in (".docx", ".dotx"):
+        from send_actions.importers.grids.docx_grids import read_document as read
+    else:
+        from send_actions.importers.grids.xlsx_grids import read_workbook as read
+    return tables_of(read(path), answers, today=today)
+
+
+def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
+    """Return the tables of actions of a book; raises SendActionsError when there is none."""
+    headings = [(grid, find_headings(grid, answers.columns)) for grid in book.grids]
+    if not any(found for _, found in headings):
+        raise SendActionsError(_no_table(book))
+    found = [
+        read_rows(book.name, grid, heading, answers.columns) for grid, found in headings for heading in found
+    ]
+    keys = find_keys(book, found)
+    tables = with_statuses(areas_of_tables(found), keys)
+    told = [*_left_out(book, headings, {key.cell.partition("!")[0] for key in keys})]
+    told += [
+        problem
+        for grid in book.grids
+        for problem in _outside(grid, [t for t in tables if t.grid is grid], keys)
+    ]
+    told += [problem for table in tables if not table.rows for problem in table.problems]
+    tables = [table for table in tables if table.rows] or tables[:1]
+    dates, era = date_lines(book, tables), era_of(book, today)
+    sheets = [table.sheet(lines=dates if n == 0 else (), since=era) for n, table in enumerate(tables)]
+    first = replace(sheets[0], problems=(*told, *sheets[0].problems), colour_key=tuple(keys))
+    return [first, *sheets[1:]]
+
+
+def _no_table(book: Book) -> str:
+    """Return the refusal of a file without a table of actions, naming what may help."""
+    words = " ".join([*(line.text for line in book.lines), *_all_texts(book)]).casefold()
+    if "minutes" in words or "apologies" in words:
+        return (
+            f"{book.name} holds minutes and no table of actions: "
+            f"send-actions meeting minutes {_pasted(book.name)} finds the actions in them."
+        )
+    heads = next((row for grid in book.grids if (row := _likely_header(grid))), [])
+    told = ""
+    if heads:
+        named = printable(cut(" ".join(heads[min(1, len(heads) - 1)].split()), _LONGEST))
+        told = f' --column "{named}=action" says which column holds them.'
+    return (
+        f"{book.name} has no table with a column for the action: a table's first row must name its columns, "
+        f"such as ref, action, lead, due, status.{told}"
+    )
+
+
+def _all_texts(book: Book) -> list[str]:
+    texts = [cell.text for grid in book.grids for row in grid.rows[:50] for cell in row if cell.text]
+    return texts[:500]
+
+
+def _likely_header(grid: Grid) -> list[str]:
+    for row in range(min(20, len(grid.rows))):
+        heads = [text for text in grid.texts(row) if text.strip()]
+        if len(heads) > 2 and all(len(head) <= _LONGEST for head in heads):  # noqa: PLR2004
+            return heads
+    return []
+
+
+def _pasted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
+
+
+def _left_out(
+    book: Book,
+    headings: Sequence[tuple[Grid, list[Heading]]],
+    key_grids: set[str],
+) -> list[Problem]:
+    """Return a doubt for each sheet or table that holds no actions."""
+    told = [Problem(grid_name(book), sentence) for sentence in book.left_out]
+    for grid, found in headings:
+        if found or grid.name in key_grids or not any(grid.filled(row) for row in range(len(grid.rows))):
+            continue
+        kind = "The sheet" if grid.is_sheet else "The table"
+        first = next(text for row in grid.rows for cell in row if (text := cell.text.strip()))
+        message = f"{kind} holds no actions (it begins {quoted(first)}): left out."
+        people = _accountable(grid)
+        told.append(Problem(f"{grid.name}!A1", message + people))
+    return told
+
+
+def _outside(grid: Grid, tables: Sequence[Found], keys: Sequence[KeyWords]) -> Iterator[Problem]:
+    """Yield a doubt for each block of rows of a grid that is in none of its tables, above them or between."""
+    if not tables:
+        return
+    starts = [min((*table.heading.above, table.heading.row)) for table in tables]
+    of_keys = {key.cell for key in keys}
+    block: list[int] = []
+    for row in range(starts[0] + 1):
+        filled = grid.filled(row) if row < starts[0] else []
+        if len(filled) > 1 and not any(cell_of(grid, row, place) in of_keys for place in filled):
+            block.append(row)
+        elif block:
+            words = quoted(
+                grid.cell(_title_of(grid, block[0]), grid.filled(_title_of(grid, block[0]))[0]).text
+            )
+            told = f"Rows {block[0] + 1} to {block[-1] + 1} hold no actions ({words}): left out."
+            yield Problem(cell_of(grid, block[0], 0), told)
+            block = []
+
+
+def _title_of(grid: Grid, row: int) -> int:
+    """Return the row of the title directly above a block, else the block's first."""
+    return row - 1 if row and len(grid.filled(row - 1)) == 1 else row
+
+
+def cell_of(grid: Grid, row: int, place: int) -> str:
+    """Return the name of a cell of a grid, both from 0."""
+    return f"{grid.name}!{cell_name(row + 1, place)}"
+
+
+def _accountable(grid: Grid) -> str:
+    """Return what a table of facts says of who is accountable, to be told."""
+    for row in range(len(grid.rows)):
+        label = grid.cell(row, 0).text.casefold()
+        words = grid.cell(row, 1).text.strip()
+        if words and ("accountable" in label or "sro" in label.split() or "senior responsible" in label):
+            return f" It names who is accountable: {quoted(' '.join(words.split()))}; owner add takes them."
+    return ""
+
+
+def grid_name(book: Book) -> str:
+    """Return the name of a book's first grid, where what is said of all of it is told."""
+    return f"{book.grids[0].name}!A1" if book.grids else "A1"

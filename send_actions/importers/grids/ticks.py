@@ -1,0 +1,74 @@
+"""Marks in a colour's column: a tick under green, a cross under red, for one review or for several."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from send_actions.domain.text import fold
+from send_actions.importers.colour_key import COLOUR_WORDS, mark_of
+from send_actions.importers.grids.found import Found
+from send_actions.importers.headings import heading_names
+from send_actions.importers.problems import quoted
+
+_MARKS: Final = frozenset("✓✔√✗✘xX●•■1yY☑☒ü*")
+_WORDS: Final = frozenset({"yes", "tick", "true"})
+_FEWEST: Final = 2
+
+
+def with_ticks_read(table: Found) -> None:
+    """Read the columns of a table that are colours with marks: one column for each group of them."""
+    groups = _groups(table)
+    if not groups:
+        return
+    gone = {place for places in groups.values() for place in places}
+    found = [(heading, places, _marked(table, places)) for heading, places in groups.items()]
+    kept = [place for place in range(len(table.header)) if place not in gone]
+    table.header = [table.header[place] for place in kept]
+    table.fields = [table.fields[place] for place in kept]
+    table.at = [table.at[place] for place in kept]
+    table.rows = [(row, [texts[place] for place in kept]) for row, texts in table.rows]
+    for heading, places, marks in found:
+        meant = "colour" if not heading else "undated" if heading_names([heading])[0] else ""
+        table.add_column(heading or "RAG", meant, places[0], marks)
+
+
+def _groups(table: Found) -> dict[str, list[int]]:
+    """Return the places of each group of colours that stand side by side, by what stands over them."""
+    grid, heading = table.grid, table.heading
+    groups: dict[str, list[int]] = {}
+    for place in table.at:
+        words = grid.cell(heading.row + heading.rows - 1, place).text
+        if fold(words).strip() in COLOUR_WORDS:
+            up, left = grid.over(heading.row, place)
+            over = grid.cell(up, left).text.strip() if heading.rows > 1 else ""
+            groups.setdefault(" ".join(over.split()), []).append(place)
+    return {over: places for over, places in groups.items() if len(places) >= _FEWEST}
+
+
+def _marked(table: Found, places: list[int]) -> dict[int, str]:
+    """Return the colour of each row that has one mark; a row with several is told and has none."""
+    found = {}
+    for row, texts in table.rows:
+        marks = [place for place in places if _is_mark(texts[place])]
+        if len(marks) == 1:
+            found[row] = mark_of(_colour(table, marks[0]))
+        elif marks:
+            said = " and ".join(_colour(table, place) for place in marks)
+            table.doubt(row, table.at[marks[0]], f"{said} are both marked: no status is set of them.")
+        for place in places:
+            if texts[place].strip() and place not in marks:
+                words = quoted(texts[place])
+                table.doubt(
+                    row, table.at[place], f"{words} under {_colour(table, place)} is no mark: left out."
+                )
+    return found
+
+
+def _colour(table: Found, place: int) -> str:
+    heading = table.heading
+    return fold(table.grid.cell(heading.row + heading.rows - 1, table.at[place]).text).strip()
+
+
+def _is_mark(text: str) -> bool:
+    words = text.strip()
+    return (len(words) == 1 and words in _MARKS) or fold(words) in _WORDS

@@ -1,0 +1,110 @@
+"""The sheets of a workbook as grids, read as a stream after the guard has looked at it."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from pathlib import Path
+from typing import Any, Final
+from zipfile import BadZipFile
+
+from send_actions.domain.text import cut, printable
+from send_actions.errors import SendActionsError
+from send_actions.importers.grids.cell_grid import COVERED, EMPTY, Book, Cell, Grid, Line
+from send_actions.importers.grids.cell_values import shown
+from send_actions.importers.grids.fills import FillReader
+from send_actions.importers.grids.zip_guard import MOST_COLUMNS, MOST_ROWS, SheetMarks, covered, damage, guard
+from send_actions.importers.problems import list_cells
+
+_LONGEST_NAME: Final = 60
+
+
+def read_workbook(path: Path) -> Book:
+    """Return the sheets of a workbook that are not hidden; raises SendActionsError when it cannot be read."""
+    name, marks = printable(path.name), guard(path)
+    if not marks:
+        raise damage(name)
+    try:
+        return _read(path, name, marks)
+    except SendActionsError:
+        raise
+    except (
+        BadZipFile,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        SyntaxError,
+    ) as error:
+        raise damage(name) from error
+
+
+def _read(path: Path, name: str, marks: dict[str, SheetMarks]) -> Book:
+    from openpyxl import load_workbook
+
+    grids, left_out = [], []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what openpyxl does not keep, such as drop-downs
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        try:
+            fills = FillReader(book.loaded_theme)
+            for sheet in book.worksheets:
+                title = _safe_name(sheet.title)
+                found = marks.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), SheetMarks())
+                if sheet.sheet_state != "visible":
+                    left_out.append(
+                        f"The sheet “{title}” is hidden: left out. Show it in the file to bring it in."
+                    )
+                    continue
+                if found.unworked:
+                    cells = list_cells([f"{title}!{cell}" for cell in found.unworked])
+                    left_out.append(f"Formulas without a result ({cells}): open the file once and save it.")
+                grids.append(Grid(title, _rows(sheet, found, fills), is_sheet=True))
+        finally:
+            book.close()
+    return Book(name, tuple(grids), (), tuple(left_out))
+
+
+def _rows(sheet: Any, marks: SheetMarks, fills: FillReader) -> list[list[Cell]]:
+    """Return a sheet's cells up to the last with a value, those that are merged with what they cover."""
+    last_row, last_column = min(marks.last_row, MOST_ROWS), min(marks.last_column, MOST_COLUMNS)
+    if not last_row:
+        return []
+    boxes = [*covered(marks.merged, last_row, last_column)]
+    sheet.reset_dimensions()
+    rows = [
+        [_cell(cell, fills) for cell in row]
+        for row in sheet.iter_rows(min_row=1, max_row=last_row, max_col=last_column)
+    ]
+    for top, left, bottom, right in boxes:
+        if top > len(rows):
+            continue
+        anchor = rows[top - 1][left - 1]
+        for number in range(top - 1, min(bottom, len(rows))):
+            rows[number][left - 1 : right] = [COVERED] * (right - left + 1)
+        across, down = right - left + 1, bottom - top + 1
+        rows[top - 1][left - 1] = Cell(anchor.text, anchor.fill, across, down)
+    return rows
+
+
+def _cell(cell: Any, fills: FillReader) -> Cell:
+    value = cell.value
+    fill = fills.read(cell.fill) if getattr(cell, "has_style", False) else ""
+    if value is None and not fill:
+        return EMPTY
+    return Cell(shown(value, cell.number_format) if value is not None else "", fill)
+
+
+def _safe_name(title: str) -> str:
+    return printable(cut(re.sub(r"\s+", " ", title).strip(), _LONGEST_NAME))
+
+
+def title_lines(grid: Grid, rows: int) -> list[Line]:
+    """Return the words of a sheet's first rows as lines, one of each row with one or two cells."""
+    return [
+        Line(" ".join(grid.cell(row, place).text.strip() for place in filled))
+        for row in range(min(rows, len(grid.rows)))
+        if 0 < len(filled := grid.filled(row)) <= 2  # noqa: PLR2004
+    ]

@@ -1,0 +1,31 @@
+"""Which columns of a table hold what was said at one review each, and on which day each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from send_actions.importers.headings import field_of
+from send_actions.importers.mapped_columns import UNDATED, review_day
+from send_actions.importers.reviews import Review, dated, read_review
+from send_actions.importers.sheet import Sheet
+
+
+def find_reviews(sheet: Sheet, names: Sequence[str], mapped: Mapping[int, str], today: date) -> list[Review]:
+    """Return the columns of reviews, the oldest first; those that were answered to be one count too."""
+    found = []
+    for place, heading in enumerate(sheet.header):
+        cells = (row[place] for row in sheet.rows if place < len(row))
+        review = None if place in mapped else read_review(place, heading, cells, today)
+        if review and not (review.on and _is_the_status(names, place)):
+            found.append(review)
+    found = dated(found, today, sheet.since)
+    for place, meant in mapped.items():
+        if meant == UNDATED or review_day(meant):
+            found.append(Review(place, review_day(meant), is_note=False))
+    return sorted(found, key=lambda review: (review.on or today, review.place))
+
+
+def _is_the_status(names: Sequence[str], place: int) -> bool:
+    """Say whether a heading with a date is that of the only column of its kind."""
+    return field_of(names[place], names) is not None and list(names).count(names[place]) == 1

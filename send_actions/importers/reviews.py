@@ -1,0 +1,120 @@
+"""Columns that each hold what was said at one review: "RAG May 20", "November progress update"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from send_actions.domain.plan.vocabulary import Precision
+from send_actions.domain.text import clean
+from send_actions.domain.words.dates import read_due, say_date
+from send_actions.importers.cell_text import month_number
+
+_STATUS: Final = frozenset({"rag", "brag", "ragb", "bragg", "status", "rating", "ragged"})
+_NOTE: Final = frozenset(
+    {
+        *("progress", "update", "updates", "comment", "comments", "commentary", "note", "notes", "position"),
+        *("narrative", "report", "summary", "latest"),
+    }
+)
+_BETWEEN: Final = frozenset(
+    {
+        "as",
+        "at",
+        "of",
+        "on",
+        "for",
+        "in",
+        "the",
+        "to",
+        "date",
+        "review",
+        "reviewed",
+        "and",
+        "end",
+        "board",
+        "meeting",
+    }
+)
+_WORD: Final = re.compile(r"[^\W\d_]+|\S+")
+_MARKS: Final = re.compile(r"[()\[\]:,–—]|(?<!\w)-|-(?!\w)")
+_PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
+_PROSE: Final = 4
+_MONTH_ONLY: Final = re.compile(r"[a-z]{3,9}\.?")
+
+
+class Review(NamedTuple):
+    """A column of one review: its place, its last day if it says one, and whether it holds prose."""
+
+    place: int
+    on: date | None
+    is_note: bool
+    month: int = 0
+
+    @property
+    def name(self) -> str:
+        """Under which name its cells are known."""
+        return f"review {self.place}"
+
+
+def read_review(place: int, heading: str, cells: Iterable[str], today: date) -> Review | None:
+    """Return the review that a heading names, None for any other; one without a year has its month."""
+    words = _WORD.findall(_MARKS.sub(" ", clean(heading, one_line=True).casefold()))
+    kinds = {word for word in words if word in _STATUS or word in _NOTE}
+    if not kinds:
+        return None
+    rest = [word for word in words if word not in _STATUS and word not in _NOTE]
+    while rest and rest[0] in _BETWEEN:
+        rest = rest[1:]
+    while rest and rest[-1] in _BETWEEN:
+        rest = rest[:-1]
+    when = " ".join(rest)
+    is_note = _STATUS.isdisjoint(kinds) and (_are_prose(cells) or kinds != {"progress"})
+    if not when:
+        return None
+    if _MONTH_ONLY.fullmatch(when) and (month := month_number(when)):
+        return Review(place, None, is_note, month)
+    due = read_due(when, today=today)
+    if due.on and due.precision in _PERIODS and re.search(r"\d", when):
+        return Review(place, due.on, is_note)
+    return None
+
+
+def dated(reviews: Sequence[Review], today: date, since: date | None) -> list[Review]:
+    """Return reviews with the months that name no year in one: the first after `since`, else the last."""
+    found = []
+    for review in reviews:
+        if review.on is None and review.month:
+            found.append(review._replace(on=_month_end(review.month, today, since)))
+        else:
+            found.append(review)
+    return found
+
+
+def how_read(reviews: Sequence[Review], headings: Sequence[str]) -> str:
+    """Return what is told of the columns of some reviews, which have these headings."""
+    held = "what was said" if reviews[0].is_note else "the status"
+    several = f"“{headings[0]}” to “{headings[-1]}” hold" if len(reviews) > 1 else f"“{headings[0]}” holds"
+    days = [say_date(review.on) for review in (reviews[0], reviews[-1]) if review.on]
+    read = f"read as said on {' to '.join(dict.fromkeys(days))}"
+    return f'{several} {held} at a review: {read}; --column "{headings[-1]}=none" leaves it out.'
+
+
+def _month_end(month: int, today: date, since: date | None) -> date:
+    """Return the last day of a month: the first from `since` on that has begun, else the last that has."""
+    begun = [year for year in range(today.year - 1, today.year + 1) if date(year, month, 1) <= today]
+    years = [*range(since.year, today.year + 1)] if since else []
+    after = [y for y in years if since and _last(y, month) >= since and date(y, month, 1) <= today]
+    return _last(after[0] if after else begun[-1], month)
+
+
+def _last(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _are_prose(cells: Iterable[str]) -> bool:
+    lengths = [len(cell.split()) for cell in cells if cell.strip()]
+    return bool(lengths) and sum(lengths) / len(lengths) > _PROSE

@@ -1,0 +1,71 @@
+"""A table of a file as cells of text: its header, the rows below it, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from send_actions.importers.problems import Problem, cell_name
+
+
+@dataclass(frozen=True)
+class AreaHead:
+    """What heads the rows below it: an area's number, title and outcome, as far as they are said."""
+
+    number: str = ""
+    title: str = ""
+    outcome: str = ""
+
+
+class KeyWords(NamedTuple):
+    """What a file says that a colour means: the colour's figures or its name, the words, and their cell."""
+
+    colour: str
+    words: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The header and the row it stands in, from 1, and the rows below; `name` is the file's, to be told.
+
+    `above` are the rows above the header, `problems` what is open about the file as a whole. Of a table among
+    others `prefix` is what stands before the names of its cells, `at` the column of each of its places and
+    `numbers` the row of each of its rows; `area` is the area of all of its rows, `heads` are those that stand
+    alone in a row, by row. `lines` are the words around it that may date it, with their cells, `since` the
+    day that its heading says, `meant` the fields of places that show what they hold by other than their
+    heading, `colour_key` what the file says of colours.
+    """
+
+    name: str
+    header: list[str]
+    header_row: int
+    rows: list[list[str]]
+    above: tuple[list[str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    prefix: str = ""
+    at: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+    area: AreaHead = AreaHead()
+    heads: Mapping[int, AreaHead] = field(default_factory=dict)
+    lines: tuple[tuple[str, str], ...] = ()
+    since: date | None = None
+    meant: Mapping[int, str] = field(default_factory=dict)
+    colour_key: tuple[KeyWords, ...] = ()
+
+    @property
+    def is_among_others(self) -> bool:
+        """Whether it was found in a workbook or a document, where other things may stand around it."""
+        return bool(self.prefix)
+
+    def cell(self, row: int, place: int) -> str:
+        """Return the name of a cell by its row and its place in the header."""
+        return self.prefix + cell_name(row, self.at[place] if place < len(self.at) else place)
+
+    def numbered(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows below the header with their numbers in the file."""
+        if self.numbers:
+            return zip(self.numbers, self.rows, strict=True)
+        return enumerate(self.rows, start=self.header_row + 1)

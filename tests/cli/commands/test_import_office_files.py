@@ -1,0 +1,106 @@
+"""Workbooks and documents brought in at the command line, as a user does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from office_files import a_document, a_workbook
+from running import Run
+
+HEADER = ("Ref", "Action", "Lead", "Due", "RAG May 25", "RAG Sept 25")
+
+
+@pytest.fixture
+def empty(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("SEND_ACTIONS_DB", str(tmp_path / "empty.db"))
+    run("init", "--template", "empty")
+    return run
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> str:
+    rows = [
+        ("Area 1: Early help",),
+        HEADER,
+        ("1.1", "Train staff", "Head of SEND, LA", "June 2027", "Red", "Green"),
+        ("1.2", "Visit schools", "Head of SEND, LA", "June 2027", "Under review", "Amber"),
+    ]
+    return str(a_workbook(tmp_path / "plan.xlsx", {"Tracker": rows}))
+
+
+def test_a_workbook_comes_in_as_one_change_and_twice_to_the_same_effect(empty: Run, book: str) -> None:
+    refused = empty("import", book)
+    assert refused.code == 1
+    assert refused.err.endswith('Answer with --status "Under review=…".\n')
+    dry = empty("import", book, "--status", "Under review=at-risk", "--dry-run")
+    assert "new action 1.1: Train staff (on track, due June 2027)" in dry.err
+    assert empty("list", "--json").document["count"] == 0
+    assert empty("import", book, "--status", "Under review=at-risk").code == 0
+    statuses = {item["ref"]: item["status"] for item in empty("list", "--json").items}
+    assert statuses == {"1.1": "on-track", "1.2": "at-risk"}
+    then = {item["ref"]: item["status"] for item in empty("list", "--json", "--as-at", "1 June 2025").items}
+    assert then == {"1.1": "off-track", "1.2": "at-risk"}
+    again = empty("import", book)
+    assert again.err.splitlines()[-1].startswith("Nothing was changed")
+    empty("undo")
+    assert empty("list", "--json").document["count"] == 0
+
+
+def test_a_newer_version_shows_only_what_differs(empty: Run, book: str, tmp_path: Path) -> None:
+    empty("import", book, "--status", "Under review=at-risk")
+    rows = [
+        ("Area 1: Early help",),
+        (*HEADER, "RAG Dec 25"),
+        ("1.1", "Train all staff", "Head of SEND, LA", "June 2027", "Red", "Green", "Complete"),
+        ("1.2", "Visit schools", "Head of SEND, LA", "June 2027", "Under review", "Amber", None),
+    ]
+    newer = str(a_workbook(tmp_path / "plan v2.xlsx", {"Tracker": rows}))
+    changed = [line for line in empty("import", newer, "--dry-run").err.splitlines() if line.startswith("  ")]
+    assert changed == ["  1.1 title: Train staff → Train all staff", "  1.1 status: on track → complete"]
+
+
+def test_steps_of_a_document_are_steps_of_the_action(empty: Run, tmp_path: Path) -> None:
+    rows = [("Action", "Lead", "6 month milestone"), ("Audit plans", "Head of SEND", "30 done\nSept 2027")]
+    file = str(a_document(tmp_path / "plan.docx", "# Area 3: Plans", rows))
+    assert empty("import", file).code == 0
+    shown = empty("show", "3.1").out
+    assert "30 done" in shown
+    assert "September 2027" in shown or "Sept 2027" in shown
+    assert "Nothing was changed" in empty("import", file).err
+
+
+def test_actions_without_refs_keep_theirs_when_a_row_goes(empty: Run, tmp_path: Path) -> None:
+    head = ("Action", "Lead")
+    first = a_document(
+        tmp_path / "plan v1.docx", "# Area 3: Plans", [head, ("Audit", "A"), ("Visit", "B"), ("Train", "C")]
+    )
+    assert empty("import", str(first)).code == 0
+    second = a_document(
+        tmp_path / "plan v2.docx", "# Area 3: Plans", [head, ("Audit", "A"), ("Train", "C"), ("Tell", "D")]
+    )
+    ran = empty("import", str(second))
+    assert ran.code == 0
+    titles = {item["ref"]: item["title"] for item in empty("list", "--json").items}
+    assert titles == {"3.1": "Audit", "3.2": "Visit", "3.3": "Train", "3.4": "Tell"}
+    assert "3.2 “Visit” stood in plan v1.docx and no longer stands here" in ran.err
+
+
+def test_a_row_removed_and_the_rest_renumbered_is_asked_with_both_titles(empty: Run, tmp_path: Path) -> None:
+    head = ("Ref", "Action", "Status")
+    rows = [("1.1", "Audit", "Green"), ("1.2", "Visit", "Red"), ("1.3", "Train", "Complete")]
+    assert empty("import", str(a_workbook(tmp_path / "v1.xlsx", {"1 One": [head, *rows]}))).code == 0
+    newer = [("1.1", "Audit", "Green"), ("1.2", "Train", "Complete")]
+    ran = empty("import", str(a_workbook(tmp_path / "v2.xlsx", {"1 One": [head, *newer]})))
+    assert ran.code == 1
+    assert "1.2 is “Visit” in the plan, and “Train” is 1.3: which is this row?" in ran.err
+    assert ran.err.endswith("Answer with --ref '1 One!A3=1.3'.\n")
+
+
+def test_hostile_files_write_nothing(empty: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    file.write_bytes(b"PK\x03\x04 and no more")
+    record = empty("list", "--json").document["record"]
+    ran = empty("import", str(file))
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert empty("list", "--json").document["record"] == record
