@@ -1,4 +1,4 @@
-"""What the columns of a return are called, and the words it is told by: written and read by the same names."""
+"""What the columns and sheets of a return are called: it is written and read by the same names."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Final
 SHEET: Final = "Your actions"
 GUIDE: Final = "What to do"
 KEY: Final = "Key"
-MARK: Final = "send-actions"
-"""The sheets of a return: the rows, what to do with them, the legend, and (hidden) what it was made from."""
+ABOUT: Final = "About this file"
+"""The sheets of a return: the rows, what to do with them, the legend, and what it was made from."""
 
 STILL_RIGHT: Final = "No change, still right"
 """What is chosen of an action of which all that the return shows still holds."""
@@ -56,15 +56,15 @@ ASKED: Final = frozenset(
 
 
 class ReturnFact(StrEnum):
-    """What a return says of itself on its hidden sheet."""
+    """What a return says of itself on its last sheet."""
 
-    FORM = "form"
-    PLAN = "plan"
-    AS_AT = "as at"
-    RECORD = "record"
-    TO = "to"
-    DIGEST = "digest"
+    PLAN = "Plan begun"
+    AS_AT = "As at"
+    RECORD = "Record"
+    TO = "For"
+    DIGEST = "Digest"
+    FORM = "Form"
 
 
 FORM: Final = "1"
-"""The layout that this program writes; one it does not know is read by its headings alone."""
+"""The layout that this program writes."""

@@ -12,33 +12,44 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from send_actions.domain.plan.vocabulary import Impact
-from send_actions.domain.words.return_words import GUIDE, KEY, MARK, SHEET, STILL_RIGHT, ReturnColumn
-from send_actions.reports.contents.return_form import ReturnForm, Shown
+from send_actions.domain.return_rows import Shown
+from send_actions.domain.words.return_words import ABOUT, GUIDE, KEY, SHEET, STILL_RIGHT, ReturnColumn
+from send_actions.reports.contents.return_form import ReturnForm
 from send_actions.reports.formats.colours import shade_of
+from send_actions.reports.formats.row_heights import height_of
 from send_actions.reports.formats.sheet_words import cell_words
 
 _WIDTHS: Final = {
-    ReturnColumn.REF: 9,
-    ReturnColumn.ACTION: 36,
-    ReturnColumn.LEAD: 22,
-    ReturnColumn.DUE: 16,
-    ReturnColumn.LAST_SAID: 38,
-    ReturnColumn.NO_CHANGE: 15,
-    ReturnColumn.STATUS: 14,
-    ReturnColumn.NOTE: 46,
-    ReturnColumn.IMPACT: 14,
-    ReturnColumn.PATH: 32,
-    ReturnColumn.PATH_BY: 15,
-    ReturnColumn.ASK: 32,
-    ReturnColumn.NEW_DUE: 16,
-    ReturnColumn.WHY_NEW_DUE: 28,
+    ReturnColumn.REF: 8,
+    ReturnColumn.ACTION: 32,
+    ReturnColumn.LEAD: 20,
+    ReturnColumn.DUE: 14,
+    ReturnColumn.LAST_SAID: 34,
+    ReturnColumn.NO_CHANGE: 14,
+    ReturnColumn.STATUS: 13,
+    ReturnColumn.NOTE: 40,
+    ReturnColumn.IMPACT: 13,
+    ReturnColumn.PATH: 28,
+    ReturnColumn.PATH_BY: 14,
+    ReturnColumn.ASK: 28,
+    ReturnColumn.NEW_DUE: 14,
+    ReturnColumn.WHY_NEW_DUE: 24,
     ReturnColumn.KEPT_AS: 12,
 }
 """Characters."""
 _KEEPS_SIGHT_OF: Final = 2
 """Columns that stay while one goes to the right: ref and action."""
-_GUIDE_WIDTH: Final = 96
-_DAY: Final = "d mmmm yyyy"
+_GUIDE_WIDTH: Final = 84
+_LEAST_HEIGHT: Final = 62.0
+"""Points of a row, which leave room for an update of four lines."""
+_FACT_WIDTH: Final = 14
+_KEY_WIDTHS: Final = (16, 8, 10, 56)
+_SIZE: Final = 11
+_BETWEEN: Final = 4.0
+"""Points between one step and the next."""
+_A3, _A4 = 8, 9
+_ABOUT: Final = "What this file was made from: it is known again by it, so please leave this sheet as it is."
+_DAY: Final = "d mmm yyyy"
 _CELL: Final = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#9AA1A9"}
 _OPTIONS: Final = {
     "in_memory": True,
@@ -53,13 +64,13 @@ _FORMULA: Final = ("=", "+", "-", "@")
 def render_return(form: ReturnForm) -> bytes:
     """The workbook of a return; the same form gives the same bytes."""
     written = io.BytesIO()
-    type_ = {"font_name": "Arial", "font_size": 11}  # the library adds to it
+    type_ = {"font_name": "Arial", "font_size": _SIZE}  # the library adds to it
     with xlsxwriter.Workbook(written, {**_OPTIONS, "default_format_properties": type_}) as file:
         file.set_properties({"title": form.title, "created": _UNDATED})
         _write_guide(file.add_worksheet(GUIDE), file, form)
         _write_rows(file.add_worksheet(SHEET), file, form)
         _write_key(file.add_worksheet(KEY), file, form)
-        _write_mark(file.add_worksheet(MARK), form)
+        _write_about(file.add_worksheet(ABOUT), file, form)
     return written.getvalue()
 
 
@@ -68,10 +79,13 @@ def _write_guide(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) 
     words = file.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, _GUIDE_WIDTH)
     sheet.hide_gridlines(2)
+    sheet.set_row(0, height_of([(form.title, _points(_GUIDE_WIDTH))], 16, bold=1))
     sheet.write_string(0, 0, cell_words(form.title), title)
     sheet.write_string(1, 0, cell_words(f"For {form.to}"), words)
     for row, step in enumerate(form.steps, start=3):
-        sheet.write_string(row, 0, cell_words(f"{row - 2}. {step}"), words)
+        told = cell_words(f"{row - 2}. {step}")
+        sheet.set_row(row, height_of([(told, _points(_GUIDE_WIDTH))], _SIZE) + _BETWEEN)
+        sheet.write_string(row, 0, told, words)
     _lay_out(sheet)
 
 
@@ -92,6 +106,8 @@ def _write_rows(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) -
         sheet.set_column(place, place, _WIDTHS[column])
         sheet.write_string(0, place, column.value, header)
     for number, row in enumerate(form.rows, start=1):
+        cells = [(str(row[column]), _points(_WIDTHS[column])) for column in columns[:-1]]
+        sheet.set_row(number, max(_LEAST_HEIGHT, height_of(cells, _SIZE)))
         for place, column in enumerate(columns):
             _write_cell(sheet, number, place, row[column], looks[column.is_asked])
     if form.rows:
@@ -101,7 +117,7 @@ def _write_rows(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) -
     sheet.freeze_panes(1, _KEEPS_SIGHT_OF)
     sheet.repeat_rows(0)
     sheet.set_landscape()
-    _lay_out(sheet)
+    _lay_out(sheet, _A3)
     sheet.activate()
 
 
@@ -147,13 +163,14 @@ def _write_key(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) ->
     header = file.add_format({**_CELL, "bold": True, "bg_color": f"#{shade_of('grey').fill}"})
     words = file.add_format(_CELL)
     for place, (head, width) in enumerate(
-        (("Status", 16), ("Mark", 8), ("Colour", 10), ("What it means", 70))
+        zip(("Status", "Mark", "Colour", "What it means"), _KEY_WIDTHS, strict=True)
     ):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, head, header)
     for row, entry in enumerate(form.statuses, start=1):
         shade = shade_of(entry.colour)
         look = file.add_format({**_CELL, "font_color": f"#{shade.ink}", "bg_color": f"#{shade.fill}"})
+        sheet.set_row(row, height_of([(entry.definition, _points(_KEY_WIDTHS[-1]))], _SIZE))
         sheet.write_string(row, 0, cell_words(entry.word), look)
         sheet.write_string(row, 1, entry.status.symbol, words)
         sheet.write_string(row, 2, entry.colour.capitalize(), words)
@@ -162,15 +179,26 @@ def _write_key(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) ->
     _lay_out(sheet)
 
 
-def _write_mark(sheet: Worksheet, form: ReturnForm) -> None:
-    """Say, where nobody looks, what the return was made from."""
-    for row, (fact, said) in enumerate(form.facts.items()):
-        sheet.write_string(row, 0, fact.value)
-        sheet.write_string(row, 1, cell_words(said))
-    sheet.hide()
+def _write_about(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) -> None:
+    """Say what the return was made from, so that it is known again when it comes back."""
+    words = file.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, _FACT_WIDTH)
+    sheet.set_column(1, 1, _GUIDE_WIDTH - _FACT_WIDTH)
+    sheet.hide_gridlines(2)
+    sheet.merge_range(0, 0, 0, 1, _ABOUT, words)
+    for row, (fact, said) in enumerate(form.facts.items(), start=2):
+        sheet.write_string(row, 0, fact.value, words)
+        sheet.write_string(row, 1, cell_words(said), words)
+    _lay_out(sheet)
 
 
-def _lay_out(sheet: Worksheet) -> None:
-    sheet.set_paper(9)
+def _lay_out(sheet: Worksheet, paper: int = _A4) -> None:
+    sheet.set_paper(paper)
     sheet.fit_to_pages(1, 0)
+    sheet.set_margins(0.5, 0.5, 0.6, 0.6)
     sheet.set_footer("&R&9&A, page &P of &N")
+
+
+def _points(width: float) -> float:
+    """Return how wide a column of so many characters is at least, whatever the type."""
+    return width * 5.25 + 3.75

@@ -1,0 +1,51 @@
+"""What a return shows of each action: written when it is given out, compared when it comes back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from send_actions.domain.plan import Action, Plan
+from send_actions.domain.words.dates import say_date, say_due
+from send_actions.domain.words.listed import Listed
+from send_actions.domain.words.return_words import ReturnColumn
+
+Shown = str | date
+"""What a cell of a return shows: words, or a date."""
+
+ReturnRow = Mapping[ReturnColumn, Shown]
+"""The cells of one action by their columns."""
+
+
+def return_row(plan: Plan, action: Action) -> ReturnRow:
+    """Return what a return shows of an action of a plan; what is asked anew is empty."""
+    said = f"{say_date(action.note_on)}: {action.note}" if action.note and action.note_on else "Nothing yet"
+    area = plan.area_of(action).number
+    return {
+        ReturnColumn.REF: action.ref,
+        ReturnColumn.ACTION: action.title,
+        ReturnColumn.LEAD: str(action.lead or ""),
+        ReturnColumn.DUE: say_due(action.due) if action.due else "No date",
+        ReturnColumn.LAST_SAID: said,
+        ReturnColumn.NO_CHANGE: "",
+        ReturnColumn.STATUS: plan.legend_of(action.status).word if action.status else "",
+        ReturnColumn.NOTE: "",
+        ReturnColumn.IMPACT: action.impact.word if action.impact else "",
+        ReturnColumn.PATH: action.path,
+        ReturnColumn.PATH_BY: action.path_by or "",
+        ReturnColumn.ASK: action.ask,
+        ReturnColumn.NEW_DUE: "",
+        ReturnColumn.WHY_NEW_DUE: "",
+        ReturnColumn.KEPT_AS: str(Listed(action.ref, area, plan.as_at, plan.record)),
+    }
+
+
+def digest_of_rows(rows: Sequence[ReturnRow]) -> str:
+    """Return the SHA-256 of what rows show, whatever is written in the cells that ask."""
+    told = hashlib.sha256()
+    for row in rows:
+        for column in ReturnColumn:
+            if not column.is_asked and column in row:
+                told.update(f"{column.value}={row[column]}\n".encode())
+    return told.hexdigest()
