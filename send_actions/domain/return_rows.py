@@ -42,10 +42,7 @@ def return_row(plan: Plan, action: Action) -> ReturnRow:
 
 
 def digest_of_rows(rows: Sequence[ReturnRow]) -> str:
-    """Return the SHA-256 of what rows show, whatever is written in the cells that ask."""
-    told = hashlib.sha256()
-    for row in rows:
-        for column in ReturnColumn:
-            if not column.is_asked and column in row:
-                told.update(f"{column.value}={row[column]}\n".encode())
-    return told.hexdigest()
+    """Return the SHA-256 of what rows show in any order, whatever is written in the cells that ask."""
+    columns = [column for column in ReturnColumn if not column.is_asked]
+    told = sorted("\n".join(f"{column.value}={row[column]}" for column in columns) for row in rows)
+    return hashlib.sha256("\n\n".join(told).encode()).hexdigest()

@@ -46,9 +46,9 @@ def begun_at(reader: Reader) -> str:
     return next((change.at.isoformat() for change in read_change_heads(reader, 1)), "")
 
 
-def as_returns_show(reader: Reader, plan: Plan) -> Plan:
-    """Return a plan as its returns show it: roles stand for names, and no e-mail address is in it."""
-    return nobody_named(plan, (exempt_in(plan) | exempt_as_last_known(reader, plan)).named)
+def names_hidden(reader: Reader, plan: Plan) -> tuple[Owner, ...]:
+    """Return every name that a returns' plan shows as a role: `nobody_named` takes them out of it."""
+    return (exempt_in(plan) | exempt_as_last_known(reader, plan)).named
 
 
 class ReturnMaker:

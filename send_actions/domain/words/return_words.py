@@ -62,6 +62,7 @@ class ReturnFact(StrEnum):
     AS_AT = "As at"
     RECORD = "Record"
     TO = "For"
+    ROWS = "Rows"
     DIGEST = "Digest"
     FORM = "Form"
 

@@ -54,6 +54,7 @@ def return_form(
             ReturnFact.AS_AT: plan.as_at.isoformat(),
             ReturnFact.RECORD: str(plan.record),
             ReturnFact.TO: to,
+            ReturnFact.ROWS: str(len(rows)),
             ReturnFact.DIGEST: digest_of_rows(rows),
             ReturnFact.FORM: FORM,
         },
