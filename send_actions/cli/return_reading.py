@@ -63,26 +63,21 @@ def plan_of_returns(view: PlanView) -> PlanOfReturns:
 
 
 def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> list[ReturnRead]:
-    """Read returns, asking at a terminal what they leave open; doubts and moves are told once.
-
-    Raises SendActionsError for a question that is open still, naming what answers it.
-    """
+    """Read returns, asking at a terminal what they leave open; doubts and moves are told once."""
     asked: set[AskFor] = set()
     told: set[str] = set()
     while True:
         read = [_read(file, answers, of, is_alone=len(files) == 1) for file in files]
         for one in read:
             _tell(one, told)
-        questions = [(one, problem) for one in read for problem in one.questions]
-        following = next((p for _, p in questions if p.answer and p.answer not in asked), None)
+        questions = [problem for one in read for problem in one.questions]
+        following = next((p for p in questions if p.answer and p.answer not in asked), None)
         if following is None or following.answer is None or not can_ask():
-            break
+            return read
         if not asked:
             sys.stderr.write(_WAYS)
         asked.add(following.answer)
         answers = _answered(following, following.answer, answers, of.plan)
-    _refuse_open(questions, told)
-    return read
 
 
 def _read(file: Path, answers: Answers, of: PlanOfReturns, *, is_alone: bool) -> ReturnRead:
@@ -94,18 +89,19 @@ def _read(file: Path, answers: Answers, of: PlanOfReturns, *, is_alone: bool) ->
 
 def _tell(one: ReturnRead, told: set[str]) -> None:
     """Write what is in doubt of a return and what has moved since it was made, each once."""
-    lines = [f"{one.name} doubt {doubt}" for doubt in one.doubts]
+    lines = [*map(one.told, one.doubts)]
     lines += [f"Moved since {one.name} was made: {moved}" for moved in one.moved]
     sys.stderr.writelines(f"{printable(line)}\n" for line in lines if line not in told)
     told |= set(lines)
 
 
-def _refuse_open(questions: Sequence[tuple[ReturnRead, Problem]], told: set[str]) -> None:
+def refuse_open_returns(read: Iterable[ReturnRead]) -> None:
     """Raise SendActionsError when a question is open, with what answers it or is to be mended."""
+    questions = [(one, problem) for one in read for problem in one.questions]
     if not questions:
         return
-    lines = [f"{one.name} question {problem}" for one, problem in questions]
-    sys.stderr.writelines(f"{printable(line)}\n" for line in lines if line not in told)
+    lines = [one.told(problem) for one, problem in questions]
+    sys.stderr.writelines(f"{printable(line)}\n" for line in lines)
     cells = list(dict.fromkeys(problem.cell for _, problem in questions if not problem.answer))
     ways = [f"Mend {', '.join(cells[:_MANY])} in the file."] if cells else []
     asks = dict.fromkeys((p.answer.flag, p.answer.words) for _, p in questions if p.answer)

@@ -67,7 +67,10 @@ class MatchedRow(NamedTuple):
 
 
 class RowComparing:
-    """Compares the rows of one return; `moved` tells what has moved in the plan since it was made."""
+    """Compares the rows of one return; `moved` tells what has moved in the plan since it was made.
+
+    `used` are the cells of which an answer was asked for.
+    """
 
     def __init__(
         self, sheet: ReturnSheet, plan: Plan, state: ReturnState, answers: Answers, today: date
@@ -77,6 +80,7 @@ class RowComparing:
         self._cells = CellReader(sheet, self._statuses, today)
         self._open: list[Problem] = []
         self.moved: list[str] = []
+        self.used: set[str] = set()
 
     def problems(self) -> list[Problem]:
         """Return what is open or in doubt of the rows so far."""
@@ -84,7 +88,7 @@ class RowComparing:
 
     def said(self, one: MatchedRow) -> RowSaid | None:
         """Return what a row says of its action; None where that is nothing."""
-        returned, beside = self._returned(one)
+        returned, beside, heard = self._returned(one)
         showed, stands = values_of(one.shown), values_of(one.now)
         confirms = self._confirms(one, returned)
         if confirms and not is_same(stands["status"], showed["status"]):
@@ -98,12 +102,12 @@ class RowComparing:
             if self._stands(one, name, (showed[name], value, stands[name]))
         }
         said = {**compared.changed, **taken}
-        self._tell_moved(one, showed, stands, apart=said.keys() | compared.disputed.keys())
+        self._tell_moved(one, showed, stands, apart=said.keys() | compared.disputed.keys() | heard)
         return self._drafted(one, said, beside, confirms=confirms)
 
-    def _returned(self, one: MatchedRow) -> tuple[dict[str, Any], str]:
-        """Return what the cells say that were changed and not taken before, and words beside the status."""
-        showed, returned, beside = return_row(one.plan, one.shown), dict[str, Any](), ""
+    def _returned(self, one: MatchedRow) -> tuple[dict[str, Any], str, set[str]]:
+        """Return what the cells say that were changed, words beside the status, and what was taken before."""
+        showed, returned, beside, heard = return_row(one.plan, one.shown), dict[str, Any](), "", set[str]()
         for name, column in COLUMNS.items():
             text = one.row.cells.get(column)
             words = said_value(showed[column], self._plan) if showed[column] else ""
@@ -115,9 +119,11 @@ class RowComparing:
                 continue
             value, more = self._cells.value(one.row, name)
             beside = beside or more
-            if value is not None and not self._was_heard(one, name, value):
+            if value is not None and self._was_heard(one, name, value):
+                heard.add(name)
+            elif value is not None:
                 returned[name] = value
-        return returned, beside
+        return returned, beside, heard
 
     def _is_status_changed(self, one: MatchedRow) -> bool:
         text = one.row.cells.get(ReturnColumn.STATUS, "")
@@ -165,6 +171,7 @@ class RowComparing:
 
     def _answer(self, cell: str, told: str) -> bool:
         """Say whether the file's side was answered; a question that is open is kept."""
+        self.used.add(cell.upper())
         if not self._side(cell):
             ask = AskFor("--take", cell, PLAN)
             self._open.append(Problem(cell, told, is_question=True, answer=ask))

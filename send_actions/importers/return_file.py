@@ -29,7 +29,8 @@ _ALIKE: Final = 0.6
 class ReturnRead:
     """What a return says: its rows that say something, what is open or in doubt, and what moved since.
 
-    `asked` are the leads of all its rows, `to` whom it was made for.
+    `to` is whom it was made for, `used` the cells of which an answer was asked for, and
+    `prefix` what stands before their names.
     """
 
     name: str
@@ -37,6 +38,13 @@ class ReturnRead:
     rows: tuple[RowSaid, ...]
     problems: tuple[Problem, ...]
     moved: tuple[str, ...]
+    used: frozenset[str] = frozenset()
+    prefix: str = ""
+
+    def told(self, problem: Problem) -> str:
+        """Return a problem as a line that names the file, the cell and what is open or in doubt."""
+        kind = "question" if problem.is_question else "doubt"
+        return f"{self.name} {kind} {problem.cell.removeprefix(self.prefix)}: {problem.message}"
 
     @property
     def questions(self) -> tuple[Problem, ...]:
@@ -69,6 +77,7 @@ class _Reader:
     ) -> None:
         self._sheet, self._plan, self._state, self._answers = sheet, plan, state, answers
         self._comparing = RowComparing(sheet, plan, state, answers, today)
+        self._used: set[str] = set()
         self._problems: list[Problem] = [*sheet.problems, *state.problems()]
 
     def read(self) -> ReturnRead:
@@ -76,7 +85,15 @@ class _Reader:
         said = [told for one in self._apart(found) if (told := self._comparing.said(one))]
         problems = dict.fromkeys((*self._problems, *self._comparing.problems()))
         to = self._sheet.facts.get(ReturnFact.TO, "")
-        return ReturnRead(self._sheet.name, to, tuple(said), tuple(problems), tuple(self._comparing.moved))
+        return ReturnRead(
+            self._sheet.name,
+            to,
+            tuple(said),
+            tuple(problems),
+            tuple(self._comparing.moved),
+            frozenset(self._used | self._comparing.used),
+            self._sheet.prefix,
+        )
 
     def _matched(self, row: SheetRow) -> MatchedRow | None:
         """Return a row with its action; None, with a word of it, where that is not known or gone."""
@@ -90,7 +107,9 @@ class _Reader:
                 told = f"{quoted(ref)} is no action that the return showed" if ref else "This row has no ref"
                 self._problems.append(Problem(cell, f"{told}: its row is left out."))
             return None
-        if not answered and (told := self._other_action(typed, kept, row, found[1])):
+        told = self._other_action(typed, kept, row, self._state.shown(row.number, kept or typed))
+        self._used |= {cell.upper()} if told else set()
+        if told and not answered:
             ask = AskFor("--ref", cell)
             self._problems.append(Problem(cell, told, is_question=True, answer=ask))
             return None
@@ -100,15 +119,15 @@ class _Reader:
             return None
         return MatchedRow(row, *found, now)
 
-    def _other_action(self, typed: str, kept: str, row: SheetRow, shown: Action) -> str:
+    def _other_action(self, typed: str, kept: str, row: SheetRow, found: tuple[Plan, Action] | None) -> str:
         """Return why a row may be of two actions, such as where one column was sorted alone."""
         if typed and kept and match_key(typed) != match_key(kept) and not is_echo(typed, kept):
             return (
                 f"This row says {quoted(typed)}, and its hidden cell {quoted(kept)}: which action is it of?"
             )
-        title = row.cells.get(ReturnColumn.ACTION, "")
-        one, other = title_key(title), title_key(shown.title)
-        if one and one != other and SequenceMatcher(None, one, other).ratio() < _ALIKE:
+        title, shown = row.cells.get(ReturnColumn.ACTION, ""), found[1] if found else None
+        one, other = title_key(title), title_key(shown.title) if shown else ""
+        if shown and one and one != other and SequenceMatcher(None, one, other).ratio() < _ALIKE:
             return (
                 f"This row is called {quoted(title)}, and {shown.ref} is {quoted(shown.title)}: "
                 "which action is it of?"

@@ -6,20 +6,20 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
-from send_actions.cli.import_preview import preview_lines
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import ask, can_ask, question_slips
-from send_actions.cli.return_reading import plan_of_returns, read_returns
+from send_actions.cli.return_reading import plan_of_returns, read_returns, refuse_open_returns
 from send_actions.domain.checks.rounds import meeting_of_round
 from send_actions.domain.checks.slips import PATH_BY, date_slips
+from send_actions.domain.history.change_text import describe_some
 from send_actions.domain.plan import Change
-from send_actions.domain.text import printable
+from send_actions.domain.text import cut, printable
 from send_actions.errors import SendActionsError
 from send_actions.store.history_reader import read_changes
 
@@ -44,7 +44,10 @@ Statuses = Annotated[
 Refs = Annotated[list[str] | None, option("--ref", "CELL=REF", 'Which action a row is of: "A5=9.4".')]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
 
-_FLAGS = ("status", "ref", "take")
+_FLAGS: Final = ("status", "ref", "take")
+_BESIDE: Final = ("heard", "heard from", "for")
+"""What a preview leaves out: it is the same of every row."""
+_LONGEST: Final = 70
 
 
 class TakeOptions(NamedTuple):
@@ -73,6 +76,8 @@ def take(files: Files, *, options: TakeOptions) -> None:
     with open_plan(options.db) as view:
         of = plan_of_returns(view)
     read = read_returns(files, _given(options, view), of)
+    _tell_unasked(options, read)
+    refuse_open_returns(read)
     refuse_both_ways(read)
     taken = _taken(read, view)
     if not taken.updates and not taken.deadlines:
@@ -103,6 +108,17 @@ def _given(options: TakeOptions, view: PlanView) -> Answers:
         for text in getattr(options, flag) or ():
             answers = answers.with_answer(f"--{flag}", text, view.plan.legend)
     return answers
+
+
+def _tell_unasked(options: TakeOptions, read: Iterable[ReturnRead]) -> None:
+    """Tell of each answer for a cell of which nothing is asked."""
+    used = {cell for one in read for cell in one.used}
+    for flag in ("take", "ref"):
+        for text in getattr(options, flag) or ():
+            cell, equals, _ = text.rpartition("=")
+            if equals and cell.strip().upper() not in used:
+                told = f'--{flag} "{text}" answers nothing: nothing is asked of {cell.strip()}.'
+                sys.stderr.write(f"{printable(told)}\n")
 
 
 def refuse_both_ways(read: Iterable[ReturnRead]) -> None:
@@ -174,6 +190,9 @@ def _preview(taken: TakenReturns, view: PlanView) -> bool:
         with open_plan(view.location) as now:
             return read_changes(now.reading, record=would.id - 1)
 
-    sys.stderr.writelines(f"  {line}\n" for line in preview_lines(seen, before))
+    for one in describe_some(before(), seen, lambda _: True):
+        if one.field not in _BESIDE and one.before != one.after:
+            was, now = (cut(" ".join(words.split()), _LONGEST) for words in (one.was, one.now))
+            sys.stderr.write(f"  {printable(f'{one.about} {one.field}: {was} → {now}')}\n")
     sys.stderr.write(f"{printable(would.label)}.\n")
     return True
