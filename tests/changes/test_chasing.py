@@ -8,7 +8,7 @@ import pytest
 from kept_plans import KeptPlan
 
 from send_actions.changes.chasing import note_asked, note_silence
-from send_actions.changes.returns import TakenReturns, take_returns
+from send_actions.changes.returns_taken import TakenReturns, take_returns
 from send_actions.changes.updates import record_updates
 from send_actions.domain.checks.urgency import owes_update
 from send_actions.domain.drafts import OwnerDraft, UpdateDraft

@@ -24,7 +24,7 @@ from send_actions.errors import SendActionsError
 from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
-    from send_actions.changes.returns import TakenReturns
+    from send_actions.changes.returns_taken import TakenReturns
     from send_actions.importers.answers import Answers
     from send_actions.importers.return_compare import RowSaid
     from send_actions.importers.return_file import ReturnRead
@@ -70,8 +70,8 @@ def take(files: Files, *, options: TakeOptions) -> None:
     sides is asked about, cell by cell; elsewhere than at a terminal the flag that answers it is named.
     The same file again changes nothing.
 
-    send-actions return take returns/*.xlsx
-    send-actions return take return-icb.xlsx --take "G3=file" --dry-run
+    send-actions return take return-head-of-send-la.xlsx --dry-run
+    send-actions return take return-head-of-send-la.xlsx --take "F3=file"
     """
     with open_plan(options.db) as view:
         of = plan_of_returns(view)
@@ -95,7 +95,7 @@ def take(files: Files, *, options: TakeOptions) -> None:
             ask(" ".join([*slips, "Take it?"]), "Nothing was taken.")
     else:
         question_slips(slips, is_confirmed=options.yes)
-    from send_actions.changes.returns import take_returns
+    from send_actions.changes.returns_taken import take_returns
 
     make_change(view, lambda store, author: take_returns(store, taken, **author), lambda: _nothing(read))
 
@@ -143,7 +143,7 @@ def _statements(row: RowSaid) -> Iterator[tuple[str, object]]:
 
 
 def _taken(read: Sequence[ReturnRead], view: PlanView) -> TakenReturns:
-    from send_actions.changes.returns import TakenReturns
+    from send_actions.changes.returns_taken import TakenReturns
 
     rows = [row for one in read for row in one.rows]
     meeting = meeting_of_round(view.plan)
@@ -177,7 +177,7 @@ def _slips(read: Sequence[ReturnRead], view: PlanView) -> list[str]:
 
 def _preview(taken: TakenReturns, view: PlanView) -> bool:
     """Show what would differ, a line each; say whether anything would."""
-    from send_actions.changes.returns import take_returns
+    from send_actions.changes.returns_taken import take_returns
 
     would: Change | None = write(
         view, lambda store, author: take_returns(store, taken, **author), for_trial=True
