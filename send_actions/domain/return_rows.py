@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from send_actions.domain.plan import Action, Plan
 from send_actions.domain.words.dates import say_date, say_due
@@ -41,8 +42,14 @@ def return_row(plan: Plan, action: Action) -> ReturnRow:
     }
 
 
+_IN_DIGEST: Final = (
+    *(ReturnColumn.REF, ReturnColumn.DUE, ReturnColumn.STATUS, ReturnColumn.IMPACT),
+    *(ReturnColumn.PATH_BY, ReturnColumn.KEPT_AS),
+)
+"""What a state of the plan is known again by: nothing in which a name may stand, which another day hides."""
+
+
 def digest_of_rows(rows: Sequence[ReturnRow]) -> str:
-    """Return the SHA-256 of what rows show in any order, whatever is written in the cells that ask."""
-    columns = [column for column in ReturnColumn if not column.is_asked]
-    told = sorted("\n".join(f"{column.value}={row[column]}" for column in columns) for row in rows)
+    """Return the SHA-256 of how the plan stood that rows show, in any order."""
+    told = sorted("\n".join(f"{column.value}={row[column]}" for column in _IN_DIGEST) for row in rows)
     return hashlib.sha256("\n\n".join(told).encode()).hexdigest()

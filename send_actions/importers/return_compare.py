@@ -10,9 +10,9 @@ from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.history.three_way import compare_three_ways
 from send_actions.domain.plan import Action, Owner, Plan
 from send_actions.domain.plan.vocabulary import Heard, Status
-from send_actions.domain.return_rows import return_row
+from send_actions.domain.return_rows import ReturnRow
 from send_actions.domain.text import clean, fold
-from send_actions.domain.words.return_words import STILL_RIGHT, ReturnColumn, ReturnFact
+from send_actions.domain.words.return_words import EVERYBODY, STILL_RIGHT, ReturnColumn, ReturnFact
 from send_actions.importers.answers import PLAN, Answers
 from send_actions.importers.problems import AskFor, Problem, quoted
 from send_actions.importers.return_sheet import ReturnSheet, SheetRow
@@ -53,12 +53,13 @@ class RowSaid(NamedTuple):
 
 
 class MatchedRow(NamedTuple):
-    """A row with the action that it showed and that action now."""
+    """A row with the action that it showed, what it showed of it, and the action now."""
 
     row: SheetRow
     plan: Plan
     shown: Action
     now: Action
+    showed: ReturnRow
 
     @property
     def number(self) -> int:
@@ -107,7 +108,7 @@ class RowComparing:
 
     def _returned(self, one: MatchedRow) -> tuple[dict[str, Any], str, set[str]]:
         """Return what the cells say that were changed, words beside the status, and what was taken before."""
-        showed, returned, beside, heard = return_row(one.plan, one.shown), dict[str, Any](), "", set[str]()
+        showed, returned, beside, heard = one.showed, dict[str, Any](), "", set[str]()
         for name, column in COLUMNS.items():
             text = one.row.cells.get(column)
             words = said_value(showed[column], self._plan) if showed[column] else ""
@@ -127,9 +128,7 @@ class RowComparing:
 
     def _is_status_changed(self, one: MatchedRow) -> bool:
         text = one.row.cells.get(ReturnColumn.STATUS, "")
-        return bool(text) and spaced(text) != spaced(
-            str(return_row(one.plan, one.shown)[ReturnColumn.STATUS])
-        )
+        return bool(text) and spaced(text) != spaced(str(one.showed[ReturnColumn.STATUS]))
 
     def _was_heard(self, one: MatchedRow, name: str, value: Any) -> bool:
         return self._state.was_heard(one.number, one.now.id, name, value)
@@ -208,8 +207,8 @@ class RowComparing:
         told = {**self._carried(one, said), **said, **({"note": note} if note else {})}
         if confirms:
             told["no_change"] = True
-        lead = one.shown.lead
-        source = str(lead or self._sheet.facts.get(ReturnFact.TO, ""))
+        lead, to = one.shown.lead, self._sheet.facts.get(ReturnFact.TO, "")
+        source = str(lead or (to if to != EVERYBODY else ""))
         update = UpdateDraft(one.now.id, **told, heard=Heard.RETURN, heard_from=source) if told else None
         cell = self._sheet.cell(one.number, ReturnColumn.REF)
         return RowSaid(one.now, lead, cell, update, deadline) if update or deadline else None
@@ -220,7 +219,7 @@ class RowComparing:
         return "" if not note or self._was_heard(one, "note", note) else note
 
     def _is_new(self, one: MatchedRow, column: ReturnColumn) -> bool:
-        return spaced(one.row.cells.get(column, "")) != spaced(str(return_row(one.plan, one.shown)[column]))
+        return spaced(one.row.cells.get(column, "")) != spaced(str(one.showed[column]))
 
     def _carried(self, one: MatchedRow, said: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a row leaves standing beside a new status, which would end with the old one."""

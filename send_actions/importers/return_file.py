@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from send_actions.domain.plan import Action, Plan
+from send_actions.domain.return_rows import return_row
 from send_actions.domain.text import match_key
 from send_actions.domain.words.return_words import ASKED, ReturnColumn, ReturnFact
 from send_actions.importers.answers import Answers, title_key
@@ -117,7 +118,7 @@ class _Reader:
         if now is None:
             self._problems.append(Problem(cell, f"{ref} is no longer in the plan: its row is left out."))
             return None
-        return MatchedRow(row, *found, now)
+        return MatchedRow(row, *found, now, return_row(*found))
 
     def _other_action(self, typed: str, kept: str, row: SheetRow, found: tuple[Plan, Action] | None) -> str:
         """Return why a row may be of two actions, such as where one column was sorted alone."""

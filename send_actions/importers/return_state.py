@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -33,6 +33,9 @@ class ReturnState:
         self._sheet, self._plan, self._past = sheet, plan, past
         self._refuse_other(begun)
         self._plans: dict[tuple[date, int], Plan] = {(plan.as_at, plan.record): plan}
+        self._by_ref: dict[int, dict[str, Action]] = {}
+        self._since: dict[int, list[Change]] = {}
+        self._heard: dict[int, dict[tuple[int, str], list[Mapping[str, Any]]]] = {}
         self._listed = {row.number: _listed(row.cells.get(ReturnColumn.KEPT_AS, "")) for row in sheet.rows}
 
     def problems(self) -> Iterator[Problem]:
@@ -59,26 +62,29 @@ class ReturnState:
     def shown(self, number: int, ref: str) -> tuple[Plan, Action] | None:
         """Return the action of a ref as a row showed it, and the plan then; None where it showed none."""
         plan = self._plan_of(number)
-        found = next((one for one in plan.actions if match_key(one.ref) == match_key(ref)), None)
+        if id(plan) not in self._by_ref:
+            self._by_ref[id(plan)] = {match_key(one.ref): one for one in plan.actions}
+        found = self._by_ref[id(plan)].get(match_key(ref))
         return (plan, found) if found else None
 
     def newer(self, number: int, action_id: int, name: str) -> Change | None:
         """Return the last change in force since a row was made that said something of a field."""
-        changes = reversed(in_force(self._past.changes(self._plan_of(number).record)))
+        changes = reversed(self._changes_since(self._plan_of(number).record))
         return next((one for one in changes if touches(one, "action", action_id, name)), None)
 
     def was_heard(self, number: int, action_id: int, name: str, value: Any) -> bool:
         """Say whether a value was taken from a return already, since a row was made."""
-        return any(is_same(said.get(name), _as_kept(value)) for said in self._heard(number, action_id, name))
-
-    def _heard(self, number: int, action_id: int, name: str) -> Iterator[Mapping[str, Any]]:
+        record = self._plan_of(number).record
+        if record not in self._heard:
+            self._heard[record] = _statements(self._changes_since(record))
         kind = "deadline" if name == "due" else "progress_update"
-        for change in in_force(self._past.changes(self._plan_of(number).record)):
-            for difference in change.differences:
-                after = difference.after if difference.field is None else {}
-                is_of = difference.noun == kind and after.get("action_id") == action_id
-                if is_of and (name == "due" or after.get("heard") == Heard.RETURN.value):
-                    yield after
+        said = self._heard[record].get((action_id, kind), ())
+        return any(is_same(one.get(name), _as_kept(value)) for one in said)
+
+    def _changes_since(self, record: int) -> list[Change]:
+        if record not in self._since:
+            self._since[record] = in_force(self._past.changes(record))
+        return self._since[record]
 
     def _plan_of(self, number: int) -> Plan:
         state = self._state(number)
@@ -125,6 +131,16 @@ class ReturnState:
             return False
         shown = [return_row(*one) for one in found if one]
         return len(shown) == len(rows) and digest_of_rows(shown) != facts[ReturnFact.DIGEST]
+
+
+def _statements(changes: Iterable[Change]) -> dict[tuple[int, str], list[Mapping[str, Any]]]:
+    """Return the due dates that changes say, and the updates that were heard by return, by their action."""
+    found: dict[tuple[int, str], list[Mapping[str, Any]]] = {}
+    for difference in (one for change in changes for one in change.differences if one.field is None):
+        said = difference.after
+        if difference.noun == "deadline" or said.get("heard") == Heard.RETURN.value:
+            found.setdefault((said.get("action_id"), difference.noun), []).append(said)
+    return found
 
 
 def _listed(text: str) -> Listed | None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from send_actions.domain.plan import Action, Owner, Plan
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.return_words import EVERYBODY
 from send_actions.papers.exempt import exempt_as_last_known
 from send_actions.reports.audience import exempt_in
 from send_actions.reports.contents.return_form import return_form
@@ -18,8 +19,6 @@ from send_actions.reports.nobody_named import nobody_named
 from send_actions.store.history_reader import read_change_heads
 from send_actions.store.reader import Reader
 
-EVERYBODY: Final = "everybody"
-"""For whom a return is that all share."""
 ENDING: Final = ".xlsx"
 
 _MARKS: Final = re.compile(r"[^a-z0-9]+")

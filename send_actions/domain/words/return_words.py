@@ -15,6 +15,10 @@ STILL_RIGHT: Final = "No change, still right"
 """What is chosen of an action of which all that the return shows still holds."""
 
 
+EVERYBODY: Final = "everybody"
+"""For whom a return is that all share."""
+
+
 class ReturnColumn(StrEnum):
     """A column of a return by its heading."""
 

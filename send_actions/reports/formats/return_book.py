@@ -114,6 +114,7 @@ def _write_rows(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) -
         _offer(sheet, file, form)
         sheet.autofilter(0, 0, len(form.rows), len(columns) - 1)
     sheet.set_column(len(columns) - 1, len(columns) - 1, None, None, {"hidden": True})
+    sheet.ignore_errors({"number_stored_as_text": f"A1:A{len(form.rows) + 1}"})  # refs are no numbers
     sheet.freeze_panes(1, _KEEPS_SIGHT_OF)
     sheet.repeat_rows(0)
     sheet.set_landscape()
