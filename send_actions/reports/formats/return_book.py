@@ -43,7 +43,7 @@ _GUIDE_WIDTH: Final = 84
 _LEAST_HEIGHT: Final = 62.0
 """Points of a row, which leave room for an update of four lines."""
 _FACT_WIDTH: Final = 14
-_KEY_WIDTHS: Final = (16, 8, 10, 56)
+_KEY_WIDTHS: Final = (24, 8, 10, 52)
 _SIZE: Final = 11
 _BETWEEN: Final = 4.0
 """Points between one step and the next."""
@@ -137,7 +137,7 @@ def _offer(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) -> Non
     last, columns = len(form.rows), form.columns
     statuses = f"={KEY}!$A$2:$A${len(form.statuses) + 1}"
     choices: dict[ReturnColumn, str | list[str]] = {
-        ReturnColumn.NO_CHANGE: [STILL_RIGHT],
+        ReturnColumn.NO_CHANGE: f"={KEY}!$A${_row_of_still_right(form) + 1}",
         ReturnColumn.STATUS: statuses,
         ReturnColumn.IMPACT: [one.word for one in Impact],
     }
@@ -176,8 +176,19 @@ def _write_key(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) ->
         sheet.write_string(row, 1, entry.status.symbol, words)
         sheet.write_string(row, 2, entry.colour.capitalize(), words)
         sheet.write_string(row, 3, cell_words(entry.definition), words)
+    sheet.write_string(_row_of_still_right(form), 0, STILL_RIGHT, words)
+    sheet.merge_range(
+        *(_row_of_still_right(form), 1, _row_of_still_right(form), 3),
+        f"Under “{ReturnColumn.NO_CHANGE}”: all that the row shows still holds.",
+        words,
+    )
     sheet.freeze_panes(1, 0)
     _lay_out(sheet)
+
+
+def _row_of_still_right(form: ReturnForm) -> int:
+    """Where the key has the words of "no change": in a cell, since a list in a rule parts at each comma."""
+    return len(form.statuses) + 2
 
 
 def _write_about(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) -> None:

@@ -14,6 +14,8 @@ from openpyxl import Workbook, load_workbook
 from running import Run
 from terminals import on_a_terminal
 
+from send_actions.domain.plan.vocabulary import Impact, Status
+
 FILLED: Edits = {
     ("1.4", "Status"): "At risk",
     ("1.4", "Your update"): "Health visiting has not sent its part.",
@@ -232,6 +234,29 @@ def unkept(book: Workbook) -> None:
     """Take the hidden column out."""
     sheet = rows_sheet(book)
     sheet.delete_cols(sheet.max_column)
+
+
+def test_each_choice_of_a_row_is_offered_whole(run: Run, tmp_path: Path) -> None:
+    book = load_workbook(a_return(run, tmp_path))
+    rules = {
+        min(found.min_col for found in rule.sqref.ranges): rule.formula1
+        for rule in rows_sheet(book).data_validations.dataValidation
+    }
+    heads = [cell.value for cell in rows_sheet(book)[1]]
+    offered = {heads[place - 1]: choices(book, rule) for place, rule in rules.items()}
+    assert offered["No change?"] == ["No change, still right"]
+    assert offered["Status"][0] == "Off track"
+    assert len(offered["Status"]) == len(Status)
+    assert offered["Impact"] == [one.word for one in Impact]
+
+
+def choices(book: Workbook, rule: str) -> list[str]:
+    """What a spreadsheet offers by a rule: the words of cells, or those between commas."""
+    if rule.startswith('"'):
+        return rule.strip('"').split(",")
+    sheet, cells = rule.split("!")
+    first, last = (f"{cells}:{cells}".replace("$", "").split(":"))[:2]
+    return [str(row[0].value) for row in book[sheet][f"{first}:{last}"]]
 
 
 def test_saved_again_by_libreoffice_it_says_the_same(run: Run, tmp_path: Path) -> None:
