@@ -19,7 +19,7 @@ class TakenReturns(Noun):
     """What is taken of returns: for whom they were made, what they say, and which owners answer with them.
 
     `expected` holds the versions of the actions they were compared with, `meeting_id` is that of the meeting
-    for which they are an answer, if there is one.
+    for which they are an answer, if there is one, and `on` the day that they speak of if not today.
     """
 
     made_for: tuple[str, ...]
@@ -28,6 +28,7 @@ class TakenReturns(Noun):
     deadlines: Sequence[DeadlineDraft] = ()
     owner_ids: Sequence[int] = ()
     meeting_id: int | None = None
+    on: date | None = None
 
 
 def take_returns(store: Store, taken: TakenReturns, *, actor: str, at: datetime, day: date) -> Change | None:
@@ -39,7 +40,7 @@ def take_returns(store: Store, taken: TakenReturns, *, actor: str, at: datetime,
         updates = say_updates(recording, taken.updates, taken.expected, day)
         moved = say_due_dates(recording, taken.deadlines, taken.expected, day)
         if (updates or moved) and taken.meeting_id is not None:
-            note_answered(recording, taken.meeting_id, taken.owner_ids, day)
+            note_answered(recording, taken.meeting_id, taken.owner_ids, taken.on or day)
         counts = ((len(updates), "update"), (len(moved), "due date"))
         told = ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count)
         recording.label = f"Take {_returns(taken.made_for)}: {told}"

@@ -15,6 +15,7 @@ from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Owner, Plan
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
+from send_actions.store.reader import read_plan
 
 if TYPE_CHECKING:
     from send_actions.cli.plan_view import PlanView
@@ -51,15 +52,15 @@ class PlanOfReturns(Noun):
     plan: Plan
     past: ReturnPast
     begun: str
-    today: date
 
 
-def plan_of_returns(view: PlanView) -> PlanOfReturns:
-    """Return the plan that is looked at as returns are compared with it."""
+def plan_of_returns(view: PlanView, on: date | None = None) -> PlanOfReturns:
+    """Return the plan that returns are compared with, as at the day that they speak of."""
     from send_actions.papers.return_making import begun_at, names_hidden
 
+    plan = read_plan(view.reading, on) if on and on != view.plan.as_at else view.plan
     past = ReturnPast(view, names_hidden(view.reading, view.plan))
-    return PlanOfReturns(past.as_shown(view.plan), past, begun_at(view.reading), view.today)
+    return PlanOfReturns(past.as_shown(plan), past, begun_at(view.reading))
 
 
 def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> list[ReturnRead]:
@@ -84,7 +85,7 @@ def _read(file: Path, answers: Answers, of: PlanOfReturns, *, is_alone: bool) ->
     from send_actions.importers.return_file import read_return
 
     prefix = "" if is_alone else f"{printable(file.name)} "
-    return read_return(file, of.plan, of.past, answers, today=of.today, begun=of.begun, prefix=prefix)
+    return read_return(file, of.plan, of.past, answers, on=of.plan.as_at, begun=of.begun, prefix=prefix)
 
 
 def _tell(one: ReturnRead, told: set[str]) -> None:

@@ -11,7 +11,7 @@ from send_actions.domain.history.three_way import compare_three_ways
 from send_actions.domain.plan import Action, Owner, Plan
 from send_actions.domain.plan.vocabulary import Heard, Status
 from send_actions.domain.return_rows import ReturnRow
-from send_actions.domain.text import clean, fold
+from send_actions.domain.text import clean, cut, fold
 from send_actions.domain.words.return_words import EVERYBODY, STILL_RIGHT, ReturnColumn, ReturnFact
 from send_actions.importers.answers import PLAN, Answers
 from send_actions.importers.problems import AskFor, Problem, quoted
@@ -30,6 +30,7 @@ from send_actions.importers.status_words import StatusWords
 
 _BESIDE_STATUS: Final = ("path", "path_by", "ask")
 """What ends with a status, and is said again with one that still needs it."""
+_LONGEST: Final = 60
 _IN_TROUBLE: Final = (Status.AT_RISK, Status.OFF_TRACK)
 _TICKS: Final = frozenset(
     {fold(STILL_RIGHT), "yes", "y", "x", "ok", "true", "√", "✓", "✔", "no change", "nochange", "still right"}
@@ -74,11 +75,11 @@ class RowComparing:
     """
 
     def __init__(
-        self, sheet: ReturnSheet, plan: Plan, state: ReturnState, answers: Answers, today: date
+        self, sheet: ReturnSheet, plan: Plan, state: ReturnState, answers: Answers, on: date
     ) -> None:
-        self._sheet, self._plan, self._state, self._answers = sheet, plan, state, answers
+        self._sheet, self._plan, self._state, self._answers, self._on = sheet, plan, state, answers, on
         self._statuses = StatusWords(plan.legend, answers.statuses)
-        self._cells = CellReader(sheet, self._statuses, today)
+        self._cells = CellReader(sheet, self._statuses, on)
         self._open: list[Problem] = []
         self.moved: list[str] = []
         self.used: set[str] = set()
@@ -183,9 +184,13 @@ class RowComparing:
         self, one: MatchedRow, showed: Mapping[str, Any], stands: Mapping[str, Any], *, apart: set[str]
     ) -> None:
         """Tell what has moved in the plan since the row was made and is not spoken of in it."""
+        is_status_moved = not is_same(showed["status"], stands["status"])
         for name in COLUMNS:
-            if name not in apart and not is_same(showed[name], stands[name]):
-                was, now = (said_value(values[name], self._plan) for values in (showed, stands))
+            ended = is_status_moved and name in _BESIDE_STATUS and stands[name] is None
+            if name not in apart and not ended and not is_same(showed[name], stands[name]):
+                was, now = (
+                    cut(said_value(values[name], self._plan), _LONGEST) for values in (showed, stands)
+                )
                 newer = self._state.newer(one.number, one.now.id, name)
                 who = f" ({newer.actor}, record {newer.id})" if newer else ""
                 self.moved.append(f"{one.now.ref} {_NAMES.get(name, name)}: {was} → {now}{who}")
@@ -202,14 +207,15 @@ class RowComparing:
             self._open.append(
                 Problem(cell, f"A reason without a new date, {quoted(reason)}: it is left out.")
             )
-        deadline = DeadlineDraft(one.now.id, due, reason=reason) if due else None
+        deadline = DeadlineDraft(one.now.id, due, on=self._on, reason=reason) if due else None
         note = self._note(one, beside)
         told = {**self._carried(one, said), **said, **({"note": note} if note else {})}
         if confirms:
             told["no_change"] = True
         lead, to = one.shown.lead, self._sheet.facts.get(ReturnFact.TO, "")
         source = str(lead or (to if to != EVERYBODY else ""))
-        update = UpdateDraft(one.now.id, **told, heard=Heard.RETURN, heard_from=source) if told else None
+        told |= {"heard": Heard.RETURN, "heard_from": source} if told else {}
+        update = UpdateDraft(one.now.id, on=self._on, **told) if told else None
         cell = self._sheet.cell(one.number, ReturnColumn.REF)
         return RowSaid(one.now, lead, cell, update, deadline) if update or deadline else None
 
@@ -227,10 +233,10 @@ class RowComparing:
             return {}
         showed, stands = values_of(one.shown), values_of(one.now)
         return {
-            name: stands[name]
+            name: showed[name]
             for name in _BESIDE_STATUS
-            if stands[name]
-            and is_same(showed[name], stands[name])
+            if showed[name]
+            and (is_same(showed[name], stands[name]) or (name != "ask" and stands[name] is None))
             and one.row.cells.get(COLUMNS[name], "").strip()
         }
 

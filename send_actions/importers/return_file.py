@@ -59,25 +59,26 @@ class ReturnRead:
 
 
 def read_return(
-    path: Path, plan: Plan, past: Past, answers: Answers, *, today: date, begun: str, prefix: str = ""
+    path: Path, plan: Plan, past: Past, answers: Answers, *, on: date, begun: str, prefix: str = ""
 ) -> ReturnRead:
     """Return what a return says, compared with what it showed and with the plan as it is now.
 
-    `plan` and `past` are the plan as returns show it; it was `begun` at that moment. Raises SendActionsError
+    `plan` and `past` are the plan as returns show it; it was `begun` at that moment. What the return says
+    counts from the day `on`, as at which the plan is. Raises SendActionsError
     for what is no return of this plan.
     """
     sheet = read_return_sheet(path, prefix=prefix)
-    return _Reader(sheet, plan, ReturnState(sheet, plan, past, begun), answers, today).read()
+    return _Reader(sheet, plan, ReturnState(sheet, plan, past, begun), answers, on).read()
 
 
 class _Reader:
     """Reads one return, row by row."""
 
     def __init__(
-        self, sheet: ReturnSheet, plan: Plan, state: ReturnState, answers: Answers, today: date
+        self, sheet: ReturnSheet, plan: Plan, state: ReturnState, answers: Answers, on: date
     ) -> None:
         self._sheet, self._plan, self._state, self._answers = sheet, plan, state, answers
-        self._comparing = RowComparing(sheet, plan, state, answers, today)
+        self._comparing = RowComparing(sheet, plan, state, answers, on)
         self._used: set[str] = set()
         self._problems: list[Problem] = [*sheet.problems, *state.problems()]
 

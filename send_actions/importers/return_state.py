@@ -114,6 +114,11 @@ class ReturnState:
             day = _day_of(said)
             of = f", begun on {say_date(day)}" if day else ""
             raise SendActionsError(f"{sheet.name} is a return of another plan{of}: name that plan with --db.")
+        made_on = self._of_file[0] if self._of_file else self._plan.as_at
+        if made_on > self._plan.as_at:
+            raise SendActionsError(
+                f"{sheet.name} was made on {say_date(made_on)}: give that day with --on, or a later one."
+            )
         of_rows = (_listed(row.cells.get(ReturnColumn.KEPT_AS, "")) for row in sheet.rows)
         made_at = max((one.record for one in of_rows if one and one.record is not None), default=0)
         made_at = max(made_at, self._of_file[1] if self._of_file else 0)

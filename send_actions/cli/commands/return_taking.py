@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
-from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
+from send_actions.cli.options import Db, NotPersonal, On, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.cli.questions import ask, can_ask, question_slips
+from send_actions.cli.questions import ask, can_ask, question_slips, slips_of
 from send_actions.cli.return_reading import plan_of_returns, read_returns, refuse_open_returns
 from send_actions.domain.checks.rounds import meeting_of_round
 from send_actions.domain.checks.slips import PATH_BY, date_slips
@@ -53,6 +54,7 @@ _LONGEST: Final = 70
 class TakeOptions(NamedTuple):
     """The answers to what returns leave open, and the plan."""
 
+    on: On = None
     take: Takes = None
     status: Statuses = None
     ref: Refs = None
@@ -68,22 +70,23 @@ def take(files: Files, *, options: TakeOptions) -> None:
 
     What they changed is compared with what the file showed and with the plan now. What was changed on both
     sides is asked about, cell by cell; elsewhere than at a terminal the flag that answers it is named.
-    The same file again changes nothing.
+    The same file again changes nothing. With --on it counts from that day, such as the day it came.
 
     send-actions return take return-head-of-send-la.xlsx --dry-run
     send-actions return take return-head-of-send-la.xlsx --take "F3=file"
     """
     with open_plan(options.db) as view:
-        of = plan_of_returns(view)
+        on = view.past_day(options.on)
+        of = plan_of_returns(view, on)
     read = read_returns(files, _given(options, view), of)
     _tell_unasked(options, read)
     refuse_open_returns(read)
     refuse_both_ways(read)
-    taken = _taken(read, view)
+    taken = _taken(read, view, on)
     if not taken.updates and not taken.deadlines:
         sys.stderr.write(f"{_nothing(read)}\n")
         return
-    slips = [] if options.yes else _slips(read, view)
+    slips = [] if options.yes else _slips(read, view, on)
     asks = can_ask() and not options.yes
     if options.dry_run or asks:
         is_any = _preview(taken, view)
@@ -142,7 +145,7 @@ def _statements(row: RowSaid) -> Iterator[tuple[str, object]]:
         yield "due", row.deadline.due.on or row.deadline.due.text
 
 
-def _taken(read: Sequence[ReturnRead], view: PlanView) -> TakenReturns:
+def _taken(read: Sequence[ReturnRead], view: PlanView, on: date | None) -> TakenReturns:
     from send_actions.changes.returns_taken import TakenReturns
 
     rows = [row for one in read for row in one.rows]
@@ -154,6 +157,7 @@ def _taken(read: Sequence[ReturnRead], view: PlanView) -> TakenReturns:
         tuple(row.deadline for row in rows if row.deadline),
         tuple(dict.fromkeys(row.lead.id for row in rows if row.lead)),
         meeting.id if meeting else None,
+        on,
     )
 
 
@@ -164,12 +168,13 @@ def _nothing(read: Sequence[ReturnRead]) -> str:
     )
 
 
-def _slips(read: Sequence[ReturnRead], view: PlanView) -> list[str]:
+def _slips(read: Sequence[ReturnRead], view: PlanView, on: date | None) -> list[str]:
     """Return what to ask about dates to come that have passed, by ref."""
     rows = [row for one in read for row in one.rows]
-    found: list[str] = []
+    found = slips_of(view, on=on)
     for row in rows:
-        coming = {PATH_BY: row.update.path_by if row.update else None}
+        said = row.update.path_by if row.update else None
+        coming = {PATH_BY: said if said != row.action.path_by else None}
         due = row.deadline.due if row.deadline else None
         found += [f"{row.action.ref}: {slip}" for slip in date_slips(view.plan, coming=coming, due=due)]
     return found

@@ -62,6 +62,16 @@ def test_a_file_that_nobody_filled_in_says_nothing(run: Run, tmp_path: Path) -> 
     assert "says nothing that the plan does not" in taken.err
 
 
+def test_a_path_left_standing_goes_with_a_worse_status(run: Run, tmp_path: Path) -> None:
+    file = a_return(run, tmp_path, "--org", "ICB")
+    before = shown(run, "1.3")
+    assert run("return", "take", str(filled(file, {("1.3", "Status"): "Off track"}))).code == 0
+    after = shown(run, "1.3")
+    assert after["status"] == "off-track"
+    assert before["path"]
+    assert (after["path"], after["path_by"]) == (before["path"], before["path_by"])
+
+
 def test_what_was_changed_on_both_sides_is_told_side_by_side_and_answered_by_its_cell(
     run: Run, tmp_path: Path
 ) -> None:
@@ -292,6 +302,16 @@ def test_several_returns_are_one_change_and_a_cell_is_named_with_its_file(run: R
     answer = "return-area-senco-lead-la.xlsx F2=file"
     taken = run("return", "take", str(one), str(other), "--take", answer)
     assert "Take the returns of Local Offer Officer, LA; Area SENCO Lead, LA: 2 updates" in taken.err
+
+
+def test_a_return_that_is_taken_late_counts_from_its_day(run: Run, tmp_path: Path) -> None:
+    made = run("return", "make", "--owner", OFFICER, "-o", str(tmp_path / "r.xlsx"))
+    assert made.code == 0
+    file = str(filled(tmp_path / "r.xlsx", FILLED))
+    early = run("return", "take", file, "--on", "30 March 2026")
+    assert (early.code, "was made on 31 March 2026: give that day with --on" in early.err) == (1, True)
+    assert run("return", "take", file, "--on", "31 March 2026").code == 0
+    assert shown(run, "1.4")["updates"][0]["on"] == "2026-03-31"
 
 
 def test_a_trial_writes_nothing(run: Run, tmp_path: Path) -> None:
