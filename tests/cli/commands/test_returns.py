@@ -314,6 +314,58 @@ def test_a_return_that_is_taken_late_counts_from_its_day(run: Run, tmp_path: Pat
     assert shown(run, "1.4")["updates"][0]["on"] == "2026-03-31"
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("cut.xlsx", 2000, "cut.xlsx is damaged or not what its ending says"),
+        ("none.xlsx", 0, "none.xlsx is empty"),
+        ("return.ods", None, "return.ods is no workbook: save the return as .xlsx"),
+        ("return.xlsm", None, "holds macros, which are never opened"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
+    run: Run, tmp_path: Path, name: str, content: int | None, told: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(a_return(run, tmp_path).read_bytes()[:content])
+    before = run("history", "--json").document
+    refused = run("return", "take", str(file))
+    assert (refused.code, refused.err.count("\n")) == (1, 1)
+    assert told in refused.err
+    assert run("history", "--json").document == before
+
+
+def test_a_cell_that_holds_more_than_an_update_may_is_a_question(run: Run, tmp_path: Path) -> None:
+    file = filled(a_return(run, tmp_path), {("1.4", "Your update"): "word " * 6000})
+    refused = run("return", "take", str(file))
+    assert refused.code == 1
+    assert "characters long: shorten it to 20,000." in refused.err
+    assert "G2" in refused.err
+
+
+def test_two_rows_of_one_action_that_differ_are_a_question(run: Run, tmp_path: Path) -> None:
+    def repeat(book: Workbook) -> None:
+        sheet = rows_sheet(book)
+        sheet.append([cell.value for cell in sheet[2]])
+        sheet.cell(sheet.max_row, 7).value = "Something else"
+
+    refused = run("return", "take", str(filled(a_return(run, tmp_path), FILLED, repeat)))
+    assert refused.code == 1
+    assert "1.4 has several rows (A2, A6): keep the one that is right." in refused.err
+
+
+def test_two_returns_that_say_different_things_of_one_action_are_not_taken_together(
+    run: Run, tmp_path: Path
+) -> None:
+    own = filled(a_return(run, tmp_path), {("1.4", "Status"): "At risk"}).rename(tmp_path / "own.xlsx")
+    shared = filled(a_return(run, tmp_path, "--shared"), {("1.4", "Status"): "Off track"})
+    refused = run("return", "take", str(own), str(shared))
+    assert refused.code == 1
+    assert "own.xlsx and filled.xlsx say different things of 1.4: take one, then the other" in refused.err
+    assert run("return", "take", str(own)).code == 0
+    assert "which is to stand, file or plan?" in run("return", "take", str(shared)).err
+
+
 def test_a_trial_writes_nothing(run: Run, tmp_path: Path) -> None:
     file = filled(a_return(run, tmp_path), FILLED)
     before = run("history", "--json").document
