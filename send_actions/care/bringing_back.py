@@ -25,9 +25,9 @@ def bring_back(copy: Path, location: str, folder: Path, *, day: date) -> Path:
     """
     read_mark(copy)
     if is_sound(location):
-        before = keep_copy(location, folder, day=day).copy.path
-        put_back(copy, location)
-        return before
+        before = keep_copy(location, folder, day=day).copy
+        put_back(copy, location, before.mark)
+        return before.path
     place = plan_path(location)
     aside = _put_aside(place, day)
     try:

@@ -20,7 +20,7 @@ from send_actions.care.dated_copies import copies_of, keep_copy
 from send_actions.changes.plan import revise_plan
 from send_actions.errors import SendActionsError
 from send_actions.store.database import open_store
-from send_actions.store.sqlite.copying import StoppedError, read_mark
+from send_actions.store.sqlite.copying import StoppedError, put_back, read_mark
 from send_actions.templates.begin import Template, begin_from_template
 
 DAY = date(2026, 3, 31)
@@ -217,3 +217,14 @@ def test_a_copy_that_somebody_copied_is_one_too(plan: Path, folder: Path) -> Non
         "plan-2026-03-31-record-1.db",
         "plan-2026-03-30-record-1.db",
     ]
+
+
+def test_a_change_made_just_before_a_copy_comes_back_is_not_written_over(plan: Path, folder: Path) -> None:
+    copy = keep_copy(str(plan), folder, day=DAY).copy
+    change(plan, "Saved by somebody else meanwhile")
+    stands = read_mark(plan)
+
+    with pytest.raises(SendActionsError, match="was changed just now: nothing was put back"):
+        put_back(copy.path, plan, copy.mark)
+
+    assert read_mark(plan) == stands
