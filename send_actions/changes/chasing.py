@@ -1,13 +1,16 @@
-"""Who was asked before a meeting and has not answered."""
+"""Who was asked before a meeting, chased, and has answered or not."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from send_actions.changes.validation import existing_row
 from send_actions.domain.plan import Change
 from send_actions.domain.words.dates import say_date
 from send_actions.store.database import Store
+from send_actions.store.recording import Recording
 
 
 def note_silence(
@@ -25,3 +28,47 @@ def note_silence(
             recording.insert("chase", [{**asked, "owner_id": action["lead_id"], "asked_on": day}])
         recording.label = f"No update on {action['ref']} for the meeting of {say_date(meeting['on'])}"
     return recording.change
+
+
+def note_asked(
+    store: Store, meeting_id: int, owner_ids: Iterable[int], *, actor: str, at: datetime, day: date
+) -> Change | None:
+    """Say that owners were asked for their returns for a meeting; who was asked on a day before is chased.
+
+    None when that is noted already. Who has answered is not chased.
+    """
+    with store.record("", actor=actor, at=at, day=day) as recording:
+        meeting, asked, chased = existing_row(recording, "meeting", meeting_id), 0, 0
+        for owner_id in owner_ids:
+            existing_row(recording, "owner", owner_id)
+            row = _of_owner(recording, meeting_id, owner_id)
+            if row is None:
+                recording.insert("chase", [{"meeting_id": meeting_id, "owner_id": owner_id, "asked_on": day}])
+                asked += 1
+            elif not row["answered_on"] and (row["asked_on"] or day) < day:
+                chased += bool(recording.edit("chase", row["id"], {"chased_on": day}))
+        parts = [f"{verb} {_owners(count)}" for verb, count in (("ask", asked), ("chase", chased)) if count]
+        words = " and ".join(parts)
+        recording.label = f"{words[:1].upper()}{words[1:]} for the meeting of {say_date(meeting['on'])}"
+    return recording.change
+
+
+def note_answered(recording: Recording, meeting_id: int, owner_ids: Iterable[int], day: date) -> None:
+    """Say within a change that does more that owners have answered for a meeting, be it unasked."""
+    for owner_id in owner_ids:
+        row = _of_owner(recording, meeting_id, owner_id)
+        if row is None:
+            answered = {"meeting_id": meeting_id, "owner_id": owner_id, "answered_on": day}
+            recording.insert("chase", [answered])
+        elif not row["answered_on"]:
+            recording.edit("chase", row["id"], {"answered_on": day})
+
+
+def _of_owner(recording: Recording, meeting_id: int, owner_id: int) -> dict[str, Any] | None:
+    """Return what is noted of an owner and all of theirs for a meeting, if anything."""
+    rows = recording.rows_in_plan("chase", meeting_id=meeting_id, owner_id=owner_id, action_id=None)
+    return rows[0] if rows else None
+
+
+def _owners(count: int) -> str:
+    return f"{count} owner{'' if count == 1 else 's'}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Annotated, Final
 
 from send_actions.cli.command_group import command_group
+from send_actions.cli.found_by_name import Sought, by_name, titled
 from send_actions.cli.options import Db, NotPersonal, ViewOptions, Yes, argument, grouped_options, option
 from send_actions.cli.phrases import counted
 from send_actions.cli.plan_change import doubt_owners, make_change, question_personal, read_owner_typed
@@ -17,7 +18,7 @@ from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.checks.slips import owner_slips
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Owner
-from send_actions.domain.text import printable
+from send_actions.domain.text import clean, match_key, printable
 from send_actions.domain.words.owners import doubt_owner, near_owners
 from send_actions.errors import UsageError
 
@@ -34,6 +35,8 @@ Email = Annotated[
     str | None,
     option("--email", "ADDRESS", "Where the draft to them goes; never in a board or public paper."),
 ]
+OldBody = Annotated[str, argument("OLD", "What the organisation is called in the plan.")]
+NewBody = Annotated[str, argument("NEW", "What it is called from today on.")]
 Body = Annotated[str | None, option("--org", "TEXT", 'The new organisation; "" for none.')]
 
 
@@ -124,6 +127,39 @@ def edit(
         others = [one for one in view.plan.owners if one != meant]
         if doubt := doubt_owner(draft.role, draft.organisation, others):
             sys.stderr.write(f"{printable(doubt)}\n")
+
+
+@owner.command("rename-org")
+def rename_org(old: OldBody, new: NewBody, *, yes: Yes = False, db: Db = None) -> None:
+    """Give an organisation a new name, as CCGs became ICBs: for all its owners and wherever it is a partner.
+
+    It is called so from today on: a paper as at an earlier day keeps the old name.
+
+    send-actions owner rename-org ICB "NHS Somewhere"
+    """
+    name = clean(new, one_line=True)
+    if not name:
+        raise UsageError(f"Say what {printable(old)} is called now.")
+    with open_plan(db) as view:
+        was = _organisation(old, view)
+        pairs = [one for one in view.plan.owners if match_key(one.organisation) == match_key(was)]
+        slips = [slip for one in pairs for slip in owner_slips(view.plan, one, one.role, name, "")]
+    question_slips(slips, is_confirmed=yes, question="Make them one?", instead="give another name")
+    from send_actions.changes.owners import rename_organisation
+
+    make_change(
+        view,
+        lambda store, author: rename_organisation(store, was, name, **author),
+        f"{was} is called so already: nothing was changed.",
+    )
+
+
+def _organisation(typed: str, view: PlanView) -> str:
+    """Return an organisation of owners or partners as the plan has it; raises UsageError."""
+    plan = view.plan
+    bodies = [one.organisation for one in plan.owners] + [name for a in plan.actions for name in a.partners]
+    named = by_name(dict.fromkeys(filter(str.strip, bodies)), str)
+    return titled(typed, named, Sought("organisation", "organisations", "owner list"))
 
 
 def _given(role: str | None, org: str | None, view: PlanView) -> dict[str, str]:
