@@ -333,7 +333,9 @@ def test_the_heading_of_a_table_is_its_status_where_no_column_is(book: Path) -> 
     assert "Tracker!A15: “None” stands alone" in told(lines)
 
 
-@pytest.mark.parametrize("heading", ["Not yet completed", "Partly complete", "Actions"])
+@pytest.mark.parametrize(
+    "heading", ["Not yet completed", "Partly complete", "Actions", "Action plan, complete version of May"]
+)
 def test_a_heading_that_could_be_turned_says_no_status(book: Path, heading: str) -> None:
     rows = [(heading,), ("Ref", "Action", "Lead"), ("1.1", "Train", "A")]
     lines = read(a_workbook(book, {"1 One": rows}))
@@ -570,3 +572,27 @@ def test_the_overall_status_is_the_judgement_of_its_area(book: Path, label: str,
     assert [(area.number, area.judged) for area in lines.areas] == [("1", Status.AT_RISK), ("2", None)]
     assert [line.ref for line in lines.actions] == ["1.1", "2.1"]
     assert "is taken as the judgement of its area." in told(lines)
+
+
+def test_a_list_above_a_table_is_not_its_area(paper: Path) -> None:
+    rows = [HEADER, ("3.1", "Train", "A", "", "")]
+    found = ["Inspectors found:", "1. Plans are late", "2. Families are not heard"]
+    lines = read(a_document(paper, "# Area 3: Plans", *found, rows))
+    assert [(area.number, area.title) for area in lines.areas] == [("3", "Plans")]
+    assert asked(read(a_document(paper, *found, rows))) == [("T1!A2", '--area "…"')]
+
+
+def test_a_table_inside_another_is_read(paper: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Area 1: Plans", 1)
+    cell = document.add_table(1, 1).cell(0, 0)
+    inner = cell.add_table(2, 2)
+    for number, row in enumerate((("Action", "Lead"), ("Train", "A"))):
+        for place, words in enumerate(row):
+            inner.cell(number, place).text = words
+    document.save(str(paper))
+    lines = read(paper)
+    assert [(line.ref, line.title) for line in lines.actions] == [("1.1", "Train")]
+    assert "T1.1!A2" in told(lines)
