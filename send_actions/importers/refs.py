@@ -21,7 +21,8 @@ _NOUGHTLESS: Final = re.compile(r"(.*\.)(\d*[1-9])")
 _CODE: Final = re.compile(r"([A-Z]{3})-\d+")
 _IN_TITLE: Final = re.compile(
     r"(?:(?i:action|recommendation|rec|ref|milestone|no)\.?\s+)?"
-    r"\(?((?:[A-Z]{1,4} ?)?\d{1,3}(?:\.\w{1,5})+)\)?(?:[.):]\s*|\s*[-–—:|]\s+|\s+)(\S.*)",
+    r"\(?((?:[A-Z]{1,4} ?)?\d{1,3}(?:\.\w{1,5})+|\d{1,3}[a-z]?(?=[.)]\s))\)?"
+    r"(?:[.):]\s*|\s*[-–—:|]\s+|\s+)(\S.*)",
     re.DOTALL,
 )
 _USUAL: Final = re.compile(r"\d{1,3}\.\d{1,3}")

@@ -596,3 +596,23 @@ def test_a_table_inside_another_is_read(paper: Path) -> None:
     lines = read(paper)
     assert [(line.ref, line.title) for line in lines.actions] == [("1.1", "Train")]
     assert "T1.1!A2" in told(lines)
+
+
+def test_of_two_due_dates_the_original_is_first_and_the_other_the_move(book: Path) -> None:
+    head = ("Ref", "Action", "Due date", "Original due date")
+    rows = [head, ("1.1", "Train", "30/06/2026", "31/03/2026"), ("1.2", "Visit", "30/06/2026", None)]
+    lines = read(a_workbook(book, {"1 One": rows}))
+    days = [(line.due and line.due.on, line.revised and line.revised.on) for line in lines.actions]
+    assert days == [(date(2026, 3, 31), date(2026, 6, 30)), (None, date(2026, 6, 30))]
+
+
+def test_an_area_of_weakness_is_an_area_and_2a_before_the_words_a_ref(book: Path) -> None:
+    rows = [
+        ("Area of weakness 2: The quality of plans",),
+        ("Action", "Lead"),
+        ("2a. Audit", "A"),
+        ("2b. Train", "B"),
+    ]
+    lines = read(a_workbook(book, {"APP": rows}))
+    assert [(area.number, area.title) for area in lines.areas] == [("2", "The quality of plans")]
+    assert [(line.ref, line.title) for line in lines.actions] == [("2a", "Audit"), ("2b", "Train")]

@@ -14,7 +14,7 @@ from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import AreaHead
 
 _KIND: Final = (
-    r"(?:wsoa\s+|sef\s+)?(?:area(?: for (?:improvement|development|action))?|priority(?: area| action)?"
+    r"(?:wsoa\s+|sef\s+)?(?:area(?: (?:for|of) (?:significant )?[a-z]{4,12})?|priority(?: area| action)?"
     r"|improvement area|objective|work ?stream|strand|theme|outcome|pillar|ambition|goal|aim|section)"
 )
 _NAMED: Final = re.compile(

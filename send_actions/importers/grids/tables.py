@@ -141,7 +141,9 @@ def _outside(grid: Grid, tables: Sequence[Found], keys: Sequence[KeyWords]) -> I
             words = quoted(
                 grid.cell(_title_of(grid, block[0]), grid.filled(_title_of(grid, block[0]))[0]).text
             )
-            told = f"Rows {block[0] + 1} to {block[-1] + 1} hold no actions ({words}): left out."
+            first, last = block[0] + 1, block[-1] + 1
+            rows = f"Rows {first} to {last} hold" if last > first else f"Row {first} holds"
+            told = f"{rows} no actions ({words}): left out."
             yield Problem(named_cell(grid, block[0], 0), told)
             block = []
 
