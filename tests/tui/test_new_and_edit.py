@@ -320,3 +320,14 @@ async def test_a_first_due_date_may_be_given_in_the_form_of_an_action_that_has_n
         await sitting.press("enter")
         assert "u to undo" in sitting.foot
     assert kept.find("9.5").due == Due(date(2027, 3, 31), Precision.MONTH, "March 2027")
+
+
+async def test_a_sentence_in_the_place_of_an_area_s_number_is_asked_about_once(
+    place: Path, kept: KeptPlan
+) -> None:
+    async with opened(place, (120, 36)) as sitting:
+        await sitting.press("escape", "e")
+        await fill(sitting, number="9 Waits are still rising")
+        await sitting.press("enter")
+        assert "reads as words, not as an area's number" in sitting.screen
+        assert kept.find_area("9").number == "9"
