@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from send_actions.changes.areas import say_judgement
 from send_actions.changes.measure_lines import MeasureWriter
 from send_actions.changes.plan import Owners
 from send_actions.changes.updates import deadline_row, was_said
 from send_actions.changes.validation import list_refs
 from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.history.folding import as_date, is_same_due
-from send_actions.domain.plan import Action, Due
+from send_actions.domain.plan import Action, Due, Judgement
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
@@ -55,7 +56,7 @@ class LineWriter:
 
     def import_areas(self, lines: Sequence[AreaLine]) -> None:
         """Add the areas that are not there, and revise the others."""
-        self._refuse_untitled(lines)
+        _refuse_untitled(lines, self._areas)
         for line in lines:
             row = self._areas.get(match_key(line.number))
             lead_id = self._lead_id(line, row)
@@ -70,6 +71,9 @@ class LineWriter:
                 row_id = self._recording.insert("area", [values])[0]
                 self._areas[match_key(line.number)] = {"id": row_id, **values}
                 self._counts["new area"] += 1
+            area_id = self._areas[match_key(line.number)]["id"]
+            judged = Judgement(self._on, line.judged) if line.judged else None
+            self._counts["judgement"] += bool(judged and say_judgement(self._recording, area_id, judged))
 
     def import_actions(self, lines: Sequence[ActionLine]) -> None:
         """Add the actions that are not there, revise the others, and say what was not said by then."""
@@ -120,14 +124,6 @@ class LineWriter:
             if count
         ]
         return ", ".join(parts) or "nothing new"
-
-    def _refuse_untitled(self, lines: Sequence[AreaLine]) -> None:
-        numbers = [n.number for n in lines if not n.title and match_key(n.number) not in self._areas]
-        if numbers:
-            which, verb, has = ("Area", "is", "has") if len(numbers) == 1 else ("Areas", "are", "have")
-            raise SendActionsError(
-                f"{which} {list_refs(numbers)} {verb} new and {has} no title: add a column area_title."
-            )
 
     def _revise(self, noun: str, row: Mapping[str, Any], wording: Mapping[str, Any]) -> None:
         differing = {
@@ -228,6 +224,16 @@ class LineWriter:
             known = due
         if line.revised and _is_new_due(line.revised, known):
             yield deadline_row(action_id, line.revised, self._on) | {"reason": line.revised_reason}
+
+
+def _refuse_untitled(lines: Sequence[AreaLine], known: Container[str]) -> None:
+    """Refuse areas that are new and have no title."""
+    numbers = [n.number for n in lines if not n.title and match_key(n.number) not in known]
+    if numbers:
+        which, verb, has = ("Area", "is", "has") if len(numbers) == 1 else ("Areas", "are", "have")
+        raise SendActionsError(
+            f"{which} {list_refs(numbers)} {verb} new and {has} no title: add a column area_title."
+        )
 
 
 def _repeats(row: Mapping[str, Any], on: date | None, status: Status | None, note: str | None) -> bool:

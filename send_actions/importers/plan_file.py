@@ -144,7 +144,7 @@ class _Reading:
             reader = LineReader(
                 turned, columns, self._problems, self._words, today=self._today, organisations=bodies
             )
-            heading = AreaHeadings(columns, self._problems, sheet.area)
+            heading = AreaHeadings(columns, self._problems, sheet.area, self._words)
             of_table, areas_of_table = _read_rows(self._counted(turned), turned, base, reader, heading)
             lines += _with_refs(of_table, turned, columns, self._problems, base)
             areas += areas_of_table

@@ -85,8 +85,9 @@ class StatusWords:
 
     def at_head(self, text: str) -> StatusSaid | None:
         """Return the status that a text surely begins with, and the words after it; nothing is asked."""
-        said = self._meaning(text) if text[:1].isalpha() and not is_fill(text) else None
-        return said if said and said.status and (len(text) > 1) else None
+        is_said = is_fill(text) or (len(text) > 1 and text[:1].isalpha())
+        said = self._meaning(text) if is_said else None
+        return said if said and said.status else None
 
     def is_settled(self, text: str) -> bool:
         """Say whether a cell that was read has a meaning, if only that it says no status."""

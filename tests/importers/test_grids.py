@@ -333,7 +333,9 @@ def test_the_heading_of_a_table_is_its_status_where_no_column_is(book: Path) -> 
     assert "Tracker!A15: “None” stands alone" in told(lines)
 
 
-@pytest.mark.parametrize("heading", ["Not yet completed", "Partly complete", "Actions"])
+@pytest.mark.parametrize(
+    "heading", ["Not yet completed", "Partly complete", "Actions", "Action plan, complete version"]
+)
 def test_a_heading_that_could_be_turned_says_no_status(book: Path, heading: str) -> None:
     rows = [(heading,), ("Ref", "Action", "Lead"), ("1.1", "Train", "A")]
     lines = read(a_workbook(book, {"1 One": rows}))
@@ -550,3 +552,47 @@ def test_an_action_longer_than_a_title_is_cut_and_kept(paper: Path) -> None:
     assert lines.actions[0].title.startswith("Train all staff. Then go on")
     assert words.strip() in str(lines.actions[0].said[0].note)
     assert not lines.questions
+
+
+@pytest.mark.parametrize(
+    ("label", "said"), [("Overall RAG", "Amber"), ("Overall", ""), ("Project status:", "Amber")]
+)
+def test_the_overall_status_is_the_judgement_of_its_area(book: Path, label: str, said: str) -> None:
+    head = ("Ref", "Action", "RAG")
+    rows = [
+        head,
+        ("1", "Early help", None),
+        ("1.1", "Train", "Red"),
+        (label, None, said),
+        ("2", "Post-16", None),
+        ("2.1", "Audit", "Green"),
+    ]
+    a_workbook(book, {"Plan": rows}, fills={"Plan": {} if said else {"C4": "FFC000"}})
+    lines = read(book, ("--status", "amber=at-risk"))
+    assert [(area.number, area.judged) for area in lines.areas] == [("1", Status.AT_RISK), ("2", None)]
+    assert [line.ref for line in lines.actions] == ["1.1", "2.1"]
+    assert "is taken as the judgement of its area." in told(lines)
+
+
+def test_a_list_above_a_table_is_not_its_area(paper: Path) -> None:
+    rows = [HEADER, ("3.1", "Train", "A", "", "")]
+    found = ["Inspectors found:", "1. Plans are late", "2. Families are not heard"]
+    lines = read(a_document(paper, "# Area 3: Plans", *found, rows))
+    assert [(area.number, area.title) for area in lines.areas] == [("3", "Plans")]
+    assert asked(read(a_document(paper, *found, rows))) == [("T1!A2", '--area "…"')]
+
+
+def test_a_table_inside_another_is_read(paper: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Area 1: Plans", 1)
+    cell = document.add_table(1, 1).cell(0, 0)
+    inner = cell.add_table(2, 2)
+    for number, row in enumerate((("Action", "Lead"), ("Train", "A"))):
+        for place, words in enumerate(row):
+            inner.cell(number, place).text = words
+    document.save(str(paper))
+    lines = read(paper)
+    assert [(line.ref, line.title) for line in lines.actions] == [("1.1", "Train")]
+    assert "T1.1!A2" in told(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -59,7 +59,10 @@ class Heading(NamedTuple):
 
 @dataclass
 class Found:
-    """A table found in a grid, as it is put together: `body` has the cells of its rows, by row from 0."""
+    """A table found in a grid, as it is put together: `body` has the cells of its rows, by row from 0.
+
+    `judged` is what a row of it says of the whole.
+    """
 
     book: str
     grid: Grid
@@ -71,6 +74,7 @@ class Found:
     body: dict[int, list[Cell]] = field(default_factory=dict)
     heads: dict[int, AreaHead] = field(default_factory=dict)
     area: AreaHead = field(default_factory=AreaHead)
+    judged: str = ""
     meant: dict[int, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -111,7 +115,7 @@ class Found:
             prefix=f"{self.grid.name}!",
             at=tuple(self.at),
             numbers=tuple(row + 1 for row, _ in order),
-            area=self.area,
+            area=replace(self.area, judged=self.judged),
             heads={row + 1: head for row, head in self.heads.items()},
             lines=lines,
             since=since,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from string import ascii_uppercase
+from dataclasses import replace
 from typing import Final
 
-from send_actions.domain.drafting import LONGEST_LINE
-from send_actions.domain.text import cut_at_word
 from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, two_rows_as_one
+from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.headings import heading_names
 from send_actions.importers.problems import Problem, list_cells, quoted
@@ -41,9 +40,9 @@ def read_rows(name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str
     for row in range(heading.row + heading.rows, heading.end):
         reading.take(row)
     reading.finish()
-    reading.fill_areas()
-    reading.split_refs()
-    reading.shorten_titles()
+    fill_areas(table)
+    split_refs(table)
+    shorten_titles(table)
     with_ticks_read(table)
     return table
 
@@ -75,6 +74,9 @@ class _Rows:
         if self._goes_on(row) and self._table.rows:
             self._join(row)
             return
+        if judged := overall_status(self._table, row):
+            self._take_judgement(row, filled[0], judged)
+            return
         if len(filled) == 1 and self._took_alone(row, filled[0]):
             return
         if self._is_head_with_number(row, filled):
@@ -94,61 +96,15 @@ class _Rows:
             first = self._untitled[0]
             self._table.problems.append(Problem(first, told))
 
-    def fill_areas(self) -> None:
-        """Take the area of a row whose cell is empty from the row above, and say so once."""
-        places = self._table.places("area_number", "area_title")
-        filled: list[str] = []
-        last: dict[int, str] = {}
-        rows = []
-        for row, texts in self._table.rows:
-            is_empty = bool(last) and not any(texts[place].strip() for place in places)
-            if is_empty:
-                filled.append(self._table.cell(row, self._table.at[places[0]]))
-                texts = [last.get(place, words) for place, words in enumerate(texts)]  # noqa: PLW2901
-            elif places:
-                last = {place: texts[place] for place in places if texts[place].strip()}
-            rows.append((row, texts))
-        self._table.rows = rows
-        if filled:
-            told = f"No area is named ({list_cells(filled)}): it is taken from the row above."
-            self._table.problems.append(Problem(filled[0], told))
-
-    def split_refs(self) -> None:
-        """Give the actions beside one ref that is merged over their rows a letter each, and say so."""
-        if self._ref is None:
-            return
-        beside: dict[int, list[int]] = {}
-        for number, (row, _) in enumerate(self._table.rows):
-            top, left = self._grid.over(row, self._table.at[self._ref])
-            if left == self._table.at[self._ref]:
-                beside.setdefault(top, []).append(number)
-        for numbers in beside.values():
-            for letter, number in zip(ascii_uppercase, numbers if len(numbers) > 1 else (), strict=False):
-                row, texts = self._table.rows[number]
-                given = f"{texts[self._ref].strip()}({letter})"
-                self._table.rows[number] = row, [*texts[: self._ref], given, *texts[self._ref + 1 :]]
-            if len(numbers) > 1:
-                first = self._table.rows[numbers[0]]
-                told = (
-                    f"One ref stands beside {len(numbers)} actions: they are {first[1][self._ref]} and so on."
-                )
-                self._table.doubt(first[0], self._table.at[self._ref], told)
-
-    def shorten_titles(self) -> None:
-        """Cut titles that are longer than a title may be, keep all of their words, and say so."""
-        whole: dict[int, str] = {}
-        for number, (row, texts) in enumerate(self._table.rows):
-            flat = " ".join(texts[self._title].split())
-            if len(flat) > LONGEST_LINE:
-                whole[row] = texts[self._title]
-                shown = [*texts[: self._title], _shortened(flat), *texts[self._title + 1 :]]
-                self._table.rows[number] = row, shown
-                told = (
-                    f"The action has {len(flat):,} characters: its first words are the title, all are kept."
-                )
-                self._table.doubt(row, self._table.at[self._title], told)
-        if whole:
-            self._table.add_column("Action in full", "detail", self._table.at[self._title], whole)
+    def _take_judgement(self, row: int, place: int, words: str) -> None:
+        """Take what is said of the whole as the judgement of the area that the rows are in."""
+        self._head = replace(self._head, judged=words)
+        if self._table.heads:
+            self._table.heads[max(self._table.heads)] = self._head
+        else:
+            self._table.judged = words
+        shown = quoted(f"{self._text(row, place).rstrip(':')}: {words}")
+        self._table.doubt(row, place, f"{shown} is taken as the judgement of its area.")
 
     def _add(self, row: int, texts: list[str]) -> None:
         self._table.rows.append((row, texts))
@@ -243,12 +199,6 @@ class _Rows:
         if said <= {"note", "success_measure"}:
             return False
         return not (code and said & _OF_AN_ACTION)
-
-
-def _shortened(words: str) -> str:
-    """Return the first sentences of a text that fit in a title, else its first words."""
-    end = words.rfind(". ", 0, LONGEST_LINE)
-    return words[: end + 1] if end > LONGEST_LINE // 4 else cut_at_word(words, LONGEST_LINE // 2)
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -199,3 +199,11 @@ def test_measures_come_in_once_and_go_with_undo(empty: Run, tmp_path: Path) -> N
     empty("undo")
     empty("undo")
     assert empty("measure", "list", "--json").items == []
+
+
+def test_the_overall_status_of_a_table_is_its_areas_own(empty: Run, tmp_path: Path) -> None:
+    rows = [("Ref", "Action", "RAG"), ("1.1", "Train", "Green"), ("Overall RAG", None, "Amber")]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
+    assert "1 judgement" in empty("import", file).err
+    assert "at risk" in empty("areas", "1").out.lower()
+    assert "Nothing was changed" in empty("import", file).err
