@@ -96,8 +96,18 @@ def folder_of(plan: Plan, made: Sequence[Return]) -> dict[str, bytes]:
             stem = f"{stem}-2"
             name = f"{stem}{ENDING}"
         files[name] = one.content
-        told += ["", " ".join(one.to.split()), f"  {name}"]
+        told += ["", " ".join(one.to.split()), f"  {name}", *(f"  {line}" for line in away_words(plan, one))]
     return {CONTENTS: "\n".join([*told, ""]).encode(), **files}
+
+
+def away_words(plan: Plan, made: Return) -> list[str]:
+    """Return who of a return's owners is away until when, and to whom to send it instead."""
+    return [
+        f"{one} is away until {say_date(one.away_until)}"
+        f"{f': send it to {one.deputy}' if one.deputy else ', and no deputy is known'}."
+        for one in made.owners
+        if one.away_until and one.is_away(plan.as_at)
+    ]
 
 
 def open_actions(plan: Plan) -> list[Action]:

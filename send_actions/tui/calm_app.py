@@ -15,7 +15,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from send_actions.tui import crash
-from send_actions.tui.internals import come_to_rest
+from send_actions.tui.internals import come_to_rest, take_pastes_whole
 from send_actions.tui.leaving import LastingOutput
 from send_actions.tui.themes import DARK, NONE, STYLES, THEMES
 
@@ -91,6 +91,12 @@ class CalmApp(App[int]):
         self.theme = theme if theme in STYLES else DARK
         self._typed_ahead: list[events.Key | events.Paste] = []
         self._is_at_a_key = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal: a paste comes from it whole, whatever it holds."""
+        driver = super().get_driver_class()
+        take_pastes_whole(driver)
+        return driver
 
     def break_down(self, fault: BaseException) -> None:
         """Close down after a fault found elsewhere, such as in the thread that writes."""

@@ -209,7 +209,9 @@ def _deadline(
             if fields.values.get(name):
                 fields.refuse(name, "The due date stands as it was: give another above, or clear this.")
         return None
-    if action.due and not fields.values["why"]:
+    if not action.due:
+        return DeadlineDraft(due=due)
+    if not fields.values["why"]:
         fields.doubt("why", "No reason is given for the date that moves.")
     nowhere: int | None = None
     agreed = fields.read("agreed", partial(meeting_id_of, plan=plan, today=today), nowhere)

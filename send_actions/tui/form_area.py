@@ -21,6 +21,9 @@ from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 from send_actions.tui.whole_forms import Fields, WholeForm
 
+MOST_WORDS: Final = 2
+"""Words of an area's number, such as Priority 3."""
+
 _WORDED: Final = ("number", "title", "theme", "lead", "outcome", "headline", "exempt")
 """The fields that are an area's wording."""
 
@@ -113,6 +116,8 @@ def _draft(fields: Fields, plan: Plan) -> AreaDraft:
         exempt=fields.read("exempt", form_fields.read_yes, otherwise=False),
     )
     fields.check(draft, {})
+    if len(draft.number.split()) > MOST_WORDS:
+        fields.doubt("number", "That reads as words, not as an area's number: is it meant?")
     form_fields.ask_about_personal(fields, _WORDS)
     return draft
 

@@ -307,3 +307,27 @@ async def test_e_on_all_areas_names_the_plan(place: Path, kept: KeptPlan) -> Non
     plan = kept.plan()
     assert (plan.title, plan.main_series) == ("Our plan", "Improvement Board")
     assert plan.signs_off_from == date(2026, 3, 11)
+
+
+async def test_a_first_due_date_may_be_given_in_the_form_of_an_action_that_has_none(
+    place: Path, kept: KeptPlan
+) -> None:
+    async with opened(place, (120, 36)) as sitting:
+        await sitting.press("n")
+        await sitting.type("Train forty staff")
+        await sitting.press("enter", "e")
+        await fill(sitting, due="March 2027")
+        await sitting.press("enter")
+        assert "u to undo" in sitting.foot
+    assert kept.find("9.5").due == Due(date(2027, 3, 31), Precision.MONTH, "March 2027")
+
+
+async def test_a_sentence_in_the_place_of_an_area_s_number_is_asked_about_once(
+    place: Path, kept: KeptPlan
+) -> None:
+    async with opened(place, (120, 36)) as sitting:
+        await sitting.press("escape", "e")
+        await fill(sitting, number="9 Waits are still rising")
+        await sitting.press("enter")
+        assert "reads as words, not as an area's number" in sitting.screen
+        assert kept.find_area("9").number == "9"

@@ -72,11 +72,14 @@ def make(*, options: MakeOptions) -> None:
     send-actions return make --owner "Head of SEND, LA"
     send-actions return make --all --to returns
     """
+    from send_actions.papers.return_making import away_words
+
     _check(options)
     with open_plan(options.db) as view:
         made = _made(options, view)
         if not any(one.actions for one in made):
             raise SendActionsError(f"{_whom(options)} no open action: there is nothing to ask.")
+        away = [line for one in made for line in away_words(view.plan, one)]
         unled = [one.ref for one in view.plan.actions if one.is_open and not one.lead]
         refuse_over(options.output or "", view.location, "plan")
     where = _written(made, options, view)
@@ -86,6 +89,7 @@ def make(*, options: MakeOptions) -> None:
     if left_out:
         told = "exempt action is" if left_out == 1 else "exempt actions are"
         sys.stderr.write(f"{left_out} {told} left out: others see it too.\n")
+    sys.stderr.writelines(f"{printable(line)}\n" for line in dict.fromkeys(away))
     if options.all_ and unled:
         sys.stderr.write(f"In no return, for want of a lead: {', '.join(unled)}.\n")
     _note(made, view)

@@ -17,16 +17,25 @@ from send_actions.domain.text import natural
 
 
 class Owner(Noun):
-    """A role in an organisation; name and e-mail never go into a board or public paper."""
+    """A role in an organisation; the other fields never go into a board or public paper.
+
+    The `deputy` is the role that stands in, `away_until` the last day on which the owner is away.
+    """
 
     id: int
     role: str
     organisation: str = ""
     name: str = ""
     email: str = ""
+    deputy: str = ""
+    away_until: date | None = None
 
     def __str__(self) -> str:
         return f"{self.role}, {self.organisation}" if self.organisation else self.role
+
+    def is_away(self, day: date) -> bool:
+        """Whether the owner is away on a day."""
+        return self.away_until is not None and day <= self.away_until
 
 
 class Due(Noun):

@@ -33,8 +33,26 @@ _IN_A_SHELL: Final = (
     (
         "import a spreadsheet",
         "send-actions import our-plan.csv",
-        "Bring in actions from CSV.",
+        "Bring in actions from a workbook, a document or CSV.",
     ),
+    (
+        "import minutes",
+        "send-actions meeting minutes board.docx",
+        "Decisions, requests and actions of a meeting.",
+    ),
+    (
+        "make returns for owners",
+        "send-actions return make --all --to returns",
+        "A workbook for each to fill in.",
+    ),
+    ("take returns", "send-actions return take FILE", "What owners filled in, held against the plan."),
+    ("backup", "send-actions backup --to FOLDER", "A dated copy of the plan in a second place."),
+    (
+        "restore a copy",
+        "send-actions restore FILE",
+        "A dated copy in the plan's place.",
+    ),
+    ("keys of my own", "send-actions keys", "The names of all keys, for settings.toml."),
     ("export the list", "send-actions list --csv > plan.csv", "For a spreadsheet."),
     ("add a step", "send-actions step add --help", "A dated step inside an action."),
     ("rename an owner", "send-actions owner edit --help", "A role and its organisation, everywhere."),

@@ -409,6 +409,21 @@ def test_what_is_exempt_is_left_out_of_a_shared_return_and_said(run: Run, tmp_pa
     assert "Publish the early years pathway" in words_in(a_return(run, tmp_path))
 
 
+def test_who_is_away_is_said_with_whom_to_ask_instead_and_no_paper_knows_it(run: Run, tmp_path: Path) -> None:
+    run("owner", "edit", OFFICER, "--away", "20 April 2026", "--deputy", "Inclusion Adviser, LA")
+    folder = tmp_path / "returns"
+    told = f"{OFFICER} is away until 20 April 2026: send it to Inclusion Adviser, LA."
+    assert told in run("return", "make", "--all", "--to", str(folder)).err
+    assert told in (folder / "0-contents.txt").read_text()
+    listed = {one["role"]: one for one in run("owner", "list", "--json").items}
+    assert listed["Local Offer Officer"]["away_until"] == "2026-04-20"
+    assert "20 April 2026" in run("owner", "list", "--plain").out
+    assert "Inclusion Adviser, LA" not in words_in(folder / "return-local-offer-officer-la.xlsx")
+    assert run("owner", "edit", OFFICER, "--away", "1 March 2026").code == 2
+    run("owner", "edit", OFFICER, "--away", "", "--deputy", "")
+    assert "is away until" not in run("return", "make", "--all", "--to", str(folder), "--force").err
+
+
 def test_a_folder_has_a_file_for_each_lead_and_replaces_only_its_like(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "returns"
     assert run("return", "make", "--all", "--to", str(folder)).code == 0
