@@ -44,8 +44,11 @@ def test_a_workbook_comes_in_as_one_change_and_twice_to_the_same_effect(empty: R
     assert then == {"1.1": "off-track", "1.2": "at-risk"}
     again = empty("import", book)
     assert again.err.splitlines()[-1].startswith("Nothing was changed")
+    before = empty("list", "--json").items
     empty("undo")
     assert empty("list", "--json").document["count"] == 0
+    assert empty("import", book, "--status", "Under review=at-risk").code == 0
+    assert [item["status"] for item in empty("list", "--json").items] == [item["status"] for item in before]
 
 
 def test_a_newer_version_shows_only_what_differs_whoever_brings_it_in(
