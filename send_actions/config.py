@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,8 @@ FILE: Final = "settings.toml"
 
 _WORDS: Final = ("place", "copies", "by", "theme")
 _YES_OR_NO: Final = ("mouse", "enter_chooses")
+_BY_HAND: Final = "keys"
+"""What a person writes and we never do."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Settings:
 
     The `place` of the plan (a file or URL), the folder of its dated `copies`, who changes it (`by`), and the
     app's `theme`. Without the `mouse` the app leaves clicks to the terminal; where `enter_chooses`, a letter
-    of a menu is only taken with Enter.
+    of a menu is only taken with Enter. One's own `keys` of the app stand by the names of what they do.
     """
 
     place: str = ""
@@ -32,6 +35,7 @@ class Settings:
     theme: str = ""
     mouse: bool = True
     enter_chooses: bool = False
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def settings_folder() -> Path:
@@ -61,6 +65,8 @@ def read_settings(folder: Path) -> Settings:
         raise SendActionsError(_not_understood(path)) from error
     given: dict[str, Any] = {name: str(found.get(name, "")) for name in _WORDS}
     given |= {name: _yes_or_no(found[name], name, path) for name in _YES_OR_NO if name in found}
+    if _BY_HAND in found:
+        given[_BY_HAND] = _keys(found[_BY_HAND], path)
     return Settings(**given)
 
 
@@ -79,6 +85,8 @@ def write_settings(folder: Path, settings: Settings) -> None:
     except TOMLKitError as error:
         raise SendActionsError(_not_understood(folder / FILE)) from error
     for one in fields(Settings):
+        if one.name == _BY_HAND:
+            continue
         value, usual = getattr(settings, one.name), getattr(Settings(), one.name)
         if value == usual:
             kept.pop(one.name, None)
@@ -115,6 +123,13 @@ def _yes_or_no(value: Any, name: str, path: Path) -> bool:
     if isinstance(value, bool):
         return value
     raise SendActionsError(f"The settings {path}: {name} is true or false, without quotes.")
+
+
+def _keys(value: Any, path: Path) -> dict[str, tuple[str, ...]]:
+    """Return the keys by name; one key stands alone or in a list."""
+    if not isinstance(value, dict):
+        raise SendActionsError(f'The settings {path}: keys stand below [keys], such as note = "t".')
+    return {name: tuple(map(str, one if isinstance(one, list) else [one])) for name, one in value.items()}
 
 
 def _not_understood(path: Path) -> str:

@@ -10,17 +10,11 @@ from typing import Final
 from send_actions.care.places import shown_place
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
+from send_actions.importers.file_kinds import why_not_read
 from send_actions.store.sqlite.file import verify_plan_file
 
 PLAN_FILE: Final = "send-plan.db"
 """What a plan's file is called that nobody gave a name."""
-
-_OTHERS: Final = {
-    **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), "a spreadsheet"),
-    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), "a document"),
-    ".pdf": "a PDF",
-}
-_TABLES: Final = (".csv", ".tsv", ".tab", ".psv", ".txt")
 
 
 def typed_path(typed: str) -> Path:
@@ -39,16 +33,6 @@ def typed_path(typed: str) -> Path:
         raise UsageError(f"Nobody here is called {printable(text.split('/', 1)[0][1:])}.") from error
 
 
-def why_no_table(path: Path) -> str:
-    """Return what to do with a file of a kind that cannot be brought in; nothing where it can."""
-    kind = "" if path.suffix.lower() in _TABLES else _OTHERS.get(path.suffix.lower(), "no CSV file")
-    return (
-        f"{printable(path.name)} is {kind}: save the sheet or table as CSV (UTF-8), then bring that file in."
-        if kind
-        else ""
-    )
-
-
 def spreadsheet_at(typed: str) -> Path:
     """Return the file to bring in; raises UsageError when it is not there or of another kind."""
     path = typed_path(typed)
@@ -56,7 +40,7 @@ def spreadsheet_at(typed: str) -> Path:
         raise UsageError(
             f"There is no file {shown_place(path)}: type its name with its folder, or drop it here."
         )
-    if why := why_no_table(path):
+    if why := why_not_read(path):
         raise UsageError(why)
     return path
 

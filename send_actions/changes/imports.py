@@ -94,6 +94,7 @@ def _import(
     with one_name_each(recording, "give a later date with --on, or another"):
         importing.import_areas(said.areas)
         importing.import_actions(said.actions)
+        importing.measures.write_all(said.measures)
     recording.label = f"Import {name}: {importing.tally()}"
     if not recording.is_empty:
         recording.insert("imported_file", [{"on": stated_on, "name": name, "digest": digest}])

@@ -69,7 +69,10 @@ COMMANDS: Final = {
     "backup": CommandEntry("backup", "keep_dated_copy", "Make a dated copy of the plan in a second place."),
     "restore": CommandEntry("restore", "restore_copy", "Bring a copy of the plan back."),
     "report": CommandEntry("report", "report", "Write a paper from the plan."),
-    "demo": CommandEntry("open_app", "show_demo", "Look around in a throw-away copy of the sample plan."),
+    "keys": CommandEntry("keys", "list_keys", "List the app's keys, by their names in settings.toml."),
+    "demo": CommandEntry(
+        "sample_day", "show_sample", "Look around in a throw-away copy of the sample plan.", room="plain"
+    ),
 }
 """Every command by name, in the order of help."""
 
@@ -169,17 +172,16 @@ def _open(db: str | None, *, for_board: bool, plain: bool) -> int:
     """Open the app, or at a terminal the day's work in plain lines."""
     from send_actions.cli.questions import can_ask
 
-    if plain and for_board:
-        raise UsageError("--plain is for those who keep the plan: leave it out, or leave --audience out.")
     if plain and can_ask():
         from send_actions.cli.author import author
         from send_actions.cli.commands.open_app import begun_first
-        from send_actions.cli.plain.day import open_day
+        from send_actions.cli.location import plan_location
+        from send_actions.cli.plain.day import open_day, open_sample
 
-        place = begun_first(db)
-        if place:
+        place = plan_location(db) if for_board else begun_first(db, open_sample)
+        if place and not for_board:
             author(may_ask=True)
-        return open_day(place) if place else 0
+        return open_day(place, for_board=for_board) if place else 0
     from send_actions.cli.commands.open_app import open_app
 
     return open_app(db, for_board=for_board)

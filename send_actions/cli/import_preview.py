@@ -13,11 +13,26 @@ from send_actions.domain.plan import Change, Difference
 from send_actions.domain.text import cut, printable
 
 _LONGEST = 60
-_NAMED = {"action": ("ref",), "area": ("number",), "owner": ("role", "organisation")}
+_NAMED = {
+    "action": ("ref",),
+    "area": ("number",),
+    "measure": ("title",),
+    "owner": ("role", "organisation"),
+}
 """What a file can add, with the columns that name it."""
 
 _UNTOLD = ("imported_file", "import_mapping")
 """What is kept beside the plan for the next file."""
+
+
+_PARTS = {
+    **dict.fromkeys((*STATEMENTS, "step"), ("action",)),
+    **dict.fromkeys(("reading", "milestone"), ("measure",)),
+    "action_measure": ("action", "measure"),
+}
+"""What is said of an action or of a measure, which goes without saying where that is new."""
+
+_Thing = tuple[str, int]
 
 
 def preview_lines(change: Change, before: Callable[[], Sequence[Change]]) -> list[str]:
@@ -26,21 +41,21 @@ def preview_lines(change: Change, before: Callable[[], Sequence[Change]]) -> lis
     Where something would be said again that stands already, one line says of how many actions. `before` reads
     all changes before it, from the first on, where there is something to be set against them.
     """
-    new = {d.row_id for d in change.differences if (d.noun, d.field) == ("action", None)}
+    new = {(d.noun, d.row_id) for d in change.differences if d.noun in ("action", "measure") and not d.field}
     is_any_other = not all(_is_of_new(difference, new) for difference in change.differences)
     lines = [*(_revised(before(), change, new) if is_any_other else ()), *_added(change, new)]
     return [printable(" ".join(line.split())) for line in lines]
 
 
-def _is_of_new(difference: Difference, new: Collection[int]) -> bool:
-    """Say whether it made a thing that was not there, or says something of an action that was not."""
+def _is_of_new(difference: Difference, new: Collection[_Thing]) -> bool:
+    """Say whether it made a thing that was not there, or says something of one that was not."""
     if difference.field is not None:
         return False
-    of_new = difference.noun in STATEMENTS and difference.after["action_id"] in new
+    of_new = any((thing, difference.after[f"{thing}_id"]) in new for thing in _PARTS.get(difference.noun, ()))
     return of_new or difference.noun in _NAMED or difference.noun in _UNTOLD
 
 
-def _revised(before: Sequence[Change], change: Change, new: Collection[int]) -> Iterator[str]:
+def _revised(before: Sequence[Change], change: Change, new: Collection[_Thing]) -> Iterator[str]:
     """Yield a line for each field of what is there that would differ, and one for what is said again."""
     again, differing = set[str](), set[str]()
     for f in describe_some(before, change, lambda difference: not _is_of_new(difference, new)):
@@ -58,15 +73,16 @@ def _revised(before: Sequence[Change], change: Change, new: Collection[int]) -> 
         yield f"said again as it stood: {many}"
 
 
-def _added(change: Change, new: Collection[int]) -> Iterator[str]:
+def _added(change: Change, new: Collection[_Thing]) -> Iterator[str]:
     """Yield a line for each thing that would be new, with what it comes with."""
     told: dict[tuple[str, int], dict[str, str | None]] = {}
     for difference in change.differences:
         noun, row = difference.noun, difference.after
         if difference.field is None and noun in _NAMED:
             name = ", ".join(filter(None, (row[column] for column in _NAMED[noun])))
-            told[noun, difference.row_id] = {"name": name, "title": say_value("title", row["title"])}
-        elif noun in STATEMENTS and row["action_id"] in new:
+            title = say_value("title", row["title"]) if noun != "measure" else None
+            told[noun, difference.row_id] = {"name": name, "title": title}
+        elif noun in STATEMENTS and ("action", row["action_id"]) in new:
             of_action = told["action", row["action_id"]]
             if noun == "deadline":
                 of_action["due"] = _due(row["due"], row["precision"], row["text"])

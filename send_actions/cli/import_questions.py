@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from send_actions.cli.import_problems import ProblemTeller, Typed
 from send_actions.cli.plan_view import PlanView
+from send_actions.cli.progress_bar import ProgressBar
 from send_actions.cli.questions import can_ask, is_yes, typed_answer
 from send_actions.domain.plan import Change, Plan
 from send_actions.domain.plan.vocabulary import LegendEntry
@@ -100,10 +101,20 @@ def given_answers(options: GivenAnswers, legend: Iterable[LegendEntry]) -> Answe
 
     answers = Answers(not_personal=options.not_personal)
     used = list(legend)
-    for flag in FLAGS:
-        for text in getattr(options, flag) or ():
-            answers = answers.with_answer(f"--{flag}", text, used)
+    for flag, text in _given(options):
+        answers = answers.with_answer(flag, text, used)
     return answers
+
+
+def _given(options: GivenAnswers) -> Iterator[tuple[str, str]]:
+    """Yield the answers on the command line, those of a file of them first."""
+    from send_actions.importers.mapping_file import names_a_file, read_answers
+
+    said = [(f"--{flag}", text) for flag in FLAGS for text in getattr(options, flag) or ()]
+    files = [(flag, text) for flag, text in said if flag == "--map" and names_a_file(text)]
+    for _, text in files:
+        yield from read_answers(Path(text))
+    yield from (one for one in said if one not in files)
 
 
 def unasked(options: GivenAnswers, lines: PlanLines, legend: Iterable[LegendEntry]) -> list[str]:
@@ -111,11 +122,10 @@ def unasked(options: GivenAnswers, lines: PlanLines, legend: Iterable[LegendEntr
     from send_actions.importers.answers import Answers
     from send_actions.importers.unasked import why_unasked
 
-    given = ((flag, text) for flag in FLAGS for text in getattr(options, flag) or ())
     found, used = [], list(legend)
-    for flag, text in given:
-        if why := why_unasked(Answers().with_answer(f"--{flag}", text, used), lines.used, text):
-            found.append(f'--{flag} "{text}" answers nothing: {why}.')
+    for flag, text in _given(options):
+        if why := why_unasked(Answers().with_answer(flag, text, used), lines.used, text):
+            found.append(f'{flag} "{text}" answers nothing: {why}.')
     return found
 
 
@@ -143,7 +153,10 @@ def answered_lines(
 
     def read(answers: Answers) -> PlanLines:
         last = from_before.files
-        return read_plan_file(file, today=today, plan=view.plan, answers=answers, last=last, past=past)
+        with ProgressBar(f"Reading {file.name}") as bar:
+            return read_plan_file(
+                file, today=today, plan=view.plan, answers=answers, last=last, past=past, tell=bar.tell
+            )
 
     while True:
         lines = read(answers)

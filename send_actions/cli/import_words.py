@@ -15,6 +15,15 @@ def holding(lines: PlanLines, name: str) -> str:
     return f"{name} holds {areas} and {actions}, with {doubts}"
 
 
+def columns_read(lines: PlanLines, name: str) -> str:
+    """Return how the columns of a file are read, and which are left out."""
+    read = " · ".join(
+        f"{heading} = {word}" for heading, word in lines.read_as if word and word != heading.lower()
+    )
+    left = ", ".join(heading for heading, word in lines.read_as if not word)
+    return f"{name} columns: {read}{f'; left out: {left}' if left else ''}"
+
+
 def unchanged(lines: PlanLines, name: str, *, was_here: bool) -> str:
     """Return what is said of a file that changes nothing; one that `was_here` came in before, and would."""
     since = f"since record {lines.listed_at}"

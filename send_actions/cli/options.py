@@ -95,6 +95,14 @@ class ViewOptions(NamedTuple):
     db: Db = None
 
 
+class FormOptions(NamedTuple):
+    """How to put out what is in no plan."""
+
+    as_json: Json = False
+    as_csv: Csv = False
+    plain: Plain = False
+
+
 class UpdateOptions(NamedTuple):
     """What goes with every update: its date, how and from whom it was heard, what is meant, and the plan."""
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from send_actions.cli.options import ViewOptions
+from send_actions.cli.options import FormOptions, ViewOptions
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.terminal import Terminal, is_terminal, standard_output
 from send_actions.domain.noun import Noun
@@ -47,11 +47,15 @@ class Page(Noun):
     messages: tuple[str, ...] = ()
 
 
-def page_of(listing: Listing, view: PlanView, options: ViewOptions) -> Page:
-    """Return the listing in the form asked for; raises UsageError when two are asked for at once."""
+def page_of(listing: Listing, view: PlanView | None, options: ViewOptions | FormOptions) -> Page:
+    """Return the listing in the form asked for; raises UsageError when two are asked for at once.
+
+    What is in no plan has no `view`.
+    """
     if options.as_json + options.as_csv + options.plain > 1:
         raise UsageError("A listing has one form: choose one of --json, --csv and --plain.")
-    messages = [view.nothing_yet, *listing.doubts, _doubt_of_clock(view)]
+    of_plan = (view.nothing_yet, _doubt_of_clock(view)) if view else ("", "")
+    messages = [of_plan[0], *listing.doubts, of_plan[1]]
     if options.as_json:
         text = _json_text(listing, view)
     elif options.as_csv:
@@ -91,14 +95,13 @@ def _doubt_of_clock(view: PlanView) -> str:
     return ask_about_clock(view.later_changes)
 
 
-def _json_text(listing: Listing, view: PlanView) -> str:
+def _json_text(listing: Listing, view: PlanView | None) -> str:
     """Return the JSON document of a listing, an item on a line of its own."""
     items = listing.items()
     head = {
         "kind": listing.kind,
         "schema_version": SCHEMA_VERSION,
-        "as_at": view.plan.as_at.isoformat(),
-        "record": view.plan.record,
+        **({"as_at": view.plan.as_at.isoformat(), "record": view.plan.record} if view else {}),
         "count": len(items),
     }
     return json_text(head, items=items)

@@ -12,6 +12,7 @@ from send_actions.cli.found_by_name import found_in_part
 from send_actions.cli.location import actor, shown_location
 from send_actions.cli.plan_view import PlanView, open_plan, with_ids
 from send_actions.cli.questions import ask_or_stop, can_ask
+from send_actions.cli.voice import own_voice
 from send_actions.domain.plan import Change, Meeting, Plan
 from send_actions.domain.text import clean, cut, fold, match_key, printable
 from send_actions.domain.words.owners import doubt_owner
@@ -74,7 +75,10 @@ def make_change(
     )
     if change and (names_plan or not view.is_named):
         parts.append(f"in {shown_location(view.location)}")
-    sys.stderr.write(f"{' · '.join(parts)}\n")
+    if voice := own_voice():
+        voice.say_change(parts)
+    else:
+        sys.stderr.write(f"{' · '.join(parts)}\n")
     return change
 
 

@@ -11,6 +11,7 @@ import typer
 
 from send_actions.cli.plan_view import PlanView, open_plan, with_ids
 from send_actions.cli.terminal import columns_of, wrap
+from send_actions.cli.voice import own_voice
 from send_actions.domain.checks.slips import date_slips
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.text import fold, printable
@@ -39,6 +40,8 @@ def typed_answer(question: str, *, offer: str = "") -> str:
 
 def is_yes(question: str, *, otherwise: bool = False) -> bool:
     """Ask until it is answered with yes or no, or with Enter, which says what is `otherwise` meant."""
+    if voice := own_voice():
+        return voice.is_yes(question, otherwise)
     offered = "Y/n" if otherwise else "y/N"
     while True:
         word = fold(typed_answer(f"{question} [{offered}]"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -22,21 +22,33 @@ from send_actions.domain.words.dates import say_date, say_due
 
 
 class Manner(Noun):
-    """How a change is made: what was confirmed beforehand, and what takes it back, in words."""
+    """How a change is made: what was confirmed beforehand."""
 
     not_personal: bool = False
     yes: bool = False
-    back: str = "send-actions undo takes it back"
 
 
 AS_TYPED: Final = Manner()
 """Nothing confirmed beforehand."""
 
 
+Seen = Mapping[int, int | None]
+"""The versions of actions that the person saw, by their row ids."""
+
+
 def write_updates(
-    actions: Sequence[Action], draft: UpdateDraft, view: PlanView, done: str, manner: Manner = AS_TYPED
+    actions: Sequence[Action],
+    draft: UpdateDraft,
+    view: PlanView,
+    done: str,
+    manner: Manner = AS_TYPED,
+    *,
+    seen: Seen | None = None,
 ) -> Change | None:
-    """Write an update of each action as one change, show and return it; what is left out of it is named."""
+    """Write an update of each action as one change, show and return it; what is left out of it is named.
+
+    Raises EditConflictError where somebody else saved one of them since it was `seen`.
+    """
     question_personal(
         (text for text in vars(draft).values() if type(text) is str),
         is_confirmed=manner.not_personal,
@@ -49,9 +61,8 @@ def write_updates(
     day = draft.on or view.today
     change = make_change(
         view,
-        lambda store, author: record_updates(store, drafts, **author),
+        lambda store, author: record_updates(store, drafts, expected=seen, **author),
         f"{_already(actions, done, day)}: nothing was changed.",
-        back=manner.back,
         more=lambda made: status_said_late(
             view,
             [one for one in actions if one not in made.leaves_out(actions)] if draft.speaks_of_status else [],
@@ -64,9 +75,17 @@ def write_updates(
 
 
 def write_deadline(
-    action: Action, draft: DeadlineDraft, view: PlanView, manner: Manner = AS_TYPED
+    action: Action,
+    draft: DeadlineDraft,
+    view: PlanView,
+    manner: Manner = AS_TYPED,
+    *,
+    seen: int | None = None,
 ) -> Change | None:
-    """Write an action's due date, show and return the change."""
+    """Write an action's due date, show and return the change.
+
+    Raises EditConflictError where somebody else saved it since the version that was `seen`.
+    """
     question_personal((draft.reason, draft.minute), is_confirmed=manner.not_personal)
     due = draft.due
     slips = slips_of(view, on=draft.on, due=due if is_moved(action, draft) else None)
@@ -75,9 +94,8 @@ def write_deadline(
 
     return make_change(
         view,
-        lambda store, author: move_due_date(store, draft, **author),
+        lambda store, author: move_due_date(store, draft, expected_version=seen, **author),
         f"{action.ref} is due {say_due(due)} already: nothing was changed.",
-        back=manner.back,
         more=lambda _: due_said_late(view, action, draft.on),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from send_actions.cli.options import ViewOptions
+from send_actions.cli.options import FormOptions, ViewOptions
 from send_actions.cli.pages import Listing, page_of, stamp, write_page
 from send_actions.cli.phrases import counted, sentences
 from send_actions.cli.plan_view import PlanView, open_plan
@@ -53,18 +53,30 @@ def list_things(
 ) -> None:
     """Write the listing in the form asked for."""
     with open_plan(options.db, options.as_at, options.record) as view:
-        records = found(view)
-        many = counted(len(records), things.noun, things.nouns) if records else things.when_none
-        listing = Listing(
-            kind=things.kind,
-            items=lambda: [{name: record[name] for name in things.fields} for record in records],
-            rows=lambda: _rows(things, records),
-            lines=lambda: (line_of(sentences(things.sentences(record))) for record in records),
-            table=lambda terminal: _table(things, records, terminal),
-            summary=f"{many} ({stamp(view)}).",
-        )
-        page = page_of(listing, view, options)
+        page = page_of(_listing(things, found(view), f" ({stamp(view)})"), view, options)
     write_page(page)
+
+
+def list_own(
+    things: ThingList, records: Sequence[Record], options: FormOptions, doubts: tuple[str, ...]
+) -> None:
+    """Write a listing of what is in no plan, in the form asked for, and beside it what is in doubt."""
+    write_page(page_of(_listing(things, records, "", doubts), None, options))
+
+
+def _listing(
+    things: ThingList, records: Sequence[Record], made_of: str, doubts: tuple[str, ...] = ()
+) -> Listing:
+    many = counted(len(records), things.noun, things.nouns) if records else things.when_none
+    return Listing(
+        kind=things.kind,
+        items=lambda: [{name: record[name] for name in things.fields} for record in records],
+        rows=lambda: _rows(things, records),
+        lines=lambda: (line_of(sentences(things.sentences(record))) for record in records),
+        table=lambda terminal: _table(things, records, terminal),
+        summary=f"{many}{made_of}.",
+        doubts=doubts,
+    )
 
 
 def part(label: str, told: Any) -> str:

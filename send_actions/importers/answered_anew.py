@@ -11,9 +11,9 @@ from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines
 _OF_ACTION: Final = (
     *("title", "success_measure", "lead", "sro", "partners", "start", "status", "impact", "note", "ask"),
     *("due", "due_cells", "due_is_doubtful", "revised", "revised_reason"),
-    *("said", "steps"),
+    *("said", "steps", "measures"),
 )
-_OF_AREA: Final = ("title", "theme", "lead", "outcome")
+_OF_AREA: Final = ("title", "theme", "lead", "outcome", "judged")
 
 
 def only_touched(lines: PlanLines, was: PlanLines) -> PlanLines:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from send_actions.domain.text import clean, fold, printable
+from send_actions.domain.words.choices import is_impact
 from send_actions.errors import SendActionsError
 from send_actions.importers.heading_slips import slip_of
 from send_actions.importers.heading_words import HEADINGS
@@ -23,6 +24,7 @@ from send_actions.importers.headings import (
     weak_field,
 )
 from send_actions.importers.mapped_columns import NOTHING, UNDATED, mapped_columns, review_day
+from send_actions.importers.measure_columns import MeasureColumn, find_measure_columns
 from send_actions.importers.missing_columns import PLAIN, missing_columns
 from send_actions.importers.problems import AskFor, Problem
 from send_actions.importers.review_columns import find_reviews
@@ -61,6 +63,7 @@ class Columns:
     reviews: tuple[Review, ...] = ()
     steps: Mapping[str, str] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
+    measures: tuple[MeasureColumn, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -78,13 +81,6 @@ class Columns:
         return place is not None and any(word in self.names[place] for word in ASKED_FOR)
 
 
-def is_header(cells: Sequence[str]) -> bool:
-    """Say whether a row heads the sheet: it has the action, and the ref or three others we know."""
-    names = heading_names(cells)
-    fields = {field_of(name, names) or weak_field(name) for name in names} - {None}
-    return "title" in fields and ("ref" in {field_of(n, names) for n in names} or len(fields) > _ENOUGH)
-
-
 def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, today: date) -> Columns:
     """Return the place of each column we know; a column we do not know, or have already, is told.
 
@@ -93,7 +89,9 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     names = heading_names(sheet.header)
     mapped = {**sheet.meant, **mapped_columns(mapping or {}, names)}
     finding, reviews = _Finding(names, sheet, mapped), find_reviews(sheet, names, mapped, today)
-    finding.set_reviews_aside(reviews)
+    settled = {*mapped, *(review.place for review in reviews)}
+    values = [c for c in find_measure_columns(sheet.header, sheet.rows, today) if c.place not in settled]
+    finding.set_aside(reviews, values)
     finding.take_known()
     finding.take_likely()
     finding.lead_by_who_is_accountable()
@@ -105,12 +103,21 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
         raise SendActionsError(missing_columns(sheet.name, missing, names))
     nameless = frozenset(place for place, name in enumerate(names) if not name)
     places = finding.places | {review.name: review.place for review in reviews}
+    places |= {value.name: value.place for value in values}
     more = [
         {f"{kind} {place}": sheet.header[place] for place in finding.more[kind]}
         for kind in ("step", "detail")
     ]
     places |= {name: int(name.rpartition(" ")[2]) for found in more for name in found}
-    return Columns(places, nameless, finding.sorted_problems(), names, tuple(reviews), *more)
+    step, detail = more
+    told = finding.sorted_problems()
+    return Columns(places, nameless, told, names, tuple(reviews), step, detail, tuple(values))
+
+
+def _are_words(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether a column of impacts describes them, and rates none."""
+    words = [row[place] for row in rows if place < len(row) and row[place].strip()]
+    return not any(map(is_impact, words)) and any(len(text.split()) > 1 for text in words)
 
 
 class _Finding:
@@ -130,9 +137,12 @@ class _Finding:
             elif meant not in (NOTHING, UNDATED) and not review_day(meant):
                 self.places.setdefault(meant, place)
 
-    def set_reviews_aside(self, reviews: Sequence[Review]) -> None:
-        """Say how the columns of one review each are read, once of those of one kind; ask for a date."""
-        self._told.update(review.place for review in reviews)
+    def set_aside(self, reviews: Sequence[Review], values: Sequence[MeasureColumn]) -> None:
+        """Say how the columns of reviews and of measures' values are read, once of a kind; ask for a date."""
+        self._told |= {review.place for review in reviews} | {value.place for value in values}
+        if values:
+            listed = ", ".join(f"“{self._heading(column.place)}”" for column in values)
+            self.doubt(values[0].place, f"{listed} are read as values of the measure that stands in the row.")
         for is_note in (False, True):
             told = [r for r in reviews if r.is_note is is_note and r.place not in self._mapped]
             if told:
@@ -156,6 +166,10 @@ class _Finding:
                 continue
             if known == "title" and known in self.places and self._is_deeper(place):
                 continue
+            if known == "impact" and _are_words(self._rows, place):
+                known = "detail"
+            if known == "title" and known in self.places:
+                known = "detail"
             if known == "detail" or (known is None and place not in self._told and is_of_step(name)):
                 self.more[known or "step"].append(place)
                 self._told.add(place)
@@ -190,6 +204,9 @@ class _Finding:
             best = max(places, key=self._is_deeper) if meant == "title" else places[0]
             if meant == "status" and len(places) > 1 and not {"status", "colour"} & self.places.keys():
                 self._ask_which_status(places)
+            elif meant in self.more:
+                self.more[meant] += places
+                self._told.update(places)
             elif meant not in self.places:
                 self.places[meant] = best
                 said = PLAIN.get(meant, meant)

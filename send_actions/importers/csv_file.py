@@ -24,8 +24,15 @@ _FEW: Final = 2
 _PROBE: Final = "end of file"
 
 
-def read_sheet(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> Sheet:
+def read_sheet(
+    path: Path,
+    *,
+    is_header: Callable[[Sequence[str]], bool],
+    may_head: Callable[[Sequence[str]], bool] = lambda _: False,
+) -> Sheet:
     """Return the file's table; the header is the first of its first 20 rows that is one, else the first row.
+
+    Where none is, the first that may be counts.
 
     Raises SendActionsError when it cannot be read, is empty or is no such file.
     """
@@ -33,8 +40,14 @@ def read_sheet(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> She
     named = _NAMED_DELIMITER.match(file.text)
     text = file.text[named.end() :] if named else file.text
     delimiters = named[1] if named else _DELIMITERS
-    delimiter, header_row = _header_of(text, file.name, delimiters, is_header)
+    found = (_header_of(text, file.name, delimiters, known) for known in (is_header, may_head))
+    delimiter, header_row = next(filter(None, found), None) or _first_row(text, file.name, delimiters)
     rows = list(_rows(text, delimiter, file.name))
+    if len(rows) > 1 and all(len(row) < _FEW for row in rows):
+        raise SendActionsError(
+            f"{file.name} is text whose cells cannot be told apart: paste the table with tabs or | between "
+            "its cells, or save it as CSV."
+        )
     if not any(cell.strip() for row in rows for cell in row):
         raise SendActionsError(f"{file.name} is empty: it needs a header line and a line for each action.")
     problems = [*_doubt_encoding(rows, file), *_question_quotes(rows, text, delimiter, header_row)]
@@ -44,12 +57,17 @@ def read_sheet(path: Path, *, is_header: Callable[[Sequence[str]], bool]) -> She
 
 def _header_of(
     text: str, name: str, delimiters: str, is_header: Callable[[Sequence[str]], bool]
-) -> tuple[str, int]:
-    """Return the delimiter with which a header is found, and its row."""
+) -> tuple[str, int] | None:
+    """Return the delimiter with which a header is found, and its row; None where there is none."""
     for delimiter in delimiters:
         for number, cells in enumerate(islice(_rows(text, delimiter, name), _SEARCHED), start=1):
             if is_header(cells):
                 return delimiter, number
+    return None
+
+
+def _first_row(text: str, name: str, delimiters: str) -> tuple[str, int]:
+    """Return the delimiter of the first line, and the first row that is filled."""
     first = next(filter(str.strip, text.split("\n")), "")
     delimiter = max(delimiters, key=first.count)
     filled = (

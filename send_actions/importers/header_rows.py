@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from send_actions.importers.heading_words import HEADINGS
-from send_actions.importers.headings import heading_names
+from send_actions.importers.headings import field_of, heading_names, weak_field
 
 
 def _marks() -> list[str]:
@@ -18,7 +18,31 @@ def _marks() -> list[str]:
     return found
 
 
-_MARKS: Final = _marks()
+_ENOUGH: Final = 3
+_DRAWN: Final = " -:=+"
+_RULE: Final = frozenset(_DRAWN)
+MARKS: Final = tuple(_marks())
+"""Words of which each heading of actions has one."""
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Say whether a row heads the sheet: it has the action, and the ref or three others we know."""
+    names = heading_names(cells)
+    fields = {field_of(name, names) or weak_field(name) for name in names} - {None}
+    return "title" in fields and ("ref" in {field_of(n, names) for n in names} or len(fields) > _ENOUGH)
+
+
+def may_head(cells: Sequence[str]) -> bool:
+    """Say whether a row may head the sheet where none surely does: it has the action and something else."""
+    names = heading_names(cells)
+    fields = {field_of(name, names) or weak_field(name) for name in names} - {None}
+    return "title" in fields and len(fields) > 1
+
+
+def is_rule(cells: Sequence[str]) -> bool:
+    """Say whether a row is empty, or the line that a text draws below its header."""
+    words = "".join(cells)
+    return not words.strip() or (words[:1] in _DRAWN and _RULE.issuperset(words) and "--" in words)
 
 
 class HeaderRows:
@@ -27,7 +51,7 @@ class HeaderRows:
     def __init__(self, header: Sequence[str]) -> None:
         self._names = heading_names(header)
         own = max((word for name in self._names for word in name.split()), key=len, default="")
-        self._marks = [*_MARKS, own]
+        self._marks = [*MARKS, own]
 
     def may_be(self, cells: Sequence[str]) -> bool:
         """Say whether a row has a word of a header."""

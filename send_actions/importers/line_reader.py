@@ -49,6 +49,8 @@ class LineReader:
         self._dates = DateReader(self._cells, today)
         self._words = words
         known = (*organisations, *self._cells.column("lead_org"))
+        self._heads: dict[str, list[str]] = {}
+        self._is_told_in_notes = not columns.reviews and {"status", "colour"}.isdisjoint(columns.places)
         self._owners = OwnerReader(self._cells, known)
         self._then = ThenReader(self._cells, words, today)
         self._status = self._same(self._read_status, "status", "colour")
@@ -78,8 +80,7 @@ class LineReader:
             number = listed.area if is_echo(number, listed.area) else number
         said = self._status.said()
         revised, reason = self._revised.said(), text("reason")
-        percent = f"{text('percent')} complete" if text("percent") else None
-        note = _joined(text("note"), said.note, percent, None if revised else reason)
+        said, note = self._noted(said, None if revised else reason)
         then, status, note = self._completed(said.status, note)
         title, success_measure = text("title"), text("success_measure")
         lead, sro, partners = self._lead.said(), self._sro.said(), self._partners.said()
@@ -107,6 +108,7 @@ class LineReader:
             revised_reason=self._revised_reason(reason) if revised else "",
             said=(*then, *self._then.said()),
             steps=self._then.steps(),
+            measures=self._then.moved(success_measure or title),
             due_cells=due.cells,
             due_is_doubtful=due.is_doubtful,
             listed=listed,
@@ -114,6 +116,15 @@ class LineReader:
             row=row,
             **only_listed,
         )
+
+    def _noted(self, said: StatusSaid, reason: str | None) -> tuple[StatusSaid, str | None]:
+        """Return the status of a row and its note, which may begin with the one that no column has."""
+        words = self._cells.text("note")
+        head = self._words.at_head(words) if words and self._is_told_in_notes else None
+        if head and head.status:
+            self._cells.note(self._heads, head.status.word, "note")
+            said, words = head._replace(note=""), head.note
+        return said, _joined(words, said.note, _percent(self._cells.text("percent")), reason)
 
     def _completed(
         self, status: Status | None, note: str | None
@@ -176,6 +187,8 @@ class LineReader:
     def finish(self) -> None:
         """Tell what is said once for the whole file."""
         self._dates.finish()
+        told = "is taken as the status of a row whose note begins with it{where}."
+        self._cells.problems.doubt_words(self._heads, told)
         self._owners.finish()
         self._then.finish()
 
@@ -210,6 +223,16 @@ class LineReader:
         except UsageError as error:
             self._cells.ask("impact", str(error))
             return None
+
+
+def _percent(words: str) -> str | None:
+    """Return how much is done as a note: of 0.75 as of 75%."""
+    try:
+        share = float(words) if words else None
+    except ValueError:
+        share = None
+    shown = words if share is None else f"{share * 100:g}%" if share <= 1 else f"{share:g}%"
+    return f"{shown} complete" if shown else None
 
 
 def _joined(*words: str | None) -> str | None:

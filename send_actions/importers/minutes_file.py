@@ -16,6 +16,7 @@ from send_actions.importers.text_file import decoded_text
 
 _LARGEST: Final = 50 * 1024 * 1024
 _LARGEST_UNPACKED: Final = 20 * 1024 * 1024
+_LONGEST: Final = 2_000_000
 _DOCUMENT: Final = "word/document.xml"
 _OTHERS: Final = (
     (b"\xd0\xcf\x11\xe0", "an old Word document or is locked by a password"),
@@ -53,13 +54,20 @@ def minutes_of(content: bytes, name: str) -> MinutesRead:
             raise SendActionsError(
                 f"{name} is {kind}: save the minutes as Word (.docx) or as plain text, then read that file."
             )
-    if content.startswith(b"PK"):
-        return MinutesRead(tuple(_document_lines(content, name)))
-    text = decoded_text(content, name)
-    if "\0" in text.text:
+    is_word = content.startswith(b"PK")
+    lines, guessed = (tuple(_document_lines(content, name)), "") if is_word else _text_lines(content, name)
+    if sum(len(line.text) for line in lines) > _LONGEST:
+        raise SendActionsError(f"{name} is longer than any minutes: check the file.")
+    return MinutesRead(lines, guessed)
+
+
+def _text_lines(content: bytes, name: str) -> tuple[tuple[MinuteLine, ...], str]:
+    """Return the lines of a text, and its encoding where that was guessed."""
+    read = decoded_text(content, name)
+    if "\0" in read.text:
         raise SendActionsError(f"{name} is no text: save the minutes as Word (.docx) or as plain text.")
-    lines = enumerate(text.text.splitlines(), start=1)
-    return MinutesRead(tuple(MinuteLine(n, clean(line, one_line=True)) for n, line in lines), text.guessed)
+    lines = enumerate(read.text.splitlines(), start=1)
+    return tuple(MinuteLine(number, clean(line, one_line=True)) for number, line in lines), read.guessed
 
 
 def _document_lines(content: bytes, name: str) -> Iterator[MinuteLine]:

@@ -8,7 +8,6 @@ from typing import Final
 
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.headings import NEAR, field_of, shown_heading
-from send_actions.importers.sheet import Sheet
 
 PLAIN: Final = {
     "lead_role": "owner",
@@ -18,11 +17,6 @@ PLAIN: Final = {
     "sro": "accountable officer",
 }
 """What people call some of the fields."""
-
-
-def no_column(sheet: Sheet, names: Sequence[str], needed: str) -> str:
-    """Return the refusal of a file without a column that is needed."""
-    return missing_columns(sheet.name, [needed.replace("_", " ")], names)
 
 
 def missing_columns(name: str, missing: Sequence[str], names: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,34 +10,36 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND
-from send_actions.domain.text import match_key
-from send_actions.domain.words.dates import say_due
-from send_actions.domain.words.owners import doubt_owner
 from send_actions.errors import SendActionsError
 from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
 from send_actions.importers.area_headings import AreaHeadings
 from send_actions.importers.areas import AreaFinder
-from send_actions.importers.columns import Columns, find_columns, is_header
+from send_actions.importers.columns import Columns, find_columns
 from send_actions.importers.csv_file import read_sheet
-from send_actions.importers.disputes import Past, doubt_older
+from send_actions.importers.disputes import Past
 from send_actions.importers.file_dates import find_file_date
-from send_actions.importers.header_rows import HeaderRows
+from send_actions.importers.header_rows import HeaderRows, is_header, is_rule, may_head
 from send_actions.importers.heading_words import HEADINGS
-from send_actions.importers.kept import BroughtIn, version_before
+from send_actions.importers.kept import BroughtIn
+from send_actions.importers.line_doubts import doubt_against, doubt_dues, name_missing
 from send_actions.importers.line_reader import LineReader
-from send_actions.importers.missing_columns import no_column
 from send_actions.importers.month_first import with_days_first
 from send_actions.importers.new_refs import numbered_under_areas
 from send_actions.importers.own_list import OwnList
+from send_actions.importers.owner_reader import one_name_each
 from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
-from send_actions.importers.refs import missing_rows, refs_in_titles, settle_refs
+from send_actions.importers.read_as import read_as
+from send_actions.importers.refs import refs_in_titles, settle_refs
 from send_actions.importers.sheet import Sheet
 from send_actions.importers.status_words import StatusWords
 
 WITH_GRIDS: Final = frozenset({".xlsx", ".xltx", ".docx", ".dotx"})
 """The endings of files that hold sheets or tables, which may be several."""
+
+_STEP: Final = 250
+"""After how many rows it is told how far the reading is."""
 
 
 class _Table(NamedTuple):
@@ -56,11 +58,12 @@ def read_plan_file(
     answers: Answers | None = None,
     last: Sequence[BroughtIn] = (),
     past: Past | None = None,
+    tell: Callable[[int, int], None] | None = None,
 ) -> PlanLines:
     """Return what a file of any kind says; raises SendActionsError when no table of actions is in it.
 
     `past` is what the plan said before, with which a list of ours is compared; `last` are the files that were
-    brought in, the newest last.
+    brought in, the newest last. `tell` is told how many of all rows are read.
     """
     answered = answers or Answers()
     if path.suffix.lower() in WITH_GRIDS:
@@ -68,8 +71,8 @@ def read_plan_file(
 
         sheets: Sequence[Sheet] = read_tables(path, answered, today=today)
     else:
-        sheets = [read_sheet(path, is_header=is_header)]
-    return _Reading(sheets, answered, plan, today).lines(last, past)
+        sheets = [read_sheet(path, is_header=is_header, may_head=may_head)]
+    return _Reading(sheets, answered, plan, today, tell).lines(last, past)
 
 
 def read_plan_csv(
@@ -82,16 +85,24 @@ def read_plan_csv(
     past: Past | None = None,
 ) -> PlanLines:
     """Return what a file of separated values says, whatever its name ends with; see `read_plan_file`."""
-    sheets = [read_sheet(path, is_header=is_header)]
+    sheets = [read_sheet(path, is_header=is_header, may_head=may_head)]
     return _Reading(sheets, answers or Answers(), plan, today).lines(last, past)
 
 
 class _Reading:
     """One reading of the tables of a file, against a plan, with answers."""
 
-    def __init__(self, sheets: Sequence[Sheet], answers: Answers, plan: Plan | None, today: date) -> None:
+    def __init__(
+        self,
+        sheets: Sequence[Sheet],
+        answers: Answers,
+        plan: Plan | None,
+        today: date,
+        tell: Callable[[int, int], None] | None = None,
+    ) -> None:
         """Find the columns of each table; refuses a file without rows."""
         self._answers, self._plan, self._today = answers, plan, today
+        self._tell, self._done, self._total = tell, 0, sum(len(sheet.rows) for sheet in sheets)
         self._problems = Problems()
         self._tables = [_table_of(sheet, answers, self._problems, today) for sheet in sheets]
         if not any(cell.strip() for sheet in sheets for row in sheet.rows for cell in row):
@@ -111,15 +122,15 @@ class _Reading:
         explicit = any("area_title" in each.places or _names_a_number(each) for each in columns)
         finder = AreaFinder(plan, answers, problems, has_titles=explicit)
         lines, areas = _in_their_areas(lines, areas, own, finder)
-        lines = numbered_under_areas(lines, plan, problems)
+        lines = one_name_each(numbered_under_areas(lines, plan, problems))
         settled, titled = settle_refs(lines, plan, answers, problems)
         if not answers.not_personal:
             question_people(lines, areas, plan, problems)
-        _doubt_dues(settled, plan, problems)
+        doubt_dues(settled, plan, problems)
         if plan:
             settled = settle_asks(settled, plan, past, self._today, problems)
-            _doubt_against(plan, settled, problems)
-            _name_missing(self._tables[0].sheet.name, plan, settled, last, problems)
+            doubt_against(plan, settled, problems)
+            name_missing(self._tables[0].sheet.name, plan, settled, last, problems)
         found = self._found(finder, settled, titled, self._used(ref_cells, finder))
         return own.with_what_it_showed(found) if own else found
 
@@ -133,12 +144,20 @@ class _Reading:
             reader = LineReader(
                 turned, columns, self._problems, self._words, today=self._today, organisations=bodies
             )
-            heading = AreaHeadings(columns, self._problems, sheet.area)
-            of_table, areas_of_table = _read_rows(turned, base, reader, heading)
+            heading = AreaHeadings(columns, self._problems, sheet.area, self._words)
+            of_table, areas_of_table = _read_rows(self._counted(turned), turned, base, reader, heading)
             lines += _with_refs(of_table, turned, columns, self._problems, base)
             areas += areas_of_table
         self._problems.add(*self._words.questions())
         return lines, areas
+
+    def _counted(self, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows of a table with their numbers, and tell how many of all are read."""
+        for number, cells in sheet.numbered():
+            self._done += 1
+            if self._tell and (self._done % _STEP == 0 or self._done == self._total):
+                self._tell(self._done, self._total)
+            yield number, cells
 
     def _found(
         self, finder: AreaFinder, settled: Sequence[ActionLine], titled: Mapping[str, str], used: Answers
@@ -161,6 +180,8 @@ class _Reading:
             if len(sheets) > 1
             else digest_of((sheets[0].header, sheets[0].rows)),
             used=replace(used, titled=titled),
+            measures=tuple(measure for sheet in sheets for measure in sheet.measures),
+            read_as=read_as([(table.sheet.header, table.columns) for table in self._tables]),
         )
 
     def _used(self, ref_cells: Container[str], finder: AreaFinder) -> Answers:
@@ -185,20 +206,20 @@ def _table_of(sheet: Sheet, answers: Answers, problems: Problems, today: date) -
 
 
 def _read_rows(
-    sheet: Sheet, base: int, reader: LineReader, headings: AreaHeadings
+    rows: Iterable[tuple[int, list[str]]], sheet: Sheet, base: int, reader: LineReader, headings: AreaHeadings
 ) -> tuple[list[ActionLine], list[AreaLine]]:
     lines: list[ActionLine] = []
     areas: list[AreaLine] = []
     headers = HeaderRows(sheet.header)
-    for place, cells in sheet.numbered():
+    for place, cells in rows:
         number = base + place
         if place in sheet.heads:
             headings.take(sheet.heads[place])
             continue
-        may_head = headers.may_be(cells)
-        if (may_head and headers.is_repeated(cells)) or not any(map(str.strip, cells)):
+        may_be = headers.may_be(cells)
+        if (may_be and headers.is_repeated(cells)) or is_rule(cells):
             continue
-        if may_head and is_header(cells):
+        if may_be and is_header(cells):
             reader.ask_about_header(number)
         elif lines and (longer := reader.more_of(lines[-1], number, cells)):
             lines[-1] = longer
@@ -230,8 +251,6 @@ def _with_refs(
             message = "The refs stand at the head of the actions' words, and are taken from there."
             problems.doubt_in(base + sheet.header_row, columns.places["title"], message)
             lines = found
-        elif place is None and not sheet.is_among_others:
-            raise SendActionsError(no_column(sheet, columns.names, "ref"))
         elif place is None:
             lines = [replace(line, is_unnumbered=True) for line in lines]
     for line in lines:
@@ -248,42 +267,3 @@ def _names_a_number(columns: Columns) -> bool:
 def _organisations(plan: Plan | None) -> list[str]:
     owners = plan.owners if plan else ()
     return list(dict.fromkeys(owner.organisation for owner in owners if owner.organisation))
-
-
-def _doubt_against(plan: Plan, lines: Sequence[ActionLine], problems: Problems) -> None:
-    """Tell what is doubtful of the lines beside what the plan says."""
-    doubt_older(lines, plan, problems)
-    _suggest_owners(lines, plan, problems)
-
-
-def _name_missing(
-    name: str, plan: Plan, lines: Sequence[ActionLine], last: Sequence[BroughtIn], problems: Problems
-) -> None:
-    """Tell which rows stood in this list's last version and are missing now; another list's are not."""
-    living = {match_key(action.ref) for action in plan.actions}
-    before = version_before(name, (line.ref for line in lines), last, living)
-    if before and (gone := missing_rows(before.name, before.refs, lines, plan)):
-        problems.add(gone)
-
-
-def _doubt_dues(lines: Sequence[ActionLine], plan: Plan | None, problems: Problems) -> None:
-    """Tell where the cells of a due date do not go together."""
-    known = {match_key(action.ref): action.due for action in plan.actions} if plan else {}
-    for line in lines:
-        due, cells = known.get(match_key(line.ref)), line.due_cells
-        if cells and (doubt := cells.doubt(due))[0]:
-            problems.doubt(line.row, *doubt)
-        elif cells and due and due.on and cells.leaves_date_out(due) and "due" in problems.places:
-            told = f"This cell is empty, and “due_text” is not: {say_due(due)} is left as it is."
-            problems.doubt(line.row, "due", told)
-
-
-def _suggest_owners(lines: Sequence[ActionLine], plan: Plan, problems: Problems) -> None:
-    """Doubt an owner who is nearly one of the plan's, once."""
-    seen = set()
-    for line in lines:
-        if line.lead is None or line.lead in seen:
-            continue
-        seen.add(line.lead)
-        if doubt := doubt_owner(line.lead.role, line.lead.organisation, plan.owners):
-            problems.doubt(line.row, "lead_role", doubt)

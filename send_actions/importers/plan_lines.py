@@ -16,8 +16,11 @@ from send_actions.domain.text import match_key
 from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import Answers
 from send_actions.importers.due_cells import DueCells
+from send_actions.importers.measure_columns import MeasureLine
 from send_actions.importers.problems import Problem, list_cells, quoted
 from send_actions.importers.sheet import Sheet
+
+_OF_AREA: Final = ("title", "theme", "lead", "outcome", "judged")
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class AreaLine:
     theme: str | None = None
     lead: OwnerDraft | None = None
     outcome: str | None = None
+    judged: Status | None = None
     removed: frozenset[str] | None = None
     is_compared: bool = field(default=False, compare=False, repr=False)
     taken: frozenset[str] | None = field(default=None, compare=False, repr=False)
@@ -41,7 +45,9 @@ class AreaLine:
         """Return the line with what another says of the same area and this one does not."""
         removed, taken = self.removed or frozenset(), self.taken or frozenset()
         unsaid = {
-            n for n in ("title", "theme", "lead", "outcome") if getattr(self, n) is None and n not in removed
+            n
+            for n in ("title", "theme", "lead", "outcome", "judged")
+            if getattr(self, n) is None and n not in removed
         }
         filled = {name: getattr(other, name) for name in unsaid}
         removed |= (other.removed or frozenset()) & unsaid
@@ -79,7 +85,7 @@ class ActionLine:
     the fields of that list whose cells are empty, `worked_out` the words of cells that are worked out; one
     that `is_compared` says only what was changed in it, and of that `taken` are the fields that were
     disputed, and answered to be the file's. `said` is what was said before, oldest first, `steps` the steps
-    inside the action; one that `is_unnumbered` has no ref in the file.
+    inside the action, `measures` what it is to move; one that `is_unnumbered` has no ref in the file.
     """
 
     ref: str
@@ -113,6 +119,7 @@ class ActionLine:
     taken: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     said: tuple[SaidThen, ...] = ()
     steps: tuple[StepLine, ...] = ()
+    measures: tuple[MeasureLine, ...] = ()
     is_unnumbered: bool = field(default=False, compare=False, repr=False)
 
     @property
@@ -154,6 +161,7 @@ class PlanLines:
     `record` is the state of the plan with which rows of our own list were compared, if there are any, and
     `listed_at` the oldest record at which these were listed; `is_edited` says whether any of them says
     something else than the list did, `is_left` whether the plan's words were answered to stand against it.
+    `read_as` has each heading with what it is read as, `measures` those of tables of their own.
     """
 
     areas: tuple[AreaLine, ...] = ()
@@ -170,6 +178,8 @@ class PlanLines:
     is_left: bool = False
     used: Answers = field(default_factory=Answers)
     is_answered_anew: bool = False
+    read_as: tuple[tuple[str, str], ...] = ()
+    measures: tuple[MeasureLine, ...] = ()
 
     def only_taken(self, known: Container[str], actions_known: Container[str]) -> PlanLines:
         """Return what the file says by answers alone, with the areas needed for it that are not known.

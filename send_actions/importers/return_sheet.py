@@ -14,9 +14,9 @@ from send_actions.domain.words.return_words import ASKED, ReturnColumn, ReturnFa
 from send_actions.errors import SendActionsError
 from send_actions.importers.cell_text import plain
 from send_actions.importers.csv_file import read_sheet
+from send_actions.importers.file_kinds import why_not_read
 from send_actions.importers.grids.cell_grid import Book, Cell, Grid
 from send_actions.importers.grids.xlsx_grids import read_workbook
-from send_actions.importers.grids.zip_guard import refuse_by_name
 from send_actions.importers.problems import Problem, cell_name, quoted
 
 _SEARCHED: Final = 20
@@ -95,7 +95,8 @@ def _book(path: Path) -> Book:
         sheet = read_sheet(path, is_header=lambda cells: _is_header(_places(cells)))
         rows = [*sheet.above, sheet.header, *sheet.rows]
         return Book(name, (Grid("", [[Cell(text) for text in row] for row in rows]),))
-    refuse_by_name(path)
+    if why := why_not_read(path):
+        raise SendActionsError(why)
     if ending not in _WORKBOOKS and not path.is_dir():
         raise SendActionsError(f"{name} is no workbook: save the return as .xlsx, then take that file.")
     return read_workbook(path)

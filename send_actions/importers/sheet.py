@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from send_actions.importers.measure_columns import MeasureLine
 from send_actions.importers.problems import Problem, cell_name
 
 
 @dataclass(frozen=True)
 class AreaHead:
-    """What heads the rows below it: an area's number, title and outcome, as far as they are said."""
+    """What heads the rows below it: an area's number, title, outcome and overall status, as far as said."""
 
     number: str = ""
     title: str = ""
     outcome: str = ""
+    judged: str = ""
 
 
 class KeyWords(NamedTuple):
@@ -36,7 +38,8 @@ class Sheet:
     `numbers` the row of each of its rows; `area` is the area of all of its rows, `heads` are those that stand
     alone in a row, by row. `lines` are the words around it that may date it, with their cells, `since` the
     day that its heading says, `meant` the fields of places that show what they hold by other than their
-    heading, `colour_key` what the file says of colours.
+    heading, `colour_key` what the file says of colours; in one that `is_turned` columns are rows;
+    `measures` are those of tables beside it.
     """
 
     name: str
@@ -54,6 +57,8 @@ class Sheet:
     since: date | None = None
     meant: Mapping[int, str] = field(default_factory=dict)
     colour_key: tuple[KeyWords, ...] = ()
+    is_turned: bool = False
+    measures: tuple[MeasureLine, ...] = ()
 
     @property
     def is_among_others(self) -> bool:
@@ -62,7 +67,8 @@ class Sheet:
 
     def cell(self, row: int, place: int) -> str:
         """Return the name of a cell by its row and its place in the header."""
-        return self.prefix + cell_name(row, self.at[place] if place < len(self.at) else place)
+        column = self.at[place] if place < len(self.at) else place
+        return self.prefix + (cell_name(column + 1, row - 1) if self.is_turned else cell_name(row, column))
 
     def numbered(self) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows below the header with their numbers in the file."""

@@ -31,6 +31,16 @@ _TURNS: Final = re.compile(
 _ALSO: Final = {"closed": Status.COMPLETE}
 """What is surely a status in a file's column of them, and could be another anywhere else."""
 
+_INITIALS: Final = {"b": Status.COMPLETE.value, "y": Status.AT_RISK.value, "p": Status.EMBEDDED.value}
+"""What the first letter of a colour most likely means that is no letter of a status: blue, yellow, purple."""
+
+_CIRCLES: Final = {
+    ord(sign): f"{colour} "
+    for signs, colour in (("🔴🟥", "red"), ("🟠🟡🟧🟨", "amber"), ("🟢🟩", "green"), ("🔵🟦", "blue"))
+    for sign in signs
+}
+"""The colours of signs that stand before a status or in its place."""
+
 _WORKED_OUT: Final = frozenset(
     {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
 )
@@ -73,6 +83,12 @@ class StatusWords:
         self._open.setdefault(word_key(word), (word, []))[1].append(cell)
         return StatusSaid(None)
 
+    def at_head(self, text: str) -> StatusSaid | None:
+        """Return the status that a text surely begins with, and the words after it; nothing is asked."""
+        is_said = is_fill(text) or (len(text) > 1 and text[:1].isalpha())
+        said = self._meaning(text) if is_said else None
+        return said if said and said.status else None
+
     def is_settled(self, text: str) -> bool:
         """Say whether a cell that was read has a meaning, if only that it says no status."""
         return self._known.get(text) is not None
@@ -84,7 +100,7 @@ class StatusWords:
             shown = _shown(word)
             near = get_close_matches(fold(word), _SLUGS, n=1, cutoff=_NEAR) if _is_short(word) else []
             slip = near[0] if near and near[0][0] == fold(word)[0] else ""
-            meant = likely_status(word) or slip
+            meant = likely_status(word) or slip or _INITIALS.get(word_key(word), "")
             hint = f" Did you mean {meant}?" if meant else ""
             if word_key(word) in _WORKED_OUT:
                 hint = " It is worked out from dates, and is no status."
@@ -103,6 +119,8 @@ class StatusWords:
     def _meaning(self, text: str) -> StatusSaid | None:
         if is_fill(text):
             return self._of_colour(text)
+        if not text.isascii() and not _CIRCLES.keys().isdisjoint(map(ord, text)):
+            return self._meaning(" ".join(text.translate(_CIRCLES).split()))
         if label := _LABELLED.match(text):
             return self._meaning(text[label.end() :])
         if (whole := self._word(text)) is not None:

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from send_actions.domain.drafting import LONGEST_LINE
 from send_actions.domain.plan import Due
 from send_actions.domain.plan.vocabulary import REASONED, Precision, Status
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import read_due, say_date
 from send_actions.importers.cell_text import is_dash
 from send_actions.importers.headings import shown_heading
+from send_actions.importers.measure_columns import MeasureLine, read_measure
 from send_actions.importers.plan_lines import SaidThen, StepLine
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.reviews import Review
@@ -83,6 +85,16 @@ class ThenReader:
     def steps(self) -> tuple[StepLine, ...]:
         """Return the steps of a row, those without a date by the words of their heading."""
         return tuple(step for name, heading in self._steps.items() if (step := self._step(name, heading)))
+
+    def moved(self, title: str) -> tuple[MeasureLine, ...]:
+        """Return the measure whose values stand in a row, by the words of its success measure or its own."""
+        columns = self._cells.columns.measures
+        if not columns:
+            return ()
+        values = [(column, self._cells.text(column.name)) for column in columns]
+        named = " ".join((self._cells.text("measure") or title).split())[:LONGEST_LINE]
+        measure = read_measure(named, values, lambda column, told: self._cells.doubt(column.name, told))
+        return (measure,) if measure else ()
 
     def finish(self) -> None:
         """Tell what is said once for the whole table."""

@@ -9,11 +9,12 @@ from send_actions.domain.plan import Action, Plan
 from send_actions.domain.text import natural
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.action_columns import LEADS_FROM, ActionColumns
-from send_actions.tui.drawing.areas import NO_AREAS_YET, WHOLE, Scope
+from send_actions.tui.drawing.areas import WHOLE, Scope
+from send_actions.tui.drawing.nothing_yet import no_areas_yet
 from send_actions.tui.drawing.sorting import Order
 from send_actions.tui.list_filter import ActionFilter
 from send_actions.tui.prompts.foot import Foot
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.rows import Scrolled
@@ -49,6 +50,8 @@ class ActionList:
         """The action the cursor was on when the filter was begun."""
         self.order = self.usual = Order()
         """How it is sorted, and how without being asked."""
+        self.within = ""
+        """Within what it is sorted, where its rows stand in groups that stay."""
         self._owner = owner
         self._session = session
         self._known: Plan | None = None
@@ -158,7 +161,7 @@ class ActionList:
         """Sort by something, or the other way where it is sorted by that; the cursor stays on its action."""
         self.order = self.order.by(by)
         self._owner.draw_actions()
-        self._owner.foot.say(f"Sorted {self.order.words}")
+        self._owner.foot.say(f"Sorted {self.order.words}{self.within}")
 
     def in_order(self, actions: Sequence[Action]) -> tuple[Action, ...]:
         """Actions as the list is sorted."""
@@ -190,9 +193,11 @@ class ActionList:
         if self.filter.text:
             return f"Nothing matches {inline(self.filter.text)}: Esc clears the filter"
         if not self._session.plan.areas:
-            return self._session.nothing(NO_AREAS_YET)
+            return nothing_yet(self._session, no_areas_yet(self._session.keys))
         here = "here " if self._session.plan.actions else ""
-        return self._session.nothing(f"No actions {here}yet: n makes the first")
+        return nothing_yet(
+            self._session, f"No actions {here}yet: {self._session.keys['new']} makes the first"
+        )
 
     def _set_marks(self, marked: set[Hashable]) -> None:
         self.table.marked = marked

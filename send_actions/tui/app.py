@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from send_actions.domain.plan import Action, Area
 from send_actions.errors import SendActionsError
-from send_actions.tui import crash
 from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.commands.command import View, open_commands, open_views
+from send_actions.tui.commands.own_keys import own_keys
 from send_actions.tui.copy_keeper import AFTER, EVERY, CopyKeeper
 from send_actions.tui.drawing.areas import WHOLE, Scope
 from send_actions.tui.half_typed import HalfTyped
-from send_actions.tui.internals import (
-    colours_here,
-    come_to_rest,
-    events_typed,
-    measure_the_terminal_itself,
-)
+from send_actions.tui.internals import colours_here, come_to_rest, events_typed, measure_the_terminal_itself
 from send_actions.tui.last_view import LastView, view_seen
 from send_actions.tui.leaving import HUNG_UP, SIGNALLED, is_terminal_gone, leaving_on_signals
 from send_actions.tui.paper_maker import PaperMaker
@@ -36,7 +32,7 @@ from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.session import Session
 from send_actions.tui.taking_up import keep_typed, offer_typed, spot_of
 from send_actions.tui.text_layout import Line
-from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, STYLES, THEMES, WORDS
+from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, WORDS
 from send_actions.tui.views import VIEWS
 
 
@@ -57,18 +53,13 @@ class SendActionsApp(CalmApp):
         rounds_in: Path | None = None,
         copies: CopyKeeper | None = None,
         enter_chooses: bool = False,
+        keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
         typed: bytes = b"",
     ) -> None:
-        super().__init__(
-            lambda error: crash.sentence(error, crash.keep_report(error)), without_colour=theme == NONE
-        )
-        self.title = "send-actions"
-        self.animation_level = "none"
-        for one in THEMES:
-            self.register_theme(one)
-        self.theme = theme if theme in STYLES else DARK
+        super().__init__(theme)
         self._keep_theme = keep_theme
-        self.session = Session(reader, actor=actor, watcher=self)
+        self._own_keys = own_keys(keys, views)
+        self.session = Session(reader, actor=actor, watcher=self, keys=self._own_keys.keys)
         self.half_typed = HalfTyped(rounds_in, reader.place)
         self.pending = PendingEdits(self, self.session, lambda: spot_of(self.screen, view_seen(self)))
         self.pending.saved = partial(keep_typed, self)
@@ -98,14 +89,14 @@ class SendActionsApp(CalmApp):
         self.call_after_refresh(self.last_view.restore, self)
         self.call_after_refresh(offer_typed, self)
         self.call_after_refresh(self.session.ask_about_clock)
+        self.call_after_refresh(self._own_keys.tell, self)
         self.call_after_refresh(_tidy_from_now_on)
 
     def _look_outside(self) -> None:
+        keep_typed(self)
         if not self.is_headless and is_terminal_gone():
-            keep_typed(self)
             self.exit(return_code=HUNG_UP)
         else:
-            keep_typed(self)
             self.session.look_outside()
             self.last_view.keep(self)
             if self.copies.has_news and _is_quiet(self.seen):
@@ -236,30 +227,30 @@ def run(
     rounds_in: Path | None = None,
     copies: CopyKeeper | None = None,
     enter_chooses: bool = False,
+    keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
     typed: bytes = b"",
 ) -> int:
     """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
 
-    `for_board` shows what a board's paper would, and nothing can be changed.
-    Papers are offered to be written beside the plan, or into the folder `papers_to`. Without a `theme` the
-    app is light where the terminal is, else dark; without the `mouse` clicks are the terminal's own.
-    What was `typed` while the app was loaded is done first. The round's place is kept in `rounds_in`.
+    `for_board` shows what a board's paper would, and nothing can be changed. Papers are offered to be written
+    beside the plan, or into the folder `papers_to`. Without a `theme` the app is light where the terminal is,
+    else dark; without the `mouse` clicks are the terminal's own. One's own `keys` stand by the names of what
+    they do. What was `typed` while the app was loaded is done first. `rounds_in` keeps the round's place.
 
     Raises SendActionsError when the plan cannot be opened.
     """
     gc.disable()
     measure_the_terminal_itself()
-    reader = (_room_reader() if for_board else PlanReader)(place, today)
-    theme = {"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme)
     app = SendActionsApp(
-        reader,
+        reader := (_room_reader() if for_board else PlanReader)(place, today),
         actor=actor,
-        theme=theme,
+        theme={"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme),
         keep_theme=keep_theme,
         papers_to=papers_to,
         rounds_in=rounds_in,
         copies=copies,
         enter_chooses=enter_chooses,
+        keys=keys,
         typed=typed,
     )
     try:
@@ -294,6 +285,5 @@ def _tidy_from_now_on() -> None:
 
 def _is_quiet(screen: Frame | None) -> bool:
     """Whether something may be said on a screen that nobody asked about."""
-    if screen is None or not screen.foot.is_attached:
-        return False
-    return screen.foot.can_ask and not screen.foot.message
+    foot = screen.foot if screen else None
+    return foot is not None and foot.is_attached and foot.can_ask and not foot.message

@@ -42,10 +42,11 @@ def heard_fields(plan: Plan) -> list[Entry]:
 
 def status_fields(status: Status, plan: Plan, *, today: date) -> list[Entry]:
     """What setting a status asks for."""
-    return [*_own_fields(status, today), *heard_fields(plan)]
+    return [*own_fields(status, today), *heard_fields(plan)]
 
 
-def _own_fields(status: Status, today: date) -> list[Entry]:
+def own_fields(status: Status, today: date) -> list[Entry]:
+    """What a status asks for by itself, without how it was heard."""
     if status in {Status.COMPLETE, Status.EMBEDDED}:
         return [
             Entry("proof", "Proof", "what shows that it is done", is_long=True),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from string import punctuation
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
@@ -13,12 +15,16 @@ from textual import events
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.geometry import Size
+from textual.keys import _character_to_key, key_to_character
 from textual.message import Message
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
+from send_actions.tui.whole_pastes import WholePastes
+
 if TYPE_CHECKING:
+    from textual.driver import Driver
     from textual.widgets import Input
 
 LONGEST_START: Final = 10.0
@@ -77,6 +83,18 @@ def focus_now(widget: Widget) -> None:
     widget.screen.set_focus(widget)
 
 
+def key_of_character(character: str) -> str:
+    """Textual's name of the key that types a character."""
+    if character == " " or len(character) != 1:
+        return "space" if character == " " else character
+    return _character_to_key(character)
+
+
+def character_of(key: str) -> str | None:
+    """The character that a key types, by Textual's name of it; None of a key that types none."""
+    return next((one for one in punctuation if _character_to_key(one) == key), key_to_character(key))
+
+
 def now() -> float:
     """The moment, on the clock by which Textual stamps its events."""
     return get_time()
@@ -98,9 +116,29 @@ async def edit(field: Input, event: events.Key) -> bool:
     return False
 
 
+class _Parser(XTermParser):
+    """Textual's parser of what a terminal sends, which is given pastes without ESC."""
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._pastes = WholePastes()
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Take the next piece; an empty one is the end."""
+        cleaned = self._pastes.cleaned(data)
+        return super().feed(cleaned) if cleaned or not data else ()
+
+
+def take_pastes_whole(driver: type[Driver]) -> None:
+    """Let a driver read its terminal by this parser from now on."""
+    room = vars(sys.modules[driver.__module__])
+    if "XTermParser" in room:
+        room["XTermParser"] = _Parser
+
+
 def events_typed(typed: bytes) -> list[Message]:
     """What Textual makes of the bytes that a terminal sends."""
-    parser = XTermParser()
+    parser = _Parser()
     return [*parser.feed(typed.decode(errors="ignore")), *parser.feed("")] if typed else []
 
 

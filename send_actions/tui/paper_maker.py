@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from send_actions.tui.plan_reader import Snapshot
 
 IN_THE_APP: Final = (
-    "say the role there before the paper goes out (e changes wording; a note is taken back by u on its row "
-    "of history, g h, and said anew by m)."
+    "say the role there before the paper goes out (edit the wording; take a note back on its row of history "
+    "and say it anew)."
 )
 """What to do about a name that is left in a paper, for whoever makes it in the app."""
 
@@ -41,6 +41,11 @@ class Written:
     record: int
     request: PaperRequest | None = None
     warnings: tuple[str, ...] = ()
+
+    @property
+    def is_for_a_meeting(self) -> bool:
+        """Whether it may be issued: it is a paper, and not for those inside alone."""
+        return self.request is not None and self.request.audience.value != "internal"
 
 
 Made = TypeVar("Made")
@@ -162,7 +167,7 @@ class PaperMaker:
         """
 
         def kept(written: Written) -> None:
-            self.last = written if written.request else self.last
+            self.last = written if written.is_for_a_meeting else self.last
             done(written)
 
         self.do(partial(_write_file, order, file, over), done=kept, refused=refused)
@@ -235,5 +240,7 @@ def _write_file(order: Order, file: Path, over: bool) -> Written:
         put(written.content, Path(os.path.realpath(file)))
     except OSError as fault:
         why = fault.strerror or type(fault).__name__
-        raise SendActionsError(f"{name} could not be written ({why}): x again, with another name.") from fault
+        raise SendActionsError(
+            f"{name} could not be written ({why}): write it again, with another name."
+        ) from fault
     return written

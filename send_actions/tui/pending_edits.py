@@ -61,9 +61,9 @@ class Edit(Asking, Protocol):
 class PendingEdit:
     """One strip about actions with what it does.
 
-    `strip` is the keys that open it, `meant` the status that it sets, if it does; `form_of` makes the form
-    for the actions as they stand; `done` hears that it was saved. What is of more than actions is made `anew`
-    of the plan as somebody else left it.
+    `strip` is the command that opens it, with the letter after it, `meant` the status that it sets, if it
+    does; `form_of` makes the form for the actions as they stand; `done` hears that it was saved. What is of
+    more than actions is made `anew` of the plan as somebody else left it.
     """
 
     strip: str
@@ -88,7 +88,7 @@ class PendingEdit:
     def known_by(self) -> Kept:
         """What it asks, and of which actions."""
         asked = " ".join(entry.label for entry in self.form_of(self.actions).entries)
-        return f"{self.strip[:1]} {asked}", frozenset(action.id for action in self.actions)
+        return f"{self.strip.partition(' ')[0]} {asked}", frozenset(action.id for action in self.actions)
 
     @property
     def first_field(self) -> str:

@@ -10,18 +10,17 @@ from time import monotonic
 from typing import Protocol
 
 from send_actions.domain.checks.summary import ask_about_clock
+from send_actions.domain.filters.named_views import NamedView
 from send_actions.domain.history.undo import next_undo
-from send_actions.domain.plan import Action, Change, Plan, Timeline
+from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.areas import WHOLE
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.plan_reader import PlanReader, Snapshot
-from send_actions.tui.plan_writer import PlanWriter, Task
+from send_actions.tui.plan_writer import OnDone, PlanWriter, Task
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.text_layout import Line
 from send_actions.tui.undo_offer import UndoOffer
-
-OnDone = Callable[[Change | None], None]
-"""Hears of the change that was done, or of None when there was nothing to do."""
 
 OnRefused = Callable[[SendActionsError], None]
 """Hears why a change was refused."""
@@ -48,10 +47,11 @@ class Watcher(Protocol):
 
 
 class Session:
-    """The plan that is shown, the plan before it, and the changes that are being written."""
+    """The plan that is shown, the plan before it, the changes that are being written, the keys in force."""
 
-    def __init__(self, reader: PlanReader, *, actor: str, watcher: Watcher) -> None:
+    def __init__(self, reader: PlanReader, *, actor: str, watcher: Watcher, keys: KeyMap) -> None:
         self.reader = reader
+        self.keys = keys
         self.actor = actor
         self.today = reader.today
         self.writer = PlanWriter(reader.place, actor)
@@ -65,7 +65,7 @@ class Session:
                 return own.id if own else None
             return None
 
-        self.done = UndoOffer(lambda: watcher.foot, newest)
+        self.done = UndoOffer(lambda: watcher.foot, newest, keys["undo"])
         """Says what a change did, and that u takes it back."""
         self._watcher = watcher
         self._writing: set[asyncio.Task[None]] = set()
@@ -87,16 +87,6 @@ class Session:
     def is_looking_back(self) -> bool:
         """Whether the plan stands as it was on an earlier day."""
         return self.plan.as_at < self.today
-
-    @property
-    def why_off(self) -> str:
-        """Why keys that change the plan are off now; nothing while they are not."""
-        back = "while looking back: Esc for today" if self.is_looking_back else ""
-        return self.reader.why_read_only or back
-
-    def nothing(self, words: str) -> str:
-        """What to say where nothing is listed: the key that makes the first is named only while it works."""
-        return words.partition(":")[0] if self.why_off else words
 
     @property
     def is_writing(self) -> bool:
@@ -225,3 +215,21 @@ class Session:
     def _written(self, writing: asyncio.Task[None]) -> None:
         self._writing.discard(writing)
         self._watcher.after_write(None if writing.cancelled() else writing.exception())
+
+
+def why_off(session: Session) -> str:
+    """Why keys that change the plan are off now; nothing while they are not."""
+    back = "while looking back: Esc for today" if session.is_looking_back else ""
+    return session.reader.why_read_only or back
+
+
+def kept_views(session: Session) -> tuple[NamedView, ...]:
+    """The views that are kept with the plan; none while they cannot be read."""
+    with session.reading():
+        return session.reader.views()
+    return ()
+
+
+def nothing_yet(session: Session, words: str) -> str:
+    """What to say where nothing is listed: the key that makes the first is named only while it works."""
+    return words.partition(":")[0] if why_off(session) else words

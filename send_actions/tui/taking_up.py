@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,7 +11,7 @@ from textual import events
 from send_actions.domain.plan import Action
 from send_actions.tui.action_list import ActionList
 from send_actions.tui.half_typed import HalfTyped
-from send_actions.tui.internals import events_typed
+from send_actions.tui.internals import character_of
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.prompts.offer import OfferPrompt
 from send_actions.tui.session import Session
@@ -90,16 +91,15 @@ async def _open(app: Taker, words: Words) -> None:
             f"{inline(words.named)} is not in the plan any longer. You had typed: {typed}", "amber"
         )
         return
-    first, *letters = (words.keys.removeprefix("s ") if words.spot.view == "round" else words.keys).split()
-    after = "\r" if app.enter_chooses else ""
-    typed_keys = first + "".join(f"{letter}{after}" for letter in letters)
-    screen.call_later(partial(_press, app, typed_keys))
+    is_alone = words.spot.view == "round" and words.opens.startswith("status ")
+    first, *letters = app.session.keys.pressed(words.opens, alone=is_alone)
+    after = ["enter"] if app.enter_chooses else []
+    screen.call_later(partial(_press, app, [first, *(key for letter in letters for key in (letter, *after))]))
 
 
-def _press(app: Taker, keys: str) -> None:
-    for event in events_typed(keys.encode()):
-        if isinstance(event, events.Key):
-            app.post_message(event)
+def _press(app: Taker, keys: Sequence[str]) -> None:
+    for key in keys:
+        app.post_message(events.Key(key, "\r" if key == "enter" else character_of(key)))
 
 
 def _go_to_rows(screen: Frame, spot: Spot) -> None:

@@ -33,6 +33,24 @@ def keyed(key: str, words: str) -> Line:
     return [(key, "key"), (f" {words}", "dim")]
 
 
+LINE_END: Final = ("\n", "")
+"""What parts the lines of something that is said in several."""
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """Several lines as one that is said at once."""
+    return [part for place, line in enumerate(lines) for part in ([LINE_END] if place else []) + line]
+
+
+def parted(line: Line) -> list[Line]:
+    """The lines that were joined."""
+    ends = [place for place, part in enumerate(line) if part == LINE_END]
+    return [
+        line[start:end]
+        for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(line)], strict=True)
+    ]
+
+
 def columns(text: str) -> int:
     """How many terminal columns a text takes; wide characters take two."""
     return cell_len(text)
@@ -169,6 +187,14 @@ def flow(groups: Iterable[Line], width: int, gap: int = 2, indent: int = 1) -> l
 def flow_words(line: Line, width: int) -> list[Line]:
     """A line in as many as it needs, parted between its words."""
     return flow(_words(line), width, gap=1)
+
+
+def with_keys(sentence: Line, keys: Iterable[Line], width: int) -> list[Line]:
+    """A sentence with keys at the other edge of its line, or below it where one line has no room for both."""
+    right = flow(keys, width, gap=3, indent=0)[0]
+    if length(sentence) + length(right) + 2 <= width:
+        return [spread(sentence, right, width)]
+    return [*flow_words(sentence, width), [(" ", ""), *right]]
 
 
 def _words(line: Line) -> list[Line]:

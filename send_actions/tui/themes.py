@@ -44,11 +44,11 @@ Amber and green lie apart in lightness, red and green in hue for every eye.
 COLOURS: Final = {
     theme: {name: hues[place] for name, hues in _COLOURS.items()} for place, theme in enumerate(WORDS)
 }
-"""The colours by the theme's name, in the order in which F9 goes through them."""
+"""The colours by the theme's name, in the order in which one goes through them."""
 
 LIMITED: Final = {
-    SIXTEEN: "This terminal has sixteen colours of its own: F9 has no others to show",
-    NONE: "NO_COLOR is set: F9 has no colours to show",
+    SIXTEEN: "This terminal has sixteen colours of its own: there are no others to show",
+    NONE: "NO_COLOR is set: there are no colours to show",
 }
 """What is said of the themes that a terminal's limits choose."""
 

@@ -28,7 +28,7 @@ class Asking(Protocol):
 
     @property
     def strip(self) -> str:
-        """The keys that open it."""
+        """The command that opens it, and the letter after it."""
 
     @property
     def meant(self) -> str:
@@ -55,7 +55,7 @@ class Asking(Protocol):
 class Words:
     """What was typed into one form: its fields by name, and what stood in each before (`was`)."""
 
-    keys: str
+    opens: str
     named: str
     names: Sequence[str]
     meant: str
@@ -96,7 +96,7 @@ def read_words(told: Mapping[str, Any]) -> Words:
         tuple(map(int, spot["marks"])),
     )
     return Words(
-        str(told["keys"]),
+        str(told["opens"]),
         str(told["named"]),
         tuple(map(str, told["names"])),
         str(told["meant"]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from send_actions.domain.plan import Change, Plan
 from send_actions.tui.forms import Values
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.whole_forms import WholeForm
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class WholeEdit:
     """One whole form with what it does; it can be refused and shown again as a strip can.
 
-    `strip` is the key that opens it, `named` what it is about, `ids` of which rows; `done` hears that it was
-    saved, and `anew` makes it again of the plan as it now stands, or of nothing when that is gone.
+    `strip` is the command that opens it, `named` what it is about, `ids` of which rows; `done` hears that it
+    was saved, and `anew` makes it again of the plan as it now stands, or of nothing when that is gone.
     """
 
     strip: str
@@ -30,7 +30,7 @@ class WholeEdit:
     kind: str
     ids: frozenset[int]
     form: WholeForm
-    done: Callable[[Change | None], None]
+    done: OnDone
     anew: Callable[[Plan], WholeEdit | None]
     meant: str = ""
 

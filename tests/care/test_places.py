@@ -63,9 +63,9 @@ def test_a_backslash_that_is_in_a_name_stays_there(home: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("plan.xlsx", "is a spreadsheet: save the sheet or table as CSV"),
-        ("plan.docx", "is a document: save the sheet or table as CSV"),
-        ("plan.jpg", "is no CSV file: save the sheet or table as CSV"),
+        ("plan.ods", "is a spreadsheet of another kind: save it as an Excel workbook"),
+        ("plan.doc", "is of an old kind: save it as a Word document"),
+        ("plan.jpg", "is of a kind that is not read: save it as CSV"),
         ("none.csv", "There is no file"),
     ],
 )

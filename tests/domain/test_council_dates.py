@@ -190,8 +190,28 @@ Amended June 2020 …                        | doubt: June 2020
 Month 6                                    | doubt
 Year 2                                     | doubt
 Jan & Jul                                  | doubt
+Q1 (April to June)                         | doubt
+Ongoing until March 2027                   | doubt: March 2027
+30 June 2026 (extended from 31 March 2026) | doubt: 30 June 2026
+Spring/Summer 2026                         | doubt
+By next Ofsted visit                       | doubt
+mid autumn term 2026                       | doubt
 Summer holidays 2026                       | doubt
 31 April 2026                              | doubt
+"""
+
+
+MORE = """
+FY25/26 Q2                 | quarter 2025-09-30
+3-2026                     | month 2026-03-31
+By 31.3.26 latest          | day 2026-03-31
+Q3 2025-26 (Dec 25)        | quarter 2025-12-31
+Autumn term (Dec 2026)     | term 2026-12-31
+Jan–Mar 2026 (Q4)          | month 2026-03-31
+between 1 and 12 June 2026 | taken day 2026-06-12
+3/4/26-7/4/26              | taken day 2026-04-07
+Spring 26 - Summer 26      | taken term 2026-07-31
+Week of 8 June 2026        | taken day 2026-06-12
 """
 
 
@@ -202,7 +222,7 @@ class Phrasing(NamedTuple):
 
 
 def _phrasings(table: str) -> list[Phrasing]:
-    rows = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+    rows = [[cell.strip() for cell in line.split("|")] for line in table.splitlines() if line]
     return [Phrasing(row[0], row[1], date.fromisoformat(row[2]) if row[2:] else TODAY) for row in rows]
 
 
@@ -216,7 +236,7 @@ def _said(phrasing: Phrasing) -> str:
     return f"taken {read}" if weighed.why else read
 
 
-@pytest.mark.parametrize("phrasing", _phrasings(PHRASINGS) + _phrasings(DOUBTS), ids=lambda one: one.words)
+@pytest.mark.parametrize("phrasing", _phrasings(PHRASINGS + DOUBTS + MORE), ids=lambda one: one.words)
 def test_a_phrasing_is_read_as_it_is_meant_or_is_a_doubt(phrasing: Phrasing) -> None:
     assert _said(phrasing) == phrasing.expected
 
@@ -227,7 +247,7 @@ def test_of_a_hundred_phrasings_ninety_are_read() -> None:
     assert sum(not one.expected.startswith("doubt") for one in found) >= 90
 
 
-@pytest.mark.parametrize("phrasing", _phrasings(PHRASINGS) + _phrasings(DOUBTS), ids=lambda one: one.words)
+@pytest.mark.parametrize("phrasing", _phrasings(PHRASINGS + DOUBTS + MORE), ids=lambda one: one.words)
 def test_what_is_in_doubt_is_never_set_where_no_doubt_is_told(phrasing: Phrasing) -> None:
     due = read_due(phrasing.words, today=phrasing.on)
     if phrasing.expected.startswith(("taken", "doubt")):

@@ -333,7 +333,9 @@ def test_the_heading_of_a_table_is_its_status_where_no_column_is(book: Path) -> 
     assert "Tracker!A15: “None” stands alone" in told(lines)
 
 
-@pytest.mark.parametrize("heading", ["Not yet completed", "Partly complete", "Actions"])
+@pytest.mark.parametrize(
+    "heading", ["Not yet completed", "Partly complete", "Actions", "Action plan, complete version"]
+)
 def test_a_heading_that_could_be_turned_says_no_status(book: Path, heading: str) -> None:
     rows = [(heading,), ("Ref", "Action", "Lead"), ("1.1", "Train", "A")]
     lines = read(a_workbook(book, {"1 One": rows}))
@@ -376,6 +378,13 @@ def test_several_owners_in_a_cell_are_told_apart(
     assert (lines.actions[0].lead, lines.actions[0].partners) == (lead, partners)
 
 
+def test_initials_that_differ_are_no_name_of_the_owner(book: Path) -> None:
+    rows = [HEADER, ("1.1", "Train", "CCG (A.B)", "", ""), ("1.2", "Visit", "CCG (C.D)", "", "")]
+    lines = read(a_workbook(book, {"1 One": rows}))
+    assert [line.lead for line in lines.actions] == [OwnerDraft("CCG")] * 2
+    assert "are kept apart from the owner: A.B." in told(lines)
+
+
 def test_words_without_a_field_of_their_own_are_kept(paper: Path) -> None:
     rows = [("Action", "Lead", "How?", "Outcomes"), ("1.1 Train", "A", "In the holidays", "Staff know")]
     line = read(a_document(paper, "1. One", rows)).actions[0]
@@ -394,3 +403,196 @@ def test_a_table_without_a_column_of_actions_is_refused_with_the_flag_that_names
     with pytest.raises(SendActionsError, match='--column "Zu tun=action" says which'):
         read(book)
     assert read(book, ("--column", "Zu tun=action")).actions[0].title == "Train"
+
+
+def test_one_ref_that_is_merged_over_two_actions_is_split_by_letters(paper: Path) -> None:
+    rows = [HEADER, ("1.1", "Train", "A", "May 2026", "Green"), ("^", "Visit", "B", "June 2026", "Red")]
+    lines = read(a_document(paper, "1. One", rows))
+    assert [(line.ref, line.title) for line in lines.actions] == [("1.1(A)", "Train"), ("1.1(B)", "Visit")]
+    assert "T1!A2: One ref stands beside 2 actions: they are 1.1(A) and so on." in told(lines)
+
+
+def test_a_status_at_the_head_of_a_note_is_read_where_no_column_has_one(paper: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Progress"),
+        ("1.1", "Train", "COMPLETED. All were there"),
+        ("1.2", "Visit", "Complete by March if money comes"),
+        ("1.3", "Audit", "We began"),
+    ]
+    lines = read(a_document(paper, "1. One", rows))
+    assert [(line.status, line.note) for line in lines.actions] == [
+        (Status.COMPLETE, "All were there"),
+        (None, "Complete by March if money comes"),
+        (None, "We began"),
+    ]
+    assert "T1!C2: “Complete” is taken as the status of a row whose note begins with it." in told(lines)
+
+
+def test_an_area_is_taken_from_above_where_its_cell_is_empty(book: Path) -> None:
+    rows = [
+        ("Ref", "Priority", "Action"),
+        ("1a", "Early help", "Train"),
+        ("1b", None, "Visit"),
+        ("2a", "Post-16", "Audit"),
+    ]
+    lines = read(a_workbook(book, {"Plan": rows}))
+    assert [line.area_number for line in lines.actions] == ["1", "1", "2"]
+    assert "Plan!B3: No area is named (Plan!B3): it is taken from the row above." in told(lines)
+
+
+def test_a_header_on_two_rows_is_read_by_the_lower_where_that_says_it(book: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Timescale", None, "RAG", None),
+        (None, None, "Start", "End", "May 25", "Sept 25"),
+        ("1.1", "Train", "April 2025", "June 2027", "Red", "Green"),
+    ]
+    lines = read(a_workbook(book, {"1 One": rows}, merged={"1 One": ["C1:D1", "E1:F1"]}))
+    line = lines.actions[0]
+    assert (line.start, line.due and line.due.on) == (date(2025, 4, 1), date(2027, 6, 30))
+    assert [then.on for then in line.said] == [date(2025, 5, 31), date(2025, 9, 30)]
+
+
+def test_a_form_for_each_action_is_read_with_the_names_of_its_cells(paper: Path) -> None:
+    a_document(
+        paper,
+        "# Area 1: Leadership",
+        [
+            ("Action", "Set up the board"),
+            ("Lead", "Director"),
+            ("Due date", "soonish"),
+            ("Status", "On track"),
+        ],
+        [("Action", "Agree terms"), ("Lead", "Chair"), ("Due date", "July 2026"), ("Status", "Complete")],
+    )
+    lines = read(paper)
+    assert [(line.ref, line.title) for line in lines.actions] == [
+        ("1.1", "Set up the board"),
+        ("1.2", "Agree terms"),
+    ]
+    assert [p.cell for p in lines.doubts if "soonish" in p.message] == ["T1!B3"]
+
+
+def test_a_ref_that_word_counts_by_itself_is_read(paper: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Area 2: Plans", 1)
+    table = document.add_table(3, 3)
+    for number, row in enumerate((("No", "Action", "Lead"), ("", "Train", "A"), ("", "Visit", "B"))):
+        for place, words in enumerate(row):
+            table.cell(number, place).text = words
+            if number and not place:
+                table.cell(number, place).paragraphs[0].style = "List Number"
+    document.save(str(paper))
+    assert [(line.ref, line.title) for line in read(paper).actions] == [("1", "Train"), ("2", "Visit")]
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md", ".tsv"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_pasted_table_is_read(tmp_path: Path, ending: str, encoding: str) -> None:
+    mark = "\t" if ending == ".tsv" else " | "
+    rows = [("Action", "Lead", "By when"), ("---", ":---:", "---"), ("Meet “families”", "DCO", "June 2026")]
+    rows = rows if ending == ".md" else [rows[0], rows[2]]
+    file = tmp_path / f"plan{ending}"
+    file.write_text("".join(f"{mark.join(row)}\n" for row in rows), encoding=encoding)
+    lines = read(file, ("--area", "1 One"))
+    assert [(line.ref, line.title) for line in lines.actions] == [("1.1", "Meet “families”")]
+
+
+def test_text_whose_cells_cannot_be_told_apart_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text("Ref  Action   Lead\n1.1  Train    DCO\n", encoding="utf-8")
+    with pytest.raises(SendActionsError, match=r"cells cannot be told apart: paste the table"):
+        read(file)
+
+
+def test_a_sheets_name_is_the_status_where_nothing_else_is(book: Path) -> None:
+    head = ("Ref", "Action", "Lead")
+    a_workbook(
+        book, {"Live actions": [head, ("1", "Train", "A")], "Completed actions": [head, ("2", "Visit", "B")]}
+    )
+    assert ("Live actions!B2", '--status "Live actions=…"') in asked(read(book))
+    lines = read(book, ("--area", "1 One"), ("--status", "Live actions=none"))
+    assert [line.latest_status for line in lines.actions] == [None, Status.COMPLETE]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Area", "Actions", "Completed", "On track"), ("Early help", 12, 3, 9)],
+        [("ID", "Risk", "Mitigating action", "Owner", "RAG"), ("R1", "Money", "Ask", "CFO", "Red")],
+        [("Version", "Date", "Author"), ("1", "May 2026", "Policy team")],
+    ],
+)
+def test_a_table_of_something_else_has_no_actions(book: Path, rows: list[tuple[object, ...]]) -> None:
+    lines = read(a_workbook(book, {"1 One": [HEADER, ("1.1", "Train", "", "", "")], "Other": rows}))
+    assert [line.ref for line in lines.actions] == ["1.1"]
+    assert "Other!A1: The sheet holds no actions" in told(lines)
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+def test_an_areas_number_and_title_may_stand_in_two_cells(book: Path, is_above: bool) -> None:
+    head = ("Ref", "Action", "Lead", "RAG")
+    areas = [
+        (("Priority 1", "Early help"), ("1.1", "Train", "A", "🟢")),
+        (("Priority 2", "Post-16"), ("2.1", "Audit", "C", "🔴")),
+    ]
+    rows: list[tuple[str, ...]] = [] if is_above else [head]
+    for area, row in areas:
+        rows += [area, head, row, ()] if is_above else [area, row]
+    lines = read(a_workbook(book, {"Plan": rows}))
+    assert [(area.number, area.title) for area in lines.areas] == [("1", "Early help"), ("2", "Post-16")]
+    assert [line.status for line in lines.actions] == [Status.ON_TRACK, Status.OFF_TRACK]
+
+
+def test_an_action_longer_than_a_title_is_cut_and_kept(paper: Path) -> None:
+    words = "Train all staff. " + "Then go on with the rest of the work. " * 15
+    lines = read(a_document(paper, "1. One", [HEADER, ("1.1", words, "A", "", "")]))
+    assert len(lines.actions[0].title) <= 400
+    assert lines.actions[0].title.startswith("Train all staff. Then go on")
+    assert words.strip() in str(lines.actions[0].said[0].note)
+    assert not lines.questions
+
+
+@pytest.mark.parametrize(
+    ("label", "said"), [("Overall RAG", "Amber"), ("Overall", ""), ("Project status:", "Amber")]
+)
+def test_the_overall_status_is_the_judgement_of_its_area(book: Path, label: str, said: str) -> None:
+    head = ("Ref", "Action", "RAG")
+    rows = [
+        head,
+        ("1", "Early help", None),
+        ("1.1", "Train", "Red"),
+        (label, None, said),
+        ("2", "Post-16", None),
+        ("2.1", "Audit", "Green"),
+    ]
+    a_workbook(book, {"Plan": rows}, fills={"Plan": {} if said else {"C4": "FFC000"}})
+    lines = read(book, ("--status", "amber=at-risk"))
+    assert [(area.number, area.judged) for area in lines.areas] == [("1", Status.AT_RISK), ("2", None)]
+    assert [line.ref for line in lines.actions] == ["1.1", "2.1"]
+    assert "is taken as the judgement of its area." in told(lines)
+
+
+def test_a_list_above_a_table_is_not_its_area(paper: Path) -> None:
+    rows = [HEADER, ("3.1", "Train", "A", "", "")]
+    found = ["Inspectors found:", "1. Plans are late", "2. Families are not heard"]
+    lines = read(a_document(paper, "# Area 3: Plans", *found, rows))
+    assert [(area.number, area.title) for area in lines.areas] == [("3", "Plans")]
+    assert asked(read(a_document(paper, *found, rows))) == [("T1!A2", '--area "…"')]
+
+
+def test_a_table_inside_another_is_read(paper: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Area 1: Plans", 1)
+    cell = document.add_table(1, 1).cell(0, 0)
+    inner = cell.add_table(2, 2)
+    for number, row in enumerate((("Action", "Lead"), ("Train", "A"))):
+        for place, words in enumerate(row):
+            inner.cell(number, place).text = words
+    document.save(str(paper))
+    lines = read(paper)
+    assert [(line.ref, line.title) for line in lines.actions] == [("1.1", "Train")]
+    assert "T1.1!A2" in told(lines)

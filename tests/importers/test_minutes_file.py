@@ -119,6 +119,7 @@ def _packed(xml: bytes) -> bytes:
         (b"PK\x03\x04", "x is no Word document that can be read: save"),
         (_packed(b"<w:document"), "x is damaged: open it in Word, and save it again."),
         (_packed(b" " * (21 << 20)), "x unpacks to more than any minutes: check the file."),
+        (b"They talked.\n" * 200_000, "x is longer than any minutes: check the file."),
         (b"\x00\x01\x02\x00\xff", "x is no text: save the minutes as Word (.docx) or as plain text."),
     ],
 )

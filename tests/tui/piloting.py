@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kept_plans import KeptPlan, a_kept_plan
@@ -90,11 +91,14 @@ async def opened(
     theme: str = DARK,
     keep_theme: Callable[[str], None] = lambda _theme: None,
     rounds_in: Path | None = None,
+    keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> AsyncIterator[Sitting]:
     """Open the app on a plan's file, on one day or by a clock that goes on."""
     file = place.place if isinstance(place, KeptPlan) else place
     reading = reader(str(file), clock or (lambda: today))
-    app = SendActionsApp(reading, actor=actor, theme=theme, keep_theme=keep_theme, rounds_in=rounds_in)
+    app = SendActionsApp(
+        reading, actor=actor, theme=theme, keep_theme=keep_theme, rounds_in=rounds_in, keys=keys
+    )
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -46,7 +46,7 @@ VIEW = View("w", "outcomes", "outcomes", "The outcome that each area wants.", _o
 async def test_a_screen_of_ten_lines_has_its_place_its_keys_its_help_and_its_cursor(place: Path) -> None:
     reader = PlanReader(str(place), lambda: TODAY)
     app = SendActionsApp(reader, actor="Ana", views=(*VIEWS, VIEW))
-    async with app.run_test(size=(120, 30)) as pilot:
+    async with app.run_test(size=(120, 70)) as pilot:
         await pilot.press("g")
         assert "w outcomes" in screen_text(app.screen)
         await pilot.press("w")

@@ -40,6 +40,15 @@ async def test_the_board_of_line_2_leads_to_the_board(place: Path) -> None:
         assert "Meetings" in sitting.screen
 
 
+async def test_a_key_of_ones_own_at_the_foot_is_pressed_by_a_click(place: Path) -> None:
+    async with opened(place, keys={"status": ("F5",), "find-command": ("ctrl+k",)}) as sitting:
+        await click(sitting, "#hints", "F5 status")
+        assert "9.3 is on track:" in sitting.screen
+        await sitting.press("escape")
+        await click(sitting, "#hints", "Ctrl+K commands")
+        assert "Type what you want to do" in sitting.screen
+
+
 async def test_a_key_at_the_foot_is_pressed_by_a_click(place: Path) -> None:
     async with opened(place) as sitting:
         await click(sitting, "#hints", "s status")

@@ -56,6 +56,17 @@ def test_only_its_owner_may_read_what_is_kept_and_it_goes_with_its_words(tmp_pat
     assert not list((tmp_path / "own").iterdir())
 
 
+def test_words_that_another_app_took_over_are_kept_anew_while_they_stand(tmp_path: Path) -> None:
+    asleep = HalfTyped(tmp_path, "plan.db")
+    asleep.keep([WORDS], 4)
+    leave_behind(tmp_path)
+    awake = HalfTyped(tmp_path, "plan.db")
+    assert awake.left_behind(4) == (WORDS,)
+    awake.drop()
+    asleep.keep([WORDS], 4)
+    assert len(files_of(tmp_path)) == 1
+
+
 def test_what_an_app_left_behind_is_taken_over_once(tmp_path: Path) -> None:
     HalfTyped(tmp_path, "plan.db").keep([WORDS], 4)
     leave_behind(tmp_path)
@@ -142,7 +153,7 @@ async def test_a_whole_form_comes_back_beside_what_somebody_saved_meanwhile(
         assert not files_of(own)
 
 
-@pytest.mark.parametrize("keys", [("M",), ("d",), ("o",), ("i", "2"), ("b", "q"), ("n",), ("v",)])
+@pytest.mark.parametrize("keys", [("M",), ("d",), ("o",), ("i", "2"), ("b", "q"), ("n",), ("v", "n")])
 async def test_each_form_is_opened_again_where_it_was(
     place: Path, tmp_path: Path, keys: tuple[str, ...]
 ) -> None:

@@ -12,7 +12,8 @@ from tui.test_writing_papers import said
 from send_actions.domain.plan import Plan
 from send_actions.papers.issued_paper import IssuedPaper
 from send_actions.store.reader import open_reader, read_plan
-from send_actions.tui.commands.issuing_here import NONE_WRITTEN
+from send_actions.tui.commands.catalogue import USUAL
+from send_actions.tui.commands.issuing_here import none_written
 from send_actions.tui.room_reader import RoomReader
 
 WROTE = ("x", "b", "enter")
@@ -64,21 +65,25 @@ async def test_a_paper_is_issued_to_the_next_meeting_and_undo_takes_it_back(
 
 async def test_the_key_that_asked_does_not_issue(place: Path) -> None:
     async with opened(place) as sitting:
-        await sitting.press(*WROTE, "I", "I")
+        await sitting.press(*WROTE)
+        await sitting.press("I", "I")
     assert not plan_of(place).papers
 
 
 async def test_without_a_paper_it_says_how_one_is_written(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("I")
-        assert sitting.foot == NONE_WRITTEN
+        assert sitting.foot == none_written(USUAL)
 
 
 async def test_the_same_twice_is_said_and_another_is_asked_about(place: Path) -> None:
     async with opened(place) as sitting:
-        await sitting.press(*WROTE, "I", "y", "I")
+        await sitting.press(*WROTE)
+        await sitting.press("I", "y")
+        await sitting.press("I")
         assert sitting.foot == "It was issued for the meeting of 15 April 2026 already"
-        await sitting.press("escape", "x", "b", "enter", "enter", "I")
+        await sitting.press("escape", "x", "b", "enter", "enter")
+        await sitting.press("I")
         words = said(sitting, 8)
         assert "A board paper was issued for the meeting of 15 April 2026" in words
         assert "this one would take its place" in words
@@ -88,7 +93,8 @@ async def test_the_same_twice_is_said_and_another_is_asked_about(place: Path) ->
 
 async def test_a_meeting_that_was_held_is_asked_about(place: Path) -> None:
     async with opened(place) as sitting:
-        await sitting.press(*WROTE, "g", "b", "k", "I")
+        await sitting.press(*WROTE)
+        await sitting.press("g", "b", "k", "I")
         assert "The meeting of 11 March 2026 was before 31 March 2026" in said(sitting)
         await sitting.press("y")
         assert "Issued at record" in whole(sitting)
@@ -98,7 +104,8 @@ async def test_a_meeting_that_was_held_is_asked_about(place: Path) -> None:
 
 async def test_looking_back_and_before_a_board_it_is_off(place: Path) -> None:
     async with opened(place) as sitting:
-        await sitting.press("[", *WROTE, "I")
+        await sitting.press("[", *WROTE)
+        await sitting.press("I")
         assert "I issue is off while looking back: Esc for today" in said(sitting)
     async with opened(place, reader=RoomReader) as sitting:
         await sitting.press(*WROTE, "enter")
@@ -115,3 +122,21 @@ async def test_a_public_paper_is_written_with_a_warning_of_a_name_and_what_to_do
         words = said(sitting, 6)
         assert "Somebody's name or age seems to stand in the words of 9.3: say the role there" in words
         assert "Tom Smith" not in words
+
+
+async def test_a_list_and_what_is_for_one_owner_are_not_issued(place: Path) -> None:
+    async with opened(place, (120, 36)) as sitting:
+        for letter in ("l", "h"):
+            await sitting.press("x", letter, "enter")
+            assert "Wrote" in said(sitting, 8)
+            assert "I issues it" not in said(sitting, 8)
+            await sitting.press("I")
+            assert sitting.foot == none_written(USUAL)
+            await sitting.press("escape")
+
+
+async def test_in_history_where_u_takes_back_another_change_undo_is_not_offered(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press(*WROTE, "g", "h", "j", "I", "y")
+        assert "Issued at record" in said(sitting)
+        assert "to undo" not in said(sitting)

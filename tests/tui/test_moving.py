@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from kept_plans import KeptPlan
+from kept_plans import AT, TODAY, KeptPlan
 from textual import events
 from tui.piloting import opened
 
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.store.database import open_store
+from send_actions.templates.begin import Template, begin_from_template
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.views import VIEWS
 
@@ -183,9 +184,15 @@ async def test_copying_gives_the_ref_or_a_line_to_paste(place: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("r", "r: s then r sets off track · g then r goes to round"),
+        ("r", "r: s then r sets off track · g then r goes to round · reading works in measures (g m)"),
         ("c", "c: s then c sets complete"),
-        ("a", "a: s then a sets at risk · g then a goes to needs attention"),
+        (
+            "a",
+            (
+                "a: s then a sets at risk · g then a goes to needs attention · "
+                "its actions in g j, make an action in g b"
+            ),
+        ),
     ],
 )
 async def test_a_status_letter_alone_says_what_would_set_it(place: Path, key: str, words: str) -> None:
@@ -321,3 +328,24 @@ async def test_the_detail_goes_with_a_jump_whatever_is_typed_next(place: Path, s
 
 async def _nothing(_letter: str) -> None:
     """Choose nothing."""
+
+
+async def test_an_area_s_number_goes_to_an_area_without_actions_too(tmp_path: Path) -> None:
+    place = tmp_path / "begun.db"
+    begin_from_template(place, Template.EIGHTEEN, actor="Ana", at=AT, day=TODAY)
+    async with opened(place) as sitting:
+        await sitting.press("3")
+        assert "without actions yet" in sitting.screen
+        await sitting.press("enter")
+        await sitting.press()
+        area = sitting.app.home.area
+        assert area is not None
+        assert area.number == "3"
+
+
+@pytest.mark.parametrize("word", ["backup", "restore", "import", "minutes", "returns", "keys"])
+async def test_the_commands_of_the_shell_are_found_by_their_names(place: Path, word: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("colon")
+        await sitting.type(word)
+        assert "send-actions " in sitting.screen

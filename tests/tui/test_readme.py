@@ -9,7 +9,7 @@ from source_tree import ROOT
 
 from send_actions.domain.checks.rounds import begin_round
 from send_actions.store.reader import open_reader, read_plan
-from send_actions.tui.commands.catalogue import ALL, key_table
+from send_actions.tui.commands.catalogue import ALL, USUAL, key_table
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -20,7 +20,7 @@ def test_the_table_of_keys_in_the_readme_is_the_one_of_the_app() -> None:
 
 
 def test_the_table_names_every_key() -> None:
-    assert all(key.sentence in key_table() for key in ALL)
+    assert all(USUAL.sentence(key) in key_table() for key in ALL)
 
 
 def test_the_walk_counts_the_actions_of_the_round_as_the_sample_has_them() -> None:

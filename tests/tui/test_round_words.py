@@ -14,7 +14,7 @@ from tui.piloting import Sitting, opened
 
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.store.database import open_store
-from send_actions.tui.commands.catalogue import AT_HOME, EVERYWHERE, keys_here
+from send_actions.tui.commands.catalogue import EVERYWHERE, ON_ACTIONS, USUAL, keys_here
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.judging import AT_ROUND_S_END
 from send_actions.tui.commands.round import IN_ROUND
@@ -37,7 +37,7 @@ def words(sitting: Sitting) -> str:
     [
         ("b", "b: Esc leaves, then g then b goes to board"),
         ("i", "i: Esc leaves, then g then i goes to impact · impact works in plan (g p)"),
-        ("left_square_bracket", "[: Esc leaves, then earlier works in plan (g p)"),
+        ("left_square_bracket", "[: Esc leaves, then earlier in g p, g a, g i and 5 more"),
         ("s", "s: here the letter alone sets the status: r a n g c e h w"),
         ("z", "z: nothing here; ? names the keys"),
     ],
@@ -70,22 +70,22 @@ async def test_words_left_in_the_round_are_shown_by_the_plans_own_keys_too(kept:
 
 
 @pytest.mark.parametrize(
-    ("keys", "commands", "called"),
+    ("opens", "commands", "called"),
     [
-        ("s r", AT_HOME, "s r"),
-        ("s r", IN_ROUND, "r"),
-        ("s r", AT_ROUND_S_END, "Esc, then s r"),
-        ("s r", EVERYWHERE, "g p, then s r"),
-        ("d", IN_ROUND, "d"),
-        ("m", IN_ROUND, "Esc, then m"),
-        ("m", EVERYWHERE, "g p, then m"),
-        ("b d", EVERYWHERE, "b d"),
+        ("status r", ON_ACTIONS, "s r"),
+        ("status r", IN_ROUND, "r"),
+        ("status r", AT_ROUND_S_END, "Esc, then s r"),
+        ("status r", EVERYWHERE, "g p, then s r"),
+        ("due", IN_ROUND, "d"),
+        ("note", IN_ROUND, "Esc, then m"),
+        ("note", EVERYWHERE, "g p, then m"),
+        ("board-said d", EVERYWHERE, "b d"),
     ],
 )
 def test_the_keys_of_a_form_are_called_as_they_work_on_the_screen(
-    keys: str, commands: Sequence[Command[Any]], called: str
+    opens: str, commands: Sequence[Command[Any]], called: str
 ) -> None:
-    assert keys_here(keys, commands) == called
+    assert keys_here(opens, commands, USUAL) == called
 
 
 async def test_the_palette_puts_esc_before_the_ways_to_views(kept: KeptPlan) -> None:

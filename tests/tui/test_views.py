@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -436,3 +437,19 @@ async def test_an_action_whose_title_begins_so_comes_before_another_word_for_a_c
             line for line in sitting.screen.splitlines() if "  x " in line or "1.1" in line or "1.2" in line
         ]
         assert ["1.1" in told[0], "  x " in told[1], "1.2" in told[2]] == [True, True, True]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 48)])
+@pytest.mark.parametrize("letter", "alijdmbo")
+async def test_an_empty_view_names_the_key_that_makes_its_first_while_it_works(
+    tmp_path: Path, size: tuple[int, int], letter: str
+) -> None:
+    kept = a_kept_plan(tmp_path)
+    async with opened(kept, size) as sitting:
+        await sitting.press("g", letter)
+        words = " ".join(sitting.screen.split())
+        assert (
+            re.search(r"(yet|falls due)(, so nothing falls due)?: n ", words) or "diary yet: n puts" in words
+        )
+        assert "send-actions " not in words
+        assert letter == "l" or words.count("╭") == 1

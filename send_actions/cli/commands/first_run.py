@@ -74,7 +74,7 @@ def begin_in_lines(show_demo: Callable[[], None]) -> str | None:
 def _begin(choice: str) -> str:
     """Make a plan of one's own, with what the spreadsheet says where there is one; return its place."""
     example = shown_place("our-plan.csv")
-    file = _asked(f"Which CSV file, such as {example}", spreadsheet_at) if choice == SPREADSHEET else None
+    file = _asked(f"Which file, such as {example}", spreadsheet_at) if choice == SPREADSHEET else None
     usual = usual_plan_place()
     place = _asked(f"Where is your plan to live? Enter takes {shown_place(usual)}", _plan_place, usual)
     usual = usual_copies_folder(place, os.environ)

@@ -12,7 +12,7 @@ import typer
 from send_actions.cli.import_preview import preview_lines
 from send_actions.cli.import_problems import ProblemTeller, Typed, flag_typed, refuse_open
 from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
-from send_actions.cli.import_words import holding, unchanged, would_change_nothing
+from send_actions.cli.import_words import columns_read, holding, unchanged, would_change_nothing
 from send_actions.cli.location import shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
@@ -24,6 +24,7 @@ from send_actions.domain.plan import Change
 from send_actions.domain.text import match_key, printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
+from send_actions.importers.file_kinds import why_not_read
 from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
@@ -60,12 +61,6 @@ Takes = Annotated[
 ]
 
 _MOST = 20
-_KINDS = {
-    **dict.fromkeys((".csv", ".tsv", ".tab", ".psv", ".txt", ".md", ".xlsx", ".xltx", ".docx", ".dotx"), ""),
-    **dict.fromkeys((".ods", ".numbers"), ("a spreadsheet of another kind", "an Excel workbook (.xlsx)")),
-    **dict.fromkeys((".odt", ".rtf", ".pages"), ("a document of another kind", "a Word document (.docx)")),
-    ".pdf": ("a PDF", "the workbook or the document that it was made of"),
-}
 
 
 Columns = Annotated[
@@ -128,6 +123,8 @@ def _bring_in(
     lines, typed = answered_lines(file, given, view, kept, today=spoken_of, teller=teller, typed=typed)
     told = unasked(options, lines, view.plan.legend)
     sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
+    if lines.read_as and (lines.questions or options.dry_run or can_ask()):
+        sys.stderr.write(f"{printable(columns_read(lines, name))}\n")
     teller.tell(lines.problems)
     refuse_open(lines, name, typed)
     if lines.file_date and not options.on:
@@ -216,16 +213,8 @@ def _is_wanted(
 
 
 def _refuse_other_kinds(file: Path) -> None:
-    from send_actions.importers.grids.zip_guard import refuse_by_name
-
-    if file.is_dir():
-        return
-    refuse_by_name(file)
-    kind = _KINDS.get(file.suffix.lower(), ("of a kind that is not read", "CSV (UTF-8)"))
-    if kind:
-        raise SendActionsError(
-            f"{printable(file.name)} is {kind[0]}: save it as {kind[1]}, then bring that file in."
-        )
+    if not file.is_dir() and (why := why_not_read(file)):
+        raise SendActionsError(why)
 
 
 def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> date | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from send_actions.cli.location import (
     plan_location,
     shown_location,
 )
-from send_actions.cli.terminal import can_show_app
+from send_actions.cli.terminal import can_show_app, columns_of, wrap
 from send_actions.cli.terminal_light import terminal_light
 from send_actions.domain.text import printable
 
@@ -36,6 +37,11 @@ PLAIN_TERMINAL = (
 )
 
 
+SAMPLE_LEFT: Final = (
+    "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`."
+)
+
+
 def open_app(
     named: str | None,
     papers_to: Path | None = None,
@@ -47,8 +53,8 @@ def open_app(
     """Open the plan named, else the one that is set, and return the exit code.
 
     Its papers are offered to be written beside it, or into the folder `papers_to`. `for_board` shows what a
-    board's paper would, and nothing can be changed. Where one is in the round is kept with the settings, if
-    the plan is a lasting one. The terminal is not asked how light it is where a `theme` is known.
+    board's paper would, and changes nothing. The round's place is kept of a plan that `is_lasting`. Where a
+    `theme` is known the terminal is not asked how light it is.
 
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
@@ -62,9 +68,8 @@ def open_app(
     if not is_at_terminal:
         return write_first_screen(location, NO_TERMINAL, for_board=for_board)
     if not can_show_app():
-        return write_first_screen(
-            location, PLAIN_TERMINAL.format(os.environ.get("TERM", "")), for_board=for_board
-        )
+        why = PLAIN_TERMINAL.format(os.environ.get("TERM", ""))
+        return write_first_screen(location, why, for_board=for_board)
     os.environ["ESCDELAY"] = str(_escape_wait(os.environ))
     from send_actions.config import settings_folder
 
@@ -84,6 +89,7 @@ def open_app(
         copies=_copies_of(location, own) if is_lasting and not for_board else None,
         mouse=own.mouse,
         enter_chooses=own.enter_chooses,
+        keys=own.keys,
         typed=light.typed,
     )
 
@@ -99,16 +105,21 @@ def _copies_of(location: str, own: Settings) -> CopyKeeper | None:
     return CopyKeeper(location, Path(own.copies), shown_location(own.copies))
 
 
-def begun_first(named: str | None) -> str | None:
+def begun_first(named: str | None, opened: Callable[[str], int] | None = None) -> str | None:
     """Return the place of the plan; where none is named at all, of the one begun now in lines, or None.
 
-    Raises SendActionsError when it is not understood where the plan is.
+    The sample is shown in the app, or `opened` as is wanted. Raises SendActionsError when it is not known
+    where the plan is.
     """
     if not is_first_run(named):
         return plan_location(named)
     from send_actions.cli.commands.first_run import begin_in_lines
 
-    return begin_in_lines(show_demo)
+    def look_first() -> None:
+        if code := show_demo(opened or _open_sample):
+            raise SystemExit(code)
+
+    return begin_in_lines(look_first)
 
 
 def _begun_on_screen() -> tuple[str | None, str]:
@@ -118,7 +129,8 @@ def _begun_on_screen() -> tuple[str | None, str]:
         from send_actions.cli.commands.first_run import begin_on_screen
         from send_actions.tui.themes import DARK, LIGHT
     theme = theme or (LIGHT if light.is_light else DARK)
-    return begin_on_screen(lambda: _show_sample(theme), theme=theme, typed=light.typed), theme
+    look = partial(_in_sample, partial(_open_sample, theme=theme))
+    return begin_on_screen(look, theme=theme, typed=light.typed), theme
 
 
 def _escape_wait(surroundings: Mapping[str, str]) -> int:
@@ -155,23 +167,20 @@ def write_first_screen(location: str, why: str, *, for_board: bool = False) -> i
     return 0
 
 
-def show_demo() -> None:
-    """Open the app on a copy of the invented sample plan; nothing you do there is kept.
-
-    send-actions demo
-    """
-    code = _show_sample()
-    sys.stderr.write(
-        "That was the sample: nothing was kept. Make a plan with `send-actions init --db plan.db`.\n"
-    )
-    if code:
-        import typer
-
-        raise typer.Exit(code)
+def _open_sample(location: str, theme: str = "") -> int:
+    return open_app(location, papers_to=Path.cwd(), is_lasting=False, theme=theme)
 
 
-def _show_sample(theme: str = "") -> int:
-    """Open the app on a copy of the sample that is thrown away, and return its exit code."""
+def show_demo(opened: Callable[[str], int] = _open_sample) -> int:
+    """Open a copy of the invented sample plan, in the app or as is wanted, and return the exit code."""
+    code = _in_sample(opened)
+    lines = wrap(SAMPLE_LEFT, columns_of(sys.stderr) if sys.stderr.isatty() else None)
+    sys.stderr.writelines(f"{line}\n" for line in lines)
+    return code
+
+
+def _in_sample(opened: Callable[[str], int]) -> int:
+    """Open a copy of the sample that is thrown away."""
     from tempfile import TemporaryDirectory
 
     from send_actions.templates.begin import Template, begin_from_template
@@ -180,4 +189,4 @@ def _show_sample(theme: str = "") -> int:
     with leaving_on_signals(), TemporaryDirectory(prefix="send-actions-demo-") as folder:
         location = Path(folder, "sample.db")
         begin_from_template(location, Template.SAMPLE, actor="demo", at=datetime.now(UTC), day=date.today())
-        return open_app(str(location), papers_to=Path.cwd(), is_lasting=False, theme=theme)
+        return opened(str(location))

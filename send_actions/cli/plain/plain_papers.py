@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from send_actions.cli.paper_writing import PaperOptions, Subject, nothing_besides, write_paper
+from send_actions.cli.plain.plain_forms import Answers, PlainForm, Question, Seen, fill
 from send_actions.cli.plain.sitting import Sitting
 from send_actions.cli.plan_view import PlanView
-from send_actions.cli.questions import is_yes
-from send_actions.cli.spoken import ask, ask_for, choose, say, until_done
+from send_actions.cli.spoken import choose, sure
 from send_actions.domain.text import printable
+from send_actions.errors import SendActionsError
 
 PAPERS: Final = {
     "board": "The board paper",
@@ -35,37 +36,51 @@ ENDING: Final = ".docx"
 def write_one(sitting: Sitting) -> None:
     """Ask which paper and into which file, and write it."""
     kinds = list(PAPERS)
-    chosen = choose("Which paper?", [PAPERS[kind] for kind in kinds])
+    chosen = choose("Which paper?", list(PAPERS.values()))
     if chosen is None:
         return
     kind = kinds[chosen]
     with sitting.plan() as view:
-        day = view.plan.as_at
-        about = _asked_about(kind, view)
-    if about is None:
-        say("Nothing was written.")
-        return
-    offered = _beside_the_plan(sitting.location, f"{kind}-{day.isoformat()}{ENDING}")
-    typed = ask(
-        f"The file to write, by its ending Word, PDF and others (Enter for {printable(str(offered))})"
+        day, asked = view.plan.as_at, _ABOUT.get(kind)
+        about = [Question("about", *asked.words, asked.read(view), is_needed=True)] if asked else []
+    offered = _offered(sitting, f"{kind}-{day.isoformat()}{ENDING}")
+    file = Question(
+        "file",
+        "The file to write",
+        f"by its ending Word, PDF and others; Enter for {printable(str(offered))}",
     )
-    file = Path(typed).expanduser() if typed else offered
-    is_over = file.exists()
-    if is_over and not is_yes(f"{printable(str(file))} is there already. Replace it?"):
-        say("Nothing was written.")
-        return
-    asked = PaperOptions(output=str(file), as_at=day.isoformat(), db=sitting.location, force=is_over)
-    until_done(partial(write_paper, kind, asked, about))
+
+    def write(answers: Answers, _seen: Seen) -> None:
+        path = Path(answers["file"]).expanduser() if answers.get("file") else offered
+        is_over = path.exists()
+        if is_over and not sure(f"{printable(str(path))} is there already. Replace it?"):
+            raise SendActionsError("Nothing was written: give another file.")
+        options = PaperOptions(output=str(path), as_at=day.isoformat(), db=sitting.location, force=is_over)
+        write_paper(kind, options, _subject(kind, answers.get("about", "")))
+
+    fill(PlainForm(PAPERS[kind], [*about, file], write), sitting)
 
 
-def _asked_about(kind: str, view: PlanView) -> Subject | None:
-    """Ask what a paper is about, where its kind is about one thing; None when nothing is typed."""
+class _Asked(NamedTuple):
+    """What a paper about one thing asks, and how that is understood."""
+
+    words: tuple[str, str]
+    read: Callable[[PlanView], Callable[[str], object]]
+
+
+_ABOUT: Final = {
+    "impact": _Asked(("The area", "its number or words of its title"), lambda view: view.area),
+    "owner": _Asked(("The owner", "a role or an organisation"), lambda view: view.owner_or_body),
+}
+"""What is asked of the kinds that are about one thing."""
+
+
+def _subject(kind: str, about: str) -> Subject:
+    """Return what a paper is about."""
     if kind == "impact":
-        number = ask_for("The area's number (Enter goes back)", view.area)
-        return (lambda now: {"area": now.area(number).number}) if number else None
+        return lambda now: {"area": now.area(about).number}
     if kind == "owner":
-        who = ask_for("The owner: a role or an organisation (Enter goes back)", view.owner_or_body)
-        return (lambda now: {"who": now.owner_or_body(who)}) if who else None
+        return lambda now: {"who": now.owner_or_body(about)}
     return _next_meeting if kind == "meeting" else nothing_besides
 
 
@@ -76,9 +91,9 @@ def _next_meeting(view: PlanView) -> dict[str, str]:
     return dict(about_meeting(view.plan, meeting_of("today" if view.plan.meeting_today else "next", view)))
 
 
-def _beside_the_plan(location: str, name: str) -> Path:
-    """Return a file of a name that is not there yet, in the plan's folder."""
-    folder = Path(location).absolute().parent
+def _offered(sitting: Sitting, name: str) -> Path:
+    """Return a file of a name that is not there yet, in the plan's folder or where its papers go."""
+    folder = sitting.papers_to or Path(sitting.location).absolute().parent
     folder = folder if folder.is_dir() else Path.cwd()
     stem, ending = Path(name).stem, Path(name).suffix
     names = (folder / f"{stem}{f'-{number}' if number > 1 else ''}{ending}" for number in range(1, 1000))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from send_actions.cli.phrases import counted
-from send_actions.cli.plain.plain_changes import MANNER, set_status_of, take_back
+from send_actions.cli.phrases import counted, status_words
+from send_actions.cli.plain.plain_changes import ask_status, confirm, set_status
+from send_actions.cli.plain.plain_judging import judge_all
+from send_actions.cli.plain.plain_lists import open_actions, refs_typed, undoing
+from send_actions.cli.plain.plain_manner import ask_day, ask_heard
 from send_actions.cli.plain.plain_papers import write_one
 from send_actions.cli.plain.sitting import Sitting, told
 from send_actions.cli.plan_change import make_change
 from send_actions.cli.plan_view import PlanView
-from send_actions.cli.spoken import NOTHING, ask, choose_by, say, until_done
-from send_actions.cli.statement_writing import write_updates
+from send_actions.cli.spoken import BackError, ask, choose_by, do, say
 from send_actions.cli.terminal import line_of
 from send_actions.config import settings_folder
 from send_actions.domain.checks.rounds import (
@@ -25,37 +27,37 @@ from send_actions.domain.checks.rounds import (
     by_lead,
     go_back,
     go_on,
+    go_to,
     go_to_end,
-    lead_of,
     leave_for_later,
     meeting_of_round,
     reorder,
     take_up,
     why_nothing_owed,
 )
-from send_actions.domain.drafts import UpdateDraft
 from send_actions.domain.plan import Action, Meeting
-from send_actions.domain.plan.vocabulary import Heard, Status
 from send_actions.domain.text import fold
-from send_actions.domain.words.choices import read_heard
 from send_actions.domain.words.dates import say_date
-from send_actions.errors import SendActionsError
 from send_actions.store.chase_reader import read_silent
+from send_actions.tui.drawing.round_end import is_judged
 from send_actions.tui.round_kept import KeptRounds
 
 ANSWERS: Final = (
-    "= or 1: no change, still right",
-    "- or 2: no update received",
-    "a status by its letter, or 3: set a status",
+    "1 or =: no change, still right",
+    "2 or -: no update received",
+    "3: set a status; or type its letter, such as r or a",
     "4: later",
     "5: back to the one before",
-    "6: how what follows is heard",
+    "6: say how what follows is heard",
     "7: the other order, by urgency or by lead",
-    "8: to the end",
+    "8: to the end, with the areas' judgements and the paper",
+    "9: anything else of this action: note, due date, impact, lead, evidence, board",
+    "10: say what follows for an earlier day",
+    "an action's number, such as 9.3: go there",
     "u: take back your last change",
     "0: leave the round, which is kept where it is",
 )
-"""What may be answered of an action, as it is said at first and whenever nothing is typed."""
+"""What may be answered of an action, as it is said at first and whenever it is asked for."""
 
 
 class Place(NamedTuple):
@@ -75,13 +77,19 @@ class Place(NamedTuple):
 
 def go_round(sitting: Sitting) -> None:
     """Ask about each action that owes an update until one leaves; its place is kept as the app does."""
-    rounds = KeptRounds(settings_folder())
+    rounds = KeptRounds(settings_folder() if sitting.is_lasting else None)
     place = _taken_up(None, sitting, rounds)
-    _begin(place)
+    sitting.memory.heard = sitting.memory.heard or place.round.heard
+    _begin(place, sitting)
+    said: Said | None = None
     while True:
         _keep(place, rounds)
         action = place.action
-        moved = _at_the_end(place, sitting) if action is None else _asked(place, action, sitting)
+        if action is None:
+            moved, said = _at_the_end(place, sitting), None
+        else:
+            said = _say_action(place, action, said, sitting)
+            moved = _asked(place, action, sitting)
         if moved is None:
             return
         place = _taken_up(moved, sitting, rounds)
@@ -114,73 +122,96 @@ def _keep(place: Place, rounds: KeptRounds) -> None:
     rounds.write(place.view.location, place.meeting.id if place.meeting else None, place.round)
 
 
-def _begin(place: Place) -> None:
+def _begin(place: Place, sitting: Sitting) -> None:
     many = len(place.round.queue)
     board = f" for the board of {say_date(place.meeting.on)}" if place.meeting else ""
     owe = "owes" if many == 1 else "owe"
     say("", f"The round{board}: {counted(many, 'action')} {owe} an update, {place.answers.many} done.")
-    say(*(ANSWERS if many else [f"{why_nothing_owed(place.view.plan)}."]))
+    if not many:
+        say(f"{why_nothing_owed(place.view.plan)}.")
+    elif "round" not in sitting.memory.said:
+        sitting.memory.said.add("round")
+        say("Answers:", *ANSWERS)
+
+
+class Said(NamedTuple):
+    """What was said last in the round: the line before the action, the action, and what was saved by then."""
+
+    line: str
+    action: Action
+    saved: int
+
+
+def _say_action(place: Place, action: Action, before: Said | None, sitting: Sitting) -> Said:
+    """Say where one is in the round, and the action unless it was just said and nobody else changed it."""
+    one, saved = place.round, sitting.memory.saved
+    done = "" if place.answers.is_waiting(action.id) else " Answered already."
+    line = f"{one.place + 1} of {len(one.queue)}.{done}"
+    is_same = before is not None and before.action.id == action.id
+    if before is None or not is_same or (before.action.version != action.version and before.saved == saved):
+        say("", f"{line} {told(action, place.view)}")
+    elif before.line != line:
+        say("", line)
+    return Said(line, action, saved)
 
 
 def _asked(place: Place, action: Action, sitting: Sitting) -> Round | None:
-    """Say an action and do what is answered; return the round to go on with, or None to leave."""
+    """Ask about an action and do what is answered; return the round to go on with, or None to leave."""
     one = place.round
-    done = "" if place.answers.is_waiting(action.id) else " Answered already."
-    say("", f"{one.place + 1} of {len(one.queue)}.{done} {told(action, place.view)}")
-    typed = fold(ask("Your answer"))
-    if typed == NOTHING:
-        return None
+    try:
+        typed = ask(f"Your answer on {line_of(action.ref)}{sitting.manner}", helped=ANSWERS)
+    except BackError as back:
+        return None if back.was_typed else one
     ways: Mapping[str, Callable[[], Round]] = {
         "4": lambda: leave_for_later(one, place.answers),
         "5": lambda: go_back(one),
-        "6": lambda: _heard_otherwise(one),
+        "6": lambda: _heard_otherwise(one, sitting),
         "7": lambda: _reordered(place),
         "8": lambda: go_to_end(one),
+        "10": lambda: _for_a_day(one, sitting),
     }
-    try:
-        if typed == "u":
-            take_back(sitting)
-        elif typed in ways:
-            return ways[typed]()
-        elif _is_answered(typed, action, place):
-            return go_on(one, place.answers)
-    except SendActionsError as refusal:
-        say(str(refusal))
-    return one
+    on: list[Round] = []
+    if typed in ways:
+        do(lambda: on.append(ways[typed]()))
+    elif refs := refs_typed(typed, sitting):
+        return _elsewhere(place, refs, sitting)
+    else:
+        do(
+            lambda: (
+                on.append(go_on(one, place.answers)) if _is_answered(typed, action, place, sitting) else None
+            )
+        )
+    return on[0] if on else one
 
 
-def _is_answered(typed: str, action: Action, place: Place) -> bool:
-    """Save what is answered of an action; say whether that was done."""
+def _elsewhere(place: Place, refs: Sequence[str], sitting: Sitting) -> Round:
+    """Go to an action of the round; to another, or to several, outside of it."""
+    ids = [place.view.action(ref).id for ref in refs]
+    if len(ids) == 1 and ids[0] in place.round.queue:
+        return go_to(place.round, ids[0])
+    open_actions(refs, sitting)
+    return place.round
+
+
+def _is_answered(typed: str, action: Action, place: Place, sitting: Sitting) -> bool:
+    """Do what is answered of an action; say whether that is an answer with which the round goes on."""
     letters = {entry.status.key: entry.status for entry in place.view.plan.legend if entry.used}
-    saved: list[bool] = []
-    if typed in ("=", "1"):
-        until_done(lambda: saved.append(_confirm(action, place)))
-    elif typed in ("-", "2"):
-        until_done(lambda: saved.append(_note_silence(action, place)))
-    elif typed == "3":
-        said = {
-            f"{status.key}: {place.view.plan.legend_of(status).word}": status for status in letters.values()
-        }
-        chosen: list[Status] = []
-        choose_by("The status", {words: _choosing(chosen, status) for words, status in said.items()})
-        saved += [set_status_of(action, status, place.view) for status in chosen]
-    elif typed in letters:
-        saved.append(set_status_of(action, letters[typed], place.view))
+    word = fold(typed)
+    if word in ("=", "1"):
+        return confirm((action,), sitting)
+    if word in ("-", "2"):
+        return _note_silence(action, place)
+    if word == "3":
+        return ask_status((action,), sitting)
+    if word in letters:
+        return set_status((action,), letters[word], sitting)
+    if word == "9":
+        open_actions([action.ref], sitting)
+    elif task := undoing(typed, sitting):
+        task()
     else:
         say(*([f"“{line_of(typed[:40])}” is no answer here."] if typed else []), *ANSWERS)
-    return any(saved)
-
-
-def _choosing(chosen: list[Status], status: Status) -> Callable[[], None]:
-    return lambda: chosen.append(status)
-
-
-def _confirm(action: Action, place: Place) -> bool:
-    heard = place.round.heard
-    from_whom = "" if heard in {None, Heard.JUDGEMENT} else lead_of(action)
-    draft = UpdateDraft(no_change=True, heard=heard, heard_from=from_whom).checked()
-    write_updates([action], draft, place.view, "confirmed", MANNER)
-    return True
+    return False
 
 
 def _note_silence(action: Action, place: Place) -> bool:
@@ -198,17 +229,18 @@ def _note_silence(action: Action, place: Place) -> bool:
         place.view,
         lambda store, author: note_silence(store, action.id, meeting.id, **author),
         f"No update on {action.ref} is noted already.",
-        back=MANNER.back,
     )
     return True
 
 
-def _heard_otherwise(one: Round) -> Round:
-    """Ask how what follows is heard, from each action's lead."""
-    typed = ask("How is it heard: return, e-mail, meeting or judgement (Enter leaves it unsaid)")
-    heard = read_heard(typed) if typed else None
-    say(f"What follows is heard by {heard.value}." if heard else "How it was heard is not said.")
-    return replace(one, heard=heard)
+def _heard_otherwise(one: Round, sitting: Sitting) -> Round:
+    ask_heard(sitting.memory)
+    return replace(one, heard=sitting.memory.heard)
+
+
+def _for_a_day(one: Round, sitting: Sitting) -> Round:
+    ask_day(sitting)
+    return one
 
 
 def _reordered(place: Place) -> Round:
@@ -221,15 +253,27 @@ def _at_the_end(place: Place, sitting: Sitting) -> Round | None:
     """Say what came of the round and what is left; return a round to go on with, or None to leave."""
     answers, plan = place.answers, place.view.plan
     waiting = [id_ for id_ in place.round.queue if answers.is_waiting(id_)]
-    heard = f"{len(answers.heard)} heard, {len(answers.changed)} of them changed"
-    say("", f"The end: {heard}; no update from {len(answers.silent)}; {len(waiting)} left.")
-    for lead, actions in by_lead(answers.silent, plan).items():
-        say(f"No update from {lead or 'nobody named'}: {', '.join(action.ref for action in actions)}.")
+    _say_end(place, len(waiting))
     on: list[Round] = []
-    choices: dict[str, Callable[[], None]] = {"Write a paper": lambda: write_one(sitting)}
+    unjudged = sum(not is_judged(area, plan) for area in plan.areas)
+    choices: dict[str, Callable[[], object]] = {}
+    if unjudged:
+        choices[f"Judge the areas: {unjudged} not judged since the last board"] = lambda: judge_all(sitting)
+    choices["Write a paper"] = lambda: write_one(sitting)
     if waiting:
         choices["Go through what was left"] = lambda: on.append(leave_for_later(place.round, answers))
     choices["Back to the one before"] = lambda: on.append(go_back(place.round))
     if not choose_by("What now?", choices, back="Leave the round"):
         return None
     return on[0] if on else place.round
+
+
+def _say_end(place: Place, waiting: int) -> None:
+    """Say how many answered, what changed and who did not answer."""
+    answers, plan = place.answers, place.view.plan
+    heard = f"{len(answers.heard)} heard, {len(answers.changed)} of them changed"
+    say("", f"The end: {heard}; no update from {len(answers.silent)}; {waiting} left.")
+    for action in (plan.actions_by_id[id_] for id_ in place.round.queue if id_ in answers.changed):
+        say(line_of(f"Changed: {action.ref}, {status_words(plan, action)}."))
+    for lead, actions in by_lead(answers.silent, plan).items():
+        say(f"No update from {lead or 'nobody named'}: {', '.join(action.ref for action in actions)}.")

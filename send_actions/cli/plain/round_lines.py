@@ -33,7 +33,7 @@ def go_through_round(*, plain: InLines = False, db: Db = None) -> None:
         open_round(location)
     else:
         from send_actions.cli.plain.plain_round import list_round
-        from send_actions.cli.plain.sitting import Sitting
+        from send_actions.cli.plain.sitting import Memory, Sitting
 
-        list_round(Sitting(location))
+        list_round(Sitting(location, Memory()))
         sys.stderr.write("The round asks at a terminal: these are the actions that it would ask about.\n")

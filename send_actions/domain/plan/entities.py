@@ -6,6 +6,7 @@ from datetime import date
 
 from send_actions.domain.noun import Noun
 from send_actions.domain.plan.vocabulary import (
+    ASKS,
     Heard,
     Impact,
     MinuteKind,
@@ -253,6 +254,16 @@ class Minute(Noun):
     made_action_id: int | None = None
     exempt: bool = False
     version: int = 1
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it has an answer, of which the words or the day may be all that is known."""
+        return bool(self.answer or self.answered_on)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it asks something that was not answered yet."""
+        return self.kind in ASKS and not self.is_answered
 
 
 def in_order(areas: list[Area]) -> tuple[Area, ...]:

@@ -103,6 +103,14 @@ def read_impact(text: str) -> Impact:
     return read_choice("impact rating", text, Impact)
 
 
+def is_impact(text: str) -> bool:
+    """Say whether a text is a rating of impact."""
+    try:
+        return bool(read_impact(text))
+    except UsageError:
+        return False
+
+
 def read_heard(text: str) -> Heard:
     """The way of hearing meant by a slug, letter or word; raises UsageError."""
     return read_choice("way of hearing", text, Heard)

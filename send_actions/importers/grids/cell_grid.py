@@ -34,13 +34,14 @@ class Line:
 class Grid:
     """Cells in rows, each as wide as it is filled; `name` is the sheet's, or T1 for a document's first table.
 
-    `above` are the words between it and the grid before.
+    `above` are the words between it and the grid before. In one that `is_turned` the rows are the columns.
     """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     above: tuple[Line, ...] = ()
     is_sheet: bool = False
+    is_turned: bool = False
 
     def cell(self, row: int, place: int) -> Cell:
         """Return a cell by its row and place, both from 0; an empty one beyond the last."""

@@ -8,14 +8,15 @@ from typing import Final
 
 from send_actions.importers.colour_key import COLOUR_WORDS, colour_name
 from send_actions.importers.grids.cell_grid import Book, Grid
-from send_actions.importers.grids.found import Found
-from send_actions.importers.sheet import KeyWords, Sheet
+from send_actions.importers.grids.found import Found, named_cell
+from send_actions.importers.sheet import KeyWords
 
 _SENTENCE: Final = re.compile(
     r"\b(red|amber|yellow|green|blue|grey|gray|purple)\b\s*(?:\([^()]*\)\s*)?[=:–—-]\s*([^;\n|]{3,200}?)"
     r"(?=\s*(?:[;\n|]|[.,]?\s*\b(?:red|amber|yellow|green|blue|grey|gray|purple)\b\s*[=:–—-]|$))",
     re.IGNORECASE,
 )
+_LETTERS: Final = re.compile(r"\b([RAGB])\s*[=:–-]\s*([^;,\n|]{3,100})")
 _FEWEST: Final = 2
 _NARROW: Final = 4
 
@@ -68,8 +69,13 @@ def _of_sentences(grid: Grid, row: int) -> Iterator[KeyWords]:
 
 def _in_sentence(text: str, cell: str) -> list[KeyWords]:
     found = [KeyWords(match[1].casefold(), match[2].strip(" .,"), cell) for match in _SENTENCE.finditer(text)]
+    found = found or [KeyWords(_colour_of(m[1]), m[2].strip(" .,"), cell) for m in _LETTERS.finditer(text)]
     return found if len({key.colour for key in found}) >= _FEWEST else []
 
 
+def _colour_of(letter: str) -> str:
+    return {"R": "red", "A": "amber", "G": "green", "B": "blue"}[letter]
+
+
 def _cell(grid: Grid, row: int, place: int) -> str:
-    return Sheet("", [], 0, [], prefix=f"{grid.name}!").cell(row + 1, place)
+    return named_cell(grid, row, place)

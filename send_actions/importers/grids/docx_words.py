@@ -82,7 +82,9 @@ class DocumentWords:
         """Return a paragraph's words, after its bullet or number."""
         text = "".join(_pieces(paragraph)).strip()
         mark = self._mark(paragraph)
-        return f"{mark} {text}".strip() if mark and (text or not mark.startswith("•")) else text
+        if not text:
+            return mark.strip("• .)")
+        return f"{mark} {text}" if mark else text
 
     def cell(self, cell: Element) -> str:
         """Return a cell's words, a line for each paragraph, and for each row of a table within it."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, two_rows_as_one
+from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.headings import heading_names
 from send_actions.importers.problems import Problem, list_cells, quoted
@@ -17,7 +19,11 @@ from send_actions.importers.sheet import AreaHead
 
 _NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})
 _CODE: Final = re.compile(r"[A-Za-z()/ ]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")
-_NUMBER: Final = re.compile(r"\d{1,3}|[A-Z]")
+_NUMBER: Final = re.compile(
+    r"(?:(?:area|priority(?: area)?|objective|workstream|strand|theme|outcome|section)\s*)?"
+    r"(\d{1,3}|[A-Z])\.?:?",
+    re.IGNORECASE,
+)
 _LONGEST_HEAD: Final = 300
 _OF_AN_ACTION: Final = frozenset({"lead_role", "sro", "due", "status", "colour", "revised"})
 
@@ -26,11 +32,17 @@ def read_rows(name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str
     """Return a table with its rows, each cell that is merged downwards with the words that it has."""
     width = max((len(row) for row in grid.rows[heading.row : heading.end]), default=0)
     header = two_rows_as_one(grid, heading, width)
+    if "title" not in fields_of(header, mapping):
+        heading = heading._replace(rows=1)
+        header = two_rows_as_one(grid, heading, width)
     table = Found(name, grid, heading, header, fields_of(header, mapping), list(range(width)))
     reading = _Rows(table)
     for row in range(heading.row + heading.rows, heading.end):
         reading.take(row)
     reading.finish()
+    fill_areas(table)
+    split_refs(table)
+    shorten_titles(table)
     with_ticks_read(table)
     return table
 
@@ -40,11 +52,12 @@ class _Rows:
 
     def __init__(self, table: Found) -> None:
         self._table, self._grid = table, table.grid
-        self._names = heading_names(table.header)
+        self._heads = heading_names(table.grid.texts(table.heading.row))
         self._title = table.places("title")[0]
         self._ref = _first(table.places("ref"))
         self._head = AreaHead()
         self._untitled: list[str] = []
+        self._apart = -1
         self._below = self._last_action()
 
     def _last_action(self) -> int:
@@ -56,12 +69,13 @@ class _Rows:
     def take(self, row: int) -> None:
         """Take a row: as an action, as the head of others, as more of the one above, or as none."""
         filled = self._grid.filled(row)
-        if not filled or heading_names(self._grid.texts(row)) == heading_names(
-            self._grid.texts(self._table.heading.row)
-        ):
+        if not filled or heading_names(self._grid.texts(row)) == self._heads:
             return
         if self._goes_on(row) and self._table.rows:
             self._join(row)
+            return
+        if judged := overall_status(self._table, row):
+            self._take_judgement(row, filled[0], judged)
             return
         if len(filled) == 1 and self._took_alone(row, filled[0]):
             return
@@ -81,6 +95,16 @@ class _Rows:
             told = f"{many} no action ({list_cells(self._untitled)}): left out."
             first = self._untitled[0]
             self._table.problems.append(Problem(first, told))
+
+    def _take_judgement(self, row: int, place: int, words: str) -> None:
+        """Take what is said of the whole as the judgement of the area that the rows are in."""
+        self._head = replace(self._head, judged=words)
+        if self._table.heads:
+            self._table.heads[max(self._table.heads)] = self._head
+        else:
+            self._table.judged = words
+        shown = quoted(f"{self._text(row, place).rstrip(':')}: {words}")
+        self._table.doubt(row, place, f"{shown} is taken as the judgement of its area.")
 
     def _add(self, row: int, texts: list[str]) -> None:
         self._table.rows.append((row, texts))
@@ -119,45 +143,40 @@ class _Rows:
             return True
         wide = cell.across >= max(2, len(self._table.header) // 2)
         fields = self._table.fields[place] if place < len(self._table.fields) else ""
-        if row > self._below and (not wide or not self._has_rows_below(row)) and place != self._title:
-            self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
-            return True
-        if (
-            row > self._below
-            and place == self._title
-            and self._table.places("ref")
-            and self._blank_above(row)
-        ):
+        if row > self._below and (wide or place != self._title or self._stands_apart(row)):
+            self._apart = row
             self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
             return True
         if wide or (fields in ("ref", "area_number", "area_title", "") and not _CODE.fullmatch(words)):
-            if len(words) <= _LONGEST_HEAD and self._has_rows_below(row):
+            if len(words) <= _LONGEST_HEAD:
                 self._take_head(row, place, *_parted(words))
             else:
                 self._table.doubt(row, place, f"{quoted(words)} is no action: left out.")
             return True
         return False
 
-    def _blank_above(self, row: int) -> bool:
-        return row > 0 and not self._grid.filled(row - 1)
-
-    def _has_rows_below(self, row: int) -> bool:
-        return row < self._below
+    def _stands_apart(self, row: int) -> bool:
+        """Say whether an empty row stands above a row, or above others like it."""
+        return row > 0 and (row - 1 == self._apart or not self._grid.filled(row - 1))
 
     def _is_head_with_number(self, row: int, filled: list[int]) -> bool:
         """Say whether a row has a number and a title alone, and heads refs that begin with it."""
         if len(filled) != 2 or self._ref is None or filled[0] != self._ref:  # noqa: PLR2004
             return False
         number, cell = self._text(row, filled[0]), self._grid.cell(row, filled[1])
-        if not _NUMBER.fullmatch(number.rstrip(".")) or row >= self._below:
+        match = _NUMBER.fullmatch(number)
+        if match is None or row >= self._below:
             return False
+        if match[1] != number.rstrip("."):
+            return True
         if cell.across >= max(2, len(self._table.header) // 2):
             return True
         begins = f"{number.rstrip('.')}."
         return any(self._text(below, self._ref).startswith(begins) for below in range(row + 1, row + 4))
 
     def _take_head(self, row: int, place: int, number: str, title: str) -> None:
-        number = number.rstrip(".")
+        match = _NUMBER.fullmatch(number)
+        number = match[1] if match else number
         if number and number == self._head.number:
             self._head = self._head.__class__(number, self._head.title, title)
             told = f"{quoted(title)} is a second heading of area {number}: kept as its outcome."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,13 @@ from send_actions.importers.answers import Answers
 from send_actions.importers.grids.area_lines import areas_of_tables
 from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.colour_keys import find_keys
-from send_actions.importers.grids.found import Found, Heading, find_headings
+from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell
+from send_actions.importers.grids.measure_tables import read_measure_table
 from send_actions.importers.grids.rows_of_tables import read_rows
 from send_actions.importers.grids.said_elsewhere import with_statuses
 from send_actions.importers.grids.title_dates import date_lines, era_of
-from send_actions.importers.problems import Problem, cell_name, quoted
+from send_actions.importers.grids.turned_forms import turned_form
+from send_actions.importers.problems import Problem, quoted
 from send_actions.importers.sheet import KeyWords, Sheet
 
 _LONGEST: Final = 60
@@ -35,15 +37,20 @@ def read_tables(path: Path, answers: Answers, *, today: date) -> list[Sheet]:
 
 def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     """Return the tables of actions of a book; raises SendActionsError when there is none."""
+    book = replace(book, grids=tuple(_upright(grid, answers.columns) for grid in book.grids))
     headings = [(grid, find_headings(grid, answers.columns)) for grid in book.grids]
     if not any(found for _, found in headings):
         raise SendActionsError(_no_table(book))
     found = [
         read_rows(book.name, grid, heading, answers.columns) for grid, found in headings for heading in found
     ]
+    found = [table for table in found if table.has_words()] or found[:1]
+    headings = [(grid, [table.heading for table in found if table.grid is grid]) for grid in book.grids]
     keys = find_keys(book, found)
     tables = with_statuses(areas_of_tables(found), keys)
-    told = [*_left_out(book, headings, {key.cell.partition("!")[0] for key in keys})]
+    measured = {g.name: read for g, heads in headings if not heads and (read := read_measure_table(g, today))}
+    told = [*_left_out(book, headings, {*measured, *(key.cell.partition("!")[0] for key in keys)})]
+    told += [problem for read in measured.values() for problem in read.problems]
     told += [
         problem
         for grid in book.grids
@@ -53,8 +60,16 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     tables = [table for table in tables if table.rows] or tables[:1]
     dates, era = date_lines(book, tables), era_of(book, today)
     sheets = [table.sheet(lines=dates if n == 0 else (), since=era) for n, table in enumerate(tables)]
-    first = replace(sheets[0], problems=(*told, *sheets[0].problems), colour_key=tuple(keys))
+    measures = tuple(line for read in measured.values() for line in read.lines)
+    first = replace(
+        sheets[0], problems=(*told, *sheets[0].problems), colour_key=tuple(keys), measures=measures
+    )
     return [first, *sheets[1:]]
+
+
+def _upright(grid: Grid, mapping: Mapping[str, str]) -> Grid:
+    """Return a grid, one that is a form with its rows as columns."""
+    return grid if find_headings(grid, mapping) else turned_form(grid, mapping) or grid
 
 
 def _no_table(book: Book) -> str:
@@ -120,25 +135,20 @@ def _outside(grid: Grid, tables: Sequence[Found], keys: Sequence[KeyWords]) -> I
     block: list[int] = []
     for row in range(starts[0] + 1):
         filled = grid.filled(row) if row < starts[0] else []
-        if len(filled) > 1 and not any(cell_of(grid, row, place) in of_keys for place in filled):
+        if len(filled) > 1 and not any(named_cell(grid, row, place) in of_keys for place in filled):
             block.append(row)
         elif block:
             words = quoted(
                 grid.cell(_title_of(grid, block[0]), grid.filled(_title_of(grid, block[0]))[0]).text
             )
             told = f"Rows {block[0] + 1} to {block[-1] + 1} hold no actions ({words}): left out."
-            yield Problem(cell_of(grid, block[0], 0), told)
+            yield Problem(named_cell(grid, block[0], 0), told)
             block = []
 
 
 def _title_of(grid: Grid, row: int) -> int:
     """Return the row of the title directly above a block, else the block's first."""
     return row - 1 if row and len(grid.filled(row - 1)) == 1 else row
-
-
-def cell_of(grid: Grid, row: int, place: int) -> str:
-    """Return the name of a cell of a grid, both from 0."""
-    return f"{grid.name}!{cell_name(row + 1, place)}"
 
 
 def _accountable(grid: Grid) -> str:

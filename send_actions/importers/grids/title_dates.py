@@ -9,8 +9,7 @@ from typing import Final
 
 from send_actions.domain.words.dates import read_due
 from send_actions.importers.grids.cell_grid import Book, Line
-from send_actions.importers.grids.found import Found
-from send_actions.importers.sheet import Sheet
+from send_actions.importers.grids.found import Found, named_cell
 
 _PERIOD: Final = re.compile(
     r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}"
@@ -28,9 +27,8 @@ def date_lines(book: Book, tables: Sequence[Found]) -> tuple[tuple[str, str], ..
             continue
         seen.add(table.grid.name)
         for row in range(table.heading.row):
-            for place in table.grid.filled(row):
-                cell = Sheet("", [], 0, [], prefix=f"{table.grid.name}!").cell(row + 1, place)
-                lines.append((cell, table.grid.cell(row, place).text))
+            filled = table.grid.filled(row)
+            lines += [(named_cell(table.grid, row, n), table.grid.cell(row, n).text) for n in filled]
     return tuple(lines)
 
 

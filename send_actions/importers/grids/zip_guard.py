@@ -89,16 +89,6 @@ def damage(name: str) -> SendActionsError:
     )
 
 
-def refuse_by_name(path: Path) -> None:
-    """Refuse a file of a kind that is not read, naming what to save it as."""
-    name, ending = printable(path.name), path.suffix.lower()
-    if ending in (".xlsm", ".xltm", ".docm", ".dotm"):
-        raise SendActionsError(_macros(name))
-    if ending in (".xls", ".xlsb", ".xlt", ".doc", ".dot"):
-        better = ".docx" if ending.startswith(".do") else ".xlsx"
-        raise SendActionsError(f"{name} is of an old kind: save it as {better} and bring that file in.")
-
-
 def _refuse_unpacked(path: Path, name: str) -> None:
     try:
         if path.is_dir():
@@ -127,7 +117,7 @@ def _locked(name: str) -> str:
 
 
 def _macros(name: str) -> str:
-    better = ".docx" if name.lower().endswith((".docx", ".docm", ".dotm")) else ".xlsx"
+    better = ".docx" if name.lower().endswith(".docx") else ".xlsx"
     return f"{name} holds macros, which are never opened: save it as {better} and bring that file in."
 
 

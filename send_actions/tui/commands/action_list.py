@@ -33,7 +33,7 @@ class ListScreen(ActionScreen, Protocol):
 
 @command("mark", "Space", "mark", CHANGING, keys=("space",))
 def mark(screen: ListScreen) -> None:
-    """Mark the row; s i d o m, and s =, then act on all marked."""
+    """Mark the row; {status} {impact} {due} {lead} {note}, and {status} =, then act on all marked."""
     screen.actions.mark(1)
 
 
@@ -64,7 +64,7 @@ async def filter_list(screen: ListScreen) -> None:
     before = actions.begin_filtering()
     await screen.foot.ask(
         LinePrompt(
-            "/",
+            screen.session.keys["filter"],
             before,
             hint="words, status:red, overdue, no-update, lead:…, area:3, due:before:30/04/2026",
             typed=actions.filter_as_typed,
@@ -107,7 +107,11 @@ def _area_here(screen: ListScreen) -> tuple[str, str]:
 
 def _copy(screen: ActionScreen, text: str) -> None:
     if not text:
-        screen.foot.say("y copies the ref of an action or an area's number, Y its line: none is here")
+        keys = screen.session.keys
+        ref, line = keys["copy-ref"], keys["copy-line"]
+        screen.foot.say(
+            f"{ref} copies the ref of an action or an area's number, {line} its line: none is here"
+        )
         return
     screen.app.copy_to_clipboard(clean(text))
     first, _, more = text.partition("\n")

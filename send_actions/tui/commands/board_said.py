@@ -136,7 +136,9 @@ async def _open_said(screen: CommandScreen, subject: Subject, kind: MinuteKind, 
         return said_task(minute_forms.said_drafts(values, kind, subject, meeting, session.plan))
 
     key = next(letter for letter, one in _KINDS.items() if one is kind)
-    await _open(screen, PendingEdit(f"b {key}", form_of, make, subject.actions, partial(say_done, screen)))
+    await _open(
+        screen, PendingEdit(f"board-said {key}", form_of, make, subject.actions, partial(say_done, screen))
+    )
 
 
 async def open_answer(screen: CommandScreen, minute: Minute) -> None:
@@ -170,7 +172,7 @@ def _answer_edit(screen: CommandScreen, minute: Minute) -> PendingEdit:
             return None
         return _answer_edit(screen, now), minute_forms.theirs_line(minute, now)
 
-    return PendingEdit("b a", form_of, make, about, partial(say_done, screen), anew=anew)
+    return PendingEdit("board-said a", form_of, make, about, partial(say_done, screen), anew=anew)
 
 
 async def agree_all(
@@ -181,7 +183,8 @@ async def agree_all(
     Those chosen of which nothing waits are named.
     """
     session = screen.session
-    left_out = [action for action in chosen if action not in actions]
+    waiting = {action.id for action in actions}
+    left_out = [action for action in chosen if action.id not in waiting]
     apart = f" · nothing of {minute_forms.Subject(tuple(left_out)).words} waits" if left_out else ""
 
     async def save() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 
@@ -10,6 +10,7 @@ from send_actions.tui.commands.command import CommandScreen
 from send_actions.tui.commands.sorting_rows import sort_by
 from send_actions.tui.drawing.overview import attention_target
 from send_actions.tui.drawing.sorting import ORDERS
+from send_actions.tui.key_names import key_written
 from send_actions.tui.widgets.page import Bar
 from send_actions.tui.widgets.table import Table
 
@@ -17,24 +18,6 @@ if TYPE_CHECKING:
     from send_actions.tui.action_list import ActionList
     from send_actions.tui.commands.sorting_rows import OrderedScreen
     from send_actions.tui.drawing.row_order import RowOrder
-
-_NAMES: Final = {
-    "Enter": "enter",
-    "Esc": "escape",
-    "Tab": "tab",
-    "Ctrl+T": "ctrl+t",
-    "?": "question_mark",
-    ":": "colon",
-    "/": "slash",
-    ",": "comma",
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    "=": "equals_sign",
-    "-": "minus",
-    "→": "right",
-    "←": "left",
-}
-"""Textual's names of keys, by what a hint calls them; others are called alike."""
 
 
 def key_clicked(event: events.Click) -> events.Key | None:
@@ -45,7 +28,7 @@ def key_clicked(event: events.Click) -> events.Key | None:
     shown = event.widget.key_at(offset.x, offset.y).split(" ")[0]
     if not shown:
         return None
-    return events.Key(_NAMES.get(shown, shown), shown if len(shown) == 1 else None)
+    return events.Key(key_written(shown) or shown, shown if len(shown) == 1 else None)
 
 
 async def do_clicked(screen: CommandScreen, event: events.Click) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 
@@ -13,6 +13,7 @@ from send_actions.domain.plan import Action, Area
 from send_actions.tui.copy_keeper import CopyKeeper
 from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.half_typed import HalfTyped
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.paper_maker import PaperMaker
 from send_actions.tui.pending_edits import PendingEdits
 from send_actions.tui.prompts.foot import Foot
@@ -36,9 +37,10 @@ class Command(Generic[Screen_contra]):
     """One thing a key does: the footer, help, the palette and the README's table are made from it.
 
     `keys` are as Textual names them, `shown` is how a person reads them, `words` names the thing in a footer
-    and `sentence` in help; `run` does it on the screen where the key was pressed. A command that `changes`
-    the plan waits for what is being written, and is off while looking back.
-    `also` is what else people call it.
+    and `sentence` in help; `run` does it on the screen where the key was pressed. These are the keys it comes
+    with: the session's `keys` know which are in force, and the id is what the settings call it. A command
+    that `changes` the plan waits for what is being written, and is off while looking back.
+    `also` is what else people call it. One that `is_fixed` keeps its keys, such as letters of a menu.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Command(Generic[Screen_contra]):
     run: Callable[[Screen_contra], Awaitable[None] | None]
     changes: bool = False
     also: str = ""
+    is_fixed: bool = False
 
 
 def command(
@@ -61,6 +64,7 @@ def command(
     keys: tuple[str, ...] | None = None,
     changes: bool = False,
     also: str = "",
+    is_fixed: bool = False,
 ) -> Callable[[Callable[[Screen_contra], Awaitable[None] | None]], Command[Screen_contra]]:
     """Make a command of the function below; its docstring's first line is the sentence in help.
 
@@ -70,7 +74,7 @@ def command(
     def made(run: Callable[[Screen_contra], Awaitable[None] | None]) -> Command[Screen_contra]:
         sentence, _, _ = (run.__doc__ or "").partition("\n")
         own = (shown,) if keys is None else keys
-        return Command(id, own, shown, words, sentence, section, run, changes, also)
+        return Command(id, own, shown, words, sentence, section, run, changes, also, is_fixed)
 
     return made
 
@@ -88,7 +92,7 @@ class View:
     @property
     def command(self) -> Command[CommandScreen]:
         """Going there, as help and the palette have it."""
-        key, words = f"g {self.letter}", f"go to {self.words}"
+        key, words = f"{{go}} {self.letter}", f"go to {self.words}"
         return Command(self.id, (), key, words, self.sentence, GOING, lambda on: go_to(on, self.id))
 
 
@@ -159,10 +163,6 @@ class CommandScreen(Protocol):
     @property
     def pane(self) -> Table | Page | None:
         """The list or page that has the keys."""
-
-    @property
-    def shown_panes(self) -> Sequence[Table | Page]:
-        """Those of the panes that can have the keys now."""
 
     @property
     def is_tiny(self) -> bool:
@@ -247,8 +247,14 @@ def on_actions(
     return run_on_targets
 
 
-def by_key(commands: Iterable[Command[Any]]) -> Mapping[str, Command[Any]]:
+def in_force(command: Command[Screen_contra], keys: KeyMap) -> Command[Screen_contra]:
+    """A command with the keys that it now has, and its words with those of others."""
+    shown, sentence = keys.shown(command), keys.sentence(command)
+    return replace(command, keys=keys.names(command), shown=shown, sentence=sentence)
+
+
+def by_key(commands: Iterable[Command[Any]], keys: KeyMap) -> Mapping[str, Command[Any]]:
     """What each key does, by Textual's name of it; with Caps Lock on, lone letters still work."""
-    found = {name: command for command in commands for name in command.keys}
+    found = {name: command for command in commands for name in keys.names(command)}
     capitals = {name.upper(): one for name, one in found.items() if len(name) == 1 and name.isalpha()}
     return capitals | found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from send_actions.tui.commands.command import LOOKING, CommandScreen, command
+from send_actions.tui.commands.command import LOOKING, Command, CommandScreen, command
+from send_actions.tui.commands.sorting_rows import sort_rows
 from send_actions.tui.text_layout import Line
+from send_actions.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from send_actions.tui.row_filter import RowFilter
@@ -20,6 +22,13 @@ class RowScreen(CommandScreen, Protocol):
         """Draw the rows that the filter leaves."""
 
 
+def filtering(screen: RowScreen) -> tuple[Command[Any], ...]:
+    """What finds a row: to filter and to sort, where there are rows."""
+    listed = screen.panes[0]
+    is_empty = isinstance(listed, Table) and not listed.ids
+    return () if is_empty and not screen.rows.text else (filter_rows, sort_rows)
+
+
 def leave_filter(screen: RowScreen) -> bool:
     """From among the rows show all of them again; say whether there was a filter to leave."""
     if screen.pane is not screen.panes[0] or not screen.rows.let_go():
@@ -29,7 +38,7 @@ def leave_filter(screen: RowScreen) -> bool:
     return True
 
 
-@command("filter-rows", "/", "filter", LOOKING, keys=("slash",))
+@command("filter", "/", "filter", LOOKING, keys=("slash",))
 async def filter_rows(screen: RowScreen) -> None:
     """Show only the rows with some words; the list follows as you type."""
     from send_actions.tui.prompts.line import LinePrompt
@@ -45,7 +54,7 @@ async def filter_rows(screen: RowScreen) -> None:
         show(text)
 
     prompt = LinePrompt(
-        "/",
+        screen.session.keys["filter"],
         before,
         hint="words of the rows",
         typed=show,

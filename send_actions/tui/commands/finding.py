@@ -18,7 +18,7 @@ MOST: Final = 20
 """Actions, and owners, that one search finds."""
 
 _IN_A_SHELL: Final = (
-    ("report", "send-actions report board -o board.md", "What x writes, from a script."),
+    ("report", "send-actions report board -o board.md", "What {paper} writes, from a script."),
     (
         "report: the pack",
         "send-actions report pack --meeting next papers",
@@ -33,16 +33,39 @@ _IN_A_SHELL: Final = (
     (
         "import a spreadsheet",
         "send-actions import our-plan.csv",
-        "Bring in actions from CSV.",
+        "Bring in actions from a workbook, a document or CSV.",
     ),
+    (
+        "import minutes",
+        "send-actions meeting minutes board.docx",
+        "Decisions, requests and actions of a meeting.",
+    ),
+    (
+        "make returns for owners",
+        "send-actions return make --all --to returns",
+        "A workbook for each to fill in.",
+    ),
+    ("take returns", "send-actions return take FILE", "What owners filled in, held against the plan."),
+    ("backup", "send-actions backup --to FOLDER", "A dated copy of the plan in a second place."),
+    (
+        "restore a copy",
+        "send-actions restore FILE",
+        "A dated copy in the plan's place.",
+    ),
+    ("keys of my own", "send-actions keys", "The names of all keys, for settings.toml."),
     ("export the list", "send-actions list --csv > plan.csv", "For a spreadsheet."),
     ("add a step", "send-actions step add --help", "A dated step inside an action."),
     ("rename an owner", "send-actions owner edit --help", "A role and its organisation, everywhere."),
 )
 _MADE_THERE: Final = (
-    ("add a meeting", "board", "g b n", "Put a board's meeting into the diary: n there."),
-    ("add a measure", "measures", "g m n", "What is counted: n there, and r for its readings."),
-    ("add a finding", "inspections", "g o n", "What an inspection or a review found: n there."),
+    ("add a meeting", "board", "{go} b {new}", "Put a board's meeting into the diary: {new} there."),
+    (
+        "add a measure",
+        "measures",
+        "{go} m {new}",
+        "What is counted: {new} there, and {reading} for its readings.",
+    ),
+    ("add a finding", "inspections", "{go} o {new}", "What an inspection or a review found: {new} there."),
 )
 """What is made in another view: its name, the view, the keys, and its sentence."""
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from send_actions.domain.checks.slips import issued_slips, paper_slips
 from send_actions.domain.plan import Change, Meeting, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands.command import CHANGING, CommandScreen, command
 from send_actions.tui.commands.papers import OFFERS
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.paper_maker import Written
 from send_actions.tui.plan_writer import Author, Task
 from send_actions.tui.prompts.prompt import ConfirmPrompt
-from send_actions.tui.text_layout import Line, inline, keyed
+from send_actions.tui.text_layout import Line, inline
 
 if TYPE_CHECKING:
     from send_actions.papers.issued_paper import IssuedPaper
     from send_actions.store.database import Store
 
-NONE_WRITTEN: Final = "No paper was written in this sitting: x b writes the board paper, then I issues it"
+
+def none_written(keys: KeyMap) -> str:
+    """What to say before any paper was written."""
+    paper, issue = keys["paper"], keys["issue"]
+    return f"No paper was written in this sitting: {paper} b writes the board paper, then {issue} issues it"
 
 
 @runtime_checkable
@@ -37,10 +42,14 @@ async def issue_paper(screen: CommandScreen) -> None:
 
     plan, written = screen.session.plan, screen.navigator.papers.last
     meeting = _meeting_here(screen, plan)
-    if written is None or written.request is None:
-        screen.foot.refuse(NONE_WRITTEN)
+    if screen.navigator.papers.is_writing:
+        issue = screen.session.keys["issue"]
+        screen.foot.refuse(f"The paper is still being written: {issue} issues it once it is there")
+    elif written is None or written.request is None:
+        screen.foot.refuse(none_written(screen.session.keys))
     elif meeting is None:
-        screen.foot.refuse("No meeting in the diary yet: g b, then n puts one there")
+        keys = screen.session.keys
+        screen.foot.refuse(f"No meeting in the diary yet: {keys['go']} b, then {keys['new']} puts one there")
     else:
         paper = _paper(written, meeting)
         if is_issued(plan, paper):
@@ -71,7 +80,7 @@ async def _ask(screen: CommandScreen, paper: IssuedPaper, meeting: Meeting) -> N
             session.say(f"It was issued for the meeting of {when} already: nothing was changed")
             return
         told = f"Issued at record {paper.record}, {paper.audience}, for {inline(meeting.series)} of {when}"
-        session.say_line([(told, ""), (" · ", "dim"), *keyed("u", "to undo")])
+        session.done.say([(told, "")], change.id)
 
     async def issue() -> None:
         session.say("Saving …", "dim")

@@ -17,13 +17,13 @@ class JourneyColumnsScreen(CommandScreen, Protocol):
         """Show the actions of the area under the cursor."""
 
 
-@command("board-earlier", "[ ←", "earlier board", LOOKING, keys=("left_square_bracket", "left"))
+@command("earlier", "[ ←", "earlier board", LOOKING, keys=("left_square_bracket", "left"))
 def step_earlier(screen: JourneyColumnsScreen) -> None:
     """The board before, in the journey; hold it and watch the areas move."""
     screen.step(-1)
 
 
-@command("board-later", "] →", "later board", LOOKING, keys=("right_square_bracket", "right"))
+@command("later", "] →", "later board", LOOKING, keys=("right_square_bracket", "right"))
 def step_later(screen: JourneyColumnsScreen) -> None:
     """The next board, in the journey, up to the plan's own day."""
     screen.step(1)

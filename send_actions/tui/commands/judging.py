@@ -38,7 +38,9 @@ class JudgingScreen(ChasingScreen, Protocol):
 _OF_LETTER: Final = {one.key: one for one in Status}
 
 
-@command("judge", " ".join(_OF_LETTER), "judge", CHANGING, keys=tuple(_OF_LETTER), changes=True)
+@command(
+    "judge", " ".join(_OF_LETTER), "judge", CHANGING, keys=tuple(_OF_LETTER), changes=True, is_fixed=True
+)
 async def judge(screen: JudgingScreen) -> None:
     """The area's own judgement by the letter of a status, and why."""
     area, of = screen.area, _OF_LETTER.get(screen.typed.lower())
@@ -130,19 +132,24 @@ async def leave_round(screen: JudgingScreen) -> None:
     await screen.navigator.show_view("home")
 
 
-AT_ROUND_S_END: Final[tuple[Command[Any], ...]] = (
-    *moving.IN_LISTS,
-    *(one for one in moving.BETWEEN_PANES if one.id in {"pane", "pane-back"}),
-    moving.enter,
+AT_END_ALONE: Final = (
     leave_round,
     go_to_round,
     go_through_waiting,
     judge,
-    undo.undo,
-    undo.redo,
     write_board_paper,
     chase_lists.write_chase_list,
     chase_lists.write_all_chase_lists,
+)
+"""What only the end of the round has."""
+
+AT_ROUND_S_END: Final[tuple[Command[Any], ...]] = (
+    *moving.IN_LISTS,
+    *(one for one in moving.BETWEEN_PANES if one.id in {"pane", "pane-before"}),
+    moving.enter,
+    *AT_END_ALONE,
+    undo.undo,
+    undo.redo,
     papers.write_paper,
     issuing_here.issue_paper,
     navigation.change_theme,

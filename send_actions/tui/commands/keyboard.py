@@ -14,7 +14,10 @@ from send_actions.tui.commands.command import Command, CommandScreen, by_key, op
 from send_actions.tui.commands.navigation import leave_app
 from send_actions.tui.commands.pasted import UnmarkedPaste
 from send_actions.tui.internals import drawn_at_once
-from send_actions.tui.prompts.prompt import Prompt, key_name
+from send_actions.tui.key_map import KeyMap
+from send_actions.tui.key_names import key_name
+from send_actions.tui.prompts.prompt import Prompt
+from send_actions.tui.session import why_off
 
 AT_ONCE: Final = 0.2
 """Seconds that a prompt stays for what it saves to be written: then all is drawn in one turn."""
@@ -25,8 +28,9 @@ class Keyboard:
 
     def __init__(self, screen: CommandScreen) -> None:
         self._screen = screen
-        self._commands = by_key(screen.commands)
-        self._changing = {name for command in screen.commands if command.changes for name in command.keys}
+        self._keys = screen.session.keys
+        self._commands = by_key(screen.commands, self._keys)
+        self._changing = {name for name, command in self._commands.items() if command.changes}
         self._unmarked = UnmarkedPaste()
 
     @property
@@ -98,7 +102,7 @@ class Keyboard:
             await self._give_to_prompt(screen.foot.prompt, event)
             return
         command = self._commands.get(event.key)
-        is_off = event.key in self._changing and bool(screen.session.why_off)
+        is_off = event.key in self._changing and bool(why_off(screen.session))
         if screen.foot.is_meant_for_refused(event, is_off=is_off):
             return
         if screen.navigator.papers.takes_offer(event.key, event.time, screen.foot.message):
@@ -113,8 +117,9 @@ class Keyboard:
         character = event.character if event.is_printable else ""
         if character and character.strip():
             session, views = self._screen.session, open_views(self._screen)
-            return what_would(character, self._screen.commands, views, is_off=bool(session.why_off))
-        return f"{key_name(event.key)}: nothing here; ? names the keys"
+            is_off = bool(why_off(session))
+            return what_would(character, self._screen.commands, views, self._keys, is_off=is_off)
+        return f"{key_name(event.key)}: nothing here; {self._keys['help']} names the keys"
 
     async def take_click(self, event: events.Click) -> None:
         """Do what the words say that were clicked; what was said at the foot has been read."""
@@ -134,8 +139,8 @@ class Keyboard:
         screen.foot.message = []
         if command.changes:
             await screen.session.written()
-            if why := screen.session.why_off:
-                screen.foot.refuse(f"{_called(command, character)} is off {why}")
+            if why := why_off(screen.session):
+                screen.foot.refuse(f"{_called(command, character, self._keys)} is off {why}")
                 return
         screen.foot.draw()
         screen.typed = character
@@ -145,7 +150,7 @@ class Keyboard:
 
     async def _take_unseen(self, event: events.Key) -> None:
         screen = self._screen
-        if event.key in leave_app.keys and screen.foot.prompt is None:
+        if event.key in self._keys.names(leave_app) and screen.foot.prompt is None:
             await screen.session.written()
             if not screen.navigator.pending.is_waiting:
                 screen.app.exit(0)
@@ -168,9 +173,9 @@ class Keyboard:
         await self._screen.navigator.pending.ask()
 
 
-def _called(command: Command[Any], character: str) -> str:
+def _called(command: Command[Any], character: str, keys: KeyMap) -> str:
     """A command by its key and words; where each of several letters is its key, by the one that was typed."""
-    first, *others = command.shown.split()
+    first, *others = keys.shown(command).split()
     letter = character.lower()
     is_by_letter = len(first) == 1 and letter in {first, *others} and all(len(one) == 1 for one in others)
     return f"{letter}: {command.words}" if others and is_by_letter else f"{first} {command.words}"

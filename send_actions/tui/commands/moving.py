@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
-from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.text import fold
 from send_actions.tui.commands.command import MOVING, ActionScreen, Command, CommandScreen, command
 from send_actions.tui.internals import focus_now
@@ -33,7 +34,7 @@ _page_up: Final = _in_pane(lambda pane: pane.page(-1))
 IN_LISTS: Final = (
     Command("down", ("j", "down"), "j ↓", "down", "One row down.", MOVING, _down),
     Command("up", ("k", "up"), "k ↑", "up", "One row up.", MOVING, _up),
-    Command("top", ("home",), "gg Home", "top", "To the first row.", MOVING, to_first_row),
+    Command("top", ("home",), "{go}g Home", "top", "To the first row.", MOVING, to_first_row),
     Command("bottom", ("G", "end"), "G End", "bottom", "To the last row.", MOVING, _to_last_row),
     Command("page-down", ("pagedown",), "PgDn", "page down", "One screenful down.", MOVING, _page_down),
     Command("page-up", ("pageup",), "PgUp", "page up", "One screenful up.", MOVING, _page_up),
@@ -41,9 +42,16 @@ IN_LISTS: Final = (
 """Moving in a list or a page."""
 
 
+def _open_panes(screen: CommandScreen) -> Sequence[Table | Page]:
+    """The panes that can have the keys: no detail can while nothing is listed."""
+    first = screen.panes[0] if screen.panes else None
+    is_alone = isinstance(first, Table) and first.detail is not None and not first.ids
+    return screen.panes[:1] if is_alone else screen.panes
+
+
 def _to_pane(step: int, *, wrap: bool) -> Callable[[CommandScreen], None]:
     def run(screen: CommandScreen) -> None:
-        panes = screen.shown_panes
+        panes = _open_panes(screen)
         if not panes:
             return
         here = next((place for place, pane in enumerate(panes) if pane.has_focus), 1) + step
@@ -62,13 +70,13 @@ BETWEEN_PANES: Final = (
     Command("right", ("right",), "→", "right", _RIGHT, MOVING, _to_pane(1, wrap=False)),
     Command("pane", ("tab",), "Tab", "pane", _NEXT, MOVING, _to_pane(1, wrap=True)),
     Command(
-        "pane-back", ("shift+tab",), "Shift+Tab", "pane before", _BEFORE, MOVING, _to_pane(-1, wrap=True)
+        "pane-before", ("shift+tab",), "Shift+Tab", "pane before", _BEFORE, MOVING, _to_pane(-1, wrap=True)
     ),
 )
 """Moving between panes."""
 
 
-@command("enter", "Enter", "open", MOVING, keys=("enter",))
+@command("open", "Enter", "open", MOVING, keys=("enter",))
 async def enter(screen: CommandScreen) -> None:
     """Into what the cursor is on; in a detail a screenful down."""
     if isinstance(screen.pane, Page) and screen.pane is not screen.panes[0]:
@@ -77,7 +85,7 @@ async def enter(screen: CommandScreen) -> None:
         await screen.open()
 
 
-@command("escape", "Esc", "back", MOVING, keys=("escape",))
+@command("back", "Esc", "back", MOVING, keys=("escape",))
 async def escape(screen: CommandScreen) -> None:
     """One layer back; from the past, back to today."""
     if not screen.session.is_looking_back:
@@ -86,7 +94,7 @@ async def escape(screen: CommandScreen) -> None:
         screen.foot.say("Today again")
 
 
-@command("jump", "9.3 Enter", "jump", MOVING, keys=(*"0123456789", "full_stop"))
+@command("jump", "9.3 Enter", "jump", MOVING, keys=(*"0123456789", "full_stop"), is_fixed=True)
 async def jump(screen: ActionScreen) -> None:
     """Type a ref or an area's number; Enter puts the cursor there."""
     from send_actions.tui.prompts.line import LinePrompt
@@ -94,6 +102,8 @@ async def jump(screen: ActionScreen) -> None:
     def typed(text: str) -> Line:
         plan = screen.session.plan
         action = _find_by_ref(plan, text)
+        if action is None and (bare := _bare_area(plan, text)):
+            return [(f"Area {inline(bare.number)}  {inline(bare.title)}, without actions yet", "")]
         if action is None:
             return [("no such ref yet", "dim")]
         area = plan.area_of(action)
@@ -103,8 +113,13 @@ async def jump(screen: ActionScreen) -> None:
 
     def entered(text: str) -> str | None:
         action = _find_by_ref(screen.session.plan, text)
+        if action is None and (bare := _bare_area(screen.session.plan, text)):
+            came_from = "" if screen.kind == "home" else screen.kind
+            screen.app.call_later(partial(screen.navigator.show_place, bare, came_from=came_from))
+            return None
         if action is None:
-            return f"There is no action {inline(text)}: g then l lists all of them"
+            go = screen.session.keys["go"]
+            return f"There is no action {inline(text)}: {go} then l lists all of them"
         screen.put_cursor(action)
         return None
 
@@ -123,6 +138,11 @@ def _find_by_ref(plan: Plan, text: str) -> Action | None:
     )
     found = (next(filter(test, plan.actions), None) for test in tests)
     return next((action for action in found if action), None)
+
+
+def _bare_area(plan: Plan, text: str) -> Area | None:
+    """The area of a number."""
+    return next((area for area in plan.areas if fold(area.number) == fold(text.strip())), None)
 
 
 INTO_AND_BACK: Final = (enter, escape)

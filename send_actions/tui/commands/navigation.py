@@ -27,7 +27,8 @@ def look_later(screen: CommandScreen) -> None:
     """The plan as at the next meeting, up to today."""
     session = screen.session
     if not session.is_looking_back:
-        screen.foot.say("This is today: [ looks back to the meeting before")
+        earlier = screen.session.keys["earlier"]
+        screen.foot.say(f"This is today: {earlier} looks back to the meeting before")
         return
     plan, today = session.plan, session.today
     days = [meeting.on for meeting in plan.main_meetings if plan.as_at < meeting.on < today]
@@ -86,7 +87,7 @@ async def show_help(screen: CommandScreen) -> None:
     await screen.navigator.show_help()
 
 
-@command("commands", ": Ctrl+P", "commands", GOING, keys=("colon", "ctrl+p"))
+@command("find-command", ": Ctrl+P", "commands", GOING, keys=("colon", "ctrl+p"))
 async def show_palette(screen: CommandScreen) -> None:
     """Find a command by its name."""
     await screen.navigator.show_palette()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from typing import Final
 
 from send_actions.domain.plan import Action, Change
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import CHANGING, CommandScreen, area_here, command
 from send_actions.tui.drawing.areas import WHOLE
+from send_actions.tui.plan_writer import OnDone
 from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 
@@ -44,16 +45,17 @@ async def edit_row(screen: ListScreen) -> None:
         return
     targets = screen.selection.targets()
     if len(targets) > 1:
-        screen.foot.refuse(f"e edits one action at a time and {len(targets)} are marked: Esc unmarks")
+        edit = screen.session.keys["edit"]
+        screen.foot.refuse(f"{edit} edits one action at a time and {len(targets)} are marked: Esc unmarks")
     elif targets:
         await _edit_action(screen, targets[0])
     else:
         await edit_area(screen)
 
 
-@command("edit-area", "e", "edit", CHANGING, changes=True, also="judge judgement headline")
+@command("edit", "e", "edit", CHANGING, changes=True, also="judge judgement headline")
 async def edit_area_here(screen: CommandScreen) -> None:
-    """In impact (g i) and the journey (g j): edit the area, its outcome wanted and its judgement."""
+    """In impact ({go} i) and the journey ({go} j): edit the area, its outcome wanted and its judgement."""
     await edit_area(screen)
 
 
@@ -63,7 +65,8 @@ async def edit_area(screen: CommandScreen) -> None:
 
     session, area = screen.session, area_here(screen)
     if area is None:
-        screen.foot.refuse("Nothing to edit here: e on an action, an area or All areas edits it")
+        edit = session.keys["edit"]
+        screen.foot.refuse(f"Nothing to edit here: {edit} on an action, an area or All areas edits it")
         return
     done = tell_saved(screen, f"Area {inline(area.number)}")
     await open_whole(screen, area_edit(session.snapshot, area, today=session.today, done=done))
@@ -91,7 +94,7 @@ async def open_whole(screen: CommandScreen, edit: WholeEdit) -> None:
     await screen.navigator.pending.open(screen.foot, edit, {})
 
 
-def tell_saved(screen: CommandScreen, named: str) -> Callable[[Change | None], None]:
+def tell_saved(screen: CommandScreen, named: str) -> OnDone:
     """Make what says that a thing of this name was saved, on whichever screen is seen by then."""
     session = screen.session
 

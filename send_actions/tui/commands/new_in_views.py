@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final, Protocol
 
 from send_actions.domain.plan import Change, Finding, Measure, Meeting, Minute, Source
@@ -11,11 +10,10 @@ from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import CHANGING, CommandScreen, area_here, command
 from send_actions.tui.commands.new_and_edit import made_row, open_whole, tell_saved
+from send_actions.tui.plan_writer import OnDone
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.widgets.table import Table
-
-Done = Callable[[Change | None], None]
 
 _MOST: Final = 9
 """Evidence of one row that a digit can choose."""
@@ -72,7 +70,7 @@ async def edit_meeting(screen: MeetingsScreen) -> None:
         await open_whole(screen, minute_edit(screen.session.plan, minute, today=today, done=done))
         return
     if meeting is None:
-        screen.foot.refuse("No meeting here: n puts one into the diary")
+        screen.foot.refuse(f"No meeting here: {screen.session.keys['new']} puts one into the diary")
         return
     done = tell_saved(screen, f"The meeting of {say_date(meeting.on)}")
     await open_whole(screen, meeting_edit(meeting, today=today, done=done))
@@ -94,7 +92,7 @@ async def edit_measure(screen: MeasuresScreen) -> None:
 
     session, measure = screen.session, screen.measure
     if measure is None:
-        screen.foot.refuse("No measure here: n makes the first")
+        screen.foot.refuse(f"No measure here: {session.keys['new']} makes the first")
         return
     done = tell_saved(screen, inline(measure.title))
     await open_whole(screen, measure_edit(session.plan, measure, today=session.today, done=done))
@@ -102,12 +100,12 @@ async def edit_measure(screen: MeasuresScreen) -> None:
 
 @command("reading", "r", "reading", CHANGING, changes=True, also="add a value figure")
 async def add_reading(screen: MeasuresScreen) -> None:
-    """In measures (g m): write down a value for a period, or correct it."""
+    """In measures ({go} m): write down a value for a period, or correct it."""
     from send_actions.tui.form_measure import new_reading
 
     measure = screen.measure
     if measure is None:
-        screen.foot.refuse("No measure here: n makes the first")
+        screen.foot.refuse(f"No measure here: {screen.session.keys['new']} makes the first")
         return
     done = tell_saved(screen, inline(measure.title))
     await open_whole(screen, new_reading(measure, today=screen.session.today, done=done))
@@ -117,19 +115,20 @@ async def add_reading(screen: MeasuresScreen) -> None:
     "evidence", "v", "evidence", CHANGING, changes=True, also="add evidence file shows proof audit voice"
 )
 async def file_evidence(screen: ListScreen) -> None:
-    """Evidence of the action or area: v then n files some, v then its digit edits what is filed."""
+    """Evidence of the action or area: {evidence} then n files some, {evidence} then its digit edits it."""
     from send_actions.tui.form_evidence import evidence_form
 
     session, targets = screen.session, () if screen.is_among_areas else screen.selection.targets()
     if len(targets) > 1:
-        screen.foot.refuse(f"v is about one action at a time and {len(targets)} are marked: Esc unmarks")
+        key = session.keys["evidence"]
+        screen.foot.refuse(f"{key} is about one action at a time and {len(targets)} are marked: Esc unmarks")
         return
     about = targets[0] if targets else area_here(screen)
     if about is None:
         screen.foot.refuse("No action or area here to file evidence of")
         return
-    key = "action_id" if targets else "area_id"
-    filed = [one for one in session.plan.evidence if getattr(one, key) == about.id][:_MOST]
+    of = "action_id" if targets else "area_id"
+    filed = [one for one in session.plan.evidence if getattr(one, of) == about.id][:_MOST]
     named = about.ref if targets else f"area {about.number}"  # type: ignore[union-attr]
     done = tell_saved(screen, f"Evidence of {inline(named)}")
 
@@ -145,7 +144,7 @@ async def file_evidence(screen: ListScreen) -> None:
 
 @command("new", "n", "new", CHANGING, changes=True, also="add a finding source inspection letter review")
 async def new_finding(screen: FindingsScreen) -> None:
-    """Enter a finding: n then f; or an inspection or review: n then s."""
+    """Enter a finding: {new} then f; or an inspection or review: {new} then s."""
     from send_actions.tui.form_source import source_form
 
     session, source = screen.session, _source_here(screen)
@@ -158,10 +157,11 @@ async def new_finding(screen: FindingsScreen) -> None:
 
 @command("edit", "e", "edit", CHANGING, changes=True, also="change a finding source")
 async def edit_finding(screen: FindingsScreen) -> None:
-    """Edit the finding: e then f; or its inspection or review: e then s."""
+    """Edit the finding: {edit} then f; or its inspection or review: {edit} then s."""
     source, finding = _source_here(screen), screen.finding
     if source is None:
-        screen.foot.refuse("Nothing to edit here: n enters the first inspection or review")
+        new = screen.session.keys["new"]
+        screen.foot.refuse(f"Nothing to edit here: {new} enters the first inspection or review")
         return
     await _ask_which(screen, source, finding, is_edit=True)
 
@@ -180,7 +180,7 @@ async def _ask_which(
             there = source if is_edit else None
             await open_whole(screen, source_form(there, today=session.today, done=done))
         elif is_edit and finding is None:
-            screen.foot.say("No finding here: n then f enters the first")
+            screen.foot.say(f"No finding here: {session.keys['new']} then f enters the first")
         else:
             done = tell_saved(screen, "The finding") if is_edit else _then_there(screen, "finding")
             await open_whole(screen, finding_form(session.plan, source, finding, done=done))
@@ -198,7 +198,7 @@ def _source_here(screen: FindingsScreen) -> Source | None:
     return max(sources, key=lambda one: (one.on, one.id), default=None)
 
 
-def _then_there(screen: CommandScreen, noun: str) -> Done:
+def _then_there(screen: CommandScreen, noun: str) -> OnDone:
     """Make what says that a row was made, and puts the cursor on it."""
     tell, pane = tell_saved(screen, "The plan"), screen.panes[0]
 

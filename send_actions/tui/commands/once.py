@@ -17,8 +17,8 @@ class OnceKeyboard(Keyboard):
 
     def __init__(self, screen: CommandScreen, held: Collection[Command[CommandScreen]]) -> None:
         super().__init__(screen)
-        self._may_be_held = frozenset(name for command in held for name in command.keys)
-        self._keys = HeldKeys()
+        self._may_be_held = frozenset(name for command in held for name in screen.session.keys.names(command))
+        self._held = HeldKeys()
         self._waiting: events.Key | None = None
         self._is_known = ""
 
@@ -48,7 +48,7 @@ class OnceKeyboard(Keyboard):
         is_free = self._screen.foot.prompt is not None or self._screen.is_tiny
         if is_free or event.key in self._may_be_held:
             return Verdict.PRESSED
-        return self._keys.judge(event.key, event.time)
+        return self._held.judge(event.key, event.time)
 
     async def _do_waiting(self) -> None:
         """Do the key that waited before the one that came after it."""

@@ -225,9 +225,10 @@ def say_written(screen: CommandScreen, words: str, file: Path, written: Written 
     from send_actions.tui.opening import desktop_opener
 
     line: Line = [(words, "")]
-    is_paper = written is not None and written.request is not None
+    is_paper = written is not None and written.is_for_a_meeting
     can_issue = is_paper and not screen.session.reader.why_read_only
-    issues: Line = [(" · ", "dim"), *keyed("I", "issues it for a meeting")] if can_issue else []
+    issue = screen.session.keys["issue"]
+    issues: Line = [(" · ", "dim"), *keyed(issue, "issues it for a meeting")] if can_issue else []
     warns: Line = [(f" · {warning}", "amber") for warning in (written.warnings if written else ())]
     opener = desktop_opener(os.environ)
     if opener is None:

@@ -83,7 +83,9 @@ def today_only(
     return run_today
 
 
-@command("same", "=", "no change, still right", CHANGING, keys=("equals_sign",), changes=True)
+@command(
+    "no-change", "=", "no change, still right", CHANGING, keys=("equals_sign",), changes=True, is_fixed=True
+)
 @on_asked
 def answer_no_change(screen: RoundScreen, action: Action) -> None:
     """In the round: no change, still right; saved at once, and on to the next."""
@@ -91,14 +93,15 @@ def answer_no_change(screen: RoundScreen, action: Action) -> None:
     status.save_no_change(screen, (action,), heard, heard_from(heard, action))
 
 
-@command("silent", "-", "no update received", CHANGING, keys=("minus",), changes=True)
+@command("no-update", "-", "no update received", CHANGING, keys=("minus",), changes=True, is_fixed=True)
 @on_asked
 def answer_silence(screen: RoundScreen, action: Action) -> None:
     """In the round: no update received, noted for the board; nothing is said of the action."""
     session, ref = screen.session, inline(action.ref)
     meeting = meeting_of_round(session.plan)
     if meeting is None:
-        screen.foot.say(f"{NO_BOARD}: → leaves it for later; Esc, then g b and n puts a board there")
+        there = f"{session.keys['go']} b and {session.keys['new']} puts a board there"
+        screen.foot.say(f"{NO_BOARD}: → leaves it for later; Esc, then {there}")
         return
     if action.id in screen.answers.heard:
         since = " since the last board" if session.plan.last_meeting else " already"
@@ -122,7 +125,9 @@ _OF_LETTER: Final = {one.key: one for one in Status}
 _WAYS: Final = {way.key: way for way in HEARD_WORDS}
 
 
-@command("answer", " ".join(_OF_LETTER), "status", CHANGING, keys=tuple(_OF_LETTER), changes=True)
+@command(
+    "answer", " ".join(_OF_LETTER), "status", CHANGING, keys=tuple(_OF_LETTER), changes=True, is_fixed=True
+)
 @on_asked
 async def answer_status(screen: RoundScreen, action: Action) -> None:
     """In the round: the form of a status by its letter; Enter saves it and goes on."""
@@ -148,7 +153,7 @@ def heard_from(heard: Heard | None, action: Action) -> str:
     return "" if heard in {None, Heard.JUDGEMENT} else lead_of(action)
 
 
-@command("heard", " ".join(_WAYS), "heard", CHANGING, keys=tuple(_WAYS))
+@command("heard", " ".join(_WAYS), "heard", CHANGING, keys=tuple(_WAYS), is_fixed=True)
 @today_only
 def hear(screen: RoundScreen) -> None:
     """In the round: how what follows is heard, from each action's lead; the letter again takes it off."""
@@ -188,19 +193,20 @@ async def show_end(screen: RoundScreen) -> None:
     await screen.open()
 
 
-@command("order", ",", "other order", LOOKING, keys=("comma",))
+@command("sort", ",", "other order", LOOKING, keys=("comma",))
 @today_only
 def change_order(screen: RoundScreen) -> None:
     """In the round: by urgency, or one lead after another; the action stays."""
     order = screen.round.order.other
     screen.move(reorder(screen.round, screen.session.plan, order))
-    screen.foot.say(f"Now {order_words(order)}; , again is {order_words(order.other)}")
+    again = screen.session.keys["sort"]
+    screen.foot.say(f"Now {order_words(order)}; {again} again is {order_words(order.other)}")
 
 
 _SCROLLING: Final = {"down": "↓", "up": "↑", "page-down": "PgDn", "page-up": "PgUp"}
 
 SCROLLS: Final = tuple(
-    replace(one, keys=one.keys[-1:], shown=_SCROLLING[one.id])
+    replace(one, keys=one.keys[-1:], shown=_SCROLLING[one.id], is_fixed=True)
     for one in moving.IN_LISTS
     if one.id in _SCROLLING
 )

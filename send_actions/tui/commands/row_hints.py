@@ -18,7 +18,9 @@ from send_actions.tui.commands.new_and_edit import edit_row, make_new
 from send_actions.tui.commands.status import set_status
 from send_actions.tui.commands.updates import move_due_date, name_lead, rate_impact, write_note
 from send_actions.tui.drawing.actions import word
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.prompts.foot import Hints
+from send_actions.tui.session import why_off
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.widgets.page import Page
 
@@ -66,24 +68,19 @@ class ListedScreen(CommandScreen, Protocol):
         """What to say of the row under the cursor."""
 
 
-def key_hint(command: Command[Any]) -> Line:
-    """A command's key and its word."""
-    return keyed(command.shown.split()[0], command.words)
-
-
-def action_hints(plan: Plan, action: Action, flags: Sequence[Flag]) -> tuple[Line, list[Line]]:
+def action_hints(plan: Plan, action: Action, flags: Sequence[Flag], keys: KeyMap) -> tuple[Line, list[Line]]:
     """What to say of an action, worst first, and at most seven keys."""
     helping = [command for flag in flags for command in _of_check(flag)[1]]
     wanted = list({command.id: command for command in (*helping, *_ALWAYS)}.values())[: MOST - 2]
     about: Line = [(f"{inline(action.ref)} {_state(plan, action, flags)}:", "")]
-    return about, [key_hint(command) for command in wanted]
+    return about, [keys.hint(command) for command in wanted]
 
 
-def mark_hints(marked: Sequence[str]) -> tuple[Line, list[Line]]:
+def mark_hints(marked: Sequence[str], keys: KeyMap) -> tuple[Line, list[Line]]:
     """What to say of marked refs, and the keys that act on all of them."""
     named = ", ".join(inline(ref) for ref in marked[:NAMED])
     more = f" and {len(marked) - NAMED:,} more" if len(marked) > NAMED else ""
-    return [(f"{named}{more} marked:", "bold")], [key_hint(command) for command in _ON_ALL]
+    return [(f"{named}{more} marked:", "bold")], [keys.hint(command) for command in _ON_ALL]
 
 
 def list_back(actions: ActionList) -> Line:
@@ -100,31 +97,37 @@ def rows_back(rows: RowFilter) -> Line:
 
 def hints_here(screen: ListedScreen) -> Hints:
     """What to say of where the keys are: of a detail below a list how to read it, else of the row."""
+    keys, session = screen.session.keys, screen.session
     is_detail = screen.is_list_over_detail and isinstance(screen.pane, Page)
-    about, groups = ([], [keyed("j k", "move"), BACK]) if is_detail else screen.hints()
-    session = screen.session
-    if session.why_off:
-        off = {command.shown.split()[0] for command in screen.commands if command.changes}
+    move = keyed(f"{keys['down']} {keys['up']}", "move")
+    about, groups = ([], [move, BACK]) if is_detail else screen.hints()
+    if why_off(session):
+        off = {keys.shown(command).split()[0] for command in screen.commands if command.changes}
         groups = [group for group in groups if group and group[0][0] not in off]
     if not session.is_looking_back:
         return about, groups
-    days = [key_hint(one) for one in (look_earlier, look_later) if one in screen.commands]
+    days = [keys.hint(one) for one in (look_earlier, look_later) if one in screen.commands]
     return [], [*(group for group in groups if group[0][0] != "Esc"), *days, _TODAY]
 
 
 def home_hints(screen: ListScreen, *, is_narrow: bool) -> Hints:
     """What to say at home of the area or the action under the cursor, and the keys that help there."""
     session, actions, navigator = screen.session, screen.actions, screen.navigator
+    hint = session.keys.hint
     left = list_back(actions)
     if screen.is_among_areas:
         commands: tuple[Command[Any], ...] = (make_new, edit_row, filter_list, go)
-        keys = [keyed("Enter", "actions"), *map(key_hint, commands)]
+        keys = [keyed("Enter", "actions"), *map(hint, commands)]
         return [], [*keys, *([left] if left else [])]
     action = actions.action
     if action is None:
-        return [], [key_hint(make_new), key_hint(filter_list), left or _AREAS]
+        return [], [hint(make_new), hint(filter_list), left or _AREAS]
     marked, flags = actions.marked_refs, session.snapshot.flags_of(action)
-    about, groups = mark_hints(marked) if marked else action_hints(session.plan, action, flags)
+    about, groups = (
+        mark_hints(marked, session.keys)
+        if marked
+        else action_hints(session.plan, action, flags, session.keys)
+    )
     came_from = [view.words for view in navigator.views if view.id == navigator.came_from]
     to_areas = keyed("Esc", came_from[0]) if came_from else _AREAS
     back = BACK if isinstance(screen.pane, Page) else left or to_areas

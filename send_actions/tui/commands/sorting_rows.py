@@ -47,7 +47,7 @@ async def ask_order(
     await screen.foot.ask(MenuPrompt([("Sort by", "bold")], choices, choose))
 
 
-@command("sort-rows", ",", "sort", LOOKING, keys=("comma",))
+@command("sort", ",", "sort", LOOKING, keys=("comma",))
 async def sort_rows(screen: OrderedScreen) -> None:
     """In other lists: sort by any column; the same again sorts the other way."""
     await ask_order(screen, screen.order.columns, lambda: screen.order.order, lambda by: sort_by(screen, by))
@@ -60,9 +60,9 @@ def sort_by(screen: OrderedScreen, name: str) -> None:
     screen.foot.say(said)
 
 
-@command("fixed-order", ",", "what orders it", LOOKING, keys=("comma",))
+@command("sort", ",", "what orders it", LOOKING, keys=("comma",))
 def say_order(screen: FixedScreen) -> None:
-    """In due dates (g d) and the journey (g j): say what orders the rows."""
+    """In due dates ({go} d) and the journey ({go} j): say what orders the rows."""
     screen.foot.say(screen.ordered_by)
 
 

@@ -30,7 +30,7 @@ _NOTHING: Final[Values] = MappingProxyType({})
 @command("status", "s", "status", CHANGING, changes=True)
 @on_actions
 async def set_status(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
-    """Set the status: s, then its letter."""
+    """Set the status: {status}, then its letter."""
     plan = screen.session.plan
     now = f" is {word(plan, actions[0].status).lower()}:" if len(actions) == 1 else ":"
     choices: list[tuple[str, Line]] = [
@@ -69,12 +69,14 @@ async def open_status(
     def standing(actions: Sequence[Action]) -> str:
         return what_stands(session.plan, actions, status)
 
-    keys, meant = f"s {status.key}", word(session.plan, status).lower()
+    keys, meant = f"status {status.key}", word(session.plan, status).lower()
     strip = Strip(keys, sentence, fields, make, doubts, standing=standing, meant=meant)
     await open_form(screen, actions, strip)
 
 
-@command("confirm", f"s {NO_CHANGE_KEY}", "no change", CHANGING, keys=(), changes=True)
+@command(
+    "confirm", f"{{status}} {NO_CHANGE_KEY}", "no change", CHANGING, keys=(), changes=True, is_fixed=True
+)
 @on_actions
 async def confirm(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     """Confirm at once: no change, still right; several after asking."""

@@ -74,7 +74,7 @@ def _take_back(session: Session, change: Change) -> None:
 
     def then(undo: Change | None) -> None:
         if undo is not None:
-            session.say(f"Taken back: {_named(undo)}{shown_at} · U to redo")
+            session.say(f"Taken back: {_named(undo)}{shown_at} · {session.keys['redo']} to redo")
 
     session.write(undo_task(change.id), then)
 
@@ -86,7 +86,9 @@ def redo(screen: CommandScreen) -> None:
     with session.reading():
         undone = next_redo(session.reader.heads(session.plan.record), session.actor)
         if undone is None:
-            screen.foot.say("U is redo, and there is nothing to bring back: a small u takes back")
+            redo, undo = session.keys["redo"], session.keys["undo"]
+            small = "a small " if redo == undo.upper() else ""
+            screen.foot.say(f"{redo} is redo, and there is nothing to bring back: {small}{undo} takes back")
             return
         original = undone.undoes or 0
 

@@ -30,7 +30,7 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
         session.say(f"{refs_of(actions)} says so already: nothing to save")
         return
     screen.selection.changed(actions)
-    line = done_line(session.plan, actions, change, session.timeline_of)
+    line = done_line(session.plan, actions, change, session.timeline_of, session.keys["status"])
     if left_out := change.leaves_out(actions):
         line = [*line, (f" · {refs_of(left_out)} said so already", "dim")]
     session.done.say(line, change.id)
@@ -38,12 +38,12 @@ def say_saved(screen: ActionScreen, actions: tuple[Action, ...], change: Change 
 
 @dataclass(frozen=True)
 class Strip:
-    """A form about actions: the keys that open it, what it says and asks, and the task of its values.
+    """A form about actions: what opens it, what it says and asks, and the task of its values.
 
-    `meant` is the status that it sets, if it sets one.
+    `opens` is a command with the letter after it, `meant` is the status that it sets, if it sets one.
     """
 
-    key: str
+    opens: str
     sentence: Callable[[Sequence[Action]], Line]
     entries: Sequence[Entry]
     make: MakeTask
@@ -77,14 +77,14 @@ async def open_form(screen: ActionScreen, actions: tuple[Action, ...], strip: St
     def make(typed: Values, seen: Versions) -> Task:
         return strip.make(form_drafts.with_last_day(typed, session.plan), seen)
 
-    edit = PendingEdit(strip.key, form_of, make, actions, partial(say_saved, screen), strip.meant)
+    edit = PendingEdit(strip.opens, form_of, make, actions, partial(say_saved, screen), strip.meant)
     await screen.navigator.pending.open(screen.foot, edit, {})
 
 
 @command("impact", "i", "impact", CHANGING, changes=True)
 @on_actions
 async def rate_impact(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
-    """Rate the impact: i, then 1 to 4."""
+    """Rate the impact: {impact}, then 1 to 4."""
     now = f" {impact_words(actions[0].impact)}:" if len(actions) == 1 else " impact:"
     choices: list[tuple[str, Line]] = [(impact.key, [(impact.word.lower(), "dim")]) for impact in Impact]
 
@@ -101,7 +101,7 @@ async def _open_impact(screen: ActionScreen, actions: tuple[Action, ...], impact
     shows = Entry("shows", "Shown by", "data, an audit, what families say", is_long=True)
     entries = [shows, *form_drafts.heard_fields(screen.session.plan)]
     sentence = partial(form_words.impact_sentence, impact=impact)
-    await open_form(screen, actions, Strip(f"i {impact.key}", sentence, entries, make))
+    await open_form(screen, actions, Strip(f"impact {impact.key}", sentence, entries, make))
 
 
 @command("note", "m", "note", CHANGING, changes=True)
@@ -111,7 +111,7 @@ async def write_note(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     await _open_note(screen, actions, is_private=False)
 
 
-@command("private", "M", "private note", CHANGING, changes=True)
+@command("private-note", "M", "private note", CHANGING, changes=True)
 @on_actions
 async def write_private_note(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     """Write a private note; it never leaves the database."""
@@ -124,9 +124,9 @@ async def _open_note(screen: ActionScreen, actions: tuple[Action, ...], *, is_pr
         return update_task(draft, seen)
 
     sentence = partial(form_words.note_sentence, is_private=is_private)
-    key = "M" if is_private else "m"
+    opens = "private-note" if is_private else "note"
     entries = [Entry("note", "Note", is_long=True), *form_drafts.heard_fields(screen.session.plan)]
-    await open_form(screen, actions, Strip(key, sentence, entries, make))
+    await open_form(screen, actions, Strip(opens, sentence, entries, make))
 
 
 @command("due", "d", "due", CHANGING, changes=True)
@@ -146,7 +146,7 @@ async def move_due_date(screen: ActionScreen, actions: tuple[Action, ...]) -> No
         Entry("why", "Why", "the reason it moves", is_long=True),
         Entry("agreed", "Agreed at", "last, or the meeting's date; empty: the board is asked to agree"),
     ]
-    await open_form(screen, actions, Strip("d", form_words.due_sentence, entries, make, doubts))
+    await open_form(screen, actions, Strip("due", form_words.due_sentence, entries, make, doubts))
 
 
 @command("lead", "o", "lead", CHANGING, changes=True)
@@ -166,7 +166,7 @@ async def name_lead(screen: ActionScreen, actions: tuple[Action, ...]) -> None:
     await open_form(
         screen,
         actions,
-        Strip("o", form_words.lead_sentence, entries, make, doubts, is_dated=False, told=told),
+        Strip("lead", form_words.lead_sentence, entries, make, doubts, is_dated=False, told=told),
     )
 
 

@@ -12,6 +12,8 @@ from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.plan.vocabulary import TROUBLED, WORST_FIRST, Status
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.actions import badge, colour, fact_lines, word, word_width, worded
+from send_actions.tui.drawing.nothing_yet import no_areas_yet
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.text_layout import Line, columns, fit, fit_right, inline, length, wrap, wrap_to
 
 WIDE: Final = 70
@@ -40,9 +42,6 @@ class Scope:
         area = plan.areas_by_id[self.area_id]
         return inline(f"{area.number} {area.title}")
 
-
-NO_AREAS_YET: Final = "No areas yet: n makes the first"
-NO_AREAS_BUT_THERE: Final = "No areas yet: n in the plan (g p) makes the first"
 
 WHOLE: Final = Scope()
 """The whole plan."""
@@ -155,6 +154,7 @@ def scope_lines(
     summaries: Mapping[int, AreaSummary],
     width: int,
     *,
+    keys: KeyMap,
     is_brief: bool = False,
     kept: Sequence[Action] | None = None,
 ) -> list[Line]:
@@ -167,7 +167,8 @@ def scope_lines(
     lines: list[Line] = [] if is_brief else [*([(f" {part}", "bold")] for part in title), []]
     if area:
         lines += [*_facts(plan, area, summaries[area.id], width), []]
-    return [*lines, *_counts(plan, before, scope, kept)]
+    counts = _counts(plan, before, scope, kept)
+    return [*lines, *(counts if len(counts) > 1 else [[(f" {_nothing(plan, keys)}", "dim")]])]
 
 
 def _facts(plan: Plan, area: Area, summary: AreaSummary, width: int) -> list[Line]:
@@ -202,9 +203,11 @@ def _counts(plan: Plan, before: Plan | None, scope: Scope, kept: Sequence[Action
             name = (f"  {fit(word(plan, status), 14)}", colour(plan, status))
             last = f"{then.get(status, 0):>11}" if before else ""
             lines.append([(" ", ""), *badge(plan, status), name, (f"{count:>5}", ""), (last, "dim")])
-    return lines if len(lines) > 1 else [[(f" {_nothing(plan)}", "dim")]]
+    return lines
 
 
-def _nothing(plan: Plan) -> str:
+def _nothing(plan: Plan, keys: KeyMap) -> str:
     """What to say where there are no actions, and how there come to be some."""
-    return "No actions yet: n among its actions makes the first" if plan.areas else NO_AREAS_YET
+    if not plan.areas:
+        return no_areas_yet(keys)
+    return f"No actions yet: {keys['new']} among its actions makes the first"

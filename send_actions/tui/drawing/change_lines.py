@@ -24,11 +24,16 @@ LONGEST_LABEL: Final = 18
 
 
 def done_line(
-    plan: Plan, actions: Sequence[Action], change: Change, timeline_of: Callable[[Action], Timeline]
+    plan: Plan,
+    actions: Sequence[Action],
+    change: Change,
+    timeline_of: Callable[[Action], Timeline],
+    set_status: str,
 ) -> Line:
     """What was saved, as a statement: 9.3 ■ R off track, 9.3 due May 2026, was autumn term 2025.
 
-    A status that wants a reason and has none says how to add it; one said for an earlier date, what stands.
+    A status that wants a reason and has none says how to add it, with the key that would `set_status`; one
+    said for an earlier date, what stands.
     """
     now = plan.actions_by_id.get(actions[0].id)
     if now is None:
@@ -49,7 +54,7 @@ def done_line(
         if stands := _still_stands(plan, timeline_of(now), said):
             return [*line, (stands, "")]
     if now.status in REASONED and not now.reason:
-        line.append((f" · no reason given yet: s {now.status.key} again adds it", "dim"))
+        line.append((f" · no reason given yet: {set_status} {now.status.key} again adds it", "dim"))
     return line
 
 

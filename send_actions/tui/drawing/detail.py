@@ -10,6 +10,7 @@ from send_actions.domain.plan import Action, Timeline
 from send_actions.tui.drawing.actions import action_lines
 from send_actions.tui.drawing.areas import Scope, scope_lines
 from send_actions.tui.drawing.overview import reading_lines
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.plan_reader import Snapshot
 from send_actions.tui.text_layout import Line
 
@@ -40,6 +41,7 @@ def detail_of(
     chosen: Filtered,
     timeline_of: Callable[[Action], Timeline],
     *,
+    keys: KeyMap,
     is_brief: bool,
 ) -> Detail:
     """The detail of an action, or without one of the scope."""
@@ -49,9 +51,7 @@ def detail_of(
     if kept is not None and not kept:
         return Detail("", "nothing", chosen.nothing_lines)
     if action is None:
-        build = partial(
-            scope_lines, plan, snapshot.before, scope, snapshot.summaries, is_brief=is_brief, kept=kept
-        )
-        return Detail(scope.title(plan), (scope, kept), build)
+        lines = partial(scope_lines, plan, snapshot.before, scope, snapshot.summaries, keys=keys)
+        return Detail(scope.title(plan), (scope, kept), partial(lines, is_brief=is_brief, kept=kept))
     build = partial(action_lines, plan, action, timeline_of(action), is_brief=is_brief)
     return Detail(action.ref, action.id, build)

@@ -127,7 +127,8 @@ class MonthColumns:
         """The names of the columns."""
         boards = fit("Board", _BOARDS) if width >= WIDE else ""
         names = fit("Month", MONTH) + fit_right("Due", _COUNT) + fit_right("Late", _COUNT + 1) + "  "
-        letters = fit("How they stand", len(self._statuses) * _LETTER)
+        room = len(self._statuses) * _LETTER
+        letters = fit("How they stand" if columns("How they stand") <= room else "How", room)
         return [(f"  {names}{letters} {boards}{fit('Slipped here', 24)}".rstrip(), "heading")]
 
     def _row(self, place: int, width: int) -> Line:

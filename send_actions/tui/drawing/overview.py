@@ -14,6 +14,8 @@ from send_actions.domain.plan import Plan
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.drawing.actions import word
+from send_actions.tui.drawing.nothing_yet import no_actions_at_all
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.text_layout import Line, columns, fit, inline, keyed, spread
 
 ROOMY: Final = 100
@@ -21,8 +23,6 @@ LONGEST_TITLE: Final = 44
 _LETTER: Final = re.compile(r"\b([RA]) \d+\b")
 _HUES: Final = {"R": "red", "A": "amber"}
 _HOW: Final = "bring some in with send-actions import FILE, or add one with send-actions add"
-NO_ACTIONS_AT_ALL: Final = "No actions yet · Enter on an area, then n, makes the first"
-NO_AREAS_AT_ALL: Final = "No actions yet · n makes the first area"
 
 
 def title_line(plan: Plan, today: date, width: int, seen_by: str = "") -> Line:
@@ -39,11 +39,11 @@ def title_line(plan: Plan, today: date, width: int, seen_by: str = "") -> Line:
     return spread([(" " + name, "bold")], [(day + " ", "dim")], width)
 
 
-def attention_line(plan: Plan, width: int, *, may_change: bool = False) -> Line:
-    """What needs me, worst first, with letters; of a plan just begun the one thing to do next."""
+def attention_line(plan: Plan, width: int, keys: KeyMap | None = None, *, may_change: bool = False) -> Line:
+    """What needs me, worst first, with letters; of a plan just begun the one thing to do next, by its key."""
     found = attention(plan)
-    if may_change and not plan.actions:
-        return [(f" {NO_ACTIONS_AT_ALL if plan.areas else NO_AREAS_AT_ALL}", "")]
+    if keys and may_change and not plan.actions:
+        return [(f" {no_actions_at_all(plan, keys)}", "")]
     words = found.sentence if columns(found.sentence) + 9 <= width else found.short
     first, point, rest = words.partition(" · ")
     line: Line = [(" ", "")]
@@ -52,7 +52,7 @@ def attention_line(plan: Plan, width: int, *, may_change: bool = False) -> Line:
         line += [(first[place : letter.start()], ""), (letter[0], _HUES[letter[1]])]
         place = letter.end()
     line.append((first[place:] + point + rest, ""))
-    return spread(line, keyed("g", "go ") if width >= ROOMY else [], width)
+    return spread(line, keyed(keys["go"], "go ") if keys and width >= ROOMY else [], width)
 
 
 def attention_target(plan: Plan, width: int, x: int) -> str:

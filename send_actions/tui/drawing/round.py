@@ -22,6 +22,7 @@ from send_actions.domain.words.dates import say_date, short_date
 from send_actions.domain.words.dues import due_words
 from send_actions.domain.words.statements import last_statements, say_statement, statements_of_status
 from send_actions.tui.drawing.actions import fact_lines, impact_words, timeline_lines, worded
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.text_layout import Line, columns, fit, flow, inline, keyed, length, spread, wrap
 
 LABEL: Final = 20
@@ -199,11 +200,11 @@ def labelled(label: str, groups: Iterable[Line], label_width: int, width: int, g
     return [[(f" {fit(name, label_width)}", "dim"), *line] for name, line in zip(names, lines, strict=True)]
 
 
-def no_more_lines(plan: Plan, one: Round, answers: Answers, width: int) -> list[Line]:
+def no_more_lines(plan: Plan, one: Round, answers: Answers, width: int, keys: KeyMap) -> list[Line]:
     """What stands where no action is left to be asked about."""
     waiting = len([id_ for id_ in one.queue if answers.is_waiting(id_)])
     if not one.queue:
-        parts = [f"{why_nothing_owed(plan)}.", _way_on(plan)]
+        parts = [f"{why_nothing_owed(plan)}.", _way_on(plan, keys)]
     elif waiting:
         parts = [f"{waiting:,} still to be heard: → goes through them."]
     else:
@@ -213,13 +214,14 @@ def no_more_lines(plan: Plan, one: Round, answers: Answers, width: int) -> list[
     return [[], *([(f" {line}", "")] for part in parts for line in [*wrap(part, min(width, WIDEST) - 2), ""])]
 
 
-def _way_on(plan: Plan) -> str:
+def _way_on(plan: Plan, keys: KeyMap) -> str:
     """When the round asks again where nothing is owed, or what is to be made first."""
     if not plan.actions:
-        return f"Esc, then {'Enter on an area and n makes the first' if plan.areas else 'n makes an area'}."
+        into = f"Enter on an area and {keys['new']} makes the first"
+        return f"Esc, then {into if plan.areas else keys['new'] + ' makes an area'}."
     board = meeting_of_round(plan)
     if board is None:
-        return "No board is to come in the diary: Esc, then g b and n puts one there."
+        return f"No board is to come in the diary: Esc, then {keys['go']} b and {keys['new']} puts one there."
     return f"The round asks of each again after the board of {say_date(board.on)}."
 
 

@@ -12,6 +12,7 @@ from send_actions.domain.words.dates import say_date, short_date
 from send_actions.tui.drawing.actions import badge, fact_lines, word, word_width
 from send_actions.tui.drawing.round import LABEL as ROUND_LABEL
 from send_actions.tui.drawing.round import ROOMY, labelled, status_keys
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.text_layout import Line, columns, fit, inline, keyed, spread
 
 LABEL: Final = 16
@@ -44,14 +45,16 @@ def areas_title(plan: Plan) -> str:
     return f"Areas' own judgements  {judged} of {len(plan.areas)} {since}"
 
 
-def key_lines(plan: Plan, area: Area | None, to_chase: int, waiting: int, width: int) -> list[Line]:
+def key_lines(
+    plan: Plan, area: Area | None, to_chase: int, waiting: int, width: int, *, keys: KeyMap
+) -> list[Line]:
     """The keys that judge the area under the cursor, and those that write a paper or go on."""
     label = ROUND_LABEL if width >= ROOMY else LABEL
     judging = f"Judge area {inline(area.number)}" if area else ""
     lines = labelled(judging, status_keys(plan), label, width, gap=2) if area else []
-    then = [keyed("b", "board paper")]
-    then += [keyed("o", "chase list")] if to_chase else []
-    then += [keyed("l", f"all {to_chase:,} of them")] if to_chase > 1 else []
+    then = [keyed(keys["board-paper"], "board paper")]
+    then += [keyed(keys["chase-list"], "chase list")] if to_chase else []
+    then += [keyed(keys["chase-all"], f"all {to_chase:,} of them")] if to_chase > 1 else []
     then += [keyed("→", f"{waiting:,} to hear")] if waiting else []
     return [*lines, *labelled("Then", then, label, width)]
 

@@ -12,8 +12,9 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from send_actions.tui.internals import focus_now, now
+from send_actions.tui.key_map import KeyMap
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, clip, flow_words, keyed, length, spread
+from send_actions.tui.text_layout import Line, clip, flow_words, keyed, length, parted, spread
 from send_actions.tui.widgets.page import Bar
 
 BURST: Final = 0.7
@@ -32,20 +33,22 @@ class Foot(Vertical):
     def __init__(
         self,
         hints: Callable[[], Hints],
+        keys: KeyMap,
         *,
         may_ask: bool = True,
         takes_back_newest: bool = False,
-        keys_here: Callable[[str], str] = lambda keys: keys,
+        keys_here: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(id="foot")
         self.prompt: Prompt | None = None
         self.message: Line = []
         self._hints = hints
+        self._keys = keys
         self._may_ask = may_ask
         self.takes_back_newest = takes_back_newest
         """Whether u takes back one's newest change here: in history it is another, in help a letter."""
 
-        self.keys_here = keys_here
+        self.keys_here = keys_here or keys.spelt
         """How the keys of the plan that open a form are called on this screen."""
 
         self.key_at = 0.0
@@ -106,12 +109,15 @@ class Foot(Vertical):
 
     def _lines(self, width: int) -> list[Line]:
         """The message in as many lines as it needs, else the hints in one."""
-        if length(self.message) < width:
-            return [[(" ", ""), *self.message] if self.message else self._hints_line(width)]
-        return flow_words(self.message, width)
+        if not self.message:
+            return [self._hints_line(width)]
+        return [line for said in parted(self.message) for line in _said_lines(said, width)]
 
     def _hints_line(self, width: int) -> Line:
-        right: Line = [*keyed("?", "help  "), *keyed(":", "commands ")]
+        right: Line = [
+            *keyed(self._keys["help"], "help  "),
+            *keyed(self._keys["find-command"], "commands "),
+        ]
         about, groups = self._hints()
         room = width - length(right) - 2
         ways_out = [group for group in groups if group[0][0] == "Esc"]
@@ -161,6 +167,13 @@ class Foot(Vertical):
             focus_now(pane)
         else:
             self._focus_before = pane
+
+
+def _said_lines(said: Line, width: int) -> list[Line]:
+    """One thing that is said, in as many lines as it needs."""
+    if length(said) < width:
+        return [[(" ", ""), *said]]
+    return flow_words(said, width)
 
 
 def _hinted(about: Line, groups: list[Line]) -> Line:

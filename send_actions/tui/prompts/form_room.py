@@ -12,9 +12,10 @@ from send_actions.errors import SendActionsError
 from send_actions.tui.forms import Values
 from send_actions.tui.in_editor import edit_in_editor
 from send_actions.tui.internals import edit
+from send_actions.tui.key_names import key_name
 from send_actions.tui.prompts.fields_box import FieldsBox
 from send_actions.tui.prompts.form import LEFT_OUT, Ends
-from send_actions.tui.prompts.prompt import AS_USUAL, Prompt, key_name, says_no
+from send_actions.tui.prompts.prompt import AS_USUAL, Prompt, says_no
 from send_actions.tui.text_layout import Line, flow, keyed, wrap, wrap_line
 from send_actions.tui.whole_forms import WHOLE, WholeForm
 

@@ -8,8 +8,9 @@ from textual import events
 from textual.app import ComposeResult
 
 from send_actions.tui.internals import edit
+from send_actions.tui.key_names import key_name
 from send_actions.tui.prompts.field import Field
-from send_actions.tui.prompts.prompt import Prompt, key_name
+from send_actions.tui.prompts.prompt import Prompt
 from send_actions.tui.text_layout import Line, columns, keyed, length, spread, wrap_line
 
 

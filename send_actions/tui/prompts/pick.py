@@ -8,7 +8,8 @@ from typing import Final
 
 from textual import events
 
-from send_actions.tui.prompts.prompt import Prompt, key_name
+from send_actions.tui.key_names import key_name
+from send_actions.tui.prompts.prompt import Prompt
 from send_actions.tui.text_layout import Line, clip, keyed, length, spread, wrap_line
 
 LEAST_ROWS: Final = 4

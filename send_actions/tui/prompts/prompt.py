@@ -22,12 +22,6 @@ AS_USUAL: Final = "and works as usual"
 """What else comes of a key that does not say yes to a question."""
 
 
-def key_name(key: str) -> str:
-    """Return a key as people call it: Ctrl+S, F5, Delete."""
-    *held, name = key.split("+")
-    return "+".join([*(part.capitalize() for part in held), name.replace("_", " ").capitalize()])
-
-
 class Prompt(Vertical):
     """Lines at the foot of a screen that hold the keys; `is_done` once it has nothing more to ask."""
 

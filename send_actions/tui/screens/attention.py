@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from send_actions.domain.checks.plan_checks import CODES, Flag
 from send_actions.domain.plan import Action, Area, Finding
 from send_actions.tui.action_list import ActionList
-from send_actions.tui.commands.catalogue import IN_ONE_LIST
+from send_actions.tui.commands.catalogue import ON_ACTIONS
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import BACK, action_hints, list_back, mark_hints
 from send_actions.tui.drawing.questioned import WIDE, question_lines, question_row
@@ -29,7 +29,7 @@ class AttentionScreen(Frame):
     """Actions under the worst check that speaks of them; Enter goes there, Esc comes back to the next."""
 
     KIND: ClassVar[str] = "attention"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[AttentionScreen]]] = IN_ONE_LIST
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[AttentionScreen]]] = ON_ACTIONS
     DEFAULT_CSS: ClassVar[str] = """
     AttentionScreen #list-detail { height: 35%; }
     """
@@ -38,6 +38,7 @@ class AttentionScreen(Frame):
         self.actions = self.selection = ActionList(self, session, "list")
         self.actions.filter.among = self._questioned
         self.actions.order = self.actions.usual = Order("worst first")
+        self.actions.within = " under each question; the questions stay worst first"
         self._flags: dict[Hashable, list[Flag]] = {}
         self._detail = Page(id="list-detail")
         super().__init__(session, self.actions.table, self._detail)
@@ -108,14 +109,14 @@ class AttentionScreen(Frame):
         action, marked = self.actions.action, self.actions.marked_refs
         back = list_back(self.actions) or BACK
         if marked:
-            about, groups = mark_hints(marked)
+            about, groups = mark_hints(marked, self.session.keys)
             return about, [*groups, back]
         if action is None:
             flag = self._flag
             place = flag and (flag.area or isinstance(flag.about, Finding))
             return [], [*([keyed("Enter", "go there")] if place else []), back]
         flags = self._flags[action.id]
-        about, groups = action_hints(self.session.plan, action, flags)
+        about, groups = action_hints(self.session.plan, action, flags, self.session.keys)
         return (about if self.size.width >= WIDE else []), [keyed("Enter", "go there"), *groups[:-1], back]
 
     async def open(self) -> None:

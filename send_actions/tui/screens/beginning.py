@@ -13,8 +13,8 @@ from textual.screen import Screen
 from send_actions.templates.wanted import CHOICES, SAMPLE, SPREADSHEET, Wanted
 from send_actions.tui.form_begin import BeginForm, BeginState
 from send_actions.tui.internals import edit
+from send_actions.tui.key_names import key_name
 from send_actions.tui.prompts.fields_box import FieldsBox
-from send_actions.tui.prompts.prompt import key_name
 from send_actions.tui.text_layout import Line, clip, columns, flow, keyed, wrap, wrap_line
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Bar, Page

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.commands.sorting_rows import say_order
 from send_actions.tui.drawing.due_months import DueMonth, MonthColumns, due_months, month_lines
+from send_actions.tui.drawing.nothing_yet import nothing_due
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
-
-NOTHING_DUE: Final = "No action yet, so nothing falls due: n in the plan (g p) makes the first"
 
 
 class DueMonthsScreen(Frame):
@@ -48,7 +47,7 @@ class DueMonthsScreen(Frame):
         moved = sum(action.due_moves > 0 for action in plan.actions)
         told = f" · {moved} of {len(plan.actions):,} moved" if moved else ""
         self._table.border_title = titled(f"Due dates by month{told}")
-        nothing = self.session.nothing(NOTHING_DUE)
+        nothing = nothing_yet(self.session, nothing_due(self.session.keys))
         self._table.show(list(self._months), columns.row, heading=columns.heading, empty=nothing)
         self.draw_detail()
 

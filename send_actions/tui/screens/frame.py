@@ -79,8 +79,9 @@ class Frame(Screen[None]):
             panes[0].detail = panes[1]
         self.foot = Foot(
             partial(hints_here, self),
+            session.keys,
             takes_back_newest=undo in self.commands,
-            keys_here=partial(keys_here, commands=self.commands),
+            keys_here=partial(keys_here, commands=self.commands, keys=session.keys),
         )
         self.keyboard = Keyboard(self)
         self._body = body or Vertical(*panes, id="body")
@@ -97,13 +98,6 @@ class Frame(Screen[None]):
         return self.focused if isinstance(self.focused, Table | Page) else None
 
     @property
-    def shown_panes(self) -> Sequence[Table | Page]:
-        """The panes that can have the keys: no detail can while nothing is listed."""
-        first = self.panes[0] if self.panes else None
-        is_alone = isinstance(first, Table) and first.detail is not None and not first.ids
-        return self.panes[:1] if is_alone else self.panes
-
-    @property
     def is_tiny(self) -> bool:
         """Whether there is too little room to see what a key would do."""
         return self.has_class("-tiny")
@@ -118,7 +112,7 @@ class Frame(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw, and give the keys to the pane to begin in."""
-        self.query_one("#too-small", Bar).show(_too_small)
+        self.query_one("#too-small", Bar).show(partial(_too_small, leave=self.session.keys["quit"]))
         self._draw_all()
         if self.first_pane is not None:
             focus_now(self.first_pane)
@@ -189,14 +183,14 @@ class Frame(Screen[None]):
         seen_by = "what the board sees" if self.session.reader.why_read_only else ""
         self.query_one("#title", Bar).show(lambda width: [title_line(plan, today, width, seen_by)])
         may_change = not seen_by and not self.session.is_looking_back
-        needs = self.query_one("#attention", Bar)
+        needs, keys = self.query_one("#attention", Bar), self.session.keys
         if needs.display or self.is_tiny:
-            needs.show(lambda width: [attention_line(plan, width, may_change=may_change)])
+            needs.show(lambda width: [attention_line(plan, width, keys, may_change=may_change)])
         self.draw()
         self.foot.draw()
 
 
-def _too_small(width: int) -> list[Line]:
+def _too_small(width: int, leave: str) -> list[Line]:
     least = f"{LEAST_WIDTH} columns and {LEAST_HEIGHT} lines"
-    words = f"send-actions needs {least}: make the window larger, or press q to leave."
+    words = f"send-actions needs {least}: make the window larger, or press {leave} to leave."
     return flow([[(word, "")] for word in words.split()], width, gap=1, indent=0)

@@ -1,4 +1,4 @@
-"""Help for the screen one came from, and the palette of commands: both made from the commands themselves."""
+"""Help for the screen one came from, made from the commands themselves."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from textual import events
 from textual.containers import Vertical
 
 from send_actions.domain.text import fold
-from send_actions.tui.commands.catalogue import EVERYWHERE
-from send_actions.tui.commands.command import SECTIONS, Command, View
+from send_actions.tui.commands.catalogue import EVERYWHERE, USUAL
+from send_actions.tui.commands.command import SECTIONS, Command, View, in_force
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.moving import escape
 from send_actions.tui.commands.navigation import go, leave_app, show_help
 from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.internals import edit, focus_now
+from send_actions.tui.key_map import STAYING, KeyMap
+from send_actions.tui.key_names import key_name
 from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.screens.frame import Frame
@@ -47,7 +49,7 @@ class HelpScreen(Frame):
         self.field = Field(hint="Type a word, or press the key you ask about", id="asked")
         self.page = Page(id="help")
         super().__init__(session, body=Vertical(self.field, self.page, id="body"))
-        self.foot = Foot(self.hints, may_ask=False)
+        self.foot = Foot(self.hints, session.keys, may_ask=False)
         self.keyboard = HelpKeyboard(self)
         self.about = about
         self._views = views
@@ -56,7 +58,10 @@ class HelpScreen(Frame):
         """Draw the keys that what is typed leaves."""
         asked = self.field.clean_text
         self.page.border_title = titled("Keys" + (f"  {asked}" if asked else ""))
-        self.page.show(lambda width: help_lines(self.about, self._views, width, asked), from_top=bool(asked))
+        self.page.show(
+            lambda width: help_lines(self.about, self._views, width, asked, self.session.keys),
+            from_top=bool(asked),
+        )
         focus_now(self.field)
 
     def hints(self) -> Hints:
@@ -81,11 +86,12 @@ class HelpKeyboard(Keyboard):
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key stands for, to its end."""
-        asked, page = self._help.field, self._help.page
-        closes = {"escape", "f1", "enter", *leave_app.keys[1:]}
+        asked, page, keys = self._help.field, self._help.page, self._help.session.keys
+        opened = {*keys.names(show_help), *keys.names(leave_app)}
+        closes = {"escape", "enter", *STAYING.intersection(opened)}
         if self._help.is_tiny:
             await super().take_key(event)
-        elif event.key in closes or (event.key in {"question_mark", "q"} and not asked.value):
+        elif event.key in closes or (event.key in opened and not asked.value):
             await self._help.go_back()
         elif event.key in {"up", "down"}:
             page.move(1 if event.key == "down" else -1)
@@ -101,25 +107,27 @@ class HelpKeyboard(Keyboard):
         self._help.draw()
 
     async def _ask(self, event: events.Key) -> None:
-        field = self._help.field
-        known = next((one for one in self._help.about if event.key in one.keys), None)
-        if known is None or event.is_printable:
+        field, keys = self._help.field, self._help.session.keys
+        if event.is_printable or not any(event.key in keys.names(one) for one in self._help.about):
             await edit(field, event)
         else:
-            names = known.shown.split()
-            field.value = names[min(known.keys.index(event.key), len(names) - 1)]
+            field.value = key_name(event.key)
             field.focus_end()
 
 
 def help_lines(
-    commands: Sequence[Command[Any]], views: Sequence[View], width: int, asked: str = ""
+    commands: Sequence[Command[Any]],
+    views: Sequence[View],
+    width: int,
+    asked: str = "",
+    keys: KeyMap = USUAL,
 ) -> list[Line]:
     """What the keys do on a screen, by section, in one column or two; only what was asked about."""
     everything = list(commands)
     if go in commands:
         place = everything.index(go) + 1
         everything[place:place] = [view.command for view in views]
-    rows = [row for row in everything if _is_about(row, asked)]
+    rows = [row for row in (in_force(one, keys) for one in everything) if _is_about(row, asked)]
     if not rows:
         return [[(f" Nothing here is called {asked}, and no such key does anything", "dim")]]
     blocks = [[row for row in rows if row.section == section] for section in SECTIONS]

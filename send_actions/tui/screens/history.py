@@ -12,10 +12,10 @@ from send_actions.domain.text import fold, natural
 from send_actions.domain.words.dates import short_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
-from send_actions.tui.commands.row_hints import key_hint, rows_back
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
+from send_actions.tui.commands.row_hints import rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
-from send_actions.tui.commands.undo import undo, undo_in_history
+from send_actions.tui.commands.undo import redo, undo, undo_in_history
 from send_actions.tui.drawing.change_lines import change_lines, field_changes_of
 from send_actions.tui.drawing.row_order import RowOrder
 from send_actions.tui.drawing.sorting import Order, SortColumn
@@ -23,7 +23,7 @@ from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, fit, heading_line, inline, keyed
+from send_actions.tui.text_layout import Line, fit, heading_line, inline
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
@@ -70,7 +70,7 @@ class HistoryScreen(Frame):
             cells = [("Record", 6), ("Day", 9), ("Entered", ENTERED), ("Who", who), ("What", 4)]
             return heading_line(cells, width)
 
-        self._table.border_title = titled(f"History  {len(rows):,} changes")
+        self._table.border_title = titled(f"History  {len(rows):,} change{'' if len(rows) == 1 else 's'}")
         self._table.show(
             list(self._changes),
             row,
@@ -82,8 +82,9 @@ class HistoryScreen(Frame):
 
     def hints(self) -> Hints:
         """How to undo, and to go back."""
-        keys = [] if self.session.is_looking_back else [keyed("u", "undo this change"), keyed("U", "redo")]
-        return [], [*keys, key_hint(filter_rows), key_hint(sort_rows), rows_back(self.rows)]
+        hint = self.session.keys.hint
+        keys = [] if self.session.is_looking_back else [hint(undo_in_history), hint(redo)]
+        return [], [*keys, *map(hint, filtering(self)), rows_back(self.rows)]
 
     async def go_back(self) -> None:
         """From the detail to the changes, from there to all of them, then to the plan."""
@@ -93,7 +94,8 @@ class HistoryScreen(Frame):
     async def open(self) -> None:
         """Say where what it did stands: all of it stands below."""
         if head := self.change:
-            self.foot.say(f"What record {head.id} did stands below; u takes it back, Esc goes back")
+            undo = self.session.keys["undo"]
+            self.foot.say(f"What record {head.id} did stands below; {undo} takes it back, Esc goes back")
 
     @property
     def change(self) -> Change | None:

@@ -9,7 +9,7 @@ from textual import events
 
 from send_actions.domain.plan import Action, Area, Plan
 from send_actions.tui.action_list import ActionList
-from send_actions.tui.commands.catalogue import AT_HOME
+from send_actions.tui.commands.catalogue import ON_ACTIONS
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import home_hints
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scopes_of
@@ -28,7 +28,7 @@ class HomeScreen(Frame):
     """Three panes from 120 columns; below that one list with a short detail under it."""
 
     KIND: ClassVar[str] = "home"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[HomeScreen]]] = AT_HOME
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[HomeScreen]]] = ON_ACTIONS
 
     def __init__(self, session: Session) -> None:
         self.actions = self.selection = ActionList(self, session)
@@ -171,7 +171,7 @@ class HomeScreen(Frame):
         elif self.actions.table.has_focus:
             focus_now(self._areas)
         else:
-            self.foot.say("This is the first layer: q leaves send-actions")
+            self.foot.say(f"This is the first layer: {self.session.keys['quit']} leaves send-actions")
 
     def draw_actions(self, *, is_new: bool = False) -> None:
         """Draw the actions of the scope, and the detail of the one under the cursor."""
@@ -195,6 +195,7 @@ class HomeScreen(Frame):
             action,
             self.actions.filter,
             session.timeline_of,
+            keys=session.keys,
             is_brief=self._three.is_brief,
         )
         self._detail.border_title = titled(title)

@@ -10,11 +10,11 @@ from textual import events
 from send_actions.domain.plan import Area
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
 from send_actions.tui.commands.new_and_edit import edit_area_here
-from send_actions.tui.commands.row_hints import key_hint, rows_back
+from send_actions.tui.commands.row_hints import rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
-from send_actions.tui.drawing.areas import NO_AREAS_BUT_THERE, Scope
+from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.drawing.impact import (
     AreaImpact,
     PlanImpact,
@@ -23,12 +23,13 @@ from send_actions.tui.drawing.impact import (
     impact_row,
 )
 from send_actions.tui.drawing.impact_order import IMPACT_COLUMNS
+from send_actions.tui.drawing.nothing_yet import no_areas_but_there
 from send_actions.tui.drawing.row_order import RowOrder
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -90,15 +91,16 @@ class ImpactScreen(Frame):
             [ids[place] for place in places],
             lambda place, width: row(places[place], width),
             heading=impact_heading,
-            empty=self.rows.nothing(self.session.nothing(NO_AREAS_BUT_THERE)),
+            empty=self.rows.nothing(nothing_yet(self.session, no_areas_but_there(self.session.keys))),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
 
     def hints(self) -> Hints:
         """How to read the page, and to go to the area's actions."""
-        into = [keyed("Enter", "its actions"), key_hint(edit_area_here)] if self.area else []
-        return [], [*into, key_hint(filter_rows), key_hint(sort_rows), rows_back(self.rows)]
+        hint = self.session.keys.hint
+        into = [keyed("Enter", "its actions"), hint(edit_area_here)] if self.area else []
+        return [], [*into, *map(hint, filtering(self)), rows_back(self.rows)]
 
     async def go_back(self) -> None:
         """From the page to the areas, from there to all of them, then to the plan."""

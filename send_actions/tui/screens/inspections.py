@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from send_actions.domain.plan import Area, Finding
 from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
 from send_actions.tui.commands.new_in_views import ON_FINDINGS
-from send_actions.tui.commands.row_hints import key_hint, rows_back
+from send_actions.tui.commands.row_hints import rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
 from send_actions.tui.drawing.findings import FINDING_COLUMNS, finding_lines, finding_row
 from send_actions.tui.drawing.row_order import RowOrder
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, fit, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.rows import Heading
 from send_actions.tui.widgets.table import Table
-
-NO_SOURCE_YET: Final = "No inspection or review yet: n enters the first"
 
 
 class InspectionsScreen(Frame):
@@ -57,10 +55,11 @@ class InspectionsScreen(Frame):
 
         places = self.rows.places(ids, row)
         self._table.border_title = titled("Inspections and reviews")
+        nothing = f"No inspection or review yet: {self.session.keys['new']} enters the first"
         self._table.show(
             [ids[place] for place in places],
             lambda place, width: row(places[place], width),
-            empty=self.rows.nothing(self.session.nothing(NO_SOURCE_YET)),
+            empty=self.rows.nothing(nothing_yet(self.session, nothing)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
@@ -86,7 +85,8 @@ class InspectionsScreen(Frame):
         """How to go to the area, and back."""
         made = ON_FINDINGS if self.session.plan.sources else ON_FINDINGS[:1]
         into = [keyed("Enter", "go to its area")] if self.area else []
-        return [], [*into, *map(key_hint, made), key_hint(filter_rows), rows_back(self.rows)]
+        hint = self.session.keys.hint
+        return [], [*into, *map(hint, [*made, *filtering(self)]), rows_back(self.rows)]
 
     async def go_back(self) -> None:
         """From the finding to the list, from there to all of them, then to the plan."""

@@ -15,20 +15,21 @@ from send_actions.domain.plan import Action, Area, Plan
 from send_actions.tui.commands import moving
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.journeying import IN_JOURNEY
+from send_actions.tui.commands.journeying import IN_JOURNEY, show_actions
 from send_actions.tui.commands.new_and_edit import edit_area_here
-from send_actions.tui.commands.row_hints import BACK, key_hint
+from send_actions.tui.commands.row_hints import BACK
 from send_actions.tui.commands.sorting_rows import say_order
-from send_actions.tui.drawing.areas import NO_AREAS_BUT_THERE, WHOLE
+from send_actions.tui.drawing.areas import WHOLE
 from send_actions.tui.drawing.journey_part import Part
 from send_actions.tui.drawing.journey_story import Story, brief_line, story_lines
+from send_actions.tui.drawing.nothing_yet import no_areas_but_there
 from send_actions.tui.internals import focus_now
 from send_actions.tui.journey_reading import part_of, read_part
 from send_actions.tui.plan_reader import LARGE
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.screens.journey_grid import JourneyGrid
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
@@ -56,6 +57,7 @@ class JourneyScreen(Frame):
     def __init__(self, session: Session) -> None:
         self._grid, self._detail = JourneyGrid(session.plan, session.today), Page(id="list-detail")
         self._detail.more_words = partial(_more_words, self)
+        self._grid.table.detail = self._detail
         super().__init__(
             session, self._grid.table, self._detail, body=Vertical(self._grid, self._detail, id="body")
         )
@@ -107,7 +109,7 @@ class JourneyScreen(Frame):
     def _draw_parts(self) -> None:
         many = len(self.session.plan.actions)
         is_read = bool(self._whole.stops)
-        nothing = self.session.nothing(NO_AREAS_BUT_THERE)
+        nothing = nothing_yet(self.session, no_areas_but_there(self.session.keys))
         self._grid.draw(nothing if is_read else f"Reading how {many:,} actions stood at each board…")
         self.draw_detail()
         self.foot.draw()
@@ -144,17 +146,19 @@ class JourneyScreen(Frame):
         """Stepping, and what Enter and Esc do here."""
         if self.story is None:
             return [], [BACK]
+        keys = self.session.keys
         enter = keyed("Enter", "plan that day" if self._is_open else "who and why")
-        actions = [keyed("a", "its actions")] if self._area_id is None else []
+        actions = [keys.hint(show_actions)] if self._area_id is None else []
         is_among_actions = self._area_id is not None and not self._detail.has_focus
         back = "close" if self._is_open else "areas" if is_among_actions else "back"
-        return [], [keyed("[ ]", "board"), enter, keyed("Esc", back), *actions, key_hint(edit_area_here)]
+        boards = keyed(f"{keys['earlier']} {keys['later']}", "board")
+        return [], [boards, enter, keyed("Esc", back), *actions, keys.hint(edit_area_here)]
 
     def step(self, boards: int) -> None:
         """Go along the boards, as far as there are any."""
         if not self._grid.step(boards, self.size, is_open=self._is_open):
-            is_alone = len(self._grid.part.days) == 1
-            end = "This is the first board" if boards < 0 else "This is the latest: [ goes back"
+            earlier, is_alone = self.session.keys["earlier"], len(self._grid.part.days) == 1
+            end = "This is the first board" if boards < 0 else f"This is the latest: {earlier} goes back"
             self.foot.say("This is today, and no board has met yet" if is_alone else end)
             return
         at, days = self._grid.columns.chosen, self._grid.part.days
@@ -166,7 +170,8 @@ class JourneyScreen(Frame):
         """Go into the actions of the area under the cursor."""
         area_id = self._grid.table.current
         if self._area_id is not None or not isinstance(area_id, int):
-            self.foot.say("a lists the actions of an area: Esc for the areas")
+            key = self.session.keys["journey-actions"]
+            self.foot.say(f"{key} lists the actions of an area: Esc for the areas")
         elif not self._whole.journey.actions_of(area_id):
             self.foot.say("There are no actions in this area yet")
         else:

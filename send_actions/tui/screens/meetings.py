@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from send_actions.domain.plan import Action, Area, Meeting, Minute
 from send_actions.domain.plan.vocabulary import ASKS
@@ -11,10 +11,10 @@ from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands import board_said, diary_keys, status, updates
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
-from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
+from send_actions.tui.commands.filtering_rows import filter_rows, filtering, leave_filter
 from send_actions.tui.commands.new_in_views import IN_DIARY
 from send_actions.tui.commands.papers import write_paper, write_paper_of_meeting
-from send_actions.tui.commands.row_hints import BACK, key_hint, rows_back
+from send_actions.tui.commands.row_hints import BACK, rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
 from send_actions.tui.drawing.agenda import OfAction, OfMinute, agenda_rows, row_lines
 from send_actions.tui.drawing.diary_rows import MEETING_COLUMNS, DiaryRows
@@ -23,13 +23,11 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.rows import Heading, Scrolled
 from send_actions.tui.widgets.table import Table
-
-NO_MEETING_YET: Final = "No meeting in the diary yet: n puts one there, b today's"
 
 
 class MeetingsScreen(Frame):
@@ -71,7 +69,7 @@ class MeetingsScreen(Frame):
             [rows.ids[place] for place in places],
             lambda place, width: rows.row(places[place], width),
             heading=rows.heading,
-            empty=self.rows.nothing(self.session.nothing(NO_MEETING_YET)),
+            empty=self.rows.nothing(nothing_yet(self.session, self._no_meeting_yet)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
@@ -111,19 +109,19 @@ class MeetingsScreen(Frame):
 
     def hints(self) -> Hints:
         """How to look back to a meeting, and what helps with an item of it."""
-        meeting, minute = self.meeting, self.minute
+        meeting, minute, hint = self.meeting, self.minute, self.session.keys.hint
         if not self._items.has_focus:
             is_past = meeting is not None and meeting.on < self.session.today
             into = [keyed("Enter", "look back to it")] if is_past else []
             into += [keyed("Tab", "what it said" if is_past else "agenda")] if self._items.ids else []
             made = IN_DIARY if meeting else IN_DIARY[:1]
-            own = [board_said.write_down, *made, filter_rows]
-            return [], [*into, *map(key_hint, own), rows_back(self.rows)]
+            own = [board_said.write_down, *made, *filtering(self)]
+            return [], [*into, *map(hint, own), rows_back(self.rows)]
         keys = [keyed("Enter", "go there")] if self._place else []
-        keys += [key_hint(board_said.write_down)] if self.targets() or minute else []
+        keys += [hint(board_said.write_down)] if self.targets() or minute else []
         if minute is not None and minute.kind in ASKS and self._made_of(minute) is None:
-            keys.append(key_hint(diary_keys.make_action))
-        keys += [key_hint(status.set_status), key_hint(updates.write_note)] if self.targets() else []
+            keys.append(hint(diary_keys.make_action))
+        keys += [hint(status.set_status), hint(updates.write_note)] if self.targets() else []
         return [], [*keys, BACK]
 
     async def open(self) -> None:
@@ -199,6 +197,11 @@ class MeetingsScreen(Frame):
 
     def _made_of(self, minute: Minute) -> Action | None:
         return self.session.plan.actions_by_id.get(minute.made_action_id or 0)
+
+    @property
+    def _no_meeting_yet(self) -> str:
+        keys = self.session.keys
+        return f"No meeting in the diary yet: {keys['new']} puts one there, {keys['board-said']} today's"
 
     def _say_more(self) -> None:
         """Say under the items how many lie below the cursor's, and the key that leads there."""

@@ -10,15 +10,16 @@ from textual import events
 from textual.containers import Vertical
 
 from send_actions.domain.text import fold
-from send_actions.tui.commands.command import MOVING, Command, View, open_commands
+from send_actions.tui.commands.command import MOVING, Command, View, in_force, open_commands
 from send_actions.tui.commands.finding import IN_A_SHELL, find, views_by_name
 from send_actions.tui.commands.keyboard import Keyboard
 from send_actions.tui.commands.navigation import go, leave_app, show_palette
 from send_actions.tui.internals import edit, focus_now
+from send_actions.tui.key_map import STAYING
 from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, kept_views
 from send_actions.tui.text_layout import Line, fit, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.table import Table
@@ -36,24 +37,25 @@ class PaletteScreen(Frame):
         self.field = Field(hint="Type what you want to do, a ref, an owner or a view", id="command")
         self.table = Table(id="commands")
         super().__init__(session, body=Vertical(self.field, self.table, id="body"))
-        self.foot = Foot(self.hints, may_ask=False)
+        self.foot = Foot(self.hints, session.keys, may_ask=False)
         self.keyboard = PaletteKeyboard(self)
         self._origin = origin
+        own = [
+            one for one in open_commands(origin) if one.section != MOVING and one not in (go, show_palette)
+        ]
         self._offered = [
-            *(
-                one
-                for one in open_commands(origin)
-                if one.section != MOVING and one not in (go, show_palette)
-            ),
+            *(in_force(one, session.keys) for one in own),
             *map(self._called_here, (view.command for view in views)),
-            *views_by_name(() if session.reader.why_read_only else session.reader.views()),
+            *views_by_name(kept_views(session)),
             *(() if session.reader.why_read_only else map(self._called_here, IN_A_SHELL)),
         ]
 
     def _called_here(self, going: Command[Any]) -> Command[Any]:
         """A way to a view, with Esc before its keys where g is another key."""
-        is_reached = go in self._origin.commands or not going.shown.startswith(f"{go.shown} ")
-        return going if is_reached else replace(going, shown=f"Esc {going.shown}")
+        keys = self.session.keys
+        called = in_force(going, keys)
+        is_reached = go in self._origin.commands or not called.shown.startswith(f"{keys['go']} ")
+        return called if is_reached else replace(called, shown=f"Esc {called.shown}")
 
     def draw(self) -> None:
         """Draw the commands that what is typed leaves."""
@@ -97,7 +99,7 @@ class PaletteKeyboard(Keyboard):
         palette, moves = self._palette, {"down": 1, "up": -1}
         if palette.is_tiny:
             await super().take_key(event)
-        elif event.key == "escape" or event.key in leave_app.keys[1:]:
+        elif event.key == "escape" or event.key in STAYING.intersection(leave_app.keys):
             await palette.app.pop_screen()
         elif event.key == "enter":
             await palette.open()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from send_actions.domain.plan import Action, Area, Measure
 from send_actions.tui.commands.catalogue import EVERYWHERE
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.filtering_rows import filter_rows, leave_filter
 from send_actions.tui.commands.new_in_views import ON_MEASURES
-from send_actions.tui.commands.row_hints import key_hint, rows_back
+from send_actions.tui.commands.row_hints import rows_back
 from send_actions.tui.commands.sorting_rows import sort_rows
 from send_actions.tui.drawing.areas import Scope
 from send_actions.tui.drawing.reading_order import MEASURE_COLUMNS
@@ -25,13 +25,11 @@ from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.row_filter import RowFilter
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, nothing_yet
 from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
-
-NO_MEASURE_YET: Final = "No measure yet: n makes the first"
 
 
 class ReadingsScreen(Frame):
@@ -74,11 +72,12 @@ class ReadingsScreen(Frame):
         missed, due = verdicts.count("missed"), sum(one not in {"not due", "–"} for one in verdicts)
         told = f" · {missed} of {due} due missed" if missed else ""
         self._table.border_title = titled(f"Measures  {len(measures)}{told}")
+        nothing = f"No measure yet: {self.session.keys['new']} makes the first"
         self._table.show(
             [measure.id for measure in measures],
             columns.row,
             heading=columns.heading if measures else None,
-            empty=self.rows.nothing(self.session.nothing(NO_MEASURE_YET)),
+            empty=self.rows.nothing(nothing_yet(self.session, nothing)),
         )
         self._table.border_subtitle = titled(self.rows.words, self.order.words)
         self.draw_detail()
@@ -87,7 +86,7 @@ class ReadingsScreen(Frame):
         """How to read on in the measure, to say a reading of it, and to make one."""
         into = [keyed("Enter", "read it")] if self.measure else []
         made = reversed(ON_MEASURES) if self.measure else ON_MEASURES[:1]
-        return [], [*into, *map(key_hint, made), rows_back(self.rows)]
+        return [], [*into, *map(self.session.keys.hint, made), rows_back(self.rows)]
 
     async def go_back(self) -> None:
         """From the measure to the list, from there to all of them, then to the plan."""

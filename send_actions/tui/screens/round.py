@@ -25,7 +25,9 @@ from send_actions.domain.plan import Action, Area
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.judging import Words
 from send_actions.tui.commands.once import OnceKeyboard
-from send_actions.tui.commands.round import IN_ROUND, OF_TODAY, SCROLLS, heard_from
+from send_actions.tui.commands.round import IN_ROUND, OF_TODAY, SCROLLS, change_order, heard_from
+from send_actions.tui.commands.undo import undo
+from send_actions.tui.commands.updates import move_due_date
 from send_actions.tui.drawing.round import (
     Asked,
     answer_lines,
@@ -164,7 +166,7 @@ class RoundScreen(Frame):
             parts = wrap(f"{OF_TODAY}.", width - 2)
             return [[], *([(f" {part}", "")] for part in parts)]
         if action is None:
-            return no_more_lines(plan, self.round, self.answers, width)
+            return no_more_lines(plan, self.round, self.answers, width, session.keys)
         flags, timeline = session.snapshot.flags_of(action), session.timeline_of(action)
         asked = Asked(
             action, flags, timeline, _told(action, self.round, self.answers), self.size.height >= TALL
@@ -180,7 +182,8 @@ class RoundScreen(Frame):
             end = [keyed("Enter", "the end")] if self.session.plan.actions else []
             return [], [*end, *moving, keyed("Esc", "leave")]
         other = order_words(self.round.order.other)
-        keys = [keyed("←", "back"), keyed("d", "due"), keyed("u", "undo"), keyed(",", other)]
+        hint = self.session.keys.hint
+        keys = [keyed("←", "back"), hint(move_due_date), hint(undo), hint(change_order, other)]
         return [], [*keys, keyed("Esc", "leave, kept here")]
 
     async def open(self) -> None:
@@ -207,7 +210,8 @@ class RoundScreen(Frame):
         is_open = self.action is not None
         await super().go_back()
         if is_open:
-            self.session.say(f"The round waits at {at:,} of {many:,}: g then r goes on with it")
+            go = self.session.keys["go"]
+            self.session.say(f"The round waits at {at:,} of {many:,}: {go} then r goes on with it")
 
     def silent_by_lead(self) -> dict[str, list[Action]]:
         """Who did not answer, by lead."""

@@ -13,6 +13,7 @@ from send_actions.domain.plan import Action, Area
 from send_actions.tui.commands.chase_lists import leads_to_chase
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.judging import AT_ROUND_S_END, Words
+from send_actions.tui.commands.undo import undo
 from send_actions.tui.drawing.round import progress_line
 from send_actions.tui.drawing.round_end import (
     area_heading,
@@ -106,7 +107,7 @@ class RoundEndScreen(Frame):
         def row(place: int, width: int) -> Line:
             return area_row(plan, areas[place], summaries[areas[place].id], width)
 
-        empty = "No areas yet: Esc, then n among the areas of the plan makes one"
+        empty = f"No areas yet: Esc, then {self.session.keys['new']} among the areas of the plan makes one"
         self._areas.show([area.id for area in areas], row, heading=partial(area_heading, plan), empty=empty)
         self.draw_detail()
 
@@ -127,7 +128,8 @@ class RoundEndScreen(Frame):
         self._detail.show(build)
         to_chase = len(leads_to_chase(self.chased()))
         waiting = sum(map(len, self._ended.waiting_by_lead().values()))
-        self._keys.show(lambda width: key_lines(plan, area, to_chase, waiting, width))
+        keys = self.session.keys
+        self._keys.show(lambda width: key_lines(plan, area, to_chase, waiting, width, keys=keys))
 
     def judged(self, area: Area) -> None:
         """Go on to the next area that was not judged."""
@@ -141,7 +143,7 @@ class RoundEndScreen(Frame):
 
     def hints(self) -> Hints:
         """What helps beside the keys that stand above."""
-        keys = [keyed("←", "round"), keyed("Tab", "pane"), keyed("u", "undo")]
+        keys = [keyed("←", "round"), keyed("Tab", "pane"), self.session.keys.hint(undo)]
         return [], [*keys, keyed("Esc", "leave the round")]
 
     async def open(self) -> None:

@@ -45,7 +45,7 @@ def test_a_spreadsheet_becomes_a_plan_where_it_is_wanted(home: Path) -> None:
     place = home / "Documents" / "send-plan.db"
     said = first(home, "1", str(home / "ours.csv"), "", "", "Ours", "y", "0")
     assert "new action 1.1: Agree the pathway" in said
-    assert "SEND improvement plan · Ours" in said
+    assert "SEND improvement plan, Ours" in said
     copies = home / "Documents" / "send-plan copies"
     assert read_settings(home / "own") == Settings(place=str(place), copies=str(copies))
     assert [copy.name[-11:] for copy in copies.iterdir()] == ["record-2.db"]

@@ -110,8 +110,8 @@ def test_every_problem_stands_beside_its_field_and_nothing_is_made(home: Path) -
         opened.types("plan.xlsx", TAB, "\x15", "nowhere/at/all/plan.db", TAB, "\x15", "~/.hidden", ENTER)
         opened.sees("There is no file")
         opened.sees("is not there: make it first").sees("hidden folder").sees("Say who you are")
-        (home / "plan.xlsx").write_bytes(b"PK")
-        opened.types("\x15", f"{home}/plan.xlsx", ENTER).sees("plan.xlsx is a spreadsheet: save the sheet")
+        (home / "plan.ods").write_bytes(b"PK")
+        opened.types("\x15", f"{home}/plan.ods", ENTER).sees("plan.ods is a spreadsheet of another kind")
         assert files(home) == []
 
 

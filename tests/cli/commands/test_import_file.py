@@ -183,16 +183,25 @@ def test_a_folder_is_said_to_be_one(empty: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "way"),
     [
-        ("plan.xls", "is of an old kind: save it as .xlsx and bring that file in."),
-        ("plan.doc", "is of an old kind: save it as .docx and bring that file in."),
-        ("plan.xlsm", "holds macros, which are never opened: save it as .xlsx and bring that file in."),
+        ("plan.xls", "is of an old kind: save it as an Excel workbook (.xlsx), then bring that file in."),
+        ("plan.doc", "is of an old kind: save it as a Word document (.docx), then bring that file in."),
+        (
+            "plan.xlsm",
+            (
+                "has macros, which are never opened: save it as an Excel workbook (.xlsx), "
+                "then bring that file in."
+            ),
+        ),
         (
             "plan.ods",
-            "is a spreadsheet of another kind: save it as an Excel workbook (.xlsx), then bring that file in.",
+            (
+                "is a spreadsheet of another kind: save it as an Excel workbook (.xlsx), "
+                "then bring that file in."
+            ),
         ),
         (
             "plan.pdf",
-            "is a PDF: save it as the workbook or the document that it was made of, then bring that file in.",
+            "is a PDF: bring in the workbook or the document that it was made of.",
         ),
         ("plan.zip", "is of a kind that is not read: save it as CSV (UTF-8), then bring that file in."),
     ],

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from office_files import a_document, a_workbook
 from running import Run
+from terminals import on_a_terminal
 
 HEADER = ("Ref", "Action", "Lead", "Due", "RAG May 25", "RAG Sept 25")
 
@@ -47,7 +48,9 @@ def test_a_workbook_comes_in_as_one_change_and_twice_to_the_same_effect(empty: R
     assert empty("list", "--json").document["count"] == 0
 
 
-def test_a_newer_version_shows_only_what_differs(empty: Run, book: str, tmp_path: Path) -> None:
+def test_a_newer_version_shows_only_what_differs_whoever_brings_it_in(
+    empty: Run, book: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     empty("import", book, "--status", "Under review=at-risk")
     rows = [
         ("Area 1: Early help",),
@@ -56,6 +59,7 @@ def test_a_newer_version_shows_only_what_differs(empty: Run, book: str, tmp_path
         ("1.2", "Visit schools", "Head of SEND, LA", "June 2027", "Under review", "Amber", None),
     ]
     newer = str(a_workbook(tmp_path / "plan v2.xlsx", {"Tracker": rows}))
+    monkeypatch.setenv("SEND_ACTIONS_BY", "a colleague")
     changed = [line for line in empty("import", newer, "--dry-run").err.splitlines() if line.startswith("  ")]
     assert changed == ["  1.1 title: Train staff → Train all staff", "  1.1 status: on track → complete"]
 
@@ -104,3 +108,102 @@ def test_hostile_files_write_nothing(empty: Run, tmp_path: Path) -> None:
     ran = empty("import", str(file))
     assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
     assert empty("list", "--json").document["record"] == record
+
+
+def test_what_each_heading_means_is_shown_before_anything_is_written(empty: Run, tmp_path: Path) -> None:
+    rows = [
+        ("NOS", "What?", "Who?", "Exec Date", "Weather"),
+        ("1.1", "Train", "Head of SEND", "June 2027", "Fine"),
+    ]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
+    said = empty("import", file, "--dry-run").err.splitlines()[0]
+    columns = "NOS = ref · What? = action · Who? = lead · Exec Date = due date"
+    assert said == f"plan.xlsx columns: {columns}; left out: Weather"
+    told = on_a_terminal(120, "import", file, typed="n\n")
+    assert "NOS = ref · What? = action" in " ".join(told.split())
+
+
+def test_a_file_of_answers_says_what_columns_and_words_mean(empty: Run, tmp_path: Path) -> None:
+    rows = [("Ref", "Zu tun", "Wann", "Status"), ("1.1", "Train", "June 2027", "Begun")]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
+    answers = tmp_path / "map.toml"
+    answers.write_text(
+        '[columns]\n"Zu tun" = "action"\nWann = "due"\n[status]\nBegun = "on-track"\n', encoding="utf-8"
+    )
+    assert empty("import", file, "--map", str(answers)).code == 0
+    assert [(i["title"], i["due"]["date"], i["status"]) for i in empty("list", "--json").items] == [
+        ("Train", "2027-06-30", "on-track")
+    ]
+    rows.append(("1.2", "Visit", "July 2027", "Begun"))
+    a_workbook(tmp_path / "plan.xlsx", {"1 One": rows})
+    assert empty("import", file).code == 0, "what was answered is kept with the plan"
+    assert empty("show", "1.2", "--json").items[0]["status"] == "on-track"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "[colours]\nred = 'x'\n",
+            "has “colours”, and a file of answers has only [columns], [status], [ref], [area].",
+        ),
+        ("columns = 3\n", "has “columns”, and a file of answers has only"),
+        ("[columns]\nWhat = 3\n", "write what “What” means in quotes."),
+        ("[columns\n", "is no TOML ("),
+        ("[columns]\nWhat = 'actoin'\n", "did you mean action?"),
+    ],
+)
+def test_a_file_of_answers_that_is_wrong_is_one_sentence(
+    empty: Run, book: str, tmp_path: Path, text: str, told: str
+) -> None:
+    answers = tmp_path / "map.toml"
+    answers.write_text(text, encoding="utf-8")
+    ran = empty("import", book, "--map", str(answers))
+    assert (ran.code, told in ran.err, ran.err.count("\n")) == (2, True, 1)
+    assert empty("import", book, "--map", str(tmp_path / "nowhere.toml")).code == 2
+
+
+def test_a_long_file_shows_how_far_it_is_at_a_terminal(empty: Run, tmp_path: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Due", "Status"),
+        *((f"1.{n}", f"Task {n}", "June 2027", "Green") for n in range(1, 2200)),
+    ]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
+    said = on_a_terminal(80, "import", file, typed="n\n")
+    assert "Reading plan.xlsx [" in said
+    assert "of 2,199 rows" in said
+    assert "Reading" not in empty("import", file, "--dry-run").err
+
+
+def test_measures_come_in_once_and_go_with_undo(empty: Run, tmp_path: Path) -> None:
+    indicators = [
+        ("Indicator", "Baseline (March 2025)", "Target March 2027", "Milestone Sept 2026", "Q2 2025/26"),
+        ("Plans in 20 weeks", "58.2%", "85%", "70%", "61%"),
+        ("Children waiting", "120", "40", "", "110"),
+    ]
+    rows = [
+        ("Ref", "Action", "Success measure", "Baseline", "Target", "Actual"),
+        ("1.1", "Train", "Staff trained", "10", "200", "90"),
+    ]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows, "Data": indicators}))
+    assert "  new measure Staff trained\n" in empty("import", file, "--dry-run").err
+    ran = empty("import", file)
+    assert (ran.code, "3 new measures" in ran.err, "3 readings" in ran.err) == (0, True, True)
+    titles = [item["title"] for item in empty("measure", "list", "--json").items]
+    assert sorted(titles) == ["Children waiting", "Plans in 20 weeks", "Staff trained"]
+    assert "Nothing was changed" in empty("import", file).err
+    rows[1] = (*rows[1][:-1], "120")
+    newer = str(a_workbook(tmp_path / "plan 2.xlsx", {"1 One": rows, "Data": indicators}))
+    assert empty("import", newer).code == 0
+    assert len(empty("measure", "list", "--json").items) == 3
+    empty("undo")
+    empty("undo")
+    assert empty("measure", "list", "--json").items == []
+
+
+def test_the_overall_status_of_a_table_is_its_areas_own(empty: Run, tmp_path: Path) -> None:
+    rows = [("Ref", "Action", "RAG"), ("1.1", "Train", "Green"), ("Overall RAG", None, "Amber")]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
+    assert "1 judgement" in empty("import", file).err
+    assert "at risk" in empty("areas", "1").out.lower()
+    assert "Nothing was changed" in empty("import", file).err
