@@ -319,8 +319,9 @@ def test_a_return_that_is_taken_late_counts_from_its_day(run: Run, tmp_path: Pat
     [
         ("cut.xlsx", 2000, "cut.xlsx is damaged or not what its ending says"),
         ("none.xlsx", 0, "none.xlsx is empty"),
-        ("return.ods", None, "return.ods is no workbook: save the return as .xlsx"),
-        ("return.xlsm", None, "holds macros, which are never opened"),
+        ("return.ods", None, "save it as an Excel workbook (.xlsx)"),
+        ("return.docx", None, "return.docx is no workbook: save the return as .xlsx"),
+        ("return.xlsm", None, "macros, which are never opened"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
