@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -38,18 +38,25 @@ def note_asked(
     None when that is noted already. Who has answered is not chased.
     """
     with store.record("", actor=actor, at=at, day=day) as recording:
-        meeting, asked, chased = existing_row(recording, "meeting", meeting_id), 0, 0
+        meeting = existing_row(recording, "meeting", meeting_id)
+        done: dict[str, list[str]] = {"ask": [], "chase": []}
         for owner_id in owner_ids:
-            existing_row(recording, "owner", owner_id)
+            owner = existing_row(recording, "owner", owner_id)
+            name = ", ".join(filter(None, (owner["role"], owner["organisation"])))
             row = _of_owner(recording, meeting_id, owner_id)
             if row is None:
-                recording.insert("chase", [{"meeting_id": meeting_id, "owner_id": owner_id, "asked_on": day}])
-                asked += 1
-            elif not row["answered_on"] and (row["asked_on"] or day) < day:
-                chased += bool(recording.edit("chase", row["id"], {"chased_on": day}))
-        parts = [f"{verb} {_owners(count)}" for verb, count in (("ask", asked), ("chase", chased)) if count]
-        words = " and ".join(parts)
-        recording.label = f"{words[:1].upper()}{words[1:]} for the meeting of {say_date(meeting['on'])}"
+                asked = {"meeting_id": meeting_id, "owner_id": owner_id, "asked_on": day}
+                recording.insert("chase", [asked])
+                done["ask"].append(name)
+            elif _is_chased(row, day) and recording.edit("chase", row["id"], {"chased_on": day}):
+                done["chase"].append(name)
+        told = " and ".join(
+            f"{verb} {names[0] if len(names) == 1 else f'{len(names)} owners'}"
+            for verb, names in done.items()
+            if names
+        )
+        before = f"the meeting of {say_date(meeting['on'])}"
+        recording.label = f"{told[:1].upper()}{told[1:]} for updates before {before}"
     return recording.change
 
 
@@ -70,5 +77,6 @@ def _of_owner(recording: Recording, meeting_id: int, owner_id: int) -> dict[str,
     return rows[0] if rows else None
 
 
-def _owners(count: int) -> str:
-    return f"{count} owner{'' if count == 1 else 's'}"
+def _is_chased(row: Mapping[str, Any], day: date) -> bool:
+    """Say whether somebody who is asked again on a day was asked before and has not answered."""
+    return not row["answered_on"] and row["asked_on"] is not None and row["asked_on"] < day

@@ -54,7 +54,7 @@ class ReturnMaker:
     """Makes the returns of one plan; what they show of it is worked out once."""
 
     def __init__(self, reader: Reader, plan: Plan) -> None:
-        self._plan = plan
+        self.plan = plan
         self._exempt = exempt_in(plan) | exempt_as_last_known(reader, plan)
         self._shown = nobody_named(plan, self._exempt.named)
         self._begun = begun_at(reader)
@@ -62,17 +62,17 @@ class ReturnMaker:
     def of(self, to: str, owners: Sequence[Owner]) -> Return:
         """Return the return of some owners: their open actions, in the order of the plan."""
         ids = {owner.id for owner in owners}
-        return self._made(to, [one for one in open_actions(self._plan) if one.lead and one.lead.id in ids])
+        return self._made(to, [one for one in open_actions(self.plan) if one.lead and one.lead.id in ids])
 
     def shared(self) -> Return:
         """Return the return that all share: every open action but those that are exempt, now or by then."""
-        wanted, exempt = open_actions(self._plan), self._exempt
+        wanted, exempt = open_actions(self.plan), self._exempt
         shown = [one for one in wanted if one.id not in exempt.actions and one.area_id not in exempt.areas]
         return self._made(EVERYBODY, shown, len(wanted) - len(shown))
 
     def of_each(self) -> list[Return]:
         """Return a return for each owner who leads an open action, by their names."""
-        leads = {one.lead.id: one.lead for one in open_actions(self._plan) if one.lead}
+        leads = {one.lead.id: one.lead for one in open_actions(self.plan) if one.lead}
         return [self.of(str(one), [one]) for one in sorted(leads.values(), key=str)]
 
     def _made(self, to: str, actions: Sequence[Action], left_out: int = 0) -> Return:

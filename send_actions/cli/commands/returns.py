@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from send_actions.store.chase_reader import Chased
 
 returns = command_group("return")
-returns.command("take")(take)
 
 Whose = Annotated[str | None, option("--owner", "WHO", "Of one owner: role and organisation.")]
 OfBody = Annotated[str | None, option("--org", "NAME", "Of all owners of an organisation, in one file.")]
@@ -93,6 +92,9 @@ def make(*, options: MakeOptions) -> None:
     if options.all_ and unled:
         sys.stderr.write(f"In no return, for want of a lead: {', '.join(unled)}.\n")
     _note(made, view)
+
+
+returns.command("take")(take)
 
 
 def _check(options: MakeOptions) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 
 import pytest
 from filled_returns import OFFICER, Edits, a_return, filled, rows_sheet, through_libreoffice
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from running import Run
 from terminals import on_a_terminal
@@ -319,8 +322,9 @@ def test_a_return_that_is_taken_late_counts_from_its_day(run: Run, tmp_path: Pat
     [
         ("cut.xlsx", 2000, "cut.xlsx is damaged or not what its ending says"),
         ("none.xlsx", 0, "none.xlsx is empty"),
-        ("return.ods", None, "return.ods is no workbook: save the return as .xlsx"),
-        ("return.xlsm", None, "holds macros, which are never opened"),
+        ("return.ods", None, "save it as an Excel workbook (.xlsx)"),
+        ("return.docx", None, "return.docx is no workbook: save the return as .xlsx"),
+        ("return.xlsm", None, "macros, which are never opened"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
@@ -463,3 +467,32 @@ def ledger(run: Run) -> dict[str, str]:
 def words_in(file: Path) -> str:
     with zipfile.ZipFile(file) as packed:
         return "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+
+
+STATUSES = st.dictionaries(
+    st.sampled_from(["1.4", "5.3", "5.4", "10.4"]), st.sampled_from(["at-risk", "off-track", "not-started"])
+)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(said_and_side=st.tuples(STATUSES, STATUSES, st.sampled_from(["plan", "file"])))
+def test_whatever_both_sides_changed_the_answer_says_whose_words_stand(
+    run: Run,
+    place: Path,
+    sample: Path,
+    tmp_path: Path,
+    said_and_side: tuple[dict[str, str], dict[str, str], str],
+) -> None:
+    theirs, ours, side = said_and_side
+    shutil.copy(sample, place)
+    before = {ref: status_of(run, ref) for ref in ("1.4", "5.3", "5.4", "10.4")}
+    file = a_return(run, tmp_path)
+    for ref, status in ours.items():
+        run("set", ref, status, "-m", "Ours")
+    edits: Edits = {(ref, "Status"): Status(status).word for ref, status in theirs.items()}
+    taken = run("return", "take", str(filled(file, edits)), "--take", side)
+    assert taken.code == 0, taken.err
+    said = {ref: status for ref, status in theirs.items() if status != before[ref]}
+    moved = {ref: status for ref, status in ours.items() if status != before[ref]}
+    expected = before | (said | moved if side == "plan" else moved | said)
+    assert {ref: status_of(run, ref) for ref in before} == expected
