@@ -139,7 +139,8 @@ class _Writing:
     def owner(self, role: str, organisation: str) -> int:
         name = self.plan.whole_name()
         email = f"{self.plan.mark(self.plan.names)}@example.org"
-        return self.row("owner", role=role, organisation=organisation, name=name, email=email)
+        reached = {"name": name, "email": email, "deputy": self.plan.mark(self.plan.names)}
+        return self.row("owner", role=role, organisation=organisation, **reached)
 
     def area(self, number: str, *, is_exempt: bool) -> None:
         day = date(2026, 1, 5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -26,15 +25,15 @@ def bring_back(copy: Path, location: str, folder: Path, *, day: date) -> Path:
     """
     read_mark(copy)
     if is_sound(location):
-        before = keep_copy(location, folder, day=day).copy.path
-        put_back(copy, location)
-        return before
+        before = keep_copy(location, folder, day=day).copy
+        put_back(copy, location, before.mark)
+        return before.path
     place = plan_path(location)
     aside = _put_aside(place, day)
     try:
         copy_plan(copy, place)
     except SendActionsError:
-        aside.rename(place)
+        _move_all(aside, place)
         raise
     return aside
 
@@ -47,10 +46,15 @@ def _put_aside(place: Path, day: date) -> Path:
             f"{printable(str(aside))} is there already: give it another name, then try again."
         )
     try:
-        for end in ("-journal", "-wal", "-shm"):
-            beside = place.with_name(place.name + end)
-            if beside.exists():
-                shutil.move(beside, aside.with_name(aside.name + end))
-        return place.rename(aside)
+        _move_all(place, aside)
     except OSError as error:
         raise SendActionsError(f"{printable(str(place))} cannot be put aside: {error.strerror}.") from error
+    return aside
+
+
+def _move_all(place: Path, to: Path) -> None:
+    """Give a file another name, after what SQLite keeps beside it, which belongs to no other."""
+    for end in ("-journal", "-wal", "-shm", ""):
+        beside = place.with_name(place.name + end)
+        if beside.exists():
+            beside.rename(to.with_name(to.name + end))

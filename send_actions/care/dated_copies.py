@@ -76,12 +76,6 @@ def copies_of(location: str, folder: Path, begun: str) -> list[DatedCopy]:
     return sorted(found, key=lambda copy: (copy.day, copy.mark.changed, copy.mark.record), reverse=True)
 
 
-def last_copy(location: str, folder: Path) -> DatedCopy | None:
-    """Return the newest copy of a plan in a folder, if there is any; raises SendActionsError."""
-    copies = copies_of(location, folder, read_mark(location).begun)
-    return copies[0] if copies else None
-
-
 def say_when(copy: DatedCopy, now: datetime) -> str:
     """Return when a copy was made, in words: "today 14:02", "yesterday 9:30", "12 March 2026"."""
     from send_actions.domain.words.dates import say_date

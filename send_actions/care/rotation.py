@@ -12,12 +12,6 @@ DAYS: Final = 7
 WEEKS: Final = 8
 MONTHS: Final = 24
 
-RULE: Final = (
-    "Kept are the ten newest copies, and the last of each day, week and month that has any: "
-    "seven days, eight weeks and two years of months."
-)
-"""The rule in words."""
-
 _WITHIN: Final[Sequence[tuple[int, Callable[[date], Hashable]]]] = (
     (DAYS, lambda day: day),
     (WEEKS, lambda day: day.isocalendar()[:2]),

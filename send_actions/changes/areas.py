@@ -30,7 +30,7 @@ def add_area(
     with record as recording, one_name_each(recording, "give a later date, or another number"):
         area_id = insert_area(recording, draft, on=statement_date(on, day))
         if judged:
-            _judge(recording, area_id, judged)
+            say_judgement(recording, area_id, judged)
     return recording.change
 
 
@@ -69,7 +69,7 @@ def revise_area(
         if revised["number"] != row["number"]:
             refuse_used_name(recording, "area", revised["number"], apart_from=area_id)
         changed = list_columns(recording.edit("area", area_id, cleaned))
-        said = judged.status.word.lower() if judged and _judge(recording, area_id, judged) else ""
+        said = judged.status.word.lower() if judged and say_judgement(recording, area_id, judged) else ""
         also = f"{changed}, judged {said}" if said else changed
         recording.label = (
             f"Revise area {row['number']}: {also}" if changed else f"Judge area {row['number']} {said}"
@@ -92,12 +92,12 @@ def judge_area(
     """Say the lead's own judgement of an area, on a date."""
     with store.record("Judge an area", actor=actor, at=at, day=day) as recording:
         row = existing_row(recording, "area", area_id, expected_version)
-        _judge(recording, area_id, Judgement(statement_date(on, day), status, reason))
+        say_judgement(recording, area_id, Judgement(statement_date(on, day), status, reason))
         recording.label = f"Judge area {row['number']} {status.word.lower()}"
     return recording.change
 
 
-def _judge(recording: Recording, area_id: int, judged: Judgement) -> bool:
+def say_judgement(recording: Recording, area_id: int, judged: Judgement) -> bool:
     """Say a judgement within a change; returns whether it was another than the one that stood on its date."""
     stated_on = statement_date(judged.on, recording.day)
     said = {"status": judged.status, **clean_values(recording, {"reason": judged.reason})}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from send_actions.changes.areas import say_judgement
 from send_actions.changes.measure_lines import MeasureWriter
 from send_actions.changes.plan import Owners
 from send_actions.changes.updates import deadline_row, was_said
 from send_actions.changes.validation import list_refs
 from send_actions.domain.drafts import UpdateDraft
-from send_actions.domain.history.folding import is_same_due
-from send_actions.domain.plan import Action, Due
+from send_actions.domain.history.folding import as_date, is_same_due
+from send_actions.domain.plan import Action, Due, Judgement
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import match_key
 from send_actions.errors import SendActionsError
 from send_actions.importers.cell_text import is_echo
@@ -54,7 +56,7 @@ class LineWriter:
 
     def import_areas(self, lines: Sequence[AreaLine]) -> None:
         """Add the areas that are not there, and revise the others."""
-        self._refuse_untitled(lines)
+        _refuse_untitled(lines, self._areas)
         for line in lines:
             row = self._areas.get(match_key(line.number))
             lead_id = self._lead_id(line, row)
@@ -69,6 +71,9 @@ class LineWriter:
                 row_id = self._recording.insert("area", [values])[0]
                 self._areas[match_key(line.number)] = {"id": row_id, **values}
                 self._counts["new area"] += 1
+            area_id = self._areas[match_key(line.number)]["id"]
+            judged = Judgement(self._on, line.judged) if line.judged else None
+            self._counts["judgement"] += bool(judged and say_judgement(self._recording, area_id, judged))
 
     def import_actions(self, lines: Sequence[ActionLine]) -> None:
         """Add the actions that are not there, revise the others, and say what was not said by then."""
@@ -120,14 +125,6 @@ class LineWriter:
         ]
         return ", ".join(parts) or "nothing new"
 
-    def _refuse_untitled(self, lines: Sequence[AreaLine]) -> None:
-        numbers = [n.number for n in lines if not n.title and match_key(n.number) not in self._areas]
-        if numbers:
-            which, verb, has = ("Area", "is", "has") if len(numbers) == 1 else ("Areas", "are", "have")
-            raise SendActionsError(
-                f"{which} {list_refs(numbers)} {verb} new and {has} no title: add a column area_title."
-            )
-
     def _revise(self, noun: str, row: Mapping[str, Any], wording: Mapping[str, Any]) -> None:
         differing = {
             name: value
@@ -158,12 +155,12 @@ class LineWriter:
 
     def _new_updates(self, line: ActionLine, action_id: int) -> Iterator[dict[str, Any]]:
         """Yield what the line says was said before and was not yet, then what it says on the date."""
+        is_known = line.said and match_key(line.ref) in self._actions
+        known = self._recording.rows_in_plan("progress_update", action_id=action_id) if is_known else ()
         for on, status, note in line.said:
-            day = on or self._on
-            said = {name: value for name, value in (("status", status), ("note", note)) if value}
-            draft = UpdateDraft(action_id, status=status, note=note or "")
-            if not was_said(self._recording, draft, day):
-                yield {"action_id": action_id, "on": day, **said}
+            if not any(_repeats(row, on, status, note) for row in known):
+                said = {name: value for name, value in (("status", status), ("note", note)) if value}
+                yield {"action_id": action_id, "on": on or self._on, **said}
         if row := self._new_update(line, action_id):
             yield row
 
@@ -227,6 +224,22 @@ class LineWriter:
             known = due
         if line.revised and _is_new_due(line.revised, known):
             yield deadline_row(action_id, line.revised, self._on) | {"reason": line.revised_reason}
+
+
+def _refuse_untitled(lines: Sequence[AreaLine], known: Container[str]) -> None:
+    """Refuse areas that are new and have no title."""
+    numbers = [n.number for n in lines if not n.title and match_key(n.number) not in known]
+    if numbers:
+        which, verb, has = ("Area", "is", "has") if len(numbers) == 1 else ("Areas", "are", "have")
+        raise SendActionsError(
+            f"{which} {list_refs(numbers)} {verb} new and {has} no title: add a column area_title."
+        )
+
+
+def _repeats(row: Mapping[str, Any], on: date | None, status: Status | None, note: str | None) -> bool:
+    """Say whether an update says a status and a note already, for a day or for any."""
+    is_then = on is None or as_date(row["on"]) == on
+    return is_then and row["status"] == status and (row["note"] or None) == note
 
 
 def _is_new_due(due: Due, known: Due | None) -> bool:

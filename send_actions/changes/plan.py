@@ -14,6 +14,9 @@ from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.database import Store
 from send_actions.store.recording import Recording
 
+REACHED = ("name", "email", "deputy", "away_until")
+"""What is said of an owner beside the role and the organisation: it stays out of papers."""
+
 COLOURS = ("red", "amber", "green", "blue", "grey", "none")
 
 
@@ -94,7 +97,7 @@ class Owners:
         if key not in self._ids:
             self._ids[key] = self._recording.insert("owner", [vars(draft)])[0]
         else:
-            given = {"name": draft.name, "email": draft.email}
+            given = {name: getattr(draft, name) for name in REACHED}
             kept = {field: words for field, words in given.items() if words}
             if kept:
                 self._recording.edit("owner", self._ids[key], kept)

@@ -65,6 +65,7 @@ COMMANDS: Final = {
     "redo": CommandEntry("undo", "redo_change", "Bring back what you took back."),
     "init": CommandEntry("init", "begin_plan", "Make a plan, from a template if you like."),
     "import": CommandEntry("import_file", "import_file", "Bring a file into the plan."),
+    "return": CommandEntry("returns", "returns", "Ask owners by workbooks, and take what they send back."),
     "backup": CommandEntry("backup", "keep_dated_copy", "Make a dated copy of the plan in a second place."),
     "restore": CommandEntry("restore", "restore_copy", "Bring a copy of the plan back."),
     "report": CommandEntry("report", "report", "Write a paper from the plan."),

@@ -51,7 +51,7 @@ def minute_records(view: PlanView, of: Meeting | None, series: str, *, is_open: 
         for one in view.plan.minutes
         if (of is None or one.meeting_id == of.id)
         and (of or not series or is_of_series(meetings[one.meeting_id], series))
-        and (not is_open or _is_open(one))
+        and (not is_open or one.is_waiting)
     ]
     listed.sort(key=lambda one: (meetings[one.meeting_id].on, one.id))
     return [_record(one, meetings[one.meeting_id], view) for one in listed]
@@ -60,10 +60,6 @@ def minute_records(view: PlanView, of: Meeting | None, series: str, *, is_open: 
 def is_of_series(meeting: Meeting, series: str) -> bool:
     """Whether a meeting is of a series, however that is written."""
     return match_key(meeting.series) == match_key(series)
-
-
-def _is_open(one: Minute) -> bool:
-    return one.kind in ASKS and not (one.answer or one.answered_on)
 
 
 def _record(one: Minute, meeting: Meeting, view: PlanView) -> Record:
@@ -98,7 +94,7 @@ def _became(one: Minute, made: str) -> str:
         return f"became action {made}"
     if one.kind not in ASKS:
         return ""
-    if one.answer or one.answered_on:
+    if one.is_answered:
         on = f" {say_date(one.answered_on)}" if one.answered_on else ""
         return f"answered{on}" + (f": {one.answer}" if one.answer else "")
     return "no answer yet"

@@ -148,12 +148,12 @@ def write_paper(word: str, asked: PaperOptions, subject: Subject = nothing_besid
     is_for_all = asked.output == STANDARD_OUTPUT
     chosen = _chosen_format(word, kind.format, asked)
     if not is_for_all:
-        _refuse_over(asked.output, asked.template, "template")
+        refuse_over(asked.output, asked.template, "template")
     meeting: Meeting | None = None
     with open_plan(asked.db, asked.as_at, asked.record, series=series) as view:
         refuse_nothing(view.reading, view.plan)
         if not is_for_all:
-            _refuse_over(asked.output, view.location, "plan")
+            refuse_over(asked.output, view.location, "plan")
         question = ask_about_clock(view.later_changes)
         viewer = read_audience(asked.audience) if asked.audience is not None else kind.audience
         if asked.issue is not None:
@@ -192,7 +192,7 @@ def _chosen_format(word: str, usual: str, asked: PaperOptions) -> str:
     return chosen
 
 
-def _refuse_over(output: str, read: str | Path | None, noun: str) -> None:
+def refuse_over(output: str, read: str | Path | None, noun: str) -> None:
     """Refuse to write a paper over a file that it is made of; raises UsageError."""
     with suppress(OSError, ValueError):  # what is not there is not written over
         if read and Path(output).samefile(read):

@@ -35,6 +35,8 @@ class OwnerDraft(Draft):
     organisation: str = one_line()
     name: str = one_line()
     email: str = one_line()
+    deputy: str = one_line()
+    away_until: date | None = None
 
     def __str__(self) -> str:
         return f"{self.role}, {self.organisation}" if self.organisation else self.role

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from send_actions.domain.checks.action_checks import has_unagreed_date, has_unagreed_status
-from send_actions.domain.drafting import Draft
+from send_actions.domain.drafting import LONGEST_LINE, Draft
 from send_actions.domain.drafts import NO_DUE, ActionDraft, OwnerDraft
-from send_actions.domain.plan import Action, Due, Meeting, Plan
+from send_actions.domain.plan import Action, Area, Due, Meeting, Minute, Plan
 from send_actions.domain.plan.vocabulary import ASKS, MinuteKind, Status
-from send_actions.domain.text import clean
+from send_actions.domain.text import clean, cut
 from send_actions.domain.words.dates import say_date, say_due
 from send_actions.errors import SendActionsError
 
@@ -117,6 +117,18 @@ def agreements(
         text = words or f"Agreed: {waits.words}"
         drafts.append(AgreementDraft(action.id, meeting.id, text, waits.status, waits.due))
     return drafts
+
+
+def action_asked_for(plan: Plan, minute: Minute, area: Area) -> ActionDraft:
+    """Return the action that a request asks for in an area: in its words, led by who was to answer it.
+
+    It is exempt where the request is, or the action that this is about.
+    """
+    asked = OwnerDraft(minute.owner.role, minute.owner.organisation) if minute.owner else None
+    about = plan.actions_by_id.get(minute.action_id or 0)
+    title = cut(clean(minute.text, one_line=True), LONGEST_LINE)
+    exempt = minute.exempt or bool(about and about.exempt)
+    return ActionDraft(area.id, plan.next_ref(area), title, lead=asked, exempt=exempt)
 
 
 def _nothing_waits(action: Action, meeting: Meeting) -> str:

@@ -13,7 +13,7 @@ _OF_ACTION: Final = (
     *("due", "due_cells", "due_is_doubtful", "revised", "revised_reason"),
     *("said", "steps", "measures"),
 )
-_OF_AREA: Final = ("title", "theme", "lead", "outcome")
+_OF_AREA: Final = ("title", "theme", "lead", "outcome", "judged")
 
 
 def only_touched(lines: PlanLines, was: PlanLines) -> PlanLines:

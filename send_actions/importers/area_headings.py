@@ -13,6 +13,7 @@ from send_actions.importers.columns import Columns
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import AreaHead
+from send_actions.importers.status_words import StatusWords
 
 _OF_AREA: Final = frozenset({"area_number", "area_title"})
 _CODE: Final = re.compile(r"\w+\W*[\d.]*\w?")
@@ -22,17 +23,21 @@ _CODE: Final = re.compile(r"\w+\W*[\d.]*\w?")
 class AreaHeadings:
     """The area that stands above the rows of one file after another."""
 
-    def __init__(self, columns: Columns, problems: Problems, above: AreaHead) -> None:
-        self._columns, self._problems = columns, problems
-        self._number, self._title, self._outcome = above.number, above.title, above.outcome
+    def __init__(self, columns: Columns, problems: Problems, above: AreaHead, words: StatusWords) -> None:
+        self._columns, self._problems, self._words = columns, problems, words
+        self.take(above)
 
     def take(self, head: AreaHead) -> None:
         """Go on to the rows below a heading that was found in the file's shape."""
         self._number, self._title, self._outcome = head.number, head.title, head.outcome
+        said = self._words.at_head(head.judged) if head.judged else None
+        self._judged = said.status if said else None
 
     def with_outcome(self, area: AreaLine) -> AreaLine:
-        """Return what a row says of its area, with the outcome that stands in the heading."""
-        return replace(area, outcome=self._outcome) if self._outcome else area
+        """Return what a row says of its area, with the outcome and the status that its heading has."""
+        if not self._outcome and self._judged is None:
+            return area
+        return replace(area, outcome=self._outcome or None, judged=self._judged)
 
     def is_one(self, row: int, cells: Sequence[str]) -> bool:
         """Say whether a row is a heading, and keep and tell it."""
@@ -52,7 +57,7 @@ class AreaHeadings:
             return False
         if not self._number:
             self._number, self._title = _parted(self._title)
-        self._outcome = ""
+        self._outcome, self._judged = "", None
         shown = quoted(" ".join(said.values()))
         told = f"{shown} stands alone in its row: it is taken as the heading of the rows below."
         self._problems.doubt(row, next(iter(said)), told)
@@ -61,7 +66,7 @@ class AreaHeadings:
     def over(self, line: ActionLine) -> ActionLine:
         """Return a line in the area of the heading above it; one with an area of its own ends the heading."""
         if line.area_number or line.area_title:
-            self._number = self._title = self._outcome = ""
+            self.take(AreaHead())
             return line
         if not self._number and not self._title:
             return line

@@ -44,6 +44,7 @@ _WORKED_OUT: Final = frozenset({"overdue", "checks", "first_due", "note_on", "as
 _URGENCY: Final = re.compile(
     r"\W*(?:high|medium|med|low|critical|urgent|normal|[hml]|p?\d|\d(?:st|nd|rd))\W*", re.IGNORECASE
 )
+_ORIGINAL: Final = ("original", "initial", "first")
 _DEEPER: Final = ("sub", "task", "detailed")
 _ENOUGH: Final = 3
 
@@ -159,7 +160,13 @@ class _Finding:
         self._problems.append((place, Problem(where, message, is_question=True, answer=answer)))
 
     def take_known(self) -> None:
-        """Give a place to each heading that we know; the first of two counts."""
+        """Give a place to each heading that we know; the first of two counts, of due dates the original."""
+        dues = [p for p, name in enumerate(self._names) if field_of(name, self._names) == "due"]
+        first = next((p for p in dues if self._names[p].startswith(_ORIGINAL)), None)
+        moved = next((p for p in dues if not self._names[p].startswith(_ORIGINAL)), None)
+        if first is not None and moved is not None and not self._told & {first, moved}:
+            self.places |= {"due": first, "revised": moved}
+            self._told |= {first, moved}
         for place, name in enumerate(self._names):
             known = None if place in self._told else field_of(name, self._names)
             if known in _WORKED_OUT and not self._is_ours() and not self._is_only_overdue(place, known):
@@ -167,6 +174,8 @@ class _Finding:
             if known == "title" and known in self.places and self._is_deeper(place):
                 continue
             if known == "impact" and _are_words(self._rows, place):
+                known = "detail"
+            if known == "title" and known in self.places:
                 known = "detail"
             if known == "detail" or (known is None and place not in self._told and is_of_step(name)):
                 self.more[known or "step"].append(place)

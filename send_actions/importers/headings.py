@@ -22,6 +22,8 @@ _AREAS: Final = (
         "workstream",
         "objective",
     ),
+    *("key area", "focus area", "area of focus", "key priority", "strategic priority", "strategic objective"),
+    *("improvement priority", "priority theme", "outcome area", "key theme", "improvement theme"),
     *("strand", "section", "priority action area", "area of work", "improvement area", "work stream"),
 )
 _TAILS: Final = (
@@ -123,7 +125,7 @@ def weak_field(heading: str) -> str | None:
     words = heading.split()
     if heading in _BODIES or heading in _AREAS:
         return "lead_role" if heading in _BODIES else "area_number"
-    if not words or not _FORMER.isdisjoint(words):
+    if not words or not _FORMER.isdisjoint(words) or words[0].startswith("mitigat"):
         return None
     if (bare := _BRACKETED.sub(" ", heading).strip(" .:?*–—-")) not in ("", heading):
         return _known_by_heading().get(bare) or weak_field(bare)

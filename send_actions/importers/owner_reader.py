@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.words.owners import is_nobody, may_name_organisation, without_nobody
 from send_actions.domain.words.several_owners import split_owners
+from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.row_cells import RowCells
 
@@ -110,3 +111,18 @@ class OwnerReader:
             )
         told = "may name an organisation too{where}: kept as it stands, as the role."
         problems.doubt_words(self._bracketed, told)
+
+
+def one_name_each(lines: Sequence[ActionLine]) -> list[ActionLine]:
+    """Return the lines, the initials of an owner left out who has others elsewhere in the file."""
+    names: dict[tuple[str, str], set[str]] = {}
+    for line in lines:
+        if line.lead and line.lead.name:
+            names.setdefault((line.lead.role, line.lead.organisation), set()).add(line.lead.name)
+    several = {owner for owner, found in names.items() if len(found) > 1}
+    return [
+        replace(line, lead=replace(line.lead, name=""))
+        if line.lead and (line.lead.role, line.lead.organisation) in several
+        else line
+        for line in lines
+    ]

@@ -27,6 +27,7 @@ from send_actions.importers.line_reader import LineReader
 from send_actions.importers.month_first import with_days_first
 from send_actions.importers.new_refs import numbered_under_areas
 from send_actions.importers.own_list import OwnList
+from send_actions.importers.owner_reader import one_name_each
 from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
 from send_actions.importers.read_as import read_as
@@ -121,7 +122,7 @@ class _Reading:
         explicit = any("area_title" in each.places or _names_a_number(each) for each in columns)
         finder = AreaFinder(plan, answers, problems, has_titles=explicit)
         lines, areas = _in_their_areas(lines, areas, own, finder)
-        lines = numbered_under_areas(lines, plan, problems)
+        lines = one_name_each(numbered_under_areas(lines, plan, problems))
         settled, titled = settle_refs(lines, plan, answers, problems)
         if not answers.not_personal:
             question_people(lines, areas, plan, problems)
@@ -143,7 +144,7 @@ class _Reading:
             reader = LineReader(
                 turned, columns, self._problems, self._words, today=self._today, organisations=bodies
             )
-            heading = AreaHeadings(columns, self._problems, sheet.area)
+            heading = AreaHeadings(columns, self._problems, sheet.area, self._words)
             of_table, areas_of_table = _read_rows(self._counted(turned), turned, base, reader, heading)
             lines += _with_refs(of_table, turned, columns, self._problems, base)
             areas += areas_of_table

@@ -20,6 +20,8 @@ from send_actions.importers.measure_columns import MeasureLine
 from send_actions.importers.problems import Problem, list_cells, quoted
 from send_actions.importers.sheet import Sheet
 
+_OF_AREA: Final = ("title", "theme", "lead", "outcome", "judged")
+
 
 @dataclass(frozen=True)
 class AreaLine:
@@ -34,6 +36,7 @@ class AreaLine:
     theme: str | None = None
     lead: OwnerDraft | None = None
     outcome: str | None = None
+    judged: Status | None = None
     removed: frozenset[str] | None = None
     is_compared: bool = field(default=False, compare=False, repr=False)
     taken: frozenset[str] | None = field(default=None, compare=False, repr=False)
@@ -42,7 +45,9 @@ class AreaLine:
         """Return the line with what another says of the same area and this one does not."""
         removed, taken = self.removed or frozenset(), self.taken or frozenset()
         unsaid = {
-            n for n in ("title", "theme", "lead", "outcome") if getattr(self, n) is None and n not in removed
+            n
+            for n in ("title", "theme", "lead", "outcome", "judged")
+            if getattr(self, n) is None and n not in removed
         }
         filled = {name: getattr(other, name) for name in unsaid}
         removed |= (other.removed or frozenset()) & unsaid

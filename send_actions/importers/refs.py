@@ -21,7 +21,8 @@ _NOUGHTLESS: Final = re.compile(r"(.*\.)(\d*[1-9])")
 _CODE: Final = re.compile(r"([A-Z]{3})-\d+")
 _IN_TITLE: Final = re.compile(
     r"(?:(?i:action|recommendation|rec|ref|milestone|no)\.?\s+)?"
-    r"\(?((?:[A-Z]{1,4} ?)?\d{1,3}(?:\.\w{1,5})+)\)?(?:[.):]\s*|\s*[-–—:|]\s+|\s+)(\S.*)",
+    r"\(?((?:[A-Z]{1,4} ?)?\d{1,3}(?:\.\w{1,5})+|\d{1,3}[a-z]?(?=[.)]\s))\)?"
+    r"(?:[.):]\s*|\s*[-–—:|]\s+|\s+)(\S.*)",
     re.DOTALL,
 )
 _USUAL: Final = re.compile(r"\d{1,3}\.\d{1,3}")
@@ -89,6 +90,7 @@ class _Settling:
         serials = [line for line in lines if serial_day(line.ref)]
         self._are_long = len(serials) > len(lines) / 2
         self._asked: set[int] = set()
+        self._given: set[int] = set()
         self._going_on: set[int] = set()
         self.answered: dict[str, str] = {}
 
@@ -97,6 +99,7 @@ class _Settling:
         if answer := self._answer(line):
             self.answered[row_key(line.ref, line.title)] = answer
             self._asked.add(line.row)
+            self._given.add(line.row)
             above = self._before.get(line.row)
             if not line.ref and above and match_key(above.ref) == match_key(answer):
                 self._going_on.add(line.row)
@@ -162,7 +165,8 @@ class _Settling:
                 )
                 filled = {n: v for n, v in vars(line).items() if v is not None and getattr(first, n) is None}
                 kept[match_key(line.ref)] = replace(first, **filled)
-            elif line.row not in self._asked or first.row in self._asked:
+            elif line.row in self._given or line.row not in self._asked or first.row in self._asked:
+                self._asked -= self._given & {line.row}
                 self._ask_twice(first, line, kept)
         return list(kept.values())
 

@@ -66,7 +66,7 @@ class RowCells:
             return ""
         if is_error(text) and name not in ("status", "colour"):
             return self._error(name, text)
-        if problem := too_long(name, text, one_line=one_line):
+        if problem := too_long(name.partition(" ")[0], text, one_line=one_line):
             self.ask(name, problem)
         return text
 

@@ -13,11 +13,12 @@ from send_actions.importers.problems import Problem, cell_name
 
 @dataclass(frozen=True)
 class AreaHead:
-    """What heads the rows below it: an area's number, title and outcome, as far as they are said."""
+    """What heads the rows below it: an area's number, title, outcome and overall status, as far as said."""
 
     number: str = ""
     title: str = ""
     outcome: str = ""
+    judged: str = ""
 
 
 class KeyWords(NamedTuple):

@@ -34,6 +34,13 @@ _ALSO: Final = {"closed": Status.COMPLETE}
 _INITIALS: Final = {"b": Status.COMPLETE.value, "y": Status.AT_RISK.value, "p": Status.EMBEDDED.value}
 """What the first letter of a colour most likely means that is no letter of a status: blue, yellow, purple."""
 
+_CIRCLES: Final = {
+    ord(sign): f"{colour} "
+    for signs, colour in (("🔴🟥", "red"), ("🟠🟡🟧🟨", "amber"), ("🟢🟩", "green"), ("🔵🟦", "blue"))
+    for sign in signs
+}
+"""The colours of signs that stand before a status or in its place."""
+
 _WORKED_OUT: Final = frozenset(
     {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
 )
@@ -78,8 +85,9 @@ class StatusWords:
 
     def at_head(self, text: str) -> StatusSaid | None:
         """Return the status that a text surely begins with, and the words after it; nothing is asked."""
-        said = self._meaning(text) if text[:1].isalpha() and not is_fill(text) else None
-        return said if said and said.status and (len(text) > 1) else None
+        is_said = is_fill(text) or (len(text) > 1 and text[:1].isalpha())
+        said = self._meaning(text) if is_said else None
+        return said if said and said.status else None
 
     def is_settled(self, text: str) -> bool:
         """Say whether a cell that was read has a meaning, if only that it says no status."""
@@ -111,6 +119,8 @@ class StatusWords:
     def _meaning(self, text: str) -> StatusSaid | None:
         if is_fill(text):
             return self._of_colour(text)
+        if not text.isascii() and not _CIRCLES.keys().isdisjoint(map(ord, text)):
+            return self._meaning(" ".join(text.translate(_CIRCLES).split()))
         if label := _LABELLED.match(text):
             return self._meaning(text[label.end() :])
         if (whole := self._word(text)) is not None:

@@ -19,6 +19,7 @@ from send_actions.reports.board_view import (
     area_seen,
     finding_seen,
     minute_seen,
+    role_of,
     withheld_deadline,
     withheld_evidence,
 )
@@ -135,7 +136,7 @@ def redact_plan(plan: Plan, audience: Audience, also: Exempt = NOTHING_EXEMPT) -
         actions=tuple(
             action_seen(action, areas, actions, is_exempt=action.id in actions) for action in plan.actions
         ),
-        owners=tuple(replace(owner, name="", email="") for owner in plan.owners),
+        owners=tuple(seen for owner in plan.owners if (seen := role_of(owner))),
         minutes=tuple(
             minute_seen(m, is_exempt=m.id in exempt.minutes or about_exempt(m)) for m in plan.minutes
         ),

@@ -26,7 +26,9 @@ WITHHELD_AREA: Final = 0
 
 def role_of(owner: Owner | None) -> Owner | None:
     """An owner by role and organisation alone."""
-    return replace(owner, name="", email="") if owner and (owner.name or owner.email) else owner
+    if owner is None or not (owner.name or owner.email or owner.deputy or owner.away_until):
+        return owner
+    return replace(owner, name="", email="", deputy="", away_until=None)
 
 
 def area_seen(area: Area, *, is_exempt: bool) -> Area:

@@ -1,10 +1,22 @@
-"""Who was asked before a meeting and has not answered, as it is read."""
+"""Who was asked before a meeting, chased, and has answered, as it is read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
+from send_actions.domain.history.folding import as_date
 from send_actions.store.reader import Reader
+
+
+class Chased(NamedTuple):
+    """Whether an owner was asked, chased and answered; `is_news` if anything moved."""
+
+    asked_on: date | None = None
+    chased_on: date | None = None
+    answered_on: date | None = None
+    is_news: bool = False
 
 
 def read_silent(reader: Reader, meeting_id: int, as_at: date, record: int) -> frozenset[int]:
@@ -16,3 +28,27 @@ def read_silent(reader: Reader, meeting_id: int, as_at: date, record: int) -> fr
         for row in rows
         if row["meeting_id"] == meeting_id and row["action_id"] and not row["answered_on"]
     )
+
+
+def read_chased(
+    reader: Reader, meeting_id: int, led_by: Mapping[int, int], as_at: date, record: int
+) -> dict[int, Chased]:
+    """Return what is known of each owner who was asked or answered for a meeting, within (as at, record).
+
+    `led_by` are the leads of actions, both by their row ids: news are what returns said of these.
+    """
+    within = {"as_at": as_at.isoformat(), "record": record}
+    with reader.snapshot():
+        rows = [row for row in reader.rows("chase", **within) if row["owner_id"] and not row["action_id"]]
+        said = reader.rows("news by return", **within) if rows else []
+    news = {(led_by.get(row["action_id"]), row["on"]) for row in said}
+    return {
+        row["owner_id"]: Chased(
+            as_date(row["asked_on"]),
+            as_date(row["chased_on"]),
+            as_date(row["answered_on"]),
+            (row["owner_id"], row["answered_on"]) in news,
+        )
+        for row in rows
+        if row["meeting_id"] == meeting_id
+    }

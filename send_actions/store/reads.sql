@@ -192,6 +192,13 @@ SELECT
 FROM progress_update
 WHERE "on" <= :as_at AND born <= :record AND born NOT IN (SELECT id FROM undone)
 
+-- name: news by return
+-- The actions of which returns said more than that all is as it was, and the days.
+WITH undone AS ($undone)
+SELECT action_id, "on" FROM progress_update
+WHERE "on" <= :as_at AND born <= :record AND born NOT IN (SELECT id FROM undone) AND heard = 'return'
+    AND (no_change IS NOT TRUE OR impact IS NOT NULL OR note <> '' OR path <> '' OR ask <> '')
+
 -- name: deadline
 -- Every due date said by the date: how often it moved follows from all.
 WITH undone AS ($undone)

@@ -13,7 +13,6 @@ from typing import ClassVar
 
 from send_actions.domain.plan import Action, Area
 from send_actions.errors import SendActionsError
-from send_actions.tui import crash
 from send_actions.tui.calm_app import CalmApp, tidy_from_now_on
 from send_actions.tui.commands.command import View, open_commands, open_views
 from send_actions.tui.commands.own_keys import own_keys
@@ -34,7 +33,7 @@ from send_actions.tui.screens.home import HomeScreen
 from send_actions.tui.session import Session
 from send_actions.tui.taking_up import keep_typed, offer_typed, spot_of
 from send_actions.tui.text_layout import Line
-from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, STYLES, THEMES, WORDS
+from send_actions.tui.themes import COLOURS, DARK, LIMITED, NONE, SIXTEEN, WORDS
 from send_actions.tui.views import VIEWS
 
 
@@ -58,14 +57,7 @@ class SendActionsApp(CalmApp):
         keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
         typed: bytes = b"",
     ) -> None:
-        super().__init__(
-            lambda error: crash.sentence(error, crash.keep_report(error)), without_colour=theme == NONE
-        )
-        self.title = "send-actions"
-        self.animation_level = "none"
-        for one in THEMES:
-            self.register_theme(one)
-        self.theme = theme if theme in STYLES else DARK
+        super().__init__(theme)
         self._keep_theme = keep_theme
         self._own_keys = own_keys(keys, views)
         self.session = Session(reader, actor=actor, watcher=self, keys=self._own_keys.keys)
@@ -103,11 +95,10 @@ class SendActionsApp(CalmApp):
         self.call_after_refresh(tidy_from_now_on)
 
     def _look_outside(self) -> None:
+        keep_typed(self)
         if not self.is_headless and is_terminal_gone():
-            keep_typed(self)
             self.exit(return_code=HUNG_UP)
         else:
-            keep_typed(self)
             self.session.look_outside()
             self.last_view.keep(self)
             if self.copies.has_news and _is_quiet(self.seen):

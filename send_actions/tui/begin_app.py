@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import gc
 
-from send_actions.tui import crash
 from send_actions.tui.calm_app import CalmApp
 from send_actions.tui.form_begin import BeginState
 from send_actions.tui.internals import colours_here, events_typed, measure_the_terminal_itself
 from send_actions.tui.leaving import leaving_on_signals
 from send_actions.tui.screens.beginning import BeginScreen
-from send_actions.tui.themes import DARK, NONE, SIXTEEN, STYLES, THEMES
+from send_actions.tui.themes import NONE, SIXTEEN
 
 
 class BeginApp(CalmApp):
     """The app of the first run, which ends with a choice or without one."""
 
     def __init__(self, begun: BeginState, theme: str, typed: bytes) -> None:
-        super().__init__(
-            lambda error: crash.sentence(error, crash.keep_report(error)), without_colour=theme == NONE
-        )
-        self.title = "send-actions"
-        self.animation_level = "none"
-        for one in THEMES:
-            self.register_theme(one)
-        self.theme = theme if theme in STYLES else DARK
+        super().__init__(theme)
         self._begun = begun
         self._typed = typed
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final, Protocol, runtime_checkable
 
@@ -15,8 +15,10 @@ from textual.driver import Driver
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from send_actions.tui.internals import come_to_rest
+from send_actions.tui import crash
+from send_actions.tui.internals import come_to_rest, take_pastes_whole
 from send_actions.tui.leaving import LastingOutput
+from send_actions.tui.themes import DARK, NONE, STYLES, THEMES
 
 SOON: Final = 0.5
 """Seconds in which a change is mostly written; after that only what needs it waits longer."""
@@ -80,11 +82,22 @@ class CalmApp(App[int]):
     enter_chooses = False
     """Whether a letter of a menu is only taken with Enter, lest one pressed by chance do anything."""
 
-    def __init__(self, report_crash: Callable[[BaseException], str], *, without_colour: bool = False) -> None:
-        super().__init__(ansi_color=True if without_colour else None)
-        self._report_crash = report_crash
+    def __init__(self, theme: str) -> None:
+        """Begin in a theme; in the dark one where there is none of that name."""
+        super().__init__(ansi_color=True if theme == NONE else None)
+        self.title = "send-actions"
+        self.animation_level = "none"
+        for one in THEMES:
+            self.register_theme(one)
+        self.theme = theme if theme in STYLES else DARK
         self._typed_ahead: list[events.Key | events.Paste] = []
         self._is_at_a_key = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal: a paste comes from it whole, whatever it holds."""
+        driver = super().get_driver_class()
+        take_pastes_whole(driver)
+        return driver
 
     def break_down(self, fault: BaseException) -> None:
         """Close down after a fault found elsewhere, such as in the thread that writes."""
@@ -185,7 +198,7 @@ class CalmApp(App[int]):
         self._return_code = self.CRASHED
         self._exception = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
         self._exception_event.set()
-        self.panic(Text(self._report_crash(error)))
+        self.panic(Text(crash.sentence(error, crash.keep_report(error))))
 
 
 def _as_typed(event: events.Key | events.Paste) -> events.Key | events.Paste:

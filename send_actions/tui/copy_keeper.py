@@ -110,3 +110,5 @@ class CopyKeeper:
             return
         except SendActionsError as refusal:
             self._refusal = str(refusal)
+        except OSError as fault:
+            self._refusal = f"No dated copy could be made in {self._shown} ({fault.strerror})."

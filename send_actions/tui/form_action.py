@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -17,12 +16,10 @@ from send_actions.tui import form_fields
 from send_actions.tui.form_drafts import meeting_id_of
 from send_actions.tui.form_words import due_echo
 from send_actions.tui.forms import Entry
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 from send_actions.tui.whole_forms import Fields, WholeForm
-
-Done = Callable[[Change | None], None]
 
 _NAMES: Final = {"area_id": "area", "success_measure": "success"}
 """The form's names of a draft's fields, where they are others."""
@@ -30,7 +27,7 @@ _NAMES: Final = {"area_id": "area", "success_measure": "success"}
 _WORDS: Final = ("title", "success", "partners", "why")
 
 
-def new_action(plan: Plan, area: Area | None, *, today: date, done: Done) -> WholeEdit:
+def new_action(plan: Plan, area: Area | None, *, today: date, done: OnDone) -> WholeEdit:
     """A form for a new action in an area, its ref offered."""
     standing = {**_NOTHING, "exempt": form_fields.NO}
     if area:
@@ -47,7 +44,7 @@ def new_action(plan: Plan, area: Area | None, *, today: date, done: Done) -> Who
     return WholeEdit("new", "the new action", "action", ids, form, done, anew)
 
 
-def action_edit(plan: Plan, action: Action, *, today: date, done: Done) -> WholeEdit:
+def action_edit(plan: Plan, action: Action, *, today: date, done: OnDone) -> WholeEdit:
     """A form for an action as it stands."""
     standing = {
         **_NOTHING,
@@ -146,14 +143,18 @@ def _due(fields: Fields, plan: Plan, today: date) -> Due | None:
 
 
 def _links(fields: Fields, plan: Plan) -> dict[str, tuple[int, ...]]:
-    """The links that differ, by their kind."""
+    """The links that differ, by their kind; what stands is not read, as a title may have a ; within."""
     none: tuple[int, ...] = ()
-    found = {
-        "supports": ("supports", fields.read("supports", partial(form_fields.read_areas, plan=plan), none)),
-        "depends": ("depends_on", fields.read("depends", partial(form_fields.read_refs, plan=plan), none)),
+    readers = {
+        "supports": ("supports", form_fields.read_areas),
+        "depends": ("depends_on", form_fields.read_refs),
+        "moves": ("measures", form_fields.read_measures),
     }
-    found["moves"] = "measures", fields.read("moves", partial(form_fields.read_measures, plan=plan), none)
-    return {kind: ids for name, (kind, ids) in found.items() if fields.is_changed(name)}
+    return {
+        kind: fields.read(name, partial(read, plan=plan), none)
+        for name, (kind, read) in readers.items()
+        if fields.is_changed(name)
+    }
 
 
 def _read_new(fields: Fields, *, plan: Plan, today: date) -> Task:
@@ -208,7 +209,9 @@ def _deadline(
             if fields.values.get(name):
                 fields.refuse(name, "The due date stands as it was: give another above, or clear this.")
         return None
-    if action.due and not fields.values["why"]:
+    if not action.due:
+        return DeadlineDraft(due=due)
+    if not fields.values["why"]:
         fields.doubt("why", "No reason is given for the date that moves.")
     nowhere: int | None = None
     agreed = fields.read("agreed", partial(meeting_id_of, plan=plan, today=today), nowhere)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -17,12 +16,13 @@ from send_actions.tui import form_fields
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.forms import Completion, Entry, Values
 from send_actions.tui.plan_reader import Snapshot
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 from send_actions.tui.whole_forms import Fields, WholeForm
 
-Done = Callable[[Change | None], None]
+MOST_WORDS: Final = 2
+"""Words of an area's number, such as Priority 3."""
 
 _WORDED: Final = ("number", "title", "theme", "lead", "outcome", "headline", "exempt")
 """The fields that are an area's wording."""
@@ -30,7 +30,7 @@ _WORDED: Final = ("number", "title", "theme", "lead", "outcome", "headline", "ex
 _WORDS: Final = ("title", "theme", "outcome", "headline", "why")
 
 
-def new_area(plan: Plan, theme: str, *, today: date, done: Done) -> WholeEdit:
+def new_area(plan: Plan, theme: str, *, today: date, done: OnDone) -> WholeEdit:
     """A form for a new area, its number offered."""
     standing = {
         **dict.fromkeys((*_WORDED, "judgement", "why"), ""),
@@ -47,7 +47,7 @@ def new_area(plan: Plan, theme: str, *, today: date, done: Done) -> WholeEdit:
     return WholeEdit("new", "the new area", "area", frozenset(), form, done, anew)
 
 
-def area_edit(snapshot: Snapshot, area: Area, *, today: date, done: Done) -> WholeEdit:
+def area_edit(snapshot: Snapshot, area: Area, *, today: date, done: OnDone) -> WholeEdit:
     """A form for an area as it stands."""
     plan, judged = snapshot.plan, area.judgement
     standing = {
@@ -116,6 +116,8 @@ def _draft(fields: Fields, plan: Plan) -> AreaDraft:
         exempt=fields.read("exempt", form_fields.read_yes, otherwise=False),
     )
     fields.check(draft, {})
+    if len(draft.number.split()) > MOST_WORDS:
+        fields.doubt("number", "That reads as words, not as an area's number: is it meant?")
     form_fields.ask_about_personal(fields, _WORDS)
     return draft
 

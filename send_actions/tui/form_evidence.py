@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,15 +14,13 @@ from send_actions.domain.words.dates import read_date, say_date
 from send_actions.tui import form_fields
 from send_actions.tui.form_words import date_echo
 from send_actions.tui.forms import Entry
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 from send_actions.tui.whole_forms import Fields, WholeForm
 
-Done = Callable[[Change | None], None]
 
-
-def evidence_form(about: Action | Area, evidence: Evidence | None, *, today: date, done: Done) -> WholeEdit:
+def evidence_form(about: Action | Area, evidence: Evidence | None, *, today: date, done: OnDone) -> WholeEdit:
     """A form for evidence of an action or area as it stands, or for new evidence."""
     standing = {
         "title": evidence.title if evidence else "",
@@ -69,6 +66,8 @@ def _read(fields: Fields, *, about: Action | Area, evidence: Evidence | None, to
     )
     if not fields.values["kind"]:
         fields.refuse("kind", "Say what kind of evidence it is.")
+    if evidence and not fields.values["on"]:
+        fields.refuse("on", "Say of which day it speaks.")
     if on is not None and on > today:
         fields.refuse("on", f"{say_date(on)} is still to come.")
     fields.check(draft, {})

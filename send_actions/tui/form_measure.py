@@ -17,12 +17,10 @@ from send_actions.domain.words.measured import read_value, say_value
 from send_actions.errors import UsageError
 from send_actions.tui import form_fields
 from send_actions.tui.forms import Entry
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 from send_actions.tui.whole_forms import Fields, WholeForm
-
-Done = Callable[[Change | None], None]
 
 _COLUMNS: Final = {
     **{name: name for name in ("title", "unit", "better", "baseline", "baseline_period", "target")},
@@ -33,7 +31,7 @@ _COLUMNS: Final = {
 """The fields of a measure, with the draft's names of them."""
 
 
-def new_measure(plan: Plan, area: Area | None, *, today: date, done: Done) -> WholeEdit:
+def new_measure(plan: Plan, area: Area | None, *, today: date, done: OnDone) -> WholeEdit:
     """A form for a measure that the plan has not yet."""
     standing = {**dict.fromkeys(_COLUMNS, ""), "area": area.number if area else ""}
     read = partial(_read_measure, plan=plan, measure=None, today=today)
@@ -46,7 +44,7 @@ def new_measure(plan: Plan, area: Area | None, *, today: date, done: Done) -> Wh
     return WholeEdit("new", "the new measure", "measure", frozenset(), form, done, anew)
 
 
-def measure_edit(plan: Plan, measure: Measure, *, today: date, done: Done) -> WholeEdit:
+def measure_edit(plan: Plan, measure: Measure, *, today: date, done: OnDone) -> WholeEdit:
     """A form for a measure as it stands."""
     area = plan.areas_by_id.get(measure.area_id or 0)
     standing = {
@@ -70,7 +68,7 @@ def measure_edit(plan: Plan, measure: Measure, *, today: date, done: Done) -> Wh
     return WholeEdit("edit", measure.title, "measure", frozenset({measure.id}), form, done, anew)
 
 
-def new_reading(measure: Measure, *, today: date, done: Done) -> WholeEdit:
+def new_reading(measure: Measure, *, today: date, done: OnDone) -> WholeEdit:
     """A form for a measure's value of a period; the same period again corrects it."""
     entries = [
         Entry("period", "Period", "March 2026, Q4 2025/26, spring term 2026 or a day", _period_echo(today)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -14,18 +14,16 @@ from send_actions.domain.text import fold
 from send_actions.domain.words.dates import say_date
 from send_actions.tui import form_fields
 from send_actions.tui.forms import Completion, Entry, Values
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 from send_actions.tui.whole_forms import Fields, WholeForm
-
-Done = Callable[[Change | None], None]
 
 _DATES: Final = {"on": "on", "returns": "returns_due", "papers": "papers_due"}
 """The fields that are dates, with the draft's names of them."""
 
 
-def new_meeting(plan: Plan, *, today: date, done: Done) -> WholeEdit:
+def new_meeting(plan: Plan, *, today: date, done: OnDone) -> WholeEdit:
     """A form for a meeting that is not in the diary yet, of the main series unless it is said otherwise."""
     standing = {"on": "", "series": plan.main_series, "returns": "", "papers": ""}
     read = partial(_read_new, today=today)
@@ -38,7 +36,7 @@ def new_meeting(plan: Plan, *, today: date, done: Done) -> WholeEdit:
     return WholeEdit("new", "the new meeting", "meeting", frozenset(), form, done, anew)
 
 
-def meeting_edit(meeting: Meeting, *, today: date, done: Done) -> WholeEdit:
+def meeting_edit(meeting: Meeting, *, today: date, done: OnDone) -> WholeEdit:
     """A form for a meeting of the diary as it stands."""
     days = {"on": meeting.on, "returns": meeting.returns_due, "papers": meeting.papers_due}
     standing = {name: say_date(day) if day else "" for name, day in days.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,14 +16,12 @@ from send_actions.domain.words.dates import BY, read_due_or_refuse, say_date, sa
 from send_actions.tui import form_fields
 from send_actions.tui.form_words import due_echo
 from send_actions.tui.forms import Entry
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.whole_edits import WholeEdit
 from send_actions.tui.whole_forms import Fields, WholeForm
 
-Done = Callable[[Change | None], None]
 
-
-def minute_edit(plan: Plan, minute: Minute, *, today: date, done: Done) -> WholeEdit:
+def minute_edit(plan: Plan, minute: Minute, *, today: date, done: OnDone) -> WholeEdit:
     """A form for what a meeting said as it stands."""
     standing = {"text": minute.text}
     entries = [Entry("text", "What", "as it was said", is_long=True)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -12,11 +11,9 @@ from send_actions.domain.words.dates import read_date, say_date
 from send_actions.tui import form_fields
 from send_actions.tui.form_words import date_echo
 from send_actions.tui.forms import Entry
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.whole_edits import WholeEdit
 from send_actions.tui.whole_forms import Fields, WholeForm
-
-Done = Callable[[Change | None], None]
 
 _NEEDED: Final = {
     "title": "The plan needs a title.",
@@ -25,7 +22,7 @@ _NEEDED: Final = {
 }
 
 
-def plan_edit(plan: Plan, *, today: date, done: Done) -> WholeEdit:
+def plan_edit(plan: Plan, *, today: date, done: OnDone) -> WholeEdit:
     """A form for the plan as it stands; what was not changed in it is left as somebody else may have it."""
     standing = {
         "title": plan.title,

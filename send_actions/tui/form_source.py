@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -16,17 +15,15 @@ from send_actions.domain.words.dates import read_date, say_date
 from send_actions.tui import form_fields
 from send_actions.tui.form_words import date_echo
 from send_actions.tui.forms import Entry
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 from send_actions.tui.whole_forms import Fields, WholeForm
 
-Done = Callable[[Change | None], None]
-
 _LONGEST_QUOTE = 40
 
 
-def source_form(source: Source | None, *, today: date, done: Done) -> WholeEdit:
+def source_form(source: Source | None, *, today: date, done: OnDone) -> WholeEdit:
     """A form for a source as it stands, or for a new one."""
     standing = {
         "title": source.title if source else "",
@@ -52,7 +49,7 @@ def source_form(source: Source | None, *, today: date, done: Done) -> WholeEdit:
     return WholeEdit("edit" if source else "new", named, "source", frozenset(ids), form, done, anew)
 
 
-def finding_form(plan: Plan, source: Source, finding: Finding | None, *, done: Done) -> WholeEdit:
+def finding_form(plan: Plan, source: Source, finding: Finding | None, *, done: OnDone) -> WholeEdit:
     """A form for a finding of a source as it stands, or for a new one."""
     areas = [plan.areas_by_id[i].number for i in finding.area_ids if i in plan.areas_by_id] if finding else []
     standing = {

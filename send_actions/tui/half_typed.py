@@ -32,11 +32,13 @@ class HalfTyped:
         self._own = OwnFiles(self.folder, f"{_KIND}-{secrets.token_hex(4)}")
 
     def keep(self, words: Sequence[Words], record: int) -> None:
-        """Keep words of a plan at a record; without any, nothing is kept any longer."""
-        if words == self._written:
-            if words:
-                self._own.touch(self.place)
-        elif words:
+        """Keep words of a plan at a record; without any, nothing is kept any longer.
+
+        Those that stand there are written anew where another app took them over, as of one asleep too long.
+        """
+        if words == self._written and (not words or self._own.touch(self.place)):
+            return
+        if words:
             told = {"host": platform.node(), "app": os.getpid(), "record": record}
             kept = self._own.write(self.place, {**told, "words": [one.told() for one in words]})
             self._written = words if kept else self._written

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from string import punctuation
 from typing import TYPE_CHECKING, Any, Final
@@ -20,7 +21,10 @@ from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
+from send_actions.tui.whole_pastes import WholePastes
+
 if TYPE_CHECKING:
+    from textual.driver import Driver
     from textual.widgets import Input
 
 LONGEST_START: Final = 10.0
@@ -112,9 +116,29 @@ async def edit(field: Input, event: events.Key) -> bool:
     return False
 
 
+class _Parser(XTermParser):
+    """Textual's parser of what a terminal sends, which is given pastes without ESC."""
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._pastes = WholePastes()
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Take the next piece; an empty one is the end."""
+        cleaned = self._pastes.cleaned(data)
+        return super().feed(cleaned) if cleaned or not data else ()
+
+
+def take_pastes_whole(driver: type[Driver]) -> None:
+    """Let a driver read its terminal by this parser from now on."""
+    room = vars(sys.modules[driver.__module__])
+    if "XTermParser" in room:
+        room["XTermParser"] = _Parser
+
+
 def events_typed(typed: bytes) -> list[Message]:
     """What Textual makes of the bytes that a terminal sends."""
-    parser = XTermParser()
+    parser = _Parser()
     return [*parser.feed(typed.decode(errors="ignore")), *parser.feed("")] if typed else []
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import string
 from typing import Final
 
-from send_actions.tui.internals import character_of, key_of_character
-
 _SHOWN: Final = {
     "escape": "Esc",
     "pageup": "PgUp",
@@ -34,10 +32,19 @@ _SAME: Final = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h":
 """What a terminal cannot tell from the key that it sends for it."""
 
 
+def _character_of(name: str) -> str | None:
+    """The character that a key types; a letter is its own name, and Textual is not loaded for it."""
+    if len(name) == 1:
+        return name
+    from send_actions.tui.internals import character_of
+
+    return character_of(name)
+
+
 def key_name(key: str) -> str:
     """Return a key as people call it: Ctrl+S, F5, Delete, and a character as it is."""
     *held, name = key.split("+")
-    character = character_of(name) if name not in _NAMED else None
+    character = _character_of(name) if name not in _NAMED else None
     shown = _SHOWN.get(name) or character or name.replace("_", " ")
     is_alone = len(shown) == 1 and not held
     return "+".join([*map(str.capitalize, held), shown if is_alone else shown[:1].upper() + shown[1:]])
@@ -46,6 +53,8 @@ def key_name(key: str) -> str:
 def key_written(text: str) -> str | None:
     """Return Textual's name of a key as people write it, such as s, S, F5, Ctrl+K or PgUp; None of no key."""
     if len(text) == 1:
+        from send_actions.tui.internals import key_of_character
+
         return key_of_character(text) if text.isprintable() else None
     *held, last = text.lower().split("+")
     name, is_letter = _WRITTEN.get(last, last), len(last) == 1 and last in string.ascii_lowercase

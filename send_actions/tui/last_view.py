@@ -77,10 +77,11 @@ class LastView:
         except TypeError:
             return
         session.read_whole()
-        if looked.view in NEVER_FIRST or looked.view not in {"home", *(view.id for view in app.views)}:
+        view = str(looked.view)
+        if view in NEVER_FIRST or view not in {"home", *(one.id for one in app.views)}:
             return
-        if looked.view != "home":
-            await app.show_view(looked.view)
+        if view != "home":
+            await app.show_view(view)
         actions = _list_of(app.seen)
         if actions is not None:
             _show_again(app, actions, looked, order if looked.order else actions.usual)

@@ -9,11 +9,11 @@ from functools import partial
 from typing import Final
 
 from send_actions.domain.checks.slips import date_slips
-from send_actions.domain.drafts import NO_DUE, ActionDraft, OwnerDraft
+from send_actions.domain.drafts import NO_DUE
 from send_actions.domain.minute_drafts import MinuteDraft, meeting_to_minute
-from send_actions.domain.plan import Action, Area, Due, Meeting, Minute, Plan
+from send_actions.domain.plan import Action, Area, Meeting, Minute, Plan
 from send_actions.domain.plan.vocabulary import ASKS, MinuteKind
-from send_actions.domain.text import clean, cut, fold
+from send_actions.domain.text import clean, fold
 from send_actions.domain.words.dates import BY, read_date, read_due_or_refuse, say_date
 from send_actions.errors import UsageError
 from send_actions.tui.drawing.actions import refs_of
@@ -26,8 +26,6 @@ from send_actions.tui.text_layout import Line, inline
 WHAT: Final = "what"
 BY_WHEN: Final = "due"
 AT: Final = "at"
-
-LONGEST_TITLE: Final = 400
 
 VERBS: Final = {
     MinuteKind.QUESTION: "asked",
@@ -158,16 +156,6 @@ def read_meeting(text: str, plan: Plan) -> Meeting:
     return meeting_to_minute(plan, min(found, key=lambda one: one.series != plan.main_series))
 
 
-def action_of(minute: Minute, area: Area, plan: Plan) -> tuple[ActionDraft, Due | None]:
-    """The action that a request asks for, with its due date: its words, led by who was to answer."""
-    owner = OwnerDraft(minute.owner.role, minute.owner.organisation) if minute.owner else None
-    title = cut(clean(minute.text, one_line=True), LONGEST_TITLE)
-    about = plan.actions_by_id.get(minute.action_id or 0)
-    exempt = minute.exempt or bool(about and about.exempt)
-    draft = ActionDraft(area.id, plan.next_ref(area), title, lead=owner, exempt=exempt)
-    return draft.checked(), minute.due
-
-
 def open_asks(plan: Plan, subject: Subject) -> Sequence[Minute]:
     """The questions and requests about a thing that have no answer, the newest last."""
     if subject.minute:
@@ -176,8 +164,7 @@ def open_asks(plan: Plan, subject: Subject) -> Sequence[Minute]:
     return [
         one
         for one in plan.minutes
-        if one.kind in ASKS
-        and not (one.answer or one.answered_on)
+        if one.is_waiting
         and (one.action_id in ids if ids else subject.area is not None and one.area_id == subject.area.id)
     ]
 

@@ -55,11 +55,13 @@ class OwnFiles:
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
 
-    def touch(self, place: str) -> None:
-        """Show that what is kept is somebody's who is there."""
+    def touch(self, place: str) -> bool:
+        """Show that what is kept is somebody's who is there; says whether it is there."""
         if file := self._file(place):
             with contextlib.suppress(OSError):
                 os.utime(file)
+                return True
+        return False
 
     def age(self, place: str) -> float:
         """Seconds since it was written or touched; endless for what is not there."""

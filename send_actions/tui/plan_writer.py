@@ -30,6 +30,9 @@ class Author(TypedDict):
 Task = Callable[["Store", Author], Change | None]
 """One change: a function of `changes`, with what it is to do; None when there was nothing to do."""
 
+OnDone = Callable[[Change | None], None]
+"""Hears of the change that was done, or of None when there was nothing to do."""
+
 Versions = Mapping[int, int]
 """The actions a change is about, by their row ids, and the version of each that was seen."""
 

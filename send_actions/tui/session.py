@@ -10,19 +10,17 @@ from time import monotonic
 from typing import Protocol
 
 from send_actions.domain.checks.summary import ask_about_clock
+from send_actions.domain.filters.named_views import NamedView
 from send_actions.domain.history.undo import next_undo
-from send_actions.domain.plan import Action, Change, Plan, Timeline
+from send_actions.domain.plan import Action, Plan, Timeline
 from send_actions.errors import SendActionsError
 from send_actions.tui.drawing.areas import WHOLE
 from send_actions.tui.key_map import KeyMap
 from send_actions.tui.plan_reader import PlanReader, Snapshot
-from send_actions.tui.plan_writer import PlanWriter, Task
+from send_actions.tui.plan_writer import OnDone, PlanWriter, Task
 from send_actions.tui.prompts.foot import Foot
 from send_actions.tui.text_layout import Line
 from send_actions.tui.undo_offer import UndoOffer
-
-OnDone = Callable[[Change | None], None]
-"""Hears of the change that was done, or of None when there was nothing to do."""
 
 OnRefused = Callable[[SendActionsError], None]
 """Hears why a change was refused."""
@@ -223,6 +221,13 @@ def why_off(session: Session) -> str:
     """Why keys that change the plan are off now; nothing while they are not."""
     back = "while looking back: Esc for today" if session.is_looking_back else ""
     return session.reader.why_read_only or back
+
+
+def kept_views(session: Session) -> tuple[NamedView, ...]:
+    """The views that are kept with the plan; none while they cannot be read."""
+    with session.reading():
+        return session.reader.views()
+    return ()
 
 
 def nothing_yet(session: Session, words: str) -> str:

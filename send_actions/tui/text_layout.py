@@ -189,5 +189,13 @@ def flow_words(line: Line, width: int) -> list[Line]:
     return flow(_words(line), width, gap=1)
 
 
+def with_keys(sentence: Line, keys: Iterable[Line], width: int) -> list[Line]:
+    """A sentence with keys at the other edge of its line, or below it where one line has no room for both."""
+    right = flow(keys, width, gap=3, indent=0)[0]
+    if length(sentence) + length(right) + 2 <= width:
+        return [spread(sentence, right, width)]
+    return [*flow_words(sentence, width), [(" ", ""), *right]]
+
+
 def _words(line: Line) -> list[Line]:
     return [[(word, style)] for text, style in line for word in text.split()]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from send_actions.domain.plan import Change, Plan
 from send_actions.tui.forms import Values
-from send_actions.tui.plan_writer import Task
+from send_actions.tui.plan_writer import OnDone, Task
 from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.whole_forms import WholeForm
 
@@ -30,7 +30,7 @@ class WholeEdit:
     kind: str
     ids: frozenset[int]
     form: WholeForm
-    done: Callable[[Change | None], None]
+    done: OnDone
     anew: Callable[[Plan], WholeEdit | None]
     meant: str = ""
 

@@ -16,11 +16,11 @@ import pytest
 from source_tree import ROOT
 
 from send_actions.care.bringing_back import bring_back
-from send_actions.care.dated_copies import copies_of, keep_copy, last_copy
+from send_actions.care.dated_copies import copies_of, keep_copy
 from send_actions.changes.plan import revise_plan
 from send_actions.errors import SendActionsError
 from send_actions.store.database import open_store
-from send_actions.store.sqlite.copying import StoppedError, read_mark
+from send_actions.store.sqlite.copying import StoppedError, put_back, read_mark
 from send_actions.templates.begin import Template, begin_from_template
 
 DAY = date(2026, 3, 31)
@@ -60,7 +60,7 @@ def test_a_copy_is_made_once_for_each_state_of_the_plan(plan: Path, folder: Path
     assert (first.is_new, again.is_new, second.is_new) == (True, False, True)
     assert again.copy == first.copy
     assert names(folder) == ["plan-2026-03-31-record-1.db", "plan-2026-04-01-record-2.db"]
-    assert last_copy(str(plan), folder) == second.copy
+    assert copies_of(str(plan), folder, second.copy.mark.begun) == [second.copy, first.copy]
     assert read_mark(second.copy.path) == read_mark(plan)
 
 
@@ -122,6 +122,23 @@ def test_a_damaged_plan_is_put_aside_for_the_copy_that_comes_back(plan: Path, fo
     aside = bring_back(copy.path, str(plan), folder, day=DAY)
     assert aside == plan.with_name("plan-damaged-2026-03-31.db")
     assert read_mark(plan) == copy.mark
+
+
+def test_where_the_copy_refuses_the_damaged_plan_stands_as_it_was_with_what_lay_beside_it(
+    plan: Path, folder: Path
+) -> None:
+    copy = keep_copy(str(plan), folder, day=DAY).copy
+    with copy.path.open("r+b") as file:
+        file.seek(-2048, os.SEEK_END)
+        file.write(b"\xff" * 2048)
+    plan.write_bytes(b"no plan any more")
+    journal = plan.with_name("plan.db-journal")
+    journal.write_bytes(b"what SQLite would go back to")
+    with pytest.raises(SendActionsError):
+        bring_back(copy.path, str(plan), folder, day=DAY)
+    assert plan.read_bytes() == b"no plan any more"
+    assert journal.read_bytes() == b"what SQLite would go back to"
+    assert not list(plan.parent.glob("*damaged*"))
 
 
 def test_what_comes_back_is_seen_by_who_has_the_plan_open_and_what_was_there_is_kept(
@@ -200,3 +217,14 @@ def test_a_copy_that_somebody_copied_is_one_too(plan: Path, folder: Path) -> Non
         "plan-2026-03-31-record-1.db",
         "plan-2026-03-30-record-1.db",
     ]
+
+
+def test_a_change_made_just_before_a_copy_comes_back_is_not_written_over(plan: Path, folder: Path) -> None:
+    copy = keep_copy(str(plan), folder, day=DAY).copy
+    change(plan, "Saved by somebody else meanwhile")
+    stands = read_mark(plan)
+
+    with pytest.raises(SendActionsError, match="was changed just now: nothing was put back"):
+        put_back(copy.path, plan, copy.mark)
+
+    assert read_mark(plan) == stands

@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 from kept_plans import KeptPlan
 
-from send_actions.changes.chasing import note_silence
+from send_actions.changes.chasing import note_asked, note_silence
+from send_actions.changes.returns_taken import TakenReturns, take_returns
 from send_actions.changes.updates import record_updates
 from send_actions.domain.checks.urgency import owes_update
 from send_actions.domain.drafts import OwnerDraft, UpdateDraft
-from send_actions.errors import SendActionsError
-from send_actions.store.chase_reader import read_silent
+from send_actions.domain.plan.vocabulary import Heard
+from send_actions.errors import EditConflictError, SendActionsError
+from send_actions.store.chase_reader import Chased, read_chased, read_silent
 from send_actions.store.reader import known_record, open_reader
 
 
@@ -86,3 +88,48 @@ def test_of_an_action_or_a_meeting_that_is_gone_nothing_is_noted(kept: KeptPlan,
     kept.retire("9.3")
     with pytest.raises(SendActionsError, match=r"9\.3.*no longer part of the plan"):
         note_silence(kept.store, action.id, board, **kept.by())
+
+
+def test_asked_again_on_a_later_day_an_owner_is_chased_until_they_answer(kept: KeptPlan, board: int) -> None:
+    kept.revise("9.3", lead=OwnerDraft("Head of SEND", "LA"))
+    lead = kept.find("9.3").lead
+    assert lead
+    for day in ("2026-03-29", "2026-03-29", "2026-03-30"):
+        note_asked(kept.store, board, [lead.id], **kept.by(day=day))
+    assert chased(kept, board) == {lead.id: Chased(date(2026, 3, 29), date(2026, 3, 30))}
+
+    update = UpdateDraft(kept.find("9.3").id, note="Done", heard=Heard.RETURN)
+    taken = TakenReturns(("Head of SEND, LA",), {}, [update], owner_ids=[lead.id], meeting_id=board)
+    take_returns(kept.store, taken, **kept.by())
+    assert note_asked(kept.store, board, [lead.id], **kept.by()) is None
+    answered = Chased(date(2026, 3, 29), date(2026, 3, 30), kept.day, is_news=True)
+    assert chased(kept, board) == {lead.id: answered}
+    kept.undo()
+    assert chased(kept, board) == {lead.id: Chased(date(2026, 3, 29), date(2026, 3, 30))}
+
+
+def test_who_answers_unasked_is_in_the_ledger_too(kept: KeptPlan, board: int) -> None:
+    kept.revise("9.3", lead=OwnerDraft("Head of SEND", "LA"))
+    lead = kept.find("9.3").lead
+    assert lead
+    update = UpdateDraft(kept.find("9.3").id, no_change=True, heard=Heard.RETURN)
+    taken = TakenReturns((), {}, [update], owner_ids=[lead.id], meeting_id=board)
+    take_returns(kept.store, taken, **kept.by())
+    assert chased(kept, board) == {lead.id: Chased(answered_on=kept.day)}
+
+
+def test_what_somebody_changed_since_it_was_compared_is_not_written_over(kept: KeptPlan) -> None:
+    action = kept.find("9.3")
+    kept.say("9.3", note="Newer")
+    taken = TakenReturns((), {action.id: action.version}, [UpdateDraft(action.id, note="Older")])
+    with pytest.raises(EditConflictError):
+        take_returns(kept.store, taken, **kept.by())
+
+
+def chased(kept: KeptPlan, board: int) -> dict[int, Chased]:
+    reading = open_reader(kept.place)
+    led_by = {action.id: action.lead.id for action in kept.plan().actions if action.lead}
+    try:
+        return read_chased(reading, board, led_by, kept.day, known_record(reading, None))
+    finally:
+        reading.close()

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ from kept_plans import AT, TODAY
 from terminals import ROOT, Terminal, on_a_terminal
 from tui.piloting import a_drawn_plan
 
+from send_actions.changes.meetings import add_meeting
 from send_actions.changes.plan import revise_plan
+from send_actions.domain.drafts import MeetingDraft
+from send_actions.store.database import open_store
 
 WIDTH = 100
 
@@ -180,6 +184,13 @@ def test_what_the_board_said_is_written_down_and_answered(pinned: Path) -> None:
     assert "They came" in said
 
 
+def test_of_an_area_only_what_was_asked_of_it_is_answered(pinned: Path) -> None:
+    told = flat(worked(pinned, "9.2", "9", "1", "Who pays?", "", "", "0", "area 3", "6", "0", "0", "0"))
+    said = told.partition("What the board said of area 3")[2]
+    assert said
+    assert "Who pays?" not in said
+
+
 def test_a_new_action_is_added_to_an_area_by_words_of_its_title(pinned: Path) -> None:
     told = worked(pinned, "10", "therapy", "Publish waits by ward", "Head of SEND, LA", "June 2026", "", "0")
     assert "Add 9.5" in told
@@ -286,6 +297,15 @@ def test_looking_back_goes_from_meeting_to_meeting_and_offers_nothing_that_chang
     selected = told.partition("Selected:")[2].partition("0. Back")[0]
     assert "Set the status" not in selected
     assert told.endswith("Left. What was saved is kept.")
+
+
+def test_looking_back_steps_over_the_meetings_of_other_boards(pinned: Path) -> None:
+    store = open_store(pinned)
+    add_meeting(store, MeetingDraft(date(2026, 2, 20), "Scrutiny"), actor="Ana", at=AT, day=TODAY)
+    store.close()
+    told = flat(worked(pinned, "9", "last", "9", "0"))
+    assert "As at 28 January 2026" in told
+    assert "As at 20 February 2026" not in told
 
 
 def test_a_key_leaves_no_earlier_day_unasked(pinned: Path) -> None:

@@ -248,6 +248,7 @@ BEFORE = {
     "restore": ["init --db our-plan-2026-03-31-record-412.db --template empty"],
     "report verify": ["report board -o paper.docx"],
     "report check": ["report board -o minutes.docx"],
+    "return take": ['return make --owner "Head of SEND, LA"'],
     "view edit": ['view add "Health, late" overdue'],
     "view remove": ['view add "Health, late" overdue'],
 }

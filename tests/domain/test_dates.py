@@ -380,7 +380,7 @@ def test_what_cannot_be_read_is_unclear_and_keeps_its_words(words: str) -> None:
         ("", "No date given: write EXAMPLES."),
         ("soonish", 'Cannot read "soonish" as a date: write EXAMPLES.'),
         ("31/02/2026", 'Cannot read "31/02/2026" as a date (February 2026 has 28 days): write EXAMPLES.'),
-        ("30 Feb", 'Cannot read "30 Feb" as a date (February has 29 days): write EXAMPLES.'),
+        ("30 Feb", 'Cannot read "30 Feb" as a date (February has at most 29 days): write EXAMPLES.'),
         ("3/31/2026", 'Cannot read "3/31/2026" as a date (there is no month 31): write EXAMPLES.'),
         (
             "1 Jan 1999",

@@ -333,7 +333,9 @@ def test_the_heading_of_a_table_is_its_status_where_no_column_is(book: Path) -> 
     assert "Tracker!A15: “None” stands alone" in told(lines)
 
 
-@pytest.mark.parametrize("heading", ["Not yet completed", "Partly complete", "Actions"])
+@pytest.mark.parametrize(
+    "heading", ["Not yet completed", "Partly complete", "Actions", "Action plan, complete version"]
+)
 def test_a_heading_that_could_be_turned_says_no_status(book: Path, heading: str) -> None:
     rows = [(heading,), ("Ref", "Action", "Lead"), ("1.1", "Train", "A")]
     lines = read(a_workbook(book, {"1 One": rows}))
@@ -374,6 +376,13 @@ def test_several_owners_in_a_cell_are_told_apart(
 ) -> None:
     lines = read(a_document(paper, "1. One", [HEADER, ("1.1", "Train", cell, "", "")]))
     assert (lines.actions[0].lead, lines.actions[0].partners) == (lead, partners)
+
+
+def test_initials_that_differ_are_no_name_of_the_owner(book: Path) -> None:
+    rows = [HEADER, ("1.1", "Train", "CCG (A.B)", "", ""), ("1.2", "Visit", "CCG (C.D)", "", "")]
+    lines = read(a_workbook(book, {"1 One": rows}))
+    assert [line.lead for line in lines.actions] == [OwnerDraft("CCG")] * 2
+    assert "are kept apart from the owner: A.B." in told(lines)
 
 
 def test_words_without_a_field_of_their_own_are_kept(paper: Path) -> None:
@@ -495,3 +504,115 @@ def test_text_whose_cells_cannot_be_told_apart_is_refused(tmp_path: Path) -> Non
     file.write_text("Ref  Action   Lead\n1.1  Train    DCO\n", encoding="utf-8")
     with pytest.raises(SendActionsError, match=r"cells cannot be told apart: paste the table"):
         read(file)
+
+
+def test_a_sheets_name_is_the_status_where_nothing_else_is(book: Path) -> None:
+    head = ("Ref", "Action", "Lead")
+    a_workbook(
+        book, {"Live actions": [head, ("1", "Train", "A")], "Completed actions": [head, ("2", "Visit", "B")]}
+    )
+    assert ("Live actions!B2", '--status "Live actions=…"') in asked(read(book))
+    lines = read(book, ("--area", "1 One"), ("--status", "Live actions=none"))
+    assert [line.latest_status for line in lines.actions] == [None, Status.COMPLETE]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Area", "Actions", "Completed", "On track"), ("Early help", 12, 3, 9)],
+        [("ID", "Risk", "Mitigating action", "Owner", "RAG"), ("R1", "Money", "Ask", "CFO", "Red")],
+        [("Version", "Date", "Author"), ("1", "May 2026", "Policy team")],
+    ],
+)
+def test_a_table_of_something_else_has_no_actions(book: Path, rows: list[tuple[object, ...]]) -> None:
+    lines = read(a_workbook(book, {"1 One": [HEADER, ("1.1", "Train", "", "", "")], "Other": rows}))
+    assert [line.ref for line in lines.actions] == ["1.1"]
+    assert "Other!A1: The sheet holds no actions" in told(lines)
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+def test_an_areas_number_and_title_may_stand_in_two_cells(book: Path, is_above: bool) -> None:
+    head = ("Ref", "Action", "Lead", "RAG")
+    areas = [
+        (("Priority 1", "Early help"), ("1.1", "Train", "A", "🟢")),
+        (("Priority 2", "Post-16"), ("2.1", "Audit", "C", "🔴")),
+    ]
+    rows: list[tuple[str, ...]] = [] if is_above else [head]
+    for area, row in areas:
+        rows += [area, head, row, ()] if is_above else [area, row]
+    lines = read(a_workbook(book, {"Plan": rows}))
+    assert [(area.number, area.title) for area in lines.areas] == [("1", "Early help"), ("2", "Post-16")]
+    assert [line.status for line in lines.actions] == [Status.ON_TRACK, Status.OFF_TRACK]
+
+
+def test_an_action_longer_than_a_title_is_cut_and_kept(paper: Path) -> None:
+    words = "Train all staff. " + "Then go on with the rest of the work. " * 15
+    lines = read(a_document(paper, "1. One", [HEADER, ("1.1", words, "A", "", "")]))
+    assert len(lines.actions[0].title) <= 400
+    assert lines.actions[0].title.startswith("Train all staff. Then go on")
+    assert words.strip() in str(lines.actions[0].said[0].note)
+    assert not lines.questions
+
+
+@pytest.mark.parametrize(
+    ("label", "said"), [("Overall RAG", "Amber"), ("Overall", ""), ("Project status:", "Amber")]
+)
+def test_the_overall_status_is_the_judgement_of_its_area(book: Path, label: str, said: str) -> None:
+    head = ("Ref", "Action", "RAG")
+    rows = [
+        head,
+        ("1", "Early help", None),
+        ("1.1", "Train", "Red"),
+        (label, None, said),
+        ("2", "Post-16", None),
+        ("2.1", "Audit", "Green"),
+    ]
+    a_workbook(book, {"Plan": rows}, fills={"Plan": {} if said else {"C4": "FFC000"}})
+    lines = read(book, ("--status", "amber=at-risk"))
+    assert [(area.number, area.judged) for area in lines.areas] == [("1", Status.AT_RISK), ("2", None)]
+    assert [line.ref for line in lines.actions] == ["1.1", "2.1"]
+    assert "is taken as the judgement of its area." in told(lines)
+
+
+def test_a_list_above_a_table_is_not_its_area(paper: Path) -> None:
+    rows = [HEADER, ("3.1", "Train", "A", "", "")]
+    found = ["Inspectors found:", "1. Plans are late", "2. Families are not heard"]
+    lines = read(a_document(paper, "# Area 3: Plans", *found, rows))
+    assert [(area.number, area.title) for area in lines.areas] == [("3", "Plans")]
+    assert asked(read(a_document(paper, *found, rows))) == [("T1!A2", '--area "…"')]
+
+
+def test_a_table_inside_another_is_read(paper: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Area 1: Plans", 1)
+    cell = document.add_table(1, 1).cell(0, 0)
+    inner = cell.add_table(2, 2)
+    for number, row in enumerate((("Action", "Lead"), ("Train", "A"))):
+        for place, words in enumerate(row):
+            inner.cell(number, place).text = words
+    document.save(str(paper))
+    lines = read(paper)
+    assert [(line.ref, line.title) for line in lines.actions] == [("1.1", "Train")]
+    assert "T1.1!A2" in told(lines)
+
+
+def test_of_two_due_dates_the_original_is_first_and_the_other_the_move(book: Path) -> None:
+    head = ("Ref", "Action", "Due date", "Original due date")
+    rows = [head, ("1.1", "Train", "30/06/2026", "31/03/2026"), ("1.2", "Visit", "30/06/2026", None)]
+    lines = read(a_workbook(book, {"1 One": rows}))
+    days = [(line.due and line.due.on, line.revised and line.revised.on) for line in lines.actions]
+    assert days == [(date(2026, 3, 31), date(2026, 6, 30)), (None, date(2026, 6, 30))]
+
+
+def test_an_area_of_weakness_is_an_area_and_2a_before_the_words_a_ref(book: Path) -> None:
+    rows = [
+        ("Area of weakness 2: The quality of plans",),
+        ("Action", "Lead"),
+        ("2a. Audit", "A"),
+        ("2b. Train", "B"),
+    ]
+    lines = read(a_workbook(book, {"APP": rows}))
+    assert [(area.number, area.title) for area in lines.areas] == [("2", "The quality of plans")]
+    assert [(line.ref, line.title) for line in lines.actions] == [("2a", "Audit"), ("2b", "Train")]

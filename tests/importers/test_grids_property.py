@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from office_files import a_document, a_workbook
 
 from send_actions.domain.plan.vocabulary import Status
+from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
-from send_actions.importers.plan_file import read_plan_file
+from send_actions.importers.grids.cell_grid import COVERED, Book, Cell, Grid, Line
+from send_actions.importers.grids.tables import tables_of
+from send_actions.importers.plan_file import _Reading, read_plan_file
 
 TODAY = date(2026, 3, 31)
 WORDS = ("Train", "Visit", "Audit", "Publish", "Review", "Agree", "Tell")
@@ -151,3 +154,70 @@ def test_every_action_comes_back_and_nothing_else(kind: str, rows: list[Row], ha
                 done += len(of)
             file = a_document(Path(folder) / "plan.docx", "Our plan", merged)
         assert read_back(file) == expected(rows)
+
+
+HEADS = (
+    *("Ref", "No", "Action", "What?", "Who?", "Lead", "By when", "RAG", "Status", "RAG May 20", "Progress"),
+    *(
+        "November update",
+        "Area",
+        "Priority",
+        "Outcome",
+        "% complete",
+        "Completed",
+        "Success measure",
+        "Baseline",
+    ),
+    *("Target", "Actual", "Revised date", "6 month milestone", "GREEN", "AMBER", "RED", "Notes", "How?", ""),
+)
+CELLS = (
+    *(
+        "1.1",
+        "1",
+        "1.10",
+        "Train",
+        "CCG / LA",
+        "(A.B) CYC",
+        "TBC",
+        "May 25",
+        "31/03/2026",
+        "Q4",
+        "Green",
+        "Complete",
+    ),
+    *("COMPLETED. all done", "75%", "0.5", "✓", "None", "-", "Area 1: One", "1. Three", "Completed actions"),
+    *("#REF!", "30 done\nSept 2020", "🟢", "Table B: completed", "• a\n• b", "Long words " * 60, "", "", ""),
+)
+FILLS = ("", "", "", "FF0000", "00B050", "FFC000", "DCE6F1")
+
+
+def _cells(words: tuple[str, ...]) -> st.SearchStrategy[Cell]:
+    return st.builds(Cell, st.sampled_from(words), st.sampled_from(FILLS))
+
+
+def _rows() -> st.SearchStrategy[list[Cell]]:
+    heads, cells = st.lists(_cells(HEADS), max_size=8), st.lists(_cells(CELLS), max_size=8)
+    wide = st.sampled_from(CELLS).map(lambda words: [Cell(words, across=4), COVERED, COVERED, COVERED])
+    return st.one_of(heads, cells, cells, wide)
+
+
+def _grids() -> st.SearchStrategy[Grid]:
+    names = st.sampled_from(["Plan", "Area 2 Two", "T1"])
+    lines = st.lists(st.builds(Line, st.sampled_from(CELLS), st.integers(0, 1)), max_size=2).map(tuple)
+    return st.builds(Grid, names, st.lists(_rows(), max_size=12), lines, is_sheet=st.booleans())
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    grids=st.lists(_grids(), min_size=1, max_size=3),
+    heading=st.sampled_from(HEADS),
+    meant=st.sampled_from(["action", "none", "due", "June 2024"]),
+)
+def test_any_grid_is_read_or_refused_in_a_sentence(grids: list[Grid], heading: str, meant: str) -> None:
+    answers = Answers(area="One", columns={heading: meant} if heading else {}, not_personal=True)
+    try:
+        sheets = tables_of(Book("plan.xlsx", tuple(grids)), answers, today=TODAY)
+        told = [str(problem) for problem in _Reading(sheets, answers, None, TODAY).lines((), None).problems]
+    except SendActionsError as refused:
+        told = [str(refused)]
+    assert all(("\n" not in sentence and ": " in sentence) or "no rows" in sentence for sentence in told)

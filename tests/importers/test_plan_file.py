@@ -464,3 +464,10 @@ def _try(read: Reading, content: bytes) -> None:
     else:
         told = "read"
     assert told
+
+
+def test_an_answered_ref_that_another_row_has_is_asked_about_again_and_no_row_is_lost(read: Reading) -> None:
+    text = f"{HEADER}\n2.1,2,Two,First promise,,,\n2.1,2,Two,Second promise,,,\n"
+    assert asked(read(text, ("--ref", "A3=2.1"), empty=True)) == [("A3", '--ref "A3=2.1(A)"')]
+    lines = read(text, ("--ref", "A3=2.2"), empty=True)
+    assert [one.ref for one in lines.actions] == ["2.1", "2.2"]

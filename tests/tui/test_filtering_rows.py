@@ -27,7 +27,9 @@ async def test_what_is_undone_in_a_filtered_history_is_the_row_that_is_seen(plac
     async with opened(place) as sitting:
         await sitting.press("m", *"First", "enter", "m", *"Second", "enter", "g", "h", "j")
         record = sitting.app.screen.change.id  # type: ignore[attr-defined]
-        await sitting.press("slash", *str(record), "enter", "u")
+        await sitting.press("slash", *str(record), "enter")
+        assert "History  1 change " in sitting.screen
+        await sitting.press("u")
         assert sitting.foot.startswith("Taken back: ")
         assert sitting.app.session.reader.heads(sitting.app.session.plan.record)[-1].undoes == record
 

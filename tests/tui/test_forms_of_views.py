@@ -99,6 +99,26 @@ async def test_evidence_of_an_action_is_filed_then_edited(place: Path, kept: Kep
     assert evidence.on == date(2026, 3, 31)
 
 
+async def test_evidence_keeps_its_day(place: Path, kept: KeptPlan) -> None:
+    kept.insert(
+        "evidence",
+        on=date(2026, 3, 1),
+        action_id=kept.find("9.3").id,
+        kind=EvidenceKind.DATA,
+        title="Call log",
+        shows="",
+        place="",
+        exempt=False,
+    )
+    async with opened(place, (80, 24)) as sitting:
+        await sitting.press("v", "1")
+        await fill(sitting, on="")
+        await sitting.press("enter")
+        assert "Say of which day it speaks." in sitting.screen
+    [evidence] = kept.plan().evidence
+    assert evidence.on == date(2026, 3, 1)
+
+
 async def test_evidence_of_an_area(place: Path, kept: KeptPlan) -> None:
     async with opened(place, (80, 24)) as sitting:
         await sitting.press("escape", "v", "n")

@@ -56,6 +56,17 @@ def test_only_its_owner_may_read_what_is_kept_and_it_goes_with_its_words(tmp_pat
     assert not list((tmp_path / "own").iterdir())
 
 
+def test_words_that_another_app_took_over_are_kept_anew_while_they_stand(tmp_path: Path) -> None:
+    asleep = HalfTyped(tmp_path, "plan.db")
+    asleep.keep([WORDS], 4)
+    leave_behind(tmp_path)
+    awake = HalfTyped(tmp_path, "plan.db")
+    assert awake.left_behind(4) == (WORDS,)
+    awake.drop()
+    asleep.keep([WORDS], 4)
+    assert len(files_of(tmp_path)) == 1
+
+
 def test_what_an_app_left_behind_is_taken_over_once(tmp_path: Path) -> None:
     HalfTyped(tmp_path, "plan.db").keep([WORDS], 4)
     leave_behind(tmp_path)

@@ -133,3 +133,10 @@ async def test_a_list_and_what_is_for_one_owner_are_not_issued(place: Path) -> N
             await sitting.press("I")
             assert sitting.foot == none_written(USUAL)
             await sitting.press("escape")
+
+
+async def test_in_history_where_u_takes_back_another_change_undo_is_not_offered(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press(*WROTE, "g", "h", "j", "I", "y")
+        assert "Issued at record" in said(sitting)
+        assert "to undo" not in said(sitting)

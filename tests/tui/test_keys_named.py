@@ -18,7 +18,7 @@ from source_tree import modules
 from tui.piloting import Sitting, opened
 from tui.test_own_keys import MOVED
 
-from send_actions.tui.commands.catalogue import AT_HOME, USUAL
+from send_actions.tui.commands.catalogue import ON_ACTIONS, USUAL
 from send_actions.tui.commands.command import Command, View
 from send_actions.tui.commands.own_keys import named_commands, own_keys
 from send_actions.tui.key_map import STAYING
@@ -105,7 +105,9 @@ def check(sitting: Sitting, told: str) -> None:
 def pressed_in(view: View) -> list[Command[Any]]:
     """At home every command; elsewhere those that home has not, or that each screen has its own way of."""
     commands = [one for one in view.screen().SCREEN_COMMANDS if not one.is_fixed and one.id != "quit"]
-    return [one for one in commands if view.id == "home" or one not in AT_HOME or one.id in {"open", "pane"}]
+    return [
+        one for one in commands if view.id == "home" or one not in ON_ACTIONS or one.id in {"open", "pane"}
+    ]
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.id)

@@ -87,6 +87,7 @@ async def test_looking_back_and_the_round_are_not_kept(place: Path, folder: Path
         '{"view": "round"}',
         '{"filter": "statsu:red", "ref": "99.9", "order": "colour"}',
         '{"view": 7, "filter": ["x"], "ref": {}}',
+        '{"view": ["round"]}',
     ],
 )
 async def test_what_is_kept_and_not_understood_does_no_harm(place: Path, folder: Path, kept: str) -> None:

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from kept_plans import KeptPlan
+from kept_plans import AT, TODAY, KeptPlan
 from textual import events
 from tui.piloting import opened
 
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.store.database import open_store
+from send_actions.templates.begin import Template, begin_from_template
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.views import VIEWS
 
@@ -327,3 +328,24 @@ async def test_the_detail_goes_with_a_jump_whatever_is_typed_next(place: Path, s
 
 async def _nothing(_letter: str) -> None:
     """Choose nothing."""
+
+
+async def test_an_area_s_number_goes_to_an_area_without_actions_too(tmp_path: Path) -> None:
+    place = tmp_path / "begun.db"
+    begin_from_template(place, Template.EIGHTEEN, actor="Ana", at=AT, day=TODAY)
+    async with opened(place) as sitting:
+        await sitting.press("3")
+        assert "without actions yet" in sitting.screen
+        await sitting.press("enter")
+        await sitting.press()
+        area = sitting.app.home.area
+        assert area is not None
+        assert area.number == "3"
+
+
+@pytest.mark.parametrize("word", ["backup", "restore", "import", "minutes", "returns", "keys"])
+async def test_the_commands_of_the_shell_are_found_by_their_names(place: Path, word: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("colon")
+        await sitting.type(word)
+        assert "send-actions " in sitting.screen

@@ -10,8 +10,10 @@ from kept_plans import KeptPlan, a_kept_plan
 from textual import events
 from tui.piloting import Sitting, opened
 
+from send_actions.changes.measures import add_measure
+from send_actions.domain.drafts import MeasureDraft
 from send_actions.domain.plan import Due, Owner
-from send_actions.domain.plan.vocabulary import Precision, Status
+from send_actions.domain.plan.vocabulary import Better, Precision, Status
 from send_actions.store.database import open_store
 
 LONG = "A title of four hundred characters and more " * 10
@@ -103,6 +105,17 @@ async def test_e_changes_only_what_was_changed_and_is_one_undo(place: Path, kept
         await sitting.press("u")
     assert kept.find("9.3").title == before.title
     assert kept.find("9.3").depends_on == ()
+
+
+async def test_what_an_action_moves_is_read_only_where_it_was_changed(place: Path, kept: KeptPlan) -> None:
+    waits = MeasureDraft("Waits: autism; ADHD", "weeks", Better.LOWER)
+    add_measure(kept.store, waits, moved_by=[kept.find("9.3").id], **kept.by())
+    async with opened(place, (120, 36)) as sitting:
+        await sitting.press("e")
+        await fill(sitting, title="Start two advice lines")
+        await sitting.press("enter")
+        assert sitting.foot == "Revise 9.3: title · u to undo"
+    assert len(kept.find("9.3").measures) == 1
 
 
 async def test_a_due_date_moves_in_the_form_with_its_reason_after_one_question_without(
@@ -294,3 +307,27 @@ async def test_e_on_all_areas_names_the_plan(place: Path, kept: KeptPlan) -> Non
     plan = kept.plan()
     assert (plan.title, plan.main_series) == ("Our plan", "Improvement Board")
     assert plan.signs_off_from == date(2026, 3, 11)
+
+
+async def test_a_first_due_date_may_be_given_in_the_form_of_an_action_that_has_none(
+    place: Path, kept: KeptPlan
+) -> None:
+    async with opened(place, (120, 36)) as sitting:
+        await sitting.press("n")
+        await sitting.type("Train forty staff")
+        await sitting.press("enter", "e")
+        await fill(sitting, due="March 2027")
+        await sitting.press("enter")
+        assert "u to undo" in sitting.foot
+    assert kept.find("9.5").due == Due(date(2027, 3, 31), Precision.MONTH, "March 2027")
+
+
+async def test_a_sentence_in_the_place_of_an_area_s_number_is_asked_about_once(
+    place: Path, kept: KeptPlan
+) -> None:
+    async with opened(place, (120, 36)) as sitting:
+        await sitting.press("escape", "e")
+        await fill(sitting, number="9 Waits are still rising")
+        await sitting.press("enter")
+        assert "reads as words, not as an area's number" in sitting.screen
+        assert kept.find_area("9").number == "9"

@@ -14,7 +14,7 @@ from tui.piloting import Sitting, opened
 
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.store.database import open_store
-from send_actions.tui.commands.catalogue import AT_HOME, EVERYWHERE, USUAL, keys_here
+from send_actions.tui.commands.catalogue import EVERYWHERE, ON_ACTIONS, USUAL, keys_here
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.judging import AT_ROUND_S_END
 from send_actions.tui.commands.round import IN_ROUND
@@ -72,7 +72,7 @@ async def test_words_left_in_the_round_are_shown_by_the_plans_own_keys_too(kept:
 @pytest.mark.parametrize(
     ("opens", "commands", "called"),
     [
-        ("status r", AT_HOME, "s r"),
+        ("status r", ON_ACTIONS, "s r"),
         ("status r", IN_ROUND, "r"),
         ("status r", AT_ROUND_S_END, "Esc, then s r"),
         ("status r", EVERYWHERE, "g p, then s r"),

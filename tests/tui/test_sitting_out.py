@@ -150,3 +150,16 @@ async def test_a_new_day_is_noticed_without_a_key(place: Path) -> None:
         await sitting.press()
         assert sitting.screen.splitlines()[0].endswith(" 1 April 2026")
         assert "91 days overdue" in sitting.foot
+
+
+async def test_the_palette_and_the_name_of_a_view_sit_out_trouble_too(place: Path) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("slash", *"area:9", "enter", "f")
+        holder = _trouble(place, "locked")
+        await sitting.press("n")
+        assert sitting.app.return_code is None
+        assert "Name of the view" in sitting.screen
+        await sitting.press("escape", "colon")
+        assert sitting.app.return_code is None
+        assert "Commands" in sitting.screen
+        _mend(place, holder)

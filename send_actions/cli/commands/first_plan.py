@@ -51,9 +51,9 @@ def make_first(wanted: Wanted) -> str:
 def holding_of(file: Path) -> str:
     """Return what a file holds, to be told before it is brought in; raises SendActionsError."""
     from send_actions.importers.import_words import holding
-    from send_actions.importers.plan_file import read_plan_csv
+    from send_actions.importers.plan_file import read_plan_file
 
-    lines = read_plan_csv(file, today=date.today())
+    lines = read_plan_file(file, today=date.today())
     asked = len(lines.questions)
     questions = f", and {asked} question{'' if asked == 1 else 's'} to answer" if asked else ""
     return f"{holding(lines, printable(file.name))}{questions}. It is shown and asked about first."

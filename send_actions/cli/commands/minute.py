@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -28,12 +29,10 @@ from send_actions.cli.plan_change import (
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import question_slips, slips_of
 from send_actions.cli.thing_list import Record, list_things
-from send_actions.domain.drafting import LONGEST_LINE
-from send_actions.domain.drafts import NO_DUE, ActionDraft, OwnerDraft
-from send_actions.domain.minute_drafts import MinuteDraft, agreements
+from send_actions.domain.drafts import NO_DUE, ActionDraft
+from send_actions.domain.minute_drafts import MinuteDraft, action_asked_for, agreements
 from send_actions.domain.plan import Due, Minute
 from send_actions.domain.plan.vocabulary import MinuteKind
-from send_actions.domain.text import clean, cut
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import BY, read_due_or_refuse, say_date
 from send_actions.errors import UsageError
@@ -284,12 +283,8 @@ def _action_of(meant: Minute, made: MadeOf, view: PlanView) -> ActionDraft:
     if made.area is None and area_id is None:
         raise UsageError("It is about the whole plan: name the action's area with --area.")
     area = view.area(made.area) if made.area is not None else view.plan.areas_by_id[area_id or 0]
-    given = read_owner_typed(made.lead, view) if made.lead is not None else None
-    asked = OwnerDraft(meant.owner.role, meant.owner.organisation) if meant.owner else None
-    return ActionDraft(
-        area.id,
-        made.ref if made.ref is not None else view.plan.next_ref(area),
-        made.title if made.title is not None else cut(clean(meant.text, one_line=True), LONGEST_LINE),
-        lead=given if made.lead is not None else asked,
-        exempt=meant.exempt or bool(about and about.exempt),
-    ).checked()
+    given: dict[str, Any] = {"ref": made.ref, "title": made.title}
+    said = {name: text for name, text in given.items() if text is not None}
+    if made.lead is not None:
+        said["lead"] = read_owner_typed(made.lead, view)
+    return replace(action_asked_for(view.plan, meant, area), **said).checked()

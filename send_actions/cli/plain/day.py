@@ -178,7 +178,7 @@ def _step(here: list[Sitting], *, forward: bool) -> None:
     with here[0].plan() as view:
         day = view.plan.as_at
     with here[0].at(None).plan() as view:
-        held = sorted({meeting.on for meeting in view.plan.meetings if meeting.on < view.today})
+        held = sorted({meeting.on for meeting in view.plan.main_meetings if meeting.on < view.today})
     if forward:
         _go(here, next((on for on in held if on > day), None))
     elif before := [on for on in held if on < day]:

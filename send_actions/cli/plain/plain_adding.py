@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from send_actions.cli.plain.plain_changes import OWNER, owner_typed
+from send_actions.cli.plain.plain_changes import OWNER, owner_typed, write
 from send_actions.cli.plain.plain_forms import Answers, PlainForm, Question, Seen, fill
 from send_actions.cli.plain.sitting import Sitting
-from send_actions.cli.plan_change import Task, doubt_owners, make_change, question_personal, read_owner_typed
+from send_actions.cli.plan_change import doubt_owners, make_change, question_personal, read_owner_typed
 from send_actions.cli.questions import question_slips, slips_of
 from send_actions.cli.terminal import line_of
 from send_actions.domain.drafts import ActionDraft, EvidenceDraft
@@ -17,10 +17,7 @@ from send_actions.domain.plan.vocabulary import EvidenceKind
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import read_due_or_refuse, say_date
 
-Actions = tuple[Action, ...]
-
 _KIND: Final = "kind of evidence"
-_SAYS_SO: Final = "It says so already: nothing was changed."
 
 
 def add_action_to(sitting: Sitting, area: Area | None = None) -> bool:
@@ -89,13 +86,7 @@ def file_evidence(action: Action, sitting: Sitting) -> bool:
         question_personal((draft.title, draft.shows, draft.place), is_confirmed=False)
         from send_actions.changes.evidence import add_evidence
 
-        _write(sitting, lambda store, author: add_evidence(store, draft, on=sitting.memory.on, **author))
+        write(sitting, lambda store, author: add_evidence(store, draft, on=sitting.memory.on, **author))
 
     day = f", of {say_date(sitting.memory.on)}" if sitting.memory.on else ""
     return fill(PlainForm(f"Evidence of {line_of(action.ref)}{day}", questions, save), sitting)
-
-
-def _write(sitting: Sitting, task: Task) -> None:
-    with sitting.plan() as view:
-        pass
-    make_change(view, task, _SAYS_SO)

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from send_actions.cli.minute_list import minuted_meeting
-from send_actions.cli.plain.plain_changes import OWNER, owner_typed
+from send_actions.cli.plain.plain_changes import OWNER, SAYS_SO, Actions, owner_typed, write
 from send_actions.cli.plain.plain_forms import Answers, PlainForm, Question, Seen, fill
 from send_actions.cli.plain.sitting import Sitting, refs_of
-from send_actions.cli.plan_change import Task, doubt_owners, make_change, question_personal, read_owner_typed
+from send_actions.cli.plan_change import doubt_owners, make_change, question_personal, read_owner_typed
 from send_actions.cli.questions import question_slips, slips_of
 from send_actions.cli.spoken import choose_by, say, sure
 from send_actions.cli.terminal import line_of
 from send_actions.domain.drafts import NO_DUE, MeetingDraft
 from send_actions.domain.minute_drafts import MinuteDraft, agreements, meeting_to_minute, proposed
-from send_actions.domain.plan import Action, Area, Minute
+from send_actions.domain.plan import Area, Minute
 from send_actions.domain.plan.vocabulary import ASKS, MinuteKind
 from send_actions.domain.words.dates import BY, read_due_or_refuse, say_date
 from send_actions.errors import SendActionsError
-
-Actions = tuple[Action, ...]
-
-_SAYS_SO: Final = "It says so already: nothing was changed."
 
 
 def board_said(actions: Actions, sitting: Sitting, area: Area | None = None) -> None:
@@ -34,7 +29,7 @@ def board_said(actions: Actions, sitting: Sitting, area: Area | None = None) -> 
         except SendActionsError:
             meeting = None
         waiting = meeting and [one for one in actions if proposed(view.plan, one, meeting.on)]
-        asked = [one for one in view.plan.minutes if _is_asked(one, actions)]
+        asked = [one for one in view.plan.minutes if one.is_waiting and _is_about(one, actions, area)]
     choices: dict[str, Callable[[], object]] = {}
     if meeting:
         for kind in (MinuteKind.QUESTION, MinuteKind.DECISION, MinuteKind.REQUEST):
@@ -51,10 +46,11 @@ def board_said(actions: Actions, sitting: Sitting, area: Area | None = None) -> 
     choose_by(f"What the board said{of}{when}", choices)
 
 
-def _is_asked(one: Minute, actions: Actions) -> bool:
-    """Whether a minute asks something of these actions, or of the plan where there are none, that waits."""
-    is_open = one.kind in ASKS and not (one.answer or one.answered_on)
-    return is_open and (not actions or one.action_id in {action.id for action in actions})
+def _is_about(one: Minute, actions: Actions, area: Area | None) -> bool:
+    """Whether a minute is about one of these actions, else about the area, else about anything."""
+    if actions:
+        return one.action_id in {action.id for action in actions}
+    return area is None or one.area_id == area.id
 
 
 def _write_down(kind: MinuteKind, actions: Actions, area: Area | None, sitting: Sitting) -> None:
@@ -80,7 +76,7 @@ def _write_down(kind: MinuteKind, actions: Actions, area: Area | None, sitting: 
         question_slips(slips_of(now, on=None, due=due), is_confirmed=False)
         from send_actions.changes.minutes import add_minutes
 
-        make_change(now, lambda store, author: add_minutes(store, drafts, **author), _SAYS_SO)
+        make_change(now, lambda store, author: add_minutes(store, drafts, **author), SAYS_SO)
         doubt_owners([typed], now)
 
     of = f" of {refs_of(actions)}" if actions else f" of area {line_of(area.number)}" if area else ""
@@ -98,7 +94,7 @@ def _agree(actions: Actions, sitting: Sitting) -> None:
     from send_actions.changes.minutes import agree
 
     expected = {action.id: action.version for action in actions}
-    _write(sitting, lambda store, author: agree(store, drafts, expected=expected, **author))
+    write(sitting, lambda store, author: agree(store, drafts, expected=expected, **author))
 
 
 def _answer(minute: Minute, sitting: Sitting) -> None:
@@ -107,7 +103,7 @@ def _answer(minute: Minute, sitting: Sitting) -> None:
         question_personal([words], is_confirmed=False)
         from send_actions.changes.minutes import answer_minute
 
-        _write(
+        write(
             sitting,
             lambda store, author: answer_minute(store, minute.id, words, on=sitting.memory.on, **author),
         )
@@ -121,11 +117,5 @@ def _meet_today(actions: Actions, sitting: Sitting, area: Area | None) -> None:
         draft = MeetingDraft(view.today).checked()
     from send_actions.changes.meetings import add_meeting
 
-    _write(sitting, lambda store, author: add_meeting(store, draft, **author))
+    write(sitting, lambda store, author: add_meeting(store, draft, **author))
     board_said(actions, sitting, area)
-
-
-def _write(sitting: Sitting, task: Task) -> None:
-    with sitting.plan() as view:
-        pass
-    make_change(view, task, _SAYS_SO)

@@ -11,6 +11,7 @@ from send_actions.cli.phrases import impact_word, status_word
 from send_actions.cli.plain.plain_forms import Answers, PlainForm, Question, Seen, about_actions, fill
 from send_actions.cli.plain.sitting import Sitting, refs_of
 from send_actions.cli.plan_change import (
+    Task,
     doubt_owners,
     make_change,
     meeting_id_of,
@@ -32,6 +33,8 @@ from send_actions.store.history_reader import read_changes
 from send_actions.tui.form_drafts import ASKS_AGAIN, own_fields
 
 Actions = tuple[Action, ...]
+
+SAYS_SO: Final = "It says so already: nothing was changed."
 
 OWNER: Final = "a role and organisation, or words that one of the plan's alone has"
 """What names an owner."""
@@ -215,6 +218,13 @@ def name_lead(actions: Actions, sitting: Sitting) -> bool:
 
 def _says_so(actions: Actions) -> str:
     return f"{refs_of(actions)} {'says' if len(actions) == 1 else 'say'} so already: nothing was changed."
+
+
+def write(sitting: Sitting, task: Task) -> None:
+    """Make a change in the plan as it now is, and say what was changed."""
+    with sitting.plan() as view:
+        pass
+    make_change(view, task, SAYS_SO)
 
 
 def owner_typed(words: str, view: PlanView) -> str:

@@ -164,9 +164,7 @@ def board_asked(plan: Plan) -> Iterator[Flag]:
     asked = [
         (meetings[minute.meeting_id], minute)
         for minute in plan.minutes
-        if minute.kind in {MinuteKind.QUESTION, MinuteKind.REQUEST}
-        and not (minute.answer or minute.answered_on)
-        and minute.meeting_id in meetings
+        if minute.is_waiting and minute.meeting_id in meetings
     ]
     for on, minute in sorted(asked, key=lambda pair: (pair[0], pair[1].id)):
         action = plan.actions_by_id.get(minute.action_id or 0)

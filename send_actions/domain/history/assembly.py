@@ -65,7 +65,11 @@ def assemble(
     """
     plan: Row = next(iter(rows["plan"]), _NO_PLAN)
     owners = {
-        r["id"]: Owner(r["id"], r["role"], r["organisation"], r["name"], r["email"]) for r in rows["owner"]
+        r["id"]: Owner(
+            *(r["id"], r["role"], r["organisation"], r["name"], r["email"], r["deputy"]),
+            away_until=as_date(r["away_until"]),
+        )
+        for r in rows["owner"]
     }
     meetings = _meetings(rows["meeting"], as_at)
     minutes = _minutes(rows["minute"], {m.id for m in meetings if m.on <= as_at}, owners, as_at)

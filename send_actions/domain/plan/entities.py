@@ -6,6 +6,7 @@ from datetime import date
 
 from send_actions.domain.noun import Noun
 from send_actions.domain.plan.vocabulary import (
+    ASKS,
     Heard,
     Impact,
     MinuteKind,
@@ -16,16 +17,25 @@ from send_actions.domain.text import natural
 
 
 class Owner(Noun):
-    """A role in an organisation; name and e-mail never go into a board or public paper."""
+    """A role in an organisation; the other fields never go into a board or public paper.
+
+    The `deputy` is the role that stands in, `away_until` the last day on which the owner is away.
+    """
 
     id: int
     role: str
     organisation: str = ""
     name: str = ""
     email: str = ""
+    deputy: str = ""
+    away_until: date | None = None
 
     def __str__(self) -> str:
         return f"{self.role}, {self.organisation}" if self.organisation else self.role
+
+    def is_away(self, day: date) -> bool:
+        """Whether the owner is away on a day."""
+        return self.away_until is not None and day <= self.away_until
 
 
 class Due(Noun):
@@ -244,6 +254,16 @@ class Minute(Noun):
     made_action_id: int | None = None
     exempt: bool = False
     version: int = 1
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it has an answer, of which the words or the day may be all that is known."""
+        return bool(self.answer or self.answered_on)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it asks something that was not answered yet."""
+        return self.kind in ASKS and not self.is_answered
 
 
 def in_order(areas: list[Area]) -> tuple[Area, ...]:

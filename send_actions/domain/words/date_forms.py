@@ -187,7 +187,8 @@ def _full_date(match: re.Match[str], context: Context) -> Found:
     else:
         last = last_day(_LEAP_YEAR, month).day
         if not 1 <= day <= last:
-            raise NotADateError(f"{MONTHS[month - 1]} has {last} days")
+            at_most = "at most " if month == 2 else ""  # noqa: PLR2004 - February
+            raise NotADateError(f"{MONTHS[month - 1]} has {at_most}{last} days")
         on = chosen([date(y, month, day) for y in CENTURY if day <= last_day(y, month).day], context)
     weekday = parts.get("weekday")
     if weekday and _place(weekday, _WEEKDAYS) != on.weekday():

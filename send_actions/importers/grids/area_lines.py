@@ -14,7 +14,7 @@ from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import AreaHead
 
 _KIND: Final = (
-    r"(?:wsoa\s+|sef\s+)?(?:area(?: for (?:improvement|development|action))?|priority(?: area| action)?"
+    r"(?:wsoa\s+|sef\s+)?(?:area(?: (?:for|of) (?:significant )?[a-z]{4,12})?|priority(?: area| action)?"
     r"|improvement area|objective|work ?stream|strand|theme|outcome|pillar|ambition|goal|aim|section)"
 )
 _NAMED: Final = re.compile(
@@ -80,16 +80,17 @@ def _row_words(table: Found, row: int) -> str:
 
 
 def _area_above(table: Found) -> AreaHead | None:
-    """Return the area that the words above a table name by a number, the last that does."""
-    lines = [" ".join(line.text.split()) for _, line in lines_above(table)]
+    """Return the area that the words above a table name: the last of its kind, headings before lists."""
+    lines = [(line.level, " ".join(line.text.split())) for _, line in lines_above(table)]
+    lines = [(level, words) for level, words in lines if len(words) <= _LONGEST]
     for place in range(len(lines) - 1, -1, -1):
-        match = _NAMED.fullmatch(lines[place])
-        if match and len(lines[place]) <= _LONGEST:
-            title = match[2].strip() or (lines[place + 1] if place + 1 < len(lines) else "")
-            return AreaHead(match[1], title)
-        if (match := _NUMBERED.fullmatch(lines[place])) and len(lines[place]) <= _LONGEST:
-            return AreaHead(match[1], match[2].strip())
-    return None
+        if match := _NAMED.fullmatch(lines[place][1]):
+            below = lines[place + 1][1] if place + 1 < len(lines) else ""
+            return AreaHead(match[1], match[2].strip() or below)
+    numbered = [(level, match) for level, words in lines if (match := _NUMBERED.fullmatch(words))]
+    headings = [match for level, match in numbered if level]
+    found = headings[-1] if headings else numbered[0][1] if len(numbered) == 1 else None
+    return AreaHead(found[1], found[2].strip()) if found else None
 
 
 def _heading_above(table: Found) -> AreaHead | None:

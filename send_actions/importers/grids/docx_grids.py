@@ -69,9 +69,14 @@ def _book(name: str, body: Element, words: DocumentWords) -> Book:
     grids: list[Grid] = []
     lines: list[Line] = []
     above: list[Line] = []
+    tables = 0
     for block in words.blocks(body):
         if block.tag == named("tbl"):
-            grids.append(Grid(f"T{len(grids) + 1}", _rows(block, words), tuple(above)))
+            tables += 1
+            grids.append(Grid(f"T{tables}", _rows(block, words), tuple(above)))
+            inner = (table for cell in block.iter(named("tc")) for table in cell.findall(named("tbl")))
+            for number, table in enumerate(inner, start=1):
+                grids.append(Grid(f"T{tables}.{number}", _rows(table, words), tuple(above)))
             above = []
         elif text := words.paragraph(block):
             line = Line(text, words.level(block))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -38,6 +38,12 @@ _BESIDE: Final = frozenset(
 
 _LONGEST_HEADING: Final = 120
 _SHORT: Final = 40
+_LONGEST_TITLE: Final = 400
+_LABEL: Final = re.compile(
+    r"(?:area(?: for improvement)?|priority(?: area)?|objective|workstream|strand|theme|outcome|section)"
+    r"\s*(?:\d{1,2}|[A-H])?\s*:?",
+    re.IGNORECASE,
+)
 _TITLES_ABOVE: Final = 6
 _ANY_DAY: Final = date(2100, 1, 1)
 
@@ -53,7 +59,10 @@ class Heading(NamedTuple):
 
 @dataclass
 class Found:
-    """A table found in a grid, as it is put together: `body` has the cells of its rows, by row from 0."""
+    """A table found in a grid, as it is put together: `body` has the cells of its rows, by row from 0.
+
+    `judged` is what a row of it says of the whole.
+    """
 
     book: str
     grid: Grid
@@ -65,12 +74,18 @@ class Found:
     body: dict[int, list[Cell]] = field(default_factory=dict)
     heads: dict[int, AreaHead] = field(default_factory=dict)
     area: AreaHead = field(default_factory=AreaHead)
+    judged: str = ""
     meant: dict[int, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def cell(self, row: int, place: int) -> str:
         """Return the name of a cell of the grid, both from 0."""
         return named_cell(self.grid, row, place)
+
+    def has_words(self) -> bool:
+        """Say whether its actions are told in words, where a summary has numbers of them."""
+        place = self.places("title")[0]
+        return not self.rows or any(any(map(str.isalpha, texts[place])) for _, texts in self.rows)
 
     def doubt(self, row: int, place: int, message: str) -> None:
         """Note a doubt about a cell."""
@@ -100,7 +115,7 @@ class Found:
             prefix=f"{self.grid.name}!",
             at=tuple(self.at),
             numbers=tuple(row + 1 for row, _ in order),
-            area=self.area,
+            area=replace(self.area, judged=self.judged),
             heads={row + 1: head for row, head in self.heads.items()},
             lines=lines,
             since=since,
@@ -172,11 +187,18 @@ def _titles_above(grid: Grid, row: int, floor: int) -> tuple[int, ...]:
             blank += 1
             if blank > 1 or found:
                 break
-        elif len(filled) == 1 and (len(grid.texts(up)[filled[0]]) <= 400):  # noqa: PLR2004
+        elif _is_title(grid, up, filled):
             found.append(up)
         else:
             break
     return tuple(reversed(found))
+
+
+def _is_title(grid: Grid, row: int, filled: Sequence[int]) -> bool:
+    """Say whether a row is a title: one cell of words, or a label such as Priority 2 and its words."""
+    first = grid.cell(row, filled[0]).text.strip()
+    is_labelled = len(filled) == len(("label", "words")) and _LABEL.fullmatch(first) is not None
+    return (len(filled) == 1 or is_labelled) and len(first) <= _LONGEST_TITLE
 
 
 def is_below(grid: Grid, row: int) -> bool:

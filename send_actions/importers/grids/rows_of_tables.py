@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from string import ascii_uppercase
+from dataclasses import replace
 from typing import Final
 
 from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, two_rows_as_one
+from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.headings import heading_names
 from send_actions.importers.problems import Problem, list_cells, quoted
@@ -18,7 +19,11 @@ from send_actions.importers.sheet import AreaHead
 
 _NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})
 _CODE: Final = re.compile(r"[A-Za-z()/ ]{0,8}\d[\w.()/ -]{0,12}|[A-Z]{1,5}")
-_NUMBER: Final = re.compile(r"\d{1,3}|[A-Z]")
+_NUMBER: Final = re.compile(
+    r"(?:(?:area|priority(?: area)?|objective|workstream|strand|theme|outcome|section)\s*)?"
+    r"(\d{1,3}|[A-Z])\.?:?",
+    re.IGNORECASE,
+)
 _LONGEST_HEAD: Final = 300
 _OF_AN_ACTION: Final = frozenset({"lead_role", "sro", "due", "status", "colour", "revised"})
 
@@ -27,13 +32,17 @@ def read_rows(name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str
     """Return a table with its rows, each cell that is merged downwards with the words that it has."""
     width = max((len(row) for row in grid.rows[heading.row : heading.end]), default=0)
     header = two_rows_as_one(grid, heading, width)
+    if "title" not in fields_of(header, mapping):
+        heading = heading._replace(rows=1)
+        header = two_rows_as_one(grid, heading, width)
     table = Found(name, grid, heading, header, fields_of(header, mapping), list(range(width)))
     reading = _Rows(table)
     for row in range(heading.row + heading.rows, heading.end):
         reading.take(row)
     reading.finish()
-    reading.fill_areas()
-    reading.split_refs()
+    fill_areas(table)
+    split_refs(table)
+    shorten_titles(table)
     with_ticks_read(table)
     return table
 
@@ -65,6 +74,9 @@ class _Rows:
         if self._goes_on(row) and self._table.rows:
             self._join(row)
             return
+        if judged := overall_status(self._table, row):
+            self._take_judgement(row, filled[0], judged)
+            return
         if len(filled) == 1 and self._took_alone(row, filled[0]):
             return
         if self._is_head_with_number(row, filled):
@@ -84,45 +96,15 @@ class _Rows:
             first = self._untitled[0]
             self._table.problems.append(Problem(first, told))
 
-    def fill_areas(self) -> None:
-        """Take the area of a row whose cell is empty from the row above, and say so once."""
-        places = self._table.places("area_number", "area_title")
-        filled: list[str] = []
-        last: dict[int, str] = {}
-        rows = []
-        for row, texts in self._table.rows:
-            is_empty = bool(last) and not any(texts[place].strip() for place in places)
-            if is_empty:
-                filled.append(self._table.cell(row, self._table.at[places[0]]))
-                texts = [last.get(place, words) for place, words in enumerate(texts)]  # noqa: PLW2901
-            elif places:
-                last = {place: texts[place] for place in places if texts[place].strip()}
-            rows.append((row, texts))
-        self._table.rows = rows
-        if filled:
-            told = f"No area is named ({list_cells(filled)}): it is taken from the row above."
-            self._table.problems.append(Problem(filled[0], told))
-
-    def split_refs(self) -> None:
-        """Give the actions beside one ref that is merged over their rows a letter each, and say so."""
-        if self._ref is None:
-            return
-        beside: dict[int, list[int]] = {}
-        for number, (row, _) in enumerate(self._table.rows):
-            top, left = self._grid.over(row, self._table.at[self._ref])
-            if left == self._table.at[self._ref]:
-                beside.setdefault(top, []).append(number)
-        for numbers in beside.values():
-            for letter, number in zip(ascii_uppercase, numbers if len(numbers) > 1 else (), strict=False):
-                row, texts = self._table.rows[number]
-                given = f"{texts[self._ref].strip()}({letter})"
-                self._table.rows[number] = row, [*texts[: self._ref], given, *texts[self._ref + 1 :]]
-            if len(numbers) > 1:
-                first = self._table.rows[numbers[0]]
-                told = (
-                    f"One ref stands beside {len(numbers)} actions: they are {first[1][self._ref]} and so on."
-                )
-                self._table.doubt(first[0], self._table.at[self._ref], told)
+    def _take_judgement(self, row: int, place: int, words: str) -> None:
+        """Take what is said of the whole as the judgement of the area that the rows are in."""
+        self._head = replace(self._head, judged=words)
+        if self._table.heads:
+            self._table.heads[max(self._table.heads)] = self._head
+        else:
+            self._table.judged = words
+        shown = quoted(f"{self._text(row, place).rstrip(':')}: {words}")
+        self._table.doubt(row, place, f"{shown} is taken as the judgement of its area.")
 
     def _add(self, row: int, texts: list[str]) -> None:
         self._table.rows.append((row, texts))
@@ -182,15 +164,19 @@ class _Rows:
         if len(filled) != 2 or self._ref is None or filled[0] != self._ref:  # noqa: PLR2004
             return False
         number, cell = self._text(row, filled[0]), self._grid.cell(row, filled[1])
-        if not _NUMBER.fullmatch(number.rstrip(".")) or row >= self._below:
+        match = _NUMBER.fullmatch(number)
+        if match is None or row >= self._below:
             return False
+        if match[1] != number.rstrip("."):
+            return True
         if cell.across >= max(2, len(self._table.header) // 2):
             return True
         begins = f"{number.rstrip('.')}."
         return any(self._text(below, self._ref).startswith(begins) for below in range(row + 1, row + 4))
 
     def _take_head(self, row: int, place: int, number: str, title: str) -> None:
-        number = number.rstrip(".")
+        match = _NUMBER.fullmatch(number)
+        number = match[1] if match else number
         if number and number == self._head.number:
             self._head = self._head.__class__(number, self._head.title, title)
             told = f"{quoted(title)} is a second heading of area {number}: kept as its outcome."

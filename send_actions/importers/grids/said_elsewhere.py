@@ -30,6 +30,12 @@ _HEADED: Final = (
 _TURNS: Final = re.compile(
     r"\b(?:not|un|in|partly|partially|nearly|yet to be|to be)\W*(?:(?:yet|fully|been|be)\W+)?$"
 )
+_OF_ACTIONS: Final = re.compile(
+    r"\b(?:actions?(?! plan)|recommendations?|tasks?|milestones?|items?|projects?)\b"
+)
+"""What a heading names whose status it says, if it has more than a few words."""
+
+_FEW_WORDS: Final = 3
 _WHOLE: Final = re.compile(r"100(?:\.0+)?\s*%?|1(?:\.0+)?")
 _LONGEST: Final = 55
 _LABEL: Final = re.compile(r"(?:table|part|section|list)\s+\w{1,3}\s*[:.–—-]\s*", re.IGNORECASE)
@@ -97,6 +103,8 @@ def _by_colour(table: Found, keys: Sequence[KeyWords]) -> None:
 def _heading(table: Found) -> tuple[int, str]:
     """Return the words that stand directly above a table, and their row."""
     lines = lines_above(table)
+    if not lines and table.grid.is_sheet:
+        return table.heading.row, table.grid.name
     if not lines or (table.area.title and fold(table.area.title) in fold(lines[-1][1].text)):
         return table.heading.row, ""
     return lines[-1][0], " ".join(lines[-1][1].text.split())
@@ -105,6 +113,8 @@ def _heading(table: Found) -> tuple[int, str]:
 def _headed(heading: tuple[int, str]) -> Status | None:
     """Return the status that a heading surely says: one, and nothing that takes it back."""
     words = fold(heading[1])
+    if len(_LABEL.sub("", words).split()) > _FEW_WORDS and not _OF_ACTIONS.search(words):
+        return None
     found = set()
     for pattern, status in _HEADED:
         for match in pattern.finditer(words):

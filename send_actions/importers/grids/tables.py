@@ -44,6 +44,8 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     found = [
         read_rows(book.name, grid, heading, answers.columns) for grid, found in headings for heading in found
     ]
+    found = [table for table in found if table.has_words()] or found[:1]
+    headings = [(grid, [table.heading for table in found if table.grid is grid]) for grid in book.grids]
     keys = find_keys(book, found)
     tables = with_statuses(areas_of_tables(found), keys)
     measured = {g.name: read for g, heads in headings if not heads and (read := read_measure_table(g, today))}
@@ -139,7 +141,9 @@ def _outside(grid: Grid, tables: Sequence[Found], keys: Sequence[KeyWords]) -> I
             words = quoted(
                 grid.cell(_title_of(grid, block[0]), grid.filled(_title_of(grid, block[0]))[0]).text
             )
-            told = f"Rows {block[0] + 1} to {block[-1] + 1} hold no actions ({words}): left out."
+            first, last = block[0] + 1, block[-1] + 1
+            rows = f"Rows {first} to {last} hold" if last > first else f"Row {first} holds"
+            told = f"{rows} no actions ({words}): left out."
             yield Problem(named_cell(grid, block[0], 0), told)
             block = []
 

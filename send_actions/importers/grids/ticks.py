@@ -26,6 +26,7 @@ def with_ticks_read(table: Found) -> None:
     table.header = [table.header[place] for place in kept]
     table.fields = [table.fields[place] for place in kept]
     table.at = [table.at[place] for place in kept]
+    table.meant = {kept.index(place): meant for place, meant in table.meant.items() if place in kept}
     table.rows = [(row, [texts[place] for place in kept]) for row, texts in table.rows]
     for heading, places, marks in found:
         meant = "colour" if not heading else "undated" if heading_names([heading])[0] else ""
@@ -36,7 +37,7 @@ def _groups(table: Found) -> dict[str, list[int]]:
     """Return the places of each group of colours that stand side by side, by what stands over them."""
     grid, heading = table.grid, table.heading
     groups: dict[str, list[int]] = {}
-    for place in table.at:
+    for place in (place for place in range(len(table.at)) if not table.fields[place]):
         words = grid.cell(heading.row + heading.rows - 1, place).text
         if fold(words).strip() in COLOUR_WORDS:
             up, left = grid.over(heading.row, place)

@@ -28,7 +28,6 @@ from send_actions.reports.sections.phrasing.cells import (
 )
 from send_actions.reports.sections.phrasing.minutes_told import (
     minutes_of,
-    open_asks,
     told_meeting,
 )
 from send_actions.reports.sections.phrasing.naming import Naming
@@ -191,7 +190,7 @@ def _decided(plan: Plan, areas: dict[int, AreaSummary]) -> Iterator[Block]:
         yield from told_meeting(plan, meeting, said, areas, naming)
         if not said:
             yield text_of("Nothing is noted of it.")
-    waiting = [minute for minute in open_asks(minutes_of(plan, held)) if minute.id not in told]
+    waiting = [one for one in minutes_of(plan, held) if one.is_waiting and one.id not in told]
     of_meeting = {meeting: [m for m in waiting if m.meeting_id == meeting.id] for meeting in held}
     for meeting, minutes in of_meeting.items():
         if minutes:

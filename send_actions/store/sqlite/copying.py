@@ -77,10 +77,11 @@ def copy_plan(location: str | Path, to: Path, *, is_stopped: Callable[[], bool] 
     return wanted
 
 
-def put_back(copy: Path, location: str | Path) -> None:
+def put_back(copy: Path, location: str | Path, known: Mark) -> None:
     """Put a copy's contents into a plan's file, as one transaction: all of it or nothing.
 
-    Whoever has the plan open sees it as it then is. Raises SendActionsError when either file refuses.
+    Whoever has the plan open sees it as it then is. Raises SendActionsError when either file refuses, or the
+    plan is no longer as it was `known`.
     """
     path = plan_path(location)
     with closing(copy_in_memory(copy)) as wanted:
@@ -90,7 +91,12 @@ def put_back(copy: Path, location: str | Path) -> None:
             with closing(sqlite3.connect(path, isolation_level=None, timeout=_WAIT_MS / 1000)) as plan:
                 plan.execute("pragma synchronous=extra").fetchall()
                 plan.execute("begin immediate")  # waits for a writer here; the copying itself would for ever
+                stands = Mark(*plan.execute(_MARK).fetchone())
                 plan.execute("rollback")
+                if stands != known:
+                    raise SendActionsError(
+                        f"{printable(str(path))} was changed just now: nothing was put back. Try again."
+                    )
                 wanted.backup(plan)
         except sqlite3.Error as error:
             raise write_refusal(path, error) from error

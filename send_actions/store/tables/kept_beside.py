@@ -22,12 +22,17 @@ class Legend(Row, table=True):
 
 
 class Owner(Row, table=True):
-    """A role in an organisation, with a name and an e-mail address that stay out of papers."""
+    """A role in an organisation, with a name and an e-mail address that stay out of papers.
+
+    So do who stands in, and until when the owner is away.
+    """
 
     role: str = text_column()
     organisation: str = text_column()
     name: str = text_column()
     email: str = text_column()
+    deputy: str = text_column()
+    away_until: date | None = None
 
 
 class Paper(Row, table=True):

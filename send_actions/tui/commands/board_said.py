@@ -183,7 +183,8 @@ async def agree_all(
     Those chosen of which nothing waits are named.
     """
     session = screen.session
-    left_out = [action for action in chosen if action not in actions]
+    waiting = {action.id for action in actions}
+    left_out = [action for action in chosen if action.id not in waiting]
     apart = f" · nothing of {minute_forms.Subject(tuple(left_out)).words} waits" if left_out else ""
 
     async def save() -> None:

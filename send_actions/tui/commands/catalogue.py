@@ -55,7 +55,7 @@ EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
 )
 """What works on every screen."""
 
-IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
+ON_ACTIONS: Final[tuple[Command[ListScreen], ...]] = (
     *moving.IN_LISTS,
     *moving.BETWEEN_PANES,
     *moving.INTO_AND_BACK,
@@ -75,32 +75,10 @@ IN_ONE_LIST: Final[tuple[Command[ListScreen], ...]] = (
     *action_list.COPYING,
     *navigation.ELSEWHERE,
 )
-"""What works where rows are actions in an order of their own."""
-
-AT_HOME: Final[tuple[Command[ListScreen], ...]] = (
-    *moving.IN_LISTS,
-    *moving.BETWEEN_PANES,
-    *moving.INTO_AND_BACK,
-    moving.jump,
-    navigation.go,
-    *_ON_TARGETS,
-    board_said.write_down,
-    *action_list.MARKING,
-    *undo.EVERYWHERE,
-    action_list.filter_list,
-    *choosing_view.BY_NAME,
-    action_list.sort,
-    *navigation.OTHER_DAYS,
-    papers.write_paper_or_list,
-    issuing_here.issue_paper,
-    incoming.bring_file,
-    *action_list.COPYING,
-    *navigation.ELSEWHERE,
-)
-"""What works at home."""
+"""What works where rows are actions: at home, and in needs attention."""
 
 ALL: Final[tuple[Command[Any], ...]] = (
-    *AT_HOME,
+    *ON_ACTIONS,
     new_in_views.add_reading,
     *OF_ROUND,
     *diary_keys.ON_ITEMS,

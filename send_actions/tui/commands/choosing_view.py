@@ -13,6 +13,7 @@ from send_actions.errors import SendActionsError
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import LOOKING, command
 from send_actions.tui.plan_writer import Author, Task
+from send_actions.tui.session import kept_views
 from send_actions.tui.text_layout import Line, fit, fit_right, inline
 
 if TYPE_CHECKING:
@@ -38,11 +39,9 @@ async def pick_view(screen: ListScreen) -> None:
     from send_actions.tui.prompts.pick import PickPrompt, PickRow
 
     session, filtered = screen.session, screen.actions.filter.text
-    views, in_room = list(ALWAYS), bool(session.reader.why_read_only)
-    with session.reading():
-        views = views if in_room else [*session.reader.views(), *ALWAYS]
+    views, in_room = [*kept_views(session), *ALWAYS], bool(session.reader.why_read_only)
     among = screen.actions.filter.among()
-    width = min(_MOST_NAME, max(len(inline(view.name)) for view in views)) if views else 0
+    width = min(_MOST_NAME, max(len(inline(view.name)) for view in views))
     alters = not session.is_looking_back and not in_room
     keep = {KEEP: "keep this filter"} if alters and _is_new(filtered, views) else {}
 
@@ -121,7 +120,7 @@ async def _ask_name(
     from send_actions.tui.prompts.line import LinePrompt
 
     session = screen.session
-    known = [one.name for one in session.reader.views() if view is None or one.id != view.id]
+    known = [one.name for one in kept_views(session) if view is None or one.id != view.id]
 
     def entered(text: str) -> str | None:
         name = clean(text, one_line=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Final, Protocol
 
+from send_actions.domain.minute_drafts import action_asked_for
 from send_actions.domain.plan import Area, Minute
 from send_actions.domain.plan.vocabulary import ASKS
 from send_actions.domain.text import fold
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.board_said import say_done
 from send_actions.tui.commands.command import CHANGING, CommandScreen, command
-from send_actions.tui.minute_forms import action_of
 from send_actions.tui.minute_tasks import action_task
 from send_actions.tui.text_layout import Line, inline
 
@@ -67,12 +67,12 @@ async def _ask_area(screen: DiaryScreen, minute: Minute) -> None:
 def _make(screen: DiaryScreen, minute: Minute, area: Area) -> None:
     session = screen.session
     try:
-        draft, due = action_of(minute, area, session.plan)
+        draft = action_asked_for(session.plan, minute, area).checked()
     except SendActionsError as refusal:
         session.say(str(refusal), "amber")
         return
     session.say("Saving …", "dim")
-    session.write(action_task(minute.id, draft, due, minute.version), partial(say_done, screen, ()))
+    session.write(action_task(minute.id, draft, minute.due, minute.version), partial(say_done, screen, ()))
 
 
 ON_ITEMS: Final = (make_action,)

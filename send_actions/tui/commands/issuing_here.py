@@ -13,7 +13,7 @@ from send_actions.tui.key_map import KeyMap
 from send_actions.tui.paper_maker import Written
 from send_actions.tui.plan_writer import Author, Task
 from send_actions.tui.prompts.prompt import ConfirmPrompt
-from send_actions.tui.text_layout import Line, inline, keyed
+from send_actions.tui.text_layout import Line, inline
 
 if TYPE_CHECKING:
     from send_actions.papers.issued_paper import IssuedPaper
@@ -80,7 +80,7 @@ async def _ask(screen: CommandScreen, paper: IssuedPaper, meeting: Meeting) -> N
             session.say(f"It was issued for the meeting of {when} already: nothing was changed")
             return
         told = f"Issued at record {paper.record}, {paper.audience}, for {inline(meeting.series)} of {when}"
-        session.say_line([(told, ""), (" · ", "dim"), *keyed(session.keys["undo"], "to undo")])
+        session.done.say([(told, "")], change.id)
 
     async def issue() -> None:
         session.say("Saving …", "dim")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
-from send_actions.domain.plan import Action, Plan
+from send_actions.domain.plan import Action, Area, Plan
 from send_actions.domain.text import fold
 from send_actions.tui.commands.command import MOVING, ActionScreen, Command, CommandScreen, command
 from send_actions.tui.internals import focus_now
@@ -101,6 +102,8 @@ async def jump(screen: ActionScreen) -> None:
     def typed(text: str) -> Line:
         plan = screen.session.plan
         action = _find_by_ref(plan, text)
+        if action is None and (bare := _bare_area(plan, text)):
+            return [(f"Area {inline(bare.number)}  {inline(bare.title)}, without actions yet", "")]
         if action is None:
             return [("no such ref yet", "dim")]
         area = plan.area_of(action)
@@ -110,6 +113,10 @@ async def jump(screen: ActionScreen) -> None:
 
     def entered(text: str) -> str | None:
         action = _find_by_ref(screen.session.plan, text)
+        if action is None and (bare := _bare_area(screen.session.plan, text)):
+            came_from = "" if screen.kind == "home" else screen.kind
+            screen.app.call_later(partial(screen.navigator.show_place, bare, came_from=came_from))
+            return None
         if action is None:
             go = screen.session.keys["go"]
             return f"There is no action {inline(text)}: {go} then l lists all of them"
@@ -131,6 +138,11 @@ def _find_by_ref(plan: Plan, text: str) -> Action | None:
     )
     found = (next(filter(test, plan.actions), None) for test in tests)
     return next((action for action in found if action), None)
+
+
+def _bare_area(plan: Plan, text: str) -> Area | None:
+    """The area of a number."""
+    return next((area for area in plan.areas if fold(area.number) == fold(text.strip())), None)
 
 
 INTO_AND_BACK: Final = (enter, escape)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from typing import Final
 
 from send_actions.domain.plan import Action, Change
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import CHANGING, CommandScreen, area_here, command
 from send_actions.tui.drawing.areas import WHOLE
+from send_actions.tui.plan_writer import OnDone
 from send_actions.tui.text_layout import inline
 from send_actions.tui.whole_edits import WholeEdit
 
@@ -54,7 +55,7 @@ async def edit_row(screen: ListScreen) -> None:
 
 @command("edit", "e", "edit", CHANGING, changes=True, also="judge judgement headline")
 async def edit_area_here(screen: CommandScreen) -> None:
-    """In impact (g i) and the journey (g j): edit the area, its outcome wanted and its judgement."""
+    """In impact ({go} i) and the journey ({go} j): edit the area, its outcome wanted and its judgement."""
     await edit_area(screen)
 
 
@@ -93,7 +94,7 @@ async def open_whole(screen: CommandScreen, edit: WholeEdit) -> None:
     await screen.navigator.pending.open(screen.foot, edit, {})
 
 
-def tell_saved(screen: CommandScreen, named: str) -> Callable[[Change | None], None]:
+def tell_saved(screen: CommandScreen, named: str) -> OnDone:
     """Make what says that a thing of this name was saved, on whichever screen is seen by then."""
     session = screen.session
 

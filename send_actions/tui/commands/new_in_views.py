@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final, Protocol
 
 from send_actions.domain.plan import Change, Finding, Measure, Meeting, Minute, Source
@@ -11,11 +10,10 @@ from send_actions.domain.words.dates import say_date
 from send_actions.tui.commands.action_list import ListScreen
 from send_actions.tui.commands.command import CHANGING, CommandScreen, area_here, command
 from send_actions.tui.commands.new_and_edit import made_row, open_whole, tell_saved
+from send_actions.tui.plan_writer import OnDone
 from send_actions.tui.prompts.prompt import MenuPrompt
 from send_actions.tui.text_layout import Line, inline
 from send_actions.tui.widgets.table import Table
-
-Done = Callable[[Change | None], None]
 
 _MOST: Final = 9
 """Evidence of one row that a digit can choose."""
@@ -200,7 +198,7 @@ def _source_here(screen: FindingsScreen) -> Source | None:
     return max(sources, key=lambda one: (one.on, one.id), default=None)
 
 
-def _then_there(screen: CommandScreen, noun: str) -> Done:
+def _then_there(screen: CommandScreen, noun: str) -> OnDone:
     """Make what says that a row was made, and puts the cursor on it."""
     tell, pane = tell_saved(screen, "The plan"), screen.panes[0]
 

@@ -76,7 +76,8 @@ def own_keys(wanted: Mapping[str, Sequence[str]], views: Sequence[View]) -> OwnK
     wrong: list[str] = []
     for name, written in wanted.items():
         try:
-            moved[_known(name).id] = _read(_known(name), written)
+            command = _known(name)
+            moved[command.id] = _read(command, written)
         except UsageError as refusal:
             wrong.append(str(refusal))
     places = list(_places(views))

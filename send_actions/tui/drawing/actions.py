@@ -144,7 +144,7 @@ def _status_lines(plan: Plan, action: Action, width: int, *, is_brief: bool) -> 
 def _facts(plan: Plan, action: Action, width: int) -> list[Line]:
     areas = [plan.areas_by_id[row_id] for row_id in action.supports if row_id in plan.areas_by_id]
     needs = [plan.actions_by_id[row_id] for row_id in action.depends_on if row_id in plan.actions_by_id]
-    minutes = [minute for minute in plan.minutes if minute.action_id == action.id and not minute.answer]
+    minutes = [minute for minute in plan.minutes if minute.action_id == action.id and not minute.is_answered]
     facts = [
         ("Proof", action.proof),
         *labelled_statements(action),

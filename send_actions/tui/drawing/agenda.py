@@ -98,7 +98,7 @@ def _under(heading: str, rows: Sequence[Hashable]) -> list[Hashable]:
 def _still_open(plan: Plan) -> list[Minute]:
     """What was asked at meetings and has no answer, the oldest first."""
     days = {meeting.id: meeting.on for meeting in plan.meetings}
-    waiting = [one for one in plan.minutes if one.kind in ASKS and not (one.answer or one.answered_on)]
+    waiting = [one for one in plan.minutes if one.is_waiting]
     return sorted(waiting, key=lambda one: (days[one.meeting_id], one.id))
 
 

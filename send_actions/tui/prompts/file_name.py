@@ -15,7 +15,7 @@ from send_actions.tui.key_names import key_name
 from send_actions.tui.paper_maker import tidy
 from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import Line, columns, flow, flow_words, inline, keyed, length, spread, wrap
+from send_actions.tui.text_layout import Line, columns, inline, keyed, with_keys, wrap
 
 WORDS: Final = {
     ".docx": "Word",
@@ -105,12 +105,7 @@ class FilePrompt(Prompt):
         ending, following = self._file.suffix.lower(), self._following(1)
         groups: list[Line] = [keyed("Enter", "write")]
         groups += [keyed("Tab", f"{WORDS.get(following, following)} instead")] if following != ending else []
-        keys = flow([*groups, keyed("Esc", "leave ")], width, gap=3, indent=0)[0]
-        sentence: Line = [(f" {self._sentence}", "bold")]
-        fits = length(sentence) + length(keys) + 2 <= width
-        lines = (
-            [spread(sentence, keys, width)] if fits else [*flow_words(sentence, width), [(" ", ""), *keys]]
-        )
+        lines = with_keys([(f" {self._sentence}", "bold")], [*groups, keyed("Esc", "leave ")], width)
         shown = f"As {WORDS.get(ending, ending)}, into" if ending in self._endings else "Into"
         where = wrap(f"{shown} {inline(str(tidy(self._file.parent)))}", width - 2)
         told = wrap(self._message, width - 2) if self._message else []

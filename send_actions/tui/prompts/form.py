@@ -15,17 +15,7 @@ from send_actions.tui.internals import edit, suggest
 from send_actions.tui.key_names import key_name
 from send_actions.tui.prompts.field import Field, LongField
 from send_actions.tui.prompts.prompt import Prompt
-from send_actions.tui.text_layout import (
-    Line,
-    flow,
-    flow_words,
-    keyed,
-    length,
-    spread,
-    wrap,
-    wrap_line,
-    wrap_to,
-)
+from send_actions.tui.text_layout import Line, keyed, with_keys, wrap, wrap_line, wrap_to
 from send_actions.tui.widgets.page import Bar
 
 LEFT_OUT: Final = "(what was typed before this opened was left out)"
@@ -174,12 +164,7 @@ class FormPrompt(Prompt):
         keys += [keyed("Tab", "next")] if len(self._entries) > 1 else []
         keys += [keyed("Ctrl+T", "date")] if self._form.about_date else []
         keys.append(keyed("Esc", "leave "))
-        right = flow(keys, width, gap=3, indent=0)[0]
-        sentence: Line = [(" ", ""), *self._form.sentence]
-        fits = length(sentence) + length(right) + 2 <= width
-        lines = (
-            [spread(sentence, right, width)] if fits else [*flow_words(sentence, width), [(" ", ""), *right]]
-        )
+        lines = with_keys([(" ", ""), *self._form.sentence], keys, width)
         above = [part for line in self._above for part in wrap_line(line, width)]
         standing = wrap_to(self._form.standing, width - 2, MOST_STANDING) if self._form.standing else []
         echoes = list(self._echoes())

@@ -1,1 +1,1 @@
-"""What fills the terminal: home, needs attention, meetings, history, help and the command palette."""
+"""What fills the terminal: the views of the `g` line, help, the palette, and the first run."""

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from send_actions.domain.checks.plan_checks import CODES, Flag
 from send_actions.domain.plan import Action, Area, Finding
 from send_actions.tui.action_list import ActionList
-from send_actions.tui.commands.catalogue import IN_ONE_LIST
+from send_actions.tui.commands.catalogue import ON_ACTIONS
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import BACK, action_hints, list_back, mark_hints
 from send_actions.tui.drawing.questioned import WIDE, question_lines, question_row
@@ -29,7 +29,7 @@ class AttentionScreen(Frame):
     """Actions under the worst check that speaks of them; Enter goes there, Esc comes back to the next."""
 
     KIND: ClassVar[str] = "attention"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[AttentionScreen]]] = IN_ONE_LIST
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[AttentionScreen]]] = ON_ACTIONS
     DEFAULT_CSS: ClassVar[str] = """
     AttentionScreen #list-detail { height: 35%; }
     """

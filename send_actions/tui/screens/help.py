@@ -1,4 +1,4 @@
-"""Help for the screen one came from, and the palette of commands: both made from the commands themselves."""
+"""Help for the screen one came from, made from the commands themselves."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class HistoryScreen(Frame):
             cells = [("Record", 6), ("Day", 9), ("Entered", ENTERED), ("Who", who), ("What", 4)]
             return heading_line(cells, width)
 
-        self._table.border_title = titled(f"History  {len(rows):,} changes")
+        self._table.border_title = titled(f"History  {len(rows):,} change{'' if len(rows) == 1 else 's'}")
         self._table.show(
             list(self._changes),
             row,

@@ -9,7 +9,7 @@ from textual import events
 
 from send_actions.domain.plan import Action, Area, Plan
 from send_actions.tui.action_list import ActionList
-from send_actions.tui.commands.catalogue import AT_HOME
+from send_actions.tui.commands.catalogue import ON_ACTIONS
 from send_actions.tui.commands.command import Command
 from send_actions.tui.commands.row_hints import home_hints
 from send_actions.tui.drawing.areas import WHOLE, AreaColumns, Scope, scopes_of
@@ -28,7 +28,7 @@ class HomeScreen(Frame):
     """Three panes from 120 columns; below that one list with a short detail under it."""
 
     KIND: ClassVar[str] = "home"
-    SCREEN_COMMANDS: ClassVar[Sequence[Command[HomeScreen]]] = AT_HOME
+    SCREEN_COMMANDS: ClassVar[Sequence[Command[HomeScreen]]] = ON_ACTIONS
 
     def __init__(self, session: Session) -> None:
         self.actions = self.selection = ActionList(self, session)

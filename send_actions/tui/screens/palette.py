@@ -19,7 +19,7 @@ from send_actions.tui.key_map import STAYING
 from send_actions.tui.prompts.field import Field
 from send_actions.tui.prompts.foot import Foot, Hints
 from send_actions.tui.screens.frame import Frame
-from send_actions.tui.session import Session
+from send_actions.tui.session import Session, kept_views
 from send_actions.tui.text_layout import Line, fit, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.table import Table
@@ -46,7 +46,7 @@ class PaletteScreen(Frame):
         self._offered = [
             *(in_force(one, session.keys) for one in own),
             *map(self._called_here, (view.command for view in views)),
-            *views_by_name(() if session.reader.why_read_only else session.reader.views()),
+            *views_by_name(kept_views(session)),
             *(() if session.reader.why_read_only else map(self._called_here, IN_A_SHELL)),
         ]
 

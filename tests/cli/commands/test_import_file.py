@@ -187,7 +187,10 @@ def test_a_folder_is_said_to_be_one(empty: Run, tmp_path: Path) -> None:
         ("plan.doc", "is of an old kind: save it as a Word document (.docx), then bring that file in."),
         (
             "plan.xlsm",
-            "has macros, which are not read: save it as an Excel workbook (.xlsx), then bring that file in.",
+            (
+                "has macros, which are never opened: save it as an Excel workbook (.xlsx), "
+                "then bring that file in."
+            ),
         ),
         (
             "plan.ods",

@@ -44,11 +44,16 @@ def test_a_workbook_comes_in_as_one_change_and_twice_to_the_same_effect(empty: R
     assert then == {"1.1": "off-track", "1.2": "at-risk"}
     again = empty("import", book)
     assert again.err.splitlines()[-1].startswith("Nothing was changed")
+    before = empty("list", "--json").items
     empty("undo")
     assert empty("list", "--json").document["count"] == 0
+    assert empty("import", book, "--status", "Under review=at-risk").code == 0
+    assert [item["status"] for item in empty("list", "--json").items] == [item["status"] for item in before]
 
 
-def test_a_newer_version_shows_only_what_differs(empty: Run, book: str, tmp_path: Path) -> None:
+def test_a_newer_version_shows_only_what_differs_whoever_brings_it_in(
+    empty: Run, book: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     empty("import", book, "--status", "Under review=at-risk")
     rows = [
         ("Area 1: Early help",),
@@ -57,6 +62,7 @@ def test_a_newer_version_shows_only_what_differs(empty: Run, book: str, tmp_path
         ("1.2", "Visit schools", "Head of SEND, LA", "June 2027", "Under review", "Amber", None),
     ]
     newer = str(a_workbook(tmp_path / "plan v2.xlsx", {"Tracker": rows}))
+    monkeypatch.setenv("SEND_ACTIONS_BY", "a colleague")
     changed = [line for line in empty("import", newer, "--dry-run").err.splitlines() if line.startswith("  ")]
     assert changed == ["  1.1 title: Train staff → Train all staff", "  1.1 status: on track → complete"]
 
@@ -196,3 +202,11 @@ def test_measures_come_in_once_and_go_with_undo(empty: Run, tmp_path: Path) -> N
     empty("undo")
     empty("undo")
     assert empty("measure", "list", "--json").items == []
+
+
+def test_the_overall_status_of_a_table_is_its_areas_own(empty: Run, tmp_path: Path) -> None:
+    rows = [("Ref", "Action", "RAG"), ("1.1", "Train", "Green"), ("Overall RAG", None, "Amber")]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
+    assert "1 judgement" in empty("import", file).err
+    assert "at risk" in empty("areas", "1").out.lower()
+    assert "Nothing was changed" in empty("import", file).err

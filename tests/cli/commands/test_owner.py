@@ -106,3 +106,40 @@ def test_the_one_that_two_become_keeps_what_is_known_of_either(run: Run) -> None
     mail = run("report", "owner", "Head of SEND, LA", "-o", "-", "--format", "email").out
     assert "Dear Invented Person," in mail
     assert "To: send@example.org" in mail
+
+
+def test_an_organisation_is_called_anew_from_today_and_old_papers_keep_its_name(run: Run) -> None:
+    before = run("report", "full", "--as-at", "30 March 2026").out
+    told = run("owner", "rename-org", "icb", "NHS Somewhere").err
+    assert told.startswith("Rename the organisation ICB to NHS Somewhere: ")
+    bodies = {one["org"] for one in run("owner", "list", "--json").items}
+    assert "NHS Somewhere" in bodies
+    assert "ICB" not in bodies
+    partners = [name for one in run("list", "--json").items for name in one["partners"]]
+    assert "ICB" not in partners
+    assert run("list", 'org:"NHS Somewhere"', "--json").items
+    assert "NHS Somewhere" in run("report", "full").out
+    old = run("report", "full", "--as-at", "30 March 2026").out
+    assert without_stamp(old) == without_stamp(before)
+    run("undo")
+    assert "ICB" in {one["org"] for one in run("owner", "list", "--json").items}
+
+
+def without_stamp(paper: str) -> list[str]:
+    """A paper's lines but for those that tell at which record it was made, and the digest of them all."""
+    stamped = ("record", "content:")
+    return [line for line in paper.splitlines() if not any(word in line.lower() for word in stamped)]
+
+
+def test_two_organisations_become_one_only_when_it_is_meant(run: Run) -> None:
+    run("owner", "add", "Head of SEND, ICB")
+    refused = run("owner", "rename-org", "ICB", "LA")
+    assert (refused.code, "The plan has Head of SEND, LA already" in refused.err) == (1, True)
+    assert run("owner", "rename-org", "ICB", "LA", "--yes").code == 0
+    named = [f"{one['role']}, {one['org']}" for one in run("owner", "list", "--json").items]
+    assert named.count("Head of SEND, LA") == 1
+    assert run("owner", "rename-org", "LA", "LA").err.endswith("nothing was changed.\n")
+
+
+def test_an_organisation_that_is_not_there_is_refused_with_the_nearest(run: Run) -> None:
+    assert run("owner", "rename-org", "ICBB", "NHS").code == 2

@@ -9,7 +9,7 @@ from send_actions.domain.plan.vocabulary import ASKS
 from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, BulletList, Paragraph, Strong, text_of
 from send_actions.reports.sections.phrasing.cells import Summaries, filled, quoted, sentence
-from send_actions.reports.sections.phrasing.minutes_told import is_answered, outcome_of, subject_of
+from send_actions.reports.sections.phrasing.minutes_told import outcome_of, subject_of
 from send_actions.reports.sections.phrasing.naming import Naming
 
 
@@ -21,12 +21,12 @@ def what_was_asked(
     `numbers` are the places of actions among the decisions asked for.
     """
     held = {meeting.id: meeting for meeting in plan.meetings if meeting.on <= plan.as_at}
-    known = {minute.id for minute in before.minutes if is_answered(minute)} if before else set()
+    known = {minute.id for minute in before.minutes if minute.is_answered} if before else set()
     asked = [m for m in plan.minutes if m.kind in ASKS and m.meeting_id in held]
     asked.sort(key=lambda minute: (held[minute.meeting_id].on, minute.id))
     telling = _Telling(plan, held, areas, numbers)
-    waiting = tuple(telling.item(m) for m in asked if not is_answered(m))
-    answered = tuple(telling.item(m) for m in asked if is_answered(m) and m.id not in known)
+    waiting = tuple(telling.item(m) for m in asked if not m.is_answered)
+    answered = tuple(telling.item(m) for m in asked if m.is_answered and m.id not in known)
     none_open = [] if waiting else [text_of("No question or request of a meeting is open.")]
     return [*none_open, *([BulletList((*waiting, *answered))] if waiting or answered else [])]
 

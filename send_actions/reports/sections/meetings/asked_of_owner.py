@@ -9,7 +9,7 @@ from typing import Final
 from send_actions.domain.checks.action_checks import ACTION_RULES, Facts
 from send_actions.domain.checks.urgency import owes_update
 from send_actions.domain.plan import Action, Area, Minute, Plan
-from send_actions.domain.plan.vocabulary import ASKS, MinuteKind
+from send_actions.domain.plan.vocabulary import MinuteKind
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.statements import last_statements
 from send_actions.reports.audience import is_withheld
@@ -23,7 +23,6 @@ from send_actions.reports.sections.phrasing.cells import (
     sentence,
     status_word,
 )
-from send_actions.reports.sections.phrasing.minutes_told import is_answered
 from send_actions.reports.sections.phrasing.naming import Naming, named
 
 _Wish = Callable[[Action, str], str]
@@ -55,7 +54,7 @@ class Asking:
         self._plan = plan
         self._facts = Facts(plan)
         self._held = {meeting.id: meeting for meeting in plan.meetings if meeting.on <= plan.as_at}
-        waiting = (one for one in plan.minutes if one.kind in ASKS and not is_answered(one))
+        waiting = (one for one in plan.minutes if one.is_waiting)
         self._waiting = sorted(
             (one for one in waiting if one.meeting_id in self._held),
             key=lambda one: (self._held[one.meeting_id].on, one.id),

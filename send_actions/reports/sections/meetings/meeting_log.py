@@ -28,7 +28,6 @@ from send_actions.reports.sections.phrasing.minutes_told import (
     NO_ANSWER,
     VERBS,
     answered_on,
-    is_answered,
     told_minute,
 )
 from send_actions.reports.sections.phrasing.naming import Naming
@@ -127,7 +126,7 @@ def _became(plan: Plan, minute: Minute, action: Action | None) -> str:
     """The action that was made of it, or its answer under its day, else that there is none."""
     if made := plan.actions_by_id.get(minute.made_action_id or 0):
         return f"Became {full_name(made)}; {status_word(plan, made.status).lower()}"
-    if is_answered(minute):
+    if minute.is_answered:
         return f"{answered_on(minute)}: {filled(minute.answer, NO_ANSWER)}"
     stands = f"; {status_word(plan, action.status).lower()}" if action else ""
     return f"No answer yet{stands}"

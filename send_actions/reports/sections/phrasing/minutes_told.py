@@ -39,16 +39,6 @@ _COUNTED: Final = {
 }
 
 
-def is_answered(minute: Minute) -> bool:
-    """Whether a question or request has its answer."""
-    return bool(minute.answer or minute.answered_on)
-
-
-def open_asks(minutes: Iterable[Minute]) -> list[Minute]:
-    """The questions and requests that have no answer."""
-    return [minute for minute in minutes if minute.kind in ASKS and not is_answered(minute)]
-
-
 def minutes_of(plan: Plan, meetings: Iterable[Meeting]) -> list[Minute]:
     """What was said at some meetings."""
     ids = {meeting.id for meeting in meetings}
@@ -62,7 +52,10 @@ def counted_minutes(minutes: Sequence[Minute]) -> str:
         for kind, words in _COUNTED.items()
         if (many := sum(minute.kind is kind for minute in minutes))
     ]
-    asked, waiting = sum(minute.kind in ASKS for minute in minutes), len(open_asks(minutes))
+    asked, waiting = (
+        sum(minute.kind in ASKS for minute in minutes),
+        sum(minute.is_waiting for minute in minutes),
+    )
     told = ", ".join(counted) or "nothing was decided or asked"
     return f"{told}; {_waiting(waiting, asked)}" if asked else told
 
@@ -114,7 +107,7 @@ def outcome_of(plan: Plan, minute: Minute, areas: Summaries, label: str, see: st
 
     `see` follows how an action stands.
     """
-    if is_answered(minute):
+    if minute.is_answered:
         answer = quoted(minute.answer) if minute.answer.strip() else NO_ANSWER
         return [Strong(f"{answered_on(minute)}:"), f" {sentence(answer, keep=True)}"]
     if minute.action_id in plan.actions_by_id:

@@ -31,7 +31,7 @@ from send_actions.reports.sections.phrasing.cells import (
     signed,
     status_word,
 )
-from send_actions.reports.sections.phrasing.minutes_told import is_answered, subject_of
+from send_actions.reports.sections.phrasing.minutes_told import subject_of
 from send_actions.reports.sections.phrasing.naming import Naming
 
 _COUNTED: Final = {
@@ -100,19 +100,19 @@ def moved_since(plan: Plan, before: Plan) -> list[Block]:
 def answered_since(plan: Plan, before: Plan) -> list[Paragraph]:
     """What meetings asked since and has no answer, and what was answered since of all that they asked."""
     held = {meeting.id: meeting for meeting in plan.meetings if meeting.on <= plan.as_at}
-    known = {minute.id for minute in before.minutes if is_answered(minute)}
+    known = {minute.id for minute in before.minutes if minute.is_answered}
     asked = [minute for minute in plan.minutes if minute.kind in ASKS and minute.meeting_id in held]
     asked.sort(key=lambda minute: (held[minute.meeting_id].on, minute.id))
     naming = Naming()
     waiting = [
         f"{_asked(plan, one, held, naming)}: {quoted(filled(one.text))}"
         for one in asked
-        if not is_answered(one) and held[one.meeting_id].on >= before.as_at
+        if not one.is_answered and held[one.meeting_id].on >= before.as_at
     ]
     answered = [
         f"{_asked(plan, one, held, naming)}{_answered(one)}"
         for one in asked
-        if is_answered(one) and one.id not in known
+        if one.is_answered and one.id not in known
     ]
     return [
         labelled("Asked, and no answer yet", *waiting),

@@ -11,7 +11,6 @@ from send_actions.domain.words.dates import say_date
 from send_actions.reports.document import Block, NumberedList, Paragraph, Strong, text_of
 from send_actions.reports.sections.phrasing.agreement import to_agree
 from send_actions.reports.sections.phrasing.cells import count_of, day_words, sentence, status_word
-from send_actions.reports.sections.phrasing.minutes_told import open_asks
 from send_actions.reports.sections.phrasing.naming import Naming
 
 
@@ -52,7 +51,7 @@ def _speak(plan: Plan) -> Iterator[tuple[str, str]]:
 def _answer(plan: Plan, asked_in: int) -> Iterator[tuple[str, str]]:
     """Yield what meetings wait for, and what waits for a meeting."""
     held = {meeting.id for meeting in plan.meetings if meeting.on <= plan.as_at}
-    waiting = open_asks(minute for minute in plan.minutes if minute.meeting_id in held)
+    waiting = [one for one in plan.minutes if one.meeting_id in held and one.is_waiting]
     if waiting:
         told = count_of(len(waiting), "question or request", "questions and requests")
         have = "has" if len(waiting) == 1 else "have"

@@ -96,6 +96,8 @@ CREATE TABLE owner (
 	organisation TEXT NOT NULL,
 	name TEXT NOT NULL,
 	email TEXT NOT NULL,
+	deputy TEXT NOT NULL,
+	away_until DATE,
 	CONSTRAINT owner_key PRIMARY KEY (id),
 	CONSTRAINT owner_born_of_change FOREIGN KEY(born) REFERENCES change (id),
 	CONSTRAINT owner_gone_of_change FOREIGN KEY(gone) REFERENCES change (id)

@@ -1,0 +1,203 @@
+"""`return take`: read workbooks that owners filled in, and take what they say as one change."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+
+import typer
+
+from send_actions.cli.options import Db, NotPersonal, On, Yes, argument, grouped_options, option
+from send_actions.cli.plan_change import make_change, write
+from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.questions import ask, can_ask, question_slips, slips_of
+from send_actions.cli.return_reading import plan_of_returns, read_returns, refuse_open_returns
+from send_actions.domain.checks.rounds import meeting_of_round
+from send_actions.domain.checks.slips import PATH_BY, date_slips
+from send_actions.domain.history.change_text import describe_some
+from send_actions.domain.plan import Change
+from send_actions.domain.text import cut, printable
+from send_actions.errors import SendActionsError
+from send_actions.store.history_reader import read_changes
+
+if TYPE_CHECKING:
+    from send_actions.changes.returns_taken import TakenReturns
+    from send_actions.importers.answers import Answers
+    from send_actions.importers.return_compare import RowSaid
+    from send_actions.importers.return_file import ReturnRead
+
+Files = Annotated[list[Path], argument("FILE…", "Returns that were filled in: .xlsx, or their sheet as CSV.")]
+Takes = Annotated[
+    list[str] | None,
+    option(
+        "--take",
+        "CELL=SIDE",
+        'Whose words stand where the plan was changed too: "G3=file", "G3=plan"; "plan" is for all.',
+    ),
+]
+Statuses = Annotated[
+    list[str] | None, option("--status", "WORD=STATUS", 'What a status word means: "Started=on-track".')
+]
+Refs = Annotated[list[str] | None, option("--ref", "CELL=REF", 'Which action a row is of: "A5=9.4".')]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
+
+_FLAGS: Final = ("status", "ref", "take")
+_BESIDE: Final = ("heard", "heard from", "for")
+"""What a preview leaves out: it is the same of every row."""
+_LONGEST: Final = 70
+
+
+class TakeOptions(NamedTuple):
+    """The answers to what returns leave open, and the plan."""
+
+    on: On = None
+    take: Takes = None
+    status: Statuses = None
+    ref: Refs = None
+    not_personal: NotPersonal = False
+    dry_run: DryRun = False
+    yes: Yes = False
+    db: Db = None
+
+
+@grouped_options
+def take(files: Files, *, options: TakeOptions) -> None:
+    """Take what owners changed in their returns as one change, each update heard by return from its owner.
+
+    What they changed is compared with what the file showed and with the plan now. What was changed on both
+    sides is asked about, cell by cell; elsewhere than at a terminal the flag that answers it is named.
+    The same file again changes nothing. With --on it counts from that day, such as the day it came.
+
+    send-actions return take return-head-of-send-la.xlsx --dry-run
+    send-actions return take return-head-of-send-la.xlsx --take "F3=file"
+    """
+    with open_plan(options.db) as view:
+        on = view.past_day(options.on)
+        of = plan_of_returns(view, on)
+    read = read_returns(files, _given(options, view), of)
+    _tell_unasked(options, read)
+    refuse_open_returns(read)
+    refuse_both_ways(read)
+    taken = _taken(read, view, on)
+    if not taken.updates and not taken.deadlines:
+        sys.stderr.write(f"{_nothing(read)}\n")
+        return
+    slips = [] if options.yes else _slips(read, view, on)
+    asks = can_ask() and not options.yes
+    if options.dry_run or asks:
+        is_any = _preview(taken, view)
+        if options.dry_run:
+            told = "Nothing was written." if is_any else _nothing(read)
+            sys.stderr.writelines(f"{printable(line)}\n" for line in (*slips, told))
+            return
+        if is_any:
+            ask(" ".join([*slips, "Take it?"]), "Nothing was taken.")
+    else:
+        question_slips(slips, is_confirmed=options.yes)
+    from send_actions.changes.returns_taken import take_returns
+
+    make_change(view, lambda store, author: take_returns(store, taken, **author), lambda: _nothing(read))
+
+
+def _given(options: TakeOptions, view: PlanView) -> Answers:
+    from send_actions.importers.answers import Answers
+
+    answers = Answers(not_personal=options.not_personal)
+    for flag in _FLAGS:
+        for text in getattr(options, flag) or ():
+            answers = answers.with_answer(f"--{flag}", text, view.plan.legend)
+    return answers
+
+
+def _tell_unasked(options: TakeOptions, read: Iterable[ReturnRead]) -> None:
+    """Tell of each answer for a cell of which nothing is asked."""
+    used = {cell for one in read for cell in one.used}
+    for flag in ("take", "ref"):
+        for text in getattr(options, flag) or ():
+            cell, equals, _ = text.rpartition("=")
+            if equals and cell.strip().upper() not in used:
+                told = f'--{flag} "{text}" answers nothing: nothing is asked of {cell.strip()}.'
+                sys.stderr.write(f"{printable(told)}\n")
+
+
+def refuse_both_ways(read: Iterable[ReturnRead]) -> None:
+    """Refuse returns that say different things of one action; raises SendActionsError that names both."""
+    told: dict[tuple[int, str], tuple[str, object]] = {}
+    for one in read:
+        for row in one.rows:
+            for name, value in _statements(row):
+                file, before = told.setdefault((row.action.id, name), (one.name, value))
+                if before != value:
+                    raise SendActionsError(
+                        f"{file} and {one.name} say different things of {row.action.ref}: take one, then the "
+                        "other, which asks whose words are to stand."
+                    )
+
+
+def _statements(row: RowSaid) -> Iterator[tuple[str, object]]:
+    if row.update:
+        yield from ((name, said) for name, said in row.update.statements().items() if name != "note")
+    if row.deadline:
+        yield "due", row.deadline.due.on or row.deadline.due.text
+
+
+def _taken(read: Sequence[ReturnRead], view: PlanView, on: date | None) -> TakenReturns:
+    from send_actions.changes.returns_taken import TakenReturns
+
+    rows = [row for one in read for row in one.rows]
+    meeting = meeting_of_round(view.plan)
+    return TakenReturns(
+        tuple(one.to for one in read),
+        {row.action.id: row.action.version for row in rows},
+        tuple(row.update for row in rows if row.update),
+        tuple(row.deadline for row in rows if row.deadline),
+        tuple(dict.fromkeys(row.lead.id for row in rows if row.lead)),
+        meeting.id if meeting else None,
+        on,
+    )
+
+
+def _nothing(read: Sequence[ReturnRead]) -> str:
+    names = ", ".join(one.name for one in read)
+    return printable(
+        f"{names} say{'s' if len(read) == 1 else ''} nothing that the plan does not: nothing was changed."
+    )
+
+
+def _slips(read: Sequence[ReturnRead], view: PlanView, on: date | None) -> list[str]:
+    """Return what to ask about dates to come that have passed, by ref."""
+    rows = [row for one in read for row in one.rows]
+    found = slips_of(view, on=on)
+    for row in rows:
+        said = row.update.path_by if row.update else None
+        coming = {PATH_BY: said if said != row.action.path_by else None}
+        due = row.deadline.due if row.deadline else None
+        found += [f"{row.action.ref}: {slip}" for slip in date_slips(view.plan, coming=coming, due=due)]
+    return found
+
+
+def _preview(taken: TakenReturns, view: PlanView) -> bool:
+    """Show what would differ, a line each; say whether anything would."""
+    from send_actions.changes.returns_taken import take_returns
+
+    would: Change | None = write(
+        view, lambda store, author: take_returns(store, taken, **author), for_trial=True
+    )
+    if would is None:
+        return False
+    seen = replace(would, differences=tuple(one for one in would.differences if one.noun != "chase"))
+
+    def before() -> list[Change]:
+        with open_plan(view.location) as now:
+            return read_changes(now.reading, record=would.id - 1)
+
+    for one in describe_some(before(), seen, lambda _: True):
+        if one.field not in _BESIDE and one.before != one.after:
+            was, now = (cut(" ".join(words.split()), _LONGEST) for words in (one.was, one.now))
+            sys.stderr.write(f"  {printable(f'{one.about} {one.field}: {was} → {now}')}\n")
+    sys.stderr.write(f"{printable(would.label)}.\n")
+    return True

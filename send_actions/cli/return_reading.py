@@ -1,0 +1,132 @@
+"""Reading returns for the command line: what they leave open is answered by flags or at the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from send_actions.changes.plan_past import PlanPast
+from send_actions.cli.import_problems import flag_typed
+from send_actions.cli.questions import can_ask, is_yes, typed_answer
+from send_actions.domain.noun import Noun
+from send_actions.domain.plan import Owner, Plan
+from send_actions.domain.text import printable
+from send_actions.errors import SendActionsError, UsageError
+from send_actions.store.reader import read_plan
+
+if TYPE_CHECKING:
+    from send_actions.cli.plan_view import PlanView
+    from send_actions.importers.answers import Answers
+    from send_actions.importers.problems import AskFor, Problem
+    from send_actions.importers.return_file import ReturnRead
+
+_MANY: Final = 8
+_WAYS: Final = "Enter takes what stands in brackets; Ctrl+C stops, and nothing is written.\n"
+
+
+class ReturnPast(PlanPast):
+    """What a plan said before, as its returns showed it: roles stand for these names."""
+
+    def __init__(self, view: PlanView, named: Iterable[Owner]) -> None:
+        super().__init__(view.location, view.plan.record)
+        self._named = tuple(named)
+
+    def plan(self, as_at: date, record: int) -> Plan | None:
+        """Return the plan as at a date and a record; None for a record that it has not reached."""
+        found = super().plan(as_at, record)
+        return self.as_shown(found) if found else None
+
+    def as_shown(self, plan: Plan) -> Plan:
+        """Return a plan as returns show it."""
+        from send_actions.reports.nobody_named import nobody_named
+
+        return nobody_named(plan, self._named)
+
+
+class PlanOfReturns(Noun):
+    """The plan that returns are compared with, as they show it, its past, and when it was begun."""
+
+    plan: Plan
+    past: ReturnPast
+    begun: str
+
+
+def plan_of_returns(view: PlanView, on: date | None = None) -> PlanOfReturns:
+    """Return the plan that returns are compared with, as at the day that they speak of."""
+    from send_actions.papers.return_making import begun_at, names_hidden
+
+    plan = read_plan(view.reading, on) if on and on != view.plan.as_at else view.plan
+    past = ReturnPast(view, names_hidden(view.reading, view.plan))
+    return PlanOfReturns(past.as_shown(plan), past, begun_at(view.reading))
+
+
+def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> list[ReturnRead]:
+    """Read returns, asking at a terminal what they leave open; doubts and moves are told once."""
+    asked: set[AskFor] = set()
+    told: set[str] = set()
+    while True:
+        read = [_read(file, answers, of, is_alone=len(files) == 1) for file in files]
+        for one in read:
+            _tell(one, told)
+        questions = [problem for one in read for problem in one.questions]
+        following = next((p for p in questions if p.answer and p.answer not in asked), None)
+        if following is None or following.answer is None or not can_ask():
+            return read
+        if not asked:
+            sys.stderr.write(_WAYS)
+        asked.add(following.answer)
+        answers = _answered(following, following.answer, answers, of.plan)
+
+
+def _read(file: Path, answers: Answers, of: PlanOfReturns, *, is_alone: bool) -> ReturnRead:
+    from send_actions.importers.return_file import read_return
+
+    prefix = "" if is_alone else f"{printable(file.name)} "
+    return read_return(file, of.plan, of.past, answers, on=of.plan.as_at, begun=of.begun, prefix=prefix)
+
+
+def _tell(one: ReturnRead, told: set[str]) -> None:
+    """Write what is in doubt of a return and what has moved since it was made, each once."""
+    lines = [*map(one.told, one.doubts)]
+    lines += [f"Moved since {one.name} was made: {moved}" for moved in one.moved]
+    sys.stderr.writelines(f"{printable(line)}\n" for line in lines if line not in told)
+    told |= set(lines)
+
+
+def refuse_open_returns(read: Iterable[ReturnRead]) -> None:
+    """Raise SendActionsError when a question is open, with what answers it or is to be mended."""
+    questions = [(one, problem) for one in read for problem in one.questions]
+    if not questions:
+        return
+    lines = [one.told(problem) for one, problem in questions]
+    sys.stderr.writelines(f"{printable(line)}\n" for line in lines)
+    cells = list(dict.fromkeys(problem.cell for _, problem in questions if not problem.answer))
+    ways = [f"Mend {', '.join(cells[:_MANY])} in the file."] if cells else []
+    asks = dict.fromkeys((p.answer.flag, p.answer.words) for _, p in questions if p.answer)
+    if asks:
+        ways.append(f"Answer with {' '.join(map(flag_typed, list(asks)[:_MANY]))}.")
+    many = f"{len(questions)} question{'' if len(questions) == 1 else 's'}"
+    raise SendActionsError(
+        f"Nothing was taken: {many} to answer first, at {questions[0][1].cell}. {' '.join(ways)}"
+    )
+
+
+def _answered(problem: Problem, ask: AskFor, answers: Answers, plan: Plan) -> Answers:
+    """Ask one question; return the answers with the one given, if any."""
+    from dataclasses import replace
+
+    if ask.flag == "--not-personal":
+        if is_yes(f"{problem} Is none of it personal?"):
+            return replace(answers, not_personal=True)
+        raise SendActionsError("Nothing was taken: take it out of the file first.")
+    while True:
+        typed = typed_answer(str(problem), offer=ask.offer)
+        if not typed:
+            return answers
+        try:
+            return answers.with_answer(ask.flag, f"{ask.key}={typed}" if ask.key else typed, plan.legend)
+        except UsageError as refusal:
+            sys.stderr.write(f"{printable(str(refusal))}\n")

@@ -1,0 +1,244 @@
+"""One row of a return against what it showed and the plan now: what is taken, and what is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
+from send_actions.domain.history.three_way import compare_three_ways
+from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.plan.vocabulary import Heard, Status
+from send_actions.domain.return_rows import ReturnRow
+from send_actions.domain.text import clean, cut, fold
+from send_actions.domain.words.return_words import EVERYBODY, STILL_RIGHT, ReturnColumn, ReturnFact
+from send_actions.importers.answers import PLAN, Answers
+from send_actions.importers.problems import AskFor, Problem, quoted
+from send_actions.importers.return_sheet import ReturnSheet, SheetRow
+from send_actions.importers.return_state import ReturnState
+from send_actions.importers.return_values import (
+    COLUMNS,
+    WRITTEN,
+    CellReader,
+    is_same,
+    said_value,
+    spaced,
+    values_of,
+)
+from send_actions.importers.status_words import StatusWords
+
+_BESIDE_STATUS: Final = ("path", "path_by", "ask")
+"""What ends with a status, and is said again with one that still needs it."""
+_LONGEST: Final = 60
+_IN_TROUBLE: Final = (Status.AT_RISK, Status.OFF_TRACK)
+_TICKS: Final = frozenset(
+    {fold(STILL_RIGHT), "yes", "y", "x", "ok", "true", "√", "✓", "✔", "no change", "nochange", "still right"}
+)
+
+
+class RowSaid(NamedTuple):
+    """What a row of a return says of an action, with who leads it; `cell` is that of its ref."""
+
+    action: Action
+    lead: Owner | None
+    cell: str
+    update: UpdateDraft | None = None
+    deadline: DeadlineDraft | None = None
+
+    @property
+    def is_only_confirmed(self) -> bool:
+        """Whether it says that nothing changed, and nothing else."""
+        said = self.update.statements() if self.update else {}
+        return self.deadline is None and set(said) == {"no_change"}
+
+
+class MatchedRow(NamedTuple):
+    """A row with the action that it showed, what it showed of it, and the action now."""
+
+    row: SheetRow
+    plan: Plan
+    shown: Action
+    now: Action
+    showed: ReturnRow
+
+    @property
+    def number(self) -> int:
+        """Its number in the sheet."""
+        return self.row.number
+
+
+class RowComparing:
+    """Compares the rows of one return; `moved` tells what has moved in the plan since it was made.
+
+    `used` are the cells of which an answer was asked for.
+    """
+
+    def __init__(
+        self, sheet: ReturnSheet, plan: Plan, state: ReturnState, answers: Answers, on: date
+    ) -> None:
+        self._sheet, self._plan, self._state, self._answers, self._on = sheet, plan, state, answers, on
+        self._statuses = StatusWords(plan.legend, answers.statuses)
+        self._cells = CellReader(sheet, self._statuses, on)
+        self._open: list[Problem] = []
+        self.moved: list[str] = []
+        self.used: set[str] = set()
+
+    def problems(self) -> list[Problem]:
+        """Return what is open or in doubt of the rows so far."""
+        return [*self._open, *self._cells.problems, *self._statuses.questions()]
+
+    def said(self, one: MatchedRow) -> RowSaid | None:
+        """Return what a row says of its action; None where that is nothing."""
+        returned, beside, heard = self._returned(one)
+        showed, stands = values_of(one.shown), values_of(one.now)
+        confirms = self._confirms(one, returned)
+        if confirms and not is_same(stands["status"], showed["status"]):
+            if self._stands(one, "status", (showed["status"], showed["status"], stands["status"])):
+                returned["status"], showed = showed["status"], {**showed, "status": stands["status"]}
+            confirms = False
+        compared = compare_three_ways(showed, returned, stands, is_same)
+        taken = {
+            name: value
+            for name, value in compared.disputed.items()
+            if self._stands(one, name, (showed[name], value, stands[name]))
+        }
+        said = {**compared.changed, **taken}
+        self._tell_moved(one, showed, stands, apart=said.keys() | compared.disputed.keys() | heard)
+        return self._drafted(one, said, beside, confirms=confirms)
+
+    def _returned(self, one: MatchedRow) -> tuple[dict[str, Any], str, set[str]]:
+        """Return what the cells say that were changed, words beside the status, and what was taken before."""
+        showed, returned, beside, heard = one.showed, dict[str, Any](), "", set[str]()
+        for name, column in COLUMNS.items():
+            text = one.row.cells.get(column)
+            words = said_value(showed[column], self._plan) if showed[column] else ""
+            if text is None or spaced(text) in (spaced(str(showed[column])), words):
+                continue
+            if not text.strip():
+                if name not in _BESIDE_STATUS or not self._is_status_changed(one):
+                    self._cells.doubt_emptied(one.row, name, words)
+                continue
+            value, more = self._cells.value(one.row, name)
+            beside = beside or more
+            if value is not None and self._was_heard(one, name, value):
+                heard.add(name)
+            elif value is not None:
+                returned[name] = value
+        return returned, beside, heard
+
+    def _is_status_changed(self, one: MatchedRow) -> bool:
+        text = one.row.cells.get(ReturnColumn.STATUS, "")
+        return bool(text) and spaced(text) != spaced(str(one.showed[ReturnColumn.STATUS]))
+
+    def _was_heard(self, one: MatchedRow, name: str, value: Any) -> bool:
+        return self._state.was_heard(one.number, one.now.id, name, value)
+
+    def _confirms(self, one: MatchedRow, returned: dict[str, Any]) -> bool:
+        """Say whether a row confirms its status; beside another status it is asked which stands."""
+        text = spaced(one.row.cells.get(ReturnColumn.NO_CHANGE, ""))
+        if not text or self._was_heard(one, "no_change", True):
+            return False
+        cell = self._sheet.cell(one.number, ReturnColumn.NO_CHANGE)
+        if fold(text) not in _TICKS:
+            told = (
+                f"{quoted(text)} stands under “{ReturnColumn.NO_CHANGE}”: is it still right (file), or is "
+                "nothing said (plan)?"
+            )
+            if not self._answer(cell, told):
+                return False
+        if "status" not in returned:
+            return True
+        word = quoted(said_value(returned["status"], self._plan))
+        told = f"“{STILL_RIGHT}” is chosen, and beside it {word}: is it {word} (file), or no change (plan)?"
+        if self._answer(cell, told):
+            return False
+        if self._side(cell):
+            del returned["status"]
+        return True
+
+    def _stands(self, one: MatchedRow, name: str, three: tuple[Any, Any, Any]) -> bool:
+        """Say whether the file's words stand against the plan's; `three` are shown, said and there now."""
+        showed, says, stands = (quoted(said_value(value, self._plan)) for value in three)
+        newer = self._state.newer(one.number, one.now.id, name)
+        since = f" ({newer.actor}, record {newer.id})" if newer else ""
+        who = f"{one.shown.lead} says" if one.shown.lead else "the file says"
+        told = (
+            f"{one.now.ref}: the return showed {showed} (record {one.plan.record}), {who} {says}, and the "
+            f"plan has said {stands} since{since}: which is to stand, file or plan?"
+        )
+        return self._answer(self._sheet.cell(one.number, COLUMNS[name]), told)
+
+    def _answer(self, cell: str, told: str) -> bool:
+        """Say whether the file's side was answered; a question that is open is kept."""
+        self.used.add(cell.upper())
+        if not self._side(cell):
+            ask = AskFor("--take", cell, PLAN)
+            self._open.append(Problem(cell, told, is_question=True, answer=ask))
+        return self._side(cell) == "file"
+
+    def _side(self, cell: str) -> str:
+        return self._answers.takes.get(cell.upper(), "") or self._answers.take
+
+    def _tell_moved(
+        self, one: MatchedRow, showed: Mapping[str, Any], stands: Mapping[str, Any], *, apart: set[str]
+    ) -> None:
+        """Tell what has moved in the plan since the row was made and is not spoken of in it."""
+        is_status_moved = not is_same(showed["status"], stands["status"])
+        for name in COLUMNS:
+            ended = is_status_moved and name in _BESIDE_STATUS and stands[name] is None
+            if name not in apart and not ended and not is_same(showed[name], stands[name]):
+                was, now = (
+                    cut(said_value(values[name], self._plan), _LONGEST) for values in (showed, stands)
+                )
+                newer = self._state.newer(one.number, one.now.id, name)
+                who = f" ({newer.actor}, record {newer.id})" if newer else ""
+                self.moved.append(f"{one.now.ref} {_NAMES.get(name, name)}: {was} → {now}{who}")
+
+    def _drafted(
+        self, one: MatchedRow, said: dict[str, Any], beside: str, *, confirms: bool
+    ) -> RowSaid | None:
+        """Return what is to be written of a row's action; None where it says nothing new."""
+        words = [column for column in WRITTEN if self._is_new(one, column)]
+        self._cells.question_words(one.row, words, is_known=self._answers.not_personal)
+        due, reason = said.pop("due", None), one.row.cells.get(ReturnColumn.WHY_NEW_DUE, "")
+        if reason and due is None and not one.row.cells.get(ReturnColumn.NEW_DUE):
+            cell = self._sheet.cell(one.number, ReturnColumn.WHY_NEW_DUE)
+            self._open.append(
+                Problem(cell, f"A reason without a new date, {quoted(reason)}: it is left out.")
+            )
+        deadline = DeadlineDraft(one.now.id, due, on=self._on, reason=reason) if due else None
+        note = self._note(one, beside)
+        told = {**self._carried(one, said), **said, **({"note": note} if note else {})}
+        if confirms:
+            told["no_change"] = True
+        lead, to = one.shown.lead, self._sheet.facts.get(ReturnFact.TO, "")
+        source = str(lead or (to if to != EVERYBODY else ""))
+        told |= {"heard": Heard.RETURN, "heard_from": source} if told else {}
+        update = UpdateDraft(one.now.id, on=self._on, **told) if told else None
+        cell = self._sheet.cell(one.number, ReturnColumn.REF)
+        return RowSaid(one.now, lead, cell, update, deadline) if update or deadline else None
+
+    def _note(self, one: MatchedRow, beside: str) -> str:
+        """Return the new words of a row; none where a return has brought them already."""
+        note = clean("\n".join(filter(None, (one.row.cells.get(ReturnColumn.NOTE, ""), beside))))
+        return "" if not note or self._was_heard(one, "note", note) else note
+
+    def _is_new(self, one: MatchedRow, column: ReturnColumn) -> bool:
+        return spaced(one.row.cells.get(column, "")) != spaced(str(one.showed[column]))
+
+    def _carried(self, one: MatchedRow, said: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a row leaves standing beside a new status, which would end with the old one."""
+        if said.get("status") not in _IN_TROUBLE:
+            return {}
+        showed, stands = values_of(one.shown), values_of(one.now)
+        return {
+            name: showed[name]
+            for name in _BESIDE_STATUS
+            if showed[name]
+            and (is_same(showed[name], stands[name]) or (name != "ask" and stands[name] is None))
+            and one.row.cells.get(COLUMNS[name], "").strip()
+        }
+
+
+_NAMES: Final = {"path": "path to green", "path_by": "path by", "due": "due date"}

@@ -1,0 +1,180 @@
+"""A return as it comes back: its rows by the columns that it was given, wherever they stand by now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from send_actions.domain.text import fold, printable
+from send_actions.domain.words.return_words import ASKED, ReturnColumn, ReturnFact
+from send_actions.errors import SendActionsError
+from send_actions.importers.cell_text import plain
+from send_actions.importers.csv_file import read_sheet
+from send_actions.importers.file_kinds import why_not_read
+from send_actions.importers.grids.cell_grid import Book, Cell, Grid
+from send_actions.importers.grids.xlsx_grids import read_workbook
+from send_actions.importers.problems import Problem, cell_name, quoted
+
+_SEARCHED: Final = 20
+_NEAR: Final = 0.85
+_LEAST: Final = 2
+_NO_LETTER: Final = re.compile(r"[\W_]+")
+_WORKBOOKS: Final = (".xlsx", ".xltx")
+_TEXTS: Final = (".csv", ".tsv", ".tab", ".psv", ".txt")
+FILE: Final = "file"
+"""What stands in the place of a cell where a whole file is meant."""
+
+
+class SheetRow(NamedTuple):
+    """A row of a return: its number, and the words of each of its columns."""
+
+    number: int
+    cells: Mapping[ReturnColumn, str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(self.cells.values())
+
+
+@dataclass(frozen=True)
+class ReturnSheet:
+    """The rows of a return, the place of each column, what the file says of itself, and what is in doubt.
+
+    `prefix` stands before the names of its cells where several returns are read at once.
+    """
+
+    name: str
+    places: Mapping[ReturnColumn, int]
+    rows: tuple[SheetRow, ...]
+    facts: Mapping[ReturnFact, str]
+    problems: tuple[Problem, ...] = ()
+    prefix: str = ""
+
+    def cell(self, row: int, column: ReturnColumn) -> str:
+        """Return the name of a cell; that of the ref where the column is not in the file."""
+        place = self.places.get(column, self.places[ReturnColumn.REF])
+        return f"{self.prefix}{cell_name(row, place)}"
+
+
+def read_return_sheet(path: Path, *, prefix: str = "") -> ReturnSheet:
+    """Return the rows of a return; raises SendActionsError for a file that is none or cannot be read."""
+    book = _book(path)
+    found = max(
+        (header for grid in book.grids for header in _headers(grid)),
+        key=lambda header: len(header.places),
+        default=None,
+    )
+    if found is None:
+        raise SendActionsError(
+            f"{book.name} is no return: no sheet has the headings {ReturnColumn.REF}, {ReturnColumn.STATUS} "
+            f"and {ReturnColumn.NOTE}. Take the file that `return make` wrote and its owner filled in."
+        )
+    rows = tuple(row for row in _rows(found) if not row.is_empty)
+    facts = {fact: said for grid in book.grids if grid is not found.grid for fact, said in _facts(grid)}
+    problems = [*(Problem(f"{prefix}{FILE}", told) for told in book.left_out), *_doubts(found, prefix)]
+    return ReturnSheet(book.name, found.places, rows, facts, tuple(problems), prefix)
+
+
+class _Header(NamedTuple):
+    """A row of headings in a grid, the place of each column, and the places of headings that say none."""
+
+    grid: Grid
+    row: int
+    places: dict[ReturnColumn, int]
+    others: tuple[int, ...]
+
+
+def _book(path: Path) -> Book:
+    ending, name = path.suffix.lower(), printable(path.name)
+    if ending in _TEXTS:
+        sheet = read_sheet(path, is_header=lambda cells: _is_header(_places(cells)))
+        rows = [*sheet.above, sheet.header, *sheet.rows]
+        return Book(name, (Grid("", [[Cell(text) for text in row] for row in rows]),))
+    if why := why_not_read(path):
+        raise SendActionsError(why)
+    if ending not in _WORKBOOKS and not path.is_dir():
+        raise SendActionsError(f"{name} is no workbook: save the return as .xlsx, then take that file.")
+    return read_workbook(path)
+
+
+def _headers(grid: Grid) -> Iterator[_Header]:
+    for row in range(min(_SEARCHED, len(grid.rows))):
+        texts = grid.texts(row)
+        places = _places(texts)
+        if _is_header(places):
+            known = set(places.values())
+            others = tuple(place for place in grid.filled(row) if place not in known)
+            yield _Header(grid, row, places, others)
+
+
+def _is_header(places: Mapping[ReturnColumn, int]) -> bool:
+    return ReturnColumn.REF in places and len(ASKED & places.keys()) >= _LEAST
+
+
+def _places(texts: Sequence[str]) -> dict[ReturnColumn, int]:
+    """Return the places of the columns that headings name, the first of each; a slip of writing is read."""
+    places: dict[ReturnColumn, int] = {}
+    for is_near in (False, True):
+        for place, text in enumerate(texts):
+            column = _column_of(text, is_near=is_near) if place not in places.values() else None
+            if column and column not in places:
+                places[column] = place
+    return places
+
+
+def _column_of(text: str, *, is_near: bool) -> ReturnColumn | None:
+    key = _key(text)
+    if not is_near or not key:
+        return _BY_KEY.get(key)
+    near = get_close_matches(key, _BY_KEY, n=1, cutoff=_NEAR)
+    return _BY_KEY[near[0]] if near else None
+
+
+def _key(text: str) -> str:
+    return _NO_LETTER.sub("", fold(text))
+
+
+_BY_KEY: Final[Mapping[str, ReturnColumn]] = {
+    **{_key(column.value): column for column in ReturnColumn},
+    **dict.fromkeys(("refno", "reference", "actionref"), ReturnColumn.REF),
+    **dict.fromkeys(("update", "comment", "comments", "progress", "note"), ReturnColumn.NOTE),
+    **dict.fromkeys(("rag", "ragstatus", "newstatus"), ReturnColumn.STATUS),
+    **dict.fromkeys(("newdate", "reviseddate", "newdue"), ReturnColumn.NEW_DUE),
+}
+"""Each column by the letters of its heading, and of what people make of it."""
+
+
+def _rows(header: _Header) -> Iterator[SheetRow]:
+    for row in range(header.row + 1, len(header.grid.rows)):
+        cells = {
+            column: plain(header.grid.cell(row, place).text, one_line=False)
+            for column, place in header.places.items()
+        }
+        yield SheetRow(row + 1, cells)
+
+
+def _facts(grid: Grid) -> Iterator[tuple[ReturnFact, str]]:
+    known = {_key(fact.value): fact for fact in ReturnFact}
+    for row in range(min(_SEARCHED, len(grid.rows))):
+        said = [grid.cell(row, place).text.strip() for place in grid.filled(row)]
+        if len(said) == _LEAST and _key(said[0]) in known:
+            yield known[_key(said[0])], said[1]
+
+
+def _doubts(header: _Header, prefix: str) -> Iterator[Problem]:
+    """Yield what is in doubt of the columns: those that are none of a return, and what is missing."""
+    grid, below = header.grid, range(header.row + 1, len(header.grid.rows))
+    for place in header.others:
+        if any(grid.cell(row, place).text.strip() for row in below):
+            cell = f"{prefix}{cell_name(header.row + 1, place)}"
+            heading = quoted(grid.cell(header.row, place).text)
+            yield Problem(cell, f"{heading} is no column of a return: what stands below it is left out.")
+    missing = [column.value for column in ReturnColumn if column in ASKED - header.places.keys()]
+    if missing:
+        cell = f"{prefix}{cell_name(header.row + 1, 0)}"
+        yield Problem(cell, f"There is no column {', '.join(missing)}: of that nothing is taken.")

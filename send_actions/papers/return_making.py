@@ -1,0 +1,115 @@
+"""The returns of a plan: which actions each asks about, its workbook, and the folder of all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.text import fold
+from send_actions.domain.words.dates import say_date
+from send_actions.domain.words.return_words import EVERYBODY
+from send_actions.papers.exempt import exempt_as_last_known
+from send_actions.reports.audience import exempt_in
+from send_actions.reports.contents.return_form import return_form
+from send_actions.reports.folder import CONTENTS, MARK
+from send_actions.reports.formats.return_book import render_return
+from send_actions.reports.nobody_named import nobody_named
+from send_actions.store.history_reader import read_change_heads
+from send_actions.store.reader import Reader
+
+ENDING: Final = ".xlsx"
+
+_MARKS: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST_NAME: Final = 60
+
+
+class Return(NamedTuple):
+    """One return: for whom, the file's name, the actions it asks about, its bytes, and what it leaves out."""
+
+    to: str
+    name: str
+    actions: tuple[Action, ...]
+    content: bytes
+    left_out: int = 0
+
+    @property
+    def owners(self) -> list[Owner]:
+        """Who is asked: the leads of its actions, each once."""
+        return list({one.lead.id: one.lead for one in self.actions if one.lead}.values())
+
+
+def begun_at(reader: Reader) -> str:
+    """Return the moment at which a plan was begun, by which a return knows its plan again."""
+    return next((change.at.isoformat() for change in read_change_heads(reader, 1)), "")
+
+
+def names_hidden(reader: Reader, plan: Plan) -> tuple[Owner, ...]:
+    """Return every name that a returns' plan shows as a role: `nobody_named` takes them out of it."""
+    return (exempt_in(plan) | exempt_as_last_known(reader, plan)).named
+
+
+class ReturnMaker:
+    """Makes the returns of one plan; what they show of it is worked out once."""
+
+    def __init__(self, reader: Reader, plan: Plan) -> None:
+        self.plan = plan
+        self._exempt = exempt_in(plan) | exempt_as_last_known(reader, plan)
+        self._shown = nobody_named(plan, self._exempt.named)
+        self._begun = begun_at(reader)
+
+    def of(self, to: str, owners: Sequence[Owner]) -> Return:
+        """Return the return of some owners: their open actions, in the order of the plan."""
+        ids = {owner.id for owner in owners}
+        return self._made(to, [one for one in open_actions(self.plan) if one.lead and one.lead.id in ids])
+
+    def shared(self) -> Return:
+        """Return the return that all share: every open action but those that are exempt, now or by then."""
+        wanted, exempt = open_actions(self.plan), self._exempt
+        shown = [one for one in wanted if one.id not in exempt.actions and one.area_id not in exempt.areas]
+        return self._made(EVERYBODY, shown, len(wanted) - len(shown))
+
+    def of_each(self) -> list[Return]:
+        """Return a return for each owner who leads an open action, by their names."""
+        leads = {one.lead.id: one.lead for one in open_actions(self.plan) if one.lead}
+        return [self.of(str(one), [one]) for one in sorted(leads.values(), key=str)]
+
+    def _made(self, to: str, actions: Sequence[Action], left_out: int = 0) -> Return:
+        rows = [self._shown.actions_by_id[action.id] for action in actions]
+        form = return_form(self._shown, to, rows, begun=self._begun, left_out=left_out)
+        words = _MARKS.sub("-", fold(to)).strip("-")[:_LONGEST_NAME].strip("-")
+        name = f"return-{words or 'of-owner'}{ENDING}"
+        return Return(to, name, tuple(actions), render_return(form), left_out)
+
+
+def folder_of(plan: Plan, made: Sequence[Return]) -> dict[str, bytes]:
+    """Return the files of a folder of returns by their names, with a list of them."""
+    files: dict[str, bytes] = {}
+    told = [
+        f"{MARK}the leads to fill in and send back: a return for each",
+        f"{' '.join(plan.title.split())}, as at {say_date(plan.as_at)}, record {plan.record}",
+    ]
+    for one in made:
+        stem, name = one.name.removesuffix(ENDING), one.name
+        while name in files:
+            stem = f"{stem}-2"
+            name = f"{stem}{ENDING}"
+        files[name] = one.content
+        told += ["", " ".join(one.to.split()), f"  {name}", *(f"  {line}" for line in away_words(plan, one))]
+    return {CONTENTS: "\n".join([*told, ""]).encode(), **files}
+
+
+def away_words(plan: Plan, made: Return) -> list[str]:
+    """Return who of a return's owners is away until when, and to whom to send it instead."""
+    return [
+        f"{one} is away until {say_date(one.away_until)}"
+        f"{f': send it to {one.deputy}' if one.deputy else ', and no deputy is known'}."
+        for one in made.owners
+        if one.away_until and one.is_away(plan.as_at)
+    ]
+
+
+def open_actions(plan: Plan) -> list[Action]:
+    """Return the actions that a return may ask about, in the order of the plan."""
+    return [action for action in plan.actions if action.is_open]
