@@ -346,7 +346,7 @@ async def test_what_somebody_else_changed_meanwhile_is_read_with_it(place: Path,
 async def test_it_is_off_while_looking_back_and_for_a_room(place: Path) -> None:
     async with opened(place) as sitting:
         await sitting.press("left_square_bracket", "X")
-        assert sitting.foot == "X bring in a file is off while looking back: Esc for today"
+        assert sitting.foot == "X import a file is off while looking back: Esc for today"
     async with opened(place, reader=RoomReader) as sitting:
         await sitting.press("X")
-        assert sitting.foot.startswith("X bring in a file is off here: this is what the board sees")
+        assert sitting.foot.startswith("X import a file is off here: this is what the board sees")

@@ -393,7 +393,7 @@ async def test_the_palette_says_what_is_done_in_a_shell(place: Path, word: str, 
         assert f"In a shell: send-actions {line}" in sitting.screen
 
 
-@pytest.mark.parametrize("word", ["import", "spreadsheet", "workbook"])
+@pytest.mark.parametrize("word", ["import", "spreadsheet"])
 async def test_the_palette_brings_a_file_in(place: Path, word: str) -> None:
     async with opened(place) as sitting:
         await sitting.press("colon", *word, "enter")

@@ -94,13 +94,13 @@ class FileScreen(CommandScreen, Protocol):
 @command(
     "bring-file",
     "X",
-    "bring in a file",
+    "import a file",
     CHANGING,
     changes=True,
-    also="import load open spreadsheet workbook word document excel csv xlsx docx",
+    also="bring load open spreadsheet excel word docx xlsx",
 )
 async def bring_file(screen: CommandScreen) -> None:
-    """Bring in a file: it is shown and asked about first."""
+    """Bring in a workbook, a document or CSV: it is shown and asked about first."""
     from send_actions.care.chosen_places import spreadsheet_at
     from send_actions.tui.prompts.line import LinePrompt
 
