@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from send_actions.changes.plan_past import PlanPast
 from send_actions.cli.import_problems import ProblemTeller, Typed
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.progress_bar import ProgressBar
 from send_actions.cli.questions import can_ask, is_yes, typed_answer
-from send_actions.domain.plan import Change, Plan
 from send_actions.domain.plan.vocabulary import LegendEntry
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
-from send_actions.store.history_reader import read_changes
-from send_actions.store.reader import Reader, open_reader, read_plan
 
 if TYPE_CHECKING:
     from send_actions.importers.answers import Answers
@@ -63,36 +60,6 @@ class GivenAnswers(Protocol):
     @property
     def not_personal(self) -> bool:
         """Whether nothing in the file is personal."""
-
-
-class PlanPast:
-    """What a plan said before, read when it is asked for."""
-
-    def __init__(self, view: PlanView) -> None:
-        self._view = view
-        self._changes: dict[int, Sequence[Change]] = {}
-
-    def plan(self, as_at: date, record: int) -> Plan | None:
-        """Return the plan as at a date and a record; None for a record that it has not reached."""
-        if record > self._view.plan.record:
-            return None
-        with self._reading() as reading:
-            return read_plan(reading, as_at, record)
-
-    def changes(self, since: int) -> Sequence[Change]:
-        """Return the changes after a record, oldest first."""
-        if since not in self._changes:
-            with self._reading() as reading:
-                self._changes[since] = read_changes(reading, since, self._view.plan.record)
-        return self._changes[since]
-
-    @contextmanager
-    def _reading(self) -> Iterator[Reader]:
-        reading = open_reader(self._view.location)
-        try:
-            yield reading
-        finally:
-            reading.close()
 
 
 def given_answers(options: GivenAnswers, legend: Iterable[LegendEntry]) -> Answers:
@@ -143,29 +110,18 @@ def answered_lines(
 
     The doubts are told before the first question. Returned with it is what was answered.
     """
-    from send_actions.importers.answered_anew import only_touched
-    from send_actions.importers.kept import read_kept
-    from send_actions.importers.plan_file import read_plan_file
+    from send_actions.importers.answering import FileReading
 
-    from_before = read_kept(kept)
-    past = PlanPast(view)
-    answers, asking = given.over(from_before.answers), _Asking(view, typed)
-
-    def read(answers: Answers) -> PlanLines:
-        last = from_before.files
-        with ProgressBar(f"Reading {file.name}") as bar:
-            return read_plan_file(
-                file, today=today, plan=view.plan, answers=answers, last=last, past=past, tell=bar.tell
-            )
-
+    past = PlanPast(view.location, view.plan.record)
+    reading = FileReading(file, view.plan, today=today, kept=kept, past=past)
+    answers, asking = given, _Asking(view, typed)
     while True:
-        lines = read(answers)
+        with ProgressBar(f"Reading {file.name}") as bar:
+            lines = reading.read(answers, bar.tell)
         problem = asking.next_of(lines) if can_ask() else None
         if problem is None:
-            was = from_before.of_file(lines.digest)
-            if was and was.whole_json() != lines.used.whole_json():
-                lines = only_touched(lines, read(replace(was, not_personal=True)))
-            return replace(lines, answers=lines.answers.without_unasked(given, lines.used)), asking.typed
+            with ProgressBar(f"Reading {file.name}") as bar:
+                return reading.settled(lines, given, bar.tell), asking.typed
         teller.tell(lines.doubts)
         answers = asking.ask(problem, lines, answers)
 
@@ -223,16 +179,11 @@ def _answer(problem: Problem, ask: AskFor, answers: Answers, view: PlanView) -> 
         from send_actions.importers.status_words import possible_answers
 
         choices = f" ({possible_answers()})"
+    from send_actions.importers.answering import answer_words
+
     while True:
-        typed = typed_answer(f"{problem}{choices}", offer=ask.offer)
-        typed = typed.removeprefix(f"{ask.key}=").strip() if ask.key else typed
-        if not typed:
-            return "", answers
-        if "=" in typed:
-            sys.stderr.write("Write what is meant alone, without =.\n")
-            continue
-        words = f"{ask.key}={typed}" if ask.key else typed
         try:
-            return words, answers.with_answer(ask.flag, words, view.plan.legend)
+            words = answer_words(ask, typed_answer(f"{problem}{choices}", offer=ask.offer))
+            return words, answers.with_answer(ask.flag, words, view.plan.legend) if words else answers
         except UsageError as error:
             sys.stderr.write(f"{printable(str(error))}\n")

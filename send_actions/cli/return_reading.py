@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from send_actions.changes.plan_past import PlanPast
 from send_actions.cli.import_problems import flag_typed
-from send_actions.cli.import_questions import PlanPast
 from send_actions.cli.questions import can_ask, is_yes, typed_answer
 from send_actions.domain.noun import Noun
 from send_actions.domain.plan import Owner, Plan
@@ -31,7 +31,7 @@ class ReturnPast(PlanPast):
     """What a plan said before, as its returns showed it: roles stand for these names."""
 
     def __init__(self, view: PlanView, named: Iterable[Owner]) -> None:
-        super().__init__(view)
+        super().__init__(view.location, view.plan.record)
         self._named = tuple(named)
 
     def plan(self, as_at: date, record: int) -> Plan | None:

@@ -13,12 +13,13 @@ from typing import ClassVar
 
 from send_actions.domain.plan import Action, Area
 from send_actions.errors import SendActionsError
-from send_actions.tui.calm_app import CalmApp
+from send_actions.tui.calm_app import CalmApp, tidy_from_now_on
 from send_actions.tui.commands.command import View, open_commands, open_views
 from send_actions.tui.commands.own_keys import own_keys
 from send_actions.tui.copy_keeper import AFTER, EVERY, CopyKeeper
 from send_actions.tui.drawing.areas import WHOLE, Scope
 from send_actions.tui.half_typed import HalfTyped
+from send_actions.tui.incoming_files import IncomingFiles
 from send_actions.tui.internals import colours_here, come_to_rest, events_typed, measure_the_terminal_itself
 from send_actions.tui.last_view import LastView, view_seen
 from send_actions.tui.leaving import HUNG_UP, SIGNALLED, is_terminal_gone, leaving_on_signals
@@ -66,6 +67,7 @@ class SendActionsApp(CalmApp):
         self.papers = PaperMaker(reader.place, papers_to, self.break_down)
         self.copies = copies or CopyKeeper(reader.place, None)
         self.rounds = KeptRounds(rounds_in)
+        self.files = IncomingFiles(self, self.session)
         self.last_view = LastView(rounds_in)
         self.views = views
         self.enter_chooses = enter_chooses
@@ -90,7 +92,7 @@ class SendActionsApp(CalmApp):
         self.call_after_refresh(offer_typed, self)
         self.call_after_refresh(self.session.ask_about_clock)
         self.call_after_refresh(self._own_keys.tell, self)
-        self.call_after_refresh(_tidy_from_now_on)
+        self.call_after_refresh(tidy_from_now_on)
 
     def _look_outside(self) -> None:
         keep_typed(self)
@@ -276,11 +278,6 @@ def _room_reader() -> type[PlanReader]:
     from send_actions.tui.room_reader import RoomReader
 
     return RoomReader
-
-
-def _tidy_from_now_on() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 def _is_quiet(screen: Frame | None) -> bool:

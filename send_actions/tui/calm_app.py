@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final, Protocol, runtime_checkable
@@ -223,3 +224,9 @@ async def _give(keyboard: TakesKeys, event: events.Key | events.Paste) -> None:
         await keyboard.take_key(event)
     else:
         await keyboard.take_paste(event.text)
+
+
+def tidy_from_now_on() -> None:
+    """Let memory be tidied, but for what stands by now: that stays as long as the app."""
+    gc.freeze()
+    gc.enable()

@@ -179,7 +179,7 @@ class PaperMaker:
         done: Callable[[Made], None],
         refused: Callable[[SendActionsError], None],
     ) -> None:
-        """Do what writes papers, after what was ordered before."""
+        """Do what takes long, such as writing papers or reading a file, after what was ordered before."""
         writing = asyncio.create_task(self._do(work, done, refused))
         self._writing.add(writing)
         writing.add_done_callback(self._written)

@@ -15,6 +15,7 @@ from send_actions.domain.plan import Action, Area, Change
 from send_actions.domain.plan.vocabulary import Status
 
 if TYPE_CHECKING:
+    from send_actions.importers.plan_lines import PlanLines
     from send_actions.store.database import Store
 
 
@@ -129,3 +130,14 @@ def judgement_task(area: Area, status: Status, reason: str) -> Task:
     return lambda store, author: changes.areas.judge_area(
         store, area.id, status, reason, expected_version=area.version, **author
     )
+
+
+def import_task(lines: PlanLines, name: str, on: date | None) -> Task:
+    """Bring in what a file says, as it was read."""
+
+    def task(store: Store, author: Author) -> Change | None:
+        from send_actions.changes.imports import import_lines
+
+        return import_lines(store, lines, name=name, on=on, **author)
+
+    return task

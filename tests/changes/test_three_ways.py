@@ -15,7 +15,7 @@ from kept_plans import KeptPlan, a_kept_plan
 from spreadsheets import Rows, opened_in_excel, saved
 
 from send_actions.changes.imports import import_lines
-from send_actions.cli.import_questions import PlanPast
+from send_actions.changes.plan_past import PlanPast
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan.vocabulary import Impact
@@ -104,13 +104,12 @@ def with_cells(rows: Rows, edits: Cells) -> Rows:
 def read_list(kept: KeptPlan, folder: Path, rows: Rows, side: str = "") -> PlanLines:
     file = folder / "old.csv"
     file.write_bytes(saved(opened_in_excel(rows)).encode("utf-8-sig"))
-    with open_plan(str(kept.place)) as found:
-        view = PlanView(found.location, found.reading, kept.plan(), kept.day)
+    plan = kept.plan()
     return read_plan_csv(
         file,
         today=kept.day,
-        plan=view.plan,
-        past=PlanPast(view),
+        plan=plan,
+        past=PlanPast(str(kept.place), plan.record),
         answers=Answers(take=side, not_personal=True),
     )
 

@@ -53,7 +53,7 @@ def test_what_changes_the_plan_is_marked_as_such() -> None:
     changing = {key.id for key in ALL if key.changes}
     in_lists = {"status", "confirm", "impact", "note", "private-note", "due", "lead", "undo", "redo"}
     assert changing == in_lists | {"no-change", "no-update", "answer", "board-said", "make-action"} | {
-        *("new", "edit", "evidence", "reading", "issue")
+        *("new", "edit", "evidence", "reading", "issue", "bring-file")
     }
 
 

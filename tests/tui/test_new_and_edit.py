@@ -194,7 +194,7 @@ async def test_n_among_areas_makes_an_area_of_the_theme_here(place: Path, kept: 
 async def test_an_empty_plan_is_filled_and_rated_from_nothing(tmp_path: Path) -> None:
     kept = a_kept_plan(tmp_path)
     async with opened(kept, (80, 24)) as sitting:
-        assert "No areas yet: n makes the first" in sitting.screen
+        assert "No areas yet: n makes the first, X brings a file in" in " ".join(sitting.screen.split())
         await sitting.press("n")
         await sitting.type("Annual reviews")
         await sitting.press("enter", "enter")

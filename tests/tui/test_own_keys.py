@@ -12,14 +12,16 @@ from send_actions.config import FILE, Settings, read_settings, settings_folder
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.catalogue import NAMED
 from send_actions.tui.commands.command import by_key
+from send_actions.tui.commands.incoming import OF_FILE
 from send_actions.tui.commands.judging import AT_ROUND_S_END
 from send_actions.tui.commands.own_keys import named_commands, own_keys
 from send_actions.tui.key_map import STAYING
 from send_actions.tui.key_names import key_name, key_written
 from send_actions.tui.views import VIEWS
 
-SCREENS = [*dict.fromkeys(view.screen().SCREEN_COMMANDS for view in VIEWS), AT_ROUND_S_END]
-LETTERS = [chr(code) for code in (*range(ord("α"), ord("ω")), *range(ord("а"), ord("я")))]
+SCREENS = [*dict.fromkeys(view.screen().SCREEN_COMMANDS for view in VIEWS), AT_ROUND_S_END, OF_FILE]
+ALPHABETS = (("α", "ω"), ("а", "я"), ("ა", "ჰ"))
+LETTERS = [chr(code) for first, last in ALPHABETS for code in range(ord(first), ord(last))]
 MOVED = dict(zip((one.id for one in named_commands()), ((one,) for one in LETTERS), strict=False))
 """A letter of another alphabet for every command that has a name."""
 

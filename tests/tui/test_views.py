@@ -386,11 +386,18 @@ async def test_the_palette_finds_areas_by_number_and_by_words_of_the_title(place
         assert sitting.app.home.area.number == "9"
 
 
-@pytest.mark.parametrize(("word", "line"), [("report", "report board -o"), ("import", "import our-plan.csv")])
+@pytest.mark.parametrize(("word", "line"), [("report", "report board -o"), ("verify", "report verify")])
 async def test_the_palette_says_what_is_done_in_a_shell(place: Path, word: str, line: str) -> None:
     async with opened(place) as sitting:
         await sitting.press("colon", *word, "enter")
         assert f"In a shell: send-actions {line}" in sitting.screen
+
+
+@pytest.mark.parametrize("word", ["import", "spreadsheet", "workbook"])
+async def test_the_palette_brings_a_file_in(place: Path, word: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("colon", *word, "enter")
+        assert "File to bring in" in sitting.screen
 
 
 @pytest.mark.parametrize(

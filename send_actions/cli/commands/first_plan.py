@@ -50,7 +50,7 @@ def make_first(wanted: Wanted) -> str:
 
 def holding_of(file: Path) -> str:
     """Return what a file holds, to be told before it is brought in; raises SendActionsError."""
-    from send_actions.cli.import_words import holding
+    from send_actions.importers.import_words import holding
     from send_actions.importers.plan_file import read_plan_file
 
     lines = read_plan_file(file, today=date.today())

@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from send_actions.cli.import_preview import preview_lines
+from send_actions.changes.import_preview import preview_lines
 from send_actions.cli.import_problems import ProblemTeller, Typed, flag_typed, refuse_open
 from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
-from send_actions.cli.import_words import columns_read, holding, unchanged, would_change_nothing
 from send_actions.cli.location import shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.cli.questions import ask, can_ask, is_yes, question_slips, slips_of
+from send_actions.cli.questions import ask, can_ask, is_yes, question_slips
 from send_actions.cli.wrong_usage import quoted
-from send_actions.domain.checks.slips import old_dues
 from send_actions.domain.plan import Change
-from send_actions.domain.text import match_key, printable
+from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.importers.file_kinds import why_not_read
+from send_actions.importers.import_words import columns_read, holding, unchanged, would_change_nothing
 from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
@@ -246,18 +245,10 @@ def _show_preview(would: Change, view: PlanView, most: int | None) -> None:
     sys.stderr.write(f"{printable(would.label)}, in {shown_location(view.location)}.\n")
 
 
-def _slips(lines: PlanLines, view: PlanView, on: date | None) -> list[str]:
-    """Return what to ask about the file's date, the actions it would put there, and due dates long past."""
-    known = {match_key(action.ref): action for action in view.plan.actions}
-    named = [known[key] for line in lines.actions if (key := match_key(line.ref)) in known]
-    dues = []
-    for line in lines.actions:
-        action = known.get(match_key(line.ref))
-        due = line.due_meant(action.due if action else None)
-        status = line.latest_status or (action.status if action else None)
-        if due and not (action and action.due == due) and (status is None or status.is_open):
-            dues.append((line.ref, due))
-    return [*slips_of(view, named, on=on), *old_dues(dues, on or view.today)]
+def _slips(lines: PlanLines, view: PlanView, day: date | None) -> list[str]:
+    from send_actions.changes.import_slips import import_slips
+
+    return import_slips(lines, view.plan, view.location, day)
 
 
 def _interrupted(view: PlanView) -> str:

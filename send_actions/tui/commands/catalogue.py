@@ -12,6 +12,7 @@ from send_actions.tui.commands import (
     choosing_view,
     diary_keys,
     filtering_rows,
+    incoming,
     issuing_here,
     journeying,
     judging,
@@ -49,6 +50,7 @@ EVERYWHERE: Final[tuple[Command[CommandScreen], ...]] = (
     *navigation.OTHER_DAYS,
     papers.write_paper,
     issuing_here.issue_paper,
+    incoming.bring_file,
     *navigation.ELSEWHERE,
 )
 """What works on every screen."""
@@ -69,6 +71,7 @@ ON_ACTIONS: Final[tuple[Command[ListScreen], ...]] = (
     *navigation.OTHER_DAYS,
     papers.write_paper_or_list,
     issuing_here.issue_paper,
+    incoming.bring_file,
     *action_list.COPYING,
     *navigation.ELSEWHERE,
 )
@@ -87,8 +90,8 @@ ALL: Final[tuple[Command[Any], ...]] = (
 )
 """Every command, in the order in which help shows them: those of home, then those of other screens."""
 
-NAMED: Final[tuple[Command[Any], ...]] = (*ALL, *judging.AT_END_ALONE)
-"""The same with those of the round's end: whatever has a key, and a name in the settings."""
+NAMED: Final[tuple[Command[Any], ...]] = (*ALL, *judging.AT_END_ALONE, *incoming.IN_FILE)
+"""The same with those of the round's end and of a file: whatever has a key, and a name in the settings."""
 
 USUAL: Final = KeyMap(NAMED)
 """The keys as the app comes with them."""

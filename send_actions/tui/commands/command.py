@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
-from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
 
@@ -21,6 +22,9 @@ from send_actions.tui.round_kept import KeptRounds
 from send_actions.tui.session import Session
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from send_actions.changes.seen_file import Said
 
 MOVING: Final = "Moving"
 LOOKING: Final = "Looking"
@@ -103,6 +107,26 @@ class ViewKeeper(Protocol):
         """Keep what is looked at now."""
 
 
+class FileKeeper(Protocol):
+    """Keeps what was answered in this sitting of the files that are to come in."""
+
+    @property
+    def last(self) -> Path | None:
+        """The file that was looked at last and did not come in yet."""
+
+    def said(self, file: Path) -> Said:
+        """What was answered of a file."""
+
+    def keep(self, file: Path, said: Said) -> None:
+        """Keep what was answered of a file."""
+
+    def forget(self, file: Path) -> None:
+        """Forget a file that has come in."""
+
+    async def show(self, file: Path) -> None:
+        """Show what a file would change."""
+
+
 class Navigator(Protocol):
     """Where a command can take the person: the app, as far as commands see it."""
 
@@ -114,6 +138,7 @@ class Navigator(Protocol):
     papers: PaperMaker
     copies: CopyKeeper
     rounds: KeptRounds
+    files: FileKeeper
     views: Sequence[View]
 
     async def show_view(self, view: str) -> None:

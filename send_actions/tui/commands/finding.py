@@ -31,11 +31,6 @@ _IN_A_SHELL: Final = (
     ),
     ("report: check a paper", "send-actions report check paper.docx", "Whether everybody can read it."),
     (
-        "import a spreadsheet",
-        "send-actions import our-plan.csv",
-        "Bring in actions from a workbook, a document or CSV.",
-    ),
-    (
         "import minutes",
         "send-actions meeting minutes board.docx",
         "Decisions, requests and actions of a meeting.",

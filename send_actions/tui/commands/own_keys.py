@@ -11,6 +11,7 @@ from send_actions.domain.words.choices import nearest
 from send_actions.errors import UsageError
 from send_actions.tui.commands.catalogue import NAMED, USUAL
 from send_actions.tui.commands.command import Command, View
+from send_actions.tui.commands.incoming import OF_FILE
 from send_actions.tui.commands.judging import AT_ROUND_S_END
 from send_actions.tui.key_map import STAYING, KeyMap
 from send_actions.tui.key_names import key_name, key_written
@@ -127,6 +128,7 @@ def _places(views: Sequence[View]) -> Iterator[_Place]:
     for view in views:
         yield _Place("" if view.id == "home" else view.words, view.screen().SCREEN_COMMANDS)
     yield _Place("the round's end", AT_ROUND_S_END)
+    yield _Place("a file to bring in", OF_FILE)
 
 
 def _clashes(moved: Mapping[str, tuple[str, ...]], places: Sequence[_Place]) -> Iterator[_Clash]:

@@ -1,4 +1,4 @@
-"""What to say where a plan has no areas or actions yet, and the key that makes the first."""
+"""What to say where a plan has no areas or actions yet, and the keys that make or bring in the first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from send_actions.tui.key_map import KeyMap
 
 def no_areas_yet(keys: KeyMap) -> str:
     """What to say of a plan without areas, among its areas."""
-    return f"No areas yet: {keys['new']} makes the first"
+    return f"No areas yet: {keys['new']} makes the first, {keys['bring-file']} brings a file in"
 
 
 def no_areas_but_there(keys: KeyMap) -> str:
@@ -18,9 +18,10 @@ def no_areas_but_there(keys: KeyMap) -> str:
 
 def no_actions_at_all(plan: Plan, keys: KeyMap) -> str:
     """What to say of a plan without actions in place of what needs me."""
+    or_file = f" · {keys['bring-file']} brings a file in"
     if not plan.areas:
-        return f"No actions yet · {keys['new']} makes the first area"
-    return f"No actions yet · Enter on an area, then {keys['new']}, makes the first"
+        return f"No actions yet · {keys['new']} makes the first area{or_file}"
+    return f"No actions yet · Enter on an area, then {keys['new']}, makes the first{or_file}"
 
 
 def nothing_due(keys: KeyMap) -> str:

@@ -1,0 +1,297 @@
+"""Bring a file in: which one, what answers its questions, and at last all of it as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from send_actions.domain.plan import Change
+from send_actions.errors import SendActionsError, UsageError
+from send_actions.tui.commands import moving, navigation
+from send_actions.tui.commands.command import CHANGING, CommandScreen, command
+from send_actions.tui.drawing.incoming import told_of
+from send_actions.tui.plan_writer import import_task
+from send_actions.tui.prompts.prompt import ConfirmPrompt
+from send_actions.tui.text_layout import Line, inline
+
+if TYPE_CHECKING:
+    from send_actions.changes.seen_file import Said, SeenFile
+    from send_actions.importers.problems import AskFor, Problem
+
+_LABELS: Final[Mapping[str, str]] = {
+    "--status": "It means",
+    "--ref": "Its ref is",
+    "--area": "The area is",
+    "--take": "Whose words stand",
+    "--map": "The column holds",
+    "--column": "The column holds",
+}
+"""What stands before the answer to a question, by its flag."""
+
+_HINTS: Final[Mapping[str, str]] = {
+    "--ref": "such as 9.1",
+    "--area": "its number, or what a new one is called",
+    "--take": "plan or file; all plan or all file for every cell",
+    "--map": "owner, due, status or another of our columns, or none",
+    "--column": "due, status or another of our columns, or a review's date",
+}
+
+
+_ALL: Final = "all "
+"""What stands before whose words are to stand in every cell that is disputed."""
+
+
+class FileLooker(Protocol):
+    """Reads a file that is to come in, anew with each answer."""
+
+    told: str
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the file is being read."""
+
+    def read(self) -> None:
+        """Read the file again."""
+
+    def answer(self, flag: str, key: str, words: str | None) -> None:
+        """Read the file again with an answer, or without the one there was."""
+
+    def count_from(self, day: date | None) -> None:
+        """Read the file again as it speaks of a day, None for today."""
+
+
+class FileScreen(CommandScreen, Protocol):
+    """A screen that shows what a file would change; `is_coming_in` while that is being written."""
+
+    is_coming_in: bool
+
+    @property
+    def file(self) -> Path:
+        """The file."""
+
+    @property
+    def seen(self) -> SeenFile | None:
+        """The file as it was read last; None while it never was."""
+
+    @property
+    def said(self) -> Said:
+        """What was answered of it."""
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions are to be answered before it can come in."""
+
+    @property
+    def looker(self) -> FileLooker:
+        """Reads the file, and keeps what is answered."""
+
+    def bring_in(self, is_begun: bool) -> None:
+        """Hear that the file is being brought in, or was refused."""
+
+
+@command(
+    "bring-file",
+    "X",
+    "bring in a file",
+    CHANGING,
+    changes=True,
+    also="import load open spreadsheet workbook word document excel csv xlsx docx",
+)
+async def bring_file(screen: CommandScreen) -> None:
+    """Bring in a file: it is shown and asked about first."""
+    from send_actions.care.chosen_places import spreadsheet_at
+    from send_actions.tui.prompts.line import LinePrompt
+
+    def entered(typed: str) -> str | None:
+        try:
+            file = spreadsheet_at(typed)
+        except UsageError as refusal:
+            return str(refusal)
+        screen.app.call_later(screen.navigator.files.show, file)
+        return None
+
+    last = screen.navigator.files.last
+    hint = "its name with its folder, pasted or dropped here"
+    await screen.foot.ask(
+        LinePrompt(
+            "File to bring in",
+            str(last or ""),
+            entered=entered,
+            hint=hint,
+            does="look at it",
+        )
+    )
+
+
+async def ask_answer(screen: FileScreen, problem: Problem, ask: AskFor | None) -> None:
+    """Ask what a question of the file leaves open; one that only the file can answer says so."""
+    if ask is None:
+        again = screen.session.keys["read-file"]
+        screen.foot.say(f"Mend {inline(problem.cell)} in the file, then {again} reads it again")
+    elif not ask.is_wanted:
+        await _confirm_personal(screen, ask)
+    else:
+        await ask_words(screen, ask, told_of(problem))
+
+
+async def ask_column(screen: FileScreen, heading: str, word: str) -> None:
+    """Ask what a column holds."""
+    from send_actions.importers.problems import AskFor
+
+    await ask_words(screen, AskFor("--map", heading, word), f"What “{inline(heading)}” holds")
+
+
+async def change_answer(screen: FileScreen, flag: str, key: str, words: str) -> None:
+    """Ask again what was answered; without words the question is open once more."""
+    from send_actions.importers.problems import AskFor
+
+    if words:
+        again = "Without words it is asked again" if (flag, key) in screen.said.answers else ""
+        await ask_words(screen, AskFor(flag, key, words.removeprefix(f"{key}=")), again)
+        return
+
+    async def take_back() -> None:
+        screen.looker.answer(flag, key, None)
+
+    question: Line = [("You said that none of it is personal: ask again?", "bold")]
+    await screen.foot.ask(ConfirmPrompt(question, take_back, yes="ask again", no="leaves it"))
+
+
+async def ask_day(screen: FileScreen, offered: date | None) -> None:
+    """Ask from which day it counts what the file says."""
+    from send_actions.domain.words.dates import say_date
+    from send_actions.domain.words.past_days import read_past_day
+    from send_actions.tui.prompts.line import LinePrompt
+
+    today = screen.session.today
+
+    def entered(typed: str) -> str | None:
+        try:
+            day = read_past_day(typed, today, meant="The date")
+        except UsageError as refusal:
+            return str(refusal)
+        screen.looker.count_from(None if day == today else day)
+        return None
+
+    def comes_to(_typed: str) -> Line:
+        return [(f"Today is {say_date(today)}", "dim")]
+
+    day = offered or today
+    await screen.foot.ask(
+        LinePrompt("It counts from", say_date(day), entered=entered, typed=comes_to, does="take it")
+    )
+
+
+async def _confirm_personal(screen: FileScreen, ask: AskFor) -> None:
+    async def confirm() -> None:
+        screen.looker.answer(ask.flag, ask.key, "")
+
+    question: Line = [("Is none of it about one person?", "bold")]
+    await screen.foot.ask(ConfirmPrompt(question, confirm, yes="none of it", no="leaves it open"))
+
+
+async def ask_words(screen: FileScreen, ask: AskFor, question: str) -> None:
+    """Ask for the words after a flag, with what is most likely meant in the line."""
+    from send_actions.importers.answering import answer_words, answers_of, without_flags
+    from send_actions.importers.problems import AskFor
+    from send_actions.importers.status_words import possible_answers
+    from send_actions.tui.prompts.line import LinePrompt
+
+    is_answered = (ask.flag, ask.key) in screen.said.answers
+
+    def is_for_all(typed: str) -> bool:
+        return ask.flag == "--take" and typed.lower().startswith(_ALL)
+
+    def entered(typed: str) -> str | None:
+        meant, whole = (AskFor(ask.flag), typed[len(_ALL) :]) if is_for_all(typed) else (ask, typed)
+        try:
+            words = answer_words(meant, whole)
+            answers_of([(ask.flag, words)] if words else (), screen.session.plan.legend)
+        except UsageError as refusal:
+            return without_flags(str(refusal))[0]
+        if not words and not is_answered:
+            return "Type what is meant; Esc leaves the question open"
+        screen.looker.answer(meant.flag, meant.key, words or None)
+        return None
+
+    hint = possible_answers() if ask.flag == "--status" else _HINTS.get(ask.flag, "")
+    label = _LABELS.get(ask.flag, "It means")
+    await screen.foot.ask(
+        LinePrompt(
+            label,
+            ask.offer,
+            entered=entered,
+            hint=hint,
+            typed=lambda _text: [(question, "dim")],
+            does="take it",
+        )
+    )
+
+
+@command("bring-in", "b", "bring it in", CHANGING, changes=True)
+async def bring_in(screen: FileScreen) -> None:
+    """Bring the file in as one change, once none of its questions is open."""
+    seen = screen.seen
+    if screen.is_coming_in:
+        screen.foot.say("It is coming in already")
+    elif seen is None or screen.looker.is_reading:
+        screen.foot.say(screen.looker.told)
+    elif many := screen.open_questions:
+        are = "question is" if many == 1 else "questions are"
+        screen.foot.say(f"{many} {are} open: Enter on a question answers it")
+    elif not seen.label:
+        screen.foot.say(f"Nothing to bring in: {seen.nothing}")
+    elif seen.slips:
+
+        async def confirm() -> None:
+            _write(screen, seen)
+
+        question: Line = [(inline(" ".join(seen.slips)), "amber")]
+        await screen.foot.ask(ConfirmPrompt(question, confirm, yes="bring it in", no="leaves it"))
+    else:
+        _write(screen, seen)
+
+
+def _write(screen: FileScreen, seen: SeenFile) -> None:
+    session = screen.session
+
+    async def leave(change: Change | None) -> None:
+        await screen.navigator.show_view("home")
+        if change is None:
+            session.say(f"{inline(seen.name)}: the plan says all of it already")
+        else:
+            session.done.say([(inline(change.label), "")], change.id)
+
+    def done(change: Change | None) -> None:
+        screen.navigator.files.forget(screen.file)
+        screen.app.call_later(leave, change)
+
+    def refused(refusal: SendActionsError) -> None:
+        screen.bring_in(is_begun=False)
+        session.say(str(refusal), "amber")
+
+    screen.bring_in(is_begun=True)
+    session.say(f"Bringing in {inline(seen.name)} …", "dim")
+    session.write(import_task(seen.lines, seen.name, screen.said.on), done, refused)
+
+
+@command("read-file", "r", "read it again", CHANGING)
+def read_again(screen: FileScreen) -> None:
+    """Read the file again, after it was mended."""
+    screen.looker.read()
+
+
+IN_FILE: Final = (bring_in, read_again)
+"""What works on a file that is to come in alone."""
+
+OF_FILE: Final = (
+    *moving.IN_LISTS,
+    *moving.BETWEEN_PANES,
+    *moving.INTO_AND_BACK,
+    navigation.go,
+    *IN_FILE,
+    *navigation.ELSEWHERE,
+)
+"""What works while a file is looked at that is to come in."""
