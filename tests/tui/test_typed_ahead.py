@@ -183,7 +183,7 @@ async def test_what_was_meant_for_a_refused_key_is_let_go_only_in_the_same_burst
     screen, _ = await typed_into(place, ["["], [*"sr", *"why", "enter"])
     assert "s status is off while looking back" in screen
     screen, _ = await typed_into(place, ["["], ["s"], ["r"])
-    assert "r: s then r sets off track" in screen
+    assert "r: g then r goes to round" in screen
     screen, _ = await typed_into(place, ["["], ["s"], ["enter"])
     assert "Esc back" in screen.splitlines()[-1] or "Esc today" in screen.splitlines()[-1]
 

@@ -102,6 +102,7 @@ def find(offered: Sequence[Command[Any]], plan: Plan, words: Sequence[str]) -> l
     before those commands that are only called so too.
     """
     found = [one for one in offered if _has(f"{one.words} {one.sentence}", words)]
+    found.sort(key=lambda one: not _has(one.words, words))
     also = [
         one for one in offered if one not in found and _has(f"{one.words} {one.sentence} {one.also}", words)
     ]

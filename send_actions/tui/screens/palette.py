@@ -71,6 +71,11 @@ class PaletteScreen(Frame):
         self.table.show(found, row, empty="Nothing of that name: Esc leaves")
         focus_now(self.field)
 
+    def search(self) -> None:
+        """Draw what is found of the words as they are now; the best stands under the cursor."""
+        self.draw()
+        self.table.move_to(0)
+
     def hints(self) -> Hints:
         """How to choose and how to leave."""
         return [], [keyed("Enter", "do it"), keyed("Esc", "leave")]
@@ -108,10 +113,12 @@ class PaletteKeyboard(Keyboard):
         elif event.key in {"pagedown", "pageup"}:
             palette.table.page(1 if event.key == "pagedown" else -1)
         else:
+            before = palette.field.value
             await edit(palette.field, event)
-            palette.draw()
+            if palette.field.value != before:
+                palette.search()
 
     async def take_paste(self, text: str) -> None:
         """Put a pasted text into the field."""
         self._palette.field.put_in(text)
-        self._palette.draw()
+        self._palette.search()
