@@ -97,10 +97,10 @@ class FileScreen(CommandScreen, Protocol):
     "import a file",
     CHANGING,
     changes=True,
-    also="bring load open spreadsheet excel word docx xlsx",
+    also="bring load open workbook excel csv word docx xlsx",
 )
 async def bring_file(screen: CommandScreen) -> None:
-    """Bring in a workbook, a document or CSV: it is shown and asked about first."""
+    """Bring in a spreadsheet or a document: it is shown and asked about first."""
     from send_actions.care.chosen_places import spreadsheet_at
     from send_actions.tui.prompts.line import LinePrompt
 
