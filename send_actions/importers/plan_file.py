@@ -32,7 +32,7 @@ from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
 from send_actions.importers.read_as import read_as
 from send_actions.importers.refs import refs_in_titles, settle_refs
-from send_actions.importers.sheet import Sheet
+from send_actions.importers.sheet import AreaHead, Sheet
 from send_actions.importers.status_words import StatusWords
 
 WITH_GRIDS: Final = frozenset({".xlsx", ".xltx", ".docx", ".dotx"})
@@ -176,9 +176,7 @@ class _Reading:
             self._tables[0].columns.places,
             kept,
             next(filter(None, dates), None),
-            digest_of([(sheet.header, sheet.rows) for sheet in sheets])
-            if len(sheets) > 1
-            else digest_of((sheets[0].header, sheets[0].rows)),
+            _digest_of_all(sheets),
             used=replace(used, titled=titled),
             measures=tuple(measure for sheet in sheets for measure in sheet.measures),
             read_as=read_as([(table.sheet.header, table.columns) for table in self._tables]),
@@ -194,6 +192,16 @@ class _Reading:
             area=finder.used_for_all,
             columns={n: f for n, f in answered.columns.items() if any(t.columns.has(n) for t in tables)},
         )
+
+
+def _digest_of_all(sheets: Sequence[Sheet]) -> str:
+    """Return what tells a file from any that says something else: of an action, an area or a measure."""
+    parts = []
+    for sheet in sheets:
+        heads = (sheet.area, sorted(sheet.heads.items()))
+        around = (sheet.measures, heads) if sheet.measures or heads != (AreaHead(), []) else ()
+        parts.append((sheet.header, sheet.rows, *around))
+    return digest_of(parts if len(parts) > 1 else parts[0])
 
 
 def _table_of(sheet: Sheet, answers: Answers, problems: Problems, today: date) -> _Table:
