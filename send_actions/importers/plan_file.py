@@ -32,6 +32,7 @@ from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
 from send_actions.importers.read_as import read_as
 from send_actions.importers.refs import refs_in_titles, settle_refs
+from send_actions.importers.rows_left_out import RowsLeftOut
 from send_actions.importers.sheet import AreaHead, Sheet
 from send_actions.importers.status_words import StatusWords
 
@@ -104,6 +105,7 @@ class _Reading:
         self._answers, self._plan, self._today = answers, plan, today
         self._tell, self._done, self._total = tell, 0, sum(len(sheet.rows) for sheet in sheets)
         self._problems = Problems()
+        self._left_out = RowsLeftOut(answers, self._problems)
         self._tables = [_table_of(sheet, answers, self._problems, today) for sheet in sheets]
         if not any(cell.strip() for sheet in sheets for row in sheet.rows for cell in row):
             raise SendActionsError(
@@ -145,11 +147,19 @@ class _Reading:
                 turned, columns, self._problems, self._words, today=self._today, organisations=bodies
             )
             heading = AreaHeadings(columns, self._problems, sheet.area, self._words)
-            of_table, areas_of_table = _read_rows(self._counted(turned), turned, base, reader, heading)
+            of_table, areas_of_table = _read_rows(
+                self._wanted(columns, base, turned), turned, base, reader, heading
+            )
             lines += _with_refs(of_table, turned, columns, self._problems, base)
             areas += areas_of_table
         self._problems.add(*self._words.questions())
         return lines, areas
+
+    def _wanted(self, columns: Columns, base: int, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows of a table but for those that are no actions."""
+        for number, cells in self._counted(sheet):
+            if number in sheet.heads or not self._left_out.is_one(columns, base + number, cells):
+                yield number, cells
 
     def _counted(self, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows of a table with their numbers, and tell how many of all are read."""
@@ -164,7 +174,7 @@ class _Reading:
     ) -> PlanLines:
         kept = replace(
             self._answers,
-            titled={**self._answers.titled, **titled},
+            titled={**self._answers.titled, **titled, **self._left_out.answered},
             areas={**self._answers.areas, **finder.answered},
         )
         sheets = [table.sheet for table in self._tables]
@@ -177,7 +187,7 @@ class _Reading:
             kept,
             next(filter(None, dates), None),
             _digest_of_all(sheets),
-            used=replace(used, titled=titled),
+            used=replace(used, titled={**titled, **self._left_out.answered}),
             measures=tuple(measure for sheet in sheets for measure in sheet.measures),
             read_as=read_as([(table.sheet.header, table.columns) for table in self._tables]),
         )
@@ -187,7 +197,7 @@ class _Reading:
         answered, tables = self._answers, self._tables
         return Answers(
             self._words.used,
-            {cell: ref for cell, ref in answered.refs.items() if cell in ref_cells},
+            {c: ref for c, ref in answered.refs.items() if c in ref_cells} | self._left_out.used,
             areas=finder.used,
             area=finder.used_for_all,
             columns={n: f for n, f in answered.columns.items() if any(t.columns.has(n) for t in tables)},

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from builders import a_plan
+from office_files import a_workbook
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import names_several
 from send_actions.importers.answers import Answers
 from send_actions.importers.heading_words import HEADINGS
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_csv, read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.status_words import StatusWords
 
@@ -359,3 +360,47 @@ def test_a_row_with_an_area_alone_heads_the_rows_below(
 def test_a_ref_alone_in_its_row_is_no_heading(tmp_path: Path, ref: str) -> None:
     lines = read(tmp_path, "1.1,1 Access,x", f"{ref},,", header="ref,area,action")
     assert "C3: The title is missing." in told(lines)
+
+
+@pytest.mark.parametrize(
+    "total",
+    ["Total actions", "TOTAL", "Sub-total: 2", "Total", "Grand total (2)", "Total complete", "Subtotals"],
+)
+@pytest.mark.parametrize("place", [0, 3])
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_a_total_is_left_out_and_told_wherever_it_stands(
+    tmp_path: Path, total: str, place: int, ending: str
+) -> None:
+    row = ["", "", "", "", "", "2", ""]
+    row[place] = total
+    rows = [HEADER.split(","), ["1.1", "1", "Early help", "Train", "", "", "red"], row]
+    rows += [["1.2", "1", "Early help", "Visit", "", "", "red"], row]
+    file = tmp_path / f"plan{ending}"
+    if ending == ".csv":
+        file.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    else:
+        a_workbook(file, {"One": [tuple(cell or None for cell in each) for each in rows]})
+    lines = read_plan_file(file, today=TODAY, plan=a_plan())
+    assert [line.ref for line in lines.actions] == ["1.1", "1.2"]
+    assert lines.questions == ()
+    assert sum(f"“{total}” is a total and no action: left out." in words for words in told(lines)) == 2
+
+
+def test_an_action_whose_words_are_of_a_total_is_none(tmp_path: Path) -> None:
+    lines = read(tmp_path, "1.1,1,One,Total communication in schools,,,", "1.2,1,One,Total,,,")
+    assert [line.title for line in lines.actions] == ["Total communication in schools", "Total"]
+
+
+def test_a_row_that_is_answered_to_be_none_is_left_out_now_and_in_the_next_file(tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text(f"{HEADER}\n1.1,1,One,Train,,,red\n,,,Signed off by the board,,,Whenever\n")
+    asked = read_plan_csv(file, today=TODAY, plan=a_plan())
+    assert {str(problem.answer) for problem in asked.questions} >= {'--ref "A3=…"'}
+    answers = Answers().with_answer("--ref", "a3=none")
+    lines = read_plan_csv(file, today=TODAY, plan=a_plan(), answers=answers)
+    assert ([line.ref for line in lines.actions], lines.questions) == (["1.1"], ())
+    assert "A3: “Signed off by the board” is left out, as was answered." in told(lines)
+    assert lines.used.refs == {"A3": "none"}
+    kept = Answers.from_json(lines.answers.to_json())
+    file.write_text(f"{HEADER}\n,,,Signed off by the board,,,Whenever\n1.1,1,One,Train,,,red\n")
+    assert read_plan_csv(file, today=TODAY, plan=a_plan(), answers=kept).questions == ()
