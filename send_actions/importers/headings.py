@@ -48,6 +48,13 @@ _STEP: Final = re.compile(
     r"|(?:milestones?|steps?|targets?|progress)\b\W*(?:by|at|in|within|after|for)?\W*\d{1,2}[\s-]*months?\W*"
     r"|(?:milestones?|steps?)\W*\d\W*"
 )
+_REVISED: Final = re.compile(r"\b(?:re-?vised|revision|amended|extended|extension|re-?scheduled)\b")
+_OF_DUE: Final = re.compile(
+    r"\b(?:due|deadline|date|timescales?|completion|by when|time ?frame|end|finish)\b"
+)
+_NOT_THE_DATE: Final = re.compile(
+    r"\b(?:reasons?|why|start|agreed by|approved|approval|comments?|notes?|rag|status|title|action|measure)\b"
+)
 _BRACKETED: Final = re.compile(r"\s*\([^()]*\)\s*")
 _LONGEST: Final = 40
 NEAR: Final = 0.75
@@ -122,9 +129,16 @@ def field_of(heading: str, names: Sequence[str]) -> str | None:
 @lru_cache(maxsize=16384)
 def weak_field(heading: str) -> str | None:
     """Return the field that a heading means by its end, such as “agreed action” or “schedule end date”."""
-    words = heading.split()
     if heading in _BODIES or heading in _AREAS:
         return "lead_role" if heading in _BODIES else "area_number"
+    is_revised = _REVISED.search(heading) and _OF_DUE.search(heading)
+    if is_revised and not _NOT_THE_DATE.search(heading):
+        return "revised"
+    return _by_end(heading)
+
+
+def _by_end(heading: str) -> str | None:
+    words = heading.split()
     if not words or not _FORMER.isdisjoint(words) or words[0].startswith("mitigat"):
         return None
     if (bare := _BRACKETED.sub(" ", heading).strip(" .:?*–—-")) not in ("", heading):

@@ -15,10 +15,11 @@ from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
 from send_actions.importers.area_headings import AreaHeadings
 from send_actions.importers.areas import AreaFinder
-from send_actions.importers.columns import Columns, find_columns
+from send_actions.importers.columns import find_columns
 from send_actions.importers.csv_file import read_sheet
 from send_actions.importers.disputes import Past
 from send_actions.importers.file_dates import find_file_date
+from send_actions.importers.found_columns import Columns
 from send_actions.importers.header_rows import HeaderRows, is_header, is_rule, may_head
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn

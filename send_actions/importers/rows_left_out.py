@@ -9,7 +9,7 @@ from typing import Final
 from send_actions.domain.text import fold
 from send_actions.importers.answers import Answers, row_key
 from send_actions.importers.cell_text import plain
-from send_actions.importers.columns import Columns
+from send_actions.importers.found_columns import Columns
 from send_actions.importers.plan_lines import Problems
 from send_actions.importers.problems import quoted
 

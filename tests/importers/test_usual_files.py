@@ -404,3 +404,36 @@ def test_a_row_that_is_answered_to_be_none_is_left_out_now_and_in_the_next_file(
     kept = Answers.from_json(lines.answers.to_json())
     file.write_text(f"{HEADER}\n,,,Signed off by the board,,,Whenever\n1.1,1,One,Train,,,red\n")
     assert read_plan_csv(file, today=TODAY, plan=a_plan(), answers=kept).questions == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Timescale Revised due date", "Deadline (revised)", "Revised due 1", "Second revised date"),
+        *("Amended deadline", "Due date - revised", "Extended timescale", "Revised due date"),
+    ],
+)
+def test_a_revised_date_is_a_move_however_it_is_headed(tmp_path: Path, heading: str) -> None:
+    header = f"ref,area_no,area,action,due,{heading}"
+    (line,) = read(tmp_path, "1.1,1,One,Train,June 2026,July 2026", header=header).actions
+    assert (line.due and line.due.on, line.revised and line.revised.on) == (
+        date(2026, 6, 30),
+        date(2026, 7, 31),
+    )
+
+
+def test_of_several_revised_dates_the_last_that_is_filled_counts_and_is_told(tmp_path: Path) -> None:
+    header = "ref,area_no,area,action,due,Revised due 1,Revised due 2,Revised due date"
+    rows = ("1.1,1,One,Train,June 2026,July 2026,May 2027,", "1.2,1,One,Visit,June 2026,July 2026,-,")
+    lines = read(tmp_path, *rows, header=header)
+    moved = [line.revised and line.revised.on for line in lines.actions]
+    assert moved == [date(2027, 5, 31), date(2026, 7, 31)]
+    assert any(
+        "are each a revised due date: the last that is filled counts." in words for words in told(lines)
+    )
+
+
+def test_the_reason_of_a_revised_date_is_no_date(tmp_path: Path) -> None:
+    header = "ref,area_no,area,action,due,Reason for revised due date"
+    (line,) = read(tmp_path, "1.1,1,One,Train,June 2026,Staff left", header=header).actions
+    assert line.revised is None
