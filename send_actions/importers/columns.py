@@ -18,6 +18,7 @@ from send_actions.importers.headings import (
     NEAR,
     all_headings,
     field_of,
+    has_note_and_status,
     heading_names,
     is_of_step,
     shown_heading,
@@ -30,6 +31,7 @@ from send_actions.importers.problems import AskFor, Problem
 from send_actions.importers.review_columns import find_reviews
 from send_actions.importers.reviews import Review, how_read
 from send_actions.importers.sheet import Sheet
+from send_actions.importers.status_words import StatusWords
 
 NEEDED: Final = ("ref", "area_number", "title")
 _WORKED_OUT: Final = frozenset({"overdue", "checks", "first_due", "note_on", "ask_on"})
@@ -40,6 +42,7 @@ _URGENCY: Final = re.compile(
 )
 _ORIGINAL: Final = ("original", "initial", "first")
 _DEEPER: Final = ("sub", "task", "detailed")
+_WORDS: Final = StatusWords()
 _ENOUGH: Final = 3
 
 
@@ -166,6 +169,8 @@ class _Finding:
         likely: dict[str, list[int]] = {}
         for place, name in enumerate(self._names):
             meant = None if place in self._told else weak_field(name)
+            if has_note_and_status(name) and not self._begins_with_status(place):
+                meant = meant and "note"
             if meant and not (meant == "area_number" and self._is_urgency(place)):
                 likely.setdefault(meant, []).append(place)
         if "area_number" in self.places or "area_title" in self.places:
@@ -257,6 +262,12 @@ class _Finding:
         """Say whether a column of priorities says how urgent each action is: high, medium, low."""
         cells = {row[place].strip() for row in self._rows if place < len(row)}
         return all(_URGENCY.fullmatch(cell) or not cell for cell in cells)
+
+    def _begins_with_status(self, place: int) -> bool:
+        """Say whether most cells of a column begin with a status, and no other column has it."""
+        cells = [row[place].strip() for row in self._rows if place < len(row) and row[place].strip()]
+        found = sum(1 for cell in cells if _WORDS.at_head(cell))
+        return not {"status", "colour"} & self.places.keys() and found * 2 >= len(cells)
 
     def _heading(self, place: int) -> str:
         """Return a heading as it stands in the file."""

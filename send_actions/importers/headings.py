@@ -55,6 +55,11 @@ _OF_DUE: Final = re.compile(
 _NOT_THE_DATE: Final = re.compile(
     r"\b(?:reasons?|why|start|agreed by|approved|approval|comments?|notes?|rag|status|title|action|measure)\b"
 )
+_OF_NOTES: Final = r"(?:progress|updates?|comments?|commentary|notes?|narrative|position)"
+_OF_STATUS: Final = r"(?:b?rag|status|b?rag rating|b?rag status)"
+_AND: Final = r"\s*(?:and|&|\+|with)\s*"
+_NOTE_AND_STATUS: Final = re.compile(f"{_OF_NOTES}{_AND}{_OF_STATUS}|{_OF_STATUS}{_AND}{_OF_NOTES}")
+_SINCE: Final = re.compile(rf"{_OF_NOTES} since (?:the )?(?:last|previous|prior) [a-z ]+")
 _BRACKETED: Final = re.compile(r"\s*\([^()]*\)\s*")
 _LONGEST: Final = 40
 NEAR: Final = 0.75
@@ -134,7 +139,14 @@ def weak_field(heading: str) -> str | None:
     is_revised = _REVISED.search(heading) and _OF_DUE.search(heading)
     if is_revised and not _NOT_THE_DATE.search(heading):
         return "revised"
-    return _by_end(heading)
+    if has_note_and_status(heading):
+        return "status"
+    return "note" if _SINCE.fullmatch(heading) else _by_end(heading)
+
+
+def has_note_and_status(heading: str) -> bool:
+    """Say whether a heading is of a status and of words about it: “Progress and RAG”."""
+    return bool(_NOTE_AND_STATUS.fullmatch(heading))
 
 
 def _by_end(heading: str) -> str | None:

@@ -44,6 +44,9 @@ def told(lines: PlanLines) -> list[str]:
         ("Green, contract signed", Status.ON_TRACK, "contract signed"),
         ("GREEN (no change)", Status.ON_TRACK, "no change"),
         ("RAG: Amber", Status.AT_RISK, ""),
+        ("NOT STARTED. Awaiting post", Status.NOT_STARTED, "Awaiting post"),
+        ("Not started - pending the new lead", Status.NOT_STARTED, "pending the new lead"),
+        ("On hold: until September", Status.ON_HOLD, "until September"),
         ("On hold; see minutes of 4 May", Status.ON_HOLD, "see minutes of 4 May"),
     ],
 )
@@ -437,3 +440,52 @@ def test_the_reason_of_a_revised_date_is_no_date(tmp_path: Path) -> None:
     header = "ref,area_no,area,action,due,Reason for revised due date"
     (line,) = read(tmp_path, "1.1,1,One,Train,June 2026,Staff left", header=header).actions
     assert line.revised is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Progress and RAG", "Progress & RAG", "RAG and comments", "Progress since last board"),
+        *("Update since the last meeting", "Status & update"),
+    ],
+)
+def test_a_column_of_status_and_words_gives_both(tmp_path: Path, heading: str) -> None:
+    header = f"ref,area_no,area,action,{heading}"
+    rows = ("1.1,1,One,Train,Green. All trained", "1.2,1,One,Visit,NOT STARTED. Awaiting post")
+    lines = read(tmp_path, *rows, header=header)
+    said = [(line.status, line.note) for line in lines.actions]
+    assert said == [(Status.ON_TRACK, "All trained"), (Status.NOT_STARTED, "Awaiting post")]
+    assert lines.questions == ()
+
+
+def test_a_column_of_progress_and_rag_that_holds_prose_is_kept_as_notes(tmp_path: Path) -> None:
+    header = "ref,area_no,area,action,Progress and RAG"
+    lines = read(tmp_path, "1.1,1,One,Train,Staff were met", header=header)
+    assert (lines.actions[0].note, lines.questions) == ("Staff were met", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "note"),
+    [
+        (
+            "Green. However two schools wait for their first visit",
+            "green",
+            "However two schools wait for their first visit",
+        ),
+        (
+            "Visits go on in all of the schools of the north",
+            "red",
+            "Visits go on in all of the schools of the north",
+        ),
+        ("Under review", "red", ""),
+    ],
+)
+def test_the_words_of_a_cell_that_is_answered_as_a_whole_stay_as_the_note(
+    text: str, typed: str, note: str
+) -> None:
+    asked = StatusWords()
+    asked.read(text, "G2")
+    (question,) = asked.questions()
+    assert question.answer
+    answers = Answers().with_answer("--status", f"{question.answer.key}={typed}")
+    assert StatusWords(answered=answers.statuses).read(text, "G2").note == note
