@@ -108,7 +108,8 @@ class _Reading:
         self._problems = Problems()
         self._left_out = RowsLeftOut(answers, self._problems)
         self._tables = [_table_of(sheet, answers, self._problems, today) for sheet in sheets]
-        if not any(cell.strip() for sheet in sheets for row in sheet.rows for cell in row):
+        has_words = any(cell.strip() for sheet in sheets for row in sheet.rows for cell in row)
+        if not has_words and not any(sheet.measures for sheet in sheets):
             raise SendActionsError(
                 f"{sheets[0].name} has no rows below its header: there is nothing to bring in."
             )

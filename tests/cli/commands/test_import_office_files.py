@@ -229,6 +229,16 @@ def test_a_newer_file_in_which_only_the_measures_differ_is_brought_in(
     assert "Nothing was changed" in empty("import", newer).err
 
 
+def test_a_workbook_of_measures_alone_comes_in(empty: Run, tmp_path: Path) -> None:
+    data = [("Indicator", "Baseline", "Target March 2027", "Q2 2026/27"), ("Parents heard", "1", "9", "4")]
+    file = str(a_workbook(tmp_path / "measures.xlsx", {"Data": data}))
+    assert "measures.xlsx holds 1 measure, with 1 doubt" in empty("import", file, "--dry-run").err
+    ran = empty("import", file)
+    assert (ran.code, "1 new measure, 1 reading" in ran.err) == (0, True)
+    assert [item["title"] for item in empty("measure", "list", "--json").items] == ["Parents heard"]
+    assert "Nothing was changed" in empty("import", file).err
+
+
 def test_the_overall_status_of_a_table_is_its_areas_own(empty: Run, tmp_path: Path) -> None:
     rows = [("Ref", "Action", "RAG"), ("1.1", "Train", "Green"), ("Overall RAG", None, "Amber")]
     file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
