@@ -113,7 +113,7 @@ def _keep(recording: Recording, what: str, text: str) -> None:
 
 def _digest(lines: PlanLines) -> str:
     """Return what tells one file from another, or where that is not known its lines; then what was taken."""
-    of_file = lines.digest or sha256(repr((lines.areas, lines.actions)).encode()).hexdigest()
+    of_file = lines.digest or sha256(repr((lines.areas, lines.actions, lines.measures)).encode()).hexdigest()
     return f"{of_file} {lines.taken_against}".strip()
 
 

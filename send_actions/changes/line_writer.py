@@ -113,7 +113,9 @@ class LineWriter:
 
     def tally(self) -> str:
         """Say what was brought in, such as "18 new areas, 78 new actions, 1 revised area (6)"."""
-        self._counts |= {"new measure": self.measures.new, "reading": self.measures.readings}
+        measures = self.measures
+        self._counts |= {"new measure": measures.new, "reading": measures.readings}
+        self._counts |= {"corrected value": measures.corrected}
         counts = [(name, count, "") for name, count in self._counts.items()]
         counts += [
             (f"revised {noun}", len(names), f" ({list_refs(names)})") for noun, names in self._revised.items()

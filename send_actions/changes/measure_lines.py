@@ -20,7 +20,7 @@ class MeasureWriter:
     def __init__(self, recording: Recording, on: date) -> None:
         self._recording, self._on = recording, on
         self._rows = {match_key(row["title"]): row for row in recording.rows_in_plan("measure")}
-        self.new = self.readings = 0
+        self.new = self.readings = self.corrected = 0
 
     def write(self, line: MeasureLine, *, area_id: int | None = None, action_id: int | None = None) -> None:
         """Say a measure, its values, and the action that is meant to move it, unless it is said already."""
@@ -59,6 +59,7 @@ class MeasureWriter:
         differing = {name: value for name, value in said.items() if value not in (None, "", known[name])}
         if differing:
             self._recording.edit("measure", known["id"], differing)
+            self.corrected += 1
         return int(known["id"])
 
     def _add(self, noun: str, measure_id: int, key: dict[str, Any], said: dict[str, Any]) -> None:
@@ -69,3 +70,4 @@ class MeasureWriter:
             self.readings += noun == "reading"
         elif there[-1]["value"] != said["value"]:
             self._recording.edit(noun, there[-1]["id"], said)
+            self.corrected += 1

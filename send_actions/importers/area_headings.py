@@ -9,7 +9,7 @@ from typing import Final
 
 from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.cell_text import is_dash, plain
-from send_actions.importers.columns import Columns
+from send_actions.importers.found_columns import Columns
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import AreaHead

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from typing import Final
@@ -12,12 +11,14 @@ from typing import Final
 from send_actions.domain.text import clean, fold, printable
 from send_actions.domain.words.choices import is_impact
 from send_actions.errors import SendActionsError
+from send_actions.importers.found_columns import OF_OUR_LIST, Columns
 from send_actions.importers.heading_slips import slip_of
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.headings import (
     NEAR,
     all_headings,
     field_of,
+    has_note_and_status,
     heading_names,
     is_of_step,
     shown_heading,
@@ -30,14 +31,9 @@ from send_actions.importers.problems import AskFor, Problem
 from send_actions.importers.review_columns import find_reviews
 from send_actions.importers.reviews import Review, how_read
 from send_actions.importers.sheet import Sheet
+from send_actions.importers.status_words import StatusWords
 
 NEEDED: Final = ("ref", "area_number", "title")
-ASKED_FOR: Final = ("request", "propos", "extension")
-"""What a heading says of a revised date that nobody has agreed to yet."""
-
-_OF_OUR_LIST: Final = frozenset({"due_precision", "due_text", "updated_on"})
-"""The fields that tell the columns of our own list from those of other files."""
-
 _WORKED_OUT: Final = frozenset({"overdue", "checks", "first_due", "note_on", "ask_on"})
 """What our own list works out, and what the same headings in another file do not mean."""
 
@@ -46,40 +42,8 @@ _URGENCY: Final = re.compile(
 )
 _ORIGINAL: Final = ("original", "initial", "first")
 _DEEPER: Final = ("sub", "task", "detailed")
+_WORDS: Final = StatusWords()
 _ENOUGH: Final = 3
-
-
-@dataclass(frozen=True)
-class Columns:
-    """The place of each field, the places without a heading, and what is open about the others.
-
-    `is_own` says whether our own list wrote them. `reviews` are the columns of one review each, `steps` and
-    `details` those of milestones and of other words by the name of their cells, each with its heading.
-    """
-
-    places: dict[str, int]
-    nameless: frozenset[int]
-    problems: list[Problem]
-    names: list[str] = field(default_factory=list)
-    reviews: tuple[Review, ...] = ()
-    steps: Mapping[str, str] = field(default_factory=dict)
-    details: Mapping[str, str] = field(default_factory=dict)
-    measures: tuple[MeasureColumn, ...] = ()
-
-    @property
-    def is_own(self) -> bool:
-        """Whether the columns are those of our own list."""
-        return self.places.keys() >= _OF_OUR_LIST
-
-    def has(self, heading: str) -> bool:
-        """Say whether a column has a heading, however it is written."""
-        return heading_names([heading])[0] in self.names
-
-    @property
-    def asks_for_dates(self) -> bool:
-        """Whether the heading of a revised date says that it is only asked for."""
-        place = self.places.get("revised")
-        return place is not None and any(word in self.names[place] for word in ASKED_FOR)
 
 
 def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, today: date) -> Columns:
@@ -95,6 +59,7 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     finding.set_aside(reviews, values)
     finding.take_known()
     finding.take_likely()
+    finding.tell_last_counts()
     finding.lead_by_who_is_accountable()
     finding.tell_unknown()
     if sheet.header_row > 1 and not sheet.is_among_others:
@@ -107,10 +72,10 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     places |= {value.name: value.place for value in values}
     more = [
         {f"{kind} {place}": sheet.header[place] for place in finding.more[kind]}
-        for kind in ("step", "detail")
+        for kind in ("step", "detail", "revised")
     ]
     places |= {name: int(name.rpartition(" ")[2]) for found in more for name in found}
-    step, detail = more
+    step, detail, _ = more
     told = finding.sorted_problems()
     return Columns(places, nameless, told, names, tuple(reviews), step, detail, tuple(values))
 
@@ -128,7 +93,7 @@ class _Finding:
         self._names, self._row, self._mapped = names, sheet.header_row, mapped
         self._sheet, self._header, self._rows = sheet, sheet.header, sheet.rows
         self.places: dict[str, int] = {}
-        self.more: dict[str, list[int]] = {"step": [], "detail": []}
+        self.more: dict[str, list[int]] = {"step": [], "detail": [], "revised": []}
         self._told: set[int] = set()
         self._problems: list[tuple[int, Problem]] = []
         for place, meant in mapped.items():
@@ -177,7 +142,8 @@ class _Finding:
                 known = "detail"
             if known == "title" and known in self.places:
                 known = "detail"
-            if known == "detail" or (known is None and place not in self._told and is_of_step(name)):
+            is_one_more = known == "detail" or (known == "revised" and known in self.places)
+            if is_one_more or (known is None and place not in self._told and is_of_step(name)):
                 self.more[known or "step"].append(place)
                 self._told.add(place)
             elif known and known not in self.places:
@@ -191,7 +157,7 @@ class _Finding:
     def _is_ours(self) -> bool:
         """Say whether our own list wrote the columns, also one from which some were left out."""
         fields = {field_of(name, self._names) for name in self._names}
-        return fields >= _OF_OUR_LIST or "kept_as" in fields
+        return fields >= OF_OUR_LIST or "kept_as" in fields
 
     def _is_only_overdue(self, place: int, known: str) -> bool:
         """Say whether a column says yes or no to what follows from the due dates, and nothing else."""
@@ -203,6 +169,8 @@ class _Finding:
         likely: dict[str, list[int]] = {}
         for place, name in enumerate(self._names):
             meant = None if place in self._told else weak_field(name)
+            if has_note_and_status(name) and not self._begins_with_status(place):
+                meant = meant and "note"
             if meant and not (meant == "area_number" and self._is_urgency(place)):
                 likely.setdefault(meant, []).append(place)
         if "area_number" in self.places or "area_title" in self.places:
@@ -212,12 +180,29 @@ class _Finding:
             if meant == "status" and len(places) > 1 and not {"status", "colour"} & self.places.keys():
                 self._ask_which_status(places)
             elif meant in self.more:
-                self.more[meant] += places
-                self._told.update(places)
+                self._take_each(meant, places)
             elif meant not in self.places:
                 self.places[meant] = best
                 said = PLAIN.get(meant, meant)
                 self.doubt(best, f"The column “{self._heading(best)}” is read as the {said}.")
+
+    def _take_each(self, meant: str, places: list[int]) -> None:
+        """Take all columns of a field that may have several, the first revised date as such."""
+        self._told.update(places)
+        if meant == "revised" and meant not in self.places:
+            self.places[meant], *places = places
+            self.doubt(
+                self.places[meant],
+                f"The column “{self._heading(self.places[meant])}” is read as the revised due date.",
+            )
+        self.more[meant] += places
+
+    def tell_last_counts(self) -> None:
+        """Say of several columns of revised dates which of them counts."""
+        if self.more["revised"]:
+            places = sorted((self.places["revised"], *self.more["revised"]))
+            listed = ", ".join(f"“{self._heading(place)}”" for place in places)
+            self.doubt(places[0], f"{listed} are each a revised due date: the last that is filled counts.")
 
     def _title_beside_number(self, places: list[int]) -> None:
         """Take a column that names areas for the titles, where another has the numbers and none has those."""
@@ -277,6 +262,12 @@ class _Finding:
         """Say whether a column of priorities says how urgent each action is: high, medium, low."""
         cells = {row[place].strip() for row in self._rows if place < len(row)}
         return all(_URGENCY.fullmatch(cell) or not cell for cell in cells)
+
+    def _begins_with_status(self, place: int) -> bool:
+        """Say whether most cells of a column begin with a status, and no other column has it."""
+        cells = [row[place].strip() for row in self._rows if place < len(row) and row[place].strip()]
+        found = sum(1 for cell in cells if _WORDS.at_head(cell))
+        return not {"status", "colour"} & self.places.keys() and found * 2 >= len(cells)
 
     def _heading(self, place: int) -> str:
         """Return a heading as it stands in the file."""

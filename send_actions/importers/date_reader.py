@@ -44,7 +44,7 @@ class DateReader:
 
     def __init__(self, cells: RowCells, today: date) -> None:
         self._cells = cells
-        names = ("due", "start", "revised", "updated_on")
+        names = ("due", "start", *cells.columns.revised, "updated_on")
         self._month_first = {name: month_first(cells.column(name)) for name in names}
         self._read_date = lru_cache(maxsize=4096)(partial(read_date, today=today))
         self._read_due = lru_cache(maxsize=4096)(partial(read_due, today=today))
@@ -132,10 +132,10 @@ class DateReader:
 
     def revised(self) -> Due | None:
         """Return the date to which the due date is moved."""
-        words = self._words("revised")
-        if not words or self._is_two_way("revised", words):
-            return None
-        return self._told_due("revised", words)
+        for name in reversed(self._cells.columns.revised):
+            if words := self._words(name):
+                return None if self._is_two_way(name, words) else self._told_due(name, words)
+        return None
 
     def _told(self, name: str, words: str, taken: str, on: date | None, then: date | None) -> None:
         """Note words that mean another date in another year, to be told."""

@@ -48,6 +48,18 @@ _STEP: Final = re.compile(
     r"|(?:milestones?|steps?|targets?|progress)\b\W*(?:by|at|in|within|after|for)?\W*\d{1,2}[\s-]*months?\W*"
     r"|(?:milestones?|steps?)\W*\d\W*"
 )
+_REVISED: Final = re.compile(r"\b(?:re-?vised|revision|amended|extended|extension|re-?scheduled)\b")
+_OF_DUE: Final = re.compile(
+    r"\b(?:due|deadline|date|timescales?|completion|by when|time ?frame|end|finish)\b"
+)
+_NOT_THE_DATE: Final = re.compile(
+    r"\b(?:reasons?|why|start|agreed by|approved|approval|comments?|notes?|rag|status|title|action|measure)\b"
+)
+_OF_NOTES: Final = r"(?:progress|updates?|comments?|commentary|notes?|narrative|position)"
+_OF_STATUS: Final = r"(?:b?rag|status|b?rag rating|b?rag status)"
+_AND: Final = r"\s*(?:and|&|\+|with)\s*"
+_NOTE_AND_STATUS: Final = re.compile(f"{_OF_NOTES}{_AND}{_OF_STATUS}|{_OF_STATUS}{_AND}{_OF_NOTES}")
+_SINCE: Final = re.compile(rf"{_OF_NOTES} since (?:the )?(?:last|previous|prior) [a-z ]+")
 _BRACKETED: Final = re.compile(r"\s*\([^()]*\)\s*")
 _LONGEST: Final = 40
 NEAR: Final = 0.75
@@ -122,9 +134,23 @@ def field_of(heading: str, names: Sequence[str]) -> str | None:
 @lru_cache(maxsize=16384)
 def weak_field(heading: str) -> str | None:
     """Return the field that a heading means by its end, such as “agreed action” or “schedule end date”."""
-    words = heading.split()
     if heading in _BODIES or heading in _AREAS:
         return "lead_role" if heading in _BODIES else "area_number"
+    is_revised = _REVISED.search(heading) and _OF_DUE.search(heading)
+    if is_revised and not _NOT_THE_DATE.search(heading):
+        return "revised"
+    if has_note_and_status(heading):
+        return "status"
+    return "note" if _SINCE.fullmatch(heading) else _by_end(heading)
+
+
+def has_note_and_status(heading: str) -> bool:
+    """Say whether a heading is of a status and of words about it: “Progress and RAG”."""
+    return bool(_NOTE_AND_STATUS.fullmatch(heading))
+
+
+def _by_end(heading: str) -> str | None:
+    words = heading.split()
     if not words or not _FORMER.isdisjoint(words) or words[0].startswith("mitigat"):
         return None
     if (bare := _BRACKETED.sub(" ", heading).strip(" .:?*–—-")) not in ("", heading):

@@ -9,9 +9,16 @@ if TYPE_CHECKING:
 
 
 def holding(lines: PlanLines, name: str) -> str:
-    """Return how many areas, actions and doubts a file holds."""
-    counts = (("area", len(lines.areas)), ("action", len(lines.actions)), ("doubt", len(lines.doubts)))
-    areas, actions, doubts = (f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts)
+    """Return how many areas, actions and doubts a file holds, of one without actions how many measures."""
+    counts = (
+        *(("area", len(lines.areas)), ("action", len(lines.actions)), ("doubt", len(lines.doubts))),
+        ("measure", len(lines.measures)),
+    )
+    areas, actions, doubts, measures = (
+        f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts
+    )
+    if lines.measures and not lines.actions:
+        return f"{name} holds {measures}, with {doubts}"
     return f"{name} holds {areas} and {actions}, with {doubts}"
 
 

@@ -13,8 +13,8 @@ from send_actions.domain.words.choices import read_impact
 from send_actions.domain.words.listed import Listed
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import is_echo
-from send_actions.importers.columns import Columns
 from send_actions.importers.date_reader import DateReader
+from send_actions.importers.found_columns import Columns
 from send_actions.importers.owner_reader import OwnerReader
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems, SaidThen
 from send_actions.importers.problems import Problem, quoted
@@ -60,7 +60,7 @@ class LineReader:
         self._start = self._same(self._dates.start, "start")
         self._impact = self._same(self._read_impact, "impact")
         self._updated_on = self._same(partial(self._dates.day, "updated_on"), "updated_on")
-        self._revised = self._same(self._dates.revised, "revised")
+        self._revised = self._same(self._dates.revised, *columns.revised)
         due_cells = ("due", "due_text", "due_precision")
         self._due = self._same(partial(self._dates.due, is_listed=False), *due_cells)
         self._listed_due = self._same(partial(self._dates.due, is_listed=True), *due_cells)

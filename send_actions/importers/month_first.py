@@ -11,7 +11,7 @@ from typing import Final
 from send_actions.domain.plan import Action
 from send_actions.domain.text import clean
 from send_actions.domain.words.listed import Listed
-from send_actions.importers.columns import Columns
+from send_actions.importers.found_columns import Columns
 from send_actions.importers.own_list import OwnList
 from send_actions.importers.plan_lines import Problems
 from send_actions.importers.sheet import Sheet

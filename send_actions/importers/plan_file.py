@@ -15,10 +15,11 @@ from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
 from send_actions.importers.area_headings import AreaHeadings
 from send_actions.importers.areas import AreaFinder
-from send_actions.importers.columns import Columns, find_columns
+from send_actions.importers.columns import find_columns
 from send_actions.importers.csv_file import read_sheet
 from send_actions.importers.disputes import Past
 from send_actions.importers.file_dates import find_file_date
+from send_actions.importers.found_columns import Columns
 from send_actions.importers.header_rows import HeaderRows, is_header, is_rule, may_head
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn
@@ -32,7 +33,8 @@ from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
 from send_actions.importers.read_as import read_as
 from send_actions.importers.refs import refs_in_titles, settle_refs
-from send_actions.importers.sheet import Sheet
+from send_actions.importers.rows_left_out import RowsLeftOut
+from send_actions.importers.sheet import AreaHead, Sheet
 from send_actions.importers.status_words import StatusWords
 
 WITH_GRIDS: Final = frozenset({".xlsx", ".xltx", ".docx", ".dotx"})
@@ -104,8 +106,10 @@ class _Reading:
         self._answers, self._plan, self._today = answers, plan, today
         self._tell, self._done, self._total = tell, 0, sum(len(sheet.rows) for sheet in sheets)
         self._problems = Problems()
+        self._left_out = RowsLeftOut(answers, self._problems)
         self._tables = [_table_of(sheet, answers, self._problems, today) for sheet in sheets]
-        if not any(cell.strip() for sheet in sheets for row in sheet.rows for cell in row):
+        has_words = any(cell.strip() for sheet in sheets for row in sheet.rows for cell in row)
+        if not has_words and not any(sheet.measures for sheet in sheets):
             raise SendActionsError(
                 f"{sheets[0].name} has no rows below its header: there is nothing to bring in."
             )
@@ -145,11 +149,19 @@ class _Reading:
                 turned, columns, self._problems, self._words, today=self._today, organisations=bodies
             )
             heading = AreaHeadings(columns, self._problems, sheet.area, self._words)
-            of_table, areas_of_table = _read_rows(self._counted(turned), turned, base, reader, heading)
+            of_table, areas_of_table = _read_rows(
+                self._wanted(columns, base, turned), turned, base, reader, heading
+            )
             lines += _with_refs(of_table, turned, columns, self._problems, base)
             areas += areas_of_table
         self._problems.add(*self._words.questions())
         return lines, areas
+
+    def _wanted(self, columns: Columns, base: int, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows of a table but for those that are no actions."""
+        for number, cells in self._counted(sheet):
+            if number in sheet.heads or not self._left_out.is_one(columns, base + number, cells):
+                yield number, cells
 
     def _counted(self, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows of a table with their numbers, and tell how many of all are read."""
@@ -164,7 +176,7 @@ class _Reading:
     ) -> PlanLines:
         kept = replace(
             self._answers,
-            titled={**self._answers.titled, **titled},
+            titled={**self._answers.titled, **titled, **self._left_out.answered},
             areas={**self._answers.areas, **finder.answered},
         )
         sheets = [table.sheet for table in self._tables]
@@ -176,10 +188,8 @@ class _Reading:
             self._tables[0].columns.places,
             kept,
             next(filter(None, dates), None),
-            digest_of([(sheet.header, sheet.rows) for sheet in sheets])
-            if len(sheets) > 1
-            else digest_of((sheets[0].header, sheets[0].rows)),
-            used=replace(used, titled=titled),
+            _digest_of_all(sheets),
+            used=replace(used, titled={**titled, **self._left_out.answered}),
             measures=tuple(measure for sheet in sheets for measure in sheet.measures),
             read_as=read_as([(table.sheet.header, table.columns) for table in self._tables]),
         )
@@ -189,11 +199,21 @@ class _Reading:
         answered, tables = self._answers, self._tables
         return Answers(
             self._words.used,
-            {cell: ref for cell, ref in answered.refs.items() if cell in ref_cells},
+            {c: ref for c, ref in answered.refs.items() if c in ref_cells} | self._left_out.used,
             areas=finder.used,
             area=finder.used_for_all,
             columns={n: f for n, f in answered.columns.items() if any(t.columns.has(n) for t in tables)},
         )
+
+
+def _digest_of_all(sheets: Sequence[Sheet]) -> str:
+    """Return what tells a file from any that says something else: of an action, an area or a measure."""
+    parts = []
+    for sheet in sheets:
+        heads = (sheet.area, sorted(sheet.heads.items()))
+        around = (sheet.measures, heads) if sheet.measures or heads != (AreaHead(), []) else ()
+        parts.append((sheet.header, sheet.rows, *around))
+    return digest_of(parts if len(parts) > 1 else parts[0])
 
 
 def _table_of(sheet: Sheet, answers: Answers, problems: Problems, today: date) -> _Table:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from send_actions.domain.text import clean
-from send_actions.importers.columns import Columns
+from send_actions.importers.found_columns import Columns
 from send_actions.importers.headings import heading_names, known_columns, shown_heading
 from send_actions.importers.missing_columns import PLAIN
 

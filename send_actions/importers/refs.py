@@ -117,7 +117,9 @@ class _Settling:
             above = self._before.get(line.row)
             more = f"; {above.ref} would make it more of the row above" if above and above.ref else ""
             of_what = f" of {quoted(line.title)}" if line.title else ""
-            self._ask(line, f"The ref is missing{of_what}{more}.", self._by_title(line))
+            self._ask(
+                line, f"The ref is missing{of_what}{more}; none leaves the row out.", self._by_title(line)
+            )
         elif len(line.ref) > LONGEST_REF:
             self._problems.ask(line.row, "ref", f"A ref has at most {LONGEST_REF} characters.")
         elif is_error(line.ref):

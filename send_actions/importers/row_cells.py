@@ -9,7 +9,7 @@ from typing import Final
 from send_actions.domain.drafting import too_long
 from send_actions.domain.text import clean, cut, printable
 from send_actions.importers.cell_text import is_dash, is_error, plain
-from send_actions.importers.columns import Columns
+from send_actions.importers.found_columns import Columns
 from send_actions.importers.plan_lines import Problems
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import Sheet
@@ -62,7 +62,7 @@ class RowCells:
             return ""
         one_line = name not in _TEXTS and not name.startswith(_TEXT_KINDS)
         text = self._words_of(self.present[place], one_line)
-        if not text or (name in _DASHED and is_dash(text)):
+        if not text or (name.partition(" ")[0] in _DASHED and is_dash(text)):
             return ""
         if is_error(text) and name not in ("status", "colour"):
             return self._error(name, text)
@@ -139,7 +139,8 @@ class RowCells:
             self.ask(name, f"{shown} is a spreadsheet's error, and no title.")
         if name in _ASKED_ERRORS:
             return text
-        self.doubt(name, f"{shown} is a spreadsheet's error, and no {_SAID.get(name, 'words')}: left out.")
+        said = _SAID.get(name.partition(" ")[0], "words")
+        self.doubt(name, f"{shown} is a spreadsheet's error, and no {said}: left out.")
         return ""
 
     def _doubt_strays(self) -> None:

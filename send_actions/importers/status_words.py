@@ -28,6 +28,10 @@ _TURNS: Final = re.compile(
     r"(?:but|except|not|no(?! change)|apart|subject|pending|awaiting|bar|however|although|though|once|if|when"
     r"|by|until|still|mostly|mainly|partly|nearly|almost|largely|in part|so far|for now|moving)\b"
 )
+_WAITS: Final = re.compile(r"(?:pending|awaiting|subject|once|if|when|by|until|still|not|no(?! longer))\b")
+"""What follows a status of work that waits without taking it back."""
+
+_WAITING: Final = frozenset({Status.NOT_STARTED, Status.ON_HOLD})
 _ALSO: Final = {"closed": Status.COMPLETE}
 """What is surely a status in a file's column of them, and could be another anywhere else."""
 
@@ -123,15 +127,25 @@ class StatusWords:
             return self._meaning(" ".join(text.translate(_CIRCLES).split()))
         if label := _LABELLED.match(text):
             return self._meaning(text[label.end() :])
-        if (whole := self._word(text)) is not None:
-            return whole
         parted = _PARTED.fullmatch(text.strip())
+        if (whole := self._word(text)) is not None:
+            return whole._replace(note=self._beside(text, parted, whole.status))
         dated = _DATED.fullmatch(text.strip())
         if dated and date_parts(dated["rest"]):
             done = self._word(dated["head"])
             if done and done.status in DONE:
                 return StatusSaid(done.status, dated["rest"])
         return (self._before_prose(text, parted) if parted else None) or self._shouted(text)
+
+    def _beside(self, text: str, parted: re.Match[str] | None, status: Status | None) -> str:
+        """Return the words of a cell that was answered as a whole: all, but for the status itself."""
+        if self._answered.keys().isdisjoint((word_key(text), word_key(_shown(text)))):
+            return ""
+        if _is_short(text) and not (parted and parted["rest"].strip(" .)")):
+            return ""
+        head = self._word(parted["head"].strip()) if parted else None
+        rest = parted["rest"].strip() if parted else ""
+        return rest if rest and head and head.status is status else text
 
     def _of_colour(self, fill: str) -> StatusSaid | None:
         """Return the status that a cell's colour was answered to mean, by its figures or by its name."""
@@ -187,7 +201,8 @@ class StatusWords:
         """Say whether what follows a status takes it back, or names another."""
         words = fold(rest)
         own = {status.value.replace("-", " "), status.colour} if status else set[str]()
-        return bool(_TURNS.match(words)) or any(found not in own for found in _OTHER_WORDS.findall(words))
+        turns = _TURNS.match(words) and not (status in _WAITING and _WAITS.match(words))
+        return bool(turns) or any(found not in own for found in _OTHER_WORDS.findall(words))
 
 
 def _head(text: str) -> str:

@@ -616,3 +616,27 @@ def test_an_area_of_weakness_is_an_area_and_2a_before_the_words_a_ref(book: Path
     lines = read(a_workbook(book, {"APP": rows}))
     assert [(area.number, area.title) for area in lines.areas] == [("2", "The quality of plans")]
     assert [(line.ref, line.title) for line in lines.actions] == [("2a", "Audit"), ("2b", "Train")]
+
+
+@pytest.mark.parametrize("heading", ["Complete", "Completed", "Closed"])
+def test_a_tick_under_complete_beside_those_of_colours_is_a_status_and_no_date(
+    book: Path, heading: str
+) -> None:
+    rows = [
+        ("Ref", "Action", "Red", "Amber", "Green", heading),
+        ("1.1", "Train", None, None, None, "✓"),
+        ("1.2", "Visit", "✓", None, None, None),
+    ]
+    lines = read(a_workbook(book, {"1 One": rows}), ("--status", "red=off-track"))
+    assert by_ref(lines)["1.1"].status is Status.COMPLETE
+    assert by_ref(lines)["1.2"].status is Status.OFF_TRACK
+    assert not any("date" in words or "left out" in words for words in told(lines))
+
+
+def test_a_date_under_completed_beside_ticks_of_colours_stays_one(book: Path) -> None:
+    rows = [
+        ("Ref", "Action", "Red", "Amber", "Green", "Completed"),
+        ("1.1", "Train", None, None, None, "3 March 2025"),
+    ]
+    (line,) = read(a_workbook(book, {"1 One": rows})).actions
+    assert (line.latest_status, line.said[0].on) == (Status.COMPLETE, date(2025, 3, 3))

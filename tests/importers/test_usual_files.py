@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from builders import a_plan
+from office_files import a_workbook
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import names_several
 from send_actions.importers.answers import Answers
 from send_actions.importers.heading_words import HEADINGS
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_csv, read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.status_words import StatusWords
 
@@ -43,6 +44,9 @@ def told(lines: PlanLines) -> list[str]:
         ("Green, contract signed", Status.ON_TRACK, "contract signed"),
         ("GREEN (no change)", Status.ON_TRACK, "no change"),
         ("RAG: Amber", Status.AT_RISK, ""),
+        ("NOT STARTED. Awaiting post", Status.NOT_STARTED, "Awaiting post"),
+        ("Not started - pending the new lead", Status.NOT_STARTED, "pending the new lead"),
+        ("On hold: until September", Status.ON_HOLD, "until September"),
         ("On hold; see minutes of 4 May", Status.ON_HOLD, "see minutes of 4 May"),
     ],
 )
@@ -359,3 +363,129 @@ def test_a_row_with_an_area_alone_heads_the_rows_below(
 def test_a_ref_alone_in_its_row_is_no_heading(tmp_path: Path, ref: str) -> None:
     lines = read(tmp_path, "1.1,1 Access,x", f"{ref},,", header="ref,area,action")
     assert "C3: The title is missing." in told(lines)
+
+
+@pytest.mark.parametrize(
+    "total",
+    ["Total actions", "TOTAL", "Sub-total: 2", "Total", "Grand total (2)", "Total complete", "Subtotals"],
+)
+@pytest.mark.parametrize("place", [0, 3])
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_a_total_is_left_out_and_told_wherever_it_stands(
+    tmp_path: Path, total: str, place: int, ending: str
+) -> None:
+    row = ["", "", "", "", "", "2", ""]
+    row[place] = total
+    rows = [HEADER.split(","), ["1.1", "1", "Early help", "Train", "", "", "red"], row]
+    rows += [["1.2", "1", "Early help", "Visit", "", "", "red"], row]
+    file = tmp_path / f"plan{ending}"
+    if ending == ".csv":
+        file.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    else:
+        a_workbook(file, {"One": [tuple(cell or None for cell in each) for each in rows]})
+    lines = read_plan_file(file, today=TODAY, plan=a_plan())
+    assert [line.ref for line in lines.actions] == ["1.1", "1.2"]
+    assert lines.questions == ()
+    assert sum(f"“{total}” is a total and no action: left out." in words for words in told(lines)) == 2
+
+
+def test_an_action_whose_words_are_of_a_total_is_none(tmp_path: Path) -> None:
+    lines = read(tmp_path, "1.1,1,One,Total communication in schools,,,", "1.2,1,One,Total,,,")
+    assert [line.title for line in lines.actions] == ["Total communication in schools", "Total"]
+
+
+def test_a_row_that_is_answered_to_be_none_is_left_out_now_and_in_the_next_file(tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text(f"{HEADER}\n1.1,1,One,Train,,,red\n,,,Signed off by the board,,,Whenever\n")
+    asked = read_plan_csv(file, today=TODAY, plan=a_plan())
+    assert {str(problem.answer) for problem in asked.questions} >= {'--ref "A3=…"'}
+    answers = Answers().with_answer("--ref", "a3=none")
+    lines = read_plan_csv(file, today=TODAY, plan=a_plan(), answers=answers)
+    assert ([line.ref for line in lines.actions], lines.questions) == (["1.1"], ())
+    assert "A3: “Signed off by the board” is left out, as was answered." in told(lines)
+    assert lines.used.refs == {"A3": "none"}
+    kept = Answers.from_json(lines.answers.to_json())
+    file.write_text(f"{HEADER}\n,,,Signed off by the board,,,Whenever\n1.1,1,One,Train,,,red\n")
+    assert read_plan_csv(file, today=TODAY, plan=a_plan(), answers=kept).questions == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Timescale Revised due date", "Deadline (revised)", "Revised due 1", "Second revised date"),
+        *("Amended deadline", "Due date - revised", "Extended timescale", "Revised due date"),
+    ],
+)
+def test_a_revised_date_is_a_move_however_it_is_headed(tmp_path: Path, heading: str) -> None:
+    header = f"ref,area_no,area,action,due,{heading}"
+    (line,) = read(tmp_path, "1.1,1,One,Train,June 2026,July 2026", header=header).actions
+    assert (line.due and line.due.on, line.revised and line.revised.on) == (
+        date(2026, 6, 30),
+        date(2026, 7, 31),
+    )
+
+
+def test_of_several_revised_dates_the_last_that_is_filled_counts_and_is_told(tmp_path: Path) -> None:
+    header = "ref,area_no,area,action,due,Revised due 1,Revised due 2,Revised due date"
+    rows = ("1.1,1,One,Train,June 2026,July 2026,May 2027,", "1.2,1,One,Visit,June 2026,July 2026,-,")
+    lines = read(tmp_path, *rows, header=header)
+    moved = [line.revised and line.revised.on for line in lines.actions]
+    assert moved == [date(2027, 5, 31), date(2026, 7, 31)]
+    assert any(
+        "are each a revised due date: the last that is filled counts." in words for words in told(lines)
+    )
+
+
+def test_the_reason_of_a_revised_date_is_no_date(tmp_path: Path) -> None:
+    header = "ref,area_no,area,action,due,Reason for revised due date"
+    (line,) = read(tmp_path, "1.1,1,One,Train,June 2026,Staff left", header=header).actions
+    assert line.revised is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Progress and RAG", "Progress & RAG", "RAG and comments", "Progress since last board"),
+        *("Update since the last meeting", "Status & update"),
+    ],
+)
+def test_a_column_of_status_and_words_gives_both(tmp_path: Path, heading: str) -> None:
+    header = f"ref,area_no,area,action,{heading}"
+    rows = ("1.1,1,One,Train,Green. All trained", "1.2,1,One,Visit,NOT STARTED. Awaiting post")
+    lines = read(tmp_path, *rows, header=header)
+    said = [(line.status, line.note) for line in lines.actions]
+    assert said == [(Status.ON_TRACK, "All trained"), (Status.NOT_STARTED, "Awaiting post")]
+    assert lines.questions == ()
+
+
+def test_a_column_of_progress_and_rag_that_holds_prose_is_kept_as_notes(tmp_path: Path) -> None:
+    header = "ref,area_no,area,action,Progress and RAG"
+    lines = read(tmp_path, "1.1,1,One,Train,Staff were met", header=header)
+    assert (lines.actions[0].note, lines.questions) == ("Staff were met", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "note"),
+    [
+        (
+            "Green. However two schools wait for their first visit",
+            "green",
+            "However two schools wait for their first visit",
+        ),
+        (
+            "Visits go on in all of the schools of the north",
+            "red",
+            "Visits go on in all of the schools of the north",
+        ),
+        ("Under review", "red", ""),
+    ],
+)
+def test_the_words_of_a_cell_that_is_answered_as_a_whole_stay_as_the_note(
+    text: str, typed: str, note: str
+) -> None:
+    asked = StatusWords()
+    asked.read(text, "G2")
+    (question,) = asked.questions()
+    assert question.answer
+    answers = Answers().with_answer("--status", f"{question.answer.key}={typed}")
+    assert StatusWords(answered=answers.statuses).read(text, "G2").note == note

@@ -38,7 +38,10 @@ Statuses = Annotated[
     list[str] | None,
     option("--status", "WORD=STATUS", 'What a status word means: "Started=on-track", or =none.'),
 ]
-Refs = Annotated[list[str] | None, option("--ref", "CELL=REF", 'Which ref a row has: "A9=1.10".')]
+Refs = Annotated[
+    list[str] | None,
+    option("--ref", "CELL=REF", 'Which ref a row has: "A9=1.10"; none leaves the row out: "A9=none".'),
+]
 Areas = Annotated[
     list[str] | None,
     option("--area", "AREA", 'The area of rows without one, or which is meant or new: "9.0=9", "A=Access".'),

@@ -15,6 +15,7 @@ from send_actions.importers.grids.settled_rows import fill_areas, overall_status
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.headings import heading_names
 from send_actions.importers.problems import Problem, list_cells, quoted
+from send_actions.importers.rows_left_out import total_in
 from send_actions.importers.sheet import AreaHead
 
 _NOTHING: Final = frozenset({"none", "nil", "no actions", "none at present", "n/a", "no outstanding actions"})
@@ -76,6 +77,12 @@ class _Rows:
             return
         if judged := overall_status(self._table, row):
             self._take_judgement(row, filled[0], judged)
+            return
+        if total := total_in(
+            self._grid.texts(row), self._text(row, self._ref) if self._ref is not None else ""
+        ):
+            told = f"{quoted(total)} is a total and no action: left out."
+            self._table.doubt(row, filled[0], told)
             return
         if len(filled) == 1 and self._took_alone(row, filled[0]):
             return

@@ -40,7 +40,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     book = replace(book, grids=tuple(_upright(grid, answers.columns) for grid in book.grids))
     headings = [(grid, find_headings(grid, answers.columns)) for grid in book.grids]
     if not any(found for _, found in headings):
-        raise SendActionsError(_no_table(book))
+        return [_measures_alone(book, today)]
     found = [
         read_rows(book.name, grid, heading, answers.columns) for grid, found in headings for heading in found
     ]
@@ -65,6 +65,18 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
         sheets[0], problems=(*told, *sheets[0].problems), colour_key=tuple(keys), measures=measures
     )
     return [first, *sheets[1:]]
+
+
+def _measures_alone(book: Book, today: date) -> Sheet:
+    """Return the measures of a book without actions; raises SendActionsError when it has none either."""
+    measured = {grid.name: read for grid in book.grids if (read := read_measure_table(grid, today))}
+    lines = tuple(line for read in measured.values() for line in read.lines)
+    if not lines:
+        raise SendActionsError(_no_table(book))
+    told = [*_left_out(book, [(grid, []) for grid in book.grids], set(measured))]
+    told += [problem for read in measured.values() for problem in read.problems]
+    prefix = f"{next(iter(measured))}!"
+    return Sheet(book.name, ["ref", "action"], 1, [], problems=tuple(told), prefix=prefix, measures=lines)
 
 
 def _upright(grid: Grid, mapping: Mapping[str, str]) -> Grid:

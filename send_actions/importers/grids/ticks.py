@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import fold
 from send_actions.importers.colour_key import COLOUR_WORDS, mark_of
 from send_actions.importers.grids.found import Found
@@ -12,6 +13,9 @@ from send_actions.importers.problems import quoted
 
 _MARKS: Final = frozenset("✓✔√✗✘xX●•■1yY☑☒ü*")
 _WORDS: Final = frozenset({"yes", "tick", "true"})
+_DONE: Final = frozenset({"complete", "completed", "closed", "done"})
+"""Headings beside colours under which a mark says that an action is complete."""
+
 _FEWEST: Final = 2
 
 
@@ -37,13 +41,23 @@ def _groups(table: Found) -> dict[str, list[int]]:
     """Return the places of each group of colours that stand side by side, by what stands over them."""
     grid, heading = table.grid, table.heading
     groups: dict[str, list[int]] = {}
-    for place in (place for place in range(len(table.at)) if not table.fields[place]):
-        words = grid.cell(heading.row + heading.rows - 1, place).text
-        if fold(words).strip() in COLOUR_WORDS:
+    for place, field in enumerate(table.fields):
+        is_colour = not field and _colour(table, place) in COLOUR_WORDS
+        if is_colour or (field in ("", "completed_on") and _is_done_with_marks(table, place)):
             up, left = grid.over(heading.row, place)
             over = grid.cell(up, left).text.strip() if heading.rows > 1 else ""
             groups.setdefault(" ".join(over.split()), []).append(place)
-    return {over: places for over, places in groups.items() if len(places) >= _FEWEST}
+    colours = {
+        over: [place for place in places if _colour(table, place) in COLOUR_WORDS]
+        for over, places in groups.items()
+    }
+    return {over: places for over, places in groups.items() if len(colours[over]) >= _FEWEST}
+
+
+def _is_done_with_marks(table: Found, place: int) -> bool:
+    """Say whether a column is headed complete, and marked where others have a day."""
+    filled = [texts[place] for _, texts in table.rows if texts[place].strip()]
+    return _colour(table, place) in _DONE and all(map(_is_mark, filled))
 
 
 def _marked(table: Found, places: list[int]) -> dict[int, str]:
@@ -52,7 +66,8 @@ def _marked(table: Found, places: list[int]) -> dict[int, str]:
     for row, texts in table.rows:
         marks = [place for place in places if _is_mark(texts[place])]
         if len(marks) == 1:
-            found[row] = mark_of(_colour(table, marks[0]))
+            said = _colour(table, marks[0])
+            found[row] = Status.COMPLETE.value if said in _DONE else mark_of(said)
         elif marks:
             said = " and ".join(_colour(table, place) for place in marks)
             table.doubt(row, table.at[marks[0]], f"{said} are both marked: no status is set of them.")

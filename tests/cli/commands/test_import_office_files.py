@@ -204,6 +204,41 @@ def test_measures_come_in_once_and_go_with_undo(empty: Run, tmp_path: Path) -> N
     assert empty("measure", "list", "--json").items == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "values", "told"),
+    [
+        (("Q2 2026/27", "Q3 2026/27"), [("61%", "71%")], "1 reading"),
+        (("Q2 2026/27",), [("66%",)], "1 corrected value"),
+        (("Q2 2026/27",), [("61%",), ("12%",)], "1 new measure"),
+    ],
+)
+def test_a_newer_file_in_which_only_the_measures_differ_is_brought_in(
+    empty: Run, tmp_path: Path, heading: tuple[str, ...], values: list[tuple[str, ...]], told: str
+) -> None:
+    def book(name: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+        titles = ("Plans in 20 weeks", "Parents heard")
+        data = [("Indicator", "Baseline", "Target March 2027", *heads)]
+        data += [(title, "58%", "85%", *row) for title, row in zip(titles, rows, strict=False)]
+        actions = [("Ref", "Action"), ("1.1", "Train")]
+        return str(a_workbook(tmp_path / name, {"1 One": actions, "Data": data}))
+
+    empty("import", book("plan.xlsx", ("Q2 2026/27",), [("61%",)]))
+    newer = book("newer.xlsx", heading, values)
+    ran = empty("import", newer)
+    assert (ran.code, "brought in before" in ran.err, told in ran.err) == (0, False, True)
+    assert "Nothing was changed" in empty("import", newer).err
+
+
+def test_a_workbook_of_measures_alone_comes_in(empty: Run, tmp_path: Path) -> None:
+    data = [("Indicator", "Baseline", "Target March 2027", "Q2 2026/27"), ("Parents heard", "1", "9", "4")]
+    file = str(a_workbook(tmp_path / "measures.xlsx", {"Data": data}))
+    assert "measures.xlsx holds 1 measure, with 1 doubt" in empty("import", file, "--dry-run").err
+    ran = empty("import", file)
+    assert (ran.code, "1 new measure, 1 reading" in ran.err) == (0, True)
+    assert [item["title"] for item in empty("measure", "list", "--json").items] == ["Parents heard"]
+    assert "Nothing was changed" in empty("import", file).err
+
+
 def test_the_overall_status_of_a_table_is_its_areas_own(empty: Run, tmp_path: Path) -> None:
     rows = [("Ref", "Action", "RAG"), ("1.1", "Train", "Green"), ("Overall RAG", None, "Amber")]
     file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))

@@ -1,0 +1,57 @@
+"""The columns of a file, by what each holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from send_actions.importers.headings import heading_names
+from send_actions.importers.measure_columns import MeasureColumn
+from send_actions.importers.problems import Problem
+from send_actions.importers.reviews import Review
+
+ASKED_FOR: Final = ("request", "propos", "extension")
+"""What a heading says of a revised date that nobody has agreed to yet."""
+
+OF_OUR_LIST: Final = frozenset({"due_precision", "due_text", "updated_on"})
+"""The fields that tell the columns of our own list from those of other files."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The place of each field, the places without a heading, and what is open about the others.
+
+    `is_own` says whether our own list wrote them. `reviews` are the columns of one review each, `steps` and
+    `details` those of milestones and of other words by the name of their cells, each with its heading.
+    """
+
+    places: dict[str, int]
+    nameless: frozenset[int]
+    problems: list[Problem]
+    names: list[str] = field(default_factory=list)
+    reviews: tuple[Review, ...] = ()
+    steps: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
+    measures: tuple[MeasureColumn, ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the columns are those of our own list."""
+        return self.places.keys() >= OF_OUR_LIST
+
+    def has(self, heading: str) -> bool:
+        """Say whether a column has a heading, however it is written."""
+        return heading_names([heading])[0] in self.names
+
+    @property
+    def revised(self) -> list[str]:
+        """The names of the columns of revised due dates, from left to right."""
+        names = (name for name in self.places if name.partition(" ")[0] == "revised")
+        return sorted(names, key=self.places.__getitem__)
+
+    @property
+    def asks_for_dates(self) -> bool:
+        """Whether the heading of a revised date says that it is only asked for."""
+        place = self.places.get("revised")
+        return place is not None and any(word in self.names[place] for word in ASKED_FOR)
