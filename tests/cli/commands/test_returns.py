@@ -243,6 +243,41 @@ def test_a_row_whose_action_is_gone_is_told_and_left_out(run: Run, tmp_path: Pat
     assert "A2: “1.99” is no action that the return showed: its row is left out." in taken.err
 
 
+def test_a_file_that_does_not_say_what_it_showed_is_asked_about_what_nobody_wrote_beside(
+    run: Run, tmp_path: Path
+) -> None:
+    run("set", "5.3", "at-risk", "-m", "Late", "--path", "Ask the board")
+    file = str(filled(a_return(run, tmp_path), {("1.4", "Your update"): "Sent"}, unkept, unsaid))
+    for ref in ("1.4", "5.3"):
+        run("set", ref, "off-track", "-m", "Nobody answers", "--path", "Ask the minister")
+    before = run("history", "--json").document
+    refused = run("return", "take", file)
+    assert refused.code == 1
+    assert "F3: 5.3: the plan says “Off track”, the file says “At risk”, and nothing tells" in refused.err
+    assert "F2: 1.4: the plan says “Off track”, the file says “On track”" in refused.err
+    assert "I3: 5.3: the plan says “Ask the minister”" in refused.err
+    assert run("history", "--json").document == before
+    assert run("return", "take", file, "--take", "plan", "--take", "F2=file").code == 0
+    assert status_of(run, "1.4") == "on-track"
+    assert shown(run, "5.3")["path"] == "Ask the minister"
+    assert status_of(run, "5.3") == "off-track"
+
+
+def test_a_row_that_nobody_wrote_in_is_no_answer_where_it_is_not_known_what_it_showed(
+    run: Run, tmp_path: Path
+) -> None:
+    file = str(filled(a_return(run, tmp_path), {}, unkept, unsaid))
+    run("set", "5.3", "off-track", "-m", "Nobody answers")
+    assert run("return", "take", file, "--take", "file").code == 0
+    assert status_of(run, "5.3") == "on-track"
+    assert ledger(run)[OFFICER] == "asked"
+
+
+def unsaid(book: Workbook) -> None:
+    """Take out the sheet that says what the file was made from."""
+    del book["About this file"]
+
+
 def unkept(book: Workbook) -> None:
     """Take the hidden column out."""
     sheet = rows_sheet(book)
