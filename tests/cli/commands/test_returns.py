@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filled_returns import OFFICER, Edits, a_return, filled, rows_sheet, through_libreoffice
+from filled_returns import OFFICER, Edits, a_return, as_csv, filled, rows_sheet, through_libreoffice
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -198,6 +198,20 @@ def test_a_file_that_is_no_return_is_refused(run: Run, tmp_path: Path) -> None:
     assert (refused.code, "other.csv is no return" in refused.err) == (1, True)
 
 
+@pytest.mark.parametrize("name", ["return.xlsx", "r.csv"])
+def test_a_return_is_not_brought_in_as_a_plan(run: Run, tmp_path: Path, name: str) -> None:
+    file = a_return(run, tmp_path)
+    if name == "r.csv":
+        file = as_csv(file)
+    before = run("history", "--json").document
+    refused = run("import", str(file))
+    assert refused.code == 1
+    assert refused.err == (
+        f"{name} is a return that an owner filled in: take it with `send-actions return take {name}`.\n"
+    )
+    assert run("history", "--json").document == before
+
+
 def test_columns_moved_and_renamed_rows_sorted_and_deleted_are_read_by_their_refs(
     run: Run, tmp_path: Path
 ) -> None:
@@ -317,13 +331,7 @@ def test_saved_again_by_libreoffice_it_says_the_same(run: Run, tmp_path: Path) -
 
 
 def test_the_sheet_as_csv_is_taken_too(run: Run, tmp_path: Path) -> None:
-    rows = rows_sheet(load_workbook(filled(a_return(run, tmp_path), FILLED))).iter_rows(values_only=True)
-    file = tmp_path / "r.csv"
-    lines = (
-        ",".join('"{}"'.format(str("" if cell is None else cell).replace('"', '""')) for cell in row)
-        for row in rows
-    )
-    file.write_text("\n".join(lines).replace(" 00:00:00", ""), encoding="utf-8")
+    file = as_csv(filled(a_return(run, tmp_path), FILLED))
     assert "3 updates, 1 due date" in run("return", "take", str(file)).err
 
 
