@@ -99,6 +99,8 @@ class RowComparing:
 
     def said(self, one: MatchedRow) -> RowSaid | None:
         """Return what a row says of its action; None where that is nothing."""
+        if self._state.is_known(one.number):
+            self._cells.doubt_overtyped(one.row, one.showed)
         returned, beside, heard = self._returned(one)
         showed, stands = values_of(one.shown), values_of(one.now)
         confirms = self._confirms(one, returned)

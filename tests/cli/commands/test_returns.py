@@ -163,6 +163,31 @@ def test_a_cell_that_cannot_be_read_is_listed_and_left_as_it_was(
     assert "1 update" in taken.err
 
 
+@pytest.mark.parametrize(
+    ("heading", "words", "told"),
+    [
+        ("Due now", date(2026, 6, 30), ("C2", "New due date")),
+        ("Last said", "Sent at last", ("D2", "Your update")),
+        ("Action", "Publish the early years pathway twice", ("B2", "Your update")),
+    ],
+)
+def test_what_is_written_where_the_return_only_shows_is_told_with_where_it_goes(
+    run: Run, tmp_path: Path, heading: str, words: str | date, told: tuple[str, str]
+) -> None:
+    taken = run("return", "take", str(filled(a_return(run, tmp_path), {("1.4", heading): words})))
+    assert f"filled.xlsx doubt {told[0]}: “" in taken.err
+    assert f" stands under “{heading}”, where the return showed “" in taken.err
+    assert f"so write it under “{told[1]}”." in taken.err
+    assert taken.err.count(" doubt ") == 1
+
+
+def test_a_due_date_that_a_spreadsheet_wrote_otherwise_is_the_same(run: Run, tmp_path: Path) -> None:
+    file = a_return(run, tmp_path)
+    due = date.fromisoformat(shown(run, "1.4")["due"]["date"])
+    taken = run("return", "take", str(filled(file, {("1.4", "Due now"): f"{due:%d/%m/%Y}"})))
+    assert "doubt" not in taken.err
+
+
 def test_a_status_word_without_a_meaning_is_a_question_with_its_flag(run: Run, tmp_path: Path) -> None:
     file = str(filled(a_return(run, tmp_path), {("1.4", "Status"): "Work in progress"}))
     refused = run("return", "take", file)
