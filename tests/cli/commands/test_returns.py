@@ -505,6 +505,22 @@ def test_a_folder_has_a_file_for_each_lead_and_replaces_only_its_like(run: Run, 
     assert run("return", "make", "--all", "--to", str(folder), "--force").code == 0
 
 
+def test_returns_made_again_into_a_folder_leave_those_of_other_owners_there(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "returns"
+    run("return", "make", "--all", "--to", str(folder))
+    answered = folder / "return-local-offer-officer-la.xlsx"
+    filled(answered, {("1.4", "Your update"): "Ours"}).rename(answered)
+    kept = answered.read_bytes()
+    for ref in ("1.4", "5.3", "5.4", "10.4"):
+        run("edit", ref, "--lead", "Area SENCO Lead, LA")
+    for _ in range(2):
+        again = run("return", "make", "--all", "--to", str(folder), "--force")
+        assert again.code == 0, again.err
+        assert answered.read_bytes() == kept
+        contents = (folder / "0-contents.txt").read_text()
+        assert "Made before, and kept\n  return-local-offer-officer-la.xlsx\n" in contents
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
