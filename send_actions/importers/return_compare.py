@@ -243,7 +243,7 @@ class RowComparing:
                 Problem(cell, f"A reason without a new date, {quoted(reason)}: it is left out.")
             )
         deadline = DeadlineDraft(one.now.id, due, on=self._on, reason=reason) if due else None
-        note = self._note(one, beside)
+        note = self._note(one, beside, reason if self._cells.is_unread(one.row, ReturnColumn.NEW_DUE) else "")
         told = {**self._carried(one, said), **said, **({"note": note} if note else {})}
         if confirms:
             told["no_change"] = True
@@ -255,9 +255,9 @@ class RowComparing:
         is_answer = self._state.is_known(one.number) or any(one.row.cells.get(each) for each in _EMPTY)
         return RowSaid(one.now, lead, cell, update, deadline, is_answer) if update or deadline else None
 
-    def _note(self, one: MatchedRow, beside: str) -> str:
+    def _note(self, one: MatchedRow, *beside: str) -> str:
         """Return the new words of a row; none where a return has brought them already."""
-        note = clean("\n".join(filter(None, (one.row.cells.get(ReturnColumn.NOTE, ""), beside))))
+        note = clean("\n".join(filter(None, (one.row.cells.get(ReturnColumn.NOTE, ""), *beside))))
         return "" if not note or self._was_heard(one, "note", note) else note
 
     def _is_new(self, one: MatchedRow, column: ReturnColumn) -> bool:

@@ -87,6 +87,7 @@ class CellReader:
     def __init__(self, sheet: ReturnSheet, statuses: StatusWords, today: date) -> None:
         self._sheet, self._statuses, self._today = sheet, statuses, today
         self.problems: list[Problem] = []
+        self._unread: set[str] = set()
 
     def value(self, row: SheetRow, name: str) -> tuple[Any, str]:
         """Return what a cell that is not empty says, and words that stand beside a status."""
@@ -104,8 +105,13 @@ class CellReader:
                 return read_due_or_refuse(text, today=self._today), ""
         except UsageError as refusal:
             self.problems.append(Problem(cell, f"{refusal} It is left as it was."))
+            self._unread.add(cell)
             return None, ""
         return clean(text), ""
+
+    def is_unread(self, row: SheetRow, column: ReturnColumn) -> bool:
+        """Say whether a cell was found to say nothing that can be read."""
+        return self._sheet.cell(row.number, column) in self._unread
 
     def question_words(self, row: SheetRow, columns: Iterable[ReturnColumn], *, is_known: bool) -> None:
         """Ask about words that look personal, unless it is known that none is, and about what is too long."""

@@ -197,6 +197,23 @@ def test_a_status_word_without_a_meaning_is_a_question_with_its_flag(run: Run, t
     assert status_of(run, "1.4") == "at-risk"
 
 
+@pytest.mark.parametrize("words", ["complete?", "Complete ?", "Complete (?)"])
+def test_a_status_that_asks_is_a_question(run: Run, tmp_path: Path, words: str) -> None:
+    refused = run("return", "take", str(filled(a_return(run, tmp_path), {("1.4", "Status"): words})))
+    assert refused.code == 1
+    assert "has no meaning yet. Did you mean complete?" in refused.err
+    assert status_of(run, "1.4") == "on-track"
+
+
+def test_the_reason_of_a_date_that_cannot_be_read_is_kept_as_words(run: Run, tmp_path: Path) -> None:
+    edits = {("1.4", "New due date"): "when funded", ("1.4", "Why the new date"): "The grant is late"}
+    file = str(filled(a_return(run, tmp_path), edits))
+    taken = run("return", "take", file)
+    assert "It is left as it was." in taken.err
+    assert shown(run, "1.4")["updates"][0]["note"] == "The grant is late"
+    assert "nothing was changed." in run("return", "take", file).err
+
+
 def test_what_looks_personal_is_a_question(run: Run, tmp_path: Path) -> None:
     file = str(filled(a_return(run, tmp_path), {("1.4", "Your update"): "Ask jo.bloggs@example.org"}))
     refused = run("return", "take", file)
