@@ -49,6 +49,18 @@ def filled(file: Path, edits: Edits, *more: Callable[[Workbook], Any]) -> Path:
     return written
 
 
+def as_csv(file: Path) -> Path:
+    """The sheet with the rows, saved as CSV."""
+    rows = rows_sheet(load_workbook(file)).iter_rows(values_only=True)
+    lines = (
+        ",".join('"{}"'.format(str("" if cell is None else cell).replace('"', '""')) for cell in row)
+        for row in rows
+    )
+    written = file.with_name("r.csv")
+    written.write_text("\n".join(lines).replace(" 00:00:00", ""), encoding="utf-8")
+    return written
+
+
 def through_libreoffice(file: Path) -> Path:
     """The same workbook, opened and saved again by LibreOffice."""
     office = shutil.which("soffice")

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import DEFAULT_LEGEND
+from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.answered_asks import settle_asks
 from send_actions.importers.answers import Answers
@@ -33,6 +34,7 @@ from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
 from send_actions.importers.read_as import read_as
 from send_actions.importers.refs import refs_in_titles, settle_refs
+from send_actions.importers.return_sheet import refuse_return
 from send_actions.importers.rows_left_out import RowsLeftOut
 from send_actions.importers.sheet import AreaHead, Sheet
 from send_actions.importers.status_words import StatusWords
@@ -74,6 +76,7 @@ def read_plan_file(
         sheets: Sequence[Sheet] = read_tables(path, answered, today=today)
     else:
         sheets = [read_sheet(path, is_header=is_header, may_head=may_head)]
+    refuse_return(printable(path.name), (sheet.header for sheet in sheets))
     return _Reading(sheets, answered, plan, today, tell).lines(last, past)
 
 

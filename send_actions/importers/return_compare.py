@@ -30,6 +30,11 @@ from send_actions.importers.status_words import StatusWords
 
 _BESIDE_STATUS: Final = ("path", "path_by", "ask")
 """What ends with a status, and is said again with one that still needs it."""
+_EMPTY: Final = (
+    *(ReturnColumn.NO_CHANGE, ReturnColumn.NOTE),
+    *(ReturnColumn.NEW_DUE, ReturnColumn.WHY_NEW_DUE),
+)
+"""The columns that a return shows empty: what stands in them was written by somebody."""
 _LONGEST: Final = 60
 _IN_TROUBLE: Final = (Status.AT_RISK, Status.OFF_TRACK)
 _TICKS: Final = frozenset(
@@ -38,13 +43,17 @@ _TICKS: Final = frozenset(
 
 
 class RowSaid(NamedTuple):
-    """What a row of a return says of an action, with who leads it; `cell` is that of its ref."""
+    """What a row of a return says of an action, with who leads it; `cell` is that of its ref.
+
+    `is_answer` says whether somebody wrote in it, as far as that is known.
+    """
 
     action: Action
     lead: Owner | None
     cell: str
     update: UpdateDraft | None = None
     deadline: DeadlineDraft | None = None
+    is_answer: bool = True
 
     @property
     def is_only_confirmed(self) -> bool:
@@ -90,6 +99,8 @@ class RowComparing:
 
     def said(self, one: MatchedRow) -> RowSaid | None:
         """Return what a row says of its action; None where that is nothing."""
+        if self._state.is_known(one.number):
+            self._cells.doubt_overtyped(one.row, one.showed)
         returned, beside, heard = self._returned(one)
         showed, stands = values_of(one.shown), values_of(one.now)
         confirms = self._confirms(one, returned)
@@ -98,13 +109,18 @@ class RowComparing:
                 returned["status"], showed = showed["status"], {**showed, "status": stands["status"]}
             confirms = False
         compared = compare_three_ways(showed, returned, stands, is_same)
+        changed = dict(compared.changed)
+        untold = {
+            name: changed.pop(name) for name in list(changed) if self._may_be_older(one, name, changed[name])
+        }
+        disputed = {**compared.disputed, **untold}
         taken = {
             name: value
-            for name, value in compared.disputed.items()
+            for name, value in disputed.items()
             if self._stands(one, name, (showed[name], value, stands[name]))
         }
-        said = {**compared.changed, **taken}
-        self._tell_moved(one, showed, stands, apart=said.keys() | compared.disputed.keys() | heard)
+        said = {**changed, **taken}
+        self._tell_moved(one, showed, stands, apart=said.keys() | disputed.keys() | heard)
         return self._drafted(one, said, beside, confirms=confirms)
 
     def _returned(self, one: MatchedRow) -> tuple[dict[str, Any], str, set[str]]:
@@ -116,7 +132,8 @@ class RowComparing:
             if text is None or spaced(text) in (spaced(str(showed[column])), words):
                 continue
             if not text.strip():
-                if name not in _BESIDE_STATUS or not self._is_status_changed(one):
+                is_ended = name in _BESIDE_STATUS and self._is_status_changed(one)
+                if not is_ended and self._state.is_known(one.number):
                     self._cells.doubt_emptied(one.row, name, words)
                 continue
             value, more = self._cells.value(one.row, name)
@@ -133,6 +150,17 @@ class RowComparing:
 
     def _was_heard(self, one: MatchedRow, name: str, value: Any) -> bool:
         return self._state.was_heard(one.number, one.now.id, name, value)
+
+    def _may_be_older(self, one: MatchedRow, name: str, value: Any) -> bool:
+        """Say whether a cell may hold what it showed, not what somebody wrote.
+
+        So it is where that is not known, and no words stand beside it or the plan has said the same before.
+        """
+        if self._state.is_known(one.number):
+            return False
+        beside = (ReturnColumn.NOTE, *((ReturnColumn.WHY_NEW_DUE,) if name == "due" else ()))
+        is_told = any(one.row.cells.get(column, "").strip() for column in beside)
+        return not is_told or self._state.was_said(one.now.id, name, value)
 
     def _confirms(self, one: MatchedRow, returned: dict[str, Any]) -> bool:
         """Say whether a row confirms its status; beside another status it is asked which stands."""
@@ -160,6 +188,13 @@ class RowComparing:
     def _stands(self, one: MatchedRow, name: str, three: tuple[Any, Any, Any]) -> bool:
         """Say whether the file's words stand against the plan's; `three` are shown, said and there now."""
         showed, says, stands = (quoted(said_value(value, self._plan)) for value in three)
+        cell = self._sheet.cell(one.number, COLUMNS[name])
+        if not self._state.is_known(one.number):
+            told = (
+                f"{one.now.ref}: the plan says {stands}, the file says {says}, and nothing tells whether "
+                "that is new or only what it showed: which is to stand, file or plan?"
+            )
+            return self._answer(cell, told)
         newer = self._state.newer(one.number, one.now.id, name)
         since = f" ({newer.actor}, record {newer.id})" if newer else ""
         who = f"{one.shown.lead} says" if one.shown.lead else "the file says"
@@ -167,7 +202,7 @@ class RowComparing:
             f"{one.now.ref}: the return showed {showed} (record {one.plan.record}), {who} {says}, and the "
             f"plan has said {stands} since{since}: which is to stand, file or plan?"
         )
-        return self._answer(self._sheet.cell(one.number, COLUMNS[name]), told)
+        return self._answer(cell, told)
 
     def _answer(self, cell: str, told: str) -> bool:
         """Say whether the file's side was answered; a question that is open is kept."""
@@ -208,7 +243,7 @@ class RowComparing:
                 Problem(cell, f"A reason without a new date, {quoted(reason)}: it is left out.")
             )
         deadline = DeadlineDraft(one.now.id, due, on=self._on, reason=reason) if due else None
-        note = self._note(one, beside)
+        note = self._note(one, beside, reason if self._cells.is_unread(one.row, ReturnColumn.NEW_DUE) else "")
         told = {**self._carried(one, said), **said, **({"note": note} if note else {})}
         if confirms:
             told["no_change"] = True
@@ -217,11 +252,12 @@ class RowComparing:
         told |= {"heard": Heard.RETURN, "heard_from": source} if told else {}
         update = UpdateDraft(one.now.id, on=self._on, **told) if told else None
         cell = self._sheet.cell(one.number, ReturnColumn.REF)
-        return RowSaid(one.now, lead, cell, update, deadline) if update or deadline else None
+        is_answer = self._state.is_known(one.number) or any(one.row.cells.get(each) for each in _EMPTY)
+        return RowSaid(one.now, lead, cell, update, deadline, is_answer) if update or deadline else None
 
-    def _note(self, one: MatchedRow, beside: str) -> str:
+    def _note(self, one: MatchedRow, *beside: str) -> str:
         """Return the new words of a row; none where a return has brought them already."""
-        note = clean("\n".join(filter(None, (one.row.cells.get(ReturnColumn.NOTE, ""), beside))))
+        note = clean("\n".join(filter(None, (one.row.cells.get(ReturnColumn.NOTE, ""), *beside))))
         return "" if not note or self._was_heard(one, "note", note) else note
 
     def _is_new(self, one: MatchedRow, column: ReturnColumn) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -80,6 +81,21 @@ def read_return_sheet(path: Path, *, prefix: str = "") -> ReturnSheet:
     return ReturnSheet(book.name, found.places, rows, facts, tuple(problems), prefix)
 
 
+def is_return_header(texts: Sequence[str]) -> bool:
+    """Say whether headings are those of a return, and not of a plan that asks some of the same."""
+    keys = {_key(text) for text in texts}
+    return _key(ReturnColumn.REF) in keys and len(_OWN & keys) >= _LEAST
+
+
+def refuse_return(name: str, headers: Iterable[Sequence[str]]) -> None:
+    """Raise SendActionsError for a return given as a plan, which would bring in what was only shown."""
+    if any(map(is_return_header, headers)):
+        raise SendActionsError(
+            f"{name} is a return that an owner filled in: take it with "
+            f"`send-actions return take {shlex.quote(name)}`."
+        )
+
+
 class _Header(NamedTuple):
     """A row of headings in a grid, the place of each column, and the places of headings that say none."""
 
@@ -147,6 +163,15 @@ _BY_KEY: Final[Mapping[str, ReturnColumn]] = {
     **dict.fromkeys(("newdate", "reviseddate", "newdue"), ReturnColumn.NEW_DUE),
 }
 """Each column by the letters of its heading, and of what people make of it."""
+
+_OWN: Final = frozenset(
+    _key(column)
+    for column in (
+        *(ReturnColumn.NO_CHANGE, ReturnColumn.NOTE),
+        *(ReturnColumn.NEW_DUE, ReturnColumn.WHY_NEW_DUE),
+    )
+)
+"""The letters of headings that hardly any plan has, and every return."""
 
 
 def _rows(header: _Header) -> Iterator[SheetRow]:

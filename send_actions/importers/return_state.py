@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from send_actions.domain.history.state import in_force
-from send_actions.domain.plan import Action, Change, Plan
+from send_actions.domain.plan import Action, Change, Difference, Plan
 from send_actions.domain.plan.vocabulary import Heard
 from send_actions.domain.return_rows import digest_of_rows, return_row
 from send_actions.domain.text import match_key
@@ -44,7 +44,7 @@ class ReturnState:
         if not self._sheet.facts.get(ReturnFact.PLAN):
             told = f"It does not say which plan it is of (no sheet {ABOUT}): it is known by its refs."
             yield Problem(cell, told)
-        if any(self._state(number) is None for number in self._listed):
+        if not all(map(self.is_known, self._listed)):
             told = "It does not say what it showed: it is compared with the plan as it is now."
             yield Problem(cell, told)
         elif self._is_other_past():
@@ -58,6 +58,10 @@ class ReturnState:
         """Return the ref that a row was given in its hidden cell; empty where that is gone."""
         listed = self._listed[number]
         return listed.ref if listed else ""
+
+    def is_known(self, number: int) -> bool:
+        """Say whether it is known what a row showed; else it is compared with the plan as it is now."""
+        return self._state(number) is not None
 
     def shown(self, number: int, ref: str) -> tuple[Plan, Action] | None:
         """Return the action of a ref as a row showed it, and the plan then; None where it showed none."""
@@ -80,6 +84,13 @@ class ReturnState:
         kind = "deadline" if name == "due" else "progress_update"
         said = self._heard[record].get((action_id, kind), ())
         return any(is_same(one.get(name), _as_kept(value)) for one in said)
+
+    def was_said(self, action_id: int, name: str, value: Any) -> bool:
+        """Say whether the plan ever said a value of a field, so that an old file may have shown it."""
+        said = (one.after for change in self._changes_since(0) for one in _new(change))
+        return any(
+            one.get("action_id") == action_id and is_same(one.get(name), _as_kept(value)) for one in said
+        )
 
     def _changes_since(self, record: int) -> list[Change]:
         if record not in self._since:
@@ -141,11 +152,16 @@ class ReturnState:
 def _statements(changes: Iterable[Change]) -> dict[tuple[int, str], list[Mapping[str, Any]]]:
     """Return the due dates that changes say, and the updates that were heard by return, by their action."""
     found: dict[tuple[int, str], list[Mapping[str, Any]]] = {}
-    for difference in (one for change in changes for one in change.differences if one.field is None):
+    for difference in (one for change in changes for one in _new(change)):
         said = difference.after
         if difference.noun == "deadline" or said.get("heard") == Heard.RETURN.value:
             found.setdefault((said.get("action_id"), difference.noun), []).append(said)
     return found
+
+
+def _new(change: Change) -> Iterator[Difference]:
+    """Yield what a change wrote anew, whole."""
+    return (one for one in change.differences if one.field is None and one.after)
 
 
 def _listed(text: str) -> Listed | None:

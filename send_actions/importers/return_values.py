@@ -10,6 +10,7 @@ from send_actions.domain.drafting import too_long
 from send_actions.domain.history.folding import is_same_due
 from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.plan.vocabulary import Impact, Status
+from send_actions.domain.return_rows import ReturnRow
 from send_actions.domain.text import clean
 from send_actions.domain.words.choices import read_impact
 from send_actions.domain.words.dates import BY, read_due_or_refuse, say_date, say_due
@@ -33,6 +34,15 @@ COLUMNS: Final[Mapping[str, ReturnColumn]] = {
 
 WRITTEN: Final = (ReturnColumn.NOTE, ReturnColumn.PATH, ReturnColumn.ASK, ReturnColumn.WHY_NEW_DUE)
 """The columns that hold an owner's own words."""
+
+
+_SHOWN: Final[Mapping[ReturnColumn, ReturnColumn]] = {
+    ReturnColumn.ACTION: ReturnColumn.NOTE,
+    ReturnColumn.LEAD: ReturnColumn.NOTE,
+    ReturnColumn.DUE: ReturnColumn.NEW_DUE,
+    ReturnColumn.LAST_SAID: ReturnColumn.NOTE,
+}
+"""The columns that only show, with the one that takes what somebody writes there."""
 
 
 def values_of(action: Action) -> dict[str, Any]:
@@ -77,6 +87,7 @@ class CellReader:
     def __init__(self, sheet: ReturnSheet, statuses: StatusWords, today: date) -> None:
         self._sheet, self._statuses, self._today = sheet, statuses, today
         self.problems: list[Problem] = []
+        self._unread: set[str] = set()
 
     def value(self, row: SheetRow, name: str) -> tuple[Any, str]:
         """Return what a cell that is not empty says, and words that stand beside a status."""
@@ -94,8 +105,13 @@ class CellReader:
                 return read_due_or_refuse(text, today=self._today), ""
         except UsageError as refusal:
             self.problems.append(Problem(cell, f"{refusal} It is left as it was."))
+            self._unread.add(cell)
             return None, ""
         return clean(text), ""
+
+    def is_unread(self, row: SheetRow, column: ReturnColumn) -> bool:
+        """Say whether a cell was found to say nothing that can be read."""
+        return self._sheet.cell(row.number, column) in self._unread
 
     def question_words(self, row: SheetRow, columns: Iterable[ReturnColumn], *, is_known: bool) -> None:
         """Ask about words that look personal, unless it is known that none is, and about what is too long."""
@@ -112,3 +128,22 @@ class CellReader:
         cell = self._sheet.cell(row.number, COLUMNS[name])
         told = f"This cell was emptied, where the return showed {quoted(shown)}: that stays as it is."
         self.problems.append(Problem(cell, told))
+
+    def doubt_overtyped(self, row: SheetRow, showed: ReturnRow) -> None:
+        """Tell of each cell that only shows and holds other words now, since nothing is taken from there."""
+        for column, taking in _SHOWN.items():
+            said, shown = spaced(row.cells.get(column, "")), spaced(str(showed[column]))
+            if not said or said == shown or (column is ReturnColumn.DUE and self._is_same_due(said, shown)):
+                continue
+            told = (
+                f"{quoted(said)} stands under “{column}”, where the return showed {quoted(shown)}: nothing "
+                f"is taken from that column, so write it under “{taking}”."
+            )
+            self.problems.append(Problem(self._sheet.cell(row.number, column), told))
+
+    def _is_same_due(self, said: str, shown: str) -> bool:
+        try:
+            one, other = (read_due_or_refuse(text, today=self._today) for text in (said, shown))
+        except UsageError:
+            return False
+        return is_same(one, other)

@@ -174,6 +174,8 @@ class StatusWords:
             if key in self._answered:
                 self.used[key] = self._answered[key]
                 return StatusSaid(self._answered[key])
+        if text.rstrip(" )").endswith("?"):
+            return None  # it asks, where another word would say
         if word_key(text) in _ALSO:
             return StatusSaid(_ALSO[word_key(text)])
         try:
@@ -201,6 +203,8 @@ class StatusWords:
         """Say whether what follows a status takes it back, or names another."""
         words = fold(rest)
         own = {status.value.replace("-", " "), status.colour} if status else set[str]()
+        if words.startswith("?"):
+            return True
         turns = _TURNS.match(words) and not (status in _WAITING and _WAITS.match(words))
         return bool(turns) or any(found not in own for found in _OTHER_WORDS.findall(words))
 

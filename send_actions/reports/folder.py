@@ -18,6 +18,7 @@ CONTENTS: Final = "0-contents.txt"
 """The file of a folder that names all the others; by it a folder of ours is known."""
 MARK: Final = "Papers for "
 """How that file begins."""
+_KEPT: Final = "Made before, and kept"
 _LEFT: Final = re.compile(r"\.papers-[0-9a-f]{16}\.(?:part|old)")
 
 
@@ -36,6 +37,24 @@ def refuse_folder(path: str | Path, *, force: bool = False) -> None:
     """Raise SendActionsError for a folder that papers cannot be written to."""
     with _said_plainly(path):
         _refuse(path, force=force)
+
+
+def with_those_before(files: Mapping[str, bytes], path: str | Path) -> dict[str, bytes]:
+    """Return files with those of the folder of papers at a path that they would not replace, in its contents.
+
+    Raises SendActionsError for a folder that is none of papers or cannot be read.
+    """
+    folder = Path(os.path.realpath(path))
+    if not folder.is_dir():
+        return dict(files)
+    refuse_folder(path, force=True)
+    with _said_plainly(path):
+        there = sorted(one for one in folder.rglob("*") if one.is_file())
+        names = {one: one.relative_to(folder).as_posix() for one in there}
+        before = {name: one.read_bytes() for one, name in names.items() if name not in files}
+    told = ["", _KEPT, *(f"  {name}" for name in before), ""] if before else []
+    contents = files[CONTENTS] + "\n".join(told).encode()
+    return {**before, **files, CONTENTS: contents}
 
 
 def left_beside(path: str | Path) -> list[str]:

@@ -155,7 +155,7 @@ def _taken(read: Sequence[ReturnRead], view: PlanView, on: date | None) -> Taken
         {row.action.id: row.action.version for row in rows},
         tuple(row.update for row in rows if row.update),
         tuple(row.deadline for row in rows if row.deadline),
-        tuple(dict.fromkeys(row.lead.id for row in rows if row.lead)),
+        tuple(dict.fromkeys(row.lead.id for row in rows if row.lead and row.is_answer)),
         meeting.id if meeting else None,
         on,
     )

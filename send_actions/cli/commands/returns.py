@@ -37,7 +37,7 @@ OfAll = Annotated[bool, typer.Option("--all", help="A file for each owner, in a 
 Shared = Annotated[bool, typer.Option("--shared", help="One file for all; what is exempt is left out.")]
 Out = Annotated[str | None, option("--output", "FILE", "The file to write; else it is named by whom.", "-o")]
 Into = Annotated[str | None, option("--to", "DIR", "The folder for --all, new or empty.")]
-Force = Annotated[bool, typer.Option("--force", help="Replace what was written before.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace files of the same name; others stay.")]
 ForMeeting = Annotated[str, option("--meeting", "MEETING", "Its date, or next, today or last.")]
 
 
@@ -138,12 +138,15 @@ def _whom(options: MakeOptions) -> str:
 def _written(made: list[Return], options: MakeOptions, view: PlanView) -> str:
     """Write one file or the folder of all, whole or not at all; return where."""
     from send_actions.papers.return_making import folder_of
-    from send_actions.reports.folder import write_folder
+    from send_actions.reports.folder import with_those_before, write_folder
     from send_actions.reports.output import deliver
 
     if options.all_:
         folder = options.to or f"returns-{view.plan.as_at.isoformat()}"
-        write_folder(folder_of(view.plan, made), folder, force=options.force)
+        files = folder_of(view.plan, made)
+        if options.force:
+            files = with_those_before(files, folder)
+        write_folder(files, folder, force=options.force)
         return folder
     file = options.output or made[0].name
     deliver(made[0].content, "excel", file, force=options.force)

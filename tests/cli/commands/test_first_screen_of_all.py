@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from terminals import ROOT, Terminal
 
 from send_actions.config import Settings, read_settings
@@ -81,6 +83,17 @@ def test_a_spreadsheet_dropped_into_the_window_is_shown_before_it_comes_in(
         place=str(home / "Documents" / "send-plan.db"), copies=str(copies)
     )
     assert len(list(copies.iterdir())) == 1
+
+
+def test_a_workbook_is_brought_in_as_a_spreadsheet_is(home: Path, newcomer: Newcomer) -> None:
+    book = Workbook()
+    for row in csv.reader((home / "our plan.csv").read_text(encoding="utf-8").splitlines()):
+        book.worksheets[0].append(row)
+    book.save(home / "plan.xlsx")
+    newcomer.pastes("~/plan.xlsx").sees("plan.xlsx").types(ENTER).sees(
+        "plan.xlsx holds 3 areas and 4 actions"
+    )
+    newcomer.types(ENTER).sees("Bring them in? [y/N]").types("y\r").sees("Give each child")
 
 
 def test_what_is_not_wanted_leaves_nothing_and_comes_back_with_what_was_typed(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filled_returns import OFFICER, Edits, a_return, filled, rows_sheet, through_libreoffice
+from filled_returns import OFFICER, Edits, a_return, as_csv, filled, rows_sheet, through_libreoffice
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -163,6 +163,31 @@ def test_a_cell_that_cannot_be_read_is_listed_and_left_as_it_was(
     assert "1 update" in taken.err
 
 
+@pytest.mark.parametrize(
+    ("heading", "words", "told"),
+    [
+        ("Due now", date(2026, 6, 30), ("C2", "New due date")),
+        ("Last said", "Sent at last", ("D2", "Your update")),
+        ("Action", "Publish the early years pathway twice", ("B2", "Your update")),
+    ],
+)
+def test_what_is_written_where_the_return_only_shows_is_told_with_where_it_goes(
+    run: Run, tmp_path: Path, heading: str, words: str | date, told: tuple[str, str]
+) -> None:
+    taken = run("return", "take", str(filled(a_return(run, tmp_path), {("1.4", heading): words})))
+    assert f"filled.xlsx doubt {told[0]}: “" in taken.err
+    assert f" stands under “{heading}”, where the return showed “" in taken.err
+    assert f"so write it under “{told[1]}”." in taken.err
+    assert taken.err.count(" doubt ") == 1
+
+
+def test_a_due_date_that_a_spreadsheet_wrote_otherwise_is_the_same(run: Run, tmp_path: Path) -> None:
+    file = a_return(run, tmp_path)
+    due = date.fromisoformat(shown(run, "1.4")["due"]["date"])
+    taken = run("return", "take", str(filled(file, {("1.4", "Due now"): f"{due:%d/%m/%Y}"})))
+    assert "doubt" not in taken.err
+
+
 def test_a_status_word_without_a_meaning_is_a_question_with_its_flag(run: Run, tmp_path: Path) -> None:
     file = str(filled(a_return(run, tmp_path), {("1.4", "Status"): "Work in progress"}))
     refused = run("return", "take", file)
@@ -170,6 +195,23 @@ def test_a_status_word_without_a_meaning_is_a_question_with_its_flag(run: Run, t
     assert '--status "Work in progress=…"' in refused.err
     assert run("return", "take", file, "--status", "Work in progress=at-risk").code == 0
     assert status_of(run, "1.4") == "at-risk"
+
+
+@pytest.mark.parametrize("words", ["complete?", "Complete ?", "Complete (?)"])
+def test_a_status_that_asks_is_a_question(run: Run, tmp_path: Path, words: str) -> None:
+    refused = run("return", "take", str(filled(a_return(run, tmp_path), {("1.4", "Status"): words})))
+    assert refused.code == 1
+    assert "has no meaning yet. Did you mean complete?" in refused.err
+    assert status_of(run, "1.4") == "on-track"
+
+
+def test_the_reason_of_a_date_that_cannot_be_read_is_kept_as_words(run: Run, tmp_path: Path) -> None:
+    edits = {("1.4", "New due date"): "when funded", ("1.4", "Why the new date"): "The grant is late"}
+    file = str(filled(a_return(run, tmp_path), edits))
+    taken = run("return", "take", file)
+    assert "It is left as it was." in taken.err
+    assert shown(run, "1.4")["updates"][0]["note"] == "The grant is late"
+    assert "nothing was changed." in run("return", "take", file).err
 
 
 def test_what_looks_personal_is_a_question(run: Run, tmp_path: Path) -> None:
@@ -196,6 +238,20 @@ def test_a_file_that_is_no_return_is_refused(run: Run, tmp_path: Path) -> None:
     file.write_text("ref,action\n1.4,Publish\n")
     refused = run("return", "take", str(file))
     assert (refused.code, "other.csv is no return" in refused.err) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["return.xlsx", "r.csv"])
+def test_a_return_is_not_brought_in_as_a_plan(run: Run, tmp_path: Path, name: str) -> None:
+    file = a_return(run, tmp_path)
+    if name == "r.csv":
+        file = as_csv(file)
+    before = run("history", "--json").document
+    refused = run("import", str(file))
+    assert refused.code == 1
+    assert refused.err == (
+        f"{name} is a return that an owner filled in: take it with `send-actions return take {name}`.\n"
+    )
+    assert run("history", "--json").document == before
 
 
 def test_columns_moved_and_renamed_rows_sorted_and_deleted_are_read_by_their_refs(
@@ -243,6 +299,41 @@ def test_a_row_whose_action_is_gone_is_told_and_left_out(run: Run, tmp_path: Pat
     assert "A2: “1.99” is no action that the return showed: its row is left out." in taken.err
 
 
+def test_a_file_that_does_not_say_what_it_showed_is_asked_about_what_nobody_wrote_beside(
+    run: Run, tmp_path: Path
+) -> None:
+    run("set", "5.3", "at-risk", "-m", "Late", "--path", "Ask the board")
+    file = str(filled(a_return(run, tmp_path), {("1.4", "Your update"): "Sent"}, unkept, unsaid))
+    for ref in ("1.4", "5.3"):
+        run("set", ref, "off-track", "-m", "Nobody answers", "--path", "Ask the minister")
+    before = run("history", "--json").document
+    refused = run("return", "take", file)
+    assert refused.code == 1
+    assert "F3: 5.3: the plan says “Off track”, the file says “At risk”, and nothing tells" in refused.err
+    assert "F2: 1.4: the plan says “Off track”, the file says “On track”" in refused.err
+    assert "I3: 5.3: the plan says “Ask the minister”" in refused.err
+    assert run("history", "--json").document == before
+    assert run("return", "take", file, "--take", "plan", "--take", "F2=file").code == 0
+    assert status_of(run, "1.4") == "on-track"
+    assert shown(run, "5.3")["path"] == "Ask the minister"
+    assert status_of(run, "5.3") == "off-track"
+
+
+def test_a_row_that_nobody_wrote_in_is_no_answer_where_it_is_not_known_what_it_showed(
+    run: Run, tmp_path: Path
+) -> None:
+    file = str(filled(a_return(run, tmp_path), {}, unkept, unsaid))
+    run("set", "5.3", "off-track", "-m", "Nobody answers")
+    assert run("return", "take", file, "--take", "file").code == 0
+    assert status_of(run, "5.3") == "on-track"
+    assert ledger(run)[OFFICER] == "asked"
+
+
+def unsaid(book: Workbook) -> None:
+    """Take out the sheet that says what the file was made from."""
+    del book["About this file"]
+
+
 def unkept(book: Workbook) -> None:
     """Take the hidden column out."""
     sheet = rows_sheet(book)
@@ -282,13 +373,7 @@ def test_saved_again_by_libreoffice_it_says_the_same(run: Run, tmp_path: Path) -
 
 
 def test_the_sheet_as_csv_is_taken_too(run: Run, tmp_path: Path) -> None:
-    rows = rows_sheet(load_workbook(filled(a_return(run, tmp_path), FILLED))).iter_rows(values_only=True)
-    file = tmp_path / "r.csv"
-    lines = (
-        ",".join('"{}"'.format(str("" if cell is None else cell).replace('"', '""')) for cell in row)
-        for row in rows
-    )
-    file.write_text("\n".join(lines).replace(" 00:00:00", ""), encoding="utf-8")
+    file = as_csv(filled(a_return(run, tmp_path), FILLED))
     assert "3 updates, 1 due date" in run("return", "take", str(file)).err
 
 
@@ -435,6 +520,22 @@ def test_a_folder_has_a_file_for_each_lead_and_replaces_only_its_like(run: Run, 
     assert {"0-contents.txt", "return-local-offer-officer-la.xlsx"} <= names
     assert run("return", "make", "--all", "--to", str(folder)).code == 1
     assert run("return", "make", "--all", "--to", str(folder), "--force").code == 0
+
+
+def test_returns_made_again_into_a_folder_leave_those_of_other_owners_there(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "returns"
+    run("return", "make", "--all", "--to", str(folder))
+    answered = folder / "return-local-offer-officer-la.xlsx"
+    filled(answered, {("1.4", "Your update"): "Ours"}).rename(answered)
+    kept = answered.read_bytes()
+    for ref in ("1.4", "5.3", "5.4", "10.4"):
+        run("edit", ref, "--lead", "Area SENCO Lead, LA")
+    for _ in range(2):
+        again = run("return", "make", "--all", "--to", str(folder), "--force")
+        assert again.code == 0, again.err
+        assert answered.read_bytes() == kept
+        contents = (folder / "0-contents.txt").read_text()
+        assert "Made before, and kept\n  return-local-offer-officer-la.xlsx\n" in contents
 
 
 @pytest.mark.parametrize(
