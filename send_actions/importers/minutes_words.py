@@ -54,6 +54,9 @@ _TOOK_ON: Final = re.compile(
     r"|(?:confirmed|agreed|undertook) that (?:she|he|they) would) (?P<what>(?!not\b).+)",
     re.DOTALL,
 )
+_INITIALS_FIRST: Final = re.compile(
+    r"(?P<who>[A-Z]{2,3}(?: ?[/&,] ?[A-Z]{2,3})*) (?P<what>[A-Z][a-z].*)", re.DOTALL
+)
 _CLAUSE: Final = re.compile(r".*(?:[,;:] (?:and |that )?| that | and then )(?=(?:the )?[A-Z])", re.DOTALL)
 _BY: Final = re.compile(
     r"\b(?:by|before|no later than|deadline:?|due:?)\s+(?P<date>\S.*)", re.IGNORECASE | re.DOTALL
@@ -102,6 +105,15 @@ def read_task(sentence: str, *, is_told: bool = False) -> Task | None:
     return Task(sentence) if is_told else None
 
 
+def read_told(sentence: str) -> Task:
+    """Return what is to be done in a sentence that is marked so, where initials may stand before it."""
+    task = read_task(sentence, is_told=True) or Task(sentence)
+    first = _INITIALS_FIRST.fullmatch(sentence) if task.way is Way.TOLD else None
+    if first and all(is_organisation(one.strip()) for one in re.split(r"[/&,]", first["who"])):
+        return Task(first["what"], first["who"], way=Way.IS_TO)
+    return task
+
+
 def read_who(words: str) -> tuple[str, bool]:
     """Return the role that words name, and whether a person's name stood there, which is left out."""
     text = re.sub(r"^(?:the|our)\s+", "", words.strip(" ,;:.–-"), flags=re.IGNORECASE)
@@ -125,6 +137,11 @@ def read_when(words: str, met: date) -> Due | None:
 def waits_for_next(words: str) -> bool:
     """Say whether something is for the next meeting."""
     return _NEXT.search(words) is not None
+
+
+def names_party(words: str) -> bool:
+    """Say whether words name somebody who may do or ask something: a role, a body or a person."""
+    return _party(words, is_told=False) is not None
 
 
 def _party(words: str, *, is_told: bool) -> tuple[str, bool] | None:

@@ -81,7 +81,7 @@ def take_minutes(file: File, *, options: MinutesOptions) -> None:
     if read.guessed:
         sys.stderr.write(f"{name}: its encoding is guessed to be {read.guessed}.\n")
     if is_look or not offers or met is None:
-        _list(offers, options, name)
+        _list(offers, options, view, name)
     else:
         _take(offers, options, view, met, name)
 
@@ -156,13 +156,13 @@ def _offers(read: MinutesRead, view: PlanView, met: Meeting | None, day: date) -
     return [with_next_meeting(offer, view.plan, met) for offer in offers] if met else offers
 
 
-def _list(offers: Sequence[MinuteOffer], options: MinutesOptions, name: str) -> None:
+def _list(offers: Sequence[MinuteOffer], options: MinutesOptions, view: PlanView, name: str) -> None:
     from send_actions.cli.minute_offers import OFFERS, offer_records
     from send_actions.cli.options import ViewOptions
     from send_actions.cli.thing_list import list_things
 
     if offers or options.as_json or options.as_csv:
-        records = offer_records(offers)
+        records = offer_records(offers, view.plan)
         form = ViewOptions(options.as_json, options.as_csv, options.plain, db=options.db)
         list_things(OFFERS, lambda _: records, form)
         _doubt(records, name)
@@ -190,7 +190,7 @@ def _take(
     wanted = (
         ask_each(offers, view, area, met.on)
         if options.accept is None
-        else _accepted(offers, options.accept, area, name)
+        else _accepted(offers, options.accept, view, area, name)
     )
     if not wanted:
         sys.stderr.write("Nothing was accepted, and nothing was written.\n")
@@ -201,13 +201,15 @@ def _take(
     make_change(view, lambda store, author: write_down(store, taken, **author), unchanged)
 
 
-def _accepted(offers: Sequence[MinuteOffer], typed: str, area: str, name: str) -> list[Wanted]:
+def _accepted(
+    offers: Sequence[MinuteOffer], typed: str, view: PlanView, area: str, name: str
+) -> list[Wanted]:
     """Return the offers of the numbers typed; of all, those that were more than noted."""
     from send_actions.cli.minute_offers import Wanted, offer_records
     from send_actions.importers.minutes_text import OfferKind
 
     numbers = [number.strip() for number in typed.split(",")]
-    records = offer_records(offers)
+    records = offer_records(offers, view.plan)
     if fold(typed.strip()) == "all":
         chosen = [record for record in records if not record["only_noted"]]
         if passed := ",".join(str(record["offer"]) for record in records if record["only_noted"]):

@@ -76,6 +76,28 @@ def test_what_is_accepted_is_one_change_that_is_taken_back_as_one(run: Run, boar
     assert run("minute", "list", "--json").items == before
 
 
+def test_what_says_a_ref_of_the_plan_is_about_that_action(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "board.txt"
+    path.write_text(
+        "11 March 2026\nAGREED: 9.2 to be reported red\nThe Board challenged why 9.2 is late.\n"
+        "DECISION: Spend £9.2 million, or 9.2% more, on 99.9.\nDECISION: 9.1 and 9.2 go on.\n",
+        encoding="utf-8",
+    )
+    listed = run("meeting", "minutes", str(path), "--json").items
+    assert [(i["kind"], i["about"]) for i in listed] == [
+        ("decision", "9.2"),
+        ("question", "9.2"),
+        ("decision", ""),
+        ("decision", ""),
+    ]
+    assert run("meeting", "minutes", str(path), "--accept", "1,2").code == 0
+    kept = newest(run, 2)
+    assert [(i["kind"], i["ref"], i["words"]) for i in kept] == [
+        ("decision", "9.2", "9.2 to be reported red"),
+        ("question", "9.2", "Why 9.2 is late."),
+    ]
+
+
 def test_an_action_with_an_area_becomes_one_of_the_plan(run: Run, board: str) -> None:
     ran = run("meeting", "minutes", board, "--accept", "1, 2,3", "--area", "9")
     assert f"{LABEL}1 decision, 2 actions · record " in ran.err
