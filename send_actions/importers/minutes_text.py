@@ -33,6 +33,7 @@ from send_actions.importers.minutes_words import (
     Task,
     Way,
     names_party,
+    part_when,
     read_task,
     read_told,
     read_when,
@@ -51,7 +52,10 @@ class OfferKind(StrEnum):
 
 
 class MinuteLine(NamedTuple):
-    """One line of minutes, by its number; one cell's share a `part`, with who and by when beside it."""
+    """One line of minutes, by its number; one cell's share a `part`, with who and by when beside it.
+
+    One cell that says both is `who` and `by`.
+    """
 
     number: int
     text: str
@@ -214,6 +218,9 @@ class _Finder:
         return MinuteOffer(OfferKind.DECISION, words, line.number, why, is_noted=bool(NOTED.search(words)))
 
     def _task(self, task: Task | None, line: MinuteLine, why: str) -> MinuteOffer:
+        if line.who and line.who == line.by:
+            who, by = part_when(line.who, self._met)
+            line = line._replace(who=who, by=by)
         what, who, is_named, way = task or Task("")
         if line.who and not who:
             who, is_named = read_who(line.who)

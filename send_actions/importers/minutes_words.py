@@ -61,6 +61,7 @@ _CLAUSE: Final = re.compile(r".*(?:[,;:] (?:and |that )?| that | and then )(?=(?
 _BY: Final = re.compile(
     r"\b(?:by|before|no later than|deadline:?|due:?)\s+(?P<date>\S.*)", re.IGNORECASE | re.DOTALL
 )
+_WHEN: Final = re.compile(r"(?:(?:the |our )?next (?:meeting|board)|asap|tbc|tba|tbd)\.?", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"\b(?:the|our|its|to) next (?:\w+ )?(?:meeting|board)\b|\bnext (?:meeting|board)\b", re.IGNORECASE
 )
@@ -132,6 +133,18 @@ def read_when(words: str, met: date) -> Due | None:
             if due.due.on and not due.why and due.due.precision is not Precision.ONGOING:
                 return due.due
     return None
+
+
+def part_when(words: str, met: date) -> tuple[str, str]:
+    """Return who and by when, as one cell says both: "TM – 06/01/27", "KB by end Jan"."""
+    told = words.split()
+    for place in range(len(told)):
+        by = " ".join(told[place:]).strip("–—-:;,() ")
+        by = re.sub(r"^(?:by|before|due)\b:?\s*", "", by, flags=re.IGNORECASE)
+        due = weigh_due(by, today=met)
+        if (due.due.on and not due.why) or due.due.precision is Precision.ONGOING or _WHEN.fullmatch(by):
+            return " ".join(told[:place]).strip("–—-:;,( "), by
+    return words, ""
 
 
 def waits_for_next(words: str) -> bool:
