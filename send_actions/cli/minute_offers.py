@@ -21,6 +21,7 @@ from send_actions.domain.plan.vocabulary import MinuteKind, Precision
 from send_actions.domain.text import cut, fold, match_key, printable
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import BY, read_due_or_refuse, say_due
+from send_actions.domain.words.owners import owner_of_initials
 from send_actions.domain.words.people import name_questions, people_in
 from send_actions.domain.words.personal_data import questions
 from send_actions.errors import SendActionsError
@@ -57,6 +58,19 @@ def with_next_meeting(offer: MinuteOffer, plan: Plan, met: Meeting) -> MinuteOff
     later = [one.on for one in plan.meetings if one.series == met.series and one.on > met.on]
     due = Due(min(later), Precision.DAY, _NEXT) if later else Due(None, Precision.UNCLEAR, _NEXT)
     return offer._replace(due=due)
+
+
+def with_known_owner(offer: MinuteOffer, plan: Plan) -> MinuteOffer:
+    """Return an offer with the plan's owner in place of the initials by which minutes call them."""
+    owner = owner_of_initials(offer.who, plan.owners)
+    return offer._replace(who=str(owner)) if owner else offer
+
+
+def _owner_meant(who: str, view: PlanView) -> OwnerDraft | None:
+    """Return the owner of the plan whom words or initials name as the plan does, else as they are typed."""
+    known = next((one for one in view.plan.owners if str(one) == who), None)
+    known = known or owner_of_initials(who, view.plan.owners)
+    return OwnerDraft(known.role, known.organisation) if known else read_owner_typed(who, view)
 
 
 def subject_of(text: str, plan: Plan) -> Action | None:
@@ -107,13 +121,14 @@ def ask_each(offers: Sequence[MinuteOffer], view: PlanView, area: str, met: date
 
 def taken_of(wanted: Sequence[Wanted], view: PlanView, met: Meeting) -> list[TakenMinute]:
     """Return what is written down of the offers wanted; actions have the next refs of their areas."""
-    doubt_owners([one.offer.who for one in wanted], view)
+    told = [with_known_owner(one.offer, view.plan).who for one in wanted]
+    doubt_owners([who for who in told if who not in map(str, view.plan.owners)], view)
     refs: dict[int, str] = {}
     taken = []
     for offer, into in wanted:
         is_asked = offer.kind is not OfferKind.DECISION
         about = None if into else subject_of(offer.text, view.plan)
-        owner = read_owner_typed(offer.who, view) if is_asked else None
+        owner = _owner_meant(offer.who, view) if is_asked else None
         minute = MinuteDraft(
             met.id,
             _KINDS[offer.kind],

@@ -149,10 +149,10 @@ def _confirmed(found: Meeting, options: MinutesOptions, view: PlanView) -> Meeti
 
 
 def _offers(read: MinutesRead, view: PlanView, met: Meeting | None, day: date) -> list[MinuteOffer]:
-    from send_actions.cli.minute_offers import with_next_meeting
+    from send_actions.cli.minute_offers import with_known_owner, with_next_meeting
     from send_actions.importers.minutes_text import find_offers
 
-    offers = find_offers(read.lines, met=day)
+    offers = [with_known_owner(offer, view.plan) for offer in find_offers(read.lines, met=day)]
     return [with_next_meeting(offer, view.plan, met) for offer in offers] if met else offers
 
 

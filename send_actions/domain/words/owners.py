@@ -73,6 +73,7 @@ _BESIDE: Final = re.compile(
 """A role with what stands in brackets or after a stroke."""
 
 _BRACKETED: Final = re.compile(r"\([^()]+\)\s*\w+")
+_PERSON_INITIALS: Final = re.compile(r"[A-Z]{2,3}")
 _NEAR: Final = 0.75
 
 
@@ -151,6 +152,31 @@ def suggest_owner(role: str, organisation: str, owners: Iterable[Owner]) -> Owne
         return None
     near = [owner for owner in known if _is_near_owner(given, _parts(owner.role, owner.organisation))]
     return max(near, key=lambda owner: _likeness(given, _parts(owner.role, owner.organisation)), default=None)
+
+
+def owner_of_initials(initials: str, owners: Iterable[Owner]) -> Owner | None:
+    """Return the one owner of the plan whose initials they are: by role, by name, or beside either.
+
+    An organisation that owners work for is none of them.
+    """
+    known = list(owners)
+    is_body = fold(initials) in {fold(owner.organisation) for owner in known}
+    if is_body or not _PERSON_INITIALS.fullmatch(initials):
+        return None
+    for found in (
+        [owner for owner in known if owner.role == initials],
+        [owner for owner in known if _initials(owner.name) == initials],
+        [owner for owner in known if initials in re.findall(r"\w+", f"{owner.role} {owner.organisation}")],
+    ):
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name, or those that stand for it: TM of Tom Moss, T.M. and TM."""
+    bare = re.sub(r"[.\s]", "", name)
+    return bare if bare.isupper() else "".join(word[0] for word in re.findall(r"\w+", name)).upper()
 
 
 def near_owners(owners: Iterable[Owner]) -> dict[int, tuple[Owner, ...]]:

@@ -98,6 +98,22 @@ def test_what_says_a_ref_of_the_plan_is_about_that_action(run: Run, tmp_path: Pa
     ]
 
 
+def test_initials_are_the_owner_of_the_plan_whom_they_stand_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "board.txt"
+    path.write_text(
+        "11 March 2026\nACTION TM: write to schools\nACTION (KB): write to the forum\n"
+        "ACTION QX: ask\nACTION ICB: pay\n",
+        encoding="utf-8",
+    )
+    assert run("owner", "add", "TM (LA)").code == 0
+    assert run("owner", "add", "Place Lead, ICB", "--name", "Kay Bell").code == 0
+    before = run("owner", "list", "--json").document["count"]
+    ran = run("meeting", "minutes", str(path), "--accept", "all", "--not-personal")
+    assert "is new" not in ran.err
+    assert [i["owner"] for i in newest(run, 4)] == ["TM, LA", "Place Lead, ICB", "QX", "ICB"]
+    assert run("owner", "list", "--json").document["count"] == before + 2
+
+
 def test_an_action_with_an_area_becomes_one_of_the_plan(run: Run, board: str) -> None:
     ran = run("meeting", "minutes", board, "--accept", "1, 2,3", "--area", "9")
     assert f"{LABEL}1 decision, 2 actions · record " in ran.err
