@@ -38,6 +38,7 @@ from send_actions.importers.minutes_words import (
     read_told,
     read_when,
     read_who,
+    seems_task,
     waits_for_next,
 )
 
@@ -91,6 +92,13 @@ def find_offers(lines: Sequence[MinuteLine], *, met: date) -> list[MinuteOffer]:
     """Return what minutes say was decided, requested or is to be done; dates count from the day they met."""
     offers = dict.fromkeys(_Finder(met).read(_unbroken(lines)))
     return [offer for offer in offers if re.search(r"\w", offer.text)]
+
+
+def find_unread(lines: Sequence[MinuteLine], offers: Sequence[MinuteOffer]) -> list[MinuteLine]:
+    """Return the lines that look as if something were decided or to be done of which nothing was offered."""
+    offered = {offer.line for offer in offers}
+    whole = [line for line in _unbroken(lines) if line.number not in offered]
+    return [line for line in whole if seems_task(MARKER.sub("", line.text).strip())]
 
 
 class _Finder:

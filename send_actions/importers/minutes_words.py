@@ -57,6 +57,15 @@ _TOOK_ON: Final = re.compile(
 _INITIALS_FIRST: Final = re.compile(
     r"(?P<who>[A-Z]{2,3}(?: ?[/&,] ?[A-Z]{2,3})*) (?P<what>[A-Z][a-z].*)", re.DOTALL
 )
+_SEEMS: Final = re.compile(
+    r"(?:action(?! plan| log)|agreed|decided|decision|resolved|to do|todo|next steps?)s?\b.*\w\W+\w"
+    r"|ap ?\d|(?-i:[A-Z]{2,3}(?:/[A-Z]{2,3})* ?(?:[:–]|- |to |will ))",
+    re.IGNORECASE,
+)
+_WILL: Final = re.compile(
+    r"\b(?:will|should|must|(?:needs?|is|are) to) [a-z].*\b(?:by|before|deadline)\b", re.IGNORECASE
+)
+_NO_TASK: Final = re.compile(r"\b(?:none|no (?:new |further )?actions?|n/a|nil|all closed)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r".*(?:[,;:] (?:and |that )?| that | and then )(?=(?:the )?[A-Z])", re.DOTALL)
 _BY: Final = re.compile(
     r"\b(?:by|before|no later than|deadline:?|due:?)\s+(?P<date>\S.*)", re.IGNORECASE | re.DOTALL
@@ -104,6 +113,13 @@ def read_task(sentence: str, *, is_told: bool = False) -> Task | None:
     if first and (told := _party(first["who"], is_told=False)):
         return Task(first["what"], *told, Way.IS_TO)
     return Task(sentence) if is_told else None
+
+
+def seems_task(text: str) -> bool:
+    """Say whether a line may ask for something: it begins as such lines do, or says what will be by when."""
+    if _NO_TASK.search(text):
+        return False
+    return bool(_SEEMS.match(text) or _WILL.search(text))
 
 
 def read_told(sentence: str) -> Task:

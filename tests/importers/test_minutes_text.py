@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from send_actions.domain.words.dates import say_due
-from send_actions.importers.minutes_text import MinuteLine, MinuteOffer, find_offers
+from send_actions.importers.minutes_text import MinuteLine, MinuteOffer, find_offers, find_unread
 
 MET = date(2026, 3, 11)
 NOTED = "noted"
@@ -291,6 +291,23 @@ def test_each_way_of_writing_it_is_found_and_information_is_not(
 def test_every_offer_says_where_it_stands_and_why() -> None:
     offer = find_offers(lines_of(BOARD), met=MET)[0]
     assert (offer.line, offer.why) == (7, "“Action” stands before it")
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Senior leaders will look at plans by end of May 2026.", [1]),
+        ("Action plan: the plan was discussed.\nDue to the snow it was short.\nWe will see.", []),
+        ("ACTION: Head of SEND to write.\nAgreed in principle, with costs to come\nAP7 costs", [2, 3]),
+        ("TM - publish the guide", [1]),
+        ("TM/KB – publish the guide", [1]),
+        ("Action: none\nActions\nMatters arising\nThey talked.\nTo receive any apologies.", []),
+        ("A guide is to be written.\nPresent: Head of SEND\nIt was by the book.", []),
+    ],
+)
+def test_lines_that_look_like_actions_and_were_not_read_are_told(text: str, unread: list[int]) -> None:
+    lines = lines_of(text)
+    assert [line.number for line in find_unread(lines, find_offers(lines, met=MET))] == unread
 
 
 SCRAPS = [

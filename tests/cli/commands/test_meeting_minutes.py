@@ -138,6 +138,26 @@ def test_a_word_document_goes_to_the_meeting_it_names(run: Run, tmp_path: Path) 
     assert (kept["meeting"], kept["owner"], kept["due"]) == ("2026-01-28", "Performance Lead", "2026-03-11")
 
 
+def test_what_looked_like_an_action_and_was_not_read_is_told_where_it_is_listed_and_taken(
+    run: Run, board: str
+) -> None:
+    told = (
+        "board.txt doubt, line 3: it looks like an action and was not read: "
+        "“Senior leaders will look at plans by end of May 2026.”\n"
+    )
+    assert told in run("meeting", "minutes", board).err
+    assert told in run("meeting", "minutes", board, "--accept", "3").err
+
+
+def test_minutes_taken_for_another_meeting_than_they_name_are_one_doubt(run: Run, board: str) -> None:
+    doubt = (
+        "board.txt doubt: the minutes name 11 March 2026, and they are taken for those of 28 January 2026.\n"
+    )
+    taken = run("meeting", "minutes", board, "--accept", "3", "--meeting", "28 January 2026")
+    assert (taken.code, taken.err.count(doubt)) == (0, 1)
+    assert doubt not in run("meeting", "minutes", board, "--accept", "3", "--meeting", "11 March 2026").err
+
+
 def test_minutes_of_no_known_meeting_are_refused_with_the_way_on(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "old.txt"
     path.write_text("Board of 3 March 2026\nACTION: DCO to write.\n", encoding="utf-8")
