@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -15,11 +16,12 @@ from send_actions.cli.thing_list import Record, Shown, ThingList, part
 from send_actions.domain.drafting import LONGEST_LINE
 from send_actions.domain.drafts import NO_DUE, ActionDraft, OwnerDraft
 from send_actions.domain.minute_drafts import MinuteDraft, TakenMinute
-from send_actions.domain.plan import Area, Due, Meeting, Plan
+from send_actions.domain.plan import Action, Area, Due, Meeting, Plan
 from send_actions.domain.plan.vocabulary import MinuteKind, Precision
-from send_actions.domain.text import cut, fold, printable
+from send_actions.domain.text import cut, fold, match_key, printable
 from send_actions.domain.words.choices import read_choice
 from send_actions.domain.words.dates import BY, read_due_or_refuse, say_due
+from send_actions.domain.words.owners import owner_of_initials
 from send_actions.domain.words.people import name_questions, people_in
 from send_actions.domain.words.personal_data import questions
 from send_actions.errors import SendActionsError
@@ -28,6 +30,17 @@ from send_actions.reports.listed_actions import iso_day
 
 _NEXT: Final = "next meeting"
 _NOBODY: Final = "-"
+_REF: Final = re.compile(
+    r"(?<![\w.£/-])(?=[A-Za-z]|\d+\.)[A-Za-z]{0,5}-?\d+(?:\.\d+)*[A-Za-z]?"
+    r"(?![\w%/-]|\.\d| ?(?:million|per cent|weeks)\b)"
+)
+"""What may be the ref of an action in words, and no sum, share or date."""
+_KINDS: Final = {
+    OfferKind.DECISION: MinuteKind.DECISION,
+    OfferKind.QUESTION: MinuteKind.QUESTION,
+    OfferKind.REQUEST: MinuteKind.REQUEST,
+    OfferKind.ACTION: MinuteKind.REQUEST,
+}
 _WAYS: Final = "Enter takes what stands in brackets; Ctrl+C stops, and nothing is written.\n"
 
 
@@ -47,13 +60,34 @@ def with_next_meeting(offer: MinuteOffer, plan: Plan, met: Meeting) -> MinuteOff
     return offer._replace(due=due)
 
 
-def offer_records(offers: Sequence[MinuteOffer]) -> list[Record]:
+def with_known_owner(offer: MinuteOffer, plan: Plan) -> MinuteOffer:
+    """Return an offer with the plan's owner in place of the initials by which minutes call them."""
+    owner = owner_of_initials(offer.who, plan.owners)
+    return offer._replace(who=str(owner)) if owner else offer
+
+
+def _owner_meant(who: str, view: PlanView) -> OwnerDraft | None:
+    """Return the owner of the plan whom words or initials name as the plan does, else as they are typed."""
+    known = next((one for one in view.plan.owners if str(one) == who), None)
+    known = known or owner_of_initials(who, view.plan.owners)
+    return OwnerDraft(known.role, known.organisation) if known else read_owner_typed(who, view)
+
+
+def subject_of(text: str, plan: Plan) -> Action | None:
+    """Return the action of the plan whose ref stands in words; None where several do, or none."""
+    named = {match_key(word) for word in _REF.findall(text)}
+    found = [action for action in plan.actions if match_key(action.ref) in named]
+    return found[0] if len(found) == 1 else None
+
+
+def offer_records(offers: Sequence[MinuteOffer], plan: Plan) -> list[Record]:
     """Return the offers as a listing has them, numbered from 1."""
     return [
         {
             "offer": number,
             "kind": str(one.kind),
             "words": one.text,
+            "about": about.ref if (about := subject_of(one.text, plan)) else "",
             "owner": one.who,
             "due": iso_day(one.due.on if one.due else None),
             "precision": str(one.due.precision) if one.due else "",
@@ -74,7 +108,7 @@ def ask_each(offers: Sequence[MinuteOffer], view: PlanView, area: str, met: date
     sys.stderr.write(_WAYS)
     wanted = []
     for number, offer in enumerate(offers, start=1):
-        _show(offer, f"{number} of {len(offers)}, line {offer.line}: {offer.why}")
+        _show(offer, view.plan, f"{number} of {len(offers)}, line {offer.line}: {offer.why}")
         meant = _asked(offer, met)
         if meant is None:
             continue
@@ -87,19 +121,23 @@ def ask_each(offers: Sequence[MinuteOffer], view: PlanView, area: str, met: date
 
 def taken_of(wanted: Sequence[Wanted], view: PlanView, met: Meeting) -> list[TakenMinute]:
     """Return what is written down of the offers wanted; actions have the next refs of their areas."""
-    doubt_owners([one.offer.who for one in wanted], view)
+    told = [with_known_owner(one.offer, view.plan).who for one in wanted]
+    doubt_owners([who for who in told if who not in map(str, view.plan.owners)], view)
     refs: dict[int, str] = {}
     taken = []
     for offer, into in wanted:
         is_asked = offer.kind is not OfferKind.DECISION
-        owner = read_owner_typed(offer.who, view) if is_asked else None
+        about = None if into else subject_of(offer.text, view.plan)
+        owner = _owner_meant(offer.who, view) if is_asked else None
         minute = MinuteDraft(
             met.id,
-            MinuteKind.REQUEST if is_asked else MinuteKind.DECISION,
+            _KINDS[offer.kind],
             offer.text,
+            action_id=about.id if about else None,
             area_id=view.area(into).id if into else None,
             owner=owner,
             due=(offer.due or NO_DUE) if is_asked else NO_DUE,
+            exempt=bool(about and about.exempt),
         ).checked()
         action = _action_of(offer, view.area(into), owner, view, refs) if into else None
         taken.append(TakenMinute(minute, action))
@@ -149,7 +187,7 @@ def _edited(offer: MinuteOffer, met: date) -> MinuteOffer:
 def _kind_typed(present: OfferKind) -> OfferKind:
     while True:
         try:
-            typed = typed_answer("Kind: decision, request or action", offer=str(present))
+            typed = typed_answer("Kind: decision, question, request or action", offer=str(present))
             return read_choice("kind", typed, OfferKind)
         except SendActionsError as refusal:
             sys.stderr.write(f"{printable(str(refusal))}\n")
@@ -191,8 +229,9 @@ def _asked_area(view: PlanView) -> str:
             sys.stderr.write(f"{printable(str(refusal))}\n")
 
 
-def _show(offer: MinuteOffer, where: str) -> None:
+def _show(offer: MinuteOffer, plan: Plan, where: str) -> None:
     told = [f"{str(offer.kind).capitalize()}: {offer.text}"]
+    told += [f"About: {about.ref} {about.title}"] if (about := subject_of(offer.text, plan)) else []
     told += [f"Who: {offer.who}"] if offer.who else []
     told += [f"By: {_when(offer)}"] if offer.due else []
     told += [f"Doubt: {note}" for note in _notes(offer)]
@@ -223,19 +262,21 @@ OFFERS: Final = ThingList(
     noun="entry",
     nouns="entries",
     fields=(
-        *("offer", "kind", "words", "owner", "due", "precision", "due_text"),
+        *("offer", "kind", "words", "about", "owner", "due", "precision", "due_text"),
         *("line", "why", "only_noted", "named"),
     ),
     columns=(
         Shown("No", "offer", right=True),
         Shown("Kind", "kind"),
         Shown("Words", "words", least=24),
-        Shown("Who", "owner", least=12, spare=3),
+        Shown("About", "about", spare=3),
+        Shown("Who", "owner", least=12, spare=4),
         Shown("By", "by", spare=2),
         Shown("Line", "line", right=True, spare=1),
     ),
     sentences=lambda one: (
         f"{one['offer']}, {one['kind']} of line {one['line']}: {one['words']}",
+        part("About", one["about"]),
         part("Who:", one["owner"]),
         part("By", one["by"]),
         part("Doubt:", one["note"]),

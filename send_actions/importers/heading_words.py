@@ -61,7 +61,10 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("accountable person", "accountable director", "executive lead", "senior lead", "sponsor"),
         *("executive sponsor", "strategic lead", "senior owner", "accountable body"),
     ),
-    "lead_org": (*("owner org", "lead org", "organisation", "lead organisation", "agency", "lead agency"),),
+    "lead_org": (
+        *("owner org", "lead org", "organisation", "lead organisation", "agency", "lead agency"),
+        *("org", "responsible organisation", "responsible org"),
+    ),
     "partners": ("partners",),
     "start": ("start", "start date"),
     "due": (

@@ -77,6 +77,9 @@ def known_columns() -> list[str]:
 _WORD: Final = {"status": "status", "lead_role": "lead", "lead_org": "lead org"}
 """The words for fields whose first heading is that of our own list."""
 
+_AGENCY: Final = "responsible agency"
+"""What heads the lead, or its organisation where another column has the lead."""
+
 _INTERNAL: Final = frozenset(
     {
         *("area_number", "due_precision", "due_text", "updated_on", "first_due", "note_on", "ask_on"),
@@ -128,7 +131,10 @@ def field_of(heading: str, names: Sequence[str]) -> str | None:
     """Return the field that a heading means; “area” is the title where another column has the number."""
     if heading == "area":
         return "area_number" if set(HEADINGS["area_number"]).isdisjoint(names) else "area_title"
-    return _known_by_heading().get(heading)
+    known = _known_by_heading()
+    if heading == _AGENCY and any(known.get(name) == "lead_role" for name in names if name != _AGENCY):
+        return "lead_org"
+    return known.get(heading)
 
 
 @lru_cache(maxsize=16384)

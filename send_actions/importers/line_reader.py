@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from send_actions.domain.plan.vocabulary import DONE, Impact, Status
 from send_actions.domain.words.choices import read_impact
 from send_actions.domain.words.listed import Listed
+from send_actions.domain.words.owners import organisations_in
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.date_reader import DateReader
@@ -48,7 +49,8 @@ class LineReader:
         self._cells = RowCells(sheet, columns, problems)
         self._dates = DateReader(self._cells, today)
         self._words = words
-        known = (*organisations, *self._cells.column("lead_org"))
+        owners = (*self._cells.every("lead_role"), *self._cells.every("sro"))
+        known = (*organisations, *self._cells.column("lead_org"), *organisations_in(owners))
         self._heads: dict[str, list[str]] = {}
         self._is_told_in_notes = not columns.reviews and {"status", "colour"}.isdisjoint(columns.places)
         self._owners = OwnerReader(self._cells, known)

@@ -54,10 +54,23 @@ _TOOK_ON: Final = re.compile(
     r"|(?:confirmed|agreed|undertook) that (?:she|he|they) would) (?P<what>(?!not\b).+)",
     re.DOTALL,
 )
+_INITIALS_FIRST: Final = re.compile(
+    r"(?P<who>[A-Z]{2,3}(?: ?[/&,] ?[A-Z]{2,3})*) (?P<what>[A-Z][a-z].*)", re.DOTALL
+)
+_SEEMS: Final = re.compile(
+    r"(?:action(?! plan| log)|agreed|decided|decision|resolved|to do|todo|next steps?)s?\b.*\w\W+\w"
+    r"|ap ?\d|(?-i:[A-Z]{2,3}(?:/[A-Z]{2,3})* ?(?:[:–]|- |to |will ))",
+    re.IGNORECASE,
+)
+_WILL: Final = re.compile(
+    r"\b(?:will|should|must|(?:needs?|is|are) to) [a-z].*\b(?:by|before|deadline)\b", re.IGNORECASE
+)
+_NO_TASK: Final = re.compile(r"\b(?:none|no (?:new |further )?actions?|n/a|nil|all closed)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r".*(?:[,;:] (?:and |that )?| that | and then )(?=(?:the )?[A-Z])", re.DOTALL)
 _BY: Final = re.compile(
     r"\b(?:by|before|no later than|deadline:?|due:?)\s+(?P<date>\S.*)", re.IGNORECASE | re.DOTALL
 )
+_WHEN: Final = re.compile(r"(?:(?:the |our )?next (?:meeting|board)|asap|tbc|tba|tbd)\.?", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"\b(?:the|our|its|to) next (?:\w+ )?(?:meeting|board)\b|\bnext (?:meeting|board)\b", re.IGNORECASE
 )
@@ -102,6 +115,22 @@ def read_task(sentence: str, *, is_told: bool = False) -> Task | None:
     return Task(sentence) if is_told else None
 
 
+def seems_task(text: str) -> bool:
+    """Say whether a line may ask for something: it begins as such lines do, or says what will be by when."""
+    if _NO_TASK.search(text):
+        return False
+    return bool(_SEEMS.match(text) or _WILL.search(text))
+
+
+def read_told(sentence: str) -> Task:
+    """Return what is to be done in a sentence that is marked so, where initials may stand before it."""
+    task = read_task(sentence, is_told=True) or Task(sentence)
+    first = _INITIALS_FIRST.fullmatch(sentence) if task.way is Way.TOLD else None
+    if first and all(is_organisation(one.strip()) for one in re.split(r"[/&,]", first["who"])):
+        return Task(first["what"], first["who"], way=Way.IS_TO)
+    return task
+
+
 def read_who(words: str) -> tuple[str, bool]:
     """Return the role that words name, and whether a person's name stood there, which is left out."""
     text = re.sub(r"^(?:the|our)\s+", "", words.strip(" ,;:.–-"), flags=re.IGNORECASE)
@@ -122,9 +151,26 @@ def read_when(words: str, met: date) -> Due | None:
     return None
 
 
+def part_when(words: str, met: date) -> tuple[str, str]:
+    """Return who and by when, as one cell says both: "TM – 06/01/27", "KB by end Jan"."""
+    told = words.split()
+    for place in range(len(told)):
+        by = " ".join(told[place:]).strip("–—-:;,() ")
+        by = re.sub(r"^(?:by|before|due)\b:?\s*", "", by, flags=re.IGNORECASE)
+        due = weigh_due(by, today=met)
+        if (due.due.on and not due.why) or due.due.precision is Precision.ONGOING or _WHEN.fullmatch(by):
+            return " ".join(told[:place]).strip("–—-:;,( "), by
+    return words, ""
+
+
 def waits_for_next(words: str) -> bool:
     """Say whether something is for the next meeting."""
     return _NEXT.search(words) is not None
+
+
+def names_party(words: str) -> bool:
+    """Say whether words name somebody who may do or ask something: a role, a body or a person."""
+    return _party(words, is_told=False) is not None
 
 
 def _party(words: str, *, is_told: bool) -> tuple[str, bool] | None:

@@ -108,11 +108,14 @@ class RowCells:
 
     def column(self, name: str) -> list[str]:
         """Return the different cells of a column of the whole sheet."""
+        return list(dict.fromkeys(self.every(name)))
+
+    def every(self, name: str) -> list[str]:
+        """Return the cells of a column of the whole sheet that say something, each as often as it stands."""
         place = self.columns.places.get(name)
         if place is None:
             return []
-        cells = (row[place].strip() for row in self._sheet.rows if place < len(row))
-        return list(dict.fromkeys(filter(None, cells)))
+        return list(filter(None, (row[place].strip() for row in self._sheet.rows if place < len(row))))
 
     def cell(self, name: str) -> str:
         """Return the name of a field's cell in this row."""

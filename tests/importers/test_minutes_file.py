@@ -78,6 +78,32 @@ def test_a_column_of_actions_has_who_and_by_when_beside_it(tmp_path: Path) -> No
     assert [say_due(one.due) for one in found if one.due] == ["April 2026", "next meeting", "TBC"]
 
 
+def test_a_column_of_actions_and_decisions_has_who_and_when_in_one_beside_it(tmp_path: Path) -> None:
+    path = a_document(
+        tmp_path / "log.docx",
+        [
+            ["Item", "Discussion", "Action / decision", "Who / when"],
+            ["1", "Waits fell.", "Bring waits by ward", "TM – 06/01/27"],
+            ["2", "The audit was good.", "", ""],
+            ["3", "Guide", "Share the guide", "KB by end Jan"],
+            ["4", "Costs", "2.1 to be reported red", ""],
+            ["5", "Data", "Head of SEND to mend it", "next meeting"],
+            ["6", "Data", "Mend the other", "Head of SEND, LA"],
+            ["7", "Data", "Agreed: the audit moves to June", "30 April"],
+        ],
+    )
+    assert [
+        (str(one.kind), one.text, one.who, say_due(one.due) if one.due else "") for one in offers(path)
+    ] == [
+        ("action", "Bring waits by ward", "TM", "6 January 2027"),
+        ("action", "Share the guide", "KB", "January 2027"),
+        ("decision", "2.1 to be reported red", "", ""),
+        ("action", "Mend it", "Head of SEND", "next meeting"),
+        ("action", "Mend the other", "Head of SEND, LA", ""),
+        ("decision", "The audit moves to June", "", ""),
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_text_is_read_whatever_wrote_it(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "minutes.txt"

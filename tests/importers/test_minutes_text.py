@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from send_actions.domain.words.dates import say_due
-from send_actions.importers.minutes_text import MinuteLine, MinuteOffer, find_offers
+from send_actions.importers.minutes_text import MinuteLine, MinuteOffer, find_offers, find_unread
 
 MET = date(2026, 3, 11)
 NOTED = "noted"
@@ -237,6 +237,38 @@ def test_a_board_minutes_tasks_say_who_and_by_when() -> None:
             "RECOMMENDED to Council that it be done.",
             [("decision", "RECOMMENDED to Council that it be done.")],
         ),
+        ("DECISION: Extend 2.3 to May 2027.", [("decision", "Extend 2.3 to May 2027.")]),
+        ("Decision 3: keep the target.", [("decision", "Keep the target.")]),
+        (
+            "DECISION: The Board agreed to extend 1.10 to 31 August 2027.",
+            [("decision", "The Board agreed to extend 1.10 to 31 August 2027.")],
+        ),
+        ("ACTION: The Board agreed to extend 1.10.", [("decision", "To extend 1.10.")]),
+        ("Actions\n• The Board agreed to extend 1.10.", [("decision", "To extend 1.10.")]),
+        (
+            "ACTION (TM): publish the offer by 30 Nov.",
+            [("action", "Publish the offer by 30 Nov.", "TM", "30 November 2026")],
+        ),
+        ("Action (Head of SEND): write to schools", [("action", "Write to schools", "Head of SEND")]),
+        ("ACTION TM: chase the data", [("action", "Chase the data", "TM")]),
+        ("ACTION 4 TM/KB: chase the data", [("action", "Chase the data", "TM/KB")]),
+        ("Waits were discussed.\nACTION (TM):", [("action", "Waits were discussed.", "TM")]),
+        ("AP1 JS/KB Share QA findings", [("action", "Share QA findings", "JS/KB")]),
+        ("AP 12: TM to share it", [("action", "Share it", "TM")]),
+        ("AP2 QA findings shared", [("action", "QA findings shared")]),
+        ("ACTION 3 TM Publish the guide", [("action", "Publish the guide", "TM")]),
+        ("AP places were short.", []),
+        ("ACTION LOG: the log was read.", []),
+        ("Cllr Webb asked why waits had grown.", [("question", "Why waits had grown.")]),
+        ("The Board challenged why 2.1 is amber.", [("question", "Why 2.1 is amber.")]),
+        ("The Head of SEND said that parents asked why.", []),
+        ("AGREED: 2.1 to be reported red", [("decision", "2.1 to be reported red")]),
+        ("AGREED: 2.1 Extend it to May", [("decision", "2.1 Extend it to May")]),
+        (
+            "AGREED:\n2.1 to be reported red\n2.4 moves to May",
+            [("decision", "2.1 to be reported red"), ("decision", "2.4 moves to May")],
+        ),
+        ("RESOLVED: 1.1 That it be approved.", [("decision", "That it be approved.")]),
         ("The Head of SEND said the pilot was agreed to be good.", []),
         ("Date of next meeting: 15 April 2026", []),
         ("Senior leaders will look at plans by end of January 2026.", []),
@@ -259,6 +291,23 @@ def test_each_way_of_writing_it_is_found_and_information_is_not(
 def test_every_offer_says_where_it_stands_and_why() -> None:
     offer = find_offers(lines_of(BOARD), met=MET)[0]
     assert (offer.line, offer.why) == (7, "“Action” stands before it")
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Senior leaders will look at plans by end of May 2026.", [1]),
+        ("Action plan: the plan was discussed.\nDue to the snow it was short.\nWe will see.", []),
+        ("ACTION: Head of SEND to write.\nAgreed in principle, with costs to come\nAP7 costs", [2, 3]),
+        ("TM - publish the guide", [1]),
+        ("TM/KB – publish the guide", [1]),
+        ("Action: none\nActions\nMatters arising\nThey talked.\nTo receive any apologies.", []),
+        ("A guide is to be written.\nPresent: Head of SEND\nIt was by the book.", []),
+    ],
+)
+def test_lines_that_look_like_actions_and_were_not_read_are_told(text: str, unread: list[int]) -> None:
+    lines = lines_of(text)
+    assert [line.number for line in find_unread(lines, find_offers(lines, met=MET))] == unread
 
 
 SCRAPS = [

@@ -200,6 +200,46 @@ def test_an_organisation_in_brackets_or_after_a_stroke_is_one_where_it_is_known(
 
 
 @pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (("JS (LA)", "KB (LA)"), [("JS", "LA"), ("KB", "LA")]),
+        (("KB (ICB)", "ICB – Kay Bell"), [("KB", "ICB"), ("Kay Bell", "ICB")]),
+        (("JS (CHT)", "CHT (JS)", "CHT - Nurse"), [("JS", "CHT"), ("JS", "CHT"), ("Nurse", "CHT")]),
+        (("Head of SEND, LA", "Nurse (LA)"), [("Head of SEND", "LA"), ("Nurse", "LA")]),
+        (("Nurse (ICB)", "Teacher"), [("Nurse (ICB)", ""), ("Teacher", "")]),
+        (("Nurse (JS)", "Head (JS)"), [("Nurse (JS)", ""), ("Head (JS)", "")]),
+        (("Lead (SEND)", "Head (SEND)"), [("Lead (SEND)", ""), ("Head (SEND)", "")]),
+        (("Lead - Data", "Head - Data"), [("Lead - Data", ""), ("Head - Data", "")]),
+    ],
+)
+def test_what_stands_twice_as_an_organisation_in_a_file_is_one(
+    tmp_path: Path, cells: tuple[str, ...], said: list[tuple[str, str]]
+) -> None:
+    rows = "".join(f'1.{n},1 A,x{n},"{cell}"\n' for n, cell in enumerate(cells, 1))
+    lines = read(tmp_path, f"ref,area,action,owner\n{rows}")
+    assert [line.lead for line in lines.actions] == [OwnerDraft(*one) for one in said]
+
+
+@pytest.mark.parametrize(
+    "both", ["PW (LA), KB (ICB)", "PW (LA) and KB (ICB)", "PW (LA) & KB (ICB)", "PW (LA) / KB (ICB)"]
+)
+def test_two_owners_with_their_organisations_are_told_apart(tmp_path: Path, both: str) -> None:
+    lines = read(tmp_path, f'ref,area,action,owner\n1.1,1 A,x,"{both}"\n1.2,1 A,y,JS (LA)\n')
+    assert (lines.actions[0].lead, lines.actions[0].partners) == (OwnerDraft("PW", "LA"), "KB (ICB)")
+
+
+@pytest.mark.parametrize("heading", ["Org", "Responsible agency", "Responsible organisation"])
+def test_an_agency_beside_the_lead_is_the_organisation_of_the_lead(tmp_path: Path, heading: str) -> None:
+    lines = read(tmp_path, f"ref,area,action,lead,{heading}\n1.1,1 A,x,JS,LA\n")
+    assert lines.actions[0].lead == OwnerDraft("JS", "LA")
+
+
+def test_a_responsible_agency_alone_is_the_lead(tmp_path: Path) -> None:
+    lines = read(tmp_path, "ref,area,action,Responsible agency\n1.1,1 A,x,LA\n")
+    assert lines.actions[0].lead == OwnerDraft("LA")
+
+
+@pytest.mark.parametrize(
     ("word", "meant"), [("Started", "on-track"), ("Paused", "on-hold"), ("Delayed", "at-risk")]
 )
 def test_a_word_that_is_no_status_is_asked_about_with_the_one_it_most_likely_means(

@@ -39,6 +39,9 @@ _TITLE: Final = 12
 """Among how many lines, from the first, minutes say the day of their meeting."""
 _PIPED: Final = "-"
 _NAMED: Final = 3
+_UNREAD: Final = 5
+_QUOTED: Final = 60
+_UNSURE: Final = "it looks like an action and was not read"
 
 
 class MinutesOptions(NamedTuple):
@@ -61,9 +64,10 @@ class MinutesOptions(NamedTuple):
 def take_minutes(file: File, *, options: MinutesOptions) -> None:
     """Find in minutes what was decided, requested and is to be done, to accept, edit or pass.
 
-    What stands behind RESOLVED, ACTION or "It was agreed that" is found, and below "Actions"; so is "Head of
-    SEND to …". At a terminal each is asked about; elsewhere --accept takes them, and without it they are
-    listed. What was only noted is passed unless its number is given. All is one change.
+    What stands behind RESOLVED, DECISION, ACTION or AP1 is found, and below "Actions"; so are "It was agreed
+    that", "Head of SEND to …" and "The board asked why". At a terminal each is asked about; elsewhere
+    --accept takes them, and without it they are listed. What was only noted is passed unless its number is given.
+    All is one change.
 
     send-actions meeting minutes board.docx --meeting "11 March 2026" --accept all
     """
@@ -80,10 +84,13 @@ def take_minutes(file: File, *, options: MinutesOptions) -> None:
         offers = _offers(read, view, met, day)
     if read.guessed:
         sys.stderr.write(f"{name}: its encoding is guessed to be {read.guessed}.\n")
+    if met and options.meeting is not None:
+        _doubt_day(read, met, view, name)
+    unread = _unread(read, offers, name)
     if is_look or not offers or met is None:
-        _list(offers, options, name)
+        _list(offers, options, view, name, unread)
     else:
-        _take(offers, options, view, met, name)
+        _take(offers, options, view, met, name, unread=unread)
 
 
 def _read(file: str) -> MinutesRead:
@@ -100,12 +107,7 @@ def _meeting(
     read: MinutesRead, options: MinutesOptions, view: PlanView, *, is_look: bool
 ) -> tuple[Meeting | None, date]:
     """Return the meeting whose minutes they are, if it is known or has to be, and the day they count from."""
-    said = [
-        day
-        for line in [line for line in read.lines if line.text.strip()][:_TITLE]
-        for day in days_named(line.text)
-        if day <= view.today
-    ]
+    said = _days_said(read, view)
     found = None
     if options.meeting is not None:
         found = minuted_meeting(options.meeting, options.series, view)
@@ -116,6 +118,36 @@ def _meeting(
     elif found and options.meeting is None and not is_look and options.accept is None:
         found = _confirmed(found, options, view)
     return found, found.on if found else next(iter(said), view.today)
+
+
+def _days_said(read: MinutesRead, view: PlanView) -> list[date]:
+    """Return the days up to today that the first lines of minutes name."""
+    first = [line for line in read.lines if line.text.strip()][:_TITLE]
+    return [day for line in first for day in days_named(line.text) if day <= view.today]
+
+
+def _doubt_day(read: MinutesRead, met: Meeting, view: PlanView, name: str) -> None:
+    """Say so where minutes name another day than that of the meeting they are taken for."""
+    said = _days_said(read, view)
+    if said and met.on not in said:
+        taken = f"they are taken for those of {say_date(met.on)}"
+        sys.stderr.write(f"{name} doubt: the minutes name {say_date(said[0])}, and {taken}.\n")
+
+
+def _unread(read: MinutesRead, offers: Sequence[MinuteOffer], name: str) -> str:
+    """Return which lines look like actions and were not read, a sentence in a line for each."""
+    from send_actions.importers.minutes_text import find_unread
+
+    found = find_unread(read.lines, offers)
+    lines = [
+        f"{name} doubt, line {line.number}: {_UNSURE}: “{cut(line.text, _QUOTED)}”"
+        for line in found[:_UNREAD]
+    ]
+    if len(found) > _UNREAD:
+        lines.append(
+            f"{name} doubt: so do {len(found) - _UNREAD} more lines, from line {found[_UNREAD].number}."
+        )
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _is_of(one: Meeting, day: date, options: MinutesOptions) -> bool:
@@ -149,23 +181,26 @@ def _confirmed(found: Meeting, options: MinutesOptions, view: PlanView) -> Meeti
 
 
 def _offers(read: MinutesRead, view: PlanView, met: Meeting | None, day: date) -> list[MinuteOffer]:
-    from send_actions.cli.minute_offers import with_next_meeting
+    from send_actions.cli.minute_offers import with_known_owner, with_next_meeting
     from send_actions.importers.minutes_text import find_offers
 
-    offers = find_offers(read.lines, met=day)
+    offers = [with_known_owner(offer, view.plan) for offer in find_offers(read.lines, met=day)]
     return [with_next_meeting(offer, view.plan, met) for offer in offers] if met else offers
 
 
-def _list(offers: Sequence[MinuteOffer], options: MinutesOptions, name: str) -> None:
+def _list(
+    offers: Sequence[MinuteOffer], options: MinutesOptions, view: PlanView, name: str, unread: str
+) -> None:
     from send_actions.cli.minute_offers import OFFERS, offer_records
     from send_actions.cli.options import ViewOptions
     from send_actions.cli.thing_list import list_things
 
     if offers or options.as_json or options.as_csv:
-        records = offer_records(offers)
+        records = offer_records(offers, view.plan)
         form = ViewOptions(options.as_json, options.as_csv, options.plain, db=options.db)
         list_things(OFFERS, lambda _: records, form)
         _doubt(records, name)
+    sys.stderr.write(unread)
     if offers:
         sys.stderr.write(f"{name}: nothing was written; --accept all or --accept 1,3 takes them.\n")
     else:
@@ -180,7 +215,13 @@ def _doubt(records: Sequence[Record], name: str) -> None:
 
 
 def _take(
-    offers: Sequence[MinuteOffer], options: MinutesOptions, view: PlanView, met: Meeting, name: str
+    offers: Sequence[MinuteOffer],
+    options: MinutesOptions,
+    view: PlanView,
+    met: Meeting,
+    name: str,
+    *,
+    unread: str,
 ) -> None:
     """Write down what is accepted of the offers as one change."""
     from send_actions.changes.minutes_taken import take_minutes as write_down
@@ -190,8 +231,9 @@ def _take(
     wanted = (
         ask_each(offers, view, area, met.on)
         if options.accept is None
-        else _accepted(offers, options.accept, area, name)
+        else _accepted(offers, options.accept, view, area, name)
     )
+    sys.stderr.write(unread)
     if not wanted:
         sys.stderr.write("Nothing was accepted, and nothing was written.\n")
         return
@@ -201,13 +243,15 @@ def _take(
     make_change(view, lambda store, author: write_down(store, taken, **author), unchanged)
 
 
-def _accepted(offers: Sequence[MinuteOffer], typed: str, area: str, name: str) -> list[Wanted]:
+def _accepted(
+    offers: Sequence[MinuteOffer], typed: str, view: PlanView, area: str, name: str
+) -> list[Wanted]:
     """Return the offers of the numbers typed; of all, those that were more than noted."""
     from send_actions.cli.minute_offers import Wanted, offer_records
     from send_actions.importers.minutes_text import OfferKind
 
     numbers = [number.strip() for number in typed.split(",")]
-    records = offer_records(offers)
+    records = offer_records(offers, view.plan)
     if fold(typed.strip()) == "all":
         chosen = [record for record in records if not record["only_noted"]]
         if passed := ",".join(str(record["offer"]) for record in records if record["only_noted"]):

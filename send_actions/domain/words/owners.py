@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import combinations
 from typing import Final
@@ -72,7 +73,12 @@ _BESIDE: Final = re.compile(
 )
 """A role with what stands in brackets or after a stroke."""
 
+_DASHED: Final = re.compile(r"(?P<first>.+?)\s+[–—-]\s+(?P<last>.+)")
+_BODY_BESIDE: Final = re.compile(r"(?P<of>[^(),;/\n]+?)\s*\(\s*(?P<body>[A-Z][A-Z&]{1,9})\s*\)")
+_BODY_FIRST: Final = re.compile(r"(?P<body>[A-Z][A-Z&]{1,9})\s+[–—-]\s+(?P<of>\S.+)")
 _BRACKETED: Final = re.compile(r"\([^()]+\)\s*\w+")
+_PERSON_INITIALS: Final = re.compile(r"[A-Z]{2,3}")
+_TWO_LETTERS: Final = re.compile(r"(?!LA$)[A-Z]{2}")
 _NEAR: Final = 0.75
 
 
@@ -106,7 +112,8 @@ def read_owner(text: str, organisations: Collection[str] = ()) -> tuple[str, str
 
     What stands after the last comma, or before the first, is an organisation when it is one of those known,
     is written in capitals or says so ("Trust"); else it is part of the role ("Service Manager, Quality").
-    What stands in brackets or after a stroke is one when it is known ("Head of SEND (LA)").
+    What stands in brackets, after a stroke or beside a dash is one when it is known ("Head of SEND (LA)",
+    "LA – Head of SEND"); so is what stands before initials in brackets ("LA (JS)").
     """
     words = clean(text, one_line=True).strip(" ,;")
     first, _, rest = (part.strip(" ,") for part in words.partition(","))
@@ -118,10 +125,40 @@ def read_owner(text: str, organisations: Collection[str] = ()) -> tuple[str, str
         return front, last
     if rest and is_organisation(first, known):
         return rest, first
-    parted = _BESIDE.fullmatch(words)
-    if parted and fold(body := parted["in_brackets"] or parted["after"]) in known:
-        return parted["role"], body
-    return words, ""
+    return _beside_known(words, known) or (words, "")
+
+
+def _beside_known(words: str, known: Collection[str]) -> tuple[str, str] | None:
+    """Return what stands beside a known organisation in brackets, after a stroke or a dash, and that one."""
+    if parted := _BESIDE.fullmatch(words):
+        role, body = parted["role"], parted["in_brackets"] or parted["after"]
+        if fold(body) in known:
+            return role, body
+        is_person = _PERSON_INITIALS.fullmatch(parted["in_brackets"] or "") and fold(body) not in _TOPICS
+        return (body, role) if is_person and fold(role) in known else None
+    if parted := _DASHED.fullmatch(words):
+        if fold(parted["last"]) in known:
+            return parted["first"], parted["last"]
+        if fold(parted["first"]) in known:
+            return parted["last"], parted["first"]
+    return None
+
+
+def organisations_in(cells: Iterable[str]) -> list[str]:
+    """Return what stands in owners' cells as an organisation more than once: LA of "JS (LA)", "LA – Head".
+
+    Two letters beside a role may be a person's initials ("Head of SEND (JS)"): but for LA they are none.
+    """
+    counts: Counter[str] = Counter()
+    for cell in cells:
+        for found in (*_BODY_BESIDE.finditer(cell), *filter(None, [_BODY_FIRST.fullmatch(cell.strip())])):
+            body = found["body"]
+            is_beside_role = not _PERSON_INITIALS.fullmatch(found["of"].strip())
+            may_be_person = bool(_TWO_LETTERS.fullmatch(body)) and is_beside_role
+            counts[body] += is_organisation(body) and not may_be_person
+        _, said = read_owner(cell)
+        counts[said] += 2 * bool(said)
+    return [body for body, count in counts.items() if count > 1]
 
 
 def may_name_organisation(role: str) -> str:
@@ -151,6 +188,31 @@ def suggest_owner(role: str, organisation: str, owners: Iterable[Owner]) -> Owne
         return None
     near = [owner for owner in known if _is_near_owner(given, _parts(owner.role, owner.organisation))]
     return max(near, key=lambda owner: _likeness(given, _parts(owner.role, owner.organisation)), default=None)
+
+
+def owner_of_initials(initials: str, owners: Iterable[Owner]) -> Owner | None:
+    """Return the one owner of the plan whose initials they are: by role, by name, or beside either.
+
+    An organisation that owners work for is none of them.
+    """
+    known = list(owners)
+    is_body = fold(initials) in {fold(owner.organisation) for owner in known}
+    if is_body or not _PERSON_INITIALS.fullmatch(initials):
+        return None
+    for found in (
+        [owner for owner in known if owner.role == initials],
+        [owner for owner in known if _initials(owner.name) == initials],
+        [owner for owner in known if initials in re.findall(r"\w+", f"{owner.role} {owner.organisation}")],
+    ):
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name, or those that stand for it: TM of Tom Moss, T.M. and TM."""
+    bare = re.sub(r"[.\s]", "", name)
+    return bare if bare.isupper() else "".join(word[0] for word in re.findall(r"\w+", name)).upper()
 
 
 def near_owners(owners: Iterable[Owner]) -> dict[int, tuple[Owner, ...]]:

@@ -17,7 +17,9 @@ _SUPPORT: Final = re.compile(
 )
 _POST: Final = r"(?:(?:assistant|deputy|strategic|service) )?(?:head|director|manager|lead|chief)"
 _APART: Final = re.compile(
-    rf";|\s+/\s+|\s+\+\s+|(?:/|\s(?:and|&)\s|,\s*)(?={_POST}\b(?: of| for|,|$))", re.IGNORECASE
+    rf";|\s+/\s+|\s+\+\s+|(?:/|\s(?:and|&)\s|,\s*)(?={_POST}\b(?: of| for|,|$))"
+    r"|(?<=\))\s*(?:,|&|\band\b)\s*(?=[^(),;/]+\([^()]+\))",
+    re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(r"(?:\b(?:of|and|for|the|to|in|with)|[,&/(–-])\s*$", re.IGNORECASE)
 _BODY_NEXT: Final = re.compile(r"^(?:\(|[a-z&/,–-])")

@@ -76,6 +76,44 @@ def test_what_is_accepted_is_one_change_that_is_taken_back_as_one(run: Run, boar
     assert run("minute", "list", "--json").items == before
 
 
+def test_what_says_a_ref_of_the_plan_is_about_that_action(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "board.txt"
+    path.write_text(
+        "11 March 2026\nAGREED: 9.2 to be reported red\nThe Board challenged why 9.2 is late.\n"
+        "DECISION: Spend £9.2 million, or 9.2% more, on 99.9.\nDECISION: 9.1 and 9.2 go on.\n",
+        encoding="utf-8",
+    )
+    listed = run("meeting", "minutes", str(path), "--json").items
+    assert [(i["kind"], i["about"]) for i in listed] == [
+        ("decision", "9.2"),
+        ("question", "9.2"),
+        ("decision", ""),
+        ("decision", ""),
+    ]
+    assert run("meeting", "minutes", str(path), "--accept", "1,2").code == 0
+    kept = newest(run, 2)
+    assert [(i["kind"], i["ref"], i["words"]) for i in kept] == [
+        ("decision", "9.2", "9.2 to be reported red"),
+        ("question", "9.2", "Why 9.2 is late."),
+    ]
+
+
+def test_initials_are_the_owner_of_the_plan_whom_they_stand_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "board.txt"
+    path.write_text(
+        "11 March 2026\nACTION TM: write to schools\nACTION (KB): write to the forum\n"
+        "ACTION QX: ask\nACTION ICB: pay\n",
+        encoding="utf-8",
+    )
+    assert run("owner", "add", "TM (LA)").code == 0
+    assert run("owner", "add", "Place Lead, ICB", "--name", "Kay Bell").code == 0
+    before = run("owner", "list", "--json").document["count"]
+    ran = run("meeting", "minutes", str(path), "--accept", "all", "--not-personal")
+    assert "is new" not in ran.err
+    assert [i["owner"] for i in newest(run, 4)] == ["TM, LA", "Place Lead, ICB", "QX", "ICB"]
+    assert run("owner", "list", "--json").document["count"] == before + 2
+
+
 def test_an_action_with_an_area_becomes_one_of_the_plan(run: Run, board: str) -> None:
     ran = run("meeting", "minutes", board, "--accept", "1, 2,3", "--area", "9")
     assert f"{LABEL}1 decision, 2 actions · record " in ran.err
@@ -98,6 +136,26 @@ def test_a_word_document_goes_to_the_meeting_it_names(run: Run, tmp_path: Path) 
     run("meeting", "minutes", str(tmp_path / "board.docx"), "--accept", "1")
     kept = newest(run, 1)[0]
     assert (kept["meeting"], kept["owner"], kept["due"]) == ("2026-01-28", "Performance Lead", "2026-03-11")
+
+
+def test_what_looked_like_an_action_and_was_not_read_is_told_where_it_is_listed_and_taken(
+    run: Run, board: str
+) -> None:
+    told = (
+        "board.txt doubt, line 3: it looks like an action and was not read: "
+        "“Senior leaders will look at plans by end of May 2026.”\n"
+    )
+    assert told in run("meeting", "minutes", board).err
+    assert told in run("meeting", "minutes", board, "--accept", "3").err
+
+
+def test_minutes_taken_for_another_meeting_than_they_name_are_one_doubt(run: Run, board: str) -> None:
+    doubt = (
+        "board.txt doubt: the minutes name 11 March 2026, and they are taken for those of 28 January 2026.\n"
+    )
+    taken = run("meeting", "minutes", board, "--accept", "3", "--meeting", "28 January 2026")
+    assert (taken.code, taken.err.count(doubt)) == (0, 1)
+    assert doubt not in run("meeting", "minutes", board, "--accept", "3", "--meeting", "11 March 2026").err
 
 
 def test_minutes_of_no_known_meeting_are_refused_with_the_way_on(run: Run, tmp_path: Path) -> None:
