@@ -66,8 +66,8 @@ def take_minutes(file: File, *, options: MinutesOptions) -> None:
 
     What stands behind RESOLVED, DECISION, ACTION or AP1 is found, and below "Actions"; so are "It was agreed
     that", "Head of SEND to …" and "The board asked why". At a terminal each is asked about; elsewhere
-    --accept takes them, and without it they are listed. What was only noted is passed unless its number is given.
-    All is one change.
+    --accept takes them, and without it they are listed. What was only noted is passed unless its number is
+    given. All is one change.
 
     send-actions meeting minutes board.docx --meeting "11 March 2026" --accept all
     """
