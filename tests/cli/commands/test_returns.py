@@ -534,6 +534,17 @@ def test_a_folder_has_a_file_for_each_lead_and_replaces_only_its_like(run: Run, 
     assert run("return", "make", "--all", "--to", str(folder), "--force").code == 0
 
 
+def test_a_return_that_is_filled_in_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "returns"
+    run("return", "make", "--all", "--to", str(folder))
+    answered = folder / "return-local-offer-officer-la.xlsx"
+    filled(answered, {("1.4", "Your update"): "Ours"}).rename(answered)
+    kept = answered.read_bytes()
+    refused = run("return", "make", "--all", "--to", str(folder), "--force")
+    assert (refused.code, "is filled in and would be lost: name another folder." in refused.err) == (1, True)
+    assert answered.read_bytes() == kept
+
+
 def test_returns_made_again_into_a_folder_leave_those_of_other_owners_there(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "returns"
     run("return", "make", "--all", "--to", str(folder))
