@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,7 +12,7 @@ from send_actions.changes.plan_past import PlanPast
 from send_actions.cli.import_problems import flag_typed
 from send_actions.cli.questions import can_ask, is_yes, typed_answer
 from send_actions.domain.noun import Noun
-from send_actions.domain.plan import Owner, Plan
+from send_actions.domain.plan import Action, Due, Owner, Plan
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.reader import read_plan
@@ -64,11 +64,15 @@ def plan_of_returns(view: PlanView, on: date | None = None) -> PlanOfReturns:
 
 
 def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> list[ReturnRead]:
-    """Read returns, asking at a terminal what they leave open; doubts and moves are told once."""
+    """Read returns, asking at a terminal what they leave open; doubts and moves are told once.
+
+    Raises SendActionsError, before anything is asked, for returns that say different things of one action.
+    """
     asked: set[AskFor] = set()
     told: set[str] = set()
     while True:
         read = [_read(file, answers, of, is_alone=len(files) == 1) for file in files]
+        refuse_both_ways(read, _claims)
         for one in read:
             _tell(one, told)
         questions = [problem for one in read for problem in one.questions]
@@ -79,6 +83,28 @@ def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> 
             sys.stderr.write(_WAYS)
         asked.add(following.answer)
         answers = _answered(following, following.answer, answers, of.plan)
+
+
+def refuse_both_ways(
+    read: Iterable[ReturnRead], statements: Callable[[ReturnRead], Iterable[tuple[Action, str, object]]]
+) -> None:
+    """Refuse returns whose statements of one action differ; raises SendActionsError that names both."""
+    told: dict[tuple[int, str], tuple[str, object]] = {}
+    for one in read:
+        for action, name, value in statements(one):
+            file, before = told.setdefault((action.id, name), (one.name, value))
+            if before != value:
+                raise SendActionsError(
+                    f"{file} and {one.name} say different things of {action.ref}: take one, then the other, "
+                    "which asks whose words are to stand."
+                )
+
+
+def _claims(one: ReturnRead) -> Iterator[tuple[Action, str, object]]:
+    """Yield what a return says, also where it is still open whether that is to stand."""
+    for claim in one.claims:
+        due = claim.value if isinstance(claim.value, Due) else None
+        yield claim.action, claim.name, (due.on or due.text) if due else claim.value
 
 
 def _read(file: Path, answers: Answers, of: PlanOfReturns, *, is_alone: bool) -> ReturnRead:

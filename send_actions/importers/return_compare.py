@@ -62,6 +62,14 @@ class RowSaid(NamedTuple):
         return self.deadline is None and set(said) == {"no_change"}
 
 
+class Claim(NamedTuple):
+    """What a cell says of a field of an action, whether or not it is to stand."""
+
+    action: Action
+    name: str
+    value: Any
+
+
 class MatchedRow(NamedTuple):
     """A row with the action that it showed, what it showed of it, and the action now."""
 
@@ -76,11 +84,15 @@ class MatchedRow(NamedTuple):
         """Its number in the sheet."""
         return self.row.number
 
+    def is_new(self, column: ReturnColumn) -> bool:
+        """Say whether a cell holds other words than it showed."""
+        return spaced(self.row.cells.get(column, "")) != spaced(str(self.showed[column]))
+
 
 class RowComparing:
     """Compares the rows of one return; `moved` tells what has moved in the plan since it was made.
 
-    `used` are the cells of which an answer was asked for.
+    `used` are the cells of which an answer was asked for, `claims` what the cells say that were changed.
     """
 
     def __init__(
@@ -92,6 +104,7 @@ class RowComparing:
         self._open: list[Problem] = []
         self.moved: list[str] = []
         self.used: set[str] = set()
+        self.claims: list[Claim] = []
 
     def problems(self) -> list[Problem]:
         """Return what is open or in doubt of the rows so far."""
@@ -102,6 +115,7 @@ class RowComparing:
         if self._state.is_known(one.number):
             self._cells.doubt_overtyped(one.row, one.showed)
         returned, beside, heard = self._returned(one)
+        self._claim(one, returned)
         showed, stands = values_of(one.shown), values_of(one.now)
         confirms = self._confirms(one, returned)
         if confirms and not is_same(stands["status"], showed["status"]):
@@ -132,7 +146,8 @@ class RowComparing:
             if text is None or spaced(text) in (spaced(str(showed[column])), words):
                 continue
             if not text.strip():
-                is_ended = name in _BESIDE_STATUS and self._is_status_changed(one)
+                is_other = one.row.cells.get(ReturnColumn.STATUS) and one.is_new(ReturnColumn.STATUS)
+                is_ended = name in _BESIDE_STATUS and is_other
                 if not is_ended and self._state.is_known(one.number):
                     self._cells.doubt_emptied(one.row, name, words)
                 continue
@@ -144,9 +159,11 @@ class RowComparing:
                 returned[name] = value
         return returned, beside, heard
 
-    def _is_status_changed(self, one: MatchedRow) -> bool:
-        text = one.row.cells.get(ReturnColumn.STATUS, "")
-        return bool(text) and spaced(text) != spaced(str(one.showed[ReturnColumn.STATUS]))
+    def _claim(self, one: MatchedRow, returned: Mapping[str, Any]) -> None:
+        for name, value in returned.items():
+            is_given_up = self._side(self._sheet.cell(one.number, COLUMNS[name])) == PLAN
+            if not is_given_up and not self._may_be_older(one, name, value):
+                self.claims.append(Claim(one.now, name, value))
 
     def _was_heard(self, one: MatchedRow, name: str, value: Any) -> bool:
         return self._state.was_heard(one.number, one.now.id, name, value)
@@ -234,7 +251,7 @@ class RowComparing:
         self, one: MatchedRow, said: dict[str, Any], beside: str, *, confirms: bool
     ) -> RowSaid | None:
         """Return what is to be written of a row's action; None where it says nothing new."""
-        words = [column for column in WRITTEN if self._is_new(one, column)]
+        words = [column for column in WRITTEN if one.is_new(column)]
         self._cells.question_words(one.row, words, is_known=self._answers.not_personal)
         due, reason = said.pop("due", None), one.row.cells.get(ReturnColumn.WHY_NEW_DUE, "")
         if reason and due is None and not one.row.cells.get(ReturnColumn.NEW_DUE):
@@ -259,9 +276,6 @@ class RowComparing:
         """Return the new words of a row; none where a return has brought them already."""
         note = clean("\n".join(filter(None, (one.row.cells.get(ReturnColumn.NOTE, ""), *beside))))
         return "" if not note or self._was_heard(one, "note", note) else note
-
-    def _is_new(self, one: MatchedRow, column: ReturnColumn) -> bool:
-        return spaced(one.row.cells.get(column, "")) != spaced(str(one.showed[column]))
 
     def _carried(self, one: MatchedRow, said: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a row leaves standing beside a new status, which would end with the old one."""

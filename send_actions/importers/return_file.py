@@ -17,7 +17,7 @@ from send_actions.importers.answers import Answers, title_key
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.disputes import Past
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
-from send_actions.importers.return_compare import MatchedRow, RowComparing, RowSaid
+from send_actions.importers.return_compare import Claim, MatchedRow, RowComparing, RowSaid
 from send_actions.importers.return_sheet import ReturnSheet, SheetRow, read_return_sheet
 from send_actions.importers.return_state import ReturnState
 from send_actions.importers.return_values import spaced
@@ -30,8 +30,8 @@ _ALIKE: Final = 0.6
 class ReturnRead:
     """What a return says: its rows that say something, what is open or in doubt, and what moved since.
 
-    `to` is whom it was made for, `used` the cells of which an answer was asked for, and
-    `prefix` what stands before their names.
+    `to` is whom it was made for, `used` the cells of which an answer was asked for, `prefix` what stands
+    before their names, and `claims` what its cells say that were changed, also where that is still open.
     """
 
     name: str
@@ -41,6 +41,7 @@ class ReturnRead:
     moved: tuple[str, ...]
     used: frozenset[str] = frozenset()
     prefix: str = ""
+    claims: tuple[Claim, ...] = ()
 
     def told(self, problem: Problem) -> str:
         """Return a problem as a line that names the file, the cell and what is open or in doubt."""
@@ -95,6 +96,7 @@ class _Reader:
             tuple(self._comparing.moved),
             frozenset(self._used | self._comparing.used),
             self._sheet.prefix,
+            tuple(self._comparing.claims),
         )
 
     def _matched(self, row: SheetRow) -> MatchedRow | None:

@@ -81,6 +81,15 @@ def read_return_sheet(path: Path, *, prefix: str = "") -> ReturnSheet:
     return ReturnSheet(book.name, found.places, rows, facts, tuple(problems), prefix)
 
 
+def is_filled_in(path: Path) -> bool:
+    """Say whether somebody wrote in a return, in a column that it shows empty."""
+    try:
+        rows = read_return_sheet(path).rows
+    except SendActionsError:
+        return False
+    return any(words and _key(column) in _OWN for row in rows for column, words in row.cells.items())
+
+
 def is_return_header(texts: Sequence[str]) -> bool:
     """Say whether headings are those of a return, and not of a plan that asks some of the same."""
     keys = {_key(text) for text in texts}

@@ -15,19 +15,22 @@ from send_actions.cli.options import Db, NotPersonal, On, Yes, argument, grouped
 from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import ask, can_ask, question_slips, slips_of
-from send_actions.cli.return_reading import plan_of_returns, read_returns, refuse_open_returns
+from send_actions.cli.return_reading import (
+    plan_of_returns,
+    read_returns,
+    refuse_both_ways,
+    refuse_open_returns,
+)
 from send_actions.domain.checks.rounds import meeting_of_round
 from send_actions.domain.checks.slips import PATH_BY, date_slips
 from send_actions.domain.history.change_text import describe_some
-from send_actions.domain.plan import Change
+from send_actions.domain.plan import Action, Change
 from send_actions.domain.text import cut, printable
-from send_actions.errors import SendActionsError
 from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
     from send_actions.changes.returns_taken import TakenReturns
     from send_actions.importers.answers import Answers
-    from send_actions.importers.return_compare import RowSaid
     from send_actions.importers.return_file import ReturnRead
 
 Files = Annotated[list[Path], argument("FILE…", "Returns that were filled in: .xlsx, or their sheet as CSV.")]
@@ -81,7 +84,7 @@ def take(files: Files, *, options: TakeOptions) -> None:
     read = read_returns(files, _given(options, view), of)
     _tell_unasked(options, read)
     refuse_open_returns(read)
-    refuse_both_ways(read)
+    refuse_both_ways(read, _statements)
     taken = _taken(read, view, on)
     if not taken.updates and not taken.deadlines:
         sys.stderr.write(f"{_nothing(read)}\n")
@@ -124,25 +127,12 @@ def _tell_unasked(options: TakeOptions, read: Iterable[ReturnRead]) -> None:
                 sys.stderr.write(f"{printable(told)}\n")
 
 
-def refuse_both_ways(read: Iterable[ReturnRead]) -> None:
-    """Refuse returns that say different things of one action; raises SendActionsError that names both."""
-    told: dict[tuple[int, str], tuple[str, object]] = {}
-    for one in read:
-        for row in one.rows:
-            for name, value in _statements(row):
-                file, before = told.setdefault((row.action.id, name), (one.name, value))
-                if before != value:
-                    raise SendActionsError(
-                        f"{file} and {one.name} say different things of {row.action.ref}: take one, then the "
-                        "other, which asks whose words are to stand."
-                    )
-
-
-def _statements(row: RowSaid) -> Iterator[tuple[str, object]]:
-    if row.update:
-        yield from ((name, said) for name, said in row.update.statements().items() if name != "note")
-    if row.deadline:
-        yield "due", row.deadline.due.on or row.deadline.due.text
+def _statements(one: ReturnRead) -> Iterator[tuple[Action, str, object]]:
+    for row in one.rows:
+        said = row.update.statements() if row.update else {}
+        yield from ((row.action, name, value) for name, value in said.items() if name != "note")
+        if row.deadline:
+            yield row.action, "due", row.deadline.due.on or row.deadline.due.text
 
 
 def _taken(read: Sequence[ReturnRead], view: PlanView, on: date | None) -> TakenReturns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -145,12 +146,24 @@ def _written(made: list[Return], options: MakeOptions, view: PlanView) -> str:
         folder = options.to or f"returns-{view.plan.as_at.isoformat()}"
         files = folder_of(view.plan, made)
         if options.force:
+            _refuse_over_filled(folder, files)
             files = with_those_before(files, folder)
         write_folder(files, folder, force=options.force)
         return folder
     file = options.output or made[0].name
     deliver(made[0].content, "excel", file, force=options.force)
     return file
+
+
+def _refuse_over_filled(folder: str, names: Iterable[str]) -> None:
+    """Refuse to write over a return that somebody filled in; raises SendActionsError."""
+    from send_actions.importers.return_sheet import is_filled_in
+
+    there = (Path(folder, name) for name in names if name.endswith(".xlsx"))
+    if filled := next((file.name for file in there if file.is_file() and is_filled_in(file)), ""):
+        raise SendActionsError(
+            f"{printable(filled)} in {printable(folder)} is filled in and would be lost: name another folder."
+        )
 
 
 def _note(made: list[Return], view: PlanView) -> None:

@@ -455,6 +455,18 @@ def test_two_returns_that_say_different_things_of_one_action_are_not_taken_toget
     assert "which is to stand, file or plan?" in run("return", "take", str(shared)).err
 
 
+def test_two_returns_that_differ_are_told_before_anything_is_asked(run: Run, tmp_path: Path) -> None:
+    own = filled(a_return(run, tmp_path), {("1.4", "Status"): "At risk"}).rename(tmp_path / "own.xlsx")
+    shared = filled(a_return(run, tmp_path, "--shared"), {("1.4", "Status"): "Not started"})
+    run("set", "1.4", "off-track", "-m", "Nobody answers")
+    refused = run("return", "take", str(own), str(shared))
+    assert refused.code == 1
+    assert "own.xlsx and filled.xlsx say different things of 1.4: take one, then the other" in refused.err
+    assert "which is to stand" not in refused.err
+    answers = ("--take", "own.xlsx F2=plan", "--take", "filled.xlsx G3=plan")
+    assert "say different things" not in run("return", "take", str(own), str(shared), *answers).err
+
+
 def test_a_trial_writes_nothing(run: Run, tmp_path: Path) -> None:
     file = filled(a_return(run, tmp_path), FILLED)
     before = run("history", "--json").document
@@ -520,6 +532,17 @@ def test_a_folder_has_a_file_for_each_lead_and_replaces_only_its_like(run: Run, 
     assert {"0-contents.txt", "return-local-offer-officer-la.xlsx"} <= names
     assert run("return", "make", "--all", "--to", str(folder)).code == 1
     assert run("return", "make", "--all", "--to", str(folder), "--force").code == 0
+
+
+def test_a_return_that_is_filled_in_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "returns"
+    run("return", "make", "--all", "--to", str(folder))
+    answered = folder / "return-local-offer-officer-la.xlsx"
+    filled(answered, {("1.4", "Your update"): "Ours"}).rename(answered)
+    kept = answered.read_bytes()
+    refused = run("return", "make", "--all", "--to", str(folder), "--force")
+    assert (refused.code, "is filled in and would be lost: name another folder." in refused.err) == (1, True)
+    assert answered.read_bytes() == kept
 
 
 def test_returns_made_again_into_a_folder_leave_those_of_other_owners_there(run: Run, tmp_path: Path) -> None:
