@@ -199,10 +199,19 @@ class _Settling:
             told = f"{line.ref} ({quoted(line.title)}) stands below {above}{also}"
             self._ask(line, f"{told}: has its nought been lost?", _with_nought(line.ref))
         elif own and _are_unlike(own.title, line.title):
-            told = f"{own.ref} was {quoted(own.title)} and is {quoted(line.title)} here"
-            self._problems.doubt(
-                line.row, "title", f"{told}: if that is another action, give it another ref."
+            self._compare_unlike(line, own)
+
+    def _compare_unlike(self, line: ActionLine, own: Action) -> None:
+        """Ask about a wholly different title where the lead is another too, else tell it."""
+        told = f"{own.ref} was {quoted(own.title)} and is {quoted(line.title)} here"
+        if line.lead and own.lead and match_key(line.lead.role) != match_key(own.lead.role):
+            asked = (
+                f"{told}, with another lead: {own.ref} if it is the same action, or which ref has this one?"
             )
+            self._ask(line, asked, own.ref)
+        else:
+            told = f"{told}: if that is another action, give it another ref."
+            self._problems.doubt(line.row, "title", told)
 
     def _ask_twice(self, first: ActionLine, line: ActionLine, kept: dict[str, ActionLine]) -> None:
         told = (

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import a_plan
+from builders import a_plan, an_action, an_owner
 from office_files import a_workbook
 
 from send_actions.domain.plan.vocabulary import Status
@@ -489,3 +489,22 @@ def test_the_words_of_a_cell_that_is_answered_as_a_whole_stay_as_the_note(
     assert question.answer
     answers = Answers().with_answer("--status", f"{question.answer.key}={typed}")
     assert StatusWords(answered=answers.statuses).read(text, "G2").note == note
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_asked"), [("Head of Transport", True), ("Therapies Lead", False), ("", False)]
+)
+def test_another_title_with_another_lead_under_a_ref_of_the_plan_is_asked_about(
+    tmp_path: Path, lead: str, is_asked: bool
+) -> None:
+    plan = a_plan(an_action("9.3", title="Start an advice line", lead=an_owner("Therapies Lead")))
+    file = tmp_path / "plan.csv"
+    file.write_text(f"{HEADER}\n9.3,9,,Buy new minibuses,{lead},,red\n", encoding="utf-8")
+    lines = read_plan_csv(file, today=TODAY, plan=plan)
+    both = "9.3 was “Start an advice line” and is “Buy new minibuses” here"
+    assert any(both in words for words in told(lines))
+    assert [str(problem.answer) for problem in lines.questions] == (['--ref "A2=9.3"'] if is_asked else [])
+    answers = Answers().with_answer("--ref", "A2=9.3")
+    answered = read_plan_csv(file, today=TODAY, plan=plan, answers=answers)
+    assert [(line.ref, line.title) for line in answered.actions] == [("9.3", "Buy new minibuses")]
+    assert answered.questions == ()
