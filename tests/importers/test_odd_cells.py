@@ -207,6 +207,7 @@ def test_an_organisation_in_brackets_or_after_a_stroke_is_one_where_it_is_known(
         (("JS (CHT)", "CHT (JS)", "CHT - Nurse"), [("JS", "CHT"), ("JS", "CHT"), ("Nurse", "CHT")]),
         (("Head of SEND, LA", "Nurse (LA)"), [("Head of SEND", "LA"), ("Nurse", "LA")]),
         (("Nurse (ICB)", "Teacher"), [("Nurse (ICB)", ""), ("Teacher", "")]),
+        (("Nurse (LA)", "Head (LA)"), [("Nurse (LA)", ""), ("Head (LA)", "")]),
         (("Nurse (JS)", "Head (JS)"), [("Nurse (JS)", ""), ("Head (JS)", "")]),
         (("Lead (SEND)", "Head (SEND)"), [("Lead (SEND)", ""), ("Head (SEND)", "")]),
         (("Lead - Data", "Head - Data"), [("Lead - Data", ""), ("Head - Data", "")]),

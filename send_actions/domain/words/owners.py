@@ -78,7 +78,6 @@ _BODY_BESIDE: Final = re.compile(r"(?P<of>[^(),;/\n]+?)\s*\(\s*(?P<body>[A-Z][A-
 _BODY_FIRST: Final = re.compile(r"(?P<body>[A-Z][A-Z&]{1,9})\s+[–—-]\s+(?P<of>\S.+)")
 _BRACKETED: Final = re.compile(r"\([^()]+\)\s*\w+")
 _PERSON_INITIALS: Final = re.compile(r"[A-Z]{2,3}")
-_TWO_LETTERS: Final = re.compile(r"(?!LA$)[A-Z]{2}")
 _NEAR: Final = 0.75
 
 
@@ -147,15 +146,14 @@ def _beside_known(words: str, known: Collection[str]) -> tuple[str, str] | None:
 def organisations_in(cells: Iterable[str]) -> list[str]:
     """Return what stands in owners' cells as an organisation more than once: LA of "JS (LA)", "LA – Head".
 
-    Two letters beside a role may be a person's initials ("Head of SEND (JS)"): but for LA they are none.
+    In brackets beside a role it is kept with it ("Head of SEND (LA)"), unless it is known from elsewhere.
     """
     counts: Counter[str] = Counter()
     for cell in cells:
         for found in (*_BODY_BESIDE.finditer(cell), *filter(None, [_BODY_FIRST.fullmatch(cell.strip())])):
             body = found["body"]
-            is_beside_role = not _PERSON_INITIALS.fullmatch(found["of"].strip())
-            may_be_person = bool(_TWO_LETTERS.fullmatch(body)) and is_beside_role
-            counts[body] += is_organisation(body) and not may_be_person
+            is_of_role = found.re is _BODY_BESIDE and not _PERSON_INITIALS.fullmatch(found["of"].strip())
+            counts[body] += is_organisation(body) and not is_of_role
         _, said = read_owner(cell)
         counts[said] += 2 * bool(said)
     return [body for body, count in counts.items() if count > 1]
