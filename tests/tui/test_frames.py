@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tui.piloting import opened, same_as_frame
 
 SIZES = [(80, 24), (120, 30), (120, 36), (160, 48)]
+VIEW_SIZES = [(80, 24), (120, 30), (160, 48)]
+
+
+@pytest.fixture
+def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Where the clock on the wall is UTC, whatever it is here."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -26,12 +39,8 @@ async def test_home_begins_at_what_the_checks_put_first(place: Path, size: tuple
         ("status_fields", ["s", "a"]),
         ("due", ["d"]),
         ("go", ["g"]),
-        ("attention", ["g", "a"]),
-        ("list", ["g", "l"]),
-        ("board", ["g", "b"]),
         ("help", ["question_mark"]),
         ("commands", ["colon"]),
-        ("looking_back", ["left_square_bracket", "left_square_bracket"]),
         ("filter", ["slash", "r", "e", "d"]),
         ("jump", ["9", "full_stop", "2"]),
     ],
@@ -40,6 +49,27 @@ async def test_each_screen_is_as_it_was_kept(place: Path, name: str, keys: list[
     async with opened(place, (80, 24)) as sitting:
         await sitting.press(*keys)
         same_as_frame(f"{name}_80x24", sitting.screen)
+
+
+@pytest.mark.parametrize("size", VIEW_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("attention", ["g", "a"]),
+        ("list", ["g", "l"]),
+        ("board", ["g", "b"]),
+        ("history", ["g", "h"]),
+        ("round_end", ["g", "r", "end"]),
+        ("looking_back", ["left_square_bracket", "left_square_bracket"]),
+    ],
+)
+async def test_each_view_is_as_it_was_kept_at_each_size(
+    place: Path, utc: None, size: tuple[int, int], name: str, keys: list[str]
+) -> None:
+    del utc
+    async with opened(place, size) as sitting:
+        await sitting.press(*keys)
+        same_as_frame(f"{name}_{size[0]}x{size[1]}", sitting.screen)
 
 
 @pytest.mark.parametrize("size", [*SIZES, (60, 16), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
