@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from send_actions.domain.plan.vocabulary import LegendEntry
+from send_actions.domain.plan.vocabulary import DONE, LegendEntry, Status
 from send_actions.domain.text import fold
 from send_actions.domain.words.choices import likely_status, read_status
 from send_actions.errors import UsageError
@@ -34,6 +34,14 @@ COLOUR_WORDS: Final = frozenset(
     {"red", "amber", "yellow", "orange", "green", "blue", "grey", "gray", "purple"}
 )
 _MARK: Final = re.compile(r"#[a-z]+")
+_BREAK: Final = re.compile(r"\s*[,.:;(–—]\s*|\s+[-/]\s+")
+_NOT_BEGUN: Final = re.compile(
+    r"\b(?:not|yet|due|hasn[’']t)(?: (?:yet|been|due|to))* (?:start|begin|begun|commence)(?:ed|d)?\b",
+    re.IGNORECASE,
+)
+"""What a key says of work that is still to start: not due to start, yet to begin, has not commenced."""
+
+_DENIAL: Final = re.compile(r"\b(?:not|no|yet to|un\w+ed|incomplete)\b", re.IGNORECASE)
 
 
 class ColourKey:
@@ -66,7 +74,7 @@ class ColourKey:
     def hint(self, word: str, legend: Sequence[LegendEntry]) -> str:
         """Return what the key says of a word, with the status of its colour; empty where it says nothing."""
         said = next((entry for entry in self._key if _is_of(word, entry.words)), None)
-        meant = _meant_by("", said.colour, legend) if said else ""
+        meant = _meant_by(said.words, said.colour, legend) if said else ""
         return (
             f" The key ({said.cell}) calls it {said.colour}: did you mean {meant}?" if said and meant else ""
         )
@@ -78,15 +86,25 @@ def _is_of(word: str, words: str) -> bool:
 
 
 def _meant_by(words: str, name: str, legend: Sequence[LegendEntry]) -> str:
-    """Return the status that a key's words most likely mean, else the one that has the colour."""
-    if meant := likely_status(words):
-        return meant
-    for text in (words, "amber" if name == "yellow" else name):
-        try:
-            return read_status(text, legend).value
-        except UsageError:
-            continue
-    return ""
+    """Return the status that a key's words most likely mean, else the one that has the colour.
+
+    The words decide: a colour of what is done is no offer where they say that something is not.
+    """
+    for text in (words, _BREAK.split(words, maxsplit=1)[0]):
+        if meant := likely_status(text) or _status_of(text, legend):
+            return meant
+    if _NOT_BEGUN.search(words):
+        return Status.NOT_STARTED.value
+    meant = _status_of("amber" if name == "yellow" else name, legend)
+    is_denied = _DENIAL.search(words) is not None and meant in {status.value for status in DONE}
+    return "" if is_denied else meant
+
+
+def _status_of(text: str, legend: Sequence[LegendEntry]) -> str:
+    try:
+        return read_status(text, legend).value
+    except UsageError:
+        return ""
 
 
 def is_fill(text: str) -> bool:

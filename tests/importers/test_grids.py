@@ -255,6 +255,29 @@ def test_colours_alone_are_asked_about_once_with_the_words_of_the_key(paper: Pat
     assert not answered.questions
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("Not due to start", "not-started"),
+        ("not started", "not-started"),
+        ("Not started, due later", "not-started"),
+        ("Work has not yet begun", "not-started"),
+        ("Finished - with evidence", "complete"),
+        ("Done by the team", "complete"),
+        ("Not applicable to us", None),
+    ],
+)
+def test_the_words_of_a_key_decide_before_its_colour(paper: Path, words: str, offered: str | None) -> None:
+    rows = [("Ref", "Action", "Status"), ("1.1", "Train", ""), ("1.2", "Visit", words)]
+    key = [("Green", "On track"), ("Blue", words)]
+    a_document(paper, "# Area 1: One", rows, "Key", key, fills={(0, 1, 2): "0070C0", (1, 1, 0): "0070C0"})
+    of_colour, *of_word = read(paper).questions
+    assert "The key (T2!B2) says" in str(of_colour)
+    assert ("Did you mean " in str(of_colour)) is (offered is not None)
+    assert all("complete" not in str(question) or offered == "complete" for question in (of_colour, *of_word))
+    assert offered is None or f"Did you mean {offered}?" in str(of_colour)
+
+
 def test_a_status_column_of_empty_coloured_cells_is_read_by_its_colours(book: Path) -> None:
     rows = [("Ref", "Action", "RAG"), ("1.1", "Train", None), ("1.2", "Visit", "Red")]
     a_workbook(book, {"1 One": rows}, fills={"1 One": {"C2": "00B050", "C3": "FF0000"}})

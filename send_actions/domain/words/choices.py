@@ -64,7 +64,7 @@ _MOST_LIKELY: Final[Mapping[str, tuple[str, ...]]] = {
     "on-hold": ("paused", "deferred", "suspended", "stopped"),
     "withdrawn": ("cancelled", "dropped", "superseded", "merged", "no longer needed"),
     "embedded": ("business as usual", "bau", "sustained", "embedding"),
-    "not-started": ("planned", "pending", "to start", "not due", "to do"),
+    "not-started": ("planned", "pending", "to start", "not due", "to do", "not due to start", "yet to start"),
 }
 """What a word most likely means that is no status by itself: asked, never taken."""
 
