@@ -663,3 +663,39 @@ def test_a_date_under_completed_beside_ticks_of_colours_stays_one(book: Path) ->
     ]
     (line,) = read(a_workbook(book, {"1 One": rows})).actions
     assert (line.latest_status, line.said[0].on) == (Status.COMPLETE, date(2025, 3, 3))
+
+
+@pytest.mark.parametrize("has_header", [True, False])
+@pytest.mark.parametrize("heading", ["# {}", "# Area {}"])
+def test_a_table_that_follows_another_under_one_heading_is_in_its_area(
+    paper: Path, has_header: bool, heading: str
+) -> None:
+    def rows(ref: str, *more: tuple[str, ...]) -> list[tuple[str, ...]]:
+        return [*more, (ref, f"Train {ref}", "Lead", "May 2026", "Green")]
+
+    names = ("Early help", "Plans") if heading == "# {}" else ("1: Early help", "2: Plans")
+    again = (HEADER,) if has_header else ()
+    first, second = (heading.format(name) for name in names)
+    a_document(
+        paper, first, rows("a1", HEADER), rows("a2", *again), second, rows("b1", HEADER), rows("b2", *again)
+    )
+    lines = read(paper)
+    assert [(line.title, line.area_number) for line in lines.actions] == [
+        ("Train a1", "1"),
+        ("Train a2", "1"),
+        ("Train b1", "2"),
+        ("Train b2", "2"),
+    ]
+    assert [area.title for area in lines.areas] == ["Early help", "Plans"]
+    assert not lines.questions
+    said = told(lines)
+    assert said.count("2 tables name no area (T2!A1, T4!A1): the rows of each are in the area of") == 1
+    assert ("This table has no header: it is read under that of T3 above it." in said) is not has_header
+
+
+def test_a_table_of_something_else_below_one_of_actions_has_none(paper: Path) -> None:
+    risks = [("Risk", "Cause", "Owner", "Review by", "Score"), ("Staff leave", "Pay", "A", "May 2026", "9")]
+    a_document(paper, "# Area 1: One", [HEADER, ("1.1", "Train", "A", "May 2026", "Green")], risks)
+    lines = read(paper)
+    assert [line.ref for line in lines.actions] == ["1.1"]
+    assert "The table holds no actions (it begins “Risk”): left out." in told(lines)

@@ -10,7 +10,7 @@ from typing import Final
 from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.grids.cell_grid import Line
 from send_actions.importers.grids.found import Found
-from send_actions.importers.problems import quoted
+from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
 
 _KIND: Final = (
@@ -40,6 +40,7 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
     sheets = len({table.grid.name for table in tables})
     above = AreaHead()
     grid = ""
+    following: list[Found] = []
     for number, table in enumerate(tables):
         if table.places(*_AREA_FIELDS):
             above, grid = AreaHead(), table.grid.name
@@ -48,7 +49,7 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
             above = AreaHead()
         grid = table.grid.name
         head = named[number]
-        if head is None and not table.grid.is_sheet and sheets > 1 and len(set(headings)) == len(headings):
+        if head is None and not table.grid.is_sheet and sheets > 1 and _are_all_other(headings):
             head = headings[number]
         if head is None and not above.title and not above.number and table.grid.is_sheet:
             head = _area_of_name(table, many=sheets > 1)
@@ -58,9 +59,31 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
             told = f"The column “{table.header[place]}” is read as the area's title."
             table.doubt(table.heading.row, table.at[place], told)
             continue
+        if head is None and above != AreaHead() and not table.grid.is_sheet and not table.heads:
+            following.append(table)
         above = head or above
         table.area = above
+    _tell_following(following)
     return list(tables)
+
+
+def _are_all_other(headings: Sequence[AreaHead | None]) -> bool:
+    """Say whether no two tables have the same heading; a table that has none follows the one above it."""
+    found = [heading for heading in headings if heading]
+    return len(set(found)) == len(found)
+
+
+def _tell_following(tables: Sequence[Found]) -> None:
+    """Tell once which tables of a document are in the area of the table above them."""
+    if tables:
+        cells = [table.cell(table.heading.row, table.at[0]) for table in tables]
+        told = "This table names no area: its rows are in the area of the table above it."
+        if len(cells) > 1:
+            told = (
+                f"{len(cells)} tables name no area ({list_cells(cells)}): "
+                "the rows of each are in the area of the table above it."
+            )
+        tables[0].doubt(tables[0].heading.row, tables[0].at[0], told)
 
 
 def lines_above(table: Found) -> list[tuple[int, Line]]:

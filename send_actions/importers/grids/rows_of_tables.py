@@ -29,10 +29,15 @@ _LONGEST_HEAD: Final = 300
 _OF_AN_ACTION: Final = frozenset({"lead_role", "sro", "due", "status", "colour", "revised"})
 
 
-def read_rows(name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str]) -> Found:
-    """Return a table with its rows, each cell that is merged downwards with the words that it has."""
+def read_rows(
+    name: str, grid: Grid, heading: Heading, mapping: Mapping[str, str], over: Sequence[str] = ()
+) -> Found:
+    """Return a table with its rows, each cell that is merged downwards with the words that it has.
+
+    `over` is the header of the table that it goes on from, where its own heading has no rows.
+    """
     width = max((len(row) for row in grid.rows[heading.row : heading.end]), default=0)
-    header = two_rows_as_one(grid, heading, width)
+    header = [*over] or two_rows_as_one(grid, heading, width)
     if "title" not in fields_of(header, mapping):
         heading = heading._replace(rows=1)
         header = two_rows_as_one(grid, heading, width)
@@ -53,12 +58,15 @@ class _Rows:
 
     def __init__(self, table: Found) -> None:
         self._table, self._grid = table, table.grid
-        self._heads = heading_names(table.grid.texts(table.heading.row))
+        self._heads = heading_names(
+            table.header if not table.heading.rows else table.grid.texts(table.heading.row)
+        )
         self._title = table.places("title")[0]
         self._ref = _first(table.places("ref"))
         self._head = AreaHead()
         self._untitled: list[str] = []
         self._apart = -1
+        self._below_heading = table.heading.row + min(table.heading.rows, 1)
         self._below = self._last_action()
 
     def _last_action(self) -> int:
@@ -126,7 +134,7 @@ class _Rows:
         if not cell.is_covered:
             return cell.text
         up, left = self._grid.over(row, place)
-        return self._grid.cell(up, left).text if left == place and up > self._table.heading.row else ""
+        return self._grid.cell(up, left).text if left == place and up >= self._below_heading else ""
 
     def _goes_on(self, row: int) -> bool:
         """Say whether a row's action is merged with that of the row above."""

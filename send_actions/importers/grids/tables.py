@@ -16,8 +16,8 @@ from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.colour_keys import find_keys
 from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell
 from send_actions.importers.grids.measure_tables import read_measure_table
-from send_actions.importers.grids.rows_of_tables import read_rows
 from send_actions.importers.grids.said_elsewhere import with_statuses
+from send_actions.importers.grids.split_tables import read_found
 from send_actions.importers.grids.title_dates import date_lines, era_of
 from send_actions.importers.grids.turned_forms import turned_form
 from send_actions.importers.problems import Problem, quoted
@@ -41,9 +41,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     headings = [(grid, find_headings(grid, answers.columns)) for grid in book.grids]
     if not any(found for _, found in headings):
         return [_measures_alone(book, today)]
-    found = [
-        read_rows(book.name, grid, heading, answers.columns) for grid, found in headings for heading in found
-    ]
+    found = [*read_found(book.name, headings, answers.columns)]
     found = [table for table in found if table.has_words()] or found[:1]
     headings = [(grid, [table.heading for table in found if table.grid is grid]) for grid in book.grids]
     keys = find_keys(book, found)
