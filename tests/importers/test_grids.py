@@ -7,7 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from docx import Document
 from office_files import a_document, a_workbook
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan import Due
@@ -699,3 +702,50 @@ def test_a_table_of_something_else_below_one_of_actions_has_none(paper: Path) ->
     lines = read(paper)
     assert [line.ref for line in lines.actions] == ["1.1"]
     assert "The table holds no actions (it begins “Risk”): left out." in told(lines)
+
+
+def test_rows_that_are_hidden_come_in_and_are_told_once(book: Path) -> None:
+    rows = [(f"1.{n}", f"Train {n}", "Lead", "May 2026", "Green") for n in range(1, 6)]
+    a_workbook(book, {"Area 1 One": [HEADER, *rows]})
+    workbook = load_workbook(book)
+    sheet = workbook.active
+    sheet.row_dimensions[3].hidden = sheet.row_dimensions[5].hidden = sheet.row_dimensions[9].hidden = True
+    workbook.save(book)
+    lines = read(book)
+    assert [line.ref for line in lines.actions] == ["1.1", "1.2", "1.3", "1.4", "1.5"]
+    where = "(Area 1 One!A3, Area 1 One!A5)"
+    assert told(lines).count(f"2 rows are hidden in the file {where}: they come in all the same.") == 1
+    assert told(lines).count("hidden") == 1
+
+
+def test_rows_that_are_struck_out_in_a_workbook_come_in_are_told_and_can_be_left_out(book: Path) -> None:
+    rows = [(f"1.{n}", f"Train {n}", "Lead", "May 2026", "Green") for n in range(1, 4)]
+    a_workbook(book, {"Area 1 One": [HEADER, *rows]})
+    workbook = load_workbook(book)
+    for cell in ("A2", "B3"):  # a ref alone that is struck out says nothing of its action
+        workbook.active[cell].font = Font(strike=True)
+    workbook.save(book)
+    lines = read(book)
+    assert [line.ref for line in lines.actions] == ["1.1", "1.2", "1.3"]
+    assert (
+        "Area 1 One!A3: This row is struck out: it comes in all the same; "
+        '--ref "Area 1 One!A3=none" leaves it out.'
+    ) in told(lines)
+    answered = read(book, ("--ref", "Area 1 One!A3=none"))
+    assert [line.ref for line in answered.actions] == ["1.1", "1.3"]
+
+
+def test_rows_that_are_struck_out_in_a_document_come_in_and_are_told_once(paper: Path) -> None:
+    rows = [(f"1.{n}", f"Train {n}", "Lead", "May 2026", "Green") for n in range(1, 5)]
+    a_document(paper, "# Area 1: One", [HEADER, *rows])
+    document = Document(str(paper))
+    for row, has_more in ((1, False), (2, True), (3, False)):
+        words = document.tables[0].cell(row, 1).paragraphs[0]
+        words.runs[0].font.strike = True
+        if has_more:
+            words.add_run(" and visit")
+    document.tables[0].cell(4, 1).paragraphs[0].runs[0].font.strike = False
+    document.save(str(paper))
+    lines = read(paper)
+    assert [line.ref for line in lines.actions] == ["1.1", "1.2", "1.3", "1.4"]
+    assert told(lines).count("2 rows are struck out (T1!A2, T1!A4): they come in all the same;") == 1

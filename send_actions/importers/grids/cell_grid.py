@@ -9,13 +9,17 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's words and the colour behind them as six figures; one that is merged covers those beside it."""
+    """A cell's words and the colour behind them as six figures; one that is merged covers those beside it.
+
+    One that `is_struck` has a line through all of its words.
+    """
 
     text: str = ""
     fill: str = ""
     across: int = 1
     down: int = 1
     is_covered: bool = False
+    is_struck: bool = False
 
 
 EMPTY: Final = Cell()
@@ -35,6 +39,7 @@ class Grid:
     """Cells in rows, each as wide as it is filled; `name` is the sheet's, or T1 for a document's first table.
 
     `above` are the words between it and the grid before. In one that `is_turned` the rows are the columns.
+    `hidden` are the rows, from 0, that the file does not show.
     """
 
     name: str
@@ -42,6 +47,7 @@ class Grid:
     above: tuple[Line, ...] = ()
     is_sheet: bool = False
     is_turned: bool = False
+    hidden: frozenset[int] = frozenset()
 
     def cell(self, row: int, place: int) -> Cell:
         """Return a cell by its row and place, both from 0; an empty one beyond the last."""

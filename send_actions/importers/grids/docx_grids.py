@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError
@@ -101,13 +102,13 @@ def _rows(table: Element, words: DocumentWords) -> list[list[Cell]]:
             if merging == "continue" and place in open_above:
                 top, left = open_above[place]
                 over = rows[top][left]
-                rows[top][left] = Cell(over.text, over.fill, over.across, len(rows) - top + 1)
+                rows[top][left] = replace(over, down=len(rows) - top + 1)
                 cells += [COVERED, *covered]
                 continue
             open_above.pop(place, None)
             if merging == "restart":
                 open_above[place] = (len(rows), place)
-            cells += [Cell(words.cell(cell), _fill(cell), across), *covered]
+            cells += [Cell(words.cell(cell), _fill(cell), across, is_struck=_is_struck(cell)), *covered]
         rows.append(cells)
     return rows
 
@@ -143,10 +144,26 @@ def _behind_words(cell: Element) -> str:
     return behind.pop() if len(behind) == 1 else ""
 
 
-def _colours_of_runs(cell: Element) -> Iterator[str]:
+def _is_struck(cell: Element) -> bool:
+    """Say whether a line goes through all words of a cell."""
+    struck = [any(_is_on(run, tag) for tag in ("strike", "dstrike")) for run in _runs_with_words(cell)]
+    return bool(struck) and all(struck)
+
+
+def _is_on(run: Element, tag: str) -> bool:
+    found = run.find(f"{named('rPr')}/{named(tag)}")
+    return found is not None and value_of(found) not in ("0", "false", "off")
+
+
+def _runs_with_words(cell: Element) -> Iterator[Element]:
     for run in cell.iter(named("r")):
         if any((text.text or "").strip() for text in run.iter(named("t"))):
-            marked = run.find(f"{named('rPr')}/{named('highlight')}")
-            shaded = run.find(f"{named('rPr')}/{named('shd')}")
-            fill = shown_fill(shaded.get(named("fill"), "")) if shaded is not None else ""
-            yield _HIGHLIGHTS.get(value_of(marked), "") or fill
+            yield run
+
+
+def _colours_of_runs(cell: Element) -> Iterator[str]:
+    for run in _runs_with_words(cell):
+        marked = run.find(f"{named('rPr')}/{named('highlight')}")
+        shaded = run.find(f"{named('rPr')}/{named('shd')}")
+        fill = shown_fill(shaded.get(named("fill"), "")) if shaded is not None else ""
+        yield _HIGHLIGHTS.get(value_of(marked), "") or fill

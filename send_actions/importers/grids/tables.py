@@ -15,6 +15,7 @@ from send_actions.importers.grids.area_lines import areas_of_tables
 from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.colour_keys import find_keys
 from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell
+from send_actions.importers.grids.marked_rows import marked_rows
 from send_actions.importers.grids.measure_tables import read_measure_table
 from send_actions.importers.grids.said_elsewhere import with_statuses
 from send_actions.importers.grids.split_tables import read_found
@@ -54,6 +55,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
         for grid in book.grids
         for problem in _outside(grid, [t for t in tables if t.grid is grid], keys)
     ]
+    told += marked_rows(tables)
     told += [problem for table in tables if not table.rows for problem in table.problems]
     tables = [table for table in tables if table.rows] or tables[:1]
     dates, era = date_lines(book, tables), era_of(book, today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
@@ -61,7 +62,8 @@ def _read(path: Path, name: str, marks: dict[str, SheetMarks]) -> Book:
                 if found.unworked:
                     cells = list_cells([f"{title}!{cell}" for cell in found.unworked])
                     left_out.append(f"Formulas without a result ({cells}): open the file once and save it.")
-                grids.append(Grid(title, _rows(sheet, found, fills), is_sheet=True))
+                hidden = frozenset(row - 1 for row in found.hidden)
+                grids.append(Grid(title, _rows(sheet, found, fills), is_sheet=True, hidden=hidden))
         finally:
             book.close()
     return Book(name, tuple(grids), (), tuple(left_out))
@@ -85,7 +87,7 @@ def _rows(sheet: Any, marks: SheetMarks, fills: FillReader) -> list[list[Cell]]:
         for number in range(top - 1, min(bottom, len(rows))):
             rows[number][left - 1 : right] = [COVERED] * (right - left + 1)
         across, down = right - left + 1, bottom - top + 1
-        rows[top - 1][left - 1] = Cell(anchor.text, anchor.fill, across, down)
+        rows[top - 1][left - 1] = replace(anchor, across=across, down=down)
     return rows
 
 
@@ -94,7 +96,10 @@ def _cell(cell: Any, fills: FillReader) -> Cell:
     fill = fills.read(cell.fill) if getattr(cell, "has_style", False) else ""
     if value is None and not fill:
         return EMPTY
-    return Cell(shown(value, cell.number_format) if value is not None else "", fill)
+    if value is None:
+        return Cell("", fill)
+    is_struck = cell.has_style and bool(cell.font.strike)
+    return Cell(shown(value, cell.number_format), fill, is_struck=is_struck)
 
 
 def _safe_name(title: str) -> str:

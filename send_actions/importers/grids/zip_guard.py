@@ -37,12 +37,16 @@ _DEEPEST: Final = 200
 
 
 class SheetMarks:
-    """What a sheet says of its size: its last row and column with a value, merged cells, empty formulas."""
+    """What a sheet says of its size: its last row and column with a value, merged cells, empty formulas.
+
+    `hidden` are its rows that are not shown, by hand or by a filter.
+    """
 
     def __init__(self) -> None:
         self.last_row = self.last_column = self.cells = 0
         self.merged: list[tuple[int, int, int, int]] = []
         self.unworked: list[str] = []
+        self.hidden: set[int] = set()
 
 
 def guard(path: Path) -> dict[str, SheetMarks]:
@@ -173,6 +177,7 @@ class _Looking:
             case "row":
                 self._row = _number(attributes.get("r")) or self._row + 1
                 self._column = 0
+                self._note_hidden(attributes.get("hidden", ""))
             case "c":
                 at = _CELL.fullmatch(attributes.get("r", ""))
                 self._column = _column_number(at[1]) if at else self._column + 1
@@ -206,6 +211,10 @@ class _Looking:
             )
         if marks.cells > MOST_CELLS:
             raise SendActionsError(f"{self._name} has more than a million cells: no action plan has.")
+
+    def _note_hidden(self, said: str) -> None:
+        if self.marks and said in ("1", "true") and self._row <= MOST_ROWS:
+            self.marks.hidden.add(self._row)
 
     def _note_merged(self, ref: str) -> None:
         corners = [_CELL.fullmatch(corner) for corner in ref.split(":")]
