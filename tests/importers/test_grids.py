@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -749,3 +750,17 @@ def test_rows_that_are_struck_out_in_a_document_come_in_and_are_told_once(paper:
     lines = read(paper)
     assert [line.ref for line in lines.actions] == ["1.1", "1.2", "1.3", "1.4"]
     assert told(lines).count("2 rows are struck out (T1!A2, T1!A4): they come in all the same;") == 1
+
+
+@pytest.mark.parametrize("header", [("Lead", "Action", "Status"), ("Action", "Ref", "Status")])
+def test_the_answer_told_of_a_row_that_is_struck_out_leaves_it_out(
+    book: Path, header: tuple[str, ...]
+) -> None:
+    rows = [tuple({"Action": f"Train {n}", "Ref": f"1.{n}"}.get(h, "Green") for h in header) for n in (1, 2)]
+    a_workbook(book, {"Area 1 One": [header, *rows]})
+    workbook = load_workbook(book)
+    workbook.active.cell(2, header.index("Action") + 1).font = Font(strike=True)
+    workbook.save(book)
+    answer = re.search(r'--ref "([^"]+)" leaves it out', told(read(book)))
+    assert answer
+    assert [line.title for line in read(book, ("--ref", answer[1])).actions] == ["Train 2"]

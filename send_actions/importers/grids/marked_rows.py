@@ -25,8 +25,8 @@ def _told(cells: list[str], how: str, ending: str) -> str:
 
 
 def _actions(table: Found) -> Iterator[tuple[int, str]]:
-    """Yield the rows of a table's actions, each once, with the cell that names it."""
-    place = table.at[table.places("ref", "title")[0]]
+    """Yield the rows of a table's actions, each once, with the cell that an answer about its ref names."""
+    place = table.at[(table.places("ref") or table.places("title"))[0]]
     for row in dict.fromkeys(row for row, _ in table.rows):
         yield row, table.cell(row, place)
 
