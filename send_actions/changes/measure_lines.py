@@ -25,11 +25,12 @@ class MeasureWriter:
     def write(self, line: MeasureLine, *, area_id: int | None = None, action_id: int | None = None) -> None:
         """Say a measure, its values, and the action that is meant to move it, unless it is said already."""
         measure_id = self._measure(line, area_id)
-        for on, period, value in line.readings:
+        for on, period, value, note in line.readings:
             day = statement_date(min(on or self._on, self._on), self._on)
-            self._add("reading", measure_id, {"on": day}, {"period": period or say_date(day), "value": value})
-        for by, _, value in line.milestones:
-            self._add("milestone", measure_id, {"by": by}, {"value": value})
+            said = {"period": period or say_date(day), "value": value, **({"note": note} if note else {})}
+            self._add("reading", measure_id, {"on": day}, said)
+        for milestone in line.milestones:
+            self._add("milestone", measure_id, {"by": milestone.on}, {"value": milestone.value})
         link = {"action_id": action_id, "measure_id": measure_id}
         if action_id is not None and not self._recording.rows_in_plan("action_measure", **link):
             self._recording.insert("action_measure", [{"on": self._on, **link}])
@@ -68,6 +69,6 @@ class MeasureWriter:
         if not there:
             self._recording.insert(noun, [{"measure_id": measure_id, **key, **said}])
             self.readings += noun == "reading"
-        elif there[-1]["value"] != said["value"]:
+        elif any(there[-1][name] != said[name] for name in ("value", "note") if name in said):
             self._recording.edit(noun, there[-1]["id"], said)
             self.corrected += 1

@@ -57,4 +57,5 @@ def _read(grid: Grid, head: int, title: int, columns: list[MeasureColumn]) -> Me
             lines.append(line)
     many = "1 measure is" if len(lines) == 1 else f"{len(lines)} measures are"
     told = f"{many} read from this table: which way is better is taken from baseline and target."
-    return MeasureTable(lines, [Problem(named_cell(grid, head, title), told), *problems])
+    taken = [Problem(named_cell(grid, head, c.place), c.taken) for c in columns if c.taken]
+    return MeasureTable(lines, [Problem(named_cell(grid, head, title), told), *taken, *problems])
