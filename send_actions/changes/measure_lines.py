@@ -37,9 +37,10 @@ class MeasureWriter:
             self._recording.touch("action", action_id)
 
     def write_all(self, lines: Iterable[MeasureLine]) -> None:
-        """Say several measures that no action of the file moves."""
+        """Say several measures that no action of the file moves, each in its area."""
+        areas = {match_key(row["number"]): row["id"] for row in self._recording.rows_in_plan("area")}
         for line in lines:
-            self.write(line)
+            self.write(line, area_id=areas.get(match_key(line.area)) if line.area else None)
 
     def _measure(self, line: MeasureLine, area_id: int | None) -> int:
         said: dict[str, Any] = {
@@ -48,11 +49,12 @@ class MeasureWriter:
             "target": line.target,
             "target_by": line.target_by,
         }
+        if line.area:
+            said["area_id"] = area_id
         known = self._rows.get(match_key(line.title))
         if known is None:
-            draft = MeasureDraft(
-                title=line.title, unit=line.unit, better=line.better, area_id=area_id, **said
-            )
+            said = {"area_id": area_id, **said}
+            draft = MeasureDraft(title=line.title, unit=line.unit, better=line.better, **said)
             row_id = self._recording.insert("measure", [{"on": self._on, **vars(draft.checked())}])[0]
             self._rows[match_key(line.title)] = {"id": row_id, **vars(draft)}
             self.new += 1

@@ -64,7 +64,7 @@ class ReadingLine(NamedTuple):
 
 
 class MeasureLine(NamedTuple):
-    """What a file says of a measure."""
+    """What a file says of a measure; `area` is the words of its area, or its number once that is known."""
 
     title: str
     unit: str
@@ -75,6 +75,8 @@ class MeasureLine(NamedTuple):
     target_by: date | None = None
     readings: tuple[ReadingLine, ...] = ()
     milestones: tuple[ReadingLine, ...] = ()
+    area: str = ""
+    area_cell: str = ""
 
 
 def find_measure_columns(

@@ -139,3 +139,21 @@ def test_a_share_among_percents_is_one_of_a_hundred_and_told(tmp_path: Path) -> 
     )
     assert [reading.value for reading in measures[0].readings] == [63.0]
     assert "Data!D2: “0.63” has no % where others of this measure have: taken as 63%." in told
+
+
+def test_a_measure_is_in_its_area_and_a_comment_is_the_note_of_its_reading(tmp_path: Path) -> None:
+    actions = [("Ref", "Area", "Area title", "Action"), ("1.1", "1", "Timeliness", "Train")]
+    data = [
+        ("Area", "KPI", "Baseline", "Target", "Actual", "Comment", "Data owner"),
+        ("1", "On time", "58%", "85%", "63%", "Rising", "Ann"),
+        ("Timeliness", "Waiting", "9", "2", "", "Not counted yet", ""),
+        ("Health", "Seen", "9", "2", "3", "", ""),
+    ]
+    file = a_workbook(tmp_path / "plan.xlsx", {"1 One": actions, "Data": data})
+    lines = read_plan_file(file, today=TODAY)
+    assert [measure.area for measure in lines.measures] == ["1", "1", ""]
+    assert lines.measures[0].readings == (ReadingLine(None, "", 63.0, "Rising"),)
+    told = "\n".join(map(str, lines.problems))
+    assert "Data!F3: “Not counted yet” has no reading that it is of: left out." in told
+    assert "Data!G1: “Data owner” is not read of a measure: left out." in told
+    assert "Data!A4: “Health” is no area of the plan or of the file: the measure is in none." in told
