@@ -18,6 +18,7 @@ _KINDS: Final = {
     "target": re.compile(r"\b(?:target|goal|ambition)\b(?! date)"),
     "actual": re.compile(
         r"\b(?:actual|outturn|result|current (?:value|figure|performance)|latest (?:value|figure))\b"
+        r"|^(?:latest|current)$"
     ),
 }
 _FILLERS: Final = re.compile(

@@ -90,6 +90,7 @@ def test_columns_without_numbers_of_two_kinds_are_no_measures(header: tuple[str,
         ("Actual Q1", "actual", date(2025, 6, 30), "Q1 2025/26", True),
         ("Q4", "actual", date(2026, 3, 31), "Q4 2025/26", True),
         ("Target %", "target", None, "", False),
+        ("Latest", "actual", None, "", False),
     ],
 )
 def test_a_heading_says_which_value_and_of_when(
@@ -157,3 +158,14 @@ def test_a_measure_is_in_its_area_and_a_comment_is_the_note_of_its_reading(tmp_p
     assert "Data!F3: “Not counted yet” has no reading that it is of: left out." in told
     assert "Data!G1: “Data owner” is not read of a measure: left out." in told
     assert "Data!A4: “Health” is no area of the plan or of the file: the measure is in none." in told
+
+
+def test_a_heading_that_leaves_the_year_open_is_told_beside_actions_too(tmp_path: Path) -> None:
+    rows = [("Ref", "Action", "Success measure", "2024/25 baseline", "Target 2026/27", "Actual Q1")]
+    rows += [("1.1", "Train", "Staff trained", "10", "200", "<5")]
+    lines = read_plan_file(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}), today=TODAY)
+    measure = lines.actions[0].measures[0]
+    assert (measure.baseline_period, measure.target, measure.readings) == ("2024/25", 200.0, ())
+    told = "\n".join(map(str, lines.problems))
+    assert "1 One!F1: “Actual Q1” is taken as of Q1 2025/26." in told
+    assert "1 One!F2: “<5” is a suppressed figure and no number: left out." in told
