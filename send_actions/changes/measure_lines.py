@@ -25,20 +25,22 @@ class MeasureWriter:
     def write(self, line: MeasureLine, *, area_id: int | None = None, action_id: int | None = None) -> None:
         """Say a measure, its values, and the action that is meant to move it, unless it is said already."""
         measure_id = self._measure(line, area_id)
-        for on, period, value in line.readings:
+        for on, period, value, note in line.readings:
             day = statement_date(min(on or self._on, self._on), self._on)
-            self._add("reading", measure_id, {"on": day}, {"period": period or say_date(day), "value": value})
-        for by, _, value in line.milestones:
-            self._add("milestone", measure_id, {"by": by}, {"value": value})
+            said = {"period": period or say_date(day), "value": value, **({"note": note} if note else {})}
+            self._add("reading", measure_id, {"on": day}, said)
+        for milestone in line.milestones:
+            self._add("milestone", measure_id, {"by": milestone.on}, {"value": milestone.value})
         link = {"action_id": action_id, "measure_id": measure_id}
         if action_id is not None and not self._recording.rows_in_plan("action_measure", **link):
             self._recording.insert("action_measure", [{"on": self._on, **link}])
             self._recording.touch("action", action_id)
 
     def write_all(self, lines: Iterable[MeasureLine]) -> None:
-        """Say several measures that no action of the file moves."""
+        """Say several measures that no action of the file moves, each in its area."""
+        areas = {match_key(row["number"]): row["id"] for row in self._recording.rows_in_plan("area")}
         for line in lines:
-            self.write(line)
+            self.write(line, area_id=areas.get(match_key(line.area)) if line.area else None)
 
     def _measure(self, line: MeasureLine, area_id: int | None) -> int:
         said: dict[str, Any] = {
@@ -47,11 +49,12 @@ class MeasureWriter:
             "target": line.target,
             "target_by": line.target_by,
         }
+        if line.area:
+            said["area_id"] = area_id
         known = self._rows.get(match_key(line.title))
         if known is None:
-            draft = MeasureDraft(
-                title=line.title, unit=line.unit, better=line.better, area_id=area_id, **said
-            )
+            said = {"area_id": area_id, **said}
+            draft = MeasureDraft(title=line.title, unit=line.unit, better=line.better, **said)
             row_id = self._recording.insert("measure", [{"on": self._on, **vars(draft.checked())}])[0]
             self._rows[match_key(line.title)] = {"id": row_id, **vars(draft)}
             self.new += 1
@@ -68,6 +71,6 @@ class MeasureWriter:
         if not there:
             self._recording.insert(noun, [{"measure_id": measure_id, **key, **said}])
             self.readings += noun == "reading"
-        elif there[-1]["value"] != said["value"]:
+        elif any(there[-1][name] != said[name] for name in ("value", "note") if name in said):
             self._recording.edit(noun, there[-1]["id"], said)
             self.corrected += 1

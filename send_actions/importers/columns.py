@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from operator import attrgetter
 from typing import Final
 
 from send_actions.domain.text import clean, fold, printable
@@ -109,6 +110,8 @@ class _Finding:
         if values:
             listed = ", ".join(f"“{self._heading(column.place)}”" for column in values)
             self.doubt(values[0].place, f"{listed} are read as values of the measure that stands in the row.")
+        for value in filter(attrgetter("taken"), values):
+            self.doubt(value.place, value.taken)
         for is_note in (False, True):
             told = [r for r in reviews if r.is_note is is_note and r.place not in self._mapped]
             if told:

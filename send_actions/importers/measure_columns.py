@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.plan.vocabulary import Better, Precision
 from send_actions.domain.text import clean, fold
-from send_actions.domain.words.dates import read_due, say_due
+from send_actions.domain.words.dates import read_due, say_date, say_due
 from send_actions.importers.problems import quoted
 
 _KINDS: Final = {
@@ -18,25 +18,36 @@ _KINDS: Final = {
     "target": re.compile(r"\b(?:target|goal|ambition)\b(?! date)"),
     "actual": re.compile(
         r"\b(?:actual|outturn|result|current (?:value|figure|performance)|latest (?:value|figure))\b"
+        r"|^(?:latest|current)$"
     ),
 }
 _FILLERS: Final = re.compile(
-    r"\b(?:value|figure|performance|position|by|for|at|as|of|in|the|end|data|date|year)\b|[()\[\]:,]"
+    r"\b(?:value|figure|performance|position|by|for|at|as|of|in|the|end|data|date|year)\b|[()\[\]:,%–—]|-(?!\d)"
 )
+_YEARS: Final = re.compile(r"(?:(?:fy|financial)\s?)?(\d{4})\s?[/-]\s?(?:\d\d)?(\d\d)")
+_YEAR: Final = re.compile(r"20\d\d")
+_QUARTER: Final = re.compile(r"(?:q|quarter\s?)([1-4])")
+_BOUND: Final = re.compile(r"[<>≤≥]")
 _VALUE: Final = re.compile(
     r"[<>≤≥~c.]{0,2}\s*(£?)\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%|[a-z][a-z ]{0,20})?", re.IGNORECASE
 )
 _PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
 _TWO: Final = 2
+_APRIL: Final = 4
 
 
 class MeasureColumn(NamedTuple):
-    """A column of a measure's values: its place, which value it holds, and of when."""
+    """A column of a measure's values: its place, which value it holds, and of when.
+
+    `taken` says what its heading leaves open and how it is taken, `unit` what its heading says of its values.
+    """
 
     place: int
     kind: str
     on: date | None = None
     period: str = ""
+    taken: str = ""
+    unit: str = ""
 
     @property
     def name(self) -> str:
@@ -50,10 +61,11 @@ class ReadingLine(NamedTuple):
     on: date | None
     period: str
     value: float
+    note: str = ""
 
 
 class MeasureLine(NamedTuple):
-    """What a file says of a measure."""
+    """What a file says of a measure; `area` is the words of its area, or its number once that is known."""
 
     title: str
     unit: str
@@ -64,6 +76,8 @@ class MeasureLine(NamedTuple):
     target_by: date | None = None
     readings: tuple[ReadingLine, ...] = ()
     milestones: tuple[ReadingLine, ...] = ()
+    area: str = ""
+    area_cell: str = ""
 
 
 def find_measure_columns(
@@ -83,39 +97,119 @@ def _column(place: int, heading: str, today: date) -> MeasureColumn | None:
     words = fold(clean(heading, one_line=True))
     kind = next((kind for kind, pattern in _KINDS.items() if pattern.search(words)), "")
     rest = " ".join(_FILLERS.sub(" ", _KINDS[kind].sub(" ", words) if kind else words).split())
-    due = read_due(rest, today=today) if re.search(r"\d", rest) else None
-    is_dated = due is not None and due.on is not None and due.precision in _PERIODS
-    if not kind and not is_dated:
+    when = _when(rest, today, has_kind=bool(kind))
+    if (when is None and rest) or not (kind or when):
         return None
-    if kind and rest and not is_dated:
+    unit = "%" if "%" in words else ""
+    if when is None:
+        return MeasureColumn(place, kind, unit=unit)
+    is_open = when.is_taken and kind != "baseline"
+    shown = say_date(when.on) if when.period in rest else when.period
+    taken = f"{quoted(clean(heading, one_line=True))} is taken as of {shown}." if is_open else ""
+    return MeasureColumn(place, kind or "actual", when.on, when.period, taken, unit)
+
+
+class _When(NamedTuple):
+    """The last day of a period and its words; one that `is_taken` says too little to be sure."""
+
+    on: date
+    period: str
+    is_taken: bool = False
+
+
+def _when(words: str, today: date, *, has_kind: bool) -> _When | None:
+    """Return the period that a heading names, a year or a quarter without its year as it is taken."""
+    if match := _YEARS.fullmatch(words):
+        year = int(match[1])
+        is_one_on = (year + 1) % 100 == int(match[2])
+        return _When(date(year + 1, 3, 31), f"{year}/{match[2]}", is_taken=True) if is_one_on else None
+    if has_kind and _YEAR.fullmatch(words):
+        return _When(date(int(words), 12, 31), words, is_taken=True)
+    if match := _QUARTER.fullmatch(words):
+        return _last_quarter(int(match[1]), today)
+    due = read_due(words, today=today) if re.search(r"\d", words) else None
+    if due is None or due.on is None or due.precision not in _PERIODS:
         return None
-    on = due.on if due and is_dated else None
-    return MeasureColumn(place, kind or "actual", on, say_due(due) if due and is_dated else "")
+    return _When(due.on, say_due(due))
+
+
+def _last_quarter(number: int, today: date) -> _When:
+    """Return the quarter of a financial year that began last, by its number."""
+    first = today.year if today.month >= _APRIL else today.year - 1
+    started = (today.month - _APRIL) % 12 // 3 + 1
+    years = first if number <= started else first - 1
+    period = f"Q{number} {years}/{(years + 1) % 100:02}"
+    due = read_due(period, today=today)
+    return _When(due.on or today, period, is_taken=True)
+
+
+Doubt = Callable[[MeasureColumn, str], None]
+"""How something is told about the cell of a row in a column."""
 
 
 def read_measure(
-    title: str,
-    values: Iterable[tuple[MeasureColumn, str]],
-    doubt: Callable[[MeasureColumn, str], None],
+    title: str, values: Iterable[tuple[MeasureColumn, str]], doubt: Doubt, note: str = ""
 ) -> MeasureLine | None:
-    """Return a measure of the cells of one row, None where no cell has a value; what is none is told."""
-    numbers: list[tuple[MeasureColumn, float]] = []
-    units: list[str] = []
-    for column, text in values:
-        match = _VALUE.fullmatch(text.strip())
-        if match:
-            numbers.append((column, float(match[2].replace(",", ""))))
-            units.append(match[1] or (match[3] or "").strip())
-        elif text.strip():
-            doubt(column, f"{quoted(text)} is no value of the measure: left out.")
-    if not title or not numbers:
+    """Return a measure of the cells of one row, None where no cell has a value; what is none is told.
+
+    A figure that is suppressed (<5) is no value: with `note` it is kept at the latest reading.
+    """
+    cells = [(column, text.strip()) for column, text in values if text.strip()]
+    read = [
+        (column, text, None if _is_suppressed(column, text) else _VALUE.fullmatch(text))
+        for column, text in cells
+    ]
+    matches = [(column, text, match) for column, text, match in read if match]
+    has_reading = bool(title) and any(column.kind == "actual" for column, *_ in matches)
+    notes = [note] if note else []
+    for column, text, match in read:
+        if match is None:
+            notes += _no_value(column, text, doubt, is_kept=has_reading)
+    if not title or not matches:
         return None
+    units = [match[1] or (match[3] or "").strip() or column.unit for column, _, match in matches]
     unit = next(filter(None, units), "number")
+    numbers = [(column, _number(column, match, unit, doubt)) for column, _, match in matches]
+    return _measure(title, unit, numbers, "\n".join(notes))
+
+
+def _is_suppressed(column: MeasureColumn, text: str) -> bool:
+    """Say whether a cell tells a bound where a figure is meant; a target may be one."""
+    return (
+        column.kind in ("baseline", "actual") and bool(_BOUND.search(text)) and bool(_VALUE.fullmatch(text))
+    )
+
+
+def _no_value(column: MeasureColumn, text: str, doubt: Doubt, *, is_kept: bool) -> list[str]:
+    """Tell of a cell that has no value, and return what of it is kept as a note."""
+    if not _is_suppressed(column, text):
+        doubt(column, f"{quoted(text)} is no value of the measure: left out.")
+        return []
+    told = "kept in the note of its reading" if is_kept else "left out"
+    doubt(column, f"{quoted(text)} is a suppressed figure and no number: {told}.")
+    return [" ".join(filter(None, (column.kind.capitalize(), column.period))) + f": {text}"]
+
+
+def _number(column: MeasureColumn, match: re.Match[str], unit: str, doubt: Doubt) -> float:
+    """Return the number of a cell; a share without the % that others of its measure have is one of 100."""
+    number = float(match[2].replace(",", ""))
+    if unit != "%" or match[3] or match[1] or not 0 < abs(number) < 1:
+        return number
+    share = round(number * 100, 6)
+    doubt(column, f"{quoted(match[0])} has no % where others of this measure have: taken as {share:g}%.")
+    return share
+
+
+def _measure(title: str, unit: str, numbers: list[tuple[MeasureColumn, float]], note: str) -> MeasureLine:
+    """Return the measure of a row's numbers, with a note at its latest reading."""
     baseline = next(((c, value) for c, value in numbers if c.kind == "baseline"), None)
     target = next(((c, value) for c, value in reversed(numbers) if c.kind == "target"), None)
     actual = [ReadingLine(c.on, c.period, value) for c, value in numbers if c.kind == "actual"]
     due = [ReadingLine(c.on, c.period, value) for c, value in numbers if c.kind == "milestone" and c.on]
     start = baseline[1] if baseline else actual[0].value if actual else None
+    if actual and note:
+        latest = max(range(len(actual)), key=lambda place: actual[place].on or date.max)
+        actual[latest] = actual[latest]._replace(note=note)
     return MeasureLine(
         title,
         unit,

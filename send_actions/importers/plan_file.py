@@ -26,6 +26,7 @@ from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn
 from send_actions.importers.line_doubts import doubt_against, doubt_dues, name_missing
 from send_actions.importers.line_reader import LineReader
+from send_actions.importers.measure_areas import measures_in_areas
 from send_actions.importers.month_first import with_days_first
 from send_actions.importers.new_refs import numbered_under_areas
 from send_actions.importers.own_list import OwnList
@@ -184,6 +185,8 @@ class _Reading:
         )
         sheets = [table.sheet for table in self._tables]
         dates = (find_file_date(t.sheet, t.columns, self._today) for t in self._tables)
+        said = [measure for sheet in sheets for measure in sheet.measures]
+        measures = measures_in_areas(said, finder.found.values(), self._plan, self._problems)
         return PlanLines(
             tuple(finder.found.values()),
             tuple(settled),
@@ -193,7 +196,7 @@ class _Reading:
             next(filter(None, dates), None),
             _digest_of_all(sheets),
             used=replace(used, titled={**titled, **self._left_out.answered}),
-            measures=tuple(measure for sheet in sheets for measure in sheet.measures),
+            measures=measures,
             read_as=read_as([(table.sheet.header, table.columns) for table in self._tables]),
         )
 

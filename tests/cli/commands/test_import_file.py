@@ -340,6 +340,10 @@ def test_the_date_that_a_file_says_is_offered(empty: Run, tmp_path: Path) -> Non
     file = tmp_path / "plan.csv"
     file.write_text("Plan as at 2 March 2026\n" + HEADER + "1.1,1,One,Train,,,green\n", encoding="utf-8")
     assert "--on 2026-03-02 would date it so" in empty("import", str(file), "--dry-run").err
+    told = "says “Plan as at 2 March 2026”"
+    agreed = empty("import", str(file), "--yes").err
+    assert (told in agreed, "without, it counts from today" in agreed) == (True, True)
+    empty("undo")
     on_a_terminal(80, "import", str(file), typed="y\ny\n")
     assert empty("list", "--json", "--as-at", "2 March 2026").document["count"] == 1
 

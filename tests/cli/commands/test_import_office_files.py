@@ -229,6 +229,22 @@ def test_a_newer_file_in_which_only_the_measures_differ_is_brought_in(
     assert "Nothing was changed" in empty("import", newer).err
 
 
+def test_a_measure_comes_in_in_its_area_and_with_the_comment_on_its_reading(
+    empty: Run, tmp_path: Path
+) -> None:
+    actions = [("Ref", "Area", "Area title", "Action"), ("1.1", "1", "Timeliness", "Train")]
+    data = [
+        ("Area", "KPI", "Baseline", "Target", "Actual", "Comment"),
+        ("1", "On time", "9", "2", "3", "Rising"),
+    ]
+    file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": actions, "Data": data}))
+    assert empty("import", file).code == 0
+    shown = empty("measure", "list", "--json").items[0]
+    assert (shown["area"], shown["readings"]) == ("1", 1)
+    assert "Rising" in empty("history", "--json").out
+    assert "Nothing was changed" in empty("import", file).err
+
+
 def test_a_workbook_of_measures_alone_comes_in(empty: Run, tmp_path: Path) -> None:
     data = [("Indicator", "Baseline", "Target March 2027", "Q2 2026/27"), ("Parents heard", "1", "9", "4")]
     file = str(a_workbook(tmp_path / "measures.xlsx", {"Data": data}))
