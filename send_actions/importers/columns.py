@@ -87,6 +87,18 @@ def _are_words(rows: Sequence[Sequence[str]], place: int) -> bool:
     return not any(map(is_impact, words)) and any(len(text.split()) > 1 for text in words)
 
 
+def _is_only_overdue(rows: Sequence[Sequence[str]], place: int, known: str) -> bool:
+    """Say whether a column says yes or no to what follows from the due dates, and nothing else."""
+    cells = {fold(row[place]).strip() for row in rows if place < len(row)}
+    return known == "overdue" and cells <= {"", "yes", "no"}
+
+
+def _is_urgency(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Say whether a column of priorities says how urgent each action is: high, medium, low."""
+    cells = {row[place].strip() for row in rows if place < len(row)}
+    return all(_URGENCY.fullmatch(cell) or not cell for cell in cells)
+
+
 class _Finding:
     """The columns found so far."""
 
@@ -137,9 +149,13 @@ class _Finding:
             self._told |= {first, moved}
         for place, name in enumerate(self._names):
             known = None if place in self._told else field_of(name, self._names)
-            if known in _WORKED_OUT and not self._is_ours() and not self._is_only_overdue(place, known):
+            if (
+                known in _WORKED_OUT
+                and not self._is_ours()
+                and not _is_only_overdue(self._rows, place, known)
+            ):
                 continue
-            if known == "title" and known in self.places and self._is_deeper(place):
+            if known == "title" and known in self.places and name.startswith(_DEEPER):
                 continue
             if known == "impact" and _are_words(self._rows, place):
                 known = "detail"
@@ -162,11 +178,6 @@ class _Finding:
         fields = {field_of(name, self._names) for name in self._names}
         return fields >= OF_OUR_LIST or "kept_as" in fields
 
-    def _is_only_overdue(self, place: int, known: str) -> bool:
-        """Say whether a column says yes or no to what follows from the due dates, and nothing else."""
-        cells = {fold(row[place]).strip() for row in self._rows if place < len(row)}
-        return known == "overdue" and cells <= {"", "yes", "no"}
-
     def take_likely(self) -> None:
         """Give a place to what is missing, by the end of a heading, and say so."""
         likely: dict[str, list[int]] = {}
@@ -174,12 +185,16 @@ class _Finding:
             meant = None if place in self._told else weak_field(name)
             if has_note_and_status(name) and not self._begins_with_status(place):
                 meant = meant and "note"
-            if meant and not (meant == "area_number" and self._is_urgency(place)):
+            if meant and not (meant == "area_number" and _is_urgency(self._rows, place)):
                 likely.setdefault(meant, []).append(place)
         if "area_number" in self.places or "area_title" in self.places:
             self._title_beside_number(likely.pop("area_number", []))
         for meant, places in likely.items():
-            best = max(places, key=self._is_deeper) if meant == "title" else places[0]
+            best = (
+                max(places, key=lambda place: self._names[place].startswith(_DEEPER))
+                if meant == "title"
+                else places[0]
+            )
             if meant == "status" and len(places) > 1 and not {"status", "colour"} & self.places.keys():
                 self._ask_which_status(places)
             elif meant in self.more:
@@ -261,11 +276,6 @@ class _Finding:
         """Return what was noted, from left to right."""
         return [problem for _, problem in sorted(self._problems, key=lambda noted: noted[0])]
 
-    def _is_urgency(self, place: int) -> bool:
-        """Say whether a column of priorities says how urgent each action is: high, medium, low."""
-        cells = {row[place].strip() for row in self._rows if place < len(row)}
-        return all(_URGENCY.fullmatch(cell) or not cell for cell in cells)
-
     def _begins_with_status(self, place: int) -> bool:
         """Say whether most cells of a column begin with a status, and no other column has it."""
         cells = [row[place].strip() for row in self._rows if place < len(row) and row[place].strip()]
@@ -275,9 +285,6 @@ class _Finding:
     def _heading(self, place: int) -> str:
         """Return a heading as it stands in the file."""
         return shown_heading(clean(self._header[place], one_line=True))
-
-    def _is_deeper(self, place: int) -> bool:
-        return self._names[place].startswith(_DEEPER)
 
     def _ask_which_status(self, places: list[int]) -> None:
         names = [self._names[place] for place in places]
