@@ -85,18 +85,22 @@ def _allowed(recording: Recording, change_id: int, after: int, done: str) -> Ite
         raise SendActionsError(
             f"{refused}its ref or number is in use again. Give the other one another first."
         ) from error
-    _refuse_dangling(recording, wanted, done)
+    _refuse_dangling(recording, wanted, after, done)
 
 
-def _refuse_dangling(recording: Recording, wanted: Change, done: str) -> None:
-    """Refuse when a row would be in the plan again without what it belongs to, or is taken back itself."""
+def _refuse_dangling(recording: Recording, wanted: Change, after: int, done: str) -> None:
+    """Refuse when a row would be in the plan again without what it belongs to, or is taken back itself.
+
+    What was gone already at record `after` was so before, and may be so again.
+    """
     gone = _taken_back(recording, wanted)
     named = [gone[thing] for thing in gone]
     for noun, row_id, pointing in _restored(recording, wanted, done):
         for thing in ((noun, row_id), *pointed_at(pointing)):
             if thing not in gone:
                 row = recording.row(*thing)
-                gone[thing] = "" if row is None or row["gone"] is None else describe_row(thing[0], row)
+                is_gone_since = row is not None and row["gone"] is not None and row["gone"] > after
+                gone[thing] = describe_row(thing[0], row) if row and is_gone_since else ""
             named += [gone[thing]]
     if words := next(filter(None, named), ""):
         raise SendActionsError(

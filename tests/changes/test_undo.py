@@ -9,10 +9,11 @@ import pytest
 from kept_plans import KeptPlan, a_kept_plan, there
 
 from send_actions.changes.areas import judge_area
+from send_actions.changes.evidence import add_evidence
 from send_actions.changes.updates import record_updates
-from send_actions.domain.drafts import OwnerDraft, UpdateDraft
+from send_actions.domain.drafts import EvidenceDraft, OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Plan
-from send_actions.domain.plan.vocabulary import Status
+from send_actions.domain.plan.vocabulary import EvidenceKind, Status
 from send_actions.errors import EditConflictError, SendActionsError, UsageError
 from send_actions.store.database import open_store
 
@@ -359,3 +360,16 @@ def test_undo_works_in_a_plan_of_another_place_with_the_same_records(kept: KeptP
     assert other.find("9.3").status is Status.ON_TRACK
     assert kept.find("9.3").status is Status.OFF_TRACK
     other.store.close()
+
+
+def test_evidence_whose_action_had_gone_before_it_is_back_as_it_was(kept: KeptPlan) -> None:
+    draft = EvidenceDraft(EvidenceKind.DOCUMENT, "Protocol", action_id=kept.find("9.3").id)
+    there(add_evidence(kept.store, draft, **kept.by()))
+    kept.retire("9.3")
+    with kept.store.record("Retire evidence", **kept.by()) as recording:
+        (row,) = recording.rows_in_plan("evidence", title="Protocol")
+        recording.retire("evidence", row["id"], kept.by()["day"])
+
+    assert kept.undo().label == "Undo: Retire evidence"
+    assert kept.undo().label == "Undo: Retire 9.3"
+    assert [one.title for one in kept.plan().evidence] == ["Protocol"]

@@ -51,7 +51,9 @@ def test_another_meaning_of_a_status_word_touches_the_rows_of_that_word(again: t
 def test_another_column_brings_in_that_column(again: tuple[Run, str]) -> None:
     run, file = again
     before = statuses(run)
-    assert run("import", file, "--map", "who does it=lead").code == 0
+    asked = run("import", file, "--map", "who does it=lead")
+    assert "9.3 was “Titled since”" in asked.err
+    assert run("import", file, "--map", "who does it=lead", "--ref", "A2=9.3").code == 0
     assert statuses(run) == before
     assert [run("show", ref, "--json").items[0]["lead"]["role"] for ref in ("9.3", "9.4")] == [
         "Head of SEND"
