@@ -97,6 +97,8 @@ _NOTED: Final = re.compile(
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|no(?: new| further)? actions?|n/a|nil)\W*", re.IGNORECASE)
+_OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
+"""What is said of actions that were agreed before."""
 _SENTENCE: Final = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<=[.!?;])\s+(?=[\"“‘]?[A-Z])"
 )
@@ -169,7 +171,7 @@ class _Finder:
             self._style = _style(line.text)
         if self._under == "resolved":
             yield self._decision(text, line, why)
-        elif not _NONE.fullmatch(text):
+        elif not _NONE.fullmatch(text) and (read_task(text) or not _OVER.search(text)):
             yield self._task(read_task(text, is_told=True), line, why)
 
     def _labelled(self, text: str, line: MinuteLine, before: MinuteLine) -> Iterator[MinuteOffer]:
@@ -195,13 +197,17 @@ class _Finder:
 
     def _sentences_of(self, sentences: Sequence[str], line: MinuteLine) -> Iterator[MinuteOffer]:
         """Yield what sentences of prose say; most say nothing that is to be done."""
+        before = line._replace(text="")
         for sentence in sentences:
-            if resolved := _RESOLVED.match(sentence):
+            if label := _LABEL.match(sentence):
+                yield from self._labelled(label["rest"], line, before)
+            elif resolved := _RESOLVED.match(sentence):
                 yield self._decision(resolved["rest"], line, "it was resolved")
             elif agreed := _AGREED.match(sentence) or _BOARD.match(sentence):
                 yield from self._agreed(agreed["rest"].strip(" :"), line)
             elif (task := read_task(sentence)) and (task.way is not Way.IS_TO or len(sentences) == 1):
                 yield self._task(task, line, task.way.value)
+            before = line._replace(text=sentence)
 
     def _agreed(self, rest: str, line: MinuteLine) -> Iterator[MinuteOffer]:
         """Yield what was agreed: a task where somebody is to do it, else a decision or a list of them."""
