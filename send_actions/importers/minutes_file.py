@@ -54,7 +54,7 @@ def minutes_of(content: bytes, name: str) -> MinutesRead:
             raise SendActionsError(
                 f"{name} is {kind}: save the minutes as Word (.docx) or as plain text, then read that file."
             )
-    is_word = content.startswith(b"PK")
+    is_word = content.startswith(b"PK\x03\x04")
     lines, guessed = (tuple(_document_lines(content, name)), "") if is_word else _text_lines(content, name)
     if sum(len(line.text) for line in lines) > _LONGEST:
         raise SendActionsError(f"{name} is longer than any minutes: check the file.")

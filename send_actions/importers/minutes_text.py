@@ -86,6 +86,8 @@ class MinuteOffer(NamedTuple):
 _LONGEST_ROLE: Final = 5
 _BROKEN: Final = 50
 _RESOLVED_SO: Final = "it was resolved"
+_OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
+"""What is said of actions that were agreed before."""
 
 
 def find_offers(lines: Sequence[MinuteLine], *, met: date) -> list[MinuteOffer]:
@@ -163,7 +165,7 @@ class _Finder:
             self._style = list_style(line.text)
         if self._under == "resolved":
             yield self._decision(text, line, why)
-        elif not NONE.fullmatch(text):
+        elif not NONE.fullmatch(text) and (read_task(text) or not _OVER.search(text)):
             yield from self._to_do(text, line, why)
 
     def _labelled(self, text: str, line: MinuteLine, before: MinuteLine) -> Iterator[MinuteOffer]:
@@ -198,8 +200,11 @@ class _Finder:
 
     def _sentences_of(self, sentences: Sequence[str], line: MinuteLine) -> Iterator[MinuteOffer]:
         """Yield what sentences of prose say; most say nothing that is to be done."""
+        before = line._replace(text="")
         for sentence in sentences:
-            if resolved := RESOLVED.match(sentence):
+            if label := LABEL.match(sentence):
+                yield from self._labelled(label["rest"], line, before)
+            elif resolved := RESOLVED.match(sentence):
                 yield self._decision(resolved["rest"], line, _RESOLVED_SO)
             elif agreed := AGREED.match(sentence) or BOARD.match(sentence):
                 yield from self._agreed(agreed["rest"].strip(" :"), line)
@@ -208,6 +213,7 @@ class _Finder:
                 yield MinuteOffer(OfferKind.QUESTION, words, line.number, "somebody asked it")
             elif (task := read_task(sentence)) and (task.way is not Way.IS_TO or len(sentences) == 1):
                 yield self._task(task, line, task.way.value)
+            before = line._replace(text=sentence)
 
     def _agreed(self, rest: str, line: MinuteLine) -> Iterator[MinuteOffer]:
         """Yield what was agreed: a task where somebody is to do it, else a decision or a list of them."""

@@ -27,6 +27,10 @@ subgroup team teams trust vice-chair vice-chairman workstream
 _DETERMINERS: Final = (
     "a all an and any both each every her his it its my no our that the their them these this"
 )
+_JOINING_WORDS: Final = "and both for in local of other the their three to two with"
+_JOINING: Final = frozenset(_JOINING_WORDS.split())
+_ARTICLE: Final = re.compile(r"(?i:an|this|that|it|there|these|we|in|at|for|on)\b|[Aa] (?![A-Z])")
+"""What begins words of a thing, and not of somebody; an initial ("A Example") is no article."""
 _VERB_WORDS: Final = """
 advised agreed are asked be been by considered discussed explained had has have heard is noted presented
 reported said stated that thanked was welcomed were which will would
@@ -68,7 +72,7 @@ _WILL: Final = re.compile(
 _NO_TASK: Final = re.compile(r"\b(?:none|no (?:new |further )?actions?|n/a|nil|all closed)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r".*(?:[,;:] (?:and |that )?| that | and then )(?=(?:the )?[A-Z])", re.DOTALL)
 _BY: Final = re.compile(
-    r"\b(?:by|before|no later than|deadline:?|due:?)\s+(?P<date>\S.*)", re.IGNORECASE | re.DOTALL
+    r"\b(?:by|before|no later than|deadline:?|due:)\s+(?P<date>\S.*)", re.IGNORECASE | re.DOTALL
 )
 _WHEN: Final = re.compile(r"(?:(?:the |our )?next (?:meeting|board)|asap|tbc|tba|tbd)\.?", re.IGNORECASE)
 _NEXT: Final = re.compile(
@@ -102,7 +106,7 @@ def read_task(sentence: str, *, is_told: bool = False) -> Task | None:
     """
     for pattern, way in ((_WAS_ASKED, Way.ASKED), (_ASKED_THEM, Way.ASKED), (_TOOK_ON, Way.TOOK_ON)):
         found = pattern.fullmatch(sentence)
-        if found and (told := _party(_CLAUSE.sub("", found["who"]), is_told=True)):
+        if found and (told := _party(_CLAUSE.sub("", found["who"]), is_told=is_told)):
             return Task(found["what"], *told, way)
     found = _IS_TO.fullmatch(sentence)
     if found and _is_verb(found["verb"]) and (found["is_sure"] or is_told):
@@ -135,6 +139,7 @@ def read_who(words: str) -> tuple[str, bool]:
     """Return the role that words name, and whether a person's name stood there, which is left out."""
     text = re.sub(r"^(?:the|our)\s+", "", words.strip(" ,;:.–-"), flags=re.IGNORECASE)
     parts = [part.strip() for part in re.split(r"[,()]", text) if part.strip()]
+    parts = [one for part in parts for one in (part.split(" and ") if _is_name(part) else [part])]
     parts = [part for part in parts if not is_nobody(part)]
     roles = [part for part in parts if not _is_name(part)]
     return (", ".join(roles), len(roles) < len(parts))
@@ -179,10 +184,8 @@ def _party(words: str, *, is_told: bool) -> tuple[str, bool] | None:
     count = len(words.split())
     if count > _LONGEST_WHO or not (who or is_named) or not _VERBS.isdisjoint(fold(words).split()):
         return None
-    is_party = is_named or _is_role(who)
-    is_article = re.match(
-        r"(?:a|an|this|that|it|there|these|we|in|at|for|on)\b", words.strip(), re.IGNORECASE
-    )
+    is_party = is_named or (_is_role(who) and (is_told or _is_titled(who)))
+    is_article = _ARTICLE.match(words.strip())
     if is_article or not (is_party or (is_told and _may_be_role(who))):
         return None
     return who, is_named
@@ -191,6 +194,11 @@ def _party(words: str, *, is_told: bool) -> tuple[str, bool] | None:
 def _is_role(words: str) -> bool:
     told = re.findall(r"[\w’'-]+", words)
     return any(fold(word) in _PARTIES for word in told) or is_organisation(words)
+
+
+def _is_titled(words: str) -> bool:
+    """Whether words are such as names of offices have: in capitals, or joining them, or calling parties."""
+    return all(not word[0].islower() or word in _JOINING or fold(word) in _PARTIES for word in words.split())
 
 
 def _may_be_role(words: str) -> bool:

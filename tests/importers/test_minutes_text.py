@@ -271,6 +271,19 @@ def test_a_board_minutes_tasks_say_who_and_by_when() -> None:
         ("RESOLVED: 1.1 That it be approved.", [("decision", "That it be approved.")]),
         ("The Head of SEND said the pilot was agreed to be good.", []),
         ("Date of next meeting: 15 April 2026", []),
+        ("Forum leads talked through their part in helping to shape it.", []),
+        (
+            "Actions\nThe Board reviewed past actions.\nOne action is still open and is due in June 2026.",
+            [],
+        ),
+        (
+            "It was to be told. Action: M Example and K Sample to meet and share it by May. They left.",
+            [("action", "Meet and share it by May.", NAMED, "May 2026")],
+        ),
+        (
+            "Action: A Example and Head of SEND to write.",
+            [("action", "Write.", "Head of SEND")],
+        ),
         ("Senior leaders will look at plans by end of January 2026.", []),
         ("They would not rest on their laurels.", []),
         ("Actions from September's meeting\nAll closed but one, which waits for the data team.", []),

@@ -144,3 +144,23 @@ def test_words_in_the_place_of_a_due_date_are_kept_with_a_doubt(awkward: Run, tm
     rows = change("due", "early 2027")(rows_of(awkward("list", "--csv").out))
     said = bring_back(awkward, tmp_path, saved(rows).encode("utf-8-sig"))
     assert "“early 2027” is no date we can read: the words are kept." in said
+
+
+def test_due_dates_taken_of_words_in_doubt_come_back_as_they_were_taken(run: Run, tmp_path: Path) -> None:
+    words = ["Summer 2027", "By Easter 2027", "w/c 3 May 2027", "April-June 2027", "Q4 (Jan-Mar 2027)"]
+    rows = [f"77.{n},77,Dates,Do {n},{due},green" for n, due in enumerate(words, start=1)]
+    plan = tmp_path / "plan.csv"
+    plan.write_text("\n".join(["ref,area no,area,action,due,status", *rows, ""]), encoding="utf-8")
+    assert run("import", str(plan), "--yes").code == 0
+    listed = run("list", "area:77", "--json").items
+    assert [tuple(item["due"].values()) for item in listed] == [
+        ("2027-07-31", "term", "Summer 2027"),
+        (None, "unclear", "By Easter 2027"),
+        ("2027-05-07", "day", "w/c 3 May 2027"),
+        ("2027-06-30", "month", "April-June 2027"),
+        ("2027-03-31", "quarter", "Q4 (Jan-Mar 2027)"),
+    ]
+    back = tmp_path / "back.csv"
+    back.write_bytes(run("list", "area:77", "--csv").out.encode())
+    said = run("import", str(back), "--yes")
+    assert said.err == "The plan says all of back.csv already: nothing was changed.\n"
