@@ -14,6 +14,7 @@ import pytest
 from kept_plans import KeptPlan
 from source_tree import ROOT
 from terminals import Terminal
+from textual import events
 from tui.piloting import opened
 
 from send_actions.store.database import open_store
@@ -211,3 +212,21 @@ async def test_leaving_lets_go_of_what_was_not_saved(place: Path, tmp_path: Path
         assert files_of(own)
         await sitting.press("q", "y")
     assert not files_of(own)
+
+
+async def test_keys_typed_in_one_go_past_the_offer_are_done_in_their_order(
+    place: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "own"
+    async with opened(place, rounds_in=folder) as sitting:
+        await sitting.press("m")
+        await sitting.type("Half a note")
+        keep_typed(sitting.app)
+        leave_behind(folder)
+    async with opened(place, rounds_in=folder) as sitting:
+        await offer_typed(sitting.app)
+        assert "was kept." in sitting.screen
+        for key in ("g", "r"):
+            sitting.app.post_message(events.Key(key, key))
+        await sitting.press()
+        assert "Round for the board" in sitting.screen

@@ -25,9 +25,7 @@ class OfferPrompt(Prompt):
         self.is_done = True
         is_meant = event.time >= self.shown_at
         self._key = event.key if is_meant else ""
-        if not is_meant or event.key not in {"enter", "delete", "escape"}:
-            again = events.Key(event.key, event.character)
-            self.app.call_later(self.app.post_message, again)
+        self.lets_through = not is_meant or event.key not in {"enter", "delete", "escape"}
 
     async def afterwards(self) -> None:
         """Do what was chosen."""
