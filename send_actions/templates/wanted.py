@@ -11,7 +11,7 @@ EMPTY: Final = "empty"
 SAMPLE: Final = "sample"
 
 CHOICES: Final = {
-    SPREADSHEET: ("Bring in my spreadsheet", "saved as CSV; you see first what it holds"),
+    SPREADSHEET: ("Bring in my spreadsheet", "or a Word plan; you see first what it holds"),
     EIGHTEEN: ("Start from eighteen areas", "of a self-evaluation, to change as you like"),
     EMPTY: ("Start from an empty plan", "and make your own areas and actions"),
     SAMPLE: ("Look at the sample", "an invented plan: nothing you do there is kept"),

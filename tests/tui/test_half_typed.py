@@ -222,7 +222,7 @@ async def test_keys_typed_in_one_go_past_the_offer_are_done_in_their_order(
         await sitting.press("m")
         await sitting.type("Half a note")
         keep_typed(sitting.app)
-        leave_behind(folder)
+    leave_behind(folder)
     async with opened(place, rounds_in=folder) as sitting:
         await offer_typed(sitting.app)
         assert "was kept." in sitting.screen

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -38,11 +37,13 @@ def make_first(wanted: Wanted) -> str:
         at=datetime.now(UTC),
         day=date.today(),
     )
-    with leaving_on_signals(names=ENDING[1:]), _taken_away_unless_done(wanted.place):
+    with leaving_on_signals(names=ENDING[1:]), ExitStack() as unless_done:
+        unless_done.callback(wanted.place.unlink, missing_ok=True)  # nobody knows of the plan yet
         if wanted.file:
             _bring_in(wanted.file, wanted.place)
         own = replace(settings(), place=str(wanted.place), copies=str(wanted.copies or ""))
         write_settings(settings_folder(), own)
+        unless_done.pop_all()
     sys.stderr.write(f"Made {shown_place(wanted.place)}: commands without --db, and the app, open it.\n")
     _first_copy(wanted)
     return str(wanted.place)
@@ -57,16 +58,6 @@ def holding_of(file: Path) -> str:
     asked = len(lines.questions)
     questions = f", and {asked} question{'' if asked == 1 else 's'} to answer" if asked else ""
     return f"{holding(lines, printable(file.name))}{questions}. It is shown and asked about first."
-
-
-@contextmanager
-def _taken_away_unless_done(place: Path) -> Iterator[None]:
-    """Take a plan away that was made a moment ago, and that nobody knows of yet, when something stops."""
-    try:
-        yield
-    except BaseException:
-        place.unlink(missing_ok=True)
-        raise
 
 
 def _bring_in(file: Path, place: Path) -> None:
