@@ -51,8 +51,10 @@ def names_left(
     parts: defaultdict[str, set[str]] = defaultdict(set)
     for owner in exempt.named:
         parts[str(owner)] |= parts_of_name(owner.name)
+    if not parts and audience is not Audience.PUBLIC:
+        return []
     text = encode(paper, "text").decode()
-    said, printed = SpokenNames([text]), Printed(text)
+    said, printed = SpokenNames([text], set().union(*parts.values())), Printed(text)
     ordinary = words_of(_what_is_called(plan)) | _ORDINARY
     seen = redact_plan(plan, audience, exempt)
     told = []
@@ -61,7 +63,7 @@ def names_left(
         if left:
 
             def has_part(text: str, left: set[str] = left) -> bool:
-                return bool(printed.of(text, SpokenNames([text]).of(left, ordinary)))
+                return bool(printed.of(text, SpokenNames([text], left).of(left, ordinary)))
 
             where = _where(seen, has_part)
             told.append(f"Part of the name of {whose} seems to stand in the words of {where}: {mend}")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import Final
 
 from send_actions.domain.text import fold
@@ -27,10 +28,14 @@ _MISS: Final = "Miss"
 
 
 class SpokenNames:
-    """The words of texts as parts of names may stand there: with a capital, in small letters, or titled."""
+    """The words of texts as parts of names may stand there: with a capital, in small letters, or titled.
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    Only those parts are counted that are `wanted`, for a paper may have a million other words.
+    """
+
+    def __init__(self, texts: Iterable[str], wanted: Collection[str]) -> None:
         """Read the texts."""
+        self._wanted = frozenset(wanted)
         self._capital: Counter[str] = Counter()
         self._inside: Counter[str] = Counter()
         self._small: Counter[str] = Counter()
@@ -41,18 +46,21 @@ class SpokenNames:
     def _read(self, text: str) -> None:
         after_title, end = False, 0
         for found in _WORD.finditer(text):
-            word = found[0]
+            forms, is_title = _read_word(found[0])
             before = text[end : found.start()]
             is_titled = after_title and _NEXT.fullmatch(before) is not None
-            is_inside = bool(end) and not _ENDS.search(before)
-            for form in _forms(word):
-                (self._capital if form[0].isupper() else self._small)[fold(form)] += 1
-                self._inside[fold(form)] += is_inside and form[0].isupper()
-                if is_titled:
-                    self._titled.add(fold(form))
-            is_title = word == _MISS or fold(word) in _TITLES
+            if not self._wanted.isdisjoint(form for form, _ in forms):
+                is_inside = bool(end) and not _ENDS.search(before)
+                self._count(forms, is_inside=is_inside, is_titled=is_titled)
             # the name behind a title may begin with a forename or an initial
-            after_title, end = is_title or (is_titled and word[0].isupper()), found.end()
+            after_title, end = is_title or (is_titled and found[0][0].isupper()), found.end()
+
+    def _count(self, forms: Iterable[tuple[str, bool]], *, is_inside: bool, is_titled: bool) -> None:
+        for form, is_capital in forms:
+            (self._capital if is_capital else self._small)[form] += 1
+            self._inside[form] += is_inside and is_capital
+            if is_titled:
+                self._titled.add(form)
 
     def of(self, parts: Collection[str], ordinary: Collection[str] = ()) -> set[str]:
         """The parts of a name that seem to stand here; one that is an ordinary word only behind a title.
@@ -72,11 +80,15 @@ class SpokenNames:
 
 
 class Printed:
-    """The words of a paper, and what of other texts stands among them."""
+    """The words of a paper, read when first asked for, and what of other texts stands among them."""
 
     def __init__(self, text: str) -> None:
-        """Read the paper's words."""
-        self._words = f" {' '.join(_bare_words(text))} "
+        """Take the paper's text."""
+        self._text = text
+
+    @cached_property
+    def _words(self) -> str:
+        return f" {' '.join(_bare_words(self._text))} "
 
     def has(self, text: str) -> bool:
         """Whether a text stands in the paper, whatever the marks and lines between its words."""
@@ -118,6 +130,13 @@ def words_of(texts: Iterable[str]) -> set[str]:
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_QUOTES)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_word(word: str) -> tuple[tuple[tuple[str, bool], ...], bool]:
+    """The forms of a word, folded, each with whether it has a capital; and whether the word is a title."""
+    forms = tuple((fold(form), form[0].isupper()) for form in _forms(word))
+    return forms, word == _MISS or fold(word) in _TITLES
 
 
 def _forms(word: str) -> Iterator[str]:

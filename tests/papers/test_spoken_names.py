@@ -10,7 +10,8 @@ ORDINARY = {"young", "mark", "inclusion", "may"}
 
 
 def found(name: str, *texts: str) -> set[str]:
-    return SpokenNames(texts).of(parts_of_name(name), ORDINARY)
+    parts = parts_of_name(name)
+    return SpokenNames(texts, parts).of(parts, ORDINARY)
 
 
 @pytest.mark.parametrize(
