@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from send_actions.changes.validation import statement_date
@@ -19,8 +20,12 @@ class MeasureWriter:
 
     def __init__(self, recording: Recording, on: date) -> None:
         self._recording, self._on = recording, on
-        self._rows = {match_key(row["title"]): row for row in recording.rows_in_plan("measure")}
         self.new = self.readings = self.corrected = 0
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, Any]]:
+        """The measures of the plan, read once a file speaks of any."""
+        return {match_key(row["title"]): row for row in self._recording.rows_in_plan("measure")}
 
     def write(self, line: MeasureLine, *, area_id: int | None = None, action_id: int | None = None) -> None:
         """Say a measure, its values, and the action that is meant to move it, unless it is said already."""
@@ -38,8 +43,10 @@ class MeasureWriter:
 
     def write_all(self, lines: Iterable[MeasureLine]) -> None:
         """Say several measures that no action of the file moves, each in its area."""
-        areas = {match_key(row["number"]): row["id"] for row in self._recording.rows_in_plan("area")}
+        areas: dict[str, int] = {}
         for line in lines:
+            if line.area and not areas:
+                areas = {match_key(row["number"]): row["id"] for row in self._recording.rows_in_plan("area")}
             self.write(line, area_id=areas.get(match_key(line.area)) if line.area else None)
 
     def _measure(self, line: MeasureLine, area_id: int | None) -> int:

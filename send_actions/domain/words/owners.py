@@ -149,11 +149,11 @@ def organisations_in(cells: Iterable[str]) -> list[str]:
     In brackets beside a role it is kept with it ("Head of SEND (LA)"), unless it is known from elsewhere.
     """
     counts: Counter[str] = Counter()
-    for cell in cells:
+    for cell, times in Counter(cells).items():
         for found in (*_BODY_BESIDE.finditer(cell), *filter(None, [_BODY_FIRST.fullmatch(cell.strip())])):
             body = found["body"]
             is_of_role = found.re is _BODY_BESIDE and not _PERSON_INITIALS.fullmatch(found["of"].strip())
-            counts[body] += is_organisation(body) and not is_of_role
+            counts[body] += times * (is_organisation(body) and not is_of_role)
         _, said = read_owner(cell)
         counts[said] += 2 * bool(said)
     return [body for body, count in counts.items() if count > 1]
