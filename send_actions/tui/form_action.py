@@ -12,7 +12,7 @@ from send_actions.domain.plan import Action, Area, Change, Due, Plan
 from send_actions.domain.text import clean
 from send_actions.domain.words.dates import read_due_or_refuse, read_start, say_date, say_due
 from send_actions.domain.words.owners import partner_list
-from send_actions.tui import form_fields
+from send_actions.tui import form_fields, owner_field
 from send_actions.tui.form_drafts import meeting_id_of
 from send_actions.tui.form_words import due_echo
 from send_actions.tui.forms import Entry
@@ -81,13 +81,13 @@ def _entries(plan: Plan, today: date, action: Action | None) -> list[Entry]:
     due = "30 June, June 2026, Q1 2026/27, +2w or ongoing"
     return [
         Entry("title", "Title", "what is promised", is_long=True),
-        form_fields.owner_entry("lead", "Lead", plan),
+        owner_field.owner_entry("lead", "Lead", plan),
         Entry("due", "Due", due, due_echo(today)),
         *(moved if has_due else []),
         Entry("success", "Success", "what will show that it worked", is_long=True),
         Entry("ref", "Ref", "such as 9.5", apart=True),
         form_fields.area_entry(plan),
-        form_fields.owner_entry("sro", "Accountable", plan),
+        owner_field.owner_entry("sro", "Accountable", plan),
         Entry("partners", "Partners", "LA; ICB"),
         Entry("start", "Starts", "when the work starts", form_fields.start_echo(today)),
         Entry(
@@ -120,8 +120,8 @@ def _draft(fields: Fields, plan: Plan, today: date) -> ActionDraft:
         ref=fields.values["ref"],
         title=fields.values["title"],
         success_measure=fields.values["success"],
-        lead=form_fields.read_owner_of(fields, "lead", plan),
-        sro=form_fields.read_owner_of(fields, "sro", plan),
+        lead=owner_field.read_owner_of(fields, "lead", plan),
+        sro=owner_field.read_owner_of(fields, "sro", plan),
         partners=partner_list(fields.values["partners"]),
         start=fields.read("start", partial(read_start, today=today), no_day),
         exempt=fields.read("exempt", form_fields.read_yes, otherwise=False),

@@ -12,7 +12,7 @@ from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import match_key
 from send_actions.domain.words.choices import read_status
 from send_actions.domain.words.next_number import next_area_number
-from send_actions.tui import form_fields
+from send_actions.tui import form_fields, owner_field
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.forms import Completion, Entry, Values
 from send_actions.tui.plan_reader import Snapshot
@@ -82,7 +82,7 @@ def _entries(plan: Plan) -> list[Entry]:
         Entry("number", "Number", "such as 9"),
         Entry("title", "Title", "what is to improve", is_long=True),
         Entry("theme", "Theme", "areas of one theme stand together", complete=partial(_complete_theme, plan)),
-        form_fields.owner_entry("lead", "Lead", plan),
+        owner_field.owner_entry("lead", "Lead", plan),
         Entry(
             "judgement",
             "Judgement",
@@ -112,7 +112,7 @@ def _draft(fields: Fields, plan: Plan) -> AreaDraft:
         theme=fields.values["theme"],
         outcome=fields.values["outcome"],
         headline=fields.values["headline"],
-        lead=form_fields.read_owner_of(fields, "lead", plan),
+        lead=owner_field.read_owner_of(fields, "lead", plan),
         exempt=fields.read("exempt", form_fields.read_yes, otherwise=False),
     )
     fields.check(draft, {})

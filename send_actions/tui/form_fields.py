@@ -1,4 +1,4 @@
-"""Fields that several whole forms have: owners, areas and actions by name, dates, yes or no."""
+"""Fields that several whole forms have: areas and actions by name, dates, yes or no."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from send_actions.domain.drafts import OwnerDraft
-from send_actions.domain.plan import Area, Owner, Plan
+from send_actions.domain.plan import Area, Plan
 from send_actions.domain.plan.vocabulary import Precision
 from send_actions.domain.text import clean, fold, match_key
 from send_actions.domain.words.choices import nearest, nearest_ref, read_choice, read_status
 from send_actions.domain.words.dates import read_date, read_due, read_start, say_date
-from send_actions.domain.words.owners import doubt_owner, is_nobody, suggest_owner
-from send_actions.domain.words.people import name_questions
 from send_actions.domain.words.personal_data import questions
 from send_actions.errors import UsageError
 from send_actions.tui.drawing.actions import word
@@ -29,13 +26,6 @@ YES: Final = "yes"
 NO: Final = "no"
 _YES_WORDS: Final = frozenset({"y", "yes", "true", "exempt"})
 _NO_WORDS: Final = frozenset({"n", "no", "false", "not exempt"})
-
-
-def owner_entry(name: str, label: str, plan: Plan, *, apart: bool = False) -> Entry:
-    """A role and its organisation in one field; empty is nobody."""
-    echo = partial(tell_owner, plan=plan)
-    hint = "Head of SEND, LA; empty: nobody"
-    return Entry(name, label, hint, echo, complete=partial(complete_owner, name, plan=plan), apart=apart)
 
 
 def area_entry(plan: Plan, *, label: str = "Area", hint: str = "its number", apart: bool = False) -> Entry:
@@ -155,15 +145,14 @@ def read_areas(text: str, plan: Plan) -> tuple[int, ...]:
 
 def read_refs(text: str, plan: Plan) -> tuple[int, ...]:
     """Return the ids of actions by their refs, parted by commas; raises UsageError for the first unknown."""
-    by_ref = {match_key(action.ref): action.id for action in plan.actions}
-    found: dict[int, None] = {}
-    for part in _parts(text):
+    parts = _parts(text)
+    by_ref = {match_key(action.ref): action.id for action in plan.actions} if parts else {}
+    for part in parts:
         if match_key(part) not in by_ref:
             near = nearest_ref(part, [action.ref for action in plan.actions])
             meant = f": did you mean {inline(near)}?" if near else "."
             raise UsageError(f"There is no action {inline(part)}{meant}")
-        found[by_ref[match_key(part)]] = None
-    return tuple(found)
+    return tuple(dict.fromkeys(by_ref[match_key(part)] for part in parts))
 
 
 def measures_entry(plan: Plan) -> Entry:
@@ -221,56 +210,11 @@ def refs_echo(plan: Plan) -> Callable[[str], str]:
     return echo
 
 
-def read_owner_field(text: str, plan: Plan) -> OwnerDraft | None:
-    """Return the owner that a field names: one of the plan as written, else by role and organisation."""
-    for owner in plan.owners:
-        if fold(str(owner)) == fold(clean(text, one_line=True)):
-            return OwnerDraft(owner.role, owner.organisation)
-    return OwnerDraft.read(text, {owner.organisation for owner in plan.owners if owner.organisation})
-
-
-def read_owner_of(fields: Fields, name: str, plan: Plan) -> OwnerDraft | None:
-    """Return the owner that a field of a form names, and gather what is to ask of it once."""
-    owner = fields.read(name, partial(read_owner_field, plan=plan), None)
-    if fields.is_changed(name) and owner is None:
-        if fields.values.get(name):
-            fields.doubt(name, f"{inline(fields.values[name])} names nobody.")
-    elif fields.is_changed(name) and owner:
-        asked = " ".join(name_questions(owner.role))
-        fields.doubt(name, asked or inline(doubt_owner(owner.role, owner.organisation, plan.owners) or ""))
-        for problem in owner.problems():
-            fields.refuse(name, problem)
-    return owner
-
-
 def ask_about_personal(fields: Fields, names: Sequence[str]) -> None:
     """Gather what in some fields looks as if it were about one person."""
     for name in names:
         asked = questions(fields.values.get(name, "")) if fields.is_changed(name) else []
         fields.doubt(name, asked[0] if asked else "")
-
-
-def tell_owner(text: str, plan: Plan) -> str:
-    """Say that an owner is new to the plan, or nearly one that it has."""
-    if is_nobody(text):
-        return f"{inline(text)} names nobody"
-    owner = read_owner_field(text, plan)
-    if owner is None or _known(owner, plan):
-        return ""
-    near = suggest_owner(owner.role, owner.organisation, plan.owners)
-    return f"New to the plan, and nearly {inline(str(near))}" if near else "New to the plan"
-
-
-def complete_owner(name: str, values: Values, plan: Plan) -> Completion | None:
-    """The owner of the plan whose name begins so."""
-    typed = fold(values.get(name, ""))
-    names = [str(owner) for owner in plan.owners]
-    found = next((one for one in names if typed and fold(one).startswith(typed) and fold(one) != typed), None)
-    return Completion(found, {name: found}) if found else None
-
-
-def _known(owner: OwnerDraft, plan: Plan) -> Owner | None:
-    return next((one for one in plan.owners if fold(str(one)) == fold(str(owner))), None)
 
 
 def _parts(text: str) -> list[str]:

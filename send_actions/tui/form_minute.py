@@ -13,7 +13,7 @@ from send_actions.domain.plan import Change, Due, Minute, Plan
 from send_actions.domain.plan.vocabulary import ASKS
 from send_actions.domain.text import clean
 from send_actions.domain.words.dates import BY, read_due_or_refuse, say_date, say_due
-from send_actions.tui import form_fields
+from send_actions.tui import form_fields, owner_field
 from send_actions.tui.form_words import due_echo
 from send_actions.tui.forms import Entry
 from send_actions.tui.plan_writer import OnDone, Task
@@ -31,7 +31,7 @@ def minute_edit(plan: Plan, minute: Minute, *, today: date, done: OnDone) -> Who
             "due": clean(say_due(minute.due), one_line=True) if minute.due else "",
         }
         entries += [
-            form_fields.owner_entry("owner", "Who answers", plan),
+            owner_field.owner_entry("owner", "Who answers", plan),
             Entry("due", "By", "a date, month, quarter or term; empty: no day", due_echo(today)),
         ]
     standing["exempt"] = form_fields.YES if minute.exempt else form_fields.NO
@@ -58,7 +58,7 @@ def _read(fields: Fields, *, plan: Plan, minute: Minute, today: date) -> Task:
     fields.check(draft, {})
     values: dict[str, Any] = {name: getattr(draft, name) for name in ("text", "exempt") if _is(fields, name)}
     if _is(fields, "owner"):
-        values["owner"] = form_fields.read_owner_of(fields, "owner", plan)
+        values["owner"] = owner_field.read_owner_of(fields, "owner", plan)
     if _is(fields, "due"):
         values["due"] = due = fields.read("due", partial(_due, today=today), NO_DUE)
         fields.doubt("due", " ".join(date_slips(plan, due=due)) if due.on else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Final
 
 from send_actions.domain.checks.slips import date_slips
@@ -18,9 +17,10 @@ from send_actions.domain.words.dates import BY, read_date, read_due_or_refuse, s
 from send_actions.errors import UsageError
 from send_actions.tui.drawing.actions import refs_of
 from send_actions.tui.form_drafts import personal_doubts
-from send_actions.tui.form_owners import ROLE, complete_role, owner_doubts, owner_draft, tell_owner
+from send_actions.tui.form_owners import ROLE, owner_doubts, owner_draft
 from send_actions.tui.form_words import due_echo
-from send_actions.tui.forms import Completion, Entry, Values
+from send_actions.tui.forms import Entry, Values
+from send_actions.tui.owner_field import owner_entry
 from send_actions.tui.text_layout import Line, inline
 
 WHAT: Final = "what"
@@ -76,26 +76,11 @@ def said_fields(kind: MinuteKind, plan: Plan, *, today: date) -> list[Entry]:
     """What a minute of a kind asks for; the meeting stays away until Tab reaches it."""
     entries = [Entry(WHAT, "What", _HINTS[kind], is_long=True)]
     if kind in ASKS:
-        by_role = partial(complete_owner, plan=plan)
         entries += [
-            Entry(ROLE, "Who answers", "such as Head of SEND, LA; empty: whoever leads it", complete=by_role),
+            owner_entry(ROLE, "Who answers", plan, otherwise="whoever leads it"),
             Entry(BY_WHEN, "By", "a date, month, quarter or term", due_echo(today)),
         ]
     return [*entries, Entry(AT, "Meeting", "its date, when it is another", later=True)]
-
-
-def complete_owner(values: Values, plan: Plan) -> Completion | None:
-    """The owner of the plan that the one field for role and organisation goes on to."""
-    found = complete_role({ROLE: values.get(ROLE, "")}, plan)
-    if found is None:
-        return None
-    whole = ", ".join(filter(None, found.values.values()))
-    return Completion(whole if found.shown else "", {ROLE: whole})
-
-
-def said_told(values: Values, plan: Plan) -> str:
-    """Say who of the plan the field begins to name, or that the owner is new."""
-    return tell_owner({ROLE: values[ROLE]}, plan) if values.get(ROLE) else ""
 
 
 def said_drafts(

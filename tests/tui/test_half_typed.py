@@ -225,6 +225,7 @@ async def test_keys_typed_in_one_go_past_the_offer_are_done_in_their_order(
     leave_behind(folder)
     async with opened(place, rounds_in=folder) as sitting:
         await offer_typed(sitting.app)
+        await sitting.press()
         assert "was kept." in sitting.screen
         for key in ("g", "r"):
             sitting.app.post_message(events.Key(key, key))

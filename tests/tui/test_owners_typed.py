@@ -116,3 +116,15 @@ async def test_whom_it_was_heard_from_is_completed_too(owned: Path) -> None:
         )
     said = KeptPlan(owned, open_store(owned)).timeline("9.3").updates[0]
     assert said.heard_from == "Head of Therapies, CHT"
+
+
+@pytest.mark.parametrize("keys", [("e", "tab"), ("b", "q", *"Why?", "tab")], ids=["a whole form", "a minute"])
+async def test_one_field_offers_the_owner_who_leads_most_in_every_form(
+    owned: Path, keys: tuple[str, ...]
+) -> None:
+    async with opened(owned, (120, 36)) as sitting:
+        await sitting.press(*keys, *"head")
+        assert "→ takes Head of SEND, LA; also Head of Therapies, CHT" in words_of(sitting)
+        await sitting.press("right")
+        assert "→ takes" not in words_of(sitting)
+        assert "Head of SEND, LA" in words_of(sitting)

@@ -127,10 +127,9 @@ async def _open_said(screen: CommandScreen, subject: Subject, kind: MinuteKind, 
             doubt = minute_forms.said_doubts(values, session.plan)
             return f"{many} {doubt or 'Enter again saves it all the same'}" if many else doubt
 
-        told = partial(minute_forms.said_told, plan=session.plan)
         sentence = minute_forms.said_sentence(subject, kind, meeting, session.plan)
         entries = minute_forms.said_fields(kind, session.plan, today=session.today)
-        return Form(sentence, entries, doubts, None, told=told)
+        return Form(sentence, entries, doubts, None)
 
     def make(values: Values, _seen: Versions) -> Task:
         return said_task(minute_forms.said_drafts(values, kind, subject, meeting, session.plan))
