@@ -64,7 +64,7 @@ def test_damage_in_what_is_looked_at_is_named_by_table_and_row(
 
     told = f"The plan {place} is damaged, in row {row} of {table} ({column}): "
     assert (ran.code, ran.out) == (1, ""), ran.err
-    assert ran.err == f"{told}nothing was changed; bring back a backup copy.\n"
+    assert ran.err == f"{told}nothing was changed; restore a copy (send-actions backup --list names them).\n"
 
 
 @pytest.mark.parametrize("value", ["{", '"private', "5", "[]", "null", b"\xff"])

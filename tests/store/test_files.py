@@ -91,12 +91,13 @@ def test_a_damaged_plan_is_refused_when_read_and_when_changed(tmp_path: Path) ->
     place = tmp_path / "plan.db"
     a_damaged_plan(place)
 
-    with pytest.raises(SendActionsError, match=r"cannot be read .*bring back a backup copy"):
+    with pytest.raises(SendActionsError, match=r"cannot be read .*restore a copy .send-actions backup"):
         open_reader(place)
     broken = KeptPlan(place, open_store(place))
     with (
         pytest.raises(
-            SendActionsError, match=r"is damaged: nothing was changed; bring back a backup copy\.$"
+            SendActionsError,
+            match=r"is damaged: nothing was changed; restore a copy \(send-actions backup --list",
         ),
         broken.store.record("", **broken.by()),
     ):

@@ -13,7 +13,7 @@ from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.store.sqlite.file import open_connection, plan_path, verify_plan_file
 from send_actions.store.sqlite.making import making_of
-from send_actions.store.sqlite.refusals import read_refusal, write_refusal
+from send_actions.store.sqlite.refusals import BRING_BACK, read_refusal, write_refusal
 
 PAGES_AT_A_TIME: Final = 64
 """After so many pages a copy on its way may be stopped."""
@@ -109,7 +109,7 @@ def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
     except sqlite3.Error as error:
         raise read_refusal(path, error) from error
     if not is_sound:
-        raise SendActionsError(f"{printable(str(path))} is damaged: bring back an earlier copy.")
+        raise SendActionsError(f"{printable(str(path))} is damaged: {BRING_BACK}.")
 
 
 def is_sound(location: str | Path) -> bool:

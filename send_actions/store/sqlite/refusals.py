@@ -10,14 +10,17 @@ from typing import Final
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 
+BRING_BACK: Final = "restore a copy (send-actions backup --list names them)"
+"""What helps where a plan is damaged."""
+
 _COPY: Final = "copy it, with any file beside it that begins with its name, to a folder you may write to"
 _ROOM: Final = "see that its disk or share is there and has room, and try again"
 
 _READING: Final = {
     sqlite3.SQLITE_BUSY: "is being written by another program: try again in a moment",
     sqlite3.SQLITE_LOCKED: "is being written by another program: try again in a moment",
-    sqlite3.SQLITE_CORRUPT: "cannot be read (it is damaged): bring back a backup copy of it",
-    sqlite3.SQLITE_NOTADB: "cannot be read (it is damaged): bring back a backup copy of it",
+    sqlite3.SQLITE_CORRUPT: f"cannot be read (it is damaged): {BRING_BACK}",
+    sqlite3.SQLITE_NOTADB: f"cannot be read (it is damaged): {BRING_BACK}",
 }
 _WRITING: Final = {
     sqlite3.SQLITE_BUSY: "is being written by another program: nothing was changed, try again in a moment",
@@ -28,8 +31,8 @@ _WRITING: Final = {
         "could not be written, the disk is full: nothing was changed; make room and try again"
     ),
     sqlite3.SQLITE_IOERR: f"could not be written: nothing was changed; {_ROOM}",
-    sqlite3.SQLITE_CORRUPT: "is damaged: nothing was changed; bring back a backup copy",
-    sqlite3.SQLITE_NOTADB: "is damaged: nothing was changed; bring back a backup copy",
+    sqlite3.SQLITE_CORRUPT: f"is damaged: nothing was changed; {BRING_BACK}",
+    sqlite3.SQLITE_NOTADB: f"is damaged: nothing was changed; {BRING_BACK}",
 }
 
 
@@ -53,9 +56,7 @@ def write_refusal(path: Path, error: BaseException | None) -> SendActionsError:
 def damage_refusal(path: Path, where: str) -> SendActionsError:
     """Return the refusal of a plan that is damaged there."""
     name = printable(str(path))
-    return SendActionsError(
-        f"The plan {name} is damaged, in {where}: nothing was changed; bring back a backup copy."
-    )
+    return SendActionsError(f"The plan {name} is damaged, in {where}: nothing was changed; {BRING_BACK}.")
 
 
 def is_no_text(error: BaseException | None) -> bool:
