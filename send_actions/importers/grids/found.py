@@ -128,7 +128,8 @@ class Found:
 
 def named_cell(grid: Grid, row: int, place: int) -> str:
     """Return the name of a cell of a grid, both from 0."""
-    return Sheet("", [], 0, [], prefix=f"{grid.name}!", is_turned=grid.is_turned).cell(row + 1, place)
+    prefix = f"{grid.name}!" if grid.name else ""
+    return Sheet("", [], 0, [], prefix=prefix, is_turned=grid.is_turned).cell(row + 1, place)
 
 
 def find_headings(grid: Grid, mapping: Mapping[str, str]) -> list[Heading]:
