@@ -99,7 +99,10 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "measure": (
         *("indicator", "kpi", "performance indicator", "performance measure"),
         *("key performance indicator", "pi", "measure title", "indicator title", "metric"),
-        *("outcome indicator", "key measure", "data measure"),
+        *("outcome indicator", "key measure", "data measure", "kpis", "indicators", "metrics", "pis"),
+        *("key performance indicators", "performance indicators", "performance measures", "measure name"),
+        *("what we are measuring", "what is being measured", "indicator name", "kpi name"),
+        *("measure description", "indicator description", "kpi description", "key indicator"),
     ),
     "reason": (
         *("reason", "reason for extension", "reason for delay", "reason for change"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Final, NamedTuple
 from send_actions.domain.plan.vocabulary import Better, Precision
 from send_actions.domain.text import clean, fold
 from send_actions.domain.words.dates import read_due, say_date, say_due
+from send_actions.importers.cell_text import month_number
 from send_actions.importers.problems import quoted
 
 _KINDS: Final = {
@@ -26,13 +28,17 @@ _FILLERS: Final = re.compile(
 )
 _YEARS: Final = re.compile(r"(?:(?:fy|financial)\s?)?(\d{4})\s?[/-]\s?(?:\d\d)?(\d\d)")
 _YEAR: Final = re.compile(r"20\d\d")
+_MONTH: Final = re.compile(
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _QUARTER: Final = re.compile(r"(?:q|quarter\s?)([1-4])")
+_QUARTER_OF_YEAR: Final = re.compile(r"(?:q|quarter\s?)([1-4])\s(20\d\d)")
 _BOUND: Final = re.compile(r"[<>≤≥]")
 _VALUE: Final = re.compile(
     r"[<>≤≥~c.]{0,2}\s*(£?)\s*(-?\d[\d,]*(?:\.\d+)?)\s*(%|[a-z][a-z ]{0,20})?", re.IGNORECASE
 )
 _PERIODS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.TERM})
-_TWO: Final = 2
 _APRIL: Final = 4
 
 
@@ -81,16 +87,16 @@ class MeasureLine(NamedTuple):
 
 
 def find_measure_columns(
-    header: Sequence[str], rows: Sequence[Sequence[str]], today: date
+    header: Sequence[str], rows: Sequence[Sequence[str]], today: date, *, fewest: int = 2
 ) -> list[MeasureColumn]:
-    """Return the columns of measures' values, none unless two kinds of them have numbers."""
+    """Return the columns of measures' values, none unless the fewest kinds of them have numbers."""
     found = []
     for place, heading in enumerate(header):
         cells = [row[place] for row in rows if place < len(row) and row[place].strip()]
         column = _column(place, heading, today)
         if column and any(_VALUE.fullmatch(cell.strip()) for cell in cells):
             found.append(column)
-    return found if len({column.kind for column in found}) >= _TWO else []
+    return found if len({column.kind for column in found}) >= fewest else []
 
 
 def _column(place: int, heading: str, today: date) -> MeasureColumn | None:
@@ -125,22 +131,42 @@ def _when(words: str, today: date, *, has_kind: bool) -> _When | None:
         return _When(date(year + 1, 3, 31), f"{year}/{match[2]}", is_taken=True) if is_one_on else None
     if has_kind and _YEAR.fullmatch(words):
         return _When(date(int(words), 12, 31), words, is_taken=True)
-    if match := _QUARTER.fullmatch(words):
-        return _last_quarter(int(match[1]), today)
+    if names_no_year(words):
+        match = _QUARTER.fullmatch(words)
+        return _last_quarter(int(match[1]), today) if match else _last_month(words, today)
+    if match := _QUARTER_OF_YEAR.fullmatch(words):
+        return _quarter_from(int(match[1]), int(match[2]), today)
     due = read_due(words, today=today) if re.search(r"\d", words) else None
-    if due is None or due.on is None or due.precision not in _PERIODS:
-        return None
-    return _When(due.on, say_due(due))
+    is_period = due is not None and due.precision in _PERIODS
+    return _When(due.on, say_due(due)) if due and due.on and is_period else None
+
+
+def names_no_year(heading: str) -> bool:
+    """Say whether a heading is a quarter or a month and names no year."""
+    words = fold(heading).strip()
+    return bool(_QUARTER.fullmatch(words) or (words.isalpha() and _MONTH.fullmatch(words)))
 
 
 def _last_quarter(number: int, today: date) -> _When:
     """Return the quarter of a financial year that began last, by its number."""
     first = today.year if today.month >= _APRIL else today.year - 1
     started = (today.month - _APRIL) % 12 // 3 + 1
-    years = first if number <= started else first - 1
+    return _quarter_from(number, first if number <= started else first - 1, today)
+
+
+def _quarter_from(number: int, years: int, today: date) -> _When:
+    """Return a quarter of the financial year that begins in a year."""
     period = f"Q{number} {years}/{(years + 1) % 100:02}"
     due = read_due(period, today=today)
     return _When(due.on or today, period, is_taken=True)
+
+
+def _last_month(words: str, today: date) -> _When:
+    """Return the month of a name that began last."""
+    month = month_number(words) or 1
+    year = today.year if month <= today.month else today.year - 1
+    on = date(year, month, calendar.monthrange(year, month)[1])
+    return _When(on, f"{on:%B %Y}", is_taken=True)
 
 
 Doubt = Callable[[MeasureColumn, str], None]

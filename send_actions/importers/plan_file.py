@@ -17,11 +17,10 @@ from send_actions.importers.answers import Answers
 from send_actions.importers.area_headings import AreaHeadings
 from send_actions.importers.areas import AreaFinder
 from send_actions.importers.columns import find_columns
-from send_actions.importers.csv_file import read_sheet
 from send_actions.importers.disputes import Past
 from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.found_columns import Columns
-from send_actions.importers.header_rows import HeaderRows, is_header, is_rule, may_head
+from send_actions.importers.header_rows import HeaderRows, is_header, is_rule
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn
 from send_actions.importers.line_doubts import doubt_against, doubt_dues, name_missing
@@ -39,6 +38,7 @@ from send_actions.importers.return_sheet import refuse_return
 from send_actions.importers.rows_left_out import RowsLeftOut
 from send_actions.importers.sheet import AreaHead, Sheet
 from send_actions.importers.status_words import StatusWords
+from send_actions.importers.text_tables import read_text_table
 
 WITH_GRIDS: Final = frozenset({".xlsx", ".xltx", ".docx", ".dotx"})
 """The endings of files that hold sheets or tables, which may be several."""
@@ -76,7 +76,7 @@ def read_plan_file(
 
         sheets: Sequence[Sheet] = read_tables(path, answered, today=today)
     else:
-        sheets = [read_sheet(path, is_header=is_header, may_head=may_head)]
+        sheets = [read_text_table(path, today=today)]
     refuse_return(printable(path.name), (sheet.header for sheet in sheets))
     return _Reading(sheets, answered, plan, today, tell).lines(last, past)
 
@@ -91,7 +91,7 @@ def read_plan_csv(
     past: Past | None = None,
 ) -> PlanLines:
     """Return what a file of separated values says, whatever its name ends with; see `read_plan_file`."""
-    sheets = [read_sheet(path, is_header=is_header, may_head=may_head)]
+    sheets = [read_text_table(path, today=today)]
     return _Reading(sheets, answers or Answers(), plan, today).lines(last, past)
 
 
@@ -152,7 +152,7 @@ class _Reading:
             reader = LineReader(
                 turned, columns, self._problems, self._words, today=self._today, organisations=bodies
             )
-            heading = AreaHeadings(columns, self._problems, sheet.area, self._words)
+            heading = AreaHeadings(columns, self._problems, sheet.area, self._words, bodies)
             of_table, areas_of_table = _read_rows(
                 self._wanted(columns, base, turned), turned, base, reader, heading
             )

@@ -9,6 +9,7 @@ import pytest
 from office_files import a_workbook
 
 from send_actions.domain.plan.vocabulary import Better
+from send_actions.errors import SendActionsError
 from send_actions.importers.measure_columns import MeasureLine, ReadingLine, find_measure_columns
 from send_actions.importers.plan_file import read_plan_file
 
@@ -169,3 +170,73 @@ def test_a_heading_that_leaves_the_year_open_is_told_beside_actions_too(tmp_path
     told = "\n".join(map(str, lines.problems))
     assert "1 One!F1: “Actual Q1” is taken as of Q1 2025/26." in told
     assert "1 One!F2: “<5” is a suppressed figure and no number: left out." in told
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "readings"),
+    [
+        (("KPI", "Sept 24", "Oct 24"), ("41%", "44%"), [("September 2024", 41.0), ("October 2024", 44.0)]),
+        (("Indicator", "Actual"), ("41%",), [("", 41.0)]),
+        (("Measure", "Q1 24/25", "Q2 2024-25"), (12, 11), [("Q1 2024/25", 12.0), ("Q2 2024/25", 11.0)]),
+        (("KPI", "Apr", "May"), (12, 11), [("April 2025", 12.0), ("May 2025", 11.0)]),
+        (("KPI", "Q3 2024", "Q4 2024"), (12, 11), [("Q3 2024/25", 12.0), ("Q4 2024/25", 11.0)]),
+        (("KPI", "2022/23", "2023/24"), (12, 11), [("2022/23", 12.0), ("2023/24", 11.0)]),
+        (("KPI", "Target"), (60,), []),
+    ],
+)
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_measures_with_one_kind_of_number_come_in(
+    tmp_path: Path,
+    header: tuple[str, ...],
+    values: tuple[object, ...],
+    readings: list[tuple[str, float]],
+    ending: str,
+) -> None:
+    rows = [header, ("Plans on time", *values)]
+    file = tmp_path / f"kpi.{ending}"
+    if ending == "csv":
+        file.write_text("".join(",".join(map(str, row)) + "\n" for row in rows), encoding="utf-8")
+    else:
+        a_workbook(file, {"KPIs": rows})
+    lines = read_plan_file(file, today=date(2026, 3, 31))
+
+    (measure,) = lines.measures
+    assert measure.title == "Plans on time"
+    assert [(reading.period, reading.value) for reading in measure.readings] == readings
+    assert "nothing says which way is better" in lines.problems[0].message
+    assert lines.actions == ()
+
+
+def test_a_year_that_stands_over_quarters_is_theirs(tmp_path: Path) -> None:
+    rows = [
+        (None, None, "2023", None, "2024"),
+        ("No", "Indicator", "Q3", "Q4", "Q1"),
+        (1, "Plans on time", "41%", "44%", "50%"),
+    ]
+    file = a_workbook(tmp_path / "kpi.xlsx", {"KPIs": rows}, merged={"KPIs": ["C1:D1"]})
+    lines = read_plan_file(file, today=date(2026, 3, 31))
+
+    (measure,) = lines.measures
+    assert [reading.period for reading in measure.readings] == ["Q3 2023/24", "Q4 2023/24", "Q1 2024/25"]
+    assert [p.message for p in lines.problems if p.cell == "KPIs!C2"] == [
+        "“Q3 2023” is taken as of Q3 2023/24."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "better"),
+    [("High", "higher"), ("Lower is better", "lower"), ("↑", "higher"), ("Plan", "neither")],
+)
+def test_a_column_says_which_way_is_better(tmp_path: Path, words: str, better: str) -> None:
+    rows = [("KPI", "Polarity", "2023/24"), ("Plans on time", words, 12)]
+    lines = read_plan_file(a_workbook(tmp_path / "kpi.xlsx", {"KPIs": rows}), today=date(2026, 3, 31))
+
+    assert [measure.better.value for measure in lines.measures] == [better]
+
+
+def test_a_csv_of_numbers_without_an_indicator_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "kpi.csv"
+    file.write_text("School,Sept 24,Oct 24\nOne,1,2\n", encoding="utf-8")
+
+    with pytest.raises(SendActionsError, match="has no column for"):
+        read_plan_file(file, today=date(2026, 3, 31))

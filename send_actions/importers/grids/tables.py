@@ -18,6 +18,7 @@ from send_actions.importers.grids.found import Found, Heading, find_headings, na
 from send_actions.importers.grids.marked_rows import marked_rows
 from send_actions.importers.grids.measure_tables import read_measure_table
 from send_actions.importers.grids.said_elsewhere import with_statuses
+from send_actions.importers.grids.side_by_side import apart
 from send_actions.importers.grids.split_tables import read_found
 from send_actions.importers.grids.title_dates import date_lines, era_of
 from send_actions.importers.grids.turned_forms import turned_form
@@ -38,7 +39,8 @@ def read_tables(path: Path, answers: Answers, *, today: date) -> list[Sheet]:
 
 def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     """Return the tables of actions of a book; raises SendActionsError when there is none."""
-    book = replace(book, grids=tuple(_upright(grid, answers.columns) for grid in book.grids))
+    grids = (_upright(grid, answers.columns) for grid in book.grids)
+    book = replace(book, grids=tuple(part for grid in grids for part in _apart(grid, answers.columns, today)))
     headings = [(grid, find_headings(grid, answers.columns)) for grid in book.grids]
     if not any(found for _, found in headings):
         return [_measures_alone(book, today)]
@@ -47,9 +49,10 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     headings = [(grid, [table.heading for table in found if table.grid is grid]) for grid in book.grids]
     keys = find_keys(book, found)
     tables = with_statuses(areas_of_tables(found), keys)
-    measured = {g.name: read for g, heads in headings if not heads and (read := read_measure_table(g, today))}
-    told = [*_left_out(book, headings, {*measured, *(key.cell.partition("!")[0] for key in keys)})]
-    told += [problem for read in measured.values() for problem in read.problems]
+    measured = [(g, read) for g, heads in headings if not heads and (read := read_measure_table(g, today))]
+    known = {*(g.name for g, _ in measured), *(key.cell.partition("!")[0] for key in keys)}
+    told = [*_left_out(book, headings, known)]
+    told += [problem for _, read in measured for problem in read.problems]
     told += [
         problem
         for grid in book.grids
@@ -60,7 +63,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     tables = [table for table in tables if table.rows] or tables[:1]
     dates, era = date_lines(book, tables), era_of(book, today)
     sheets = [table.sheet(lines=dates if n == 0 else (), since=era) for n, table in enumerate(tables)]
-    measures = tuple(line for read in measured.values() for line in read.lines)
+    measures = tuple(line for _, read in measured for line in read.lines)
     first = replace(
         sheets[0], problems=(*told, *sheets[0].problems), colour_key=tuple(keys), measures=measures
     )
@@ -69,14 +72,23 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
 
 def _measures_alone(book: Book, today: date) -> Sheet:
     """Return the measures of a book without actions; raises SendActionsError when it has none either."""
-    measured = {grid.name: read for grid in book.grids if (read := read_measure_table(grid, today))}
-    lines = tuple(line for read in measured.values() for line in read.lines)
+    measured = [(grid, read) for grid in book.grids if (read := read_measure_table(grid, today))]
+    lines = tuple(line for _, read in measured for line in read.lines)
     if not lines:
         raise SendActionsError(_no_table(book))
-    told = [*_left_out(book, [(grid, []) for grid in book.grids], set(measured))]
-    told += [problem for read in measured.values() for problem in read.problems]
-    prefix = f"{next(iter(measured))}!"
+    told = [*_left_out(book, [(grid, []) for grid in book.grids], {grid.name for grid, _ in measured})]
+    told += [problem for _, read in measured for problem in read.problems]
+    prefix = f"{measured[0][0].name}!"
     return Sheet(book.name, ["ref", "action"], 1, [], problems=tuple(told), prefix=prefix, measures=lines)
+
+
+def _apart(grid: Grid, mapping: Mapping[str, str], today: date) -> list[Grid]:
+    """Return the parts of a grid that hold a table of actions or of measures each, the grid if it is one."""
+    return apart(
+        grid,
+        lambda part: [heading.row for heading in find_headings(part, mapping)],
+        lambda part: not find_headings(part, mapping) and read_measure_table(part, today) is not None,
+    )
 
 
 def _upright(grid: Grid, mapping: Mapping[str, str]) -> Grid:
