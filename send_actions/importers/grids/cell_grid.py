@@ -11,7 +11,8 @@ from typing import Final
 class Cell:
     """A cell's words and the colour behind them as six figures; one that is merged covers those beside it.
 
-    One that `is_struck` has a line through all of its words.
+    One that `is_struck` has a line through all of its words; `struck` and `unseen` are words that were left
+    out of it as they are struck out or hidden. One that `has_picture` shows a picture.
     """
 
     text: str = ""
@@ -20,6 +21,9 @@ class Cell:
     down: int = 1
     is_covered: bool = False
     is_struck: bool = False
+    struck: str = ""
+    unseen: str = ""
+    has_picture: bool = False
 
 
 EMPTY: Final = Cell()
@@ -79,7 +83,7 @@ class Grid:
 
 @dataclass(frozen=True)
 class Book:
-    """All grids of a file, and its words that stand in none; `left_out` says which sheets were not read."""
+    """All grids of a file, and its words that stand in none; `left_out` says what of it was not read."""
 
     name: str
     grids: tuple[Grid, ...]

@@ -139,6 +139,8 @@ def find_headings(grid: Grid, mapping: Mapping[str, str]) -> list[Heading]:
         if not any(mark in words for mark in marks) or not is_heading_row(grid, row, mapping):
             continue
         texts = heading_names(grid.texts(row))
+        if found and not _is_surely_heading(texts, mapping):
+            continue
         floor = found[-1].row + found[-1].rows if found else 0
         above = _titles_above(grid, row, floor)
         if found and texts == names[-1] and not above:
@@ -158,6 +160,15 @@ def is_heading_row(grid: Grid, row: int, mapping: Mapping[str, str]) -> bool:
         return False
     fields = set(fields_of(texts, mapping))
     return "title" in fields and (not _BESIDE.isdisjoint(fields) or "review" in fields or "step" in fields)
+
+
+def _is_surely_heading(names: Sequence[str], mapping: Mapping[str, str]) -> bool:
+    """Say whether a cell of a row means the action as a whole, as an action may end as such a heading does.
+
+    So does each cell of a row that has nothing but headings.
+    """
+    is_said = any(field_of(name, names) == "title" for name in names) or mapped_columns(mapping, names)
+    return bool(is_said) or all(field_of(name, names) or weak_field(name) for name in names if name)
 
 
 def fields_of(texts: Sequence[str], mapping: Mapping[str, str]) -> list[str]:

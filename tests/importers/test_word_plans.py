@@ -1,0 +1,231 @@
+"""Plans in Word with what only Word has: tracked changes, controls, coloured signs, text boxes, headings."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.table import Table, _Cell
+
+from send_actions.importers.answers import Answers
+from send_actions.importers.plan_file import read_plan_file
+from send_actions.importers.plan_lines import ActionLine, PlanLines
+
+TODAY = date(2026, 3, 31)
+HEADER = ("Ref", "Action", "Lead", "Due", "Status")
+W = nsdecls("w")
+
+
+class Paper:
+    """A document that is put together, saved and read."""
+
+    def __init__(self, file: Path) -> None:
+        self.file, self.document = file, Document()
+
+    def heading(self, words: str, level: int = 1) -> None:
+        self.document.add_heading(words, level)
+
+    def words(self, words: str) -> None:
+        self.document.add_paragraph(words)
+
+    def table(self, *rows: Sequence[str]) -> Table:
+        table: Table = self.document.add_table(len(rows), len(rows[0]))
+        for cells, row in zip(table.rows, rows, strict=True):
+            for cell, words in zip(cells.cells, row, strict=True):
+                cell.text = words
+        return table
+
+    def read(self) -> PlanLines:
+        self.document.save(str(self.file))
+        return read_plan_file(self.file, today=TODAY, answers=Answers())
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Paper:
+    return Paper(tmp_path / "plan.docx")
+
+
+def say(cell: _Cell, *runs: str) -> None:
+    """Put runs into a cell's paragraph in place of its words, as Word's XML has them."""
+    paragraph = cell.paragraphs[0]._p
+    for old in paragraph.findall(qn("w:r")):
+        paragraph.remove(old)
+    held = parse_xml(f"<w:p {W}>{''.join(runs)}</w:p>")
+    paragraph.extend(list(held))
+
+
+def run(words: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def one(lines: PlanLines) -> ActionLine:
+    (action,) = lines.actions
+    return action
+
+
+def told(lines: PlanLines) -> list[str]:
+    return [str(problem) for problem in lines.doubts]
+
+
+def asked(lines: PlanLines) -> list[str]:
+    return [str(problem) for problem in lines.questions]
+
+
+def test_tracked_changes_are_read_as_accepted_and_that_is_told(paper: Paper) -> None:
+    paper.heading("Priority 1: Data")
+    table = paper.table(
+        HEADER, ("1.1", "", "Data Lead", "May 2026", "On track"), ("1.2", "Drop it", "", "", "")
+    )
+    say(
+        table.cell(1, 1),
+        run("Publish it "),
+        '<w:del w:id="1"><w:r><w:delText>weekly</w:delText></w:r></w:del>',
+        f'<w:ins w:id="2">{run("monthly")}</w:ins>',
+    )
+    table.rows[2]._tr.get_or_add_trPr().append(parse_xml(f'<w:del {W} w:id="3"/>'))
+    lines = paper.read()
+    assert one(lines).title == "Publish it monthly"
+    assert told(lines) == ["T1!A1: Tracked changes are read as accepted: what they delete is left out."]
+
+
+def test_a_comment_is_told_and_not_read(paper: Paper) -> None:
+    paper.heading("Priority 1: Data")
+    table = paper.table(HEADER, ("1.1", "Publish it", "Data Lead", "May 2026", "On track"))
+    paper.document.add_comment(table.cell(1, 1).paragraphs[0].runs, text="Still wanted?", author="A")
+    lines = paper.read()
+    assert one(lines).title == "Publish it"
+    assert told(lines) == ["T1!A1: 1 comment is not read."]
+
+
+def test_a_control_that_only_asks_to_be_filled_in_says_nothing(paper: Paper) -> None:
+    paper.heading("Priority 1: Data")
+    table = paper.table(HEADER, ("1.1", "Publish it", "Data Lead", "", ""))
+    asks = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    say(table.cell(1, 3), asks.format(run("Click or tap to enter a date.")))
+    say(table.cell(1, 4), "<w:sdt><w:sdtContent>" + run("At risk") + "</w:sdtContent></w:sdt>")
+    lines = paper.read()
+    assert one(lines).due is None
+    assert str(one(lines).status) == "at-risk"
+    assert lines.problems == ()
+
+
+def test_a_sign_in_a_colour_is_the_colour_and_asked_about(paper: Paper) -> None:
+    paper.heading("Priority 1: Data")
+    table = paper.table(HEADER, ("1.1", "Publish", "", "", ""), ("1.2", "Share", "", "", ""))
+    say(table.cell(1, 4), run("●", '<w:color w:val="FF0000"/>'))
+    say(table.cell(2, 4), run("l", '<w:rFonts w:ascii="Wingdings"/><w:color w:val="00B050"/>'))
+    lines = paper.read()
+    assert [action.status for action in lines.actions] == [None, None]
+    assert asked(lines) == [
+        "T1!E2: The status is shown by a cell's colour alone, red FF0000 (T1!E2). Did you mean off-track?",
+        "T1!E3: The status is shown by a cell's colour alone, green 00B050 (T1!E3). Did you mean on-track?",
+    ]
+
+
+def test_a_sign_without_a_colour_says_no_status_by_itself(paper: Paper) -> None:
+    paper.heading("Priority 1: Data")
+    paper.table(HEADER, ("1.1", "Publish", "", "", "●"))
+    lines = paper.read()
+    assert one(lines).status is None
+    assert asked(lines) == ["T1!E2: The status “●” has no meaning yet."]
+
+
+def test_marks_under_the_letters_of_colours_are_read_as_under_their_names(paper: Paper) -> None:
+    paper.heading("Priority 1: Data")
+    paper.table(
+        ("Ref", "Action", "R", "A", "G"), ("1.1", "Publish", "", "", "✓"), ("1.2", "Share", "x", "", "")
+    )
+    lines = paper.read()
+    assert asked(lines) == [
+        "T1!C2: A mark under green (T1!C2) may mean more than one status. Did you mean on-track?",
+        "T1!C3: A mark under red (T1!C3) may mean more than one status. Did you mean off-track?",
+    ]
+
+
+def test_pictures_in_place_of_words_are_told(paper: Paper) -> None:
+    paper.heading("Priority 1: Data")
+    table = paper.table(HEADER, ("1.1", "Publish", "", "", ""), ("1.2", "Share", "", "", ""))
+    for row in (1, 2):
+        table.cell(row, 4).paragraphs[0].add_run().add_picture(a_dot())
+    assert told(paper.read()) == [
+        "T1!E2: Pictures stand where words would (T1!E2, T1!E3): what they show is not read."
+    ]
+
+
+def a_dot() -> io.BytesIO:
+    def part(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = part(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+    return io.BytesIO(
+        b"\x89PNG\r\n\x1a\n" + head + part(b"IDAT", zlib.compress(b"\0\0\xb0P")) + part(b"IEND", b"")
+    )
+
+
+def test_words_struck_out_or_hidden_beside_others_are_left_out_and_told(paper: Paper) -> None:
+    paper.heading("Priority 1: Data")
+    table = paper.table(HEADER, ("1.1", "", "Data Lead", "", "On track"))
+    say(table.cell(1, 1), run("Publish it"), run(" for now", "<w:vanish/>"))
+    say(table.cell(1, 3), run("May 2026 ", "<w:strike/>"), run("June 2026"))
+    lines = paper.read()
+    action = one(lines)
+    assert action.title == "Publish it"
+    assert action.due
+    assert action.due.on == date(2026, 6, 30)
+    assert told(lines) == [
+        "T1!B2: Hidden words are left out: “for now” (T1!B2).",
+        "T1!D2: Words that are struck out are left out: “May 2026” (T1!D2).",
+    ]
+
+
+def test_words_in_a_text_box_stand_where_it_hangs(paper: Paper) -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>Priority 4: Governance</w:t></w:r></w:p></w:txbxContent>"
+    paper.document.add_paragraph()._p.append(parse_xml(f"<w:r {W}><w:drawing>{box}</w:drawing></w:r>"))
+    paper.table(HEADER, ("4.1", "Publish terms", "Chair", "May 2026", "On track"))
+    lines = paper.read()
+    assert [(area.number, area.title) for area in lines.areas] == [("4", "Governance")]
+
+
+def test_spaces_and_hyphens_of_word_are_those_that_people_type(paper: Paper) -> None:
+    paper.heading("Priority 1: Data")
+    paper.table(
+        HEADER, ("1.1", "Pub\u00adlish", "Head\u00a0of\u00a0SEND", "30\u00a0June\u00a02026", "On\u2011track")
+    )
+    action = one(paper.read())
+    assert action.title == "Publish"
+    assert action.lead
+    assert action.lead.role == "Head of SEND"
+    assert action.due
+    assert action.due.text == "30 June 2026"
+    assert str(action.status) == "on-track"
+
+
+def test_a_row_whose_words_end_as_headings_do_is_an_action(paper: Paper) -> None:
+    paper.heading("Priority 1: Data")
+    paper.table(
+        HEADER,
+        ("1.1", "Publish", "Data Lead", "May 2026", "On track"),
+        ("1.2", "Agree the Written Statement of Action", "SEND Lead", "May 2026", "On track"),
+    )
+    assert [action.ref for action in paper.read().actions] == ["1.1", "1.2"]
+
+
+def test_headings_below_an_areas_are_parts_of_it_and_kept_with_their_actions(paper: Paper) -> None:
+    paper.heading("Priority 1: Identifying need")
+    for number, part in enumerate(("Early years", "School age"), 1):
+        paper.heading(f"Outcome 1.{number}: {part}", 2)
+        paper.table(HEADER, (f"1.{number}.1", f"Check {part}", "Lead", "May 2026", "On track"))
+    lines = paper.read()
+    assert [(area.number, area.title) for area in lines.areas] == [("1", "Identifying need")]
+    assert [action.said[0].note for action in lines.actions] == [
+        "Under the heading: Outcome 1.1: Early years",
+        "Under the heading: Outcome 1.2: School age",
+    ]
