@@ -70,15 +70,25 @@ def _book(name: str, body: Element, words: DocumentWords) -> Book:
         if block.tag == named("tbl"):
             tables += 1
             grids.append(Grid(f"T{tables}", _rows(block, words), tuple(above)))
-            inner = (table for cell in block.iter(named("tc")) for table in cell.findall(named("tbl")))
-            for number, table in enumerate(inner, start=1):
-                grids.append(Grid(f"T{tables}.{number}", _rows(table, words), tuple(above)))
+            grids += _nested(grids[-1], block, words)
             above = []
         elif text := words.paragraph(block):
             line = Line(text, words.level(block))
             above.append(line)
             lines.append(line)
     return Book(name, tuple(grids), tuple(lines), _told(body))
+
+
+def _nested(frame: Grid, table: Element, words: DocumentWords) -> list[Grid]:
+    """Return the tables within a table's cells, below the words of the rows before them."""
+    found: list[Grid] = []
+    above = list(frame.above)
+    for row in words.inside(table, "tr"):
+        above += [Line(*line) for line in words.row(row)]
+        for inner in (inner for cell in row.iter(named("tc")) for inner in cell.findall(named("tbl"))):
+            found.append(Grid(f"{frame.name}.{len(found) + 1}", _rows(inner, words), tuple(above)))
+            above = []
+    return found
 
 
 def _rows(table: Element, words: DocumentWords) -> list[list[Cell]]:

@@ -27,6 +27,7 @@ class DocumentWords:
         for style in styles.iter(f"{_W}style") if styles is not None else ():
             self._note_style(style)
         self._lists = _Lists(numbering)
+        self._marks: dict[Element, str] = {}
 
     def _note_style(self, style: Element) -> None:
         key = style.get(f"{_W}styleId", "")
@@ -83,7 +84,28 @@ class DocumentWords:
                 lines += [" ".join(self.cell(inner) for inner in self.inside(row, "tc")) for row in rows]
         return re.sub(r"\n\s*\n+", "\n", "\n".join(lines)).strip("\n")
 
+    def row(self, row: Element) -> list[tuple[str, int]]:
+        """Return the words of a row's paragraphs with the levels of headings; a label and its words are one."""
+        cells = [
+            [
+                (text, self.level(p))
+                for p in self.blocks(cell)
+                if p.tag == f"{_W}p" and (text := self.paragraph(p))
+            ]
+            for cell in self.inside(row, "tc")
+        ]
+        filled = [cell for cell in cells if cell]
+        if len(filled) == len(("label", "words")) and len(filled[0]) == 1:
+            (label, level), words = filled[0][0], "\n".join(text for text, _ in filled[1])
+            return [(f"{label.rstrip(':')}: {words}", level)]
+        return [line for cell in filled for line in cell]
+
     def _mark(self, paragraph: Element) -> str:
+        if paragraph not in self._marks:
+            self._marks[paragraph] = self._next_mark(paragraph)
+        return self._marks[paragraph]
+
+    def _next_mark(self, paragraph: Element) -> str:
         properties = paragraph.find(f"{_W}pPr")
         style = value_of(paragraph.find(f"{_W}pPr/{_W}pStyle"))
         found = _numbered(properties) or self._style_numbers.get(style)
