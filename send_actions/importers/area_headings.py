@@ -10,6 +10,7 @@ from typing import Final
 from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.found_columns import Columns
+from send_actions.importers.owners_above import OwnersAbove
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import quoted
 from send_actions.importers.sheet import AreaHead
@@ -23,8 +24,16 @@ _CODE: Final = re.compile(r"\w+\W*[\d.]*\w?")
 class AreaHeadings:
     """The area that stands above the rows of one file after another."""
 
-    def __init__(self, columns: Columns, problems: Problems, above: AreaHead, words: StatusWords) -> None:
+    def __init__(
+        self,
+        columns: Columns,
+        problems: Problems,
+        above: AreaHead,
+        words: StatusWords,
+        organisations: Sequence[str] = (),
+    ) -> None:
         self._columns, self._problems, self._words = columns, problems, words
+        self._owners = OwnersAbove(columns, problems, organisations, above)
         self.take(above)
 
     def take(self, head: AreaHead) -> None:
@@ -32,9 +41,11 @@ class AreaHeadings:
         self._number, self._title, self._outcome = head.number, head.title, head.outcome
         said = self._words.at_head(head.judged) if head.judged else None
         self._judged = said.status if said else None
+        self._owners.take(head)
 
     def with_outcome(self, area: AreaLine) -> AreaLine:
-        """Return what a row says of its area, with the outcome and the status that its heading has."""
+        """Return what a row says of its area, with the outcome, the status and the lead of its heading."""
+        area = self._owners.of_area(area)
         if not self._outcome and self._judged is None:
             return area
         return replace(area, outcome=self._outcome or None, judged=self._judged)
@@ -58,6 +69,7 @@ class AreaHeadings:
         if not self._number:
             self._number, self._title = _parted(self._title)
         self._outcome, self._judged = "", None
+        self._owners.take(AreaHead(self._number, self._title))
         shown = quoted(" ".join(said.values()))
         told = f"{shown} stands alone in its row: it is taken as the heading of the rows below."
         self._problems.doubt(row, next(iter(said)), told)
@@ -66,8 +78,10 @@ class AreaHeadings:
     def over(self, line: ActionLine) -> ActionLine:
         """Return a line in the area of the heading above it; one with an area of its own ends the heading."""
         if line.area_number or line.area_title:
-            self.take(AreaHead())
-            return line
+            if self._number or self._title:
+                self.take(AreaHead())
+            return self._owners.over(line)
+        line = self._owners.over(line)
         if not self._number and not self._title:
             return line
         return replace(line, area_number=self._number, area_title=self._title)

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from send_actions.errors import SendActionsError
+from send_actions.importers.labelled_lines import OWNERS, Labelled, labelled_line
 from send_actions.importers.problems import Problem, cell_name, list_cells
-from send_actions.importers.sheet import Sheet
+from send_actions.importers.sheet import AreaHead, Sheet
 from send_actions.importers.text_file import TextFile, read_text
 
 _DELIMITERS: Final = ",;\t|"
@@ -52,7 +53,15 @@ def read_sheet(
         raise SendActionsError(f"{file.name} is empty: it needs a header line and a line for each action.")
     problems = [*_doubt_encoding(rows, file), *_question_quotes(rows, text, delimiter, header_row)]
     above, header, below = rows[: header_row - 1], rows[header_row - 1], rows[header_row:]
-    return Sheet(file.name, header, header_row, below, tuple(above), tuple(problems))
+    head = AreaHead(said=tuple(_owners_above(above)))
+    return Sheet(file.name, header, header_row, below, tuple(above), tuple(problems), area=head)
+
+
+def _owners_above(rows: Sequence[Sequence[str]]) -> Iterator[Labelled]:
+    """Yield what the lines above the header say of owners."""
+    for number, row in enumerate(rows, start=1):
+        filled = [(cell_name(number, place), cell) for place, cell in enumerate(row) if cell.strip()]
+        yield from (said for said in labelled_line(filled) if said.meant in OWNERS)
 
 
 def _header_of(

@@ -11,6 +11,7 @@ from send_actions.domain.text import clean, cut, printable
 from send_actions.domain.words.dates import day_or_month, read_date
 from send_actions.errors import UsageError
 from send_actions.importers.found_columns import Columns
+from send_actions.importers.labelled_lines import is_of_file
 from send_actions.importers.plan_lines import FileDate
 from send_actions.importers.problems import cell_name
 from send_actions.importers.sheet import Sheet
@@ -40,7 +41,7 @@ def find_file_date(sheet: Sheet, columns: Columns, today: date) -> FileDate | No
 def _dates(sheet: Sheet, columns: Columns, today: date) -> Iterator[FileDate]:
     for number, row in enumerate([*sheet.above, sheet.header], start=1):
         for column, cell in enumerate(row):
-            said = _SAYS.search(cell)
+            said = _SAYS.search(cell) if is_of_file(cell) else None
             found = said and _DATE.search(said[1])
             if found and (on := _past(found[0], today)):
                 words = printable(
@@ -62,10 +63,17 @@ def _of_lines(lines: Sequence[tuple[str, str]], today: date) -> Iterator[FileDat
     for pattern in (_SAYS, None):
         for cell, text in lines:
             said = pattern.search(text) if pattern else None
+            if not is_of_file(text):
+                continue
             looked_at = said[1] if said else "" if pattern else text
             found = _DATE.search(looked_at) or (_VERSION.search(text) if pattern is None else None)
             if found and (on := _past(_in_figures(found), today)):
                 yield FileDate(on, printable(cut(clean(text, one_line=True), _LONGEST)), cell)
+
+
+def names_a_day(text: str) -> bool:
+    """Say whether a day is written in a text."""
+    return _DATE.search(text) is not None
 
 
 def _in_figures(found: re.Match[str]) -> str:

@@ -152,7 +152,7 @@ class _Reading:
             reader = LineReader(
                 turned, columns, self._problems, self._words, today=self._today, organisations=bodies
             )
-            heading = AreaHeadings(columns, self._problems, sheet.area, self._words)
+            heading = AreaHeadings(columns, self._problems, sheet.area, self._words, bodies)
             of_table, areas_of_table = _read_rows(
                 self._wanted(columns, base, turned), turned, base, reader, heading
             )

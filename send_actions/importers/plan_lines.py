@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,7 +16,7 @@ from send_actions.domain.words.listed import Listed
 from send_actions.importers.answers import Answers
 from send_actions.importers.due_cells import DueCells
 from send_actions.importers.measure_columns import MeasureLine
-from send_actions.importers.problems import Problem, list_cells, quoted
+from send_actions.importers.problems import Problem, list_cells, place_in, quoted
 from send_actions.importers.sheet import Sheet
 
 _OF_AREA: Final = ("title", "theme", "lead", "outcome", "judged")
@@ -222,6 +221,7 @@ class Problems:
         self._sheets: list[Sheet] = []
         self._places: list[Mapping[str, int]] = []
         self._found: dict[Problem, None] = {}
+        self._elsewhere: dict[tuple[int, str], str] = {}
 
     @property
     def places(self) -> Mapping[str, int]:
@@ -236,8 +236,14 @@ class Problems:
 
     def cell(self, row: int, name: str) -> str:
         """Return the name of a field's cell."""
+        if where := self._elsewhere.get((row, name)):
+            return where
         places = self._places[row // _APART]
         return self.cell_at(row, places.get(name, places.get(_BESIDE.get(name, ""), 0)))
+
+    def stands_at(self, row: int, name: str, cell: str) -> None:
+        """Note that a field of a row stands in a cell outside of it."""
+        self._elsewhere[row, name] = cell
 
     def cell_at(self, row: int, place: int) -> str:
         """Return the name of the cell in a place of a row."""
@@ -282,7 +288,7 @@ class Problems:
     def in_order(self) -> tuple[Problem, ...]:
         """Return them by row and column; those of no cell stand last."""
         order = {sheet.prefix: number for number, sheet in reversed([*enumerate(self._sheets)])}
-        return tuple(sorted(self._found, key=lambda problem: _place_of(problem, order)))
+        return tuple(sorted(self._found, key=lambda problem: place_in(order, problem)))
 
 
 _APART: Final = 10_000_000
@@ -290,10 +296,3 @@ _APART: Final = 10_000_000
 
 _BESIDE = {"area_title": "area_number", "colour": "status", "status": "colour", "ref": "title"}
 """Where a field stands that has no column of its own."""
-
-
-def _place_of(problem: Problem, order: Mapping[str, int]) -> tuple[float, float, int, str]:
-    grid, mark, cell = problem.cell.rpartition("!")
-    table = order.get(grid + mark, float("inf"))
-    match = re.match(r"([A-Z]+)(\d+)", cell)
-    return (table, int(match[2]), len(match[1]), match[1]) if match else (table, float("inf"), 0, "")

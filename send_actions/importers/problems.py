@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Final
@@ -64,3 +66,11 @@ def list_cells(cells: list[str], most: int = 8) -> str:
 def quoted(words: str) -> str:
     """Return words of a file or of the plan as they are told."""
     return f"“{printable(cut(words, _LONGEST))}”"
+
+
+def place_in(order: Mapping[str, int], problem: Problem) -> tuple[float, float, int, str]:
+    """Return where a problem stands by the order of tables, row and column; that of no cell is last."""
+    grid, mark, cell = problem.cell.rpartition("!")
+    table = order.get(grid + mark, float("inf"))
+    match = re.match(r"([A-Z]+)(\d+)", cell)
+    return (table, int(match[2]), len(match[1]), match[1]) if match else (table, float("inf"), 0, "")

@@ -7,18 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from send_actions.importers.labelled_lines import Labelled
 from send_actions.importers.measure_columns import MeasureLine
 from send_actions.importers.problems import Problem, cell_name
 
 
 @dataclass(frozen=True)
 class AreaHead:
-    """What heads the rows below it: an area's number, title, outcome and overall status, as far as said."""
+    """What heads the rows below it: an area's number, title, outcome and overall status, as far as said.
+
+    `said` is what lines with a label say beside it.
+    """
 
     number: str = ""
     title: str = ""
     outcome: str = ""
     judged: str = ""
+    said: tuple[Labelled, ...] = ()
 
 
 class KeyWords(NamedTuple):

@@ -229,3 +229,82 @@ def test_headings_below_an_areas_are_parts_of_it_and_kept_with_their_actions(pap
         "Under the heading: Outcome 1.1: Early years",
         "Under the heading: Outcome 1.2: School age",
     ]
+
+
+def inner(cell: _Cell, *rows: Sequence[str]) -> Table:
+    table = cell.add_table(len(rows), len(rows[0]))
+    for cells, row in zip(table.rows, rows, strict=True):
+        for held, words in zip(cells.cells, row, strict=True):
+            held.text = words
+    return table
+
+
+def test_a_table_that_holds_one_of_actions_is_its_frame_and_names_its_area(paper: Paper) -> None:
+    frame = paper.table(("Priority 1", "Timeliness"), ("SRO", "Director of Children’s Services"), ("", ""))
+    held = frame.cell(2, 0).merge(frame.cell(2, 1))
+    inner(held, HEADER, ("1.1", "Recover", "Head of SEND", "May 2026", "On track"))
+    lines = paper.read()
+    assert [(area.number, area.title) for area in lines.areas] == [("1", "Timeliness")]
+    assert one(lines).sro
+    assert [doubt for doubt in told(lines) if "left out" in doubt] == []
+
+
+def test_a_table_within_an_action_is_words_of_it_and_no_more_actions(paper: Paper) -> None:
+    paper.heading("Priority 1: Timeliness")
+    table = paper.table(
+        ("Ref", "Action", "Key milestones", "Lead", "Date"), ("1.1", "Recover", "", "Head", "May 2026")
+    )
+    inner(table.cell(1, 2), ("Milestone", "Lead", "Date"), ("Post out", "HR", "Feb 2026"))
+    lines = paper.read()
+    action = one(lines)
+    assert action.said[0].note == "Key milestones: Milestone Lead Date\nPost out HR Feb 2026"
+    assert action.due
+    assert action.due.on == date(2026, 5, 31)
+
+
+def test_numbers_of_word_count_once_in_a_table_within_another(paper: Paper) -> None:
+    paper.heading("Priority 1: Voice")
+    table = inner(
+        paper.table(("",)).cell(0, 0),
+        HEADER,
+        ("", "Meet the forum", "Lead", "May 2026", "On track"),
+        ("", "Say what changed", "Lead", "May 2026", "On track"),
+    )
+    forms = paper.document.part.numbering_part._element
+    forms.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {W} w:abstractNumId="90"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            '<w:numFmt w:val="decimal"/><w:lvlText w:val="1.%1"/></w:lvl></w:abstractNum>'
+        ),
+    )
+    forms.append(parse_xml(f'<w:num {W} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    for row in (1, 2):
+        properties = table.cell(row, 0).paragraphs[0]._p.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:numPr {W}><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr>'))
+    assert [action.ref for action in paper.read().actions] == ["1.1", "1.2"]
+
+
+def test_columns_headed_as_questions_are_read(paper: Paper) -> None:
+    paper.heading("Area for improvement 2: Mental health")
+    paper.table(
+        ("Ref", "Where are we now?", "What have we done?", "What will we do next?", "Who", "When"),
+        ("2.1", "Long waits", "Hired two staff", "Open a third hub", "CAMHS Lead", "Q3 2026/27"),
+    )
+    action = one(paper.read())
+    assert (action.title, action.note) == ("Open a third hub", "Long waits")
+    assert action.said[0].note == "What have we done? Hired two staff"
+
+
+def test_lines_under_headings_say_who_leads_an_area_and_what_is_wanted(paper: Paper) -> None:
+    for number, title in enumerate(("Leadership", "Transition"), 1):
+        paper.heading(f"Priority {number}: {title}")
+        paper.words(f"Priority lead – Head of {title}")
+        paper.words(f"Outcome: {title} is strong")
+        paper.table(("Action", "Who", "By when"), (f"Review {title}", "Manager", "Ongoing, review termly"))
+    lines = paper.read()
+    assert [(area.title, area.lead and area.lead.role, area.outcome) for area in lines.areas] == [
+        ("Leadership", "Head of Leadership", "Leadership is strong"),
+        ("Transition", "Head of Transition", "Transition is strong"),
+    ]
+    assert [action.due and str(action.due.precision) for action in lines.actions] == ["ongoing", "ongoing"]

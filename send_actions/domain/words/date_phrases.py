@@ -209,7 +209,7 @@ _PHRASES: Final[tuple[tuple[str, Callable[[re.Match[str], Context], Phrase]], ..
     (r"(?:w/?[cb]|week (?:commencing|beginning|of))[ :.]*(?P<date>.+)", _week),
     (r"(?:w/?e|week ending)[ :.]*(?P<date>\d.+)", _inner),
     (rf"(?:{_LEAD})(?: the)?[ :-]+(?P<date>.+)", _inner),
-    (rf"(?P<date>on[- ]?going)[ ,;:(-]+{_LOOKED_AT}\\)?", _inner),
+    (rf"(?P<date>on[- ]?going)[ ,;:(-]+{_LOOKED_AT}\)?", _inner),
     (r"(?P<date>.+?)[ ,(-]+(?:revised|new date|(?:at (?:the )?)?latest)\)?", _inner),
     (r"(?P<date>.+?)[ ,(-]+(?:tbc|to be confirmed|provisional|approx|estimated)\)?", _unconfirmed),
     (r"(?P<date>[^()]+?) ?\((?P<note>[^()]+)\)", _said_twice),

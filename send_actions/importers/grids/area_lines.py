@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from send_actions.importers.area_words import area_of_cell
-from send_actions.importers.grids.cell_grid import Line
 from send_actions.importers.grids.found import Found
+from send_actions.importers.grids.lines_around import labels_above, lines_above, tell_unread
+from send_actions.importers.labelled_lines import OWNERS, Labelled
 from send_actions.importers.problems import list_cells, quoted
 from send_actions.importers.sheet import AreaHead
 
@@ -40,15 +42,19 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
     sheets = len({table.grid.name for table in tables})
     above = AreaHead()
     grid, level = "", 0
+    begun = set[str]()
     following: list[Found] = []
     for number, table in enumerate(tables):
+        labels = labels_above(table, is_first=table.grid.name not in begun)
+        begun.add(table.grid.name)
         if table.places(*_AREA_FIELDS):
             above, grid = AreaHead(), table.grid.name
+            table.area = _with_labels(table, AreaHead(), labels)
             continue
         if table.grid.is_sheet and table.grid.name != grid:
             above = AreaHead()
         grid = table.grid.name
-        head = named[number]
+        head = named[number] or _area_of_label(labels)
         level = level if head is None else _level_of(table, head)
         if (head or above) != AreaHead() and _level(table) > level > 0:
             _keep_heading(table)
@@ -61,11 +67,11 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
             table.fields[place] = "area_title"
             told = f"The column “{table.header[place]}” is read as the area's title."
             table.doubt(table.heading.row, table.at[place], told)
+            table.area = _with_labels(table, AreaHead(), labels)
             continue
         if head is None and above != AreaHead() and not table.grid.is_sheet and not table.heads:
             following.append(table)
-        above = head or above
-        table.area = above
+        table.area = above = _with_labels(table, head or above, labels)
     _tell_following(following)
     return list(tables)
 
@@ -90,6 +96,27 @@ def _keep_heading(table: Found) -> None:
         table.add_column("Under the heading", "detail", table.at[0], {row: words for row, _ in table.rows})
 
 
+def _area_of_label(labels: Sequence[Labelled]) -> AreaHead | None:
+    """Return the area that a line without a number names, such as “Workstream: Early help”."""
+    words = {said.words for said in labels if said.meant == "area"}
+    return AreaHead(*area_of_cell(words.pop())) if len(words) == 1 else None
+
+
+def _with_labels(table: Found, head: AreaHead, labels: Sequence[Labelled]) -> AreaHead:
+    """Return an area with what the lines above a table say of it; what is not read of them is told."""
+    owners = tuple(said for said in labels if said.meant in OWNERS)
+    outcomes = [said for said in labels if said.meant == "outcome"]
+    is_said = len(outcomes) == 1 and bool(head.number or head.title) and not head.outcome
+    read = [
+        said
+        for said in labels
+        if said.meant == "area" and said.words in (head.title, f"{head.number} {head.title}")
+    ]
+    tell_unread(table, labels, [*read, *(outcomes if is_said else ())], head)
+    outcome = outcomes[0].words if is_said else head.outcome
+    return replace(head, outcome=outcome, said=owners or head.said)
+
+
 def _are_all_other(headings: Sequence[AreaHead | None]) -> bool:
     """Say whether no two tables have the same heading; a table that has none follows the one above it."""
     found = [heading for heading in headings if heading]
@@ -107,22 +134,6 @@ def _tell_following(tables: Sequence[Found]) -> None:
                 "the rows of each are in the area of the table above it."
             )
         tables[0].doubt(tables[0].heading.row, tables[0].at[0], told)
-
-
-def lines_above(table: Found) -> list[tuple[int, Line]]:
-    """Return the words above a table, each with its row in the grid, -1 where it stands outside."""
-    if table.grid.is_sheet:
-        return [(row, Line(_row_words(table, row))) for row in table.heading.above]
-    outside = (
-        [(-1, line) for line in table.grid.above]
-        if table.heading.row == 0 or table.heading.above == ()
-        else []
-    )
-    return [*outside, *((row, Line(_row_words(table, row))) for row in table.heading.above)]
-
-
-def _row_words(table: Found, row: int) -> str:
-    return " ".join(" ".join(table.grid.texts(row)).split())
 
 
 def _area_above(table: Found) -> AreaHead | None:

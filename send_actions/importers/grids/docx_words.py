@@ -85,7 +85,7 @@ class DocumentWords:
         return re.sub(r"\n\s*\n+", "\n", "\n".join(lines)).strip("\n")
 
     def row(self, row: Element) -> list[tuple[str, int]]:
-        """Return the words of a row's paragraphs with the levels of headings; a label and its words are one."""
+        """Return the words of a row's paragraphs with the levels of headings, a label with its words."""
         cells = [
             [
                 (text, self.level(p))

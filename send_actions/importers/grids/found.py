@@ -12,6 +12,7 @@ from send_actions.importers.colour_key import COLOUR_WORDS
 from send_actions.importers.grids.cell_grid import Cell, Grid
 from send_actions.importers.header_rows import MARKS
 from send_actions.importers.headings import field_of, heading_names, is_of_step, weak_field
+from send_actions.importers.labelled_lines import NOT_TITLES, Labelled, labelled_line
 from send_actions.importers.mapped_columns import mapped_columns
 from send_actions.importers.problems import Problem
 from send_actions.importers.reviews import read_review
@@ -44,7 +45,7 @@ _LABEL: Final = re.compile(
     r"\s*(?:\d{1,2}|[A-H])?\s*:?",
     re.IGNORECASE,
 )
-_TITLES_ABOVE: Final = 6
+_TITLES_ABOVE: Final = 9
 _ANY_DAY: Final = date(2100, 1, 1)
 
 
@@ -61,7 +62,7 @@ class Heading(NamedTuple):
 class Found:
     """A table found in a grid, as it is put together: `body` has the cells of its rows, by row from 0.
 
-    `judged` is what a row of it says of the whole.
+    `judged` is what a row of it says of the whole, `labels` what rows of it say under labels.
     """
 
     book: str
@@ -75,6 +76,7 @@ class Found:
     heads: dict[int, AreaHead] = field(default_factory=dict)
     area: AreaHead = field(default_factory=AreaHead)
     judged: str = ""
+    labels: tuple[Labelled, ...] = ()
     meant: dict[int, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -189,20 +191,32 @@ def _field(name: str, names: Sequence[str], text: str) -> str:
 
 
 def _titles_above(grid: Grid, row: int, floor: int) -> tuple[int, ...]:
-    """Return the rows directly above a header that hold a title each, one blank row between them at most."""
+    """Return the rows directly above a header that hold a title each, one blank row between them at most.
+
+    Rows that say something under a label, such as the lead's, may stand among them.
+    """
     found: list[int] = []
-    blank = 0
+    labelled = blank = 0
     for up in range(row - 1, max(floor, row - _TITLES_ABOVE) - 1, -1):
         filled = grid.filled(up)
         if not filled:
             blank += 1
-            if blank > 1 or found:
+            if blank > 1 + bool(labelled) or len(found) > labelled:
                 break
+        elif labels_in(grid, up):
+            labelled += 1
+            found.append(up)
         elif _is_title(grid, up, filled):
             found.append(up)
         else:
             break
     return tuple(reversed(found))
+
+
+def labels_in(grid: Grid, row: int) -> tuple[Labelled, ...]:
+    """Return what a row says under labels whose lines are no titles, with the names of its cells."""
+    said = labelled_line([(named_cell(grid, row, n), grid.cell(row, n).text) for n in grid.filled(row)])
+    return said if any(line.meant in NOT_TITLES for line in said) else ()
 
 
 def _is_title(grid: Grid, row: int, filled: Sequence[int]) -> bool:

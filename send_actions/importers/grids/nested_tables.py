@@ -12,7 +12,7 @@ from send_actions.importers.grids.turned_forms import turned_form
 def upright_grids(grids: Sequence[Grid], mapping: Mapping[str, str]) -> tuple[Grid, ...]:
     """Return the grids that are read, one that is a form with its rows as columns.
 
-    A table within a table of actions is words of its cell; one that holds tables of actions is only their frame.
+    A table within a table of actions is words of its cell; one that holds tables of actions is their frame.
     """
     heads = {grid.name: bool(find_headings(grid, mapping)) for grid in grids}
     frames = {_frame(grid) for grid in grids if heads[grid.name] and not heads.get(_frame(grid))}

@@ -10,10 +10,11 @@ from typing import Final
 from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
-from send_actions.importers.grids.found import Found, Heading, fields_of, two_rows_as_one
+from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
 from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.headings import heading_names
+from send_actions.importers.labelled_lines import OWNERS
 from send_actions.importers.problems import Problem, list_cells, quoted
 from send_actions.importers.rows_left_out import total_in
 from send_actions.importers.sheet import AreaHead
@@ -26,6 +27,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEAD: Final = 300
+_MOST_LABELLED: Final = 4
 _OF_AN_ACTION: Final = frozenset({"lead_role", "sro", "due", "status", "colour", "revised"})
 
 
@@ -83,14 +85,7 @@ class _Rows:
         if self._goes_on(row) and self._table.rows:
             self._join(row)
             return
-        if judged := overall_status(self._table, row):
-            self._take_judgement(row, filled[0], judged)
-            return
-        if total := total_in(
-            self._grid.texts(row), self._text(row, self._ref) if self._ref is not None else ""
-        ):
-            told = f"{quoted(total)} is a total and no action: left out."
-            self._table.doubt(row, filled[0], told)
+        if self._took_labels(row) or self._took_of_whole(row, filled[0]):
             return
         if len(filled) == 1 and self._took_alone(row, filled[0]):
             return
@@ -110,6 +105,32 @@ class _Rows:
             told = f"{many} no action ({list_cells(self._untitled)}): left out."
             first = self._untitled[0]
             self._table.problems.append(Problem(first, told))
+
+    def _took_of_whole(self, row: int, first: int) -> bool:
+        """Take a row that judges the area or adds up its actions."""
+        if judged := overall_status(self._table, row):
+            self._take_judgement(row, first, judged)
+            return True
+        ref = self._text(row, self._ref) if self._ref is not None else ""
+        if total := total_in(self._grid.texts(row), ref):
+            self._table.doubt(row, first, f"{quoted(total)} is a total and no action: left out.")
+        return bool(total)
+
+    def _took_labels(self, row: int) -> bool:
+        """Take a row that says only who leads the rows below it, or what is wanted of their area."""
+        is_short = len(self._grid.filled(row)) <= _MOST_LABELLED
+        said = labels_in(self._grid, row) if is_short and row < self._below else ()
+        owners = tuple(line for line in said if line.meant in OWNERS)
+        outcomes = [line.words for line in said if line.meant == "outcome"]
+        if not said or len(owners) + len(outcomes) < len(said):
+            return False
+        if self._table.heads:
+            outcome = self._head.outcome or " ".join(outcomes)
+            self._head = replace(self._head, outcome=outcome, said=(*self._head.said, *owners))
+            self._table.heads[max(self._table.heads)] = self._head
+        else:
+            self._table.labels = (*self._table.labels, *said)
+        return True
 
     def _take_judgement(self, row: int, place: int, words: str) -> None:
         """Take what is said of the whole as the judgement of the area that the rows are in."""
@@ -193,7 +214,7 @@ class _Rows:
         match = _NUMBER.fullmatch(number)
         number = match[1] if match else number
         if number and number == self._head.number:
-            self._head = self._head.__class__(number, self._head.title, title)
+            self._head = replace(self._head, outcome=title)
             told = f"{quoted(title)} is a second heading of area {number}: kept as its outcome."
             self._table.doubt(row, self._place_of(row, title), told)
         else:

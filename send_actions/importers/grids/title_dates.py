@@ -10,6 +10,7 @@ from typing import Final
 from send_actions.domain.words.dates import read_due
 from send_actions.importers.grids.cell_grid import Book, Line
 from send_actions.importers.grids.found import Found, named_cell
+from send_actions.importers.labelled_lines import labelled_line
 
 _PERIOD: Final = re.compile(
     r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}"
@@ -27,8 +28,11 @@ def date_lines(book: Book, tables: Sequence[Found]) -> tuple[tuple[str, str], ..
             continue
         seen.add(table.grid.name)
         for row in range(table.heading.row):
-            filled = table.grid.filled(row)
-            lines += [(named_cell(table.grid, row, n), table.grid.cell(row, n).text) for n in filled]
+            cells = [
+                (named_cell(table.grid, row, n), table.grid.cell(row, n).text) for n in table.grid.filled(row)
+            ]
+            said = labelled_line(cells)
+            lines += [(line.cell, str(line)) for line in said] or cells
     return tuple(lines)
 
 
