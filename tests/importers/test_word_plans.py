@@ -308,3 +308,75 @@ def test_lines_under_headings_say_who_leads_an_area_and_what_is_wanted(paper: Pa
         ("Transition", "Head of Transition", "Transition is strong"),
     ]
     assert [action.due and str(action.due.precision) for action in lines.actions] == ["ongoing", "ongoing"]
+
+
+def listed(cell: _Cell, *items: str) -> None:
+    """Put a bullet for each item into a cell."""
+    cell.paragraphs[0].text, cell.paragraphs[0].style = items[0], "List Bullet"
+    for item in items[1:]:
+        cell.add_paragraph(item, style="List Bullet")
+
+
+def test_actions_listed_in_one_cell_take_the_leads_and_dates_listed_beside_them(paper: Paper) -> None:
+    paper.heading("Priority 1: Support in schools")
+    table = paper.table(
+        ("Outcome", "Actions", "Lead", "By when", "RAG"), ("Needs are met", "", "", "", "Green")
+    )
+    listed(table.cell(1, 1), "Publish what is ordinary", "Train SENCOs")
+    listed(table.cell(1, 2), "Inclusion Lead", "EP Service")
+    listed(table.cell(1, 3), "May 2026", "July 2026")
+    lines = paper.read()
+    found = [(a.ref, a.title, a.lead and a.lead.role, a.due and a.due.text, a.status) for a in lines.actions]
+    assert [(*said[:4], str(said[4])) for said in found] == [
+        ("1.1", "Publish what is ordinary", "Inclusion Lead", "May 2026", "on-track"),
+        ("1.2", "Train SENCOs", "EP Service", "July 2026", "on-track"),
+    ]
+    assert told(lines)[0] == (
+        "T1!B2: Several actions are listed in one cell: each is read with what is listed beside it."
+    )
+
+
+def test_a_list_with_one_lead_and_one_date_is_one_action_and_told(paper: Paper) -> None:
+    paper.heading("Priority 1: Support in schools")
+    table = paper.table(HEADER, ("1.1", "", "Head of SEND\nDCO", "May 2026", "Green"))
+    listed(table.cell(1, 1), "Write it", "Agree it")
+    lines = paper.read()
+    assert one(lines).title == "• Write it • Agree it"
+    assert (
+        "T1!B2: The action is a list: it comes in as one, as no leads or dates are listed beside it."
+        in told(lines)
+    )
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("", "1.1 Recruit\n1.2 Train", "1.1 Head\n1.2 EP", "1.1 May 2026\n1.2 June 2026", ""),
+        ("1.1\n1.2", "Recruit\nTrain", "Head\nEP", "May 2026\nJune 2026", ""),
+    ],
+)
+def test_refs_in_a_cell_part_its_lines_into_actions(paper: Paper, cells: tuple[str, ...]) -> None:
+    paper.heading("Priority 1: Timeliness")
+    paper.table(HEADER, cells)
+    found = [(a.ref, a.title, a.lead and a.lead.role, a.due and a.due.text) for a in paper.read().actions]
+    assert found == [("1.1", "Recruit", "Head", "May 2026"), ("1.2", "Train", "EP", "June 2026")]
+
+
+def test_one_ref_beside_a_list_of_actions_is_given_letters(paper: Paper) -> None:
+    paper.heading("Priority 1: Timeliness")
+    table = paper.table(HEADER, ("1.1", "", "Head", "May 2026\nJune 2026", "Green"))
+    listed(table.cell(1, 1), "Recruit", "Train")
+    assert [action.ref for action in paper.read().actions] == ["1.1(A)", "1.1(B)"]
+
+
+def test_a_form_with_two_columns_of_labels_is_one_action_with_the_names_of_its_cells(paper: Paper) -> None:
+    paper.heading("Priority 1: Voice")
+    paper.table(
+        ("Action", "Publish the guide", "Ref", "1.1"),
+        ("Lead", "Head of SEND", "Due date", "soonish"),
+        ("Status", "On track", "Success measure", "Families say so"),
+    )
+    lines = paper.read()
+    action = one(lines)
+    assert (action.ref, action.title, str(action.status)) == ("1.1", "Publish the guide", "on-track")
+    assert [problem.cell for problem in lines.problems] == ["T1!D2"]

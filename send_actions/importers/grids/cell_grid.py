@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 
@@ -43,7 +43,8 @@ class Grid:
     """Cells in rows, each as wide as it is filled; `name` is the sheet's, or T1 for a document's first table.
 
     `above` are the words between it and the grid before. In one that `is_turned` the rows are the columns.
-    `hidden` are the rows, from 0, that the file does not show.
+    `hidden` are the rows, from 0, that the file does not show; `names` those of cells that stand elsewhere in
+    the file, by row and place.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Grid:
     is_sheet: bool = False
     is_turned: bool = False
     hidden: frozenset[int] = frozenset()
+    names: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def cell(self, row: int, place: int) -> Cell:
         """Return a cell by its row and place, both from 0; an empty one beyond the last."""

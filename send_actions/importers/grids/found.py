@@ -107,7 +107,7 @@ class Found:
 
     def sheet(self, *, lines: tuple[tuple[str, str], ...], since: date | None) -> Sheet:
         """Return the table as a sheet."""
-        order = sorted([*((row, texts) for row, texts in self.rows), *((row, [""]) for row in self.heads)])
+        order = sorted([*self.rows, *((row, [""]) for row in self.heads)], key=lambda numbered: numbered[0])
         return Sheet(
             self.book,
             self.header,
@@ -123,11 +123,14 @@ class Found:
             since=since,
             meant=self.meant,
             is_turned=self.grid.is_turned,
+            names={(row + 1, place): name for (row, place), name in self.grid.names.items()},
         )
 
 
 def named_cell(grid: Grid, row: int, place: int) -> str:
     """Return the name of a cell of a grid, both from 0."""
+    if name := grid.names.get((row, place)):
+        return f"{grid.name}!{name}"
     return Sheet("", [], 0, [], prefix=f"{grid.name}!", is_turned=grid.is_turned).cell(row + 1, place)
 
 

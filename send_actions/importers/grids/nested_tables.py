@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import find_headings
-from send_actions.importers.grids.turned_forms import turned_form
+from send_actions.importers.grids.turned_forms import form_of_pairs, turned_form
 
 
 def upright_grids(grids: Sequence[Grid], mapping: Mapping[str, str]) -> tuple[Grid, ...]:
@@ -14,6 +14,7 @@ def upright_grids(grids: Sequence[Grid], mapping: Mapping[str, str]) -> tuple[Gr
 
     A table within a table of actions is words of its cell; one that holds tables of actions is their frame.
     """
+    grids = [form_of_pairs(grid, mapping) or grid for grid in grids]
     heads = {grid.name: bool(find_headings(grid, mapping)) for grid in grids}
     frames = {_frame(grid) for grid in grids if heads[grid.name] and not heads.get(_frame(grid))}
     return tuple(
