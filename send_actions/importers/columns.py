@@ -159,7 +159,7 @@ class _Finding:
                 continue
             if known == "impact" and _are_words(self._rows, place):
                 known = "detail"
-            if known == "title" and known in self.places:
+            if known in ("title", "note") and known in self.places:
                 known = "detail"
             is_one_more = known == "detail" or (known == "revised" and known in self.places)
             if is_one_more or (known is None and place not in self._told and is_of_step(name)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -17,21 +18,64 @@ _MACROS: Final = "has macros, which are never opened"
 _SHEET: Final = "an Excel workbook (.xlsx)"
 _DOCUMENT: Final = "a Word document (.docx)"
 _INSTEAD: Final = {
-    **dict.fromkeys((".xls", ".xlsb", ".xlt"), (_OLD, _SHEET)),
+    **dict.fromkeys((".xls", ".xlt"), (_OLD, _SHEET)),
+    ".xlsb": ("is a binary workbook", _SHEET),
     **dict.fromkeys((".doc", ".dot"), (_OLD, _DOCUMENT)),
     **dict.fromkeys((".xlsm", ".xltm"), (_MACROS, _SHEET)),
     **dict.fromkeys((".docm", ".dotm"), (_MACROS, _DOCUMENT)),
     **dict.fromkeys((".ods", ".numbers"), ("is a spreadsheet of another kind", _SHEET)),
     **dict.fromkeys((".odt", ".rtf", ".pages"), ("is a document of another kind", _DOCUMENT)),
 }
+_OTHERS: Final = {
+    ".pdf": "is a PDF: bring in the workbook or the document that it was made of",
+    **dict.fromkeys((".msg", ".eml"), "is an e-mail: save what is attached to it, then bring that file in"),
+    **dict.fromkeys(
+        (".htm", ".html", ".mht", ".mhtml"),
+        f"is a web page: copy its table into {_SHEET} or {_DOCUMENT}, then bring that file in",
+    ),
+    **dict.fromkeys(
+        (".ppt", ".pptx", ".odp", ".key"),
+        f"is a presentation: copy its table into {_SHEET} or {_DOCUMENT}, then bring that file in",
+    ),
+    **dict.fromkeys((".zip", ".7z", ".rar"), "is packed: unpack it, then bring in the file that is in it"),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".heic", ".bmp"),
+        "is a picture, and its words are not read: bring in the file that it was made of",
+    ),
+    **dict.fromkeys((".lnk", ".url"), "is a shortcut: name the file that it leads to"),
+}
+_BEGINNINGS: Final = ((b"%PDF", "a PDF"), (b"{\\rtf", "an RTF document"), (b"<", "a web page"))
+_PARTS: Final = {
+    "word/document.xml": ("a Word document", (".docx", ".dotx")),
+    "xl/workbook.xml": ("an Excel workbook", (".xlsx", ".xltx")),
+}
 
 
 def why_not_read(path: Path) -> str:
     """Return what to do with a file of a kind that cannot be brought in; nothing where it can."""
     name, ending = printable(path.name), path.suffix.lower()
+    if name.startswith("~$"):
+        return f"{name} is what Office keeps while a file is open: name the file without “~$”."
     if ending in READ:
         return ""
-    if ending == ".pdf":
-        return f"{name} is a PDF: bring in the workbook or the document that it was made of."
+    if other := _OTHERS.get(ending):
+        return f"{name} {other}."
     kind, better = _INSTEAD.get(ending, ("is of a kind that is not read", "CSV (UTF-8)"))
     return f"{name} {kind}: save it as {better}, then bring that file in."
+
+
+def not_what_it_says(name: str, beginning: bytes = b"", parts: Collection[str] = ()) -> str:
+    """Return what a file is whose ending says another kind, and what to do; nothing where that is not known.
+
+    It is known by its first bytes, or by the names of its parts.
+    """
+    better = _DOCUMENT if name.lower().endswith((".docx", ".dotx")) else _SHEET
+    kind = next((kind for start, kind in _BEGINNINGS if beginning.lstrip().startswith(start)), "")
+    if "mimetype" in parts and "content.xml" in parts:
+        kind = "an OpenDocument file"
+    if kind:
+        return f"{name} is {kind} under another name: save it as {better}, then bring that file in."
+    for part, (kind, endings) in _PARTS.items():
+        if part in parts and not name.lower().endswith(endings):
+            return f"{name} is {kind} under another name: give it the ending {endings[0]}, then bring it in."
+    return ""

@@ -80,6 +80,9 @@ _WORD: Final = {"status": "status", "lead_role": "lead", "lead_org": "lead org"}
 _AGENCY: Final = "responsible agency"
 """What heads the lead, or its organisation where another column has the lead."""
 
+_DATE: Final = "date"
+"""What heads the due date where it stands behind who is to do what, and anything else elsewhere."""
+
 _INTERNAL: Final = frozenset(
     {
         *("area_number", "due_precision", "due_text", "updated_on", "first_due", "note_on", "ask_on"),
@@ -132,9 +135,18 @@ def field_of(heading: str, names: Sequence[str]) -> str | None:
     if heading == "area":
         return "area_number" if set(HEADINGS["area_number"]).isdisjoint(names) else "area_title"
     known = _known_by_heading()
+    if heading == _DATE:
+        return "due" if _is_due(names) else None
     if heading == _AGENCY and any(known.get(name) == "lead_role" for name in names if name != _AGENCY):
         return "lead_org"
     return known.get(heading)
+
+
+def _is_due(names: Sequence[str]) -> bool:
+    """Say whether a column headed "date" is the due date: it follows action and lead, and no other is."""
+    known = [_known_by_heading().get(name) for name in names]
+    before = known[: names.index(_DATE)]
+    return {"title", "lead_role"} <= set(before) and "due" not in known
 
 
 @lru_cache(maxsize=16384)

@@ -44,7 +44,8 @@ class Sheet:
     alone in a row, by row. `lines` are the words around it that may date it, with their cells, `since` the
     day that its heading says, `meant` the fields of places that show what they hold by other than their
     heading, `colour_key` what the file says of colours; in one that `is_turned` columns are rows;
-    `measures` are those of tables beside it.
+    `measures` are those of tables beside it; `names` are those of cells that stand elsewhere in the file, by
+    their row from 1 and their column.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Sheet:
     colour_key: tuple[KeyWords, ...] = ()
     is_turned: bool = False
     measures: tuple[MeasureLine, ...] = ()
+    names: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def is_among_others(self) -> bool:
@@ -73,6 +75,8 @@ class Sheet:
     def cell(self, row: int, place: int) -> str:
         """Return the name of a cell by its row and its place in the header."""
         column = self.at[place] if place < len(self.at) else place
+        if name := self.names.get((row, column)):
+            return self.prefix + name
         return self.prefix + (cell_name(column + 1, row - 1) if self.is_turned else cell_name(row, column))
 
     def numbered(self) -> Iterator[tuple[int, list[str]]]:

@@ -45,6 +45,9 @@ _CIRCLES: Final = {
 }
 """The colours of signs that stand before a status or in its place."""
 
+_SIGNS: Final = frozenset("●■▲○▬×")
+"""Signs of ours that another's file may have for any status, as with a circle in each colour."""
+
 _WORKED_OUT: Final = frozenset(
     {"overdue", "not due", "early", "late", "due", "on time", "not yet due", "due soon"}
 )
@@ -176,6 +179,8 @@ class StatusWords:
                 return StatusSaid(self._answered[key])
         if text.rstrip(" )").endswith("?"):
             return None  # it asks, where another word would say
+        if text.strip() in _SIGNS:
+            return None
         if word_key(text) in _ALSO:
             return StatusSaid(_ALSO[word_key(text)])
         try:

@@ -65,7 +65,7 @@ def test_a_backslash_that_is_in_a_name_stays_there(home: Path) -> None:
     [
         ("plan.ods", "is a spreadsheet of another kind: save it as an Excel workbook"),
         ("plan.doc", "is of an old kind: save it as a Word document"),
-        ("plan.jpg", "is of a kind that is not read: save it as CSV"),
+        ("plan.jpg", "is a picture, and its words are not read"),
         ("none.csv", "There is no file"),
     ],
 )

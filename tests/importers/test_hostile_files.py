@@ -136,6 +136,52 @@ def test_a_formula_without_a_result_is_named(tmp_path: Path) -> None:
 def test_another_file_under_the_name_is_refused(tmp_path: Path, book: Path, paper: Path, ending: str) -> None:
     other = tmp_path / f"other{ending}"
     other.write_bytes((paper if ending == ".xlsx" else book).read_bytes())
-    assert "not what its ending says" in refused(other)
+    assert f"under another name: give it the ending .{'docx' if ending == '.xlsx' else 'xlsx'}" in refused(
+        other
+    )
     other.write_text("ref,action\n1.1,Train\n", encoding="utf-8")
     assert "not what its ending says" in refused(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("plan.docx", b"%PDF-1.7", "is a PDF under another name: save it as a Word document (.docx)"),
+        (
+            "plan.docx",
+            b"{\\rtf1 x}",
+            "is an RTF document under another name: save it as a Word document (.docx)",
+        ),
+        ("plan.xlsx", b"<html>", "is a web page under another name: save it as an Excel workbook (.xlsx)"),
+    ],
+)
+def test_a_file_under_another_kinds_name_is_called_what_it_is(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert said in refused(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "said"),
+    [
+        (
+            "plan.xlsx",
+            ["word/document.xml"],
+            "is a Word document under another name: give it the ending .docx",
+        ),
+        (
+            "plan.docx",
+            ["xl/workbook.xml"],
+            "is an Excel workbook under another name: give it the ending .xlsx",
+        ),
+        ("plan.docx", ["mimetype", "content.xml"], "is an OpenDocument file under another name"),
+    ],
+)
+def test_a_packed_file_under_another_kinds_name_is_called_what_it_is(
+    tmp_path: Path, name: str, parts: list[str], said: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / name, "w") as packed:
+        for part in parts:
+            packed.writestr(part, "x")
+    assert said in refused(tmp_path / name)

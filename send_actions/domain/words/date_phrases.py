@@ -190,6 +190,9 @@ _HOW_OFTEN: Final = (
     r"|(?:six[- ]|bi-?)?monthly|quarterly|annual(?:ly)?"
 )
 
+_LOOKED_AT: Final = r"(?=.*\b(?:review|monitor|report|updat))[a-z ,-]+"
+"""How something that goes on is looked at again, which sets no date: "review termly"."""
+
 _PHRASES: Final[tuple[tuple[str, Callable[[re.Match[str], Context], Phrase]], ...]] = (
     (r"tb[acd]|to be (?:confirmed|agreed|decided)|n/?a|none", _because("no date is set yet")),
     (r"immediate(?:ly)?|asap|as soon as possible|now|urgent", _because("it names no day")),
@@ -206,6 +209,7 @@ _PHRASES: Final[tuple[tuple[str, Callable[[re.Match[str], Context], Phrase]], ..
     (r"(?:w/?[cb]|week (?:commencing|beginning|of))[ :.]*(?P<date>.+)", _week),
     (r"(?:w/?e|week ending)[ :.]*(?P<date>\d.+)", _inner),
     (rf"(?:{_LEAD})(?: the)?[ :-]+(?P<date>.+)", _inner),
+    (rf"(?P<date>on[- ]?going)[ ,;:(-]+{_LOOKED_AT}\)?", _inner),
     (r"(?P<date>.+?)[ ,(-]+(?:revised|new date|(?:at (?:the )?)?latest)\)?", _inner),
     (r"(?P<date>.+?)[ ,(-]+(?:tbc|to be confirmed|provisional|approx|estimated)\)?", _unconfirmed),
     (r"(?P<date>[^()]+?) ?\((?P<note>[^()]+)\)", _said_twice),

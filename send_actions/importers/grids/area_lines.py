@@ -20,7 +20,7 @@ _KIND: Final = (
     r"|improvement area|objective|work ?stream|strand|theme|outcome|pillar|ambition|goal|aim|section)"
 )
 _NAMED: Final = re.compile(
-    rf"{_KIND}\s*(?:no\.?\s*)?(\d{{1,2}}|[A-H])\b\s*[:.)–—-]*\s*(.*)", re.IGNORECASE | re.DOTALL
+    rf"{_KIND}\s*(?:no\.?\s*)?(\d{{1,2}}|[A-H])\b(?!\.\d)\s*[:.)–—-]*\s*(.*)", re.IGNORECASE | re.DOTALL
 )
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
 _GENERIC: Final = re.compile(
@@ -41,7 +41,7 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
     headings = [_heading_above(table) for table in tables]
     sheets = len({table.grid.name for table in tables})
     above = AreaHead()
-    grid = ""
+    grid, level = "", 0
     begun = set[str]()
     following: list[Found] = []
     for number, table in enumerate(tables):
@@ -55,7 +55,10 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
             above = AreaHead()
         grid = table.grid.name
         head = named[number] or _area_of_label(labels)
-        if head is None and not table.grid.is_sheet and sheets > 1 and _are_all_other(headings):
+        level = level if head is None else _level_of(table, head)
+        if (head or above) != AreaHead() and _level(table) > level > 0:
+            _keep_heading(table)
+        elif head is None and not table.grid.is_sheet and sheets > 1 and _are_all_other(headings):
             head = headings[number]
         if head is None and not above.title and not above.number and table.grid.is_sheet:
             head = _area_of_name(table, many=sheets > 1)
@@ -71,6 +74,26 @@ def areas_of_tables(tables: Sequence[Found]) -> list[Found]:
         table.area = above = _with_labels(table, head or above, labels)
     _tell_following(following)
     return list(tables)
+
+
+def _level(table: Found) -> int:
+    """Return the level of the last heading above a table, 0 for none."""
+    return next((line.level for line in reversed(table.grid.above) if line.level), 0)
+
+
+def _level_of(table: Found, head: AreaHead) -> int:
+    """Return the level of the heading that names an area, 0 where no heading does."""
+    levels = [
+        line.level for line in table.grid.above if line.level and head.title in " ".join(line.text.split())
+    ]
+    return levels[-1] if levels else 0
+
+
+def _keep_heading(table: Found) -> None:
+    """Keep the heading of a part of an area with each action below it."""
+    words = next(" ".join(line.text.split()) for line in reversed(table.grid.above) if line.level)
+    if not _GENERIC.fullmatch(words):
+        table.add_column("Under the heading", "detail", table.at[0], {row: words for row, _ in table.rows})
 
 
 def _area_of_label(labels: Sequence[Labelled]) -> AreaHead | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 
@@ -11,7 +11,8 @@ from typing import Final
 class Cell:
     """A cell's words and the colour behind them as six figures; one that is merged covers those beside it.
 
-    One that `is_struck` has a line through all of its words.
+    One that `is_struck` has a line through all of its words; `struck` and `unseen` are words that were left
+    out of it as they are struck out or hidden. One that `has_picture` shows a picture.
     """
 
     text: str = ""
@@ -20,6 +21,9 @@ class Cell:
     down: int = 1
     is_covered: bool = False
     is_struck: bool = False
+    struck: str = ""
+    unseen: str = ""
+    has_picture: bool = False
 
 
 EMPTY: Final = Cell()
@@ -39,7 +43,8 @@ class Grid:
     """Cells in rows, each as wide as it is filled; `name` is the sheet's, or T1 for a document's first table.
 
     `above` are the words between it and the grid before. In one that `is_turned` the rows are the columns.
-    `hidden` are the rows, from 0, that the file does not show.
+    `hidden` are the rows, from 0, that the file does not show; `names` those of cells that stand elsewhere in
+    the file, by row and place.
     """
 
     name: str
@@ -48,6 +53,7 @@ class Grid:
     is_sheet: bool = False
     is_turned: bool = False
     hidden: frozenset[int] = frozenset()
+    names: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def cell(self, row: int, place: int) -> Cell:
         """Return a cell by its row and place, both from 0; an empty one beyond the last."""
@@ -79,7 +85,7 @@ class Grid:
 
 @dataclass(frozen=True)
 class Book:
-    """All grids of a file, and its words that stand in none; `left_out` says which sheets were not read."""
+    """All grids of a file, and its words that stand in none; `left_out` says what of it was not read."""
 
     name: str
     grids: tuple[Grid, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -12,28 +12,23 @@ from zipfile import BadZipFile, ZipFile
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.grids.cell_grid import COVERED, EMPTY, Book, Cell, Grid, Line
-from send_actions.importers.grids.docx_words import DocumentWords, named, value_of
+from send_actions.importers.grids.docx_runs import (
+    colour_behind,
+    colour_of_sign,
+    has_picture,
+    is_struck,
+    named,
+    struck_words,
+    unseen_words,
+    value_of,
+)
+from send_actions.importers.grids.docx_words import DocumentWords
 from send_actions.importers.grids.fills import shown_fill
 from send_actions.importers.grids.zip_guard import damage, guard
 
 _DOCUMENT: Final = "word/document.xml"
 _MOST_PLACES: Final = 512
-_HIGHLIGHTS: Final = {
-    "yellow": "FFFF00",
-    "green": "00FF00",
-    "red": "FF0000",
-    "blue": "0000FF",
-    "cyan": "00FFFF",
-    "darkYellow": "FFC000",
-    "darkGreen": "008000",
-    "darkRed": "800000",
-    "darkBlue": "000080",
-    "darkCyan": "008080",
-    "magenta": "FF00FF",
-    "darkMagenta": "800080",
-    "lightGray": "C0C0C0",
-    "darkGray": "808080",
-}
+_TRACKED: Final = ("ins", "del", "moveFrom", "moveTo")
 
 
 def read_document(path: Path) -> Book:
@@ -75,15 +70,25 @@ def _book(name: str, body: Element, words: DocumentWords) -> Book:
         if block.tag == named("tbl"):
             tables += 1
             grids.append(Grid(f"T{tables}", _rows(block, words), tuple(above)))
-            inner = (table for cell in block.iter(named("tc")) for table in cell.findall(named("tbl")))
-            for number, table in enumerate(inner, start=1):
-                grids.append(Grid(f"T{tables}.{number}", _rows(table, words), tuple(above)))
+            grids += _nested(grids[-1], block, words)
             above = []
         elif text := words.paragraph(block):
             line = Line(text, words.level(block))
             above.append(line)
             lines.append(line)
-    return Book(name, tuple(grids), tuple(lines))
+    return Book(name, tuple(grids), tuple(lines), _told(body))
+
+
+def _nested(frame: Grid, table: Element, words: DocumentWords) -> list[Grid]:
+    """Return the tables within a table's cells, below the words of the rows before them."""
+    found: list[Grid] = []
+    above = list(frame.above)
+    for row in words.inside(table, "tr"):
+        above += [Line(*line) for line in words.row(row)]
+        for inner in (inner for cell in row.iter(named("tc")) for inner in cell.findall(named("tbl"))):
+            found.append(Grid(f"{frame.name}.{len(found) + 1}", _rows(inner, words), tuple(above)))
+            above = []
+    return found
 
 
 def _rows(table: Element, words: DocumentWords) -> list[list[Cell]]:
@@ -91,6 +96,8 @@ def _rows(table: Element, words: DocumentWords) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     open_above: dict[int, tuple[int, int]] = {}
     for row in words.inside(table, "tr"):
+        if row.find(f"{named('trPr')}/{named('del')}") is not None:
+            continue
         cells: list[Cell] = [EMPTY] * _before(row)
         for cell in words.inside(row, "tc"):
             place = len(cells)
@@ -108,9 +115,21 @@ def _rows(table: Element, words: DocumentWords) -> list[list[Cell]]:
             open_above.pop(place, None)
             if merging == "restart":
                 open_above[place] = (len(rows), place)
-            cells += [Cell(words.cell(cell), _fill(cell), across, is_struck=_is_struck(cell)), *covered]
+            cells += [_cell(cell, words, across), *covered]
         rows.append(cells)
     return rows
+
+
+def _cell(cell: Element, words: DocumentWords, across: int) -> Cell:
+    return Cell(
+        "" if colour_of_sign(cell) else words.cell(cell),
+        _fill(cell),
+        across,
+        is_struck=is_struck(cell),
+        struck=struck_words(cell),
+        unseen=unseen_words(cell),
+        has_picture=has_picture(cell),
+    )
 
 
 def _before(row: Element) -> int:
@@ -133,37 +152,20 @@ def _merging(cell: Element) -> str:
 
 
 def _fill(cell: Element) -> str:
-    """Return the colour behind a cell, else that behind all of its words."""
+    """Return the colour of a cell's only sign, else that behind it, else that behind all of its words."""
     shading = cell.find(f"{named('tcPr')}/{named('shd')}")
     fill = "" if shading is None else shown_fill(shading.get(named("fill"), ""))
-    return fill or _behind_words(cell)
+    return colour_of_sign(cell) or fill or colour_behind(cell)
 
 
-def _behind_words(cell: Element) -> str:
-    behind = set(_colours_of_runs(cell))
-    return behind.pop() if len(behind) == 1 else ""
-
-
-def _is_struck(cell: Element) -> bool:
-    """Say whether a line goes through all words of a cell."""
-    struck = [any(_is_on(run, tag) for tag in ("strike", "dstrike")) for run in _runs_with_words(cell)]
-    return bool(struck) and all(struck)
-
-
-def _is_on(run: Element, tag: str) -> bool:
-    found = run.find(f"{named('rPr')}/{named(tag)}")
-    return found is not None and value_of(found) not in ("0", "false", "off")
-
-
-def _runs_with_words(cell: Element) -> Iterator[Element]:
-    for run in cell.iter(named("r")):
-        if any((text.text or "").strip() for text in run.iter(named("t"))):
-            yield run
-
-
-def _colours_of_runs(cell: Element) -> Iterator[str]:
-    for run in _runs_with_words(cell):
-        marked = run.find(f"{named('rPr')}/{named('highlight')}")
-        shaded = run.find(f"{named('rPr')}/{named('shd')}")
-        fill = shown_fill(shaded.get(named("fill"), "")) if shaded is not None else ""
-        yield _HIGHLIGHTS.get(value_of(marked), "") or fill
+def _told(body: Element) -> tuple[str, ...]:
+    """Say what of a document is not read as it stands: tracked changes, comments and notes."""
+    tags = Counter(part.tag.removeprefix(named("")) for part in body.iter())
+    told = []
+    if any(tags[tag] for tag in _TRACKED):
+        told.append("Tracked changes are read as accepted: what they delete is left out.")
+    if count := tags["commentReference"]:
+        told.append(f"{'1 comment is' if count == 1 else f'{count} comments are'} not read.")
+    if count := tags["footnoteReference"] + tags["endnoteReference"]:
+        told.append(f"{'1 footnote is' if count == 1 else f'{count} footnotes are'} not read.")
+    return tuple(told)

@@ -7,35 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from send_actions.importers.grids.docx_runs import struck_words, text_boxes, value_of, words_of
+
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_NOT_READ: Final = frozenset(
-    {
-        f"{_W}{tag}"
-        for tag in ("del", "moveFrom", "pPr", "rPr", "tcPr", "instrText", "drawing", "pict", "object")
-    }
-    | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-)
 _HOLDERS: Final = frozenset(
     f"{_W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
-_SIGNS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_TICKS: Final = frozenset({"F0FC", "F0FE", "F052", "F050", "2713", "2714"})
-"""The places of a tick in the fonts of signs that Word uses."""
-
-_CROSSES: Final = frozenset({"F0FB", "F0FD", "F04F", "2717", "2718"})
 _HEADING: Final = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
 _PART: Final = re.compile(r"%([1-9])")
 _LEVELS: Final = 9
-
-
-def named(tag: str) -> str:
-    """Return the full name of one of Word's elements or attributes."""
-    return _W + tag
-
-
-def value_of(element: Element | None) -> str:
-    """Return the value that an element says, empty where there is none."""
-    return "" if element is None else element.get(f"{_W}val", "")
 
 
 class DocumentWords:
@@ -47,6 +27,7 @@ class DocumentWords:
         for style in styles.iter(f"{_W}style") if styles is not None else ():
             self._note_style(style)
         self._lists = _Lists(numbering)
+        self._marks: dict[Element, str] = {}
 
     def _note_style(self, style: Element) -> None:
         key = style.get(f"{_W}styleId", "")
@@ -59,10 +40,12 @@ class DocumentWords:
             self._style_numbers[key] = found
 
     def blocks(self, parent: Element) -> Iterator[Element]:
-        """Yield the paragraphs and tables of a body, also those that something holds."""
+        """Yield the paragraphs and tables of a body, also those in text boxes or that something holds."""
         for child in parent:
             if child.tag in (f"{_W}p", f"{_W}tbl"):
                 yield child
+                for box in text_boxes(child) if child.tag == f"{_W}p" else ():
+                    yield from self.blocks(box)
             elif child.tag in _HOLDERS:
                 yield from self.blocks(child)
 
@@ -78,26 +61,51 @@ class DocumentWords:
         """Return the level of a heading, 0 for any other paragraph."""
         return self._levels.get(value_of(paragraph.find(f"{_W}pPr/{_W}pStyle")), 0)
 
-    def paragraph(self, paragraph: Element) -> str:
+    def paragraph(self, paragraph: Element, *, without_struck: bool = False) -> str:
         """Return a paragraph's words, after its bullet or number."""
-        text = "".join(_pieces(paragraph)).strip()
+        text = words_of(paragraph, without_struck=without_struck).strip()
         mark = self._mark(paragraph)
         if not text:
             return mark.strip("• .)")
         return f"{mark} {text}" if mark else text
 
     def cell(self, cell: Element) -> str:
-        """Return a cell's words, a line for each paragraph, and for each row of a table within it."""
+        """Return a cell's words, a line for each paragraph, and for each row of a table within it.
+
+        Words that are struck out are left out where there are others.
+        """
         lines: list[str] = []
+        is_partly = bool(struck_words(cell))
         for block in self.blocks(cell):
             if block.tag == f"{_W}p":
-                lines.append(self.paragraph(block))
+                lines.append(self.paragraph(block, without_struck=is_partly))
             else:
                 rows = self.inside(block, "tr")
                 lines += [" ".join(self.cell(inner) for inner in self.inside(row, "tc")) for row in rows]
         return re.sub(r"\n\s*\n+", "\n", "\n".join(lines)).strip("\n")
 
+    def row(self, row: Element) -> list[tuple[str, int]]:
+        """Return the words of a row's paragraphs with the levels of headings, a label with its words."""
+        cells = [
+            [
+                (text, self.level(p))
+                for p in self.blocks(cell)
+                if p.tag == f"{_W}p" and (text := self.paragraph(p))
+            ]
+            for cell in self.inside(row, "tc")
+        ]
+        filled = [cell for cell in cells if cell]
+        if len(filled) == len(("label", "words")) and len(filled[0]) == 1:
+            (label, level), words = filled[0][0], "\n".join(text for text, _ in filled[1])
+            return [(f"{label.rstrip(':')}: {words}", level)]
+        return [line for cell in filled for line in cell]
+
     def _mark(self, paragraph: Element) -> str:
+        if paragraph not in self._marks:
+            self._marks[paragraph] = self._next_mark(paragraph)
+        return self._marks[paragraph]
+
+    def _next_mark(self, paragraph: Element) -> str:
         properties = paragraph.find(f"{_W}pPr")
         style = value_of(paragraph.find(f"{_W}pPr/{_W}pStyle"))
         found = _numbered(properties) or self._style_numbers.get(style)
@@ -179,23 +187,3 @@ def _roman(number: int) -> str:
             written += letters
             number -= value
     return written
-
-
-def _pieces(parent: Element) -> Iterator[str]:
-    """Yield the words of a paragraph as they are read: what was deleted or stands in a picture is none."""
-    for child in parent:
-        if child.tag in _NOT_READ or _is_hidden(child):
-            continue
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag == f"{_W}sym":
-            sign = child.get(f"{_W}char", "").upper()
-            yield "✓" if sign in _TICKS else "✗" if sign in _CROSSES else ""
-        else:
-            yield from _pieces(child)
-
-
-def _is_hidden(run: Element) -> bool:
-    return run.tag == f"{_W}r" and run.find(f"{_W}rPr/{_W}vanish") is not None

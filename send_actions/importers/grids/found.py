@@ -107,7 +107,7 @@ class Found:
 
     def sheet(self, *, lines: tuple[tuple[str, str], ...], since: date | None) -> Sheet:
         """Return the table as a sheet."""
-        order = sorted([*((row, texts) for row, texts in self.rows), *((row, [""]) for row in self.heads)])
+        order = sorted([*self.rows, *((row, [""]) for row in self.heads)], key=lambda numbered: numbered[0])
         return Sheet(
             self.book,
             self.header,
@@ -123,12 +123,15 @@ class Found:
             since=since,
             meant=self.meant,
             is_turned=self.grid.is_turned,
+            names={(row + 1, place): name for (row, place), name in self.grid.names.items()},
         )
 
 
 def named_cell(grid: Grid, row: int, place: int) -> str:
     """Return the name of a cell of a grid, both from 0."""
     prefix = f"{grid.name}!" if grid.name else ""
+    if name := grid.names.get((row, place)):
+        return f"{prefix}{name}"
     return Sheet("", [], 0, [], prefix=prefix, is_turned=grid.is_turned).cell(row + 1, place)
 
 
@@ -142,6 +145,8 @@ def find_headings(grid: Grid, mapping: Mapping[str, str]) -> list[Heading]:
         if not any(mark in words for mark in marks) or not is_heading_row(grid, row, mapping):
             continue
         texts = heading_names(grid.texts(row))
+        if found and not _is_surely_heading(texts, mapping):
+            continue
         floor = found[-1].row + found[-1].rows if found else 0
         above = _titles_above(grid, row, floor)
         if found and texts == names[-1] and not above:
@@ -161,6 +166,15 @@ def is_heading_row(grid: Grid, row: int, mapping: Mapping[str, str]) -> bool:
         return False
     fields = set(fields_of(texts, mapping))
     return "title" in fields and (not _BESIDE.isdisjoint(fields) or "review" in fields or "step" in fields)
+
+
+def _is_surely_heading(names: Sequence[str], mapping: Mapping[str, str]) -> bool:
+    """Say whether a cell of a row means the action as a whole, as an action may end as such a heading does.
+
+    So does each cell of a row that has nothing but headings.
+    """
+    is_said = any(field_of(name, names) == "title" for name in names) or mapped_columns(mapping, names)
+    return bool(is_said) or all(field_of(name, names) or weak_field(name) for name in names if name)
 
 
 def fields_of(texts: Sequence[str], mapping: Mapping[str, str]) -> list[str]:

@@ -11,6 +11,7 @@ from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
 from send_actions.importers.grids.found import Found, Heading, fields_of, labels_in, two_rows_as_one
+from send_actions.importers.grids.parallel_lists import part_lists
 from send_actions.importers.grids.settled_rows import fill_areas, overall_status, shorten_titles, split_refs
 from send_actions.importers.grids.ticks import with_ticks_read
 from send_actions.importers.headings import heading_names
@@ -49,6 +50,7 @@ def read_rows(
         reading.take(row)
     reading.finish()
     fill_areas(table)
+    part_lists(table)
     split_refs(table)
     shorten_titles(table)
     with_ticks_read(table)

@@ -66,6 +66,8 @@ def split_refs(table: Found) -> None:
         if left == table.at[ref]:
             beside.setdefault(top, []).append(number)
     for numbers in beside.values():
+        if len({table.rows[number][1][ref] for number in numbers}) > 1:
+            continue
         for letter, number in zip(ascii_uppercase, numbers if len(numbers) > 1 else (), strict=False):
             row, texts = table.rows[number]
             given = f"{texts[ref].strip()}({letter})"

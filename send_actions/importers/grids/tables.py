@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,11 +17,11 @@ from send_actions.importers.grids.colour_keys import find_keys
 from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell
 from send_actions.importers.grids.marked_rows import marked_rows
 from send_actions.importers.grids.measure_tables import read_measure_table
+from send_actions.importers.grids.nested_tables import upright_grids
 from send_actions.importers.grids.said_elsewhere import with_statuses
 from send_actions.importers.grids.side_by_side import apart
 from send_actions.importers.grids.split_tables import read_found
 from send_actions.importers.grids.title_dates import date_lines, era_of
-from send_actions.importers.grids.turned_forms import turned_form
 from send_actions.importers.problems import Problem, quoted
 from send_actions.importers.sheet import KeyWords, Sheet
 
@@ -39,7 +39,7 @@ def read_tables(path: Path, answers: Answers, *, today: date) -> list[Sheet]:
 
 def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     """Return the tables of actions of a book; raises SendActionsError when there is none."""
-    grids = (_upright(grid, answers.columns) for grid in book.grids)
+    grids = upright_grids(book.grids, answers.columns)
     book = replace(book, grids=tuple(part for grid in grids for part in _apart(grid, answers.columns, today)))
     headings = [(grid, find_headings(grid, answers.columns)) for grid in book.grids]
     if not any(found for _, found in headings):
@@ -89,11 +89,6 @@ def _apart(grid: Grid, mapping: Mapping[str, str], today: date) -> list[Grid]:
         lambda part: [heading.row for heading in find_headings(part, mapping)],
         lambda part: not find_headings(part, mapping) and read_measure_table(part, today) is not None,
     )
-
-
-def _upright(grid: Grid, mapping: Mapping[str, str]) -> Grid:
-    """Return a grid, one that is a form with its rows as columns."""
-    return grid if find_headings(grid, mapping) else turned_form(grid, mapping) or grid
 
 
 def _no_table(book: Book) -> str:

@@ -16,6 +16,7 @@ _WORDS: Final = frozenset({"yes", "tick", "true"})
 _DONE: Final = frozenset({"complete", "completed", "closed", "done"})
 """Headings beside colours under which a mark says that an action is complete."""
 
+_LETTERS: Final = {"r": "red", "a": "amber", "y": "yellow", "g": "green", "b": "blue", "p": "purple"}
 _FEWEST: Final = 2
 
 
@@ -81,6 +82,17 @@ def _marked(table: Found, places: list[int]) -> dict[int, str]:
 
 
 def _colour(table: Found, place: int) -> str:
+    return (
+        _LETTERS.get(_name(table, place), _name(table, place)) if _has_letters(table) else _name(table, place)
+    )
+
+
+def _has_letters(table: Found) -> bool:
+    """Say whether columns are headed by the letters of colours, red and green among them."""
+    return {"r", "g"} <= {_name(table, place) for place in range(len(table.fields))}
+
+
+def _name(table: Found, place: int) -> str:
     heading = table.heading
     return fold(table.grid.cell(heading.row + heading.rows - 1, table.at[place]).text).strip()
 

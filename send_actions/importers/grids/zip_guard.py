@@ -17,6 +17,7 @@ from xml.parsers import expat
 
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
+from send_actions.importers.file_kinds import not_what_it_says
 
 MOST_BYTES: Final = 200 * 1024 * 1024
 MOST_PARTS: Final = 2000
@@ -25,6 +26,7 @@ MOST_COLUMNS: Final = 512
 MOST_CELLS: Final = 1_000_000
 _LARGEST: Final = 100 * 1024 * 1024
 _AT_ONCE: Final = 1 << 20
+_LOOKED_AT: Final = 64
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _PACKED: Final = b"PK"
 _UNREADABLE: Final = (
@@ -62,6 +64,8 @@ def guard(path: Path) -> dict[str, SheetMarks]:
             parts = packed.infolist()
             if len(parts) > MOST_PARTS:
                 raise SendActionsError(f"{name} has more than {MOST_PARTS:,} parts: no action plan has.")
+            if other := not_what_it_says(name, parts=packed.namelist()):
+                raise SendActionsError(other)
             left = MOST_BYTES
             for part in parts:
                 if part.filename.lower().endswith("vbaproject.bin"):
@@ -100,16 +104,17 @@ def _refuse_unpacked(path: Path, name: str) -> None:
         if path.stat().st_size > _LARGEST:
             raise SendActionsError(f"{name} is larger than 100 MB: no action plan is; check the file.")
         with path.open("rb") as file:
-            beginning = file.read(len(_OLD))
+            beginning = file.read(_LOOKED_AT)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "its name cannot be"
         raise SendActionsError(f"{printable(str(path))} cannot be read: {why}.") from error
-    if beginning == _OLD:
+    if beginning.startswith(_OLD):
         raise SendActionsError(_locked(name))
     if not beginning:
         raise SendActionsError(f"{name} is empty: there is nothing to bring in.")
     if not beginning.startswith(_PACKED):
-        raise damage(name)
+        other = not_what_it_says(name, beginning)
+        raise SendActionsError(other) if other else damage(name)
 
 
 def _locked(name: str) -> str:

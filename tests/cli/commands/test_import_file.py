@@ -185,6 +185,10 @@ def test_a_folder_is_said_to_be_one(empty: Run, tmp_path: Path) -> None:
     [
         ("plan.xls", "is of an old kind: save it as an Excel workbook (.xlsx), then bring that file in."),
         ("plan.doc", "is of an old kind: save it as a Word document (.docx), then bring that file in."),
+        ("plan.xlsb", "is a binary workbook: save it as an Excel workbook (.xlsx), then bring that file in."),
+        ("plan.msg", "is an e-mail: save what is attached to it, then bring that file in."),
+        ("plan.zip", "is packed: unpack it, then bring in the file that is in it."),
+        ("~$plan.docx", "is what Office keeps while a file is open: name the file without “~$”."),
         (
             "plan.xlsm",
             (
@@ -203,7 +207,7 @@ def test_a_folder_is_said_to_be_one(empty: Run, tmp_path: Path) -> None:
             "plan.pdf",
             "is a PDF: bring in the workbook or the document that it was made of.",
         ),
-        ("plan.zip", "is of a kind that is not read: save it as CSV (UTF-8), then bring that file in."),
+        ("plan.one", "is of a kind that is not read: save it as CSV (UTF-8), then bring that file in."),
     ],
 )
 def test_a_file_of_another_kind_is_refused_with_what_to_save_it_as(
