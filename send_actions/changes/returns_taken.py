@@ -7,9 +7,12 @@ from datetime import date, datetime
 
 from send_actions.changes.chasing import note_answered
 from send_actions.changes.updates import say_due_dates, say_updates
+from send_actions.domain.checks.rounds import meeting_of_round
+from send_actions.domain.checks.slips import PATH_BY, date_slips
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.noun import Noun
-from send_actions.domain.plan import Change
+from send_actions.domain.plan import Change, Plan
+from send_actions.importers.return_file import ReturnRead
 from send_actions.store.database import Store
 
 _NAMED = 3
@@ -29,6 +32,42 @@ class TakenReturns(Noun):
     owner_ids: Sequence[int] = ()
     meeting_id: int | None = None
     on: date | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing."""
+        return not self.updates and not self.deadlines
+
+
+def taken_of(read: Sequence[ReturnRead], plan: Plan, on: date | None) -> TakenReturns:
+    """Return what is taken of returns as they were read, into the plan of today."""
+    rows = [row for one in read for row in one.rows]
+    meeting = meeting_of_round(plan)
+    return TakenReturns(
+        tuple(one.to for one in read),
+        {row.action.id: row.action.version for row in rows},
+        tuple(row.update for row in rows if row.update),
+        tuple(row.deadline for row in rows if row.deadline),
+        tuple(dict.fromkeys(row.lead.id for row in rows if row.lead and row.is_answer)),
+        meeting.id if meeting else None,
+        on,
+    )
+
+
+def return_slips(read: Sequence[ReturnRead], plan: Plan, on: date | None) -> list[str]:
+    """Return what to ask about the day that returns speak of, and of dates to come that have passed."""
+    found = date_slips(plan, on=on)
+    for row in (row for one in read for row in one.rows):
+        said = row.update.path_by if row.update else None
+        coming = {PATH_BY: said if said != row.action.path_by else None}
+        due = row.deadline.due if row.deadline else None
+        found += [f"{row.action.ref}: {slip}" for slip in date_slips(plan, coming=coming, due=due)]
+    return found
+
+
+def nothing_new(names: Sequence[str]) -> str:
+    """Return the words of returns that change nothing, by the names of their files."""
+    return f"{', '.join(names)} say{'s' if len(names) == 1 else ''} nothing that the plan does not"
 
 
 def take_returns(store: Store, taken: TakenReturns, *, actor: str, at: datetime, day: date) -> Change | None:

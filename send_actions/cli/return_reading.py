@@ -4,63 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from send_actions.changes.plan_past import PlanPast
 from send_actions.cli.import_problems import flag_typed
 from send_actions.cli.questions import can_ask, is_yes, typed_answer
-from send_actions.domain.noun import Noun
-from send_actions.domain.plan import Action, Due, Owner, Plan
+from send_actions.domain.plan import Action, Due, Plan
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError, UsageError
-from send_actions.store.reader import read_plan
 
 if TYPE_CHECKING:
-    from send_actions.cli.plan_view import PlanView
+    from send_actions.changes.plan_of_returns import PlanOfReturns
     from send_actions.importers.answers import Answers
     from send_actions.importers.problems import AskFor, Problem
     from send_actions.importers.return_file import ReturnRead
 
 _MANY: Final = 8
 _WAYS: Final = "Enter takes what stands in brackets; Ctrl+C stops, and nothing is written.\n"
-
-
-class ReturnPast(PlanPast):
-    """What a plan said before, as its returns showed it: roles stand for these names."""
-
-    def __init__(self, view: PlanView, named: Iterable[Owner]) -> None:
-        super().__init__(view.location, view.plan.record)
-        self._named = tuple(named)
-
-    def plan(self, as_at: date, record: int) -> Plan | None:
-        """Return the plan as at a date and a record; None for a record that it has not reached."""
-        found = super().plan(as_at, record)
-        return self.as_shown(found) if found else None
-
-    def as_shown(self, plan: Plan) -> Plan:
-        """Return a plan as returns show it."""
-        from send_actions.reports.nobody_named import nobody_named
-
-        return nobody_named(plan, self._named)
-
-
-class PlanOfReturns(Noun):
-    """The plan that returns are compared with, as they show it, its past, and when it was begun."""
-
-    plan: Plan
-    past: ReturnPast
-    begun: str
-
-
-def plan_of_returns(view: PlanView, on: date | None = None) -> PlanOfReturns:
-    """Return the plan that returns are compared with, as at the day that they speak of."""
-    from send_actions.papers.return_making import begun_at, names_hidden
-
-    plan = read_plan(view.reading, on) if on and on != view.plan.as_at else view.plan
-    past = ReturnPast(view, names_hidden(view.reading, view.plan))
-    return PlanOfReturns(past.as_shown(plan), past, begun_at(view.reading))
 
 
 def read_returns(files: Sequence[Path], answers: Answers, of: PlanOfReturns) -> list[ReturnRead]:

@@ -37,12 +37,16 @@ class AskFor:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something about one cell: a question blocks the import until it is answered, a doubt is only listed."""
+    """Something about one cell: a question blocks the import until it is answered, a doubt is only listed.
+
+    `sides` has who says what of it, where several say something.
+    """
 
     cell: str
     message: str
     is_question: bool = False
     answer: AskFor | None = None
+    sides: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
         return f"{self.cell}: {self.message}"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from send_actions.domain.drafts import DeadlineDraft, UpdateDraft
 from send_actions.domain.history.three_way import compare_three_ways
-from send_actions.domain.plan import Action, Owner, Plan
+from send_actions.domain.plan import Plan
 from send_actions.domain.plan.vocabulary import Heard, Status
-from send_actions.domain.return_rows import ReturnRow
 from send_actions.domain.text import clean, cut, fold
 from send_actions.domain.words.return_words import EVERYBODY, STILL_RIGHT, ReturnColumn, ReturnFact
 from send_actions.importers.answers import PLAN, Answers
-from send_actions.importers.problems import AskFor, Problem, quoted
-from send_actions.importers.return_sheet import ReturnSheet, SheetRow
+from send_actions.importers.problems import Problem, quoted
+from send_actions.importers.return_disputes import ReturnDisputes
+from send_actions.importers.return_sheet import ReturnSheet
 from send_actions.importers.return_state import ReturnState
 from send_actions.importers.return_values import (
     COLUMNS,
@@ -26,6 +26,7 @@ from send_actions.importers.return_values import (
     spaced,
     values_of,
 )
+from send_actions.importers.returned_rows import Claim, MatchedRow, RowSaid
 from send_actions.importers.status_words import StatusWords
 
 _BESIDE_STATUS: Final = ("path", "path_by", "ask")
@@ -42,57 +43,10 @@ _TICKS: Final = frozenset(
 )
 
 
-class RowSaid(NamedTuple):
-    """What a row of a return says of an action, with who leads it; `cell` is that of its ref.
-
-    `is_answer` says whether somebody wrote in it, as far as that is known.
-    """
-
-    action: Action
-    lead: Owner | None
-    cell: str
-    update: UpdateDraft | None = None
-    deadline: DeadlineDraft | None = None
-    is_answer: bool = True
-
-    @property
-    def is_only_confirmed(self) -> bool:
-        """Whether it says that nothing changed, and nothing else."""
-        said = self.update.statements() if self.update else {}
-        return self.deadline is None and set(said) == {"no_change"}
-
-
-class Claim(NamedTuple):
-    """What a cell says of a field of an action, whether or not it is to stand."""
-
-    action: Action
-    name: str
-    value: Any
-
-
-class MatchedRow(NamedTuple):
-    """A row with the action that it showed, what it showed of it, and the action now."""
-
-    row: SheetRow
-    plan: Plan
-    shown: Action
-    now: Action
-    showed: ReturnRow
-
-    @property
-    def number(self) -> int:
-        """Its number in the sheet."""
-        return self.row.number
-
-    def is_new(self, column: ReturnColumn) -> bool:
-        """Say whether a cell holds other words than it showed."""
-        return spaced(self.row.cells.get(column, "")) != spaced(str(self.showed[column]))
-
-
 class RowComparing:
     """Compares the rows of one return; `moved` tells what has moved in the plan since it was made.
 
-    `used` are the cells of which an answer was asked for, `claims` what the cells say that were changed.
+    `claims` is what the cells say that were changed.
     """
 
     def __init__(
@@ -102,13 +56,19 @@ class RowComparing:
         self._statuses = StatusWords(plan.legend, answers.statuses)
         self._cells = CellReader(sheet, self._statuses, on)
         self._open: list[Problem] = []
+        self._disputes = ReturnDisputes(sheet, plan, state, answers)
         self.moved: list[str] = []
-        self.used: set[str] = set()
         self.claims: list[Claim] = []
 
     def problems(self) -> list[Problem]:
         """Return what is open or in doubt of the rows so far."""
-        return [*self._open, *self._cells.problems, *self._statuses.questions()]
+        open_ = (self._disputes.problems, self._open, self._cells.problems, self._statuses.questions())
+        return [problem for some in open_ for problem in some]
+
+    @property
+    def used(self) -> set[str]:
+        """The cells of which an answer was asked for."""
+        return self._disputes.used
 
     def said(self, one: MatchedRow) -> RowSaid | None:
         """Return what a row says of its action; None where that is nothing."""
@@ -117,9 +77,10 @@ class RowComparing:
         returned, beside, heard = self._returned(one)
         self._claim(one, returned)
         showed, stands = values_of(one.shown), values_of(one.now)
-        confirms = self._confirms(one, returned)
+        confirms, asked = self._confirms(one, returned), set[str]()
         if confirms and not is_same(stands["status"], showed["status"]):
-            if self._stands(one, "status", (showed["status"], showed["status"], stands["status"])):
+            asked.add("status")
+            if self._disputes.stands(one, "status", (showed["status"], showed["status"], stands["status"])):
                 returned["status"], showed = showed["status"], {**showed, "status": stands["status"]}
             confirms = False
         compared = compare_three_ways(showed, returned, stands, is_same)
@@ -131,10 +92,10 @@ class RowComparing:
         taken = {
             name: value
             for name, value in disputed.items()
-            if self._stands(one, name, (showed[name], value, stands[name]))
+            if self._disputes.stands(one, name, (showed[name], value, stands[name]))
         }
         said = {**changed, **taken}
-        self._tell_moved(one, showed, stands, apart=said.keys() | disputed.keys() | heard)
+        self._tell_moved(one, showed, stands, apart=said.keys() | disputed.keys() | heard | asked)
         return self._drafted(one, said, beside, confirms=confirms)
 
     def _returned(self, one: MatchedRow) -> tuple[dict[str, Any], str, set[str]]:
@@ -161,7 +122,7 @@ class RowComparing:
 
     def _claim(self, one: MatchedRow, returned: Mapping[str, Any]) -> None:
         for name, value in returned.items():
-            is_given_up = self._side(self._sheet.cell(one.number, COLUMNS[name])) == PLAN
+            is_given_up = self._disputes.side(self._sheet.cell(one.number, COLUMNS[name])) == PLAN
             if not is_given_up and not self._may_be_older(one, name, value):
                 self.claims.append(Claim(one.now, name, value))
 
@@ -190,47 +151,17 @@ class RowComparing:
                 f"{quoted(text)} stands under “{ReturnColumn.NO_CHANGE}”: is it still right (file), or is "
                 "nothing said (plan)?"
             )
-            if not self._answer(cell, told):
+            if not self._disputes.answer(cell, told):
                 return False
         if "status" not in returned:
             return True
         word = quoted(said_value(returned["status"], self._plan))
         told = f"“{STILL_RIGHT}” is chosen, and beside it {word}: is it {word} (file), or no change (plan)?"
-        if self._answer(cell, told):
+        if self._disputes.answer(cell, told):
             return False
-        if self._side(cell):
+        if self._disputes.side(cell):
             del returned["status"]
         return True
-
-    def _stands(self, one: MatchedRow, name: str, three: tuple[Any, Any, Any]) -> bool:
-        """Say whether the file's words stand against the plan's; `three` are shown, said and there now."""
-        showed, says, stands = (quoted(said_value(value, self._plan)) for value in three)
-        cell = self._sheet.cell(one.number, COLUMNS[name])
-        if not self._state.is_known(one.number):
-            told = (
-                f"{one.now.ref}: the plan says {stands}, the file says {says}, and nothing tells whether "
-                "that is new or only what it showed: which is to stand, file or plan?"
-            )
-            return self._answer(cell, told)
-        newer = self._state.newer(one.number, one.now.id, name)
-        since = f" ({newer.actor}, record {newer.id})" if newer else ""
-        who = f"{one.shown.lead} says" if one.shown.lead else "the file says"
-        told = (
-            f"{one.now.ref}: the return showed {showed} (record {one.plan.record}), {who} {says}, and the "
-            f"plan has said {stands} since{since}: which is to stand, file or plan?"
-        )
-        return self._answer(cell, told)
-
-    def _answer(self, cell: str, told: str) -> bool:
-        """Say whether the file's side was answered; a question that is open is kept."""
-        self.used.add(cell.upper())
-        if not self._side(cell):
-            ask = AskFor("--take", cell, PLAN)
-            self._open.append(Problem(cell, told, is_question=True, answer=ask))
-        return self._side(cell) == "file"
-
-    def _side(self, cell: str) -> str:
-        return self._answers.takes.get(cell.upper(), "") or self._answers.take
 
     def _tell_moved(
         self, one: MatchedRow, showed: Mapping[str, Any], stands: Mapping[str, Any], *, apart: set[str]

@@ -17,10 +17,11 @@ from send_actions.importers.answers import Answers, title_key
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.disputes import Past
 from send_actions.importers.problems import AskFor, Problem, list_cells, quoted
-from send_actions.importers.return_compare import Claim, MatchedRow, RowComparing, RowSaid
+from send_actions.importers.return_compare import RowComparing
 from send_actions.importers.return_sheet import ReturnSheet, SheetRow, read_return_sheet
 from send_actions.importers.return_state import ReturnState
 from send_actions.importers.return_values import spaced
+from send_actions.importers.returned_rows import Claim, MatchedRow, RowSaid
 
 _ALIKE: Final = 0.6
 """From how much on a title is the same one, mended."""

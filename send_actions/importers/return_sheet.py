@@ -96,10 +96,14 @@ def is_return_header(texts: Sequence[str]) -> bool:
     return _key(ReturnColumn.REF) in keys and len(_OWN & keys) >= _LEAST
 
 
+class ReturnGivenError(SendActionsError):
+    """A return that was given as a plan, which would bring in what was only shown."""
+
+
 def refuse_return(name: str, headers: Iterable[Sequence[str]]) -> None:
-    """Raise SendActionsError for a return given as a plan, which would bring in what was only shown."""
+    """Raise ReturnGivenError for a return given as a plan."""
     if any(map(is_return_header, headers)):
-        raise SendActionsError(
+        raise ReturnGivenError(
             f"{name} is a return that an owner filled in: take it with "
             f"`send-actions return take {shlex.quote(name)}`."
         )

@@ -124,11 +124,14 @@ class ReturnState:
         if said and said != begun:
             day = _day_of(said)
             of = f", begun on {say_date(day)}" if day else ""
-            raise SendActionsError(f"{sheet.name} is a return of another plan{of}: name that plan with --db.")
+            raise SendActionsError(
+                f"{sheet.name} is a return of another plan{of}. Take it into that plan: --db."
+            )
         made_on = self._of_file[0] if self._of_file else self._plan.as_at
         if made_on > self._plan.as_at:
             raise SendActionsError(
-                f"{sheet.name} was made on {say_date(made_on)}: give that day with --on, or a later one."
+                f"{sheet.name} was made on {say_date(made_on)}, so it counts from that day "
+                "or a later one: --on."
             )
         of_rows = (_listed(row.cells.get(ReturnColumn.KEPT_AS, "")) for row in sheet.rows)
         made_at = max((one.record for one in of_rows if one and one.record is not None), default=0)
@@ -136,7 +139,7 @@ class ReturnState:
         if made_at > self._plan.record:
             raise SendActionsError(
                 f"{sheet.name} was made at record {made_at}, and this plan has only reached "
-                f"{self._plan.record}: name the plan that it was made from with --db."
+                f"{self._plan.record}. Take it into the plan that it was made from: --db."
             )
 
     def _is_other_past(self) -> bool:

@@ -10,13 +10,11 @@ from send_actions.domain.plan import Action, Owner, Plan
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import say_date
 from send_actions.domain.words.return_words import EVERYBODY
-from send_actions.papers.exempt import exempt_as_last_known
-from send_actions.reports.audience import exempt_in
+from send_actions.papers.shown_in_returns import begun_at, exempt_of
 from send_actions.reports.contents.return_form import return_form
 from send_actions.reports.folder import CONTENTS, MARK
 from send_actions.reports.formats.return_book import render_return
 from send_actions.reports.nobody_named import nobody_named
-from send_actions.store.history_reader import read_change_heads
 from send_actions.store.reader import Reader
 
 ENDING: Final = ".xlsx"
@@ -40,22 +38,12 @@ class Return(NamedTuple):
         return list({one.lead.id: one.lead for one in self.actions if one.lead}.values())
 
 
-def begun_at(reader: Reader) -> str:
-    """Return the moment at which a plan was begun, by which a return knows its plan again."""
-    return next((change.at.isoformat() for change in read_change_heads(reader, 1)), "")
-
-
-def names_hidden(reader: Reader, plan: Plan) -> tuple[Owner, ...]:
-    """Return every name that a returns' plan shows as a role: `nobody_named` takes them out of it."""
-    return (exempt_in(plan) | exempt_as_last_known(reader, plan)).named
-
-
 class ReturnMaker:
     """Makes the returns of one plan; what they show of it is worked out once."""
 
     def __init__(self, reader: Reader, plan: Plan) -> None:
         self.plan = plan
-        self._exempt = exempt_in(plan) | exempt_as_last_known(reader, plan)
+        self._exempt = exempt_of(reader, plan)
         self._shown = nobody_named(plan, self._exempt.named)
         self._begun = begun_at(reader)
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from send_actions.changes.seen_file import Said, SeenFile, asks_date, look_at_file
+from send_actions.changes.file_looking import look_at_file
+from send_actions.changes.seen_file import Said, SeenFile
 from send_actions.errors import SendActionsError
 from send_actions.importers.answering import without_flags
 from send_actions.importers.problems import AskFor
@@ -35,7 +36,7 @@ class FileLooker:
         self.way: AskFor | None = None
         self._session, self._navigator = session, navigator
         self._show, self._progress = show, progress
-        self._just_said: tuple[str, str] | None = None
+        self._said_before: Said | None = None
         self._readings = 0
         self._was_read = 0
 
@@ -52,7 +53,7 @@ class FileLooker:
     @property
     def asks_day(self) -> bool:
         """Whether it is still to be said from which day it counts."""
-        return self.seen is not None and asks_date(self.seen) and not self.said.is_dated
+        return self.seen is not None and self.seen.asks_date and not self.said.is_dated
 
     @property
     def is_behind(self) -> bool:
@@ -64,14 +65,11 @@ class FileLooker:
         """Read the file again with an answer, or without the one there was."""
         answers = {one: said for one, said in self.said.answers.items() if one != (flag, key)}
         answers |= {} if words is None else {(flag, key): words}
-        self._just_said = None if words is None else (flag, key)
-        self._keep(replace(self.said, answers=answers))
-        self.read()
+        self._say(replace(self.said, answers=answers))
 
     def count_from(self, day: date | None) -> None:
         """Read the file again as it speaks of a day, None for today."""
-        self._keep(replace(self.said, on=day, is_dated=True))
-        self.read()
+        self._say(replace(self.said, on=day, is_dated=True))
 
     def read(self) -> None:
         """Read the file, while the person goes on; what was being read of it is left."""
@@ -115,8 +113,8 @@ class FileLooker:
 
     def _take(self, seen: SeenFile) -> None:
         """Take what was read; an answer that answered nothing is let go."""
-        self.seen, self.way, self._just_said = seen, None, None
-        asks = {(one.answer.flag, one.answer.key) for one in seen.lines.questions if one.answer}
+        self.seen, self.way, self._said_before = seen, None, None
+        asks = {(one.answer.flag, one.answer.key) for one in seen.questions if one.answer}
         left = asks & self.said.answers.keys()
         told = [unanswered_words(*one, self.said.answers[one]) for one in left]
         self._let_go(left)
@@ -127,19 +125,25 @@ class FileLooker:
     def _take_refusal(self, refusal: SendActionsError) -> None:
         """Say why a file cannot be read; where it is an answer that cannot, what was read stays."""
         told, way = without_flags(str(refusal))
-        if self._just_said is None:
+        if self._said_before is None:
             self.seen, self.told, self.way = None, told, way
             self._show()
             return
-        self._let_go({self._just_said})
-        self._just_said = None
+        self._keep(self._said_before)
+        self._said_before = None
         self._show()
         self._session.say(told, "amber")
 
     def _let_go(self, answers: set[tuple[str, str]]) -> None:
-        """Let go of answers that answer nothing, or that cannot be read."""
+        """Let go of answers that answer nothing."""
         left = {key: words for key, words in self.said.answers.items() if key not in answers}
         self._keep(replace(self.said, answers=left))
+
+    def _say(self, said: Said) -> None:
+        """Read the file again with what is said now; what was said before stands again if it is refused."""
+        self._said_before = self.said
+        self._keep(said)
+        self.read()
 
     def _keep(self, said: Said) -> None:
         self._navigator.files.keep(self.file, said)

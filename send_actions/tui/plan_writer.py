@@ -15,7 +15,7 @@ from send_actions.domain.plan import Action, Area, Change
 from send_actions.domain.plan.vocabulary import Status
 
 if TYPE_CHECKING:
-    from send_actions.importers.plan_lines import PlanLines
+    from send_actions.changes.seen_file import SeenFile
     from send_actions.store.database import Store
 
 
@@ -132,12 +132,15 @@ def judgement_task(area: Area, status: Status, reason: str) -> Task:
     )
 
 
-def import_task(lines: PlanLines, name: str, on: date | None) -> Task:
-    """Bring in what a file says, as it was read."""
+def incoming_task(seen: SeenFile, on: date | None) -> Task:
+    """Bring in what a file says, as it was read, or take it where it is a return."""
 
     def task(store: Store, author: Author) -> Change | None:
         from send_actions.changes.imports import import_lines
+        from send_actions.changes.returns_taken import TakenReturns, take_returns
 
-        return import_lines(store, lines, name=name, on=on, **author)
+        if isinstance(seen.comes, TakenReturns):
+            return take_returns(store, seen.comes, **author)
+        return import_lines(store, seen.comes, name=seen.name, on=on, **author)
 
     return task

@@ -12,13 +12,14 @@ from filled_returns import Edits, filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from send_actions.changes.plan_of_returns import PlanOfReturns, plan_of_returns
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.cli.return_reading import PlanOfReturns, plan_of_returns, read_returns
+from send_actions.cli.return_reading import read_returns
 from send_actions.domain.plan import Action
 from send_actions.domain.plan.vocabulary import Impact, Status
 from send_actions.importers.answers import Answers
-from send_actions.importers.return_compare import RowSaid
 from send_actions.importers.return_file import ReturnRead
+from send_actions.importers.returned_rows import RowSaid
 from send_actions.papers.return_making import Return, ReturnMaker
 
 WORDS = st.text("abcxyzé ,-\n(=+'", min_size=1, max_size=40).map(lambda text: f"Said {text}")
@@ -63,7 +64,12 @@ def read_back(folder: Path, of: PlanOfReturns, one: Return, edits: Edits) -> Ret
 def test_a_return_that_nobody_wrote_in_says_nothing(
     view: PlanView, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    read = read_back(tmp_path_factory.mktemp("r"), plan_of_returns(view), made(view, data), {})
+    read = read_back(
+        tmp_path_factory.mktemp("r"),
+        plan_of_returns(view.reading, view.location, view.plan),
+        made(view, data),
+        {},
+    )
     assert (read.rows, read.problems, read.moved) == ((), (), ())
 
 
@@ -80,7 +86,9 @@ def test_what_was_written_in_a_return_is_what_it_says(
         for action, row in said.items()
         for heading, value in row.items()
     }
-    read = read_back(tmp_path_factory.mktemp("r"), plan_of_returns(view), one, edits)
+    read = read_back(
+        tmp_path_factory.mktemp("r"), plan_of_returns(view.reading, view.location, view.plan), one, edits
+    )
     assert read.problems == ()
     told = {row.action.id: written(row) for row in read.rows}
     assert told == {action.id: new for action, row in said.items() if (new := news(action, row))}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -14,18 +12,14 @@ import typer
 from send_actions.cli.options import Db, NotPersonal, On, Yes, argument, grouped_options, option
 from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
-from send_actions.cli.questions import ask, can_ask, question_slips, slips_of
+from send_actions.cli.questions import ask, can_ask, question_slips
 from send_actions.cli.return_reading import (
-    plan_of_returns,
     read_returns,
     refuse_both_ways,
     refuse_open_returns,
 )
-from send_actions.domain.checks.rounds import meeting_of_round
-from send_actions.domain.checks.slips import PATH_BY, date_slips
-from send_actions.domain.history.change_text import describe_some
 from send_actions.domain.plan import Action, Change
-from send_actions.domain.text import cut, printable
+from send_actions.domain.text import printable
 from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
@@ -49,9 +43,6 @@ Refs = Annotated[list[str] | None, option("--ref", "CELL=REF", 'Which action a r
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
 
 _FLAGS: Final = ("status", "ref", "take")
-_BESIDE: Final = ("heard", "heard from", "for")
-"""What a preview leaves out: it is the same of every row."""
-_LONGEST: Final = 70
 
 
 class TakeOptions(NamedTuple):
@@ -78,18 +69,21 @@ def take(files: Files, *, options: TakeOptions) -> None:
     send-actions return take return-head-of-send-la.xlsx --dry-run
     send-actions return take return-head-of-send-la.xlsx --take "F3=file"
     """
+    from send_actions.changes.plan_of_returns import plan_of_returns
+    from send_actions.changes.returns_taken import return_slips, take_returns, taken_of
+
     with open_plan(options.db) as view:
         on = view.past_day(options.on)
-        of = plan_of_returns(view, on)
+        of = plan_of_returns(view.reading, view.location, view.plan, on)
     read = read_returns(files, _given(options, view), of)
     _tell_unasked(options, read)
     refuse_open_returns(read)
     refuse_both_ways(read, _statements)
-    taken = _taken(read, view, on)
-    if not taken.updates and not taken.deadlines:
+    taken = taken_of(read, view.plan, on)
+    if taken.is_empty:
         sys.stderr.write(f"{_nothing(read)}\n")
         return
-    slips = [] if options.yes else _slips(read, view, on)
+    slips = [] if options.yes else return_slips(read, view.plan, on)
     asks = can_ask() and not options.yes
     if options.dry_run or asks:
         is_any = _preview(taken, view)
@@ -101,8 +95,6 @@ def take(files: Files, *, options: TakeOptions) -> None:
             ask(" ".join([*slips, "Take it?"]), "Nothing was taken.")
     else:
         question_slips(slips, is_confirmed=options.yes)
-    from send_actions.changes.returns_taken import take_returns
-
     make_change(view, lambda store, author: take_returns(store, taken, **author), lambda: _nothing(read))
 
 
@@ -135,43 +127,15 @@ def _statements(one: ReturnRead) -> Iterator[tuple[Action, str, object]]:
             yield row.action, "due", row.deadline.due.on or row.deadline.due.text
 
 
-def _taken(read: Sequence[ReturnRead], view: PlanView, on: date | None) -> TakenReturns:
-    from send_actions.changes.returns_taken import TakenReturns
-
-    rows = [row for one in read for row in one.rows]
-    meeting = meeting_of_round(view.plan)
-    return TakenReturns(
-        tuple(one.to for one in read),
-        {row.action.id: row.action.version for row in rows},
-        tuple(row.update for row in rows if row.update),
-        tuple(row.deadline for row in rows if row.deadline),
-        tuple(dict.fromkeys(row.lead.id for row in rows if row.lead and row.is_answer)),
-        meeting.id if meeting else None,
-        on,
-    )
-
-
 def _nothing(read: Sequence[ReturnRead]) -> str:
-    names = ", ".join(one.name for one in read)
-    return printable(
-        f"{names} say{'s' if len(read) == 1 else ''} nothing that the plan does not: nothing was changed."
-    )
+    from send_actions.changes.returns_taken import nothing_new
 
-
-def _slips(read: Sequence[ReturnRead], view: PlanView, on: date | None) -> list[str]:
-    """Return what to ask about dates to come that have passed, by ref."""
-    rows = [row for one in read for row in one.rows]
-    found = slips_of(view, on=on)
-    for row in rows:
-        said = row.update.path_by if row.update else None
-        coming = {PATH_BY: said if said != row.action.path_by else None}
-        due = row.deadline.due if row.deadline else None
-        found += [f"{row.action.ref}: {slip}" for slip in date_slips(view.plan, coming=coming, due=due)]
-    return found
+    return printable(f"{nothing_new([one.name for one in read])}: nothing was changed.")
 
 
 def _preview(taken: TakenReturns, view: PlanView) -> bool:
     """Show what would differ, a line each; say whether anything would."""
+    from send_actions.changes.return_preview import taking_lines
     from send_actions.changes.returns_taken import take_returns
 
     would: Change | None = write(
@@ -179,15 +143,11 @@ def _preview(taken: TakenReturns, view: PlanView) -> bool:
     )
     if would is None:
         return False
-    seen = replace(would, differences=tuple(one for one in would.differences if one.noun != "chase"))
 
     def before() -> list[Change]:
         with open_plan(view.location) as now:
             return read_changes(now.reading, record=would.id - 1)
 
-    for one in describe_some(before(), seen, lambda _: True):
-        if one.field not in _BESIDE and one.before != one.after:
-            was, now = (cut(" ".join(words.split()), _LONGEST) for words in (one.was, one.now))
-            sys.stderr.write(f"  {printable(f'{one.about} {one.field}: {was} → {now}')}\n")
+    sys.stderr.writelines(f"  {line}\n" for line in taking_lines(would, before))
     sys.stderr.write(f"{printable(would.label)}.\n")
     return True

@@ -12,7 +12,7 @@ from send_actions.errors import SendActionsError, UsageError
 from send_actions.tui.commands import moving, navigation
 from send_actions.tui.commands.command import CHANGING, CommandScreen, command
 from send_actions.tui.drawing.incoming import told_of
-from send_actions.tui.plan_writer import import_task
+from send_actions.tui.plan_writer import incoming_task
 from send_actions.tui.prompts.prompt import ConfirmPrompt
 from send_actions.tui.text_layout import Line, inline
 
@@ -97,10 +97,10 @@ class FileScreen(CommandScreen, Protocol):
     "import a file",
     CHANGING,
     changes=True,
-    also="bring load open workbook excel csv word docx xlsx",
+    also="bring load open workbook excel csv word docx xlsx take return returns owners sent back",
 )
 async def bring_file(screen: CommandScreen) -> None:
-    """Bring in a spreadsheet or a document: it is shown and asked about first."""
+    """Bring in a spreadsheet, a document or a return: it is shown and asked about first."""
     from send_actions.care.chosen_places import spreadsheet_at
     from send_actions.tui.prompts.line import LinePrompt
 
@@ -274,7 +274,7 @@ def _write(screen: FileScreen, seen: SeenFile) -> None:
 
     screen.bring_in(is_begun=True)
     session.say(f"Bringing in {inline(seen.name)} …", "dim")
-    session.write(import_task(seen.lines, seen.name, screen.said.on), done, refused)
+    session.write(incoming_task(seen, screen.said.on), done, refused)
 
 
 @command("read-file", "r", "read it again", CHANGING)

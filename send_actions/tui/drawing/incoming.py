@@ -18,6 +18,8 @@ _WIDEST_CELL: Final = 16
 _REFS: Final = 12
 """Refs of unchanged actions that are named."""
 
+_WHOSE: Final = "Whose words are to stand, the file's or the plan's?"
+
 DAY: Final = "day"
 COMES: Final = "comes"
 """The rows of the day that a file counts from, and of what comes in."""
@@ -39,28 +41,35 @@ class Column(NamedTuple):
     word: str
 
 
+class Moved(NamedTuple):
+    """The row of what the plan has said since a return was made, and the return does not speak of."""
+
+    words: str
+
+
 class FileRows:
     """The rows of a file: questions first, then what is in doubt, what was answered, and what comes in."""
 
     def __init__(self, seen: SeenFile, said: Said, *, asks_day: bool) -> None:
         self._seen, self._said = seen, said
-        questions: list[Hashable] = [*([DAY] if asks_day else []), *seen.lines.questions]
+        questions: list[Hashable] = [*([DAY] if asks_day else []), *seen.questions]
         given = [Answered(*one, words) for one, words in said.answers.items()]
         answered: list[Hashable] = [*given, *_kept(seen, given)]
         rest: list[Hashable] = [COMES] if asks_day else [COMES, DAY]
         parts = (
             ("To answer first", questions),
-            ("In doubt", seen.lines.doubts),
+            ("In doubt", seen.doubts),
             ("Answered", answered),
             ("What comes in", rest),
-            ("Columns", [Column(*one) for one in seen.lines.read_as]),
+            ("Said in the plan since it was made", [Moved(one) for one in seen.moved]),
+            ("Columns", [Column(*one) for one in seen.read_as]),
         )
         self.ids: list[Hashable] = []
         for name, rows in parts:
             counted = f"{name}  {len(rows):,}" if rows is not rest else name
             self.ids += [Heading(counted), *rows] if rows else []
         self.questions = questions
-        cells = [columns(problem.cell) for problem in seen.lines.problems]
+        cells = [columns(problem.cell) for problem in seen.problems]
         self._cell = min(_WIDEST_CELL, max([2, *cells]))
 
     def row(self, place: int, width: int) -> Line:
@@ -88,6 +97,8 @@ class FileRows:
         seen = self._seen
         if problem := _problem(row):
             return told_of(problem)
+        if isinstance(row, Moved):
+            return inline(row.words)
         if isinstance(row, Column):
             return column_words(row)
         if isinstance(row, Answered):
@@ -105,7 +116,9 @@ def _kept(seen: SeenFile, given: Sequence[Answered]) -> list[Answered]:
 
     words = {word_key(one.key) for one in given if one.flag == "--status"}
     numbers = {match_key(one.key) for one in given if one.flag == "--area"}
-    used = seen.lines.used
+    used = seen.used
+    if used is None:
+        return []
     meant = {word: status.value if status else NO_STATUS for word, status in used.statuses.items()}
     found = [("--status", word, said) for word, said in meant.items() if word not in words]
     found += [("--area", number, said) for number, said in used.areas.items() if number not in numbers]
@@ -134,7 +147,7 @@ def comes_words(seen: SeenFile, questions: int) -> str:
 
 def day_words(seen: SeenFile, said: Said) -> str:
     """From which day it counts what a file says, or what is asked of that."""
-    found = seen.lines.file_date
+    found = seen.file_date
     if found and found.on != seen.day and not said.is_dated:
         return f"{inline(found.cell)} says “{inline(found.words)}”: from which day does what it says count?"
     return (
@@ -144,7 +157,7 @@ def day_words(seen: SeenFile, said: Said) -> str:
 
 def title_words(seen: SeenFile, questions: int) -> str:
     """A file's name, and how much of it is open."""
-    doubts = len(seen.lines.doubts)
+    doubts = len(seen.doubts)
     told = [_many(questions, "question")] if questions else []
     told += [_many(doubts, "doubt")] if doubts else []
     return " · ".join([inline(seen.name), *told])
@@ -165,7 +178,8 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
     problem = _problem(row)
     if problem is None:
         return []
-    told = hang([(f" {inline(problem.cell)}  ", "key")], wrap(told_of(problem), max(10, width - 14)))
+    whole = _WHOSE if problem.sides else told_of(problem)
+    told = hang([(f" {inline(problem.cell)}  ", "key")], wrap(whole, max(10, width - 14)))
     if not problem.is_question:
         says = " Enter says what the column holds." if way_of(problem) else ""
         does = f"A doubt: nothing waits for it.{says}"
@@ -176,7 +190,17 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
     else:
         offer = problem.answer.offer
         does = f"Enter answers it{f', with {inline(offer)} offered' if offer else ''}."
-    return [*told, *_text(does, width, "dim"), []]
+    return [*told, *_sides(problem, width), *_text(does, width, "dim"), []]
+
+
+def _sides(problem: Problem, width: int) -> list[Line]:
+    """Who says what of a cell, one below another, so that what differs stands side by side."""
+    wide = min(max([0, *(columns(inline(who)) for who, _ in problem.sides)]), width // 3)
+    lines: list[Line] = []
+    for who, says in problem.sides:
+        words = wrap(inline(says), max(10, width - wide - 6))
+        lines += hang([(f"    {fit(inline(who), wide)}  ", "dim")], words, "bold")
+    return lines
 
 
 def file_lines(seen: SeenFile, said: Said, questions: int, width: int) -> list[Line]:
@@ -194,9 +218,9 @@ def file_lines(seen: SeenFile, said: Said, questions: int, width: int) -> list[L
         lines += _text(f"The same as in the plan: {named}", width, "dim")
     for slip in seen.slips:
         lines += _text(slip, width, "amber")
-    if not (questions and not said.is_dated and seen.lines.file_date):
+    if not (questions and not said.is_dated and seen.file_date):
         lines += _text(day_words(seen, said), width, "dim")
-    if not seen.lines.read_as:
+    if seen.used is not None and not seen.read_as:
         lines += [[], *_text("The columns that are read have the plan's own names.", width, "dim")]
     return lines
 
@@ -247,5 +271,5 @@ def unanswered_words(flag: str, key: str, words: str) -> str:
 
 def offered_day(seen: SeenFile, said: Said) -> date | None:
     """The day to offer: what was said, else what the file says."""
-    found = seen.lines.file_date
+    found = seen.file_date
     return said.on if said.is_dated else found.on if found else None

@@ -230,7 +230,9 @@ def test_a_return_of_another_plan_is_refused_in_one_sentence(
     run("init", "--template", "empty")
     refused = run("return", "take", file)
     assert refused.code == 1
-    assert re.search(r"^return.xlsx is a return of another plan, begun on .*: name that plan", refused.err)
+    assert re.search(
+        r"^return.xlsx is a return of another plan, begun on .*\. Take it into that plan: --db", refused.err
+    )
 
 
 def test_a_file_that_is_no_return_is_refused(run: Run, tmp_path: Path) -> None:
@@ -397,7 +399,10 @@ def test_a_return_that_is_taken_late_counts_from_its_day(run: Run, tmp_path: Pat
     assert made.code == 0
     file = str(filled(tmp_path / "r.xlsx", FILLED))
     early = run("return", "take", file, "--on", "30 March 2026")
-    assert (early.code, "was made on 31 March 2026: give that day with --on" in early.err) == (1, True)
+    assert (
+        early.code,
+        "was made on 31 March 2026, so it counts from that day or a later one: --on" in early.err,
+    ) == (1, True)
     assert run("return", "take", file, "--on", "31 March 2026").code == 0
     assert shown(run, "1.4")["updates"][0]["on"] == "2026-03-31"
 
