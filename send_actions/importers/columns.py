@@ -67,7 +67,7 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
         finding.doubt(0, f"The header was found in row {sheet.header_row}: what stands above it is left out.")
     if "title" not in finding.places:
         missing = [needed.replace("_", " ") for needed in NEEDED if needed not in finding.places]
-        raise SendActionsError(missing_columns(sheet.name, missing, names))
+        raise SendActionsError(missing_columns(sheet.name, missing, names, sheet.rows))
     nameless = frozenset(place for place, name in enumerate(names) if not name)
     places = finding.places | {review.name: review.place for review in reviews}
     places |= {value.name: value.place for value in values}

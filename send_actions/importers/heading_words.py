@@ -33,6 +33,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("action to be taken", "actions to be taken", "required action", "required actions"),
         *("recommended action", "improvement action", "improvement actions", "work required"),
         *("action point", "action points", "action description", "description of action"),
+        *("action detail", "action details", "detailed action", "detailed actions", "details of action"),
     ),
     "success_measure": (
         *("success measure", "measure of success", "success criteria", "success measures"),

@@ -11,7 +11,7 @@ from typing import Final
 class Cell:
     """A cell's words and the colour behind them as six figures; one that is merged covers those beside it.
 
-    One that `is_struck` has a line through all of its words.
+    One that `is_struck` has a line through all of its words; `struck` are words with one, that are left out.
     """
 
     text: str = ""
@@ -20,6 +20,7 @@ class Cell:
     down: int = 1
     is_covered: bool = False
     is_struck: bool = False
+    struck: str = ""
 
 
 EMPTY: Final = Cell()
@@ -39,7 +40,7 @@ class Grid:
     """Cells in rows, each as wide as it is filled; `name` is the sheet's, or T1 for a document's first table.
 
     `above` are the words between it and the grid before. In one that `is_turned` the rows are the columns.
-    `hidden` are the rows, from 0, that the file does not show.
+    `hidden` are the rows, from 0, that the file does not show, `hidden_columns` the columns.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Grid:
     is_sheet: bool = False
     is_turned: bool = False
     hidden: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def cell(self, row: int, place: int) -> Cell:
         """Return a cell by its row and place, both from 0; an empty one beyond the last."""

@@ -1,21 +1,60 @@
-"""Rows of actions that a file hides or strikes out: they come in, and are told."""
+"""Rows, columns and words that a file hides or strikes out: told, whether they come in or not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from send_actions.importers.grids.cell_grid import Cell
 from send_actions.importers.grids.found import Found
-from send_actions.importers.problems import Problem, list_cells
+from send_actions.importers.problems import Problem, list_cells, quoted
 
 
 def marked_rows(tables: Sequence[Found]) -> Iterator[Problem]:
-    """Yield a doubt for all actions in rows that are not shown, and one for those that are struck out."""
+    """Yield a doubt each for the rows, columns and words that are not shown or are struck out."""
     hidden = [cell for table in tables for row, cell in _actions(table) if row in table.grid.hidden]
     struck = [cell for table in tables for row, cell in _actions(table) if _is_struck(table, row)]
     if hidden:
         yield Problem(hidden[0], _told(hidden, "hidden in the file", "."))
     if struck:
         yield Problem(struck[0], _told(struck, "struck out", f'; --ref "{struck[0]}=none" leaves one out.'))
+    columns = [found for table in tables for found in _hidden_columns(table)]
+    if columns:
+        named = list_cells([f"{quoted(heading)} ({cell})" for cell, heading in columns])
+        way = f'--column "{columns[0][1]}=none" leaves {"it" if len(columns) == 1 else "one"} out.'
+        verb = "stands in a column that is" if len(columns) == 1 else "stand in columns that are"
+        yield Problem(columns[0][0], f"{named} {verb} hidden in the file, treated like the others; {way}")
+    yield from _struck_cells(tables)
+
+
+def _hidden_columns(table: Found) -> Iterator[tuple[str, str]]:
+    """Yield the headings of columns that the file does not show, each with its cell."""
+    for place, at in enumerate(table.at):
+        heading = table.header[place]
+        if at in table.grid.hidden_columns and heading and place not in table.meant:
+            yield table.cell(table.heading.row, at), heading
+
+
+def _struck_cells(tables: Sequence[Found]) -> Iterator[Problem]:
+    """Yield a doubt for cells that are struck out in rows that are not, and one for words inside of cells."""
+    cells = [found for table in tables for found in _cells(table)]
+    whole = [f"{where} {quoted(cell.text)}" for where, cell in cells if cell.is_struck]
+    words = [f"{where} {quoted(cell.struck)}" for where, cell in cells if cell.struck]
+    if whole:
+        first = next(where for where, cell in cells if cell.is_struck)
+        yield Problem(first, f"Struck out, and read all the same: {list_cells(whole)}.")
+    if words:
+        first = next(where for where, cell in cells if cell.struck)
+        yield Problem(first, f"Words that are struck out inside of a cell are left out: {list_cells(words)}.")
+
+
+def _cells(table: Found) -> Iterator[tuple[str, Cell]]:
+    """Yield the cells of a table's actions that are struck out in whole or in part, where the row is not."""
+    title = table.at[table.places("title")[0]]
+    for row, cells in table.body.items():
+        is_struck = _is_struck(table, row)
+        for at, cell in enumerate(cells):
+            if cell.struck or (cell.is_struck and at != title and not is_struck and cell.text.strip()):
+                yield table.cell(row, at), cell
 
 
 def _told(cells: list[str], how: str, ending: str) -> str:

@@ -22,6 +22,7 @@ from send_actions.importers.grids.side_by_side import apart
 from send_actions.importers.grids.split_tables import read_found
 from send_actions.importers.grids.title_dates import date_lines, era_of
 from send_actions.importers.grids.turned_forms import turned_form
+from send_actions.importers.missing_columns import likely_action
 from send_actions.importers.problems import Problem, quoted
 from send_actions.importers.sheet import KeyWords, Sheet
 
@@ -104,11 +105,13 @@ def _no_table(book: Book) -> str:
             f"{book.name} holds minutes and no table of actions: "
             f"send-actions meeting minutes {_pasted(book.name)} finds the actions in them."
         )
-    heads = next((row for grid in book.grids if (row := _likely_header(grid))), [])
     told = ""
-    if heads:
-        named = printable(cut(" ".join(heads[min(1, len(heads) - 1)].split()), _LONGEST))
-        told = f' --column "{named}=action" says which column holds them.'
+    for grid in book.grids:
+        row = _likely_header(grid)
+        if row is not None and (named := likely_action(grid.texts(row), _texts_from(grid, row + 1))):
+            shown = printable(cut(" ".join(named.split()), _LONGEST))
+            told = f' --column "{shown}=action" says which column holds them.'
+            break
     return (
         f"{book.name} has no table with a column for the action: a table's first row must name its columns, "
         f"such as ref, action, lead, due, status.{told}"
@@ -120,12 +123,17 @@ def _all_texts(book: Book) -> list[str]:
     return texts[:500]
 
 
-def _likely_header(grid: Grid) -> list[str]:
+def _texts_from(grid: Grid, first: int) -> list[list[str]]:
+    """Return the words of a grid's rows from one on."""
+    return [grid.texts(row) for row in range(first, len(grid.rows))]
+
+
+def _likely_header(grid: Grid) -> int | None:
     for row in range(min(20, len(grid.rows))):
         heads = [text for text in grid.texts(row) if text.strip()]
         if len(heads) > 2 and all(len(head) <= _LONGEST for head in heads):  # noqa: PLR2004
-            return heads
-    return []
+            return row
+    return None
 
 
 def _pasted(name: str) -> str:
