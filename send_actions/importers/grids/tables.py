@@ -12,6 +12,7 @@ from send_actions.domain.text import cut, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.grids.area_lines import areas_of_tables
+from send_actions.importers.grids.asides import aside_grids, left_aside, with_asides
 from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.colour_keys import find_keys
 from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell
@@ -42,6 +43,9 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     """Return the tables of actions of a book; raises SendActionsError when there is none."""
     grids = (_upright(grid, answers.columns) for grid in book.grids)
     book = replace(book, grids=tuple(part for grid in grids for part in _apart(grid, answers.columns, today)))
+    book = replace(
+        book, grids=tuple(with_asides(grid, find_headings(grid, answers.columns)) for grid in book.grids)
+    )
     headings = [(grid, find_headings(grid, answers.columns)) for grid in book.grids]
     if not any(found for _, found in headings):
         return [_measures_alone(book, today)]
@@ -50,7 +54,9 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     headings = [(grid, [table.heading for table in found if table.grid is grid]) for grid in book.grids]
     keys = find_keys(book, found)
     tables = with_statuses(areas_of_tables(found), keys)
-    measured = [(g, read) for g, heads in headings if not heads and (read := read_measure_table(g, today))]
+    beside = [part for grid in book.grids for part in aside_grids(grid)]
+    others = [*(grid for grid, heads in headings if not heads), *beside]
+    measured = [(grid, read) for grid in others if (read := read_measure_table(grid, today))]
     known = {*(g.name for g, _ in measured), *(key.cell.partition("!")[0] for key in keys)}
     told = [*_left_out(book, headings, known)]
     told += [problem for _, read in measured for problem in read.problems]
@@ -59,6 +65,8 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
         for grid in book.grids
         for problem in _outside(grid, [t for t in tables if t.grid is grid], keys)
     ]
+    of_measures = [grid for grid, _ in measured]
+    told += filter(None, (left_aside(part) for part in beside if part not in of_measures))
     told += marked_rows(tables)
     told += [problem for table in tables if not table.rows for problem in table.problems]
     tables = [table for table in tables if table.rows] or tables[:1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,7 @@ from zipfile import BadZipFile
 from send_actions.domain.text import cut, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.grids.cell_grid import COVERED, EMPTY, Book, Cell, Grid, Line
+from send_actions.importers.grids.cell_notes import noted_cells
 from send_actions.importers.grids.cell_values import shown
 from send_actions.importers.grids.cell_words import has_struck, runs_of
 from send_actions.importers.grids.fills import FillReader
@@ -46,7 +48,7 @@ def read_workbook(path: Path) -> Book:
 def _read(path: Path, name: str, marks: dict[str, SheetMarks]) -> Book:
     from openpyxl import load_workbook
 
-    grids, left_out = [], []
+    grids, left_out, noted = [], [], noted_cells(path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what openpyxl does not keep, such as drop-downs
         book = load_workbook(
@@ -56,7 +58,8 @@ def _read(path: Path, name: str, marks: dict[str, SheetMarks]) -> Book:
             fills = FillReader(book.loaded_theme)
             for sheet in book.worksheets:
                 title = _safe_name(sheet.title)
-                found = marks.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), SheetMarks())
+                part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+                found = marks.get(part, SheetMarks())
                 if sheet.sheet_state != "visible":
                     left_out.append(
                         f"The sheet “{title}” is hidden: left out. Show it in the file to bring it in."
@@ -65,6 +68,7 @@ def _read(path: Path, name: str, marks: dict[str, SheetMarks]) -> Book:
                 if found.unworked:
                     cells = list_cells([f"{title}!{cell}" for cell in found.unworked])
                     left_out.append(f"Formulas without a result ({cells}): open the file once and save it.")
+                left_out += _told_of_notes(title, noted.get(part, ()))
                 if found.struck:
                     cells = list_cells([f"{title}!{cell}" for cell in found.struck])
                     left_out.append(f"Words in cells are struck out ({cells}): read all the same.")
@@ -75,6 +79,14 @@ def _read(path: Path, name: str, marks: dict[str, SheetMarks]) -> Book:
         finally:
             book.close()
     return Book(name, tuple(grids), (), tuple(left_out))
+
+
+def _told_of_notes(title: str, cells: Sequence[str]) -> list[str]:
+    """Return what is told of the notes that are pinned to a sheet's cells, if there are any."""
+    named = list_cells([f"{title}!{cell}" for cell in cells])
+    return (
+        [f"Notes that are pinned to cells ({named}) are not read: look at them in the file."] if cells else []
+    )
 
 
 def _rows(sheet: Any, marks: SheetMarks, fills: FillReader) -> list[list[Cell]]:
