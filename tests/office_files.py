@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -13,6 +15,7 @@ from docx.table import _Cell
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
+_SCHEMAS = ("spreadsheetml", "officeDocument")
 Rows = Sequence[Sequence[Any]]
 
 
@@ -72,3 +75,33 @@ def a_document(
 
 def _shade(cell: _Cell, fill: str) -> None:
     cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{fill}"/>'))
+
+
+def with_shared_words(path: Path) -> Path:
+    """Save a workbook's words as Excel does: in one part for all sheets, and not in their cells."""
+    with ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    words: list[bytes] = []
+
+    def shared(match: re.Match[bytes]) -> bytes:
+        words.append(b"<si>" + match[2] + b"</si>")
+        return match[1] + f't="s"><v>{len(words) - 1}</v></c>'.encode()
+
+    for name in [name for name in parts if name.startswith("xl/worksheets/sheet")]:
+        parts[name] = re.sub(rb'(<c [^>]*)t="inlineStr"><is>(.*?)</is></c>', shared, parts[name])
+    main, office = (f"http://schemas.openxmlformats.org/{kind}/2006" for kind in _SCHEMAS)
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{main}/main">'.encode() + b"".join(words) + b"</sst>"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    link = (
+        f'<Relationship Type="{office}/relationships/sharedStrings" Target="sharedStrings.xml" Id="rId99"/>'
+    )
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", override.encode())
+    rels = parts["xl/_rels/workbook.xml.rels"]
+    parts["xl/_rels/workbook.xml.rels"] = rels.replace(
+        b"</Relationships>", f"{link}</Relationships>".encode()
+    )
+    with ZipFile(path, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return path

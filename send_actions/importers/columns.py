@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from operator import attrgetter
 from typing import Final
 
-from send_actions.domain.text import clean, fold, printable
-from send_actions.domain.words.choices import is_impact
+from send_actions.domain.text import clean, printable
 from send_actions.errors import SendActionsError
-from send_actions.importers.found_columns import OF_OUR_LIST, Columns
+from send_actions.importers.column_cells import are_words, is_only_overdue, is_urgency
+from send_actions.importers.found_columns import OF_OUR_LIST, Columns, Found, put_together
 from send_actions.importers.heading_slips import slip_of
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.headings import (
@@ -21,8 +20,10 @@ from send_actions.importers.headings import (
     field_of,
     has_note_and_status,
     heading_names,
+    is_of_part,
     is_of_step,
     shown_heading,
+    step_dates,
     weak_field,
 )
 from send_actions.importers.mapped_columns import NOTHING, UNDATED, mapped_columns, review_day
@@ -38,9 +39,6 @@ NEEDED: Final = ("ref", "area_number", "title")
 _WORKED_OUT: Final = frozenset({"overdue", "checks", "first_due", "note_on", "ask_on"})
 """What our own list works out, and what the same headings in another file do not mean."""
 
-_URGENCY: Final = re.compile(
-    r"\W*(?:high|medium|med|low|critical|urgent|normal|[hml]|p?\d|\d(?:st|nd|rd))\W*", re.IGNORECASE
-)
 _ORIGINAL: Final = ("original", "initial", "first")
 _DEEPER: Final = ("sub", "task", "detailed")
 _WORDS: Final = StatusWords()
@@ -57,8 +55,10 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
     finding, reviews = _Finding(names, sheet, mapped), find_reviews(sheet, names, mapped, today)
     settled = {*mapped, *(review.place for review in reviews)}
     values = [c for c in find_measure_columns(sheet.header, sheet.rows, today) if c.place not in settled]
-    finding.set_aside(reviews, values)
+    dates = [place for place in step_dates(names) if place not in settled]
+    finding.set_aside(reviews, values, dates)
     finding.take_known()
+    finding.take_parts()
     finding.take_likely()
     finding.tell_last_counts()
     finding.lead_by_who_is_accountable()
@@ -67,36 +67,13 @@ def find_columns(sheet: Sheet, mapping: Mapping[str, str] | None = None, *, toda
         finding.doubt(0, f"The header was found in row {sheet.header_row}: what stands above it is left out.")
     if "title" not in finding.places:
         missing = [needed.replace("_", " ") for needed in NEEDED if needed not in finding.places]
-        raise SendActionsError(missing_columns(sheet.name, missing, names))
-    nameless = frozenset(place for place, name in enumerate(names) if not name)
-    places = finding.places | {review.name: review.place for review in reviews}
-    places |= {value.name: value.place for value in values}
-    more = [
-        {f"{kind} {place}": sheet.header[place] for place in finding.more[kind]}
-        for kind in ("step", "detail", "revised")
-    ]
-    places |= {name: int(name.rpartition(" ")[2]) for found in more for name in found}
-    step, detail, _ = more
-    told = finding.sorted_problems()
-    return Columns(places, nameless, told, names, tuple(reviews), step, detail, tuple(values))
+        raise SendActionsError(missing_columns(sheet.name, missing, names, sheet.rows))
+    found = Found(finding.places, finding.more, dates, (*reviews,), (*values,))
+    return put_together(sheet.header, names, found, finding.sorted_problems())
 
 
-def _are_words(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Say whether a column of impacts describes them, and rates none."""
-    words = [row[place] for row in rows if place < len(row) and row[place].strip()]
-    return not any(map(is_impact, words)) and any(len(text.split()) > 1 for text in words)
-
-
-def _is_only_overdue(rows: Sequence[Sequence[str]], place: int, known: str) -> bool:
-    """Say whether a column says yes or no to what follows from the due dates, and nothing else."""
-    cells = {fold(row[place]).strip() for row in rows if place < len(row)}
-    return known == "overdue" and cells <= {"", "yes", "no"}
-
-
-def _is_urgency(rows: Sequence[Sequence[str]], place: int) -> bool:
-    """Say whether a column of priorities says how urgent each action is: high, medium, low."""
-    cells = {row[place].strip() for row in rows if place < len(row)}
-    return all(_URGENCY.fullmatch(cell) or not cell for cell in cells)
+def _map_flag(heading: str, meant: str) -> str:
+    return f'--map "{printable(clean(heading, one_line=True))}={meant}"'
 
 
 class _Finding:
@@ -116,9 +93,11 @@ class _Finding:
             elif meant not in (NOTHING, UNDATED) and not review_day(meant):
                 self.places.setdefault(meant, place)
 
-    def set_aside(self, reviews: Sequence[Review], values: Sequence[MeasureColumn]) -> None:
+    def set_aside(
+        self, reviews: Sequence[Review], values: Sequence[MeasureColumn], dates: Sequence[int]
+    ) -> None:
         """Say how the columns of reviews and of measures' values are read, once of a kind; ask for a date."""
-        self._told |= {review.place for review in reviews} | {value.place for value in values}
+        self._told |= {review.place for review in reviews} | {value.place for value in values} | {*dates}
         if values:
             listed = ", ".join(f"“{self._heading(column.place)}”" for column in values)
             self.doubt(values[0].place, f"{listed} are read as values of the measure that stands in the row.")
@@ -149,15 +128,11 @@ class _Finding:
             self._told |= {first, moved}
         for place, name in enumerate(self._names):
             known = None if place in self._told else field_of(name, self._names)
-            if (
-                known in _WORKED_OUT
-                and not self._is_ours()
-                and not _is_only_overdue(self._rows, place, known)
-            ):
+            if known in _WORKED_OUT and not self._is_ours() and not is_only_overdue(self._rows, place, known):
                 continue
             if known == "title" and known in self.places and name.startswith(_DEEPER):
                 continue
-            if known == "impact" and _are_words(self._rows, place):
+            if known == "impact" and are_words(self._rows, place):
                 known = "detail"
             if known in ("title", "note") and known in self.places:
                 known = "detail"
@@ -185,7 +160,7 @@ class _Finding:
             meant = None if place in self._told else weak_field(name)
             if has_note_and_status(name) and not self._begins_with_status(place):
                 meant = meant and "note"
-            if meant and not (meant == "area_number" and _is_urgency(self._rows, place)):
+            if meant and not (meant == "area_number" and is_urgency(self._rows, place)):
                 likely.setdefault(meant, []).append(place)
         if "area_number" in self.places or "area_title" in self.places:
             self._title_beside_number(likely.pop("area_number", []))
@@ -203,16 +178,29 @@ class _Finding:
                 self.places[meant] = best
                 said = PLAIN.get(meant, meant)
                 self.doubt(best, f"The column “{self._heading(best)}” is read as the {said}.")
+            self._take_partners(meant, [place for place in places if place != self.places.get(meant)])
+
+    def _take_partners(self, meant: str, places: Sequence[int]) -> None:
+        """Take a second column of leads, such as that of health, for the partners if none has these."""
+        if meant == "lead_role" and places and "partners" not in self.places:
+            self.places["partners"] = place = places[0]
+            self.doubt(place, f"The column “{self._heading(place)}” is read as the partners.")
+
+    def take_parts(self) -> None:
+        """Keep the columns of parts of actions in words; in a row without an action they say it."""
+        for place, name in enumerate(self._names):
+            if place not in self._told and is_of_part(name) and "title" in self.places:
+                self.more["detail"].append(place)
+                told = "is kept in words, and is the action of a row that has no other"
+                self.doubt(place, f"The column “{self._heading(place)}” {told}.")
 
     def _take_each(self, meant: str, places: list[int]) -> None:
         """Take all columns of a field that may have several, the first revised date as such."""
         self._told.update(places)
         if meant == "revised" and meant not in self.places:
             self.places[meant], *places = places
-            self.doubt(
-                self.places[meant],
-                f"The column “{self._heading(self.places[meant])}” is read as the revised due date.",
-            )
+            heading = self._heading(self.places[meant])
+            self.doubt(self.places[meant], f"The column “{heading}” is read as the revised due date.")
         self.more[meant] += places
 
     def tell_last_counts(self) -> None:
@@ -224,13 +212,11 @@ class _Finding:
 
     def _title_beside_number(self, places: list[int]) -> None:
         """Take a column that names areas for the titles, where another has the numbers and none has those."""
-        number = self.places.get("area_number")
-        if places and "area_title" not in self.places and number is not None and self._has_numbers(number):
+        number = self.places.get("area_number", -1)
+        is_number = number in self._mapped or self._names[number] in HEADINGS["area_number"]
+        if places and "area_title" not in self.places and number >= 0 and is_number:
             self.places["area_title"] = place = places[0]
             self.doubt(place, f"The column “{self._heading(place)}” is read as the area's title.")
-
-    def _has_numbers(self, place: int) -> bool:
-        return place in self._mapped or self._names[place] in HEADINGS["area_number"]
 
     def lead_by_who_is_accountable(self) -> None:
         """Take who is accountable for the lead where no other column names one."""
@@ -254,18 +240,15 @@ class _Finding:
 
     def _tell_slip(self, place: int, slip: str) -> None:
         shown = self._heading(place)
-        way = self._map_flag(place, NOTHING)
+        way = _map_flag(self._header[place], NOTHING)
         self.doubt(place, f"The column “{shown}” is read as {slip}: {way} leaves it out.")
 
     def _tell_left_out(self, place: int, free: Sequence[str]) -> None:
         name, shown = self._names[place], self._heading(place)
         near = get_close_matches(name, free, n=1, cutoff=NEAR) if name not in free else []
         meant = f" Did you mean {near[0]}?" if near else ""
-        way = f"{self._map_flag(place, near[0] if near else '…')} says what it holds."
+        way = f"{_map_flag(self._header[place], near[0] if near else '…')} says what it holds."
         self.doubt(place, f"The column “{shown}” is not one we know: left out.{meant} {way}")
-
-    def _map_flag(self, place: int, meant: str) -> str:
-        return f'--map "{printable(clean(self._header[place], one_line=True))}={meant}"'
 
     def doubt(self, place: int, message: str) -> None:
         """Note what is doubtful about a column."""

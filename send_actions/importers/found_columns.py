@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from send_actions.importers.headings import heading_names
 from send_actions.importers.measure_columns import MeasureColumn
@@ -23,7 +23,8 @@ class Columns:
     """The place of each field, the places without a heading, and what is open about the others.
 
     `is_own` says whether our own list wrote them. `reviews` are the columns of one review each, `steps` and
-    `details` those of milestones and of other words by the name of their cells, each with its heading.
+    `details` those of milestones and of other words by the name of their cells, each with its heading;
+    `step_dates` are the names of the columns that date steps, by those of the steps.
     """
 
     places: dict[str, int]
@@ -34,6 +35,7 @@ class Columns:
     steps: Mapping[str, str] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
     measures: tuple[MeasureColumn, ...] = ()
+    step_dates: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_own(self) -> bool:
@@ -55,3 +57,28 @@ class Columns:
         """Whether the heading of a revised date says that it is only asked for."""
         place = self.places.get("revised")
         return place is not None and any(word in self.names[place] for word in ASKED_FOR)
+
+
+class Found(NamedTuple):
+    """The places of columns by field, those of fields that have several, and those of steps and values."""
+
+    places: Mapping[str, int]
+    more: Mapping[str, Sequence[int]]
+    step_dates: Sequence[int]
+    reviews: tuple[Review, ...]
+    values: tuple[MeasureColumn, ...]
+
+
+def put_together(header: Sequence[str], names: list[str], found: Found, problems: list[Problem]) -> Columns:
+    """Return the columns of a file with all that was found of them, each under a name of its own."""
+    nameless = frozenset(place for place, name in enumerate(names) if not name)
+    places = {**found.places, **{review.name: review.place for review in found.reviews}}
+    places |= {value.name: value.place for value in found.values}
+    step, detail, revised = (
+        {f"{kind} {place}": header[place] for place in found.more[kind]}
+        for kind in ("step", "detail", "revised")
+    )
+    places |= {name: int(name.rpartition(" ")[2]) for name in (*step, *detail, *revised)}
+    dates = {f"step {place - 1}": f"due of step {place}" for place in found.step_dates}
+    places |= {f"due of step {place}": place for place in found.step_dates}
+    return Columns(places, nameless, problems, names, found.reviews, step, detail, found.values, dates)

@@ -33,6 +33,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("action to be taken", "actions to be taken", "required action", "required actions"),
         *("recommended action", "improvement action", "improvement actions", "work required"),
         *("action point", "action points", "action description", "description of action"),
+        *("action detail", "action details", "detailed action", "detailed actions", "details of action"),
         *("what will we do next", "what we will do next", "what do we need to do", "what we need to do"),
         *("what are we going to do next", "what needs to happen next", "what else will we do"),
     ),
@@ -61,7 +62,7 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("sro", "accountable", "accountable officer", "accountable lead", "accountable owner"),
         *("senior responsible officer", "senior responsible owner", "who is accountable"),
         *("accountable person", "accountable director", "executive lead", "senior lead", "sponsor"),
-        *("executive sponsor", "strategic lead", "senior owner", "accountable body"),
+        *("executive sponsor", "strategic lead", "senior owner", "accountable body", "accountable partner"),
     ),
     "lead_org": (
         *("owner org", "lead org", "organisation", "lead organisation", "agency", "lead agency"),
@@ -117,7 +118,9 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         *("intended outcome", "expected outcome", "expected outcomes", "desired outcome"),
         *("impact measure", "impact measures", "how families will notice"),
         *("what difference will it make", "rationale", "context", "background", "statement", "risks"),
-        *("barriers", "resources", "dependencies", "next steps", "milestones"),
+        *("barriers", "resources", "dependencies", "next steps", "milestones", "risk", "budget", "cost"),
+        *("funding", "costs", "impact so far", "impact to date", "impact on cyp", "risks and mitigation"),
+        *("impact on children and young people", "impact on children and families", "mitigation"),
         *("what difference has it made", "what difference has this made", "what difference have we made"),
         *("what difference is it making", "what difference is this making", "what impact has it had"),
         *(

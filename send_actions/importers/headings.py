@@ -24,6 +24,9 @@ _AREAS: Final = (
     ),
     *("key area", "focus area", "area of focus", "key priority", "strategic priority", "strategic objective"),
     *("improvement priority", "priority theme", "outcome area", "key theme", "improvement theme"),
+    *("area of significant weakness", "area of weakness", "area for significant improvement"),
+    *("area of significant concern", "area of concern", "area of development", "area for development"),
+    *("area for priority action", "priority for improvement", "what needs to improve", "key line of enquiry"),
     *("strand", "section", "priority action area", "area of work", "improvement area", "work stream"),
 )
 _TAILS: Final = (
@@ -198,6 +201,21 @@ def _known_by_heading() -> dict[str, str]:
 def is_of_step(heading: str) -> bool:
     """Say whether a heading is that of a milestone some months on: "6 month milestone"."""
     return _STEP.fullmatch(heading) is not None
+
+
+def step_dates(names: Sequence[str]) -> list[int]:
+    """Return the places of due dates that stand beside milestones, where at least two have one."""
+    beside = [
+        place
+        for place, name in enumerate(names)
+        if place and field_of(name, names) == "due" and is_of_step(names[place - 1])
+    ]
+    return beside if len(beside) > 1 else []
+
+
+def is_of_part(heading: str) -> bool:
+    """Say whether a heading is that of parts of an action: “Sub-action”."""
+    return heading.startswith(("sub-", "sub ", "subaction", "subtask"))
 
 
 @cache

@@ -84,7 +84,7 @@ class LineReader:
         revised, reason = self._revised.said(), text("reason")
         said, note = self._noted(said, None if revised else reason)
         then, status, note = self._completed(said.status, note)
-        title, success_measure = text("title"), text("success_measure")
+        title, success_measure = self._then.title(text("title")), text("success_measure")
         lead, sro, partners = self._lead.said(), self._sro.said(), self._partners.said()
         start, impact, updated_on = self._start.said(), self._impact.said(), self._updated_on.said()
         ask = text("ask")

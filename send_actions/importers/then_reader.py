@@ -13,7 +13,7 @@ from send_actions.domain.plan.vocabulary import REASONED, Precision, Status
 from send_actions.domain.text import fold
 from send_actions.domain.words.dates import read_due, say_date
 from send_actions.importers.cell_text import is_dash
-from send_actions.importers.headings import shown_heading
+from send_actions.importers.headings import heading_names, is_of_part, shown_heading
 from send_actions.importers.measure_columns import MeasureLine, read_measure
 from send_actions.importers.plan_lines import SaidThen, StepLine
 from send_actions.importers.problems import list_cells, quoted
@@ -48,6 +48,7 @@ class ThenReader:
         self._reviews: tuple[Review, ...] = columns.reviews
         self._steps: Mapping[str, str] = columns.steps
         self._details: Mapping[str, str] = columns.details
+        self._title = ""
 
     def said(self) -> tuple[SaidThen, ...]:
         """Return what the cells of a row say was said before, oldest first."""
@@ -60,6 +61,20 @@ class ThenReader:
             return (*reviews, SaidThen(None, None, details))
         last = reviews[-1]
         return (*reviews[:-1], last._replace(note="\n".join(filter(None, (last.note, details)))))
+
+    def title(self, words: str) -> str:
+        """Return the title of a row: its words, else those of a part of an action that stands alone."""
+        self._title = ""
+        parts = (
+            ()
+            if words
+            else (n for n, heading in self._details.items() if is_of_part(heading_names([heading])[0]))
+        )
+        for name in parts:
+            if part := " ".join(self._cells.text(name).split()):
+                self._title = name
+                return part[:LONGEST_LINE]
+        return words
 
     def measures(self) -> str:
         """Return the words of columns that say what success would be, each after its heading."""
@@ -143,16 +158,29 @@ class ThenReader:
         told = []
         for name, heading in self._details.items():
             if bool(_MEASURED.search(heading)) is is_measure:
-                words = self._cells.text(name)
+                words = "" if name == self._title else self._cells.text(name)
                 if words and not is_dash(words):
                     named = shown_heading(" ".join(heading.split()).rstrip(":"))
                     told.append(f"{named}{'' if named.endswith('?') else ':'} {words}")
         return "\n".join(told)
 
+    def _date_beside(self, name: str) -> Due | None:
+        """Return the date of a step that stands in a column of its own; None where it has none."""
+        column = self._cells.columns.step_dates.get(name, "")
+        words = self._cells.text(column) if column else ""
+        if not words or is_dash(words):
+            return None
+        due = read_due(words, today=self._today)
+        if due.precision is Precision.UNCLEAR:
+            self._cells.doubt(column, f"{quoted(words)} is no date of a step: its words are kept.")
+        return due
+
     def _step(self, name: str, heading: str) -> StepLine | None:
         words = self._cells.lines(name)
         if not words or is_dash(words):
             return None
+        if due := self._date_beside(name):
+            return StepLine(_one_line(words), due)
         match = _LAST_LINE.fullmatch(words) or _LAST_BRACKET.fullmatch(words)
         due = read_due(match["date"], today=self._today) if match else None
         if match and due and due.on and due.precision in _PERIODS and re.search(r"\d", match["date"]):

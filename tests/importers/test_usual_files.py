@@ -12,6 +12,7 @@ from office_files import a_workbook
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import names_several
+from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.plan_file import read_plan_csv, read_plan_file
@@ -508,3 +509,22 @@ def test_another_title_with_another_lead_under_a_ref_of_the_plan_is_asked_about(
     answered = read_plan_csv(file, today=TODAY, plan=plan, answers=answers)
     assert [(line.ref, line.title) for line in answered.actions] == [("9.3", "Buy new minibuses")]
     assert answered.questions == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "named"),
+    [
+        ("Objective,Improvement work,Who,When", "improvement work"),
+        ("Objective,Our main actions,Who,When", "our main actions"),
+        ("Objective,Steps we are taking,Who,When", "steps we are taking"),
+    ],
+)
+def test_the_way_out_of_an_unknown_heading_names_the_column_of_the_actions(
+    tmp_path: Path, header: str, named: str
+) -> None:
+    row = "Plans,Open a hub for all families,DCO,June 2026"
+    with pytest.raises(SendActionsError, match=f'--map "{named}=action" says what a column is'):
+        read(tmp_path, row, header=header)
+    book = a_workbook(tmp_path / "p.xlsx", {"Plan": [header.split(","), row.split(",")]})
+    with pytest.raises(SendActionsError, match=f'(?i)--column "{named}=action" says which column holds them'):
+        read_plan_file(book, today=date(2026, 3, 31))

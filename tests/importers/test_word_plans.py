@@ -181,8 +181,8 @@ def test_words_struck_out_or_hidden_beside_others_are_left_out_and_told(paper: P
     assert action.due
     assert action.due.on == date(2026, 6, 30)
     assert told(lines) == [
-        "T1!B2: Hidden words are left out: “for now” (T1!B2).",
-        "T1!D2: Words that are struck out are left out: “May 2026” (T1!D2).",
+        "T1!B2: Hidden words are left out: T1!B2 “for now”.",
+        "T1!D2: Words that are struck out inside of a cell are left out: T1!D2 “May 2026”.",
     ]
 
 

@@ -25,6 +25,7 @@ _NAMED: Final = re.compile(
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
 _GENERIC: Final = re.compile(
     r"sheet\s*\d*|.*\b(?:tracker|plan|actions?|log|data|table|summary|master|template|register|list|dashboard|overview"
+    r"|wsoa|sef|written statement(?: of action)?|sheet|kpis?|measures?|send"
     r"|rag|all|current|live|draft|copy|version|export|report|monitoring|recommendations?|milestones?)\b.*",
     re.IGNORECASE,
 )
@@ -169,6 +170,11 @@ def _area_of_name(table: Found, *, many: bool) -> AreaHead | None:
         told = f"The sheet's name, {quoted(name)}, is taken as the area: --area says another."
         table.doubt(table.heading.row, table.at[0], told)
     return head
+
+
+def area_named(name: str) -> bool:
+    """Say whether a sheet's name is that of an area."""
+    return _NAMED.search(name) is not None
 
 
 def _merged_place(table: Found) -> int | None:

@@ -43,8 +43,9 @@ class Grid:
     """Cells in rows, each as wide as it is filled; `name` is the sheet's, or T1 for a document's first table.
 
     `above` are the words between it and the grid before. In one that `is_turned` the rows are the columns.
-    `hidden` are the rows, from 0, that the file does not show; `names` those of cells that stand elsewhere in
-    the file, by row and place.
+    `hidden` are the rows, from 0, that the file does not show, `hidden_columns` the columns; `names` those of
+    cells that stand elsewhere in the file, by row and place. `asides` are the first row and the end of blocks
+    below its tables that are none of their rows.
     """
 
     name: str
@@ -54,6 +55,8 @@ class Grid:
     is_turned: bool = False
     hidden: frozenset[int] = frozenset()
     names: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    hidden_columns: frozenset[int] = frozenset()
+    asides: tuple[tuple[int, int], ...] = ()
 
     def cell(self, row: int, place: int) -> Cell:
         """Return a cell by its row and place, both from 0; an empty one beyond the last."""
@@ -67,6 +70,10 @@ class Grid:
     def filled(self, row: int) -> list[int]:
         """Return the places of a row that have words."""
         return [place for place, cell in enumerate(self.rows[row]) if cell.text.strip()]
+
+    def is_aside(self, row: int) -> bool:
+        """Say whether a row stands in a block that is none of a table's rows."""
+        return any(start <= row < end for start, end in self.asides)
 
     def over(self, row: int, place: int) -> tuple[int, int]:
         """Return where the cell stands that covers another by being merged; its own place for any other."""

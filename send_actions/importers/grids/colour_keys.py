@@ -17,6 +17,11 @@ _SENTENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"\b([RAGB])\s*[=:–-]\s*([^;,\n|]{3,100})")
+_CODES: Final = re.compile(
+    r"\b(\d|[A-Za-z])\s*[=:–-]\s*(red|amber|yellow|green|blue|grey|gray|purple)\b", re.IGNORECASE
+)
+"""What a key says of codes that stand for colours: 1 = Red, 2 = Amber."""
+
 _FEWEST: Final = 2
 _NARROW: Final = 4
 
@@ -70,6 +75,7 @@ def _of_sentences(grid: Grid, row: int) -> Iterator[KeyWords]:
 def _in_sentence(text: str, cell: str) -> list[KeyWords]:
     found = [KeyWords(match[1].casefold(), match[2].strip(" .,"), cell) for match in _SENTENCE.finditer(text)]
     found = found or [KeyWords(_colour_of(m[1]), m[2].strip(" .,"), cell) for m in _LETTERS.finditer(text)]
+    found = found or [KeyWords(m[2].casefold(), m[1], cell) for m in _CODES.finditer(text)]
     return found if len({key.colour for key in found}) >= _FEWEST else []
 
 

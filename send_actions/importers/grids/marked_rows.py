@@ -1,53 +1,78 @@
-"""What a file hides, strikes out or shows as a picture: rows of actions come in, and all is told."""
+"""What a file hides, strikes out or shows as a picture: told, whether it comes in or not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
+from send_actions.importers.grids.cell_grid import Cell
 from send_actions.importers.grids.found import Found
 from send_actions.importers.problems import Problem, list_cells, quoted
 
-_MOST: Final = 5
-
 
 def marked_rows(tables: Sequence[Found]) -> Iterator[Problem]:
-    """Yield a doubt for the actions in rows not shown, one for those struck out, and for what cells hide."""
+    """Yield a doubt each for rows, columns and words not shown or struck out, and for pictures."""
     hidden = [cell for table in tables for row, cell in _actions(table) if row in table.grid.hidden]
     struck = [cell for table in tables for row, cell in _actions(table) if _is_struck(table, row)]
     if hidden:
         yield Problem(hidden[0], _told(hidden, "hidden in the file", "."))
     if struck:
         yield Problem(struck[0], _told(struck, "struck out", f'; --ref "{struck[0]}=none" leaves one out.'))
-    yield from _marked_cells(tables)
+    columns = [found for table in tables for found in _hidden_columns(table)]
+    if columns:
+        named = list_cells([f"{quoted(heading)} ({cell})" for cell, heading in columns])
+        way = f'--column "{columns[0][1]}=none" leaves {"it" if len(columns) == 1 else "one"} out.'
+        verb = "stands in a column that is" if len(columns) == 1 else "stand in columns that are"
+        yield Problem(columns[0][0], f"{named} {verb} hidden in the file, treated like the others; {way}")
+    cells = [found for table in tables for found in _cells(table)]
+    yield from _struck_cells(cells)
+    yield from _unseen_cells(cells)
 
 
-def _marked_cells(tables: Sequence[Found]) -> Iterator[Problem]:
-    """Yield a doubt for all words left out as they are struck out, as they are hidden, and for pictures."""
-    cells = [
-        (table.cell(row, place), cell)
-        for table in tables
-        for row, beside in table.body.items()
-        for place, cell in zip(table.at, beside, strict=False)
-    ]
-    struck = [(name, cell.struck) for name, cell in cells if cell.struck]
-    unseen = [(name, cell.unseen) for name, cell in cells if cell.unseen]
-    if struck:
-        yield Problem(struck[0][0], f"Words that are struck out are left out: {_named(struck)}.")
+def _hidden_columns(table: Found) -> Iterator[tuple[str, str]]:
+    """Yield the headings of columns that the file does not show, each with its cell."""
+    for place, at in enumerate(table.at):
+        heading = table.header[place]
+        if at in table.grid.hidden_columns and heading and place not in table.meant:
+            yield table.cell(table.heading.row, at), heading
+
+
+def _struck_cells(cells: Sequence[tuple[str, Cell]]) -> Iterator[Problem]:
+    """Yield a doubt for cells that are struck out in rows that are not, and one for words inside of cells."""
+    whole = [f"{where} {quoted(cell.text)}" for where, cell in cells if cell.is_struck]
+    words = [f"{where} {quoted(cell.struck)}" for where, cell in cells if cell.struck]
+    if whole:
+        first = next(where for where, cell in cells if cell.is_struck)
+        yield Problem(first, f"Struck out, and read all the same: {list_cells(whole)}.")
+    if words:
+        first = next(where for where, cell in cells if cell.struck)
+        yield Problem(first, f"Words that are struck out inside of a cell are left out: {list_cells(words)}.")
+
+
+def _unseen_cells(cells: Sequence[tuple[str, Cell]]) -> Iterator[Problem]:
+    """Yield a doubt for all words left out as they are hidden, and one for pictures."""
+    unseen = [(where, cell.unseen) for where, cell in cells if cell.unseen]
     if unseen:
-        yield Problem(unseen[0][0], f"Hidden words are left out: {_named(unseen)}.")
-    if shown := [name for name, cell in cells if cell.has_picture and not cell.text.strip()]:
+        named = list_cells([f"{where} {quoted(words)}" for where, words in unseen])
+        yield Problem(unseen[0][0], f"Hidden words are left out: {named}.")
+    if shown := [where for where, cell in cells if cell.has_picture and not cell.text.strip()]:
         told = "A picture stands where words would: what it shows is not read."
         if len(shown) > 1:
-            where = list_cells(shown)
-            told = f"Pictures stand where words would ({where}): what they show is not read."
+            told = f"Pictures stand where words would ({list_cells(shown)}): what they show is not read."
         yield Problem(shown[0], told)
 
 
-def _named(found: Sequence[tuple[str, str]]) -> str:
-    shown = [f"{quoted(words)} ({name})" for name, words in found[:_MOST]]
-    more = len(found) - _MOST
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+def _cells(table: Found) -> Iterator[tuple[str, Cell]]:
+    """Yield the cells of a table's actions in which something is struck out, hidden or a picture.
+
+    A cell that is struck out counts where its row is not.
+    """
+    title = table.at[table.places("title")[0]]
+    for row, cells in table.body.items():
+        is_struck = _is_struck(table, row)
+        for at, cell in enumerate(cells):
+            is_whole = cell.is_struck and at != title and not is_struck and bool(cell.text.strip())
+            if is_whole or cell.struck or cell.unseen or cell.has_picture:
+                yield table.cell(row, at), cell
 
 
 def _told(cells: list[str], how: str, ending: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from send_actions.domain.text import fold
 from send_actions.importers.area_words import area_of_cell
 from send_actions.importers.cell_text import is_dash, plain
 from send_actions.importers.grids.cell_grid import Grid
@@ -29,6 +30,9 @@ _NUMBER: Final = re.compile(
 )
 _LONGEST_HEAD: Final = 300
 _MOST_LABELLED: Final = 4
+_UNTOUCHED: Final = frozenset(
+    {"", "not started", "not yet started", "not due", "0", "0%", "select", "choose"}
+)
 _OF_AN_ACTION: Final = frozenset({"lead_role", "sro", "due", "status", "colour", "revised"})
 
 
@@ -47,7 +51,8 @@ def read_rows(
     table = Found(name, grid, heading, header, fields_of(header, mapping), list(range(width)))
     reading = _Rows(table)
     for row in range(heading.row + heading.rows, heading.end):
-        reading.take(row)
+        if not grid.is_aside(row):
+            reading.take(row)
     reading.finish()
     fill_areas(table)
     part_lists(table)
@@ -77,7 +82,8 @@ class _Rows:
         """Return the last row that has words of an action, and others beside them."""
         heading = self._table.heading
         rows = range(heading.end - 1, heading.row + heading.rows - 1, -1)
-        return next((row for row in rows if len(self._grid.filled(row)) > 1), heading.row)
+        inside = (row for row in rows if not self._grid.is_aside(row))
+        return next((row for row in inside if len(self._grid.filled(row)) > 1), heading.row)
 
     def take(self, row: int) -> None:
         """Take a row: as an action, as the head of others, as more of the one above, or as none."""
@@ -234,9 +240,16 @@ class _Rows:
         """Say whether a row without an action is none: nobody does it and nothing is due."""
         said = {name for name, text in zip(self._table.fields, texts, strict=True) if plain(text)}
         code = self._ref is not None and bool(_CODE.fullmatch(plain(texts[self._ref])))
-        if said <= {"note", "success_measure"}:
+        if said <= {"note", "success_measure"} or "title" in said:
             return False
+        if code and said <= {"ref", "status", "colour", "review", "percent"} and self._has_not_begun(texts):
+            return True
         return not (code and said & _OF_AN_ACTION)
+
+    def _has_not_begun(self, texts: list[str]) -> bool:
+        """Say whether a row's status is that of a form that nobody filled in."""
+        words = (texts[place] for place in self._table.places("status", "colour", "review", "percent"))
+        return all(fold(plain(word)).strip(" .") in _UNTOUCHED for word in words)
 
 
 def _parted(words: str) -> tuple[str, str]:

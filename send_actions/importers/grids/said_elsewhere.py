@@ -10,6 +10,7 @@ from typing import Final
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import cut, fold
 from send_actions.importers.colour_key import colour_name
+from send_actions.importers.grids.area_lines import area_named
 from send_actions.importers.grids.found import Found
 from send_actions.importers.grids.lines_around import lines_above
 from send_actions.importers.problems import quoted
@@ -104,7 +105,8 @@ def _heading(table: Found) -> tuple[int, str]:
     """Return the words that stand directly above a table, and their row."""
     lines = lines_above(table)
     if not lines and table.grid.is_sheet:
-        return table.heading.row, table.grid.name
+        is_area = bool(table.area.number or table.area.title) and area_named(table.grid.name)
+        return table.heading.row, "" if is_area else table.grid.name
     if not lines or (table.area.title and fold(table.area.title) in fold(lines[-1][1].text)):
         return table.heading.row, ""
     return lines[-1][0], " ".join(lines[-1][1].text.split())
@@ -128,7 +130,7 @@ def _by_heading(table: Found, status: Status | None) -> None:
     """Add a column of what a table's heading says, asked about where that is unclear; 100% is complete."""
     row, words = _heading(table)
     percent = next(iter(table.places("percent")), None)
-    word = status.value if status else cut(_LABEL.sub("", words), _LONGEST) or "% complete"
+    word = status.value if status else cut(_LABEL.sub("", words), _LONGEST) or "Under 100%"
     if percent is None and status is None and not words:
         return
     said = {}

@@ -12,6 +12,7 @@ from send_actions.domain.text import cut, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.grids.area_lines import areas_of_tables
+from send_actions.importers.grids.asides import aside_grids, left_aside, with_asides
 from send_actions.importers.grids.cell_grid import Book, Grid
 from send_actions.importers.grids.colour_keys import find_keys
 from send_actions.importers.grids.found import Found, Heading, find_headings, named_cell
@@ -22,6 +23,7 @@ from send_actions.importers.grids.said_elsewhere import with_statuses
 from send_actions.importers.grids.side_by_side import apart
 from send_actions.importers.grids.split_tables import read_found
 from send_actions.importers.grids.title_dates import date_lines, era_of
+from send_actions.importers.missing_columns import likely_action
 from send_actions.importers.problems import Problem, quoted
 from send_actions.importers.sheet import KeyWords, Sheet
 
@@ -41,6 +43,9 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     """Return the tables of actions of a book; raises SendActionsError when there is none."""
     grids = upright_grids(book.grids, answers.columns)
     book = replace(book, grids=tuple(part for grid in grids for part in _apart(grid, answers.columns, today)))
+    book = replace(
+        book, grids=tuple(with_asides(grid, find_headings(grid, answers.columns)) for grid in book.grids)
+    )
     headings = [(grid, find_headings(grid, answers.columns)) for grid in book.grids]
     if not any(found for _, found in headings):
         return [_measures_alone(book, today)]
@@ -49,7 +54,9 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     headings = [(grid, [table.heading for table in found if table.grid is grid]) for grid in book.grids]
     keys = find_keys(book, found)
     tables = with_statuses(areas_of_tables(found), keys)
-    measured = [(g, read) for g, heads in headings if not heads and (read := read_measure_table(g, today))]
+    beside = [part for grid in book.grids for part in aside_grids(grid)]
+    others = [*(grid for grid, heads in headings if not heads), *beside]
+    measured = [(grid, read) for grid in others if (read := read_measure_table(grid, today))]
     known = {*(g.name for g, _ in measured), *(key.cell.partition("!")[0] for key in keys)}
     told = [*_left_out(book, headings, known)]
     told += [problem for _, read in measured for problem in read.problems]
@@ -58,6 +65,8 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
         for grid in book.grids
         for problem in _outside(grid, [t for t in tables if t.grid is grid], keys)
     ]
+    of_measures = [grid for grid, _ in measured]
+    told += filter(None, (left_aside(part) for part in beside if part not in of_measures))
     told += marked_rows(tables)
     told += [problem for table in tables if not table.rows for problem in table.problems]
     tables = [table for table in tables if table.rows] or tables[:1]
@@ -99,11 +108,13 @@ def _no_table(book: Book) -> str:
             f"{book.name} holds minutes and no table of actions: "
             f"send-actions meeting minutes {_pasted(book.name)} finds the actions in them."
         )
-    heads = next((row for grid in book.grids if (row := _likely_header(grid))), [])
     told = ""
-    if heads:
-        named = printable(cut(" ".join(heads[min(1, len(heads) - 1)].split()), _LONGEST))
-        told = f' --column "{named}=action" says which column holds them.'
+    for grid in book.grids:
+        row = _likely_header(grid)
+        if row is not None and (named := likely_action(grid.texts(row), _texts_from(grid, row + 1))):
+            shown = printable(cut(" ".join(named.split()), _LONGEST))
+            told = f' --column "{shown}=action" says which column holds them.'
+            break
     return (
         f"{book.name} has no table with a column for the action: a table's first row must name its columns, "
         f"such as ref, action, lead, due, status.{told}"
@@ -115,12 +126,17 @@ def _all_texts(book: Book) -> list[str]:
     return texts[:500]
 
 
-def _likely_header(grid: Grid) -> list[str]:
+def _texts_from(grid: Grid, first: int) -> list[list[str]]:
+    """Return the words of a grid's rows from one on."""
+    return [grid.texts(row) for row in range(first, len(grid.rows))]
+
+
+def _likely_header(grid: Grid) -> int | None:
     for row in range(min(20, len(grid.rows))):
         heads = [text for text in grid.texts(row) if text.strip()]
         if len(heads) > 2 and all(len(head) <= _LONGEST for head in heads):  # noqa: PLR2004
-            return heads
-    return []
+            return row
+    return None
 
 
 def _pasted(name: str) -> str:

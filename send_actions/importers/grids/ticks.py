@@ -6,17 +6,35 @@ from typing import Final
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.domain.text import fold
+from send_actions.importers.cell_text import is_dash
 from send_actions.importers.colour_key import COLOUR_WORDS, mark_of
 from send_actions.importers.grids.found import Found
 from send_actions.importers.headings import heading_names
 from send_actions.importers.problems import quoted
 
-_MARKS: Final = frozenset("✓✔√✗✘xX●•■1yY☑☒ü*")
-_WORDS: Final = frozenset({"yes", "tick", "true"})
+_MARKS: Final = frozenset("✓✔√✗✘✕✖×xX●•■◼⚫⬤1yY☑✅☒❌🗸🗹🗷⬛ü*")
+_EMPTY: Final = frozenset("☐□◻○◯⬜0nN")
+"""What stands where a box is not ticked."""
+
+_SEEN_AS_PICTURES: Final = "\ufe0e\ufe0f"
+_WORDS: Final = frozenset({"yes", "tick", "true", "ticked"})
+_EMPTY_WORDS: Final = frozenset({"no", "false"})
 _DONE: Final = frozenset({"complete", "completed", "closed", "done"})
 """Headings beside colours under which a mark says that an action is complete."""
 
-_LETTERS: Final = {"r": "red", "a": "amber", "y": "yellow", "g": "green", "b": "blue", "p": "purple"}
+_STATUSES: Final = frozenset(
+    {
+        *("not started", "not yet started", "not due", "started", "in progress", "underway", "under way"),
+        *("ongoing", "on going", "on track", "off track", "at risk", "behind", "delayed", "overdue"),
+        *("on hold", "paused", "embedded", "completed", "complete", "closed", "done", "achieved"),
+        *("partially complete", "partly complete", "partially met", "met", "not met", "outstanding"),
+    }
+)
+"""Headings under which marks say a status in words."""
+
+_LETTERS: Final = {"r": "red", "a": "amber", "g": "green", "b": "blue", "y": "yellow", "p": "purple"}
+"""Headings of one letter under which marks say a colour."""
+
 _FEWEST: Final = 2
 
 
@@ -43,16 +61,26 @@ def _groups(table: Found) -> dict[str, list[int]]:
     grid, heading = table.grid, table.heading
     groups: dict[str, list[int]] = {}
     for place, field in enumerate(table.fields):
-        is_colour = not field and _colour(table, place) in COLOUR_WORDS
+        is_colour = _says_status(table, place) and field in ("", "start")
         if is_colour or (field in ("", "completed_on") and _is_done_with_marks(table, place)):
             up, left = grid.over(heading.row, place)
             over = grid.cell(up, left).text.strip() if heading.rows > 1 else ""
             groups.setdefault(" ".join(over.split()), []).append(place)
     colours = {
-        over: [place for place in places if _colour(table, place) in COLOUR_WORDS]
-        for over, places in groups.items()
+        over: [place for place in places if _says_status(table, place)] for over, places in groups.items()
     }
     return {over: places for over, places in groups.items() if len(colours[over]) >= _FEWEST}
+
+
+def _says_status(table: Found, place: int) -> bool:
+    """Say whether a column is headed by a colour, or by a word of a status and has nothing but marks."""
+    said = _heading(table, place)
+    if said in COLOUR_WORDS:
+        return True
+    if said not in _STATUSES and said not in _LETTERS:
+        return False
+    filled = [texts[place] for _, texts in table.rows if texts[place].strip()]
+    return all(_is_mark(text) or _is_unmarked(text) for text in filled)
 
 
 def _is_done_with_marks(table: Found, place: int) -> bool:
@@ -68,12 +96,15 @@ def _marked(table: Found, places: list[int]) -> dict[int, str]:
         marks = [place for place in places if _is_mark(texts[place])]
         if len(marks) == 1:
             said = _colour(table, marks[0])
-            found[row] = Status.COMPLETE.value if said in _DONE else mark_of(said)
+            is_colour = said in COLOUR_WORDS
+            found[row] = (
+                Status.COMPLETE.value if said in _DONE else mark_of(said) if is_colour else said.capitalize()
+            )
         elif marks:
             said = " and ".join(_colour(table, place) for place in marks)
             table.doubt(row, table.at[marks[0]], f"{said} are both marked: no status is set of them.")
         for place in places:
-            if texts[place].strip() and place not in marks:
+            if texts[place].strip() and place not in marks and not _is_unmarked(texts[place]):
                 words = quoted(texts[place])
                 table.doubt(
                     row, table.at[place], f"{words} under {_colour(table, place)} is no mark: left out."
@@ -81,22 +112,22 @@ def _marked(table: Found, places: list[int]) -> dict[int, str]:
     return found
 
 
-def _colour(table: Found, place: int) -> str:
-    return (
-        _LETTERS.get(_name(table, place), _name(table, place)) if _has_letters(table) else _name(table, place)
-    )
-
-
-def _has_letters(table: Found) -> bool:
-    """Say whether columns are headed by the letters of colours, red and green among them."""
-    return {"r", "g"} <= {_name(table, place) for place in range(len(table.fields))}
-
-
-def _name(table: Found, place: int) -> str:
+def _heading(table: Found, place: int) -> str:
     heading = table.heading
     return fold(table.grid.cell(heading.row + heading.rows - 1, table.at[place]).text).strip()
 
 
+def _colour(table: Found, place: int) -> str:
+    """Return what a mark in a column says: its heading, the colour of one of a letter."""
+    said = _heading(table, place)
+    return _LETTERS.get(said, said)
+
+
 def _is_mark(text: str) -> bool:
-    words = text.strip()
+    words = text.strip().strip(_SEEN_AS_PICTURES)
     return (len(words) == 1 and words in _MARKS) or fold(words) in _WORDS
+
+
+def _is_unmarked(text: str) -> bool:
+    words = text.strip().strip(_SEEN_AS_PICTURES)
+    return (len(words) == 1 and words in _EMPTY) or fold(words) in _EMPTY_WORDS or is_dash(words)

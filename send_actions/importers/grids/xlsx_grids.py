@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,9 @@ from zipfile import BadZipFile
 from send_actions.domain.text import cut, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.grids.cell_grid import COVERED, EMPTY, Book, Cell, Grid, Line
+from send_actions.importers.grids.cell_notes import noted_cells
 from send_actions.importers.grids.cell_values import shown
+from send_actions.importers.grids.cell_words import has_struck, runs_of
 from send_actions.importers.grids.fills import FillReader
 from send_actions.importers.grids.zip_guard import MOST_COLUMNS, MOST_ROWS, SheetMarks, covered, damage, guard
 from send_actions.importers.problems import list_cells
@@ -45,15 +48,18 @@ def read_workbook(path: Path) -> Book:
 def _read(path: Path, name: str, marks: dict[str, SheetMarks]) -> Book:
     from openpyxl import load_workbook
 
-    grids, left_out = [], []
+    grids, left_out, noted = [], [], noted_cells(path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what openpyxl does not keep, such as drop-downs
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        book = load_workbook(
+            path, read_only=True, data_only=True, keep_links=False, rich_text=has_struck(path)
+        )
         try:
             fills = FillReader(book.loaded_theme)
             for sheet in book.worksheets:
                 title = _safe_name(sheet.title)
-                found = marks.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), SheetMarks())
+                part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+                found = marks.get(part, SheetMarks())
                 if sheet.sheet_state != "visible":
                     left_out.append(
                         f"The sheet “{title}” is hidden: left out. Show it in the file to bring it in."
@@ -62,11 +68,25 @@ def _read(path: Path, name: str, marks: dict[str, SheetMarks]) -> Book:
                 if found.unworked:
                     cells = list_cells([f"{title}!{cell}" for cell in found.unworked])
                     left_out.append(f"Formulas without a result ({cells}): open the file once and save it.")
+                left_out += _told_of_notes(title, noted.get(part, ()))
+                if found.struck:
+                    cells = list_cells([f"{title}!{cell}" for cell in found.struck])
+                    left_out.append(f"Words in cells are struck out ({cells}): read all the same.")
                 hidden = frozenset(row - 1 for row in found.hidden)
-                grids.append(Grid(title, _rows(sheet, found, fills), is_sheet=True, hidden=hidden))
+                columns = frozenset(column - 1 for column in found.hidden_columns)
+                rows = _rows(sheet, found, fills)
+                grids.append(Grid(title, rows, is_sheet=True, hidden=hidden, hidden_columns=columns))
         finally:
             book.close()
     return Book(name, tuple(grids), (), tuple(left_out))
+
+
+def _told_of_notes(title: str, cells: Sequence[str]) -> list[str]:
+    """Return what is told of the notes that are pinned to a sheet's cells, if there are any."""
+    named = list_cells([f"{title}!{cell}" for cell in cells])
+    return (
+        [f"Notes that are pinned to cells ({named}) are not read: look at them in the file."] if cells else []
+    )
 
 
 def _rows(sheet: Any, marks: SheetMarks, fills: FillReader) -> list[list[Cell]]:
@@ -98,8 +118,16 @@ def _cell(cell: Any, fills: FillReader) -> Cell:
         return EMPTY
     if value is None:
         return Cell("", fill)
-    is_struck = cell.has_style and bool(cell.font.strike)
-    return Cell(shown(value, cell.number_format), fill, is_struck=is_struck)
+    font = cell.font if cell.has_style else None
+    is_struck = font is not None and bool(font.strike)
+    if not isinstance(value, str | list):
+        return Cell(shown(value, cell.number_format), fill, is_struck=is_struck)
+    runs = runs_of(value, font)
+    left = "".join(run.text for run in runs if not run.is_struck)
+    struck = " ".join(words for run in runs if run.is_struck and (words := run.text.strip()))
+    if not left.strip():
+        return Cell("".join(run.text for run in runs), fill, is_struck=bool(struck))
+    return Cell(re.sub(" {2,}", " ", left) if struck else left, fill, struck=struck)
 
 
 def _safe_name(title: str) -> str:

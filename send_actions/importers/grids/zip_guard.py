@@ -36,12 +36,14 @@ _UNREADABLE: Final = (
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _CELL: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _DEEPEST: Final = 200
+_TRUE: Final = ("1", "true")
 
 
 class SheetMarks:
     """What a sheet says of its size: its last row and column with a value, merged cells, empty formulas.
 
-    `hidden` are its rows that are not shown, by hand or by a filter.
+    `hidden` are its rows that are not shown, by hand or by a filter, `hidden_columns` its columns;
+    `struck` are cells that hold words with a line through them, which Excel keeps in a part of their own.
     """
 
     def __init__(self) -> None:
@@ -49,6 +51,8 @@ class SheetMarks:
         self.merged: list[tuple[int, int, int, int]] = []
         self.unworked: list[str] = []
         self.hidden: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.struck: dict[str, None] = {}
 
 
 def guard(path: Path) -> dict[str, SheetMarks]:
@@ -187,6 +191,11 @@ class _Looking:
                 at = _CELL.fullmatch(attributes.get("r", ""))
                 self._column = _column_number(at[1]) if at else self._column + 1
                 self._is_formula = self._has_value = False
+            case "col" if self.marks and attributes.get("hidden") in _TRUE:
+                first, last = _number(attributes.get("min")), _number(attributes.get("max"))
+                self.marks.hidden_columns.update(range(first, min(last, MOST_COLUMNS) + 1))
+            case "strike" if self.marks and attributes.get("val", "1") in _TRUE:
+                self.marks.struck[f"{_letters(self._column)}{self._row}"] = None
             case "f":
                 self._is_formula = True
             case "v" | "t":
@@ -218,7 +227,7 @@ class _Looking:
             raise SendActionsError(f"{self._name} has more than a million cells: no action plan has.")
 
     def _note_hidden(self, said: str) -> None:
-        if self.marks and said in ("1", "true") and self._row <= MOST_ROWS:
+        if self.marks and said in _TRUE and self._row <= MOST_ROWS:
             self.marks.hidden.add(self._row)
 
     def _note_merged(self, ref: str) -> None:

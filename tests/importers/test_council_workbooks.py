@@ -1,0 +1,163 @@
+"""Habits of councils' workbooks: what a careful person would read there, and nothing that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from office_files import a_workbook
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+
+from send_actions.importers.plan_file import read_plan_file
+from send_actions.importers.plan_lines import PlanLines
+
+HEADER = ("Ref", "Action", "Lead", "Due", "RAG")
+ROWS = [
+    HEADER,
+    ("1.1", "Open a hub", "Head of SEND", "June 2026", "Green"),
+    ("1.2", "Train staff", "DCO", "July 2026", "Red"),
+]
+
+
+def read(folder: Path, rows: Sequence[Sequence[object]], *merged: str, name: str = "Priority 1") -> PlanLines:
+    file = a_workbook(folder / "p.xlsx", {name: rows}, merged={name: merged})
+    return read_plan_file(file, today=date(2026, 3, 31))
+
+
+def told(lines: PlanLines) -> str:
+    return "\n".join(map(str, lines.problems))
+
+
+def refs(lines: PlanLines) -> list[str]:
+    return [line.ref for line in lines.actions]
+
+
+def test_measures_below_the_actions_of_a_sheet_are_measures(tmp_path: Path) -> None:
+    kpis = [("KPI", "Baseline", "Target", "Q1 25/26"), ("Plans on time", "41%", "60%", "44%")]
+    lines = read(tmp_path, [*ROWS, (), ("Measures",), *kpis])
+
+    assert refs(lines) == ["1.1", "1.2"]
+    assert [area.number for area in lines.areas] == ["1"]
+    assert [(measure.title, measure.target) for measure in lines.measures] == [("Plans on time", 60.0)]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        [("Key",), ("Red", "Off track"), ("Amber", "At risk"), ("Green", "On track")],
+        [("RAG", "Meaning"), ("R", "Off track"), ("A", "At risk"), ("G", "On track")],
+    ],
+)
+def test_a_key_below_the_actions_is_none_of_them(tmp_path: Path, key: list[tuple[str, ...]]) -> None:
+    lines = read(tmp_path, [*ROWS, (), *key, (), ("Note: the board agrees each RAG",)])
+
+    assert refs(lines) == ["1.1", "1.2"]
+    assert [area.number for area in lines.areas] == ["1"]
+    assert "“Note: the board agrees each RAG” is no action: left out." in told(lines)
+
+
+def test_another_table_below_the_actions_is_told_and_left_out(tmp_path: Path) -> None:
+    risks = [("Risk", "Owner", "Comments", "Status"), ("Staff leave", "DCO", "Pay", "Open")]
+    lines = read(tmp_path, [*ROWS, (), ("Risk register",), *risks])
+
+    assert refs(lines) == ["1.1", "1.2"]
+    assert "Priority 1!A5: Rows 5 to 7 hold no actions (“Risk register”): left out." in told(lines)
+
+
+def test_actions_that_go_on_below_an_empty_row_are_read(tmp_path: Path) -> None:
+    more = [
+        ("2.1", "Write plans", "DCO", "July 2026", "Red"),
+        ("2.2", "Read plans", "DCO", "May 2026", "Red"),
+    ]
+    lines = read(tmp_path, [*ROWS, (), *more])
+
+    assert refs(lines) == ["1.1", "1.2", "2.1", "2.2"]
+
+
+def test_rows_of_a_form_that_nobody_filled_in_are_left_out_and_told(tmp_path: Path) -> None:
+    lines = read(tmp_path, [*ROWS, ("1.3",), ("1.4", None, None, None, "Not started")])
+
+    assert refs(lines) == ["1.1", "1.2"]
+    assert "2 rows have no action (Priority 1!A4, Priority 1!A5): left out." in told(lines)
+
+
+def test_a_sub_action_without_an_action_beside_it_is_the_action(tmp_path: Path) -> None:
+    header = ("Ref", "Action", "Sub-action", "Lead", "Due")
+    rows = [
+        ("1.1", "Open a hub", None, "Head", "June 2026"),
+        ("1.1a", None, "Find a site", "DCO", "May 2026"),
+    ]
+    lines = read(tmp_path, [header, *rows, ("1.2", "Train", "All of them", "DCO", "May 2026")])
+
+    assert [(line.ref, line.title) for line in lines.actions] == [
+        ("1.1", "Open a hub"),
+        ("1.1a", "Find a site"),
+        ("1.2", "Train"),
+    ]
+    assert [then.note for line in lines.actions for then in line.said] == ["Sub-action: All of them"]
+    assert lines.questions == ()
+
+
+def test_a_due_date_beside_each_milestone_is_that_of_the_step(tmp_path: Path) -> None:
+    header = ("Ref", "Action", "Milestone 1", "Due", "Milestone 2", "Due", "RAG")
+    row = ("1.1", "Open a hub", "Site found", "Mar 2026", "Open", "someday", "Green")
+    lines = read(tmp_path, [header, row])
+
+    (action,) = lines.actions
+    assert action.due is None
+    assert [(step.words, step.due.on, step.due.text) for step in action.steps] == [
+        ("Site found", date(2026, 3, 31), "Mar 2026"),
+        ("Open", None, "someday"),
+    ]
+    assert "Priority 1!F2: “someday” is no date of a step: its words are kept." in told(lines)
+
+
+def test_the_codes_of_a_key_are_offered_with_its_colours(tmp_path: Path) -> None:
+    rows = [(*row[:4], code) for row, code in zip(ROWS[1:], (1, 3), strict=True)]
+    lines = read(tmp_path, [("SEND plan",), ("1 = Red, 2 = Amber, 3 = Green",), HEADER, *rows])
+
+    assert [p.message.rpartition(".")[2].strip() for p in lines.questions] == [
+        "The key (Priority 1!A2) calls it red: did you mean off-track?",
+        "The key (Priority 1!A2) calls it green: did you mean on-track?",
+    ]
+
+
+def test_part_of_the_work_done_says_no_status_and_is_asked_about_once(tmp_path: Path) -> None:
+    header = ("Ref", "Action", "% complete")
+    lines = read(
+        tmp_path, [header, ("1.1", "Open", "100%"), ("1.2", "Train", "50 %"), ("1.3", "Visit", "75%")]
+    )
+
+    assert [line.status and line.status.value for line in lines.actions] == ["complete", None, None]
+    assert [str(p.answer) for p in lines.questions] == ['--status "Under 100%=…"']
+
+
+def test_an_area_of_significant_weakness_is_the_area_and_no_sheets_name_is(tmp_path: Path) -> None:
+    rows = [("1. Late plans", *ROWS[1]), (None, *ROWS[2]), ("2. Joint work", "2.1", *ROWS[2][1:])]
+    header = ("Area of significant weakness", *HEADER)
+    lines = read(tmp_path, [("WSoA",), header, *rows], "A3:A4", name="WSoA")
+
+    assert [(area.number, area.title) for area in lines.areas] == [("1", "Late plans"), ("2", "Joint work")]
+
+
+def test_leads_of_several_partners_are_lead_and_partners(tmp_path: Path) -> None:
+    rows = [("Ref", "Action", "LA lead", "Health lead"), ("1.1", "Open a hub", "Head of SEND", "DCO")]
+    lines = read(tmp_path, rows)
+
+    assert [(str(line.lead), line.partners) for line in lines.actions] == [("Head of SEND", "DCO")]
+    assert "The column “Health lead” is read as the partners." in told(lines)
+
+
+def test_notes_pinned_to_cells_are_told(tmp_path: Path) -> None:
+    file = a_workbook(tmp_path / "p.xlsx", {"Priority 1": ROWS, "Priority 2": [HEADER]})
+    book = load_workbook(file)
+    book["Priority 1"]["E2"].comment = Comment("The board asked for a plan", "Board")
+    book.save(file)
+    lines = read_plan_file(file, today=date(2026, 3, 31))
+
+    assert "Notes that are pinned to cells (Priority 1!E2) are not read: look at them in the file." in told(
+        lines
+    )
