@@ -15,6 +15,7 @@ from send_actions.domain.words.owners import organisations_in
 from send_actions.errors import UsageError
 from send_actions.importers.cell_text import is_echo
 from send_actions.importers.date_reader import DateReader
+from send_actions.importers.days_in_words import DaysInWords
 from send_actions.importers.found_columns import Columns
 from send_actions.importers.owner_reader import OwnerReader
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems, SaidThen
@@ -52,6 +53,7 @@ class LineReader:
         owners = (*self._cells.every("lead_role"), *self._cells.every("sro"))
         known = (*organisations, *self._cells.column("lead_org"), *organisations_in(owners))
         self._heads: dict[str, list[str]] = {}
+        self._days = DaysInWords(self._cells)
         self._is_told_in_notes = not columns.reviews and {"status", "colour"}.isdisjoint(columns.places)
         self._owners = OwnerReader(self._cells, known)
         self._then = ThenReader(self._cells, words, today)
@@ -125,6 +127,7 @@ class LineReader:
         head = self._words.at_head(words) if words and self._is_told_in_notes else None
         if head and head.status:
             self._cells.note(self._heads, head.status.word, "note")
+            self._days.look(head.note, "note")
             said, words = head._replace(note=""), head.note
         return said, _joined(words, said.note, _percent(self._cells.text("percent")), reason)
 
@@ -191,6 +194,7 @@ class LineReader:
         self._dates.finish()
         told = "is taken as the status of a row whose note begins with it{where}."
         self._cells.problems.doubt_words(self._heads, told)
+        self._days.finish()
         self._owners.finish()
         self._then.finish()
 
@@ -212,6 +216,7 @@ class LineReader:
         """Return what the words of a cell say; where that is open, they are read again in each row."""
         said = self._words.read(words, self._cells.cell(name))
         self._cells.told += not self._words.is_settled(words)
+        self._days.look(said.note, name)
         return said
 
     def _read_partners(self) -> str | None:

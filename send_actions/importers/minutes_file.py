@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.text import clean, printable
 from send_actions.errors import SendActionsError
-from send_actions.importers.minutes_text import MinuteLine
+from send_actions.importers.minutes_lines import MinuteLine
+from send_actions.importers.minutes_tables import text_passages
 from send_actions.importers.text_file import decoded_text
 
 _LARGEST: Final = 50 * 1024 * 1024
@@ -66,8 +67,12 @@ def _text_lines(content: bytes, name: str) -> tuple[tuple[MinuteLine, ...], str]
     read = decoded_text(content, name)
     if "\0" in read.text:
         raise SendActionsError(f"{name} is no text: save the minutes as Word (.docx) or as plain text.")
-    lines = enumerate(read.text.splitlines(), start=1)
-    return tuple(MinuteLine(number, clean(line, one_line=True)) for number, line in lines), read.guessed
+    lines = text_passages(read.text.replace("**", "").splitlines())
+    return tuple(
+        MinuteLine(number, clean(line, one_line=True), part, passage.who, passage.by)
+        for number, part, passage in lines
+        for line in passage.text.split("\n")
+    ), read.guessed
 
 
 def _document_lines(content: bytes, name: str) -> Iterator[MinuteLine]:

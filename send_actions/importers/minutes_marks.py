@@ -13,8 +13,8 @@ MARKER: Final = re.compile(
 )
 RESOLVED: Final = re.compile(
     r"(?:(?:UNANIMOUSLY )?(?:(?:RESOLVED|AGREED|DECIDED)\b|(?=RECOMMENDED\b))"
-    r"|(?:Resolved|Agreed|Decided|Decision|DECISION)(?: ?\d+)?(?=,? that\b| to\b|:|\s*$))"
-    r"(?:,? unanimously)?[\s:,–-]*(?P<rest>.*)",
+    r"|(?:Resolved|Agreed|Decided|Decision|DECISION)(?: ?\d+)?(?=,? that\b| to\b|:| [–—-] |\s*$))"
+    r"(?:,? \(?unanimously\)?)?[\s:,–-]*(?P<rest>.*)",
     re.DOTALL,
 )
 _WHO: Final = r"[A-Z]{2,3}(?: ?[/&,] ?[A-Z]{2,3})*"
@@ -58,13 +58,62 @@ NOTED: Final = re.compile(
     r"|minutes .*be (?:approved|agreed|confirmed|signed)|note the)\b",
     re.IGNORECASE,
 )
-NONE: Final = re.compile(r"(?:none|no(?: new| further)? actions?|n/a|nil)\W*", re.IGNORECASE)
+NONE: Final = re.compile(
+    r"(?:none|no(?: new| further)? actions?|n/a|nil)"
+    r"(?: (?:for|at|from|arising|under|required|identified|recorded|this|to)\b.*)?\W*",
+    re.IGNORECASE,
+)
+SAID_DONE: Final = re.compile(
+    r"(?:[–—:(-]|\s-)\s*(?:completed?|done|closed|actioned|discharged|superseded|on (?:the |today's )?agenda"
+    r"|(?:on )?this agenda|c/?f|carried forward|no longer (?:required|needed)|in hand|outstanding|ongoing)\b"
+    r"(?:[ ,;:–-]+(?:on |to |carried |forward )*(?:\d|[a-z]+\b).{0,40})?[\s.)]*$",
+    re.IGNORECASE,
+)
+"""What is said behind an action that was agreed before."""
+
+PAST: Final = re.compile(
+    r"(?:(?:review|update) (?:of|on) )?(?:the )?(?:(?:previous|outstanding|past) actions?.*"
+    r"|actions? (?:log|tracker|list)?\s*(?:from|of|since|at|agreed at) (?:the )?(?:last|previous|prior) .*"
+    r"|actions? from [\w’' ]{3,30} (?:meeting|board)"
+    r"|matters arising.*|(?:review|update) (?:of|on) (?:the )?actions?.*):?",
+    re.IGNORECASE,
+)
+"""What heads actions that were agreed before."""
+
+FORMAL: Final = re.compile(
+    r"(?:(?:the )?(?:[\w’'-]+ ){0,3}(?P<body>[Bb]oard|[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel"
+    r"|[Pp]artnership|[Ff]orum|[Ee]xecutive) )?(?P<verb>NOTED|ENDORSED|APPROVED|RATIFIED|REQUESTED"
+    r"|(?<=\w )(?:endorsed|approved|ratified|requested))\b[\s:,–-]*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+"""What a body did as minutes say it of decisions; what it noted, only in capitals."""
+
+ASKED_FOR: Final = re.compile(
+    r"(?P<who>[A-Z].{1,60}?) (?:requested|asked for) (?P<what>(?:that|an?|the|more|further|assurance)\b.+)",
+    re.DOTALL,
+)
+REQUEST: Final = re.compile(r"Requests?(?: \d+)?\s*[:–-]\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
+_OWNER: Final = r"(?:action )?(?:owner|lead|by whom|who|responsible(?: officer)?)"
+_DUE: Final = r"(?:due(?: date)?|deadline|by when|when|target date|timescale)"
+FIELD: Final = re.compile(rf"(?:^|[\s.;,|(–-]+)({_OWNER}|{_DUE})\s*:\s*", re.IGNORECASE)
+"""What stands between an action, its owner and its date, each under its label."""
+
+DUE_LABEL: Final = re.compile(_DUE, re.IGNORECASE)
 _SENTENCE: Final = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCllr)(?<=[.!?;])\s+(?=[\"“‘]?[A-Z])"
 )
 ITEM: Final = re.compile(r"(?:That|To)\b")
 REF_FIRST: Final = re.compile(rf"\d+(?:\.\d+)+\s+(?!{ITEM.pattern})")
 """How a decision begins that says of which action it is, rather than with its own number in the minutes."""
+
+
+def fields_in(text: str) -> tuple[str, str, str]:
+    """Return an action, its owner and its date where a text has them under labels, else the text alone."""
+    what, *rest = FIELD.split(text)
+    said = {"who": "", "by": ""}
+    for label, words in zip(rest[::2], rest[1::2], strict=True):
+        said["by" if DUE_LABEL.fullmatch(label) else "who"] = words.strip(" .;,|–-)")
+    return what, said["who"], said["by"]
 
 
 def list_style(text: str) -> str:
@@ -82,5 +131,5 @@ def sentences_of(text: str) -> list[str]:
 
 def with_capital(text: str) -> str:
     """Return words as one line that begins with a capital."""
-    words = " ".join(text.split()).strip(" ,;:–-")
+    words = re.sub(r"[;,]\s*(?:and|or)$", "", " ".join(text.split())).strip(" ,;:–-")
     return words[:1].upper() + words[1:]

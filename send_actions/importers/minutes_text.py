@@ -10,11 +10,14 @@ from typing import Final, NamedTuple
 
 from send_actions.domain.plan import Due
 from send_actions.domain.words.dates import weigh_due
+from send_actions.importers.minutes_lines import MinuteLine, whole_lines
 from send_actions.importers.minutes_marks import (
     ABOVE,
     AGREED,
+    ASKED_FOR,
     ASKED_WHY,
     BOARD,
+    FORMAL,
     HEADING,
     IN_BRACKETS,
     ITEM,
@@ -22,9 +25,13 @@ from send_actions.importers.minutes_marks import (
     MARKER,
     NONE,
     NOTED,
+    PAST,
     REASON,
     REF_FIRST,
+    REQUEST,
     RESOLVED,
+    SAID_DONE,
+    fields_in,
     list_style,
     sentences_of,
     with_capital,
@@ -32,6 +39,7 @@ from send_actions.importers.minutes_marks import (
 from send_actions.importers.minutes_words import (
     Task,
     Way,
+    may_be_who,
     names_party,
     part_when,
     read_task,
@@ -52,19 +60,6 @@ class OfferKind(StrEnum):
     ACTION = "action"
 
 
-class MinuteLine(NamedTuple):
-    """One line of minutes, by its number; one cell's share a `part`, with who and by when beside it.
-
-    One cell that says both is `who` and `by`.
-    """
-
-    number: int
-    text: str
-    part: int = 0
-    who: str = ""
-    by: str = ""
-
-
 class MinuteOffer(NamedTuple):
     """What minutes say, offered as one entry: who and by when, where and why it was found.
 
@@ -83,8 +78,6 @@ class MinuteOffer(NamedTuple):
     for_next: bool = False
 
 
-_LONGEST_ROLE: Final = 5
-_BROKEN: Final = 50
 _RESOLVED_SO: Final = "it was resolved"
 _OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(?:now|is|are) completed?)\b")
 """What is said of actions that were agreed before."""
@@ -92,15 +85,16 @@ _OVER: Final = re.compile(r"\b(?:reviewed|closed|(?:still|remain|remains) open|(
 
 def find_offers(lines: Sequence[MinuteLine], *, met: date) -> list[MinuteOffer]:
     """Return what minutes say was decided, requested or is to be done; dates count from the day they met."""
-    offers = dict.fromkeys(_Finder(met).read(_unbroken(lines)))
+    offers = dict.fromkeys(_Finder(met).read(whole_lines(lines)))
     return [offer for offer in offers if re.search(r"\w", offer.text)]
 
 
 def find_unread(lines: Sequence[MinuteLine], offers: Sequence[MinuteOffer]) -> list[MinuteLine]:
     """Return the lines that look as if something were decided or to be done of which nothing was offered."""
     offered = {offer.line for offer in offers}
-    whole = [line for line in _unbroken(lines) if line.number not in offered]
-    return [line for line in whole if seems_task(MARKER.sub("", line.text).strip())]
+    whole = [line for line in whole_lines(lines) if line.number not in offered]
+    texts = [(line, MARKER.sub("", line.text).strip()) for line in whole]
+    return [line for line, text in texts if seems_task(text) and not PAST.fullmatch(text)]
 
 
 class _Finder:
@@ -124,7 +118,11 @@ class _Finder:
 
     def _line(self, line: MinuteLine, *, is_apart: bool, before: MinuteLine) -> Iterator[MinuteOffer]:
         text = MARKER.sub("", line.text).strip()
-        if heading := HEADING.fullmatch(text):
+        if PAST.fullmatch(text):
+            self._begin("past")
+        elif SAID_DONE.search(text):
+            return
+        elif heading := HEADING.fullmatch(text):
             self._begin("actions" if heading["actions"] else "resolved")
         elif label := LABEL.match(text):
             who = label["who"] or label["whose"] or ""
@@ -136,8 +134,11 @@ class _Finder:
                 yield from self._item(line._replace(text=resolved["rest"]), _RESOLVED_SO)
         elif self._under == "resolved" and REASON.match(text):
             return
+        elif said := self._said_outright(text, line):
+            self._under = ""
+            yield said
         elif self._is_item(line.text, text, is_apart=is_apart):
-            yield from self._item(line, f"it stands under {ABOVE[self._under]}")
+            yield from self._item(line, f"it stands under {ABOVE.get(self._under, '')}")
         else:
             self._under = ""
             yield from self._prose(text, line)
@@ -163,6 +164,8 @@ class _Finder:
             return
         if self._style is None:
             self._style = list_style(line.text)
+        if self._under == "past":
+            return
         if self._under == "resolved":
             yield self._decision(text, line, why)
         elif not NONE.fullmatch(text) and (read_task(text) or not _OVER.search(text)):
@@ -174,7 +177,7 @@ class _Finder:
             return
         who, is_named = read_who(text or line.who)
         is_only_who = not text or (
-            read_task(text) is None and (is_named or len(text.split()) <= _LONGEST_ROLE) and not line.who
+            read_task(text) is None and (is_named or may_be_who(text)) and not line.who
         )
         if is_only_who and not text.endswith(".") and before.text and not LABEL.match(before.text):
             what = sentences_of(MARKER.sub("", before.text))[-1]
@@ -193,8 +196,9 @@ class _Finder:
         bracket = IN_BRACKETS.search(text)
         if bracket and (before := sentences_of(text[: bracket.start()])):
             yield from self._sentences_of(before[:-1], line)
-            task = Task(before[-1], *read_who(bracket["rest"]))
-            yield self._task(task, line, "“Action” stands behind it")
+            who, by = part_when(bracket["rest"], self._met)
+            task = Task(before[-1], *read_who(who))
+            yield self._task(task, line._replace(by=by), "“Action” stands behind it")
         else:
             yield from self._sentences_of(sentences_of(text), line)
 
@@ -208,12 +212,35 @@ class _Finder:
                 yield self._decision(resolved["rest"], line, _RESOLVED_SO)
             elif agreed := AGREED.match(sentence) or BOARD.match(sentence):
                 yield from self._agreed(agreed["rest"].strip(" :"), line)
+            elif (body := FORMAL.fullmatch(sentence)) and body["body"]:
+                yield self._formal(body["verb"], body["rest"], line)
+            elif (wanted := ASKED_FOR.fullmatch(sentence)) and names_party(wanted["who"]):
+                yield self._request(wanted["what"], line)
             elif (asked := ASKED_WHY.fullmatch(sentence)) and names_party(asked["who"]):
                 words = with_capital(asked["what"])
                 yield MinuteOffer(OfferKind.QUESTION, words, line.number, "somebody asked it")
             elif (task := read_task(sentence)) and (task.way is not Way.IS_TO or len(sentences) == 1):
                 yield self._task(task, line, task.way.value)
             before = line._replace(text=sentence)
+
+    def _said_outright(self, text: str, line: MinuteLine) -> MinuteOffer | None:
+        """Return what a line says that begins with what was done: "NOTED the report", "Request: …"."""
+        if formal := FORMAL.fullmatch(text):
+            return self._formal(formal["verb"], formal["rest"], line)
+        request = REQUEST.fullmatch(text)
+        return self._request(request["rest"], line) if request else None
+
+    def _formal(self, verb: str, rest: str, line: MinuteLine) -> MinuteOffer:
+        """Return what a body is said to have done: "The Board ENDORSED the plan"."""
+        if verb.lower() == "requested":
+            return self._request(rest, line)
+        words = rest if re.match("that\\b", rest) else f"{verb.lower()} {rest}"
+        return self._decision(words, line, f"it was {verb.lower()}")
+
+    def _request(self, words: str, line: MinuteLine) -> MinuteOffer:
+        """Return what was requested, of whom it was where the words say so."""
+        task = read_task(words) or Task(words)
+        return self._task(task._replace(way=Way.ASKED), line, Way.ASKED.value)
 
     def _agreed(self, rest: str, line: MinuteLine) -> Iterator[MinuteOffer]:
         """Yield what was agreed: a task where somebody is to do it, else a decision or a list of them."""
@@ -236,27 +263,11 @@ class _Finder:
             who, by = part_when(line.who, self._met)
             line = line._replace(who=who, by=by)
         what, who, is_named, way = task or Task("")
+        what, owner, by = fields_in(what)
+        line = line._replace(who=line.who or owner, by=line.by or by)
         if line.who and not who:
             who, is_named = read_who(line.who)
         kind = OfferKind.REQUEST if way is Way.ASKED else OfferKind.ACTION
         due = weigh_due(line.by, today=self._met).due if line.by else read_when(what, self._met)
         for_next = waits_for_next(line.by) or (due is None and waits_for_next(what))
         return MinuteOffer(kind, with_capital(what), line.number, why, who, due, is_named, for_next=for_next)
-
-
-def _unbroken(lines: Sequence[MinuteLine]) -> list[MinuteLine]:
-    """Lines, with each that another program broke put together again: the rest begins in small letters."""
-    whole: list[MinuteLine] = []
-    for line in lines:
-        last = whole[-1] if whole else MinuteLine(0, "", line.part)
-        is_broken = len(last.text) >= _BROKEN and not last.text.rstrip().endswith((".", ":", ";", "!", "?"))
-        if (
-            is_broken
-            and line.part == last.part
-            and line.text.lstrip()[:1].islower()
-            and not MARKER.match(line.text)
-        ):
-            whole[-1] = last._replace(text=f"{last.text.rstrip()} {line.text.strip()}")
-        else:
-            whole.append(line)
-    return whole

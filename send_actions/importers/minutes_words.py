@@ -16,6 +16,7 @@ from send_actions.domain.words.people import looks_like_person
 
 _LONGEST_WHO: Final = 10
 _LONGEST_DATE: Final = 6
+_FEW: Final = 5
 _PARTY_WORDS: Final = """
 adviser advisers advisor all board cabinet chair chairman chairs clerk colleagues commissioner commissioners
 committee coordinator council director directors executive forum governors group head heads headteacher
@@ -44,10 +45,14 @@ _IS_TO: Final = re.compile(
     r" (?P<what>(?P<verb>[a-z]+)\b.*)",
     re.DOTALL,
 )
+_DONE_TO: Final = re.compile(r"^[^,;:]{2,60}? to be (?:\w+ly )?\w+(?:ed|en|wn|nt|ght|ade|ut)\b")
+"""What is to be done to a thing by nobody who is named: "Slides to be shared"."""
+
 _WHO_FIRST: Final = re.compile(r"(?P<who>[^:–]{2,60}?)(?::| [–-]) (?P<what>.+)", re.DOTALL)
 _WAS_ASKED: Final = re.compile(
     r"(?P<who>.{2,}?),? (?:was|were|is|are|be) (?:\w+ly )?"
-    r"(?:asked|requested|invited|encouraged|instructed|tasked) to (?P<what>.+)",
+    r"(?:asked|requested|invited|encouraged|instructed|tasked) to"
+    r" (?P<what>(?!(?:the|an?|our|its|this|that|next|all|both)\b).+)",
     re.DOTALL,
 )
 _ASKED_THEM: Final = re.compile(
@@ -74,6 +79,11 @@ _CLAUSE: Final = re.compile(r".*(?:[,;:] (?:and |that )?| that | and then )(?=(?
 _BY: Final = re.compile(
     r"\b(?:by|before|no later than|deadline:?|due:)\s+(?P<date>\S.*)", re.IGNORECASE | re.DOTALL
 )
+_AT_END: Final = re.compile(
+    r"(?:[–—]| -|\()\s*(?:by |due )?(?P<date>[^–—()]{3,30}?)\)?[.\s]*$", re.IGNORECASE
+)
+_INITIALS: Final = re.compile(r"[A-Z][a-z]?[A-Z]{1,4}(?: ?[/&,] ?[A-Z][a-z]?[A-Z]{1,4})*")
+_GOES_ON: Final = re.compile(r"\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?:(?:the |our )?next (?:meeting|board)|asap|tbc|tba|tbd)\.?", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"\b(?:the|our|its|to) next (?:\w+ )?(?:meeting|board)\b|\bnext (?:meeting|board)\b", re.IGNORECASE
@@ -108,13 +118,13 @@ def read_task(sentence: str, *, is_told: bool = False) -> Task | None:
         found = pattern.fullmatch(sentence)
         if found and (told := _party(_CLAUSE.sub("", found["who"]), is_told=is_told)):
             return Task(found["what"], *told, way)
-    found = _IS_TO.fullmatch(sentence)
+    found = None if _DONE_TO.search(sentence) else _IS_TO.fullmatch(sentence)
     if found and _is_verb(found["verb"]) and (found["is_sure"] or is_told):
         told = _party(found["who"], is_told=is_told)
         if told:
             return Task(found["what"], *told, Way.IS_TO)
     first = _WHO_FIRST.fullmatch(sentence) if is_told else None
-    if first and (told := _party(first["who"], is_told=False)):
+    if first and (told := _party(first["who"], is_told=_INITIALS.fullmatch(first["who"]) is not None)):
         return Task(first["what"], *told, Way.IS_TO)
     return Task(sentence) if is_told else None
 
@@ -151,9 +161,12 @@ def read_when(words: str, met: date) -> Due | None:
         told = re.split(r"[,;)]|\.(?:\s|$)", found["date"])[0].split()
         for count in range(min(len(told), _LONGEST_DATE), 0, -1):
             due = weigh_due(" ".join(told[:count]), today=met)
-            if due.due.on and not due.why and due.due.precision is not Precision.ONGOING:
+            is_cut = count < len(told) and _GOES_ON.match(told[count])
+            if due.due.on and not (due.why or is_cut) and due.due.precision is not Precision.ONGOING:
                 return due.due
-    return None
+    at_end = _AT_END.search(words)
+    last = weigh_due(at_end["date"], today=met) if at_end else None
+    return last.due if last and last.due.on and not last.why else None
 
 
 def part_when(words: str, met: date) -> tuple[str, str]:
@@ -176,6 +189,11 @@ def waits_for_next(words: str) -> bool:
 def names_party(words: str) -> bool:
     """Say whether words name somebody who may do or ask something: a role, a body or a person."""
     return _party(words, is_told=False) is not None
+
+
+def may_be_who(words: str) -> bool:
+    """Say whether words that stand where somebody is named may be who it is: a role, initials or a name."""
+    return len(words.split()) <= _FEW and _party(words, is_told=True) is not None
 
 
 def _party(words: str, *, is_told: bool) -> tuple[str, bool] | None:

@@ -380,3 +380,19 @@ def test_a_form_with_two_columns_of_labels_is_one_action_with_the_names_of_its_c
     action = one(lines)
     assert (action.ref, action.title, str(action.status)) == ("1.1", "Publish the guide", "on-track")
     assert [problem.cell for problem in lines.problems] == ["T1!D2"]
+
+
+def test_a_day_in_the_words_beside_a_status_is_kept_as_words_and_told_once(paper: Paper) -> None:
+    paper.heading("Priority 1: Voice")
+    paper.table(
+        HEADER,
+        ("1.1", "Publish", "Lead", "May 2026", "COMPLETED. Team data to be launched 13/12/12."),
+        ("1.2", "Share", "Lead", "May 2026", "On track. Met on 02/03/2026"),
+    )
+    lines = paper.read()
+    assert [action.note for action in lines.actions] == [
+        "Team data to be launched 13/12/12.",
+        "Met on 02/03/2026",
+    ]
+    kept = "Days in the words beside a status are kept as words, and set no date"
+    assert told(lines) == [f"T1!E2: {kept}: “13/12/12”, “02/03/2026” (T1!E2, T1!E3)."]

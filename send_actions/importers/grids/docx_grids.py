@@ -12,16 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.grids.cell_grid import COVERED, EMPTY, Book, Cell, Grid, Line
-from send_actions.importers.grids.docx_runs import (
-    colour_behind,
-    colour_of_sign,
-    has_picture,
-    is_struck,
-    named,
-    struck_words,
-    unseen_words,
-    value_of,
-)
+from send_actions.importers.grids.docx_runs import CellRuns, named, value_of
 from send_actions.importers.grids.docx_words import DocumentWords
 from send_actions.importers.grids.fills import shown_fill
 from send_actions.importers.grids.zip_guard import damage, guard
@@ -121,14 +112,16 @@ def _rows(table: Element, words: DocumentWords) -> list[list[Cell]]:
 
 
 def _cell(cell: Element, words: DocumentWords, across: int) -> Cell:
+    runs = CellRuns(cell)
+    sign = runs.colour_of_sign()
     return Cell(
-        "" if colour_of_sign(cell) else words.cell(cell),
-        _fill(cell),
+        "" if sign else words.cell(cell, without_struck=bool(runs.struck)),
+        sign or _fill(cell) or runs.colour_behind(),
         across,
-        is_struck=is_struck(cell),
-        struck=struck_words(cell),
-        unseen=unseen_words(cell),
-        has_picture=has_picture(cell),
+        is_struck=runs.is_struck,
+        struck=runs.struck,
+        unseen=runs.unseen,
+        has_picture=runs.has_picture,
     )
 
 
@@ -152,10 +145,8 @@ def _merging(cell: Element) -> str:
 
 
 def _fill(cell: Element) -> str:
-    """Return the colour of a cell's only sign, else that behind it, else that behind all of its words."""
     shading = cell.find(f"{named('tcPr')}/{named('shd')}")
-    fill = "" if shading is None else shown_fill(shading.get(named("fill"), ""))
-    return colour_of_sign(cell) or fill or colour_behind(cell)
+    return "" if shading is None else shown_fill(shading.get(named("fill"), ""))
 
 
 def _told(body: Element) -> tuple[str, ...]:

@@ -65,6 +65,7 @@ _HIGHLIGHTS: Final = {
     "darkGray": "808080",
 }
 _BLACK: Final = "000000"
+_COLOUR: Final = f"{_W}rPr/{_W}color"
 
 
 def named(tag: str) -> str:
@@ -84,28 +85,6 @@ def words_of(parent: Element, *, without_struck: bool = False) -> str:
     return "" if words.strip() in _EMPTY_BOXES else words
 
 
-def is_struck(cell: Element) -> bool:
-    """Say whether a line goes through all words of a cell."""
-    struck = [_is_struck(run) for run in _with_words(cell)]
-    return bool(struck) and all(struck)
-
-
-def struck_words(cell: Element) -> str:
-    """Return the words of a cell that a line goes through where it has others."""
-    struck = [run for run in _with_words(cell) if _is_struck(run)]
-    return "" if is_struck(cell) else _flat(struck)
-
-
-def unseen_words(cell: Element) -> str:
-    """Return the words of a cell that are hidden."""
-    return _flat([run for run in _runs(cell, also_hidden=True) if _is_hidden(run)])
-
-
-def has_picture(cell: Element) -> bool:
-    """Say whether a cell shows a picture."""
-    return any(part.tag in _PICTURES for part in cell.iter())
-
-
 def text_boxes(paragraph: Element) -> Iterator[Element]:
     """Yield what holds the paragraphs of each text box that hangs on a paragraph."""
     for child in paragraph:
@@ -115,20 +94,33 @@ def text_boxes(paragraph: Element) -> Iterator[Element]:
             yield from text_boxes(child)
 
 
-def colour_of_sign(cell: Element) -> str:
-    """Return the colour of the sign that is all a cell has, as of a circle that is red; empty for others."""
-    runs = list(_with_words(cell))
-    if not runs or not _COLOURED_SIGNS.issuperset(_flat(runs)):
-        return ""
-    colours = {shown_fill(value_of(run.find(f"{_W}rPr/{_W}color"))) for run in runs}
-    colour = colours.pop() if len(colours) == 1 else ""
-    return "" if colour == _BLACK else colour
+class CellRuns:
+    """The runs of one cell with their words, looked at once."""
 
+    def __init__(self, cell: Element) -> None:
+        said = [(run, "".join(_pieces(run))) for run in _runs(cell, also_hidden=True)]
+        runs = [(run, words, _is_hidden(run)) for run, words in said if words.strip()]
+        self._seen = [(run, words) for run, words, is_hidden in runs if not is_hidden]
+        self._struck = [words for run, words in self._seen if _is_struck(run)]
+        self.is_struck = bool(self._struck) and len(self._struck) == len(self._seen)
+        self.struck = "" if self.is_struck else _flat(self._struck)
+        self.unseen = _flat([words for _, words, is_hidden in runs if is_hidden])
+        self.has_picture = any(part.tag in _PICTURES for part in cell.iter())
 
-def colour_behind(cell: Element) -> str:
-    """Return the colour behind all words of a cell."""
-    behind = {_behind(run) for run in _with_words(cell)}
-    return behind.pop() if len(behind) == 1 else ""
+    def colour_of_sign(self) -> str:
+        """Return the colour of the sign that is all a cell has, as of a circle that is red; else nothing."""
+        words = _flat([words for _, words in self._seen])
+        if not words or not _COLOURED_SIGNS.issuperset(words):
+            return ""
+        colour = self._one({shown_fill(value_of(run.find(_COLOUR))) for run, _ in self._seen})
+        return "" if colour == _BLACK else colour
+
+    def colour_behind(self) -> str:
+        """Return the colour behind all words of a cell."""
+        return self._one({_behind(run) for run, _ in self._seen})
+
+    def _one(self, colours: set[str]) -> str:
+        return colours.pop() if len(colours) == 1 else ""
 
 
 def _behind(run: Element) -> str:
@@ -137,12 +129,8 @@ def _behind(run: Element) -> str:
     return _HIGHLIGHTS.get(value_of(marked), "") or fill
 
 
-def _with_words(parent: Element) -> Iterator[Element]:
-    return (run for run in _runs(parent) if "".join(_pieces(run)).strip())
-
-
-def _flat(runs: list[Element]) -> str:
-    return " ".join("".join("".join(_pieces(run)) for run in runs).split())
+def _flat(words: list[str]) -> str:
+    return " ".join("".join(words).split())
 
 
 def _runs(parent: Element, *, also_hidden: bool = False) -> Iterator[Element]:

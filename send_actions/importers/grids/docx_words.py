@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from send_actions.importers.grids.docx_runs import struck_words, text_boxes, value_of, words_of
+from send_actions.importers.grids.docx_runs import text_boxes, value_of, words_of
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HOLDERS: Final = frozenset(
@@ -69,16 +69,15 @@ class DocumentWords:
             return mark.strip("• .)")
         return f"{mark} {text}" if mark else text
 
-    def cell(self, cell: Element) -> str:
+    def cell(self, cell: Element, *, without_struck: bool = False) -> str:
         """Return a cell's words, a line for each paragraph, and for each row of a table within it.
 
-        Words that are struck out are left out where there are others.
+        Words that are struck out may be left out.
         """
         lines: list[str] = []
-        is_partly = bool(struck_words(cell))
         for block in self.blocks(cell):
             if block.tag == f"{_W}p":
-                lines.append(self.paragraph(block, without_struck=is_partly))
+                lines.append(self.paragraph(block, without_struck=without_struck))
             else:
                 rows = self.inside(block, "tr")
                 lines += [" ".join(self.cell(inner) for inner in self.inside(row, "tc")) for row in rows]

@@ -1,0 +1,139 @@
+"""Minutes in the habits of boards: formal verbs, logs of actions, margins, labels, and what is not new."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from docx import Document
+
+from send_actions.domain.words.dates import say_due
+from send_actions.importers.minutes_file import minutes_of
+from send_actions.importers.minutes_text import MinuteOffer, find_offers
+
+MET = date(2026, 5, 12)
+
+
+def told(offer: MinuteOffer) -> tuple[str, ...]:
+    due = say_due(offer.due) if offer.due else ""
+    return tuple(filter(None, (str(offer.kind), offer.text, offer.who, due, "noted" * offer.is_noted)))
+
+
+def found(minutes: str | bytes) -> list[tuple[str, ...]]:
+    content = minutes.encode() if isinstance(minutes, str) else minutes
+    return [told(offer) for offer in find_offers(minutes_of(content, "minutes").lines, met=MET)]
+
+
+@pytest.mark.parametrize(
+    ("line", "offer"),
+    [
+        ("The Board NOTED the report.", ("decision", "Noted the report.", "noted")),
+        ("The Board ENDORSED the recovery plan.", ("decision", "Endorsed the recovery plan.")),
+        ("The board approved additional funding.", ("decision", "Approved additional funding.")),
+        ("(i) APPROVED the terms of reference;", ("decision", "Approved the terms of reference")),
+        ("Decision 2 – the plan runs to 2027.", ("decision", "The plan runs to 2027.")),
+        (
+            "(iii) REQUESTED that the Director write to schools.",
+            ("request", "That the Director write to schools."),
+        ),
+        ("The Board requested that waits be sent monthly.", ("request", "That waits be sent monthly.")),
+        ("Request: ICB to confirm vacancies.", ("request", "Confirm vacancies.", "ICB")),
+        (
+            "ACTION – (JB) – Send the ward data by 29 May 2026",
+            ("action", "Send the ward data by 29 May 2026", "JB", "29 May 2026"),
+        ),
+        (
+            "AP2 – DCO – nursing cover – end of June 2026",
+            ("action", "Nursing cover – end of June 2026", "DCO", "June 2026"),
+        ),
+        (
+            "SEND Manager to publish the dates (31 May 2026).",
+            ("action", "Publish the dates (31 May 2026).", "SEND Manager", "31 May 2026"),
+        ),
+        (
+            "Waits were long. (Action: HoS, 12 June)",
+            ("action", "Waits were long.", "HoS", "12 June 2026"),
+        ),
+        (
+            "**Action 1:** Share the pack. **Owner:** Board office. **Due:** 30 May 2026",
+            ("action", "Share the pack", "Board office", "30 May 2026"),
+        ),
+        (
+            "Action point: Update the risk register\nOwner: Programme Manager\nDeadline: 19 June 2026",
+            ("action", "Update the risk register", "Programme Manager", "19 June 2026"),
+        ),
+    ],
+)
+def test_what_boards_do_and_who_is_to_act_is_found(line: str, offer: tuple[str, ...]) -> None:
+    assert found(line) == [offer]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She agreed to check the numbers and come back.",
+        "Members noted gaps in the data.",
+        "Councillor Example should be invited to the next meeting.",
+        "There was a discussion about the target; no decision was made.",
+        "The Board was assured that, by September, all caseworkers would be in post.",
+        "Action 3 (10 March): Head of SEND to send the letter – Complete",
+        "Action 5 (10 March): PCF to comment on the guide – carried forward to July",
+        "ACTIONS: None for item 6.",
+        "Matters arising\n1. DCO to present the waits.\n2. SEND Manager to send the dates.",
+        "Actions from the last meeting\n1. DCO to present the waits.",
+    ],
+)
+def test_what_was_told_or_was_agreed_before_is_nothing_new(line: str) -> None:
+    assert found(line) == []
+
+
+def test_a_day_that_is_not_the_weekday_said_sets_no_date() -> None:
+    assert found("Actions\nJB – send slides – by Friday 16 May") == [
+        ("action", "Send slides – by Friday 16 May", "JB")
+    ]
+
+
+def test_a_log_of_actions_in_text_has_those_that_are_open() -> None:
+    log = (
+        "Action log\nNo | Action | Owner | Due | Status\n---|---|---|---|---\n"
+        "1 | Send slides | AB | 1 May 2026 | Closed\n"
+        "2 | Agree a date | CD/EF | 30 June 2026 | Open\n"
+    )
+    assert found(log) == [("action", "Agree a date", "CD/EF", "30 June 2026")]
+
+
+def test_initials_of_two_in_a_column_of_actions_are_two_owners() -> None:
+    text = "Item\tDiscussion\tAction\n2\tHealth data has gaps.\tJS/KB: write to families – 30 June 2026\n"
+    assert found(text) == [("action", "Write to families – 30 June 2026", "JS/KB", "30 June 2026")]
+
+
+def test_who_is_to_act_in_the_margin_of_a_text_is_of_what_stands_beside() -> None:
+    text = (
+        "Minutes                                    Action by\n\n"
+        "1. The Chair opened the meeting.\n"
+        "2. Waits remain long.\n"
+        "   The DCO to share the trajectory.        DCO\n"
+        "3. Update the plan with new dates.         HoS\n"
+        "   Deadline: 5 June 2026\n"
+    )
+    assert found(text) == [
+        ("action", "Share the trajectory.", "DCO"),
+        ("action", "Update the plan with new dates.", "HoS", "5 June 2026"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Action", "Action by"])
+def test_who_is_to_act_in_the_margin_of_word_is_of_the_last_sentence_beside(heading: str) -> None:
+    document = Document()
+    table = document.add_table(3, 2)
+    rows = [
+        ("Minute", heading),
+        ("The Head of SEND gave an update. Slides to be shared with schools.", "JB"),
+        ("The Chair closed the meeting.", ""),
+    ]
+    for cells, row in zip(table.rows, rows, strict=True):
+        for cell, words in zip(cells.cells, row, strict=True):
+            cell.text = words
+    document.save(packed := io.BytesIO())
+    assert found(packed.getvalue()) == [("action", "Slides to be shared with schools.", "JB")]
