@@ -300,7 +300,8 @@ def test_already_is_only_said_where_nothing_is_in_doubt(empty: Run, tmp_path: Pa
 def test_a_row_that_is_missing_now_is_named_and_left(empty: Run, tmp_path: Path) -> None:
     empty("import", some_rows(tmp_path, "1.1,1,One,Train,,,", "1.2,1,One,Tell all,,,"))
     ran = empty("import", some_rows(tmp_path, "1.1,1,One,Train,,,green"))
-    assert "doubt rows: 1.2 “Tell all” stood in rows.csv and no longer stands here" in ran.err
+    told = "In the plan, not in this file: 1. 1.2 “Tell all” stood in rows.csv and no longer stands here."
+    assert f"doubt rows: {told} It is left as before." in ran.err
     assert empty("list", "--json").document["count"] == 2
 
 
@@ -314,9 +315,9 @@ def test_another_list_is_not_held_against_the_one_before_and_the_next_version_is
     assert "no longer stand" not in empty("import", str(other)).err
     other.rename(later := tmp_path / "Board actions v3.csv")
     later.write_text(f"{HEADER}1.3,1,One,Ask,,,green\n", encoding="utf-8")
-    assert "rows: 4.1 “Write” stood in Board actions v2.csv and no" in empty("import", str(later)).err
+    assert "file: 1. 4.1 “Write” stood in Board actions v2.csv and no" in empty("import", str(later)).err
     ran = empty("import", some_rows(tmp_path, *first[:2], "1.4,1,One,New,,,"))
-    assert "rows: 1.3 “Ask” stood in rows.csv and no longer stands here" in ran.err
+    assert "file: 1. 1.3 “Ask” stood in rows.csv and no longer stands here" in ran.err
 
 
 def test_a_later_import_hinders_no_undo_of_an_earlier_one(empty: Run, tmp_path: Path) -> None:
