@@ -127,7 +127,7 @@ class Versions:
     def _read(self, file: Path, answers: Answers) -> tuple[PlanLines, FileReading]:
         plan, day = self.kept.plan(), self.kept.day
         reader = open_reader(self.kept.place)
-        rows = reader.rows("import_mapping", as_at=day.isoformat(), record=plan.record)
+        rows = reader.rows("mappings ever", record=plan.record)
         reader.close()
         past = PlanPast(str(self.kept.place), plan.record)
         reading = FileReading(file, plan, today=day, kept=rows, past=past)

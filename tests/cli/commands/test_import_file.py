@@ -132,7 +132,7 @@ def test_a_dry_run_lists_no_more_than_what_would_differ(empty: Run, tmp_path: Pa
     file.write_text(f"{header}\n1.1,1,A,x,30 June 2026,green,none\n1.2,1,A,y,30.06.2026,red,none\n")
     told = empty("import", str(file), "--on", "2026-03-01", "--dry-run").err.splitlines()
     assert told[:2] == ["  1.2 status: on track → off track", "  said again as it stood: 1.1"]
-    assert told[2].startswith("Import plan.csv: 1 update, 1 said again, in ")
+    assert told[2].startswith("Import plan.csv: 1 update, 1 said again, as at 1 March 2026, in ")
 
 
 def test_a_dry_run_of_what_the_plan_says_already_says_so(empty: Run) -> None:
@@ -340,10 +340,16 @@ def test_a_due_date_years_back_is_one_question_and_told_by_a_dry_run(empty: Run,
 def test_the_date_that_a_file_says_is_offered(empty: Run, tmp_path: Path) -> None:
     file = tmp_path / "plan.csv"
     file.write_text("Plan as at 2 March 2026\n" + HEADER + "1.1,1,One,Train,,,green\n", encoding="utf-8")
-    assert "--on 2026-03-02 would date it so" in empty("import", str(file), "--dry-run").err
-    told = "says “Plan as at 2 March 2026”"
-    agreed = empty("import", str(file), "--yes").err
-    assert (told in agreed, "without, it counts from today" in agreed) == (True, True)
+    assert "1 action, with 2 doubts" in empty("import", str(file), "--dry-run").err
+    for way in ("--dry-run", "--yes"):
+        ran = empty("import", str(file), way)
+        says = "doubt A1: The file says “Plan as at 2 March 2026”, and what it says counts from today, "
+        _, _, rest = ran.err.partition(says)
+        today, _, then = rest.partition(": ")
+        assert then.startswith("--on 2026-03-02 dates it so.")
+        assert f"1 update, as at {today}" in then
+    empty("undo")
+    assert "as at 2 March 2026 ·" in empty("import", str(file), "--on", "2026-03-02", "--yes").err
     empty("undo")
     on_a_terminal(80, "import", str(file), typed="y\ny\n")
     assert empty("list", "--json", "--as-at", "2 March 2026").document["count"] == 1

@@ -193,3 +193,40 @@ def test_refs_beside_other_words_are_asked_with_both_titles(
     after = titles(empty)
     assert {ref: after[ref] for ref in first} == first
     assert len(set(after.values())) == len(after)
+
+
+def test_an_import_that_was_undone_leaves_its_answers_and_comes_in_again_the_same(
+    empty: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text(
+        "area no,area,action,who,status\n1,Plans,Audit advice,Head of SEND,Begun\n", encoding="utf-8"
+    )
+    answers = ("--status", "Begun=at-risk", "--map", "who=lead")
+    assert empty("import", str(file), *answers).code == 0
+    before = [(item["title"], item["status"], item["lead"]) for item in empty("list", "--json").items]
+    empty("undo")
+    assert titles(empty) == {}
+
+    ran = empty("import", str(file))
+    assert ran.code == 0, ran.err
+    assert "plan.csv: as answered before: begun = at-risk; who = lead. A flag says otherwise." in ran.err
+    assert [(item["title"], item["status"], item["lead"]) for item in empty("list", "--json").items] == before
+    empty("undo")
+    assert empty("import", str(file), "--status", "Begun=on-track").code == 0
+    assert [item["status"] for item in empty("list", "--json").items] == ["on-track"]
+
+
+def test_what_an_undone_version_was_answered_of_its_rows_counts_when_it_comes_again(
+    empty: Run, version: Version
+) -> None:
+    first_of(empty, version)
+    file = version(2, (AUDIT, said(VISIT, "Visit every special school each term"), TRAIN))
+    flag = answer_named(empty("import", file).err).partition("=")[0]
+    for answer in ("1.2", "new"):
+        assert empty("import", file, "--ref", f"{flag}={answer}").code == 0
+        after = titles(empty)
+        empty("undo")
+        assert empty("import", file).code == 0
+        assert titles(empty) == after
+        empty("undo")
