@@ -40,7 +40,7 @@ def look_at_file(
     try:
         with reader.snapshot():
             plan = read_plan(reader, day)
-            kept = reader.rows("import_mapping", as_at=day.isoformat(), record=plan.record)
+            kept = reader.rows("mappings ever", record=plan.record)
     finally:
         reader.close()
     past = PlanPast(location, plan.record)

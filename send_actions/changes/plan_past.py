@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from send_actions.domain.plan import Change, Plan
+from send_actions.store.change_log import from_json
 from send_actions.store.history_reader import read_changes
 from send_actions.store.reader import Reader, open_reader, read_plan
 
@@ -31,6 +32,16 @@ class PlanPast:
             with self._reading() as reading:
                 self._changes[since] = read_changes(reading, since, self._record)
         return self._changes[since]
+
+    def former_titles(self) -> Sequence[tuple[int, str]]:
+        """Return the ids of actions with a title that each had before the one it has now."""
+        with self._reading() as reading:
+            edits = reading.rows("wording", as_at=date.max.isoformat(), record=self._record)
+        return [
+            (edit["row_id"], str(from_json(edit["before"])))
+            for edit in edits
+            if (edit["noun"], edit["field"]) == ("action", "title") and not edit["undone"]
+        ]
 
     @contextmanager
     def _reading(self) -> Iterator[Reader]:

@@ -22,6 +22,9 @@ SIDES: Final = (PLAN, "file")
 NO_STATUS: Final = "none"
 """What is answered of a word that says no status."""
 
+NEW: Final = "new"
+"""What is answered of a row that is an action which the plan has not."""
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -147,8 +150,8 @@ def row_key(ref: str, title: str) -> str:
 
 
 def title_key(title: str) -> str:
-    """Return a title as it is compared: letters and figures alone."""
-    return _NO_LETTER.sub("", fold(title))
+    """Return a title as it is compared: letters and figures alone, and "and" for &."""
+    return _NO_LETTER.sub("", fold(title).replace("&", "and"))
 
 
 def _texts(found: Any) -> dict[str, str]:

@@ -25,6 +25,9 @@ class Past(Protocol):
     def changes(self, since: int) -> Sequence[Change]:
         """Return the changes after a record, oldest first."""
 
+    def former_titles(self) -> Sequence[tuple[int, str]]:
+        """Return the ids of actions with a title that each had before the one it has now."""
+
 
 class Disputed(NamedTuple):
     """The field of an action or area that is disputed, and the record at which the list was made."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from send_actions.importers.answers import Answers
     from send_actions.importers.plan_lines import PlanLines
 
 
@@ -29,6 +30,18 @@ def columns_read(lines: PlanLines, name: str) -> str:
     )
     left = ", ".join(heading for heading, word in lines.read_as if not word)
     return f"{name} columns: {read}{f'; left out: {left}' if left else ''}"
+
+
+def answered_before(lines: PlanLines, said: Answers) -> str:
+    """Return what counts for a file as it was answered of an earlier one, and was not `said` now."""
+    used = lines.used
+    words = {word: status.value if status else "none" for word, status in used.statuses.items()}
+    kept = [f"{word} = {meant}" for word, meant in words.items() if word not in said.statuses]
+    kept += [f"area {number} = {meant}" for number, meant in used.areas.items() if number not in said.areas]
+    kept += [f"{name} = {meant}" for name, meant in used.columns.items() if name not in said.columns]
+    refs = len(used.titled) - len(used.refs)
+    kept += [f"the refs of {refs} row{'s' if refs > 1 else ''}"] if refs > 0 else []
+    return f"as answered before: {'; '.join(kept)}. A flag says otherwise." if kept else ""
 
 
 def unchanged(lines: PlanLines, name: str, *, was_here: bool) -> str:

@@ -53,9 +53,14 @@ def answers_kept_as(digest: str) -> str:
 
 
 def read_kept(rows: Iterable[Mapping[str, Any]]) -> Kept:
-    """Return what the plan keeps; what cannot be read is not kept."""
+    """Return what the plan keeps; what cannot be read is not kept.
+
+    An import that is `undone` leaves what was answered, and no more: its file never came in.
+    """
     kept: dict[str, str] = {}
     for row in rows:
+        if row["undone"] and row["name"] != ANSWERS:
+            continue
         kept.pop(row["name"], None)
         kept[row["name"]] = row["mapping"]
     files = (_file_of(text) for name, text in kept.items() if name.startswith(LAST_FILE))

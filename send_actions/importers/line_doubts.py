@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from send_actions.domain.plan import Plan
-from send_actions.domain.text import match_key
+from send_actions.domain.text import match_key, natural, printable
 from send_actions.domain.words.dates import say_due
 from send_actions.domain.words.owners import doubt_owner
 from send_actions.importers.disputes import doubt_older
 from send_actions.importers.kept import BroughtIn, version_before
 from send_actions.importers.plan_lines import ActionLine, Problems
-from send_actions.importers.refs import missing_rows
+from send_actions.importers.problems import Problem, list_cells, quoted
+
+_NAMED: Final = 12
+_MORE: Final = 40
 
 
 def doubt_against(plan: Plan, lines: Sequence[ActionLine], problems: Problems) -> None:
@@ -23,11 +27,21 @@ def doubt_against(plan: Plan, lines: Sequence[ActionLine], problems: Problems) -
 def name_missing(
     name: str, plan: Plan, lines: Sequence[ActionLine], last: Sequence[BroughtIn], problems: Problems
 ) -> None:
-    """Tell which rows stood in this list's last version and are missing now; another list's are not."""
-    living = {match_key(action.ref) for action in plan.actions}
-    before = version_before(name, (line.ref for line in lines), last, living)
-    if before and (gone := missing_rows(before.name, before.refs, lines, plan)):
-        problems.add(gone)
+    """Tell which actions stood in this list's last version and are missing now; another list's are not."""
+    living = {match_key(action.ref): action for action in plan.actions}
+    before = version_before(name, (line.ref for line in lines), last, living.keys())
+    here = {match_key(line.ref) for line in lines}
+    refs = map(match_key, before.refs) if before else ()
+    gone = [living[key] for key in dict.fromkeys(refs) if key not in here and key in living]
+    if not before or not gone:
+        return
+    gone.sort(key=lambda action: natural(action.ref))
+    named = "; ".join(f"{action.ref} {quoted(action.title)}" for action in gone[:_NAMED])
+    rest = gone[_NAMED:]
+    more = f"; and {list_cells([action.ref for action in rest], most=_MORE)}" if rest else ""
+    stood, they = ("stands", "It is") if len(gone) == 1 else ("stand", "They are")
+    told = f"In the plan, not in this file: {len(gone)}. {named}{more} stood in {printable(before.name)}"
+    problems.add(Problem("rows", f"{told} and no longer {stood} here. {they} left as before."))
 
 
 def doubt_dues(lines: Sequence[ActionLine], plan: Plan | None, problems: Problems) -> None:

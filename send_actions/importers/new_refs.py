@@ -3,51 +3,57 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 
-from send_actions.domain.plan import Plan
 from send_actions.domain.text import match_key
-from send_actions.importers.answers import title_key
+from send_actions.importers.answers import NEW
+from send_actions.importers.likely_actions import SURE, How, Likely
 from send_actions.importers.plan_lines import ActionLine, Problems
-from send_actions.importers.problems import list_cells
+from send_actions.importers.problems import list_cells, quoted
+from send_actions.importers.ref_answers import RefAnswers
 
 
 def numbered_under_areas(
-    lines: Sequence[ActionLine], plan: Plan | None, problems: Problems
+    lines: Sequence[ActionLine], likely: Mapping[int, Likely], answers: RefAnswers, problems: Problems
 ) -> list[ActionLine]:
-    """Return the lines, each without a ref with that of its title in the plan, else the next of its area."""
-    lines = _with_areas_before(lines, problems)
+    """Return the lines, each without a ref with that of its action in the plan, else the next of its area.
+
+    Where words or place alone tell which action it is, it is asked.
+    """
     if not any(line.is_unnumbered for line in lines):
-        return lines
-    known: dict[str, list[str]] = defaultdict(list)
-    for action in plan.actions if plan else ():
-        known[title_key(action.title)].append(action.ref)
-    taken = {match_key(ref) for refs in known.values() for ref in refs}
-    taken |= {match_key(line.ref) for line in lines if line.ref}
-    counters: dict[str, Iterator[int]] = defaultdict(lambda: count(1))
-    given = set[str]()
+        return list(lines)
     numbered, new = [], []
     for line in lines:
-        if not line.is_unnumbered:
-            numbered.append(line)
-            continue
-        of_title = [ref for ref in known.get(title_key(line.title), ()) if ref not in given]
-        if len(of_title) == 1:
-            ref = of_title[0]
-        else:
-            area = line.area_number or "?"
-            ref = next(
-                ref
-                for n in counters[area]
-                if match_key(ref := f"{area}.{n}") not in taken and ref not in given
-            )
-            new.append((line, ref))
-        given.add(ref)
+        ref = line.ref
+        if line.is_unnumbered:
+            ref = answers.given(line) or _known(line, likely.get(line.row), answers)
+            if not ref:
+                ref = answers.fresh(line.area_number or "?")
+                new += [] if line.row in answers.open else [(line, ref)]
         numbered.append(replace(line, ref=ref))
     _tell(new, problems)
     return numbered
+
+
+def _known(line: ActionLine, likely: Likely | None, answers: RefAnswers) -> str:
+    """Return the ref of the action that a row is; empty for a new one, or one that is asked about."""
+    if likely is None:
+        return ""
+    action, how = likely
+    if how in SURE:
+        return action.ref
+    known, here = f"{action.ref} {quoted(action.title)}", quoted(line.title)
+    match how:
+        case How.WORDS:
+            told, offer = f"{here} is not in the plan, and {known} is not in this file", action.ref
+        case How.PLACE:
+            told, offer = f"{here} stands where {known} stood, which is not in this file", NEW
+        case How.ONE_OF:
+            told, offer = f"{here} stands less often here than in the plan, where {known} is one", action.ref
+        case _:
+            told, offer = f"{here} is {action.ref} in another area, with another lead or due date", action.ref
+    return answers.ask(line, f"{told}: is it {action.ref}, or new?", offer)
 
 
 def _tell(new: Sequence[tuple[ActionLine, str]], problems: Problems) -> None:
@@ -59,7 +65,7 @@ def _tell(new: Sequence[tuple[ActionLine, str]], problems: Problems) -> None:
         problems.doubt(line.row, "title", f"{rows} no ref: numbered under their area as {refs}.")
 
 
-def _with_areas_before(lines: Sequence[ActionLine], problems: Problems) -> list[ActionLine]:
+def with_areas_before(lines: Sequence[ActionLine], problems: Problems) -> list[ActionLine]:
     """Return the lines with their area before a number that stands in more than one area."""
     areas: dict[str, set[str]] = defaultdict(set)
     for line in lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,16 +23,18 @@ from send_actions.importers.found_columns import Columns
 from send_actions.importers.header_rows import HeaderRows, is_header, is_rule
 from send_actions.importers.heading_words import HEADINGS
 from send_actions.importers.kept import BroughtIn
+from send_actions.importers.likely_actions import likely_actions
 from send_actions.importers.line_doubts import doubt_against, doubt_dues, name_missing
 from send_actions.importers.line_reader import LineReader
 from send_actions.importers.measure_areas import measures_in_areas
 from send_actions.importers.month_first import with_days_first
-from send_actions.importers.new_refs import numbered_under_areas
+from send_actions.importers.new_refs import numbered_under_areas, with_areas_before
 from send_actions.importers.own_list import OwnList
 from send_actions.importers.owner_reader import one_name_each
 from send_actions.importers.personal import question_people
 from send_actions.importers.plan_lines import ActionLine, AreaLine, PlanLines, Problems, digest_of
 from send_actions.importers.read_as import read_as
+from send_actions.importers.ref_answers import RefAnswers
 from send_actions.importers.refs import refs_in_titles, settle_refs
 from send_actions.importers.return_sheet import refuse_return
 from send_actions.importers.rows_left_out import RowsLeftOut
@@ -125,21 +127,24 @@ class _Reading:
         plan, answers, problems = self._plan, self._answers, self._problems
         own = OwnList(plan, past, self._today, answers, problems) if plan and past else None
         lines, areas = self._rows(own)
-        ref_cells = {problems.cell(line.row, "ref").upper() for line in lines} if answers.refs else set[str]()
         columns = [table.columns for table in self._tables]
         explicit = any("area_title" in each.places or _names_a_number(each) for each in columns)
         finder = AreaFinder(plan, answers, problems, has_titles=explicit)
         lines, areas = _in_their_areas(lines, areas, own, finder)
-        lines = one_name_each(numbered_under_areas(lines, plan, problems))
-        settled, titled = settle_refs(lines, plan, answers, problems)
+        lines = one_name_each(with_areas_before(lines, problems))
+        likely = likely_actions(lines, plan, past)
+        refs = RefAnswers(lines, plan, answers, problems, likely)
+        lines = numbered_under_areas(lines, likely, refs, problems)
+        settled = settle_refs(lines, plan, likely, refs, problems)
         if not answers.not_personal:
             question_people(lines, areas, plan, problems)
         doubt_dues(settled, plan, problems)
         if plan:
             settled = settle_asks(settled, plan, past, self._today, problems)
             doubt_against(plan, settled, problems)
-            name_missing(self._tables[0].sheet.name, plan, settled, last, problems)
-        found = self._found(finder, settled, titled, self._used(ref_cells, finder))
+            if not refs.open:
+                name_missing(self._tables[0].sheet.name, plan, settled, last, problems)
+        found = self._found(finder, settled, refs)
         return own.with_what_it_showed(found) if own else found
 
     def _rows(self, own: OwnList | None) -> tuple[list[ActionLine], list[AreaLine]]:
@@ -175,12 +180,11 @@ class _Reading:
                 self._tell(self._done, self._total)
             yield number, cells
 
-    def _found(
-        self, finder: AreaFinder, settled: Sequence[ActionLine], titled: Mapping[str, str], used: Answers
-    ) -> PlanLines:
+    def _found(self, finder: AreaFinder, settled: Sequence[ActionLine], refs: RefAnswers) -> PlanLines:
+        used = self._used(finder, refs)
         kept = replace(
             self._answers,
-            titled={**self._answers.titled, **titled, **self._left_out.answered},
+            titled={**self._answers.titled, **used.titled},
             areas={**self._answers.areas, **finder.answered},
         )
         sheets = [table.sheet for table in self._tables]
@@ -195,17 +199,18 @@ class _Reading:
             kept,
             next(filter(None, dates), None),
             _digest_of_all(sheets),
-            used=replace(used, titled={**titled, **self._left_out.answered}),
+            used=used,
             measures=measures,
             read_as=read_as([(table.sheet.header, table.columns) for table in self._tables]),
         )
 
-    def _used(self, ref_cells: Container[str], finder: AreaFinder) -> Answers:
+    def _used(self, finder: AreaFinder, refs: RefAnswers) -> Answers:
         """Return the answers that something in the file asks for."""
         answered, tables = self._answers, self._tables
         return Answers(
             self._words.used,
-            {c: ref for c, ref in answered.refs.items() if c in ref_cells} | self._left_out.used,
+            refs.by_cell | self._left_out.used,
+            refs.answered | self._left_out.answered,
             areas=finder.used,
             area=finder.used_for_all,
             columns={n: f for n, f in answered.columns.items() if any(t.columns.has(n) for t in tables)},

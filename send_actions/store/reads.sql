@@ -63,6 +63,14 @@ WHERE born <= :record
     AND (gone_on IS NULL OR gone_on > :as_at OR gone > :record)
 ORDER BY id
 
+-- name: mappings ever
+-- What was kept of the files that were brought in, also by changes that are undone within the record.
+WITH undone AS ($undone)
+SELECT name, mapping, born IN (SELECT id FROM undone) AS undone
+FROM import_mapping
+WHERE born <= :record
+ORDER BY id
+
 -- name: judgement and reading
 -- Tables with many rows, filtered by date here; `assemble` decides the dates of the others.
 WITH undone AS ($undone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -18,12 +19,19 @@ from send_actions.cli.plan_change import make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
 from send_actions.cli.questions import ask, can_ask, is_yes, question_slips
 from send_actions.cli.wrong_usage import quoted
+from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.plan import Change
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.importers.file_kinds import why_not_read
-from send_actions.importers.import_words import columns_read, holding, unchanged, would_change_nothing
+from send_actions.importers.import_words import (
+    answered_before,
+    columns_read,
+    holding,
+    unchanged,
+    would_change_nothing,
+)
 from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
@@ -107,7 +115,7 @@ def import_file(file: File, *, options: ImportOptions) -> None:
     """
     with open_plan(options.db) as view:
         day = view.past_day(options.on)
-        kept = view.reading.rows("import_mapping", as_at=view.today.isoformat(), record=view.plan.record)
+        kept = view.reading.rows("mappings ever", record=view.plan.record)
     try:
         _bring_in(file, options, view, day, kept)
     except (KeyboardInterrupt, typer.Abort):
@@ -127,10 +135,16 @@ def _bring_in(
     sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
     if lines.read_as and (lines.questions or options.dry_run or can_ask()):
         sys.stderr.write(f"{printable(columns_read(lines, name))}\n")
+    from send_actions.importers.answering import answers_of
+
+    said = answers_of(typed.answered, view.plan.legend).over(given)
+    if (told_before := answered_before(lines, said)) and (options.dry_run or not lines.questions):
+        sys.stderr.write(f"{name}: {printable(told_before)}\n")
     teller.tell(lines.problems)
     refuse_open(lines, name, typed)
     if lines.file_date and not options.on:
-        day = _dated(lines, view, name, is_asked=not options.dry_run and not options.yes)
+        lines, day = _dated(lines, view, name, is_asked=not options.dry_run and not options.yes)
+        teller.tell(lines.doubts)
     slips = [] if options.yes else _slips(lines, view, day)
     asks = not options.yes and can_ask()
     if options.dry_run:
@@ -149,6 +163,7 @@ def _bring_in(
         lambda store, author: import_lines(store, lines, name=name, on=day, **author),
         lambda: _unchanged(lines, view, day=day, name=name),
         names_plan=True,
+        more=lambda change: _as_at(change, day or view.today),
     )
 
 
@@ -201,7 +216,7 @@ def _is_wanted(
     """Show what the import would change and ask about it; say whether it is to be done."""
     would = _would(lines, view, day=day, name=name)
     if would:
-        _show_preview(would, view, most=None if is_trial else _MOST)
+        _show_preview(would, view, day or view.today, most=None if is_trial else _MOST)
     if is_trial:
         told = "nothing was written"
         if not would:
@@ -219,22 +234,32 @@ def _refuse_other_kinds(file: Path) -> None:
         raise SendActionsError(why)
 
 
-def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> date | None:
-    """Offer the date that the file says it speaks of; return the one that counts, or None for today."""
+def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> tuple[PlanLines, date | None]:
+    """Offer the date that the file says it speaks of; return the one that counts, or None for today.
+
+    Where it is not asked, that is one doubt more of the lines.
+    """
+    from send_actions.importers.problems import Problem
+
     said = lines.file_date
     if said is None or said.on == view.today:
-        return None
-    told = f"{name} says “{said.words}” ({said.cell})"
+        return lines, None
     if is_asked and can_ask():
+        told = f"{name} says “{said.words}” ({said.cell})"
         question = f"{told}: is what it says to count from {say_date(said.on)}?"
-        return said.on if is_yes(question, otherwise=True) else None
-    sys.stderr.write(
-        f"{printable(told)}: --on {said.on.isoformat()} would date it so; without, it counts from today.\n"
-    )
-    return None
+        return lines, said.on if is_yes(question, otherwise=True) else None
+    counts = f"The file says “{said.words}”, and what it says counts from today, {say_date(view.today)}"
+    doubt = Problem(said.cell, f"{counts}: --on {said.on.isoformat()} dates it so.")
+    return replace(lines, problems=(*lines.problems, doubt)), None
 
 
-def _show_preview(would: Change, view: PlanView, most: int | None) -> None:
+def _as_at(change: Change, day: date) -> str:
+    """Return from which day it counts what a change says of actions; nothing where it says none."""
+    is_said = any(one.noun in STATEMENTS and one.field is None for one in change.differences)
+    return f", as at {say_date(day)}" if is_said else ""
+
+
+def _show_preview(would: Change, view: PlanView, day: date, most: int | None) -> None:
     """Show what the import would change, by name; at most so many lines of it."""
 
     def changes_before() -> list[Change]:
@@ -245,7 +270,8 @@ def _show_preview(would: Change, view: PlanView, most: int | None) -> None:
     sys.stderr.write("".join(f"  {line}\n" for line in lines[:most]))
     if most and len(lines) > most:
         sys.stderr.write(f"  … and {len(lines) - most} more: --dry-run lists them all\n")
-    sys.stderr.write(f"{printable(would.label)}, in {shown_location(view.location)}.\n")
+    label = printable(would.label) + _as_at(would, day)
+    sys.stderr.write(f"{label}, in {shown_location(view.location)}.\n")
 
 
 def _slips(lines: PlanLines, view: PlanView, day: date | None) -> list[str]:

@@ -52,7 +52,7 @@ def test_another_column_brings_in_that_column(again: tuple[Run, str]) -> None:
     run, file = again
     before = statuses(run)
     asked = run("import", file, "--map", "who does it=lead")
-    assert "9.3 was “Titled since”" in asked.err
+    assert "before it was “Titled since” in the plan: taken as the same action" in asked.err
     assert run("import", file, "--map", "who does it=lead", "--ref", "A2=9.3").code == 0
     assert statuses(run) == before
     assert [run("show", ref, "--json").items[0]["lead"]["role"] for ref in ("9.3", "9.4")] == [

@@ -132,7 +132,7 @@ def test_a_dry_run_lists_no_more_than_what_would_differ(empty: Run, tmp_path: Pa
     file.write_text(f"{header}\n1.1,1,A,x,30 June 2026,green,none\n1.2,1,A,y,30.06.2026,red,none\n")
     told = empty("import", str(file), "--on", "2026-03-01", "--dry-run").err.splitlines()
     assert told[:2] == ["  1.2 status: on track → off track", "  said again as it stood: 1.1"]
-    assert told[2].startswith("Import plan.csv: 1 update, 1 said again, in ")
+    assert told[2].startswith("Import plan.csv: 1 update, 1 said again, as at 1 March 2026, in ")
 
 
 def test_a_dry_run_of_what_the_plan_says_already_says_so(empty: Run) -> None:
@@ -304,7 +304,8 @@ def test_already_is_only_said_where_nothing_is_in_doubt(empty: Run, tmp_path: Pa
 def test_a_row_that_is_missing_now_is_named_and_left(empty: Run, tmp_path: Path) -> None:
     empty("import", some_rows(tmp_path, "1.1,1,One,Train,,,", "1.2,1,One,Tell all,,,"))
     ran = empty("import", some_rows(tmp_path, "1.1,1,One,Train,,,green"))
-    assert "doubt rows: 1.2 “Tell all” stood in rows.csv and no longer stands here" in ran.err
+    told = "In the plan, not in this file: 1. 1.2 “Tell all” stood in rows.csv and no longer stands here."
+    assert f"doubt rows: {told} It is left as before." in ran.err
     assert empty("list", "--json").document["count"] == 2
 
 
@@ -318,9 +319,9 @@ def test_another_list_is_not_held_against_the_one_before_and_the_next_version_is
     assert "no longer stand" not in empty("import", str(other)).err
     other.rename(later := tmp_path / "Board actions v3.csv")
     later.write_text(f"{HEADER}1.3,1,One,Ask,,,green\n", encoding="utf-8")
-    assert "rows: 4.1 “Write” stood in Board actions v2.csv and no" in empty("import", str(later)).err
+    assert "file: 1. 4.1 “Write” stood in Board actions v2.csv and no" in empty("import", str(later)).err
     ran = empty("import", some_rows(tmp_path, *first[:2], "1.4,1,One,New,,,"))
-    assert "rows: 1.3 “Ask” stood in rows.csv and no longer stands here" in ran.err
+    assert "file: 1. 1.3 “Ask” stood in rows.csv and no longer stands here" in ran.err
 
 
 def test_a_later_import_hinders_no_undo_of_an_earlier_one(empty: Run, tmp_path: Path) -> None:
@@ -343,10 +344,16 @@ def test_a_due_date_years_back_is_one_question_and_told_by_a_dry_run(empty: Run,
 def test_the_date_that_a_file_says_is_offered(empty: Run, tmp_path: Path) -> None:
     file = tmp_path / "plan.csv"
     file.write_text("Plan as at 2 March 2026\n" + HEADER + "1.1,1,One,Train,,,green\n", encoding="utf-8")
-    assert "--on 2026-03-02 would date it so" in empty("import", str(file), "--dry-run").err
-    told = "says “Plan as at 2 March 2026”"
-    agreed = empty("import", str(file), "--yes").err
-    assert (told in agreed, "without, it counts from today" in agreed) == (True, True)
+    assert "1 action, with 2 doubts" in empty("import", str(file), "--dry-run").err
+    for way in ("--dry-run", "--yes"):
+        ran = empty("import", str(file), way)
+        says = "doubt A1: The file says “Plan as at 2 March 2026”, and what it says counts from today, "
+        _, _, rest = ran.err.partition(says)
+        today, _, then = rest.partition(": ")
+        assert then.startswith("--on 2026-03-02 dates it so.")
+        assert f"1 update, as at {today}" in then
+    empty("undo")
+    assert "as at 2 March 2026 ·" in empty("import", str(file), "--on", "2026-03-02", "--yes").err
     empty("undo")
     on_a_terminal(80, "import", str(file), typed="y\ny\n")
     assert empty("list", "--json", "--as-at", "2 March 2026").document["count"] == 1
