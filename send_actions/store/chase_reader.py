@@ -35,7 +35,7 @@ def read_silent(reader: Reader, meeting_id: int, as_at: date, record: int) -> fr
     return frozenset(
         row["action_id"]
         for row in rows
-        if row["meeting_id"] == meeting.id and row["action_id"] and not row["answered_on"]
+        if row["meeting_id"] == meeting_id and row["action_id"] and not row["answered_on"]
     )
 
 
