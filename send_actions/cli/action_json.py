@@ -18,6 +18,8 @@ def action_item(action: Action, view: PlanView) -> dict[str, Any]:
         "ref": action.ref,
         "area": area.number,
         "area_title": area.title,
+        "theme": area.theme,
+        "area_lead": owner_item(area.lead),
         "title": action.title,
         "status": slug(action.status),
         "impact": slug(action.impact),
@@ -32,6 +34,7 @@ def action_item(action: Action, view: PlanView) -> dict[str, Any]:
         "note_on": iso_day(action.note_on),
         "ask": action.ask,
         "ask_on": iso_day(action.ask_on),
+        "success_measure": action.success_measure,
         "checks": codes(action, view),
     }
 
@@ -56,13 +59,9 @@ def step_item(step: Step) -> dict[str, Any]:
 def action_in_full(action: Action, timeline: Timeline, view: PlanView) -> dict[str, Any]:
     """Return what a list says of an action and all that `show` adds to it."""
     plan = view.plan
-    area = plan.area_of(action)
     flags = view.flags_by_action.get(action.id, ())
     return action_item(action, view) | {
-        "theme": area.theme,
-        "area_lead": owner_item(area.lead),
         "sro": owner_item(action.sro),
-        "success_measure": action.success_measure,
         "since": iso_day(action.since),
         "was": slug(action.was),
         "reason": action.reason,

@@ -37,7 +37,16 @@ def read_sheet(
 
     Raises SendActionsError when it cannot be read, is empty or is no such file.
     """
-    file = read_text(path)
+    return sheet_of(read_text(path), is_header=is_header, may_head=may_head)
+
+
+def sheet_of(
+    file: TextFile,
+    *,
+    is_header: Callable[[Sequence[str]], bool],
+    may_head: Callable[[Sequence[str]], bool] = lambda _: False,
+) -> Sheet:
+    """Return the table in a text, as `read_sheet` does."""
     named = _NAMED_DELIMITER.match(file.text)
     text = file.text[named.end() :] if named else file.text
     delimiters = named[1] if named else _DELIMITERS

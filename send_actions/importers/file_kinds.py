@@ -10,7 +10,8 @@ from send_actions.domain.text import printable
 
 _TEXT: Final = (".csv", ".tsv", ".tab", ".psv", ".txt", ".md")
 _BOOKS: Final = (".xlsx", ".xltx", ".docx", ".dotx")
-READ: Final = frozenset((*_TEXT, *_BOOKS))
+_LISTS: Final = (".json",)
+READ: Final = frozenset((*_TEXT, *_BOOKS, *_LISTS))
 """The endings of files that are read."""
 
 _OLD: Final = "is of an old kind"

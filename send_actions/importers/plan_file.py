@@ -17,11 +17,13 @@ from send_actions.importers.answers import Answers
 from send_actions.importers.area_headings import AreaHeadings
 from send_actions.importers.areas import AreaFinder
 from send_actions.importers.columns import find_columns
+from send_actions.importers.csv_file import sheet_of
 from send_actions.importers.disputes import Past
 from send_actions.importers.file_dates import find_file_date
 from send_actions.importers.found_columns import Columns
-from send_actions.importers.header_rows import HeaderRows, is_header, is_rule
+from send_actions.importers.header_rows import HeaderRows, is_header, is_rule, may_head
 from send_actions.importers.heading_words import HEADINGS
+from send_actions.importers.json_file import ENDING, read_json_list
 from send_actions.importers.kept import BroughtIn
 from send_actions.importers.likely_actions import likely_actions
 from send_actions.importers.line_doubts import doubt_against, doubt_dues, name_missing
@@ -77,6 +79,8 @@ def read_plan_file(
         from send_actions.importers.grids.tables import read_tables
 
         sheets: Sequence[Sheet] = read_tables(path, answered, today=today)
+    elif path.suffix.lower() == ENDING:
+        sheets = [sheet_of(read_json_list(path), is_header=is_header, may_head=may_head)]
     else:
         sheets = [read_text_table(path, today=today)]
     refuse_return(printable(path.name), (sheet.header for sheet in sheets))

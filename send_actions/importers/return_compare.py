@@ -206,7 +206,8 @@ class RowComparing:
     def _note(self, one: MatchedRow, *beside: str) -> str:
         """Return the new words of a row; none where a return has brought them already."""
         note = clean("\n".join(filter(None, (one.row.cells.get(ReturnColumn.NOTE, ""), *beside))))
-        return "" if not note or self._was_heard(one, "note", note) else note
+        is_old = not self._state.is_known(one.number) and self._state.was_said(one.now.id, "note", note)
+        return "" if not note or is_old or self._was_heard(one, "note", note) else note
 
     def _carried(self, one: MatchedRow, said: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a row leaves standing beside a new status, which would end with the old one."""

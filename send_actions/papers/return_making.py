@@ -38,6 +38,19 @@ class Return(NamedTuple):
         return list({one.lead.id: one.lead for one in self.actions if one.lead}.values())
 
 
+class Whose(NamedTuple):
+    """Whose returns are wanted: of some owners in one file, of each who leads, or one that all share."""
+
+    to: str = EVERYBODY
+    owners: tuple[Owner, ...] = ()
+    is_each: bool = False
+
+    @classmethod
+    def of_body(cls, body: str, plan: Plan) -> Whose:
+        """Return those of all owners of an organisation."""
+        return cls(body, tuple(one for one in plan.owners if one.organisation == body))
+
+
 class ReturnMaker:
     """Makes the returns of one plan; what they show of it is worked out once."""
 
@@ -46,6 +59,12 @@ class ReturnMaker:
         self._exempt = exempt_of(reader, plan)
         self._shown = nobody_named(plan, self._exempt.named)
         self._begun = begun_at(reader)
+
+    def made(self, whose: Whose) -> list[Return]:
+        """Return the returns that are wanted."""
+        if whose.is_each:
+            return self.of_each()
+        return [self.of(whose.to, whose.owners) if whose.owners else self.shared()]
 
     def of(self, to: str, owners: Sequence[Owner]) -> Return:
         """Return the return of some owners: their open actions, in the order of the plan."""
@@ -66,9 +85,13 @@ class ReturnMaker:
     def _made(self, to: str, actions: Sequence[Action], left_out: int = 0) -> Return:
         rows = [self._shown.actions_by_id[action.id] for action in actions]
         form = return_form(self._shown, to, rows, begun=self._begun, left_out=left_out)
-        words = _MARKS.sub("-", fold(to)).strip("-")[:_LONGEST_NAME].strip("-")
-        name = f"return-{words or 'of-owner'}{ENDING}"
-        return Return(to, name, tuple(actions), render_return(form), left_out)
+        return Return(to, file_name(to), tuple(actions), render_return(form), left_out)
+
+
+def file_name(to: str) -> str:
+    """Return how the file of a return is called that is made for somebody."""
+    words = _MARKS.sub("-", fold(to)).strip("-")[:_LONGEST_NAME].strip("-")
+    return f"return-{words or 'of-owner'}{ENDING}"
 
 
 def folder_of(plan: Plan, made: Sequence[Return]) -> dict[str, bytes]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from send_actions.domain.history.folding import as_date
+from send_actions.domain.plan import Meeting, Plan
 from send_actions.store.reader import Reader
 
 
@@ -17,6 +17,15 @@ class Chased(NamedTuple):
     chased_on: date | None = None
     answered_on: date | None = None
     is_news: bool = False
+
+    @property
+    def state(self) -> tuple[str, date | None]:
+        """How far it is with an owner, in words, and since when."""
+        if self.answered_on:
+            return ("answered" if self.is_news else "nothing to report"), self.answered_on
+        if self.chased_on:
+            return "chased", self.chased_on
+        return ("asked" if self.asked_on else "not asked"), self.asked_on
 
 
 def read_silent(reader: Reader, meeting_id: int, as_at: date, record: int) -> frozenset[int]:
@@ -30,14 +39,15 @@ def read_silent(reader: Reader, meeting_id: int, as_at: date, record: int) -> fr
     )
 
 
-def read_chased(
-    reader: Reader, meeting_id: int, led_by: Mapping[int, int], as_at: date, record: int
-) -> dict[int, Chased]:
-    """Return what is known of each owner who was asked or answered for a meeting, within (as at, record).
+def read_asked(reader: Reader, plan: Plan, meeting: Meeting | None) -> dict[int, Chased]:
+    """Return what is known of each owner who was asked for a meeting or answered, by their row ids.
 
-    `led_by` are the leads of actions, both by their row ids: news are what returns said of these.
+    All of it is as of the plan's date and record; news are what returns said of what an owner leads.
     """
-    within = {"as_at": as_at.isoformat(), "record": record}
+    if meeting is None:
+        return {}
+    led_by = {action.id: action.lead.id for action in plan.actions if action.lead}
+    within = {"as_at": plan.as_at.isoformat(), "record": plan.record}
     with reader.snapshot():
         rows = [row for row in reader.rows("chase", **within) if row["owner_id"] and not row["action_id"]]
         said = reader.rows("news by return", **within) if rows else []
@@ -50,5 +60,5 @@ def read_chased(
             (row["owner_id"], row["answered_on"]) in news,
         )
         for row in rows
-        if row["meeting_id"] == meeting_id
+        if row["meeting_id"] == meeting.id
     }

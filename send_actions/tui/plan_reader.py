@@ -27,7 +27,7 @@ from send_actions.domain.words.past_days import read_past_day, say_nothing_yet
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.store.board_reader import read_journey
 from send_actions.store.catching_up import caught_up, first_spoken_of, head_of, spoken_since
-from send_actions.store.chase_reader import read_silent
+from send_actions.store.chase_reader import Chased, read_asked, read_silent
 from send_actions.store.history_reader import begins_after, read_change, read_change_heads, read_changes
 from send_actions.store.reader import (
     count_actions,
@@ -256,6 +256,8 @@ class PlanReader:
         self._visited.clear()
         self.views: Callable[[], tuple[NamedView, ...]] = partial(read_kept_views, self._reading)
         """Reads the views that are kept with the plan now."""
+        self.asked: Callable[[Plan, Meeting | None], dict[int, Chased]] = partial(read_asked, self._reading)
+        """Reads what is known of each owner who was asked for a meeting, or answered, by their row ids."""
         self._timeline = lru_cache(maxsize=512)(partial(read_timeline, self._reading))
         self._heads = lru_cache(maxsize=1)(partial(read_change_heads, self._reading))
 

@@ -125,6 +125,11 @@ def silence_task(action_id: int, meeting_id: int) -> Task:
     return lambda store, author: changes.chasing.note_silence(store, action_id, meeting_id, **author)
 
 
+def asked_task(meeting_id: int, owner_ids: Sequence[int]) -> Task:
+    """Note for a meeting who was asked for a return; who was asked before is chased."""
+    return lambda store, author: changes.chasing.note_asked(store, meeting_id, owner_ids, **author)
+
+
 def judgement_task(area: Area, status: Status, reason: str) -> Task:
     """Say the lead's own judgement of an area, as it was seen."""
     return lambda store, author: changes.areas.judge_area(

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from send_actions.domain.history.board_by_board import Journey
 from send_actions.domain.history.folding import PUBLIC_FIELDS
-from send_actions.domain.plan import Action, Change, Plan, Timeline, Update
+from send_actions.domain.plan import Action, Change, Meeting, Plan, Timeline, Update
 from send_actions.papers.exempt import exempt_as_last_known
 from send_actions.reports.audience import (
     NOTHING_EXEMPT,
@@ -20,6 +20,7 @@ from send_actions.reports.audience import (
     redact_updates,
 )
 from send_actions.reports.nobody_named import reworded, without_names
+from send_actions.store.chase_reader import Chased
 from send_actions.tui.plan_reader import PlanReader, Snapshot
 
 WHY_READ_ONLY: Final = "here: this is what the board sees, and nothing can be changed"
@@ -98,6 +99,7 @@ class RoomReader(PlanReader):
 
     def _open(self) -> None:
         super()._open()
+        self.asked = _nobody
         self.views = tuple  # none: what is kept with the plan has the words of those who keep it
 
     def _redacted(self, found: Snapshot) -> Snapshot:
@@ -108,6 +110,11 @@ class RoomReader(PlanReader):
             exempt |= self._exempt
         plan, *before = (redact_plan(plan, self.audience, exempt) for plan in plans)
         return replace(found, plan=plan, before=before[0] if before else None)
+
+
+def _nobody(_plan: Plan, _meeting: Meeting | None) -> dict[int, Chased]:
+    """Nobody: whom the lead asks is not for the room."""
+    return {}
 
 
 def _without_private(update: Update) -> Update:

@@ -41,7 +41,8 @@ def test_whatever_a_reader_tells_of_the_plan_has_its_own_answer_for_the_room() -
 
 def test_nor_has_it_anything_else_that_tells_of_the_plan(place: Path) -> None:
     with closing(RoomReader(str(place), lambda: TODAY)) as reader:
-        assert {name for name in vars(reader) if not name.startswith("_")} == {"place", "views"}
+        assert {name for name in vars(reader) if not name.startswith("_")} == {"place", "views", "asked"}
+        assert reader.asked(reader.first_snapshot().plan, None) == {}
         assert reader.views() == ()
 
 

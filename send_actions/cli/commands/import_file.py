@@ -38,7 +38,10 @@ if TYPE_CHECKING:
     from send_actions.importers.plan_lines import PlanLines
 
 File = Annotated[
-    Path, argument("FILE", "A workbook (.xlsx), a document with tables (.docx), or a CSV or text file.")
+    Path,
+    argument(
+        "FILE", "A workbook (.xlsx), a document with tables (.docx), CSV, text, or our own list as JSON."
+    ),
 ]
 On = Annotated[str | None, option("--on", "DATE", "The date the file speaks of, when not today.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
@@ -103,7 +106,8 @@ class ImportOptions(NamedTuple):
 def import_file(file: File, *, options: ImportOptions) -> None:
     """Bring a file into the plan as one change; the same file again changes nothing.
 
-    A workbook (.xlsx), a document with tables (.docx), CSV, or text with tabs or strokes between its cells.
+    A workbook (.xlsx), a document with tables (.docx), CSV, text with tabs or strokes between its cells, or
+    what `list --json` wrote.
     Columns: ref, area no, area, area title, action; and theme, area lead, success measure, owner (or owner
     role and owner org), sro, partners, start, due, revised date, status, rag, impact, note, ask. What
     "list --csv" wrote will do.

@@ -112,18 +112,18 @@ def _check(options: MakeOptions) -> None:
 
 
 def _made(options: MakeOptions, view: PlanView) -> list[Return]:
-    from send_actions.papers.return_making import ReturnMaker
+    from send_actions.papers.return_making import ReturnMaker, Whose
 
-    maker = ReturnMaker(view.reading, view.plan)
     if options.all_:
-        return maker.of_each()
-    if options.shared:
-        return [maker.shared()]
-    if options.owner is not None:
+        whose = Whose(is_each=True)
+    elif options.shared:
+        whose = Whose()
+    elif options.owner is not None:
         one = view.owner(options.owner)
-        return [maker.of(str(one), [one])]
-    body = _body(options.org or "", view)
-    return [maker.of(body, [one for one in view.plan.owners if one.organisation == body])]
+        whose = Whose(str(one), (one,))
+    else:
+        whose = Whose.of_body(_body(options.org or "", view), view.plan)
+    return ReturnMaker(view.reading, view.plan).made(whose)
 
 
 def _body(typed: str, view: PlanView) -> str:
@@ -203,12 +203,11 @@ def list_returns(*, options: LedgerOptions) -> None:
 
 
 def _records(view: PlanView, typed: str) -> list[Row]:
-    from send_actions.store.chase_reader import Chased, read_chased
+    from send_actions.store.chase_reader import Chased, read_asked
 
     plan, meeting = view.plan, _meeting(view, typed)
-    led_by = {action.id: action.lead.id for action in plan.actions if action.lead}
-    led = [led_by[action.id] for action in plan.actions if action.is_open and action.id in led_by]
-    known = read_chased(view.reading, meeting.id, led_by, plan.as_at, plan.record) if meeting else {}
+    led = [action.lead.id for action in plan.actions if action.is_open and action.lead]
+    known = read_asked(view.reading, plan, meeting)
     wanted = [one for one in plan.owners if one.id in led or one.id in known]
     return [
         _record(one, led.count(one.id), known.get(one.id, Chased()), meeting)
@@ -224,16 +223,12 @@ def _meeting(view: PlanView, typed: str) -> Meeting | None:
 
 
 def _record(one: Owner, many: int, said: Chased, meeting: Meeting | None) -> Row:
-    if said.answered_on:
-        state = "answered" if said.is_news else "nothing to report"
-    else:
-        state = "chased" if said.chased_on else "asked" if said.asked_on else "not asked"
     return {
         "role": one.role,
         "org": one.organisation,
         "open": many,
         "meeting": iso_day(meeting.on if meeting else None),
-        "state": state,
+        "state": said.state[0],
         "asked": iso_day(said.asked_on),
         "chased": iso_day(said.chased_on),
         "answered": iso_day(said.answered_on),

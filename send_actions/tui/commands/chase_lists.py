@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Protocol
@@ -10,7 +9,8 @@ from typing import Final, Protocol
 from send_actions.domain.plan import Action
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.command import LOOKING, CommandScreen, command
-from send_actions.tui.commands.papers import ask_paper, say_written
+from send_actions.tui.commands.papers import ask_paper
+from send_actions.tui.commands.written import ask_new_folder, say_written
 from send_actions.tui.drawing.actions import named_few
 from send_actions.tui.paper_maker import tidy, write_chase_lists
 from send_actions.tui.prompts.prompt import MenuPrompt
@@ -58,28 +58,19 @@ async def write_chase_list(screen: ChasingScreen) -> None:
 @command("chase-all", "l", "all chase lists", LOOKING)
 async def write_all_chase_lists(screen: ChasingScreen) -> None:
     """Write what each lead who did not answer is asked for into one folder, a draft of an e-mail each."""
-    from send_actions.tui.prompts.line import LinePrompt
-
-    papers, plan = screen.navigator.papers, screen.session.plan
+    plan = screen.session.plan
     leads = leads_to_chase(screen.chased())
     if not leads:
         screen.foot.say(_nobody(screen))
         return
     drafts = "1 e-mail draft" if len(leads) == 1 else f"{len(leads):,} e-mail drafts"
 
-    def typed(text: str) -> Line:
-        where = inline(str(tidy(_folder(papers.folder, text).parent)))
-        return [(drafts, "bold"), (f" into a new folder in {where}", "dim")]
-
-    def entered(text: str) -> str | None:
-        folder = _folder(papers.folder, text)
-        if refusal := _refusal(folder):
-            return refusal
-        _write_all(screen, leads, folder)
-        return None
-
-    name = _new_name(papers.folder, f"chase-{plan.as_at.isoformat()}")
-    await screen.foot.ask(LinePrompt("Folder", name, entered=entered, typed=typed, does="write"))
+    await ask_new_folder(
+        screen,
+        f"chase-{plan.as_at.isoformat()}",
+        drafts,
+        lambda folder: _write_all(screen, leads, folder),
+    )
 
 
 def leads_to_chase(chased: Mapping[str, Sequence[Action]]) -> list[str]:
@@ -93,28 +84,6 @@ def _nobody(screen: ChasingScreen) -> str:
     if left := screen.chased().get(""):
         return f"Nobody to chase: no lead is named of {named_few([one.ref for one in left])}"
     return "Nobody to chase: every lead who was asked has answered"
-
-
-def _folder(beside: Path, text: str) -> Path:
-    return beside / os.path.expanduser(text.strip())  # noqa: PTH111  the other raises for a user who is none
-
-
-def _refusal(folder: Path) -> str:
-    """Why a new folder cannot be made there; empty where it can."""
-    try:
-        if folder.exists():
-            return f"{inline(folder.name)} is there already: name a new folder"
-        if not folder.parent.is_dir():
-            return f"{inline(str(tidy(folder.parent)))} is no folder: make it first, or name another"
-    except (OSError, ValueError) as fault:
-        return f"{getattr(fault, 'strerror', None) or type(fault).__name__}: name another"
-    return ""
-
-
-def _new_name(beside: Path, name: str) -> str:
-    """A folder's name that is not taken: the one proposed, else with a number behind it."""
-    names = [name, *(f"{name}-{number}" for number in range(2, 100))]
-    return next((one for one in names if not (beside / one).exists()), name)
 
 
 def _write_all(screen: ChasingScreen, leads: Sequence[str], folder: Path) -> None:

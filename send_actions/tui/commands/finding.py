@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Any, Final
@@ -10,7 +10,9 @@ from typing import Any, Final
 from send_actions.domain.filters.named_views import ALWAYS, NamedView
 from send_actions.domain.plan import Action, Area, Owner, Plan
 from send_actions.domain.text import fold
-from send_actions.tui.commands.command import GOING, Command, CommandScreen
+from send_actions.tui.commands.command import CHANGING, GOING, Command, CommandScreen
+from send_actions.tui.commands.incoming import bring_file
+from send_actions.tui.commands.returns_here import ask_returns
 from send_actions.tui.drawing.actions import word
 from send_actions.tui.text_layout import inline
 
@@ -35,12 +37,6 @@ _IN_A_SHELL: Final = (
         "send-actions meeting minutes board.docx",
         "Decisions, requests and actions of a meeting.",
     ),
-    (
-        "make returns for owners",
-        "send-actions return make --all --to returns",
-        "A workbook for each to fill in.",
-    ),
-    ("take returns", "send-actions return take FILE", "What owners filled in, held against the plan."),
     ("backup", "send-actions backup --to FOLDER", "A dated copy of the plan in a second place."),
     (
         "restore a copy",
@@ -83,7 +79,27 @@ def _made_there(words: str, view: str, keys: str, sentence: str) -> Command[Comm
     return Command(keys, (), keys, words, sentence, GOING, lambda on: on.navigator.show_view(view))
 
 
+def _of_returns(
+    keys: str, words: str, sentence: str, run: Callable[[CommandScreen], Awaitable[None] | None]
+) -> Command[CommandScreen]:
+    return Command(keys, (), keys, words, sentence, CHANGING, run, changes=True)
+
+
+_RETURNS: Final = (
+    _of_returns(
+        "{paper} r",
+        "make returns for owners",
+        "A workbook for each to fill in; who was asked and has answered.",
+        ask_returns,
+    ),
+    _of_returns(
+        "{bring-file}", "take returns", "What owners filled in, held against the plan.", bring_file.run
+    ),
+)
+"""What goes out to owners and comes back, by the keys of a paper and of a file."""
+
 IN_A_SHELL: Final = (
+    *_RETURNS,
     *(_made_there(*one) for one in _MADE_THERE),
     *(_in_a_shell(*line) for line in _IN_A_SHELL),
 )

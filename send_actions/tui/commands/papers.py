@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +12,11 @@ from send_actions.domain.plan import Action, Area, Meeting, Plan
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.tui.commands.command import LOOKING, CommandScreen, area_here, command
+from send_actions.tui.commands.returns_here import ask_returns, why_no_returns
+from send_actions.tui.commands.written import say_written
 from send_actions.tui.paper_maker import Order, Written, order_of_list, order_of_paper, tidy
 from send_actions.tui.prompts.prompt import MenuPrompt
-from send_actions.tui.text_layout import Line, inline, keyed
+from send_actions.tui.text_layout import Line, inline
 
 if TYPE_CHECKING:
     from send_actions.papers.kinds import Kind
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _LIST: Final = "l"
 """The letter of what is listed."""
+_RETURNS: Final = "r"
+"""The letter of the workbooks that owners fill in."""
 
 
 Subject = tuple[tuple[str, str], ...]
@@ -59,7 +62,7 @@ _CALLED: Final = " ".join(
     [
         *OFFERS,
         *(offer.words for offer in OFFERS.values()),
-        "report chase list agenda calendar e-mail pack verify check word pdf excel web page csv",
+        "report chase list agenda calendar e-mail pack verify check word pdf excel web page csv returns",
     ]
 )
 """What people call a paper, its formats and what is done with it, for the palette and help to find."""
@@ -142,11 +145,19 @@ async def _ask(screen: CommandScreen, here: Here, listed: tuple[Action, ...] = (
             order_of_list(f"This list: {many}", listed, screen.session.snapshot),
         )
 
+    why_off_here = why_no_returns(screen)
+    if not why_off_here:
+        choices.append((_RETURNS, [("returns for owners to fill in", "dim")]))
+
     async def choose(letter: str) -> None:
-        await _ask_where(screen, orders[letter][1])
+        if letter == _RETURNS:
+            await ask_returns(screen, here.action.lead if here.action else None)
+        else:
+            await _ask_where(screen, orders[letter][1])
 
     off = [OFFERS[word] for word in _closed(screen)]
     why_not = {one.letter: f"{one.letter} {one.words} is off here: it is not for the board" for one in off}
+    why_not |= {_RETURNS: why_off_here} if why_off_here else {}
     await screen.foot.ask(MenuPrompt([("Write", "bold")], choices, choose, why_not=why_not))
 
 
@@ -215,30 +226,3 @@ async def _ask_where(screen: CommandScreen, order: Order) -> None:
         papers.write(order, file, over=over, done=done, refused=refused)
 
     await screen.foot.ask(FilePrompt(order.words, papers.folder, order.name, order.endings, entered))
-
-
-def say_written(screen: CommandScreen, words: str, file: Path, written: Written | None = None) -> None:
-    """Say where a file or a folder went and what to warn of; Enter opens it where there is a desktop.
-
-    A paper that was `written` is issued by I.
-    """
-    from send_actions.tui.opening import desktop_opener
-
-    line: Line = [(words, "")]
-    is_paper = written is not None and written.is_for_a_meeting
-    can_issue = is_paper and not screen.session.reader.why_read_only
-    issue = screen.session.keys["issue"]
-    issues: Line = [(" · ", "dim"), *keyed(issue, "issues it for a meeting")] if can_issue else []
-    warns: Line = [(f" · {warning}", "amber") for warning in (written.warnings if written else ())]
-    opener = desktop_opener(os.environ)
-    if opener is None:
-        screen.session.say_line([*line, *issues, *warns])
-        return
-
-    def take() -> None:
-        opener(file)
-        screen.session.say(f"Opening {inline(file.name)} …")
-
-    line = [*line, (" · ", "dim"), *keyed("Enter", "opens it"), *issues, *warns]
-    screen.navigator.papers.offer(line, take)
-    screen.session.say_line(line)

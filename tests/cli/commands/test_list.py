@@ -37,6 +37,8 @@ def test_an_action_in_json_has_exactly_these_fields(run: Run) -> None:
         "ref": "9.2",
         "area": "9",
         "area_title": "Occupational therapy pathway",
+        "theme": item["theme"],
+        "area_lead": item["area_lead"],
         "title": "Agree who pays for sensory and equipment assessments",
         "status": "off-track",
         "impact": "none-yet",
@@ -51,8 +53,10 @@ def test_an_action_in_json_has_exactly_these_fields(run: Run) -> None:
         "note_on": "2026-03-11",
         "ask": "",
         "ask_on": None,
+        "success_measure": "Signed protocol; no disputes over 20 days",
         "checks": item["checks"],
     }
+    assert item["area_lead"].keys() == {"role", "org"}
     assert "overdue" in item["checks"]
     assert len(item["checks"]) == len(set(item["checks"]))
 

@@ -321,6 +321,22 @@ def test_a_file_that_does_not_say_what_it_showed_is_asked_about_what_nobody_wrot
     assert status_of(run, "5.3") == "off-track"
 
 
+def test_an_update_is_not_brought_twice_by_a_file_that_does_not_say_what_it_showed(
+    run: Run, tmp_path: Path
+) -> None:
+    file = filled(a_return(run, tmp_path), {("1.4", "Your update"): "Waits for health visiting."})
+    book = load_workbook(file)
+    sheet = rows_sheet(book)
+    sheet.delete_cols(sheet.max_column)
+    del book["About this file"]
+    book.save(file)
+    assert run("return", "take", str(file)).code == 0
+    run("note", "1.4", "Two of three parts have come.")
+    again = run("return", "take", str(file))
+    assert "says nothing that the plan does not" in again.err
+    assert shown(run, "1.4")["note"] == "Two of three parts have come."
+
+
 def test_a_row_that_nobody_wrote_in_is_no_answer_where_it_is_not_known_what_it_showed(
     run: Run, tmp_path: Path
 ) -> None:
