@@ -88,7 +88,7 @@ def _with_labels(table: Found, head: AreaHead, labels: Sequence[Labelled]) -> Ar
     read = [
         said
         for said in labels
-        if said.meant == "area" and said.words in (head.title, f"{head.number} {head.title}")
+        if said.meant == "area" and said.words in (head.title, f"{head.number}. {head.title}")
     ]
     tell_unread(table, labels, [*read, *(outcomes if is_said else ())], head)
     outcome = outcomes[0].words if is_said else head.outcome
