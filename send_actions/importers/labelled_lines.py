@@ -28,6 +28,7 @@ _AREA_SRO: Final = re.compile(rf"{_AREA}\s*(?:\d{{1,2}}\s*)?(?:sro|accountable (
 _AREA_ALONE: Final = re.compile(
     r"area(?: for improvement| of focus)?|priority(?: area)?|improvement area|work ?stream"
 )
+_NUMBERED_AREA: Final = re.compile(rf"{_AREA}\s*(?:no\.?\s*)?(\d{{1,2}}|[A-H])", re.IGNORECASE)
 _OUTCOME: Final = re.compile(
     r"(?:(?:intended|desired|expected|overall|key|strategic) )?"
     r"(?:outcomes?|aims?|objectives?|goals?|ambitions?)"
@@ -68,7 +69,10 @@ class Labelled(NamedTuple):
     cell: str
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.words}" if self.label else self.words
+        number = self.words.partition(". ")[0] if self.meant == "area" else ""
+        is_numbered = bool(number) and self.label.endswith(number)
+        words = self.words.removeprefix(f"{number}. ") if is_numbered else self.words
+        return f"{self.label}: {words}" if self.label else words
 
 
 def labelled_line(cells: Sequence[tuple[str, str]]) -> tuple[Labelled, ...]:
@@ -118,9 +122,9 @@ def _in_one(cell: str, text: str) -> list[Labelled]:
         return [Labelled("version", "", words, cell)]
     match = _ONE.fullmatch(words) or _GLUED.fullmatch(words)
     if match and _is_label(match[1]):
-        meant = meant_by(match[1])
-        if meant or match[2] == ":":
-            return [Labelled(meant, match[1].strip(), match[3].strip(), cell)]
+        said = _labelled(match[1].strip(), match[3].strip(), cell)
+        if said.meant or match[2] == ":":
+            return [said]
     return [Labelled("date", "", words, cell)] if _DATED.fullmatch(words) else []
 
 
@@ -138,7 +142,18 @@ def _in_two(label: str, cell: str, text: str) -> list[Labelled]:
         or field_of(name, [name])
     ):
         return []
-    return [Labelled(meant_by(bare), bare.rstrip(": "), words, cell)]
+    return [_labelled(bare.rstrip(": "), words, cell)]
+
+
+def _labelled(label: str, words: str, cell: str) -> Labelled:
+    """Return what a line says; of an area with its number before its words."""
+    meant = meant_by(label)
+    number = _NUMBERED_AREA.fullmatch(label) if not meant else None
+    return (
+        Labelled("area", label, f"{number[1]}. {words}", cell)
+        if number
+        else Labelled(meant, label, words, cell)
+    )
 
 
 def _is_label(words: str) -> bool:

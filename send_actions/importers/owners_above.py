@@ -49,10 +49,12 @@ class OwnersAbove:
 
     def over(self, line: ActionLine) -> ActionLine:
         """Return an action with the owners that stand above it."""
+        if not self._of_actions:
+            return line
         for name, (_, cell) in self._of_actions.items():
             self._problems.stands_at(line.row, name, cell)
         lead, sro = (self._of_actions.get(_FIELDS[meant], (None, ""))[0] for meant in _CALLED)
-        return replace(line, lead=line.lead or lead, sro=line.sro or sro) if lead or sro else line
+        return replace(line, lead=line.lead or lead, sro=line.sro or sro)
 
     def of_area(self, area: AreaLine) -> AreaLine:
         """Return what a row says of its area with the lead that stands above it."""

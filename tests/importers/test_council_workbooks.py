@@ -161,3 +161,12 @@ def test_notes_pinned_to_cells_are_told(tmp_path: Path) -> None:
     assert "Notes that are pinned to cells (Priority 1!E2) are not read: look at them in the file." in told(
         lines
     )
+
+
+@pytest.mark.parametrize(("name", "is_area"), [("SEND sufficiency", True), ("SEND", False), ("WSoA", False)])
+def test_a_sheets_name_that_says_what_the_file_is_names_no_area(
+    tmp_path: Path, name: str, is_area: bool
+) -> None:
+    lines = read(tmp_path, ROWS, name=name)
+
+    assert [area.title for area in lines.areas] == ([name] if is_area else [])

@@ -45,6 +45,8 @@ def told(lines: PlanLines) -> str:
         (["Version 3"], [("version", "Version 3", "A1")]),
         (["Priority: Joint working"], [("area", "Joint working", "A1")]),
         (["Outcome: Plans are on time"], [("outcome", "Plans are on time", "A1")]),
+        (["Priority 2: Joint working"], [("area", "2. Joint working", "A1")]),
+        (["Priority 2:", "Joint", "Lead:", "DCO"], [("area", "2. Joint", "B1"), ("lead", "DCO", "D1")]),
         (["Partnership: Anyshire"], [("", "Anyshire", "A1")]),
         (["SEND improvement plan"], []),
         (["Lead", "Due"], []),
@@ -121,6 +123,21 @@ def test_owners_below_a_heading_inside_a_table_are_those_of_its_rows(tmp_path: P
         ("2.1", "None", "Director"),
         ("2.2", "None", "Director"),
     ]
+
+
+def test_an_area_and_its_owners_may_stand_in_one_row(tmp_path: Path) -> None:
+    above = [("Priority 2:", "Timely plans", None, "Lead:", "Head of SEND"), ()]
+    lines = read(a_workbook(tmp_path / "p.xlsx", {"Sheet1": [*above, *ROWS]}))
+
+    assert [(a.number, a.title, str(a.lead)) for a in lines.areas] == [("2", "Timely plans", "Head of SEND")]
+    assert "not read" not in told(lines)
+
+
+def test_headings_over_a_header_name_no_owner(tmp_path: Path) -> None:
+    rows = [("Ref", "Action", "Role", "Organisation"), ("2.1", "Publish", "Head of SEND", "LA")]
+    lines = read(a_workbook(tmp_path / "p.xlsx", {"Priority 2": [(None, None, "Lead", "Timescales"), *rows]}))
+
+    assert [str(line.lead) for line in lines.actions] == ["Head of SEND, LA"]
 
 
 def test_an_outcome_above_is_that_of_the_area(tmp_path: Path) -> None:

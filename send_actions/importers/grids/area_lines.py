@@ -24,8 +24,8 @@ _NAMED: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:[.):]\s+|\s+[–—-]\s+)([A-Z].*)", re.DOTALL)
 _GENERIC: Final = re.compile(
-    r"sheet\s*\d*|.*\b(?:tracker|plan|actions?|log|data|table|summary|master|template|register|list|dashboard|overview"
-    r"|wsoa|sef|written statement(?: of action)?|sheet|kpis?|measures?|send"
+    r"sheet\s*\d*|send|.*\b(?:tracker|plan|actions?|log|data|table|summary|master|template|register|list|dashboard|overview"
+    r"|wsoa|sef|written statement(?: of action)?|kpis?|measures?"
     r"|rag|all|current|live|draft|copy|version|export|report|monitoring|recommendations?|milestones?)\b.*",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ def _with_labels(table: Found, head: AreaHead, labels: Sequence[Labelled]) -> Ar
     read = [
         said
         for said in labels
-        if said.meant == "area" and said.words in (head.title, f"{head.number} {head.title}")
+        if said.meant == "area" and said.words in (head.title, f"{head.number}. {head.title}")
     ]
     tell_unread(table, labels, [*read, *(outcomes if is_said else ())], head)
     outcome = outcomes[0].words if is_said else head.outcome
