@@ -64,9 +64,10 @@ NONE: Final = re.compile(
     re.IGNORECASE,
 )
 SAID_DONE: Final = re.compile(
-    r"(?:[–—:(-]|\s-)\s*(?:completed?|done|closed|actioned|discharged|superseded|on (?:the |today's )?agenda"
-    r"|(?:on )?this agenda|c/?f|carried forward|no longer (?:required|needed)|in hand|outstanding|ongoing)\b"
-    r"(?:[ ,;:–-]+(?:on |to |carried |forward )*(?:\d|[a-z]+\b).{0,40})?[\s.)]*$",
+    r"(?:[–—(]|\s-\s|^\W*-|\b(?:status|update)\s*:)\s*"
+    r"(?:completed?|done|closed|actioned|discharged|superseded|on (?:the |today's |this )?agenda"
+    r"|c/?f|carried forward|no longer (?:required|needed)|in hand|outstanding"
+    r"|ongoing)\b(?:[ ,;:–-]+(?:(?:on|to|until|at|carried|forward)\b.{0,40}|\d.{0,20}))?[\s.)]*$",
     re.IGNORECASE,
 )
 """What is said behind an action that was agreed before."""

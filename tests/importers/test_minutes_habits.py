@@ -88,6 +88,17 @@ def test_what_was_told_or_was_agreed_before_is_nothing_new(line: str) -> None:
     assert found(line) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("Head of SEND to audit plans – complete by July 2026", "Audit plans – complete by July 2026"),
+        ("Action: ongoing review of the panel", "Ongoing review of the panel"),
+    ],
+)
+def test_words_of_what_is_done_that_say_what_to_do_are_an_action(line: str, what: str) -> None:
+    assert [offer[1] for offer in found(line)] == [what]
+
+
 def test_a_day_that_is_not_the_weekday_said_sets_no_date() -> None:
     assert found("Actions\nJB – send slides – by Friday 16 May") == [
         ("action", "Send slides – by Friday 16 May", "JB")
