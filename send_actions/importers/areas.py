@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from send_actions.domain.drafting import LONGEST_REF
 from send_actions.domain.plan import Area, Plan
-from send_actions.domain.text import match_key, printable
-from send_actions.importers.answers import Answers, title_key
+from send_actions.domain.text import fold, match_key, printable
+from send_actions.importers.answers import NEW, Answers, title_key
 from send_actions.importers.area_words import area_answered, area_of_cell, whole_number
 from send_actions.importers.cell_text import as_number, is_error, reads_as_date
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems
 from send_actions.importers.problems import AskFor, Problem, quoted
+from send_actions.importers.renamed_areas import question_renamed, renamed_areas
 
 
 class AreaFinder:
@@ -20,7 +21,8 @@ class AreaFinder:
 
     def __init__(self, plan: Plan | None, answers: Answers, problems: Problems, *, has_titles: bool) -> None:
         self._answers, self._problems, self._has_titles = answers, problems, has_titles
-        self._plan_is_known = plan is not None
+        self._plan = plan
+        self._renamed: Mapping[str, Area] = {}
         self._areas = {match_key(area.number): area for area in plan.areas} if plan else {}
         self._titled = {title_key(area.title): area for area in self._areas.values()}
         self._in_plan = {match_key(action.ref) for action in plan.actions} if plan else set()
@@ -41,6 +43,7 @@ class AreaFinder:
     def take(self, lines: Sequence[ActionLine], areas: Sequence[AreaLine]) -> list[ActionLine]:
         """Return the lines with the numbers of their areas; `areas` are what the same rows say of them."""
         parted = [self._parted(line) for line in lines]
+        self._renamed = renamed_areas(parted, lines, self._plan)
         for (number, title), line in zip(parted, lines, strict=True):
             if number and title:
                 self._titled_here.setdefault(title_key(title), number)
@@ -80,7 +83,7 @@ class AreaFinder:
             answer = self._answers.areas.get(key)
             if answer is not None and not _only_retitles(number, answer, self._areas, self._titled):
                 self.used[key] = answer
-                return self._answered_for(number, answer)
+                return self._answered_for(number, title if title and fold(answer) == NEW else answer)
         if not number:
             return self._number_by_title(title, line)
         own, other = self._areas.get(match_key(number)), self._titled.get(title_key(title)) if title else None
@@ -141,6 +144,8 @@ class AreaFinder:
     def _number_by_title(self, title: str, line: ActionLine) -> str:
         if known := self._titled.get(title_key(title)):
             return known.number
+        if was := self._renamed.get(title_key(title)):
+            self._problems.add(question_renamed(title, was, self._problems.cell(line.row, "area_title")))
         heads = self._heads.get(title_key(title), set())
         head = next(iter(heads)) if len(heads) == 1 else ""
         is_shared = any(head in other for key, other in self._heads.items() if key != title_key(title))
@@ -193,7 +198,7 @@ class AreaFinder:
 
     def _ask_for_titles(self) -> None:
         """Ask what an area is called that is new and has no title in any row."""
-        for key, area in self.found.items() if self._plan_is_known else ():
+        for key, area in self.found.items() if self._plan else ():
             if not area.title and key not in self._areas:
                 cell = self._problems.cell(self._first_row[key], "area_number")
                 message = (

@@ -31,7 +31,7 @@ _LABELS: Final[Mapping[str, str]] = {
 """What stands before the answer to a question, by its flag."""
 
 _HINTS: Final[Mapping[str, str]] = {
-    "--ref": "such as 9.1",
+    "--ref": "such as 9.1, or new",
     "--area": "its number, or what a new one is called",
     "--take": "plan or file; all plan or all file for every cell",
     "--map": "owner, due, status or another of our columns, or none",

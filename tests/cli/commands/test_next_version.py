@@ -230,3 +230,23 @@ def test_what_an_undone_version_was_answered_of_its_rows_counts_when_it_comes_ag
         assert empty("import", file).code == 0
         assert titles(empty) == after
         empty("undo")
+
+
+@pytest.mark.parametrize(("answer", "area"), [("1", ("1", "Better plans")), ("new", ("2", "Better plans"))])
+def test_an_area_by_another_name_is_asked_about(
+    empty: Run, version: Version, answer: str, area: tuple[str, str]
+) -> None:
+    first = first_of(empty, version)
+    file = version(2, [("Better plans", *row[1:]) for row in FIRST])
+    refused = empty("import", file)
+    told = (
+        "“Better plans” is no area of the plan, and actions of 1 “Plans” are in it: is it 1 by another name"
+    )
+    assert (refused.code, refused.err.count(told)) == (1, 1)
+    assert '--area "Better plans=1"' in refused.err
+    assert empty("import", file, "--area", f"Better plans={answer}").code == 0
+    assert titles(empty) == first
+    areas = {item["number"]: item["title"] for item in empty("areas", "--json").items}
+    assert areas[area[0]] == area[1]
+    assert {item["area"] for item in empty("list", "--json").items} == {area[0]}
+    assert empty("import", file).code == 0
