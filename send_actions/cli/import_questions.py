@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from send_actions.changes.plan_past import PlanPast
-from send_actions.cli.import_problems import ProblemTeller, Typed
+from send_actions.cli.import_problems import FileTeller, Typed
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.progress_bar import ProgressBar
 from send_actions.cli.questions import can_ask, is_yes, typed_answer
@@ -103,12 +103,12 @@ def answered_lines(
     kept: Sequence[Mapping[str, Any]],
     *,
     today: date,
-    teller: ProblemTeller,
+    teller: FileTeller,
     typed: Typed,
 ) -> tuple[PlanLines, Typed]:
     """Read the file, asking at a terminal what it leaves open until nothing more can be answered there.
 
-    The doubts are told before the first question. Returned with it is what was answered.
+    How much it holds is told before the first question. Returned with it is what was answered.
     """
     from send_actions.importers.answering import FileReading
 
@@ -122,7 +122,7 @@ def answered_lines(
         if problem is None:
             with ProgressBar(f"Reading {file.name}") as bar:
                 return reading.settled(lines, given, bar.tell), asking.typed
-        teller.tell(lines.doubts)
+        teller.begin(lines)
         answers = asking.ask(problem, lines, answers)
 
 

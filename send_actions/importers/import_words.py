@@ -9,17 +9,22 @@ if TYPE_CHECKING:
 
 
 def holding(lines: PlanLines, name: str) -> str:
-    """Return how many areas, actions and doubts a file holds, of one without actions how many measures."""
-    counts = (
-        *(("area", len(lines.areas)), ("action", len(lines.actions)), ("doubt", len(lines.doubts))),
-        ("measure", len(lines.measures)),
-    )
-    areas, actions, doubts, measures = (
-        f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts
-    )
-    if lines.measures and not lines.actions:
-        return f"{name} holds {measures}, with {doubts}"
-    return f"{name} holds {areas} and {actions}, with {doubts}"
+    """Return how much a file holds, and how much of it is open."""
+    return f"{name} holds {coming(lines)}"
+
+
+def coming(lines: PlanLines) -> str:
+    """Return how much would come in: 48 actions in 6 areas and 12 measures; 3 questions, 17 doubts."""
+    actions = f"{_many(len(lines.actions), 'action')} in {_many(len(lines.areas), 'area')}"
+    parts = [actions] if lines.actions or not lines.measures else []
+    parts += [_many(len(lines.measures), "measure")] if lines.measures else []
+    is_open = (("question", len(lines.questions)), ("doubt", len(lines.doubts)))
+    told = ", ".join(_many(count, noun) for noun, count in is_open if count)
+    return " and ".join(parts) + (f"; {told}" if told else "")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def columns_read(lines: PlanLines, name: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from send_actions.changes.import_preview import preview_lines
-from send_actions.cli.import_problems import ProblemTeller, Typed, flag_typed, refuse_open
+from send_actions.cli.import_problems import FileTeller, Typed, flag_typed, refuse_open
 from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
 from send_actions.cli.location import shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
@@ -23,7 +23,7 @@ from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.importers.file_kinds import why_not_read
-from send_actions.importers.import_words import columns_read, holding, unchanged, would_change_nothing
+from send_actions.importers.import_words import holding, unchanged, would_change_nothing
 from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
@@ -120,28 +120,35 @@ def _bring_in(
 ) -> None:
     _refuse_other_kinds(file)
     name, spoken_of = printable(file.name), day or view.today
-    teller, typed = ProblemTeller(name), _typed(file, options)
+    teller, typed = FileTeller(name), _typed(file, options)
     given = given_answers(options, view.plan.legend)
     lines, typed = answered_lines(file, given, view, kept, today=spoken_of, teller=teller, typed=typed)
     told = unasked(options, lines, view.plan.legend)
     sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
-    if lines.read_as and (lines.questions or options.dry_run or can_ask()):
-        sys.stderr.write(f"{printable(columns_read(lines, name))}\n")
-    teller.tell(lines.problems)
+    is_asked = not options.yes and not options.dry_run and can_ask()
+    if is_asked or options.dry_run or lines.questions:
+        teller.begin(lines)
+        teller.questions(lines)
+        teller.columns(lines)
+    if lines.questions:
+        teller.doubts(lines, is_short=is_asked)
     refuse_open(lines, name, typed)
     if lines.file_date and not options.on:
-        day = _dated(lines, view, name, is_asked=not options.dry_run and not options.yes)
+        day = _dated(lines, view, name, is_asked=is_asked)
     slips = [] if options.yes else _slips(lines, view, day)
-    asks = not options.yes and can_ask()
+    would = _would(lines, view, day=day, name=name) if is_asked or options.dry_run else None
+    if would:
+        _show_preview(would, view, most=_MOST if is_asked else None)
+    teller.doubts(lines, is_short=is_asked)
     if options.dry_run:
-        sys.stderr.writelines(f"{name} slip: {printable(slip)}\n" for slip in slips)
-    elif not asks:
-        question_slips(slips, is_confirmed=options.yes)
-    again = f" What was answered is in this command: {typed.whole()}" if typed.answered else ""
-    if (options.dry_run or asks) and not _is_wanted(
-        lines, view, day=day, name=name, slips=slips, again=again, is_trial=options.dry_run
-    ):
+        _say_untouched(lines, view, would, day=day, name=name, slips=slips)
         return
+    if would:
+        asked = " ".join([*slips, f"{holding(lines, name)}."])
+        again = f" What was answered is in this command: {typed.whole()}" if typed.answered else ""
+        ask(f"{asked} Bring them in?", f"Nothing was brought in.{again}")
+    elif not is_asked:
+        question_slips(slips, is_confirmed=options.yes)
     from send_actions.changes.imports import import_lines
 
     make_change(
@@ -188,30 +195,15 @@ def _would(
     )
 
 
-def _is_wanted(
-    lines: PlanLines,
-    view: PlanView,
-    *,
-    day: date | None,
-    name: str,
-    slips: list[str],
-    again: str,
-    is_trial: bool,
-) -> bool:
-    """Show what the import would change and ask about it; say whether it is to be done."""
-    would = _would(lines, view, day=day, name=name)
-    if would:
-        _show_preview(would, view, most=None if is_trial else _MOST)
-    if is_trial:
-        told = "nothing was written"
-        if not would:
-            told = would_change_nothing(lines, was_here=_was_here(lines, view, day=day, name=name))
-        sys.stderr.write(f"{holding(lines, name)}: {told}.\n")
-        return False
-    if would:
-        told = " ".join([*slips, f"{holding(lines, name)}."])
-        ask(f"{told} Bring them in?", f"Nothing was brought in.{again}")
-    return True
+def _say_untouched(
+    lines: PlanLines, view: PlanView, would: Change | None, *, day: date | None, name: str, slips: list[str]
+) -> None:
+    """Say at the end of a trial what looks like a slip, and that nothing was written."""
+    sys.stderr.writelines(f"{name} slip: {printable(slip)}\n" for slip in slips)
+    told = "nothing was written"
+    if not would:
+        told = would_change_nothing(lines, was_here=_was_here(lines, view, day=day, name=name))
+    sys.stderr.write(f"{holding(lines, name)}: {told}.\n")
 
 
 def _refuse_other_kinds(file: Path) -> None:

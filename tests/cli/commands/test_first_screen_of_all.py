@@ -72,7 +72,7 @@ def test_a_spreadsheet_dropped_into_the_window_is_shown_before_it_comes_in(
     home: Path, newcomer: Newcomer
 ) -> None:
     newcomer.pastes("~/our\\ plan.csv").sees("our\\ plan.csv")
-    newcomer.types(ENTER).sees("our plan.csv holds 3 areas and 4 actions").sees("Enter again goes on")
+    newcomer.types(ENTER).sees("our plan.csv holds 4 actions in 3 areas").sees("Enter again goes on")
     assert files(home) == []
     newcomer.types(ENTER).sees("Bring them in? [y/N]")
     newcomer.types("y\r").sees("Our partnership").sees("Give each child")
@@ -90,9 +90,7 @@ def test_a_workbook_is_brought_in_as_a_spreadsheet_is(home: Path, newcomer: Newc
     for row in csv.reader((home / "our plan.csv").read_text(encoding="utf-8").splitlines()):
         book.worksheets[0].append(row)
     book.save(home / "plan.xlsx")
-    newcomer.pastes("~/plan.xlsx").sees("plan.xlsx").types(ENTER).sees(
-        "plan.xlsx holds 3 areas and 4 actions"
-    )
+    newcomer.pastes("~/plan.xlsx").sees("plan.xlsx").types(ENTER).sees("plan.xlsx holds 4 actions in 3 areas")
     newcomer.types(ENTER).sees("Bring them in? [y/N]").types("y\r").sees("Give each child")
 
 
