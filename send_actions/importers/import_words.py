@@ -13,12 +13,15 @@ def holding(lines: PlanLines, name: str) -> str:
     return f"{name} holds {coming(lines)}"
 
 
-def coming(lines: PlanLines) -> str:
-    """Return how much would come in: 48 actions in 6 areas and 12 measures; 3 questions, 17 doubts."""
+def coming(lines: PlanLines, *, asked_beside: int = 0) -> str:
+    """Return how much would come in: 48 actions in 6 areas and 12 measures; 3 questions, 17 doubts.
+
+    `asked_beside` are questions of the whole file, beside those of its cells.
+    """
     actions = f"{_many(len(lines.actions), 'action')} in {_many(len(lines.areas), 'area')}"
     parts = [actions] if lines.actions or not lines.measures else []
     parts += [_many(len(lines.measures), "measure")] if lines.measures else []
-    is_open = (("question", len(lines.questions)), ("doubt", len(lines.doubts)))
+    is_open = (("question", len(lines.questions) + asked_beside), ("doubt", len(lines.doubts)))
     told = ", ".join(_many(count, noun) for noun, count in is_open if count)
     return " and ".join(parts) + (f"; {told}" if told else "")
 

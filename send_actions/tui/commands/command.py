@@ -141,6 +141,9 @@ class Navigator(Protocol):
     files: FileKeeper
     views: Sequence[View]
 
+    def spend(self, keys: Iterable[str]) -> None:
+        """Let go of keys pressed twice: what they did leads to a screen where they mean something else."""
+
     async def show_view(self, view: str) -> None:
         """Show one of the views of the `g` line."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,7 +12,11 @@ from send_actions.tui.widgets.rows import Heading
 
 if TYPE_CHECKING:
     from send_actions.changes.seen_file import Said, SeenFile
+    from send_actions.importers.doubt_kinds import DoubtKind
     from send_actions.importers.problems import AskFor, Problem
+
+_CELLS: Final = 4
+"""Cells of one kind of doubt that are named in its row; all stand at the head of the page."""
 
 _WIDEST_CELL: Final = 16
 _REFS: Final = 12
@@ -40,7 +44,7 @@ class Column(NamedTuple):
 
 
 class FileRows:
-    """The rows of a file: questions first, then what is in doubt, what was answered, and what comes in."""
+    """The rows of a file: how much it holds, its questions, what comes in, and doubts kind by kind."""
 
     def __init__(self, seen: SeenFile, said: Said, *, asks_day: bool) -> None:
         self._seen, self._said = seen, said
@@ -48,19 +52,20 @@ class FileRows:
         given = [Answered(*one, words) for one, words in said.answers.items()]
         answered: list[Hashable] = [*given, *_kept(seen, given)]
         rest: list[Hashable] = [COMES] if asks_day else [COMES, DAY]
+        doubts = list(doubt_rows(seen.lines.doubts))
         parts = (
-            ("To answer first", questions),
-            ("In doubt", seen.lines.doubts),
-            ("Answered", answered),
-            ("What comes in", rest),
-            ("Columns", [Column(*one) for one in seen.lines.read_as]),
+            ("To answer first", questions, len(questions)),
+            ("Answered", answered, len(answered)),
+            ("What comes in", rest, 0),
+            ("Columns", [Column(*one) for one in seen.lines.read_as], len(seen.lines.read_as)),
+            ("In doubt, and stops nothing", doubts, len(seen.lines.doubts)),
         )
-        self.ids: list[Hashable] = []
-        for name, rows in parts:
-            counted = f"{name}  {len(rows):,}" if rows is not rest else name
-            self.ids += [Heading(counted), *rows] if rows else []
+        self.ids: list[Hashable] = [Heading(holds_words(seen, is_day_open=asks_day))]
+        for name, rows, many in parts:
+            self.ids += [Heading(f"{name}  {many:,}" if many else name), *rows] if rows else []
         self.questions = questions
         cells = [columns(problem.cell) for problem in seen.lines.problems]
+        cells += [columns(kind_cells(row)) for row in doubts]
         self._cell = min(_WIDEST_CELL, max([2, *cells]))
 
     def row(self, place: int, width: int) -> Line:
@@ -80,7 +85,7 @@ class FileRows:
 
     def _start(self, row: Hashable) -> tuple[str, str]:
         problem = _problem(row)
-        cell = inline(problem.cell) if problem else ""
+        cell = inline(problem.cell) if problem else kind_cells(row)
         is_open = problem.is_question if problem else False
         return f"{fit(cell, self._cell)}  ", "amber" if is_open else "dim"
 
@@ -90,6 +95,8 @@ class FileRows:
             return told_of(problem)
         if isinstance(row, Column):
             return column_words(row)
+        if kind := _kind(row):
+            return inline(f"{kind.said}: {kind.cells(_CELLS)}")
         if isinstance(row, Answered):
             before = ", as for an earlier file" if row.is_kept else ""
             return f"{said_words(row.flag, row.key, row.words)}{before}"
@@ -142,12 +149,28 @@ def day_words(seen: SeenFile, said: Said) -> str:
     )
 
 
-def title_words(seen: SeenFile, questions: int) -> str:
-    """A file's name, and how much of it is open."""
-    doubts = len(seen.lines.doubts)
-    told = [_many(questions, "question")] if questions else []
-    told += [_many(doubts, "doubt")] if doubts else []
-    return " · ".join([inline(seen.name), *told])
+def holds_words(seen: SeenFile, *, is_day_open: bool) -> str:
+    """How much a file holds, and how much of it is open."""
+    from send_actions.importers.import_words import coming
+
+    return inline(coming(seen.lines, asked_beside=is_day_open))
+
+
+def doubt_rows(doubts: Sequence[Problem]) -> Iterator[Hashable]:
+    """A row for each kind of doubt; one for each doubt that Enter can take away."""
+    from send_actions.importers.doubt_kinds import kinds_of
+
+    for kind in kinds_of(doubts):
+        if len(kind.doubts) == 1 or any(map(way_of, kind.doubts)):
+            yield from kind.doubts
+        else:
+            yield kind
+
+
+def kind_cells(row: Hashable) -> str:
+    """How many cells a kind of doubt is about; nothing for any other row."""
+    kind = _kind(row)
+    return f"{len(kind.doubts):,} cells" if kind else ""
 
 
 def way_of(problem: Problem) -> AskFor | None:
@@ -162,6 +185,8 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
 
     `keys` is the key that reads the file again.
     """
+    if kind := _kind(row):
+        return _kind_lines(kind, width)
     problem = _problem(row)
     if problem is None:
         return []
@@ -177,6 +202,13 @@ def row_lines(row: Hashable, keys: str, width: int) -> list[Line]:
         offer = problem.answer.offer
         does = f"Enter answers it{f', with {inline(offer)} offered' if offer else ''}."
     return [*told, *_text(does, width, "dim"), []]
+
+
+def _kind_lines(kind: DoubtKind, width: int) -> list[Line]:
+    lines: list[Line] = [[(f" {len(kind.doubts):,} doubts of one kind: nothing waits for them.", "dim")]]
+    for doubt in kind.doubts:
+        lines += hang([(f" {inline(doubt.cell)}  ", "key")], wrap(told_of(doubt), max(10, width - 14)))
+    return [*lines, []]
 
 
 def file_lines(seen: SeenFile, said: Said, questions: int, width: int) -> list[Line]:
@@ -224,6 +256,12 @@ def _problem(row: Hashable) -> Problem | None:
     from send_actions.importers.problems import Problem
 
     return row if isinstance(row, Problem) else None
+
+
+def _kind(row: Hashable) -> DoubtKind | None:
+    from send_actions.importers.doubt_kinds import DoubtKind
+
+    return row if isinstance(row, DoubtKind) else None
 
 
 def _many(count: int, noun: str) -> str:
