@@ -396,3 +396,34 @@ async def test_many_doubts_stand_below_what_is_asked_as_one_row_and_all_are_told
             seen |= {f"E{row}" for row in range(2, 32) if f" E{row}  “soon {row - 1}” is" in sitting.screen}
             await sitting.press("pagedown")
         assert len(seen) == 30
+
+
+async def test_a_table_pasted_from_an_email_is_looked_at_as_a_file_is(place: Path) -> None:
+    rows = "Ref\tArea no\tAction\tDue\n9.8\t9\tOpen a line\tJune 2027\n9.9\t9\tTrain staff\tsoon\n"
+    async with opened(place) as sitting:
+        await sitting.press("X")
+        sitting.app.post_message(events.Paste(rows))
+        await sitting.press()
+        assert "pasted table 1, of 3 lines" in sitting.screen
+        await sitting.press("enter")
+        await sitting.press()
+        assert "2 actions in 1 area; 1 doubt" in sitting.screen
+        assert "new action 9.8: Open a line" in sitting.screen
+        await sitting.press("escape", "X")
+        assert "pasted table 1, of 3 lines" in sitting.screen
+        await sitting.press("enter")
+        await sitting.press()
+        await sitting.press("b")
+        await sitting.press()
+        assert titles_of(place)["9.9"] == "Train staff"
+
+
+@pytest.mark.parametrize("words", ["/nowhere/plan.csv\n", "one line\nand another\n"])
+async def test_other_pasted_words_stand_in_the_line_as_they_are(place: Path, words: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("X")
+        sitting.app.post_message(events.Paste(words))
+        await sitting.press()
+        assert " ".join(words.split()) in sitting.screen
+        await sitting.press("enter")
+        assert "There is no file" in sitting.screen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     from send_actions.importers.plan_lines import PlanLines
 
 File = Annotated[
-    Path, argument("FILE", "A workbook (.xlsx), a document with tables (.docx), or a CSV or text file.")
+    Path,
+    argument(
+        "FILE", "A workbook (.xlsx), a document with tables (.docx), a CSV or text file; - for pasted text."
+    ),
 ]
 On = Annotated[str | None, option("--on", "DATE", "The date the file speaks of, when not today.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
@@ -63,6 +67,7 @@ Takes = Annotated[
 ]
 
 _MOST = 20
+_PIPED = "-"
 
 
 Columns = Annotated[
@@ -108,19 +113,28 @@ def import_file(file: File, *, options: ImportOptions) -> None:
     with open_plan(options.db) as view:
         day = view.past_day(options.on)
         kept = view.reading.rows("import_mapping", as_at=view.today.isoformat(), record=view.plan.record)
+    typed = _typed(file, options)
     try:
-        _bring_in(file, options, view, day, kept)
+        with TemporaryDirectory(prefix="send-actions-") as folder:
+            read = _pasted(Path(folder), view.today) if str(file) == _PIPED else file
+            _bring_in(read, options, view, day=day, kept=kept, typed=typed)
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write(f"\nInterrupted: {_interrupted(view)}\n")
         raise KeyboardInterrupt from None
 
 
 def _bring_in(
-    file: Path, options: ImportOptions, view: PlanView, day: date | None, kept: list[dict[str, object]]
+    file: Path,
+    options: ImportOptions,
+    view: PlanView,
+    *,
+    day: date | None,
+    kept: list[dict[str, object]],
+    typed: Typed,
 ) -> None:
     _refuse_other_kinds(file)
     name, spoken_of = printable(file.name), day or view.today
-    teller, typed = FileTeller(name), _typed(file, options)
+    teller = FileTeller(name)
     given = given_answers(options, view.plan.legend)
     lines, typed = answered_lines(file, given, view, kept, today=spoken_of, teller=teller, typed=typed)
     told = unasked(options, lines, view.plan.legend)
@@ -157,6 +171,15 @@ def _bring_in(
         lambda: _unchanged(lines, view, day=day, name=name),
         names_plan=True,
     )
+
+
+def _pasted(folder: Path, today: date) -> Path:
+    """Return a file of what is pasted at the terminal, or piped in."""
+    from send_actions.importers.pasted_table import keep_table
+
+    if sys.stdin.isatty():
+        sys.stderr.write("Paste the table with its headings, then press Enter and Ctrl+D.\n")
+    return keep_table(sys.stdin.buffer.read(), folder, today)
 
 
 def _typed(file: Path, options: ImportOptions) -> Typed:

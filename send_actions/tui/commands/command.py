@@ -123,6 +123,15 @@ class FileKeeper(Protocol):
     def forget(self, file: Path) -> None:
         """Forget a file that has come in."""
 
+    def paste(self, text: str) -> str:
+        """Keep a pasted table, and return what it is called; nothing for other text."""
+
+    def pasted(self, called: str) -> Path | None:
+        """The file of a pasted table, by what it is called."""
+
+    def name(self, file: Path) -> str:
+        """What a file is called where it is named."""
+
     async def show(self, file: Path) -> None:
         """Show what a file would change."""
 

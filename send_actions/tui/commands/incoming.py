@@ -100,27 +100,25 @@ class FileScreen(CommandScreen, Protocol):
     also="bring load open workbook excel csv word docx xlsx",
 )
 async def bring_file(screen: CommandScreen) -> None:
-    """Bring in a spreadsheet or a document: it is shown and asked about first."""
+    """Bring in a spreadsheet, a document or a table pasted here: it is shown and asked about first."""
     from send_actions.care.chosen_places import spreadsheet_at
     from send_actions.tui.prompts.line import LinePrompt
 
+    files = screen.navigator.files
+
     def entered(typed: str) -> str | None:
         try:
-            file = spreadsheet_at(typed)
+            file = files.pasted(typed) or spreadsheet_at(typed)
         except UsageError as refusal:
             return str(refusal)
-        screen.app.call_later(screen.navigator.files.show, file)
+        screen.app.call_later(files.show, file)
         return None
 
-    last = screen.navigator.files.last
-    hint = "its name with its folder, pasted or dropped here"
+    last = files.name(files.last) if files.last else ""
+    hint = "its name with its folder, dropped or pasted here; or paste a table"
     await screen.foot.ask(
         LinePrompt(
-            "File to bring in",
-            str(last or ""),
-            entered=entered,
-            hint=hint,
-            does="look at it",
+            "File to bring in", last, entered=entered, hint=hint, pasted=files.paste, does="look at it"
         )
     )
 

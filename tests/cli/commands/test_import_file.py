@@ -380,3 +380,20 @@ def test_an_owner_who_is_nearly_one_of_the_plan_is_told_wherever_one_is_typed(ru
     assert run("edit", "9.4", "--lead", "Head of SEND, LA").err.count("is new") == 0
     refused = run("add", "9", "Train", "--lead", "Jo Bloggs, LA")
     assert (refused.code, "role's place" in refused.err) == (1, True)
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_a_table_is_piped_in_with_a_stroke_for_the_file(
+    empty: Run, tmp_path: Path, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [("Ref", "Area no", "Area", "Action"), ("1.1", "1", "Access", "Open a line")]
+    text = tmp_path / "piped"
+    text.write_text("\n".join(mark.join(row) for row in rows), encoding="utf-8")
+    with text.open(encoding="utf-8") as piped:
+        monkeypatch.setattr("sys.stdin", piped)
+        ran = empty("import", "-")
+    assert (ran.code, "Import table pasted" in ran.err) == (0, True), ran.err
+    assert [item["title"] for item in empty("list", "--json").items] == ["Open a line"]
+    with text.open(encoding="utf-8") as piped:
+        monkeypatch.setattr("sys.stdin", piped)
+        assert "nothing was changed" in empty("import", "-").err
