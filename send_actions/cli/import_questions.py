@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FLAGS = ("status", "ref", "area", "take", "map", "column")
 """The options that answer what a file leaves open, but for the one that nothing in it is personal."""
 
+_BYTES_OF_A_ROW = 40
 _WAYS = "Enter skips a question, or takes what stands in brackets; Ctrl+C stops.\n"
 
 
@@ -117,6 +118,7 @@ def answered_lines(
     answers, asking = given, _Asking(view, typed)
     while True:
         with ProgressBar(f"Reading {file.name}") as bar:
+            bar.wait(_rows_likely(file))
             lines = reading.read(answers, bar.tell)
         problem = asking.next_of(lines) if can_ask() else None
         if problem is None:
@@ -124,6 +126,11 @@ def answered_lines(
                 return reading.settled(lines, given, bar.tell), asking.typed
         teller.begin(lines)
         answers = asking.ask(problem, lines, answers)
+
+
+def _rows_likely(file: Path) -> int:
+    """Return how many rows a file is likely to have, by its size."""
+    return file.stat().st_size // _BYTES_OF_A_ROW if file.is_file() else 0
 
 
 class _Asking:

@@ -15,8 +15,9 @@ from send_actions.cli.import_problems import FileTeller, Typed, flag_typed, refu
 from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
 from send_actions.cli.location import shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
-from send_actions.cli.plan_change import make_change, write
+from send_actions.cli.plan_change import Author, make_change, write
 from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.progress_bar import ProgressBar
 from send_actions.cli.questions import ask, can_ask, is_yes, question_slips
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.plan import Change
@@ -29,6 +30,7 @@ from send_actions.store.history_reader import read_changes
 
 if TYPE_CHECKING:
     from send_actions.importers.plan_lines import PlanLines
+    from send_actions.store.database import Store
 
 File = Annotated[
     Path,
@@ -163,11 +165,20 @@ def _bring_in(
         ask(f"{asked} Bring them in?", f"Nothing was brought in.{again}")
     elif not is_asked:
         question_slips(slips, is_confirmed=options.yes)
+    _write_all(lines, view, day=day, name=name)
+
+
+def _write_all(lines: PlanLines, view: PlanView, *, day: date | None, name: str) -> None:
     from send_actions.changes.imports import import_lines
+
+    def bring_in(store: Store, author: Author) -> Change | None:
+        with ProgressBar(f"Bringing in {name}") as bar:
+            bar.wait(len(lines.actions))
+            return import_lines(store, lines, name=name, on=day, **author)
 
     make_change(
         view,
-        lambda store, author: import_lines(store, lines, name=name, on=day, **author),
+        bring_in,
         lambda: _unchanged(lines, view, day=day, name=name),
         names_plan=True,
     )
@@ -211,11 +222,13 @@ def _would(
     """Return what the import would change; `is_anew` if the file had not been brought in before."""
     from send_actions.changes.imports import preview_import
 
-    return write(
-        view,
-        lambda store, author: preview_import(store, lines, name=name, on=day, is_anew=is_anew, **author),
-        for_trial=True,
-    )
+    with ProgressBar(f"Trying {name}") as bar:
+        bar.wait(len(lines.actions))
+        return write(
+            view,
+            lambda store, author: preview_import(store, lines, name=name, on=day, is_anew=is_anew, **author),
+            for_trial=True,
+        )
 
 
 def _say_untouched(

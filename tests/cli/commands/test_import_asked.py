@@ -164,3 +164,23 @@ def test_an_answer_about_a_new_area_never_calls_an_area_of_the_plan_otherwise(
     told = empty("import", later, "--yes", "--area", "1=Help").err
     assert [item["title"] for item in empty("areas", "--json").items] == ["Access to help"]
     assert "--area" in told
+
+
+def test_at_a_terminal_a_long_import_says_how_far_it_is_and_leaves_no_trace_of_that(
+    empty: Run, tmp_path: Path
+) -> None:
+    rows = [f"1.{number},1,Access,Train team {number},June 2027,green" for number in range(2100)]
+    file = a_file(tmp_path, "ref,area no,area,action,due,status", *rows)
+    said = on_a_terminal(80, "import", file, typed="y\n")
+    told = [
+        "\rReading r.csv …",
+        "of 2,100 rows",
+        "\rTrying r.csv …",
+        "[y/N]",
+        "\rBringing in r.csv …",
+        "record 2",
+    ]
+    assert all(words in said for words in told), said
+    assert [said.index(words) for words in told] == sorted(said.index(words) for words in told)
+    assert said.count("…\r") == 0 or "…" not in said.rsplit("\r", 1)[-1]
+    assert "…" not in empty("import", file, "--on", "1 March 2026", "--yes").err
