@@ -129,12 +129,6 @@ class SendActionsApp(CalmApp):
         if self.seen:
             self.seen.show_snapshot()
 
-    def close_all(self) -> None:
-        """End what reads the plan, and what writes it and its papers."""
-        self.session.writer.close()
-        self.papers.close()
-        self.session.reader.close()
-
     def give_up(self, refusal: SendActionsError) -> None:
         """Leave with a refusal, said once the screen is gone."""
         self.refusal = refusal
@@ -271,11 +265,18 @@ def run(
         with leaving_on_signals(partial(_end, app)):
             app.run(mouse=mouse)
     finally:
-        app.close_all()
+        _close(app)
     app.copies.finish(is_told_to_end=(app.return_code or 0) >= SIGNALLED)
     if app.refusal:
         raise app.refusal
     return app.return_code or 0
+
+
+def _close(app: SendActionsApp) -> None:
+    """End what reads the plan, and what writes it and its papers."""
+    app.session.writer.close()
+    app.papers.close()
+    app.session.reader.close()
 
 
 def _end(app: SendActionsApp, code: int) -> None:

@@ -21,7 +21,7 @@ TODAY = date(2026, 3, 31)
         ("| Ref | Action |\n| --- | --- |\n| 1.1 | Train |", True),
         ("ref,action\r\n1.1,Train\r\n", True),
         ("Ref\tAction\n\n1.1\tTrain\n", True),
-        ("/home/lead/plan, last.csv\n", False),
+        ("/srv/lead/plan, last.csv\n", False),
         ("C:\\Plans\\our plan.xlsx", False),
         ("Dear all\nthe plan is below\n", False),
         ("", False),

@@ -38,7 +38,7 @@ File = Annotated[
         "FILE", "A workbook (.xlsx), a document with tables (.docx), a CSV or text file; - for pasted text."
     ),
 ]
-On = Annotated[str | None, option("--on", "DATE", "The date the file speaks of, when not today.")]
+On = Annotated[str | None, option("--on", "DATE", "The date the file speaks of, when not today: 31/03/2026.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
 Statuses = Annotated[
     list[str] | None,
@@ -55,7 +55,9 @@ Areas = Annotated[
 Maps = Annotated[
     list[str] | None,
     option(
-        "--map", "HEADING=COLUMN", 'What a column holds, by the words above: "Who does it=owner", or =none.'
+        "--map",
+        "HEADING=COLUMN",
+        'What a column holds, by the words above: "Who does it=owner", or =none; x.toml has all answers.',
     ),
 ]
 Takes = Annotated[
@@ -107,10 +109,14 @@ def import_file(file: File, *, options: ImportOptions) -> None:
     role and owner org), sro, partners, start, due, revised date, status, rag, impact, note, ask. What
     "list --csv" wrote will do.
 
-    At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
-    question does, such as a status word without a meaning: elsewhere the flag that answers it is named.
+    At a terminal it says what comes in, asks what is open, shows what would differ, and asks first. Doubts
+    never block; --dry-run tells each with its cell. A question does, such as a status word without a
+    meaning: elsewhere the flag that answers it is named.
 
-    send-actions import our-plan.csv --on "31 March 2026" --status "Started=on-track" --dry-run
+    send-actions import our-plan.csv --dry-run
+    send-actions import our-plan.csv --on "31 March 2026" --status "Started=on-track" --ref "A9=none"
+    send-actions import plan.xlsx --map "Who does it=owner" --column "First audit=June 2025" --yes
+    send-actions import - --area "Board actions"
     """
     with open_plan(options.db) as view:
         day = view.past_day(options.on)

@@ -256,7 +256,7 @@ def _write(screen: FileScreen, seen: SeenFile) -> None:
     session = screen.session
 
     async def leave(change: Change | None) -> None:
-        screen.navigator.spend(session.keys.names(bring_in))
+        screen.navigator.spend((*session.keys.names(bring_in), "y"))  # or y, where a slip was confirmed
         await screen.navigator.show_view("home")
         if change is None:
             session.say(f"{inline(seen.name)}: the plan says all of it already")
