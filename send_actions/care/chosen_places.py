@@ -36,6 +36,8 @@ def typed_path(typed: str) -> Path:
 def spreadsheet_at(typed: str) -> Path:
     """Return the file to bring in; raises UsageError when it is not there or of another kind."""
     path = typed_path(typed)
+    if typed.strip() and path.is_dir():
+        raise UsageError(f"{shown_place(path)} is a folder: type the name of a file in it too.")
     if not path.is_file():
         raise UsageError(
             f"There is no file {shown_place(path)}: type its name with its folder, or drop it here."

@@ -19,7 +19,7 @@ from send_actions.domain.plan import Change, Plan
 from send_actions.domain.text import match_key, printable
 from send_actions.errors import SendActionsError
 from send_actions.importers.answering import FileReading, Tell, answers_of
-from send_actions.importers.import_words import would_change_nothing
+from send_actions.importers.import_words import held, would_change_nothing
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.return_sheet import ReturnGivenError
 from send_actions.store.reader import open_reader, read_plan
@@ -63,6 +63,7 @@ def look_at_file(
 def _seen(lines: PlanLines, trial: Trial, plan: Plan) -> SeenFile:
     return SeenFile(
         trial.name,
+        held(lines),
         lines,
         lines.problems,
         plan.record,

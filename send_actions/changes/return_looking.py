@@ -14,6 +14,7 @@ from send_actions.changes.trial import Trial
 from send_actions.domain.plan import Plan
 from send_actions.domain.text import printable
 from send_actions.importers.answers import Answers
+from send_actions.importers.import_words import held_by_return
 from send_actions.importers.return_file import read_return
 from send_actions.store.reader import open_reader
 
@@ -41,7 +42,8 @@ def look_at_returns(files: Sequence[Path], plan: Plan, given: Answers, trial: Tr
     problems = tuple(problem for one in read for problem in one.problems)
     moved = tuple(line for one in read for line in one.moved)
     taken = taken_of(read, plan, trial.on)
-    seen = SeenFile(trial.name, taken, problems, plan.record, trial.day, moved=moved)
+    holds = held_by_return(", ".join(taken.made_for), len(taken.updates), len(taken.deadlines))
+    seen = SeenFile(trial.name, holds, taken, problems, plan.record, trial.day, moved=moved)
     if seen.questions:
         return seen
     with trial.copy() as store:

@@ -30,14 +30,15 @@ class Said:
 class SeenFile:
     """A file read against the plan at a record, with what it would change: a plan's file, or a return.
 
-    `comes` is what is written. `would` has a line for each thing that would differ and `label` what the
-    change would be called; without one `nothing` says why. `same` are the refs of actions of which all is
-    said already. All of that is only known once no question is open. Of a plan's file, `read_as` has how its
-    columns are read, `file_date` the day it says, and `used` what was answered of it, here or before; of a
-    return, `moved` has what the plan has said since it was made.
+    `holds` says how much is in it, and `comes` is what is written. `would` has a line for each thing that
+    would differ and `label` what the change would be called; without one `nothing` says why. `same` are the
+    refs of actions of which all is said already. All of that is only known once no question is open. Of a
+    plan's file, `read_as` has how its columns are read, `file_date` the day it says, and `used` what was
+    answered of it, here or before; of a return, `moved` has what the plan has said since it was made.
     """
 
     name: str
+    holds: str
     comes: PlanLines | TakenReturns
     problems: tuple[Problem, ...]
     record: int

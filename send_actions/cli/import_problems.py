@@ -6,17 +6,28 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from send_actions.cli.terminal import columns_of, wrap
 from send_actions.cli.wrong_usage import quoted
 from send_actions.domain.text import printable
 from send_actions.errors import SendActionsError
 
 if TYPE_CHECKING:
+    from send_actions.domain.plan.vocabulary import LegendEntry
+    from send_actions.importers.answers import Answers
+    from send_actions.importers.doubt_kinds import DoubtKind
     from send_actions.importers.plan_lines import PlanLines
-    from send_actions.importers.problems import AskFor, Problem
+    from send_actions.importers.problems import AskFor
 
 _LISTED: Final = 40
 _TAKEN_APART: Final = 4
 _ALL_TAKEN: Final = "--take"
+_NAMED: Final = 6
+"""Cells of one kind of doubt that are named where doubts are told in short."""
+
+_BEGUN: Final = "  "
+_HUNG: Final = "    "
+_HEADED: Final = 3
+"""Doubts of one kind, told in full, that have a line of their own above them."""
 
 
 def flag_typed(answer: tuple[str, str]) -> str:
@@ -38,26 +49,78 @@ class Typed(NamedTuple):
         """Return the same with one more answer; a flag without words has none."""
         return self._replace(answered=(*self.answered, (flag, words)))
 
+    def answers(self, legend: Iterable[LegendEntry]) -> Answers:
+        """Return what was answered at the terminal."""
+        from send_actions.importers.answering import answers_of
+
+        return answers_of(self.answered, legend)
+
     def whole(self, open_still: Iterable[tuple[str, str]] = ()) -> str:
         """Return the command with every answer, and with what is open still to be filled in."""
         flags = dict.fromkeys((*self.answered, *open_still))
         return printable(" ".join((*self.given, *map(flag_typed, flags))))
 
 
-class ProblemTeller:
-    """Writes each problem of a file with its cell, once however often the file is read."""
+class FileTeller:
+    """Writes what is to say of a file, each thing once however often it is read: first how much it holds."""
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._told = set[str]()
+        self._is_begun = False
 
-    def tell(self, problems: Iterable[Problem]) -> None:
-        """Write what was not written yet."""
-        for problem in problems:
-            line = f"{self._name} {'question' if problem.is_question else 'doubt'} {problem}"
-            if line not in self._told:
-                self._told.add(line)
-                sys.stderr.write(f"{printable(line)}\n")
+    def begin(self, lines: PlanLines) -> None:
+        """Write how much would come in, and how much is open."""
+        from send_actions.importers.import_words import holding
+
+        if not self._is_begun:
+            self._is_begun = True
+            self._write(f"{holding(lines, self._name)}.")
+
+    def questions(self, lines: PlanLines) -> None:
+        """Write each question with its cell."""
+        for problem in lines.questions:
+            self._write(f"{self._name} question {problem}")
+
+    def columns(self, lines: PlanLines) -> None:
+        """Write how the columns are read, and which are left out."""
+        from send_actions.importers.import_words import columns_read
+
+        if lines.read_as:
+            self._write(columns_read(lines, self._name))
+
+    def answered(self, lines: PlanLines, said: Answers) -> None:
+        """Write what counts as it was answered of an earlier file, and was not said now."""
+        from send_actions.importers.import_words import answered_before
+
+        if told := answered_before(lines, said):
+            self._write(f"{self._name}: {told}")
+
+    def doubts(self, lines: PlanLines, *, is_short: bool) -> None:
+        """Write the doubts kind by kind, each with its cell; in short, once for each kind."""
+        from send_actions.importers.doubt_kinds import kinds_of
+
+        kinds = kinds_of(lines.doubts)
+        if is_short:
+            self._in_short(kinds)
+            return
+        for kind in kinds:
+            if len(kind.doubts) >= _HEADED:
+                self._write(f"{self._name} {len(kind.doubts):,} doubts: {kind.said}.")
+            for problem in kind.doubts:
+                self._write(f"{self._name} doubt {problem}")
+
+    def _in_short(self, kinds: Sequence[DoubtKind]) -> None:
+        if kinds:
+            self._write(f"{self._name} doubts, which stop nothing; --dry-run tells each in full:")
+        for kind in kinds:
+            many, cells = len(kind.doubts), kind.cells(_NAMED)
+            told = f"{many:,} cells: {kind.said} ({cells})." if many > 1 else str(kind.doubts[0])
+            room = columns_of(sys.stderr) - len(_HUNG)
+            for number, line in enumerate(wrap(printable(told), room)):
+                sys.stderr.write(f"{_HUNG if number else _BEGUN}{line}\n")
+
+    def _write(self, words: str) -> None:
+        sys.stderr.write(f"{printable(words)}\n")
 
 
 def refuse_open(lines: PlanLines, name: str, typed: Typed) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from send_actions.changes.plan_past import PlanPast
-from send_actions.cli.import_problems import ProblemTeller, Typed
+from send_actions.cli.import_problems import FileTeller, Typed
 from send_actions.cli.plan_view import PlanView
 from send_actions.cli.progress_bar import ProgressBar
 from send_actions.cli.questions import can_ask, is_yes, typed_answer
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FLAGS = ("status", "ref", "area", "take", "map", "column")
 """The options that answer what a file leaves open, but for the one that nothing in it is personal."""
 
+_BYTES_OF_A_ROW = 40
 _WAYS = "Enter skips a question, or takes what stands in brackets; Ctrl+C stops.\n"
 
 
@@ -103,12 +104,12 @@ def answered_lines(
     kept: Sequence[Mapping[str, Any]],
     *,
     today: date,
-    teller: ProblemTeller,
+    teller: FileTeller,
     typed: Typed,
 ) -> tuple[PlanLines, Typed]:
     """Read the file, asking at a terminal what it leaves open until nothing more can be answered there.
 
-    The doubts are told before the first question. Returned with it is what was answered.
+    How much it holds is told before the first question. Returned with it is what was answered.
     """
     from send_actions.importers.answering import FileReading
 
@@ -117,13 +118,19 @@ def answered_lines(
     answers, asking = given, _Asking(view, typed)
     while True:
         with ProgressBar(f"Reading {file.name}") as bar:
+            bar.wait(_rows_likely(file))
             lines = reading.read(answers, bar.tell)
         problem = asking.next_of(lines) if can_ask() else None
         if problem is None:
             with ProgressBar(f"Reading {file.name}") as bar:
                 return reading.settled(lines, given, bar.tell), asking.typed
-        teller.tell(lines.doubts)
+        teller.begin(lines)
         answers = asking.ask(problem, lines, answers)
+
+
+def _rows_likely(file: Path) -> int:
+    """Return how many rows a file is likely to have, by its size."""
+    return file.stat().st_size // _BYTES_OF_A_ROW if file.is_file() else 0
 
 
 class _Asking:

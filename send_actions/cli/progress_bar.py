@@ -32,13 +32,23 @@ class ProgressBar:
             sys.stderr.write(f"\r{' ' * len(self._shown)}\r")
             sys.stderr.flush()
 
+    def wait(self, many: int) -> None:
+        """Say that so many rows are waited for, of which nothing is known meanwhile."""
+        if many >= _FEWEST:
+            self._show(f"{self._what} …")
+
     def tell(self, done: int, total: int) -> None:
         """Say that so much of a total is done."""
-        if total < _FEWEST or not sys.stderr.isatty():
+        if total < _FEWEST:
             return
         full = round(_WIDTH * done / total)
         bar = "#" * full + "." * (_WIDTH - full)
-        line = cut(f"{self._what} [{bar}] {done:,} of {total:,} rows", columns_of(sys.stderr) - 1)
+        self._show(f"{self._what} [{bar}] {done:,} of {total:,} rows")
+
+    def _show(self, words: str) -> None:
+        if not sys.stderr.isatty():
+            return
+        line = cut(words, columns_of(sys.stderr) - 1)
         if line != self._shown:
             sys.stderr.write(f"\r{line.ljust(len(self._shown))}")
             sys.stderr.flush()

@@ -10,17 +10,34 @@ if TYPE_CHECKING:
 
 
 def holding(lines: PlanLines, name: str) -> str:
-    """Return how many areas, actions and doubts a file holds, of one without actions how many measures."""
-    counts = (
-        *(("area", len(lines.areas)), ("action", len(lines.actions)), ("doubt", len(lines.doubts))),
-        ("measure", len(lines.measures)),
-    )
-    areas, actions, doubts, measures = (
-        f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts
-    )
-    if lines.measures and not lines.actions:
-        return f"{name} holds {measures}, with {doubts}"
-    return f"{name} holds {areas} and {actions}, with {doubts}"
+    """Return how much a file holds, and how much of it is open."""
+    return f"{name} holds {with_open(held(lines), len(lines.questions), len(lines.doubts))}"
+
+
+def held(lines: PlanLines) -> str:
+    """Return how much a plan's file holds: 48 actions in 6 areas and 12 measures."""
+    actions = f"{_many(len(lines.actions), 'action')} in {_many(len(lines.areas), 'area')}"
+    parts = [actions] if lines.actions or not lines.measures else []
+    parts += [_many(len(lines.measures), "measure")] if lines.measures else []
+    return " and ".join(parts)
+
+
+def held_by_return(to: str, updates: int, dates: int) -> str:
+    """Return how much a return holds: 3 updates and 1 new due date of Head of SEND."""
+    counts = (("update", updates), ("new due date", dates))
+    parts = [_many(count, noun) for noun, count in counts if count] or ["nothing new"]
+    return f"{' and '.join(parts)} of {to}"
+
+
+def with_open(held: str, questions: int, doubts: int) -> str:
+    """Return how much is in a file with how much of it is open: …; 3 questions, 17 doubts."""
+    is_open = (("question", questions), ("doubt", doubts))
+    told = ", ".join(_many(count, noun) for noun, count in is_open if count)
+    return held + (f"; {told}" if told else "")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def columns_read(lines: PlanLines, name: str) -> str:

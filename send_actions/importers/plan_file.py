@@ -87,20 +87,6 @@ def read_plan_file(
     return _Reading(sheets, answered, plan, today, tell).lines(last, past)
 
 
-def read_plan_csv(
-    path: Path,
-    *,
-    today: date,
-    plan: Plan | None = None,
-    answers: Answers | None = None,
-    last: Sequence[BroughtIn] = (),
-    past: Past | None = None,
-) -> PlanLines:
-    """Return what a file of separated values says, whatever its name ends with; see `read_plan_file`."""
-    sheets = [read_text_table(path, today=today)]
-    return _Reading(sheets, answers or Answers(), plan, today).lines(last, past)
-
-
 class _Reading:
     """One reading of the tables of a file, against a plan, with answers."""
 

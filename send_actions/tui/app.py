@@ -56,6 +56,7 @@ class SendActionsApp(CalmApp):
         enter_chooses: bool = False,
         keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
         typed: bytes = b"",
+        incoming: Path | None = None,
     ) -> None:
         super().__init__(theme)
         self._keep_theme = keep_theme
@@ -72,6 +73,7 @@ class SendActionsApp(CalmApp):
         self.views = views
         self.enter_chooses = enter_chooses
         self._typed = typed
+        self._incoming = incoming
         self.came_from = ""
         self.refusal: SendActionsError | None = None
         self.home = HomeScreen(self.session)
@@ -93,6 +95,8 @@ class SendActionsApp(CalmApp):
         self.call_after_refresh(self.session.ask_about_clock)
         self.call_after_refresh(self._own_keys.tell, self)
         self.call_after_refresh(tidy_from_now_on)
+        if self._incoming is not None:
+            self.call_after_refresh(self.files.show, self._incoming)
 
     def _look_outside(self) -> None:
         keep_typed(self)
@@ -231,20 +235,21 @@ def run(
     enter_chooses: bool = False,
     keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
     typed: bytes = b"",
+    incoming: Path | None = None,
 ) -> int:
     """Open the app on a plan and return its exit code: 0, 3 after a fault, 128 and more after a signal.
 
     `for_board` shows what a board's paper would, and nothing can be changed. Papers are offered to be written
-    beside the plan, or into the folder `papers_to`. Without a `theme` the app is light where the terminal is,
-    else dark; without the `mouse` clicks are the terminal's own. One's own `keys` stand by the names of what
-    they do. What was `typed` while the app was loaded is done first. `rounds_in` keeps the round's place.
+    beside the plan, or into `papers_to`. Without a `theme` the app is light where the terminal is, else dark;
+    without the `mouse` clicks are the terminal's own. What was `typed` while it was loaded is done first, and
+    a file that is `incoming` is shown. `rounds_in` keeps the round's place.
 
     Raises SendActionsError when the plan cannot be opened.
     """
     gc.disable()
     measure_the_terminal_itself()
     app = SendActionsApp(
-        reader := (_room_reader() if for_board else PlanReader)(place, today),
+        (_room_reader() if for_board else PlanReader)(place, today),
         actor=actor,
         theme={"none": NONE, "sixteen": SIXTEEN}.get(colours_here(), theme),
         keep_theme=keep_theme,
@@ -254,18 +259,24 @@ def run(
         enter_chooses=enter_chooses,
         keys=keys,
         typed=typed,
+        incoming=incoming,
     )
     try:
         with leaving_on_signals(partial(_end, app)):
             app.run(mouse=mouse)
     finally:
-        app.session.writer.close()
-        app.papers.close()
-        reader.close()
+        _close(app)
     app.copies.finish(is_told_to_end=(app.return_code or 0) >= SIGNALLED)
     if app.refusal:
         raise app.refusal
     return app.return_code or 0
+
+
+def _close(app: SendActionsApp) -> None:
+    """End what reads the plan, and what writes it and its papers."""
+    app.session.writer.close()
+    app.papers.close()
+    app.session.reader.close()
 
 
 def _end(app: SendActionsApp, code: int) -> None:

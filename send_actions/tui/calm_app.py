@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final, Protocol, runtime_checkable
 
@@ -16,6 +16,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from send_actions.tui import crash
+from send_actions.tui.held_keys import DELAY
 from send_actions.tui.internals import come_to_rest, take_pastes_whole
 from send_actions.tui.leaving import LastingOutput
 from send_actions.tui.themes import DARK, NONE, STYLES, THEMES
@@ -92,6 +93,8 @@ class CalmApp(App[int]):
         self.theme = theme if theme in STYLES else DARK
         self._typed_ahead: list[events.Key | events.Paste] = []
         self._is_at_a_key = False
+        self._spent: frozenset[str] = frozenset()
+        self._spent_at = 0.0
 
     def get_driver_class(self) -> type[Driver]:
         """What reads the terminal: a paste comes from it whole, whatever it holds."""
@@ -119,6 +122,18 @@ class CalmApp(App[int]):
         if isinstance(self.screen, HasKeyboard):
             await self.screen.keyboard.take_click(event)
 
+    def spend(self, keys: Iterable[str]) -> None:
+        """Let go of keys pressed twice: what they did leads to a screen where they mean something else.
+
+        That is so of those that wait, and of the same pressed again within a moment, before any other.
+        """
+        self._spent, self._spent_at = frozenset(keys), _now()
+        self._typed_ahead = [one for one in self._typed_ahead if not self._is_spent(one)]
+
+    def _is_spent(self, event: events.Key | events.Paste) -> bool:
+        is_one = isinstance(event, events.Key) and event.key in self._spent
+        return is_one and event.time - self._spent_at < DELAY
+
     @property
     def has_keys(self) -> bool:
         """Whether keys wait, for what is being written or for their turn."""
@@ -140,8 +155,9 @@ class CalmApp(App[int]):
         Esc lets go of what waits long.
         """
         keyboard = await self._keyboard()
-        if keyboard is None:
+        if keyboard is None or self._is_spent(event):
             return
+        self._spent = frozenset()
         if self._typed_ahead and keyboard.is_saving_long and _is(event, "escape"):
             self._typed_ahead.clear()
             keyboard.say("Still saving; the keys typed since are let go", "amber")
@@ -199,6 +215,11 @@ class CalmApp(App[int]):
         self._exception = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
         self._exception_event.set()
         self.panic(Text(crash.sentence(error, crash.keep_report(error))))
+
+
+def _now() -> float:
+    """Return the seconds of the clock that keys are stamped with."""
+    return events.Event().time
 
 
 def _as_typed(event: events.Key | events.Paste) -> events.Key | events.Paste:

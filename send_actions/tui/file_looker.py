@@ -14,7 +14,7 @@ from send_actions.errors import SendActionsError
 from send_actions.importers.answering import without_flags
 from send_actions.importers.problems import AskFor
 from send_actions.tui.commands.command import Navigator
-from send_actions.tui.drawing.incoming import reading_words, unanswered_words
+from send_actions.tui.drawing.incoming_words import reading_words, unanswered_words
 from send_actions.tui.session import Session
 
 Show = Callable[[], None]

@@ -1,10 +1,12 @@
-"""The files that are to come in: what was answered of each in this sitting, and the way to look at one."""
+"""What is to come in, files and pasted tables: what was answered of each, and the way to look at one."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
 
+from send_actions.errors import SendActionsError
 from send_actions.tui.session import Session
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ class IncomingFiles:
     def __init__(self, app: Shower, session: Session) -> None:
         self._app, self._session = app, session
         self._said: dict[Path, Said] = {}
+        self._pasted: dict[str, Path] = {}
+        self._folder: TemporaryDirectory[str] | None = None
 
     @property
     def last(self) -> Path | None:
@@ -46,6 +50,35 @@ class IncomingFiles:
     def forget(self, file: Path) -> None:
         """Forget a file that has come in: the plan keeps the answers."""
         self._said.pop(file, None)
+
+    def paste(self, text: str) -> str:
+        """Keep a pasted table until the app ends, and return what it is called, or why it is not kept.
+
+        Nothing for other text.
+        """
+        from send_actions.importers.pasted_table import count_lines, is_table, keep_table
+
+        if not is_table(text):
+            return ""
+        many = len(self._pasted) + 1
+        called = f"pasted table {many}, of {count_lines(text):,} lines"
+        try:
+            self._folder = self._folder or TemporaryDirectory(prefix="send-actions-")
+            apart = Path(self._folder.name) / str(many)
+            self._pasted[called] = keep_table(text.encode(), apart, self._session.today)
+        except (SendActionsError, OSError) as fault:
+            return f"{fault}"
+        return called
+
+    def pasted(self, called: str) -> Path | None:
+        """The file of a pasted table, by what it is called."""
+        return self._pasted.get(called)
+
+    def name(self, file: Path) -> str:
+        """What a file is called where it is named: a pasted table by its own words, else its place."""
+        from send_actions.care.places import shown_place
+
+        return next((called for called, kept in self._pasted.items() if kept == file), shown_place(file))
 
     async def show(self, file: Path) -> None:
         """Show what a file would change."""

@@ -67,10 +67,11 @@ def test_a_backslash_that_is_in_a_name_stays_there(home: Path) -> None:
         ("plan.doc", "is of an old kind: save it as a Word document"),
         ("plan.jpg", "is a picture, and its words are not read"),
         ("none.csv", "There is no file"),
+        ("", "is a folder: type the name of a file in it too"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_what_to_do(home: Path, name: str, said: str) -> None:
-    if name != "none.csv":
+    if name not in ("none.csv", ""):
         (home / name).write_bytes(b"PK")
     with pytest.raises(UsageError, match=said):
         spreadsheet_at(str(home / name))

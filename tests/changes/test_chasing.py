@@ -14,7 +14,7 @@ from send_actions.domain.checks.urgency import owes_update
 from send_actions.domain.drafts import OwnerDraft, UpdateDraft
 from send_actions.domain.plan.vocabulary import Heard
 from send_actions.errors import EditConflictError, SendActionsError
-from send_actions.store.chase_reader import Chased, read_chased, read_silent
+from send_actions.store.chase_reader import Chased, read_asked, read_silent
 from send_actions.store.reader import known_record, open_reader
 
 
@@ -127,9 +127,9 @@ def test_what_somebody_changed_since_it_was_compared_is_not_written_over(kept: K
 
 
 def chased(kept: KeptPlan, board: int) -> dict[int, Chased]:
+    plan = kept.plan()
     reading = open_reader(kept.place)
-    led_by = {action.id: action.lead.id for action in kept.plan().actions if action.lead}
     try:
-        return read_chased(reading, board, led_by, kept.day, known_record(reading, None))
+        return read_asked(reading, plan, plan.meetings_by_id[board])
     finally:
         reading.close()

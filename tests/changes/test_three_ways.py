@@ -21,7 +21,7 @@ from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan.vocabulary import Impact
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.reports.listed_actions import action_rows
 from send_actions.store.database import open_store
@@ -105,7 +105,7 @@ def read_list(kept: KeptPlan, folder: Path, rows: Rows, side: str = "") -> PlanL
     file = folder / "old.csv"
     file.write_bytes(saved(opened_in_excel(rows)).encode("utf-8-sig"))
     plan = kept.plan()
-    return read_plan_csv(
+    return read_plan_file(
         file,
         today=kept.day,
         plan=plan,

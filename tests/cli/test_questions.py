@@ -85,7 +85,7 @@ def test_a_file_that_speaks_of_a_slip_of_a_date_is_asked_about_once(run: Run, tm
     assert run(*where).err.startswith(f"{told} Nothing was changed")
     said = " ".join(on_a_terminal(80, *where, typed="n\n").split())
     assert said.count("[y/N]") == 1
-    assert f"{told} plan.csv holds 1 area and 1 action, with 0 doubts. Bring them in? [y/N]" in said
+    assert f"{told} plan.csv holds 1 action in 1 area. Bring them in? [y/N]" in said
     assert run(*where, "--yes").code == 0
 
 

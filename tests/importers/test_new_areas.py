@@ -9,7 +9,7 @@ import pytest
 from builders import a_plan, an_action, an_area
 
 from send_actions.importers.answers import Answers
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 
 PLAN = a_plan(an_area("9", title="Therapy pathway"), an_action("9.1"))
@@ -23,7 +23,7 @@ def read(tmp_path: Path, text: str, *answers: str) -> PlanLines:
     given = Answers()
     for answer in answers:
         given = given.with_answer("--area", answer)
-    return read_plan_csv(file, today=date(2026, 3, 31), plan=PLAN, answers=given)
+    return read_plan_file(file, today=date(2026, 3, 31), plan=PLAN, answers=given)
 
 
 def areas(lines: PlanLines) -> list[tuple[str, str | None]]:

@@ -11,7 +11,7 @@ from builders import a_plan, an_action, an_area, an_owner
 from send_actions.domain.drafts import OwnerDraft
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.importers.answers import Answers
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 
 TODAY = date(2026, 3, 31)
@@ -28,7 +28,7 @@ def read(folder: Path, content: str | bytes, *answers: tuple[str, str]) -> PlanL
     given = Answers()
     for flag, text in answers:
         given = given.with_answer(flag, text)
-    return read_plan_csv(file, today=TODAY, plan=PLAN, answers=given)
+    return read_plan_file(file, today=TODAY, plan=PLAN, answers=given)
 
 
 def asked(lines: PlanLines) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from send_actions.domain.plan.vocabulary import Status
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.kept import BroughtIn, version_before
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 
 TODAY = date(2026, 3, 31)
@@ -54,7 +54,7 @@ class Reading:
         for flag, text in answers:
             given_answers = given_answers.with_answer(flag, text)
         plan = a_plan() if empty else PLAN
-        return read_plan_csv(self._file, today=TODAY, plan=plan, answers=given_answers, last=last)
+        return read_plan_file(self._file, today=TODAY, plan=plan, answers=given_answers, last=last)
 
     def rows(self, *rows: str, empty: bool = True, header: str = HEADER) -> PlanLines:
         return self("\n".join((header, *rows, "")), empty=empty)
@@ -117,7 +117,7 @@ def test_a_ref_that_reads_as_a_date_is_asked_about_and_its_answer_is_kept(read: 
     lines = read(file, ("--ref", "A2=1-2"), empty=True)
     assert (lines.questions, lines.actions[0].ref) == ((), "1-2")
     kept = Answers.from_json(lines.answers.to_json())
-    again = read_plan_csv(read._file, today=TODAY, plan=PLAN, answers=Answers().over(kept))
+    again = read_plan_file(read._file, today=TODAY, plan=PLAN, answers=Answers().over(kept))
     assert (again.questions, again.actions[0].ref) == ((), "1-2")
 
 
@@ -255,14 +255,14 @@ def test_what_looks_personal_is_asked_about(read: Reading, row: str, cell: str) 
 def test_what_looks_personal_is_asked_about_in_every_column_of_words(tmp_path: Path, column: str) -> None:
     file = tmp_path / "plan.csv"
     file.write_text(f"ref,area,action,{column}\n1.1,1,A,Ring 020 7946 0123\n", encoding="utf-8")
-    assert asked(read_plan_csv(file, today=TODAY)) == [("D2", "--not-personal")]
+    assert asked(read_plan_file(file, today=TODAY)) == [("D2", "--not-personal")]
 
 
 def test_what_the_plan_says_already_is_not_asked_about_again(read: Reading) -> None:
     known = a_plan(an_area("1", title="One"), an_action("1.1", title="Write to sue@example.org"))
     file = read._file
     file.write_text(f"{HEADER}\n1.1,1,One,Write to sue@example.org,,,green\n", encoding="utf-8")
-    assert read_plan_csv(file, today=TODAY, plan=known).questions == ()
+    assert read_plan_file(file, today=TODAY, plan=known).questions == ()
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from send_actions.domain.drafts import OwnerDraft, UpdateDraft
 from send_actions.domain.plan import Change, Due, Plan
 from send_actions.domain.plan.vocabulary import Precision, Status
 from send_actions.errors import SendActionsError
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.store.database import Store, open_store
 from send_actions.store.reader import open_reader, read_plan
@@ -45,7 +45,7 @@ def place(tmp_path: Path) -> Path:
 def lines_of(tmp_path: Path, text: str) -> PlanLines:
     file = tmp_path / "plan.csv"
     file.write_text(text, encoding="utf-8")
-    return read_plan_csv(file, today=WHO["day"])
+    return read_plan_file(file, today=WHO["day"])
 
 
 def bring_in(store: Store, lines: PlanLines, on: date | None = SPOKEN_OF) -> Change | None:
@@ -61,7 +61,7 @@ def plan_at(place: Path, on: date = SPOKEN_OF) -> Plan:
 
 
 def test_the_eighteen_areas_come_in_whole(place: Path) -> None:
-    bring_in(open_store(place), read_plan_csv(EIGHTEEN, today=WHO["day"]))
+    bring_in(open_store(place), read_plan_file(EIGHTEEN, today=WHO["day"]))
     plan = plan_at(place)
     assert (len(plan.areas), len(plan.actions)) == (18, 78)
     counts = Counter(action.status.value for action in plan.actions if action.status)
@@ -82,7 +82,7 @@ def test_the_eighteen_areas_come_in_whole(place: Path) -> None:
 
 def test_the_same_file_again_changes_nothing_also_after_a_later_set(place: Path) -> None:
     store = open_store(place)
-    lines = read_plan_csv(EIGHTEEN, today=WHO["day"])
+    lines = read_plan_file(EIGHTEEN, today=WHO["day"])
     bring_in(store, lines)
     assert bring_in(store, lines) is None
     action = next(a for a in plan_at(place).actions if a.ref == "9.3")
@@ -149,7 +149,7 @@ def test_other_words_for_a_date_nobody_can_read_are_kept(place: Path, tmp_path: 
 
 def test_an_import_is_taken_back_whole_and_can_come_again(place: Path) -> None:
     store = open_store(place)
-    lines = read_plan_csv(EIGHTEEN, today=WHO["day"])
+    lines = read_plan_file(EIGHTEEN, today=WHO["day"])
     bring_in(store, lines)
     undo(store, **WHO)
     assert plan_at(place).areas == ()
@@ -199,7 +199,7 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
 def test_a_semicolon_file_in_an_old_encoding_is_read(tmp_path: Path) -> None:
     file = tmp_path / "old.csv"
     file.write_bytes("ref;area_no;area;action\n1.1;1;Café;2½ year review\n".encode("cp1252"))
-    lines = read_plan_csv(file, today=WHO["day"])
+    lines = read_plan_file(file, today=WHO["day"])
     assert (lines.areas[0].title, lines.actions[0].title) == ("Café", "2½ year review")
 
 

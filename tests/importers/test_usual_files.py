@@ -15,7 +15,7 @@ from send_actions.domain.words.owners import names_several
 from send_actions.errors import SendActionsError
 from send_actions.importers.answers import Answers
 from send_actions.importers.heading_words import HEADINGS
-from send_actions.importers.plan_file import read_plan_csv, read_plan_file
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.status_words import StatusWords
 
@@ -28,7 +28,7 @@ def read(
 ) -> PlanLines:
     file = tmp_path / "plan.csv"
     file.write_text("\n".join((header, *rows, "")), encoding="utf-8")
-    return read_plan_csv(file, today=TODAY, plan=a_plan(), answers=Answers(columns=columns or {}))
+    return read_plan_file(file, today=TODAY, plan=a_plan(), answers=Answers(columns=columns or {}))
 
 
 def told(lines: PlanLines) -> list[str]:
@@ -398,16 +398,16 @@ def test_an_action_whose_words_are_of_a_total_is_none(tmp_path: Path) -> None:
 def test_a_row_that_is_answered_to_be_none_is_left_out_now_and_in_the_next_file(tmp_path: Path) -> None:
     file = tmp_path / "plan.csv"
     file.write_text(f"{HEADER}\n1.1,1,One,Train,,,red\n,,,Signed off by the board,,,Whenever\n")
-    asked = read_plan_csv(file, today=TODAY, plan=a_plan())
+    asked = read_plan_file(file, today=TODAY, plan=a_plan())
     assert {str(problem.answer) for problem in asked.questions} >= {'--ref "A3=…"'}
     answers = Answers().with_answer("--ref", "a3=none")
-    lines = read_plan_csv(file, today=TODAY, plan=a_plan(), answers=answers)
+    lines = read_plan_file(file, today=TODAY, plan=a_plan(), answers=answers)
     assert ([line.ref for line in lines.actions], lines.questions) == (["1.1"], ())
     assert "A3: “Signed off by the board” is left out, as was answered." in told(lines)
     assert lines.used.refs == {"A3": "none"}
     kept = Answers.from_json(lines.answers.to_json())
     file.write_text(f"{HEADER}\n,,,Signed off by the board,,,Whenever\n1.1,1,One,Train,,,red\n")
-    assert read_plan_csv(file, today=TODAY, plan=a_plan(), answers=kept).questions == ()
+    assert read_plan_file(file, today=TODAY, plan=a_plan(), answers=kept).questions == ()
 
 
 @pytest.mark.parametrize(
@@ -497,12 +497,12 @@ def test_another_title_under_a_ref_of_the_plan_is_asked_about(tmp_path: Path, le
     plan = a_plan(an_action("9.3", title="Start an advice line", lead=an_owner("Therapies Lead")))
     file = tmp_path / "plan.csv"
     file.write_text(f"{HEADER}\n9.3,9,,Buy new minibuses,{lead},,red\n", encoding="utf-8")
-    lines = read_plan_csv(file, today=TODAY, plan=plan)
+    lines = read_plan_file(file, today=TODAY, plan=plan)
     both = "9.3 was “Start an advice line” and is “Buy new minibuses” here"
     assert any(both in words for words in told(lines))
     assert [str(problem.answer) for problem in lines.questions] == ['--ref "A2=9.3"']
     answers = Answers().with_answer("--ref", "A2=9.3")
-    answered = read_plan_csv(file, today=TODAY, plan=plan, answers=answers)
+    answered = read_plan_file(file, today=TODAY, plan=plan, answers=answers)
     assert [(line.ref, line.title) for line in answered.actions] == [("9.3", "Buy new minibuses")]
     assert answered.questions == ()
 

@@ -102,7 +102,8 @@ async def test_questions_are_answered_one_by_one_and_then_it_comes_in(
 ) -> None:
     async with opened(place, size) as sitting:
         await look_at(sitting, tracker)
-        assert "tracker.xlsx · 2 questions" in sitting.screen
+        assert "tracker.xlsx" in sitting.screen
+        assert "2 actions in 2 areas; 2 questions, 2 doubts" in sitting.screen
         assert "What it changes is shown once 2 questions are answered." in sitting.screen
         await sitting.press("b")
         assert sitting.foot == "2 questions are open: Enter on a question answers it"
@@ -183,13 +184,14 @@ async def test_a_column_that_was_left_out_is_told_what_it_holds(place: Path, tra
         await look_at(sitting, tracker)
         assert "The column “Who does it” is not one we know: left out." in sitting.screen
         assert "--map" not in sitting.screen
-        await sitting.press("j", "j")
+        await sitting.press("G", "k")
         assert "Enter answer" in sitting.foot
         await sitting.press("enter")
         await enter(sitting, "ownr")
         assert "did you mean owner" in sitting.screen
         await sitting.press("enter")
         await enter(sitting, "owner")
+        await sitting.press("g", "g")
         assert "Who does it = owner" in sitting.screen
 
 
@@ -350,3 +352,78 @@ async def test_it_is_off_while_looking_back_and_for_a_room(place: Path) -> None:
     async with opened(place, reader=RoomReader) as sitting:
         await sitting.press("X")
         assert sitting.foot.startswith("X import a file is off here: this is what the board sees")
+
+
+async def test_b_pressed_twice_brings_the_file_in_and_nothing_more(place: Path, ready: Path) -> None:
+    async with opened(place) as sitting:
+        await look_at(sitting, ready)
+        await sitting.press("b", "b")
+        await sitting.press("b")
+        assert sitting.app.screen is sitting.app.home
+        assert sitting.foot.startswith("Import ready.csv: 1 new area")
+        await sitting.press("j", "b")
+        assert "the board of 11 March 2026 said:" in sitting.foot
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    """An invented file with many due dates that cannot be read and one question."""
+    file = tmp_path / "doubtful.csv"
+    rows = [f"20.{row},20,Transport,Train escort {row},soon {row},on-track\n" for row in range(1, 31)]
+    file.write_text(
+        "ref,area no,area,action,due,status\n" + "".join(rows) + "20.31,20,Transport,Ask,May 2026,Begun\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_many_doubts_stand_below_what_is_asked_as_one_row_and_all_are_told_in_full(
+    place: Path, doubtful: Path, size: tuple[int, int]
+) -> None:
+    async with opened(place, size) as sitting:
+        await look_at(sitting, doubtful)
+        shown = sitting.screen
+        assert "31 actions in 1 area; 1 question, 30 doubts" in shown
+        assert shown.index("To answer first  1") < shown.index("“Begun” has no meaning")
+        await sitting.press("G")
+        assert "30 cells" in sitting.screen
+        assert "Enter each of them" in sitting.foot
+        assert "E2  “soon 1” is no date we can read" in sitting.screen
+        seen = set[str]()
+        await sitting.press("enter", "g", "g")
+        for _ in range(12):
+            seen |= {f"E{row}" for row in range(2, 32) if f" E{row}  “soon {row - 1}” is" in sitting.screen}
+            await sitting.press("pagedown")
+        assert len(seen) == 30
+
+
+async def test_a_table_pasted_from_an_email_is_looked_at_as_a_file_is(place: Path) -> None:
+    rows = "Ref\tArea no\tAction\tDue\n9.8\t9\tOpen a line\tJune 2027\n9.9\t9\tTrain staff\tsoon\n"
+    async with opened(place) as sitting:
+        await sitting.press("X")
+        sitting.app.post_message(events.Paste(rows))
+        await sitting.press()
+        assert "pasted table 1, of 3 lines" in sitting.screen
+        await sitting.press("enter")
+        await sitting.press()
+        assert "2 actions in 1 area; 1 doubt" in sitting.screen
+        assert "new action 9.8: Open a line" in sitting.screen
+        await sitting.press("escape", "X")
+        assert "pasted table 1, of 3 lines" in sitting.screen
+        await sitting.press("enter")
+        await sitting.press()
+        await sitting.press("b")
+        await sitting.press()
+        assert titles_of(place)["9.9"] == "Train staff"
+
+
+@pytest.mark.parametrize("words", ["/nowhere/plan.csv\n", "one line\nand another\n"])
+async def test_other_pasted_words_stand_in_the_line_as_they_are(place: Path, words: str) -> None:
+    async with opened(place) as sitting:
+        await sitting.press("X")
+        sitting.app.post_message(events.Paste(words))
+        await sitting.press()
+        assert " ".join(words.split()) in sitting.screen
+        await sitting.press("enter")
+        assert "There is no file" in sitting.screen

@@ -55,9 +55,7 @@ def holding_of(file: Path) -> str:
     from send_actions.importers.plan_file import read_plan_file
 
     lines = read_plan_file(file, today=date.today())
-    asked = len(lines.questions)
-    questions = f", and {asked} question{'' if asked == 1 else 's'} to answer" if asked else ""
-    return f"{holding(lines, printable(file.name))}{questions}. It is shown and asked about first."
+    return f"{holding(lines, printable(file.name))}. It is shown and asked about first."
 
 
 def _bring_in(file: Path, place: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import typer
 
@@ -26,10 +26,18 @@ from send_actions.templates.wanted import CHOICES, SAMPLE, SPREADSHEET, Wanted
 LEFT: Final = "No plan was made: send-actions asks again the next time."
 
 
-def begin_on_screen(show_sample: Callable[[], int], *, theme: str, typed: bytes = b"") -> str | None:
-    """Ask on one screen until a plan is made or it is left; return the plan's place, None for none.
+class Begun(NamedTuple):
+    """A plan that was made: its place, and the file that is now to be brought in, if any."""
 
-    Leaving the sample comes back to the screen. What was `typed` before it opened is done first.
+    place: str
+    file: Path | None = None
+
+
+def begin_on_screen(show_sample: Callable[[], int], *, theme: str, typed: bytes = b"") -> Begun | None:
+    """Ask on one screen until a plan is made or it is left; return it, None for none.
+
+    A plan of a spreadsheet is empty at first: the app shows the file and asks about it. Leaving the sample
+    comes back to the screen. What was `typed` before it opened is done first.
     """
     from send_actions.tui.begin_app import ask_on_screen
     from send_actions.tui.form_begin import BeginState
@@ -49,7 +57,7 @@ def begin_on_screen(show_sample: Callable[[], int], *, theme: str, typed: bytes 
         if begun.wanted.choice == SAMPLE:
             continue
         try:
-            return make_first(begun.wanted)
+            return Begun(make_first(begun.wanted._replace(file=None)), begun.wanted.file)
         except SendActionsError as refusal:
             begun.message = str(refusal)
 

@@ -6,44 +6,39 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from send_actions.changes.import_preview import preview_lines
-from send_actions.cli.import_problems import ProblemTeller, Typed, flag_typed, refuse_open
+from send_actions.cli.import_problems import FileTeller, Typed, flag_typed, refuse_open
 from send_actions.cli.import_questions import FLAGS, answered_lines, given_answers, unasked
-from send_actions.cli.location import shown_location
 from send_actions.cli.options import Db, NotPersonal, Yes, argument, grouped_options, option
-from send_actions.cli.plan_change import make_change, write
+from send_actions.cli.plan_change import Author, make_change
 from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.progress_bar import ProgressBar
 from send_actions.cli.questions import ask, can_ask, is_yes, question_slips
+from send_actions.cli.tried_import import TriedImport
 from send_actions.cli.wrong_usage import quoted
-from send_actions.domain.history.state import STATEMENTS
 from send_actions.domain.plan import Change
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
 from send_actions.importers.file_kinds import why_not_read
-from send_actions.importers.import_words import (
-    answered_before,
-    columns_read,
-    holding,
-    unchanged,
-    would_change_nothing,
-)
-from send_actions.store.history_reader import read_changes
+from send_actions.importers.import_words import holding
 
 if TYPE_CHECKING:
     from send_actions.importers.plan_lines import PlanLines
+    from send_actions.store.database import Store
 
 File = Annotated[
     Path,
     argument(
-        "FILE", "A workbook (.xlsx), a document with tables (.docx), CSV, text, or our own list as JSON."
+        "FILE",
+        "A workbook (.xlsx), a document with tables (.docx), CSV, text, our list as JSON; - is pasted text.",
     ),
 ]
-On = Annotated[str | None, option("--on", "DATE", "The date the file speaks of, when not today.")]
+On = Annotated[str | None, option("--on", "DATE", "The date the file speaks of, when not today: 31/03/2026.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would differ; write nothing.")]
 Statuses = Annotated[
     list[str] | None,
@@ -60,7 +55,9 @@ Areas = Annotated[
 Maps = Annotated[
     list[str] | None,
     option(
-        "--map", "HEADING=COLUMN", 'What a column holds, by the words above: "Who does it=owner", or =none.'
+        "--map",
+        "HEADING=COLUMN",
+        'What a column holds, by the words above: "Who does it=owner", or =none; x.toml has all answers.',
     ),
 ]
 Takes = Annotated[
@@ -74,6 +71,7 @@ Takes = Annotated[
 ]
 
 _MOST = 20
+_PIPED = "-"
 
 
 Columns = Annotated[
@@ -112,63 +110,96 @@ def import_file(file: File, *, options: ImportOptions) -> None:
     role and owner org), sro, partners, start, due, revised date, status, rag, impact, note, ask. What
     "list --csv" wrote will do.
 
-    At a terminal it says what would differ and asks first. Doubts are listed by cell and never block. A
-    question does, such as a status word without a meaning: elsewhere the flag that answers it is named.
+    At a terminal it says what comes in, asks what is open, shows what would differ, and asks first. Doubts
+    never block; --dry-run tells each with its cell. A question does, such as a status word without a
+    meaning: elsewhere the flag that answers it is named.
 
-    send-actions import our-plan.csv --on "31 March 2026" --status "Started=on-track" --dry-run
+    send-actions import our-plan.csv --dry-run
+    send-actions import our-plan.csv --on "31 March 2026" --status "Started=on-track" --ref "A9=none"
+    send-actions import plan.xlsx --map "Who does it=owner" --column "First audit=June 2025" --yes
+    send-actions import - --area "Board actions"
     """
     with open_plan(options.db) as view:
         day = view.past_day(options.on)
         kept = view.reading.rows("mappings ever", record=view.plan.record)
+    typed = _typed(file, options)
     try:
-        _bring_in(file, options, view, day, kept)
+        with TemporaryDirectory(prefix="send-actions-") as folder:
+            read = _pasted(Path(folder), view.today) if str(file) == _PIPED else file
+            _bring_in(read, options, view, day=day, kept=kept, typed=typed)
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write(f"\nInterrupted: {_interrupted(view)}\n")
         raise KeyboardInterrupt from None
 
 
 def _bring_in(
-    file: Path, options: ImportOptions, view: PlanView, day: date | None, kept: list[dict[str, object]]
+    file: Path,
+    options: ImportOptions,
+    view: PlanView,
+    *,
+    day: date | None,
+    kept: list[dict[str, object]],
+    typed: Typed,
 ) -> None:
     _refuse_other_kinds(file)
     name, spoken_of = printable(file.name), day or view.today
-    teller, typed = ProblemTeller(name), _typed(file, options)
+    teller = FileTeller(name)
     given = given_answers(options, view.plan.legend)
     lines, typed = answered_lines(file, given, view, kept, today=spoken_of, teller=teller, typed=typed)
     told = unasked(options, lines, view.plan.legend)
     sys.stderr.writelines(f"{name}: {printable(sentence)}\n" for sentence in told)
-    if lines.read_as and (lines.questions or options.dry_run or can_ask()):
-        sys.stderr.write(f"{printable(columns_read(lines, name))}\n")
-    from send_actions.importers.answering import answers_of
-
-    said = answers_of(typed.answered, view.plan.legend).over(given)
-    if (told_before := answered_before(lines, said)) and (options.dry_run or not lines.questions):
-        sys.stderr.write(f"{name}: {printable(told_before)}\n")
-    teller.tell(lines.problems)
+    is_asked = not options.yes and not options.dry_run and can_ask()
+    if not options.on and not is_asked:
+        lines = _undated(lines, view)
+    if is_asked or options.dry_run or lines.questions:
+        teller.begin(lines)
+        teller.questions(lines)
+        teller.columns(lines)
+    if options.dry_run or not lines.questions:
+        teller.answered(lines, typed.answers(view.plan.legend).over(given))
+    if lines.questions:
+        teller.doubts(lines, is_short=is_asked)
     refuse_open(lines, name, typed)
-    if lines.file_date and not options.on:
-        lines, day = _dated(lines, view, name, is_asked=not options.dry_run and not options.yes)
-        teller.tell(lines.doubts)
+    if not options.on and is_asked:
+        day = _asked_day(lines, view, name)
     slips = [] if options.yes else _slips(lines, view, day)
-    asks = not options.yes and can_ask()
+    tried = TriedImport(lines, view, day, name)
+    would = tried.would() if is_asked or options.dry_run else None
+    if would:
+        tried.show(would, most=_MOST if is_asked else None)
+    teller.doubts(lines, is_short=is_asked)
     if options.dry_run:
-        sys.stderr.writelines(f"{name} slip: {printable(slip)}\n" for slip in slips)
-    elif not asks:
-        question_slips(slips, is_confirmed=options.yes)
-    again = f" What was answered is in this command: {typed.whole()}" if typed.answered else ""
-    if (options.dry_run or asks) and not _is_wanted(
-        lines, view, day=day, name=name, slips=slips, again=again, is_trial=options.dry_run
-    ):
+        tried.say_untouched(would, slips)
         return
+    if would:
+        asked = " ".join([*slips, f"{holding(lines, name)}."])
+        again = f" What was answered is in this command: {typed.whole()}" if typed.answered else ""
+        ask(f"{asked} Bring them in?", f"Nothing was brought in.{again}")
+    elif not is_asked:
+        question_slips(slips, is_confirmed=options.yes)
+    _write_all(tried)
+
+
+def _write_all(tried: TriedImport) -> None:
     from send_actions.changes.imports import import_lines
 
-    make_change(
-        view,
-        lambda store, author: import_lines(store, lines, name=name, on=day, **author),
-        lambda: _unchanged(lines, view, day=day, name=name),
-        names_plan=True,
-        more=lambda change: _as_at(change, day or view.today),
-    )
+    lines, name = tried.lines, tried.name
+
+    def bring_in(store: Store, author: Author) -> Change | None:
+        with ProgressBar(f"Bringing in {name}") as bar:
+            bar.wait(len(lines.actions))
+            return import_lines(store, lines, name=name, on=tried.day, **author)
+
+    make_change(tried.view, bring_in, tried.unchanged, names_plan=True, more=tried.as_at)
+
+
+def _pasted(folder: Path, today: date) -> Path:
+    """Return a file of what is pasted at the terminal, or piped in."""
+    from send_actions.importers.pasted_table import keep_table
+
+    if sys.stdin.isatty():
+        sys.stderr.write("Paste the table with its headings, then press Enter and Ctrl+D.\n")
+    return keep_table(sys.stdin.buffer.read(), folder, today)
 
 
 def _typed(file: Path, options: ImportOptions) -> Typed:
@@ -181,101 +212,31 @@ def _typed(file: Path, options: ImportOptions) -> Typed:
     return Typed(("send-actions", "import", quoted(str(file)), *said_with, *switched))
 
 
-def _unchanged(lines: PlanLines, view: PlanView, *, day: date | None, name: str) -> str:
-    """Return what is said of a file that changes nothing."""
-    return unchanged(lines, name, was_here=_was_here(lines, view, day=day, name=name))
-
-
-def _was_here(lines: PlanLines, view: PlanView, *, day: date | None, name: str) -> bool:
-    """Say whether a file changes nothing only because it was brought in before."""
-    try:
-        return _would(lines, view, day=day, name=name, is_anew=True) is not None
-    except SendActionsError:  # what came in then could not come in any more
-        return True
-
-
-def _would(
-    lines: PlanLines, view: PlanView, *, day: date | None, name: str, is_anew: bool = False
-) -> Change | None:
-    """Return what the import would change; `is_anew` if the file had not been brought in before."""
-    from send_actions.changes.imports import preview_import
-
-    return write(
-        view,
-        lambda store, author: preview_import(store, lines, name=name, on=day, is_anew=is_anew, **author),
-        for_trial=True,
-    )
-
-
-def _is_wanted(
-    lines: PlanLines,
-    view: PlanView,
-    *,
-    day: date | None,
-    name: str,
-    slips: list[str],
-    again: str,
-    is_trial: bool,
-) -> bool:
-    """Show what the import would change and ask about it; say whether it is to be done."""
-    would = _would(lines, view, day=day, name=name)
-    if would:
-        _show_preview(would, view, day or view.today, most=None if is_trial else _MOST)
-    if is_trial:
-        told = "nothing was written"
-        if not would:
-            told = would_change_nothing(lines, was_here=_was_here(lines, view, day=day, name=name))
-        sys.stderr.write(f"{holding(lines, name)}: {told}.\n")
-        return False
-    if would:
-        told = " ".join([*slips, f"{holding(lines, name)}."])
-        ask(f"{told} Bring them in?", f"Nothing was brought in.{again}")
-    return True
-
-
 def _refuse_other_kinds(file: Path) -> None:
     if not file.is_dir() and (why := why_not_read(file)):
         raise SendActionsError(why)
 
 
-def _dated(lines: PlanLines, view: PlanView, name: str, *, is_asked: bool) -> tuple[PlanLines, date | None]:
-    """Offer the date that the file says it speaks of; return the one that counts, or None for today.
-
-    Where it is not asked, that is one doubt more of the lines.
-    """
+def _undated(lines: PlanLines, view: PlanView) -> PlanLines:
+    """Return what a file says with one doubt more where nobody is asked about the date it gives itself."""
     from send_actions.importers.problems import Problem
 
     said = lines.file_date
     if said is None or said.on == view.today:
-        return lines, None
-    if is_asked and can_ask():
-        told = f"{name} says “{said.words}” ({said.cell})"
-        question = f"{told}: is what it says to count from {say_date(said.on)}?"
-        return lines, said.on if is_yes(question, otherwise=True) else None
+        return lines
     counts = f"The file says “{said.words}”, and what it says counts from today, {say_date(view.today)}"
     doubt = Problem(said.cell, f"{counts}: --on {said.on.isoformat()} dates it so.")
-    return replace(lines, problems=(*lines.problems, doubt)), None
+    return replace(lines, problems=(*lines.problems, doubt))
 
 
-def _as_at(change: Change, day: date) -> str:
-    """Return from which day it counts what a change says of actions; nothing where it says none."""
-    is_said = any(one.noun in STATEMENTS and one.field is None for one in change.differences)
-    return f", as at {say_date(day)}" if is_said else ""
-
-
-def _show_preview(would: Change, view: PlanView, day: date, most: int | None) -> None:
-    """Show what the import would change, by name; at most so many lines of it."""
-
-    def changes_before() -> list[Change]:
-        with open_plan(view.location) as now:
-            return read_changes(now.reading, record=would.id - 1)
-
-    lines = preview_lines(would, changes_before)
-    sys.stderr.write("".join(f"  {line}\n" for line in lines[:most]))
-    if most and len(lines) > most:
-        sys.stderr.write(f"  … and {len(lines) - most} more: --dry-run lists them all\n")
-    label = printable(would.label) + _as_at(would, day)
-    sys.stderr.write(f"{label}, in {shown_location(view.location)}.\n")
+def _asked_day(lines: PlanLines, view: PlanView, name: str) -> date | None:
+    """Offer the date that the file says it speaks of; return the one that counts, or None for today."""
+    said = lines.file_date
+    if said is None or said.on == view.today:
+        return None
+    told = f"{name} says “{said.words}” ({said.cell})"
+    question = f"{told}: is what it says to count from {say_date(said.on)}?"
+    return said.on if is_yes(question, otherwise=True) else None
 
 
 def _slips(lines: PlanLines, view: PlanView, day: date | None) -> list[str]:

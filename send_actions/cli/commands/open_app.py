@@ -23,6 +23,7 @@ from send_actions.cli.terminal_light import terminal_light
 from send_actions.domain.text import printable
 
 if TYPE_CHECKING:
+    from send_actions.cli.commands.first_run import Begun
     from send_actions.config import Settings
     from send_actions.tui.copy_keeper import CopyKeeper
 
@@ -59,10 +60,8 @@ def open_app(
     Raises SendActionsError when no plan is named or it cannot be opened.
     """
     is_at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if is_at_terminal and not for_board and can_show_app() and is_first_run(named):
-        location, theme = _begun_on_screen()
-    else:
-        location = begun_first(named) if is_at_terminal and not for_board else plan_location(named)
+    location, incoming, first_theme = _plan_to_open(named, may_begin=is_at_terminal and not for_board)
+    theme = first_theme or theme
     if location is None:
         return 0
     if not is_at_terminal:
@@ -91,7 +90,16 @@ def open_app(
         enter_chooses=own.enter_chooses,
         keys=own.keys,
         typed=light.typed,
+        incoming=incoming,
     )
+
+
+def _plan_to_open(named: str | None, *, may_begin: bool) -> tuple[str | None, Path | None, str]:
+    """Return the plan's place, if any; where it is begun now, also the file to bring in and the theme."""
+    if may_begin and can_show_app() and is_first_run(named):
+        begun, theme = _begun_on_screen()
+        return (begun.place, begun.file, theme) if begun else (None, None, theme)
+    return begun_first(named) if may_begin else plan_location(named), None, ""
 
 
 def _copies_of(location: str, own: Settings) -> CopyKeeper | None:
@@ -122,8 +130,8 @@ def begun_first(named: str | None, opened: Callable[[str], int] | None = None) -
     return begin_in_lines(look_first)
 
 
-def _begun_on_screen() -> tuple[str | None, str]:
-    """Begin the first plan on one screen; return its place, None where there is none, and the theme."""
+def _begun_on_screen() -> tuple[Begun | None, str]:
+    """Begin the first plan on one screen; return it, None where there is none, and the theme."""
     theme = own_settings().theme
     with terminal_light(is_wanted=not theme) as light:
         from send_actions.cli.commands.first_run import begin_on_screen

@@ -123,6 +123,15 @@ class FileKeeper(Protocol):
     def forget(self, file: Path) -> None:
         """Forget a file that has come in."""
 
+    def paste(self, text: str) -> str:
+        """Keep a pasted table, and return what it is called; nothing for other text."""
+
+    def pasted(self, called: str) -> Path | None:
+        """The file of a pasted table, by what it is called."""
+
+    def name(self, file: Path) -> str:
+        """What a file is called where it is named."""
+
     async def show(self, file: Path) -> None:
         """Show what a file would change."""
 
@@ -140,6 +149,9 @@ class Navigator(Protocol):
     rounds: KeptRounds
     files: FileKeeper
     views: Sequence[View]
+
+    def spend(self, keys: Iterable[str]) -> None:
+        """Let go of keys pressed twice: what they did leads to a screen where they mean something else."""
 
     async def show_view(self, view: str) -> None:
         """Show one of the views of the `g` line."""

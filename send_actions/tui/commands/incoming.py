@@ -11,7 +11,7 @@ from send_actions.domain.plan import Change
 from send_actions.errors import SendActionsError, UsageError
 from send_actions.tui.commands import moving, navigation
 from send_actions.tui.commands.command import CHANGING, CommandScreen, command
-from send_actions.tui.drawing.incoming import told_of
+from send_actions.tui.drawing.incoming_words import told_of
 from send_actions.tui.plan_writer import incoming_task
 from send_actions.tui.prompts.prompt import ConfirmPrompt
 from send_actions.tui.text_layout import Line, inline
@@ -100,27 +100,25 @@ class FileScreen(CommandScreen, Protocol):
     also="bring load open workbook excel csv word docx xlsx take return returns owners sent back",
 )
 async def bring_file(screen: CommandScreen) -> None:
-    """Bring in a spreadsheet, a document or a return: it is shown and asked about first."""
+    """Bring in a spreadsheet, a document, a return or a table pasted here: shown and asked about first."""
     from send_actions.care.chosen_places import spreadsheet_at
     from send_actions.tui.prompts.line import LinePrompt
 
+    files = screen.navigator.files
+
     def entered(typed: str) -> str | None:
         try:
-            file = spreadsheet_at(typed)
+            file = files.pasted(typed) or spreadsheet_at(typed)
         except UsageError as refusal:
             return str(refusal)
-        screen.app.call_later(screen.navigator.files.show, file)
+        screen.app.call_later(files.show, file)
         return None
 
-    last = screen.navigator.files.last
-    hint = "its name with its folder, pasted or dropped here"
+    last = files.name(files.last) if files.last else ""
+    hint = "its name with its folder, dropped or pasted here; or paste a table"
     await screen.foot.ask(
         LinePrompt(
-            "File to bring in",
-            str(last or ""),
-            entered=entered,
-            hint=hint,
-            does="look at it",
+            "File to bring in", last, entered=entered, hint=hint, pasted=files.paste, does="look at it"
         )
     )
 
@@ -258,6 +256,7 @@ def _write(screen: FileScreen, seen: SeenFile) -> None:
     session = screen.session
 
     async def leave(change: Change | None) -> None:
+        screen.navigator.spend((*session.keys.names(bring_in), "y"))  # or y, where a slip was confirmed
         await screen.navigator.show_view("home")
         if change is None:
             session.say(f"{inline(seen.name)}: the plan says all of it already")

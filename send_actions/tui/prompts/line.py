@@ -18,7 +18,7 @@ class LinePrompt(Prompt):
     """A label, a field and, above them, what the field's words come to so far.
 
     `entered` returns nothing when the words are taken, else the sentence to show while the line stays; what
-    its Enter `does` stands above.
+    its Enter `does` stands above. What a text is `pasted` as stands in place of all, if it is not its words.
     """
 
     def __init__(
@@ -30,6 +30,7 @@ class LinePrompt(Prompt):
         hint: str = "",
         typed: Callable[[str], Line] = lambda _text: [],
         left: Callable[[], None] = lambda: None,
+        pasted: Callable[[str], str] = lambda _text: "",
         does: str = "go",
     ) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class LinePrompt(Prompt):
         self._entered = entered
         self._typed = typed
         self._left = left
+        self._pasted = pasted
         self._does = does
         self._message: Line = []
         self._is_refused = False
@@ -68,8 +70,12 @@ class LinePrompt(Prompt):
             self._show([(f"{key_name(event.key)}: nothing here; Esc leaves", "amber")])
 
     def take_paste(self, text: str) -> None:
-        """Put a pasted text into the field."""
-        self._field.put_in(text)
+        """Put a pasted text into the field, or what it is called."""
+        if called := self._pasted(text):
+            self._field.value = called
+            self._field.focus_end()
+        else:
+            self._field.put_in(text)
         self._show_typed()
 
     def lines(self, width: int) -> list[Line]:

@@ -17,18 +17,16 @@ from send_actions.tui.drawing.incoming import (
     Answered,
     Column,
     FileRows,
-    file_lines,
-    offered_day,
-    row_lines,
-    title_words,
-    way_of,
+    kind_cells,
 )
+from send_actions.tui.drawing.incoming_page import file_lines, row_lines
+from send_actions.tui.drawing.incoming_words import offered_day, way_of
 from send_actions.tui.file_looker import FileLooker
 from send_actions.tui.internals import focus_now
 from send_actions.tui.prompts.foot import Hints
 from send_actions.tui.screens.frame import Frame
 from send_actions.tui.session import Session
-from send_actions.tui.text_layout import Line, keyed
+from send_actions.tui.text_layout import Line, inline, keyed
 from send_actions.tui.themes import titled
 from send_actions.tui.widgets.page import Page
 from send_actions.tui.widgets.rows import Heading, Scrolled
@@ -117,6 +115,8 @@ class IncomingScreen(Frame):
             groups = [keyed("Enter", "say otherwise")]
         elif row == DAY or (isinstance(row, Problem) and (row.is_question or way_of(row))):
             groups = [keyed("Enter", "answer")]
+        elif kind_cells(row):
+            groups = [keyed("Enter", "each of them")]
         else:
             groups = [keyed("Enter", "what comes in")]
         comes = [hint(incoming.bring_in)] if self.seen and self.seen.label else []
@@ -174,7 +174,7 @@ class IncomingScreen(Frame):
             self._table.border_title = titled("File")
             self._table.show([], lambda _place, _width: [], empty=self.looker.told)
             return
-        self._table.border_title = titled(title_words(seen, len(rows.questions)))
+        self._table.border_title = titled(inline(seen.name))
         first = next((row for row in rows.ids if not isinstance(row, Heading)), None)
         begin = first if rows.questions else COMES
         self._table.show(

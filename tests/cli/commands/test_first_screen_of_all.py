@@ -6,6 +6,7 @@ import csv
 import shutil
 import signal
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 from terminals import ROOT, Terminal
 
 from send_actions.config import Settings, read_settings
+from send_actions.store.reader import open_reader, read_plan
 
 ESC, ENTER, TAB, DOWN = "\x1b", "\r", "\t", "\x1b[B"
 WELCOME = "There is no plan of yours yet"
@@ -72,17 +74,17 @@ def test_a_spreadsheet_dropped_into_the_window_is_shown_before_it_comes_in(
     home: Path, newcomer: Newcomer
 ) -> None:
     newcomer.pastes("~/our\\ plan.csv").sees("our\\ plan.csv")
-    newcomer.types(ENTER).sees("our plan.csv holds 3 areas and 4 actions").sees("Enter again goes on")
+    newcomer.types(ENTER).sees("our plan.csv holds 4 actions in 3 areas").sees("Enter again goes on")
     assert files(home) == []
-    newcomer.types(ENTER).sees("Bring them in? [y/N]")
-    newcomer.types("y\r").sees("Our partnership").sees("Give each child")
+    newcomer.types(ENTER).sees("What comes in").sees("b bring it in")
+    newcomer.types("b").sees("Our partnership").sees("Give each child")
     newcomer.types("q").sees("~/Documents/send-plan copies").types("y")
     assert newcomer.leaves_with() == 0
     copies = home / "Documents" / "send-plan copies"
     assert read_settings(home / "own") == Settings(
         place=str(home / "Documents" / "send-plan.db"), copies=str(copies)
     )
-    assert len(list(copies.iterdir())) == 1
+    assert len(list(copies.iterdir())) == 2, "of the empty plan and of what came in"
 
 
 def test_a_workbook_is_brought_in_as_a_spreadsheet_is(home: Path, newcomer: Newcomer) -> None:
@@ -90,23 +92,19 @@ def test_a_workbook_is_brought_in_as_a_spreadsheet_is(home: Path, newcomer: Newc
     for row in csv.reader((home / "our plan.csv").read_text(encoding="utf-8").splitlines()):
         book.worksheets[0].append(row)
     book.save(home / "plan.xlsx")
-    newcomer.pastes("~/plan.xlsx").sees("plan.xlsx").types(ENTER).sees(
-        "plan.xlsx holds 3 areas and 4 actions"
-    )
-    newcomer.types(ENTER).sees("Bring them in? [y/N]").types("y\r").sees("Give each child")
+    newcomer.pastes("~/plan.xlsx").sees("plan.xlsx").types(ENTER).sees("plan.xlsx holds 4 actions in 3 areas")
+    newcomer.types(ENTER).sees("b bring it in").types("b").sees("Give each child")
 
 
-def test_what_is_not_wanted_leaves_nothing_and_comes_back_with_what_was_typed(
-    home: Path, newcomer: Newcomer
+def test_a_file_that_is_not_wanted_after_all_leaves_an_empty_plan_that_takes_it_later(
+    newcomer: Newcomer,
 ) -> None:
     newcomer.pastes('"~/our plan.csv"').types(TAB, TAB, TAB).types("Ours", ENTER)
-    newcomer.sees("Enter again goes on").types(ENTER).sees("Bring them in? [y/N]").types("n\r")
-    newcomer.sees("Nothing was brought in").sees(WELCOME).sees("our plan.csv").sees("Ours")
-    assert files(home) == []
-    newcomer.types(ESC).sees("Esc leave").types(ESC).sees("asks again the next time")
+    newcomer.sees("Enter again goes on").types(ENTER).sees("b bring it in").types(ESC)
+    newcomer.sees("Nothing was brought in").sees("Ours")
+    newcomer.types("X").sees("~/our plan.csv").types(ENTER).sees("b bring it in").types("b")
+    newcomer.sees("Give each child").types("qy")
     assert newcomer.leaves_with() == 0
-    assert files(home) == []
-    assert read_settings(home / "own") == Settings()
 
 
 def test_the_eighteen_areas_are_a_place_to_work_in(home: Path, newcomer: Newcomer) -> None:
@@ -142,13 +140,17 @@ def test_one_that_is_killed_leaves_nothing(home: Path, newcomer: Newcomer) -> No
     assert files(home) == []
 
 
-def test_one_that_is_told_to_end_while_it_asks_leaves_nothing(home: Path, newcomer: Newcomer) -> None:
+def test_one_that_is_told_to_end_while_the_file_is_looked_at_has_an_empty_plan(
+    home: Path, newcomer: Newcomer
+) -> None:
     newcomer.pastes("~/our plan.csv").types(ENTER).sees("Enter again goes on").types(ENTER)
-    newcomer.sees("Bring them in? [y/N]")
+    newcomer.sees("b bring it in")
     newcomer.send(signal.SIGTERM)
     assert newcomer.leaves_with() == 128 + signal.SIGTERM
-    assert files(home) == []
-    assert read_settings(home / "own") == Settings()
+    assert read_settings(home / "own").place == str(home / "Documents" / "send-plan.db")
+    reader = open_reader(str(home / "Documents" / "send-plan.db"))
+    assert read_plan(reader, date(2026, 3, 31)).actions == ()
+    reader.close()
 
 
 def test_a_synchronised_folder_is_asked_about_before_the_plan_goes_there(

@@ -67,11 +67,46 @@ def test_an_answer_that_leaves_its_question_open_is_asked_about_again(empty: Run
 
 
 @pytest.mark.usefixtures("empty")
-def test_doubts_come_before_the_first_question_and_how_to_skip_is_said_once(tmp_path: Path) -> None:
+def test_how_much_comes_in_is_said_first_then_the_questions_and_the_doubts_last(tmp_path: Path) -> None:
     said = words_of(on_a_terminal(80, "import", numbered(tmp_path), typed="\n\n\n"))
-    assert said.count("Enter skips a question") == 1
-    assert said.count("r.csv doubt D2") == 1
-    assert said.index("r.csv doubt D2") < said.index("Enter skips a question") < said.index("has no title")
+    told = [
+        "r.csv holds 2 actions in 2 areas; 3 questions, 1 doubt.",
+        "Enter skips a question",
+        "which area is meant?",
+        "r.csv doubts, which stop nothing",
+        "D2: “when funded”",
+    ]
+    assert [said.count(words) for words in (*told[:2], *told[3:])] == [1, 1, 1, 1], said
+    assert [said.index(words) for words in told] == sorted(said.index(words) for words in told)
+
+
+def many_doubts(folder: Path) -> str:
+    """An invented file with nine due dates that cannot be read, an area without a number and a question."""
+    rows = [f"1.{number},Access,Train team {number},soon {number},green" for number in range(1, 10)]
+    return a_file(folder, "ref,area,action,due,status", *rows, "1.10,Access,Open a line,June 2026,Begun")
+
+
+def test_at_a_terminal_doubts_of_one_kind_are_one_sentence_with_their_cells(
+    empty: Run, tmp_path: Path
+) -> None:
+    said = words_of(on_a_terminal(80, "import", many_doubts(tmp_path), typed="green\ny\n"))
+    assert "r.csv holds 10 actions in 1 area; 1 question, 10 doubts." in said
+    assert "9 cells: “…” is no date we can read: the words are kept, and no date is set (D2 “soon 1”" in said
+    assert "D7 “soon 6” and 3 more)." in said
+    assert said.index("Begun") < said.index("new action 1.1") < said.index("9 cells") < said.index("[y/N]")
+    assert empty("list", "--json").document["count"] == 10
+
+
+@pytest.mark.parametrize("more", [("--dry-run",), ("--yes",)])
+def test_every_doubt_is_told_in_full_in_a_trial_and_where_nobody_is_asked(
+    empty: Run, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    ran = empty("import", many_doubts(tmp_path), "--status", "Begun=green", *more)
+    lines = ran.err.splitlines()
+    told = [line for line in lines if line.startswith("r.csv doubt D")]
+    assert [f"D{row}: “soon {row - 1}”" in told[row - 2] for row in range(2, 11)] == [True] * 9, ran.err
+    head = "r.csv 9 doubts: “…” is no date we can read: the words are kept, and no date is set."
+    assert lines[lines.index(told[0]) - 1] == head
 
 
 @pytest.mark.parametrize("width", [60, 80])
@@ -129,3 +164,23 @@ def test_an_answer_about_a_new_area_never_calls_an_area_of_the_plan_otherwise(
     told = empty("import", later, "--yes", "--area", "1=Help").err
     assert [item["title"] for item in empty("areas", "--json").items] == ["Access to help"]
     assert "--area" in told
+
+
+def test_at_a_terminal_a_long_import_says_how_far_it_is_and_leaves_no_trace_of_that(
+    empty: Run, tmp_path: Path
+) -> None:
+    rows = [f"1.{number},1,Access,Train team {number},June 2027,green" for number in range(2100)]
+    file = a_file(tmp_path, "ref,area no,area,action,due,status", *rows)
+    said = on_a_terminal(80, "import", file, typed="y\n")
+    told = [
+        "\rReading r.csv …",
+        "of 2,100 rows",
+        "\rTrying r.csv …",
+        "[y/N]",
+        "\rBringing in r.csv …",
+        "record 2",
+    ]
+    assert all(words in said for words in told), said
+    assert [said.index(words) for words in told] == sorted(said.index(words) for words in told)
+    assert said.count("…\r") == 0 or "…" not in said.rsplit("\r", 1)[-1]
+    assert "…" not in empty("import", file, "--on", "1 March 2026", "--yes").err

@@ -119,7 +119,7 @@ def test_what_each_heading_means_is_shown_before_anything_is_written(empty: Run,
         ("1.1", "Train", "Head of SEND", "June 2027", "Fine"),
     ]
     file = str(a_workbook(tmp_path / "plan.xlsx", {"1 One": rows}))
-    said = empty("import", file, "--dry-run").err.splitlines()[0]
+    said = empty("import", file, "--dry-run").err.splitlines()[1]
     columns = "NOS = ref · What? = action · Who? = lead · Exec Date = due date"
     assert said == f"plan.xlsx columns: {columns}; left out: Weather"
     told = on_a_terminal(120, "import", file, typed="n\n")
@@ -248,7 +248,7 @@ def test_a_measure_comes_in_in_its_area_and_with_the_comment_on_its_reading(
 def test_a_workbook_of_measures_alone_comes_in(empty: Run, tmp_path: Path) -> None:
     data = [("Indicator", "Baseline", "Target March 2027", "Q2 2026/27"), ("Parents heard", "1", "9", "4")]
     file = str(a_workbook(tmp_path / "measures.xlsx", {"Data": data}))
-    assert "measures.xlsx holds 1 measure, with 1 doubt" in empty("import", file, "--dry-run").err
+    assert "measures.xlsx holds 1 measure; 1 doubt" in empty("import", file, "--dry-run").err
     ran = empty("import", file)
     assert (ran.code, "1 new measure, 1 reading" in ran.err) == (0, True)
     assert [item["title"] for item in empty("measure", "list", "--json").items] == ["Parents heard"]

@@ -1,0 +1,84 @@
+"""What a file would change, before it is brought in: shown at the terminal, or told at the end of a trial."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from send_actions.changes.import_preview import preview_lines
+from send_actions.cli.location import shown_location
+from send_actions.cli.plan_change import write
+from send_actions.cli.plan_view import PlanView, open_plan
+from send_actions.cli.progress_bar import ProgressBar
+from send_actions.domain.history.state import STATEMENTS
+from send_actions.domain.plan import Change
+from send_actions.domain.text import printable
+from send_actions.domain.words.dates import say_date
+from send_actions.errors import SendActionsError
+from send_actions.importers.import_words import holding, unchanged, would_change_nothing
+from send_actions.store.history_reader import read_changes
+
+if TYPE_CHECKING:
+    from send_actions.importers.plan_lines import PlanLines
+
+
+@dataclass(frozen=True)
+class TriedImport:
+    """A file that is tried on the plan as it is: `day` is the date that it speaks of, None for today."""
+
+    lines: PlanLines
+    view: PlanView
+    day: date | None
+    name: str
+
+    def would(self, *, is_anew: bool = False) -> Change | None:
+        """Return what the import would change; `is_anew` if the file had not been brought in before."""
+        from send_actions.changes.imports import preview_import
+
+        with ProgressBar(f"Trying {self.name}") as bar:
+            bar.wait(len(self.lines.actions))
+            return write(
+                self.view,
+                lambda store, author: preview_import(
+                    store, self.lines, name=self.name, on=self.day, is_anew=is_anew, **author
+                ),
+                for_trial=True,
+            )
+
+    def show(self, would: Change, *, most: int | None) -> None:
+        """Show what the import would change, by name; at most so many lines of it."""
+
+        def changes_before() -> list[Change]:
+            with open_plan(self.view.location) as now:
+                return read_changes(now.reading, record=would.id - 1)
+
+        lines = preview_lines(would, changes_before)
+        sys.stderr.write("".join(f"  {line}\n" for line in lines[:most]))
+        if most and len(lines) > most:
+            sys.stderr.write(f"  … and {len(lines) - most} more: --dry-run lists them all\n")
+        label = printable(would.label) + self.as_at(would)
+        sys.stderr.write(f"{label}, in {shown_location(self.view.location)}.\n")
+
+    def say_untouched(self, would: Change | None, slips: list[str]) -> None:
+        """Say at the end of a trial what looks like a slip, and that nothing was written."""
+        sys.stderr.writelines(f"{self.name} slip: {printable(slip)}\n" for slip in slips)
+        told = "nothing was written" if would else would_change_nothing(self.lines, was_here=self._was_here())
+        sys.stderr.write(f"{holding(self.lines, self.name)}: {told}.\n")
+
+    def unchanged(self) -> str:
+        """Return what is said of a file that changes nothing."""
+        return unchanged(self.lines, self.name, was_here=self._was_here())
+
+    def as_at(self, change: Change) -> str:
+        """Return from which day it counts what a change says of actions; nothing where it says none."""
+        is_said = any(one.noun in STATEMENTS and one.field is None for one in change.differences)
+        return f", as at {say_date(self.day or self.view.today)}" if is_said else ""
+
+    def _was_here(self) -> bool:
+        """Say whether the file changes nothing only because it was brought in before."""
+        try:
+            return self.would(is_anew=True) is not None
+        except SendActionsError:  # what came in then could not come in any more
+            return True
