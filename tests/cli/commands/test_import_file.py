@@ -344,7 +344,7 @@ def test_a_due_date_years_back_is_one_question_and_told_by_a_dry_run(empty: Run,
 def test_the_date_that_a_file_says_is_offered(empty: Run, tmp_path: Path) -> None:
     file = tmp_path / "plan.csv"
     file.write_text("Plan as at 2 March 2026\n" + HEADER + "1.1,1,One,Train,,,green\n", encoding="utf-8")
-    assert "1 action, with 2 doubts" in empty("import", str(file), "--dry-run").err
+    assert "1 action in 1 area; 2 doubts: nothing was written" in empty("import", str(file), "--dry-run").err
     for way in ("--dry-run", "--yes"):
         ran = empty("import", str(file), way)
         says = "doubt A1: The file says “Plan as at 2 March 2026”, and what it says counts from today, "
