@@ -103,7 +103,7 @@ class _Reader:
     def _matched(self, row: SheetRow) -> MatchedRow | None:
         """Return a row with its action; None, with a word of it, where that is not known or gone."""
         cell = self._sheet.cell(row.number, ReturnColumn.REF)
-        typed, kept = row.cells[ReturnColumn.REF].strip(), self._state.kept_ref(row.number)
+        typed, kept = row.cells.get(ReturnColumn.REF, "").strip(), self._state.kept_ref(row.number)
         answered = self._answers.refs.get(cell.upper(), "")
         ref = answered or kept or typed
         found = self._state.shown(row.number, ref)

@@ -26,6 +26,8 @@ _LEAST: Final = 2
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _WORKBOOKS: Final = (".xlsx", ".xltx")
 _TEXTS: Final = (".csv", ".tsv", ".tab", ".psv", ".txt")
+_NAMING: Final = frozenset({ReturnColumn.REF, ReturnColumn.KEPT_AS})
+"""The columns that say of which action a row is: one of them is enough."""
 FILE: Final = "file"
 """What stands in the place of a cell where a whole file is meant."""
 
@@ -57,8 +59,9 @@ class ReturnSheet:
     prefix: str = ""
 
     def cell(self, row: int, column: ReturnColumn) -> str:
-        """Return the name of a cell; that of the ref where the column is not in the file."""
-        place = self.places.get(column, self.places[ReturnColumn.REF])
+        """Return the name of a cell; that of what names its action where the column is not in the file."""
+        named = self.places.get(ReturnColumn.REF, self.places.get(ReturnColumn.KEPT_AS, 0))
+        place = self.places.get(column, named)
         return f"{self.prefix}{cell_name(row, place)}"
 
 
@@ -142,7 +145,7 @@ def _headers(grid: Grid) -> Iterator[_Header]:
 
 
 def _is_header(places: Mapping[ReturnColumn, int]) -> bool:
-    return ReturnColumn.REF in places and len(ASKED & places.keys()) >= _LEAST
+    return bool(_NAMING & places.keys()) and len(ASKED & places.keys()) >= _LEAST
 
 
 def _places(texts: Sequence[str]) -> dict[ReturnColumn, int]:

@@ -95,7 +95,8 @@ def _write_rows(sheet: Worksheet, file: xlsxwriter.Workbook, form: ReturnForm) -
     header = file.add_format({**_CELL, "bold": True, "bg_color": f"#{shade_of('grey').fill}"})
     looks = {
         is_asked: [
-            file.add_format({**look, **more}) for more in ({}, {"quote_prefix": True}, {"num_format": _DAY})
+            file.add_format({**look, **more})
+            for more in ({}, {"quote_prefix": True}, {"num_format": _DAY, "align": "left"})
         ]
         for is_asked, look in (
             (True, _CELL),

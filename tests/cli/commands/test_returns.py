@@ -279,6 +279,13 @@ def test_columns_moved_and_renamed_rows_sorted_and_deleted_are_read_by_their_ref
     assert status_of(run, "1.4") == "at-risk"
 
 
+def test_without_its_column_of_refs_a_return_is_read_by_what_stands_hidden(run: Run, tmp_path: Path) -> None:
+    file = filled(a_return(run, tmp_path), FILLED, lambda book: rows_sheet(book).delete_cols(1))
+    taken = run("return", "take", str(file))
+    assert (taken.code, "3 updates, 1 due date" in taken.err) == (0, True), taken.err
+    assert status_of(run, "1.4") == "at-risk"
+
+
 def test_one_column_that_was_sorted_alone_is_a_question_and_nothing_is_written(
     run: Run, tmp_path: Path
 ) -> None:
