@@ -351,7 +351,7 @@ def test_the_date_that_a_file_says_is_offered(empty: Run, tmp_path: Path) -> Non
         _, _, rest = ran.err.partition(says)
         today, _, then = rest.partition(": ")
         assert then.startswith("--on 2026-03-02 dates it so.")
-        assert f"1 update, as at {today}" in then
+        assert f"1 update, as at {today}" in ran.err
     empty("undo")
     assert "as at 2 March 2026 ·" in empty("import", str(file), "--on", "2026-03-02", "--yes").err
     empty("undo")
