@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from send_actions.errors import SendActionsError
 from send_actions.tui.session import Session
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
 
     from send_actions.changes.seen_file import Said
+
+
+_SCREEN: Final = "send_actions.tui.screens.incoming"
+"""What takes a moment to load: it reads files, and writes to the plan."""
 
 
 class Shower(Protocol):
@@ -30,6 +36,7 @@ class IncomingFiles:
         self._said: dict[Path, Said] = {}
         self._pasted: dict[str, Path] = {}
         self._folder: TemporaryDirectory[str] | None = None
+        self._loading: asyncio.Task[object] | None = None
 
     @property
     def last(self) -> Path | None:
@@ -80,8 +87,16 @@ class IncomingFiles:
 
         return next((called for called, kept in self._pasted.items() if kept == file), shown_place(file))
 
+    def prepare(self) -> None:
+        """Begin to load what looks at a file, while the person types."""
+        self._loading = asyncio.create_task(asyncio.to_thread(import_module, _SCREEN))
+
     async def show(self, file: Path) -> None:
         """Show what a file would change."""
+        from send_actions.tui.text_layout import inline
+
+        self._session.say(f"Reading {inline(file.name)} …")
+        await (self._loading or asyncio.to_thread(import_module, _SCREEN))
         from send_actions.tui.screens.incoming import IncomingScreen
 
         self.keep(file, self.said(file))

@@ -123,6 +123,9 @@ class FileKeeper(Protocol):
     def forget(self, file: Path) -> None:
         """Forget a file that has come in."""
 
+    def prepare(self) -> None:
+        """Begin to load what looks at a file."""
+
     def paste(self, text: str) -> str:
         """Keep a pasted table, and return what it is called; nothing for other text."""
 

@@ -121,6 +121,7 @@ async def bring_file(screen: CommandScreen) -> None:
             "File to bring in", last, entered=entered, hint=hint, pasted=files.paste, does="look at it"
         )
     )
+    screen.app.call_after_refresh(files.prepare)
 
 
 async def ask_answer(screen: FileScreen, problem: Problem, ask: AskFor | None) -> None:
