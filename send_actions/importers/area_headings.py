@@ -33,6 +33,7 @@ class AreaHeadings:
         organisations: Sequence[str] = (),
     ) -> None:
         self._columns, self._problems, self._words = columns, problems, words
+        self._may_hold = {place for name, place in columns.places.items() if name in (*_OF_AREA, "ref")}
         self._owners = OwnersAbove(columns, problems, organisations, above)
         self.take(above)
 
@@ -54,9 +55,10 @@ class AreaHeadings:
         """Say whether a row is a heading, and keep and tell it."""
         if self._columns.is_own:
             return False
-        filled = {
-            place: plain(cell) for place, cell in enumerate(cells) if cell.strip() and not is_dash(cell)
-        }
+        at = [place for place, cell in enumerate(cells) if cell.strip() and not is_dash(cell)]
+        if not self._may_hold.issuperset(at):
+            return False
+        filled = {place: plain(cells[place]) for place in at}
         said = {name: filled[place] for name, place in self._columns.places.items() if filled.get(place)}
         if not said or len(said) != len(filled):
             return False

@@ -27,9 +27,20 @@ MARKS: Final = tuple(_marks())
 
 def is_header(cells: Sequence[str]) -> bool:
     """Say whether a row heads the sheet: it has the action, and the ref or three others we know."""
+    if not any(map(_is_action, cells)):
+        return False
     names = heading_names(cells)
     fields = {field_of(name, names) or weak_field(name) for name in names} - {None}
     return "title" in fields and ("ref" in {field_of(n, names) for n in names} or len(fields) > _ENOUGH)
+
+
+def _is_action(cell: str) -> bool:
+    """Say whether a cell is a heading of actions, whatever stands beside it."""
+    words = cell.lower()
+    if words.isascii() and not any(map(words.__contains__, MARKS)):
+        return False
+    (name,) = heading_names([cell])
+    return "title" in (field_of(name, [name]), weak_field(name))
 
 
 def may_head(cells: Sequence[str]) -> bool:
@@ -63,4 +74,6 @@ class HeaderRows:
 
     def is_repeated(self, cells: Sequence[str]) -> bool:
         """Say whether a row repeats the header."""
-        return heading_names(cells) == self._names
+        if len(cells) != len(self._names):
+            return False
+        return all(heading_names([cell])[0] == name for cell, name in zip(cells, self._names, strict=True))

@@ -41,11 +41,12 @@ def total_in(cells: Sequence[str], ref: str) -> str:
 
     One that has a ref is an action, whatever its words.
     """
-    words = [flat for cell in cells if any(map(str.isalpha, cell)) and (flat := plain(cell))]
-    if len(words) != 1 or (ref and ref != words[0]):
+    words = (flat for cell in cells if any(map(str.isalpha, cell)) and (flat := plain(cell)))
+    alone = next(words, "")
+    if not alone or next(words, "") or (ref and ref != alone):
         return ""
-    said = set(re.findall(r"[^\W\d_]+", fold(words[0])))
-    return words[0] if said & _TOTALS and said <= _BESIDE_TOTALS else ""
+    said = set(re.findall(r"[^\W\d_]+", fold(alone)))
+    return alone if said & _TOTALS and said <= _BESIDE_TOTALS else ""
 
 
 class RowsLeftOut:
