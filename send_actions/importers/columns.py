@@ -272,6 +272,8 @@ class _Finding:
     def _ask_which_status(self, places: list[int]) -> None:
         names = [self._names[place] for place in places]
         listed = " and ".join(f"“{self._heading(place)}”" for place in places)
-        message = f"{listed} could each be the status: which is it, or “{names[-1]}={NOTHING}” for neither?"
+        dated = f'--column "{self._heading(places[0])}=June 2025" dates a review.'
+        ways = f"or “{names[-1]}={NOTHING}” for neither? {dated}"
+        message = f"{listed} could each be the status: which is it, {ways}"
         self._ask(places[0], message, AskFor("--map", names[-1], "status"))
         self._told.update(places)

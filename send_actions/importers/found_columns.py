@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from send_actions.importers.headings import heading_names
+from send_actions.importers.headings import heading_names, whole_heading
 from send_actions.importers.measure_columns import MeasureColumn
 from send_actions.importers.problems import Problem
 from send_actions.importers.reviews import Review
@@ -44,7 +44,7 @@ class Columns:
 
     def has(self, heading: str) -> bool:
         """Say whether a column has a heading, however it is written."""
-        return heading_names([heading])[0] in self.names
+        return not {heading_names([heading])[0], whole_heading(heading)}.isdisjoint(self.names)
 
     @property
     def revised(self) -> list[str]:

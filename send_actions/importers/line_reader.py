@@ -17,6 +17,7 @@ from send_actions.importers.cell_text import is_echo
 from send_actions.importers.date_reader import DateReader
 from send_actions.importers.days_in_words import DaysInWords
 from send_actions.importers.found_columns import Columns
+from send_actions.importers.note_heads import NoteHeads
 from send_actions.importers.owner_reader import OwnerReader
 from send_actions.importers.plan_lines import ActionLine, AreaLine, Problems, SaidThen
 from send_actions.importers.problems import Problem, quoted
@@ -52,9 +53,8 @@ class LineReader:
         self._words = words
         owners = (*self._cells.every("lead_role"), *self._cells.every("sro"))
         known = (*organisations, *self._cells.column("lead_org"), *organisations_in(owners))
-        self._heads: dict[str, list[str]] = {}
         self._days = DaysInWords(self._cells)
-        self._is_told_in_notes = not columns.reviews and {"status", "colour"}.isdisjoint(columns.places)
+        self._heads = NoteHeads(self._cells, words, self._days)
         self._owners = OwnerReader(self._cells, known)
         self._then = ThenReader(self._cells, words, today)
         self._status = self._same(self._read_status, "status", "colour")
@@ -124,10 +124,7 @@ class LineReader:
     def _noted(self, said: StatusSaid, reason: str | None) -> tuple[StatusSaid, str | None]:
         """Return the status of a row and its note, which may begin with the one that no column has."""
         words = self._cells.text("note")
-        head = self._words.at_head(words) if words and self._is_told_in_notes else None
-        if head and head.status:
-            self._cells.note(self._heads, head.status.word, "note")
-            self._days.look(head.note, "note")
+        if head := self._heads.read(words):
             said, words = head._replace(note=""), head.note
         return said, _joined(words, said.note, _percent(self._cells.text("percent")), reason)
 
@@ -192,8 +189,7 @@ class LineReader:
     def finish(self) -> None:
         """Tell what is said once for the whole file."""
         self._dates.finish()
-        told = "is taken as the status of a row whose note begins with it{where}."
-        self._cells.problems.doubt_words(self._heads, told)
+        self._heads.finish()
         self._days.finish()
         self._owners.finish()
         self._then.finish()

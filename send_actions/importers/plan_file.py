@@ -153,7 +153,7 @@ class _Reading:
             )
             lines += _with_refs(of_table, turned, columns, self._problems, base)
             areas += areas_of_table
-        self._problems.add(*self._words.questions())
+        self._problems.add(*self._words.problems())
         return lines, areas
 
     def _wanted(self, columns: Columns, base: int, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
