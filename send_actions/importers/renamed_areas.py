@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from send_actions.domain.plan import Area, Plan
 from send_actions.domain.text import match_key, printable
 from send_actions.importers.answers import title_key
+from send_actions.importers.area_words import Named
 from send_actions.importers.plan_lines import ActionLine
 from send_actions.importers.problems import AskFor, Problem, quoted
 
 
 def renamed_areas(
-    parted: Sequence[tuple[str, str]], lines: Sequence[ActionLine], plan: Plan | None
+    parted: Sequence[Named], lines: Sequence[ActionLine], plan: Plan | None
 ) -> Mapping[str, Area]:
     """Return the area that most rows under each new title are of, where the file names it nowhere.
 
@@ -25,7 +26,7 @@ def renamed_areas(
     known = {title_key(area.title) for area in plan.areas} | {match_key(area.number) for area in plan.areas}
     of_title = {title_key(action.title): areas.get(action.area_id) for action in plan.actions}
     named, many, shared = set[str](), Counter[str](), Counter[tuple[str, str]]()
-    for (number, title), line in zip(parted, lines, strict=True):
+    for (number, title, _), line in zip(parted, lines, strict=True):
         key = title_key(title)
         named |= {key, match_key(number)}
         if number or not title or key in known:

@@ -23,6 +23,7 @@ from send_actions.importers.grids.said_elsewhere import with_statuses
 from send_actions.importers.grids.side_by_side import apart
 from send_actions.importers.grids.split_tables import read_found
 from send_actions.importers.grids.title_dates import date_lines, era_of
+from send_actions.importers.grids.under_headings import under_headings
 from send_actions.importers.missing_columns import likely_action
 from send_actions.importers.problems import Problem, quoted
 from send_actions.importers.sheet import KeyWords, Sheet
@@ -46,6 +47,7 @@ def tables_of(book: Book, answers: Answers, *, today: date) -> list[Sheet]:
     book = replace(
         book, grids=tuple(with_asides(grid, find_headings(grid, answers.columns)) for grid in book.grids)
     )
+    book = replace(book, grids=under_headings(book.grids, answers.columns, today))
     headings = [(grid, find_headings(grid, answers.columns)) for grid in book.grids]
     if not any(found for _, found in headings):
         return [_measures_alone(book, today)]
