@@ -148,7 +148,9 @@ class AreaFinder:
         if known := self._titled.get(title_key(title)):
             return known.number
         if was := self._renamed.get(title_key(title)):
-            self._problems.add(question_renamed(title, was, self._problems.cell(line.row, "area_title")))
+            first = next(key for key, area in self._renamed.items() if area is was)
+            cell = self._problems.cell(line.row, "area_title")
+            self._problems.add(question_renamed(title, was, cell, is_first=first == title_key(title)))
             return self._next()
         heads = self._heads.get(title_key(title), set())
         head = next(iter(heads)) if len(heads) == 1 else ""

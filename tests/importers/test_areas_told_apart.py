@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from builders import a_plan, an_action, an_area
 from docx import Document
+from office_files import a_workbook
 
 from send_actions.importers.answers import Answers
 from send_actions.importers.plan_file import read_plan_csv, read_plan_file
@@ -164,3 +166,53 @@ def test_a_column_of_themes_is_offered_where_rows_name_no_area(tmp_path: Path) -
     for meant, question in (("area", []), ("theme", ['--area "…"'])):
         given = Answers().with_answer("--map", f"theme={meant}")
         assert flags(read_plan_csv(tmp_path / "plan.csv", today=TODAY, answers=given)) == question
+
+
+@pytest.mark.parametrize(
+    "line", ["Priority 2: Early help", "Priority 2: Early help,,", "Theme Two - Early help"]
+)
+def test_an_area_above_a_csv_header_is_that_of_its_rows(tmp_path: Path, line: str) -> None:
+    lines = read_text(tmp_path, f"SEND plan,,\n{line}\n\nref,action,lead\nA,Ask,Lead\nB,Tell,Lead\n")
+    assert (asked(lines), areas(lines)) == ([], [("2", "Early help")])
+
+
+@pytest.mark.parametrize("name", ["Priority 2 measures", "Area 2", "Early help"])
+def test_measures_on_a_sheet_named_after_an_area_are_in_it(tmp_path: Path, name: str) -> None:
+    work = [("Ref", "Area", "Action", "Due"), ("A", "1. Voice", "Ask", "June 2026")]
+    work.append(("B", "2. Early help", "Tell", "June 2026"))
+    a_workbook(tmp_path / "plan.xlsx", {"Tracker": work, name: list(MEASURES)})
+    lines = read_plan_file(tmp_path / "plan.xlsx", today=TODAY)
+    assert [measure.area for measure in lines.measures] == ["2"]
+
+
+def test_measures_below_a_heading_that_names_an_area_are_in_it(tmp_path: Path) -> None:
+    parts = ("Workstream 1: Voice", MEASURES, actions("A1"), "Workstream 2: Help", MEASURES, actions("B1"))
+    assert [measure.area for measure in read_document(tmp_path, *parts).measures] == ["1", "2"]
+
+
+TITLES = ("Ask", "Tell", "Show")
+KNOWN = a_plan(
+    an_area("9", id=1),
+    *(
+        an_action(f"9.{n}", id=n, area_id=1, title=title)
+        for n, title in enumerate(("Ask", "Tell", "Show"), 1)
+    ),
+)
+
+
+def test_a_new_row_among_known_ones_of_one_area_is_in_it_and_told(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text("ref,action\nX,Sing loudly\n9.1,Ask\n9.2,Tell\n", encoding="utf-8")
+    lines = read_plan_csv(tmp_path / "plan.csv", today=TODAY, plan=KNOWN)
+    assert (flags(lines), [line.area_number for line in lines.actions]) == ([], ["9", "", ""])
+    told = [str(problem) for problem in lines.doubts]
+    assert "A2: No area is named: 9 is that of the rows around it." in told
+
+
+PARTED = "area,action\nWarm words,Ask\nWarm words,Tell\nCold facts,Show\n"
+
+
+def test_an_area_that_is_parted_is_asked_about_under_each_title_without_a_doubt(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(PARTED, encoding="utf-8")
+    lines = read_plan_csv(tmp_path / "plan.csv", today=TODAY, plan=KNOWN)
+    assert flags(lines) == ['--area "Warm words=9"', '--area "Cold facts=new"']
+    assert [problem for problem in lines.doubts if "has no number" in problem.message] == []

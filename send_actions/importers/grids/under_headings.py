@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from send_actions.importers.area_words import labelled_area
+from send_actions.importers.area_words import area_within, labelled_area, labelled_otherwise
 from send_actions.importers.grids.cell_grid import Grid, Line
 from send_actions.importers.grids.found import find_headings
 from send_actions.importers.grids.measure_tables import read_measure_table
+from send_actions.importers.measure_columns import MeasureLine
 
 
 def under_headings(grids: Sequence[Grid], mapping: Mapping[str, str], today: date) -> tuple[Grid, ...]:
@@ -28,6 +29,16 @@ def under_headings(grids: Sequence[Grid], mapping: Mapping[str, str], today: dat
         else:
             kept = tuple(line for line in under.above if line.level and (is_of_measures or _is_area(line)))
     return tuple(found)
+
+
+def measures_under(grid: Grid, lines: Sequence[MeasureLine]) -> list[MeasureLine]:
+    """Return the measures of a table, those without an area in that of its heading or its sheet's name."""
+    headings = [" ".join(line.text.split()) for line in grid.above if line.level]
+    named = [words for words in headings if labelled_area(words)]
+    words = grid.name if grid.is_sheet else next(reversed(named or headings), "")
+    if grid.is_sheet and (found := area_within(words) or labelled_otherwise(words)):
+        words = found.number
+    return [line if line.area else line._replace(area=words) for line in lines]
 
 
 def _holding(kept: Sequence[Line], above: Sequence[Line]) -> list[Line]:
