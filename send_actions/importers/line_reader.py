@@ -50,7 +50,8 @@ class LineReader:
         self._cells = RowCells(sheet, columns, problems)
         self._dates = DateReader(self._cells, today)
         self._words = words
-        owners = (*self._cells.every("lead_role"), *self._cells.every("sro"))
+        leads = ("lead_role", "lead_org", *columns.more_leads)
+        owners = [cell for name in ("lead_role", "sro", *leads[2:]) for cell in self._cells.every(name)]
         known = (*organisations, *self._cells.column("lead_org"), *organisations_in(owners))
         self._heads: dict[str, list[str]] = {}
         self._days = DaysInWords(self._cells)
@@ -58,7 +59,7 @@ class LineReader:
         self._owners = OwnerReader(self._cells, known)
         self._then = ThenReader(self._cells, words, today)
         self._status = self._same(self._read_status, "status", "colour")
-        self._lead = self._same(partial(self._owners.read, "lead_role", "lead_org"), "lead_role", "lead_org")
+        self._lead = self._same(partial(self._owners.read, *leads), *leads)
         self._sro = self._same(partial(self._owners.first, "sro", ""), "sro")
         self._partners = self._same(self._read_partners, "partners")
         self._start = self._same(self._dates.start, "start")

@@ -81,10 +81,9 @@ def test_a_second_revision_without_a_date_leaves_the_first(tmp_path: Path) -> No
         ("2025-12-31T00:00:00Z", date(2025, 12, 31), ""),
         ("2025-12-31T14:30:00", date(2025, 12, 31), ""),
         (
-            "2026-05-31T23:00:00Z",
+            "2026-05-31T23:00Z",
             date(2026, 6, 1),
-            "E2: “2026-05-31T23:00:00Z” is taken as 1 June 2026: "
-            "midnight of that day in British Summer Time.",
+            "E2: “2026-05-31T23:00Z” is taken as 1 June 2026: midnight of that day in British Summer Time.",
         ),
         (
             "03/14/2025",
