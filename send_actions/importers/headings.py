@@ -10,6 +10,7 @@ from typing import Final
 
 from send_actions.domain.text import clean, cut, printable
 from send_actions.errors import UsageError
+from send_actions.importers.heading_shapes import field_by_shape
 from send_actions.importers.heading_words import HEADINGS
 
 _AREAS: Final = (
@@ -177,7 +178,7 @@ def weak_field(heading: str) -> str | None:
         return "revised"
     if has_note_and_status(heading) or _is_status_at(heading):
         return "status"
-    return "note" if _SINCE.fullmatch(heading) else _by_end(heading)
+    return "note" if _SINCE.fullmatch(heading) else _by_end(heading) or field_by_shape(heading)
 
 
 def _is_status_at(heading: str) -> bool:
