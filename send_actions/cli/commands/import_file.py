@@ -24,7 +24,7 @@ from send_actions.domain.plan import Change
 from send_actions.domain.text import printable
 from send_actions.domain.words.dates import say_date
 from send_actions.errors import SendActionsError
-from send_actions.importers.file_kinds import why_not_read
+from send_actions.importers.file_kinds import is_folder, why_not_read
 from send_actions.importers.import_words import holding
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def _typed(file: Path, options: ImportOptions) -> Typed:
 
 
 def _refuse_other_kinds(file: Path) -> None:
-    if not file.is_dir() and (why := why_not_read(file)):
+    if not is_folder(file) and (why := why_not_read(file)):
         raise SendActionsError(why)
 
 
