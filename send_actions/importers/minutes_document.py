@@ -27,7 +27,7 @@ def passages(xml: bytes, name: str) -> Iterator[Passage]:
 
 
 class _Passages:
-    """Reads what is seen of a document, by the same rules as a plan's; numbers that Word counts are left out."""
+    """Reads what is seen of a document, by the rules of a plan's; numbers that Word counts are left out."""
 
     def __init__(self) -> None:
         self._words = DocumentWords(None, None)
