@@ -188,7 +188,8 @@ def _write_all(tried: TriedImport) -> None:
     def bring_in(store: Store, author: Author) -> Change | None:
         with ProgressBar(f"Bringing in {name}") as bar:
             bar.wait(len(lines.actions))
-            return import_lines(store, lines, name=name, on=tried.day, **author)
+            seen_at = tried.view.plan.record
+            return import_lines(store, lines, name=name, on=tried.day, seen_at=seen_at, **author)
 
     make_change(tried.view, bring_in, tried.unchanged, names_plan=True, more=tried.as_at)
 
