@@ -70,7 +70,7 @@ def _told(now: Plan, area: Area) -> Iterator[Block]:
         f"What families and young people say{which_voices(there)}": voices(there, areas),
         "What else shows it": evidence_there(there),
         "Findings that it answers": findings_there(now, area),
-        "What is not known yet": not_known_there(there, area),
+        "What is not known yet": not_known_there(now, area),
     }
     yield from numbered(sections)
     if any(measure.readings for measure in there.measures):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from builders import a_day, a_measure, a_plan, an_action, an_area, an_id
-from reports.reading import items, sections, table
+from reports.reading import items, sections, table, words
 from reports.sample_paper import the_paper
 
 from send_actions.domain.plan import Measure, Milestone, Plan
@@ -140,6 +140,7 @@ def test_of_each_area_the_measure_of_its_worst_action_is_told_the_worst_area_fir
         "Outstanding: 5% (2026-02-28); target 75%.",
         "Late in area 1: 5% (2026-02-28); target 75%.",
         "Missed: 5% (2026-02-28); 50% was due by 31 January 2026, missed; target 75% by 31 December 2026.",
+        "Without area: 5% (2026-02-28); target 75%.",
     ]
 
 
@@ -172,3 +173,28 @@ def test_at_most_eight_measures_stand_before_the_annexes() -> None:
 def test_measures_without_a_target_or_reading_are_not_told() -> None:
     plan = a_plan(an_action("1.1"), _of_area("M", "1.1", target=None), a_measure("N", area_id=1, target=5))
     assert _told(plan) == []
+
+
+@pytest.mark.parametrize(
+    ("areas", "rule"),
+    [
+        ([None], "Those of the whole plan; annex C has all."),
+        (
+            ["1"],
+            "For each area, worst first, the measure that its worst actions are to move; annex C has all.",
+        ),
+        (
+            [None, "1"],
+            "For each area, worst first, the measure that its worst actions are to move,"
+            " then those of the whole plan; annex C has all.",
+        ),
+    ],
+)
+def test_measures_of_the_whole_plan_matter_as_those_of_an_area_do(areas: list[str | None], rule: str) -> None:
+    measures = [
+        a_measure(f"M{n}", [("2026-02-28", 5)], target=75, area_id=an_id("area", ref) if ref else None)
+        for n, ref in enumerate(areas)
+    ]
+    plan = a_plan(an_area("1"), *measures)
+    assert words(sections(board_paper(plan, None))["What difference it makes"][:1]).strip() == rule
+    assert len(_told(plan)) == len(areas)

@@ -153,6 +153,14 @@ def test_an_area_of_which_nothing_is_known_says_so() -> None:
         assert said in text
 
 
+def test_where_only_the_whole_plan_is_measured_the_page_of_an_area_says_so() -> None:
+    plan = a_plan(an_area("9", title="Therapies"), a_measure("Seen in time", [("2026-02-28", 64)]))
+    told = words(impact_paper(plan, WAITS).blocks)
+    assert (
+        "How far the outcome is reached: no measure of this area is kept, 1 measure of the whole plan" in told
+    )
+
+
 def test_actions_elsewhere_that_help_are_named() -> None:
     helping = an_action("8.1", title="Share data", supports=(WAITS,))
     assert "Helped by actions of other areas: 8.1 Share data." in words(

@@ -25,7 +25,8 @@ from send_actions.reports.sections.phrasing.naming import Naming
 MOST_MEASURES: Final = 6
 """How many measures stand before the annexes, which hold them all; PRODUCT section 8 allows eight."""
 
-_RULE: Final = "For each area, worst first, the measure that its worst actions are to move"
+_OF_AREAS: Final = "For each area, worst first, the measure that its worst actions are to move"
+_OF_PLAN: Final = "those of the whole plan"
 
 
 def difference(plan: Plan, annex: str) -> list[Block]:
@@ -36,22 +37,26 @@ def difference(plan: Plan, annex: str) -> list[Block]:
     chosen = measures_that_matter(plan)
     if chosen:
         measures = BulletList(tuple(_measure(plan, measure) for measure in chosen))
-        blocks: list[Block] = [text_of(f"{_RULE}; annex {annex} has all."), measures]
+        blocks: list[Block] = [text_of(f"{_rule(chosen)}; annex {annex} has all."), measures]
     else:
         blocks = [text_of("No measure has a target and a reading yet.")]
     return [*blocks, Heading(3, "What completed actions have changed"), *_impacts(plan)]
 
 
 def measures_that_matter(plan: Plan) -> list[Measure]:
-    """One measure for each area that has one with a target and a reading, the areas worst off first.
+    """One measure for each area that has one with a target and a reading, then those of the whole plan.
 
-    Of an area's measures it is the one that its worst open action is meant to move, then the one that missed
-    what was due, then the first in the plan.
+    The areas worst off come first. Of an area's measures it is the one that its worst open action is meant
+    to move, then the one that missed what was due, then the first in the plan.
     """
     by_area: dict[int, list[Measure]] = {}
+    of_plan: list[Measure] = []
     for measure in plan.measures:
-        is_told = measure.target is not None and measure.readings and measure.better is not Better.NEITHER
-        if is_told and measure.area_id in plan.areas_by_id:
+        if measure.target is None or not measure.readings or measure.better is Better.NEITHER:
+            continue
+        if measure.area_id is None:
+            of_plan.append(measure)
+        elif measure.area_id in plan.areas_by_id:
             by_area.setdefault(measure.area_id, []).append(measure)
     movers: dict[int, list[Action]] = {}
     for action in plan.actions:
@@ -64,7 +69,16 @@ def measures_that_matter(plan: Plan) -> list[Measure]:
         return worst is None, key, not _has_missed(plan, measure)
 
     areas = sorted((plan.areas_by_id[id_] for id_ in by_area), key=lambda area: _trouble(plan, area))
-    return [min(by_area[area.id], key=of_area) for area in areas[:MOST_MEASURES]]
+    told = [min(by_area[area.id], key=of_area) for area in areas]
+    return [*told, *sorted(of_plan, key=of_area)][:MOST_MEASURES]
+
+
+def _rule(chosen: Iterable[Measure]) -> str:
+    """How the measures were chosen: of areas, of the whole plan, or of both."""
+    are_of_plan = {measure.area_id is None for measure in chosen}
+    if are_of_plan == {True}:
+        return _OF_PLAN.capitalize()
+    return f"{_OF_AREAS}, then {_OF_PLAN}" if True in are_of_plan else _OF_AREAS
 
 
 def _trouble(plan: Plan, area: Area) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ The plans are those of one area alone, but where it says otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -139,9 +139,14 @@ def findings_there(plan: Plan, area: Area) -> list[Block]:
     return [BulletList(tuple(items))]
 
 
-def not_known_there(plan: Plan, area: Area) -> list[Block]:
+def not_known_there(whole: Plan, area: Area) -> list[Block]:
     """What cannot be said of the area yet, for want of a reading, a rating, evidence or a judgement."""
-    items = (*_unmeasured(plan), *_unrated(plan), *_unheard(plan, area))
+    plan = of_area(whole, area)
+    items = (
+        *_unmeasured(plan, [one for one in whole.measures if one.area_id is None]),
+        *_unrated(plan),
+        *_unheard(plan, area),
+    )
     if not items:
         return [text_of("Nothing is missing: measures are read, impact is rated, and evidence is kept.")]
     return [BulletList(items)]
@@ -187,10 +192,11 @@ def _unchanged(action: Action, naming: Naming) -> str:
     return f"{naming.action(action)} ({impact_word(action.impact).lower()})"
 
 
-def _unmeasured(plan: Plan) -> Iterator[Paragraph]:
-    """Yield the measures of which something is missing."""
+def _unmeasured(plan: Plan, of_plan: Sequence[Measure]) -> Iterator[Paragraph]:
+    """Yield the measures of which something is missing; `of_plan` are those of no one area."""
     if not plan.measures:
-        yield labelled("How far the outcome is reached", "no measure is kept")
+        beside = f", {count_of(len(of_plan), 'measure')} of the whole plan" if of_plan else ""
+        yield labelled("How far the outcome is reached", f"no measure of this area is kept{beside}")
     missing = {
         "No reading yet": [one for one in plan.measures if not one.readings],
         "No first value to compare with": [one for one in plan.measures if one.baseline is None],
