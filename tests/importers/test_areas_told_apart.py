@@ -12,7 +12,7 @@ from docx import Document
 from office_files import a_workbook
 
 from send_actions.importers.answers import Answers
-from send_actions.importers.plan_file import read_plan_csv, read_plan_file
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 
 TODAY = date(2026, 3, 31)
@@ -40,7 +40,7 @@ def read_text(tmp_path: Path, text: str, *answers: str) -> PlanLines:
     given = Answers()
     for answer in answers:
         given = given.with_answer("--area", answer)
-    return read_plan_csv(tmp_path / "plan.csv", today=TODAY, answers=given)
+    return read_plan_file(tmp_path / "plan.csv", today=TODAY, answers=given)
 
 
 def actions(*refs: str) -> Sequence[Sequence[str]]:
@@ -165,7 +165,7 @@ def test_a_column_of_themes_is_offered_where_rows_name_no_area(tmp_path: Path) -
     assert asked(lines) == ["2 rows name no area: is “theme” the area of each, or a theme beside it?"]
     for meant, question in (("area", []), ("theme", ['--area "…"'])):
         given = Answers().with_answer("--map", f"theme={meant}")
-        assert flags(read_plan_csv(tmp_path / "plan.csv", today=TODAY, answers=given)) == question
+        assert flags(read_plan_file(tmp_path / "plan.csv", today=TODAY, answers=given)) == question
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ KNOWN = a_plan(
 
 def test_a_new_row_among_known_ones_of_one_area_is_in_it_and_told(tmp_path: Path) -> None:
     (tmp_path / "plan.csv").write_text("ref,action\nX,Sing loudly\n9.1,Ask\n9.2,Tell\n", encoding="utf-8")
-    lines = read_plan_csv(tmp_path / "plan.csv", today=TODAY, plan=KNOWN)
+    lines = read_plan_file(tmp_path / "plan.csv", today=TODAY, plan=KNOWN)
     assert (flags(lines), [line.area_number for line in lines.actions]) == ([], ["9", "", ""])
     told = [str(problem) for problem in lines.doubts]
     assert "A2: No area is named: 9 is that of the rows around it." in told
@@ -213,6 +213,6 @@ PARTED = "area,action\nWarm words,Ask\nWarm words,Tell\nCold facts,Show\n"
 
 def test_an_area_that_is_parted_is_asked_about_under_each_title_without_a_doubt(tmp_path: Path) -> None:
     (tmp_path / "plan.csv").write_text(PARTED, encoding="utf-8")
-    lines = read_plan_csv(tmp_path / "plan.csv", today=TODAY, plan=KNOWN)
+    lines = read_plan_file(tmp_path / "plan.csv", today=TODAY, plan=KNOWN)
     assert flags(lines) == ['--area "Warm words=9"', '--area "Cold facts=new"']
     assert [problem for problem in lines.doubts if "has no number" in problem.message] == []

@@ -9,7 +9,7 @@ import pytest
 from builders import a_plan
 
 from send_actions.domain.plan.vocabulary import Status
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 
 TODAY = date(2026, 3, 31)
@@ -21,7 +21,7 @@ def read(tmp_path: Path, header: str, *cells: str) -> PlanLines:
     file = tmp_path / "plan.csv"
     rows = [f"1.{n},1,One,Train {n},{more}" for n, more in enumerate(cells, start=1)]
     file.write_text("\n".join((f"{HEADER},{header}", *rows, "")), encoding="utf-8")
-    return read_plan_csv(file, today=TODAY, plan=a_plan())
+    return read_plan_file(file, today=TODAY, plan=a_plan())
 
 
 def told(lines: PlanLines) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builders import a_plan
 
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 
 TODAY = date(2026, 3, 31)
@@ -19,7 +19,7 @@ def read(tmp_path: Path, *revised: str, header: str = HEADER) -> PlanLines:
     file = tmp_path / "plan.csv"
     rows = [f"1.{n},1,One,Train {n},31/03/2025,{words},Green" for n, words in enumerate(revised, start=1)]
     file.write_text("\n".join((header, *rows, "")), encoding="utf-8")
-    return read_plan_csv(file, today=TODAY, plan=a_plan())
+    return read_plan_file(file, today=TODAY, plan=a_plan())
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_second_revision_without_a_date_leaves_the_first(tmp_path: Path) -> No
     header = "ref,area_no,area,action,due,Revised due 1,Revised due 2"
     file = tmp_path / "plan.csv"
     file.write_text(f"{header}\n1.1,1,One,Train,31/03/2025,31/05/2025,TBC\n", encoding="utf-8")
-    (line,) = read_plan_csv(file, today=TODAY, plan=a_plan()).actions
+    (line,) = read_plan_file(file, today=TODAY, plan=a_plan()).actions
     assert (line.revised and line.revised.on, line.note) == (date(2025, 5, 31), "Revised due 2: TBC")
 
 
@@ -97,7 +97,7 @@ def test_a_date_as_lists_and_other_countries_write_it(
 ) -> None:
     file = tmp_path / "plan.csv"
     file.write_text(f"ref,area_no,area,action,due\n1.1,1,One,Train,{words}\n", encoding="utf-8")
-    lines = read_plan_csv(file, today=TODAY, plan=a_plan())
+    lines = read_plan_file(file, today=TODAY, plan=a_plan())
     due = lines.actions[0].due
     assert due
     assert (due.on, [str(p) for p in lines.problems if p.cell == "E2"]) == (
@@ -110,7 +110,7 @@ def test_starts_that_name_months_are_told_in_one_line(tmp_path: Path) -> None:
     file = tmp_path / "plan.csv"
     rows = ("1.1,1,One,Train,Jan 2025", "1.2,1,One,Visit,Feb 2025", "1.3,1,One,Write,Jan 2025")
     file.write_text("\n".join(("ref,area_no,area,action,start", *rows, "")), encoding="utf-8")
-    lines = read_plan_csv(file, today=TODAY, plan=a_plan())
+    lines = read_plan_file(file, today=TODAY, plan=a_plan())
     assert [str(p) for p in lines.problems if p.cell.startswith("E")] == [
         "E2: “Jan 2025” is taken as 1 January 2025. Other starts are read alike (E4, E3)."
     ]

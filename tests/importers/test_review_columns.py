@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.importers.answers import Answers
-from send_actions.importers.plan_file import read_plan_csv, read_plan_file
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 
 TODAY = date(2026, 3, 31)
@@ -26,7 +26,7 @@ def read(folder: Path, heads: tuple[str, ...], cells: tuple[str, ...], *columns:
     answers = Answers()
     for column in columns:
         answers = answers.with_answer("--column", column)
-    return read_plan_csv(file, today=TODAY, answers=answers)
+    return read_plan_file(file, today=TODAY, answers=answers)
 
 
 def said(lines: PlanLines) -> list[tuple[date | None, Status | None]]:

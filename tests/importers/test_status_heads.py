@@ -9,7 +9,7 @@ import pytest
 
 from send_actions.domain.plan.vocabulary import Status
 from send_actions.importers.answers import Answers
-from send_actions.importers.plan_file import read_plan_csv
+from send_actions.importers.plan_file import read_plan_file
 from send_actions.importers.plan_lines import PlanLines
 from send_actions.importers.status_words import StatusWords
 
@@ -21,7 +21,7 @@ def read(folder: Path, *notes: str, **statuses: Status | None) -> PlanLines:
     file = folder / "plan.csv"
     rows = [f'1.{n},1,One,Action {n} of the plan,"{note}"' for n, note in enumerate(notes, start=1)]
     file.write_text("\n".join(("ref,area_no,area,action,Update", *rows, "")), encoding="utf-8")
-    return read_plan_csv(file, today=TODAY, answers=Answers(statuses=statuses))
+    return read_plan_file(file, today=TODAY, answers=Answers(statuses=statuses))
 
 
 @pytest.mark.parametrize(
