@@ -63,6 +63,15 @@ _BODIES: Final = frozenset(
     }
 )
 _WHOLE_BODIES: Final = frozenset({"school", "academy", "college", "nursery"})
+_HELPS: Final = re.compile(r"(?:with|supported by|in partnership|jointly|alongside)\b")
+_POSTS: Final = frozenset(
+    {
+        *("chair", "lead", "leader", "manager", "officer", "head", "director", "nurse", "adviser", "advisor"),
+        *("coordinator", "co-ordinator", "representative", "rep", "chief", "commissioner", "psychologist"),
+    }
+)
+"""What ends the name of a post, also one within an organisation: PCF Chair."""
+
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z&/]{1,9}")
 _POST: Final = r"(?:(?:assistant|deputy|strategic|service) )?(?:head|director|manager|lead|chief)"
 _BETWEEN: Final = re.compile(
@@ -171,6 +180,8 @@ def is_organisation(text: str, known: Collection[str] = ()) -> bool:
     if folded in known:
         return True
     words = folded.split()
+    if _HELPS.match(folded) or (len(words) > 1 and words[-1].rstrip("s") in _POSTS):
+        return False
     if _CAPITALS.fullmatch(text.replace(".", "")):
         return folded not in _TOPICS
     if not words or folded in _TOPICS:
