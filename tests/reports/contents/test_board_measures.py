@@ -185,8 +185,10 @@ def test_measures_without_a_target_or_reading_are_not_told() -> None:
         ),
         (
             [None, "1"],
-            "For each area, worst first, the measure that its worst actions are to move,"
-            " then those of the whole plan; annex C has all.",
+            (
+                "For each area, worst first, the measure that its worst actions are to move,"
+                " then those of the whole plan; annex C has all."
+            ),
         ),
     ],
 )
